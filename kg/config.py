@@ -1,0 +1,29 @@
+"""The settings of a run, in one frozen record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DEFAULT_BASE = "https://kg.example.org/"
+SHIPPED_MODEL = "en_kg_news"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What decides a graph, beside the documents and the code.
+
+    Attributes:
+        model: the spaCy pipeline: the shipped one, the name of an installed one, or a folder.
+        ontology: the name of a shipped ontology, or a folder with ontology.ttl and lexicon.tsv.
+        base: the IRI that entities, statements and documents are minted under; ends in "/" or "#".
+        processes: worker processes; the graph is the same for any number.
+        threads: CPU threads of the network in each process.
+        strict: stop at the first document that cannot be read, instead of reporting it and going on.
+    """
+
+    model: str = SHIPPED_MODEL
+    ontology: str = "news"
+    base: str = DEFAULT_BASE
+    processes: int = 1
+    threads: int = 1
+    strict: bool = False

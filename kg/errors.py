@@ -1,0 +1,85 @@
+"""The errors kg raises, one family.
+
+* KgError
+    * ConfigError      an option, a model, a format or an ontology name that is not there
+    * ReadError        a source that cannot be read
+    * ParseError       a pipeline that cannot parse
+    * OntologyError    an ontology, lexicon or stored query that is not well formed
+    * DatasetError     a graph that cannot be opened or written
+    * QueryError       a SPARQL query that is wrong or not allowed
+    * ExportError      a file that cannot be written
+
+A message says what was wrong, where, and what to do; the facts are attributes too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class KgError(Exception):
+    """The root of the family.
+
+    Args:
+        message: what was wrong and where, one line.
+        remedy: what to do about it.
+    """
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(f"{message}: {remedy}" if remedy else message)
+        self.message = message
+        self.remedy = remedy
+
+
+class ConfigError(KgError):
+    """An option, model, format or ontology that is not there."""
+
+
+class ReadError(KgError):
+    """A source that cannot be read.
+
+    Args:
+        source: the path, or "stdin".
+        message: what is wrong with it.
+        remedy: what to do.
+        line: the line, from 1, where the source has lines.
+    """
+
+    def __init__(self, source: str, message: str, *, remedy: str = "", line: int | None = None) -> None:
+        place = source if line is None else f"{source}, line {line}"
+        super().__init__(f"{place}: {message}", remedy=remedy)
+        self.source = source
+        self.line = line
+
+
+class ParseError(KgError):
+    """A pipeline that cannot parse."""
+
+
+class OntologyError(KgError):
+    """An ontology, lexicon or stored query that is not well formed."""
+
+
+class DatasetError(KgError):
+    """A graph that cannot be opened or written."""
+
+
+class QueryError(KgError):
+    """A SPARQL query that is wrong or not allowed."""
+
+
+class ExportError(KgError):
+    """A file that cannot be written."""
+
+
+def unknown_name(kind: str, name: str, known: Iterable[str]) -> ConfigError:
+    """Return the error for a name that is none of those known, offering the nearest.
+
+    >>> str(unknown_name("format", "turtel", ["turtle", "nquads"]))
+    "no format named 'turtel': did you mean 'turtle'? Known: nquads, turtle"
+    """
+    names = sorted(known)
+    near = get_close_matches(name, names, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    return ConfigError(f"no {kind} named {name!r}", remedy=f"{hint}Known: {', '.join(names)}")

@@ -1,0 +1,46 @@
+"""Mint identifiers from content: the same thing gets the same one, in every run and on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import quote
+
+DIGEST_LENGTH = 16
+LONGEST_SLUG = 60
+
+
+def digest(*parts: object) -> str:
+    """Return a short hash of the parts (SHA-256, 64 bits in hexadecimal).
+
+    >>> digest("a", 1) == digest("a", 1), digest("ab", "c") == digest("a", "bc")
+    (True, False)
+    """
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8")).hexdigest()[:DIGEST_LENGTH]
+
+
+def slug(name: str) -> str:
+    """Return a name as the last part of an IRI: words joined by underscores, nothing that needs escaping in Turtle.
+
+    >>> slug("SoftBank Group"), slug("Côte d’Ivoire"), slug("AT&T")
+    ('SoftBank_Group', 'Côte_d_Ivoire', 'AT_T')
+    """
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", name))
+    return "_".join(words)[:LONGEST_SLUG].strip("_") or "_"
+
+
+def mint_iri(base: str, kind: str, local: str) -> str:
+    """Return the IRI of a thing of a kind (entity, statement, document, relation, value, graph).
+
+    >>> mint_iri("https://kg.example.org/", "entity", "Japan")
+    'https://kg.example.org/entity/Japan'
+    """
+    return f"{base}{kind}/{quote(local, safe='-_.~%')}" if not local.isalnum() or not local.isascii() else f"{base}{kind}/{local}"
+
+
+def document_id(source: str, text: str) -> str:
+    """Return the id of a document that brings none: the name of its source and a hash of its text."""
+    stem = source.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return f"{slug(stem)}-{digest(text)[:8]}"

@@ -1,0 +1,228 @@
+"""The records that travel between the stages. Read this file first.
+
+Each is frozen, holds only text, numbers and tuples, and points back to its evidence: a document id and characters
+`[start, end)` of that document's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text we read.
+
+    `date` is an ISO 8601 date, or empty; `source` is where it came from (a path, a URL).
+    """
+
+    id: str
+    text: str
+    source: str = ""
+    title: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextSpan:
+    """Characters `[start, end)` of a document's text."""
+
+    document_id: str
+    start: int
+    end: int
+
+
+class MentionKind(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Someone or something is named here.
+
+    `label` is the class that the text tells ("Company", "Person"), or empty; `head` is the lemma of the head noun, or the
+    pronoun; `span` is the name, or the whole noun phrase without one.
+    """
+
+    span: TextSpan
+    text: str
+    kind: MentionKind
+    label: str
+    head: str
+    plural: bool = False
+    subject: bool = False
+
+
+class ValueKind(StrEnum):
+    """What a value measures."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    DATE = "date"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A number, amount of money, date or duration, with its normal form.
+
+    `normal`: money "USD 10000000000", percent "35", count "1000000", dates and intervals as ISO 8601 ("2024",
+    "2025-11-21", "2019/2022"), durations as ISO 8601 ("P4Y"); empty where the words leave it open ("last Friday" without
+    a date to count from). `bound` is "", "least", "most" or "about".
+    """
+
+    span: TextSpan
+    text: str
+    kind: ValueKind
+    normal: str
+    bound: str = ""
+    unit: str = ""
+
+
+class QualifierKind(StrEnum):
+    """What a qualifier says of a relation."""
+
+    AMOUNT = "amount"
+    COUNT = "count"
+    SHARE = "share"
+    TIME = "time"
+    PLACE = "place"
+    ROLE = "role"
+    PURPOSE = "purpose"
+    TOPIC = "topic"
+    CAUSE = "cause"
+    RECIPIENT = "recipient"
+    FROM = "from"
+    OF = "of"
+    WITH = "with"
+    MANNER = "manner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualifier:
+    """When, where, how, how much. `normal` is the value's normal form, or empty; `mention` the one who is named in it."""
+
+    kind: QualifierKind
+    text: str
+    span: TextSpan
+    normal: str = ""
+    mention: Mention | None = None
+
+
+class Modality(StrEnum):
+    """How far a relation is a fact (FactBank: Saurí & Pustejovsky 2009)."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    OBLIGATORY = "obligatory"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factuality:
+    """Is it affirmed, how sure, and who says so (None: the document itself)."""
+
+    negated: bool = False
+    modality: Modality = Modality.ASSERTED
+    attribution: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why we believe it: the sentence, and the rule that read it."""
+
+    span: TextSpan
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One side of a relation: the whole phrase, and who is meant by it."""
+
+    text: str
+    span: TextSpan
+    mention: Mention
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relation as the text puts it; `predicate` is its lemma phrase ("invest in"), `phrase` the words ("will invest in")."""
+
+    subject: Argument
+    phrase: str
+    predicate: str
+    object: Argument
+    qualifiers: tuple[Qualifier, ...] = ()
+    factuality: Factuality = field(default_factory=Factuality)
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """The thing itself: one node. `types` are class names, the most specific first."""
+
+    iri: str
+    label: str
+    types: tuple[str, ...]
+    aliases: tuple[str, ...]
+    mentions: tuple[TextSpan, ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Literal:
+    """A value as the object of a statement, with the name of its datatype ("date", "decimal", "string" ...)."""
+
+    value: str
+    datatype: str = "string"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """The claim in the ontology's terms. `property` is None for an open relation, kept under its lemma."""
+
+    subject: str
+    predicate: str
+    property: str | None
+    object: str | Literal
+    relation: Relation
+    attributed_to: str | None
+    confidence: float
+
+    @property
+    def is_fact(self) -> bool:
+        """Tell whether it may stand as a direct triple: affirmed, asserted or planned, and said by the text itself or by its subject."""
+        status = self.relation.factuality
+        own = status.attribution is None or self.attributed_to == self.subject
+        return not status.negated and status.modality in (Modality.ASSERTED, Modality.PLANNED) and own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A relation that did not become a statement, with the stage and the reason."""
+
+    relation: Relation
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """All that one document gives to the graph."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    entity_of: Mapping[TextSpan, int]
+    statements: tuple[Statement, ...]
+    rejections: tuple[Rejection, ...]

@@ -1,0 +1,169 @@
+"""Decode the network's scores: the best dependency tree of each sentence, the best legal sequence of BIO tags.
+
+In: score arrays of one window. Out: head indices or (start, end, label) spans. Trees are maximum spanning
+arborescences with exactly one root (Chu & Liu 1965, Edmonds 1967; McDonald et al. 2005 for parsing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32] | NDArray[np.float64]
+
+NEVER = -1e9
+"""The score of an arc that may not be chosen."""
+
+
+def _reach_root(heads: NDArray[np.intp]) -> bool:
+    """Tell whether every node reaches node 0, by doubling the length of the jumps."""
+    jump = heads.copy()
+    for _ in range(len(heads).bit_length()):
+        jump = jump[jump]
+    return not jump.any()
+
+
+def _find_cycle(heads: NDArray[np.intp]) -> list[int]:
+    """Return the nodes of one cycle among the heads, or nothing."""
+    state = [0] * len(heads)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path: list[int] = []
+        node = start
+        while not state[node]:
+            state[node] = 1
+            path.append(node)
+            node = int(heads[node])
+        if state[node] == 1:
+            return path[path.index(node) :]
+        for seen in path:
+            state[seen] = 2
+    return []
+
+
+def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Find the maximum spanning arborescence of `scores[dependent, head]` rooted in node 0."""
+    heads = scores.argmax(1)
+    heads[0] = 0
+    cycle = _find_cycle(heads)
+    if not cycle:
+        return heads
+    inside = np.zeros(len(scores), bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    nodes = np.array(cycle)
+    kept = scores[nodes, heads[nodes]]
+    # The cycle becomes one node, the last: arcs into it cost what they break, arcs out of it are the best of its own.
+    contracted = np.full((len(outside) + 1, len(outside) + 1), NEVER)
+    contracted[:-1, :-1] = scores[np.ix_(outside, outside)]
+    leave = nodes[scores[np.ix_(outside, nodes)].argmax(1)]
+    contracted[:-1, -1] = scores[outside, leave]
+    gain = scores[np.ix_(nodes, outside)] - kept[:, None]
+    enter = gain.argmax(0)
+    contracted[-1, :-1] = gain[enter, np.arange(len(outside))] + kept.sum()
+    contracted[0, :] = NEVER
+    inner = _spanning_tree(contracted)
+    result = heads.copy()
+    last = len(outside)
+    for place, node in enumerate(outside):
+        if node:
+            result[node] = leave[place] if inner[place] == last else outside[inner[place]]
+    entry = int(inner[last])
+    result[nodes[enter[entry]]] = outside[entry]
+    return result
+
+
+def decode_tree(scores: Floats) -> list[int]:
+    """Return the head of each word of one sentence: 0 is the root, i the i-th word (from 1).
+
+    Args:
+        scores: `[words, words + 1]`, dependents by heads; column 0 scores a word as the root.
+
+    >>> decode_tree(np.array([[5.0, 0.0, 1.0], [4.0, 3.0, 0.0]]))
+    [0, 1]
+    """
+    size = len(scores) + 1
+    full = np.full((size, size), NEVER)
+    full[1:, :] = scores
+    np.fill_diagonal(full, NEVER)
+    heads = full.argmax(1)
+    heads[0] = 0
+    if (heads[1:] == 0).sum() == 1 and _reach_root(heads):
+        return [int(h) for h in heads[1:]]
+    heads = _spanning_tree(full)
+    roots = np.flatnonzero(heads[1:] == 0) + 1
+    if len(roots) > 1:
+        heads = max((_tree_under(full, int(root)) for root in roots), key=lambda tree: _score_of(full, tree))
+    return [int(h) for h in heads[1:]]
+
+
+def _tree_under(scores: NDArray[np.float64], root: int) -> NDArray[np.intp]:
+    """Find the best tree whose only root is the given word."""
+    single = scores.copy()
+    single[1:, 0] = NEVER / 10
+    single[root, 0] = scores[root, 0]
+    return _spanning_tree(single)
+
+
+def _score_of(scores: NDArray[np.float64], heads: NDArray[np.intp]) -> float:
+    words = np.arange(1, len(heads))
+    total: float = scores[words, heads[words]].sum()
+    return total
+
+
+def bio_transitions(labels: Sequence[str]) -> NDArray[np.float32]:
+    """Return the matrix `[from, to]` that forbids an I- tag after anything but its own B- or I-.
+
+    >>> bio_transitions(["O", "B-ORG", "I-ORG"])[0].tolist()
+    [0.0, 0.0, -1000000000.0]
+    """
+    matrix = np.zeros((len(labels), len(labels)), np.float32)
+    for column, label in enumerate(labels):
+        if label.startswith("I-"):
+            allowed = [row for row, before in enumerate(labels) if before[2:] == label[2:] and before != "O"]
+            matrix[:, column] = NEVER
+            matrix[allowed, column] = 0
+    return matrix
+
+
+def decode_bio(scores: Floats, labels: Sequence[str], transitions: NDArray[np.float32]) -> list[tuple[int, int, str]]:
+    """Return the (start, end, label) spans of the best legal tag sequence (Viterbi) of one sentence.
+
+    Args:
+        scores: `[words, tags]`, unnormalised.
+        labels: the tags, "O" first.
+        transitions: what `bio_transitions(labels)` returned.
+    """
+    greedy = scores.argmax(1)
+    if not greedy.any():
+        return []
+    if transitions[greedy[:-1], greedy[1:]].any() or labels[greedy[0]].startswith("I-"):
+        greedy = _viterbi(scores, labels, transitions)
+    spans: list[tuple[int, int, str]] = []
+    start = -1
+    tags = [labels[i] for i in greedy]
+    for place, tag in enumerate([*tags, "O"]):
+        if start >= 0 and not tag.startswith("I-"):
+            spans.append((start, place, tags[start][2:]))
+            start = -1
+        if tag.startswith("B-"):
+            start = place
+    return spans
+
+
+def _viterbi(scores: Floats, labels: Sequence[str], transitions: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Find the best tag sequence without a forbidden transition."""
+    logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    best = logs[0] + np.array([NEVER if label.startswith("I-") else 0.0 for label in labels])
+    back = np.zeros(scores.shape, np.intp)
+    for place in range(1, len(scores)):
+        reach = best[:, None] + transitions
+        back[place] = reach.argmax(0)
+        best = reach.max(0) + logs[place]
+    path = np.zeros(len(scores), np.intp)
+    path[-1] = best.argmax()
+    for place in range(len(scores) - 1, 0, -1):
+        path[place - 1] = back[place, path[place]]
+    return path

@@ -1,0 +1,152 @@
+"""The spaCy component `kg_entity_types`: tell the finer types of entities by tables of names and words.
+
+In: a parsed `Doc` with entities PERSON, ORG, LOC, NORP, MISC. Out: the same entities, LOC split into GPE, FAC and LOC,
+EVENT, WORK, PRODUCT, AWARD and LAW taken out of MISC, and a subtype (COMPANY, COUNTRY, ...) in `ent.ent_id_`. The knowledge is in
+`tables/`; rules are tried in the order of the file, then the nouns that describe the entity in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+TABLES = Path(__file__).parent / "tables"
+LEARNED = frozenset({"ORG", "LOC", "MISC"})
+DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
+NEEDS_NOUN = {"COMPANY", "GOVERNMENT", "PARTY", "SCHOOL", "MEDIA", "TEAM", "INTERNATIONAL", "NONPROFIT"}
+PLACE_KINDS = {"COUNTRY", "CITY", "REGION"}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country of the gazetteer; historical ones and parts of the United Kingdom have no code."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@cache
+def read_countries() -> tuple[Country, ...]:
+    """Read the gazetteer of countries."""
+    split = lambda cell: tuple(part for part in cell.split("|") if part)  # noqa: E731
+    return tuple(
+        Country(code, name, split(aliases), split(adjectives)) for code, name, aliases, adjectives in _rows("countries.tsv")
+    )
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Return every name of every country, as written."""
+    return frozenset(name for country in read_countries() for name in (country.name, *country.aliases))
+
+
+@cache
+def read_nouns() -> dict[str, str]:
+    """Read the common nouns that tell what a thing is: noun -> subtype (the first that lists it)."""
+    nouns: dict[str, str] = {}
+    for subtype, words in _rows("nouns.tsv"):
+        for word in words.split("|"):
+            nouns.setdefault(word, subtype)
+    return nouns
+
+
+@cache
+def _places() -> dict[str, str]:
+    places = {name: kind for kind, names in _rows("places.tsv") for name in names.split("|")}
+    return {**places, **dict.fromkeys(country_names(), "COUNTRY")}
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """Entities of `learned` label whose `where` is one of `words` are `label`, of `subtype`."""
+
+    learned: str
+    where: str
+    label: str
+    subtype: str
+    words: frozenset[str]
+
+
+@cache
+def _rules() -> tuple[TypeRule, ...]:
+    return tuple(
+        TypeRule(learned, where, label, subtype, frozenset(words.split("|")))
+        for learned, where, label, subtype, words in _rows("entity_types.tsv")
+    )
+
+
+def _bare(span: Span) -> str:
+    """Return the name without an article."""
+    words = span.text.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
+
+
+def _matches(rule: TypeRule, span: Span, name: str, words: list[str]) -> bool:
+    if rule.where == "name":
+        return name in rule.words or span.text in rule.words
+    if rule.where == "last":
+        return words[-1] in rule.words and len(words) > 1
+    if rule.where == "first":
+        return words[0] in rule.words and len(words) > 1
+    if rule.where == "any":
+        return not rule.words.isdisjoint(words)
+    return span.start > 0 and span.doc[span.start - 1].lower_ in rule.words
+
+
+def _described_as(span: Span) -> str:
+    """Return the subtype that a noun beside the name tells: "carmaker X", "X, a carmaker", "X is a carmaker"."""
+    nouns = read_nouns()
+    root = span.root
+    beside = [t for t in root.children if t.dep_ in DESCRIBING and t.pos_ == "NOUN"]
+    if root.dep_ in DESCRIBING and root.head.pos_ == "NOUN" and root.dep_ != "nmod":
+        beside.append(root.head)
+    if root.dep_ == "nsubj" and root.head.pos_ == "NOUN":
+        beside.append(root.head)
+    for token in sorted(beside, key=lambda t: abs(t.i - root.i)):
+        subtype = nouns.get(token.lemma_.lower())
+        if subtype:
+            return subtype
+    return ""
+
+
+def refine(span: Span) -> tuple[str, str]:
+    """Return the finer label of an entity and its subtype ("" where nothing tells it)."""
+    label = span.label_
+    if label not in LEARNED:
+        return label, ""
+    name = _bare(span)
+    kind = _places().get(name, "")
+    if label == "LOC" and kind:
+        return "GPE", kind
+    words = name.split()
+    for rule in _rules():
+        if rule.learned == label and _matches(rule, span, name, words):
+            return rule.label, rule.subtype
+    described = _described_as(span)
+    if label == "ORG" and described in NEEDS_NOUN:
+        return label, described
+    if label == "LOC":
+        return ("GPE", described) if described in PLACE_KINDS else ("LOC", "")
+    return label, ""
+
+
+@Language.component("kg_entity_types", requires=["doc.ents", "token.dep"], assigns=["doc.ents"])
+def refine_entities(doc: Doc) -> Doc:
+    """Give every entity of a document its finer label and subtype, in place."""
+    finer = []
+    for span in doc.ents:
+        label, subtype = refine(span)
+        finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
+    doc.set_ents(finer)
+    return doc

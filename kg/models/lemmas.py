@@ -1,0 +1,55 @@
+"""Give words their lemmas, from a table of exceptions and suffix rules learned by `training.lemma_rules`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+LONGEST_SUFFIX = 6
+
+
+def lemma_by_suffix(form: str, tag: str, rules: Mapping[str, tuple[int, str]]) -> str:
+    """Apply the rule for the longest suffix of a lower-case form; without one the form is its lemma.
+
+    >>> lemma_by_suffix("studies", "NNS", {"NNS|ies": (3, "y"), "NNS|s": (1, "")})
+    'study'
+    """
+    for length in range(min(LONGEST_SUFFIX, len(form)), 0, -1):
+        rule = rules.get(f"{tag}|{form[-length:]}")
+        if rule is not None:
+            cut, ending = rule
+            return form[: len(form) - cut] + ending
+    return form
+
+
+class Lemmatizer:
+    """Look up the lemma of a word with its Penn tag (XPOS) and universal tag (UPOS)."""
+
+    def __init__(self, words: Mapping[str, str], suffixes: Mapping[str, tuple[int, str]]) -> None:
+        self._words = words
+        self._suffixes = suffixes
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    @classmethod
+    def read(cls, path: Path) -> Lemmatizer:
+        """Read the table that the trainer wrote."""
+        table = json.loads(path.read_text(encoding="utf-8"))
+        return cls(table["words"], {key: (cut, ending) for key, (cut, ending) in table["suffixes"].items()})
+
+    def lemma(self, word: str, xpos: str, upos: str) -> str:
+        """Return the lemma; a name is its own, but for a plural ("Kennedys")."""
+        key = (word, xpos, upos)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._make(word, xpos, upos)
+        return found
+
+    def _make(self, word: str, xpos: str, upos: str) -> str:
+        form = word.lower()
+        exact = self._words.get(f"{xpos}|{form}")
+        if exact is not None and upos != "PROPN":
+            return exact
+        if upos == "PROPN":
+            return word[:-1] if xpos == "NNPS" and word.endswith("s") else word
+        return lemma_by_suffix(form, xpos, self._suffixes)

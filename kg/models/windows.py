@@ -1,0 +1,97 @@
+"""Cut a document's words into windows that fit the encoder.
+
+A window holds whole sentences where simple signs show their ends (full stops before a capital, line breaks); the network
+itself then decides where sentences start. A sentence too long for the encoder is cut at its last comma or semicolon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from .pieces import WordPieces
+
+MOST_PIECES = 110
+"""Word pieces in a window of several sentences; the length the network was trained on."""
+
+LONGEST_SENTENCE = 360
+"""Word pieces in a window of one sentence; the encoder ends at 512."""
+
+FINAL = frozenset(".?!\"”'’)")
+OPENING = frozenset("\"“‘'(")
+BREAKS = frozenset(",;:—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words (their places in the document) to analyse together; `continues` the sentence of the window before."""
+
+    places: tuple[int, ...]
+    continues: bool
+
+
+def iter_windows(doc: Doc, pieces: WordPieces) -> Iterator[Window]:
+    """Yield the windows of a document in order; white space tokens are in none."""
+    window: list[int] = []
+    size = 0
+    for sentence, new_paragraph in _rough_sentences(doc):
+        lengths = [len(pieces.of(doc[i].text)) for i in sentence]
+        total = sum(lengths)
+        if window and (new_paragraph or size + total > MOST_PIECES):
+            yield Window(tuple(window), False)
+            window, size = [], 0
+        if total > LONGEST_SENTENCE:
+            yield from _cut(doc, sentence, lengths)
+            continue
+        window += sentence
+        size += total
+    if window:
+        yield Window(tuple(window), False)
+
+
+def _rough_sentences(doc: Doc) -> Iterator[tuple[list[int], bool]]:
+    """Yield likely sentences, and whether each begins a paragraph."""
+    sentence: list[int] = []
+    breaks = 0
+    previous: Token | None = None
+    new_paragraph = True
+    for token in doc:
+        if token.is_space:
+            breaks += token.text.count("\n")
+            continue
+        if previous is not None and (breaks or _ends(previous, token)):
+            yield sentence, new_paragraph
+            sentence, new_paragraph = [], breaks > 1
+        sentence.append(token.i)
+        previous, breaks = token, 0
+    if sentence:
+        yield sentence, new_paragraph
+
+
+def _ends(token: Token, following: Token) -> bool:
+    """Tell whether a sentence may end after this token."""
+    text = token.text
+    if len(text) > 2 or text[-1] not in FINAL or not token.whitespace_:  # noqa: PLR2004  # "U.S." ends no sentence by itself
+        return False
+    closed = text[-1] in ".?!" or (token.i > 0 and token.nbor(-1).text[-1] in ".?!")
+    first = following.text[0]
+    return closed and (first.isupper() or first.isdigit() or first in OPENING)
+
+
+def _cut(doc: Doc, sentence: Sequence[int], lengths: Sequence[int]) -> Iterator[Window]:
+    """Cut a long sentence into windows, at the last break that fits."""
+    start = 0
+    while start < len(sentence):
+        end, size = start, 0
+        while end < len(sentence) and size + lengths[end] <= LONGEST_SENTENCE:
+            size += lengths[end]
+            end += 1
+        if end < len(sentence):
+            at_break = [i for i in range(start + 1, end) if doc[sentence[i]].text in BREAKS]
+            end = at_break[-1] + 1 if at_break else end
+        yield Window(tuple(sentence[start:end]), start > 0)
+        start = end
