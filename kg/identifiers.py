@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 DIGEST_LENGTH = 16
 LONGEST_SLUG = 60
+NOT_IN_IRI = re.compile(r"[^\w.~-]")
 
 
 def digest(*parts: object) -> str:
@@ -34,10 +35,10 @@ def slug(name: str) -> str:
 def mint_iri(base: str, kind: str, local: str) -> str:
     """Return the IRI of a thing of a kind (entity, statement, document, relation, value, graph).
 
-    >>> mint_iri("https://kg.example.org/", "entity", "Japan")
-    'https://kg.example.org/entity/Japan'
+    >>> mint_iri("https://kg.example.org/", "document", "a b/c")
+    'https://kg.example.org/document/a%20b%2Fc'
     """
-    return f"{base}{kind}/{quote(local, safe='-_.~%')}" if not local.isalnum() or not local.isascii() else f"{base}{kind}/{local}"
+    return f"{base}{kind}/{re.sub(NOT_IN_IRI, lambda found: quote(found.group(), safe=''), local)}"
 
 
 def document_id(source: str, text: str) -> str:

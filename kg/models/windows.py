@@ -1,7 +1,7 @@
 """Cut a document's words into windows that fit the encoder.
 
-A window holds whole sentences where simple signs show their ends (full stops before a capital, line breaks); the network
-itself then decides where sentences start. A sentence too long for the encoder is cut at its last comma or semicolon.
+A window holds whole sentences where simple signs show their ends (full stops before a capital); the network itself then
+decides where sentences start. A line break that ends a paragraph or a heading always ends a window. A sentence too long for the encoder is cut at its last comma or semicolon.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ MOST_PIECES = 110
 LONGEST_SENTENCE = 360
 """Word pieces in a window of one sentence; the encoder ends at 512."""
 
+FULL_LINE = 0.7
+"""A line shorter than this share of the longest is broken by its writer, not by the width of the page."""
+
 FINAL = frozenset(".?!\"”'’)")
 OPENING = frozenset("\"“‘'(")
 BREAKS = frozenset(",;:—–")
@@ -38,10 +41,10 @@ def iter_windows(doc: Doc, pieces: WordPieces) -> Iterator[Window]:
     """Yield the windows of a document in order; white space tokens are in none."""
     window: list[int] = []
     size = 0
-    for sentence, new_paragraph in _rough_sentences(doc):
+    for sentence, new_line in _rough_sentences(doc):
         lengths = [len(pieces.of(doc[i].text)) for i in sentence]
         total = sum(lengths)
-        if window and (new_paragraph or size + total > MOST_PIECES):
+        if window and (new_line or size + total > MOST_PIECES):
             yield Window(tuple(window), False)
             window, size = [], 0
         if total > LONGEST_SENTENCE:
@@ -54,22 +57,27 @@ def iter_windows(doc: Doc, pieces: WordPieces) -> Iterator[Window]:
 
 
 def _rough_sentences(doc: Doc) -> Iterator[tuple[list[int], bool]]:
-    """Yield likely sentences, and whether each begins a paragraph."""
+    """Yield likely sentences, and whether a line break that ends a paragraph or a heading stands before each."""
+    full_line = FULL_LINE * max((len(line) for line in doc.text.splitlines()), default=0)
     sentence: list[int] = []
-    breaks = 0
+    line_start, breaks, new_line = 0, 0, True
     previous: Token | None = None
-    new_paragraph = True
     for token in doc:
         if token.is_space:
             breaks += token.text.count("\n")
             continue
-        if previous is not None and (breaks or _ends(previous, token)):
-            yield sentence, new_paragraph
-            sentence, new_paragraph = [], breaks > 1
+        if previous is not None:
+            short = breaks > 0 and previous.idx + len(previous) - line_start < full_line
+            ends_line = breaks > 1 or (breaks == 1 and (short or previous.text[-1] in FINAL))
+            if ends_line or _ends(previous, token):
+                yield sentence, new_line
+                sentence, new_line = [], ends_line
+        if breaks or previous is None:
+            line_start, breaks = token.idx, 0
         sentence.append(token.i)
-        previous, breaks = token, 0
+        previous = token
     if sentence:
-        yield sentence, new_paragraph
+        yield sentence, new_line
 
 
 def _ends(token: Token, following: Token) -> bool:

@@ -1,0 +1,214 @@
+"""Find clauses: who does what, to whom, with which obliques, in the sense of ClausIE (Del Corro & Gemulla 2013).
+
+In: a `Tree`. Out: `Clause` records that hold places of words. Subjects of relative, participial and infinitival clauses
+are recovered, coordination is distributed, passives are marked with their agent; governing verbs ("plans to", "began
+to") are folded into the status of the clause they govern and make no clause of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.clauses.status import Status, matrix_verbs, saying_verbs, status_of
+from kg.parsing.trees import Tree
+
+__all__ = ["Clause", "Oblique", "Status", "iter_clauses", "status_of"]
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten"})
+DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A noun with its preposition ("" without one)."""
+
+    preposition: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One predicate with its arguments, as places of head words.
+
+    `predicate` is the verb, or the noun or adjective of a copular clause; `lemma` the verb with its particle.
+    """
+
+    predicate: int
+    lemma: str
+    copular: bool
+    passive: bool
+    subjects: tuple[int, ...]
+    agents: tuple[int, ...]
+    objects: tuple[int, ...]
+    indirect: tuple[int, ...]
+    obliques: tuple[Oblique, ...]
+    purposes: tuple[int, ...]
+    status: Status
+
+
+def iter_clauses(tree: Tree) -> Iterator[Clause]:
+    """Yield the clauses of a text in the order of their predicates."""
+    for i in range(len(tree.words)):
+        copular = bool(tree.kids(i, "cop")) or (tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in ("become", "remain", "be") and tree.pos[i] != "VERB")
+        if not copular and not _is_verbal(tree, i):
+            continue
+        if not copular and _only_governs(tree, i):
+            continue
+        yield _make_clause(tree, i, copular)
+
+
+def _is_verbal(tree: Tree, i: int) -> bool:
+    if tree.pos[i] not in ("VERB", "AUX") or tree.label(i) not in CLAUSAL:
+        return False
+    return tree.pos[i] == "VERB" or not tree.kids(tree.heads[i], "aux") or tree.heads[i] == i
+
+
+def _only_governs(tree: Tree, i: int) -> bool:
+    """Tell whether a verb only passes its subject on to the clause it governs, or reports it."""
+    open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
+    if open_clauses and tree.lemmas[i] in matrix_verbs():
+        return True
+    if tree.kids(i, "xcomp") and tree.lemmas[i] in ("become", "remain", "be"):
+        return True
+    return bool(tree.kids(i, "ccomp")) and tree.lemmas[i] in saying_verbs()
+
+
+def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
+    passive = bool(tree.exact_kids(i, "nsubj:pass", "aux:pass", "csubj:pass")) or _is_reduced_passive(tree, i)
+    particles = [tree.words[c].lower() for c in tree.exact_kids(i, "compound:prt")]
+    subjects = tuple(_spread(tree, subjects_of(tree, i)))
+    obliques = list(_obliques(tree, i, passive))
+    if tree.label(i) == "conj" and not copular:
+        # "They met and spoke in Tokyo": what stands after the last verb may belong to each; what stands before the first does.
+        first = tree.heads[i]
+        obliques += [o for o in _obliques(tree, first, passive) if o.head < first]
+    return Clause(
+        predicate=i,
+        lemma=" ".join([tree.lemmas[i], *particles]),
+        copular=copular,
+        passive=passive,
+        subjects=subjects,
+        agents=tuple(_spread(tree, _agents(tree, i, passive))),
+        objects=tuple(_spread(tree, _objects(tree, i))),
+        indirect=tuple(_spread(tree, tree.kids(i, "iobj"))),
+        obliques=tuple(obliques),
+        purposes=tuple(c for c in tree.kids(i, "advcl", "xcomp") if _is_purpose(tree, c)),
+        status=status_of(tree, i),
+    )
+
+
+def _is_purpose(tree: Tree, c: int) -> bool:
+    return tree.label(c) == "advcl" and any(tree.words[m].lower() == "to" for m in tree.kids(c, "mark")) and not tree.kids(c, "nsubj")
+
+
+def _is_reduced_passive(tree: Tree, i: int) -> bool:
+    if tree.tags[i] != "VBN" or tree.kids(i, "aux", "nsubj"):
+        return False
+    if tree.label(i) == "conj":
+        return bool(tree.exact_kids(tree.heads[i], "nsubj:pass", "aux:pass")) or _is_reduced_passive(tree, tree.heads[i])
+    return tree.labels[i] in ("acl", "advcl") and not tree.kids(i, "obj")
+
+
+def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
+    """Distribute coordination: "Nissan and Renault" gives both."""
+    seen: set[int] = set()
+    for head in heads:
+        for i in tree.conjuncts(head):
+            if i not in seen:
+                seen.add(i)
+                yield i
+
+
+def _agents(tree: Tree, i: int, passive: bool) -> list[int]:
+    if not passive:
+        return []
+    return [c for c in tree.kids(i, "obl") if tree.labels[c] == "obl:agent" or tree.preposition(c) == "by"]
+
+
+def _objects(tree: Tree, i: int) -> list[int]:
+    own = tree.kids(i, "obj")
+    if own:
+        return [_antecedent(tree, o, i) for o in own]
+    if tree.labels[i] == "acl:relcl" and tree.pos[i] == "VERB":
+        return _relative_object(tree, i)
+    if tree.label(i) == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
+        # "designed and built cars": the object of the last verb belongs to the first too, not the other way round.
+        return []
+    shared = [c for c in tree.exact_kids(i, "conj") if not tree.kids(c, "nsubj") and tree.pos[c] == "VERB"]
+    if shared and shared[0] - i <= 2:  # noqa: PLR2004  # verb, "and", verb
+        return tree.kids(shared[-1], "obj")
+    return []
+
+
+def _relative_object(tree: Tree, i: int) -> list[int]:
+    """Return the noun a relative clause hangs on, where it is that clause's object ("the deal it signed")."""
+    subjects = tree.kids(i, "nsubj")
+    has_other_subject = any(tree.words[s].lower() not in RELATIVE_PRONOUNS for s in subjects)
+    if has_other_subject and not tree.exact_kids(i, "nsubj:pass"):
+        stranded = any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i])
+        return [] if stranded else [tree.heads[i]]
+    return []
+
+
+def _antecedent(tree: Tree, i: int, clause: int) -> int:
+    """Return the noun a relative pronoun stands for, or the word itself."""
+    if tree.words[i].lower() in RELATIVE_PRONOUNS and tree.pos[i] in ("PRON", "DET", "SCONJ"):
+        top = clause
+        while tree.labels[top] == "conj":
+            top = tree.heads[top]
+        if tree.labels[top] == "acl:relcl":
+            return tree.heads[top]
+    return i
+
+
+def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
+    for c in tree.kids(i, "obl", "nmod"):
+        if tree.labels[c] in ("nmod:poss", "nmod:desc") or (passive and (tree.labels[c] == "obl:agent" or tree.preposition(c) == "by")):
+            continue
+        preposition = tree.preposition(c)
+        for conjunct in tree.conjuncts(c):
+            yield Oblique(tree.preposition(conjunct) or preposition, _antecedent(tree, conjunct, i))
+
+
+def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Return the head words of the subjects of a clause, its own or recovered; nothing where none can be told."""
+    own = tree.kids(i, "nsubj")
+    if own:
+        return [_antecedent(tree, s, i) for s in own]
+    head, label = tree.heads[i], tree.label(i)
+    if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
+        return []
+    if label == "acl":
+        return _adnominal_subject(tree, i, depth)
+    if label in ("conj", "advcl", "parataxis", "ccomp"):
+        finite = tree.tags[i] in ("VBD", "VBZ", "VBP") and label in ("ccomp", "parataxis")
+        if finite:
+            return []
+        if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
+            return []
+        return subjects_of(tree, head, depth + 1)
+    if label == "xcomp":
+        objects = tree.kids(head, "obj", "iobj")
+        if objects and tree.lemmas[head] not in SUBJECT_CONTROL:
+            return objects
+        return subjects_of(tree, head, depth + 1)
+    return []
+
+
+def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
+    """Return the subject of a clause that hangs on a noun."""
+    noun = tree.heads[i]
+    if tree.labels[i] == "acl:relcl":
+        return [noun] if not any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i]) else []
+    if tree.tags[i] in ("VBG", "VBN") and not tree.kids(i, "mark"):
+        return [noun]
+    owners = tree.exact_kids(noun, "nmod:poss")
+    if owners:
+        return owners
+    verb = tree.heads[noun]
+    if tree.label(noun) in ("obj", "obl", "nsubj") and verb != noun and tree.pos[verb] == "VERB":
+        return subjects_of(tree, verb, depth + 1)
+    return []

@@ -1,0 +1,180 @@
+"""Tell how far a clause is a fact: denied, planned, possible, conditional, and who says so.
+
+In: a `Tree` and the place of a predicate. Out: negation, modality and the place of the source. A clause inherits from the
+clauses it stands in: what is planned to be begun is planned. After FactBank (Saurí & Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from kg.model import Modality
+from kg.parsing.trees import Tree
+
+MODALS = {
+    "will": Modality.PLANNED, "shall": Modality.PLANNED, "'ll": Modality.PLANNED, "’ll": Modality.PLANNED, "wo": Modality.PLANNED,
+    "may": Modality.POSSIBLE, "might": Modality.POSSIBLE, "could": Modality.POSSIBLE,
+    "would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL,
+    "should": Modality.OBLIGATORY, "must": Modality.OBLIGATORY, "ought": Modality.OBLIGATORY,
+}  # fmt: skip
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without"})
+POSSIBLY = frozenset({"allegedly", "possibly", "perhaps", "maybe", "reportedly", "supposedly", "potentially", "probably", "likely"})
+FORMERLY = frozenset({"formerly", "previously", "once"})
+CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
+PLANNING_NOUNS = frozenset({"plan", "intention", "agreement", "decision", "deal", "proposal", "promise", "pledge", "goal", "aim", "bid", "effort", "talk", "commitment", "offer", "attempt", "way", "strategy"})  # fmt: skip
+STRENGTH = list(Modality)
+"""When two statuses meet, the later one in the order of the enumeration stays (asserted gives way to all)."""
+
+TABLES = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is known of a clause's standing; `source` is the place of the word that names who says so."""
+
+    negated: bool = False
+    modality: Modality = Modality.ASSERTED
+    source: int | None = None
+
+    def under(self, modality: Modality) -> Status:
+        """Return the status seen through another modality: the weaker of the two."""
+        if self.modality is Modality.ASSERTED:
+            return replace(self, modality=modality)
+        return self
+
+
+@cache
+def matrix_verbs() -> dict[str, str]:
+    """Read what a governing verb makes of the clause under it: verb -> status."""
+    rows = (line.split("\t") for line in (TABLES / "verbs.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    found: dict[str, str] = {}
+    for status, words in rows:
+        for word in words.split("|"):
+            found.setdefault(word, status)
+    return found
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """Read the verbs of saying."""
+    lines = (TABLES / "saying.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split("|"))
+
+
+def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
+    """Return the status of the clause whose predicate stands at a place."""
+    status = _own_status(tree, i)
+    head, label = tree.heads[i], tree.label(i)
+    if head == i or depth > 8:  # noqa: PLR2004  # deeper nesting is a misparse
+        return status
+    if label == "conj" and _shares_verb_group(tree, i):
+        above = status_of(tree, head, depth + 1)
+        inherited = above.modality if not _own_modal(tree, i) else status.modality
+        return Status(status.negated, inherited, above.source if above.source is not None else status.source)
+    if label == "conj":
+        above = status_of(tree, head, depth + 1)
+        return replace(status, source=above.source) if status.source is None else status
+    if label in ("xcomp", "ccomp", "csubj"):
+        return _under_verb(tree, i, status, depth)
+    if label == "advcl":
+        return _adverbial(tree, i, status, depth)
+    if tree.labels[i] == "acl" and tree.lemmas[head] in PLANNING_NOUNS and _is_infinitive(tree, i):
+        verb = tree.heads[head]
+        above = status_of(tree, verb, depth + 1) if verb != head and tree.pos[verb] == "VERB" else Status()
+        negated = status.negated != (above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det")))
+        return Status(negated, Modality.PLANNED, status.source if status.source is not None else above.source)
+    if label in ("acl", "parataxis") and status.source is None and label == "parataxis":
+        return status
+    return status
+
+
+def _own_status(tree: Tree, i: int) -> Status:
+    negated = False
+    modality = _own_modal(tree, i) or Modality.ASSERTED
+    for c in tree.children[i]:
+        word, label = tree.words[c].lower(), tree.label(c)
+        if label == "advmod" or (label == "det" and word == "no") or label == "cc":
+            negated ^= word in NEGATIONS
+            if word in POSSIBLY:
+                modality = Modality.POSSIBLE
+            if word in FORMERLY or (word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])):
+                modality = Modality.PAST
+        elif label in ("obj", "nsubj"):
+            negated ^= any(tree.words[k].lower() in ("no", "neither", "none") and tree.label(k) == "det" for k in tree.children[c]) or word in ("none", "nobody", "nothing")
+        elif label == "mark" and word == "without":
+            negated = not negated
+    if modality is Modality.ASSERTED and any(tree.words[m].lower() in CONDITIONS for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")):
+        modality = Modality.CONDITIONAL
+    if tree.lemmas[i] == "interested":
+        modality = Modality.POSSIBLE
+    return Status(negated, modality, _quoting_source(tree, i))
+
+
+def _own_modal(tree: Tree, i: int) -> Modality | None:
+    for c in tree.kids(i, "aux"):
+        modal = MODALS.get(tree.words[c].lower())
+        if modal is not None:
+            return modal
+    words = [tree.words[c].lower() for c in tree.kids(i, "aux", "cop")]
+    is_to = any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+    return Modality.PLANNED if is_to and words and words[0] in ("is", "are", "was", "were") else None
+
+
+def _quoting_source(tree: Tree, i: int) -> int | None:
+    """Return who says so by "X said" beside the clause, or by "according to X"."""
+    for c in tree.kids(i, "parataxis"):
+        if tree.lemmas[c] in saying_verbs():
+            for subject in tree.kids(c, "nsubj"):
+                return subject
+    for c in tree.kids(i, "obl", "nmod"):
+        if tree.preposition(c) == "according to":
+            return c
+    return None
+
+
+def _shares_verb_group(tree: Tree, i: int) -> bool:
+    return not tree.kids(i, "nsubj", "csubj")
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark")) or tree.tags[i] == "VBG"
+
+
+def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
+    """Return the status of a complement clause, seen through the verb that governs it."""
+    head = tree.heads[i]
+    effect = matrix_verbs().get(tree.lemmas[head], "")
+    above = status_of(tree, head, depth + 1)
+    reported = tree.label(i) == "ccomp" and tree.lemmas[head] in saying_verbs()
+    if reported:
+        subjects = tree.kids(head, "nsubj")
+        source = subjects[0] if subjects and "nsubj:pass" not in tree.labels[subjects[0]] else above.source
+        status = replace(status, source=status.source if status.source is not None else source)
+        if tree.lemmas[head] == "deny":
+            status = replace(status, negated=not status.negated)
+        elif tree.lemmas[head] in ("believe", "think", "hope", "fear", "allege", "suspect", "claim", "suggest"):
+            status = status.under(Modality.POSSIBLE if tree.lemmas[head] in ("hope", "fear", "allege", "suspect") else Modality.ASSERTED)
+        return replace(status, negated=status.negated ^ (above.negated and tree.lemmas[head] in ("believe", "think")))
+    if effect == "denied":
+        status = replace(status, negated=not status.negated)
+    elif effect in ("planned", "possible", "obligatory"):
+        status = status.under(Modality(effect))
+    if above.modality is not Modality.ASSERTED and effect != "possible":
+        status = status.under(above.modality)
+    if tree.label(i) != "ccomp":
+        status = replace(status, negated=status.negated != above.negated)
+    return replace(status, source=status.source if status.source is not None else above.source)
+
+
+def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
+    marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
+    above = status_of(tree, tree.heads[i], depth + 1)
+    if marks & CONDITIONS:
+        return status.under(Modality.CONDITIONAL)
+    if "to" in marks and not tree.kids(i, "nsubj"):
+        return replace(status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED), source=above.source)
+    if status.source is None and not tree.kids(i, "nsubj"):
+        return replace(status, source=above.source)
+    return status

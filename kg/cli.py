@@ -1,0 +1,321 @@
+"""The command line: build, extract, query, export, explore, stats, why.
+
+Exit codes: 0 fine, 1 a finding (no rows, nothing to explain, a source that could not be read), 2 usage, 3 input that
+nothing could be done with. Results go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from kg.config import Config
+from kg.errors import ExportError, KgError, ReadError, unknown_name
+
+if TYPE_CHECKING:
+    from kg.graph import Explanation, KnowledgeGraph
+    from kg.model import Contribution
+    from kg.queries import Rows
+
+FINDING, INPUT = 1, 3
+
+app = typer.Typer(
+    name="kg", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="Turn text into a knowledge graph you can trust: every statement carries the sentence that proves it.",
+)  # fmt: skip
+
+defaults = Config()
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCES...", help="Files (.txt, .md, .jsonl), folders, patterns; - for standard input.", show_default=False)]
+Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help="A folder that kg build wrote.", show_default=False)]
+Model = Annotated[str, typer.Option(help="spaCy pipeline: the shipped one, the name of an installed one, or a folder.")]
+OntologyName = Annotated[str, typer.Option("--ontology", help="A shipped ontology, or a folder with ontology.ttl and lexicon.tsv.")]
+Processes = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same for any number.")]
+Threads = Annotated[int, typer.Option(min=1, help="CPU threads of the language model in each process.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+@app.callback()
+def common(
+    ctx: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Options for every command."""
+    ctx.obj = {"debug": debug}
+    if version:
+        import kg
+
+        typer.echo(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+def _say(message: str) -> None:
+    typer.echo(message, err=True)
+
+
+class _Reporter:
+    """Tell of sources that cannot be read, and remember how many there were."""
+
+    def __init__(self) -> None:
+        self.errors: list[ReadError] = []
+
+    def __call__(self, error: ReadError) -> None:
+        self.errors.append(error)
+        _say(f"kg: {error}")
+
+
+@contextmanager
+def _progress(action: str) -> Iterator[object]:
+    """Show a bar of documents done on a terminal; yield the function to call for each."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(action, total=None)
+
+        def done(contribution: Contribution) -> None:
+            bar.update(task, advance=1, description=f"{action}: {contribution.document.title[:50] or contribution.document.id}")
+
+        yield done
+
+
+@app.command()
+def build(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the graph.", show_default=False)],
+    model: Model = defaults.model,
+    ontology: OntologyName = defaults.ontology,
+    base: Annotated[str, typer.Option(help="IRI that everything is minted under.")] = defaults.base,
+    processes: Processes = defaults.processes,
+    threads: Threads = defaults.threads,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Build a graph from documents, and keep it in a folder."""
+    from kg.pipeline import build as build_graph
+
+    if not base.endswith(("/", "#")):
+        raise typer.BadParameter("must end in / or #", param_hint="--base")
+    _check_folder(output)
+    config = Config(model=model, ontology=ontology, base=base, processes=processes, threads=threads, strict=strict)
+    report = _Reporter()
+    with _progress("Building") as progress:
+        graph = build_graph(sources, config=config, report=report, progress=progress)  # type: ignore[arg-type]  # a function of a contribution
+    if not graph.manifest["documents"]:
+        _say("kg: no document could be read, so no graph was written")
+        raise typer.Exit(INPUT)
+    graph.save(output)
+    counts = {k: graph.manifest[k] for k in ("statements", "rejections")}
+    documents = len(graph.manifest["documents"])  # type: ignore[arg-type]  # a mapping of ids
+    if as_json:
+        typer.echo(json.dumps({"graph": str(output), "documents": documents, **counts, "unread": [str(e) for e in report.errors]}))
+    else:
+        typer.echo(f"{output}: {documents} documents, {counts['statements']} statements, {counts['rejections']} rejected")
+    if report.errors:
+        raise typer.Exit(FINDING)
+
+
+def _check_folder(output: Path) -> None:
+    """Refuse a folder that cannot be written before hours of work, not after."""
+    import os
+
+    place = output
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise ExportError(f"{output}: {place} is a file", remedy="name a folder")
+    if not os.access(place, os.W_OK):
+        raise ExportError(f"{output}: no permission to write in {place}", remedy="name a folder that you may write")
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output without it.", show_default=False)] = None,
+    format_name: Annotated[str, typer.Option("--format", help="jsonl: one object a document, as described in CONTRIBUTING.md.")] = "jsonl",
+    model: Model = defaults.model,
+    ontology: OntologyName = defaults.ontology,
+    processes: Processes = defaults.processes,
+    threads: Threads = defaults.threads,
+    strict: Strict = False,
+) -> None:
+    """Print what each document says, as it is read; no graph is kept."""
+    if format_name != "jsonl":
+        raise unknown_name("format", format_name, ["jsonl"])
+    from kg.pipeline import iter_contributions, read_documents
+    from kg.statements.contract import to_contract
+
+    config = Config(model=model, ontology=ontology, processes=processes, threads=threads, strict=strict)
+    report = _Reporter()
+    count = 0
+    with _opened(output) as out, _progress("Extracting") as progress:
+        for contribution in iter_contributions(read_documents(sources, config, report), config):
+            out.write(json.dumps(to_contract(contribution), ensure_ascii=False) + "\n")
+            count += 1
+            progress(contribution)  # type: ignore[operator]  # a function of a contribution
+    if report.errors:
+        raise typer.Exit(FINDING if count else INPUT)
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        stream = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror or error}", remedy="name a file in a folder that can be written") from error
+    with stream:
+        yield stream
+
+
+def _open(graph: Path) -> KnowledgeGraph:
+    from kg.graph import open_graph
+
+    return open_graph(graph)
+
+
+@app.command()
+def query(
+    graph: Graph,
+    text: Annotated[str | None, typer.Argument(metavar="QUERY", help="SPARQL, a file that ends in .rq, or a stored query.", show_default=False)] = None,
+    bindings: Annotated[list[str] | None, typer.Option("--set", metavar="VARIABLE=VALUE", help="Bind a variable to a name, prefixed name or IRI.", show_default=False)] = None,
+    format_name: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    as_json: AsJson = False,
+) -> None:
+    """Ask a graph in SPARQL; without a query, list the stored ones."""
+    formats = {"table": _print_table, "csv": lambda rows: typer.echo(rows.to_csv(), nl=False), "json": lambda rows: typer.echo(json.dumps(rows.to_records(), ensure_ascii=False))}
+    if format_name not in formats:
+        raise unknown_name("format", format_name, formats)
+    opened = _open(graph)
+    if text is None:
+        from kg.ontology import find_ontology
+        from kg.queries import list_stored_queries
+
+        for stored in list_stored_queries(find_ontology(str(opened.manifest["ontology"]))):
+            parameters = " ".join(f"--set {name}=…" for name in stored.parameters)
+            typer.echo(f"{stored.name} {parameters}\n    {stored.title}")
+        return
+    if text.endswith(".rq"):
+        try:
+            text = Path(text).read_text(encoding="utf-8")
+        except OSError as error:
+            raise ReadError(text, error.strerror or str(error), remedy="check the path of the query") from error
+    bound = {}
+    for binding in bindings or ():
+        name, equals, value = binding.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"{binding!r} is not VARIABLE=VALUE", param_hint="--set")
+        bound[name.lstrip("?")] = value
+    rows = opened.query(text, **bound)
+    formats["json" if as_json else format_name](rows)
+    if not len(rows):
+        raise typer.Exit(FINDING)
+
+
+def _print_table(rows: Rows) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    table = Table(show_lines=True)
+    for column in rows.columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(value.replace("[", "\\[") for value in row.values()))
+    console.print(table if len(rows) else "no rows")
+
+
+@app.command()
+def export(
+    graph: Graph,
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write (.ttl, .jsonld, .nq), or a folder for all.", show_default=False)],
+    format_name: Annotated[str | None, typer.Option("--format", help="turtle, jsonld or nquads, where the ending does not tell.", show_default=False)] = None,
+) -> None:
+    """Write a graph as Turtle, JSON-LD or N-Quads."""
+    _open(graph).write(output, format=format_name)
+    typer.echo(f"{output}")
+
+
+@app.command()
+def explore(
+    graph: Graph,
+    output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path("graph.html"),
+    title: Annotated[str, typer.Option(help="Title of the page.")] = "",
+) -> None:
+    """Draw a graph as one HTML file that opens without a network."""
+    page = _open(graph).explore(output, title=title)
+    typer.echo(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
+
+
+@app.command()
+def stats(graph: Graph, as_json: AsJson = False) -> None:
+    """Count what is in a graph."""
+    counts = _open(graph).stats()
+    if as_json:
+        typer.echo(json.dumps(counts, ensure_ascii=False))
+        return
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            typer.echo(f"{name}:")
+            for key, count in value.items():
+                typer.echo(f"  {count:6} {key}")
+        else:
+            typer.echo(f"{name + ':':12} {value}")
+
+
+@app.command()
+def why(
+    graph: Graph,
+    subject: Annotated[str, typer.Argument(help="A name, an alias, a prefixed name or an IRI.", show_default=False)],
+    predicate: Annotated[str | None, typer.Argument(metavar="[PROPERTY]", show_default=False)] = None,
+    object_: Annotated[str | None, typer.Argument(metavar="[OBJECT]", show_default=False)] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the sentences that prove what a graph says."""
+    explanations = _open(graph).why(subject, predicate, object_)
+    if as_json:
+        typer.echo(json.dumps([_fields(e) for e in explanations], ensure_ascii=False))
+    else:
+        typer.echo("\n\n".join(map(str, explanations)) if explanations else "nothing in the graph says so")
+    if not explanations:
+        raise typer.Exit(FINDING)
+
+
+def _fields(explanation: Explanation) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return asdict(explanation)
+
+
+def main() -> None:
+    """Run the command line, and turn errors into one line and an exit code."""
+    debug = "--debug" in sys.argv
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(name)s: %(message)s")
+    try:
+        app()
+    except KgError as error:
+        if debug:
+            raise
+        _say(f"kg: {error}")
+        sys.exit(INPUT)
+    except BrokenPipeError:
+        # The reader of our output has gone (kg extract | head): nothing is left to do.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Make rdflib terms: the only place where records' strings become IRIs and literals."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rdflib import XSD, Literal, URIRef
+
+from kg.identifiers import mint_iri
+from kg.model import Qualifier, QualifierKind
+from kg.model import Literal as PlainLiteral
+from kg.namespaces import KGO
+
+DATE_TYPES = {0: XSD.gYear, 1: XSD.gYearMonth, 2: XSD.date}
+
+
+@cache
+def kgo(name: str) -> URIRef:
+    """Return a term of the ontology."""
+    return URIRef(KGO + name)
+
+
+def span_iri(base: str, document_id: str, start: int, end: int) -> URIRef:
+    """Return the IRI of characters of a document (RFC 5147 fragment)."""
+    return URIRef(f"{mint_iri(base, 'document', document_id)}#char={start},{end}")
+
+
+def time_literal(normal: str) -> Literal:
+    """Return an ISO 8601 form as a literal of the datatype that fits; an interval stays a string.
+
+    >>> time_literal("2024-05").datatype.rpartition("#")[2], time_literal("P4Y").datatype.rpartition("#")[2]
+    ('gYearMonth', 'duration')
+    """
+    if normal.startswith("P"):
+        return Literal(normal, datatype=XSD.duration, normalize=False)
+    if "/" in normal or "W" in normal or normal.startswith("-"):
+        return Literal(normal)
+    return Literal(normal, datatype=DATE_TYPES[normal.count("-")], normalize=False)
+
+
+def literal_term(literal: PlainLiteral) -> Literal:
+    """Return the term of a record's literal."""
+    if literal.datatype in ("date", "gYear", "gYearMonth"):
+        return time_literal(literal.value)
+    return Literal(literal.value)
+
+
+def qualifier_term(qualifier: Qualifier, entity_iri: str | None) -> URIRef | Literal | None:
+    """Return the value of a qualifier: the entity named in it, its normal form, or its words; None for money, a node of its own."""
+    if entity_iri is not None:
+        return URIRef(entity_iri)
+    if qualifier.kind is QualifierKind.AMOUNT and qualifier.normal:
+        return None
+    if qualifier.kind is QualifierKind.TIME and qualifier.normal:
+        return time_literal(qualifier.normal)
+    if qualifier.kind in (QualifierKind.COUNT, QualifierKind.SHARE) and qualifier.normal and "/" not in qualifier.normal:
+        return Literal(qualifier.normal, datatype=XSD.decimal, normalize=False)
+    return Literal(qualifier.text)

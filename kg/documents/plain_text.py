@@ -1,0 +1,67 @@
+"""Read plain text and Markdown: one file, one document.
+
+The text of a document keeps every character of the file after decoding (UTF-8, with or without a byte order mark, or
+UTF-16 with one); line ends become "\n". Markdown's marks are blanked out, not removed, so offsets stay those of the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from kg.errors import ReadError
+from kg.identifiers import document_id
+from kg.model import Document
+
+LONGEST_TITLE = 120
+
+MARKS = re.compile(
+    r"^[ \t]*(?:\#{1,6}|>|[-*+]|\d+\.)(?=[ \t])"  # headings, quotes, list items
+    r"|^[ \t]*(?:```|~~~).*$|^[ \t]*(?:-{3,}|={3,}|\*{3,})[ \t]*$"  # fences and rules
+    r"|\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`"  # emphasis and code
+    r"|!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)",  # links and images: the text stays, the address goes
+    re.MULTILINE,
+)
+
+
+def decode(source: str, content: bytes) -> str | ReadError:
+    """Return the text of a file's bytes, or the error that says why there is none."""
+    if not content.strip():
+        return ReadError(source, "the file is empty")
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    if encoding != "utf-16" and b"\0" in content[:8192]:
+        return ReadError(source, "this is a binary file, not text", remedy="convert it to plain text first")
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        return ReadError(source, f"not {encoding.removesuffix('-sig')}: byte {error.start} cannot be decoded", remedy="save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.strip() else ReadError(source, "the file is empty")
+
+
+def read_plain_text(source: str, content: bytes) -> Iterator[Document | ReadError]:
+    """Yield the one document of a plain text file."""
+    text = decode(source, content)
+    yield text if isinstance(text, ReadError) else _document(source, text)
+
+
+def read_markdown(source: str, content: bytes) -> Iterator[Document | ReadError]:
+    """Yield the one document of a Markdown file."""
+    text = decode(source, content)
+    yield text if isinstance(text, ReadError) else _document(source, blank_marks(text))
+
+
+def blank_marks(text: str) -> str:
+    """Replace Markdown's marks by as many spaces.
+
+    >>> blank_marks("# A **bold** [word](http://x.y)")
+    '  A   bold    word             '
+    """
+    return MARKS.sub(lambda mark: " " * len(mark.group()), text)
+
+
+def _document(source: str, text: str) -> Document:
+    first = next(line.strip() for line in text.splitlines() if line.strip())
+    title = first if len(first) <= LONGEST_TITLE else first[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    return Document(id=document_id(source, text), text=text, source=source, title=title)

@@ -1,0 +1,63 @@
+"""Resolve mentions to entities within a document.
+
+In: a `Document`, its `Tree` and its relations. Out: `Entity` records, and for each mention's span the entity it means.
+Precise passes, the surest first (Lee et al. 2013): equal names, shorter names and initials, descriptions with the same
+noun, "the company" by class, pronouns by what they can mean and salience.
+"""
+
+from __future__ import annotations
+
+from kg.entities.clusters import Cluster, resolve_mentions
+from kg.entities.names import country_name
+from kg.identifiers import digest, mint_iri, slug
+from kg.model import Document, Entity, MentionKind, Relation, TextSpan
+from kg.parsing.trees import Tree
+
+__all__ = ["resolve_entities"]
+
+LONGEST_LABEL = 100
+
+
+def resolve_entities(document: Document, tree: Tree, relations: list[Relation], base: str) -> tuple[tuple[Entity, ...], dict[TextSpan, int]]:
+    """Return the entities of a document, and the place of each mention's entity among them."""
+    clusters = resolve_mentions(document, tree, relations)
+    entities: list[Entity] = []
+    place_of_iri: dict[str, int] = {}
+    entity_of: dict[TextSpan, int] = {}
+    for cluster in clusters:
+        entity = _make_entity(document, cluster, base)
+        # Two clusters with one name are one node: the name is the identity, as it is across documents.
+        place = place_of_iri.setdefault(entity.iri, len(entities))
+        if place == len(entities):
+            entities.append(entity)
+        else:
+            entities[place] = _join(entities[place], entity)
+        entity_of.update((mention.span, place) for mention in cluster.mentions)
+    return tuple(entities), entity_of
+
+
+def _make_entity(document: Document, cluster: Cluster, base: str) -> Entity:
+    names = [m.text for m in cluster.mentions if m.kind is MentionKind.NAME]
+    label = cluster.label[:LONGEST_LABEL]
+    country = country_name(label) if cluster.class_name in ("Country", "Place", "") else ""
+    label = country or label
+    local = slug(label) if names else f"{slug(label)}-{digest(document.id, cluster.mentions[0].span.start)[:8]}"
+    return Entity(
+        iri=mint_iri(base, "entity", local),
+        label=label,
+        types=(cluster.class_name,) if cluster.class_name else (),
+        aliases=tuple(dict.fromkeys(names or [label])),
+        mentions=tuple(sorted(m.span for m in cluster.mentions)),
+        named=bool(names),
+    )
+
+
+def _join(one: Entity, other: Entity) -> Entity:
+    return Entity(
+        iri=one.iri,
+        label=one.label,
+        types=one.types or other.types,
+        aliases=tuple(dict.fromkeys([*one.aliases, *other.aliases])),
+        mentions=tuple(sorted({*one.mentions, *other.mentions})),
+        named=one.named,
+    )

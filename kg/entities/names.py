@@ -1,0 +1,69 @@
+"""Compare names: which of two mentions may name the same thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.models.entity_types import read_countries
+
+ARTICLES = frozenset({"the", "a", "an"})
+TITLES = frozenset("mr mrs ms miss dr sir lady lord president prime minister premier king queen prince princess chancellor senator sen judge justice general gen pope secretary professor prof rev captain colonel".split())  # fmt: skip
+LEGAL = frozenset("inc corp corporation co company ltd limited plc llc lp sa ag gmbh nv spa ab asa group holdings holding".split())
+MOST_INITIALS = 6
+
+
+@cache
+def normalize(name: str) -> tuple[str, ...]:
+    """Return the words of a name, lower case, without article, titles, dots and possessive.
+
+    >>> normalize("The U.S. Federal Reserve"), normalize("President Bush"), normalize("Microsoft’s")
+    (('us', 'federal', 'reserve'), ('bush',), ('microsoft',))
+    """
+    plain = re.sub(r"[’']s?$", "", name.replace("’", "'")).lower().replace(".", "")
+    words = re.findall(r"[\w&'+-]+", plain)
+    while len(words) > 1 and words[0] in (ARTICLES | TITLES):
+        words = words[1:]
+    return tuple(words)
+
+
+@cache
+def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave the legal form off a company's name, never the whole name."""
+    while len(words) > 1 and words[-1] in LEGAL:
+        words = words[:-1]
+    return words
+
+
+@cache
+def _country_keys() -> dict[tuple[str, ...], str]:
+    return {normalize(name): country.name for country in read_countries() for name in (country.name, *country.aliases)}
+
+
+def country_name(name: str) -> str:
+    """Return the usual name of a country, or "" for what is none.
+
+    >>> country_name("U.S."), country_name("Paris")
+    ('United States', '')
+    """
+    return _country_keys().get(normalize(name), "")
+
+
+def is_short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool) -> bool:
+    """Tell whether a name is a shorter form of another.
+
+    >>> is_short_for(("smith",), ("brad", "smith"), person=True), is_short_for(("softbank",), ("softbank", "group"), person=False)
+    (True, True)
+    """
+    if not short or len(short) >= len(full):
+        return False
+    if person:
+        return short == full[-len(short) :] or (len(short) == 1 and short[0] in (full[0], full[-1]))
+    return short == full[: len(short)] or short == without_suffix(full)
+
+
+def is_initials(short: str, full: str) -> bool:
+    """Tell whether a name is the initials of another ("WHO", "World Health Organization")."""
+    letters = short.replace(".", "")
+    capitals = [w[0] for w in re.split(r"[\s-]+", full) if w[:1].isupper()]
+    return 2 <= len(letters) <= MOST_INITIALS and letters.isupper() and len(capitals) > 1 and letters == "".join(capitals)

@@ -1,0 +1,259 @@
+"""The knowledge graph as people use it: ask, explain, export, draw, analyse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, RDFS, Dataset, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from kg.dataset import Quad, dataset_of, read_graph, to_nquads, write_graph
+from kg.dataset.store import bind_prefixes
+from kg.errors import DatasetError, unknown_name
+from kg.exports import export_text, format_of, write_text
+from kg.identifiers import mint_iri, slug
+from kg.namespaces import KGO, NIF, PROV, prefixes
+from kg.ontology import find_ontology, load_ontology
+from kg.queries import Rows, find_stored_query, run_query
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+    from kg.views import Page
+
+nif, prov, kgo = Namespace(NIF), Namespace(PROV), Namespace(KGO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why the graph holds a statement: its words, its status, the rule that read it, the document."""
+
+    subject: str
+    predicate: str
+    object: str
+    sentence: str
+    document: str
+    title: str
+    start: int
+    end: int
+    rule: str
+    polarity: str
+    modality: str
+    attributed_to: str
+    confidence: float
+    marks: tuple[tuple[int, int], ...]
+    """Where the subject and the object stand in the sentence, as `[start, end)` characters of it."""
+
+    def __str__(self) -> str:
+        status = ", ".join(filter(None, [self.polarity, self.modality, self.attributed_to and f"according to {self.attributed_to}"]))
+        return (
+            f"{self.subject} — {self.predicate} → {self.object}  ({status}; confidence {self.confidence:.2f})\n"
+            f"  “{self.marked()}”\n"
+            f"  {self.title or self.document}, characters {self.start}–{self.end}; rule {self.rule}"
+        )
+
+    def marked(self, before: str = "[", after: str = "]") -> str:
+        """Return the sentence with the mentions of subject and object marked."""
+        text = self.sentence
+        for start, end in sorted(self.marks, reverse=True):
+            text = f"{text[:start]}{before}{text[start:end]}{after}{text[end:]}"
+        return " ".join(text.split())
+
+
+class KnowledgeGraph:
+    """A graph built from documents. Make one with `kg.build`, open a stored one with `kg.open_graph`."""
+
+    def __init__(self, *, manifest: dict[str, object], quads: Sequence[Quad] | None = None, dataset: Dataset | None = None) -> None:
+        self.manifest = manifest
+        self.prefixes: Mapping[str, str] = prefixes(str(manifest["base"]))
+        self._quads = quads
+        self._dataset = dataset
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The rdflib dataset: a named graph per document, the facts, their union as default graph."""
+        if self._dataset is None:
+            return dataset_of(self._quads or (), dict(self.prefixes))
+        bind_prefixes(self._dataset, dict(self.prefixes))
+        return self._dataset
+
+    @property
+    def base(self) -> str:
+        """The IRI that everything in the graph is minted under."""
+        return str(self.manifest["base"])
+
+    def query(self, text: str, **bindings: str) -> Rows:
+        """Run SPARQL, or a stored query by its name, with variables bound to names, prefixed names or IRIs.
+
+        >>> graph.query("who-invests-in", where="Japan")  # doctest: +SKIP
+        """
+        if " " not in text.strip() and "{" not in text:
+            text = find_stored_query(find_ontology(str(self.manifest["ontology"])), text.strip()).text
+        return run_query(self.dataset, text, self.prefixes, {name: self._term(value) for name, value in bindings.items()})
+
+    def write(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002  # the word users know
+        """Write the graph to a file; the format is told by the ending (.ttl, .jsonld, .nq) unless given."""
+        path = Path(path)
+        write_text(path, export_text(self.dataset, self.prefixes, format or format_of(path)))
+
+    def save(self, folder: str | Path) -> None:
+        """Keep the graph in a folder, to be opened again by `kg.open_graph`."""
+        nquads = to_nquads(self._quads) if self._quads is not None else export_text(self.dataset, self.prefixes, "nquads")
+        write_graph(Path(folder), nquads, {k: v for k, v in self.manifest.items() if k != "sha256"})
+
+    def to_nquads(self) -> str:
+        """Return the canonical form: sorted N-Quads."""
+        return to_nquads(self._quads) if self._quads is not None else export_text(self.dataset, self.prefixes, "nquads")
+
+    def explore(self, path: str | Path | None = None, *, title: str = "") -> Page:
+        """Draw the graph as one HTML page that opens without a network; write it where a path is given."""
+        from kg.views import make_page
+
+        page = make_page(self.dataset, self.prefixes, title or "Knowledge graph")
+        if path is not None:
+            write_text(Path(path), page.html)
+        return page
+
+    def to_networkx(self) -> MultiDiGraph:
+        """Return the facts as a networkx graph: nodes by IRI with label and type, one edge a fact, keyed by property."""
+        from kg.views.networks import to_networkx
+
+        return to_networkx(self.dataset, self.prefixes)
+
+    def stats(self) -> dict[str, object]:
+        """Count what is in the graph."""
+        count = lambda where: int(str(run_query(self.dataset, f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", self.prefixes).rows[0][0]))  # noqa: E731
+        facts = f"GRAPH <{mint_iri(self.base, 'graph', 'facts')}>"
+        by_property = run_query(
+            self.dataset,
+            "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a kgo:Statement ; rdf:predicate ?p } GROUP BY ?p ORDER BY DESC(?n) ?p LIMIT 15",
+            self.prefixes,
+        )
+        documents = self.manifest.get("documents")
+        return {
+            "documents": len(documents) if isinstance(documents, dict) else 0,
+            "entities": count(f"{facts} {{ ?e rdfs:label ?label }}"),
+            "statements": count("{ SELECT DISTINCT ?s WHERE { ?s a kgo:Statement } }"),
+            "denied": count("{ SELECT DISTINCT ?s WHERE { ?s kgo:polarity kgo:Denied } }"),
+            "rejected": count("{ SELECT DISTINCT ?s WHERE { ?s a kgo:Rejection } }"),
+            "quads": sum(1 for _ in self.dataset.quads()),
+            "properties": {row["p"]: int(row["n"]) for row in by_property},
+        }
+
+    def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Explanation]:  # noqa: A002  # RDF's word
+        """Explain the statements with this subject, and this property and object where given, by names or IRIs.
+
+        Raises:
+            DatasetError: no entity or property of that name is in the graph.
+        """
+        pattern = {
+            RDF.subject: self.find_entity(subject),
+            RDF.predicate: self._property(predicate) if predicate else None,
+            RDF.object: self.find_entity(object) if object else None,
+        }
+        nodes = set(self.dataset.subjects(RDF.subject, pattern[RDF.subject]))
+        for name, value in pattern.items():
+            if value is not None:
+                nodes &= set(self.dataset.subjects(name, value))
+        explanations = [self._explain(node) for node in nodes if (node, RDF.type, kgo.Statement) in self.dataset]
+        return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.object))
+
+    def find_entity(self, name: str) -> URIRef:
+        """Return the entity of a name, an alias, a prefixed name or an IRI.
+
+        Raises:
+            DatasetError: there is none.
+        """
+        iri = self._expand(name)
+        if iri is not None and (iri, None, None) in self.dataset:
+            return iri
+        minted = URIRef(mint_iri(self.base, "entity", slug(name)))
+        if (minted, RDFS.label, None) in self.dataset:
+            return minted
+        wanted = name.casefold()
+        entity_base = self.prefixes["kge"]
+        labels = {}
+        for predicate in (RDFS.label, URIRef(self.prefixes["skos"] + "altLabel")):
+            for node, label in self.dataset.subject_objects(predicate):
+                if str(node).startswith(entity_base):
+                    if str(label).casefold() == wanted:
+                        return URIRef(node)
+                    labels[str(label)] = node
+        error = unknown_name("entity", name, labels)
+        near = error.remedy.partition("Known:")[0].strip() or "see kg stats, or ask for ?label in SPARQL"
+        raise DatasetError(error.message, remedy=near)
+
+    def _property(self, name: str) -> URIRef:
+        iri = self._expand(name)
+        if iri is not None:
+            return iri
+        properties = load_ontology(str(self.manifest["ontology"])).properties
+        if name in properties:
+            return URIRef(KGO + name)
+        open_relation = URIRef(mint_iri(self.base, "relation", slug(name)))
+        if (open_relation, None, None) in self.dataset:
+            return open_relation
+        error = unknown_name("property or open relation", name, properties)
+        raise DatasetError(error.message, remedy=error.remedy.partition("Known:")[0].strip() or "see kg stats for what there is")
+
+    def _expand(self, name: str) -> URIRef | None:
+        """Return the IRI of a prefixed name or of an IRI, or None for a plain name."""
+        prefix, colon, local = name.partition(":")
+        if colon and prefix in self.prefixes:
+            return URIRef(self.prefixes[prefix] + local)
+        return URIRef(name) if name.startswith(("http://", "https://", "urn:")) else None
+
+    def _term(self, value: str) -> Node:
+        try:
+            return self.find_entity(value)
+        except DatasetError:
+            return Literal(value)
+
+    def _label(self, node: Node | None) -> str:
+        if node is None:
+            return ""
+        label = self.dataset.value(node, RDFS.label)
+        return str(label) if label is not None else str(node).rpartition("#")[2].rpartition("/")[2]
+
+    def _explain(self, node: Node) -> Explanation:
+        value = self.dataset.value
+        sentence = value(node, prov.wasDerivedFrom)
+        document = value(sentence, nif.referenceContext)
+        start, end = int(str(value(sentence, nif.beginIndex))), int(str(value(sentence, nif.endIndex)))
+        mentions = [value(node, kgo[name]) for name in ("subjectMention", "objectMention")]
+        marks = [(int(str(value(m, nif.beginIndex))) - start, int(str(value(m, nif.endIndex))) - start) for m in mentions if m is not None]
+        source = value(node, kgo.attributedTo)
+        return Explanation(
+            subject=self._label(value(node, RDF.subject)),
+            predicate=str(value(node, RDF.predicate)).rpartition("#")[2].rpartition("/")[2],
+            object=self._label(value(node, RDF.object)),
+            sentence=str(value(sentence, nif.anchorOf)),
+            document=str(document).removeprefix(self.prefixes["kgd"]),
+            title=str(value(document, URIRef(self.prefixes["dcterms"] + "title")) or ""),
+            start=start,
+            end=end,
+            rule=str(value(node, kgo.rule)),
+            polarity=self._local(value(node, kgo.polarity)),
+            modality=self._local(value(node, kgo.modality)),
+            attributed_to=self._label(source),
+            confidence=float(str(value(node, kgo.confidence))),
+            marks=tuple((s, e) for s, e in marks if 0 <= s < e <= end - start),
+        )
+
+    @staticmethod
+    def _local(node: Node | None) -> str:
+        return str(node).rpartition("#")[2].lower()
+
+
+def open_graph(folder: str | Path) -> KnowledgeGraph:
+    """Open a graph that `KnowledgeGraph.save` or `kg build -o` wrote.
+
+    Raises:
+        DatasetError: it is not there, or not whole.
+    """
+    dataset, manifest = read_graph(Path(folder))
+    return KnowledgeGraph(dataset=dataset, manifest=manifest)

@@ -1,0 +1,72 @@
+"""Name the class of a mention by what the pipeline and its head noun tell.
+
+The class names are those of the ontology's top; an ontology without them simply leaves such mentions untyped.
+"""
+
+from __future__ import annotations
+
+from kg.models.entity_types import read_nouns
+
+CLASS_OF_SUBTYPE = {
+    "COMPANY": "Company",
+    "GOVERNMENT": "GovernmentBody",
+    "PARTY": "PoliticalParty",
+    "SCHOOL": "EducationalInstitution",
+    "MEDIA": "MediaOutlet",
+    "TEAM": "SportsTeam",
+    "INTERNATIONAL": "InternationalBody",
+    "NONPROFIT": "NonProfit",
+    "COUNTRY": "Country",
+    "CITY": "City",
+    "REGION": "Region",
+    "NATURAL": "NaturalFeature",
+    "FACILITY": "Facility",
+    "PERSON": "Person",
+    "PRODUCT": "Product",
+    "EVENT": "Event",
+    "AWARD": "Award",
+    "LAW": "Law",
+    "WORK": "CreativeWork",
+}
+CLASS_OF_LABEL = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Facility",
+    "EVENT": "Event",
+    "WORK": "CreativeWork",
+    "WORK_OF_ART": "CreativeWork",
+    "PRODUCT": "Product",
+    "AWARD": "Award",
+    "LAW": "Law",
+}
+PEOPLE_NOUNS = frozenset(
+    "people engineer worker employee soldier civilian child refugee family passenger job protester student troop resident citizen staff militant "
+    "member victim user customer voter fan patient migrant prisoner hostage lawmaker official expert researcher scientist developer".split()
+)
+
+
+def class_of_entity(label: str, subtype: str) -> str:
+    """Return the class of a named entity, or "".
+
+    >>> class_of_entity("ORG", "COMPANY"), class_of_entity("MISC", "")
+    ('Company', '')
+    """
+    return CLASS_OF_SUBTYPE.get(subtype) or CLASS_OF_LABEL.get(label, "")
+
+
+def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
+    """Return the class of a thing without a name by its noun: a counted or plural person is a Group; else a Topic.
+
+    >>> class_of_noun("carmaker", counted=False, plural=False), class_of_noun("engineer", counted=True, plural=True)
+    ('Company', 'Group')
+    """
+    if noun in PEOPLE_NOUNS and (counted or plural):
+        return "Group"
+    subtype = read_nouns().get(noun)
+    if subtype is None:
+        return "Group" if noun in PEOPLE_NOUNS else ""
+    if subtype == "PERSON" and plural:
+        return "Group"
+    return CLASS_OF_SUBTYPE[subtype]

@@ -1,0 +1,177 @@
+"""Read dates, periods and durations in English text, as ISO 8601.
+
+In: text, and the date of its document where it has one. Out: (start, end, kind, normal form). Relative dates ("last
+Friday") are counted from the document's date, else left open; a weekday alone is the last one before it, as in news.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.mentions.numbers import SMALL, TENS, parse_number
+from kg.model import ValueKind
+
+MONTHS = "january february march april may june july august september october november december".split()
+SHORT_MONTHS = {m[:3]: i for i, m in enumerate(MONTHS, start=1)} | {"sept": 9}
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "century": "Y", "hour": "H", "minute": "M"}
+YEARS_IN = {"decade": 10, "century": 100}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_PART = r"(?:(?P<part>early|mid|late|earlier|later|the end of|the start of|the beginning of|beginning|end)[ -](?:of )?(?:in )?)?"
+_COUNT = rf"(?P<count>\d+|{'|'.join([*SMALL, *TENS])}|several|a few|few|a couple of|an?|recent)"
+_UNIT = r"(?P<unit>day|week|month|year|decade|century|centurie|hour|minute)s?"
+
+Normaliser = Callable[["re.Match[str]", "datetime.date | None"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time found in text; `normal` is empty where it is left open."""
+
+    start: int
+    end: int
+    kind: ValueKind
+    normal: str
+
+
+def _month_number(name: str) -> int:
+    return SHORT_MONTHS[name.lower().rstrip(".")[:3]]
+
+
+def _full_date(match: re.Match[str], _: datetime.date | None) -> str:
+    return f"{match['year']}-{_month_number(match['month']):02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""  # noqa: PLR2004
+
+
+def _day_of_month(match: re.Match[str], anchor: datetime.date | None) -> str:
+    if anchor is None:
+        return f"--{_month_number(match['month']):02}-{int(match['day']):02}"
+    return f"{anchor.year}-{_month_number(match['month']):02}-{int(match['day']):02}"
+
+
+def _month(match: re.Match[str], anchor: datetime.date | None) -> str:
+    number = _month_number(match["month"])
+    if anchor is None:
+        return f"--{number:02}"
+    year = anchor.year - (number > anchor.month) if (match["which"] or "").lower() != "next" else anchor.year + (number <= anchor.month)
+    return f"{year}-{number:02}"
+
+
+def _month_of_year(match: re.Match[str], _: datetime.date | None) -> str:
+    return f"{match['year']}-{_month_number(match['month']):02}"
+
+
+def _year(match: re.Match[str], _: datetime.date | None) -> str:
+    return match["year"]
+
+
+def _span_of_years(match: re.Match[str], _: datetime.date | None) -> str:
+    upper = match["upper"]
+    return f"{match['year']}/{match['year'][: 4 - len(upper)]}{upper}"
+
+
+def _decade(match: re.Match[str], _: datetime.date | None) -> str:
+    start = int(match["decade"])
+    return f"{start}/{start + 9}"
+
+
+def _quarter(match: re.Match[str], anchor: datetime.date | None) -> str:
+    number = int(match["q"]) if match["q"] else QUARTERS[match["ordinal"].lower()]
+    year = match["year"] or (str(anchor.year) if anchor else "")
+    return f"{year}-{3 * number - 2:02}/{year}-{3 * number:02}" if year else ""
+
+
+def _weekday(match: re.Match[str], anchor: datetime.date | None) -> str:
+    if anchor is None:
+        return ""
+    back = (anchor.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    which = (match["which"] or "").lower()
+    if which in ("next", "coming", "this coming"):
+        return (anchor + datetime.timedelta(days=7 - back)).isoformat()
+    return (anchor - datetime.timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+
+
+def _day_word(match: re.Match[str], anchor: datetime.date | None) -> str:
+    shift = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    return (anchor + datetime.timedelta(days=shift)).isoformat() if anchor else ""
+
+
+def _relative(match: re.Match[str], anchor: datetime.date | None) -> str:
+    if anchor is None:
+        return ""
+    which, unit = match["which"].lower(), match["unit"].lower()
+    shift = -1 if which in ("last", "previous", "past") else 1 if which in ("next", "coming") else 0
+    if unit == "year":
+        return str(anchor.year + shift)
+    if unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 + shift
+        return f"{months // 12}-{months % 12 + 1:02}"
+    if unit == "week":
+        year, week, _ = (anchor + datetime.timedelta(weeks=shift)).isocalendar()
+        return f"{year}-W{week:02}"
+    return ""
+
+
+def _duration(match: re.Match[str], _: datetime.date | None) -> str:
+    unit = match["unit"].lower().removesuffix("ie")
+    unit = "century" if unit == "centur" else unit
+    count = parse_number(match["count"])
+    if count is None or not count:
+        return ""
+    letter = UNITS[unit]
+    return f"P{'T' if unit in ('hour', 'minute') else ''}{count * YEARS_IN.get(unit, 1)}{letter}"
+
+
+_WHICH = r"(?:(?P<which>last|next|this|past|previous|coming|this coming|on|early|late)\s+)?"
+PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
+    (kind, re.compile(rf"(?<![\w$€£¥.-]){pattern}(?![\w])", re.IGNORECASE if fold else 0), normalise)
+    for kind, pattern, fold, normalise in (
+        (ValueKind.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)", False, lambda m, _: str(m["iso"])),
+        (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date),
+        (ValueKind.DATE, rf"{_MONTH} {_DAY}, ?{_YEAR}", False, _full_date),
+        (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),
+        (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'month2')} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, lambda m, a: _day_of_either(m, a)),
+        (ValueKind.DATE, rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth)[ -]quarter)(?:,? (?:of )?(?:fiscal )?{_YEAR})?", True, _quarter),
+        (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", False, _decade),
+        (ValueKind.DATE, rf"(?:from |between )?{_YEAR}(?: ?(?:-|–|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", False, _span_of_years),
+        (ValueKind.DATE, rf"(?:{_PART}(?:fiscal |the year )?){_YEAR}(?! (?:people|men|women|children|(?!(?:was|has|is|as|its|this|years)\b)[a-z]+s)\b)", True, _year),
+        (ValueKind.DATE, rf"(?P<which>last|next|this|past|previous|coming|earlier this|later this|late last|early next) (?P<unit>week|month|year|quarter|decade|century|weekend|spring|summer|autumn|fall|winter|night|morning|afternoon|evening)", True, _relative),
+        (ValueKind.DATE, rf"{_WHICH}(?P<weekday>{'|'.join(w.capitalize() for w in WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?", False, _weekday),
+        (ValueKind.DATE, r"(?P<word>today|yesterday|tomorrow|tonight)", True, _day_word),
+        (ValueKind.DATE, r"(?:(?P<which>last|next|this|in|since|until|by|from|early|late|mid)[ -])(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)", False, _month),
+        (ValueKind.DURATION, rf"(?:(?:the|these|those) )?(?:(?:next|past|last|first|coming|following|previous) )?{_COUNT}[ -]{_UNIT}(?: (?:ago|earlier|later|before|after))?", True, _duration),
+    )
+)  # fmt: skip
+
+
+def _day_of_either(match: re.Match[str], anchor: datetime.date | None) -> str:
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    number = _month_number(month)
+    return f"{anchor.year}-{number:02}-{int(day):02}" if anchor else f"--{number:02}-{int(day):02}"
+
+
+def parse_anchor(date: str) -> datetime.date | None:
+    """Return a document's date, or None where it has none that is ISO 8601."""
+    try:
+        return datetime.date.fromisoformat(date[:10])
+    except ValueError:
+        return None
+
+
+def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
+    """Yield the times in the order they stand; where two patterns meet, the one listed first has it."""
+    found: list[Time] = []
+    for kind, pattern, normalise in PATTERNS:
+        for match in pattern.finditer(text):
+            start = match.start()
+            if match.re.groupindex.get("which") and match["which"] in ("in", "on", "since", "until", "by", "from"):
+                start = match.end("which") + 1
+            if not any(start < time.end and time.start < match.end() for time in found):
+                found.append(Time(start, match.end(), kind, normalise(match, anchor)))
+    yield from sorted(found, key=lambda time: time.start)

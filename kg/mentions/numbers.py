@@ -1,0 +1,158 @@
+"""Read numbers, money, percentages and counts in English text.
+
+In: text. Out: (start, end, `ValueKind`, normal form, bound, unit) by position. Money is ISO 4217 code and amount,
+"USD 10000000000"; numbers are plain decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.model import ValueKind
+
+SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
+TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+SCALES = {
+    "hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7,
+    "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12,
+}  # fmt: skip
+FRACTIONS = {"half": "0.5", "a half": "0.5", "a third": "1/3", "one third": "1/3", "two thirds": "2/3", "a quarter": "0.25", "three quarters": "0.75"}  # fmt: skip
+
+SYMBOLS = {
+    "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "Rs": "INR", "Rs.": "INR",
+}  # fmt: skip
+CURRENCY_WORDS = {
+    "dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP",
+    "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "won": "KRW", "ruble": "RUB",
+    "rubles": "RUB", "roubles": "RUB", "franc": "CHF", "francs": "CHF", "swiss francs": "CHF", "kronor": "SEK", "kroner": "NOK", "real": "BRL",
+    "reais": "BRL", "rand": "ZAR", "lira": "TRY", "pesos": "MXN", "canadian dollars": "CAD", "australian dollars": "AUD",
+}  # fmt: skip
+ISO_CODES = {*SYMBOLS.values(), *CURRENCY_WORDS.values(), "CHF", "DKK", "PLN", "AED", "SAR"}
+
+BOUNDS = {
+    "least": ("more than", "over", "at least", "above", "upwards of", "no fewer than", "no less than", "in excess of", "exceeding"),
+    "most": ("up to", "less than", "under", "at most", "fewer than", "below", "as many as", "as much as", "no more than"),
+    "about": ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to", "an estimated", "estimated", "circa"),
+}
+BOUND_OF = {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases}
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]  # any iterable of words
+
+
+_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORDS = rf"(?:{_any([*SMALL, *TENS])})(?:[- ](?:{_any(SMALL)}))?"
+_SCALE = rf"(?:[ \u00a0-]?(?:{_any(SCALES)})\b)"
+_NUMBER = rf"(?:(?:{_DIGITS}){_SCALE}?|\b(?:{_WORDS}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)|several|many)\b(?: (?:{_any(SCALES)})\b)*)"
+_RANGE = rf"(?P<number>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<upper>{_NUMBER}))?"
+_BOUND = rf"(?:(?P<bound>{_any(BOUND_OF)}) )?"
+
+MONEY = re.compile(
+    rf"\b{_BOUND}(?:(?P<symbol>(?<!\w)(?:{_any(SYMBOLS)})|\b(?:{_any(ISO_CODES)}))\s?{_RANGE}(?: (?:us |u\.s\. )?dollars)?"
+    rf"|{_RANGE.replace('number', 'number2').replace('upper', 'upper2')}[ -](?P<word>{_any([*CURRENCY_WORDS, *(c.lower() for c in ISO_CODES)])})\b)"
+    rf"|(?<!\w)(?P<symbol3>{_any(SYMBOLS)})\s?{_RANGE.replace('number', 'number3').replace('upper', 'upper3')}",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(rf"\b{_BOUND}{_RANGE}\s?(?:%|percent\b|per cent\b|percentage points?\b)|\b{_BOUND.replace('bound', 'bound2')}(?P<fraction>{_any(FRACTIONS)})\b(?= of)", re.IGNORECASE)  # fmt: skip
+COUNT = re.compile(rf"\b{_BOUND}{_RANGE}(?![\w%])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number found in text, in its normal form."""
+
+    start: int
+    end: int
+    kind: ValueKind
+    normal: str
+    bound: str
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return the number that digits, words and scales say; None for "several".
+
+    >>> [str(parse_number(t)) for t in ("2.9 billion", "one million", "twenty-one", "13bn", "a dozen")]
+    ['2900000000', '1000000', '21', '13000000000', '12']
+    """
+    total: Decimal | None = None
+    for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
+        if word[0].isdigit():
+            total = Decimal(word.replace(",", ""))
+        elif word in SMALL:
+            total = (total or Decimal(0)) + SMALL[word]
+        elif word in TENS:
+            total = (total or Decimal(0)) + TENS[word]
+        elif word in SCALES:
+            total = (total if total is not None else Decimal(1)) * SCALES[word]
+        elif word in ("a", "an"):
+            total = Decimal(1)
+    return total
+
+
+def _plain(number: Decimal) -> str:
+    """Write a decimal without an exponent or trailing zeros."""
+    return format(number.normalize(), "f")
+
+
+def _normal(number: str | None, upper: str | None) -> str:
+    low = parse_number(number or "")
+    if low is None:
+        return ""
+    high = parse_number(upper) if upper else None
+    if high is None:
+        return _plain(low)
+    scale = re.search(rf"(?:{_any(SCALES)})$", upper or "", re.IGNORECASE)
+    if scale and low < 1000 < high:  # noqa: PLR2004  # "2 to 3 billion": the scale is said once
+        low *= SCALES[scale.group().lower()]
+    return f"{_plain(low)}/{_plain(high)}"
+
+
+def _bound(phrase: str | None) -> str:
+    return BOUND_OF.get(phrase.lower(), "") if phrase else ""
+
+
+def iter_amounts(text: str) -> Iterator[Amount]:
+    """Yield money, percentages and counts in the order they stand; a count inside another value is left out."""
+    taken: list[tuple[int, int]] = []
+    found = [*_money(text), *_percentages(text)]
+    taken = [(amount.start, amount.end) for amount in found]
+    for match in COUNT.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            normal = _normal(match["number"], match["upper"])
+            found.append(Amount(match.start(), match.end(), ValueKind.COUNT, normal, _bound(match["bound"])))
+    yield from sorted(found, key=lambda amount: amount.start)
+
+
+def _money(text: str) -> Iterator[Amount]:
+    for match in MONEY.finditer(text):
+        symbol = match["symbol"] or match["symbol3"]
+        number = match["number"] or match["number2"] or match["number3"]
+        upper = match["upper"] or match["upper2"] or match["upper3"]
+        if symbol:
+            code = SYMBOLS.get(symbol) or SYMBOLS.get(symbol.upper(), symbol.upper())
+        else:
+            word = match["word"].lower()
+            code = CURRENCY_WORDS.get(word, word.upper())
+        normal = _normal(number, upper)
+        yield Amount(match.start(), match.end(), ValueKind.MONEY, f"{code} {normal}" if normal else "", _bound(match["bound"]))
+
+
+def _percentages(text: str) -> Iterator[Amount]:
+    for match in PERCENT.finditer(text):
+        if match["fraction"]:
+            top, _, bottom = FRACTIONS[match["fraction"].lower()].partition("/")
+            share = Decimal(top) / Decimal(bottom or "1") * 100
+            yield Amount(match.start(), match.end(), ValueKind.PERCENT, _plain(round(share, 2)), _bound(match["bound2"]))
+        else:
+            yield Amount(match.start(), match.end(), ValueKind.PERCENT, _normal(match["number"], match["upper"]), _bound(match["bound"]))

@@ -1,0 +1,115 @@
+"""Find the extent of noun phrases and make mentions of them.
+
+In: a `Tree` and a head word's place. Out: the phrase without what is said elsewhere (relative clauses, appositions,
+conjuncts), and the `Mention` in it: the name where the head is part of one, the phrase else.
+"""
+
+from __future__ import annotations
+
+from kg.mentions.classes import class_of_entity, class_of_noun
+from kg.model import Argument, Mention, MentionKind, TextSpan, Value
+from kg.parsing.trees import Tree
+
+CUT = frozenset({"conj", "cc", "appos", "parataxis", "case", "mark", "cop", "nsubj", "csubj", "aux", "advcl", "ccomp", "discourse", "expl", "dep", "list", "orphan", "cc:preconj"})  # fmt: skip
+CUT_EXACT = frozenset({"acl:relcl"})
+LONGEST_CLAUSE_INSIDE = 6
+"""An infinitive or participle longer than this is cut from a phrase: it is a relation of its own."""
+
+PERSONAL = frozenset(
+    "he she it they him her them his hers its their theirs i me my we us our you your himself herself itself themselves this these that those one who which whose some both all each".split()
+)
+
+
+def phrase_extent(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the first place and the one past the last of the noun phrase with this head."""
+    kept = {head}
+    stack = [head]
+    while stack:
+        i = stack.pop()
+        for child in tree.children[i]:
+            if i == head and _is_cut(tree, child):
+                continue
+            if i != head and tree.labels[child] == "acl:relcl":
+                continue
+            kept.add(child)
+            stack.append(child)
+    start = end = head
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept or (end + 1 < len(tree.words) and tree.pos[end + 1] == "SPACE" and end + 2 in kept):
+        end += 1
+    while start < head and tree.pos[start] in ("PUNCT", "SPACE") and tree.words[start] not in "\"“'‘":
+        start += 1
+    while end > head and (tree.pos[end] == "SPACE" or (tree.pos[end] == "PUNCT" and tree.words[end] not in "\"”'’)%")):
+        end -= 1
+    return start, end + 1
+
+
+def _is_cut(tree: Tree, child: int) -> bool:
+    label = tree.labels[child]
+    if label in CUT_EXACT or label.split(":")[0] in CUT:
+        return True
+    if label == "acl":
+        return len(tree.subtree(child)) > LONGEST_CLAUSE_INSIDE
+    return label.split(":")[0] in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
+
+
+def name_extent(tree: Tree, head: int) -> tuple[int, int] | None:
+    """Return the extent of the entity that the head is part of, if it is its head, or None."""
+    number = tree.entity[head]
+    if number < 0:
+        return None
+    entity = tree.doc.ents[number]
+    return entity.start, entity.end
+
+
+def is_subject(tree: Tree, i: int) -> bool:
+    """Tell whether a word is, or is coordinated with, a subject."""
+    while tree.labels[i] == "conj":
+        i = tree.heads[i]
+    return tree.label(i) == "nsubj"
+
+
+def make_mention(tree: Tree, document_id: str, head: int) -> Mention:
+    """Return the mention a head word makes: a name, a pronoun, or the noun phrase."""
+    name = name_extent(tree, head)
+    subject = is_subject(tree, head)
+    plural = tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in ("they", "them", "their", "these", "those", "both")
+    if name is not None and tree.doc.ents[tree.entity[head]].label_ != "NORP":
+        entity = tree.doc.ents[tree.entity[head]]
+        return Mention(
+            span=TextSpan(document_id, entity.start_char, entity.end_char),
+            text=entity.text,
+            kind=MentionKind.NAME,
+            label=class_of_entity(entity.label_, entity.ent_id_),
+            head=tree.words[head],
+            subject=subject,
+        )
+    if tree.words[head].lower() in PERSONAL:
+        start, end, kind = head, head + 1, MentionKind.PRONOUN
+    else:
+        (start, end), kind = phrase_extent(tree, head), MentionKind.NOMINAL
+    text = tree.text(start, end)
+    return Mention(
+        span=TextSpan(document_id, tree.starts[start], tree.ends[end - 1]),
+        text=text,
+        kind=kind,
+        label="" if kind is MentionKind.PRONOUN else class_of_noun(tree.lemmas[head], counted=_is_counted(tree, head), plural=plural),
+        head=tree.words[head].lower() if kind is MentionKind.PRONOUN else tree.lemmas[head],
+        plural=plural,
+        subject=subject,
+    )
+
+
+def _is_counted(tree: Tree, head: int) -> bool:
+    return any(tree.label(c) == "nummod" for c in tree.children[head])
+
+
+def make_argument(tree: Tree, document_id: str, head: int, value: Value | None = None) -> Argument:
+    """Return an argument: the words of the text, and the mention they hold."""
+    mention = make_mention(tree, document_id, head)
+    if mention.kind is MentionKind.NAME:
+        return Argument(text=mention.text, span=mention.span, mention=mention, value=value)
+    start, end = phrase_extent(tree, head)
+    span = TextSpan(document_id, tree.starts[start], tree.ends[end - 1])
+    return Argument(text=tree.text(start, end), span=span, mention=mention, value=value)

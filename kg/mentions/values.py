@@ -1,0 +1,41 @@
+"""Find values (money, shares, counts, dates, durations) in a parsed text, each with the word it hangs on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg.mentions.dates import iter_times, parse_anchor
+from kg.mentions.numbers import iter_amounts
+from kg.model import Document, TextSpan, Value, ValueKind
+from kg.parsing.trees import Tree
+
+
+class ValueIndex:
+    """The values of a document, found by the place of a word in them."""
+
+    def __init__(self, values: list[tuple[int, int, Value]]) -> None:
+        self.values = [value for _, _, value in values]
+        self._at = {place: value for start, end, value in values for place in range(start, end)}
+
+    def at(self, place: int) -> Value | None:
+        """Return the value a word is part of."""
+        return self._at.get(place)
+
+
+def find_values(document: Document, tree: Tree) -> ValueIndex:
+    """Find the values of a document; where a time and a number share words the time has them."""
+    anchor = parse_anchor(document.date)
+    times = [Value(span=TextSpan(document.id, t.start, t.end), text=document.text[t.start : t.end], kind=t.kind, normal=t.normal) for t in iter_times(document.text, anchor)]
+    amounts = [
+        Value(span=TextSpan(document.id, a.start, a.end), text=document.text[a.start : a.end], kind=a.kind, normal=a.normal, bound=a.bound)
+        for a in iter_amounts(document.text)
+    ]
+    taken = {c for t in times for c in range(t.span.start, t.span.end)}
+    amounts = [a for a in amounts if a.kind is not ValueKind.COUNT or taken.isdisjoint(range(a.span.start, a.span.end))]
+    placed = []
+    for value in [*times, *amounts]:
+        start = bisect_left(tree.starts, value.span.start)
+        end = bisect_left(tree.starts, value.span.end)
+        if start < end:
+            placed.append((start, end, value))
+    return ValueIndex(sorted(placed, key=lambda item: item[0]))

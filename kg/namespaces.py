@@ -1,0 +1,42 @@
+"""The vocabularies kg writes, and the prefixes it knows without declaring."""
+
+from __future__ import annotations
+
+from kg.config import DEFAULT_BASE
+
+KGO = DEFAULT_BASE + "ontology#"
+"""Classes and properties of the ontology, and the terms for statements and evidence."""
+
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+PROV = "http://www.w3.org/ns/prov#"
+DCTERMS = "http://purl.org/dc/terms/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """Return prefix -> namespace for a graph minted under a base.
+
+    >>> prefixes("https://kg.example.org/")["kge"]
+    'https://kg.example.org/entity/'
+    """
+    return {
+        "kgo": KGO,
+        "kge": f"{base}entity/",
+        "kgs": f"{base}statement/",
+        "kgd": f"{base}document/",
+        "kgr": f"{base}relation/",
+        "kgv": f"{base}value/",
+        "kgg": f"{base}graph/",
+        "nif": NIF,
+        "prov": PROV,
+        "dcterms": DCTERMS,
+        "skos": SKOS,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "xsd": XSD,
+        "owl": OWL,
+    }

@@ -1,0 +1,62 @@
+"""Parse documents with a spaCy pipeline: the shipped one, or any installed one.
+
+In: `Document`. Out: (`Document`, spaCy `Doc`) pairs; a `Doc` lives from here to `entities` and is never stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.config import SHIPPED_MODEL
+from kg.errors import ConfigError, ParseError, unknown_name
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHIPPED_FOLDER = Path(__file__).parents[1] / "models" / SHIPPED_MODEL
+
+
+@cache
+def load_pipeline(model: str = SHIPPED_MODEL, threads: int = 1) -> Language:
+    """Load a pipeline by the name of the shipped or an installed one, or by its folder.
+
+    Raises:
+        ConfigError: there is none of that name.
+        ParseError: it gives no dependency trees.
+    """
+    import spacy
+
+    # The factories of the shipped pipeline; spaCy also finds them by the entry points of an installed kg.
+    import kg.models.component
+    import kg.models.entity_types  # noqa: F401
+
+    if model == SHIPPED_MODEL:
+        return spacy.load(SHIPPED_FOLDER, config={"components": {"kg_multitask": {"threads": threads}}})
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        known = [SHIPPED_MODEL, *(point.name for point in entry_points(group="spacy_models"))]
+        raise _no_such_model(model, known) from error
+    except ValueError as error:
+        raise ParseError(f"the pipeline {model!r} cannot be loaded", remedy=str(error).splitlines()[0]) from error
+    if "parser" not in nlp.pipe_names and "kg_multitask" not in nlp.pipe_names:
+        raise ParseError(f"the pipeline {model!r} has no parser", remedy=f"use one with a dependency parser, such as {SHIPPED_MODEL}")
+    return nlp
+
+
+def _no_such_model(model: str, known: Iterable[str]) -> ConfigError:
+    error = unknown_name("spaCy pipeline", model, known)
+    return ConfigError(error.message, remedy=f"{error.remedy}. To get one: python -m pip install {model}, or python -m spacy download {model}, or name its folder")
+
+
+def iter_parses(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
+    """Yield each document with its parse, in order."""
+    pairs = ((document.text, document) for document in documents)
+    for doc, document in nlp.pipe(pairs, as_tuples=True):
+        yield document, doc

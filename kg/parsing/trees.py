@@ -1,0 +1,134 @@
+"""Read a parse as a Universal Dependencies tree, whatever the labels of the pipeline that made it.
+
+In: a parsed `Doc`. Out: a `Tree` of plain lists (quicker to walk than tokens). The shipped pipeline gives UD already; spaCy's
+`en_core_web_*` give ClearNLP labels (Choi & Palmer 2012), where prepositions and "be" are heads: they are turned over here,
+so that no later stage knows two schemes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RENAMED = {
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "poss": "nmod:poss",
+    "relcl": "acl:relcl",
+    "prt": "compound:prt",
+    "neg": "advmod",
+    "npadvmod": "obl",
+    "nn": "compound",
+    "pcomp": "advcl",
+    "oprd": "xcomp",
+    "intj": "discourse",
+    "preconj": "cc:preconj",
+    "predet": "det:predet",
+}
+CLEARNLP_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "attr", "acomp", "prep"})
+PREDICATIVE = frozenset({"attr", "acomp"})
+MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+
+
+class Tree:
+    """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `starts`, `ends`, `heads`, `labels`, `children`."""
+
+    __slots__ = ("children", "doc", "ends", "entity", "heads", "labels", "lemmas", "pos", "sentence", "starts", "tags", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [t.text for t in doc]
+        self.lemmas = [t.lemma_.lower() for t in doc]
+        self.pos = [t.pos_ for t in doc]
+        self.tags = [t.tag_ for t in doc]
+        self.starts = [t.idx for t in doc]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        self.heads = [t.head.i for t in doc]
+        self.labels = [t.dep_ if t.dep_ != "ROOT" else "root" for t in doc]
+        self.entity = [-1] * len(self.words)
+        for number, ent in enumerate(doc.ents):
+            for i in range(ent.start, ent.end):
+                self.entity[i] = number
+        self.sentence = [0] * len(self.words)
+        for number, sent in enumerate(doc.sents):
+            for i in range(sent.start, sent.end):
+                self.sentence[i] = number
+        self.children: list[list[int]] = []
+        self._link()
+        if not CLEARNLP_ONLY.isdisjoint(self.labels):
+            self._turn_over()
+
+    def _link(self) -> None:
+        self.children = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i and self.pos[i] != "SPACE":
+                self.children[head].append(i)
+
+    def _turn_over(self) -> None:
+        """Make UD out of ClearNLP: nouns govern their prepositions, predicates govern their "be"."""
+        old = list(self.labels)
+        for i, label in enumerate(old):
+            if label == "pobj" and old[self.heads[i]] in ("prep", "agent"):
+                preposition = self.heads[i]
+                agent = old[preposition] == "agent"
+                governor = self.heads[preposition]
+                self.heads[i], self.heads[preposition] = governor, i
+                self.labels[preposition] = "case"
+                self.labels[i] = "obl:agent" if agent else "nmod" if self.pos[governor] in NOMINAL else "obl"
+            elif label in PREDICATIVE and self.lemmas[self.heads[i]] == "be":
+                self._promote(i)
+            elif label in PREDICATIVE:
+                self.labels[i] = "xcomp"
+            else:
+                self.labels[i] = RENAMED.get(self.labels[i], self.labels[i])
+        self._link()
+
+    def _promote(self, predicate: int) -> None:
+        """Put a predicate noun or adjective in the place of its "be"."""
+        be = self.heads[predicate]
+        self.heads[predicate] = self.heads[be] if self.heads[be] != be else predicate
+        self.labels[predicate] = RENAMED.get(self.labels[be], self.labels[be])
+        for i, head in enumerate(self.heads):
+            if head == be and i not in (be, predicate) and RENAMED.get(self.labels[i], self.labels[i]).split(":")[0] in MOVES_WITH_PREDICATE:
+                self.heads[i] = predicate
+        self.heads[be], self.labels[be] = predicate, "cop"
+
+    def kids(self, i: int, *labels: str) -> list[int]:
+        """Return the children with one of the labels; "nsubj" takes "nsubj:pass" too, "nsubj:pass" only itself."""
+        return [c for c in self.children[i] if self.labels[c] in labels or self.labels[c].split(":")[0] in labels]
+
+    def exact_kids(self, i: int, *labels: str) -> list[int]:
+        """Return the children with exactly one of the labels."""
+        return [c for c in self.children[i] if self.labels[c] in labels]
+
+    def label(self, i: int) -> str:
+        """Return the label of a token without its subtype."""
+        return self.labels[i].split(":")[0]
+
+    def subtree(self, i: int) -> list[int]:
+        """Return the places of a token and all below it, in order."""
+        found, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            found.append(j)
+            stack += self.children[j]
+        return sorted(found)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return a token and those coordinated with it."""
+        return [i, *(c for kid in self.exact_kids(i, "conj") for c in self.conjuncts(kid))]
+
+    def preposition(self, i: int) -> str:
+        """Return the preposition of a noun ("such as", "because of"), lower case, or ""."""
+        parts = sorted(p for case in self.exact_kids(i, "case") for p in (case, *self.exact_kids(case, "fixed")) if self.words[case].lower() not in ("'s", "’s", "'", "’"))
+        return " ".join(self.words[p].lower() for p in parts if p < i or self.labels[p] == "case")
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text from the first token to the one before `end`."""
+        return self.doc.text[self.starts[start] : self.ends[end - 1]]

@@ -1,0 +1,6 @@
+"""Ask a graph in SPARQL: ad-hoc and stored queries, with prefixes known and updates refused."""
+
+from kg.queries.select import Rows, run_query
+from kg.queries.stored import StoredQuery, find_stored_query, list_stored_queries
+
+__all__ = ["Rows", "StoredQuery", "find_stored_query", "list_stored_queries", "run_query"]

@@ -1,0 +1,58 @@
+"""Extract relations: one file a construction.
+
+In: a `Document` with its `Tree` and values. Out: `Relation` records in the order of the text, each with its evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.clauses import Clause, iter_clauses
+from kg.mentions import find_values
+from kg.model import Document, MentionKind, Relation
+from kg.parsing.trees import Tree
+from kg.relations.apposition import find_appositions, find_instances
+from kg.relations.copular import find_copular
+from kg.relations.modifiers import find_modifiers
+from kg.relations.nominal import find_nominal
+from kg.relations.reading import Reading
+from kg.relations.roles import find_appositive_roles, find_titles
+from kg.relations.verbal import find_verbal
+
+__all__ = ["PATTERNS", "Reading", "extract_relations", "iter_relations"]
+
+Pattern = Callable[[Reading, Sequence[Clause]], Iterator[Relation]]
+
+PATTERNS: dict[str, Pattern] = {
+    "verbal": find_verbal,
+    "copular": find_copular,
+    "title": find_titles,
+    "apposition/role": find_appositive_roles,
+    "apposition": find_appositions,
+    "instance": find_instances,
+    "modifier": find_modifiers,
+    "nominal": find_nominal,
+}
+"""The constructions, in the order that decides which of two equal relations is kept."""
+
+
+def iter_relations(document: Document, tree: Tree) -> Iterator[Relation]:
+    """Yield every relation that a construction finds, duplicates included."""
+    reading = Reading(document, tree, find_values(document, tree))
+    clauses = list(iter_clauses(tree))
+    for find in PATTERNS.values():
+        yield from find(reading, clauses)
+
+
+def extract_relations(document: Document, tree: Tree) -> list[Relation]:
+    """Return the relations of a document, each once, by the place of their evidence and arguments."""
+    kept: dict[tuple[object, ...], Relation] = {}
+    for relation in iter_relations(document, tree):
+        subject, object_ = relation.subject, relation.object
+        same_text = subject.mention.span == object_.mention.span or (
+            subject.mention.kind is MentionKind.NAME and subject.mention.text == object_.mention.text
+        )
+        key = (subject.mention.span, relation.predicate, object_.mention.span)
+        if not same_text and key not in kept:
+            kept[key] = relation
+    return sorted(kept.values(), key=lambda r: (r.evidence.span, r.subject.span, r.object.span, r.predicate))

@@ -1,0 +1,93 @@
+"""What stands beside a name says what it is: "Opel, the German division of General Motors", "the trade bloc Mercosur".
+
+Also names in parentheses: "the World Health Organization (WHO)", and instances: "companies such as SoftBank".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.clauses import Clause
+from kg.model import MentionKind, Relation
+from kg.relations.reading import INSTANCE_PREPOSITIONS, Reading, relation
+from kg.relations.roles import find_role
+
+TYPED_PREPOSITIONS = frozenset({"of", "in", "at", "for"})
+
+
+def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield be(name, noun) for a noun beside a name, and be NOUN of(name, owner) where the noun has one."""
+    del clauses
+    tree = reading.tree
+    for i in range(len(tree.words)):
+        for other in tree.kids(i, "appos"):
+            if reading.is_named(i) and reading.is_named(other):
+                yield from _same_name(reading, i, other)
+                continue
+            for name, noun in ((i, other), (other, i)):
+                if reading.is_named(name) and not reading.is_named(noun) and tree.pos[noun] == "NOUN":
+                    yield from _typed(reading, name, noun)
+
+
+def _same_name(reading: Reading, i: int, other: int) -> Iterator[Relation]:
+    """Yield "also known as" for a name in parentheses or an acronym beside the name."""
+    tree = reading.tree
+    name, short = reading.argument(i), reading.argument(other)
+    start = tree.doc.ents[tree.entity[other]].start
+    in_parentheses = start > 0 and tree.words[start - 1] == "("
+    if is_acronym(short.text, name.text) or is_acronym(name.text, short.text) or (in_parentheses and short.text.isupper()):
+        yield relation(reading, name, "be known as", short, at=i, rule="apposition/acronym", score=0.9)
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Tell whether a name is the acronym of another: the capitals of its words, in order.
+
+    >>> is_acronym("WHO", "World Health Organization"), is_acronym("PDVSA", "Petroleos de Venezuela")
+    (True, False)
+    """
+    letters = short.replace(".", "")
+    if not 2 <= len(letters) <= 8 or not letters.isupper() or " " in short:
+        return False
+    words = [w for w in name.replace("-", " ").split() if w[:1].isupper()]
+    return len(words) > 1 and "".join(w[0] for w in words) == letters
+
+
+def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
+    tree = reading.tree
+    if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
+        return
+    owned = False
+    for c in tree.kids(noun, "nmod"):
+        preposition = tree.preposition(c)
+        if tree.labels[c] == "nmod" and preposition in TYPED_PREPOSITIONS and reading.is_named(c):
+            owned = True
+            predicate = f"be {tree.lemmas[noun]} {preposition}"
+            yield relation(reading, reading.argument(name), predicate, reading.argument(c), at=name, rule="apposition/noun of", score=0.85)
+    if not owned:
+        yield relation(reading, reading.argument(name), "be", reading.argument(noun), at=name, rule="apposition/noun", score=0.8)
+
+
+def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield be(instance, noun): "companies such as SoftBank and NTT"."""
+    del clauses
+    tree = reading.tree
+    for i in range(len(tree.words)):
+        if tree.pos[i] == "NOUN":
+            for head in reading.instances(i):
+                if head != i and any(tree.preposition(c) in INSTANCE_PREPOSITIONS for c in tree.kids(i, "nmod", "obl", "appos")):
+                    noun = reading.argument(i)
+                    if noun.mention.kind is MentionKind.NOMINAL:
+                        short = _before_instances(reading, i)
+                        yield relation(reading, reading.argument(head), "be", short, at=i, rule="instance/such as", score=0.75)
+
+
+def _before_instances(reading: Reading, i: int):  # type: ignore[no-untyped-def]  # Argument
+    from dataclasses import replace
+
+    from kg.mentions import phrase_extent
+
+    start, _ = phrase_extent(reading.tree, i)
+    span = reading.span(start, i + 1)
+    text = reading.tree.text(start, i + 1)
+    argument = reading.argument(i)
+    return replace(argument, text=text, span=span, mention=replace(argument.mention, text=text, span=span))

@@ -1,0 +1,67 @@
+"""Relations that "be", "become" and "remain" express: what somebody or something is, and with what.
+
+"Japan is the world's fourth-largest economy" is be(Japan, the world's ... economy); "the models are available through
+Foundry" is be available through(the models, Foundry).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.clauses import Clause
+from kg.model import Relation
+from kg.relations.reading import Reading, clause_qualifiers, relation
+from kg.relations.roles import find_role, role_relations
+
+LINKS = {"become": "become", "remain": "remain"}
+
+
+def find_copular(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield the relations of copular clauses."""
+    for clause in clauses:
+        if clause.copular:
+            for subject in clause.subjects:
+                yield from _of_subject(reading, clause, subject)
+
+
+def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Relation]:
+    tree, i = reading.tree, clause.predicate
+    verb = LINKS.get(tree.lemmas[tree.heads[i]], "be") if tree.labels[i] == "xcomp" else "be"
+    preposition = tree.preposition(i)
+    nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON")
+    if nominal and not preposition:
+        for predicate in tree.conjuncts(i):
+            role = find_role(reading, predicate) if verb != "remain" else None
+            if role is not None:
+                yield from role_relations(reading, subject, role, status=clause.status, rule="copular/role", at=i)
+            else:
+                yield _be(reading, clause, subject, predicate, verb)
+    elif nominal:
+        yield relation(
+            reading, reading.argument(subject), f"{verb} {preposition}", reading.argument(i), at=i, rule="copular/place",
+            status=clause.status, qualifiers=clause_qualifiers(reading, clause),
+        )  # fmt: skip
+    else:
+        yield from _adjective(reading, clause, subject, verb)
+
+
+def _be(reading: Reading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:
+    return relation(
+        reading, reading.argument(subject), verb, reading.argument(predicate), at=clause.predicate, rule="copular/noun",
+        status=clause.status, qualifiers=clause_qualifiers(reading, clause), score=0.85,
+    )  # fmt: skip
+
+
+def _adjective(reading: Reading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
+    """Yield "be available through", "be based in", "be more affordable than"."""
+    tree, i = reading.tree, clause.predicate
+    degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in ("more", "less", "most", "least")]
+    for oblique in clause.obliques:
+        value = reading.values.at(oblique.head)
+        if oblique.preposition and value is None:
+            predicate = " ".join([verb, *degree, tree.lemmas[i], oblique.preposition])
+            yield relation(
+                reading, reading.argument(subject), predicate, reading.argument(oblique.head), at=i, rule="copular/adjective",
+                status=clause.status, qualifiers=clause_qualifiers(reading, clause, used=[oblique.head]), score=0.75,
+            )  # fmt: skip
+            return

@@ -1,0 +1,97 @@
+"""What words before a name say of it: "Tokyo-based X", "Japanese carmaker Y", "France's Total", "X's AI division"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.clauses import Clause
+from kg.mentions import name_extent
+from kg.model import Argument, Mention, MentionKind, Relation
+from kg.models.entity_types import read_nouns
+from kg.relations.reading import Reading, relation
+from kg.relations.roles import POSSESSIVE, argument_of_place, role_words
+
+ORGANIZATIONS = frozenset({"Organization", "Company", "GovernmentBody", "PoliticalParty", "EducationalInstitution", "MediaOutlet", "SportsTeam", "NonProfit"})
+BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
+UNITS = frozenset({"division", "unit", "subsidiary", "arm", "branch", "affiliate", "department"})
+KINSHIP = frozenset({"wife", "husband", "spouse", "widow", "son", "daughter", "child", "father", "mother", "brother", "sister", "cousin", "uncle", "nephew", "niece", "grandson", "granddaughter"})  # fmt: skip
+
+
+def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield what the words before each name say of it."""
+    del clauses
+    for entity in reading.tree.doc.ents:
+        if entity.label_ == "NORP":
+            continue
+        head = entity.root.i
+        yield from _based(reading, head, entity.start)
+        yield from _described(reading, head, entity.start)
+    yield from _possessed(reading)
+
+
+def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
+    """"Tokyo-based Acme": three words before the name, or the words before "company Acme"."""
+    words = reading.tree.words
+    for based in range(start - 1, max(start - 5, 1), -1):
+        if words[based].lower() == "based" and words[based - 1] == "-" and reading.tree.sentence[based] == reading.tree.sentence[head]:
+            place = argument_of_place(reading, based - 2)
+            if place is not None:
+                yield relation(reading, reading.argument(head), "be based in", place, at=head, rule="modifier/-based", score=0.9)
+            return
+
+
+def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
+    """"Italian car company Fiat": what it is, and where from."""
+    tree = reading.tree
+    name = reading.argument(head)
+    i = start - 1
+    nouns: list[int] = []
+    while i >= 0 and tree.pos[i] in ("NOUN", "ADJ") and tree.entity[i] < 0 and tree.heads[i] in (head, *nouns, i + 1, *range(start, head + 1)):
+        if tree.words[i].lower() in role_words():
+            return
+        if tree.pos[i] == "NOUN" or nouns:
+            nouns.append(i)
+        i -= 1
+    if nouns and tree.lemmas[nouns[0]] in read_nouns() and tree.pos[nouns[0]] == "NOUN":
+        first = min(nouns)
+        span, text = reading.span(first, nouns[0] + 1), tree.text(first, nouns[0] + 1)
+        mention = Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="", head=tree.lemmas[nouns[0]])
+        kind = Argument(text=text, span=span, mention=mention)
+        yield relation(reading, name, "be", kind, at=head, rule="modifier/noun", score=0.8)
+    if i < 0 or tree.words[i] == "-":
+        return
+    possessive = tree.words[i] in POSSESSIVE and not nouns
+    origin = argument_of_place(reading, i - 1 if possessive else i)
+    if origin is None or origin.mention.label not in ("Country", "Region", "City") or origin.text == name.text:
+        return
+    if not (possessive or tree.pos[i] == "ADJ" or tree.entity[i] >= 0 and tree.heads[i] != i):
+        return
+    adjacent = possessive or nouns or tree.tags[i] == "JJ"
+    if adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
+        yield relation(reading, name, "be from", origin, at=head, rule="modifier/origin", score=0.75)
+    elif adjacent and name.mention.label == "Person" and not possessive:
+        yield relation(reading, name, "be from", origin, at=head, rule="modifier/nationality", score=0.75)
+
+
+def _possessed(reading: Reading) -> Iterator[Relation]:
+    """"Microsoft's AI division" is a division of Microsoft; "his wife, Ann" is his wife."""
+    tree = reading.tree
+    for i in range(len(tree.words)):
+        lemma = tree.lemmas[i]
+        if lemma not in UNITS and lemma not in KINSHIP:
+            continue
+        for owner in tree.exact_kids(i, "nmod:poss"):
+            if lemma in UNITS and reading.is_named(owner) and not reading.is_named(i):
+                yield _owned(reading, i, owner, lemma, with_owner=True)
+            elif lemma in KINSHIP:
+                for named in (*tree.kids(i, "appos", "flat"), *((tree.heads[i],) if tree.label(i) in ("appos", "compound", "nmod") else ())):
+                    if reading.is_named(named):
+                        yield _owned(reading, named, owner, lemma, with_owner=False)
+
+
+def _owned(reading: Reading, i: int, owner: int, lemma: str, *, with_owner: bool) -> Relation:
+    rule = "possessive/unit" if with_owner else "possessive/kin"
+    return relation(reading, reading.argument(i), f"be {lemma} of", reading.argument(owner), at=i, rule=rule, score=0.85)
+
+
+__all__ = ["find_modifiers", "name_extent"]

@@ -1,0 +1,110 @@
+"""Relations that nouns express: "a meeting between A and B", "its partnership with C", "the acquisition of D by E".
+
+Who does it is the noun's possessor, its "by" phrase, or the subject of the verb that governs the noun.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from kg.clauses import Clause, Status, status_of
+from kg.model import MentionKind, Relation
+from kg.relations.reading import Reading, noun_qualifiers, relation
+
+GOVERNED = frozenset({"obj", "obl", "nmod", "nsubj"})
+LIGHT_VERBS = frozenset({"sign", "have", "hold", "make", "take", "announce", "seek", "form", "enter", "involve", "include", "continue", "begin", "start", "launch", "build", "reach", "strike", "expand", "extend", "end", "strengthen", "conduct", "carry", "complete", "propose", "plan"})  # fmt: skip
+
+
+@cache
+def noun_verbs() -> dict[str, dict[str, str]]:
+    """Read what nouns say with which preposition: noun -> preposition -> verb phrase."""
+    table: dict[str, dict[str, str]] = defaultdict(dict)
+    for line in (Path(__file__).parent / "nouns.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            noun, preposition, verb = line.split("\t")
+            table[noun][preposition] = verb
+    return dict(table)
+
+
+def find_nominal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield the relations that nouns with their complements express."""
+    tree = reading.tree
+    by_predicate = {clause.predicate: clause for clause in clauses}
+    for i, lemma in enumerate(tree.lemmas):
+        verbs = noun_verbs().get(lemma)
+        if verbs is None or tree.pos[i] != "NOUN":
+            continue
+        for c in tree.kids(i, "nmod"):
+            verb = verbs.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
+            if verb is not None:
+                yield from _between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb, by_predicate)
+
+
+def _targets(reading: Reading, head: int) -> list[int]:
+    return [i for conjunct in reading.tree.conjuncts(head) for i in reading.instances(conjunct)]
+
+
+def _between(reading: Reading, noun: int, first: int, verb: str) -> Iterator[Relation]:
+    partners = _targets(reading, first)
+    for place, one in enumerate(partners):
+        for other in partners[place + 1 :]:
+            yield relation(
+                reading, reading.argument(one), verb, reading.argument(other), at=noun, rule="nominal/between",
+                status=_noun_status(reading, noun), qualifiers=noun_qualifiers(reading, noun, used=[first]), score=0.85,
+            )  # fmt: skip
+
+
+def _noun_status(reading: Reading, noun: int) -> Status:
+    """Return the status of the clause a noun stands in."""
+    tree = reading.tree
+    head = tree.heads[noun]
+    depth = 0
+    while tree.pos[head] not in ("VERB", "AUX") and tree.heads[head] != head and depth < 4:  # noqa: PLR2004
+        head, depth = tree.heads[head], depth + 1
+    return status_of(tree, head) if tree.pos[head] in ("VERB", "AUX") else Status()
+
+
+def _towards(reading: Reading, noun: int, target: int, verb: str, clauses: dict[int, Clause]) -> Iterator[Relation]:
+    for actor in _actors(reading, noun, clauses):
+        for head in _targets(reading, target):
+            if head == actor or reading.mention(head).kind is MentionKind.PRONOUN:
+                continue
+            yield relation(
+                reading, reading.argument(actor), verb, reading.argument(head), at=noun, rule="nominal/of",
+                status=_noun_status(reading, noun), qualifiers=noun_qualifiers(reading, noun, used=[target]), score=0.8,
+            )  # fmt: skip
+
+
+def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int]:
+    tree = reading.tree
+    owners = tree.exact_kids(noun, "nmod:poss")
+    if owners:
+        return tree.conjuncts(owners[0])
+    agents = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "by"]
+    if agents:
+        return tree.conjuncts(agents[0])
+    names = [c for c in tree.exact_kids(noun, "compound") if reading.is_named(c)]
+    if names:
+        return names[:1]
+    head = noun
+    while tree.label(head) == "conj" and tree.pos[tree.heads[head]] == "NOUN":
+        head = tree.heads[head]
+    verb = tree.heads[head]
+    clause = clauses.get(verb)
+    if clause is None or tree.label(head) not in ("obj", "obl"):
+        return []
+    if tree.label(head) == "obj" and (clause.lemma.split()[0] not in LIGHT_VERBS or _already_light(reading, clause, head)):
+        return []
+    if tree.label(head) == "obl" and tree.preposition(head) not in ("in", "through", "under", "into", "via", "for"):
+        return []
+    return list(clause.agents if clause.passive and clause.agents else clause.subjects)
+
+
+def _already_light(reading: Reading, clause: Clause, noun: int) -> bool:
+    """Tell whether the verbal construction reads this noun itself ("sign a deal with")."""
+    from kg.relations.verbal import LIGHT_NOUNS
+
+    return noun in clause.objects and reading.tree.lemmas[noun] in LIGHT_NOUNS

@@ -1,0 +1,219 @@
+"""What the constructions share: the text being read, and how arguments, qualifiers and relations are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.clauses import Clause, Oblique, Status
+from kg.mentions import ValueIndex, make_argument, make_mention, phrase_extent
+from kg.model import (
+    Argument,
+    Document,
+    Evidence,
+    Factuality,
+    Mention,
+    MentionKind,
+    Qualifier,
+    QualifierKind,
+    Relation,
+    TextSpan,
+    Value,
+    ValueKind,
+)
+from kg.parsing.trees import Tree
+
+PLACE_CLASSES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "across", "throughout", "within", "around", "inside", "outside", "along", "off", "into"})
+TIME_NOUNS = frozenset("day week month year decade century quarter morning afternoon evening night weekend summer winter spring autumn season period moment time".split())
+KIND_OF_PREPOSITION = {
+    "to": QualifierKind.RECIPIENT, "from": QualifierKind.FROM, "with": QualifierKind.WITH, "about": QualifierKind.TOPIC, "on": QualifierKind.TOPIC,
+    "over": QualifierKind.TOPIC, "regarding": QualifierKind.TOPIC, "because of": QualifierKind.CAUSE, "due to": QualifierKind.CAUSE, "amid": QualifierKind.CAUSE,
+    "as": QualifierKind.ROLE, "for": QualifierKind.PURPOSE, "of": QualifierKind.OF, "through": QualifierKind.MANNER, "via": QualifierKind.MANNER,
+    "in": QualifierKind.PLACE, "at": QualifierKind.PLACE, "under": QualifierKind.MANNER, "into": QualifierKind.PLACE,
+}  # fmt: skip
+KIND_OF_VALUE = {
+    ValueKind.MONEY: QualifierKind.AMOUNT,
+    ValueKind.PERCENT: QualifierKind.SHARE,
+    ValueKind.COUNT: QualifierKind.COUNT,
+    ValueKind.DATE: QualifierKind.TIME,
+    ValueKind.DURATION: QualifierKind.TIME,
+}
+INSTANCE_PREPOSITIONS = frozenset({"such as", "including", "like", "e.g.", "notably"})
+MONEY_NOUNS = frozenset({"dollar", "euro", "pound", "yen", "yuan", "money", "fund", "cash", "billion", "million", "trillion", "$", "€", "£", "¥"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as the constructions see it."""
+
+    document: Document
+    tree: Tree
+    values: ValueIndex
+
+    def argument(self, head: int) -> Argument:
+        """Return the argument with this head word."""
+        return make_argument(self.tree, self.document.id, head, self.value_of(head))
+
+    def mention(self, head: int) -> Mention:
+        """Return the mention with this head word."""
+        return make_mention(self.tree, self.document.id, head)
+
+    def value_of(self, head: int) -> Value | None:
+        """Return the value a word stands for: one it is part of, where nothing but the value is counted or measured."""
+        value = self.values.at(head)
+        if value is None and self.tree.lemmas[head] in MONEY_NOUNS:
+            value = next((v for c in self.tree.children[head] if (v := self.values.at(c)) and v.kind is ValueKind.MONEY), None)
+        return value
+
+    def is_named(self, head: int) -> bool:
+        """Tell whether a word is part of a name that is no adjective ("Japan", not "Japanese")."""
+        number = self.tree.entity[head]
+        return number >= 0 and self.tree.doc.ents[number].label_ != "NORP"
+
+    def span(self, start: int, end: int) -> TextSpan:
+        """Return the span of the words from `start` to before `end`."""
+        return TextSpan(self.document.id, self.tree.starts[start], self.tree.ends[end - 1])
+
+    def sentence_span(self, i: int) -> TextSpan:
+        """Return the span of the sentence a word stands in, without white space around it."""
+        sentence = self.tree.doc[i].sent
+        lead = len(sentence.text) - len(sentence.text.lstrip())
+        return TextSpan(self.document.id, sentence.start_char + lead, sentence.start_char + len(sentence.text.rstrip()))
+
+    def factuality(self, status: Status) -> Factuality:
+        """Return a status with its source as a mention."""
+        source = None if status.source is None else self.mention(status.source)
+        return Factuality(negated=status.negated, modality=status.modality, attribution=source)
+
+    def instances(self, head: int) -> list[int]:
+        """Return the named instances of a noun ("companies such as A and B"), or the noun itself."""
+        tree = self.tree
+        named = [
+            conjunct
+            for c in tree.kids(head, "nmod", "appos", "obl")
+            if tree.preposition(c) in INSTANCE_PREPOSITIONS
+            for conjunct in tree.conjuncts(c)
+            if self.is_named(conjunct)
+        ]
+        return named or [head]
+
+
+def relation(
+    reading: Reading,
+    subject: Argument,
+    predicate: str,
+    object_: Argument,
+    *,
+    at: int,
+    rule: str,
+    status: Status | Factuality = Status(),  # noqa: B008  # frozen
+    phrase: str = "",
+    qualifiers: Iterable[Qualifier] = (),
+    score: float = 0.8,
+) -> Relation:
+    """Make a relation; its evidence is the sentence of the word `at`."""
+    return Relation(
+        subject=subject,
+        phrase=phrase or predicate,
+        predicate=predicate,
+        object=object_,
+        qualifiers=tuple(qualifiers),
+        factuality=status if isinstance(status, Factuality) else reading.factuality(status),
+        evidence=Evidence(span=reading.sentence_span(at), rule=rule, score=score),
+    )
+
+
+def verb_phrase(reading: Reading, clause: Clause, preposition: str = "") -> str:
+    """Return the words of the verb group: auxiliaries, verb, particle, and the preposition of the object."""
+    tree = reading.tree
+    parts = [clause.predicate, *tree.kids(clause.predicate, "aux"), *tree.exact_kids(clause.predicate, "compound:prt")]
+    parts += [c for c in tree.kids(clause.predicate, "advmod") if tree.words[c].lower() in ("not", "n't", "n’t", "never")]
+    return " ".join([*(tree.words[p] for p in sorted(parts)), *filter(None, [preposition])])
+
+
+def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
+    """Return what an oblique says of its clause, or None where that cannot be told."""
+    tree, head = reading.tree, oblique.head
+    value = reading.values.at(head) or _modifying_time(reading, head)
+    start, end = phrase_extent(tree, head)
+    span, text = reading.span(start, end), tree.text(start, end)
+    if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in TIME_NOUNS):
+        return Qualifier(kind=KIND_OF_VALUE[value.kind], text=_with_preposition(oblique.preposition, value.text), span=value.span, normal=value.normal)
+    if tree.lemmas[head] in TIME_NOUNS:
+        return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
+    mention = reading.mention(head)
+    if mention.label in PLACE_CLASSES and (oblique.preposition in PLACE_PREPOSITIONS):
+        text = mention.text if mention.kind is MentionKind.NAME else text
+        return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
+    kind = KIND_OF_PREPOSITION.get(oblique.preposition)
+    if kind is None:
+        return None
+    named = mention if mention.kind is MentionKind.NAME else None
+    return Qualifier(kind=kind, text=text, span=span, mention=named)
+
+
+def _modifying_time(reading: Reading, head: int) -> Value | None:
+    """Return the time that a calendar noun carries ("the third quarter of 2025")."""
+    if reading.tree.lemmas[head] not in TIME_NOUNS:
+        return None
+    return next((v for c in reading.tree.subtree(head) if (v := reading.values.at(c)) and v.kind in (ValueKind.DATE, ValueKind.DURATION)), None)
+
+
+def _with_preposition(preposition: str, text: str) -> str:
+    kept = preposition and preposition not in ("in", "on", "at", "of", "for") and not text.lower().startswith(preposition)
+    return f"{preposition} {text}" if kept else text
+
+
+def clause_qualifiers(reading: Reading, clause: Clause, used: Iterable[int] = ()) -> list[Qualifier]:
+    """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
+    tree, skip = reading.tree, set(used)
+    found = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
+    for c in tree.kids(clause.predicate, "advmod"):
+        value = reading.values.at(c)
+        if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
+            found.append(Qualifier(kind=QualifierKind.TIME, text=value.text, span=value.span, normal=value.normal))
+    for purpose in clause.purposes:
+        places = tree.subtree(purpose)
+        start, end = places[0], places[-1] + 1
+        while end - 1 > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
+            end -= 1
+        found.append(Qualifier(kind=QualifierKind.PURPOSE, text=tree.text(start, end), span=reading.span(start, end)))
+    return _one_each(found)
+
+
+def noun_qualifiers(reading: Reading, head: int, used: Iterable[int] = ()) -> list[Qualifier]:
+    """Return the qualifiers that stand inside a noun phrase: "a $2.9 billion plan in 2024", "one million engineers"."""
+    tree, skip = reading.tree, set(used)
+    found = []
+    for c in tree.children[head]:
+        label = tree.label(c)
+        value = reading.values.at(c)
+        if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
+            text = value.text
+            found.append(Qualifier(kind=KIND_OF_VALUE[value.kind], text=text, span=value.span, normal=value.normal))
+        elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
+            oblique = qualify(reading, Oblique(tree.preposition(c), c))
+            if oblique is not None and oblique.kind in (QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT) and oblique.mention != reading.mention(head):
+                found.append(oblique)
+    return _one_each(found)
+
+
+def _one_each(qualifiers: list[Qualifier]) -> list[Qualifier]:
+    """Keep the first qualifier with each span."""
+    seen: set[TextSpan] = set()
+    return [q for q in qualifiers if not (q.span in seen or seen.add(q.span))]  # type: ignore[func-returns-value]  # add returns None on purpose
+
+
+def merge_qualifiers(*groups: Iterable[Qualifier]) -> list[Qualifier]:
+    """Join groups of qualifiers, each span once."""
+    return _one_each([q for group in groups for q in group])
+
+
+def iter_pairs(firsts: Iterable[int], seconds: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield every pair of different words."""
+    others = list(seconds)
+    for first in firsts:
+        for second in others:
+            if first != second:
+                yield first, second

@@ -1,0 +1,189 @@
+"""Who holds which role: title and name, apposition, and possessives.
+
+"Microsoft President Brad Smith", "Japanese Prime Minister Sanae Takaichi", "Brad Smith, president of Microsoft", "Japan's
+premier". The role is found by its words, not by the tree: titles before names are where parsers err most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.clauses import Clause, Status
+from kg.mentions import name_extent
+from kg.models.entity_types import read_countries
+from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
+from kg.relations.reading import Reading, relation
+
+LONGEST_ROLE = 3
+FORMER = frozenset({"former", "ex", "late", "then", "previous", "outgoing", "onetime"})
+BEFORE_ROLE = frozenset({"-", "new", "current", "acting", "interim", "incoming", "senior", "longtime", "deputy", "veteran", "newly", "elected", "top", *FORMER})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+OF = frozenset({"of", "at", "for", "in"})
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Read the roles, lower case."""
+    lines = (Path(__file__).parent / "roles.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(role for line in lines if not line.startswith("#") for role in line.split("|"))
+
+
+@cache
+def country_of_adjective() -> dict[str, str]:
+    """Return the country that an adjective names ("Japanese": "Japan")."""
+    return {adjective: country.name for country in read_countries() for adjective in country.adjectives}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role found in the text: its places, whose it is, and whether it is over."""
+
+    start: int
+    end: int
+    whose: tuple[Argument, ...]
+    former: bool
+
+
+def named_argument(reading: Reading, start: int, end: int, name: str, label: str) -> Argument:
+    """Return an argument for a name given otherwise in the text ("Japanese" for Japan)."""
+    span = reading.span(start, end)
+    mention = Mention(span=span, text=name, kind=MentionKind.NAME, label=label, head=name)
+    return Argument(text=name, span=span, mention=mention)
+
+
+def argument_of_place(reading: Reading, i: int) -> Argument | None:
+    """Return the one a word names: a named entity, or the country of an adjective."""
+    tree = reading.tree
+    word = tree.words[i]
+    extent = name_extent(tree, i)
+    whole = tree.text(*extent) if extent else word
+    for adjective in (whole, word):
+        if adjective in country_of_adjective():
+            start, end = extent if extent and adjective == whole else (i, i + 1)
+            return named_argument(reading, start, end, country_of_adjective()[adjective], "Country")
+    return reading.argument(i) if reading.is_named(i) else None
+
+
+def role_before(reading: Reading, end: int) -> tuple[int, int] | None:
+    """Return the places of a role whose last word stands before `end`, or None."""
+    words = reading.tree.words
+    for length in range(LONGEST_ROLE, 0, -1):
+        if end - length >= 0 and " ".join(words[end - length : end]).lower() in role_words():
+            return end - length, end
+    return None
+
+
+def find_titles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield the roles that stand before names: "Microsoft President Brad Smith"."""
+    del clauses
+    tree = reading.tree
+    for entity in tree.doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        start = entity.start
+        while start < entity.end - 1 and (inside := _role_inside(reading, start, entity.end)):
+            start = inside
+        found = role_before(reading, start)
+        if found is None:
+            continue
+        whose, former = _owner_before(reading, found[0])
+        role = Role(*found, whose, former)
+        person = entity.root.i
+        yield from role_relations(reading, person, role, status=Status(), rule="title/name", at=person)
+
+
+def _role_inside(reading: Reading, start: int, end: int) -> int:
+    """Return where a name goes on after a title that the entity includes ("President Bush"), or 0."""
+    words = reading.tree.words
+    for length in range(LONGEST_ROLE, 0, -1):
+        if start + length < end and " ".join(words[start : start + length]).lower() in role_words():
+            return start + length
+    return 0
+
+
+def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], bool]:
+    """Return whose role it is by the words before it, and whether it is a former one."""
+    tree = reading.tree
+    i, former = place - 1, False
+    while i >= 0 and tree.words[i].lower() in BEFORE_ROLE:
+        former |= tree.words[i].lower() in FORMER
+        i -= 1
+    if i >= 0 and tree.words[i] in POSSESSIVE:
+        i -= 1
+    if i < 0 or tree.sentence[i] != tree.sentence[place]:
+        return (), former
+    owner = argument_of_place(reading, i)
+    if owner is None or owner.mention.label == "Person":
+        return (), former
+    before = _owner_before_owner(reading, i)
+    return (owner,), former or before
+
+
+def _owner_before_owner(reading: Reading, i: int) -> bool:
+    extent = name_extent(reading.tree, i)
+    start = extent[0] if extent else i
+    return start > 0 and reading.tree.words[start - 1].lower() in FORMER
+
+
+def find_role(reading: Reading, head: int) -> Role | None:
+    """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief"."""
+    tree = reading.tree
+    found = role_before(reading, head + 1)
+    if found is None or tree.entity[head] >= 0 and reading.is_named(head):
+        return None
+    whose = [
+        argument
+        for c in tree.kids(head, "nmod")
+        if tree.labels[c] == "nmod" and tree.preposition(c) in OF
+        for conjunct in tree.conjuncts(c)
+        if (argument := argument_of_place(reading, conjunct)) and argument.mention.label != "Person"
+    ]
+    former = any(tree.words[c].lower() in FORMER for c in tree.kids(head, "amod", "compound"))
+    if not whose:
+        for c in tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"):
+            argument = argument_of_place(reading, c)
+            if argument is None and tree.labels[c] == "nmod:poss" and tree.pos[c] == "PRON":
+                argument = reading.argument(c)
+            if argument is not None and argument.mention.label != "Person" and c < head:
+                whose.append(argument)
+                break
+    return Role(*found, tuple(whose), former)
+
+
+def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield the roles that stand beside names: "Brad Smith, president of Microsoft", "Fiat's chief, Luca di Montezemolo"."""
+    del clauses
+    tree = reading.tree
+    for i in range(len(tree.words)):
+        for other in tree.kids(i, "appos"):
+            for person, noun in ((i, other), (other, i)):
+                if tree.entity[person] < 0 or tree.doc.ents[tree.entity[person]].label_ != "PERSON":
+                    continue
+                for conjunct in tree.conjuncts(noun):
+                    role = find_role(reading, conjunct)
+                    if role is not None:
+                        yield from role_relations(reading, person, role, status=Status(), rule="apposition/role", at=i)
+
+
+def role_relations(reading: Reading, person: int, role: Role, *, status: Status, rule: str, at: int) -> Iterator[Relation]:
+    """Yield who holds the role: of each owner, or the role alone where nobody's is said."""
+    text = reading.tree.text(role.start, role.end)
+    span = reading.span(role.start, role.end)
+    factuality = reading.factuality(status)
+    if role.former:
+        factuality = Factuality(negated=factuality.negated, modality=Modality.PAST, attribution=factuality.attribution)
+    subject = reading.argument(person)
+    qualifier = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
+    for owner in role.whose:
+        yield relation(
+            reading, subject, f"be {text.lower()} of", owner, at=at, rule=rule, status=factuality, qualifiers=[qualifier], score=0.9
+        )
+    if not role.whose and rule != "title/name":
+        yield relation(reading, subject, "hold role", _role_argument(reading, span, text), at=at, rule=rule, status=factuality)
+
+
+def _role_argument(reading: Reading, span: TextSpan, text: str) -> Argument:
+    return Argument(text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="Role", head=text.lower()))

@@ -1,0 +1,195 @@
+"""Relations that verbs express: subject, verb, object, with obliques.
+
+"Microsoft will invest $10 billion in Japan" is invest in(Microsoft, Japan) with the amount; "the airline was bought by
+Lufthansa" is buy(Lufthansa, the airline); "the firm was founded in 1998" is be founded in(the firm, 1998).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.clauses import Clause, Oblique
+from kg.model import MentionKind, Relation, ValueKind
+from kg.relations.reading import (
+    Reading,
+    TIME_NOUNS,
+    clause_qualifiers,
+    iter_pairs,
+    merge_qualifiers,
+    noun_qualifiers,
+    relation,
+    verb_phrase,
+)
+
+LIGHT_NOUNS = frozenset(
+    "agreement deal pact treaty accord contract memorandum partnership alliance talk meeting discussion negotiation visit trip stake share "
+    "interest investment control lawsuit suit complaint war attack strike support opposition sanction plant office factory branch operation bid "
+    "offer role position job degree birth help aid efforts ban summit".split()
+)
+"""Nouns that carry the meaning where the verb is light: "sign a deal with", "take a stake in"."""
+
+MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
+VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
+PASSIVE_BE = frozenset({"bear", "base", "locate", "headquarter", "found", "establish", "name", "call", "know", "set", "schedule"})
+
+
+def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield the relations of verbal clauses."""
+    for clause in clauses:
+        if clause.copular:
+            continue
+        actors = clause.agents if clause.passive else clause.subjects
+        patients = clause.subjects if clause.passive else clause.objects
+        patients = tuple(i for patient in patients for i in reading.instances(patient))
+        if actors and patients:
+            yield from _transitive(reading, clause, actors, patients)
+        elif clause.passive and patients:
+            yield from _agentless(reading, clause, patients)
+        elif actors:
+            yield from _intransitive(reading, clause, actors)
+
+
+def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
+    for patient in patients:
+        value = reading.value_of(patient)
+        if value is not None and value.kind in MEASURES:
+            target = _target_of_value(reading, clause, patient)
+            if target is not None:
+                yield from _about_value(reading, clause, actors, patient, target)
+                continue
+        light = list(_light_targets(reading, clause, patient))
+        for actor in actors:
+            if actor == patient:
+                continue
+            for oblique in light:
+                yield _light(reading, clause, actor, patient, oblique)
+            if light:
+                continue
+            qualifiers = merge_qualifiers(noun_qualifiers(reading, patient), clause_qualifiers(reading, clause))
+            yield relation(
+                reading,
+                reading.argument(actor),
+                clause.lemma,
+                reading.argument(patient),
+                at=clause.predicate,
+                rule="verbal/svo" if not clause.passive else "verbal/passive",
+                status=clause.status,
+                phrase=verb_phrase(reading, clause),
+                qualifiers=qualifiers,
+                score=0.9 if reading.is_named(actor) and reading.is_named(patient) else 0.8,
+            )
+
+
+def _is_time(reading: Reading, oblique: Oblique) -> bool:
+    value = reading.values.at(oblique.head)
+    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in TIME_NOUNS
+
+
+def _target_of_value(reading: Reading, clause: Clause, patient: int) -> Oblique | None:
+    """Return what money is spent on: the first oblique of the verb, or of the amount, that is no time."""
+    tree = reading.tree
+    inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
+    found = [o for o in (*clause.obliques, *inside) if o.preposition in VALUE_PREPOSITIONS and not _is_time(reading, o)]
+    return min(found, key=lambda o: o.head) if found else None
+
+
+def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patient: int, target: Oblique) -> Iterator[Relation]:
+    """Yield "invest in": the amount becomes a qualifier, what it is for the object."""
+    value = reading.value_of(patient)
+    assert value is not None
+    amount = noun_qualifiers(reading, patient, used=[target.head])
+    from kg.relations.reading import KIND_OF_VALUE
+    from kg.model import Qualifier
+
+    qualifier = Qualifier(kind=KIND_OF_VALUE[value.kind], text=value.text, span=value.span, normal=value.normal)
+    for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
+        yield relation(
+            reading,
+            reading.argument(actor),
+            f"{clause.lemma} {target.preposition}",
+            reading.argument(head),
+            at=clause.predicate,
+            rule="verbal/amount",
+            status=clause.status,
+            phrase=verb_phrase(reading, clause, target.preposition),
+            qualifiers=merge_qualifiers([qualifier], amount, clause_qualifiers(reading, clause, used=[target.head])),
+            score=0.9,
+        )
+
+
+def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[Oblique]:
+    """Yield the named (or any) partners of a light verb's noun: "a deal with X", "talks with X and Y"."""
+    tree = reading.tree
+    if tree.lemmas[patient] not in LIGHT_NOUNS or reading.is_named(patient):
+        return
+    inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
+    for oblique in (*inside, *clause.obliques):
+        if oblique.preposition in ("", "of", "by") or _is_time(reading, oblique):
+            continue
+        for conjunct in tree.conjuncts(oblique.head):
+            for i in reading.instances(conjunct):
+                if reading.is_named(i):
+                    yield Oblique(oblique.preposition, i)
+
+
+def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: Oblique) -> Relation:
+    tree = reading.tree
+    predicate = f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}"
+    qualifiers = merge_qualifiers(noun_qualifiers(reading, patient, used=[oblique.head]), clause_qualifiers(reading, clause, used=[oblique.head]))
+    return relation(
+        reading,
+        reading.argument(actor),
+        predicate,
+        reading.argument(oblique.head),
+        at=clause.predicate,
+        rule="verbal/light",
+        status=clause.status,
+        phrase=f"{verb_phrase(reading, clause)} {tree.words[patient]} {oblique.preposition}",
+        qualifiers=qualifiers,
+    )
+
+
+def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
+    """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
+    others = [o for o in clause.obliques if not _is_time(reading, o) and o.preposition not in ("according to", "because of", "due to", "despite")]
+    if not others:
+        return [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE][:1]
+    named = [o for o in others if reading.is_named(o.head)]
+    first = others[0] if others[0].preposition not in ("as",) or not named else named[0]
+    same = [o for o in others if o.preposition == first.preposition]
+    chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
+    places = [o for o in named if o.preposition != first.preposition and reading.mention(first.head).kind is not MentionKind.NAME and not clause.passive]
+    return [*chosen, *places[:1]] if first.preposition else chosen
+
+
+def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str) -> Iterator[Relation]:
+    chosen = _choose(reading, clause)
+    heads = [o.head for o in chosen]
+    for oblique in chosen:
+        for subject in subjects:
+            if subject == oblique.head:
+                continue
+            predicate = f"{lemma} {oblique.preposition}".strip()
+            yield relation(
+                reading,
+                reading.argument(subject),
+                predicate,
+                reading.argument(oblique.head),
+                at=clause.predicate,
+                rule=rule,
+                status=clause.status,
+                phrase=verb_phrase(reading, clause, oblique.preposition),
+                qualifiers=merge_qualifiers(clause_qualifiers(reading, clause, used=heads), noun_qualifiers(reading, oblique.head)),
+                score=0.8 if reading.is_named(oblique.head) else 0.7,
+            )
+
+
+def _agentless(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+    participle = reading.tree.words[clause.predicate].lower()
+    lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
+    yield from _oblique_relations(reading, clause, patients, lemma, "verbal/agentless")
+
+
+def _intransitive(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
+    yield from _oblique_relations(reading, clause, actors, clause.lemma, "verbal/oblique")

@@ -1,0 +1,106 @@
+"""Ground relations in an ontology: relation + entities + lexicon -> `Statement`, or a `Rejection` with its reason.
+
+A property is taken when its domain and range admit both entities. A relation for which the lexicon has no property is
+kept as an open one, under its lemma; one for which it has, but none that the types admit, is rejected as a claim in the
+ontology's terms and kept as an open relation too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
+from kg.ontology import LexiconEntry, Ontology
+
+__all__ = ["ground"]
+
+OPEN_DISCOUNT = 0.8
+DATES = frozenset({"date", "gYear", "gYearMonth"})
+
+
+def ground(
+    relations: Sequence[Relation], entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], ontology: Ontology
+) -> Iterator[Statement | Rejection]:
+    """Yield what each relation becomes; a relation of something with itself becomes nothing."""
+    for relation in relations:
+        subject = _entity(relation.subject, entities, entity_of)
+        object_ = _entity(relation.object, entities, entity_of)
+        if subject is None or (object_ is None and relation.object.value is None) or (object_ and subject.iri == object_.iri):
+            continue
+        if _is_unresolved(relation.subject, subject) or (object_ is not None and _is_unresolved(relation.object, object_)):
+            yield Rejection(relation=relation, stage="entities", reason="a pronoun without an antecedent")
+            continue
+        yield from _ground_one(relation, subject, object_, entities, entity_of, ontology)
+
+
+def _entity(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> Entity | None:
+    place = entity_of.get(argument.mention.span)
+    return None if place is None else entities[place]
+
+
+def _is_unresolved(argument: Argument, entity: Entity) -> bool:
+    return argument.mention.kind is MentionKind.PRONOUN and not entity.named and len(entity.mentions) == 1
+
+
+def _ground_one(
+    relation: Relation, subject: Entity, object_: Entity | None, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], ontology: Ontology
+) -> Iterator[Statement | Rejection]:
+    source = relation.factuality.attribution
+    place = entity_of.get(source.span) if source is not None else None
+    attributed = entities[place].iri if place is not None else None
+    candidates = ontology.lexicon.find(relation.predicate)
+    clashes = []
+    for entry in candidates:
+        ends = _ends(entry, relation, subject, object_, ontology)
+        if isinstance(ends, str):
+            clashes.append(ends)
+            continue
+        first, second = ends
+        yield Statement(
+            subject=first, predicate=relation.predicate, property=entry.property, object=second, relation=relation,
+            attributed_to=attributed, confidence=round(relation.evidence.score, 2),
+        )  # fmt: skip
+        return
+    if clashes:
+        yield Rejection(relation=relation, stage="grounding", reason="; ".join(clashes))
+    value = relation.object.value
+    target: str | Literal = object_.iri if object_ is not None else Literal(value=value.normal or value.text if value else "")
+    yield Statement(
+        subject=subject.iri, predicate=relation.predicate, property=None, object=target, relation=relation,
+        attributed_to=attributed, confidence=round(relation.evidence.score * OPEN_DISCOUNT, 2),
+    )  # fmt: skip
+
+
+def _ends(entry: LexiconEntry, relation: Relation, subject: Entity, object_: Entity | None, ontology: Ontology) -> tuple[str, str | Literal] | str:
+    """Return subject and object of the property, or why it does not fit."""
+    prop = ontology.properties[entry.property]
+    value = relation.object.value
+    if prop.datatype:
+        literal = _literal(prop.datatype, relation)
+        if literal is None or not ontology.could_be(prop.domain, subject.types):
+            return f"{prop.name} wants a {prop.datatype}"
+        return subject.iri, literal
+    if object_ is None:
+        if value is not None and value.kind is ValueKind.MONEY and "MonetaryAmount" in prop.range and value.normal and ontology.could_be(prop.domain, subject.types):
+            return subject.iri, Literal(value=value.normal, datatype="money")
+        return f"{prop.name} wants an entity"
+    first, second = (object_, subject) if entry.inverse else (subject, object_)
+    if not _fits(prop.domain, first, ontology):
+        return f"{prop.name} does not admit {first.label!r} ({', '.join(first.types) or 'untyped'}) as subject"
+    if not _fits(prop.range, second, ontology):
+        return f"{prop.name} does not admit {second.label!r} ({', '.join(second.types) or 'untyped'}) as object"
+    return first.iri, second.iri
+
+
+def _fits(classes: frozenset[str], entity: Entity, ontology: Ontology) -> bool:
+    return ontology.could_be(classes, entity.types)
+
+
+def _literal(datatype: str, relation: Relation) -> Literal | None:
+    value = relation.object.value
+    if datatype == "date":
+        if value is None or value.kind is not ValueKind.DATE or not value.normal[:1].isdigit() or "/" in value.normal:
+            return None
+        parts = value.normal.count("-")
+        return Literal(value=value.normal, datatype=("gYear", "gYearMonth", "date")[parts]) if "W" not in value.normal else None
+    return Literal(value=relation.object.text, datatype="string")

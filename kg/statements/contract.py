@@ -1,0 +1,96 @@
+"""Write a contribution as the extraction contract: one JSON object a document (`kg extract --format jsonl`)."""
+
+from __future__ import annotations
+
+from kg.model import Contribution, Entity, Literal, MentionKind, Modality, Qualifier, Relation, Statement
+
+Json = dict[str, object]
+
+NEAREST_MODALITY = {Modality.OBLIGATORY: Modality.PLANNED}
+"""Finer readings as the contract's five."""
+
+
+def to_contract(contribution: Contribution) -> Json:
+    """Return the contract's object for one document: entities, coreference chains, triples."""
+    by_iri = {entity.iri: entity for entity in contribution.entities}
+    document = contribution.document
+    return {
+        "id": document.id,
+        "text": document.text,
+        "entities": [_entity(entity) for entity in contribution.entities],
+        "clusters": [[[s.start, s.end] for s in entity.mentions] for entity in contribution.entities if len(entity.mentions) > 1],
+        "triples": [_triple(statement, by_iri, contribution) for statement in contribution.statements],
+    }
+
+
+def _compact(iri: str) -> str:
+    return "kge:" + iri.rpartition("/")[2]
+
+
+def _type(entity: Entity | None) -> str | None:
+    return f"kgo:{entity.types[0]}" if entity is not None and entity.types else None
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": _compact(entity.iri),
+        "name": entity.label,
+        "type": _type(entity),
+        "aliases": list(entity.aliases),
+        "mentions": [[span.start, span.end] for span in entity.mentions],
+    }
+
+
+def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contribution) -> Json:
+    relation = statement.relation
+    entities, entity_of = contribution.entities, contribution.entity_of
+    subject = entities[entity_of[relation.subject.mention.span]]
+    place = entity_of.get(relation.object.mention.span)
+    object_ = entities[place] if place is not None and relation.object.value is None else None
+    # A property read the other way round ("X groups Y": Y is member of X) exchanges the two sides.
+    swapped = not isinstance(statement.object, Literal) and statement.subject != subject.iri
+    first, second = (relation.subject, subject), (relation.object, object_)
+    if swapped:
+        first, second = second, first
+    qualifiers, values = _qualifiers(relation)
+    return {
+        "subject": _words(*first),
+        "subject_span": [first[0].mention.span.start, first[0].mention.span.end],
+        "subject_id": _compact(first[1].iri) if first[1] else None,
+        "subject_type": _type(first[1]),
+        "relation": relation.phrase,
+        "predicate": relation.predicate,
+        "property": statement.property,
+        "object": _words(*second),
+        "object_span": [second[0].mention.span.start, second[0].mention.span.end],
+        "object_id": _compact(second[1].iri) if second[1] else None,
+        "object_type": _type(second[1]),
+        "arguments": [q.text for q in relation.qualifiers],
+        "qualifiers": qualifiers,
+        "values": values,
+        "negated": relation.factuality.negated,
+        "modality": NEAREST_MODALITY.get(relation.factuality.modality, relation.factuality.modality).value,
+        "attributed_to": by_iri[statement.attributed_to].label if statement.attributed_to in by_iri else None,
+        "evidence": [relation.evidence.span.start, relation.evidence.span.end],
+        "rule": relation.evidence.rule,
+        "confidence": statement.confidence,
+    }
+
+
+def _words(argument, entity: Entity | None) -> str:  # type: ignore[no-untyped-def]  # Argument
+    """Return the words of an argument; a pronoun gives way to the name of what it means."""
+    if argument.mention.kind is MentionKind.PRONOUN and entity is not None:
+        return entity.label
+    text: str = argument.value.text if argument.value is not None else argument.text
+    return text
+
+
+def _qualifiers(relation: Relation) -> tuple[Json, Json]:
+    words: dict[str, list[str]] = {}
+    values: dict[str, object] = {}
+    qualifier: Qualifier
+    for qualifier in relation.qualifiers:
+        words.setdefault(qualifier.kind.value, []).append(qualifier.text)
+        if qualifier.normal:
+            values.setdefault(qualifier.kind.value, qualifier.normal)
+    return {kind: found[0] if len(found) == 1 else found for kind, found in words.items()}, values
