@@ -8,7 +8,7 @@ between numbers, and no cut at the hyphen after a prefix that is no word of its 
 from __future__ import annotations
 
 import spacy
-from spacy.lang.char_classes import ALPHA, HYPHENS
+from spacy.lang.char_classes import ALPHA, ALPHA_UPPER, HYPHENS
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
@@ -40,9 +40,10 @@ def fit_tokenizer(nlp: Language) -> None:
         rf"(?<!^(?i:{'|'.join(same)}))(?<![^{ALPHA}](?i:{'|'.join(same)}))" for same in _by_length(PREFIXES)
     )
     hyphen = rf"(?<=[{ALPHA}0-9]){no_prefix}-(?=[{ALPHA}])"
+    after_dot = rf"(?<=[{ALPHA_UPPER}]\.)-(?=[{ALPHA}])"
     other_dash = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS.removeprefix('-|')})(?=[{ALPHA}])"
     between_numbers = r"(?<=[0-9])[–—](?=[0-9])"
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, hyphen, other_dash, between_numbers]).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, hyphen, after_dot, other_dash, between_numbers]).finditer
 
 
 def _by_length(words: tuple[str, ...]) -> list[list[str]]:

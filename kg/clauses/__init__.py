@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.clauses.status import Status, matrix_verbs, saying_verbs, status_of
+from kg.clauses.status import PLANNING_NOUNS, Status, matrix_verbs, saying_verbs, status_of
 from kg.parsing.trees import Tree
 
 __all__ = ["Clause", "Oblique", "Status", "iter_clauses", "status_of"]
@@ -71,6 +71,8 @@ def _only_governs(tree: Tree, i: int) -> bool:
     open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
     if open_clauses and tree.lemmas[i] in matrix_verbs():
         return True
+    if any(tree.lemmas[o] in PLANNING_NOUNS and any(_is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl")) for o in tree.kids(i, "obj")):
+        return True
     if tree.kids(i, "xcomp") and tree.lemmas[i] in ("become", "remain", "be"):
         return True
     return bool(tree.kids(i, "ccomp")) and tree.lemmas[i] in saying_verbs()
@@ -100,8 +102,12 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     )
 
 
+def _is_to_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+
+
 def _is_purpose(tree: Tree, c: int) -> bool:
-    return tree.label(c) == "advcl" and any(tree.words[m].lower() == "to" for m in tree.kids(c, "mark")) and not tree.kids(c, "nsubj")
+    return tree.label(c) == "advcl" and _is_to_infinitive(tree, c) and not tree.kids(c, "nsubj")
 
 
 def _is_reduced_passive(tree: Tree, i: int) -> bool:
@@ -181,6 +187,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     head, label = tree.heads[i], tree.label(i)
     if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
         return []
+    if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.label(head) in ("amod", "acl"):
+        return [tree.heads[head]]
     if label == "acl":
         return _adnominal_subject(tree, i, depth)
     if label in ("conj", "advcl", "parataxis", "ccomp"):
@@ -203,9 +211,9 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     noun = tree.heads[i]
     if tree.labels[i] == "acl:relcl":
         return [noun] if not any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i]) else []
-    if tree.tags[i] in ("VBG", "VBN") and not tree.kids(i, "mark"):
-        return [noun]
     owners = tree.exact_kids(noun, "nmod:poss")
+    if tree.tags[i] in ("VBG", "VBN") and not tree.kids(i, "mark") and not (owners and tree.lemmas[noun] in PLANNING_NOUNS):
+        return [noun]
     if owners:
         return owners
     verb = tree.heads[noun]

@@ -8,7 +8,7 @@ noun, "the company" by class, pronouns by what they can mean and salience.
 from __future__ import annotations
 
 from kg.entities.clusters import Cluster, resolve_mentions
-from kg.entities.names import country_name
+from kg.mentions.names import country_name
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from kg.entities.names import country_name, is_initials, is_short_for, normalize, without_suffix
+from kg.entities.names import is_initials, is_short_for, without_suffix
 from kg.mentions import make_mention
+from kg.mentions.names import country_name, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 
@@ -19,6 +20,8 @@ GENERAL = frozenset({"Organization", "Place", ""})
 DEFINITE = ("the ", "this ", "that ", "these ", "those ")
 REACH = {"pronoun": 2, "class": 5, "noun": 1000}
 """How many sentences back an antecedent may stand."""
+
+SUBJECT_WEIGHT, FADING = 2.0, 0.5
 
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
 
@@ -46,7 +49,7 @@ class Cluster:
 
     mentions: list[Mention]
     last_sentence: int
-    last_subject: int = -1
+    places: list[tuple[int, bool]] = field(default_factory=list)
     gender: str = ""
     votes: Counter[str] = field(default_factory=Counter)
 
@@ -76,6 +79,11 @@ class Cluster:
         longest = max(names, key=lambda n: (len(normalize(n)), -names.index(n)))
         return longest[4:] if longest.lower().startswith("the ") and len(longest.split()) > 2 else longest  # noqa: PLR2004
 
+    def salience(self, sentence: int) -> float:
+        """Return how present the thing is at a sentence: each mention counts, subjects most, and fades (Lappin & Leass 1994)."""
+        weights = ((SUBJECT_WEIGHT if subject else 1.0) * FADING ** (sentence - at) for at, subject in self.places)
+        return sum(weights) * (1.3 if self.names else 1.0)
+
     @property
     def is_plural(self) -> bool:
         """Tell whether the thing is several."""
@@ -92,15 +100,11 @@ def resolve_mentions(document: Document, tree: Tree, relations: Iterable[Relatio
         sentence = sentence_of(mention.span.start)
         cluster = of_span.get(antecedents[mention.span]) if mention.span in antecedents else _find(mention, sentence, clusters)
         if cluster is None:
-            if mention.kind is MentionKind.PRONOUN:
-                cluster = Cluster([], sentence)
-            else:
-                cluster = Cluster([], sentence)
+            cluster = Cluster([], sentence)
             clusters.append(cluster)
         cluster.mentions.append(mention)
         cluster.last_sentence = sentence
-        if mention.subject:
-            cluster.last_subject = sentence
+        cluster.places.append((sentence, mention.subject))
         if mention.label:
             cluster.votes[mention.label] += 1
         if mention.kind is MentionKind.PRONOUN and not cluster.gender:
@@ -193,9 +197,13 @@ def _by_name(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
         person = "person" in (kind, theirs)
         for name in cluster.names:
             other = normalize(name)
-            if is_short_for(words, other, person=person) or is_short_for(other, words, person=person):
-                if person or kind == "organization" or without_suffix(words) == without_suffix(other):
-                    return cluster
+            # A name is shortened once it has been given in full; given longer, it may be another's ("Microsoft Foundry").
+            if is_short_for(words, other, person=person) and (person or kind in ("organization", "place")):
+                return cluster
+            if person and is_short_for(other, words, person=True):
+                return cluster
+            if kind == "organization" and without_suffix(words) == without_suffix(other):
+                return cluster
             elif is_initials(mention.text, name) or is_initials(name, mention.text):
                 return cluster
     return None
@@ -212,8 +220,7 @@ def _by_pronoun(mention: Mention, sentence: int, clusters: list[Cluster]) -> Clu
         distance = sentence - cluster.last_sentence
         if not cluster.mentions or distance > REACH["pronoun"] or not _can_mean(cluster, kind, gender):
             continue
-        score = -2.0 * distance + (1.5 if cluster.last_subject >= sentence - 1 else 0.0) + (1.0 if cluster.names else 0.0)
-        score += 0.5 if cluster.last_subject == cluster.last_sentence else 0.0
+        score = cluster.salience(sentence)
         if best is None or (score, cluster.mentions[-1].span.start) > best:
             best, chosen = (score, clusters[place].mentions[-1].span.start), cluster
     return chosen
@@ -244,7 +251,7 @@ def _by_description(mention: Mention, sentence: int, clusters: list[Cluster]) ->
         same_noun = any(m.kind is MentionKind.NOMINAL and m.head == mention.head and m.plural == mention.plural for m in cluster.mentions)
         same_class = bool(cluster.names) and not mention.plural and mention.label not in ("", "Event", "Product", "Group") and _is_a(cluster.class_name, mention.label)
         if (same_noun and distance <= REACH["noun"]) or (same_class and distance <= REACH["class"]):
-            score = (-distance + (1 if cluster.last_subject >= sentence - 1 else 0), cluster.mentions[-1].span.start)
+            score = (cluster.salience(sentence), cluster.mentions[-1].span.start)
             if best is None or score > best[0]:
                 best = (score, cluster)
     return best[1] if best else None

@@ -5,26 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.models.entity_types import read_countries
 
-ARTICLES = frozenset({"the", "a", "an"})
-TITLES = frozenset("mr mrs ms miss dr sir lady lord president prime minister premier king queen prince princess chancellor senator sen judge justice general gen pope secretary professor prof rev captain colonel".split())  # fmt: skip
 LEGAL = frozenset("inc corp corporation co company ltd limited plc llc lp sa ag gmbh nv spa ab asa group holdings holding".split())
 MOST_INITIALS = 6
-
-
-@cache
-def normalize(name: str) -> tuple[str, ...]:
-    """Return the words of a name, lower case, without article, titles, dots and possessive.
-
-    >>> normalize("The U.S. Federal Reserve"), normalize("President Bush"), normalize("Microsoft’s")
-    (('us', 'federal', 'reserve'), ('bush',), ('microsoft',))
-    """
-    plain = re.sub(r"[’']s?$", "", name.replace("’", "'")).lower().replace(".", "")
-    words = re.findall(r"[\w&'+-]+", plain)
-    while len(words) > 1 and words[0] in (ARTICLES | TITLES):
-        words = words[1:]
-    return tuple(words)
 
 
 @cache
@@ -33,20 +16,6 @@ def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in LEGAL:
         words = words[:-1]
     return words
-
-
-@cache
-def _country_keys() -> dict[tuple[str, ...], str]:
-    return {normalize(name): country.name for country in read_countries() for name in (country.name, *country.aliases)}
-
-
-def country_name(name: str) -> str:
-    """Return the usual name of a country, or "" for what is none.
-
-    >>> country_name("U.S."), country_name("Paris")
-    ('United States', '')
-    """
-    return _country_keys().get(normalize(name), "")
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool) -> bool:

@@ -22,6 +22,7 @@ CLASS_OF_SUBTYPE = {
     "NATURAL": "NaturalFeature",
     "FACILITY": "Facility",
     "PERSON": "Person",
+    "QUANTITY": "Quantity",
     "PRODUCT": "Product",
     "EVENT": "Event",
     "AWARD": "Award",

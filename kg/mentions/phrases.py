@@ -54,6 +54,20 @@ def _is_cut(tree: Tree, child: int) -> bool:
     return label.split(":")[0] in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
 
 
+def named_head(tree: Tree, head: int) -> int:
+    """Return the head of the name that a description introduces ("the carmaker Chrysler", "a rival, Opel"), or the word itself."""
+    if tree.entity[head] >= 0 or tree.pos[head] not in ("NOUN", "PROPN") or tree.tags[head] == "NNS":
+        return head
+    for child in tree.kids(head, "flat", "appos", "compound", "nmod"):
+        if child <= head or tree.entity[child] < 0 or tree.doc.ents[tree.entity[child]].label_ == "NORP":
+            continue
+        label = tree.label(child)
+        beside = tree.doc.ents[tree.entity[child]].start == head + 1
+        if label == "appos" or (beside and label in ("flat", "compound")) or (beside and tree.labels[child] in ("nmod", "nmod:desc") and not tree.kids(child, "case")):
+            return child
+    return head
+
+
 def name_extent(tree: Tree, head: int) -> tuple[int, int] | None:
     """Return the extent of the entity that the head is part of, if it is its head, or None."""
     number = tree.entity[head]
@@ -72,8 +86,9 @@ def is_subject(tree: Tree, i: int) -> bool:
 
 def make_mention(tree: Tree, document_id: str, head: int) -> Mention:
     """Return the mention a head word makes: a name, a pronoun, or the noun phrase."""
-    name = name_extent(tree, head)
     subject = is_subject(tree, head)
+    head = named_head(tree, head)
+    name = name_extent(tree, head)
     plural = tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in ("they", "them", "their", "these", "those", "both")
     if name is not None and tree.doc.ents[tree.entity[head]].label_ != "NORP":
         entity = tree.doc.ents[tree.entity[head]]
@@ -108,6 +123,7 @@ def _is_counted(tree: Tree, head: int) -> bool:
 def make_argument(tree: Tree, document_id: str, head: int, value: Value | None = None) -> Argument:
     """Return an argument: the words of the text, and the mention they hold."""
     mention = make_mention(tree, document_id, head)
+    head = named_head(tree, head)
     if mention.kind is MentionKind.NAME:
         return Argument(text=mention.text, span=mention.span, mention=mention, value=value)
     start, end = phrase_extent(tree, head)

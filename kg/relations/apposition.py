@@ -6,11 +6,13 @@ Also names in parentheses: "the World Health Organization (WHO)", and instances:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.clauses import Clause
-from kg.model import MentionKind, Relation
+from kg.mentions import phrase_extent
+from kg.model import Argument, MentionKind, Relation
 from kg.relations.reading import INSTANCE_PREPOSITIONS, Reading, relation
-from kg.relations.roles import find_role
+from kg.relations.roles import find_role, kind_argument
 
 TYPED_PREPOSITIONS = frozenset({"of", "in", "at", "for"})
 
@@ -21,11 +23,11 @@ def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Re
     tree = reading.tree
     for i in range(len(tree.words)):
         for other in tree.kids(i, "appos"):
-            if reading.is_named(i) and reading.is_named(other):
+            if tree.entity[i] >= 0 and tree.entity[other] >= 0:
                 yield from _same_name(reading, i, other)
                 continue
             for name, noun in ((i, other), (other, i)):
-                if reading.is_named(name) and not reading.is_named(noun) and tree.pos[noun] == "NOUN":
+                if tree.entity[name] >= 0 and reading.is_named(name) and tree.entity[noun] < 0 and tree.pos[noun] == "NOUN":
                     yield from _typed(reading, name, noun)
 
 
@@ -64,7 +66,7 @@ def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
             predicate = f"be {tree.lemmas[noun]} {preposition}"
             yield relation(reading, reading.argument(name), predicate, reading.argument(c), at=name, rule="apposition/noun of", score=0.85)
     if not owned:
-        yield relation(reading, reading.argument(name), "be", reading.argument(noun), at=name, rule="apposition/noun", score=0.8)
+        yield relation(reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun", score=0.8)
 
 
 def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -81,11 +83,8 @@ def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
                         yield relation(reading, reading.argument(head), "be", short, at=i, rule="instance/such as", score=0.75)
 
 
-def _before_instances(reading: Reading, i: int):  # type: ignore[no-untyped-def]  # Argument
-    from dataclasses import replace
-
-    from kg.mentions import phrase_extent
-
+def _before_instances(reading: Reading, i: int) -> Argument:
+    """Return the noun phrase without its instances."""
     start, _ = phrase_extent(reading.tree, i)
     span = reading.span(start, i + 1)
     text = reading.tree.text(start, i + 1)

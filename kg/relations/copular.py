@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.clauses import Clause
 from kg.model import Relation
 from kg.relations.reading import Reading, clause_qualifiers, relation
-from kg.relations.roles import find_role, role_relations
+from kg.relations.roles import find_role, kind_argument, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}
 
@@ -47,7 +47,7 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
 
 def _be(reading: Reading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:
     return relation(
-        reading, reading.argument(subject), verb, reading.argument(predicate), at=clause.predicate, rule="copular/noun",
+        reading, reading.argument(subject), verb, kind_argument(reading, predicate), at=clause.predicate, rule="copular/noun",
         status=clause.status, qualifiers=clause_qualifiers(reading, clause), score=0.85,
     )  # fmt: skip
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.clauses import Clause
-from kg.mentions import name_extent
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.models.entity_types import read_nouns
-from kg.relations.reading import Reading, relation
-from kg.relations.roles import POSSESSIVE, argument_of_place, role_words
+from kg.relations.reading import PLACE_CLASSES, Reading, relation
+from kg.relations.roles import POSSESSIVE, kind_label, argument_of_place, role_words
 
 ORGANIZATIONS = frozenset({"Organization", "Company", "GovernmentBody", "PoliticalParty", "EducationalInstitution", "MediaOutlet", "SportsTeam", "NonProfit"})
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
@@ -26,7 +25,29 @@ def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
         head = entity.root.i
         yield from _based(reading, head, entity.start)
         yield from _described(reading, head, entity.start)
+        yield from _located(reading, head)
+        if entity.label_ == "PERSON":
+            yield from _aged(reading, head, entity.end)
     yield from _possessed(reading)
+
+
+def _located(reading: Reading, head: int) -> Iterator[Relation]:
+    """"the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
+    tree = reading.tree
+    if reading.mention(head).label == "Person":
+        return
+    for c in tree.kids(head, "nmod"):
+        if tree.labels[c] == "nmod" and tree.preposition(c) in ("in", "at", "on", "near") and reading.is_named(c) and reading.mention(c).label in PLACE_CLASSES:
+            yield relation(reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place", score=0.75)
+
+
+def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
+    """"Robert Mugabe, 95,": the age of a person between commas."""
+    words = reading.tree.words
+    if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and words[end + 1].isdigit() and len(words[end + 1]) < 4:  # noqa: PLR2004
+        value = reading.values.at(end + 1)
+        if value is not None:
+            yield relation(reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="modifier/age", score=0.85)
 
 
 def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
@@ -55,7 +76,7 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
     if nouns and tree.lemmas[nouns[0]] in read_nouns() and tree.pos[nouns[0]] == "NOUN":
         first = min(nouns)
         span, text = reading.span(first, nouns[0] + 1), tree.text(first, nouns[0] + 1)
-        mention = Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="", head=tree.lemmas[nouns[0]])
+        mention = Mention(span=span, text=text, kind=MentionKind.NOMINAL, label=kind_label(tree.lemmas[nouns[0]]), head=tree.lemmas[nouns[0]])
         kind = Argument(text=text, span=span, mention=mention)
         yield relation(reading, name, "be", kind, at=head, rule="modifier/noun", score=0.8)
     if i < 0 or tree.words[i] == "-":
@@ -81,17 +102,18 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
         if lemma not in UNITS and lemma not in KINSHIP:
             continue
         for owner in tree.exact_kids(i, "nmod:poss"):
-            if lemma in UNITS and reading.is_named(owner) and not reading.is_named(i):
+            if lemma in UNITS and reading.is_named(owner) and tree.entity[i] < 0:
                 yield _owned(reading, i, owner, lemma, with_owner=True)
             elif lemma in KINSHIP:
-                for named in (*tree.kids(i, "appos", "flat"), *((tree.heads[i],) if tree.label(i) in ("appos", "compound", "nmod") else ())):
-                    if reading.is_named(named):
+                beside = (tree.heads[i],) if tree.label(i) in ("appos", "compound", "nmod") else ()
+                for named in (*tree.kids(i, "appos", "flat"), *beside):
+                    if tree.entity[named] >= 0 and reading.is_named(named):
                         yield _owned(reading, named, owner, lemma, with_owner=False)
+        if lemma in KINSHIP and tree.labels[i] in ("nmod:desc", "compound") and tree.entity[tree.heads[i]] >= 0:
+            for owner in tree.exact_kids(tree.heads[i], "nmod:poss"):
+                yield _owned(reading, tree.heads[i], owner, lemma, with_owner=False)
 
 
 def _owned(reading: Reading, i: int, owner: int, lemma: str, *, with_owner: bool) -> Relation:
     rule = "possessive/unit" if with_owner else "possessive/kin"
     return relation(reading, reading.argument(i), f"be {lemma} of", reading.argument(owner), at=i, rule=rule, score=0.85)
-
-
-__all__ = ["find_modifiers", "name_extent"]

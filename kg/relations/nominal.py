@@ -15,6 +15,9 @@ from kg.model import MentionKind, Relation
 from kg.relations.reading import Reading, noun_qualifiers, relation
 
 GOVERNED = frozenset({"obj", "obl", "nmod", "nsubj"})
+MOVEMENTS = frozenset({"expansion", "visit", "trip", "membership"})
+"""Nouns whose "of" phrase does it: "the expansion of data centres in India"."""
+
 LIGHT_VERBS = frozenset({"sign", "have", "hold", "make", "take", "announce", "seek", "form", "enter", "involve", "include", "continue", "begin", "start", "launch", "build", "reach", "strike", "expand", "extend", "end", "strengthen", "conduct", "carry", "complete", "propose", "plan"})  # fmt: skip
 
 
@@ -86,6 +89,9 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     agents = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "by"]
     if agents:
         return tree.conjuncts(agents[0])
+    movers = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"] if tree.lemmas[noun] in MOVEMENTS else []
+    if movers:
+        return tree.conjuncts(movers[0])
     names = [c for c in tree.exact_kids(noun, "compound") if reading.is_named(c)]
     if names:
         return names[:1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.clauses import Clause, Oblique, Status
-from kg.mentions import ValueIndex, make_argument, make_mention, phrase_extent
+from kg.mentions import ValueIndex, make_argument, make_mention, named_head, phrase_extent
 from kg.model import (
     Argument,
     Document,
@@ -68,7 +68,7 @@ class Reading:
 
     def is_named(self, head: int) -> bool:
         """Tell whether a word is part of a name that is no adjective ("Japan", not "Japanese")."""
-        number = self.tree.entity[head]
+        number = self.tree.entity[named_head(self.tree, head)]
         return number >= 0 and self.tree.doc.ents[number].label_ != "NORP"
 
     def span(self, start: int, end: int) -> TextSpan:

@@ -7,13 +7,15 @@ premier". The role is found by its words, not by the tree: titles before names a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from kg.clauses import Clause, Status
 from kg.mentions import name_extent
-from kg.models.entity_types import read_countries
+from kg.mentions.classes import class_of_noun
+from kg.mentions.names import country_name
+from kg.models.entity_types import read_countries, read_nouns
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.relations.reading import Reading, relation
 
@@ -64,7 +66,26 @@ def argument_of_place(reading: Reading, i: int) -> Argument | None:
         if adjective in country_of_adjective():
             start, end = extent if extent and adjective == whole else (i, i + 1)
             return named_argument(reading, start, end, country_of_adjective()[adjective], "Country")
-    return reading.argument(i) if reading.is_named(i) else None
+    if tree.entity[i] < 0 or not reading.is_named(i):
+        return None
+    start, end = extent or (i, i + 1)
+    country = country_name(whole)
+    return named_argument(reading, start, end, country, "Country") if country else reading.argument(i)
+
+
+def kind_label(noun: str) -> str:
+    """Return the class of what a noun says somebody is: a profession is a role one holds, not a person."""
+    if noun in role_words() or read_nouns().get(noun) == "PERSON":
+        return "Role"
+    return class_of_noun(noun, counted=False, plural=False)
+
+
+def kind_argument(reading: Reading, noun: int) -> Argument:
+    """Return the argument for a noun that says what somebody or something is."""
+    argument = reading.argument(noun)
+    if argument.mention.kind is not MentionKind.NOMINAL:
+        return argument
+    return replace(argument, mention=replace(argument.mention, label=kind_label(reading.tree.lemmas[noun])))
 
 
 def role_before(reading: Reading, end: int) -> tuple[int, int] | None:

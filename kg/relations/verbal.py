@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.clauses import Clause, Oblique
-from kg.model import MentionKind, Relation, ValueKind
+from kg.model import MentionKind, Qualifier, Relation, ValueKind
 from kg.relations.reading import (
-    Reading,
+    KIND_OF_VALUE,
     TIME_NOUNS,
+    Reading,
     clause_qualifiers,
     iter_pairs,
     merge_qualifiers,
@@ -20,19 +21,24 @@ from kg.relations.reading import (
     relation,
     verb_phrase,
 )
+from kg.relations.roles import find_role, role_relations
 
 LIGHT_NOUNS = frozenset(
     "agreement deal pact treaty accord contract memorandum partnership alliance talk meeting discussion negotiation visit trip stake share "
     "interest investment control lawsuit suit complaint war attack strike support opposition sanction plant office factory branch operation bid "
-    "offer role position job degree birth help aid efforts ban summit".split()
+    "tribute offer role position job degree birth help aid efforts ban summit".split()
 )
 """Nouns that carry the meaning where the verb is light: "sign a deal with", "take a stake in"."""
+
+SITES = frozenset({"plant", "office", "factory", "branch"})
+"""Nouns that are things of their own too: "opened a plant in Mexico" is both opening a plant and being in Mexico."""
+
+DATED = frozenset({"die", "bear", "found", "establish", "form", "start", "launch"})
+"""Verbs whose date is a fact of its own beside the place: "died in Paris on Monday"."""
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
 VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
-PASSIVE_BE = frozenset({"bear", "base", "locate", "headquarter", "found", "establish", "name", "call", "know", "set", "schedule"})
-
 
 def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
     """Yield the relations of verbal clauses."""
@@ -42,6 +48,8 @@ def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
         actors = clause.agents if clause.passive else clause.subjects
         patients = clause.subjects if clause.passive else clause.objects
         patients = tuple(i for patient in patients for i in reading.instances(patient))
+        actors = tuple(i for actor in actors for i in reading.instances(actor))
+        yield from _as_role(reading, clause, actors or patients)
         if actors and patients:
             yield from _transitive(reading, clause, actors, patients)
         elif clause.passive and patients:
@@ -64,7 +72,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 continue
             for oblique in light:
                 yield _light(reading, clause, actor, patient, oblique)
-            if light:
+            if light and reading.tree.lemmas[patient] not in SITES:
                 continue
             qualifiers = merge_qualifiers(noun_qualifiers(reading, patient), clause_qualifiers(reading, clause))
             yield relation(
@@ -99,9 +107,6 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
     value = reading.value_of(patient)
     assert value is not None
     amount = noun_qualifiers(reading, patient, used=[target.head])
-    from kg.relations.reading import KIND_OF_VALUE
-    from kg.model import Qualifier
-
     qualifier = Qualifier(kind=KIND_OF_VALUE[value.kind], text=value.text, span=value.span, normal=value.normal)
     for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
         yield relation(
@@ -160,7 +165,8 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
     same = [o for o in others if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
     places = [o for o in named if o.preposition != first.preposition and reading.mention(first.head).kind is not MentionKind.NAME and not clause.passive]
-    return [*chosen, *places[:1]] if first.preposition else chosen
+    dates = [o for o in clause.obliques if _is_time(reading, o)] if clause.lemma in DATED else []
+    return [*chosen, *places[:1], *dates[:1]] if first.preposition else [*chosen, *dates[:1]]
 
 
 def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str) -> Iterator[Relation]:
@@ -183,6 +189,16 @@ def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int]
                 qualifiers=merge_qualifiers(clause_qualifiers(reading, clause, used=heads), noun_qualifiers(reading, oblique.head)),
                 score=0.8 if reading.is_named(oblique.head) else 0.7,
             )
+
+
+def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterator[Relation]:
+    """Yield the role in "served as President of India"."""
+    if clause.lemma not in ("serve", "work", "act"):
+        return
+    for oblique in clause.obliques:
+        role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
+        for person in people if role is not None else ():
+            yield from role_relations(reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate)
 
 
 def _agentless(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:

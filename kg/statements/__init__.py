@@ -99,8 +99,9 @@ def _fits(classes: frozenset[str], entity: Entity, ontology: Ontology) -> bool:
 def _literal(datatype: str, relation: Relation) -> Literal | None:
     value = relation.object.value
     if datatype == "date":
-        if value is None or value.kind is not ValueKind.DATE or not value.normal[:1].isdigit() or "/" in value.normal:
+        if value is None or value.kind is not ValueKind.DATE:
             return None
-        parts = value.normal.count("-")
-        return Literal(value=value.normal, datatype=("gYear", "gYearMonth", "date")[parts]) if "W" not in value.normal else None
+        if not value.normal[:1].isdigit() or "/" in value.normal or "W" in value.normal:
+            return Literal(value=value.normal or value.text)  # "Monday", of a document without a date
+        return Literal(value=value.normal, datatype=("gYear", "gYearMonth", "date")[value.normal.count("-")])
     return Literal(value=relation.object.text, datatype="string")
