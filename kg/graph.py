@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, RDFS, Dataset, Literal, Namespace, URIRef
+from rdflib import RDF, RDFS, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from kg.dataset import Quad, dataset_of, read_graph, to_nquads, write_graph
@@ -16,52 +15,14 @@ from kg.dataset.store import bind_prefixes
 from kg.errors import DatasetError, unknown_name
 from kg.exports import export_text, format_of, write_text
 from kg.identifiers import mint_iri, slug
-from kg.namespaces import KGO, NIF, PROV, prefixes
+from kg.namespaces import KGO, prefixes
 from kg.ontology import find_ontology, load_ontology
-from kg.queries import Rows, find_stored_query, run_query
+from kg.queries import Explanation, Rows, explain_all, find_stored_query, run_query
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from kg.views import Page
-
-nif, prov, kgo = Namespace(NIF), Namespace(PROV), Namespace(KGO)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """Why the graph holds a statement: its words, its status, the rule that read it, the document."""
-
-    subject: str
-    predicate: str
-    object: str
-    sentence: str
-    document: str
-    title: str
-    start: int
-    end: int
-    rule: str
-    polarity: str
-    modality: str
-    attributed_to: str
-    confidence: float
-    marks: tuple[tuple[int, int], ...]
-    """Where the subject and the object stand in the sentence, as `[start, end)` characters of it."""
-
-    def __str__(self) -> str:
-        status = ", ".join(filter(None, [self.polarity, self.modality, self.attributed_to and f"according to {self.attributed_to}"]))
-        return (
-            f"{self.subject} — {self.predicate} → {self.object}  ({status}; confidence {self.confidence:.2f})\n"
-            f"  “{self.marked()}”\n"
-            f"  {self.title or self.document}, characters {self.start}–{self.end}; rule {self.rule}"
-        )
-
-    def marked(self, before: str = "[", after: str = "]") -> str:
-        """Return the sentence with the mentions of subject and object marked."""
-        text = self.sentence
-        for start, end in sorted(self.marks, reverse=True):
-            text = f"{text[:start]}{before}{text[start:end]}{after}{text[end:]}"
-        return " ".join(text.split())
 
 
 class KnowledgeGraph:
@@ -159,8 +120,7 @@ class KnowledgeGraph:
         for name, value in pattern.items():
             if value is not None:
                 nodes &= set(self.dataset.subjects(name, value))
-        explanations = [self._explain(node) for node in nodes if (node, RDF.type, kgo.Statement) in self.dataset]
-        return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.object))
+        return explain_all(self.dataset, self.prefixes, nodes)
 
     def find_entity(self, name: str) -> URIRef:
         """Return the entity of a name, an alias, a prefixed name or an IRI.
@@ -212,41 +172,6 @@ class KnowledgeGraph:
             return self.find_entity(value)
         except DatasetError:
             return Literal(value)
-
-    def _label(self, node: Node | None) -> str:
-        if node is None:
-            return ""
-        label = self.dataset.value(node, RDFS.label)
-        return str(label) if label is not None else str(node).rpartition("#")[2].rpartition("/")[2]
-
-    def _explain(self, node: Node) -> Explanation:
-        value = self.dataset.value
-        sentence = value(node, prov.wasDerivedFrom)
-        document = value(sentence, nif.referenceContext)
-        start, end = int(str(value(sentence, nif.beginIndex))), int(str(value(sentence, nif.endIndex)))
-        mentions = [value(node, kgo[name]) for name in ("subjectMention", "objectMention")]
-        marks = [(int(str(value(m, nif.beginIndex))) - start, int(str(value(m, nif.endIndex))) - start) for m in mentions if m is not None]
-        source = value(node, kgo.attributedTo)
-        return Explanation(
-            subject=self._label(value(node, RDF.subject)),
-            predicate=str(value(node, RDF.predicate)).rpartition("#")[2].rpartition("/")[2],
-            object=self._label(value(node, RDF.object)),
-            sentence=str(value(sentence, nif.anchorOf)),
-            document=str(document).removeprefix(self.prefixes["kgd"]),
-            title=str(value(document, URIRef(self.prefixes["dcterms"] + "title")) or ""),
-            start=start,
-            end=end,
-            rule=str(value(node, kgo.rule)),
-            polarity=self._local(value(node, kgo.polarity)),
-            modality=self._local(value(node, kgo.modality)),
-            attributed_to=self._label(source),
-            confidence=float(str(value(node, kgo.confidence))),
-            marks=tuple((s, e) for s, e in marks if 0 <= s < e <= end - start),
-        )
-
-    @staticmethod
-    def _local(node: Node | None) -> str:
-        return str(node).rpartition("#")[2].lower()
 
 
 def open_graph(folder: str | Path) -> KnowledgeGraph:

@@ -152,6 +152,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         subjects = tree.kids(head, "nsubj")
         source = subjects[0] if subjects and "nsubj:pass" not in tree.labels[subjects[0]] else above.source
         status = replace(status, source=status.source if status.source is not None else source)
+        if status.modality is Modality.CONDITIONAL and tree.tags[head] == "VBD" and any(tree.words[c].lower() in ("would", "'d") for c in tree.kids(i, "aux")):
+            status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
         if tree.lemmas[head] == "deny":
             status = replace(status, negated=not status.negated)
         elif tree.lemmas[head] in ("believe", "think", "hope", "fear", "allege", "suspect", "claim", "suggest"):

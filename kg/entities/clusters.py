@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.entities.names import is_initials, is_short_for, without_suffix
 from kg.mentions import make_mention
-from kg.mentions.names import country_name, normalize
+from kg.mentions.names import adjectives_of_countries, country_name, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 
@@ -243,8 +243,9 @@ def _by_description(mention: Mention, sentence: int, clusters: list[Cluster]) ->
     for cluster in reversed(clusters):
         if any(m.kind is MentionKind.NOMINAL and m.text.lower().removeprefix("the ") == text.removeprefix("the ") for m in cluster.mentions):
             return cluster
-    if not text.startswith(DEFINITE) or len(text.split()) > 2:  # noqa: PLR2004  # "the German company" tells more than a class
-        return None
+    words = mention.text.split()
+    if not text.startswith(DEFINITE) or len(words) > 3 or (len(words) == 3 and words[1] not in adjectives_of_countries()):  # noqa: PLR2004
+        return None  # "the struggling company" tells more than a class; "the German company" hardly does
     best = None
     for cluster in clusters:
         distance = sentence - cluster.last_sentence

@@ -37,3 +37,9 @@ def country_name(name: str) -> str:
     ('United States', '')
     """
     return _country_keys().get(normalize(name), "")
+
+
+@cache
+def adjectives_of_countries() -> dict[str, str]:
+    """Return the country that each adjective names ("Japanese": "Japan")."""
+    return {adjective: country.name for country in read_countries() for adjective in country.adjectives}

@@ -38,7 +38,7 @@ def phrase_extent(tree: Tree, head: int) -> tuple[int, int]:
         start -= 1
     while end + 1 in kept or (end + 1 < len(tree.words) and tree.pos[end + 1] == "SPACE" and end + 2 in kept):
         end += 1
-    while start < head and tree.pos[start] in ("PUNCT", "SPACE") and tree.words[start] not in "\"“'‘":
+    while start < head and tree.pos[start] in ("PUNCT", "SPACE", "CCONJ") and tree.words[start] not in "\"“'‘":
         start += 1
     while end > head and (tree.pos[end] == "SPACE" or (tree.pos[end] == "PUNCT" and tree.words[end] not in "\"”'’)%")):
         end -= 1
@@ -55,7 +55,10 @@ def _is_cut(tree: Tree, child: int) -> bool:
 
 
 def named_head(tree: Tree, head: int) -> int:
-    """Return the head of the name that a description introduces ("the carmaker Chrysler", "a rival, Opel"), or the word itself."""
+    """Return the head of the name beside a description ("the carmaker Chrysler", "Opel, a rival based in ..."), or the word itself."""
+    above = tree.heads[head]
+    if tree.label(head) == "appos" and tree.entity[head] < 0 and tree.entity[above] >= 0 and tree.doc.ents[tree.entity[above]].label_ != "NORP":
+        return above
     if tree.entity[head] >= 0 or tree.pos[head] not in ("NOUN", "PROPN") or tree.tags[head] == "NNS":
         return head
     for child in tree.kids(head, "flat", "appos", "compound", "nmod"):
@@ -84,10 +87,17 @@ def is_subject(tree: Tree, i: int) -> bool:
     return tree.label(i) == "nsubj"
 
 
-def make_mention(tree: Tree, document_id: str, head: int) -> Mention:
-    """Return the mention a head word makes: a name, a pronoun, or the noun phrase."""
+def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = False) -> Mention:
+    """Return the mention a head word makes: a name, a pronoun, or the noun phrase.
+
+    Args:
+        tree: the parse.
+        document_id: where it stands.
+        head: the place of the head word.
+        described: take a noun beside a name as a description, not as the name.
+    """
     subject = is_subject(tree, head)
-    head = named_head(tree, head)
+    head = head if described else named_head(tree, head)
     name = name_extent(tree, head)
     plural = tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in ("they", "them", "their", "these", "those", "both")
     if name is not None and tree.doc.ents[tree.entity[head]].label_ != "NORP":
@@ -120,10 +130,10 @@ def _is_counted(tree: Tree, head: int) -> bool:
     return any(tree.label(c) == "nummod" for c in tree.children[head])
 
 
-def make_argument(tree: Tree, document_id: str, head: int, value: Value | None = None) -> Argument:
-    """Return an argument: the words of the text, and the mention they hold."""
-    mention = make_mention(tree, document_id, head)
-    head = named_head(tree, head)
+def make_argument(tree: Tree, document_id: str, head: int, value: Value | None = None, *, described: bool = False) -> Argument:
+    """Return an argument: the words of the text, and the mention they hold (see `make_mention`)."""
+    mention = make_mention(tree, document_id, head, described=described)
+    head = head if described else named_head(tree, head)
     if mention.kind is MentionKind.NAME:
         return Argument(text=mention.text, span=mention.span, mention=mention, value=value)
     start, end = phrase_extent(tree, head)

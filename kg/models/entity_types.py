@@ -52,6 +52,11 @@ def country_names() -> frozenset[str]:
 
 
 @cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(adjective for country in read_countries() for adjective in country.adjectives)
+
+
+@cache
 def read_nouns() -> dict[str, str]:
     """Read the common nouns that tell what a thing is: noun -> subtype (the first that lists it)."""
     nouns: dict[str, str] = {}
@@ -126,6 +131,8 @@ def refine(span: Span) -> tuple[str, str]:
     if label not in LEARNED:
         return label, ""
     name = _bare(span)
+    if label != "MISC" and name in _adjectives():
+        return "NORP", ""
     kind = _places().get(name, "")
     if label == "LOC" and kind:
         return "GPE", kind

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from kg.clauses import Clause, Status
-from kg.mentions import name_extent
+from kg.mentions import make_argument, name_extent
 from kg.mentions.classes import class_of_noun
-from kg.mentions.names import country_name
-from kg.models.entity_types import read_countries, read_nouns
+from kg.mentions.names import adjectives_of_countries, country_name
+from kg.models.entity_types import read_nouns
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.relations.reading import Reading, relation
 
@@ -27,16 +27,17 @@ OF = frozenset({"of", "at", "for", "in"})
 
 
 @cache
-def role_words() -> frozenset[str]:
-    """Read the roles, lower case."""
+def role_kinds() -> dict[str, str]:
+    """Read the roles, lower case, each with its kind: head, member or office."""
     lines = (Path(__file__).parent / "roles.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(role for line in lines if not line.startswith("#") for role in line.split("|"))
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {role: kind for kind, roles in rows for role in roles.split("|")}
 
 
 @cache
-def country_of_adjective() -> dict[str, str]:
-    """Return the country that an adjective names ("Japanese": "Japan")."""
-    return {adjective: country.name for country in read_countries() for adjective in country.adjectives}
+def role_words() -> frozenset[str]:
+    """Return the roles, lower case."""
+    return frozenset(role_kinds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def argument_of_place(reading: Reading, i: int) -> Argument | None:
     extent = name_extent(tree, i)
     whole = tree.text(*extent) if extent else word
     for adjective in (whole, word):
-        if adjective in country_of_adjective():
+        if adjective in adjectives_of_countries():
             start, end = extent if extent and adjective == whole else (i, i + 1)
-            return named_argument(reading, start, end, country_of_adjective()[adjective], "Country")
+            return named_argument(reading, start, end, adjectives_of_countries()[adjective], "Country")
     if tree.entity[i] < 0 or not reading.is_named(i):
         return None
     start, end = extent or (i, i + 1)
@@ -82,7 +83,7 @@ def kind_label(noun: str) -> str:
 
 def kind_argument(reading: Reading, noun: int) -> Argument:
     """Return the argument for a noun that says what somebody or something is."""
-    argument = reading.argument(noun)
+    argument = make_argument(reading.tree, reading.document.id, noun, reading.value_of(noun), described=True)
     if argument.mention.kind is not MentionKind.NOMINAL:
         return argument
     return replace(argument, mention=replace(argument.mention, label=kind_label(reading.tree.lemmas[noun])))
@@ -198,6 +199,12 @@ def role_relations(reading: Reading, person: int, role: Role, *, status: Status,
         factuality = Factuality(negated=factuality.negated, modality=Modality.PAST, attribution=factuality.attribution)
     subject = reading.argument(person)
     qualifier = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
+    if role_kinds()[text.lower()] == "office" and role.whose:
+        owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.whose]
+        yield relation(
+            reading, subject, "hold role", _role_argument(reading, span, text), at=at, rule=rule, status=factuality, qualifiers=owned, score=0.9
+        )
+        return
     for owner in role.whose:
         yield relation(
             reading, subject, f"be {text.lower()} of", owner, at=at, rule=rule, status=factuality, qualifiers=[qualifier], score=0.9

@@ -98,7 +98,8 @@ def _target_of_value(reading: Reading, clause: Clause, patient: int) -> Oblique 
     """Return what money is spent on: the first oblique of the verb, or of the amount, that is no time."""
     tree = reading.tree
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
-    found = [o for o in (*clause.obliques, *inside) if o.preposition in VALUE_PREPOSITIONS and not _is_time(reading, o)]
+    found = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
+    found += [o for o in (*clause.obliques, *inside) if o.preposition in VALUE_PREPOSITIONS and not _is_time(reading, o)]
     return min(found, key=lambda o: o.head) if found else None
 
 
@@ -112,7 +113,7 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
         yield relation(
             reading,
             reading.argument(actor),
-            f"{clause.lemma} {target.preposition}",
+            f"{clause.lemma} {target.preposition}".removesuffix(" of"),
             reading.argument(head),
             at=clause.predicate,
             rule="verbal/amount",

@@ -93,6 +93,8 @@ def _ends(entry: LexiconEntry, relation: Relation, subject: Entity, object_: Ent
 
 
 def _fits(classes: frozenset[str], entity: Entity, ontology: Ontology) -> bool:
+    if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):
+        return False  # a thing without a class may be anything but a number
     return ontology.could_be(classes, entity.types)
 
 

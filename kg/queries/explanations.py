@@ -1,0 +1,117 @@
+"""Explain statements: the sentence that proves each, with subject and object marked, its status, its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rdflib import DCTERMS, RDF, RDFS, Dataset, Namespace
+from rdflib.term import Node
+
+from kg.namespaces import KGO, NIF, PROV
+
+nif, prov, kgo = Namespace(NIF), Namespace(PROV), Namespace(KGO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why the graph holds a statement: its words, its status, the rule that read it, the document."""
+
+    subject_iri: str
+    predicate_iri: str
+    object_iri: str
+    subject: str
+    predicate: str
+    object: str
+    sentence: str
+    document: str
+    title: str
+    start: int
+    end: int
+    rule: str
+    polarity: str
+    modality: str
+    attributed_to: str
+    confidence: float
+    marks: tuple[tuple[int, int], ...]
+    """Where the subject and the object stand in the sentence, as `[start, end)` characters of it."""
+
+    def __str__(self) -> str:
+        status = ", ".join(filter(None, [self.polarity, self.modality, self.attributed_to and f"according to {self.attributed_to}"]))
+        return (
+            f"{self.subject} — {self.predicate} → {self.object}  ({status}; confidence {self.confidence:.2f})\n"
+            f"  “{self.marked()}”\n"
+            f"  {self.title or self.document}, characters {self.start}–{self.end}; rule {self.rule}"
+        )
+
+    def marked(self, before: str = "[", after: str = "]") -> str:
+        """Return the sentence with the mentions of subject and object marked."""
+        text = self.sentence
+        for start, end in sorted(self.marks, reverse=True):
+            text = f"{text[:start]}{before}{text[start:end]}{after}{text[end:]}"
+        return " ".join(text.split())
+
+
+def explain_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node] | None = None) -> list[Explanation]:
+    """Explain the statements among the nodes, or all there are, in the order of documents and sentences."""
+    found = set(dataset.subjects(RDF.type, kgo.Statement))
+    wanted = found if nodes is None else found & set(nodes)
+    explanations = [_explain(dataset, prefixes, node) for node in wanted]
+    return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.subject, e.object, e.rule))
+
+
+def _label(dataset: Dataset, node: Node | None) -> str:
+    if node is None:
+        return ""
+    labels = sorted(str(label) for label in dataset.objects(node, RDFS.label))
+    return labels[0] if labels else _local(node)
+
+
+def _local(node: Node | None) -> str:
+    return str(node).rpartition("#")[2].rpartition("/")[2]
+
+
+def _number(dataset: Dataset, node: Node | None, predicate: Node) -> int:
+    return int(str(dataset.value(node, predicate)))
+
+
+def _explain(dataset: Dataset, prefixes: Mapping[str, str], node: Node) -> Explanation:
+    value = dataset.value
+    subject, predicate, object_ = value(node, RDF.subject), value(node, RDF.predicate), value(node, RDF.object)
+    sentence = value(node, prov.wasDerivedFrom)
+    document = value(sentence, nif.referenceContext)
+    start, end = _number(dataset, sentence, nif.beginIndex), _number(dataset, sentence, nif.endIndex)
+    marks = []
+    for name in ("subjectMention", "objectMention"):
+        mention = value(node, kgo[name])
+        first, last = _number(dataset, mention, nif.beginIndex) - start, _number(dataset, mention, nif.endIndex) - start
+        if 0 <= first < last <= end - start:
+            marks.append((first, last))
+    return Explanation(
+        subject_iri=str(subject),
+        predicate_iri=str(predicate),
+        object_iri=str(object_),
+        subject=_label(dataset, subject),
+        predicate=_label(dataset, predicate) if str(predicate).startswith(prefixes["kgr"]) else _local(predicate),
+        object=_label(dataset, object_),
+        sentence=str(value(sentence, nif.anchorOf)),
+        document=str(document).removeprefix(prefixes["kgd"]),
+        title=str(value(document, DCTERMS.title) or ""),
+        start=start,
+        end=end,
+        rule=str(value(node, kgo.rule)),
+        polarity=_local(value(node, kgo.polarity)).lower(),
+        modality=_local(value(node, kgo.modality)).lower(),
+        attributed_to=_label(dataset, value(node, kgo.attributedTo)),
+        confidence=float(str(value(node, kgo.confidence))),
+        marks=tuple(_disjoint(marks)),
+    )
+
+
+def _disjoint(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out a mark that overlaps another: marked text must nest nothing."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(marks, key=lambda mark: (mark[1] - mark[0], mark)):
+        if not any(start < e and s < end for s, e in kept):
+            kept.append((start, end))
+    return sorted(kept)

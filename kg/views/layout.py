@@ -1,0 +1,93 @@
+"""Lay a graph out beforehand: a page that opens with a finished picture does not freeze the browser.
+
+Every connected component is laid out by springs (Fruchterman & Reingold 1991), its labels are pushed apart, and the
+components are set side by side. The same graph gets the same picture every time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import networkx
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+SPACE = 120.0
+"""Pixels between neighbours before labels are pushed apart."""
+
+HEIGHT = 62.0
+"""Pixels a node and its label take in height."""
+
+MARGIN = 70.0
+PUSHES = 150
+SHAPE = 1.5
+"""Width of the picture by its height."""
+
+
+def lay_out(graph: networkx.Graph, widths: Mapping[str, float]) -> dict[str, tuple[float, float]]:
+    """Return a place in pixels for each node.
+
+    Args:
+        graph: undirected, without loops.
+        widths: the width of each node's label in pixels.
+    """
+    components = sorted(networkx.connected_components(graph), key=lambda nodes: (-len(nodes), min(nodes)))
+    boxes = []
+    for component in components:
+        nodes = sorted(component)
+        sizes = np.array([[max(widths[node], 40.0) + 14, HEIGHT] for node in nodes])
+        places = _push_apart(_springs(graph, nodes), sizes)
+        corner = (places - sizes / 2).min(0)
+        boxes.append((nodes, places - corner, (places + sizes / 2).max(0) - corner + MARGIN))
+    area = sum(float(size[0] * size[1]) for _, _, size in boxes)
+    width = max([math.sqrt(area * SHAPE), *(float(size[0]) for _, _, size in boxes)], default=0.0)
+    return _shelve(boxes, width)
+
+
+def _shelve(boxes: list[tuple[list[str], Floats, Floats]], width: float) -> dict[str, tuple[float, float]]:
+    """Set boxes in rows of a width, the tallest first."""
+    placed: dict[str, tuple[float, float]] = {}
+    x = y = row = 0.0
+    for nodes, places, size in sorted(boxes, key=lambda box: (-box[2][1], box[0])):
+        if x > 0 and x + size[0] > width:
+            x, y, row = 0.0, y + row, 0.0
+        for node, (a, b) in zip(nodes, places, strict=True):
+            placed[node] = (round(float(x + a), 1), round(float(y + b), 1))
+        x, row = x + float(size[0]), max(row, float(size[1]))
+    return placed
+
+
+def _springs(graph: networkx.Graph, nodes: list[str]) -> Floats:
+    """Return coordinates by springs; the order of nodes and edges and the seed are fixed."""
+    ordered = networkx.Graph()
+    ordered.add_nodes_from(nodes)
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(nodes)))
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    found = networkx.spring_layout(ordered, seed=7, iterations=200, k=1.6 / math.sqrt(len(nodes)))
+    return np.array([found[node] for node in nodes]) * [SPACE * math.sqrt(len(nodes)) * 0.85, SPACE * math.sqrt(len(nodes)) * 0.55]
+
+
+def _push_apart(places: Floats, sizes: Floats) -> Floats:
+    """Move nodes until no two boxes overlap (or `PUSHES` times), each pair along the side where they overlap less."""
+    places = places.copy()
+    least = (sizes[:, None] + sizes[None]) / 2
+    for _ in range(PUSHES):
+        apart = places[:, None] - places[None]
+        overlap = least - np.abs(apart)
+        meet = (overlap > 0).all(2)
+        np.fill_diagonal(meet, False)
+        if not meet.any():
+            break
+        vertical = overlap[..., 1] <= overlap[..., 0]
+        # Two nodes in one place part in the order of their names.
+        order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None])
+        side = np.where(apart != 0, np.sign(apart), order[..., None])
+        push = np.zeros_like(apart)
+        push[..., 0] = np.where(meet & ~vertical, side[..., 0] * overlap[..., 0], 0)
+        push[..., 1] = np.where(meet & vertical, side[..., 1] * overlap[..., 1], 0)
+        places += push.sum(1) * 0.3
+    return places
