@@ -63,10 +63,11 @@ def contribution_quads(contribution: Contribution, base: str) -> Iterator[Quad]:
     for entity in contribution.entities:
         if entity.iri in stated:
             yield from _entity_quads(entity, graph)
+    written: set[tuple[TextSpan, str]] = set()
     for statement in contribution.statements:
-        yield from _statement_quads(statement, contribution, base, graph, node)
+        yield from _statement_quads(statement, contribution, base, graph, node, written)
     for rejection in contribution.rejections:
-        yield from _rejection_quads(rejection, contribution, base, graph, node)
+        yield from _rejection_quads(rejection, contribution, base, graph, node, written)
 
 
 def _named_in(contribution: Contribution, mention: object) -> str | None:
@@ -85,7 +86,11 @@ def _entity_quads(entity: Entity, graph: URIRef) -> Iterator[Quad]:
             yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
 
 
-def _sentence_quads(span: TextSpan, contribution: Contribution, base: str, graph: URIRef, document: URIRef, kind: str) -> Iterator[Quad]:
+def _place_quads(span: TextSpan, contribution: Contribution, base: str, graph: URIRef, document: URIRef, kind: str, written: set[tuple[TextSpan, str]]) -> Iterator[Quad]:
+    """Yield the quads of a sentence or a mention, unless they are written already."""
+    if (span, kind) in written:
+        return
+    written.add((span, kind))
     node = span_iri(base, span.document_id, span.start, span.end)
     yield node, RDF.type, nif[kind], graph
     yield node, nif.beginIndex, Literal(span.start), graph
@@ -94,11 +99,12 @@ def _sentence_quads(span: TextSpan, contribution: Contribution, base: str, graph
     yield node, nif.referenceContext, document, graph
 
 
-def _statement_quads(statement: Statement, contribution: Contribution, base: str, graph: URIRef, document: URIRef) -> Iterator[Quad]:
+def _statement_quads(statement: Statement, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]) -> Iterator[Quad]:
     relation, status = statement.relation, statement.relation.factuality
     predicate, object_ = predicate_iri(base, statement), statement_object(base, statement)
     evidence = relation.evidence.span
-    key = digest(contribution.document.id, statement.subject, predicate, object_, evidence.start, evidence.end, relation.predicate, status.negated, status.modality)
+    said = (relation.subject.mention.span, relation.object.mention.span, relation.predicate, status.negated, status.modality)
+    key = digest(contribution.document.id, statement.subject, predicate, object_, evidence, *said)
     node = URIRef(mint_iri(base, "statement", key))
     yield node, RDF.type, kgo("Statement"), graph
     yield node, RDF.subject, URIRef(statement.subject), graph
@@ -118,12 +124,12 @@ def _statement_quads(statement: Statement, contribution: Contribution, base: str
         yield predicate, RDFS.label, Literal(statement.predicate, lang="en"), graph
     yield from _qualifier_quads(statement, contribution, base, graph, node)
     yield node, prov.wasDerivedFrom, span_iri(base, evidence.document_id, evidence.start, evidence.end), graph
-    yield from _sentence_quads(evidence, contribution, base, graph, document, "Sentence")
+    yield from _place_quads(evidence, contribution, base, graph, document, "Sentence", written)
     for name, argument in (("subjectMention", relation.subject), ("objectMention", relation.object)):
         span = argument.mention.span
         mention = span_iri(base, span.document_id, span.start, span.end)
         yield node, kgo(name), mention, graph
-        yield from _sentence_quads(span, contribution, base, graph, document, "Phrase")
+        yield from _place_quads(span, contribution, base, graph, document, "Phrase", written)
         iri = _named_in(contribution, argument.mention)
         if iri is not None and argument.value is None:
             yield mention, kgo("refersTo"), URIRef(iri), graph
@@ -149,7 +155,7 @@ def _money_quads(base: str, normal: str, graph: URIRef) -> Iterator[Quad]:
         yield node, kgo("value"), Literal(value, datatype=XSD.decimal, normalize=False), graph
 
 
-def _rejection_quads(rejection: Rejection, contribution: Contribution, base: str, graph: URIRef, document: URIRef) -> Iterator[Quad]:
+def _rejection_quads(rejection: Rejection, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]) -> Iterator[Quad]:
     relation = rejection.relation
     span = relation.evidence.span
     words = f"{relation.subject.text} | {relation.predicate} | {relation.object.text}"
@@ -159,4 +165,4 @@ def _rejection_quads(rejection: Rejection, contribution: Contribution, base: str
     yield node, kgo("reason"), Literal(rejection.reason), graph
     yield node, kgo("rule"), Literal(relation.evidence.rule), graph
     yield node, prov.wasDerivedFrom, span_iri(base, span.document_id, span.start, span.end), graph
-    yield from _sentence_quads(span, contribution, base, graph, document, "Sentence")
+    yield from _place_quads(span, contribution, base, graph, document, "Sentence", written)

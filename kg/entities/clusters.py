@@ -131,9 +131,9 @@ class _SentenceIndex:
 def _all_mentions(document: Document, tree: Tree, relations: Iterable[Relation]) -> list[Mention]:
     """Return the mentions that matter, each span once: names, personal pronouns, arguments and sources of relations."""
     found: dict[TextSpan, Mention] = {}
-    for entity in tree.doc.ents:
-        if entity.label_ != "NORP":
-            mention = make_mention(tree, document.id, entity.root.i)
+    for entity in tree.names:
+        if entity.label != "NORP":
+            mention = make_mention(tree, document.id, entity.root)
             found.setdefault(mention.span, mention)
     for i, word in enumerate(tree.words):
         lower = word.lower()

@@ -57,15 +57,15 @@ def _is_cut(tree: Tree, child: int) -> bool:
 def named_head(tree: Tree, head: int) -> int:
     """Return the head of the name beside a description ("the carmaker Chrysler", "Opel, a rival based in ..."), or the word itself."""
     above = tree.heads[head]
-    if tree.label(head) == "appos" and tree.entity[head] < 0 and tree.entity[above] >= 0 and tree.doc.ents[tree.entity[above]].label_ != "NORP":
+    if tree.label(head) == "appos" and tree.entity[head] < 0 and tree.entity[above] >= 0 and tree.names[tree.entity[above]].label != "NORP":
         return above
     if tree.entity[head] >= 0 or tree.pos[head] not in ("NOUN", "PROPN") or tree.tags[head] == "NNS":
         return head
     for child in tree.kids(head, "flat", "appos", "compound", "nmod"):
-        if child <= head or tree.entity[child] < 0 or tree.doc.ents[tree.entity[child]].label_ == "NORP":
+        if child <= head or tree.entity[child] < 0 or tree.names[tree.entity[child]].label == "NORP":
             continue
         label = tree.label(child)
-        beside = tree.doc.ents[tree.entity[child]].start == head + 1
+        beside = tree.names[tree.entity[child]].start == head + 1
         if label == "appos" or (beside and label in ("flat", "compound")) or (beside and tree.labels[child] in ("nmod", "nmod:desc") and not tree.kids(child, "case")):
             return child
     return head
@@ -76,8 +76,7 @@ def name_extent(tree: Tree, head: int) -> tuple[int, int] | None:
     number = tree.entity[head]
     if number < 0:
         return None
-    entity = tree.doc.ents[number]
-    return entity.start, entity.end
+    return tree.names[number].start, tree.names[number].end
 
 
 def is_subject(tree: Tree, i: int) -> bool:
@@ -100,13 +99,13 @@ def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = F
     head = head if described else named_head(tree, head)
     name = name_extent(tree, head)
     plural = tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in ("they", "them", "their", "these", "those", "both")
-    if name is not None and tree.doc.ents[tree.entity[head]].label_ != "NORP":
-        entity = tree.doc.ents[tree.entity[head]]
+    if name is not None and tree.names[tree.entity[head]].label != "NORP":
+        found = tree.names[tree.entity[head]]
         return Mention(
-            span=TextSpan(document_id, entity.start_char, entity.end_char),
-            text=entity.text,
+            span=TextSpan(document_id, tree.starts[found.start], tree.ends[found.end - 1]),
+            text=found.text,
             kind=MentionKind.NAME,
-            label=class_of_entity(entity.label_, entity.ent_id_),
+            label=class_of_entity(found.label, found.subtype),
             head=tree.words[head],
             subject=subject,
         )

@@ -7,6 +7,7 @@ so that no later stage knows two schemes.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,29 +37,43 @@ MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
-class Tree:
-    """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `starts`, `ends`, `heads`, `labels`, `children`."""
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity: the places of its words and of their head, its label, its subtype ("" where none is told), its text."""
 
-    __slots__ = ("children", "doc", "ends", "entity", "heads", "labels", "lemmas", "pos", "sentence", "starts", "tags", "words")
+    start: int
+    end: int
+    root: int
+    label: str
+    subtype: str
+    text: str
+
+
+class Tree:
+    """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `heads`, `labels`, `children`; names and sentences apart."""
+
+    __slots__ = ("children", "ends", "entity", "heads", "labels", "lemmas", "names", "pos", "sentence", "sentence_extents", "source", "starts", "tags", "words")
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.words = [t.text for t in doc]
-        self.lemmas = [t.lemma_.lower() for t in doc]
-        self.pos = [t.pos_ for t in doc]
-        self.tags = [t.tag_ for t in doc]
-        self.starts = [t.idx for t in doc]
+        self.source = doc.text
+        tokens = list(doc)
+        self.words = [t.text for t in tokens]
+        self.lemmas = [t.lemma_.lower() for t in tokens]
+        self.pos = [t.pos_ for t in tokens]
+        self.tags = [t.tag_ for t in tokens]
+        self.starts = [t.idx for t in tokens]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-        self.heads = [t.head.i for t in doc]
-        self.labels = [t.dep_ if t.dep_ != "ROOT" else "root" for t in doc]
+        self.heads = [t.head.i for t in tokens]
+        self.labels = [t.dep_ if t.dep_ != "ROOT" else "root" for t in tokens]
+        # spaCy makes its spans anew at every look: they are read once.
+        self.names = [Name(e.start, e.end, e.root.i, e.label_, e.ent_id_, e.text) for e in doc.ents]
         self.entity = [-1] * len(self.words)
-        for number, ent in enumerate(doc.ents):
-            for i in range(ent.start, ent.end):
-                self.entity[i] = number
+        for number, name in enumerate(self.names):
+            self.entity[name.start : name.end] = [number] * (name.end - name.start)
         self.sentence = [0] * len(self.words)
-        for number, sent in enumerate(doc.sents):
-            for i in range(sent.start, sent.end):
-                self.sentence[i] = number
+        self.sentence_extents = [(sent.start, sent.end) for sent in doc.sents]
+        for number, (start, end) in enumerate(self.sentence_extents):
+            self.sentence[start:end] = [number] * (end - start)
         self.children: list[list[int]] = []
         self._link()
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
@@ -131,4 +146,4 @@ class Tree:
 
     def text(self, start: int, end: int) -> str:
         """Return the text from the first token to the one before `end`."""
-        return self.doc.text[self.starts[start] : self.ends[end - 1]]
+        return self.source[self.starts[start] : self.ends[end - 1]]

@@ -35,7 +35,7 @@ def _same_name(reading: Reading, i: int, other: int) -> Iterator[Relation]:
     """Yield "also known as" for a name in parentheses or an acronym beside the name."""
     tree = reading.tree
     name, short = reading.argument(i), reading.argument(other)
-    start = tree.doc.ents[tree.entity[other]].start
+    start = tree.names[tree.entity[other]].start
     in_parentheses = start > 0 and tree.words[start - 1] == "("
     if is_acronym(short.text, name.text) or is_acronym(name.text, short.text) or (in_parentheses and short.text.isupper()):
         yield relation(reading, name, "be known as", short, at=i, rule="apposition/acronym", score=0.9)

@@ -19,14 +19,14 @@ KINSHIP = frozenset({"wife", "husband", "spouse", "widow", "son", "daughter", "c
 def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
     """Yield what the words before each name say of it."""
     del clauses
-    for entity in reading.tree.doc.ents:
-        if entity.label_ == "NORP":
+    for entity in reading.tree.names:
+        if entity.label == "NORP":
             continue
-        head = entity.root.i
+        head = entity.root
         yield from _based(reading, head, entity.start)
         yield from _described(reading, head, entity.start)
         yield from _located(reading, head)
-        if entity.label_ == "PERSON":
+        if entity.label == "PERSON":
             yield from _aged(reading, head, entity.end)
     yield from _possessed(reading)
 

@@ -69,7 +69,7 @@ class Reading:
     def is_named(self, head: int) -> bool:
         """Tell whether a word is part of a name that is no adjective ("Japan", not "Japanese")."""
         number = self.tree.entity[named_head(self.tree, head)]
-        return number >= 0 and self.tree.doc.ents[number].label_ != "NORP"
+        return number >= 0 and self.tree.names[number].label != "NORP"
 
     def span(self, start: int, end: int) -> TextSpan:
         """Return the span of the words from `start` to before `end`."""
@@ -77,9 +77,13 @@ class Reading:
 
     def sentence_span(self, i: int) -> TextSpan:
         """Return the span of the sentence a word stands in, without white space around it."""
-        sentence = self.tree.doc[i].sent
-        lead = len(sentence.text) - len(sentence.text.lstrip())
-        return TextSpan(self.document.id, sentence.start_char + lead, sentence.start_char + len(sentence.text.rstrip()))
+        tree = self.tree
+        start, end = tree.sentence_extents[tree.sentence[i]]
+        while start < i and tree.pos[start] == "SPACE":
+            start += 1
+        while end - 1 > i and tree.pos[end - 1] == "SPACE":
+            end -= 1
+        return self.span(start, end)
 
     def factuality(self, status: Status) -> Factuality:
         """Return a status with its source as a mention."""

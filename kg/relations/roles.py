@@ -102,8 +102,8 @@ def find_titles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
     """Yield the roles that stand before names: "Microsoft President Brad Smith"."""
     del clauses
     tree = reading.tree
-    for entity in tree.doc.ents:
-        if entity.label_ != "PERSON":
+    for entity in tree.names:
+        if entity.label != "PERSON":
             continue
         start = entity.start
         while start < entity.end - 1 and (inside := _role_inside(reading, start, entity.end)):
@@ -113,7 +113,7 @@ def find_titles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
             continue
         whose, former = _owner_before(reading, found[0])
         role = Role(*found, whose, former)
-        person = entity.root.i
+        person = entity.root
         yield from role_relations(reading, person, role, status=Status(), rule="title/name", at=person)
 
 
@@ -182,7 +182,7 @@ def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterat
     for i in range(len(tree.words)):
         for other in tree.kids(i, "appos"):
             for person, noun in ((i, other), (other, i)):
-                if tree.entity[person] < 0 or tree.doc.ents[tree.entity[person]].label_ != "PERSON":
+                if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
                     continue
                 for conjunct in tree.conjuncts(noun):
                     role = find_role(reading, conjunct)

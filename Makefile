@@ -1,0 +1,73 @@
+# Everything runs from a bare clone with Python 3.11 or newer and make: each target makes the environment it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DATA ?= ../shared/train
+
+.PHONY: demo setup test test-fast check lint types layers fix train eval-pipeline bench clean
+
+demo: $(VENV)/.installed
+	@rm -rf demo
+	$(BIN)/kg build data/articles.jsonl --output demo/graph
+	$(BIN)/kg export demo/graph --output demo/graph.ttl
+	$(BIN)/kg export demo/graph --output demo/graph.jsonld
+	$(BIN)/kg explore demo/graph --output demo/graph.html --title "kg: nine sample articles"
+	@echo; echo "Who invests in Japan, and which sentence says so?"
+	$(BIN)/kg query demo/graph who-invests-in --set where=Japan
+	@echo; echo "Who leads Microsoft, and which sentence says so?"
+	$(BIN)/kg query demo/graph who-leads --set what=Microsoft
+	@echo; echo "Open demo/graph.html in a browser. Then ask for proof:  $(BIN)/kg why demo/graph Microsoft partnersWith SoftBank"
+
+setup: $(VENV)/.developer
+
+test: $(VENV)/.developer
+	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/.developer
+	$(BIN)/python -m pytest -m "not slow"
+
+check: lint types layers test-fast
+
+lint: $(VENV)/.developer
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.developer
+	$(BIN)/mypy
+
+layers: $(VENV)/.developer
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.developer
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+train: $(VENV)/.trainer
+	$(BIN)/python -m training $(DATA) build/training
+	rm -rf kg/models/en_kg_news && cp -r build/training/pipeline kg/models/en_kg_news
+
+eval-pipeline: $(VENV)/.developer
+	$(BIN)/python -m training.evaluation $(DATA)
+
+bench: $(VENV)/.developer
+	$(BIN)/python benchmarks/stages.py data/articles.jsonl
+
+clean:
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg needs Python 3.11 or newer; name one: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.developer: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.trainer: $(VENV)/.developer
+	$(PIP) install --editable '.[dev,train]'
+	@touch $@

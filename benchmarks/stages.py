@@ -1,0 +1,69 @@
+"""Measure how long each stage takes, in CPU seconds of one process: `python benchmarks/stages.py SOURCES... [--repeat N]`."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import replace
+
+from kg.config import Config
+from kg.dataset import contribution_quads, derive_facts, to_nquads
+from kg.documents import iter_documents
+from kg.entities import resolve_entities
+from kg.model import Contribution, Document, Rejection, Statement
+from kg.ontology import load_ontology
+from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.relations import extract_relations
+from kg.statements import ground
+
+
+def main() -> None:
+    """Print a line a stage: seconds, and the share of the parse's time."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("sources", nargs="+")
+    arguments.add_argument("--model", default=Config().model)
+    arguments.add_argument("--repeat", type=int, default=5, help="read the sources so many times, as different documents")
+    options = arguments.parse_args()
+    config = Config(model=options.model)
+    documents = [d for d in iter_documents(options.sources) if isinstance(d, Document)]
+    documents = [replace(d, id=f"{d.id}-{n}") for n in range(options.repeat) for d in documents]
+    nlp, ontology = load_pipeline(config.model), load_ontology(config.ontology)
+    list(iter_parses(documents[:1], nlp))
+    seconds: dict[str, float] = {}
+
+    def timed(name: str, began: float) -> None:
+        seconds[name] = seconds.get(name, 0.0) + time.process_time() - began
+
+    contributions = []
+    began = time.process_time()
+    parses = list(iter_parses(documents, nlp))
+    timed("parsing", began)
+    for document, doc in parses:
+        began = time.process_time()
+        tree = Tree(doc)
+        relations = extract_relations(document, tree)
+        timed("mentions, clauses, relations", began)
+        began = time.process_time()
+        entities, entity_of = resolve_entities(document, tree, relations, config.base)
+        timed("entities", began)
+        began = time.process_time()
+        results = list(ground(relations, entities, entity_of, ontology))
+        statements = tuple(r for r in results if isinstance(r, Statement))
+        rejections = tuple(r for r in results if isinstance(r, Rejection))
+        timed("statements", began)
+        contributions.append(Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections))
+    began = time.process_time()
+    quads = [quad for c in contributions for quad in contribution_quads(c, config.base)]
+    quads += derive_facts(contributions, ontology, config.base)
+    to_nquads(quads)
+    timed("dataset", began)
+    words = sum(len(doc) for _, doc in parses)
+    parse = seconds["parsing"]
+    print(f"{len(documents)} documents, {words} tokens, {sum(len(c.statements) for c in contributions)} statements, {len(quads)} quads")
+    for name, value in seconds.items():
+        print(f"{name:30} {value:7.3f} s  {100 * value / parse:5.1f} % of the parse")
+    print(f"{'all after the parse':30} {sum(seconds.values()) - parse:7.3f} s  {100 * (sum(seconds.values()) - parse) / parse:5.1f} % of the parse")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+import pytest
+
+from kg.entities import resolve_entities
+from kg.entities.names import is_initials, is_short_for
+from kg.mentions.names import country_name, normalize
+from kg.model import Document
+from kg.parsing import Tree
+from kg.relations import extract_relations
+from tests import parses
+
+BASE = "https://kg.example.org/"
+
+
+def entities_of(rows):
+    doc = parses.parse(rows)
+    document, tree = Document(id="d", text=doc.text), Tree(doc)
+    return resolve_entities(document, tree, extract_relations(document, tree), BASE)[0]
+
+
+def test_pronoun_means_the_salient_subject():
+    microsoft = next(e for e in entities_of(parses.SAID_WILL) if e.label == "Microsoft")
+    assert [(s.start, s.end) for s in microsoft.mentions] == [(0, 9), (15, 17)]
+
+
+def test_adjective_of_a_country_is_the_country():
+    assert "Japan" in {e.label for e in entities_of(parses.TITLE)}
+
+
+def test_entity_has_class_and_identifier_from_its_name():
+    (smith,) = [e for e in entities_of(parses.TITLE) if e.label == "Brad Smith"]
+    assert (smith.iri, smith.types, smith.named) == (BASE + "entity/Brad_Smith", ("Person",), True)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "person", "expected"),
+    [
+        ("Smith", "Brad Smith", True, True),
+        ("Brad", "Brad Smith", True, True),
+        ("SoftBank", "SoftBank Group", False, True),
+        ("Group", "SoftBank Group", False, False),
+        ("Brad Smith", "Smith", True, False),
+    ],
+)
+def test_short_forms_of_names(short, full, person, expected):
+    assert is_short_for(normalize(short), normalize(full), person=person) is expected
+
+
+def test_initials_are_capitals_in_order():
+    assert is_initials("WHO", "World Health Organization")
+    assert not is_initials("HOW", "World Health Organization")
+
+
+def test_countries_are_known_by_all_their_names():
+    assert {country_name(name) for name in ("U.S.", "US", "the United States", "America")} == {"United States"}

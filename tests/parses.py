@@ -1,0 +1,268 @@
+"""Parses written by hand: a test of a rule must not depend on a model.
+
+A parse is a text of lines `word POS TAG head label [ENTITY[:SUBTYPE]]`; heads count from 1, 0 is the root. A word that ends
+in `_` has no space after it. An entity goes on while lines repeat its label with `+`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from kg.clauses import iter_clauses
+from kg.mentions import find_values
+from kg.model import Document, Relation
+from kg.parsing import Tree
+from kg.relations import Reading, extract_relations
+
+LEMMAS = {
+    "will": "will", "said": "say", "says": "say", "is": "be", "was": "be", "are": "be", "were": "be", "bought": "buy", "made": "make",
+    "denied": "deny", "met": "meet", "plans": "plan", "models": "model", "companies": "company", "years": "year", "invested": "invest",
+    "acquired": "acquire", "hinders": "hinder", "hindered": "hinder", "founded": "found", "launched": "launch", "has": "have", "failed": "fail",
+    "agreed": "agree", "partnerships": "partnership", "involves": "involve", "costs": "cost", "engineers": "engineer", "announced": "announce",
+}  # fmt: skip
+
+
+def parse(rows: str) -> Doc:
+    """Return the `Doc` of a parse in lines."""
+    cells = [line.split() for line in rows.strip().splitlines()]
+    words = [row[0].removesuffix("_") if row[0] != "_" else "_" for row in cells]
+    doc = Doc(
+        Vocab(),
+        words=words,
+        spaces=[not row[0].endswith("_") for row in cells[:-1]] + [False],
+        pos=[row[1] for row in cells],
+        tags=[row[2] for row in cells],
+        heads=[int(row[3]) - 1 if row[3] != "0" else i for i, row in enumerate(cells)],
+        deps=["ROOT" if row[4] == "root" else row[4] for row in cells],
+        lemmas=[LEMMAS.get(word.lower(), word if row[1] == "PROPN" else word.lower()) for word, row in zip(words, cells, strict=True)],
+    )
+    spans: list[Span] = []
+    for i, row in enumerate(cells):
+        if len(row) > 5 and row[5].startswith("+"):
+            last = spans.pop()
+            spans.append(Span(doc, last.start, i + 1, label=last.label_, span_id=last.id_))
+        elif len(row) > 5:
+            label, _, subtype = row[5].partition(":")
+            spans.append(Span(doc, i, i + 1, label=label, span_id=subtype))
+    doc.set_ents(spans)
+    return doc
+
+
+def relations_of(rows: str, *, date: str = "") -> list[Relation]:
+    """Return the relations that the constructions find in a parse."""
+    doc = parse(rows)
+    return extract_relations(Document(id="d", text=doc.text, date=date), Tree(doc))
+
+
+def triples_of(rows: str) -> set[tuple[str, str, str]]:
+    """Return the relations of a parse as (subject, predicate, object) texts."""
+    return {(r.subject.text, r.predicate, r.object.text) for r in relations_of(rows)}
+
+
+def reading_of(rows: str) -> Reading:
+    """Return a parse as the constructions see it."""
+    doc = parse(rows)
+    document, tree = Document(id="d", text=doc.text), Tree(doc)
+    return Reading(document, tree, find_values(document, tree))
+
+
+def clauses_of(rows: str) -> list:
+    """Return the clauses of a parse."""
+    return list(iter_clauses(Tree(parse(rows))))
+
+
+INVEST = """
+Microsoft PROPN NNP 3 nsubj ORG:COMPANY
+will AUX MD 3 aux
+invest VERB VB 0 root
+$_ SYM $ 3 obj
+10 NUM CD 6 compound
+billion NUM CD 4 nummod
+in ADP IN 8 case
+Japan PROPN NNP 3 obl GPE:COUNTRY
+over ADP IN 12 case
+four NUM CD 11 nummod
+years_ NOUN NNS 3 obl
+. PUNCT . 3 punct
+""".replace("over ADP IN 12 case", "over ADP IN 11 case")
+
+SAID_WILL = """
+Microsoft PROPN NNP 2 nsubj ORG:COMPANY
+said VERB VBD 0 root
+it PRON PRP 5 nsubj
+will AUX MD 5 aux
+acquire VERB VB 2 ccomp
+Nokia_ PROPN NNP 5 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+PASSIVE = """
+Growth NOUN NN 3 nsubj:pass
+was AUX VBD 3 aux:pass
+hindered VERB VBN 0 root
+by ADP IN 6 case
+high ADJ JJ 6 amod
+costs_ NOUN NNS 3 obl:agent
+. PUNCT . 3 punct
+"""
+
+PLANS_TO = """
+Fiat PROPN NNP 2 nsubj ORG:COMPANY
+plans VERB VBZ 0 root
+to PART TO 4 mark
+buy VERB VB 2 xcomp
+Opel PROPN NNP 4 obj ORG:COMPANY
+and CCONJ CC 7 cc
+Saab_ PROPN NNP 5 conj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+NOT_BOUGHT = """
+Fiat PROPN NNP 4 nsubj ORG:COMPANY
+did AUX VBD 4 aux
+not PART RB 4 advmod
+buy VERB VB 0 root
+Opel_ PROPN NNP 4 obj ORG:COMPANY
+. PUNCT . 4 punct
+"""
+
+FAILED_TO = """
+Fiat PROPN NNP 2 nsubj ORG:COMPANY
+failed VERB VBD 0 root
+to PART TO 4 mark
+buy VERB VB 2 xcomp
+Opel_ PROPN NNP 4 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+DENIED_THAT = """
+Fiat PROPN NNP 2 nsubj ORG:COMPANY
+denied VERB VBD 0 root
+that SCONJ IN 5 mark
+it PRON PRP 5 nsubj
+bought VERB VBD 2 ccomp
+Opel_ PROPN NNP 5 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+MAY_BUY = """
+Fiat PROPN NNP 3 nsubj ORG:COMPANY
+may AUX MD 3 aux
+buy VERB VB 0 root
+Opel_ PROPN NNP 3 obj ORG:COMPANY
+. PUNCT . 3 punct
+"""
+
+TITLE = """
+Microsoft PROPN NNP 2 compound ORG:COMPANY
+President PROPN NNP 3 nmod:desc
+Brad PROPN NNP 5 nsubj PERSON
+Smith PROPN NNP 3 flat +
+met VERB VBD 0 root
+Japanese ADJ JJ 8 amod NORP
+Prime ADJ NNP 8 amod
+Minister PROPN NNP 9 nmod:desc
+Sanae PROPN NNP 5 obj PERSON
+Takaichi_ PROPN NNP 9 flat +
+. PUNCT . 5 punct
+"""
+
+APPOSITION = """
+Opel_ PROPN NNP 13 nsubj ORG:COMPANY
+, PUNCT , 4 punct
+a DET DT 4 det
+division NOUN NN 1 appos
+of ADP IN 7 case
+General PROPN NNP 7 compound ORG:COMPANY
+Motors_ PROPN NNP 4 nmod +
+, PUNCT , 1 punct
+and CCONJ CC 10 cc
+Saab_ PROPN NNP 1 conj ORG:COMPANY
+, PUNCT , 1 punct
+both PRON DT 13 nsubj
+launched VERB VBD 0 root
+cars_ NOUN NNS 13 obj
+. PUNCT . 13 punct
+"""
+
+SUCH_AS = """
+It PRON PRP 2 nsubj
+involves VERB VBZ 0 root
+partnerships NOUN NNS 2 obj
+with ADP IN 5 case
+companies NOUN NNS 3 nmod
+such ADJ JJ 8 case
+as ADP IN 6 fixed
+SoftBank PROPN NNP 5 nmod ORG:COMPANY
+and CCONJ CC 10 cc
+NTT_ PROPN NNP 8 conj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+BETWEEN = """
+A DET DT 2 det
+meeting NOUN NN 7 nsubj
+between ADP IN 4 case
+Smith PROPN NNP 2 nmod PERSON
+and CCONJ CC 6 cc
+Takaichi PROPN NNP 4 conj PERSON
+followed_ VERB VBD 0 root
+. PUNCT . 7 punct
+"""
+
+BASED = """
+Tokyo_ PROPN NNP 3 obl GPE:CITY
+-_ PUNCT HYPH 3 punct
+based VERB VBN 4 amod
+Sakura PROPN NNP 6 nsubj ORG:COMPANY
+Internet PROPN NNP 4 flat +
+launched VERB VBD 0 root
+Koukaryoku_ PROPN NNP 6 obj PRODUCT
+. PUNCT . 6 punct
+"""
+
+COPULA = """
+Japan PROPN NNP 7 nsubj GPE:COUNTRY
+is AUX VBZ 7 cop
+the DET DT 7 det
+world_ NOUN NN 7 nmod:poss
+'s PART POS 4 case
+largest ADJ JJS 7 amod
+creditor_ NOUN NN 0 root
+. PUNCT . 7 punct
+"""
+
+RELATIVE = """
+Fiat_ PROPN NNP 7 nsubj ORG:COMPANY
+, PUNCT , 4 punct
+which PRON WDT 4 nsubj
+bought VERB VBD 1 acl:relcl
+Chrysler_ PROPN NNP 4 obj ORG:COMPANY
+, PUNCT , 4 punct
+launched VERB VBD 0 root
+models_ NOUN NNS 7 obj
+. PUNCT . 7 punct
+"""
+
+CLEARNLP = """
+The DET DT 2 det
+firm NOUN NN 4 nsubjpass
+was AUX VBD 4 auxpass
+bought VERB VBN 0 root
+by ADP IN 4 agent
+Fiat PROPN NNP 5 pobj ORG:COMPANY
+in ADP IN 4 prep
+Turin_ PROPN NNP 7 pobj GPE:CITY
+. PUNCT . 4 punct
+"""
+
+CLEARNLP_COPULA = """
+Turin PROPN NNP 2 nsubj GPE:CITY
+is AUX VBZ 0 root
+a DET DT 4 det
+city NOUN NN 2 attr
+in ADP IN 4 prep
+Italy_ PROPN NNP 5 pobj GPE:COUNTRY
+. PUNCT . 2 punct
+"""

@@ -1,0 +1,34 @@
+from kg.parsing import Tree
+from tests import parses
+
+
+def labels(rows):
+    tree = Tree(parses.parse(rows))
+    return {word: (tree.words[head], label) for word, head, label in zip(tree.words, tree.heads, tree.labels, strict=True)}
+
+
+def test_clearnlp_prepositions_hang_on_their_nouns():
+    found = labels(parses.CLEARNLP)
+    assert found["Turin"] == ("bought", "obl")
+    assert found["in"] == ("Turin", "case")
+    assert found["Fiat"] == ("bought", "obl:agent")
+    assert found["firm"] == ("bought", "nsubj:pass")
+
+
+def test_clearnlp_predicate_noun_takes_the_place_of_be():
+    found = labels(parses.CLEARNLP_COPULA)
+    assert found["city"] == ("city", "root")
+    assert found["is"] == ("city", "cop")
+    assert found["Turin"] == ("city", "nsubj")
+    assert found["Italy"] == ("city", "nmod")
+
+
+def test_preposition_of_several_words_is_read_whole():
+    tree = Tree(parses.parse(parses.SUCH_AS))
+    assert tree.preposition(tree.words.index("SoftBank")) == "such as"
+
+
+def test_names_and_sentences_are_read_once():
+    tree = Tree(parses.parse(parses.TITLE))
+    assert [(n.text, n.label) for n in tree.names] == [("Microsoft", "ORG"), ("Brad Smith", "PERSON"), ("Japanese", "NORP"), ("Sanae Takaichi", "PERSON")]
+    assert tree.sentence_extents == [(0, 11)]
