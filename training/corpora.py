@@ -38,6 +38,8 @@ class Sentence:
     morphology: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    """Whether white space follows each word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def iter_treebank(path: Path) -> Iterator[list[Sentence]]:
 
 
 def _sentence(rows: list[list[str]]) -> Sentence:
-    _, words, lemmas, upos, xpos, morphology, heads, relations, _, _ = zip(*rows, strict=True)
+    _, words, lemmas, upos, xpos, morphology, heads, relations, _, other = zip(*rows, strict=True)
     return Sentence(
         words=words,
         lemmas=lemmas,
@@ -92,6 +94,7 @@ def _sentence(rows: list[list[str]]) -> Sentence:
         morphology=morphology,
         heads=tuple(map(int, heads)),
         relations=relations,
+        spaces=tuple("SpaceAfter=No" not in cell for cell in other),
     )
 
 

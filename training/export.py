@@ -64,6 +64,7 @@ def export_pipeline(network: MultiTaskNetwork, labels: Labels, lemmas: dict[str,
         nlp.add_pipe("kg_entity_types")
         shutil.rmtree(folder, ignore_errors=True)
         nlp.to_disk(folder, exclude=["vocab"])
+        shutil.copyfile(Path(__file__).parent / "MODEL_CARD.md", folder / "README.md")
     log.info("%s: %.1f MB", folder, sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
 
 from kg.dataset.store import Quad, Term
-from kg.dataset.terms import kgo, literal_term, qualifier_term, span_iri
+from kg.dataset.terms import decimal_literal, kgo, literal_term, qualifier_term, span_iri
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import Contribution, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
@@ -112,7 +112,7 @@ def _statement_quads(statement: Statement, contribution: Contribution, base: str
     yield node, RDF.object, object_, graph
     yield node, kgo("polarity"), kgo("Denied" if status.negated else "Affirmed"), graph
     yield node, kgo("modality"), kgo(Modality(status.modality).value.capitalize()), graph
-    yield node, kgo("confidence"), Literal(f"{statement.confidence:.2f}", datatype=XSD.decimal, normalize=False), graph
+    yield node, kgo("confidence"), decimal_literal(f"{statement.confidence:.2f}"), graph
     yield node, kgo("rule"), Literal(relation.evidence.rule), graph
     yield node, kgo("phrase"), Literal(relation.phrase), graph
     if statement.attributed_to is not None:
@@ -152,7 +152,7 @@ def _money_quads(base: str, normal: str, graph: URIRef) -> Iterator[Quad]:
     yield node, RDFS.label, Literal(normal, lang="en"), graph
     yield node, kgo("currency"), Literal(currency), graph
     for value in filter(None, (low, high)):
-        yield node, kgo("value"), Literal(value, datatype=XSD.decimal, normalize=False), graph
+        yield node, kgo("value"), decimal_literal(value), graph
 
 
 def _rejection_quads(rejection: Rejection, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]) -> Iterator[Quad]:

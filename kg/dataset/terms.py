@@ -38,6 +38,15 @@ def time_literal(normal: str) -> Literal:
     return Literal(normal, datatype=DATE_TYPES[normal.count("-")], normalize=False)
 
 
+def decimal_literal(number: str) -> Literal:
+    """Return a decimal with a fraction, as Turtle writes it, so that every syntax gives the same literal.
+
+    >>> str(decimal_literal("700"))
+    '700.0'
+    """
+    return Literal(number if "." in number else f"{number}.0", datatype=XSD.decimal, normalize=False)
+
+
 def literal_term(literal: PlainLiteral) -> Literal:
     """Return the term of a record's literal."""
     if literal.datatype in ("date", "gYear", "gYearMonth"):
@@ -54,5 +63,5 @@ def qualifier_term(qualifier: Qualifier, entity_iri: str | None) -> URIRef | Lit
     if qualifier.kind is QualifierKind.TIME and qualifier.normal:
         return time_literal(qualifier.normal)
     if qualifier.kind in (QualifierKind.COUNT, QualifierKind.SHARE) and qualifier.normal and "/" not in qualifier.normal:
-        return Literal(qualifier.normal, datatype=XSD.decimal, normalize=False)
+        return decimal_literal(qualifier.normal)
     return Literal(qualifier.text)

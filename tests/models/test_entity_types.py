@@ -1,0 +1,41 @@
+import pytest
+
+from kg.models.entity_types import refine, refine_entities
+from tests.parses import parse
+
+ROWS = [
+    ("LOC", "France", "GPE", "COUNTRY"),
+    ("LOC", "Tokyo", "GPE", "CITY"),
+    ("LOC", "Kentucky", "GPE", "REGION"),
+    ("LOC", "Rhine River", "LOC", "NATURAL"),
+    ("LOC", "Narita Airport", "FAC", "FACILITY"),
+    ("ORG", "Bank of Japan", "ORG", "GOVERNMENT"),
+    ("ORG", "Osaka University", "ORG", "SCHOOL"),
+    ("ORG", "Labour Party", "ORG", "PARTY"),
+    ("ORG", "Financial Times", "ORG", "MEDIA"),
+    ("ORG", "Acme Holdings", "ORG", "COMPANY"),
+    ("ORG", "Red Cross", "ORG", "NONPROFIT"),
+    ("ORG", "NATO", "ORG", "INTERNATIONAL"),
+    ("MISC", "World Cup", "EVENT", "EVENT"),
+    ("MISC", "Nobel Prize", "AWARD", "AWARD"),
+    ("MISC", "Clean Air Act", "LAW", "LAW"),
+    ("PERSON", "Paris Hilton", "PERSON", ""),
+    ("ORG", "Zorblax", "ORG", ""),
+]
+
+
+@pytest.mark.parametrize(("learned", "name", "label", "subtype"), ROWS)
+def test_finer_type_by_name(learned, name, label, subtype):
+    words = name.split()
+    rows = [f"{word} PROPN NNP {len(words) + 1 if i == len(words) - 1 else len(words)} {'nsubj' if i == len(words) - 1 else 'compound'} {learned if i == 0 else '+'}" for i, word in enumerate(words)]
+    doc = parse("\n".join([*rows, "fell VERB VBD 0 root"]))
+    assert refine(doc.ents[0]) == (label, subtype)
+
+
+def test_noun_beside_a_name_tells_its_type():
+    doc = parse("""
+carmaker NOUN NN 2 compound
+Zorblax PROPN NNP 3 nsubj ORG
+fell VERB VBD 0 root
+""")
+    assert [(e.label_, e.ent_id_) for e in refine_entities(doc).ents] == [("ORG", "COMPANY")]

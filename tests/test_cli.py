@@ -1,0 +1,115 @@
+"""The command line as a user meets it: output, errors of one line, exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.graphs import sample_graph
+
+
+def kg(*arguments, stdin=""):
+    return subprocess.run([sys.executable, "-m", "kg.cli", *map(str, arguments)], capture_output=True, text=True, input=stdin, timeout=120, check=False)
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("graph")
+    sample_graph().save(folder)
+    return folder
+
+
+def test_query_prints_rows_with_their_sentence(stored):
+    run = kg("query", stored, "who-invests-in", "--set", "where=Japan")
+    assert run.returncode == 0
+    assert "USD 10000000000" in run.stdout
+    assert "Microsoft will invest $10 billion in Japan" in " ".join(run.stdout.replace("│", " ").split())
+
+
+def test_query_without_text_lists_the_stored_ones(stored):
+    assert "who-leads --set what=…" in kg("query", stored).stdout
+
+
+def test_query_gives_json_and_csv(stored):
+    text = "SELECT ?o WHERE { kge:Microsoft kgo:investsIn ?o }"
+    assert json.loads(kg("query", stored, text, "--json").stdout) == [{"o": "https://kg.example.org/entity/Japan"}]
+    assert kg("query", stored, text, "--format", "csv").stdout.splitlines() == ["o", "https://kg.example.org/entity/Japan"]
+
+
+def test_why_prints_the_proof_and_nothing_is_a_finding(stored):
+    run = kg("why", stored, "Microsoft", "investsIn", "Japan")
+    assert run.returncode == 0
+    assert "[Microsoft] will invest $10 billion in [Japan]" in run.stdout
+    assert kg("why", stored, "Japan", "investsIn", "Microsoft").returncode == 1
+
+
+def test_export_and_explore_write_files(stored, tmp_path):
+    for name in ("g.ttl", "g.jsonld", "g.nq"):
+        assert kg("export", stored, "-o", tmp_path / name).returncode == 0
+        assert (tmp_path / name).stat().st_size > 1000
+    assert kg("explore", stored, "-o", tmp_path / "g.html").returncode == 0
+    assert "vis" in (tmp_path / "g.html").read_text(encoding="utf-8")
+
+
+def test_stats_count(stored):
+    assert json.loads(kg("stats", stored, "--json").stdout)["documents"] == 10
+
+
+ERRORS = [
+    (["query", "{graph}", "SELECT nonsense"], 3, "not SPARQL"),
+    (["query", "{graph}", "who-lead"], 3, "did you mean 'who-leads'"),
+    (["query", "{tmp}/none", "ASK {}"], 3, "no graph here"),
+    (["query", "{graph}", "{tmp}/none.rq"], 3, "No such file"),
+    (["query", "{graph}", "ASK {}", "--format", "tabel"], 3, "did you mean 'table'"),
+    (["export", "{graph}", "-o", "{tmp}/x.tttl"], 3, "did you mean '.ttl'"),
+    (["why", "{graph}", "Microsft"], 3, "did you mean 'Microsoft'"),
+    (["build", "{tmp}/none.txt", "-o", "{tmp}/g"], 3, "no such file or folder"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--model", "en_core_wub"], 3, "no spaCy pipeline named 'en_core_wub'"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--ontology", "nwes"], 3, "did you mean 'news'"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/a.txt/g"], 3, "is a file"),
+    (["extract", "{tmp}/a.txt", "--format", "jsonlines"], 3, "did you mean 'jsonl'"),
+    (["build", "{tmp}/a.txt"], 2, "Missing option"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--processes", "0"], 2, "Invalid value"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "message"), ERRORS, ids=[" ".join(a[:1] + a[2:])[:50] for a, *_ in ERRORS])
+def test_error_is_one_line_with_the_remedy(arguments, code, message, stored, tmp_path):
+    (tmp_path / "a.txt").write_text("Microsoft bought Nokia.")
+    run = kg(*(a.format(graph=stored, tmp=tmp_path) for a in arguments))
+    assert run.returncode == code, run.stderr
+    assert message in run.stderr
+    assert "Traceback" not in run.stderr
+    if code == 3:
+        assert all(line.startswith("kg: ") for line in run.stderr.splitlines())
+
+
+def test_debug_shows_the_traceback(tmp_path):
+    assert "Traceback" in kg("--debug", "stats", tmp_path / "none").stderr
+
+
+@pytest.mark.model
+def test_bad_documents_are_told_and_the_others_built(tmp_path):
+    (tmp_path / "good.txt").write_text("Microsoft bought Nokia.")
+    (tmp_path / "empty.txt").write_text("")
+    run = kg("build", tmp_path, "-o", tmp_path / "graph", "--json")
+    assert run.returncode == 1
+    assert "empty.txt: the file is empty" in run.stderr
+    assert json.loads(run.stdout)["documents"] == 1
+    strict = kg("build", tmp_path, "-o", tmp_path / "other", "--strict")
+    assert strict.returncode == 3
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.model
+def test_extract_reads_standard_input_and_writes_the_contract():
+    line = json.dumps({"id": "a", "text": "Microsoft will invest $10 billion in Japan."})
+    run = kg("extract", "-", stdin=line + "\n")
+    assert run.returncode == 0
+    (triple,) = json.loads(run.stdout)["triples"]
+    assert (triple["subject"], triple["property"], triple["object"]) == ("Microsoft", "investsIn", "Japan")
+    assert (triple["modality"], triple["negated"], triple["values"]["amount"]) == ("planned", False, "USD 10000000000")
+    assert triple["evidence"] == [0, 43]

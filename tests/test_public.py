@@ -1,0 +1,68 @@
+"""What holds of the package as a whole: names, imports, files."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import kg
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "kg"
+
+
+def run(code):
+    return subprocess.run([sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=True)
+
+
+def test_importing_kg_is_cheap():
+    done = run("import kg")
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert not imported & {"spacy", "rdflib", "pyvis", "networkx", "onnxruntime", "numpy"}
+    (line,) = [line for line in done.stderr.splitlines() if line.rpartition("|")[2].strip() == "kg"]
+    assert int(line.split("|")[1]) < 100_000, "microseconds"
+
+
+def test_public_names_are_exact():
+    assert sorted(kg.__all__) == ["Config", "Document", "KgError", "KnowledgeGraph", "build", "open_graph"]
+    for name in kg.__all__:
+        assert getattr(kg, name).__name__ == name
+    with pytest.raises(AttributeError, match="nonsense"):
+        kg.nonsense  # noqa: B018
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*/__init__.py")), ids=lambda p: p.parent.name)
+def test_every_name_of_a_stage_is_there(path):
+    module = import_module(f"kg.{path.parent.name}")
+    for name in getattr(module, "__all__", ()):
+        assert hasattr(module, name)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_module_says_what_it_is_for(path):
+    assert re.match(r'"""[A-Z].+', path.read_text(encoding="utf-8"))
+
+
+def test_only_these_import_spacy_and_rdflib():
+    allowed = {"spacy": {"parsing", "models"}, "rdflib": {"ontology", "dataset", "queries", "exports", "views", "graph.py"}}
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for library, stages in allowed.items():
+            if re.search(rf"^\s*(?:from|import) {library}\b", text, re.MULTILINE):
+                assert path.relative_to(PACKAGE).parts[0] in stages, f"{path} imports {library}"
+
+
+def test_doctests_hold():
+    import doctest
+
+    failed = 0
+    for path in PACKAGE.rglob("*.py"):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if name != "kg.cli":
+            failed += doctest.testmod(import_module(name)).failed
+    assert failed == 0
