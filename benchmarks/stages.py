@@ -51,7 +51,9 @@ def main() -> None:
         statements = tuple(r for r in results if isinstance(r, Statement))
         rejections = tuple(r for r in results if isinstance(r, Rejection))
         timed("statements", began)
-        contributions.append(Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections))
+        contributions.append(
+            Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections)
+        )
     began = time.process_time()
     quads = [quad for c in contributions for quad in contribution_quads(c, config.base)]
     quads += derive_facts(contributions, ontology, config.base)
@@ -59,10 +61,14 @@ def main() -> None:
     timed("dataset", began)
     words = sum(len(doc) for _, doc in parses)
     parse = seconds["parsing"]
-    print(f"{len(documents)} documents, {words} tokens, {sum(len(c.statements) for c in contributions)} statements, {len(quads)} quads")
+    print(
+        f"{len(documents)} documents, {words} tokens, {sum(len(c.statements) for c in contributions)} statements, {len(quads)} quads"
+    )
     for name, value in seconds.items():
         print(f"{name:30} {value:7.3f} s  {100 * value / parse:5.1f} % of the parse")
-    print(f"{'all after the parse':30} {sum(seconds.values()) - parse:7.3f} s  {100 * (sum(seconds.values()) - parse) / parse:5.1f} % of the parse")
+    print(
+        f"{'all after the parse':30} {sum(seconds.values()) - parse:7.3f} s  {100 * (sum(seconds.values()) - parse) / parse:5.1f} % of the parse"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""kg: turn text into a knowledge graph in which every statement carries the sentence that proves it.
+"""Turn text into a knowledge graph in which every statement carries the sentence that proves it.
 
 >>> import kg
 >>> graph = kg.build("articles/")                                              # doctest: +SKIP

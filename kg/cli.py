@@ -32,7 +32,12 @@ app = typer.Typer(
 )  # fmt: skip
 
 defaults = Config()
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCES...", help="Files (.txt, .md, .jsonl), folders, patterns; - for standard input.", show_default=False)]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCES...", help="Files (.txt, .md, .jsonl), folders, patterns; - for standard input.", show_default=False
+    ),
+]
 Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help="A folder that kg build wrote.", show_default=False)]
 Model = Annotated[str, typer.Option(help="spaCy pipeline: the shipped one, the name of an installed one, or a folder.")]
 OntologyName = Annotated[str, typer.Option("--ontology", help="A shipped ontology, or a folder with ontology.ttl and lexicon.tsv.")]
@@ -81,7 +86,14 @@ def _progress(action: str) -> Iterator[object]:
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    with Progress(SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bar:
         task = bar.add_task(action, total=None)
 
         def done(contribution: Contribution) -> None:
@@ -142,8 +154,12 @@ def _check_folder(output: Path) -> None:
 @app.command()
 def extract(
     sources: Sources,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output without it.", show_default=False)] = None,
-    format_name: Annotated[str, typer.Option("--format", help="jsonl: one object a document, as described in CONTRIBUTING.md.")] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; standard output without it.", show_default=False)
+    ] = None,
+    format_name: Annotated[
+        str, typer.Option("--format", help="jsonl: one object a document, as described in CONTRIBUTING.md.")
+    ] = "jsonl",
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
     processes: Processes = defaults.processes,
@@ -190,13 +206,24 @@ def _open(graph: Path) -> KnowledgeGraph:
 @app.command()
 def query(
     graph: Graph,
-    text: Annotated[str | None, typer.Argument(metavar="QUERY", help="SPARQL, a file that ends in .rq, or a stored query.", show_default=False)] = None,
-    bindings: Annotated[list[str] | None, typer.Option("--set", metavar="VARIABLE=VALUE", help="Bind a variable to a name, prefixed name or IRI.", show_default=False)] = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="SPARQL, a file that ends in .rq, or a stored query.", show_default=False)
+    ] = None,
+    bindings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="VARIABLE=VALUE", help="Bind a variable to a name, prefixed name or IRI.", show_default=False
+        ),
+    ] = None,
     format_name: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
     as_json: AsJson = False,
 ) -> None:
     """Ask a graph in SPARQL; without a query, list the stored ones."""
-    formats = {"table": _print_table, "csv": lambda rows: typer.echo(rows.to_csv(), nl=False), "json": lambda rows: typer.echo(json.dumps(rows.to_records(), ensure_ascii=False))}
+    formats = {
+        "table": _print_table,
+        "csv": lambda rows: typer.echo(rows.to_csv(), nl=False),
+        "json": lambda rows: typer.echo(json.dumps(rows.to_records(), ensure_ascii=False)),
+    }
     if format_name not in formats:
         raise unknown_name("format", format_name, formats)
     opened = _open(graph)
@@ -241,8 +268,12 @@ def _print_table(rows: Rows) -> None:
 @app.command()
 def export(
     graph: Graph,
-    output: Annotated[Path, typer.Option("-o", "--output", help="File to write (.ttl, .jsonld, .nq), or a folder for all.", show_default=False)],
-    format_name: Annotated[str | None, typer.Option("--format", help="turtle, jsonld or nquads, where the ending does not tell.", show_default=False)] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="File to write (.ttl, .jsonld, .nq), or a folder for all.", show_default=False)
+    ],
+    format_name: Annotated[
+        str | None, typer.Option("--format", help="turtle, jsonld or nquads, where the ending does not tell.", show_default=False)
+    ] = None,
 ) -> None:
     """Write a graph as Turtle, JSON-LD or N-Quads."""
     _open(graph).write(output, format=format_name)

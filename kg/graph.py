@@ -87,7 +87,9 @@ class KnowledgeGraph:
 
     def stats(self) -> dict[str, object]:
         """Count what is in the graph."""
-        count = lambda where: int(str(run_query(self.dataset, f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", self.prefixes).rows[0][0]))  # noqa: E731
+        count = lambda where: int(
+            str(run_query(self.dataset, f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", self.prefixes).rows[0][0])
+        )
         facts = f"GRAPH <{mint_iri(self.base, 'graph', 'facts')}>"
         by_property = run_query(
             self.dataset,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import kg
 from kg.config import Config
-from kg.dataset import contribution_quads, derive_facts, to_nquads
+from kg.dataset import contribution_quads, derive_facts
 from kg.documents import iter_documents
 from kg.entities import resolve_entities
 from kg.errors import ReadError
@@ -84,7 +84,11 @@ def read_documents(sources: Iterable[str | Path], config: Config, report: Report
 
 
 def build(
-    sources: str | Path | Iterable[str | Path | Document], *, config: Config | None = None, report: Report | None = None, progress: Progress | None = None
+    sources: str | Path | Iterable[str | Path | Document],
+    *,
+    config: Config | None = None,
+    report: Report | None = None,
+    progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders, patterns or `Document` records.
 

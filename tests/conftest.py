@@ -38,5 +38,3 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if {"nlp", "built"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.model)
-
-

@@ -39,4 +39,6 @@ def contribution_of(name: str, rows: str, **fields: str) -> Contribution:
 
 def sample_graph(*names: str) -> KnowledgeGraph:
     """Return the graph of some or all of the samples."""
-    return assemble([contribution_of(name, SAMPLES[name], date="2025-11-19", title=f"About {name}") for name in names or SAMPLES], CONFIG)
+    return assemble(
+        [contribution_of(name, SAMPLES[name], date="2025-11-19", title=f"About {name}") for name in names or SAMPLES], CONFIG
+    )

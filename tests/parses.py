@@ -35,7 +35,9 @@ def parse(rows: str) -> Doc:
         tags=[row[2] for row in cells],
         heads=[int(row[3]) - 1 if row[3] != "0" else i for i, row in enumerate(cells)],
         deps=["ROOT" if row[4] == "root" else row[4] for row in cells],
-        lemmas=[LEMMAS.get(word.lower(), word if row[1] == "PROPN" else word.lower()) for word, row in zip(words, cells, strict=True)],
+        lemmas=[
+            LEMMAS.get(word.lower(), word if row[1] == "PROPN" else word.lower()) for word, row in zip(words, cells, strict=True)
+        ],
     )
     spans: list[Span] = []
     for i, row in enumerate(cells):

@@ -25,7 +25,10 @@ def test_gold_facts_of_an_article_are_found(built, gold):
     missing = []
     for subject, predicate, object_, modality in gold["facts"]:
         found = built.why(subject, predicate, object_) if _is_entity(built, object_) else built.why(subject, predicate)
-        if not any(e.document == gold["id"] and e.modality == modality and e.polarity == "affirmed" and object_ in (e.object, e.object_iri) for e in found):
+        if not any(
+            e.document == gold["id"] and e.modality == modality and e.polarity == "affirmed" and object_ in (e.object, e.object_iri)
+            for e in found
+        ):
             missing.append((subject, predicate, object_, modality))
     assert not missing
 
@@ -59,7 +62,9 @@ def test_demo_answers(built):
 def test_every_statement_has_its_sentence_in_its_document(built):
     texts = {d.id: d.text for d in documents()}
     count = 0
-    for name in {row["label"] for row in built.query("SELECT DISTINCT ?label WHERE { ?s a kgo:Statement ; rdf:subject/rdfs:label ?label }")}:
+    for name in {
+        row["label"] for row in built.query("SELECT DISTINCT ?label WHERE { ?s a kgo:Statement ; rdf:subject/rdfs:label ?label }")
+    }:
         for explanation in built.why(name):
             assert texts[explanation.document][explanation.start : explanation.end] == explanation.sentence
             count += 1
@@ -80,7 +85,9 @@ def test_seed_article_when_it_is_at_hand():
     if not path.is_file():
         pytest.skip("the seed article is not part of the repository")
     graph = kg.build(path)
-    assert {(row["amount"], row["time"], row["status"]) for row in graph.query("who-invests-in", where="Japan")} >= {("USD 10000000000", "P4Y", "planned")}
+    assert {(row["amount"], row["time"], row["status"]) for row in graph.query("who-invests-in", where="Japan")} >= {
+        ("USD 10000000000", "P4Y", "planned")
+    }
     assert {"SoftBank Group", "Sakura Internet"} <= {row["partner"] for row in graph.query("partners-of", who="Microsoft")}
     assert graph.why("Brad Smith", "leads", "Microsoft")
     assert graph.why("Sanae Takaichi", "headOfGovernment", "Japan")

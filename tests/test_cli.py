@@ -12,7 +12,14 @@ from tests.graphs import sample_graph
 
 
 def kg(*arguments, stdin=""):
-    return subprocess.run([sys.executable, "-m", "kg.cli", *map(str, arguments)], capture_output=True, text=True, input=stdin, timeout=120, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "kg.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        timeout=120,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +86,7 @@ ERRORS = [
 @pytest.mark.parametrize(("arguments", "code", "message"), ERRORS, ids=[" ".join(a[:1] + a[2:])[:50] for a, *_ in ERRORS])
 def test_error_is_one_line_with_the_remedy(arguments, code, message, stored, tmp_path):
     (tmp_path / "a.txt").write_text("Microsoft bought Nokia.")
-    run = kg(*(a.format(graph=stored, tmp=tmp_path) for a in arguments))
+    run = kg(*(a.replace("{graph}", str(stored)).replace("{tmp}", str(tmp_path)) for a in arguments))
     assert run.returncode == code, run.stderr
     assert message in run.stderr
     assert "Traceback" not in run.stderr

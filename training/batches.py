@@ -68,8 +68,7 @@ class ParseExamples:
         self._documents = documents
         self._pieces = pieces
         self._index = {
-            name: {label: i for i, label in enumerate(getattr(labels, name))}
-            for name in ("xpos", "morphology", "relations")
+            name: {label: i for i, label in enumerate(getattr(labels, name))} for name in ("xpos", "morphology", "relations")
         }
 
     def draw(self, rng: random.Random) -> list[Example]:
@@ -91,9 +90,7 @@ class ParseExamples:
             yield group
 
     def _example(self, group: Sequence[Sentence]) -> Example:
-        targets: dict[str, list[int]] = {
-            name: [] for name in ("xpos", "morphology", "relations", "heads", "sentence_start")
-        }
+        targets: dict[str, list[int]] = {name: [] for name in ("xpos", "morphology", "relations", "heads", "sentence_start")}
         words: list[str] = []
         for sentence in group:
             before = len(words)

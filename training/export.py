@@ -98,12 +98,17 @@ def _export_network(network: MultiTaskNetwork, folder: Path) -> None:
     _export(network.relation_scorer, pair, ["dependents", "heads"], ["scores"], axes, folder / "relations.onnx")
 
 
-def _export(module: nn.Module, example: tuple[torch.Tensor, ...], inputs: list[str], outputs: list[str], axes: dict[str, dict[int, str]], path: Path) -> None:
+def _export(
+    module: nn.Module,
+    example: tuple[torch.Tensor, ...],
+    inputs: list[str],
+    outputs: list[str],
+    axes: dict[str, dict[int, str]],
+    path: Path,
+) -> None:
     exact = path.with_suffix(".fp32.onnx")
     torch.onnx.export(
         module, example, str(exact), input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False
     )
-    quantize_dynamic(
-        exact, path, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"], per_channel=True
-    )
+    quantize_dynamic(exact, path, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"], per_channel=True)
     exact.unlink()

@@ -26,7 +26,7 @@ def learn_lemmas(documents: Iterable[Sequence[Sentence]]) -> dict[str, dict[str,
     for key, counted in lemmas.items():
         tag, _, form = key.partition("|")
         script = _script(form, counted.most_common(1)[0][0])
-        if script[0] <= MOST_CUT and len(form) > 2:  # noqa: PLR2004  # shorter words are function words: table, not rule
+        if script[0] <= MOST_CUT and len(form) > 2:  # shorter words are function words: table, not rule
             for length in range(max(1, script[0]), min(LONGEST_SUFFIX, len(form)) + 1):
                 scripts[f"{tag}|{form[-length:]}"][script] += 1
     rules: Rules = {}

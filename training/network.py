@@ -184,7 +184,5 @@ class MultiTaskNetwork(nn.Module):
 
     def score_relations(self, scores: dict[str, Tensor], heads: Tensor) -> Tensor:
         """Score the labels of the arcs from each word to the given heads (0 is the root)."""
-        picked = scores["relation_heads"].gather(
-            1, heads[:, :, None].expand(-1, -1, scores["relation_heads"].shape[2])
-        )
+        picked = scores["relation_heads"].gather(1, heads[:, :, None].expand(-1, -1, scores["relation_heads"].shape[2]))
         return self.relation_scorer(scores["relation_dependents"], picked)  # type: ignore[no-any-return]  # torch

@@ -79,7 +79,13 @@ def _optimiser(network: MultiTaskNetwork, recipe: Recipe) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, betas=(0.9, 0.98))
 
 
-def train(network: MultiTaskNetwork, parses: ParseExamples, entities: Sequence[Example], recipe: Recipe, after_epoch: Callable[[MultiTaskNetwork], None]) -> None:
+def train(
+    network: MultiTaskNetwork,
+    parses: ParseExamples,
+    entities: Sequence[Example],
+    recipe: Recipe,
+    after_epoch: Callable[[MultiTaskNetwork], None],
+) -> None:
     """Train the network in place; deterministic for one seed, thread count and kind of CPU.
 
     Args:

@@ -36,9 +36,7 @@ def fit_tokenizer(nlp: Language) -> None:
         raise RuntimeError("spaCy's infix rule for hyphens has changed: adapt training/tokenizer.py")
     infixes.remove(spacys)
     # A look-behind has a fixed width, hence one for each length of prefix, at the start of the word or after a cut.
-    no_prefix = "".join(
-        rf"(?<!^(?i:{'|'.join(same)}))(?<![^{ALPHA}](?i:{'|'.join(same)}))" for same in _by_length(PREFIXES)
-    )
+    no_prefix = "".join(rf"(?<!^(?i:{'|'.join(same)}))(?<![^{ALPHA}](?i:{'|'.join(same)}))" for same in _by_length(PREFIXES))
     hyphen = rf"(?<=[{ALPHA}0-9]){no_prefix}-(?=[{ALPHA}])"
     after_dot = rf"(?<=[{ALPHA_UPPER}]\.)-(?=[{ALPHA}])"
     other_dash = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS.removeprefix('-|')})(?=[{ALPHA}])"

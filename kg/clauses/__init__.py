@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.clauses.status import PLANNING_NOUNS, Status, matrix_verbs, saying_verbs, status_of
+from kg.clauses.status import Status, matrix_verbs, saying_verbs, status_of
 from kg.parsing.trees import Tree
+from kg.words import word_set
 
 __all__ = ["Clause", "Oblique", "Status", "iter_clauses", "status_of"]
 
-RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
-SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten"})
 DEEPEST = 8
 
 
@@ -52,7 +51,9 @@ class Clause:
 def iter_clauses(tree: Tree) -> Iterator[Clause]:
     """Yield the clauses of a text in the order of their predicates."""
     for i in range(len(tree.words)):
-        copular = bool(tree.kids(i, "cop")) or (tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in ("become", "remain", "be") and tree.pos[i] != "VERB")
+        copular = bool(tree.kids(i, "cop")) or (
+            tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in ("become", "remain", "be") and tree.pos[i] != "VERB"
+        )
         if not copular and not _is_verbal(tree, i):
             continue
         if not copular and _only_governs(tree, i):
@@ -71,7 +72,10 @@ def _only_governs(tree: Tree, i: int) -> bool:
     open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
     if open_clauses and tree.lemmas[i] in matrix_verbs():
         return True
-    if any(tree.lemmas[o] in PLANNING_NOUNS and any(_is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl")) for o in tree.kids(i, "obj")):
+    if any(
+        tree.lemmas[o] in word_set("planning nouns") and any(_is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
+        for o in tree.kids(i, "obj")
+    ):
         return True
     if tree.kids(i, "xcomp") and tree.lemmas[i] in ("become", "remain", "be"):
         return True
@@ -144,7 +148,7 @@ def _objects(tree: Tree, i: int) -> list[int]:
         # "designed and built cars": the object of the last verb belongs to the first too, not the other way round.
         return []
     shared = [c for c in tree.exact_kids(i, "conj") if not tree.kids(c, "nsubj") and tree.pos[c] == "VERB"]
-    if shared and shared[0] - i <= 2:  # noqa: PLR2004  # verb, "and", verb
+    if shared and shared[0] - i <= 2:  # verb, "and", verb
         return tree.kids(shared[-1], "obj")
     return []
 
@@ -152,7 +156,7 @@ def _objects(tree: Tree, i: int) -> list[int]:
 def _relative_object(tree: Tree, i: int) -> list[int]:
     """Return the noun a relative clause hangs on, where it is that clause's object ("the deal it signed")."""
     subjects = tree.kids(i, "nsubj")
-    has_other_subject = any(tree.words[s].lower() not in RELATIVE_PRONOUNS for s in subjects)
+    has_other_subject = any(tree.words[s].lower() not in word_set("relative words") for s in subjects)
     if has_other_subject and not tree.exact_kids(i, "nsubj:pass"):
         stranded = any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i])
         return [] if stranded else [tree.heads[i]]
@@ -161,7 +165,7 @@ def _relative_object(tree: Tree, i: int) -> list[int]:
 
 def _antecedent(tree: Tree, i: int, clause: int) -> int:
     """Return the noun a relative pronoun stands for, or the word itself."""
-    if tree.words[i].lower() in RELATIVE_PRONOUNS and tree.pos[i] in ("PRON", "DET", "SCONJ"):
+    if tree.words[i].lower() in word_set("relative words") and tree.pos[i] in ("PRON", "DET", "SCONJ"):
         top = clause
         while tree.labels[top] == "conj":
             top = tree.heads[top]
@@ -172,7 +176,9 @@ def _antecedent(tree: Tree, i: int, clause: int) -> int:
 
 def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
     for c in tree.kids(i, "obl", "nmod"):
-        if tree.labels[c] in ("nmod:poss", "nmod:desc") or (passive and (tree.labels[c] == "obl:agent" or tree.preposition(c) == "by")):
+        if tree.labels[c] in ("nmod:poss", "nmod:desc") or (
+            passive and (tree.labels[c] == "obl:agent" or tree.preposition(c) == "by")
+        ):
             continue
         preposition = tree.preposition(c)
         for conjunct in tree.conjuncts(c):
@@ -200,7 +206,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return subjects_of(tree, head, depth + 1)
     if label == "xcomp":
         objects = tree.kids(head, "obj", "iobj")
-        if objects and tree.lemmas[head] not in SUBJECT_CONTROL:
+        if objects and tree.lemmas[head] not in word_set("subject control verbs"):
             return objects
         return subjects_of(tree, head, depth + 1)
     return []
@@ -212,7 +218,11 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     if tree.labels[i] == "acl:relcl":
         return [noun] if not any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i]) else []
     owners = tree.exact_kids(noun, "nmod:poss")
-    if tree.tags[i] in ("VBG", "VBN") and not tree.kids(i, "mark") and not (owners and tree.lemmas[noun] in PLANNING_NOUNS):
+    if (
+        tree.tags[i] in ("VBG", "VBN")
+        and not tree.kids(i, "mark")
+        and not (owners and tree.lemmas[noun] in word_set("planning nouns"))
+    ):
         return [noun]
     if owners:
         return owners

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from kg.model import Modality
 from kg.parsing.trees import Tree
+from kg.words import read_groups, word_set
 
 MODALS = {
     "will": Modality.PLANNED, "shall": Modality.PLANNED, "'ll": Modality.PLANNED, "’ll": Modality.PLANNED, "wo": Modality.PLANNED,
@@ -19,15 +19,8 @@ MODALS = {
     "would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL,
     "should": Modality.OBLIGATORY, "must": Modality.OBLIGATORY, "ought": Modality.OBLIGATORY,
 }  # fmt: skip
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without"})
-POSSIBLY = frozenset({"allegedly", "possibly", "perhaps", "maybe", "reportedly", "supposedly", "potentially", "probably", "likely"})
-FORMERLY = frozenset({"formerly", "previously", "once"})
-CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
-PLANNING_NOUNS = frozenset({"plan", "intention", "agreement", "decision", "deal", "proposal", "promise", "pledge", "goal", "aim", "bid", "effort", "talk", "commitment", "offer", "attempt", "way", "strategy"})  # fmt: skip
 STRENGTH = list(Modality)
 """When two statuses meet, the later one in the order of the enumeration stays (asserted gives way to all)."""
-
-TABLES = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +38,22 @@ class Status:
         return self
 
 
-@cache
 def matrix_verbs() -> dict[str, str]:
-    """Read what a governing verb makes of the clause under it: verb -> status."""
-    rows = (line.split("\t") for line in (TABLES / "verbs.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    found: dict[str, str] = {}
-    for status, words in rows:
-        for word in words.split("|"):
-            found.setdefault(word, status)
-    return found
+    """Return what a governing verb makes of the clause under it: verb -> status."""
+    return read_groups("governing_verbs")
 
 
 @cache
 def saying_verbs() -> frozenset[str]:
-    """Read the verbs of saying."""
-    lines = (TABLES / "saying.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split("|"))
+    """Return the verbs that report what somebody says or thinks."""
+    return frozenset(read_groups("saying_verbs"))
 
 
 def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
     """Return the status of the clause whose predicate stands at a place."""
     status = _own_status(tree, i)
     head, label = tree.heads[i], tree.label(i)
-    if head == i or depth > 8:  # noqa: PLR2004  # deeper nesting is a misparse
+    if head == i or depth > 8:  # deeper nesting is a misparse
         return status
     if label == "conj" and _shares_verb_group(tree, i):
         above = status_of(tree, head, depth + 1)
@@ -80,7 +66,7 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         return _under_verb(tree, i, status, depth)
     if label == "advcl":
         return _adverbial(tree, i, status, depth)
-    if tree.labels[i] == "acl" and tree.lemmas[head] in PLANNING_NOUNS and _is_infinitive(tree, i):
+    if tree.labels[i] == "acl" and tree.lemmas[head] in word_set("planning nouns") and _is_infinitive(tree, i):
         verb = tree.heads[head]
         above = status_of(tree, verb, depth + 1) if verb != head and tree.pos[verb] == "VERB" else Status()
         negated = status.negated != (above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det")))
@@ -96,16 +82,22 @@ def _own_status(tree: Tree, i: int) -> Status:
     for c in tree.children[i]:
         word, label = tree.words[c].lower(), tree.label(c)
         if label == "advmod" or (label == "det" and word == "no") or label == "cc":
-            negated ^= word in NEGATIONS
-            if word in POSSIBLY:
+            negated ^= word in word_set("negations")
+            if word in word_set("adverbs of doubt"):
                 modality = Modality.POSSIBLE
-            if word in FORMERLY or (word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])):
+            if word in word_set("adverbs of the past") or (
+                word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
+            ):
                 modality = Modality.PAST
         elif label in ("obj", "nsubj"):
-            negated ^= any(tree.words[k].lower() in ("no", "neither", "none") and tree.label(k) == "det" for k in tree.children[c]) or word in ("none", "nobody", "nothing")
+            negated ^= any(
+                tree.words[k].lower() in ("no", "neither", "none") and tree.label(k) == "det" for k in tree.children[c]
+            ) or word in ("none", "nobody", "nothing")
         elif label == "mark" and word == "without":
             negated = not negated
-    if modality is Modality.ASSERTED and any(tree.words[m].lower() in CONDITIONS for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")):
+    if modality is Modality.ASSERTED and any(
+        tree.words[m].lower() in word_set("conditional conjunctions") for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
+    ):
         modality = Modality.CONDITIONAL
     if tree.lemmas[i] == "interested":
         modality = Modality.POSSIBLE
@@ -152,12 +144,18 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         subjects = tree.kids(head, "nsubj")
         source = subjects[0] if subjects and "nsubj:pass" not in tree.labels[subjects[0]] else above.source
         status = replace(status, source=status.source if status.source is not None else source)
-        if status.modality is Modality.CONDITIONAL and tree.tags[head] == "VBD" and any(tree.words[c].lower() in ("would", "'d") for c in tree.kids(i, "aux")):
+        if (
+            status.modality is Modality.CONDITIONAL
+            and tree.tags[head] == "VBD"
+            and any(tree.words[c].lower() in ("would", "'d") for c in tree.kids(i, "aux"))
+        ):
             status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
         if tree.lemmas[head] == "deny":
             status = replace(status, negated=not status.negated)
         elif tree.lemmas[head] in ("believe", "think", "hope", "fear", "allege", "suspect", "claim", "suggest"):
-            status = status.under(Modality.POSSIBLE if tree.lemmas[head] in ("hope", "fear", "allege", "suspect") else Modality.ASSERTED)
+            status = status.under(
+                Modality.POSSIBLE if tree.lemmas[head] in ("hope", "fear", "allege", "suspect") else Modality.ASSERTED
+            )
         return replace(status, negated=status.negated ^ (above.negated and tree.lemmas[head] in ("believe", "think")))
     if effect == "denied":
         status = replace(status, negated=not status.negated)
@@ -173,10 +171,12 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
     above = status_of(tree, tree.heads[i], depth + 1)
-    if marks & CONDITIONS:
+    if marks & word_set("conditional conjunctions"):
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
-        return replace(status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED), source=above.source)
+        return replace(
+            status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED), source=above.source
+        )
     if status.source is None and not tree.kids(i, "nsubj"):
         return replace(status, source=above.source)
     return status

@@ -55,7 +55,9 @@ def contribution_quads(contribution: Contribution, base: str) -> Iterator[Quad]:
         if text:
             yield node, predicate, Literal(text), graph
     if document.date:
-        date = Literal(document.date, datatype=XSD.date, normalize=False) if len(document.date) == 10 else Literal(document.date)  # noqa: PLR2004  # YYYY-MM-DD
+        date = (
+            Literal(document.date, datatype=XSD.date, normalize=False) if len(document.date) == 10 else Literal(document.date)
+        )  # YYYY-MM-DD
         yield node, DCTERMS.date, date, graph
     yield node, kgo("sha256"), Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
     stated = {iri for s in contribution.statements for iri in (s.subject, s.object, s.attributed_to) if isinstance(iri, str)}
@@ -86,7 +88,15 @@ def _entity_quads(entity: Entity, graph: URIRef) -> Iterator[Quad]:
             yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
 
 
-def _place_quads(span: TextSpan, contribution: Contribution, base: str, graph: URIRef, document: URIRef, kind: str, written: set[tuple[TextSpan, str]]) -> Iterator[Quad]:
+def _place_quads(
+    span: TextSpan,
+    contribution: Contribution,
+    base: str,
+    graph: URIRef,
+    document: URIRef,
+    kind: str,
+    written: set[tuple[TextSpan, str]],
+) -> Iterator[Quad]:
     """Yield the quads of a sentence or a mention, unless they are written already."""
     if (span, kind) in written:
         return
@@ -99,7 +109,9 @@ def _place_quads(span: TextSpan, contribution: Contribution, base: str, graph: U
     yield node, nif.referenceContext, document, graph
 
 
-def _statement_quads(statement: Statement, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]) -> Iterator[Quad]:
+def _statement_quads(
+    statement: Statement, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]
+) -> Iterator[Quad]:
     relation, status = statement.relation, statement.relation.factuality
     predicate, object_ = predicate_iri(base, statement), statement_object(base, statement)
     evidence = relation.evidence.span
@@ -155,7 +167,9 @@ def _money_quads(base: str, normal: str, graph: URIRef) -> Iterator[Quad]:
         yield node, kgo("value"), decimal_literal(value), graph
 
 
-def _rejection_quads(rejection: Rejection, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]) -> Iterator[Quad]:
+def _rejection_quads(
+    rejection: Rejection, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]
+) -> Iterator[Quad]:
     relation = rejection.relation
     span = relation.evidence.span
     words = f"{relation.subject.text} | {relation.predicate} | {relation.object.text}"

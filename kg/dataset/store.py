@@ -68,7 +68,10 @@ def write_graph(folder: Path, nquads: str, manifest: dict[str, object]) -> None:
     manifest = {**manifest, "sha256": hashlib.sha256(content).hexdigest()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in ((QUADS, content), (MANIFEST, (json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode())):
+        for name, data in (
+            (QUADS, content),
+            (MANIFEST, (json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()),
+        ):
             part = folder / f".{name}.part"
             part.write_bytes(data)
             part.replace(folder / name)
@@ -86,13 +89,17 @@ def read_graph(folder: Path) -> tuple[Dataset, dict[str, object]]:
         content = (folder / QUADS).read_bytes()
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise DatasetError(f"{folder}: no graph here ({Path(error.filename).name} is missing)", remedy=f"build one: kg build SOURCES -o {folder}") from error
+        raise DatasetError(
+            f"{folder}: no graph here ({Path(error.filename).name} is missing)", remedy=f"build one: kg build SOURCES -o {folder}"
+        ) from error
     except OSError as error:
         raise DatasetError(f"{folder}: {error.strerror or error}", remedy="check that the folder may be read") from error
     except json.JSONDecodeError as error:
         raise DatasetError(f"{folder / MANIFEST}: not JSON", remedy="build the graph again") from error
     if hashlib.sha256(content).hexdigest() != manifest.get("sha256"):
-        raise DatasetError(f"{folder / QUADS}: does not match its manifest", remedy="it was changed or cut off; build the graph again")
+        raise DatasetError(
+            f"{folder / QUADS}: does not match its manifest", remedy="it was changed or cut off; build the graph again"
+        )
     dataset = Dataset(default_union=True)
     dataset.parse(data=content, format="nquads")
     return dataset, manifest

@@ -7,8 +7,8 @@ from functools import cache
 from rdflib import XSD, Literal, URIRef
 
 from kg.identifiers import mint_iri
-from kg.model import Qualifier, QualifierKind
 from kg.model import Literal as PlainLiteral
+from kg.model import Qualifier, QualifierKind
 from kg.namespaces import KGO
 
 DATE_TYPES = {0: XSD.gYear, 1: XSD.gYearMonth, 2: XSD.date}

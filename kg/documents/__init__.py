@@ -43,7 +43,9 @@ def find_sources(sources: Iterable[str | Path]) -> Iterator[str | ReadError]:
             yield from found or [_nothing_in(source)]
         else:
             matches = sorted(p for p in glob.glob(source, recursive=True) if Path(p).is_file())
-            yield from matches or [ReadError(source, "no such file or folder", remedy="check the path (patterns such as 'news/*.txt' work too)")]
+            yield from matches or [
+                ReadError(source, "no such file or folder", remedy="check the path (patterns such as 'news/*.txt' work too)")
+            ]
 
 
 def _nothing_in(folder: str) -> ReadError:
@@ -62,7 +64,11 @@ def iter_documents(sources: Iterable[str | Path]) -> Iterator[Document | ReadErr
                 yield document
             elif seen[document.id].text != document.text:
                 first = seen[document.id].source
-                yield ReadError(document.source, f"a second document with the id {document.id!r} (the first: {first})", remedy="give each document its own id")
+                yield ReadError(
+                    document.source,
+                    f"a second document with the id {document.id!r} (the first: {first})",
+                    remedy="give each document its own id",
+                )
 
 
 def _read(source: str) -> Iterator[Document | ReadError]:

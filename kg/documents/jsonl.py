@@ -28,7 +28,9 @@ def _read_line(source: str, number: int, line: str) -> Document | ReadError:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        return ReadError(source, f"not JSON ({error.msg} at column {error.colno})", line=number, remedy="each line must be one JSON object")
+        return ReadError(
+            source, f"not JSON ({error.msg} at column {error.colno})", line=number, remedy="each line must be one JSON object"
+        )
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         return ReadError(source, 'no string under "text"', line=number, remedy='each line must be {"id": ..., "text": ...}')
     if not row["text"].strip():

@@ -35,7 +35,11 @@ def decode(source: str, content: bytes) -> str | ReadError:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        return ReadError(source, f"not {encoding.removesuffix('-sig')}: byte {error.start} cannot be decoded", remedy="save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)")
+        return ReadError(
+            source,
+            f"not {encoding.removesuffix('-sig')}: byte {error.start} cannot be decoded",
+            remedy="save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)",
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.strip() else ReadError(source, "the file is empty")
 

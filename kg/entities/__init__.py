@@ -8,8 +8,8 @@ noun, "the company" by class, pronouns by what they can mean and salience.
 from __future__ import annotations
 
 from kg.entities.clusters import Cluster, resolve_mentions
-from kg.mentions.names import country_name
 from kg.identifiers import digest, mint_iri, slug
+from kg.mentions.names import country_name
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 
@@ -18,7 +18,9 @@ __all__ = ["resolve_entities"]
 LONGEST_LABEL = 100
 
 
-def resolve_entities(document: Document, tree: Tree, relations: list[Relation], base: str) -> tuple[tuple[Entity, ...], dict[TextSpan, int]]:
+def resolve_entities(
+    document: Document, tree: Tree, relations: list[Relation], base: str
+) -> tuple[tuple[Entity, ...], dict[TextSpan, int]]:
     """Return the entities of a document, and the place of each mention's entity among them."""
     clusters = resolve_mentions(document, tree, relations)
     entities: list[Entity] = []

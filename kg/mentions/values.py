@@ -25,9 +25,18 @@ class ValueIndex:
 def find_values(document: Document, tree: Tree) -> ValueIndex:
     """Find the values of a document; where a time and a number share words the time has them."""
     anchor = parse_anchor(document.date)
-    times = [Value(span=TextSpan(document.id, t.start, t.end), text=document.text[t.start : t.end], kind=t.kind, normal=t.normal) for t in iter_times(document.text, anchor)]
+    times = [
+        Value(span=TextSpan(document.id, t.start, t.end), text=document.text[t.start : t.end], kind=t.kind, normal=t.normal)
+        for t in iter_times(document.text, anchor)
+    ]
     amounts = [
-        Value(span=TextSpan(document.id, a.start, a.end), text=document.text[a.start : a.end], kind=a.kind, normal=a.normal, bound=a.bound)
+        Value(
+            span=TextSpan(document.id, a.start, a.end),
+            text=document.text[a.start : a.end],
+            kind=a.kind,
+            normal=a.normal,
+            bound=a.bound,
+        )
         for a in iter_amounts(document.text)
     ]
     taken = {c for t in times for c in range(t.span.start, t.span.end)}

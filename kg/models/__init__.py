@@ -1,0 +1,1 @@
+"""The shipped spaCy pipeline: its weights in `en_kg_news/`, its components here. Imports nothing else of kg."""

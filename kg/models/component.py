@@ -30,7 +30,7 @@ ATTRIBUTES = (TAG, POS, MORPH, LEMMA, HEAD, DEP)
 UNIVERSAL_TAGS = {
     tag: SYMBOLS.index(tag)
     for tag in (
-        "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split()
+        ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE"]
     )
 }  # fmt: skip
 LINK_OF_CUT_SENTENCE = "parataxis"
@@ -87,8 +87,7 @@ class MultiTaskComponent:
             else:
                 root_before = roots[-1]
             spans += [
-                Span(doc, window.places[start], window.places[end - 1] + 1, label=label)
-                for start, end, label in analysis.entities
+                Span(doc, window.places[start], window.places[end - 1] + 1, label=label) for start, end, label in analysis.entities
             ]
         self._attach_spaces(doc, heads, labels, columns)
         strings = doc.vocab.strings
@@ -104,8 +103,10 @@ class MultiTaskComponent:
         """Annotate a stream; windows of different documents never share a run, so batches change nothing."""
         return (self(doc) for doc in stream)
 
-    def _write_words(self, doc: Doc, window: Window, analysis: WindowAnalysis, columns: np.ndarray[tuple[int, int], np.dtype[np.uint64]]) -> None:
-        assert self._lemmas is not None  # noqa: S101  # __call__ has checked
+    def _write_words(
+        self, doc: Doc, window: Window, analysis: WindowAnalysis, columns: np.ndarray[tuple[int, int], np.dtype[np.uint64]]
+    ) -> None:
+        assert self._lemmas is not None  # __call__ has checked
         strings = doc.vocab.strings
         for place, xpos, morphology in zip(window.places, analysis.xpos, analysis.morphology, strict=True):
             upos, tag_id, morph_id = self._class_ids(morphology)
@@ -122,7 +123,9 @@ class MultiTaskComponent:
         return ids
 
     @staticmethod
-    def _attach_spaces(doc: Doc, heads: list[int], labels: list[str], columns: np.ndarray[tuple[int, int], np.dtype[np.uint64]]) -> None:
+    def _attach_spaces(
+        doc: Doc, heads: list[int], labels: list[str], columns: np.ndarray[tuple[int, int], np.dtype[np.uint64]]
+    ) -> None:
         """Hang each white space token on the word before it (the first ones on the first word)."""
         words = [token.i for token in doc if not token.is_space]
         before = words[0] if words else 0

@@ -83,7 +83,7 @@ def _rough_sentences(doc: Doc) -> Iterator[tuple[list[int], bool]]:
 def _ends(token: Token, following: Token) -> bool:
     """Tell whether a sentence may end after this token."""
     text = token.text
-    if len(text) > 2 or text[-1] not in FINAL or not token.whitespace_:  # noqa: PLR2004  # "U.S." ends no sentence by itself
+    if len(text) > 2 or text[-1] not in FINAL or not token.whitespace_:  # "U.S." ends no sentence by itself
         return False
     closed = text[-1] in ".?!" or (token.i > 0 and token.nbor(-1).text[-1] in ".?!")
     first = following.text[0]

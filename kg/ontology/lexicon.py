@@ -50,6 +50,8 @@ def read_lexicon(path: Path) -> Lexicon:
         if not line.strip() or line.startswith("#") or tuple(cells) == COLUMNS:
             continue
         if len(cells) != len(COLUMNS) or cells[2] not in ("+", "-"):
-            raise OntologyError(f"{path}, line {number}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line!r}")
+            raise OntologyError(
+                f"{path}, line {number}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line!r}"
+            )
         entries.append(LexiconEntry(cells[0].strip(), cells[1].strip(), cells[2] == "-"))
     return Lexicon(entries)

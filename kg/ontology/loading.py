@@ -71,7 +71,9 @@ def find_ontology(name: str) -> Path:
         return path
     if path.is_dir():
         raise OntologyError(f"{name}: no ontology.ttl in this folder", remedy="name a folder with ontology.ttl and lexicon.tsv")
-    shipped = {p.name: p for folder in FOLDERS if folder.is_dir() for p in sorted(folder.iterdir()) if (p / "ontology.ttl").is_file()}
+    shipped = {
+        p.name: p for folder in FOLDERS if folder.is_dir() for p in sorted(folder.iterdir()) if (p / "ontology.ttl").is_file()
+    }
     if name not in shipped:
         raise unknown_name("ontology", name, shipped)
     return shipped[name]
@@ -128,7 +130,9 @@ def _properties(graph: Graph) -> dict[str, Property]:
         for node in graph.subjects(RDF.type, kind):
             domain = frozenset(_local(c) for p in (includes[0], RDFS.domain) for c in graph.objects(node, p))
             ranges = frozenset(_local(c) for p in (includes[1], RDFS.range) for c in graph.objects(node, p))
-            datatype = next((str(r).rpartition("#")[2] for r in ranges if "XMLSchema#" in r), "") if kind == OWL.DatatypeProperty else ""
+            datatype = (
+                next((str(r).rpartition("#")[2] for r in ranges if "XMLSchema#" in r), "") if kind == OWL.DatatypeProperty else ""
+            )
             if domain:
                 name = _local(node)
                 symmetric = (node, RDF.type, OWL.SymmetricProperty) in graph

@@ -46,13 +46,18 @@ def load_pipeline(model: str = SHIPPED_MODEL, threads: int = 1) -> Language:
     except ValueError as error:
         raise ParseError(f"the pipeline {model!r} cannot be loaded", remedy=str(error).splitlines()[0]) from error
     if "parser" not in nlp.pipe_names and "kg_multitask" not in nlp.pipe_names:
-        raise ParseError(f"the pipeline {model!r} has no parser", remedy=f"use one with a dependency parser, such as {SHIPPED_MODEL}")
+        raise ParseError(
+            f"the pipeline {model!r} has no parser", remedy=f"use one with a dependency parser, such as {SHIPPED_MODEL}"
+        )
     return nlp
 
 
 def _no_such_model(model: str, known: Iterable[str]) -> ConfigError:
     error = unknown_name("spaCy pipeline", model, known)
-    return ConfigError(error.message, remedy=f"{error.remedy}. To get one: python -m pip install {model}, or python -m spacy download {model}, or name its folder")
+    return ConfigError(
+        error.message,
+        remedy=f"{error.remedy}. To get one: python -m pip install {model}, or python -m spacy download {model}, or name its folder",
+    )
 
 
 def iter_parses(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:

@@ -52,7 +52,22 @@ class Name:
 class Tree:
     """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `heads`, `labels`, `children`; names and sentences apart."""
 
-    __slots__ = ("children", "ends", "entity", "heads", "labels", "lemmas", "names", "pos", "sentence", "sentence_extents", "source", "starts", "tags", "words")
+    __slots__ = (
+        "children",
+        "ends",
+        "entity",
+        "heads",
+        "labels",
+        "lemmas",
+        "names",
+        "pos",
+        "sentence",
+        "sentence_extents",
+        "source",
+        "starts",
+        "tags",
+        "words",
+    )
 
     def __init__(self, doc: Doc) -> None:
         self.source = doc.text
@@ -110,7 +125,11 @@ class Tree:
         self.heads[predicate] = self.heads[be] if self.heads[be] != be else predicate
         self.labels[predicate] = RENAMED.get(self.labels[be], self.labels[be])
         for i, head in enumerate(self.heads):
-            if head == be and i not in (be, predicate) and RENAMED.get(self.labels[i], self.labels[i]).split(":")[0] in MOVES_WITH_PREDICATE:
+            if (
+                head == be
+                and i not in (be, predicate)
+                and RENAMED.get(self.labels[i], self.labels[i]).split(":")[0] in MOVES_WITH_PREDICATE
+            ):
                 self.heads[i] = predicate
         self.heads[be], self.labels[be] = predicate, "cop"
 
@@ -141,7 +160,12 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """Return the preposition of a noun ("such as", "because of"), lower case, or ""."""
-        parts = sorted(p for case in self.exact_kids(i, "case") for p in (case, *self.exact_kids(case, "fixed")) if self.words[case].lower() not in ("'s", "’s", "'", "’"))
+        parts = sorted(
+            p
+            for case in self.exact_kids(i, "case")
+            for p in (case, *self.exact_kids(case, "fixed"))
+            if self.words[case].lower() not in ("'s", "’s", "'", "’")
+        )
         return " ".join(self.words[p].lower() for p in parts if p < i or self.labels[p] == "case")
 
     def text(self, start: int, end: int) -> str:

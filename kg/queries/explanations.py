@@ -37,7 +37,9 @@ class Explanation:
     """Where the subject and the object stand in the sentence, as `[start, end)` characters of it."""
 
     def __str__(self) -> str:
-        status = ", ".join(filter(None, [self.polarity, self.modality, self.attributed_to and f"according to {self.attributed_to}"]))
+        status = ", ".join(
+            filter(None, [self.polarity, self.modality, self.attributed_to and f"according to {self.attributed_to}"])
+        )
         return (
             f"{self.subject} — {self.predicate} → {self.object}  ({status}; confidence {self.confidence:.2f})\n"
             f"  “{self.marked()}”\n"

@@ -111,17 +111,26 @@ def _prepare(text: str, prefixes: Mapping[str, str]) -> Query:
         parsed = parseQuery(text)
         query = translateQuery(parsed, initNs=dict(prefixes))
     except ParseException as error:
-        if text.lstrip().split(None, 1)[:1] and text.lstrip().split(None, 1)[0].upper() in ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE"):
+        if text.lstrip().split(None, 1)[:1] and text.lstrip().split(None, 1)[0].upper() in (
+            "INSERT",
+            "DELETE",
+            "LOAD",
+            "CLEAR",
+            "DROP",
+            "CREATE",
+        ):
             raise QueryError("this is an update", remedy="a graph is only read here; build it again to change it") from error
         place = f"line {error.lineno}, column {error.column}"
         raise QueryError(f"not SPARQL at {place}: {error.line.strip()[:80]!r}", remedy="check the syntax there") from error
-    except Exception as error:  # noqa: BLE001  # rdflib raises a bare Exception for an unknown prefix
+    except Exception as error:  # rdflib raises a bare Exception for an unknown prefix
         if "Unknown namespace prefix" not in str(error):
             raise
         prefix = str(error).rpartition(":")[2].strip()
         near = get_close_matches(prefix, prefixes, n=1)
         hint = f"did you mean {near[0]}:? " if near else ""
-        raise QueryError(f"unknown prefix {prefix}:", remedy=f"{hint}Known: {', '.join(sorted(prefixes))}; or declare it with PREFIX") from error
+        raise QueryError(
+            f"unknown prefix {prefix}:", remedy=f"{hint}Known: {', '.join(sorted(prefixes))}; or declare it with PREFIX"
+        ) from error
     _refuse_outside(parsed)
     _refuse_outside(query.algebra)
     return query

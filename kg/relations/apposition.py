@@ -11,8 +11,9 @@ from dataclasses import replace
 from kg.clauses import Clause
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.reading import INSTANCE_PREPOSITIONS, Reading, relation
+from kg.relations.reading import Reading, relation
 from kg.relations.roles import find_role, kind_argument
+from kg.words import word_set
 
 TYPED_PREPOSITIONS = frozenset({"of", "in", "at", "for"})
 
@@ -64,9 +65,13 @@ def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
         if tree.labels[c] == "nmod" and preposition in TYPED_PREPOSITIONS and reading.is_named(c):
             owned = True
             predicate = f"be {tree.lemmas[noun]} {preposition}"
-            yield relation(reading, reading.argument(name), predicate, reading.argument(c), at=name, rule="apposition/noun of", score=0.85)
+            yield relation(
+                reading, reading.argument(name), predicate, reading.argument(c), at=name, rule="apposition/noun of", score=0.85
+            )
     if not owned:
-        yield relation(reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun", score=0.8)
+        yield relation(
+            reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun", score=0.8
+        )
 
 
 def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -76,7 +81,9 @@ def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
     for i in range(len(tree.words)):
         if tree.pos[i] == "NOUN":
             for head in reading.instances(i):
-                if head != i and any(tree.preposition(c) in INSTANCE_PREPOSITIONS for c in tree.kids(i, "nmod", "obl", "appos")):
+                if head != i and any(
+                    tree.preposition(c) in word_set("instance prepositions") for c in tree.kids(i, "nmod", "obl", "appos")
+                ):
                     noun = reading.argument(i)
                     if noun.mention.kind is MentionKind.NOMINAL:
                         short = _before_instances(reading, i)

@@ -8,12 +8,23 @@ from kg.clauses import Clause
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.models.entity_types import read_nouns
 from kg.relations.reading import PLACE_CLASSES, Reading, relation
-from kg.relations.roles import POSSESSIVE, kind_label, argument_of_place, role_words
+from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
+from kg.words import word_set
 
-ORGANIZATIONS = frozenset({"Organization", "Company", "GovernmentBody", "PoliticalParty", "EducationalInstitution", "MediaOutlet", "SportsTeam", "NonProfit"})
+ORGANIZATIONS = frozenset(
+    {
+        "Organization",
+        "Company",
+        "GovernmentBody",
+        "PoliticalParty",
+        "EducationalInstitution",
+        "MediaOutlet",
+        "SportsTeam",
+        "NonProfit",
+    }
+)
+
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
-UNITS = frozenset({"division", "unit", "subsidiary", "arm", "branch", "affiliate", "department"})
-KINSHIP = frozenset({"wife", "husband", "spouse", "widow", "son", "daughter", "child", "father", "mother", "brother", "sister", "cousin", "uncle", "nephew", "niece", "grandson", "granddaughter"})  # fmt: skip
 
 
 def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -32,29 +43,48 @@ def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
 
 
 def _located(reading: Reading, head: int) -> Iterator[Relation]:
-    """"the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
+    """ "the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
     tree = reading.tree
     if reading.mention(head).label == "Person":
         return
     for c in tree.kids(head, "nmod"):
-        if tree.labels[c] == "nmod" and tree.preposition(c) in ("in", "at", "on", "near") and reading.is_named(c) and reading.mention(c).label in PLACE_CLASSES:
-            yield relation(reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place", score=0.75)
+        if (
+            tree.labels[c] == "nmod"
+            and tree.preposition(c) in ("in", "at", "on", "near")
+            and reading.is_named(c)
+            and reading.mention(c).label in PLACE_CLASSES
+        ):
+            yield relation(
+                reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place", score=0.75
+            )
 
 
 def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
-    """"Robert Mugabe, 95,": the age of a person between commas."""
+    """ "Robert Mugabe, 95,": the age of a person between commas."""
     words = reading.tree.words
-    if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and words[end + 1].isdigit() and len(words[end + 1]) < 4:  # noqa: PLR2004
+    if (
+        end + 2 < len(words)
+        and words[end] == ","
+        and words[end + 2] in (",", ".")
+        and words[end + 1].isdigit()
+        and len(words[end + 1]) < 4
+    ):
         value = reading.values.at(end + 1)
         if value is not None:
-            yield relation(reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="modifier/age", score=0.85)
+            yield relation(
+                reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="modifier/age", score=0.85
+            )
 
 
 def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
-    """"Tokyo-based Acme": three words before the name, or the words before "company Acme"."""
+    """ "Tokyo-based Acme": three words before the name, or the words before "company Acme"."""
     words = reading.tree.words
     for based in range(start - 1, max(start - 5, 1), -1):
-        if words[based].lower() == "based" and words[based - 1] == "-" and reading.tree.sentence[based] == reading.tree.sentence[head]:
+        if (
+            words[based].lower() == "based"
+            and words[based - 1] == "-"
+            and reading.tree.sentence[based] == reading.tree.sentence[head]
+        ):
             place = argument_of_place(reading, based - 2)
             if place is not None:
                 yield relation(reading, reading.argument(head), "be based in", place, at=head, rule="modifier/-based", score=0.9)
@@ -62,12 +92,17 @@ def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
 
 
 def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
-    """"Italian car company Fiat": what it is, and where from."""
+    """ "Italian car company Fiat": what it is, and where from."""
     tree = reading.tree
     name = reading.argument(head)
     i = start - 1
     nouns: list[int] = []
-    while i >= 0 and tree.pos[i] in ("NOUN", "ADJ") and tree.entity[i] < 0 and tree.heads[i] in (head, *nouns, i + 1, *range(start, head + 1)):
+    while (
+        i >= 0
+        and tree.pos[i] in ("NOUN", "ADJ")
+        and tree.entity[i] < 0
+        and tree.heads[i] in (head, *nouns, i + 1, *range(start, head + 1))
+    ):
         if tree.words[i].lower() in role_words():
             return
         if tree.pos[i] == "NOUN" or nouns:
@@ -76,7 +111,9 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
     if nouns and tree.lemmas[nouns[0]] in read_nouns() and tree.pos[nouns[0]] == "NOUN":
         first = min(nouns)
         span, text = reading.span(first, nouns[0] + 1), tree.text(first, nouns[0] + 1)
-        mention = Mention(span=span, text=text, kind=MentionKind.NOMINAL, label=kind_label(tree.lemmas[nouns[0]]), head=tree.lemmas[nouns[0]])
+        mention = Mention(
+            span=span, text=text, kind=MentionKind.NOMINAL, label=kind_label(tree.lemmas[nouns[0]]), head=tree.lemmas[nouns[0]]
+        )
         kind = Argument(text=text, span=span, mention=mention)
         yield relation(reading, name, "be", kind, at=head, rule="modifier/noun", score=0.8)
     if i < 0 or tree.words[i] == "-":
@@ -85,7 +122,7 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
     origin = argument_of_place(reading, i - 1 if possessive else i)
     if origin is None or origin.mention.label not in ("Country", "Region", "City") or origin.text == name.text:
         return
-    if not (possessive or tree.pos[i] == "ADJ" or tree.entity[i] >= 0 and tree.heads[i] != i):
+    if not (possessive or tree.pos[i] == "ADJ" or (tree.entity[i] >= 0 and tree.heads[i] != i)):
         return
     adjacent = possessive or nouns or tree.tags[i] == "JJ"
     if adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
@@ -95,21 +132,21 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
 
 
 def _possessed(reading: Reading) -> Iterator[Relation]:
-    """"Microsoft's AI division" is a division of Microsoft; "his wife, Ann" is his wife."""
+    """ "Microsoft's AI division" is a division of Microsoft; "his wife, Ann" is his wife."""
     tree = reading.tree
     for i in range(len(tree.words)):
         lemma = tree.lemmas[i]
-        if lemma not in UNITS and lemma not in KINSHIP:
+        if lemma not in word_set("unit nouns") and lemma not in word_set("kinship nouns"):
             continue
         for owner in tree.exact_kids(i, "nmod:poss"):
-            if lemma in UNITS and reading.is_named(owner) and tree.entity[i] < 0:
+            if lemma in word_set("unit nouns") and reading.is_named(owner) and tree.entity[i] < 0:
                 yield _owned(reading, i, owner, lemma, with_owner=True)
-            elif lemma in KINSHIP:
+            elif lemma in word_set("kinship nouns"):
                 beside = (tree.heads[i],) if tree.label(i) in ("appos", "compound", "nmod") else ()
                 for named in (*tree.kids(i, "appos", "flat"), *beside):
                     if tree.entity[named] >= 0 and reading.is_named(named):
                         yield _owned(reading, named, owner, lemma, with_owner=False)
-        if lemma in KINSHIP and tree.labels[i] in ("nmod:desc", "compound") and tree.entity[tree.heads[i]] >= 0:
+        if lemma in word_set("kinship nouns") and tree.labels[i] in ("nmod:desc", "compound") and tree.entity[tree.heads[i]] >= 0:
             for owner in tree.exact_kids(tree.heads[i], "nmod:poss"):
                 yield _owned(reading, tree.heads[i], owner, lemma, with_owner=False)
 

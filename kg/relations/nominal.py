@@ -8,27 +8,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from kg.clauses import Clause, Status, status_of
 from kg.model import MentionKind, Relation
 from kg.relations.reading import Reading, noun_qualifiers, relation
+from kg.words import read_rows, word_set
 
 GOVERNED = frozenset({"obj", "obl", "nmod", "nsubj"})
-MOVEMENTS = frozenset({"expansion", "visit", "trip", "membership"})
-"""Nouns whose "of" phrase does it: "the expansion of data centres in India"."""
-
-LIGHT_VERBS = frozenset({"sign", "have", "hold", "make", "take", "announce", "seek", "form", "enter", "involve", "include", "continue", "begin", "start", "launch", "build", "reach", "strike", "expand", "extend", "end", "strengthen", "conduct", "carry", "complete", "propose", "plan"})  # fmt: skip
 
 
 @cache
 def noun_verbs() -> dict[str, dict[str, str]]:
     """Read what nouns say with which preposition: noun -> preposition -> verb phrase."""
     table: dict[str, dict[str, str]] = defaultdict(dict)
-    for line in (Path(__file__).parent / "nouns.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            noun, preposition, verb = line.split("\t")
-            table[noun][preposition] = verb
+    for noun, preposition, verb in read_rows("nominal_predicates"):
+        table[noun][preposition] = verb
     return dict(table)
 
 
@@ -43,7 +37,11 @@ def find_nominal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relati
         for c in tree.kids(i, "nmod"):
             verb = verbs.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if verb is not None:
-                yield from _between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb, by_predicate)
+                yield from (
+                    _between(reading, i, c, verb)
+                    if tree.preposition(c) == "between"
+                    else _towards(reading, i, c, verb, by_predicate)
+                )
 
 
 def _targets(reading: Reading, head: int) -> list[int]:
@@ -65,7 +63,7 @@ def _noun_status(reading: Reading, noun: int) -> Status:
     tree = reading.tree
     head = tree.heads[noun]
     depth = 0
-    while tree.pos[head] not in ("VERB", "AUX") and tree.heads[head] != head and depth < 4:  # noqa: PLR2004
+    while tree.pos[head] not in ("VERB", "AUX") and tree.heads[head] != head and depth < 4:
         head, depth = tree.heads[head], depth + 1
     return status_of(tree, head) if tree.pos[head] in ("VERB", "AUX") else Status()
 
@@ -89,7 +87,11 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     agents = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "by"]
     if agents:
         return tree.conjuncts(agents[0])
-    movers = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"] if tree.lemmas[noun] in MOVEMENTS else []
+    movers = (
+        [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
+        if tree.lemmas[noun] in word_set("movement nouns")
+        else []
+    )
     if movers:
         return tree.conjuncts(movers[0])
     names = [c for c in tree.exact_kids(noun, "compound") if reading.is_named(c)]
@@ -102,7 +104,9 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     clause = clauses.get(verb)
     if clause is None or tree.label(head) not in ("obj", "obl"):
         return []
-    if tree.label(head) == "obj" and (clause.lemma.split()[0] not in LIGHT_VERBS or _already_light(reading, clause, head)):
+    if tree.label(head) == "obj" and (
+        clause.lemma.split()[0] not in word_set("light verbs") or _already_light(reading, clause, head)
+    ):
         return []
     if tree.label(head) == "obl" and tree.preposition(head) not in ("in", "through", "under", "into", "via", "for"):
         return []
@@ -111,6 +115,4 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
 
 def _already_light(reading: Reading, clause: Clause, noun: int) -> bool:
     """Tell whether the verbal construction reads this noun itself ("sign a deal with")."""
-    from kg.relations.verbal import LIGHT_NOUNS
-
-    return noun in clause.objects and reading.tree.lemmas[noun] in LIGHT_NOUNS
+    return noun in clause.objects and reading.tree.lemmas[noun] in word_set("light nouns")

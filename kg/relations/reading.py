@@ -22,10 +22,10 @@ from kg.model import (
     ValueKind,
 )
 from kg.parsing.trees import Tree
+from kg.words import word_set
 
 PLACE_CLASSES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
-PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "across", "throughout", "within", "around", "inside", "outside", "along", "off", "into"})
-TIME_NOUNS = frozenset("day week month year decade century quarter morning afternoon evening night weekend summer winter spring autumn season period moment time".split())
+
 KIND_OF_PREPOSITION = {
     "to": QualifierKind.RECIPIENT, "from": QualifierKind.FROM, "with": QualifierKind.WITH, "about": QualifierKind.TOPIC, "on": QualifierKind.TOPIC,
     "over": QualifierKind.TOPIC, "regarding": QualifierKind.TOPIC, "because of": QualifierKind.CAUSE, "due to": QualifierKind.CAUSE, "amid": QualifierKind.CAUSE,
@@ -39,8 +39,6 @@ KIND_OF_VALUE = {
     ValueKind.DATE: QualifierKind.TIME,
     ValueKind.DURATION: QualifierKind.TIME,
 }
-INSTANCE_PREPOSITIONS = frozenset({"such as", "including", "like", "e.g.", "notably"})
-MONEY_NOUNS = frozenset({"dollar", "euro", "pound", "yen", "yuan", "money", "fund", "cash", "billion", "million", "trillion", "$", "€", "£", "¥"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Reading:
     def value_of(self, head: int) -> Value | None:
         """Return the value a word stands for: one it is part of, where nothing but the value is counted or measured."""
         value = self.values.at(head)
-        if value is None and self.tree.lemmas[head] in MONEY_NOUNS:
+        if value is None and self.tree.lemmas[head] in word_set("money nouns"):
             value = next((v for c in self.tree.children[head] if (v := self.values.at(c)) and v.kind is ValueKind.MONEY), None)
         return value
 
@@ -96,7 +94,7 @@ class Reading:
         named = [
             conjunct
             for c in tree.kids(head, "nmod", "appos", "obl")
-            if tree.preposition(c) in INSTANCE_PREPOSITIONS
+            if tree.preposition(c) in word_set("instance prepositions")
             for conjunct in tree.conjuncts(c)
             if self.is_named(conjunct)
         ]
@@ -142,12 +140,17 @@ def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
     value = reading.values.at(head) or _modifying_time(reading, head)
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
-    if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in TIME_NOUNS):
-        return Qualifier(kind=KIND_OF_VALUE[value.kind], text=_with_preposition(oblique.preposition, value.text), span=value.span, normal=value.normal)
-    if tree.lemmas[head] in TIME_NOUNS:
+    if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in word_set("time nouns")):
+        return Qualifier(
+            kind=KIND_OF_VALUE[value.kind],
+            text=_with_preposition(oblique.preposition, value.text),
+            span=value.span,
+            normal=value.normal,
+        )
+    if tree.lemmas[head] in word_set("time nouns"):
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     mention = reading.mention(head)
-    if mention.label in PLACE_CLASSES and (oblique.preposition in PLACE_PREPOSITIONS):
+    if mention.label in PLACE_CLASSES and (oblique.preposition in word_set("place prepositions")):
         text = mention.text if mention.kind is MentionKind.NAME else text
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
     kind = KIND_OF_PREPOSITION.get(oblique.preposition)
@@ -159,9 +162,12 @@ def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
 
 def _modifying_time(reading: Reading, head: int) -> Value | None:
     """Return the time that a calendar noun carries ("the third quarter of 2025")."""
-    if reading.tree.lemmas[head] not in TIME_NOUNS:
+    if reading.tree.lemmas[head] not in word_set("time nouns"):
         return None
-    return next((v for c in reading.tree.subtree(head) if (v := reading.values.at(c)) and v.kind in (ValueKind.DATE, ValueKind.DURATION)), None)
+    return next(
+        (v for c in reading.tree.subtree(head) if (v := reading.values.at(c)) and v.kind in (ValueKind.DATE, ValueKind.DURATION)),
+        None,
+    )
 
 
 def _with_preposition(preposition: str, text: str) -> str:
@@ -198,7 +204,11 @@ def noun_qualifiers(reading: Reading, head: int, used: Iterable[int] = ()) -> li
             found.append(Qualifier(kind=KIND_OF_VALUE[value.kind], text=text, span=value.span, normal=value.normal))
         elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
             oblique = qualify(reading, Oblique(tree.preposition(c), c))
-            if oblique is not None and oblique.kind in (QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT) and oblique.mention != reading.mention(head):
+            if (
+                oblique is not None
+                and oblique.kind in (QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT)
+                and oblique.mention != reading.mention(head)
+            ):
                 found.append(oblique)
     return _one_each(found)
 

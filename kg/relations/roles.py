@@ -9,29 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from kg.clauses import Clause, Status
 from kg.mentions import make_argument, name_extent
 from kg.mentions.classes import class_of_noun
 from kg.mentions.names import adjectives_of_countries, country_name
-from kg.models.entity_types import read_nouns
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
+from kg.models.entity_types import read_nouns
 from kg.relations.reading import Reading, relation
+from kg.words import read_groups, word_set
 
 LONGEST_ROLE = 3
-FORMER = frozenset({"former", "ex", "late", "then", "previous", "outgoing", "onetime"})
-BEFORE_ROLE = frozenset({"-", "new", "current", "acting", "interim", "incoming", "senior", "longtime", "deputy", "veteran", "newly", "elected", "top", *FORMER})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OF = frozenset({"of", "at", "for", "in"})
 
 
 @cache
 def role_kinds() -> dict[str, str]:
-    """Read the roles, lower case, each with its kind: head, member or office."""
-    lines = (Path(__file__).parent / "roles.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {role: kind for kind, roles in rows for role in roles.split("|")}
+    """Return the roles, lower case, each with its kind: head, member or office."""
+    return read_groups("roles")
 
 
 @cache
@@ -130,8 +126,8 @@ def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], b
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
-    while i >= 0 and tree.words[i].lower() in BEFORE_ROLE:
-        former |= tree.words[i].lower() in FORMER
+    while i >= 0 and tree.words[i].lower() in (word_set("before roles") | word_set("former")):
+        former |= tree.words[i].lower() in word_set("former")
         i -= 1
     if i >= 0 and tree.words[i] in POSSESSIVE:
         i -= 1
@@ -147,23 +143,23 @@ def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], b
 def _owner_before_owner(reading: Reading, i: int) -> bool:
     extent = name_extent(reading.tree, i)
     start = extent[0] if extent else i
-    return start > 0 and reading.tree.words[start - 1].lower() in FORMER
+    return start > 0 and reading.tree.words[start - 1].lower() in word_set("former")
 
 
 def find_role(reading: Reading, head: int) -> Role | None:
     """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief"."""
     tree = reading.tree
     found = role_before(reading, head + 1)
-    if found is None or tree.entity[head] >= 0 and reading.is_named(head):
+    if found is None or (tree.entity[head] >= 0 and reading.is_named(head)):
         return None
     whose = [
         argument
         for c in tree.kids(head, "nmod")
         if tree.labels[c] == "nmod" and tree.preposition(c) in OF
         for conjunct in tree.conjuncts(c)
-        if (argument := argument_of_place(reading, conjunct)) and argument.mention.label != "Person"
+        if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
-    former = any(tree.words[c].lower() in FORMER for c in tree.kids(head, "amod", "compound"))
+    former = any(tree.words[c].lower() in word_set("former") for c in tree.kids(head, "amod", "compound"))
     if not whose:
         for c in tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"):
             argument = argument_of_place(reading, c)
@@ -202,7 +198,15 @@ def role_relations(reading: Reading, person: int, role: Role, *, status: Status,
     if role_kinds()[text.lower()] == "office" and role.whose:
         owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.whose]
         yield relation(
-            reading, subject, "hold role", _role_argument(reading, span, text), at=at, rule=rule, status=factuality, qualifiers=owned, score=0.9
+            reading,
+            subject,
+            "hold role",
+            _role_argument(reading, span, text),
+            at=at,
+            rule=rule,
+            status=factuality,
+            qualifiers=owned,
+            score=0.9,
         )
         return
     for owner in role.whose:
@@ -214,4 +218,6 @@ def role_relations(reading: Reading, person: int, role: Role, *, status: Status,
 
 
 def _role_argument(reading: Reading, span: TextSpan, text: str) -> Argument:
-    return Argument(text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="Role", head=text.lower()))
+    return Argument(
+        text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="Role", head=text.lower())
+    )

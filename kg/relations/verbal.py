@@ -12,7 +12,6 @@ from kg.clauses import Clause, Oblique
 from kg.model import MentionKind, Qualifier, Relation, ValueKind
 from kg.relations.reading import (
     KIND_OF_VALUE,
-    TIME_NOUNS,
     Reading,
     clause_qualifiers,
     iter_pairs,
@@ -22,23 +21,12 @@ from kg.relations.reading import (
     verb_phrase,
 )
 from kg.relations.roles import find_role, role_relations
-
-LIGHT_NOUNS = frozenset(
-    "agreement deal pact treaty accord contract memorandum partnership alliance talk meeting discussion negotiation visit trip stake share "
-    "interest investment control lawsuit suit complaint war attack strike support opposition sanction plant office factory branch operation bid "
-    "tribute offer role position job degree birth help aid efforts ban summit".split()
-)
-"""Nouns that carry the meaning where the verb is light: "sign a deal with", "take a stake in"."""
-
-SITES = frozenset({"plant", "office", "factory", "branch"})
-"""Nouns that are things of their own too: "opened a plant in Mexico" is both opening a plant and being in Mexico."""
-
-DATED = frozenset({"die", "bear", "found", "establish", "form", "start", "launch"})
-"""Verbs whose date is a fact of its own beside the place: "died in Paris on Monday"."""
+from kg.words import word_set
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
 VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
+
 
 def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
     """Yield the relations of verbal clauses."""
@@ -72,7 +60,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 continue
             for oblique in light:
                 yield _light(reading, clause, actor, patient, oblique)
-            if light and reading.tree.lemmas[patient] not in SITES:
+            if light and reading.tree.lemmas[patient] not in word_set("site nouns"):
                 continue
             qualifiers = merge_qualifiers(noun_qualifiers(reading, patient), clause_qualifiers(reading, clause))
             yield relation(
@@ -91,7 +79,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
 
 def _is_time(reading: Reading, oblique: Oblique) -> bool:
     value = reading.values.at(oblique.head)
-    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in TIME_NOUNS
+    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in word_set("time nouns")
 
 
 def _target_of_value(reading: Reading, clause: Clause, patient: int) -> Oblique | None:
@@ -127,7 +115,7 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
 def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[Oblique]:
     """Yield the named (or any) partners of a light verb's noun: "a deal with X", "talks with X and Y"."""
     tree = reading.tree
-    if tree.lemmas[patient] not in LIGHT_NOUNS or reading.is_named(patient):
+    if tree.lemmas[patient] not in word_set("light nouns") or reading.is_named(patient):
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     for oblique in (*inside, *clause.obliques):
@@ -142,7 +130,9 @@ def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[O
 def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: Oblique) -> Relation:
     tree = reading.tree
     predicate = f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}"
-    qualifiers = merge_qualifiers(noun_qualifiers(reading, patient, used=[oblique.head]), clause_qualifiers(reading, clause, used=[oblique.head]))
+    qualifiers = merge_qualifiers(
+        noun_qualifiers(reading, patient, used=[oblique.head]), clause_qualifiers(reading, clause, used=[oblique.head])
+    )
     return relation(
         reading,
         reading.argument(actor),
@@ -158,15 +148,23 @@ def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: 
 
 def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
     """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
-    others = [o for o in clause.obliques if not _is_time(reading, o) and o.preposition not in ("according to", "because of", "due to", "despite")]
+    others = [
+        o
+        for o in clause.obliques
+        if not _is_time(reading, o) and o.preposition not in ("according to", "because of", "due to", "despite")
+    ]
     if not others:
         return [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE][:1]
     named = [o for o in others if reading.is_named(o.head)]
     first = others[0] if others[0].preposition not in ("as",) or not named else named[0]
     same = [o for o in others if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
-    places = [o for o in named if o.preposition != first.preposition and reading.mention(first.head).kind is not MentionKind.NAME and not clause.passive]
-    dates = [o for o in clause.obliques if _is_time(reading, o)] if clause.lemma in DATED else []
+    places = [
+        o
+        for o in named
+        if o.preposition != first.preposition and reading.mention(first.head).kind is not MentionKind.NAME and not clause.passive
+    ]
+    dates = [o for o in clause.obliques if _is_time(reading, o)] if clause.lemma in word_set("dated verbs") else []
     return [*chosen, *places[:1], *dates[:1]] if first.preposition else [*chosen, *dates[:1]]
 
 

@@ -43,7 +43,12 @@ def _is_unresolved(argument: Argument, entity: Entity) -> bool:
 
 
 def _ground_one(
-    relation: Relation, subject: Entity, object_: Entity | None, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], ontology: Ontology
+    relation: Relation,
+    subject: Entity,
+    object_: Entity | None,
+    entities: Sequence[Entity],
+    entity_of: Mapping[TextSpan, int],
+    ontology: Ontology,
 ) -> Iterator[Statement | Rejection]:
     source = relation.factuality.attribution
     place = entity_of.get(source.span) if source is not None else None
@@ -71,7 +76,9 @@ def _ground_one(
     )  # fmt: skip
 
 
-def _ends(entry: LexiconEntry, relation: Relation, subject: Entity, object_: Entity | None, ontology: Ontology) -> tuple[str, str | Literal] | str:
+def _ends(
+    entry: LexiconEntry, relation: Relation, subject: Entity, object_: Entity | None, ontology: Ontology
+) -> tuple[str, str | Literal] | str:
     """Return subject and object of the property, or why it does not fit."""
     prop = ontology.properties[entry.property]
     value = relation.object.value
@@ -81,7 +88,13 @@ def _ends(entry: LexiconEntry, relation: Relation, subject: Entity, object_: Ent
             return f"{prop.name} wants a {prop.datatype}"
         return subject.iri, literal
     if object_ is None:
-        if value is not None and value.kind is ValueKind.MONEY and "MonetaryAmount" in prop.range and value.normal and ontology.could_be(prop.domain, subject.types):
+        if (
+            value is not None
+            and value.kind is ValueKind.MONEY
+            and "MonetaryAmount" in prop.range
+            and value.normal
+            and ontology.could_be(prop.domain, subject.types)
+        ):
             return subject.iri, Literal(value=value.normal, datatype="money")
         return f"{prop.name} wants an entity"
     first, second = (object_, subject) if entry.inverse else (subject, object_)

@@ -74,7 +74,11 @@ def make_page(dataset: Dataset, prefixes: Mapping[str, str], title: str) -> Page
     proofs = _proofs(dataset, prefixes)
     network = _network(drawn, proofs)
     details = {
-        node: {"label": data["label"], "type": data["type"], "facts": [[k, v] for k, v in sorted(data.items()) if k not in ("label", "type")]}
+        node: {
+            "label": data["label"],
+            "type": data["type"],
+            "facts": [[k, v] for k, v in sorted(data.items()) if k not in ("label", "type")],
+        }
         for node, data in drawn.nodes(data=True)
     }
     html = _render(
@@ -106,7 +110,16 @@ def _proofs(dataset: Dataset, prefixes: Mapping[str, str]) -> dict[tuple[str, st
 def _proof(explanation: Explanation) -> dict[str, object]:
     return {
         "says": f"{explanation.subject} — {explanation.predicate} → {explanation.object}",
-        "status": ", ".join(filter(None, [explanation.polarity, explanation.modality, explanation.attributed_to and f"according to {explanation.attributed_to}"])),
+        "status": ", ".join(
+            filter(
+                None,
+                [
+                    explanation.polarity,
+                    explanation.modality,
+                    explanation.attributed_to and f"according to {explanation.attributed_to}",
+                ],
+            )
+        ),
         "sentence": explanation.sentence,
         "marks": list(explanation.marks),
         "where": explanation.title or explanation.document,
@@ -139,7 +152,9 @@ def _network(drawn: networkx.MultiDiGraph, proofs: Mapping[tuple[str, str], list
             continue  # a symmetric relation is one line
         planned = all(e.modality == "planned" for e in proofs[subject, object_]) and bool(proofs[subject, object_])
         label = words[0] if len(words) == 1 else f"{words[0]} +{len(words) - 1}"
-        network.add_edge(subject, object_, label=label, dashes=planned, arrows="" if merged.get((object_, subject)) == labels else "to")
+        network.add_edge(
+            subject, object_, label=label, dashes=planned, arrows="" if merged.get((object_, subject)) == labels else "to"
+        )
     return network
 
 
@@ -157,4 +172,6 @@ def _render(**data: object) -> str:
     script = "\n".join(line for line in script.split("\n") if not line.startswith("//# sourceMappingURL"))
     legend = [(family, color, shape) for family, (color, shape) in STYLES.items()]
     title = data.pop("title")
-    return environment.get_template("page.html").render(title=title, legend=legend, script=script, data=json.loads(json.dumps(data)))
+    return environment.get_template("page.html").render(
+        title=title, legend=legend, script=script, data=json.loads(json.dumps(data))
+    )

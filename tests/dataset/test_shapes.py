@@ -11,7 +11,9 @@ SHAPES = find_ontology("news") / "shapes.ttl"
 
 
 def violations(graph):
-    conforms, _, report = pyshacl.validate(union_graph(graph.dataset, graph.prefixes), shacl_graph=str(SHAPES), shacl_graph_format="turtle")
+    conforms, _, report = pyshacl.validate(
+        union_graph(graph.dataset, graph.prefixes), shacl_graph=str(SHAPES), shacl_graph_format="turtle"
+    )
     return "" if conforms else report
 
 

@@ -3,7 +3,9 @@ from kg.models.pieces import EncodedWindow, pad_windows
 
 
 def test_padding_marks_what_is_there():
-    batch = pad_windows([EncodedWindow(pieces=(1, 2, 3), shapes=(0, 7, 0), first=(1,)), EncodedWindow(pieces=(1, 2), shapes=(0, 0), first=())])
+    batch = pad_windows(
+        [EncodedWindow(pieces=(1, 2, 3), shapes=(0, 7, 0), first=(1,)), EncodedWindow(pieces=(1, 2), shapes=(0, 0), first=())]
+    )
     assert batch.mask.tolist() == [[1, 1, 1], [1, 1, 0]]
     assert batch.ids.tolist() == [[1, 2, 3], [1, 2, 0]]
 

@@ -11,7 +11,9 @@ import spacy
 
 from kg.parsing.pipelines import SHIPPED_FOLDER
 
-TEXT = "Microsoft will invest $10 billion in Japan over the next four years. Its president, Brad Smith, met Sanae Takaichi in Tokyo."
+TEXT = (
+    "Microsoft will invest $10 billion in Japan over the next four years. Its president, Brad Smith, met Sanae Takaichi in Tokyo."
+)
 
 
 def annotation(doc):
@@ -24,7 +26,12 @@ def test_sentence_is_parsed_tagged_and_named(nlp):
     invest = doc[2]
     assert (invest.lemma_, invest.pos_, invest.dep_) == ("invest", "VERB", "ROOT")
     assert [t.text for t in invest.children if t.dep_ == "nsubj"] == ["Microsoft"]
-    assert {("Microsoft", "ORG", "COMPANY"), ("Japan", "GPE", "COUNTRY"), ("Brad Smith", "PERSON", ""), ("Tokyo", "GPE", "CITY")} <= {(e.text, e.label_, e.ent_id_) for e in doc.ents}
+    assert {
+        ("Microsoft", "ORG", "COMPANY"),
+        ("Japan", "GPE", "COUNTRY"),
+        ("Brad Smith", "PERSON", ""),
+        ("Tokyo", "GPE", "CITY"),
+    } <= {(e.text, e.label_, e.ent_id_) for e in doc.ents}
 
 
 def test_tensor_has_a_vector_for_every_token(nlp):
@@ -50,7 +57,9 @@ def test_white_space_and_offsets_are_kept(nlp):
 
 
 def test_line_break_after_a_heading_ends_its_sentence(nlp):
-    doc = nlp("Summary\nMicrosoft plans to allocate $10 billion in Japan over four years, the company said in a long statement on Friday.\n")
+    doc = nlp(
+        "Summary\nMicrosoft plans to allocate $10 billion in Japan over four years, the company said in a long statement on Friday.\n"
+    )
     assert next(iter(doc.sents)).text.strip() == "Summary"
 
 

@@ -30,5 +30,10 @@ def test_preposition_of_several_words_is_read_whole():
 
 def test_names_and_sentences_are_read_once():
     tree = Tree(parses.parse(parses.TITLE))
-    assert [(n.text, n.label) for n in tree.names] == [("Microsoft", "ORG"), ("Brad Smith", "PERSON"), ("Japanese", "NORP"), ("Sanae Takaichi", "PERSON")]
+    assert [(n.text, n.label) for n in tree.names] == [
+        ("Microsoft", "ORG"),
+        ("Brad Smith", "PERSON"),
+        ("Japanese", "NORP"),
+        ("Sanae Takaichi", "PERSON"),
+    ]
     assert tree.sentence_extents == [(0, 11)]

@@ -9,7 +9,15 @@ from kg.views.layout import lay_out
 from tests.graphs import CONFIG, contribution_of, sample_graph
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 HOSTILE = """
 Evil PROPN NNP 2 nsubj ORG:COMPANY
@@ -21,8 +29,20 @@ bought VERB VBD 0 root
 
 def open_in_browser(path, tmp_path):
     """Return the page as the browser makes it, and what its console says, with every host unreachable."""
-    command = [CHROMIUM, *FLAGS, "--enable-logging=stderr", f"--user-data-dir={tmp_path / 'profile'}", "--host-resolver-rules=MAP * ~NOTFOUND"]
-    run = subprocess.run([*command, "--virtual-time-budget=4000", "--dump-dom", f"file://{path}"], capture_output=True, text=True, timeout=120, check=True)
+    command = [
+        CHROMIUM,
+        *FLAGS,
+        "--enable-logging=stderr",
+        f"--user-data-dir={tmp_path / 'profile'}",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+    ]
+    run = subprocess.run(
+        [*command, "--virtual-time-budget=4000", "--dump-dom", f"file://{path}"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
     return run.stdout, [line for line in run.stderr.splitlines() if "CONSOLE" in line]
 
 
