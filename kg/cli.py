@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -20,9 +20,9 @@ from kg.config import Config
 from kg.errors import ExportError, KgError, ReadError, unknown_name
 
 if TYPE_CHECKING:
-    from kg.graph import Explanation, KnowledgeGraph
+    from kg.graph import KnowledgeGraph
     from kg.model import Contribution
-    from kg.queries import Rows
+    from kg.queries import Explanation, Rows
 
 FINDING, INPUT = 1, 3
 
@@ -219,11 +219,7 @@ def query(
     as_json: AsJson = False,
 ) -> None:
     """Ask a graph in SPARQL; without a query, list the stored ones."""
-    formats = {
-        "table": _print_table,
-        "csv": lambda rows: typer.echo(rows.to_csv(), nl=False),
-        "json": lambda rows: typer.echo(json.dumps(rows.to_records(), ensure_ascii=False)),
-    }
+    formats: dict[str, Callable[[Rows], None]] = {"table": _print_table, "csv": _print_csv, "json": _print_json}
     if format_name not in formats:
         raise unknown_name("format", format_name, formats)
     opened = _open(graph)
@@ -250,6 +246,14 @@ def query(
     formats["json" if as_json else format_name](rows)
     if not len(rows):
         raise typer.Exit(FINDING)
+
+
+def _print_csv(rows: Rows) -> None:
+    typer.echo(rows.to_csv(), nl=False)
+
+
+def _print_json(rows: Rows) -> None:
+    typer.echo(json.dumps(rows.to_records(), ensure_ascii=False))
 
 
 def _print_table(rows: Rows) -> None:

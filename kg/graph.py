@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, RDFS, Dataset, Literal, URIRef
-from rdflib.term import Node
+from rdflib.term import Identifier
 
 from kg.dataset import Quad, dataset_of, read_graph, to_nquads, write_graph
 from kg.dataset.store import bind_prefixes
@@ -87,9 +87,11 @@ class KnowledgeGraph:
 
     def stats(self) -> dict[str, object]:
         """Count what is in the graph."""
-        count = lambda where: int(
-            str(run_query(self.dataset, f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", self.prefixes).rows[0][0])
-        )
+
+        def count(where: str) -> int:
+            rows = run_query(self.dataset, f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", self.prefixes).rows
+            return int(str(rows[0][0]))
+
         facts = f"GRAPH <{mint_iri(self.base, 'graph', 'facts')}>"
         by_property = run_query(
             self.dataset,
@@ -143,7 +145,7 @@ class KnowledgeGraph:
             for node, label in self.dataset.subject_objects(predicate):
                 if str(node).startswith(entity_base):
                     if str(label).casefold() == wanted:
-                        return URIRef(node)
+                        return URIRef(str(node))
                     labels[str(label)] = node
         error = unknown_name("entity", name, labels)
         near = error.remedy.partition("Known:")[0].strip() or "see kg stats, or ask for ?label in SPARQL"
@@ -169,7 +171,7 @@ class KnowledgeGraph:
             return URIRef(self.prefixes[prefix] + local)
         return URIRef(name) if name.startswith(("http://", "https://", "urn:")) else None
 
-    def _term(self, value: str) -> Node:
+    def _term(self, value: str) -> Identifier:
         try:
             return self.find_entity(value)
         except DatasetError:

@@ -200,9 +200,11 @@ class Statement:
     attributed_to: str | None
     confidence: float
 
-    @property
     def is_fact(self) -> bool:
-        """Tell whether it may stand as a direct triple: affirmed, asserted or planned, and said by the text itself or by its subject."""
+        """Tell whether it may stand as a direct triple.
+
+        It may when it is affirmed, asserted or planned, and said by the document itself or by its own subject.
+        """
         status = self.relation.factuality
         own = status.attribution is None or self.attributed_to == self.subject
         return not status.negated and status.modality in (Modality.ASSERTED, Modality.PLANNED) and own

@@ -45,7 +45,7 @@ def test_every_name_of_a_stage_is_there(path):
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_module_says_what_it_is_for(path):
-    assert re.match(r'"""[A-Z].+', path.read_text(encoding="utf-8"))
+    assert re.match(r'r?"""[A-Z].+', path.read_text(encoding="utf-8"))
 
 
 def test_only_these_import_spacy_and_rdflib():

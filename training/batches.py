@@ -134,12 +134,11 @@ def with_case_noise(batch: Sequence[Example], rng: random.Random) -> list[Exampl
     """
     noisy = []
     for example in batch:
-        chance = rng.random()
+        window, chance = example.window, rng.random()
         if chance < 2 * CASE_NOISE:
             drawn = LOWER_SHAPE if chance < CASE_NOISE else TITLE_SHAPE
-            shapes = tuple(drawn if shape in LETTER_SHAPES else shape for shape in example.window.shapes)
-            example = Example(replace(example.window, shapes=shapes), example.targets)
-        noisy.append(example)
+            window = replace(window, shapes=tuple(drawn if shape in LETTER_SHAPES else shape for shape in window.shapes))
+        noisy.append(Example(window, example.targets))
     return noisy
 
 

@@ -84,7 +84,7 @@ def _export_network(network: MultiTaskNetwork, folder: Path) -> None:
     names = list(network(*example))
     batch_words = {0: "windows", 1: "words"}
     axes = {
-        **dict.fromkeys(("ids", "shapes", "mask"), {0: "windows", 1: "pieces"}),
+        **{name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask")},
         "first": batch_words,
         **dict.fromkeys(names, batch_words),
     }

@@ -71,7 +71,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
     """Tell whether a verb only passes its subject on to the clause it governs, or reports it."""
     open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
     if open_clauses and tree.lemmas[i] in matrix_verbs():
-        return True
+        return not tree.kids(i, "obj", "iobj")  # "urged X to go" is urging X too
     if any(
         tree.lemmas[o] in word_set("planning nouns") and any(_is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
         for o in tree.kids(i, "obj")
@@ -98,7 +98,7 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
         passive=passive,
         subjects=subjects,
         agents=tuple(_spread(tree, _agents(tree, i, passive))),
-        objects=tuple(_spread(tree, _objects(tree, i))),
+        objects=tuple(_spread(tree, _objects(tree, i) or _urged(tree, i))),
         indirect=tuple(_spread(tree, tree.kids(i, "iobj"))),
         obliques=tuple(obliques),
         purposes=tuple(c for c in tree.kids(i, "advcl", "xcomp") if _is_purpose(tree, c)),
@@ -151,6 +151,11 @@ def _objects(tree: Tree, i: int) -> list[int]:
     if shared and shared[0] - i <= 2:  # verb, "and", verb
         return tree.kids(shared[-1], "obj")
     return []
+
+
+def _urged(tree: Tree, i: int) -> list[int]:
+    """Return whom somebody is asked or told to do something: an indirect object without a direct one."""
+    return tree.kids(i, "iobj") if tree.kids(i, "xcomp") else []
 
 
 def _relative_object(tree: Tree, i: int) -> list[int]:

@@ -29,7 +29,7 @@ def derive_facts(contributions: Iterable[Contribution], ontology: Ontology, base
     for contribution in contributions:
         used: set[str] = set()
         for statement in contribution.statements:
-            if not statement.is_fact:
+            if not statement.is_fact():
                 continue
             used.add(statement.subject)
             object_ = statement_object(base, statement)

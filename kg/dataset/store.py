@@ -49,10 +49,10 @@ def _term(node: Node) -> str:
 
 
 def to_nquads(quads: Iterable[Quad]) -> str:
-    """Return the canonical form of quads: N-Quads, each once, sorted by code point.
+    r"""Return the canonical form of quads: N-Quads, each once, sorted by code point.
 
     >>> to_nquads([(URIRef("s:1"), URIRef("p:1"), Literal("a"), URIRef("g:1"))])
-    '<s:1> <p:1> "a" <g:1> .\\n'
+    '<s:1> <p:1> "a" <g:1> .\n'
     """
     lines = {f"{_term(s)} {_term(p)} {_term(o)} {_term(g)} .\n" for s, p, o, g in quads}
     return "".join(sorted(lines))

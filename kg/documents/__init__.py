@@ -40,12 +40,14 @@ def find_sources(sources: Iterable[str | Path]) -> Iterator[str | ReadError]:
             yield source
         elif path.is_dir():
             found = sorted(str(p) for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file())
-            yield from found or [_nothing_in(source)]
+            if not found:
+                yield _nothing_in(source)
+            yield from found
         else:
-            matches = sorted(p for p in glob.glob(source, recursive=True) if Path(p).is_file())
-            yield from matches or [
-                ReadError(source, "no such file or folder", remedy="check the path (patterns such as 'news/*.txt' work too)")
-            ]
+            matches = sorted(p for p in glob.glob(source, recursive=True) if Path(p).is_file())  # noqa: PTH207  # patterns may be absolute
+            if not matches:
+                yield ReadError(source, "no such file or folder", remedy="check the path (patterns such as 'news/*.txt' work too)")
+            yield from matches
 
 
 def _nothing_in(folder: str) -> ReadError:

@@ -1,4 +1,4 @@
-"""Read plain text and Markdown: one file, one document.
+r"""Read plain text and Markdown: one file, one document.
 
 The text of a document keeps every character of the file after decoding (UTF-8, with or without a byte order mark, or
 UTF-16 with one); line ends become "\n". Markdown's marks are blanked out, not removed, so offsets stay those of the file.

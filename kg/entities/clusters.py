@@ -15,7 +15,19 @@ from kg.parsing.trees import Tree
 from kg.words import read_rows
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
-ORGANIZATIONS = frozenset({"Organization", "Company", "GovernmentBody", "PoliticalParty", "EducationalInstitution", "MediaOutlet", "SportsTeam", "NonProfit", "InternationalBody"})  # fmt: skip
+ORGANIZATIONS = frozenset(
+    [
+        "Organization",
+        "Company",
+        "GovernmentBody",
+        "PoliticalParty",
+        "EducationalInstitution",
+        "MediaOutlet",
+        "SportsTeam",
+        "NonProfit",
+        "InternationalBody",
+    ]
+)
 GENERAL = frozenset({"Organization", "Place", ""})
 DEFINITE = ("the ", "this ", "that ", "these ", "those ")
 REACH = {"pronoun": 2, "class": 5, "noun": 1000}

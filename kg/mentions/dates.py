@@ -21,7 +21,8 @@ UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "cen
 YEARS_IN = {"decade": 10, "century": 100}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?P<month>{_MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _PART = r"(?:(?P<part>early|mid|late|earlier|later|the end of|the start of|the beginning of|beginning|end)[ -](?:of )?(?:in )?)?"
@@ -49,10 +50,10 @@ def _full_date(match: re.Match[str], _: datetime.date | None) -> str:
     return f"{match['year']}-{_month_number(match['month']):02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""
 
 
-def _day_of_month(match: re.Match[str], anchor: datetime.date | None) -> str:
-    if anchor is None:
-        return f"--{_month_number(match['month']):02}-{int(match['day']):02}"
-    return f"{anchor.year}-{_month_number(match['month']):02}-{int(match['day']):02}"
+def _day_of_either(match: re.Match[str], anchor: datetime.date | None) -> str:
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    number = _month_number(month)
+    return f"{anchor.year}-{number:02}-{int(day):02}" if anchor else f"--{number:02}-{int(day):02}"
 
 
 def _month(match: re.Match[str], anchor: datetime.date | None) -> str:
@@ -132,6 +133,12 @@ def _duration(match: re.Match[str], _: datetime.date | None) -> str:
     return f"P{'T' if unit in ('hour', 'minute') else ''}{count * YEARS_IN.get(unit, 1)}{letter}"
 
 
+_SHIFTS = "last|next|this|past|previous|coming|earlier this|later this|late last|early next"
+_PERIODS = "week|month|year|quarter|decade|century|weekend|spring|summer|autumn|fall|winter|night|morning|afternoon|evening"
+_DETERMINED = r"(?:(?:the|these|those) )?(?:(?:next|past|last|first|coming|following|previous) )?"
+_NOT_COUNTED = r"(?! (?:people|men|women|children|(?!(?:was|has|is|as|its|this|years)\b)[a-z]+s)\b)"
+"""After a year: "2000 people" are no year."""
+
 _WHICH = r"(?:(?P<which>last|next|this|past|previous|coming|this coming|on|early|late)\s+)?"
 PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
     (kind, re.compile(rf"(?<![\w$€£¥.-]){pattern}(?![\w])", re.IGNORECASE if fold else 0), normalise)
@@ -140,24 +147,18 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
         (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_MONTH} {_DAY}, ?{_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),
-        (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'month2')} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, lambda m, a: _day_of_either(m, a)),
+        (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'month2')} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, _day_of_either),
         (ValueKind.DATE, rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth)[ -]quarter)(?:,? (?:of )?(?:fiscal )?{_YEAR})?", True, _quarter),
         (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", False, _decade),
         (ValueKind.DATE, rf"(?:from |between )?{_YEAR}(?: ?(?:-|–|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", False, _span_of_years),
-        (ValueKind.DATE, rf"(?:{_PART}(?:fiscal |the year )?){_YEAR}(?! (?:people|men|women|children|(?!(?:was|has|is|as|its|this|years)\b)[a-z]+s)\b)", True, _year),
-        (ValueKind.DATE, r"(?P<which>last|next|this|past|previous|coming|earlier this|later this|late last|early next) (?P<unit>week|month|year|quarter|decade|century|weekend|spring|summer|autumn|fall|winter|night|morning|afternoon|evening)", True, _relative),
+        (ValueKind.DATE, rf"(?:{_PART}(?:fiscal |the year )?){_YEAR}{_NOT_COUNTED}", True, _year),
+        (ValueKind.DATE, rf"(?P<which>{_SHIFTS}) (?P<unit>{_PERIODS})", True, _relative),
         (ValueKind.DATE, rf"{_WHICH}(?P<weekday>{'|'.join(w.capitalize() for w in WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?", False, _weekday),
         (ValueKind.DATE, r"(?P<word>today|yesterday|tomorrow|tonight)", True, _day_word),
-        (ValueKind.DATE, r"(?:(?P<which>last|next|this|in|since|until|by|from|early|late|mid)[ -])(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)", False, _month),
-        (ValueKind.DURATION, rf"(?:(?:the|these|those) )?(?:(?:next|past|last|first|coming|following|previous) )?{_COUNT}[ -]{_UNIT}(?: (?:ago|earlier|later|before|after))?", True, _duration),
+        (ValueKind.DATE, rf"(?:(?P<which>last|next|this|in|since|until|by|from|early|late|mid)[ -])(?P<month>{_MONTH_NAMES})", False, _month),
+        (ValueKind.DURATION, rf"{_DETERMINED}{_COUNT}[ -]{_UNIT}(?: (?:ago|earlier|later|before|after))?", True, _duration),
     )
 )  # fmt: skip
-
-
-def _day_of_either(match: re.Match[str], anchor: datetime.date | None) -> str:
-    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-    number = _month_number(month)
-    return f"{anchor.year}-{number:02}-{int(day):02}" if anchor else f"--{number:02}-{int(day):02}"
 
 
 def parse_anchor(date: str) -> datetime.date | None:

@@ -47,7 +47,15 @@ SCALES = {
     "hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7,
     "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12,
 }  # fmt: skip
-FRACTIONS = {"half": "0.5", "a half": "0.5", "a third": "1/3", "one third": "1/3", "two thirds": "2/3", "a quarter": "0.25", "three quarters": "0.75"}  # fmt: skip
+FRACTIONS = {
+    "half": "0.5",
+    "a half": "0.5",
+    "a third": "1/3",
+    "one third": "1/3",
+    "two thirds": "2/3",
+    "a quarter": "0.25",
+    "three quarters": "0.75",
+}
 
 SYMBOLS = {
     "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
@@ -98,7 +106,11 @@ MONEY = re.compile(
     rf"|(?<!\w)(?P<symbol3>{_any(SYMBOLS)})\s?{_RANGE.replace('number', 'number3').replace('upper', 'upper3')}",
     re.IGNORECASE,
 )
-PERCENT = re.compile(rf"\b{_BOUND}{_RANGE}\s?(?:%|percent\b|per cent\b|percentage points?\b)|\b{_BOUND.replace('bound', 'bound2')}(?P<fraction>{_any(FRACTIONS)})\b(?= of)", re.IGNORECASE)  # fmt: skip
+PERCENT = re.compile(
+    rf"\b{_BOUND}{_RANGE}\s?(?:%|percent\b|per cent\b|percentage points?\b)"
+    rf"|\b{_BOUND.replace('bound', 'bound2')}(?P<fraction>{_any(FRACTIONS)})\b(?= of)",
+    re.IGNORECASE,
+)
 COUNT = re.compile(rf"\b{_BOUND}{_RANGE}(?![\w%])", re.IGNORECASE)
 
 

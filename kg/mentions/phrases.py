@@ -11,7 +11,28 @@ from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
 from kg.words import word_set
 
-CUT = frozenset({"conj", "cc", "appos", "parataxis", "case", "mark", "cop", "nsubj", "csubj", "aux", "advcl", "ccomp", "discourse", "expl", "dep", "list", "orphan", "cc:preconj"})  # fmt: skip
+CUT = frozenset(
+    [
+        "conj",
+        "cc",
+        "appos",
+        "parataxis",
+        "case",
+        "mark",
+        "cop",
+        "nsubj",
+        "csubj",
+        "aux",
+        "advcl",
+        "ccomp",
+        "discourse",
+        "expl",
+        "dep",
+        "list",
+        "orphan",
+        "cc:preconj",
+    ]
+)
 CUT_EXACT = frozenset({"acl:relcl"})
 LONGEST_CLAUSE_INSIDE = 6
 """An infinitive or participle longer than this is cut from a phrase: it is a relation of its own."""

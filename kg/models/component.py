@@ -94,12 +94,12 @@ class MultiTaskComponent:
         for i, (head, label) in enumerate(zip(heads, labels, strict=True)):
             columns[i, 4] = np.int64(head - i).astype(np.uint64)
             columns[i, 5] = strings.add(label)
-        doc.from_array(list(ATTRIBUTES), columns)
+        doc.from_array(list(ATTRIBUTES), columns)  # type: ignore[arg-type]  # spaCy types arrays by a name of its own
         doc.set_ents(spans)
-        doc.tensor = tensor
+        doc.tensor = tensor  # type: ignore[assignment]  # spaCy says float64, and takes float32
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:  # noqa: ARG002  # spaCy passes it
         """Annotate a stream; windows of different documents never share a run, so batches change nothing."""
         return (self(doc) for doc in stream)
 
@@ -139,7 +139,7 @@ class MultiTaskComponent:
             if before != token.i:
                 heads[token.i], labels[token.i] = before, "dep"
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002  # spaCy passes it
         """Write the weights and tables into a folder."""
         if self._folder is None:
             raise RuntimeError(f"component {self.name!r} has no weights to write")
@@ -149,7 +149,7 @@ class MultiTaskComponent:
             for name in (*FILES, LEMMA_FILE):
                 shutil.copyfile(self._folder / name, target / name)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> MultiTaskComponent:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> MultiTaskComponent:  # noqa: ARG002  # spaCy passes it
         """Load the weights and tables of a folder."""
         self._folder = Path(path)
         self._network = Network(self._folder, threads=self._threads)

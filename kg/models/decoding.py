@@ -45,7 +45,7 @@ def _find_cycle(heads: NDArray[np.intp]) -> list[int]:
 
 def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     """Find the maximum spanning arborescence of `scores[dependent, head]` rooted in node 0."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.intp] = scores.argmax(1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if not cycle:
@@ -65,7 +65,7 @@ def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     contracted[-1, :-1] = gain[enter, np.arange(len(outside))] + kept.sum()
     contracted[0, :] = NEVER
     inner = _spanning_tree(contracted)
-    result = heads.copy()
+    result: NDArray[np.intp] = heads.copy()
     last = len(outside)
     for place, node in enumerate(outside):
         if node:

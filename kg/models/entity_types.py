@@ -39,7 +39,10 @@ class Country:
 @cache
 def read_countries() -> tuple[Country, ...]:
     """Read the gazetteer of countries."""
-    split = lambda cell: tuple(part for part in cell.split("|") if part)  # noqa: E731
+
+    def split(cell: str) -> tuple[str, ...]:
+        return tuple(part for part in cell.split("|") if part)
+
     return tuple(
         Country(code, name, split(aliases), split(adjectives)) for code, name, aliases, adjectives in _rows("countries.tsv")
     )

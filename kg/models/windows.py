@@ -1,7 +1,8 @@
 """Cut a document's words into windows that fit the encoder.
 
-A window holds whole sentences where simple signs show their ends (full stops before a capital); the network itself then
-decides where sentences start. A line break that ends a paragraph or a heading always ends a window. A sentence too long for the encoder is cut at its last comma or semicolon.
+A window holds whole sentences where simple signs show their ends (full stops before a capital); the network itself
+then decides where sentences start. A line break that ends a paragraph or a heading always ends a window.
+A sentence too long for the encoder is cut at its last comma or semicolon.
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ from rdflib.plugins.sparql.algebra import translateQuery, traverse
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Query
-from rdflib.term import Node
+from rdflib.query import ResultRow
+from rdflib.term import Identifier, Node
 
 from kg.errors import QueryError
 
@@ -80,7 +81,7 @@ class Rows:
         return f"<table><tr>{head}</tr>{body}</table>"
 
 
-def run_query(dataset: Dataset, text: str, prefixes: Mapping[str, str], bindings: Mapping[str, Node] | None = None) -> Rows:
+def run_query(dataset: Dataset, text: str, prefixes: Mapping[str, str], bindings: Mapping[str, Identifier] | None = None) -> Rows:
     """Run a query.
 
     Args:
@@ -100,7 +101,7 @@ def run_query(dataset: Dataset, text: str, prefixes: Mapping[str, str], bindings
         triples = sorted(result.graph) if result.graph is not None else []
         return Rows(("subject", "predicate", "object"), tuple(triples), prefixes)
     columns = tuple(str(v) for v in result.vars or ())
-    rows = tuple(tuple(row) for row in result)
+    rows = tuple(tuple(row) for row in result if isinstance(row, ResultRow))
     ordered = rows if "order by" in text.lower() else tuple(sorted(rows, key=lambda row: [str(node or "") for node in row]))
     return Rows(columns, ordered, prefixes)
 

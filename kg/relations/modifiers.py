@@ -43,7 +43,7 @@ def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
 
 
 def _located(reading: Reading, head: int) -> Iterator[Relation]:
-    """ "the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
+    """Find "the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
     tree = reading.tree
     if reading.mention(head).label == "Person":
         return
@@ -60,7 +60,7 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
 
 
 def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
-    """ "Robert Mugabe, 95,": the age of a person between commas."""
+    """Find "Robert Mugabe, 95,": the age of a person between commas."""
     words = reading.tree.words
     if (
         end + 2 < len(words)
@@ -77,7 +77,7 @@ def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
 
 
 def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
-    """ "Tokyo-based Acme": three words before the name, or the words before "company Acme"."""
+    """Find "Tokyo-based Acme": three words before the name, or the words before "company Acme"."""
     words = reading.tree.words
     for based in range(start - 1, max(start - 5, 1), -1):
         if (
@@ -92,7 +92,7 @@ def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
 
 
 def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
-    """ "Italian car company Fiat": what it is, and where from."""
+    """Find "Italian car company Fiat": what it is, and where from."""
     tree = reading.tree
     name = reading.argument(head)
     i = start - 1
@@ -132,7 +132,7 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
 
 
 def _possessed(reading: Reading) -> Iterator[Relation]:
-    """ "Microsoft's AI division" is a division of Microsoft; "his wife, Ann" is his wife."""
+    """Find "Microsoft's AI division" is a division of Microsoft; "his wife, Ann" is his wife."""
     tree = reading.tree
     for i in range(len(tree.words)):
         lemma = tree.lemmas[i]

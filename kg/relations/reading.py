@@ -26,12 +26,19 @@ from kg.words import word_set
 
 PLACE_CLASSES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
 
-KIND_OF_PREPOSITION = {
-    "to": QualifierKind.RECIPIENT, "from": QualifierKind.FROM, "with": QualifierKind.WITH, "about": QualifierKind.TOPIC, "on": QualifierKind.TOPIC,
-    "over": QualifierKind.TOPIC, "regarding": QualifierKind.TOPIC, "because of": QualifierKind.CAUSE, "due to": QualifierKind.CAUSE, "amid": QualifierKind.CAUSE,
-    "as": QualifierKind.ROLE, "for": QualifierKind.PURPOSE, "of": QualifierKind.OF, "through": QualifierKind.MANNER, "via": QualifierKind.MANNER,
-    "in": QualifierKind.PLACE, "at": QualifierKind.PLACE, "under": QualifierKind.MANNER, "into": QualifierKind.PLACE,
-}  # fmt: skip
+PREPOSITIONS_OF_KIND = {
+    QualifierKind.RECIPIENT: ("to",),
+    QualifierKind.FROM: ("from",),
+    QualifierKind.WITH: ("with",),
+    QualifierKind.TOPIC: ("about", "on", "over", "regarding"),
+    QualifierKind.CAUSE: ("because of", "due to", "amid"),
+    QualifierKind.ROLE: ("as",),
+    QualifierKind.PURPOSE: ("for",),
+    QualifierKind.OF: ("of",),
+    QualifierKind.MANNER: ("through", "via", "under"),
+    QualifierKind.PLACE: ("in", "at", "into"),
+}
+KIND_OF_PREPOSITION = {preposition: kind for kind, prepositions in PREPOSITIONS_OF_KIND.items() for preposition in prepositions}
 KIND_OF_VALUE = {
     ValueKind.MONEY: QualifierKind.AMOUNT,
     ValueKind.PERCENT: QualifierKind.SHARE,

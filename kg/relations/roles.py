@@ -162,11 +162,11 @@ def find_role(reading: Reading, head: int) -> Role | None:
     former = any(tree.words[c].lower() in word_set("former") for c in tree.kids(head, "amod", "compound"))
     if not whose:
         for c in tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"):
-            argument = argument_of_place(reading, c)
-            if argument is None and tree.labels[c] == "nmod:poss" and tree.pos[c] == "PRON":
-                argument = reading.argument(c)
-            if argument is not None and argument.mention.label != "Person" and c < head:
-                whose.append(argument)
+            owner = argument_of_place(reading, c)
+            if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] == "PRON":
+                owner = reading.argument(c)
+            if owner is not None and owner.mention.label != "Person" and c < head:
+                whose.append(owner)
                 break
     return Role(*found, tuple(whose), former)
 
@@ -201,7 +201,7 @@ def role_relations(reading: Reading, person: int, role: Role, *, status: Status,
             reading,
             subject,
             "hold role",
-            _role_argument(reading, span, text),
+            _role_argument(span, text),
             at=at,
             rule=rule,
             status=factuality,
@@ -214,10 +214,10 @@ def role_relations(reading: Reading, person: int, role: Role, *, status: Status,
             reading, subject, f"be {text.lower()} of", owner, at=at, rule=rule, status=factuality, qualifiers=[qualifier], score=0.9
         )
     if not role.whose and rule != "title/name":
-        yield relation(reading, subject, "hold role", _role_argument(reading, span, text), at=at, rule=rule, status=factuality)
+        yield relation(reading, subject, "hold role", _role_argument(span, text), at=at, rule=rule, status=factuality)
 
 
-def _role_argument(reading: Reading, span: TextSpan, text: str) -> Argument:
+def _role_argument(span: TextSpan, text: str) -> Argument:
     return Argument(
         text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="Role", head=text.lower())
     )

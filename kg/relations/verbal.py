@@ -196,8 +196,9 @@ def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterato
         return
     for oblique in clause.obliques:
         role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
-        for person in people if role is not None else ():
-            yield from role_relations(reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate)
+        if role is not None:
+            for person in people:
+                yield from role_relations(reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate)
 
 
 def _agentless(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.model import Contribution, Entity, Literal, MentionKind, Modality, Qualifier, Relation, Statement
+from kg.model import Argument, Contribution, Entity, Literal, MentionKind, Modality, Relation, Statement
 
 Json = dict[str, object]
+Side = tuple[Argument, Entity | None]
 
 NEAREST_MODALITY = {Modality.OBLIGATORY: Modality.PLANNED}
 """Finer readings as the contract's five."""
@@ -49,7 +50,8 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
     object_ = entities[place] if place is not None and relation.object.value is None else None
     # A property read the other way round ("X groups Y": Y is member of X) exchanges the two sides.
     swapped = not isinstance(statement.object, Literal) and statement.subject != subject.iri
-    first, second = (relation.subject, subject), (relation.object, object_)
+    first: Side = (relation.subject, subject)
+    second: Side = (relation.object, object_)
     if swapped:
         first, second = second, first
     qualifiers, values = _qualifiers(relation)
@@ -77,18 +79,16 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
     }
 
 
-def _words(argument, entity: Entity | None) -> str:  # type: ignore[no-untyped-def]  # Argument
+def _words(argument: Argument, entity: Entity | None) -> str:
     """Return the words of an argument; a pronoun gives way to the name of what it means."""
     if argument.mention.kind is MentionKind.PRONOUN and entity is not None:
         return entity.label
-    text: str = argument.value.text if argument.value is not None else argument.text
-    return text
+    return argument.value.text if argument.value is not None else argument.text
 
 
 def _qualifiers(relation: Relation) -> tuple[Json, Json]:
     words: dict[str, list[str]] = {}
     values: dict[str, object] = {}
-    qualifier: Qualifier
     for qualifier in relation.qualifiers:
         words.setdefault(qualifier.kind.value, []).append(qualifier.text)
         if qualifier.normal:

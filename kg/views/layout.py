@@ -79,7 +79,7 @@ def _push_apart(places: Floats, sizes: Floats) -> Floats:
         apart = places[:, None] - places[None]
         overlap = least - np.abs(apart)
         meet = (overlap > 0).all(2)
-        np.fill_diagonal(meet, False)
+        meet &= ~np.eye(len(places), dtype=bool)
         if not meet.any():
             break
         vertical = overlap[..., 1] <= overlap[..., 0]

@@ -136,13 +136,13 @@ def _network(drawn: networkx.MultiDiGraph, proofs: Mapping[tuple[str, str], list
     flat = networkx.Graph()
     flat.add_nodes_from(drawn)
     flat.add_edges_from((a, b) for a, b in drawn.edges() if a != b)
-    labels = {node: _shorten(data["label"]) for node, data in drawn.nodes(data=True)}
-    places = lay_out(flat, {node: LETTER_WIDTH * len(label) for node, label in labels.items()})
+    names = {node: _shorten(data["label"]) for node, data in drawn.nodes(data=True)}
+    places = lay_out(flat, {node: LETTER_WIDTH * len(name) for node, name in names.items()})
     for node, data in sorted(drawn.nodes(data=True)):
         color, shape = STYLES[FAMILY_OF.get(data["type"], "Other")]
         x, y = places[node]
         size = 9 + min(22, 3 * drawn.degree(node) ** 0.7)
-        network.add_node(node, label=labels[node], color=color, shape=shape, size=round(size, 1), x=x, y=y, physics=False)
+        network.add_node(node, label=names[node], color=color, shape=shape, size=round(size, 1), x=x, y=y, physics=False)
     merged: dict[tuple[str, str], list[str]] = defaultdict(list)
     for subject, object_, data in drawn.edges(data=True):
         merged[subject, object_].append(data["label"])

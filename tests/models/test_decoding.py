@@ -26,7 +26,10 @@ def test_tree_is_the_best_of_all_trees(seed):
     scores = rng.normal(size=(size, size + 1))
     found = decode_tree(scores)
     every = [list(h) for h in itertools.product(range(size + 1), repeat=size) if is_tree(list(h))]
-    total = lambda heads: sum(scores[i, h] for i, h in enumerate(heads))
+
+    def total(heads):
+        return sum(scores[i, h] for i, h in enumerate(heads))
+
     assert is_tree(found)
     assert total(found) == pytest.approx(max(map(total, every)))
 

@@ -27,10 +27,9 @@ ROWS = [
 @pytest.mark.parametrize(("learned", "name", "label", "subtype"), ROWS)
 def test_finer_type_by_name(learned, name, label, subtype):
     words = name.split()
-    rows = [
-        f"{word} PROPN NNP {len(words) + 1 if i == len(words) - 1 else len(words)} {'nsubj' if i == len(words) - 1 else 'compound'} {learned if i == 0 else '+'}"
-        for i, word in enumerate(words)
-    ]
+    last = len(words)
+    rows = [f"{word} PROPN NNP {last} compound {'+' if i else learned}" for i, word in enumerate(words[:-1])]
+    rows.append(f"{words[-1]} PROPN NNP {last + 1} nsubj {'+' if last > 1 else learned}")
     doc = parse("\n".join([*rows, "fell VERB VBD 0 root"]))
     assert refine(doc.ents[0]) == (label, subtype)
 
