@@ -282,5 +282,6 @@ def _by_description(mention: Mention, sentence: int, clusters: list[Cluster]) ->
     return best[1] if best else None
 
 
-def _is_a(one: str, other: str) -> bool:
-    return one == other or (family(one) == family(other) and one in GENERAL)
+def _is_a(one: str, described: str) -> bool:
+    """Tell whether something of a class may be described as of another: an organization of no known kind may be a company."""
+    return one == described or (described == "Company" and one == "Organization")

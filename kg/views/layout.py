@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-SPACE = 120.0
+SPACE = 150.0
 """Pixels between neighbours before labels are pushed apart."""
 
-HEIGHT = 62.0
+HEIGHT = 80.0
 """Pixels a node and its label take in height."""
 
 MARGIN = 70.0
