@@ -1,7 +1,7 @@
 """The command line: build, extract, query, export, explore, stats, why.
 
-Exit codes: 0 fine, 1 a finding (no rows, nothing to explain, a source that could not be read), 2 usage, 3 input that
-nothing could be done with. Results go to standard output, everything else to standard error.
+Exit codes: 0 fine, 1 a finding (no rows, nothing to explain), 2 usage, 3 input that could not be read or understood; what
+could be read is done all the same. Results go to standard output, everything else to standard error.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def build(
     else:
         typer.echo(f"{output}: {documents} documents, {counts['statements']} statements, {counts['rejections']} rejected")
     if report.errors:
-        raise typer.Exit(FINDING)
+        raise typer.Exit(INPUT)
 
 
 def _check_folder(output: Path) -> None:
@@ -174,14 +174,12 @@ def extract(
 
     config = Config(model=model, ontology=ontology, processes=processes, threads=threads, strict=strict)
     report = _Reporter()
-    count = 0
     with _opened(output) as out, _progress("Extracting") as progress:
         for contribution in iter_contributions(read_documents(sources, config, report), config):
             out.write(json.dumps(to_contract(contribution), ensure_ascii=False) + "\n")
-            count += 1
             progress(contribution)  # type: ignore[operator]  # a function of a contribution
     if report.errors:
-        raise typer.Exit(FINDING if count else INPUT)
+        raise typer.Exit(INPUT)
 
 
 @contextmanager

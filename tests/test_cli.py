@@ -103,7 +103,7 @@ def test_bad_documents_are_told_and_the_others_built(tmp_path):
     (tmp_path / "good.txt").write_text("Microsoft bought Nokia.")
     (tmp_path / "empty.txt").write_text("")
     run = kg("build", tmp_path, "-o", tmp_path / "graph", "--json")
-    assert run.returncode == 1
+    assert run.returncode == 3
     assert "empty.txt: the file is empty" in run.stderr
     assert json.loads(run.stdout)["documents"] == 1
     strict = kg("build", tmp_path, "-o", tmp_path / "other", "--strict")

@@ -75,7 +75,7 @@ def fit(
 ) -> None:
     """Train the network in place on the treebanks and the entity corpora."""
     pieces = pretrained_word_pieces()
-    tokenizer = blank_english().tokenizer
+    tokenizer = blank_english(cut_after_dots=False).tokenizer
     texts = []
     for corpus, row in iter_entity_corpora(data, "train", country_names()):
         words = [(t.text, t.idx, t.idx + len(t)) for t in tokenizer(row["text"]) if not t.is_space]

@@ -58,7 +58,7 @@ def export_pipeline(network: MultiTaskNetwork, labels: Labels, lemmas: dict[str,
         (weights / "labels.json").write_text(_to_json(_label_table(labels)), encoding="utf-8")
         (weights / "lemmas.json").write_text(_to_json(lemmas), encoding="utf-8")
         shutil.copyfile(pretrained_tokenizer(), weights / "tokenizer.json")
-        nlp = blank_english()
+        nlp = blank_english(cut_after_dots=True)
         nlp.meta.update(META)
         nlp.add_pipe("kg_multitask").from_disk(weights)  # type: ignore[attr-defined]  # spaCy types components as callables
         nlp.add_pipe("kg_entity_types")

@@ -21,8 +21,12 @@ PREFIXES = (
 )  # fmt: skip
 
 
-def fit_tokenizer(nlp: Language) -> None:
+def fit_tokenizer(nlp: Language, *, cut_after_dots: bool) -> None:
     """Change the tokenizer of an English pipeline in place (it is saved with the pipeline).
+
+    Args:
+        nlp: the pipeline.
+        cut_after_dots: cut "U.S.-based" in three, as "Tokyo-based" is; the entity corpora are read with it whole.
 
     Raises:
         RuntimeError: spaCy's own hyphen rule is not the one this module replaces.
@@ -38,18 +42,18 @@ def fit_tokenizer(nlp: Language) -> None:
     # A look-behind has a fixed width, hence one for each length of prefix, at the start of the word or after a cut.
     no_prefix = "".join(rf"(?<!^(?i:{'|'.join(same)}))(?<![^{ALPHA}](?i:{'|'.join(same)}))" for same in _by_length(PREFIXES))
     hyphen = rf"(?<=[{ALPHA}0-9]){no_prefix}-(?=[{ALPHA}])"
-    after_dot = rf"(?<=[{ALPHA_UPPER}]\.)-(?=[{ALPHA}])"
+    after_dot = [rf"(?<=[{ALPHA_UPPER}]\.)-(?=[{ALPHA}])"] if cut_after_dots else []
     other_dash = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS.removeprefix('-|')})(?=[{ALPHA}])"
     between_numbers = r"(?<=[0-9])[–—](?=[0-9])"
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, hyphen, after_dot, other_dash, between_numbers]).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, hyphen, *after_dot, other_dash, between_numbers]).finditer
 
 
 def _by_length(words: tuple[str, ...]) -> list[list[str]]:
     return [[w for w in words if len(w) == length] for length in sorted({len(w) for w in words})]
 
 
-def blank_english() -> Language:
-    """Return an English pipeline without components, its tokenizer fitted."""
+def blank_english(*, cut_after_dots: bool) -> Language:
+    """Return an English pipeline without components, its tokenizer fitted (see `fit_tokenizer`)."""
     nlp = spacy.blank("en")
-    fit_tokenizer(nlp)
+    fit_tokenizer(nlp, cut_after_dots=cut_after_dots)
     return nlp
