@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
 
 from kg.dataset.store import Quad, Term
-from kg.dataset.terms import decimal_literal, kgo, literal_term, qualifier_term, span_iri
+from kg.dataset.terms import decimal_literal, integer_literal, kgo, literal_term, qualifier_term, span_iri
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import Contribution, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
 from kg.namespaces import NIF, PROV
 
 nif, prov = Namespace(NIF), Namespace(PROV)
+BEGIN, END, ANCHOR, CONTEXT = nif.beginIndex, nif.endIndex, nif.anchorOf, nif.referenceContext
+DERIVED_FROM = prov.wasDerivedFrom
+KINDS = {"Sentence": nif.Sentence, "Phrase": nif.Phrase}
 
 
 def document_graph(base: str, document_id: str) -> URIRef:
@@ -102,11 +105,11 @@ def _place_quads(
         return
     written.add((span, kind))
     node = span_iri(base, span.document_id, span.start, span.end)
-    yield node, RDF.type, nif[kind], graph
-    yield node, nif.beginIndex, Literal(span.start), graph
-    yield node, nif.endIndex, Literal(span.end), graph
-    yield node, nif.anchorOf, Literal(contribution.document.text[span.start : span.end]), graph
-    yield node, nif.referenceContext, document, graph
+    yield node, RDF.type, KINDS[kind], graph
+    yield node, BEGIN, integer_literal(span.start), graph
+    yield node, END, integer_literal(span.end), graph
+    yield node, ANCHOR, Literal(contribution.document.text[span.start : span.end]), graph
+    yield node, CONTEXT, document, graph
 
 
 def _statement_quads(
@@ -135,7 +138,7 @@ def _statement_quads(
         yield predicate, RDF.type, kgo("OpenRelation"), graph
         yield predicate, RDFS.label, Literal(statement.predicate, lang="en"), graph
     yield from _qualifier_quads(statement, contribution, base, graph, node)
-    yield node, prov.wasDerivedFrom, span_iri(base, evidence.document_id, evidence.start, evidence.end), graph
+    yield node, DERIVED_FROM, span_iri(base, evidence.document_id, evidence.start, evidence.end), graph
     yield from _place_quads(evidence, contribution, base, graph, document, "Sentence", written)
     for name, argument in (("subjectMention", relation.subject), ("objectMention", relation.object)):
         span = argument.mention.span
@@ -178,5 +181,5 @@ def _rejection_quads(
     yield node, RDFS.label, Literal(words), graph
     yield node, kgo("reason"), Literal(rejection.reason), graph
     yield node, kgo("rule"), Literal(relation.evidence.rule), graph
-    yield node, prov.wasDerivedFrom, span_iri(base, span.document_id, span.start, span.end), graph
+    yield node, DERIVED_FROM, span_iri(base, span.document_id, span.start, span.end), graph
     yield from _place_quads(span, contribution, base, graph, document, "Sentence", written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from rdflib import XSD, Literal, URIRef
 
@@ -20,6 +20,7 @@ def kgo(name: str) -> URIRef:
     return URIRef(KGO + name)
 
 
+@lru_cache(maxsize=1 << 14)
 def span_iri(base: str, document_id: str, start: int, end: int) -> URIRef:
     """Return the IRI of characters of a document (RFC 5147 fragment)."""
     return URIRef(f"{mint_iri(base, 'document', document_id)}#char={start},{end}")
@@ -38,6 +39,13 @@ def time_literal(normal: str) -> Literal:
     return Literal(normal, datatype=DATE_TYPES[normal.count("-")], normalize=False)
 
 
+@lru_cache(maxsize=1 << 16)
+def integer_literal(number: int) -> Literal:
+    """Return an integer; offsets repeat from document to document."""
+    return Literal(str(number), datatype=XSD.integer, normalize=False)
+
+
+@lru_cache(maxsize=1 << 12)
 def decimal_literal(number: str) -> Literal:
     """Return a decimal with a fraction, as Turtle writes it, so that every syntax gives the same literal.
 
