@@ -40,4 +40,4 @@ def country_name(name: str) -> str:
 @cache
 def adjectives_of_countries() -> dict[str, str]:
     """Return the country that each adjective names ("Japanese": "Japan")."""
-    return {adjective: country.name for country in read_countries() for adjective in country.adjectives}
+    return {adjective: country.short_name for country in read_countries() for adjective in country.adjectives}

@@ -34,6 +34,8 @@ class Country:
     name: str
     aliases: tuple[str, ...]
     adjectives: tuple[str, ...]
+    short_name: str
+    """The name one says beside the adjective: "British", "Britain"."""
 
 
 @cache
@@ -44,7 +46,8 @@ def read_countries() -> tuple[Country, ...]:
         return tuple(part for part in cell.split("|") if part)
 
     return tuple(
-        Country(code, name, split(aliases), split(adjectives)) for code, name, aliases, adjectives in _rows("countries.tsv")
+        Country(code, name, split(aliases), split(adjectives), "".join(short) or name)
+        for code, name, aliases, adjectives, *short in _rows("countries.tsv")
     )
 
 
@@ -77,9 +80,9 @@ def _places() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class TypeRule:
-    """Entities of `learned` label whose `where` is one of `words` are `label`, of `subtype`."""
+    """Entities of a `learned` label whose `where` is one of `words` are `label`, of `subtype`."""
 
-    learned: str
+    learned: frozenset[str]
     where: str
     label: str
     subtype: str
@@ -89,7 +92,7 @@ class TypeRule:
 @cache
 def _rules() -> tuple[TypeRule, ...]:
     return tuple(
-        TypeRule(learned, where, label, subtype, frozenset(words.split("|")))
+        TypeRule(frozenset(learned.split("|")), where, label, subtype, frozenset(words.split("|")))
         for learned, where, label, subtype, words in _rows("entity_types.tsv")
     )
 
@@ -141,7 +144,7 @@ def refine(span: Span) -> tuple[str, str]:
         return "GPE", kind
     words = name.split()
     for rule in _rules():
-        if rule.learned == label and _matches(rule, span, name, words):
+        if label in rule.learned and _matches(rule, span, name, words):
             return rule.label, rule.subtype
     described = _described_as(span)
     if label == "ORG" and described in NEEDS_NOUN:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.clauses import Clause
 from kg.model import Relation
 from kg.relations.reading import Reading, clause_qualifiers, relation
+from kg.relations.modifiers import is_age
 from kg.relations.roles import find_role, kind_argument, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}
@@ -32,7 +33,12 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
     if nominal and not preposition:
         for predicate in tree.conjuncts(i):
             role = find_role(reading, predicate) if verb != "remain" else None
-            if role is not None:
+            if is_age(reading, predicate) and reading.is_person(subject):
+                age = reading.argument(predicate)
+                yield relation(
+                    reading, reading.argument(subject), "be of age", age, at=i, rule="copular/age", status=clause.status, score=0.8
+                )
+            elif role is not None:
                 yield from role_relations(reading, subject, role, status=clause.status, rule="copular/role", at=i)
             else:
                 yield _be(reading, clause, subject, predicate, verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.clauses import Clause
-from kg.model import Argument, Mention, MentionKind, Relation
+from kg.model import Argument, Mention, MentionKind, Relation, ValueKind
 from kg.models.entity_types import read_nouns
 from kg.relations.reading import PLACE_CLASSES, Reading, relation
 from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
@@ -24,6 +24,7 @@ ORGANIZATIONS = frozenset(
     }
 )
 
+OLDEST = 125
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 
 
@@ -59,21 +60,30 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
             )
 
 
+def is_age(reading: Reading, i: int) -> bool:
+    """Tell whether a word is a number that may be an age, or counts years."""
+    value = reading.values.at(i)
+    return value is not None and value.kind is ValueKind.COUNT and value.normal.isdigit() and 0 < int(value.normal) < OLDEST
+
+
 def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
-    """Find "Robert Mugabe, 95,": the age of a person between commas."""
-    words = reading.tree.words
-    if (
-        end + 2 < len(words)
-        and words[end] == ","
-        and words[end + 2] in (",", ".")
-        and words[end + 1].isdigit()
-        and len(words[end + 1]) < 4
-    ):
-        value = reading.values.at(end + 1)
-        if value is not None:
-            yield relation(
-                reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="modifier/age", score=0.85
-            )
+    """Find "Robert Mugabe, 95,": the age of a person between commas; "died aged 79" and "at age 65" of a subject."""
+    tree = reading.tree
+    words = tree.words
+    if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
+        yield relation(
+            reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="modifier/age", score=0.85
+        )
+    if tree.label(head) != "nsubj":
+        return
+    for i in tree.subtree(tree.heads[head]):
+        if words[i].lower() in ("age", "aged") and i + 1 < len(words):
+            after = i + 2 if words[i + 1].lower() == "of" else i + 1
+            if after < len(words) and is_age(reading, after):
+                yield relation(
+                    reading, reading.argument(head), "be of age", reading.argument(after), at=head, rule="modifier/age", score=0.8
+                )
+                return
 
 
 def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:

@@ -76,6 +76,10 @@ class Reading:
         number = self.tree.entity[named_head(self.tree, head)]
         return number >= 0 and self.tree.names[number].label != "NORP"
 
+    def is_person(self, head: int) -> bool:
+        """Tell whether a word names a person or is a pronoun for one."""
+        return self.mention(head).label == "Person" or self.tree.words[head].lower() in ("he", "she", "who")
+
     def span(self, start: int, end: int) -> TextSpan:
         """Return the span of the words from `start` to before `end`."""
         return TextSpan(self.document.id, self.tree.starts[start], self.tree.ends[end - 1])
