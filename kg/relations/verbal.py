@@ -113,8 +113,9 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
 
 
 def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[Oblique]:
-    """Yield the named (or any) partners of a light verb's noun: "a deal with X", "talks with X and Y"."""
+    """Yield the partners of a light verb's noun, "a deal with X"; one without a name only if the verb says nothing itself."""
     tree = reading.tree
+    empty = clause.lemma in word_set("empty verbs")
     if tree.lemmas[patient] not in word_set("light nouns") or reading.is_named(patient):
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
@@ -123,7 +124,7 @@ def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[O
             continue
         for conjunct in tree.conjuncts(oblique.head):
             for i in reading.instances(conjunct):
-                if reading.is_named(i):
+                if reading.is_named(i) or (empty and reading.tree.pos[i] == "NOUN"):
                     yield Oblique(oblique.preposition, i)
 
 
