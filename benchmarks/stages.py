@@ -48,7 +48,7 @@ def main() -> None:
         timed("entities", began)
         began = time.process_time()
         results = list(ground(relations, entities, entity_of, ontology))
-        statements = tuple(r for r in results if isinstance(r, Statement))
+        statements = tuple(r for r in results if isinstance(r, Statement) and r.resolved)
         rejections = tuple(r for r in results if isinstance(r, Rejection))
         timed("statements", began)
         contributions.append(

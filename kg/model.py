@@ -178,6 +178,8 @@ class Entity:
     aliases: tuple[str, ...]
     mentions: tuple[TextSpan, ...]
     named: bool
+    described: bool = True
+    """Whether a name or a noun phrase is among the mentions, not pronouns alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,8 @@ class Statement:
     relation: Relation
     attributed_to: str | None
     confidence: float
+    resolved: bool = True
+    """Whether both sides are known; a pronoun without an antecedent is a reading of the sentence, but no node of a graph."""
 
     def is_fact(self) -> bool:
         """Tell whether it may stand as a direct triple.
@@ -228,3 +232,5 @@ class Contribution:
     entity_of: Mapping[TextSpan, int]
     statements: tuple[Statement, ...]
     rejections: tuple[Rejection, ...]
+    unresolved: tuple[Statement, ...] = ()
+    """Statements about a pronoun without an antecedent: shown by the extraction, kept out of the graph."""

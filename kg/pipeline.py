@@ -46,7 +46,8 @@ def contribute(documents: Iterable[Document], config: Config) -> Iterator[Contri
             document=document,
             entities=entities,
             entity_of=entity_of,
-            statements=tuple(r for r in results if isinstance(r, Statement)),
+            statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
+            unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
             rejections=tuple(r for r in results if isinstance(r, Rejection)),
         )
 

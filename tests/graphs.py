@@ -32,7 +32,8 @@ def contribution_of(name: str, rows: str, **fields: str) -> Contribution:
         document=document,
         entities=entities,
         entity_of=entity_of,
-        statements=tuple(r for r in results if isinstance(r, Statement)),
+        statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
+        unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
         rejections=tuple(r for r in results if isinstance(r, Rejection)),
     )
 

@@ -15,12 +15,10 @@ from kg.model import Document, Relation
 from kg.parsing import Tree
 from kg.relations import Reading, extract_relations
 
-LEMMAS = {
-    "will": "will", "said": "say", "says": "say", "is": "be", "was": "be", "are": "be", "were": "be", "bought": "buy", "made": "make",
-    "denied": "deny", "met": "meet", "plans": "plan", "models": "model", "companies": "company", "years": "year", "invested": "invest",
-    "acquired": "acquire", "hinders": "hinder", "hindered": "hinder", "founded": "found", "launched": "launch", "has": "have", "failed": "fail",
-    "agreed": "agree", "partnerships": "partnership", "involves": "involve", "costs": "cost", "engineers": "engineer", "announced": "announce",
-}  # fmt: skip
+LEMMAS = dict(
+    pair.split("=")
+    for pair in ["will=will", "said=say", "says=say", "is=be", "was=be", "are=be", "were=be", "bought=buy", "made=make", "denied=deny", "met=meet", "plans=plan", "models=model", "companies=company", "years=year", "invested=invest", "acquired=acquire", "hinders=hinder", "hindered=hinder", "founded=found", "launched=launch", "has=have", "failed=fail", "agreed=agree", "partnerships=partnership", "involves=involve", "costs=cost", "engineers=engineer", "announced=announce", "died=die", "urged=urge"]
+)
 
 
 def parse(rows: str) -> Doc:
@@ -266,5 +264,61 @@ a DET DT 4 det
 city NOUN NN 2 attr
 in ADP IN 4 prep
 Italy_ PROPN NNP 5 pobj GPE:COUNTRY
+. PUNCT . 2 punct
+"""
+
+SUBSIDIARY = """
+Opel PROPN NNP 5 nsubj ORG:COMPANY
+is AUX VBZ 5 cop
+a DET DT 5 det
+German ADJ JJ 5 amod NORP
+subsidiary NOUN NN 0 root
+of ADP IN 8 case
+General PROPN NNP 8 compound ORG:COMPANY
+Motors PROPN NNP 5 nmod +
+founded VERB VBN 5 acl
+in ADP IN 11 case
+1862_ NUM CD 9 obl
+. PUNCT . 5 punct
+"""
+
+LIFE = """
+Ada PROPN NNP 10 nsubj PERSON
+Lovelace PROPN NNP 1 flat +
+(_ PUNCT -LRB- 4 punct
+1815_ NUM CD 1 dep
+–_ PUNCT : 6 punct
+1852_ NUM CD 4 dep
+) PUNCT -RRB- 4 punct
+was AUX VBD 10 cop
+a DET DT 10 det
+mathematician_ NOUN NN 0 root
+. PUNCT . 10 punct
+"""
+
+AGED = """
+Robert PROPN NNP 6 nsubj PERSON
+Mugabe_ PROPN NNP 1 flat +
+, PUNCT , 4 punct
+95_ NUM CD 1 nummod
+, PUNCT , 1 punct
+died_ VERB VBD 0 root
+. PUNCT . 6 punct
+"""
+
+URGED = """
+Berlin PROPN NNP 2 nsubj GPE:CITY
+urged VERB VBD 0 root
+Fiat PROPN NNP 2 iobj ORG:COMPANY
+to PART TO 5 mark
+buy VERB VB 2 xcomp
+Opel_ PROPN NNP 5 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+UNKNOWN_HE = """
+He PRON PRP 2 nsubj
+bought VERB VBD 0 root
+Opel_ PROPN NNP 2 obj ORG:COMPANY
 . PUNCT . 2 punct
 """

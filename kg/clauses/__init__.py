@@ -175,8 +175,19 @@ def _antecedent(tree: Tree, i: int, clause: int) -> int:
         while tree.labels[top] == "conj":
             top = tree.heads[top]
         if tree.labels[top] == "acl:relcl":
-            return tree.heads[top]
+            return referent(tree, tree.heads[top])
     return i
+
+
+def referent(tree: Tree, noun: int) -> int:
+    """Return whom a predicate noun is said of ("X is a firm that ..." is about X), or the noun itself."""
+    top = noun
+    while tree.labels[top] == "conj" and not tree.kids(top, "nsubj"):
+        top = tree.heads[top]
+    if not tree.kids(top, "cop"):
+        return noun
+    subjects = tree.kids(top, "nsubj")
+    return subjects[0] if subjects and tree.words[subjects[0]].lower() not in word_set("relative words") else noun
 
 
 def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
@@ -221,14 +232,16 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     """Return the subject of a clause that hangs on a noun."""
     noun = tree.heads[i]
     if tree.labels[i] == "acl:relcl":
-        return [noun] if not any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i]) else []
+        return (
+            [referent(tree, noun)] if not any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i]) else []
+        )
     owners = tree.exact_kids(noun, "nmod:poss")
     if (
         tree.tags[i] in ("VBG", "VBN")
         and not tree.kids(i, "mark")
         and not (owners and tree.lemmas[noun] in word_set("planning nouns"))
     ):
-        return [noun]
+        return [referent(tree, noun)]
     if owners:
         return owners
     verb = tree.heads[noun]

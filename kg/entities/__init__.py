@@ -51,6 +51,7 @@ def _make_entity(document: Document, cluster: Cluster, base: str) -> Entity:
         aliases=tuple(dict.fromkeys(names or [label])),
         mentions=tuple(sorted(m.span for m in cluster.mentions)),
         named=bool(names),
+        described=any(m.kind is not MentionKind.PRONOUN for m in cluster.mentions),
     )
 
 
@@ -62,4 +63,5 @@ def _join(one: Entity, other: Entity) -> Entity:
         aliases=tuple(dict.fromkeys([*one.aliases, *other.aliases])),
         mentions=tuple(sorted({*one.mentions, *other.mentions})),
         named=one.named,
+        described=one.described or other.described,
     )

@@ -12,10 +12,8 @@ from kg.clauses import Clause
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.reading import Reading, relation
-from kg.relations.roles import find_role, kind_argument
+from kg.relations.roles import find_role, kind_argument, noun_relations
 from kg.words import word_set
-
-TYPED_PREPOSITIONS = frozenset({"of", "in", "at", "for"})
 
 
 def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -56,19 +54,11 @@ def is_acronym(short: str, name: str) -> bool:
 
 
 def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
-    tree = reading.tree
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
-    owned = False
-    for c in tree.kids(noun, "nmod"):
-        preposition = tree.preposition(c)
-        if tree.labels[c] == "nmod" and preposition in TYPED_PREPOSITIONS and reading.is_named(c):
-            owned = True
-            predicate = f"be {tree.lemmas[noun]} {preposition}"
-            yield relation(
-                reading, reading.argument(name), predicate, reading.argument(c), at=name, rule="apposition/noun of", score=0.85
-            )
-    if not owned:
+    found = list(noun_relations(reading, name, noun, at=name, rule="apposition"))
+    yield from found
+    if all(r.predicate == "be from" for r in found):
         yield relation(
             reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun", score=0.8
         )

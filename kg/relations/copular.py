@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.clauses import Clause
 from kg.model import Relation
-from kg.relations.reading import Reading, clause_qualifiers, relation
 from kg.relations.modifiers import is_age
-from kg.relations.roles import find_role, kind_argument, role_relations
+from kg.relations.reading import Reading, clause_qualifiers, relation
+from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}
 
@@ -42,6 +42,8 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
                 yield from role_relations(reading, subject, role, status=clause.status, rule="copular/role", at=i)
             else:
                 yield _be(reading, clause, subject, predicate, verb)
+            if tree.pos[predicate] == "NOUN":
+                yield from noun_relations(reading, subject, predicate, at=i, rule="copular", status=clause.status)
     elif nominal:
         yield relation(
             reading, reading.argument(subject), f"{verb} {preposition}", reading.argument(i), at=i, rule="copular/place",

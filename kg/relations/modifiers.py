@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.clauses import Clause
-from kg.model import Argument, Mention, MentionKind, Relation, ValueKind
+from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
 from kg.models.entity_types import read_nouns
 from kg.relations.reading import PLACE_CLASSES, Reading, relation
 from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
@@ -25,6 +27,9 @@ ORGANIZATIONS = frozenset(
 )
 
 OLDEST = 125
+LONGEST_LIFE = 16
+"""Words in parentheses that may be the dates of a life."""
+
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 
 
@@ -40,6 +45,7 @@ def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
         yield from _located(reading, head)
         if entity.label == "PERSON":
             yield from _aged(reading, head, entity.end)
+            yield from _life(reading, head, entity.end)
     yield from _possessed(reading)
 
 
@@ -58,6 +64,33 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
             yield relation(
                 reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place", score=0.75
             )
+
+
+def _life(reading: Reading, head: int, end: int) -> Iterator[Relation]:
+    """Find "Ada Lovelace (10 December 1815 – 27 November 1852)": the dates of a life in parentheses."""
+    tree = reading.tree
+    if end >= len(tree.words) or tree.words[end] != "(":
+        return
+    close = next((i for i in range(end, min(end + LONGEST_LIFE, len(tree.words))) if tree.words[i] == ")"), end)
+    inside = dict.fromkeys(v for i in range(end + 1, close) if (v := reading.values.at(i)) and v.kind is ValueKind.DATE)
+    dates = [half for value in inside for half in _halves(value)]
+    if len(dates) != 2:  # a birth and a death
+        return
+    for predicate, value in zip(("be born on", "die on"), dates, strict=True):
+        mention = Mention(span=value.span, text=value.text, kind=MentionKind.NOMINAL, label="", head=value.text)
+        date = Argument(text=value.text, span=value.span, mention=mention, value=value)
+        yield relation(reading, reading.argument(head), predicate, date, at=head, rule="modifier/life", score=0.85)
+
+
+def _halves(value: Value) -> list[Value]:
+    """Return the two years of a span such as "1815–1852", or the value itself."""
+    years = re.fullmatch(r"(\d{4})(\W{1,3})(\d{4})", value.text)
+    if years is None:
+        return [value]
+    start = value.span.start
+    first = replace(value, text=years[1], normal=years[1], span=replace(value.span, end=start + 4))
+    last = replace(value, text=years[3], normal=years[3], span=replace(value.span, start=start + years.start(3)))
+    return [first, last]
 
 
 def is_age(reading: Reading, i: int) -> bool:

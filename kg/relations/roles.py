@@ -221,3 +221,30 @@ def _role_argument(span: TextSpan, text: str) -> Argument:
     return Argument(
         text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="Role", head=text.lower())
     )
+
+
+def noun_relations(
+    reading: Reading, subject: int, noun: int, *, at: int, rule: str, status: Status | None = None
+) -> Iterator[Relation]:
+    """Yield what a noun said of somebody tells beside its kind.
+
+    "A subsidiary of X", "a Norwegian politician", "a Labour Party politician".
+    """
+    tree = reading.tree
+    status = status or Status()
+    about = reading.argument(subject)
+    for c in tree.kids(noun, "nmod"):
+        preposition = tree.preposition(c)
+        if tree.labels[c] == "nmod" and preposition in OF:
+            for conjunct in tree.conjuncts(c):
+                if reading.is_named(conjunct) and conjunct != subject:
+                    predicate = f"be {tree.lemmas[noun]} {preposition}"
+                    owner = reading.argument(conjunct)
+                    yield relation(reading, about, predicate, owner, at=at, rule=f"{rule}/noun of", status=status, score=0.85)
+    for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
+        if tree.words[c] in adjectives_of_countries() and not tree.kids(c, "case"):
+            country = named_argument(reading, c, c + 1, adjectives_of_countries()[tree.words[c]], "Country")
+            yield relation(reading, about, "be from", country, at=at, rule=f"{rule}/origin", status=status, score=0.8)
+        elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
+            party = reading.argument(c)
+            yield relation(reading, about, "be member of", party, at=at, rule=f"{rule}/party", status=status, score=0.8)

@@ -8,6 +8,7 @@ ontology's terms and kept as an open relation too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LexiconEntry, Ontology
@@ -27,10 +28,12 @@ def ground(
         object_ = _entity(relation.object, entities, entity_of)
         if subject is None or (object_ is None and relation.object.value is None) or (object_ and subject.iri == object_.iri):
             continue
+        results = _ground_one(relation, subject, object_, entities, entity_of, ontology)
         if _is_unresolved(relation.subject, subject) or (object_ is not None and _is_unresolved(relation.object, object_)):
             yield Rejection(relation=relation, stage="entities", reason="a pronoun without an antecedent")
-            continue
-        yield from _ground_one(relation, subject, object_, entities, entity_of, ontology)
+            yield from (replace(result, resolved=False) for result in results if isinstance(result, Statement))
+        else:
+            yield from results
 
 
 def _entity(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> Entity | None:
@@ -39,7 +42,7 @@ def _entity(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[T
 
 
 def _is_unresolved(argument: Argument, entity: Entity) -> bool:
-    return argument.mention.kind is MentionKind.PRONOUN and not entity.named and len(entity.mentions) == 1
+    return argument.mention.kind is MentionKind.PRONOUN and not entity.described
 
 
 def _ground_one(

@@ -15,13 +15,19 @@ def to_contract(contribution: Contribution) -> Json:
     """Return the contract's object for one document: entities, coreference chains, triples."""
     by_iri = {entity.iri: entity for entity in contribution.entities}
     document = contribution.document
+    everything = (*contribution.statements, *contribution.unresolved)
     return {
         "id": document.id,
         "text": document.text,
         "entities": [_entity(entity) for entity in contribution.entities],
         "clusters": [[[s.start, s.end] for s in entity.mentions] for entity in contribution.entities if len(entity.mentions) > 1],
-        "triples": [_triple(statement, by_iri, contribution) for statement in contribution.statements],
+        "triples": [_triple(statement, by_iri, contribution) for statement in sorted(everything, key=_place)],
     }
+
+
+def _place(statement: Statement) -> tuple[object, ...]:
+    relation = statement.relation
+    return relation.evidence.span, relation.subject.span, relation.object.span, relation.predicate
 
 
 def _compact(iri: str) -> str:

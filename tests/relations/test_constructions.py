@@ -33,6 +33,16 @@ FOUND = [
     ("nominal", "between", parses.BETWEEN, {("Smith", "meet with", "Takaichi")}),
     ("modifier", "-based", parses.BASED, {("Sakura Internet", "be based in", "Tokyo")}),
     ("copular", "noun", parses.COPULA, {("Japan", "be", "the world's largest creditor")}),
+    (
+        "copular",
+        "noun with an owner",
+        parses.SUBSIDIARY,
+        {("Opel", "be subsidiary of", "General Motors"), ("Opel", "be from", "Germany")},
+    ),
+    ("verbal", "participle of a predicate noun", parses.SUBSIDIARY, {("Opel", "be founded in", "1862")}),
+    ("modifier", "dates of a life", parses.LIFE, {("Ada Lovelace", "be born on", "1815"), ("Ada Lovelace", "die on", "1852")}),
+    ("modifier", "age", parses.AGED, {("Robert Mugabe", "be of age", "95")}),
+    ("verbal", "urging and what is urged", parses.URGED, {("Berlin", "urge", "Fiat"), ("Fiat", "buy", "Opel")}),
     ("verbal", "ClearNLP labels", parses.CLEARNLP, {("Fiat", "buy", "The firm")}),
     ("copular", "ClearNLP labels", parses.CLEARNLP_COPULA, {("Turin", "be", "a city in Italy")}),
 ]
@@ -97,7 +107,7 @@ def test_spans_lie_in_the_text_and_say_what_they_say(rows):
     text = parses.parse(rows).text
     for relation in relations_of(rows):
         for argument in (relation.subject, relation.object):
-            assert text[argument.span.start : argument.span.end] == argument.text or argument.text == "Japan"
+            assert text[argument.span.start : argument.span.end] == argument.text or argument.text in ("Japan", "Germany")
         evidence = relation.evidence.span
         assert 0 <= evidence.start < evidence.end <= len(text)
         for qualifier in relation.qualifiers:

@@ -1,0 +1,61 @@
+import pytest
+
+from kg.model import Literal
+from kg.statements.contract import to_contract
+from tests import parses
+from tests.graphs import contribution_of
+
+GROUNDED = [
+    (parses.INVEST, "investsIn", "Japan"),
+    (parses.PLANS_TO, "acquires", "Opel"),
+    (parses.TITLE, "headOfGovernment", "Japan"),
+    (parses.TITLE, "leads", "Microsoft"),
+    (parses.BASED, "headquarteredIn", "Tokyo"),
+    (parses.SUBSIDIARY, "subsidiaryOf", "General_Motors"),
+    (parses.BETWEEN, "meetsWith", "Takaichi"),
+]
+
+
+@pytest.mark.parametrize(("rows", "name", "object_"), GROUNDED, ids=[f"{name} {object_}" for _, name, object_ in GROUNDED])
+def test_relation_becomes_a_statement_of_the_property(rows, name, object_):
+    found = {(s.property, s.object.rpartition("/")[2]) for s in contribution_of("d", rows).statements if isinstance(s.object, str)}
+    assert (name, object_) in found
+
+
+def test_date_becomes_a_literal_of_its_precision():
+    statements = contribution_of("d", parses.SUBSIDIARY).statements
+    assert Literal(value="1862", datatype="gYear") in {s.object for s in statements if s.property == "dateFounded"}
+
+
+def test_relation_without_a_property_is_kept_open_under_its_lemma():
+    rows = parses.PASSIVE.replace("hindered", "outpaced")
+    (statement,) = contribution_of("d", rows).statements
+    assert (statement.property, statement.predicate) == (None, "outpaced")
+
+
+def test_type_clash_is_a_rejection_with_its_reason_and_the_relation_stays_open():
+    rows = parses.NOT_BOUGHT.replace("Opel_ PROPN NNP 4 obj ORG:COMPANY", "Opel_ PROPN NNP 4 obj PERSON")
+    contribution = contribution_of("d", rows)
+    (rejection,) = contribution.rejections
+    assert rejection.stage == "grounding"
+    assert "acquires does not admit 'Opel' (Person) as object" in rejection.reason
+    assert [s.property for s in contribution.statements] == [None]
+
+
+def test_pronoun_without_antecedent_is_extracted_but_stays_out_of_the_graph():
+    contribution = contribution_of("d", parses.UNKNOWN_HE)
+    assert contribution.statements == ()
+    (rejection,) = contribution.rejections
+    assert rejection.reason == "a pronoun without an antecedent"
+    (triple,) = to_contract(contribution)["triples"]
+    assert (triple["subject"], triple["property"], triple["object"]) == ("He", "acquires", "Opel")
+
+
+def test_contract_marks_spans_and_status():
+    record = to_contract(contribution_of("d", parses.SAID_WILL))
+    (triple,) = record["triples"]
+    text = record["text"]
+    assert text[slice(*triple["subject_span"])] == "it"
+    assert triple["subject"] == "Microsoft"
+    assert (triple["modality"], triple["attributed_to"]) == ("planned", "Microsoft")
+    assert [[0, 9], [15, 17]] in record["clusters"]
