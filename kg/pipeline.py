@@ -36,20 +36,23 @@ Progress = Callable[[Contribution], None]
 def contribute(documents: Iterable[Document], config: Config) -> Iterator[Contribution]:
     """Yield what each document gives to the graph, in order, in this process."""
     nlp = load_pipeline(config.model, config.threads)
-    ontology = load_ontology(config.ontology)
     for document, doc in iter_parses(documents, nlp):
-        tree = Tree(doc)
-        relations = extract_relations(document, tree)
-        entities, entity_of = resolve_entities(document, tree, relations, config.base)
-        results = list(ground(relations, entities, entity_of, ontology))
-        yield Contribution(
-            document=document,
-            entities=entities,
-            entity_of=entity_of,
-            statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
-            unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
-            rejections=tuple(r for r in results if isinstance(r, Rejection)),
-        )
+        yield read_parse(document, Tree(doc), config)
+
+
+def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
+    """Run the stages after the parse on one document."""
+    relations = extract_relations(document, tree)
+    entities, entity_of = resolve_entities(document, tree, relations, config.base)
+    results = list(ground(relations, entities, entity_of, load_ontology(config.ontology)))
+    return Contribution(
+        document=document,
+        entities=entities,
+        entity_of=entity_of,
+        statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
+        unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
+        rejections=tuple(r for r in results if isinstance(r, Rejection)),
+    )
 
 
 def _contribute_share(documents: list[Document], config: Config) -> list[Contribution]:

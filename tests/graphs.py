@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from kg.config import Config
-from kg.entities import resolve_entities
 from kg.graph import KnowledgeGraph
-from kg.model import Contribution, Document, Rejection, Statement
-from kg.ontology import load_ontology
+from kg.model import Contribution, Document
 from kg.parsing import Tree
-from kg.pipeline import assemble
-from kg.relations import extract_relations
-from kg.statements import ground
+from kg.pipeline import assemble, read_parse
 from tests import parses
 
 CONFIG = Config()
@@ -23,19 +19,7 @@ SAMPLES = {
 def contribution_of(name: str, rows: str, **fields: str) -> Contribution:
     """Run the stages after the parse on a parse in lines."""
     doc = parses.parse(rows)
-    document = Document(id=name, text=doc.text, **fields)
-    tree = Tree(doc)
-    relations = extract_relations(document, tree)
-    entities, entity_of = resolve_entities(document, tree, relations, CONFIG.base)
-    results = list(ground(relations, entities, entity_of, load_ontology("news")))
-    return Contribution(
-        document=document,
-        entities=entities,
-        entity_of=entity_of,
-        statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
-        unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
-        rejections=tuple(r for r in results if isinstance(r, Rejection)),
-    )
+    return read_parse(Document(id=name, text=doc.text, **fields), Tree(doc), CONFIG)
 
 
 def sample_graph(*names: str) -> KnowledgeGraph:

@@ -15,10 +15,15 @@ from kg.model import Document, Relation
 from kg.parsing import Tree
 from kg.relations import Reading, extract_relations
 
-LEMMAS = dict(
-    pair.split("=")
-    for pair in ["said=say", "says=say", "is=be", "was=be", "are=be", "were=be", "bought=buy", "made=make", "denied=deny", "met=meet", "plans=plan", "models=model", "companies=company", "years=year", "invested=invest", "acquired=acquire", "hinders=hinder", "hindered=hinder", "founded=found", "launched=launch", "has=have", "failed=fail", "agreed=agree", "partnerships=partnership", "involves=involve", "costs=cost", "engineers=engineer", "announced=announce", "died=die", "urged=urge"]
-)
+LEMMAS: dict[str, str] = {}
+for _line in (
+    "said=say says=say is=be was=be are=be were=be",
+    "bought=buy made=make denied=deny met=meet plans=plan models=model",
+    "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
+    "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
+    "involves=involve costs=cost engineers=engineer announced=announce died=die urged=urge",
+):
+    LEMMAS.update(pair.split("=") for pair in _line.split())
 
 
 def parse(rows: str) -> Doc:

@@ -91,6 +91,8 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
         # "They met and spoke in Tokyo": what stands after the last verb may belong to each; what stands before the first does.
         first = tree.heads[i]
         obliques += [o for o in _obliques(tree, first, passive) if o.head < first]
+    elif not obliques and not tree.kids(i, "obj"):
+        obliques += [o for c in _next_verbs(tree, i) for o in _obliques(tree, c, passive)]
     return Clause(
         predicate=i,
         lemma=" ".join([tree.lemmas[i], *particles]),
@@ -147,10 +149,13 @@ def _objects(tree: Tree, i: int) -> list[int]:
     if tree.label(i) == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
         # "designed and built cars": the object of the last verb belongs to the first too, not the other way round.
         return []
+    return [o for c in _next_verbs(tree, i)[-1:] for o in tree.kids(c, "obj")]
+
+
+def _next_verbs(tree: Tree, i: int) -> list[int]:
+    """Return the verbs coordinated right after one, which share what follows: "born and raised in X"."""
     shared = [c for c in tree.exact_kids(i, "conj") if not tree.kids(c, "nsubj") and tree.pos[c] == "VERB"]
-    if shared and shared[0] - i <= 2:  # verb, "and", verb
-        return tree.kids(shared[-1], "obj")
-    return []
+    return shared if shared and shared[0] - i <= 2 else []  # verb, "and", verb
 
 
 def _urged(tree: Tree, i: int) -> list[int]:

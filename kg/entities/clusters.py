@@ -9,25 +9,12 @@ from functools import cache
 
 from kg.entities.names import is_initials, is_short_for, without_suffix
 from kg.mentions import make_mention
+from kg.mentions.classes import ORGANIZATIONS, PLACES
 from kg.mentions.names import adjectives_of_countries, country_name, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.words import read_rows
 
-PLACES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
-ORGANIZATIONS = frozenset(
-    [
-        "Organization",
-        "Company",
-        "GovernmentBody",
-        "PoliticalParty",
-        "EducationalInstitution",
-        "MediaOutlet",
-        "SportsTeam",
-        "NonProfit",
-        "InternationalBody",
-    ]
-)
 GENERAL = frozenset({"Organization", "Place", ""})
 DEFINITE = ("the ", "this ", "that ", "these ", "those ")
 REACH = {"pronoun": 2, "class": 5, "noun": 1000}

@@ -45,6 +45,22 @@ CLASS_OF_LABEL = {
 }
 
 
+ORGANIZATIONS = frozenset(
+    [
+        "Organization",
+        "Company",
+        "GovernmentBody",
+        "PoliticalParty",
+        "EducationalInstitution",
+        "MediaOutlet",
+        "SportsTeam",
+        "NonProfit",
+        "InternationalBody",
+    ]
+)
+PLACES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
+
+
 def class_of_entity(label: str, subtype: str) -> str:
     """Return the class of a named entity, or "".
 

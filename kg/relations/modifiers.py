@@ -7,24 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Clause
+from kg.mentions.classes import PLACES
 from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
 from kg.models.entity_types import read_nouns
-from kg.relations.reading import PLACE_CLASSES, Reading, relation
+from kg.relations.reading import Reading, relation
 from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
 from kg.words import word_set
-
-ORGANIZATIONS = frozenset(
-    {
-        "Organization",
-        "Company",
-        "GovernmentBody",
-        "PoliticalParty",
-        "EducationalInstitution",
-        "MediaOutlet",
-        "SportsTeam",
-        "NonProfit",
-    }
-)
 
 OLDEST = 125
 LONGEST_LIFE = 16
@@ -59,7 +47,7 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
             tree.labels[c] == "nmod"
             and tree.preposition(c) in ("in", "at", "on", "near")
             and reading.is_named(c)
-            and reading.mention(c).label in PLACE_CLASSES
+            and reading.mention(c).label in PLACES
         ):
             yield relation(
                 reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place", score=0.75

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.clauses import Clause, Oblique, Status
 from kg.mentions import ValueIndex, make_argument, make_mention, named_head, phrase_extent
+from kg.mentions.classes import PLACES
 from kg.model import (
     Argument,
     Document,
@@ -23,8 +24,6 @@ from kg.model import (
 )
 from kg.parsing.trees import Tree
 from kg.words import word_set
-
-PLACE_CLASSES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
 
 PREPOSITIONS_OF_KIND = {
     QualifierKind.RECIPIENT: ("to",),
@@ -161,7 +160,7 @@ def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
     if tree.lemmas[head] in word_set("time nouns"):
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     mention = reading.mention(head)
-    if mention.label in PLACE_CLASSES and (oblique.preposition in word_set("place prepositions")):
+    if mention.label in PLACES and (oblique.preposition in word_set("place prepositions")):
         text = mention.text if mention.kind is MentionKind.NAME else text
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
     kind = KIND_OF_PREPOSITION.get(oblique.preposition)

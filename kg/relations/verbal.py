@@ -40,6 +40,7 @@ def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
         yield from _as_role(reading, clause, actors or patients)
         if actors and patients:
             yield from _transitive(reading, clause, actors, patients)
+            yield from _founding_date(reading, clause, patients)
         elif clause.passive and patients:
             yield from _agentless(reading, clause, patients)
         elif actors:
@@ -75,6 +76,28 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 qualifiers=qualifiers,
                 score=0.9 if reading.is_named(actor) and reading.is_named(patient) else 0.8,
             )
+
+
+def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+    """Yield when something was founded, from who founded it: "Ann founded Acme in 1998"."""
+    if clause.lemma not in word_set("founding verbs"):
+        return
+    for oblique in clause.obliques:
+        value = reading.values.at(oblique.head)
+        if value is not None and value.kind is ValueKind.DATE:
+            for patient in patients:
+                date = reading.argument(oblique.head)
+                predicate = f"be founded {oblique.preposition or 'in'}"
+                yield relation(
+                    reading,
+                    reading.argument(patient),
+                    predicate,
+                    date,
+                    at=clause.predicate,
+                    rule="verbal/founded",
+                    status=clause.status,
+                )
+            return
 
 
 def _is_time(reading: Reading, oblique: Oblique) -> bool:

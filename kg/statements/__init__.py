@@ -1,8 +1,8 @@
 """Ground relations in an ontology: relation + entities + lexicon -> `Statement`, or a `Rejection` with its reason.
 
-A property is taken when its domain and range admit both entities. A relation for which the lexicon has no property is
-kept as an open one, under its lemma; one for which it has, but none that the types admit, is rejected as a claim in the
-ontology's terms and kept as an open relation too.
+A property is taken when its domain and range admit both entities; of several, the one whose classes fit most closely. A
+relation for which the lexicon has no property is kept as an open one, under its lemma; one for which it has, but none that
+the types admit, is rejected as a claim in the ontology's terms and kept as an open relation too.
 """
 
 from __future__ import annotations
@@ -58,12 +58,15 @@ def _ground_one(
     attributed = entities[place].iri if place is not None else None
     candidates = ontology.lexicon.find(relation.predicate)
     clashes = []
+    admitted: list[tuple[int, int, LexiconEntry, tuple[str, str | Literal]]] = []
     for entry in candidates:
         ends = _ends(entry, relation, subject, object_, ontology)
         if isinstance(ends, str):
             clashes.append(ends)
-            continue
-        first, second = ends
+        else:
+            admitted.append((-_specificity(entry, subject, object_, ontology), len(admitted), entry, ends))
+    if admitted:
+        _, _, entry, (first, second) = min(admitted)
         yield Statement(
             subject=first, predicate=relation.predicate, property=entry.property, object=second, relation=relation,
             attributed_to=attributed, confidence=round(relation.evidence.score, 2),
@@ -106,6 +109,23 @@ def _ends(
     if not _fits(prop.range, second, ontology):
         return f"{prop.name} does not admit {second.label!r} ({', '.join(second.types) or 'untyped'}) as object"
     return first.iri, second.iri
+
+
+def _specificity(entry: LexiconEntry, subject: Entity, object_: Entity | None, ontology: Ontology) -> int:
+    """Say how closely a property's domain and range fit: 2 a side for the very class, 1 for one above it, 0 for a guess."""
+    prop = ontology.properties[entry.property]
+    first, second = (object_, subject) if entry.inverse else (subject, object_)
+    return sum(
+        _closeness(classes, entity, ontology)
+        for classes, entity in ((prop.domain, first), (prop.range, second))
+        if entity is not None
+    )
+
+
+def _closeness(classes: frozenset[str], entity: Entity, ontology: Ontology) -> int:
+    if not classes.isdisjoint(entity.types):
+        return 2
+    return int(bool(entity.types) and ontology.admits(classes, entity.types))
 
 
 def _fits(classes: frozenset[str], entity: Entity, ontology: Ontology) -> bool:
