@@ -53,16 +53,26 @@ def named_argument(reading: Reading, start: int, end: int, name: str, label: str
     return Argument(text=name, span=span, mention=mention)
 
 
+def country_of_adjective(reading: Reading, i: int) -> Argument | None:
+    """Return the country that an adjective names, "Japan" for "Japanese"; "South American" names none."""
+    tree = reading.tree
+    start, end = name_extent(tree, i) or (i, i + 1)
+    if tree.text(start, end) not in adjectives_of_countries():
+        start, end = i, i + 1
+    country = adjectives_of_countries().get(tree.text(start, end))
+    if country is None or (start > 0 and tree.words[start - 1] in word_set("parts of continents")):
+        return None
+    return named_argument(reading, start, end, country, "Country")
+
+
 def argument_of_place(reading: Reading, i: int) -> Argument | None:
     """Return the one a word names: a named entity, or the country of an adjective."""
     tree = reading.tree
-    word = tree.words[i]
     extent = name_extent(tree, i)
-    whole = tree.text(*extent) if extent else word
-    for adjective in (whole, word):
-        if adjective in adjectives_of_countries():
-            start, end = extent if extent and adjective == whole else (i, i + 1)
-            return named_argument(reading, start, end, adjectives_of_countries()[adjective], "Country")
+    whole = tree.text(*extent) if extent else tree.words[i]
+    adjective = country_of_adjective(reading, i)
+    if adjective is not None:
+        return adjective
     if tree.entity[i] < 0 or not reading.is_named(i):
         return None
     start, end = extent or (i, i + 1)
@@ -242,8 +252,8 @@ def noun_relations(
                     owner = reading.argument(conjunct)
                     yield relation(reading, about, predicate, owner, at=at, rule=f"{rule}/noun of", status=status, score=0.85)
     for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
-        if tree.words[c] in adjectives_of_countries() and not tree.kids(c, "case"):
-            country = named_argument(reading, c, c + 1, adjectives_of_countries()[tree.words[c]], "Country")
+        country = country_of_adjective(reading, c)
+        if country is not None and not tree.kids(c, "case"):
             yield relation(reading, about, "be from", country, at=at, rule=f"{rule}/origin", status=status, score=0.8)
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
             party = reading.argument(c)

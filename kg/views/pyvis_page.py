@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 MOST_NODES = 300
+MOST_SEEN_AT_ONCE = 60
+"""With more entities in the window, their labels are too small to read."""
+
 LONGEST_LABEL = 30
 LETTER_WIDTH = 8.5
 """Pixels of a letter of a label at the size the page draws it."""
@@ -88,6 +91,7 @@ def make_page(dataset: Dataset, prefixes: Mapping[str, str], title: str) -> Page
         details=details,
         proofs={f"{s}\n{o}": [_proof(e) for e in proofs[s, o]] for s, o in {(e["from"], e["to"]) for e in network.edges}},
         shown=f"{len(drawn)} of {len(whole)} entities",
+        first=_first_seen(drawn),
     )
     return Page(html=html, nodes=len(drawn), edges=len(network.edges), total_nodes=len(whole))
 
@@ -96,6 +100,14 @@ def _most_connected(whole: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
     """Return the part with the most connected entities; those without any relation are left out."""
     ranked = sorted((node for node in whole if whole.degree(node)), key=lambda node: (-whole.degree(node), node))
     return whole.subgraph(ranked[:MOST_NODES])
+
+
+def _first_seen(drawn: networkx.MultiDiGraph) -> list[str]:
+    """Return the entities the page opens on: all of a small graph, the largest connected part of a larger one."""
+    if len(drawn) <= MOST_SEEN_AT_ONCE:
+        return sorted(drawn)
+    parts = [sorted(nodes) for nodes in networkx.weakly_connected_components(drawn)]
+    return max(parts, key=lambda nodes: (len(nodes), nodes[0]))
 
 
 def _proofs(dataset: Dataset, prefixes: Mapping[str, str]) -> dict[tuple[str, str], list[Explanation]]:
