@@ -49,12 +49,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")
 
 @app.callback()
 def common(
-    ctx: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Options for every command."""
-    ctx.obj = {"debug": debug}
+    del debug  # main() looks for it: errors of parsing the line itself come before this
     if version:
         import kg
 
@@ -277,9 +276,16 @@ def export(
         str | None, typer.Option("--format", help="turtle, jsonld or nquads, where the ending does not tell.", show_default=False)
     ] = None,
 ) -> None:
-    """Write a graph as Turtle, JSON-LD or N-Quads."""
-    _open(graph).write(output, format=format_name)
-    typer.echo(f"{output}")
+    """Write a graph as Turtle, JSON-LD or N-Quads; into a folder, as all of them."""
+    from kg.exports import EXPORTERS
+
+    opened = _open(graph)
+    targets = [output]
+    if output.is_dir() or not (output.suffix or format_name):
+        targets = [output / f"graph{endings[0]}" for _, endings in EXPORTERS.values()]
+    for target in targets:
+        opened.write(target, format=format_name)
+        typer.echo(f"{target}")
 
 
 @app.command()

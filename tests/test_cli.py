@@ -57,6 +57,9 @@ def test_export_and_explore_write_files(stored, tmp_path):
     for name in ("g.ttl", "g.jsonld", "g.nq"):
         assert kg("export", stored, "-o", tmp_path / name).returncode == 0
         assert (tmp_path / name).stat().st_size > 1000
+    assert kg("export", stored, "-o", tmp_path / "all").stdout.split() == [
+        str(tmp_path / "all" / f"graph{e}") for e in (".ttl", ".jsonld", ".nq")
+    ]
     assert kg("explore", stored, "-o", tmp_path / "g.html").returncode == 0
     assert "vis" in (tmp_path / "g.html").read_text(encoding="utf-8")
 

@@ -19,8 +19,6 @@ MODALS = {
     "would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL,
     "should": Modality.OBLIGATORY, "must": Modality.OBLIGATORY, "ought": Modality.OBLIGATORY,
 }  # fmt: skip
-STRENGTH = list(Modality)
-"""When two statuses meet, the later one in the order of the enumeration stays (asserted gives way to all)."""
 
 
 @dataclass(frozen=True, slots=True)

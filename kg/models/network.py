@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-SCORER_INPUTS = ("relation_heads", "relation_dependents", "arcs", "vectors")
-"""Outputs that are read by name here; every other output is the scores of a token head."""
-
 FILES = ("network.onnx", "relations.onnx", "tokenizer.json", "labels.json")
 
 

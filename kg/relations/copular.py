@@ -43,7 +43,9 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
             else:
                 yield _be(reading, clause, subject, predicate, verb)
             if tree.pos[predicate] == "NOUN":
-                yield from noun_relations(reading, subject, predicate, at=i, rule="copular", status=clause.status)
+                yield from noun_relations(
+                    reading, subject, predicate, at=i, rule="copular", status=clause.status, owned=role is None
+                )
     elif nominal:
         yield relation(
             reading, reading.argument(subject), f"{verb} {preposition}", reading.argument(i), at=i, rule="copular/place",

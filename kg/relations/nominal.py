@@ -14,8 +14,6 @@ from kg.model import MentionKind, Relation
 from kg.relations.reading import Reading, noun_qualifiers, relation
 from kg.words import read_rows, word_set
 
-GOVERNED = frozenset({"obj", "obl", "nmod", "nsubj"})
-
 
 @cache
 def noun_verbs() -> dict[str, dict[str, str]]:

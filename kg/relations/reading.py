@@ -189,6 +189,10 @@ def clause_qualifiers(reading: Reading, clause: Clause, used: Iterable[int] = ()
     """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
     tree, skip = reading.tree, set(used)
     found = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
+    for i in (i for i in clause.indirect if i not in clause.objects):
+        recipient = reading.argument(i)
+        named = recipient.mention if recipient.mention.kind is MentionKind.NAME else None
+        found.append(Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named))
     for c in tree.kids(clause.predicate, "advmod"):
         value = reading.values.at(c)
         if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):

@@ -234,16 +234,16 @@ def _role_argument(span: TextSpan, text: str) -> Argument:
 
 
 def noun_relations(
-    reading: Reading, subject: int, noun: int, *, at: int, rule: str, status: Status | None = None
+    reading: Reading, subject: int, noun: int, *, at: int, rule: str, status: Status | None = None, owned: bool = True
 ) -> Iterator[Relation]:
     """Yield what a noun said of somebody tells beside its kind.
 
-    "A subsidiary of X", "a Norwegian politician", "a Labour Party politician".
+    "A subsidiary of X" (unless not `owned`), "a Norwegian politician", "a Labour Party politician".
     """
     tree = reading.tree
     status = status or Status()
     about = reading.argument(subject)
-    for c in tree.kids(noun, "nmod"):
+    for c in tree.kids(noun, "nmod") if owned else ():
         preposition = tree.preposition(c)
         if tree.labels[c] == "nmod" and preposition in OF:
             for conjunct in tree.conjuncts(c):

@@ -16,7 +16,6 @@ from kg.ontology import LexiconEntry, Ontology
 __all__ = ["ground"]
 
 OPEN_DISCOUNT = 0.8
-DATES = frozenset({"date", "gYear", "gYearMonth"})
 
 
 def ground(
