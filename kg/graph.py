@@ -112,18 +112,17 @@ class KnowledgeGraph:
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Explanation]:  # noqa: A002  # RDF's word
         """Explain the statements with this subject, and this property and object where given, by names or IRIs.
 
+        An object may also be a value as the graph writes it, such as the year "2015".
+
         Raises:
-            DatasetError: no entity or property of that name is in the graph.
+            DatasetError: no entity, value or property of that name is in the graph.
         """
-        pattern = {
-            RDF.subject: self.find_entity(subject),
-            RDF.predicate: self._property(predicate) if predicate else None,
-            RDF.object: self.find_entity(object) if object else None,
-        }
-        nodes = set(self.dataset.subjects(RDF.subject, pattern[RDF.subject]))
-        for name, value in pattern.items():
-            if value is not None:
-                nodes &= set(self.dataset.subjects(name, value))
+        nodes = set(self.dataset.subjects(RDF.subject, self.find_entity(subject)))
+        if predicate:
+            nodes &= set(self.dataset.subjects(RDF.predicate, self._property(predicate)))
+        if object:
+            values = {node for node in nodes if str(self.dataset.value(node, RDF.object)) == object}
+            nodes = values or nodes & set(self.dataset.subjects(RDF.object, self.find_entity(object)))
         return explain_all(self.dataset, self.prefixes, nodes)
 
     def find_entity(self, name: str) -> URIRef:
