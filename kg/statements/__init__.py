@@ -16,6 +16,8 @@ from kg.ontology import LexiconEntry, Ontology
 __all__ = ["ground"]
 
 OPEN_DISCOUNT = 0.8
+VAGUE = frozenset({"Topic", "Event", "Product", "CreativeWork", "Role", "Entity"})
+"""Classes that a noun phrase without a telling noun may well be of."""
 
 
 def ground(
@@ -89,7 +91,7 @@ def _ends(
     value = relation.object.value
     if prop.datatype:
         literal = _literal(prop.datatype, relation)
-        if literal is None or not ontology.could_be(prop.domain, subject.types):
+        if literal is None or not ontology.could_be(prop.domain, subject.types) or _is_too_vague(prop.domain, subject):
             return f"{prop.name} wants a {prop.datatype}"
         return subject.iri, literal
     if object_ is None:
@@ -105,7 +107,7 @@ def _ends(
     first, second = (object_, subject) if entry.inverse else (subject, object_)
     if not _fits(prop.domain, first, ontology):
         return f"{prop.name} does not admit {first.label!r} ({', '.join(first.types) or 'untyped'}) as subject"
-    if not _fits(prop.range, second, ontology):
+    if not _fits(prop.range, second, ontology) or _is_too_vague(prop.range, second):
         return f"{prop.name} does not admit {second.label!r} ({', '.join(second.types) or 'untyped'}) as object"
     return first.iri, second.iri
 
@@ -125,6 +127,11 @@ def _closeness(classes: frozenset[str], entity: Entity, ontology: Ontology) -> i
     if not classes.isdisjoint(entity.types):
         return 2
     return int(bool(entity.types) and ontology.admits(classes, entity.types))
+
+
+def _is_too_vague(classes: frozenset[str], entity: Entity) -> bool:
+    """Tell whether a thing without name and class is asked to be an agent or a place: "started his career" founds nothing."""
+    return entity.described and not entity.types and not entity.named and classes.isdisjoint(VAGUE)
 
 
 def _fits(classes: frozenset[str], entity: Entity, ontology: Ontology) -> bool:
