@@ -47,18 +47,21 @@ Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
-@app.callback()
-def common(
-    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """Options for every command."""
-    del debug  # main() looks for it: errors of parsing the line itself come before this
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         import kg
 
         typer.echo(f"kg {kg.__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def common(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)] = False,
+) -> None:
+    """Options for every command."""
+    del debug, version  # main() looks for the one, the callback has dealt with the other
 
 
 def _say(message: str) -> None:

@@ -97,6 +97,12 @@ def test_error_is_one_line_with_the_remedy(arguments, code, message, stored, tmp
         assert all(line.startswith("kg: ") for line in run.stderr.splitlines())
 
 
+def test_version_is_printed():
+    import kg as package
+
+    assert kg("--version").stdout == f"kg {package.__version__}\n"
+
+
 def test_debug_shows_the_traceback(tmp_path):
     assert "Traceback" in kg("--debug", "stats", tmp_path / "none").stderr
 
