@@ -39,7 +39,8 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
                     reading, reading.argument(subject), "be of age", age, at=i, rule="copular/age", status=clause.status, score=0.8
                 )
             elif role is not None:
-                yield from role_relations(reading, subject, role, status=clause.status, rule="copular/role", at=i)
+                when = clause_qualifiers(reading, clause)
+                yield from role_relations(reading, subject, role, status=clause.status, rule="copular/role", at=i, qualifiers=when)
             else:
                 yield _be(reading, clause, subject, predicate, verb)
             if tree.pos[predicate] == "NOUN":

@@ -196,7 +196,9 @@ def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterat
                         yield from role_relations(reading, person, role, status=Status(), rule="apposition/role", at=i)
 
 
-def role_relations(reading: Reading, person: int, role: Role, *, status: Status, rule: str, at: int) -> Iterator[Relation]:
+def role_relations(
+    reading: Reading, person: int, role: Role, *, status: Status, rule: str, at: int, qualifiers: Sequence[Qualifier] = ()
+) -> Iterator[Relation]:
     """Yield who holds the role: of each owner, or the role alone where nobody's is said."""
     text = reading.tree.text(role.start, role.end)
     span = reading.span(role.start, role.end)
@@ -215,16 +217,25 @@ def role_relations(reading: Reading, person: int, role: Role, *, status: Status,
             at=at,
             rule=rule,
             status=factuality,
-            qualifiers=owned,
+            qualifiers=[*owned, *qualifiers],
             score=0.9,
         )
         return
     for owner in role.whose:
         yield relation(
-            reading, subject, f"be {text.lower()} of", owner, at=at, rule=rule, status=factuality, qualifiers=[qualifier], score=0.9
+            reading,
+            subject,
+            f"be {text.lower()} of",
+            owner,
+            at=at,
+            rule=rule,
+            status=factuality,
+            qualifiers=[qualifier, *qualifiers],
+            score=0.9,
         )
     if not role.whose and rule != "title/name":
-        yield relation(reading, subject, "hold role", _role_argument(span, text), at=at, rule=rule, status=factuality)
+        argument = _role_argument(span, text)
+        yield relation(reading, subject, "hold role", argument, at=at, rule=rule, status=factuality, qualifiers=qualifiers)
 
 
 def _role_argument(span: TextSpan, text: str) -> Argument:

@@ -194,8 +194,9 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
 
 def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str) -> Iterator[Relation]:
     chosen = _choose(reading, clause)
-    heads = [o.head for o in chosen]
     for oblique in chosen:
+        # A date that is a fact of its own is still the time of the others: "died on Monday at home".
+        heads = [o.head for o in chosen if o == oblique or not _is_time(reading, o)]
         for subject in subjects:
             if subject == oblique.head:
                 continue
@@ -221,8 +222,11 @@ def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterato
     for oblique in clause.obliques:
         role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
         if role is not None:
+            when = clause_qualifiers(reading, clause, used=[oblique.head])
             for person in people:
-                yield from role_relations(reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate)
+                yield from role_relations(
+                    reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate, qualifiers=when
+                )
 
 
 def _agentless(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
