@@ -21,7 +21,7 @@ for _line in (
     "bought=buy made=make denied=deny met=meet plans=plan models=model",
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
-    "involves=involve costs=cost engineers=engineer announced=announce died=die urged=urge",
+    "involves=involve costs=cost engineers=engineer announced=announce died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 
@@ -325,5 +325,75 @@ UNKNOWN_HE = """
 He PRON PRP 2 nsubj
 bought VERB VBD 0 root
 Opel_ PROPN NNP 2 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+FAILED_BOTH = """
+Fiat PROPN NNP 2 nsubj ORG:COMPANY
+failed VERB VBD 0 root
+to PART TO 4 mark
+buy VERB VB 2 xcomp
+Opel PROPN NNP 4 obj ORG:COMPANY
+or CCONJ CC 7 cc
+sell VERB VB 4 conj
+Saab_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+NOT_BUT = """
+Fiat PROPN NNP 4 nsubj ORG:COMPANY
+did AUX VBD 4 aux
+not PART RB 4 advmod
+sell VERB VB 0 root
+Saab PROPN NNP 4 obj ORG:COMPANY
+but CCONJ CC 7 cc
+bought VERB VBD 4 conj
+Opel_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 4 punct
+"""
+
+NOT_IN_ORDER_TO = """
+Fiat PROPN NNP 4 nsubj ORG:COMPANY
+did AUX VBD 4 aux
+not PART RB 4 advmod
+borrow VERB VB 0 root
+money NOUN NN 4 obj
+to PART TO 7 mark
+buy VERB VB 4 advcl
+Opel_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 4 punct
+"""
+
+DID_NOT_SAY = """
+Fiat PROPN NNP 4 nsubj ORG:COMPANY
+did AUX VBD 4 aux
+not PART RB 4 advmod
+say VERB VB 0 root
+it PRON PRP 7 nsubj
+will AUX MD 7 aux
+buy VERB VB 4 ccomp
+Opel_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 4 punct
+"""
+
+WILL_AND_HAS = """
+Fiat PROPN NNP 3 nsubj ORG:COMPANY
+will AUX MD 3 aux
+close VERB VB 0 root
+plants NOUN NNS 3 obj
+and CCONJ CC 7 cc
+has AUX VBZ 7 aux
+bought VERB VBN 3 conj
+Opel_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 3 punct
+"""
+
+ENDED = """
+Fiat PROPN NNP 2 nsubj ORG:COMPANY
+ended VERB VBD 0 root
+its PRON PRP$ 4 nmod:poss
+partnership NOUN NN 2 obj
+with ADP IN 6 case
+Opel_ PROPN NNP 4 nmod ORG:COMPANY
 . PUNCT . 2 punct
 """

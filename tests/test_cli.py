@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.graphs import sample_graph
+from tests.graphs import SAMPLES, sample_graph
 
 
 def kg(*arguments, stdin=""):
@@ -65,7 +65,7 @@ def test_export_and_explore_write_files(stored, tmp_path):
 
 
 def test_stats_count(stored):
-    assert json.loads(kg("stats", stored, "--json").stdout)["documents"] == 10
+    assert json.loads(kg("stats", stored, "--json").stdout)["documents"] == len(SAMPLES)
 
 
 ERRORS = [

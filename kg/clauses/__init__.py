@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.clauses.status import Status, matrix_verbs, saying_verbs, status_of
+from kg.clauses.status import Status, matrix_verbs, saying_verbs, status_of, status_of_object
 from kg.parsing.trees import Tree
 from kg.words import word_set
 
-__all__ = ["Clause", "Oblique", "Status", "iter_clauses", "status_of"]
+__all__ = ["Clause", "Oblique", "Status", "iter_clauses", "status_of", "status_of_object"]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
 DEEPEST = 8

@@ -53,13 +53,8 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
     head, label = tree.heads[i], tree.label(i)
     if head == i or depth > 8:  # deeper nesting is a misparse
         return status
-    if label == "conj" and _shares_verb_group(tree, i):
-        above = status_of(tree, head, depth + 1)
-        inherited = above.modality if not _own_modal(tree, i) else status.modality
-        return Status(status.negated, inherited, above.source if above.source is not None else status.source)
     if label == "conj":
-        above = status_of(tree, head, depth + 1)
-        return replace(status, source=above.source) if status.source is None else status
+        return _coordinated(tree, i, status, depth)
     if label in ("xcomp", "ccomp", "csubj"):
         return _under_verb(tree, i, status, depth)
     if label == "advcl":
@@ -69,8 +64,16 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         above = status_of(tree, verb, depth + 1) if verb != head and tree.pos[verb] == "VERB" else Status()
         negated = status.negated != (above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det")))
         return Status(negated, Modality.PLANNED, status.source if status.source is not None else above.source)
-    if label in ("acl", "parataxis") and status.source is None and label == "parataxis":
-        return status
+    return status
+
+
+def status_of_object(lemma: str, status: Status) -> Status:
+    """Return the status of what a noun under a verb says: a partnership that is ended is over, one that is rejected is none."""
+    verb = lemma.split()[0]
+    if verb in word_set("ending verbs"):
+        return replace(status, modality=Modality.PAST)
+    if matrix_verbs().get(verb) == "denied":
+        return replace(status, negated=not status.negated)
     return status
 
 
@@ -124,8 +127,21 @@ def _quoting_source(tree: Tree, i: int) -> int | None:
     return None
 
 
-def _shares_verb_group(tree: Tree, i: int) -> bool:
-    return not tree.kids(i, "nsubj", "csubj")
+def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
+    """Return the status of a verb after "and" or "or": what it shares of the first one's verb group holds for it too.
+
+    "Failed to buy A or sell B" denies both, "did not sell A but bought B" only the first: the form of the verb tells.
+    """
+    above = status_of(tree, tree.heads[i], depth + 1)
+    if tree.kids(i, "nsubj", "csubj"):
+        return replace(status, source=above.source) if status.source is None else status
+    shares_auxiliary = not tree.kids(i, "aux")
+    same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(tree.words[c].lower() == "but" for c in tree.kids(i, "cc"))
+    return Status(
+        status.negated != (above.negated and shares_auxiliary and same_form),
+        above.modality if shares_auxiliary else status.modality,
+        above.source if above.source is not None else status.source,
+    )
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
@@ -150,10 +166,10 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
             status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
         if tree.lemmas[head] == "deny":
             status = replace(status, negated=not status.negated)
-        elif tree.lemmas[head] in ("believe", "think", "hope", "fear", "allege", "suspect", "claim", "suggest"):
-            status = status.under(
-                Modality.POSSIBLE if tree.lemmas[head] in ("hope", "fear", "allege", "suspect") else Modality.ASSERTED
-            )
+        elif tree.lemmas[head] in ("hope", "fear", "allege", "suspect"):
+            status = status.under(Modality.POSSIBLE)
+        if (above.negated or above.modality is not Modality.ASSERTED) and status.modality in (Modality.ASSERTED, Modality.PLANNED):
+            status = replace(status, modality=Modality.POSSIBLE)  # what was not said, or is yet to be said, is open
         return replace(status, negated=status.negated ^ (above.negated and tree.lemmas[head] in ("believe", "think")))
     if effect == "denied":
         status = replace(status, negated=not status.negated)
@@ -172,9 +188,8 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if marks & word_set("conditional conjunctions"):
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
-        return replace(
-            status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED), source=above.source
-        )
+        purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
+        return replace(purpose, negated=status.negated != above.negated, source=above.source)
     if status.source is None and not tree.kids(i, "nsubj"):
         return replace(status, source=above.source)
     return status

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.clauses import Clause, Status, status_of
+from kg.clauses import Clause, Status, status_of, status_of_object
 from kg.model import MentionKind, Relation
 from kg.relations.reading import Reading, noun_qualifiers, relation
 from kg.words import read_rows, word_set
@@ -63,7 +63,10 @@ def _noun_status(reading: Reading, noun: int) -> Status:
     depth = 0
     while tree.pos[head] not in ("VERB", "AUX") and tree.heads[head] != head and depth < 4:
         head, depth = tree.heads[head], depth + 1
-    return status_of(tree, head) if tree.pos[head] in ("VERB", "AUX") else Status()
+    if tree.pos[head] not in ("VERB", "AUX"):
+        return Status()
+    status = status_of(tree, head)
+    return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status
 
 
 def _towards(reading: Reading, noun: int, target: int, verb: str, clauses: dict[int, Clause]) -> Iterator[Relation]:

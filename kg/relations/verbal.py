@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.clauses import Clause, Oblique
+from kg.clauses import Clause, Oblique, status_of_object
 from kg.model import MentionKind, Qualifier, Relation, ValueKind
 from kg.relations.reading import (
     KIND_OF_VALUE,
@@ -164,7 +164,7 @@ def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: 
         reading.argument(oblique.head),
         at=clause.predicate,
         rule="verbal/light",
-        status=clause.status,
+        status=status_of_object(clause.lemma, clause.status),
         phrase=f"{verb_phrase(reading, clause)} {tree.words[patient]} {oblique.preposition}",
         qualifiers=qualifiers,
     )

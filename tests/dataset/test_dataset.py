@@ -29,7 +29,7 @@ def test_plan_told_by_its_own_subject_is_a_direct_fact():
     assert ("Microsoft", "acquires", "Nokia") in facts_of(sample_graph("said"))
 
 
-@pytest.mark.parametrize("name", ["not", "denied", "may"])
+@pytest.mark.parametrize("name", ["not", "denied", "may", "purpose", "unsaid"])
 def test_denied_or_possible_is_a_statement_but_no_fact(name):
     graph = sample_graph(name)
     assert ("Fiat", "acquires", "Opel") not in facts_of(graph)

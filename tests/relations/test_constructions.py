@@ -79,6 +79,10 @@ STATUS = [
     ("denied by fail to", parses.FAILED_TO, True, Modality.ASSERTED),
     ("denied by deny that", parses.DENIED_THAT, True, Modality.ASSERTED),
     ("possible by may", parses.MAY_BUY, False, Modality.POSSIBLE),
+    ("denied before but", parses.NOT_BUT, False, Modality.ASSERTED),
+    ("purpose of what is denied", parses.NOT_IN_ORDER_TO, True, Modality.PLANNED),
+    ("not said to be planned", parses.DID_NOT_SAY, False, Modality.POSSIBLE),
+    ("after a plan, with an auxiliary of its own", parses.WILL_AND_HAS, False, Modality.ASSERTED),
     ("asserted", parses.RELATIVE, False, Modality.ASSERTED),
 ]
 
@@ -88,6 +92,20 @@ def test_status_of_a_relation(case, rows, negated, modality):
     found = [r for r in relations_of(rows) if r.predicate in ("buy", "acquire")]
     assert found
     assert {(r.factuality.negated, r.factuality.modality) for r in found} == {(negated, modality)}
+
+
+def test_what_governs_coordinated_verbs_denies_both():
+    status = {r.predicate: r.factuality.negated for r in relations_of(parses.FAILED_BOTH)}
+    assert status == {"buy": True, "sell": True}
+
+
+def test_partnership_that_is_ended_or_rejected_is_no_present_one():
+    ended = {(r.predicate, r.factuality.modality) for r in relations_of(parses.ENDED) if r.object.text == "Opel"}
+    assert ended
+    assert {modality for _, modality in ended} == {Modality.PAST}
+    rejected = [r for r in relations_of(parses.ENDED.replace("ended", "rejected")) if r.object.text == "Opel"]
+    assert rejected
+    assert all(r.factuality.negated for r in rejected)
 
 
 def test_attribution_is_who_says_so():
