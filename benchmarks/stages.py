@@ -44,7 +44,8 @@ def main() -> None:
         relations = extract_relations(document, tree)
         timed("mentions, clauses, relations", began)
         began = time.process_time()
-        entities, entity_of = resolve_entities(document, tree, relations, config.base)
+        resolution = resolve_entities(document, tree, relations, config.base)
+        entities, entity_of = resolution.entities, resolution.entity_of
         timed("entities", began)
         began = time.process_time()
         results = list(ground(relations, entities, entity_of, ontology))

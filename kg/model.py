@@ -232,5 +232,7 @@ class Contribution:
     entity_of: Mapping[TextSpan, int]
     statements: tuple[Statement, ...]
     rejections: tuple[Rejection, ...]
+    chains: tuple[tuple[TextSpan, ...], ...] = ()
+    """The phrases that mean one thing, also of things that no statement speaks of."""
     unresolved: tuple[Statement, ...] = ()
     """Statements about a pronoun without an antecedent: shown by the extraction, kept out of the graph."""

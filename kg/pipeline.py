@@ -43,12 +43,13 @@ def contribute(documents: Iterable[Document], config: Config) -> Iterator[Contri
 def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     relations = extract_relations(document, tree)
-    entities, entity_of = resolve_entities(document, tree, relations, config.base)
-    results = list(ground(relations, entities, entity_of, load_ontology(config.ontology)))
+    resolution = resolve_entities(document, tree, relations, config.base)
+    results = list(ground(relations, resolution.entities, resolution.entity_of, load_ontology(config.ontology)))
     return Contribution(
         document=document,
-        entities=entities,
-        entity_of=entity_of,
+        entities=resolution.entities,
+        entity_of=resolution.entity_of,
+        chains=resolution.chains,
         statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
         unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
         rejections=tuple(r for r in results if isinstance(r, Rejection)),

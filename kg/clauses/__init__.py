@@ -202,6 +202,8 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         ):
             continue
         preposition = tree.preposition(c)
+        if f"{preposition} {tree.words[c].lower()}" in word_set("discourse phrases"):
+            continue
         for conjunct in tree.conjuncts(c):
             yield Oblique(tree.preposition(conjunct) or preposition, _antecedent(tree, conjunct, i))
 
@@ -243,7 +245,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     owners = tree.exact_kids(noun, "nmod:poss")
     if (
         tree.tags[i] in ("VBG", "VBN")
-        and not tree.kids(i, "mark")
+        and not tree.kids(i, "mark", "case")
         and not (owners and tree.lemmas[noun] in word_set("planning nouns"))
     ):
         return [referent(tree, noun)]

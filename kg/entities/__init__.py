@@ -1,11 +1,12 @@
 """Resolve mentions to entities within a document.
 
-In: a `Document`, its `Tree` and its relations. Out: `Entity` records, and for each mention's span the entity it means.
-Precise passes, the surest first (Lee et al. 2013): equal names, shorter names and initials, descriptions with the same
-noun, "the company" by class, pronouns by what they can mean and salience.
+In: a `Document`, its `Tree` and its relations. Out: a `Resolution`: `Entity` records, for each mention's span the entity it
+means, and the coreference chains. Names are compared by rules; pronouns and descriptions are ranked among what was spoken of.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from kg.entities.clusters import Cluster, resolve_mentions
 from kg.identifiers import digest, mint_iri, slug
@@ -13,20 +14,29 @@ from kg.mentions.names import country_name
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 
-__all__ = ["resolve_entities"]
+__all__ = ["Resolution", "resolve_entities"]
 
 LONGEST_LABEL = 100
 
 
-def resolve_entities(
-    document: Document, tree: Tree, relations: list[Relation], base: str
-) -> tuple[tuple[Entity, ...], dict[TextSpan, int]]:
-    """Return the entities of a document, and the place of each mention's entity among them."""
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of a document, the place of each mention's entity among them, and the chains of phrases that corefer."""
+
+    entities: tuple[Entity, ...]
+    entity_of: dict[TextSpan, int]
+    chains: tuple[tuple[TextSpan, ...], ...]
+
+
+def resolve_entities(document: Document, tree: Tree, relations: list[Relation], base: str) -> Resolution:
+    """Return who and what the mentions of a document are; a noun phrase that no relation speaks of is in chains only."""
     clusters = resolve_mentions(document, tree, relations)
     entities: list[Entity] = []
     place_of_iri: dict[str, int] = {}
     entity_of: dict[TextSpan, int] = {}
     for cluster in clusters:
+        if not any(candidate.linked for candidate in cluster.candidates):
+            continue
         entity = _make_entity(document, cluster, base)
         # Two clusters with one name are one node: the name is the identity, as it is across documents.
         place = place_of_iri.setdefault(entity.iri, len(entities))
@@ -35,7 +45,14 @@ def resolve_entities(
         else:
             entities[place] = _join(entities[place], entity)
         entity_of.update((mention.span, place) for mention in cluster.mentions)
-    return tuple(entities), entity_of
+    chains = (_chain(cluster) for cluster in clusters)
+    return Resolution(tuple(entities), entity_of, tuple(chain for chain in chains if len(chain) > 1))
+
+
+def _chain(cluster: Cluster) -> tuple[TextSpan, ...]:
+    """Return the phrases of a cluster; relative pronouns are part of theirs."""
+    spans = (c.extent for c in cluster.candidates if c.mention.kind is not MentionKind.PRONOUN or c.pronoun is not None)
+    return tuple(sorted(dict.fromkeys(spans)))
 
 
 def _make_entity(document: Document, cluster: Cluster, base: str) -> Entity:

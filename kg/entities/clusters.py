@@ -1,65 +1,70 @@
-"""Cluster the mentions of a document that mean the same thing, in the order of the text."""
+"""Cluster the mentions of a document that mean the same thing, in the order of the text.
+
+Names are compared by rules, the surest first; pronouns and descriptions are ranked (`ranking`) among the things spoken of
+so far that they can mean at all: never across incompatible kinds, genders or numbers.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import islice
 
+from kg.clauses.status import saying_verbs
+from kg.entities.candidates import RELATIVE, Candidate, find_candidates
 from kg.entities.names import is_initials, is_short_for, without_suffix
+from kg.entities.ranking import GENERAL, family, link_features, new_features, score
 from kg.mentions import make_mention
-from kg.mentions.classes import ORGANIZATIONS, PLACES
-from kg.mentions.names import adjectives_of_countries, country_name, normalize
+from kg.mentions.names import country_name, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
-from kg.words import read_rows
 
-GENERAL = frozenset({"Organization", "Place", ""})
-DEFINITE = ("the ", "this ", "that ", "these ", "those ")
-REACH = {"pronoun": 2, "class": 5, "noun": 1000}
+REACH = {"pronoun": 3, "class": 5, "noun": 60}
 """How many sentences back an antecedent may stand."""
 
-SUBJECT_WEIGHT, FADING = 2.0, 0.5
+MOST_OPTIONS = 30
+"""Things spoken of that a pronoun is compared with, the latest first."""
 
-RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
-
-
-@cache
-def read_pronouns() -> dict[str, tuple[str, str]]:
-    """Read what each pronoun can refer to: pronoun -> (person, thing or plural; gender)."""
-    return {word: (kind, gender) for kind, gender, words in read_rows("pronouns") for word in words.split("|")}
+POINTING = frozenset({"definite", "demonstrative"})
 
 
-def family(class_name: str) -> str:
-    """Return the broad kind that must agree between mentions of one thing."""
-    if class_name in ORGANIZATIONS:
-        return "organization"
-    if class_name in PLACES:
-        return "place"
-    return class_name.lower()
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """The mentions of one thing so far; grows while the document is read."""
 
-    mentions: list[Mention]
-    last_sentence: int
-    places: list[tuple[int, bool]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
     gender: str = ""
     votes: Counter[str] = field(default_factory=Counter)
+    names: list[str] = field(default_factory=list)
+    class_name: str = ""
+    is_plural: bool = False
+    number: int = 0
 
     @property
-    def names(self) -> list[str]:
-        """The names among the mentions."""
-        return [m.text for m in self.mentions if m.kind is MentionKind.NAME]
+    def mentions(self) -> list[Mention]:
+        """The mentions, in the order of the text."""
+        return [c.mention for c in self.candidates]
 
     @property
-    def class_name(self) -> str:
-        """The class most mentions tell; a specific one before "Organization" or "Place"."""
-        if not self.votes:
-            return ""
+    def last(self) -> Candidate:
+        """The latest mention."""
+        return self.candidates[-1]
+
+    def add(self, candidate: Candidate) -> None:
+        """Take a mention in."""
+        mention = candidate.mention
+        self.candidates.append(candidate)
+        if mention.kind is MentionKind.NAME:
+            self.names.append(mention.text)
+        if mention.label:
+            self.votes[mention.label] += 1
+            self.class_name = self._most_told()
+        self.gender = self.gender or candidate.gender
+        self.is_plural = not self.names and (self.is_plural or (mention.plural and mention.kind is MentionKind.NOMINAL))
+
+    def _most_told(self) -> str:
+        """Return the class most mentions tell; a specific one before "Organization" or "Place"."""
         broad = Counter[str]()
         for name, count in self.votes.items():
             broad[family(name)] += count
@@ -72,88 +77,169 @@ class Cluster:
         """The fullest name, else the words of the first mention."""
         names = [n.removesuffix("'s").removesuffix("’s") for n in self.names]
         if not names:
-            return self.mentions[0].text
+            return self.candidates[0].mention.text
         longest = max(names, key=lambda n: (len(normalize(n)), -names.index(n)))
         return longest[4:] if longest.lower().startswith("the ") and len(longest.split()) > 2 else longest
 
-    def salience(self, sentence: int) -> float:
-        """Return how present the thing is at a sentence: each mention counts, subjects most, and fades (Lappin & Leass 1994)."""
-        weights = ((SUBJECT_WEIGHT if subject else 1.0) * FADING ** (sentence - at) for at, subject in self.places)
-        return sum(weights) * (1.3 if self.names else 1.0)
 
-    @property
-    def is_plural(self) -> bool:
-        """Tell whether the thing is several."""
-        return any(m.plural for m in self.mentions if m.kind is MentionKind.NOMINAL) and not self.names
+Option = tuple[Cluster, list[str]]
+Choose = Callable[[Candidate, list[Option], list[str]], Cluster | None]
 
 
-def resolve_mentions(document: Document, tree: Tree, relations: Iterable[Relation]) -> list[Cluster]:
-    """Return the clusters of a document's mentions, by the place of their first mention."""
-    sentence_of = _SentenceIndex(tree)
-    clusters: list[Cluster] = []
-    antecedents = _relative_antecedents(document, tree)
-    of_span: dict[TextSpan, Cluster] = {}
-    for mention in _all_mentions(document, tree, relations):
-        sentence = sentence_of(mention.span.start)
-        cluster = of_span.get(antecedents[mention.span]) if mention.span in antecedents else _find(mention, sentence, clusters)
+def choose_best(candidate: Candidate, options: list[Option], new: list[str]) -> Cluster | None:
+    """Return the cluster a mention most likely belongs to, or None where something new is likelier."""
+    del candidate
+    best, chosen = score(iter(new)), None
+    for cluster, features in options:
+        value = score(iter(features))
+        if value > best:
+            best, chosen = value, cluster
+    return chosen
+
+
+class Resolver:
+    """Read the mentions of one document in order; `choose` decides where rules do not."""
+
+    def __init__(self, document: Document, tree: Tree, choose: Choose = choose_best) -> None:
+        self.clusters: list[Cluster] = []
+        self._tree = tree
+        self._choose = choose
+        self._antecedents = _relative_antecedents(document, tree)
+        self._of_span: dict[TextSpan, Cluster] = {}
+        self._recent: dict[int, Cluster] = {}
+        self._by_noun: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_text: dict[str, Cluster] = {}
+        self._speakers: dict[tuple[str, str], Cluster] = {}
+
+    def read(self, candidate: Candidate) -> None:
+        """Put a mention into the cluster it belongs to."""
+        cluster = self._find(candidate)
         if cluster is None:
-            cluster = Cluster([], sentence)
-            clusters.append(cluster)
-        cluster.mentions.append(mention)
-        cluster.last_sentence = sentence
-        cluster.places.append((sentence, mention.subject))
-        if mention.label:
-            cluster.votes[mention.label] += 1
-        if mention.kind is MentionKind.PRONOUN and not cluster.gender:
-            cluster.gender = read_pronouns().get(mention.head, ("", ""))[1]
-        of_span[mention.span] = cluster
-    return clusters
+            cluster = Cluster(number=len(self.clusters))
+            self.clusters.append(cluster)
+        self._recent.pop(cluster.number, None)
+        self._recent[cluster.number] = cluster
+        cluster.add(candidate)
+        mention = candidate.mention
+        self._of_span[mention.span] = cluster
+        if mention.kind is not MentionKind.PRONOUN and cluster not in self._by_noun[mention.head]:
+            self._by_noun[mention.head].append(cluster)
+
+    def _find(self, candidate: Candidate) -> Cluster | None:
+        mention = candidate.mention
+        if mention.span in self._antecedents:
+            return self._of_span.get(self._antecedents[mention.span])
+        if mention.kind is MentionKind.NAME:
+            return _by_name(mention, self.clusters)
+        pronoun = candidate.pronoun
+        if mention.kind is MentionKind.PRONOUN and pronoun is None:
+            return None
+        if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
+            return self._by_speaker(candidate, pronoun.kind)
+        options = [
+            (cluster, list(link_features(candidate, cluster, recency)))
+            for recency, cluster in self._options(candidate)
+            if not _encloses(candidate, cluster)
+        ]
+        return self._choose(candidate, options, list(new_features(candidate))) if options else None
+
+    def _options(self, candidate: Candidate) -> Iterator[tuple[int, Cluster]]:
+        """Yield the clusters a mention can mean, each with how many have been spoken of since."""
+        pronoun = candidate.pronoun
+        if pronoun is not None:
+            for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
+                if candidate.sentence - cluster.last.sentence <= REACH["pronoun"] and _can_mean(candidate, cluster, pronoun.kind):
+                    yield recency, cluster
+            return
+        if candidate.determiner == "indefinite":
+            return
+        mention, seen = candidate.mention, set()
+        for cluster in self._by_noun.get(mention.head, ()):
+            if candidate.sentence - cluster.last.sentence <= REACH["noun"]:
+                seen.add(cluster.number)
+                yield 0, cluster
+        if candidate.determiner in POINTING and not mention.plural and mention.label not in ("", "Event", "Product", "Group"):
+            for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
+                if (
+                    cluster.number not in seen
+                    and cluster.names
+                    and candidate.sentence - cluster.last.sentence <= REACH["class"]
+                    and _is_a(cluster.class_name, mention.label)
+                ):
+                    yield recency, cluster
+
+    def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster | None:
+        """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it."""
+        source = _speaker(self._tree, candidate.head) if candidate.quoted and kind == "speaker" else None
+        if source is not None:
+            for cluster in self.clusters:
+                if any(c.head == source for c in cluster.candidates):
+                    self._speakers[(kind, "quoted")] = cluster
+                    return cluster
+        key = (kind, "quoted" if candidate.quoted else "")
+        found = self._speakers.get(key)
+        if found is None and not candidate.quoted:
+            found = self._speakers.get((kind, "quoted")) if kind != "speaker" else None
+        if found is None:
+            found = Cluster(number=len(self.clusters))
+            self.clusters.append(found)
+        self._speakers[key] = found
+        return found
 
 
-class _SentenceIndex:
-    """Find the number of the sentence that holds a character."""
-
-    def __init__(self, tree: Tree) -> None:
-        self._by_start = dict(zip(tree.starts, tree.sentence, strict=True))
-        self._starts = tree.starts
-        self._sentence = tree.sentence
-
-    def __call__(self, character: int) -> int:
-        from bisect import bisect_right
-
-        found = self._by_start.get(character)
-        return found if found is not None else self._sentence[max(0, bisect_right(self._starts, character) - 1)]
+def resolve_mentions(
+    document: Document, tree: Tree, relations: Iterable[Relation], choose: Choose = choose_best
+) -> list[Cluster]:
+    """Return the clusters of a document's mentions, by the place of their first mention."""
+    resolver = Resolver(document, tree, choose)
+    for candidate in find_candidates(document, tree, relations):
+        resolver.read(candidate)
+    return [cluster for cluster in resolver.clusters if cluster.candidates]
 
 
-def _all_mentions(document: Document, tree: Tree, relations: Iterable[Relation]) -> list[Mention]:
-    """Return the mentions that matter, each span once: names, personal pronouns, arguments and sources of relations."""
-    found: dict[TextSpan, Mention] = {}
-    for entity in tree.names:
-        if entity.label != "NORP":
-            mention = make_mention(tree, document.id, entity.root)
-            found.setdefault(mention.span, mention)
-    for i, word in enumerate(tree.words):
-        lower = word.lower()
-        if (lower in read_pronouns() and tree.pos[i] in ("PRON", "DET")) or (
-            lower in RELATIVE and tree.pos[i] == "PRON" and tree.tags[i].startswith("W")
-        ):
-            mention = make_mention(tree, document.id, i)
-            found.setdefault(mention.span, mention)
-    for relation in relations:
-        for mention in _mentions_of(relation):
-            found.setdefault(mention.span, mention)
-    return sorted(found.values(), key=lambda m: (m.span.start, -m.span.end))
+def _speaker(tree: Tree, i: int) -> int | None:
+    """Return the subject of the verb of saying that governs a word in a quotation."""
+    for _ in range(12):
+        for c in tree.children[i]:
+            if tree.label(c) in ("parataxis", "ccomp") and tree.lemmas[c] in saying_verbs() and c != i:
+                subjects = tree.kids(c, "nsubj")
+                if subjects:
+                    return subjects[0]
+        head = tree.heads[i]
+        if head == i:
+            return None
+        if tree.lemmas[head] in saying_verbs() and tree.label(i) in ("ccomp", "parataxis", "obj"):
+            subjects = tree.kids(head, "nsubj")
+            if subjects and tree.words[subjects[0]].lower() not in ("i", "we", "you"):
+                return subjects[0]
+        i = head
+    return None
 
 
-def _mentions_of(relation: Relation) -> Iterator[Mention]:
-    yield relation.subject.mention
-    if relation.object.value is None:
-        yield relation.object.mention
-    if relation.factuality.attribution is not None:
-        yield relation.factuality.attribution
-    for qualifier in relation.qualifiers:
-        if qualifier.mention is not None and qualifier.mention.kind is MentionKind.NAME:
-            yield qualifier.mention
+def _encloses(candidate: Candidate, cluster: Cluster) -> bool:
+    """Tell whether a mention stands inside the latest one of a cluster, as in "the man with his dog" (not in its clauses)."""
+    last = cluster.last
+    inside = last.extent.start <= candidate.mention.span.start and candidate.mention.span.end <= last.extent.end
+    if candidate.mention.kind is MentionKind.PRONOUN:
+        return inside and candidate.governor == last.head and candidate.role == "possessor"
+    return inside
+
+
+def _can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
+    what = family(cluster.class_name)
+    first = cluster.candidates[0]
+    if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
+        return False
+    reflexive = candidate.mention.head.endswith(("self", "selves"))
+    if candidate.role not in ("possessor",) and not reflexive and candidate.governor == cluster.last.governor and cluster.last.role != "possessor" and candidate.role != "other":
+        return False  # two arguments of one verb are two
+    if kind == "person":
+        if cluster.gender and cluster.gender != candidate.gender:
+            return False
+        return not cluster.is_plural and (what == "person" or bool(cluster.gender))
+    if kind == "thing":
+        return what not in ("person", "group") and not cluster.is_plural and not cluster.gender
+    return not cluster.gender and (cluster.is_plural or what in ("group", "organization", "person", "")) and not (what == "person" and cluster.names)
 
 
 def _relative_antecedents(document: Document, tree: Tree) -> dict[TextSpan, TextSpan]:
@@ -169,14 +255,6 @@ def _relative_antecedents(document: Document, tree: Tree) -> dict[TextSpan, Text
                     break
                 top = tree.heads[top]
     return found
-
-
-def _find(mention: Mention, sentence: int, clusters: list[Cluster]) -> Cluster | None:
-    if mention.kind is MentionKind.NAME:
-        return _by_name(mention, clusters)
-    if mention.kind is MentionKind.PRONOUN:
-        return _by_pronoun(mention, sentence, clusters)
-    return _by_description(mention, sentence, clusters)
 
 
 def _by_name(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
@@ -208,65 +286,6 @@ def _by_name(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
             ):
                 return cluster
     return None
-
-
-def _by_pronoun(mention: Mention, sentence: int, clusters: list[Cluster]) -> Cluster | None:
-    """Find the most salient thing the pronoun can mean: subjects first, then the nearest."""
-    kind, gender = read_pronouns().get(mention.head, ("", ""))
-    if not kind:
-        return None
-    best: tuple[float, int] | None = None
-    chosen = None
-    for place, cluster in enumerate(clusters):
-        distance = sentence - cluster.last_sentence
-        if not cluster.mentions or distance > REACH["pronoun"] or not _can_mean(cluster, kind, gender):
-            continue
-        score = cluster.salience(sentence)
-        if best is None or (score, cluster.mentions[-1].span.start) > best:
-            best, chosen = (score, clusters[place].mentions[-1].span.start), cluster
-    return chosen
-
-
-def _can_mean(cluster: Cluster, kind: str, gender: str) -> bool:
-    what = family(cluster.class_name)
-    if cluster.gender and gender not in ("any", cluster.gender) and cluster.gender != "any":
-        return False
-    if kind == "person":
-        return what == "person"
-    if kind == "thing":
-        return what not in ("person", "group") and not cluster.is_plural
-    return cluster.is_plural or what in ("group", "organization")
-
-
-def _by_description(mention: Mention, sentence: int, clusters: list[Cluster]) -> Cluster | None:
-    """Find what "the company" or "the deal" means: the thing so called before, or the last salient one of that class."""
-    text = mention.text.lower()
-    for cluster in reversed(clusters):
-        if any(
-            m.kind is MentionKind.NOMINAL and m.text.lower().removeprefix("the ") == text.removeprefix("the ")
-            for m in cluster.mentions
-        ):
-            return cluster
-    words = mention.text.split()
-    if not text.startswith(DEFINITE) or len(words) > 3 or (len(words) == 3 and words[1] not in adjectives_of_countries()):
-        return None  # "the struggling company" tells more than a class; "the German company" hardly does
-    best = None
-    for cluster in clusters:
-        distance = sentence - cluster.last_sentence
-        same_noun = any(
-            m.kind is MentionKind.NOMINAL and m.head == mention.head and m.plural == mention.plural for m in cluster.mentions
-        )
-        same_class = (
-            bool(cluster.names)
-            and not mention.plural
-            and mention.label not in ("", "Event", "Product", "Group")
-            and _is_a(cluster.class_name, mention.label)
-        )
-        if (same_noun and distance <= REACH["noun"]) or (same_class and distance <= REACH["class"]):
-            score = (cluster.salience(sentence), cluster.mentions[-1].span.start)
-            if best is None or score > best[0]:
-                best = (score, cluster)
-    return best[1] if best else None
 
 
 def _is_a(one: str, described: str) -> bool:

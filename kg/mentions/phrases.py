@@ -38,14 +38,21 @@ LONGEST_CLAUSE_INSIDE = 6
 """An infinitive or participle longer than this is cut from a phrase: it is a relation of its own."""
 
 
-def phrase_extent(tree: Tree, head: int) -> tuple[int, int]:
-    """Return the first place and the one past the last of the noun phrase with this head."""
+def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
+    """Return the first place and the one past the last of the noun phrase with this head.
+
+    A clause that stands in the phrase and has its predicate at `without` is left out, with what follows it: of "software
+    written for others" it is "software" that is written.
+    """
+    if without >= 0:
+        while tree.label(without) == "conj":
+            without = tree.heads[without]
     kept = {head}
     stack = [head]
     while stack:
         i = stack.pop()
         for child in tree.children[i]:
-            if i == head and _is_cut(tree, child):
+            if child == without or (i == head and _is_cut(tree, child)):
                 continue
             if i != head and tree.labels[child] == "acl:relcl":
                 continue
@@ -158,12 +165,14 @@ def _is_counted(tree: Tree, head: int) -> bool:
     return any(tree.label(c) == "nummod" for c in tree.children[head])
 
 
-def make_argument(tree: Tree, document_id: str, head: int, value: Value | None = None, *, described: bool = False) -> Argument:
-    """Return an argument: the words of the text, and the mention they hold (see `make_mention`)."""
+def make_argument(
+    tree: Tree, document_id: str, head: int, value: Value | None = None, *, described: bool = False, without: int = -1
+) -> Argument:
+    """Return an argument: the words of the text (see `phrase_extent`), and the mention they hold (see `make_mention`)."""
     mention = make_mention(tree, document_id, head, described=described)
     head = head if described else named_head(tree, head)
     if mention.kind is MentionKind.NAME:
         return Argument(text=mention.text, span=mention.span, mention=mention, value=value)
-    start, end = phrase_extent(tree, head)
+    start, end = phrase_extent(tree, head, without)
     span = TextSpan(document_id, tree.starts[start], tree.ends[end - 1])
     return Argument(text=tree.text(start, end), span=span, mention=mention, value=value)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.clauses import Clause
 from kg.model import Relation
 from kg.relations.modifiers import is_age
-from kg.relations.reading import Reading, clause_qualifiers, relation
+from kg.relations.reading import Reading, clause_qualifiers, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}
@@ -36,21 +36,26 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
             if is_age(reading, predicate) and reading.is_person(subject):
                 age = reading.argument(predicate)
                 yield relation(
-                    reading, reading.argument(subject), "be of age", age, at=i, rule="copular/age", status=clause.status, score=0.8
-                )
+                    reading, reading.argument(subject), "be of age", age, at=i, rule="copular/age", status=clause.status,
+                    phrase=verb_phrase(reading, clause), score=0.8,
+                )  # fmt: skip
             elif role is not None:
                 when = clause_qualifiers(reading, clause)
-                yield from role_relations(reading, subject, role, status=clause.status, rule="copular/role", at=i, qualifiers=when)
+                yield from role_relations(
+                    reading, subject, role, status=clause.status, rule="copular/role", at=i,
+                    verb=verb_phrase(reading, clause), qualifiers=when,
+                )  # fmt: skip
             else:
                 yield _be(reading, clause, subject, predicate, verb)
             if tree.pos[predicate] == "NOUN":
                 yield from noun_relations(
-                    reading, subject, predicate, at=i, rule="copular", status=clause.status, owned=role is None
-                )
+                    reading, subject, predicate, at=i, rule="copular", verb=verb_phrase(reading, clause), status=clause.status,
+                    owned=role is None,
+                )  # fmt: skip
     elif nominal:
         yield relation(
             reading, reading.argument(subject), f"{verb} {preposition}", reading.argument(i), at=i, rule="copular/place",
-            status=clause.status, qualifiers=clause_qualifiers(reading, clause),
+            status=clause.status, phrase=verb_phrase(reading, clause, preposition), qualifiers=clause_qualifiers(reading, clause),
         )  # fmt: skip
     else:
         yield from _adjective(reading, clause, subject, verb)
@@ -59,7 +64,7 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
 def _be(reading: Reading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:
     return relation(
         reading, reading.argument(subject), verb, kind_argument(reading, predicate), at=clause.predicate, rule="copular/noun",
-        status=clause.status, qualifiers=clause_qualifiers(reading, clause), score=0.85,
+        status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=clause_qualifiers(reading, clause), score=0.85,
     )  # fmt: skip
 
 
@@ -71,8 +76,10 @@ def _adjective(reading: Reading, clause: Clause, subject: int, verb: str) -> Ite
         value = reading.values.at(oblique.head)
         if oblique.preposition and value is None:
             predicate = " ".join([verb, *degree, tree.lemmas[i], oblique.preposition])
+            phrase = " ".join([verb_phrase(reading, clause), *degree, tree.words[i], oblique.preposition])
             yield relation(
                 reading, reading.argument(subject), predicate, reading.argument(oblique.head), at=i, rule="copular/adjective",
-                status=clause.status, qualifiers=clause_qualifiers(reading, clause, used=[oblique.head]), score=0.75,
+                status=clause.status, phrase=phrase, score=0.75,
+                qualifiers=clause_qualifiers(reading, clause, used=[oblique.head]),
             )  # fmt: skip
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,10 @@ KIND_OF_VALUE = {
 }
 
 
+LONGEST_CHAIN = 4
+"""Verbs that govern one another at most in one verb group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One document as the constructions see it."""
@@ -55,9 +60,9 @@ class Reading:
     tree: Tree
     values: ValueIndex
 
-    def argument(self, head: int) -> Argument:
-        """Return the argument with this head word."""
-        return make_argument(self.tree, self.document.id, head, self.value_of(head))
+    def argument(self, head: int, clause: int = -1) -> Argument:
+        """Return the argument with this head word; of the predicate at `clause`, which is no part of it."""
+        return make_argument(self.tree, self.document.id, head, self.value_of(head), without=clause)
 
     def mention(self, head: int) -> Mention:
         """Return the mention with this head word."""
@@ -124,10 +129,10 @@ def relation(
     qualifiers: Iterable[Qualifier] = (),
     score: float = 0.8,
 ) -> Relation:
-    """Make a relation; its evidence is the sentence of the word `at`."""
+    """Make a relation; its evidence is the sentence of the word `at`. Without a verb of its own ("be of") its phrase is in the present."""
     return Relation(
         subject=subject,
-        phrase=phrase or predicate,
+        phrase=phrase or re.sub(r"^be\b", "is", predicate),
         predicate=predicate,
         object=object_,
         qualifiers=tuple(qualifiers),
@@ -137,11 +142,28 @@ def relation(
 
 
 def verb_phrase(reading: Reading, clause: Clause, preposition: str = "") -> str:
-    """Return the words of the verb group: auxiliaries, verb, particle, and the preposition of the object."""
+    """Return the words of the verb group, and the preposition of the object: "has not agreed to invest in".
+
+    Auxiliaries that a coordinated verb shares ("was built and sold") and governing verbs ("agreed to") are part of it.
+    """
     tree = reading.tree
-    parts = [clause.predicate, *tree.kids(clause.predicate, "aux"), *tree.exact_kids(clause.predicate, "compound:prt")]
-    parts += [c for c in tree.kids(clause.predicate, "advmod") if tree.words[c].lower() in ("not", "n't", "n’t", "never")]
-    return " ".join([*(tree.words[p] for p in sorted(parts)), *filter(None, [preposition])])
+    words = [tree.words[p] for p in sorted(_verb_group(tree, clause.predicate, clause.copular))]
+    return " ".join([*words, *filter(None, [preposition])])
+
+
+def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
+    own = {*tree.kids(i, "aux"), *tree.exact_kids(i, "compound:prt")}
+    own |= set(tree.kids(i, "cop")) if copular else {i}
+    own |= {c for c in tree.kids(i, "advmod") if tree.words[c].lower() in word_set("negations")}
+    head = tree.heads[i]
+    if head == i or depth >= LONGEST_CHAIN:
+        return own
+    if tree.label(i) == "xcomp" and not tree.kids(head, "obj", "iobj"):
+        marks = {c for c in tree.kids(i, "mark") if tree.words[c].lower() == "to"}
+        return own | marks | _verb_group(tree, head, bool(tree.kids(head, "cop")), depth + 1) | {head}
+    if tree.label(i) == "conj" and tree.tags[i] == tree.tags[head] and not tree.kids(i, "aux", "nsubj", "cop"):
+        return own | {c for c in _verb_group(tree, head, copular, depth + 1) if c < i and c != head and tree.labels[c] != "compound:prt"}
+    return own
 
 
 def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.clauses import Clause, Status
-from kg.mentions import make_argument, name_extent
+from kg.mentions import make_argument, name_extent, phrase_extent
 from kg.mentions.classes import class_of_noun
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
@@ -197,9 +197,18 @@ def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterat
 
 
 def role_relations(
-    reading: Reading, person: int, role: Role, *, status: Status, rule: str, at: int, qualifiers: Sequence[Qualifier] = ()
+    reading: Reading,
+    person: int,
+    role: Role,
+    *,
+    status: Status,
+    rule: str,
+    at: int,
+    verb: str = "",
+    qualifiers: Sequence[Qualifier] = (),
 ) -> Iterator[Relation]:
-    """Yield who holds the role: of each owner, or the role alone where nobody's is said."""
+    """Yield who holds the role: of each owner, or the role alone where nobody's is said. `verb` is what the text says it with."""
+    verb = verb or ("was" if role.former else "is")
     text = reading.tree.text(role.start, role.end)
     span = reading.span(role.start, role.end)
     factuality = reading.factuality(status)
@@ -217,6 +226,7 @@ def role_relations(
             at=at,
             rule=rule,
             status=factuality,
+            phrase=verb,
             qualifiers=[*owned, *qualifiers],
             score=0.9,
         )
@@ -230,12 +240,15 @@ def role_relations(
             at=at,
             rule=rule,
             status=factuality,
+            phrase=f"{verb} {text} of",
             qualifiers=[qualifier, *qualifiers],
             score=0.9,
         )
     if not role.whose and rule != "title/name":
         argument = _role_argument(span, text)
-        yield relation(reading, subject, "hold role", argument, at=at, rule=rule, status=factuality, qualifiers=qualifiers)
+        yield relation(
+            reading, subject, "hold role", argument, at=at, rule=rule, status=factuality, phrase=verb, qualifiers=qualifiers
+        )
 
 
 def _role_argument(span: TextSpan, text: str) -> Argument:
@@ -245,7 +258,15 @@ def _role_argument(span: TextSpan, text: str) -> Argument:
 
 
 def noun_relations(
-    reading: Reading, subject: int, noun: int, *, at: int, rule: str, status: Status | None = None, owned: bool = True
+    reading: Reading,
+    subject: int,
+    noun: int,
+    *,
+    at: int,
+    rule: str,
+    verb: str = "is",
+    status: Status | None = None,
+    owned: bool = True,
 ) -> Iterator[Relation]:
     """Yield what a noun said of somebody tells beside its kind.
 
@@ -261,7 +282,10 @@ def noun_relations(
                 if reading.is_named(conjunct) and conjunct != subject:
                     predicate = f"be {tree.lemmas[noun]} {preposition}"
                     owner = reading.argument(conjunct)
-                    yield relation(reading, about, predicate, owner, at=at, rule=f"{rule}/noun of", status=status, score=0.85)
+                    phrase = f"{verb} {tree.text(phrase_extent(tree, noun)[0], noun + 1)} {preposition}"
+                    yield relation(
+                        reading, about, predicate, owner, at=at, rule=f"{rule}/noun of", status=status, phrase=phrase, score=0.85
+                    )
     for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):

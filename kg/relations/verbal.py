@@ -66,9 +66,9 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
             qualifiers = merge_qualifiers(noun_qualifiers(reading, patient), clause_qualifiers(reading, clause))
             yield relation(
                 reading,
-                reading.argument(actor),
+                reading.argument(actor, clause.predicate),
                 clause.lemma,
-                reading.argument(patient),
+                reading.argument(patient, clause.predicate),
                 at=clause.predicate,
                 rule="verbal/svo" if not clause.passive else "verbal/passive",
                 status=clause.status,
@@ -86,11 +86,11 @@ def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) ->
         value = reading.values.at(oblique.head)
         if value is not None and value.kind is ValueKind.DATE:
             for patient in patients:
-                date = reading.argument(oblique.head)
+                date = reading.argument(oblique.head, clause.predicate)
                 predicate = f"be founded {oblique.preposition or 'in'}"
                 yield relation(
                     reading,
-                    reading.argument(patient),
+                    reading.argument(patient, clause.predicate),
                     predicate,
                     date,
                     at=clause.predicate,
@@ -123,9 +123,9 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
     for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
         yield relation(
             reading,
-            reading.argument(actor),
+            reading.argument(actor, clause.predicate),
             f"{clause.lemma} {target.preposition}".removesuffix(" of"),
-            reading.argument(head),
+            reading.argument(head, clause.predicate),
             at=clause.predicate,
             rule="verbal/amount",
             status=clause.status,
@@ -159,9 +159,9 @@ def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: 
     )
     return relation(
         reading,
-        reading.argument(actor),
+        reading.argument(actor, clause.predicate),
         predicate,
-        reading.argument(oblique.head),
+        reading.argument(oblique.head, clause.predicate),
         at=clause.predicate,
         rule="verbal/light",
         status=status_of_object(clause.lemma, clause.status),
@@ -203,9 +203,9 @@ def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int]
             predicate = f"{lemma} {oblique.preposition}".strip()
             yield relation(
                 reading,
-                reading.argument(subject),
+                reading.argument(subject, clause.predicate),
                 predicate,
-                reading.argument(oblique.head),
+                reading.argument(oblique.head, clause.predicate),
                 at=clause.predicate,
                 rule=rule,
                 status=clause.status,
@@ -223,9 +223,10 @@ def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterato
         role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
         if role is not None:
             when = clause_qualifiers(reading, clause, used=[oblique.head])
+            verb = verb_phrase(reading, clause, "as")
             for person in people:
                 yield from role_relations(
-                    reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate, qualifiers=when
+                    reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate, verb=verb, qualifiers=when
                 )
 
 

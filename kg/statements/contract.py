@@ -20,7 +20,7 @@ def to_contract(contribution: Contribution) -> Json:
         "id": document.id,
         "text": document.text,
         "entities": [_entity(entity) for entity in contribution.entities],
-        "clusters": [[[s.start, s.end] for s in entity.mentions] for entity in contribution.entities if len(entity.mentions) > 1],
+        "clusters": [[[s.start, s.end] for s in chain] for chain in contribution.chains],
         "triples": [_triple(statement, by_iri, contribution) for statement in sorted(everything, key=_place)],
     }
 

@@ -14,7 +14,7 @@ BASE = "https://kg.example.org/"
 def entities_of(rows):
     doc = parses.parse(rows)
     document, tree = Document(id="d", text=doc.text), Tree(doc)
-    return resolve_entities(document, tree, extract_relations(document, tree), BASE)[0]
+    return resolve_entities(document, tree, extract_relations(document, tree), BASE).entities
 
 
 def test_pronoun_means_the_salient_subject():

@@ -1,0 +1,206 @@
+"""Find what may corefer: names, noun phrases and pronouns, each with what its place in the sentence tells of it.
+
+In: a `Document`, its `Tree` and its relations. Out: `Candidate` records in the order of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.mentions import make_mention
+from kg.model import Document, Mention, MentionKind, Relation, TextSpan
+from kg.parsing.trees import Tree
+from kg.words import read_rows, word_set
+
+RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
+HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "dep", "xcomp", "ccomp", "advcl", "parataxis", "vocative", "dislocated", "list", "acl"})
+"""Relations of a noun that heads a phrase of its own."""
+
+LEFT_OUT = frozenset({"case", "mark", "cop", "nsubj", "csubj", "aux", "cc", "expl", "advmod", "discourse", "punct"})
+"""What stands before a head and is no part of its phrase."""
+
+AFTER = frozenset({"conj", "cc", "parataxis", "punct", "obl", "advcl", "cop", "ccomp", "dep", "list"})
+"""What stands after a head and is no part of its phrase."""
+
+ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod:poss": "possessor"}
+DETERMINERS = {
+    "definite": frozenset({"the"}),
+    "demonstrative": frozenset({"this", "that", "these", "those", "such", "same"}),
+    "indefinite": frozenset({"a", "an", "some", "any", "no", "another", "every", "each", "many", "several", "few", "most", "all", "more"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun can refer to: person, thing, plural, or the one who speaks or hears; its gender."""
+
+    kind: str
+    gender: str
+
+
+@cache
+def read_pronouns() -> dict[str, Pronoun]:
+    """Read what each pronoun can refer to."""
+    return {word: Pronoun(kind, gender) for kind, gender, words in read_rows("pronouns") for word in words.split("|")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A mention and its place: `head` is its head word, `extent` the whole phrase, `words` its content words, lower case."""
+
+    mention: Mention
+    head: int
+    extent: TextSpan
+    sentence: int
+    role: str
+    determiner: str
+    words: frozenset[str]
+    owner: str
+    governor: int
+    gender: str
+    quoted: bool
+    linked: bool
+    """Whether a relation or a name makes it an entity of the document, not only a link of a chain."""
+
+    @property
+    def pronoun(self) -> Pronoun | None:
+        """What a pronoun can refer to, or None for what is no personal pronoun."""
+        return read_pronouns().get(self.mention.head) if self.mention.kind is MentionKind.PRONOUN else None
+
+
+def find_candidates(document: Document, tree: Tree, relations: Iterable[Relation]) -> list[Candidate]:
+    """Return the candidates of a document by their place; of two with one span the first found."""
+    wanted = {mention.span: mention for relation in relations for mention in _mentions_of(relation)}
+    quoted = _quoted(tree)
+    by_start = {start: i for i, start in enumerate(tree.starts)}
+    found: dict[TextSpan, Candidate] = {}
+    for head, mention in _mentions_in_text(document, tree):
+        if mention.span not in found:
+            linked = mention.span in wanted or mention.kind is MentionKind.NAME
+            found[mention.span] = _candidate(document, tree, head, mention, quoted, linked=linked)
+    for span, mention in wanted.items():
+        if span not in found:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
+            head = by_start.get(mention.span.start, 0)
+            found[span] = _candidate(document, tree, head, mention, quoted, linked=True)
+    return sorted(found.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
+
+
+def _mentions_in_text(document: Document, tree: Tree) -> Iterator[tuple[int, Mention]]:
+    for entity in tree.names:
+        if entity.label != "NORP":
+            yield entity.root, make_mention(tree, document.id, entity.root)
+    for i, word in enumerate(tree.words):
+        pos = tree.pos[i]
+        if pos in ("PRON", "DET"):
+            lower = word.lower()
+            if lower in read_pronouns() or (lower in RELATIVE and pos == "PRON" and tree.tags[i].startswith("W")):
+                if tree.label(i) != "expl":
+                    yield i, make_mention(tree, document.id, i)
+        elif pos in ("NOUN", "PROPN") and tree.entity[i] < 0 and tree.label(i) in HEADS and tree.labels[i] != "nmod:desc":
+            yield i, make_mention(tree, document.id, i, described=True)
+
+
+def _mentions_of(relation: Relation) -> Iterator[Mention]:
+    yield relation.subject.mention
+    if relation.object.value is None:
+        yield relation.object.mention
+    if relation.factuality.attribution is not None:
+        yield relation.factuality.attribution
+    for qualifier in relation.qualifiers:
+        if qualifier.mention is not None and qualifier.mention.kind is MentionKind.NAME:
+            yield qualifier.mention
+
+
+def _quoted(tree: Tree) -> list[bool]:
+    """Tell of each word whether it stands inside quotation marks; a line break ends a quotation that nobody closed."""
+    inside, found = False, []
+    for word, pos in zip(tree.words, tree.pos, strict=True):
+        if word in ("“", "``") or (word == '"' and not inside):
+            inside = True
+        elif word in ("”", "''") or word == '"' or (pos == "SPACE" and word.count("\n") > 1):
+            inside = False
+        found.append(inside)
+    return found
+
+
+def _candidate(document: Document, tree: Tree, head: int, mention: Mention, quoted: list[bool], *, linked: bool) -> Candidate:
+    determiner, owner = _determiner(tree, head)
+    words = frozenset(
+        tree.lemmas[c]
+        for c in tree.children[head]
+        if c < head and tree.label(c) in ("amod", "compound", "nummod", "nmod", "flat") and tree.pos[c] != "PUNCT"
+    )
+    label = tree.labels[head]
+    role = ROLES.get(label) or ROLES.get(label.split(":")[0], "other")
+    top = head
+    while tree.label(top) in ("conj", "flat", "compound") and tree.heads[top] != top:
+        top = tree.heads[top]
+    return Candidate(
+        mention=mention,
+        head=head,
+        extent=_extent(document, tree, head, mention),
+        sentence=tree.sentence[head],
+        role=role,
+        determiner=determiner,
+        words=words,
+        owner=owner,
+        governor=tree.heads[top],
+        gender=_gender(tree, head, mention),
+        quoted=quoted[head],
+        linked=linked,
+    )
+
+
+def _determiner(tree: Tree, head: int) -> tuple[str, str]:
+    """Return how the noun is determined, and its possessor's words."""
+    for c in tree.children[head]:
+        label = tree.label(c)
+        if tree.labels[c] == "nmod:poss":
+            return "possessive", tree.words[c].lower()
+        if label in ("det", "amod") and c < head:
+            word = tree.words[c].lower()
+            for kind, words in DETERMINERS.items():
+                if word in words:
+                    return kind, ""
+    return "bare", ""
+
+
+def _extent(document: Document, tree: Tree, head: int, mention: Mention) -> TextSpan:
+    """Return the whole phrase: with determiners, modifiers and relative clauses, without preposition and conjuncts."""
+    if mention.kind is MentionKind.PRONOUN:
+        return mention.span
+    places = {head}
+    for c in tree.children[head]:
+        label = tree.label(c)
+        if label in (LEFT_OUT if c < head else AFTER) and not (c > head and tree.words[c] in ("'s", "’s", "'", "’")):
+            continue
+        places.update(tree.subtree(c))
+    start = end = head
+    while start - 1 in places or (start - 2 in places and start > 1 and tree.pos[start - 1] == "PUNCT"):
+        start -= 1
+    while end + 1 in places or (end + 2 in places and tree.pos[end + 1] in ("PUNCT", "SPACE")):
+        end += 1
+    while end > head and tree.pos[end] in ("PUNCT", "SPACE") and tree.words[end] not in ("'s", "’s", ")", "”", '"', "'", "’"):
+        end -= 1
+    while start < head and tree.pos[start] in ("PUNCT", "SPACE") and tree.words[start] not in ("“", '"', "``"):
+        start += 1
+    first = min(tree.starts[start], mention.span.start)
+    return TextSpan(document.id, first, max(tree.ends[end], mention.span.end))
+
+
+def _gender(tree: Tree, head: int, mention: Mention) -> str:
+    """Return the gender that a title, a kinship noun, a pronoun or a given name tells, or ""."""
+    pronoun = read_pronouns().get(mention.head) if mention.kind is MentionKind.PRONOUN else None
+    if pronoun is not None:
+        return pronoun.gender if pronoun.kind == "person" else ""
+    words = [tree.lemmas[head], *(w.lower().rstrip(".") for w in mention.text.split()[:1])]
+    if head > 0:
+        start = tree.names[tree.entity[head]].start if tree.entity[head] >= 0 else head
+        words += [tree.words[start - 1].lower().rstrip(".")] if start > 0 else []
+    for word in words:
+        for gender in ("male", "female"):
+            if word in word_set(f"{gender} words"):
+                return gender
+    return ""

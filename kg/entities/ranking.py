@@ -1,0 +1,123 @@
+"""Say how likely a mention means a thing the text has spoken of: a log-linear model over features a reader can follow.
+
+The weights stand in `words/coreference.tsv` and are learned by `training/coreference.py` from documents whose chains are
+known, as a ranking of the things spoken of so far and of "something new" (Denis & Baldridge 2008; Rahman & Ng 2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.entities.candidates import Candidate
+from kg.mentions.classes import ORGANIZATIONS, PLACES
+from kg.model import MentionKind
+from kg.words import read_rows
+
+if TYPE_CHECKING:
+    from kg.entities.clusters import Cluster
+
+GENERAL = frozenset({"Organization", "Place", ""})
+
+
+@cache
+def read_weights() -> dict[str, float]:
+    """Read the weight of each feature."""
+    return {feature: float(weight) for feature, weight in read_rows("coreference")}
+
+
+@cache
+def family(class_name: str) -> str:
+    """Return the broad kind that must agree between mentions of one thing."""
+    if class_name in ORGANIZATIONS:
+        return "organization"
+    if class_name in PLACES:
+        return "place"
+    return class_name.lower()
+
+
+def score(features: Iterator[str]) -> float:
+    """Return the sum of the weights of features."""
+    weights = read_weights()
+    return sum(weights.get(feature, 0.0) for feature in features)
+
+
+def _bucket(number: int, limits: tuple[int, ...]) -> int:
+    return next((place for place, limit in enumerate(limits) if number <= limit), len(limits))
+
+
+def kind_of(candidate: Candidate) -> str:
+    """Return the kind of model that ranks a mention: its pronoun, or how its noun is determined."""
+    pronoun = candidate.pronoun
+    if pronoun is not None:
+        return candidate.gender if pronoun.kind == "person" else pronoun.kind
+    return candidate.determiner
+
+
+def new_features(candidate: Candidate) -> Iterator[str]:
+    """Yield the features of a mention that means something new."""
+    kind = kind_of(candidate)
+    yield f"{kind} new"
+    yield f"{kind} new {candidate.role}"
+    if candidate.mention.kind is not MentionKind.PRONOUN:
+        length = candidate.extent.end - candidate.extent.start
+        yield f"{kind} new length {_bucket(length, (8, 16, 30, 60))}"
+        yield f"{kind} new modifiers {min(2, len(candidate.words))}"
+        yield f"{kind} new class {candidate.mention.label or 'none'}"
+    yield f"{kind} new in first {_bucket(candidate.sentence, (0, 2, 10))}"
+
+
+def link_features(candidate: Candidate, cluster: Cluster, recency: int) -> Iterator[str]:
+    """Yield the features of a mention that means what a cluster does; `recency` counts the clusters named since."""
+    kind = kind_of(candidate)
+    last = cluster.last
+    gap = _bucket(candidate.sentence - last.sentence, (0, 1, 2, 4, 8, 16))
+    group = family(cluster.class_name)
+    yield f"{kind} gap {gap}"
+    yield f"{kind} recency {_bucket(recency, (0, 1, 2, 4, 8))}"
+    yield f"{kind} last is {last.mention.kind.value} {min(gap, 1)}"
+    yield f"{kind} last role {last.role} {min(gap, 1)}"
+    yield f"{kind} size {_bucket(len(cluster.candidates), (1, 2, 4, 8))}"
+    yield f"{kind} class {group or 'none'}"
+    yield f"{kind} plural {cluster.is_plural}"
+    yield f"{kind} first is {cluster.candidates[0].determiner} {cluster.candidates[0].mention.kind.value}"
+    if last.role == candidate.role:
+        yield f"{kind} same role {candidate.role} {min(gap, 1)}"
+    if candidate.governor == last.governor:
+        yield f"{kind} same governor"
+    if candidate.quoted != last.quoted:
+        yield f"{kind} across quotation"
+    if candidate.mention.kind is MentionKind.PRONOUN:
+        yield f"{kind} names {bool(cluster.names)}"
+        if last.mention.kind is MentionKind.PRONOUN and last.mention.head[:2] == candidate.mention.head[:2]:
+            yield f"{kind} last is the same pronoun"
+        yield f"{kind} gender {cluster.gender or 'unknown'}"
+        return
+    yield from _noun_features(kind, candidate, cluster)
+
+
+def _noun_features(kind: str, candidate: Candidate, cluster: Cluster) -> Iterator[str]:
+    mention = candidate.mention
+    same = [c for c in cluster.candidates if c.mention.kind is not MentionKind.PRONOUN and c.mention.head == mention.head]
+    if not same:
+        agrees = family(mention.label) == family(cluster.class_name)
+        yield f"{kind} other noun, class {'unknown' if not mention.label else 'agrees' if agrees else 'differs'}"
+        yield f"{kind} other noun, named {bool(cluster.names)}"
+        yield f"{kind} other noun, modifiers {min(2, len(candidate.words))}"
+        return
+    yield f"{kind} same noun"
+    if any(c.words == candidate.words for c in same):
+        yield f"{kind} same modifiers {min(2, len(candidate.words))}"
+    elif any(candidate.words <= c.words for c in same):
+        yield f"{kind} fewer modifiers"
+    elif any(candidate.words >= c.words for c in same):
+        yield f"{kind} more modifiers"
+    else:
+        yield f"{kind} other modifiers"
+    if any(c.mention.plural == mention.plural for c in same):
+        yield f"{kind} same number"
+    if candidate.owner:
+        yield f"{kind} same owner {any(c.owner == candidate.owner for c in same)}"
+    if any(c.extent.end - c.extent.start == candidate.extent.end - candidate.extent.start for c in same):
+        yield f"{kind} same length"

@@ -1,0 +1,170 @@
+"""Learn the weights by which mentions are ranked: `python -m training.coreference DATA [--output TABLE]`.
+
+In: `DATA/parse/gum-open-train.conllu.gz`, whose column MISC marks entities and their coreference (GUM: Zeldes 2017), read by the
+shipped pipeline. Out: `kg/words/coreference.tsv`, feature and weight. Each mention ranks what was spoken of before it, and
+"something new"; the weights maximise the likelihood of the right choice (conditional log-linear, L2), full batch, so that
+the same data give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+import kg.words
+from kg.entities.candidates import Candidate, find_candidates
+from kg.entities.clusters import Cluster, Option, Resolver
+from kg.model import Document
+from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.relations import extract_relations
+
+Chains = list[list[tuple[int, int]]]
+
+RAREST = 12
+"""Features seen less often than this are left out."""
+
+STRENGTH = 2.0
+"""Of the pull of the weights towards zero."""
+
+STEPS, RATE = 400, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a mention could mean, each option as its features; `right` are the places of the right ones, new being 0."""
+
+    options: list[list[str]]
+    right: list[int]
+
+
+def iter_documents(path: Path) -> Iterator[tuple[Document, Chains]]:
+    """Yield the documents of a treebank with their chains, as characters of the text."""
+    text, name, chains, open_spans = "", "", {}, []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc"):
+                if text:
+                    yield Document(id=name, text=text), _longer(chains)
+                text, name, chains, open_spans = "", line.split("=")[1].strip(), {}, []
+            elif line == "\n":
+                text = text.rstrip() + "\n"
+            elif line[0].isdigit() and (columns := line.rstrip("\n").split("\t"))[0].isdigit():
+                start = len(text)
+                text += columns[1]
+                _mark(columns[9], start, len(text), chains, open_spans)
+                text += "" if "SpaceAfter=No" in columns[9] else " "
+    if text:
+        yield Document(id=name, text=text), _longer(chains)
+
+
+def _longer(chains: dict[str, list[tuple[int, int]]]) -> Chains:
+    return [spans for spans in chains.values() if len(spans) > 1]
+
+
+def _mark(misc: str, start: int, end: int, chains: dict[str, list[tuple[int, int]]], open_spans: list[tuple[str, int]]) -> None:
+    """Follow the brackets of one word: "(3-person-...(7-place-...)" opens 3, and is 7; "3)" closes 3."""
+    entity = next((part[7:] for part in misc.split("|") if part.startswith("Entity=")), "")
+    for opening, number, closing in re.findall(r"(\()?([^()]+)(\))?", entity):
+        key = number.split("-")[0]
+        if opening:
+            open_spans.append((key, start))
+        if closing:
+            place = max(i for i, (name, _) in enumerate(open_spans) if name == key)
+            chains.setdefault(key, []).append((open_spans.pop(place)[1], end))
+
+
+def gold_chains(tree: Tree, chains: Chains) -> dict[int, int]:
+    """Return the chain of each head word: the word of a span whose head stands outside it."""
+    found = {}
+    for number, chain in enumerate(chains):
+        for start, end in chain:
+            inside = [i for i, s in enumerate(tree.starts) if start <= s < end]
+            head = next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), None)
+            if head is not None:
+                found.setdefault(head, number)
+    return found
+
+
+def collect(documents: list[tuple[Document, Chains]], model: str) -> list[Choice]:
+    """Return the choices of all mentions, the text before each resolved as it should be."""
+    choices: list[Choice] = []
+    parses = iter_parses([document for document, _ in documents], load_pipeline(model))
+    for (document, chains), (_, doc) in zip(documents, parses, strict=True):
+        tree = Tree(doc)
+        chain_of = gold_chains(tree, chains)
+
+        def choose(candidate: Candidate, options: list[Option], new: list[str], chain_of: dict[int, int] = chain_of) -> Cluster | None:
+            chain = chain_of.get(candidate.head)
+            right = [
+                place
+                for place, (cluster, _) in enumerate(options, start=1)
+                if chain is not None and any(chain_of.get(c.head) == chain for c in cluster.candidates)
+            ]
+            choices.append(Choice([new, *(features for _, features in options)], right or [0]))
+            return options[right[-1] - 1][0] if right else None
+
+        resolver = Resolver(document, tree, choose)
+        for candidate in find_candidates(document, tree, extract_relations(document, tree)):
+            resolver.read(candidate)
+    return choices
+
+
+def fit(choices: list[Choice]) -> dict[str, float]:
+    """Return the weights that maximise the likelihood of the right options, by Adagrad over all choices at once."""
+    counts = Counter(f for choice in choices for option in choice.options for f in option)
+    names = sorted(f for f, n in counts.items() if n >= RAREST)
+    place = {f: i for i, f in enumerate(names)}
+    rows = [[place[f] for f in option if f in place] for choice in choices for option in choice.options]
+    of_row = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
+    of_feature = np.array([f for row in rows for f in row])
+    of_choice = np.repeat(np.arange(len(choices)), [len(c.options) for c in choices])
+    right = np.array([place in choice.right for choice in choices for place in range(len(choice.options))], dtype=float)
+    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-8)
+
+    def shares(scores: np.ndarray) -> np.ndarray:
+        highest = np.full(len(choices), -np.inf)
+        np.maximum.at(highest, of_choice, scores)
+        raised = np.exp(scores - highest[of_choice])
+        return raised / np.bincount(of_choice, raised, len(choices))[of_choice]
+
+    for step in range(STEPS):
+        scores = np.bincount(of_row, weights[of_feature], len(rows))
+        given = shares(scores)
+        wanted = shares(np.where(right > 0, scores, -1e9))
+        gradient = np.bincount(of_feature, (wanted - given)[of_row], len(names)) - STRENGTH * weights
+        squares += gradient**2
+        weights += RATE * gradient / np.sqrt(squares)
+        if step % 100 == 99:
+            likely = -np.log(np.bincount(of_choice, given * right, len(choices)) + 1e-12).mean()
+            print(f"step {step + 1}: loss {likely:.4f}")  # noqa: T201  # a script
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.0005}
+
+
+def main() -> None:
+    """Learn the weights and write the table."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("data", type=Path)
+    arguments.add_argument("--model", default="en_kg_news")
+    arguments.add_argument("--output", type=Path, default=kg.words.FOLDER / "coreference.tsv")
+    options = arguments.parse_args()
+    documents = list(iter_documents(options.data / "parse" / "gum-open-train.conllu.gz"))
+    choices = collect(documents, options.model)
+    print(f"{len(documents)} documents, {len(choices)} choices")  # noqa: T201
+    weights = fit(choices)
+    lines = [
+        "# Weights of features that rank what a mention can mean: feature, weight. Learned by training/coreference.py from GUM (attribution:",
+        "# models/en_kg_news/README.md); higher is likelier. The first word of a feature is the kind of mention it is for.",
+        *(f"{feature}\t{weight}" for feature, weight in sorted(weights.items())),
+    ]
+    options.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
