@@ -31,7 +31,13 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
     preposition = tree.preposition(i)
     nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON")
     if nominal and not preposition:
-        for predicate in tree.conjuncts(i):
+        if tree.entity[i] >= 0 and reading.mention(i).label == "Person" and (role := find_role(reading, subject)) is not None:
+            yield from role_relations(
+                reading, i, role, status=clause.status, rule="copular/identity", at=i, verb=verb_phrase(reading, clause),
+                qualifiers=clause_qualifiers(reading, clause),
+            )  # fmt: skip
+            return
+        for predicate in (p for c in tree.conjuncts(i) for p in (c, *_beside(reading, c))):
             role = find_role(reading, predicate) if verb != "remain" else None
             if is_age(reading, predicate) and reading.is_person(subject):
                 age = reading.argument(predicate)
@@ -59,6 +65,17 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
         )  # fmt: skip
     else:
         yield from _adjective(reading, clause, subject, verb)
+
+
+def _beside(reading: Reading, noun: int) -> list[int]:
+    """Return the nouns listed after a predicate noun: "a politician, former member of X and head of Y"."""
+    tree = reading.tree
+    return [
+        conjunct
+        for c in tree.exact_kids(noun, "appos")
+        if tree.pos[c] == "NOUN" and tree.entity[noun] < 0 and not reading.is_named(c)
+        for conjunct in tree.conjuncts(c)
+    ]
 
 
 def _be(reading: Reading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:

@@ -21,7 +21,14 @@ from kg.words import read_groups, word_set
 
 LONGEST_ROLE = 3
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-OF = frozenset({"of", "at", "for", "in"})
+OF = ("of", "at", "for", "with", "in")
+"""What joins a role to whose it is, the surest first."""
+
+TEACHING = ("at", "with", "in", "of", "for")
+"""The same for nouns that take a subject with "of": "professor of physics at Cornell"."""
+
+UNDER = frozenset({"deputy", "vice", "assistant", "associate"})
+"""Words that make an office of a role: a deputy CEO is no CEO."""
 
 
 @cache
@@ -162,13 +169,7 @@ def find_role(reading: Reading, head: int) -> Role | None:
     found = role_before(reading, head + 1)
     if found is None or (tree.entity[head] >= 0 and reading.is_named(head)):
         return None
-    whose = [
-        argument
-        for c in tree.kids(head, "nmod")
-        if tree.labels[c] == "nmod" and tree.preposition(c) in OF
-        for conjunct in tree.conjuncts(c)
-        if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
-    ]
+    whose = _owners_after(reading, head)
     former = any(tree.words[c].lower() in word_set("former") for c in tree.kids(head, "amod", "compound"))
     if not whose:
         for c in tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"):
@@ -179,6 +180,29 @@ def find_role(reading: Reading, head: int) -> Role | None:
                 whose.append(owner)
                 break
     return Role(*found, tuple(whose), former)
+
+
+def _owners_after(reading: Reading, head: int) -> list[Argument]:
+    """Return whose role it is by the "of" after it; what follows the last of coordinated roles holds for all: "CEO and founder of X"."""
+    tree = reading.tree
+    top = head
+    while tree.labels[top] == "conj" and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
+        top = tree.heads[top]
+    owners = {
+        member: [c for c in tree.kids(member, "nmod") if tree.labels[c] == "nmod" and tree.preposition(c) in OF and c > head]
+        for member in tree.conjuncts(top)
+    }
+    chosen = owners.get(head) or next((found for member, found in sorted(owners.items()) if found), [])
+    order = TEACHING if tree.lemmas[head] in word_set("teaching nouns") else OF
+    best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
+    return [
+        argument
+        for c in chosen
+        if order.index(tree.preposition(c)) == best
+        for conjunct in tree.conjuncts(c)
+        if not any(conjunct in tree.conjuncts(member) for member in owners)
+        if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
+    ]
 
 
 def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -216,7 +240,11 @@ def role_relations(
         factuality = Factuality(negated=factuality.negated, modality=Modality.PAST, attribution=factuality.attribution)
     subject = reading.argument(person)
     qualifier = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
-    if role_kinds()[text.lower()] == "office" and role.whose:
+    below = role.start > 0 and reading.tree.words[role.start - 1].lower() in UNDER
+    if below:
+        text, span = reading.tree.text(role.start - 1, role.end), reading.span(role.start - 1, role.end)
+        qualifier = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
+    if (below or role_kinds()[text.lower()] == "office") and role.whose:
         owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.whose]
         yield relation(
             reading,

@@ -217,17 +217,28 @@ def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int]
 
 def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterator[Relation]:
     """Yield the role in "served as President of India"."""
-    if clause.lemma not in ("serve", "work", "act"):
-        return
-    for oblique in clause.obliques:
-        role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
+    for oblique in _role_obliques(reading, clause):
+        role = find_role(reading, oblique.head)
         if role is not None:
             when = clause_qualifiers(reading, clause, used=[oblique.head])
-            verb = verb_phrase(reading, clause, "as")
+            verb = verb_phrase(reading, clause, oblique.preposition)
             for person in people:
                 yield from role_relations(
                     reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate, verb=verb, qualifiers=when
                 )
+
+
+def _role_obliques(reading: Reading, clause: Clause) -> Iterator[Oblique]:
+    """Yield the nouns that name a role: "served as president", "held the position of CEO", "his role as chairman"."""
+    tree = reading.tree
+    if clause.lemma in word_set("serving verbs"):
+        yield from (o for o in clause.obliques if o.preposition == "as")
+    if clause.lemma in word_set("holding verbs") and not clause.passive:
+        for post in clause.objects:
+            if tree.lemmas[post] in word_set("post nouns"):
+                for c in tree.kids(post, "nmod"):
+                    if tree.preposition(c) in ("of", "as"):
+                        yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
 
 
 def _agentless(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
