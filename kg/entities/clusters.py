@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from kg.clauses import referent
 from kg.clauses.status import saying_verbs
 from kg.entities.candidates import RELATIVE, Candidate, find_candidates
 from kg.entities.names import is_initials, is_short_for, without_suffix
@@ -250,7 +251,7 @@ def _relative_antecedents(document: Document, tree: Tree) -> dict[TextSpan, Text
             top = tree.heads[i]
             for _ in range(4):
                 if tree.labels[top] == "acl:relcl":
-                    mention = make_mention(tree, document.id, tree.heads[top])
+                    mention = make_mention(tree, document.id, referent(tree, tree.heads[top]))
                     found[TextSpan(document.id, tree.starts[i], tree.ends[i])] = mention.span
                     break
                 top = tree.heads[top]

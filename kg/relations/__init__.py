@@ -6,6 +6,8 @@ In: a `Document` with its `Tree` and values. Out: `Relation` records in the orde
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
 from kg.clauses import Clause, iter_clauses
 from kg.mentions import find_values
@@ -13,11 +15,13 @@ from kg.model import Document, MentionKind, Relation
 from kg.parsing.trees import Tree
 from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.copular import find_copular
+from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
 from kg.relations.reading import Reading
 from kg.relations.roles import find_appositive_roles, find_titles
 from kg.relations.verbal import find_verbal
+from kg.words import read_rows
 
 __all__ = ["PATTERNS", "Reading", "extract_relations", "iter_relations"]
 
@@ -31,6 +35,7 @@ PATTERNS: dict[str, Pattern] = {
     "apposition": find_appositions,
     "instance": find_instances,
     "modifier": find_modifiers,
+    "life": find_lives,
     "nominal": find_nominal,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""
@@ -39,9 +44,21 @@ PATTERNS: dict[str, Pattern] = {
 def iter_relations(document: Document, tree: Tree) -> Iterator[Relation]:
     """Yield every relation that a construction finds, duplicates included."""
     reading = Reading(document, tree, find_values(document, tree))
-    clauses = list(iter_clauses(tree))
+    clauses = [reading.complete(clause) for clause in iter_clauses(tree)]
     for find in PATTERNS.values():
-        yield from find(reading, clauses)
+        for relation in find(reading, clauses):
+            yield relation
+            if relation.predicate in reciprocals():
+                yield replace(
+                    relation, subject=relation.object, object=relation.subject, predicate=reciprocals()[relation.predicate],
+                    phrase=f"is {reciprocals()[relation.predicate].removeprefix('be ')}",
+                )  # fmt: skip
+
+
+@cache
+def reciprocals() -> dict[str, str]:
+    """Return the predicates that say the same of both sides, each with what it says of the other: who marries is married."""
+    return {predicate: other for predicate, other in read_rows("reciprocal_predicates")}
 
 
 def extract_relations(document: Document, tree: Tree) -> list[Relation]:

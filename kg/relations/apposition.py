@@ -53,7 +53,22 @@ def is_acronym(short: str, name: str) -> bool:
     return len(words) > 1 and "".join(w[0] for w in words) == letters
 
 
+def _kin_of_subject(reading: Reading, name: int, noun: int) -> int:
+    """Return who "the son of" is said of: beside a place it is the subject of the clause ("was born in Oslo, the son of")."""
+    tree = reading.tree
+    if tree.lemmas[noun] not in word_set("kinship nouns") or reading.mention(name).label == "Person":
+        return name
+    head = name
+    while tree.heads[head] != head:
+        head = tree.heads[head]
+        people = [s for s in tree.kids(head, "nsubj") if reading.is_person(s)]
+        if people:
+            return people[0]
+    return name
+
+
 def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
+    name = _kin_of_subject(reading, name, noun)
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
     found = list(noun_relations(reading, name, noun, at=name, rule="apposition"))

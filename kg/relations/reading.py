@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.clauses import Clause, Oblique, Status
 from kg.mentions import ValueIndex, make_argument, make_mention, named_head, phrase_extent
@@ -102,6 +102,37 @@ class Reading:
         """Return a status with its source as a mention."""
         source = None if status.source is None else self.mention(status.source)
         return Factuality(negated=status.negated, modality=status.modality, attribution=source)
+
+    def complete(self, clause: Clause) -> Clause:
+        """Return a clause with the places that hang on its dates: "born on Monday in Oslo" is born in Oslo."""
+        tree = self.tree
+        dates = [o.head for o in clause.obliques if (v := self.values.at(o.head)) and v.kind is ValueKind.DATE]
+        places = [
+            Oblique(preposition, conjunct)
+            for date in dates
+            for c in tree.kids(date, "nmod", "obl", "appos")
+            if (preposition := tree.preposition(c)) in word_set("place prepositions") and not self.values.at(c)
+            for conjunct in tree.conjuncts(c)
+        ]
+        return replace(clause, obliques=(*clause.obliques, *places)) if places else clause
+
+    def enclosing(self, place: int) -> list[int]:
+        """Return the places around one, as commas tell: of Nara in "Nara, Japan" Japan; nothing in a list of places."""
+        tree = self.tree
+        number = tree.entity[place]
+        if number < 0:
+            return []
+        found: list[int] = []
+        end = tree.names[number].end
+        while end + 1 < len(tree.words) and tree.words[end] == "," and tree.entity[end + 1] >= 0:
+            name = tree.names[tree.entity[end + 1]]
+            if name.start != end + 1 or name.label not in ("GPE", "LOC") or len(found) > 2:
+                break
+            found.append(name.root)
+            end = name.end
+        listed = end < len(tree.words) and (tree.words[end].lower() in ("and", "or", "&"))
+        known = bool(found) and self.mention(found[-1]).label in ("Country", "Region")
+        return found if known and not listed and self.mention(place).label != "Country" else []
 
     def instances(self, head: int) -> list[int]:
         """Return the named instances of a noun ("companies such as A and B"), or the noun itself."""

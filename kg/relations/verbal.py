@@ -197,15 +197,14 @@ def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int]
     for oblique in chosen:
         # A date that is a fact of its own is still the time of the others: "died on Monday at home".
         heads = [o.head for o in chosen if o == oblique or not _is_time(reading, o)]
-        for subject in subjects:
-            if subject == oblique.head:
-                continue
+        around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in word_set("dwelling verbs") else []
+        for subject, place in iter_pairs(subjects, [oblique.head, *around]):
             predicate = f"{lemma} {oblique.preposition}".strip()
             yield relation(
                 reading,
                 reading.argument(subject, clause.predicate),
                 predicate,
-                reading.argument(oblique.head, clause.predicate),
+                reading.argument(place, clause.predicate),
                 at=clause.predicate,
                 rule=rule,
                 status=clause.status,

@@ -1,0 +1,182 @@
+"""What is told of a life: births and deaths beside a name, ages, kin, degrees.
+
+"Ada Lovelace (10 December 1815 – 27 November 1852)", "(born 1 May 1961)", "until her death in 1981", "Robert Mugabe, 95,",
+"his wife, Ann", "a degree in law from Yale".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.clauses import Clause
+from kg.mentions.classes import ORGANIZATIONS, PLACES
+from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
+from kg.relations.reading import Reading, relation
+from kg.words import word_set
+
+OLDEST = 125
+LONGEST_LIFE = 16
+"""Words in parentheses that may be the dates of a life."""
+
+BORN, DIED = frozenset({"born", "b.", "b"}), frozenset({"died", "d.", "d"})
+OF_PASSING = {"death": "die", "assassination": "die", "birth": "be born"}
+FROM_SCHOOL = frozenset({"from", "at"})
+
+
+def find_lives(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+    """Yield births, deaths, ages, kin and degrees."""
+    tree = reading.tree
+    for entity in tree.names:
+        if entity.label == "PERSON":
+            yield from _aged(reading, entity.root, entity.end)
+            yield from _life(reading, entity.root, entity.end)
+    by_predicate = {clause.predicate: clause for clause in clauses}
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma in OF_PASSING:
+            yield from _passing(reading, i)
+        elif lemma in word_set("kinship nouns"):
+            yield from _kin(reading, i)
+        elif lemma in word_set("degree nouns") and tree.pos[i] in ("NOUN", "PROPN"):
+            yield from _degree(reading, i, by_predicate)
+
+
+def _life(reading: Reading, head: int, end: int) -> Iterator[Relation]:
+    """Find the dates of a life in parentheses: both, or one with "born" or "died"."""
+    tree = reading.tree
+    if end >= len(tree.words) or tree.words[end] != "(":
+        return
+    close = next((i for i in range(end, min(end + LONGEST_LIFE, len(tree.words))) if tree.words[i] == ")"), end)
+    inside = dict.fromkeys(v for i in range(end + 1, close) if (v := reading.values.at(i)) and v.kind is ValueKind.DATE)
+    dates = [half for value in inside for half in _halves(value)]
+    words = {tree.words[i].lower() for i in range(end + 1, close)}
+    if len(dates) == 2:  # a birth and a death
+        told = list(zip(("be born", "die"), dates, strict=True))
+    elif len(dates) == 1 and words & (BORN | DIED):
+        told = [("be born" if words & BORN else "die", dates[0])]
+    else:
+        return
+    for predicate, value in told:
+        yield relation(
+            reading, reading.argument(head), predicate, _date(value), at=head, rule="life/dates", phrase=PAST[predicate], score=0.85
+        )
+    if len(dates) == 1:
+        yield from _place_after(reading, head, dates[0], close, told[0][0])
+
+
+PAST = {"be born": "was born", "die": "died"}
+
+
+def _place_after(reading: Reading, head: int, date: Value, close: int, predicate: str) -> Iterator[Relation]:
+    """Find the place after a date of birth: "born 4 August 1953, Kharkiv", "born 1 May 1961 in Oslo, Norway"."""
+    tree = reading.tree
+    start = next((i for i in range(head, close) if tree.starts[i] >= date.span.end), close)
+    while start < close and tree.words[start].lower() in (",", "in", "at"):
+        start += 1
+    if start < close and tree.entity[start] >= 0 and tree.names[tree.entity[start]].start == start:
+        for place in (start, *reading.enclosing(start)):
+            if reading.mention(place).label in PLACES:
+                yield relation(
+                    reading, reading.argument(head), f"{predicate} in", reading.argument(place), at=head, rule="life/place",
+                    phrase=f"{PAST[predicate]} in", score=0.8,
+                )  # fmt: skip
+
+
+def _date(value: Value) -> Argument:
+    mention = Mention(span=value.span, text=value.text, kind=MentionKind.NOMINAL, label="", head=value.text)
+    return Argument(text=value.text, span=value.span, mention=mention, value=value)
+
+
+def _halves(value: Value) -> list[Value]:
+    """Return the two years of a span such as "1815–1852", or the value itself."""
+    years = re.fullmatch(r"(\d{4})(\W{1,3})(\d{4})", value.text)
+    if years is None:
+        return [value]
+    start = value.span.start
+    first = replace(value, text=years[1], normal=years[1], span=replace(value.span, end=start + 4))
+    last = replace(value, text=years[3], normal=years[3], span=replace(value.span, start=start + years.start(3)))
+    return [first, last]
+
+
+def _passing(reading: Reading, noun: int) -> Iterator[Relation]:
+    """Find "her death in 1981", "the death of John Spence in 1986": when, of whom."""
+    tree = reading.tree
+    owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
+    people = [o for o in owners if reading.is_person(o) or tree.words[o].lower() in ("his", "her")]
+    if not people:
+        return
+    last = max([noun, *tree.subtree(people[0])]) if people[0] > noun else noun
+    if last + 2 < len(tree.words) and tree.words[last + 1].lower() in ("in", "on"):
+        value = reading.values.at(last + 2)
+        if value is not None and value.kind is ValueKind.DATE:
+            predicate = OF_PASSING[tree.lemmas[noun]]
+            yield relation(
+                reading, reading.argument(people[0]), predicate, _date(value), at=noun, rule="life/noun", phrase=PAST[predicate],
+                score=0.85,
+            )  # fmt: skip
+
+
+def is_age(reading: Reading, i: int) -> bool:
+    """Tell whether a word is a number that may be an age, or counts years."""
+    value = reading.values.at(i)
+    return value is not None and value.kind is ValueKind.COUNT and value.normal.isdigit() and 0 < int(value.normal) < OLDEST
+
+
+def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
+    """Find "Robert Mugabe, 95,": the age of a person between commas; "died aged 79" and "at age 65" of a subject."""
+    tree = reading.tree
+    words = tree.words
+    if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
+        yield relation(reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="life/age", score=0.85)
+    if tree.label(head) != "nsubj":
+        return
+    for i in tree.subtree(tree.heads[head]):
+        if words[i].lower() in ("age", "aged") and i + 1 < len(words):
+            after = i + 2 if words[i + 1].lower() == "of" else i + 1
+            if after < len(words) and is_age(reading, after):
+                yield relation(
+                    reading, reading.argument(head), "be of age", reading.argument(after), at=head, rule="life/age", score=0.8
+                )
+                return
+
+
+def _kin(reading: Reading, noun: int) -> Iterator[Relation]:
+    """Find "his wife, Ann" and "her two sons, Bill and Ben": the kin of the possessor."""
+    tree, lemma = reading.tree, reading.tree.lemmas[noun]
+    beside = (tree.heads[noun],) if tree.label(noun) in ("appos", "compound", "nmod") else ()
+    several = tree.tags[noun] == "NNS"
+    for owner in tree.exact_kids(noun, "nmod:poss"):
+        for named in (*tree.kids(noun, "appos", "flat"), *beside):
+            for one in tree.conjuncts(named) if several else (named,):
+                if tree.entity[one] >= 0 and reading.is_named(one):
+                    yield _kin_of(reading, one, owner, lemma)
+    if tree.labels[noun] in ("nmod:desc", "compound") and tree.entity[tree.heads[noun]] >= 0:
+        for owner in tree.exact_kids(tree.heads[noun], "nmod:poss"):
+            yield _kin_of(reading, tree.heads[noun], owner, lemma)
+
+
+def _kin_of(reading: Reading, one: int, owner: int, lemma: str) -> Relation:
+    return relation(
+        reading, reading.argument(one), f"be {lemma} of", reading.argument(owner), at=one, rule="possessive/kin", score=0.85
+    )
+
+
+def _degree(reading: Reading, noun: int, clauses: dict[int, Clause]) -> Iterator[Relation]:
+    """Find who has a degree from a school: "earned a bachelor's degree in history at Yale"."""
+    tree = reading.tree
+    top = noun
+    while tree.label(top) in ("conj", "nmod", "compound", "appos") and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
+        top = tree.heads[top]
+    clause = clauses.get(tree.heads[top])
+    if clause is None or tree.label(top) not in ("obj", "obl", "nsubj", "root"):
+        return
+    schools = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) in FROM_SCHOOL]
+    schools += [o.head for o in clause.obliques if o.preposition in FROM_SCHOOL and o.head > noun]
+    for school in dict.fromkeys(i for s in schools for i in tree.conjuncts(s)):
+        if reading.mention(school).label in ORGANIZATIONS:
+            for person in clause.subjects:
+                yield relation(
+                    reading, reading.argument(person), "graduate from", reading.argument(school), at=clause.predicate,
+                    rule="life/degree", status=clause.status, phrase=f"{tree.words[clause.predicate]} {tree.words[noun]} from",
+                )  # fmt: skip
