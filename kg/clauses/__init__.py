@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.clauses.status import Status, matrix_verbs, saying_verbs, status_of, status_of_object
+from kg.clauses.status import Status, from_gerund, matrix_verbs, saying_verbs, status_of, status_of_object
 from kg.parsing.trees import Tree
 from kg.words import word_set
 
@@ -216,11 +216,15 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     head, label = tree.heads[i], tree.label(i)
     if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
         return []
+    if label in ("advcl", "acl") and from_gerund(tree, i) and tree.kids(head, "obj"):
+        return tree.kids(head, "obj")
     if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.label(head) in ("amod", "acl"):
         return [tree.heads[head]]
     if label == "acl":
         return _adnominal_subject(tree, i, depth)
     if label in ("conj", "advcl", "parataxis", "ccomp"):
+        if label == "advcl" and (asked := _asked_from(tree, i)):
+            return asked
         finite = tree.tags[i] in ("VBD", "VBZ", "VBP") and label in ("ccomp", "parataxis")
         if finite:
             return []
@@ -228,11 +232,19 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
             return []
         return subjects_of(tree, head, depth + 1)
     if label == "xcomp":
-        objects = tree.kids(head, "obj", "iobj")
+        objects = tree.kids(head, "obj", "iobj") or _asked_from(tree, i)
         if objects and tree.lemmas[head] not in word_set("subject control verbs"):
             return objects
         return subjects_of(tree, head, depth + 1)
     return []
+
+
+def _asked_from(tree: Tree, i: int) -> list[int]:
+    """Return of whom something is demanded: "demanded from Interpol to publish" is Interpol's publishing."""
+    head = tree.heads[i]
+    if not _is_to_infinitive(tree, i) or matrix_verbs().get(tree.lemmas[head]) != "obligatory":
+        return []
+    return [c for c in tree.kids(head, "obl") if tree.preposition(c) in ("from", "on", "upon") and c < i]
 
 
 def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
@@ -252,6 +264,6 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     if owners:
         return owners
     verb = tree.heads[noun]
-    if tree.label(noun) in ("obj", "obl", "nsubj") and verb != noun and tree.pos[verb] == "VERB":
+    if tree.label(noun) in ("obj", "obl", "nsubj") and verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop")):
         return subjects_of(tree, verb, depth + 1)
     return []

@@ -57,7 +57,7 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         return _coordinated(tree, i, status, depth)
     if label in ("xcomp", "ccomp", "csubj"):
         return _under_verb(tree, i, status, depth)
-    if label == "advcl":
+    if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
     if tree.labels[i] == "acl" and tree.lemmas[head] in word_set("planning nouns") and _is_infinitive(tree, i):
         verb = tree.heads[head]
@@ -182,9 +182,22 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     return replace(status, source=status.source if status.source is not None else above.source)
 
 
+def from_gerund(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what is kept from happening: "kept him from playing", "withdrew from using it"."""
+    head = tree.heads[i]
+    return (
+        tree.tags[i] == "VBG"
+        and tree.lemmas[head] in word_set("preventing verbs")
+        and any(tree.words[m].lower() == "from" for m in tree.kids(i, "mark", "case"))
+    )
+
+
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
     above = status_of(tree, tree.heads[i], depth + 1)
+    if from_gerund(tree, i):
+        kept = status.under(above.modality) if above.modality is not Modality.ASSERTED else status
+        return replace(kept, negated=status.negated == above.negated, source=above.source)
     if marks & word_set("conditional conjunctions"):
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):

@@ -5,11 +5,11 @@ In: a `Document`, its `Tree` and its relations. Out: `Candidate` records in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.mentions import make_mention
+from kg.mentions import make_mention, named_head
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.words import read_rows, word_set
@@ -63,6 +63,8 @@ class Candidate:
     quoted: bool
     linked: bool
     """Whether a relation or a name makes it an entity of the document, not only a link of a chain."""
+    told: str = ""
+    """The class of the noun that stands beside the name: "the carmaker Opel" tells a company."""
 
     @property
     def pronoun(self) -> Pronoun | None:
@@ -70,16 +72,21 @@ class Candidate:
         return read_pronouns().get(self.mention.head) if self.mention.kind is MentionKind.PRONOUN else None
 
 
-def find_candidates(document: Document, tree: Tree, relations: Iterable[Relation]) -> list[Candidate]:
+def find_candidates(document: Document, tree: Tree, relations: Sequence[Relation]) -> list[Candidate]:
     """Return the candidates of a document by their place; of two with one span the first found."""
     wanted = {mention.span: mention for relation in relations for mention in _mentions_of(relation)}
     quoted = _quoted(tree)
     by_start = {start: i for i, start in enumerate(tree.starts)}
+    told = {
+        r.subject.mention.span: r.object.mention.label
+        for r in relations
+        if r.predicate == "be" and r.evidence.rule.startswith(("apposition", "modifier")) and r.object.mention.label not in ("", "Role")
+    }
     found: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(document, tree):
         if mention.span not in found:
             linked = mention.span in wanted or mention.kind is MentionKind.NAME
-            found[mention.span] = _candidate(document, tree, head, mention, quoted, linked=linked)
+            found[mention.span] = _candidate(document, tree, head, mention, quoted, linked=linked, told=told.get(mention.span, ""))
     for span, mention in wanted.items():
         if span not in found:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
             head = by_start.get(mention.span.start, 0)
@@ -98,7 +105,13 @@ def _mentions_in_text(document: Document, tree: Tree) -> Iterator[tuple[int, Men
             if lower in read_pronouns() or (lower in RELATIVE and pos == "PRON" and tree.tags[i].startswith("W")):
                 if tree.label(i) != "expl":
                     yield i, make_mention(tree, document.id, i)
-        elif pos in ("NOUN", "PROPN") and tree.entity[i] < 0 and tree.label(i) in HEADS and tree.labels[i] != "nmod:desc":
+        elif (
+            pos in ("NOUN", "PROPN")
+            and tree.entity[i] < 0
+            and tree.label(i) in HEADS
+            and tree.labels[i] != "nmod:desc"
+            and named_head(tree, i) == i  # else it describes the name beside it
+        ):
             yield i, make_mention(tree, document.id, i, described=True)
 
 
@@ -125,7 +138,7 @@ def _quoted(tree: Tree) -> list[bool]:
     return found
 
 
-def _candidate(document: Document, tree: Tree, head: int, mention: Mention, quoted: list[bool], *, linked: bool) -> Candidate:
+def _candidate(document: Document, tree: Tree, head: int, mention: Mention, quoted: list[bool], *, linked: bool, told: str = "") -> Candidate:
     determiner, owner = _determiner(tree, head)
     words = frozenset(
         tree.lemmas[c]
@@ -150,6 +163,7 @@ def _candidate(document: Document, tree: Tree, head: int, mention: Mention, quot
         gender=_gender(tree, head, mention),
         quoted=quoted[head],
         linked=linked,
+        told=told,
     )
 
 

@@ -7,7 +7,7 @@ so far that they can mean at all: never across incompatible kinds, genders or nu
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -60,6 +60,9 @@ class Cluster:
             self.names.append(mention.text)
         if mention.label:
             self.votes[mention.label] += 1
+        if candidate.told:
+            self.votes[candidate.told] += 2
+        if self.votes:
             self.class_name = self._most_told()
         self.gender = self.gender or candidate.gender
         self.is_plural = not self.names and (self.is_plural or (mention.plural and mention.kind is MentionKind.NOMINAL))
@@ -189,7 +192,7 @@ class Resolver:
 
 
 def resolve_mentions(
-    document: Document, tree: Tree, relations: Iterable[Relation], choose: Choose = choose_best
+    document: Document, tree: Tree, relations: Sequence[Relation], choose: Choose = choose_best
 ) -> list[Cluster]:
     """Return the clusters of a document's mentions, by the place of their first mention."""
     resolver = Resolver(document, tree, choose)

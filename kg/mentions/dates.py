@@ -72,6 +72,11 @@ def _month_of_year(match: re.Match[str], _: datetime.date | None) -> str:
     return f"{match['year']}-{_month_number(match['month']):02}"
 
 
+def _clock(match: re.Match[str], _: datetime.date | None) -> str:
+    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+    return f"T{hour:02}:{match['minute'] or '00'}"
+
+
 def _year(match: re.Match[str], _: datetime.date | None) -> str:
     return match["year"]
 
@@ -144,6 +149,7 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
     (kind, re.compile(rf"(?<![\w$€£¥.-]){pattern}(?![\w])", re.IGNORECASE if fold else 0), normalise)
     for kind, pattern, fold, normalise in (
         (ValueKind.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)", False, lambda m, _: str(m["iso"])),
+        (ValueKind.DATE, r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\b\.?)(?: (?:local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T))?", True, _clock),
         (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_MONTH} {_DAY}, ?{_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),

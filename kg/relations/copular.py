@@ -38,7 +38,7 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
             )  # fmt: skip
             return
         for predicate in (p for c in tree.conjuncts(i) for p in (c, *_beside(reading, c))):
-            role = find_role(reading, predicate) if verb != "remain" else None
+            role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
             if is_age(reading, predicate) and reading.is_person(subject):
                 age = reading.argument(predicate)
                 yield relation(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.clauses import Clause, Status, status_of, status_of_object
+from kg.mentions.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Relation
 from kg.relations.reading import Reading, noun_qualifiers, relation
 from kg.words import read_rows, word_set
@@ -95,7 +96,11 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     )
     if movers:
         return tree.conjuncts(movers[0])
-    names = [c for c in tree.exact_kids(noun, "compound") if reading.is_named(c)]
+    names = [
+        c
+        for c in tree.exact_kids(noun, "compound")
+        if reading.is_named(c) or class_of_noun(tree.lemmas[c], counted=False, plural=False) in (*ORGANIZATIONS, "Group")
+    ]
     if names:
         return names[:1]
     head = noun

@@ -48,6 +48,9 @@ KIND_OF_VALUE = {
 }
 
 
+PLAIN_AFTER = frozenset(["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "’ll"])
+"""After these a verb stands in its plain form."""
+
 LONGEST_CHAIN = 4
 """Verbs that govern one another at most in one verb group."""
 
@@ -71,6 +74,8 @@ class Reading:
     def value_of(self, head: int) -> Value | None:
         """Return the value a word stands for: one it is part of, where nothing but the value is counted or measured."""
         value = self.values.at(head)
+        if value is not None and value.kind is ValueKind.DURATION and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod")):
+            return None  # "three days of mourning" are mourned, not counted
         if value is None and self.tree.lemmas[head] in word_set("money nouns"):
             value = next((v for c in self.tree.children[head] if (v := self.values.at(c)) and v.kind is ValueKind.MONEY), None)
         return value
@@ -83,6 +88,10 @@ class Reading:
     def is_person(self, head: int) -> bool:
         """Tell whether a word names a person or is a pronoun for one."""
         return self.mention(head).label == "Person" or self.tree.words[head].lower() in ("he", "she", "who")
+
+    def may_be_person(self, head: int) -> bool:
+        """Tell whether a word may mean a person: no thing's pronoun, no name or noun of another kind."""
+        return self.mention(head).label in ("Person", "Group", "Role", "") and self.tree.words[head].lower() not in ("it", "this", "that")
 
     def span(self, start: int, end: int) -> TextSpan:
         """Return the span of the words from `start` to before `end`."""
@@ -178,8 +187,19 @@ def verb_phrase(reading: Reading, clause: Clause, preposition: str = "") -> str:
     Auxiliaries that a coordinated verb shares ("was built and sold") and governing verbs ("agreed to") are part of it.
     """
     tree = reading.tree
-    words = [tree.words[p] for p in sorted(_verb_group(tree, clause.predicate, clause.copular))]
-    return " ".join([*words, *filter(None, [preposition])])
+    group = sorted(_verb_group(tree, clause.predicate, clause.copular))
+    return " ".join([*(tree.words[p] for p in group), *filter(None, [preposition])])
+
+
+def active_phrase(reading: Reading, clause: Clause) -> str:
+    """Return the words of a passive verb group said of the agent: "acquired" for "was acquired by", "will acquire"."""
+    tree = reading.tree
+    group = [p for p in sorted(_verb_group(tree, clause.predicate, clause.copular)) if tree.labels[p] != "aux:pass"]
+    words = [tree.words[p] for p in group]
+    before = words[group.index(clause.predicate) - 1].lower() if group[0] != clause.predicate else ""
+    if before in PLAIN_AFTER:
+        words[group.index(clause.predicate)] = tree.lemmas[clause.predicate]
+    return " ".join(words)
 
 
 def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:

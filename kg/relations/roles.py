@@ -167,7 +167,8 @@ def find_role(reading: Reading, head: int) -> Role | None:
     """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief"."""
     tree = reading.tree
     found = role_before(reading, head + 1)
-    if found is None or (tree.entity[head] >= 0 and reading.is_named(head)):
+    named = tree.entity[head] >= 0 and reading.is_named(head)
+    if found is None or (named and tree.names[tree.entity[head]].text.lower() not in role_words()):
         return None
     whose = _owners_after(reading, head)
     former = any(tree.words[c].lower() in word_set("former") for c in tree.kids(head, "amod", "compound"))

@@ -13,6 +13,7 @@ from kg.model import MentionKind, Qualifier, Relation, ValueKind
 from kg.relations.reading import (
     KIND_OF_VALUE,
     Reading,
+    active_phrase,
     clause_qualifiers,
     iter_pairs,
     merge_qualifiers,
@@ -20,11 +21,14 @@ from kg.relations.reading import (
     relation,
     verb_phrase,
 )
-from kg.relations.roles import find_role, role_relations
+from kg.relations.roles import find_role, kind_argument, role_relations
 from kg.words import word_set
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
+FURTHER = 2
+"""Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
+
 VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
 
 
@@ -43,6 +47,11 @@ def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
             yield from _founding_date(reading, clause, patients)
         elif clause.passive and patients:
             yield from _agentless(reading, clause, patients)
+        if clause.passive and patients:
+            yield from _retained(reading, clause, patients)
+            yield from _deemed(reading, clause, patients)
+        elif clause.objects and actors:
+            yield from _deemed(reading, clause, clause.objects)
         elif actors:
             yield from _intransitive(reading, clause, actors)
 
@@ -72,7 +81,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 at=clause.predicate,
                 rule="verbal/svo" if not clause.passive else "verbal/passive",
                 status=clause.status,
-                phrase=verb_phrase(reading, clause),
+                phrase=active_phrase(reading, clause) if clause.passive else verb_phrase(reading, clause),
                 qualifiers=qualifiers,
                 score=0.9 if reading.is_named(actor) and reading.is_named(patient) else 0.8,
             )
@@ -183,13 +192,9 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
     first = others[0] if others[0].preposition not in ("as",) or not named else named[0]
     same = [o for o in others if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
-    places = [
-        o
-        for o in named
-        if o.preposition != first.preposition and reading.mention(first.head).kind is not MentionKind.NAME and not clause.passive
-    ]
+    further = [o for o in named if o.preposition not in (first.preposition, "as", "by", "")]
     dates = [o for o in clause.obliques if _is_time(reading, o)] if clause.lemma in word_set("dated verbs") else []
-    return [*chosen, *places[:1], *dates[:1]] if first.preposition else [*chosen, *dates[:1]]
+    return [*chosen, *further[:FURTHER], *dates[:1]] if first.preposition else [*chosen, *dates[:1]]
 
 
 def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str) -> Iterator[Relation]:
@@ -244,6 +249,41 @@ def _agentless(reading: Reading, clause: Clause, patients: Sequence[int]) -> Ite
     participle = reading.tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
     yield from _oblique_relations(reading, clause, patients, lemma, "verbal/agentless")
+
+
+def _retained(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+    """Yield what a passive gives its subject: "Day was awarded the Medal of Freedom"."""
+    predicate = f"be {reading.tree.words[clause.predicate].lower()}"
+    for patient, thing in iter_pairs(patients, clause.objects):
+        if reading.value_of(thing) is None or reading.value_of(thing).kind in MEASURES:  # type: ignore[union-attr]  # not None here
+            yield relation(
+                reading, reading.argument(patient), predicate, reading.argument(thing), at=clause.predicate, rule="verbal/retained",
+                status=clause.status, phrase=verb_phrase(reading, clause),
+                qualifiers=merge_qualifiers(noun_qualifiers(reading, thing), clause_qualifiers(reading, clause)), score=0.75,
+            )  # fmt: skip
+
+
+def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator[Relation]:
+    """Yield what something is considered or called: "Mugabe was considered the father of Zimbabwe", "elected president"."""
+    tree = reading.tree
+    if tree.lemmas[clause.predicate] not in word_set("deeming verbs"):
+        return
+    kinds = [c for c in tree.kids(clause.predicate, "xcomp") if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")]
+    kinds += [o.head for o in clause.obliques if o.preposition == "as" and tree.pos[o.head] in ("NOUN", "PROPN", "NUM")]
+    when = clause_qualifiers(reading, clause, used=kinds)
+    for thing, kind in iter_pairs(things, kinds):
+        role = find_role(reading, kind)
+        if role is not None and tree.lemmas[clause.predicate] in word_set("appointing verbs"):
+            yield from role_relations(
+                reading, thing, role, status=clause.status, rule="verbal/deemed", at=clause.predicate, qualifiers=when,
+                verb=verb_phrase(reading, clause),
+            )  # fmt: skip
+        elif tree.lemmas[clause.predicate] not in word_set("appointing verbs"):
+            yield relation(
+                reading, reading.argument(thing), f"be {tree.words[clause.predicate].lower()} as", kind_argument(reading, kind),
+                at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=when,
+                score=0.75,
+            )  # fmt: skip
 
 
 def _intransitive(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
