@@ -134,6 +134,8 @@ def _described_as(span: Span) -> str:
 def refine(span: Span) -> tuple[str, str]:
     """Return the finer label of an entity and its subtype ("" where nothing tells it)."""
     label = span.label_
+    if label == "PERSON" and (told := _described_as(span)) in NEEDS_NOUN:
+        return "ORG", told  # "Opel, the German division of General Motors" is nobody
     if label not in LEARNED:
         return label, ""
     name = _bare(span)

@@ -93,6 +93,7 @@ class Tree:
         self._link()
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
+        self._gather_titles()
 
     def _link(self) -> None:
         self.children = [[] for _ in self.words]
@@ -118,6 +119,25 @@ class Tree:
             else:
                 self.labels[i] = RENAMED.get(self.labels[i], self.labels[i])
         self._link()
+
+    def _gather_titles(self) -> None:
+        """Make a name the head of the bare nouns listed before it: it is the singer, actor and activist Doris Day who died."""
+        moved = False
+        for name in self.names:
+            last = name.start - 1
+            if name.label != "PERSON" or last < 0 or self.labels[last] != "conj" or self.heads[name.root] != last:
+                continue
+            first = self.heads[last]
+            listed = [first, *(c for c in self.children[first] if self.labels[c] == "conj")]
+            if any(self.pos[i] != "NOUN" or i > last or any(self.labels[c] == "det" for c in self.children[i]) for i in listed):
+                continue
+            self.heads[name.root] = self.heads[first] if self.heads[first] != first else name.root
+            self.labels[name.root] = self.labels[first]
+            for i in listed:
+                self.heads[i], self.labels[i] = name.root, "nmod:desc"
+            moved = True
+        if moved:
+            self._link()
 
     def _promote(self, predicate: int) -> None:
         """Put a predicate noun or adjective in the place of its "be"."""

@@ -28,6 +28,10 @@ def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Re
             for name, noun in ((i, other), (other, i)):
                 if tree.entity[name] >= 0 and reading.is_named(name) and tree.entity[noun] < 0 and tree.pos[noun] == "NOUN":
                     yield from _typed(reading, name, noun)
+        if tree.entity[i] >= 0:
+            for noun in tree.exact_kids(i, "nmod:desc"):
+                if tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and noun < tree.names[tree.entity[i]].start - 1:
+                    yield from _typed(reading, i, noun)  # of "singer, actor and activist Doris Day" the first ones
 
 
 def _same_name(reading: Reading, i: int, other: int) -> Iterator[Relation]:
@@ -71,6 +75,11 @@ def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
     name = _kin_of_subject(reading, name, noun)
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
+    owned = any(reading.tree.pos[c] == "PRON" for c in reading.tree.exact_kids(noun, "nmod:poss"))
+    if owned or reading.tree.lemmas[noun] in word_set("kinship nouns"):
+        if reading.tree.lemmas[noun] in word_set("kinship nouns"):
+            yield from noun_relations(reading, name, noun, at=name, rule="apposition")
+        return  # "his wife", "her successor" tell whose, not what
     found = list(noun_relations(reading, name, noun, at=name, rule="apposition"))
     yield from found
     if all(r.predicate == "be from" for r in found):

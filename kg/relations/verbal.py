@@ -184,17 +184,21 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
     others = [
         o
         for o in clause.obliques
-        if not _is_time(reading, o) and o.preposition not in ("according to", "because of", "due to", "despite")
+        if not _is_time(reading, o)
+        and o.preposition not in ("according to", "because of", "due to", "despite")
+        and not (o.preposition == "as" and clause.lemma in word_set("serving verbs") and find_role(reading, o.head))
+        and not (reading.tree.lemmas[o.head] == "age" and o.preposition == "at")
     ]
+    dates = [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE]
     if not others:
-        return [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE][:1]
+        return dates[:1] if clause.passive or clause.lemma in word_set("dated verbs") else []
     named = [o for o in others if reading.is_named(o.head)]
     first = others[0] if others[0].preposition not in ("as",) or not named else named[0]
     same = [o for o in others if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
     further = [o for o in named if o.preposition not in (first.preposition, "as", "by", "")]
-    dates = [o for o in clause.obliques if _is_time(reading, o)] if clause.lemma in word_set("dated verbs") else []
-    return [*chosen, *further[:FURTHER], *dates[:1]] if first.preposition else [*chosen, *dates[:1]]
+    dates = dates[:1] if clause.lemma in word_set("dated verbs") else []
+    return [*chosen, *further[:FURTHER], *dates] if first.preposition else [*chosen, *dates]
 
 
 def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str) -> Iterator[Relation]:
