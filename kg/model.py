@@ -103,17 +103,24 @@ class QualifierKind(StrEnum):
     OF = "of"
     WITH = "with"
     MANNER = "manner"
+    COMPLEMENT = "complement"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualifier:
-    """When, where, how, how much. `normal` is the value's normal form, or empty; `mention` the one who is named in it."""
+    """When, where, how, how much.
+
+    `normal` is the value's normal form, or empty; `mention` the one who is named in it; `phrase` the words with their
+    preposition ("in Japan"), where they have one.
+    """
 
     kind: QualifierKind
     text: str
     span: TextSpan
     normal: str = ""
     mention: Mention | None = None
+    phrase: str = ""
 
 
 class Modality(StrEnum):

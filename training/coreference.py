@@ -100,7 +100,9 @@ def collect(documents: list[tuple[Document, Chains]], model: str) -> list[Choice
         tree = Tree(doc)
         chain_of = gold_chains(tree, chains)
 
-        def choose(candidate: Candidate, options: list[Option], new: list[str], chain_of: dict[int, int] = chain_of) -> Cluster | None:
+        def choose(
+            candidate: Candidate, options: list[Option], new: list[str], chain_of: dict[int, int] = chain_of
+        ) -> Cluster | None:
             chain = chain_of.get(candidate.head)
             right = [
                 place
@@ -143,7 +145,7 @@ def fit(choices: list[Choice]) -> dict[str, float]:
         weights += RATE * gradient / np.sqrt(squares)
         if step % 100 == 99:
             likely = -np.log(np.bincount(of_choice, given * right, len(choices)) + 1e-12).mean()
-            print(f"step {step + 1}: loss {likely:.4f}")  # noqa: T201  # a script
+            print(f"step {step + 1}: loss {likely:.4f}")  # a script
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.0005}
 
 
@@ -156,7 +158,7 @@ def main() -> None:
     options = arguments.parse_args()
     documents = list(iter_documents(options.data / "parse" / "gum-open-train.conllu.gz"))
     choices = collect(documents, options.model)
-    print(f"{len(documents)} documents, {len(choices)} choices")  # noqa: T201
+    print(f"{len(documents)} documents, {len(choices)} choices")
     weights = fit(choices)
     lines = [
         "# Weights of features that rank what a mention can mean: feature, weight. Learned by training/coreference.py from GUM (attribution:",

@@ -15,7 +15,27 @@ from kg.parsing.trees import Tree
 from kg.words import read_rows, word_set
 
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
-HEADS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "dep", "xcomp", "ccomp", "advcl", "parataxis", "vocative", "dislocated", "list", "acl"})
+HEADS = frozenset(
+    {
+        "nsubj",
+        "obj",
+        "iobj",
+        "obl",
+        "nmod",
+        "conj",
+        "appos",
+        "root",
+        "dep",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "parataxis",
+        "vocative",
+        "dislocated",
+        "list",
+        "acl",
+    }
+)
 """Relations of a noun that heads a phrase of its own."""
 
 LEFT_OUT = frozenset({"case", "mark", "cop", "nsubj", "csubj", "aux", "cc", "expl", "advmod", "discourse", "punct"})
@@ -28,7 +48,9 @@ ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique"
 DETERMINERS = {
     "definite": frozenset({"the"}),
     "demonstrative": frozenset({"this", "that", "these", "those", "such", "same"}),
-    "indefinite": frozenset({"a", "an", "some", "any", "no", "another", "every", "each", "many", "several", "few", "most", "all", "more"}),
+    "indefinite": frozenset(
+        {"a", "an", "some", "any", "no", "another", "every", "each", "many", "several", "few", "most", "all", "more"}
+    ),
 }
 
 
@@ -80,7 +102,9 @@ def find_candidates(document: Document, tree: Tree, relations: Sequence[Relation
     told = {
         r.subject.mention.span: r.object.mention.label
         for r in relations
-        if r.predicate == "be" and r.evidence.rule.startswith(("apposition", "modifier")) and r.object.mention.label not in ("", "Role")
+        if r.predicate == "be"
+        and r.evidence.rule.startswith(("apposition", "modifier"))
+        and r.object.mention.label not in ("", "Role")
     }
     found: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(document, tree):
@@ -138,7 +162,9 @@ def _quoted(tree: Tree) -> list[bool]:
     return found
 
 
-def _candidate(document: Document, tree: Tree, head: int, mention: Mention, quoted: list[bool], *, linked: bool, told: str = "") -> Candidate:
+def _candidate(
+    document: Document, tree: Tree, head: int, mention: Mention, quoted: list[bool], *, linked: bool, told: str = ""
+) -> Candidate:
     determiner, owner = _determiner(tree, head)
     words = frozenset(
         tree.lemmas[c]

@@ -191,9 +191,7 @@ class Resolver:
         return found
 
 
-def resolve_mentions(
-    document: Document, tree: Tree, relations: Sequence[Relation], choose: Choose = choose_best
-) -> list[Cluster]:
+def resolve_mentions(document: Document, tree: Tree, relations: Sequence[Relation], choose: Choose = choose_best) -> list[Cluster]:
     """Return the clusters of a document's mentions, by the place of their first mention."""
     resolver = Resolver(document, tree, choose)
     for candidate in find_candidates(document, tree, relations):
@@ -235,7 +233,13 @@ def _can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
         return False
     reflexive = candidate.mention.head.endswith(("self", "selves"))
-    if candidate.role not in ("possessor",) and not reflexive and candidate.governor == cluster.last.governor and cluster.last.role != "possessor" and candidate.role != "other":
+    if (
+        candidate.role not in ("possessor",)
+        and not reflexive
+        and candidate.governor == cluster.last.governor
+        and cluster.last.role != "possessor"
+        and candidate.role != "other"
+    ):
         return False  # two arguments of one verb are two
     if kind == "person":
         if cluster.gender and cluster.gender != candidate.gender:
@@ -243,7 +247,11 @@ def _can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
         return not cluster.is_plural and (what == "person" or bool(cluster.gender))
     if kind == "thing":
         return what not in ("person", "group") and not cluster.is_plural and not cluster.gender
-    return not cluster.gender and (cluster.is_plural or what in ("group", "organization", "person", "")) and not (what == "person" and cluster.names)
+    return (
+        not cluster.gender
+        and (cluster.is_plural or what in ("group", "organization", "person", ""))
+        and not (what == "person" and cluster.names)
+    )
 
 
 def _relative_antecedents(document: Document, tree: Tree) -> dict[TextSpan, TextSpan]:

@@ -151,7 +151,7 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
         (ValueKind.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)", False, lambda m, _: str(m["iso"])),
         (ValueKind.DATE, r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\b\.?)(?: (?:local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T))?", True, _clock),
         (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date),
-        (ValueKind.DATE, rf"{_MONTH} {_DAY}, ?{_YEAR}", False, _full_date),
+        (ValueKind.DATE, rf"{_MONTH} {_DAY} ?, ?{_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),
         (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'month2')} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, _day_of_either),
         (ValueKind.DATE, rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth)[ -]quarter)(?:,? (?:of )?(?:fiscal )?{_YEAR})?", True, _quarter),

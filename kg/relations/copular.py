@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from kg.clauses import Clause
 from kg.model import Relation
 from kg.relations.lives import is_age
-from kg.relations.reading import Reading, clause_qualifiers, relation, verb_phrase
+from kg.relations.qualifiers import clause_qualifiers
+from kg.relations.reading import Reading, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}

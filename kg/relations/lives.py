@@ -128,7 +128,9 @@ def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
     tree = reading.tree
     words = tree.words
     if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
-        yield relation(reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="life/age", score=0.85)
+        yield relation(
+            reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="life/age", score=0.85
+        )
     if tree.label(head) != "nsubj":
         return
     for i in tree.subtree(tree.heads[head]):

@@ -109,5 +109,11 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
             for owner in tree.exact_kids(i, "nmod:poss"):
                 if reading.is_named(owner):
                     yield relation(
-                        reading, reading.argument(i), f"be {lemma} of", reading.argument(owner), at=i, rule="possessive/unit", score=0.85
+                        reading,
+                        reading.argument(i),
+                        f"be {lemma} of",
+                        reading.argument(owner),
+                        at=i,
+                        rule="possessive/unit",
+                        score=0.85,
                     )

@@ -12,7 +12,8 @@ from functools import cache
 from kg.clauses import Clause, Status, status_of, status_of_object
 from kg.mentions.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Relation
-from kg.relations.reading import Reading, noun_qualifiers, relation
+from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
+from kg.relations.reading import Reading, relation
 from kg.words import read_rows, word_set
 
 
@@ -53,7 +54,8 @@ def _between(reading: Reading, noun: int, first: int, verb: str) -> Iterator[Rel
         for other in partners[place + 1 :]:
             yield relation(
                 reading, reading.argument(one), verb, reading.argument(other), at=noun, rule="nominal/between",
-                status=_noun_status(reading, noun), qualifiers=noun_qualifiers(reading, noun, used=[first]), score=0.85,
+                status=_noun_status(reading, noun), score=0.85,
+                qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun)),
             )  # fmt: skip
 
 
@@ -77,7 +79,8 @@ def _towards(reading: Reading, noun: int, target: int, verb: str, clauses: dict[
                 continue
             yield relation(
                 reading, reading.argument(actor), verb, reading.argument(head), at=noun, rule="nominal/of",
-                status=_noun_status(reading, noun), qualifiers=noun_qualifiers(reading, noun, used=[target]), score=0.8,
+                status=_noun_status(reading, noun), score=0.8,
+                qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target])),
             )  # fmt: skip
 
 

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.clauses import Clause, Oblique, Status
-from kg.mentions import ValueIndex, make_argument, make_mention, named_head, phrase_extent
-from kg.mentions.classes import PLACES
+from kg.mentions import ValueIndex, make_argument, make_mention, named_head
 from kg.model import (
     Argument,
     Document,
     Evidence,
     Factuality,
     Mention,
-    MentionKind,
     Qualifier,
-    QualifierKind,
     Relation,
     TextSpan,
     Value,
@@ -25,28 +22,6 @@ from kg.model import (
 )
 from kg.parsing.trees import Tree
 from kg.words import word_set
-
-PREPOSITIONS_OF_KIND = {
-    QualifierKind.RECIPIENT: ("to",),
-    QualifierKind.FROM: ("from",),
-    QualifierKind.WITH: ("with",),
-    QualifierKind.TOPIC: ("about", "on", "over", "regarding"),
-    QualifierKind.CAUSE: ("because of", "due to", "amid"),
-    QualifierKind.ROLE: ("as",),
-    QualifierKind.PURPOSE: ("for",),
-    QualifierKind.OF: ("of",),
-    QualifierKind.MANNER: ("through", "via", "under"),
-    QualifierKind.PLACE: ("in", "at", "into"),
-}
-KIND_OF_PREPOSITION = {preposition: kind for kind, prepositions in PREPOSITIONS_OF_KIND.items() for preposition in prepositions}
-KIND_OF_VALUE = {
-    ValueKind.MONEY: QualifierKind.AMOUNT,
-    ValueKind.PERCENT: QualifierKind.SHARE,
-    ValueKind.COUNT: QualifierKind.COUNT,
-    ValueKind.DATE: QualifierKind.TIME,
-    ValueKind.DURATION: QualifierKind.TIME,
-}
-
 
 PLAIN_AFTER = frozenset(["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "’ll"])
 """After these a verb stands in its plain form."""
@@ -74,7 +49,11 @@ class Reading:
     def value_of(self, head: int) -> Value | None:
         """Return the value a word stands for: one it is part of, where nothing but the value is counted or measured."""
         value = self.values.at(head)
-        if value is not None and value.kind is ValueKind.DURATION and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod")):
+        if (
+            value is not None
+            and value.kind is ValueKind.DURATION
+            and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod"))
+        ):
             return None  # "three days of mourning" are mourned, not counted
         if self.tree.lemmas[head] == "one" and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod")):
             return None  # "one of the best" is somebody
@@ -93,7 +72,11 @@ class Reading:
 
     def may_be_person(self, head: int) -> bool:
         """Tell whether a word may mean a person: no thing's pronoun, no name or noun of another kind."""
-        return self.mention(head).label in ("Person", "Group", "Role", "") and self.tree.words[head].lower() not in ("it", "this", "that")
+        return self.mention(head).label in ("Person", "Group", "Role", "") and self.tree.words[head].lower() not in (
+            "it",
+            "this",
+            "that",
+        )
 
     def span(self, start: int, end: int) -> TextSpan:
         """Return the span of the words from `start` to before `end`."""
@@ -215,102 +198,10 @@ def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
         marks = {c for c in tree.kids(i, "mark") if tree.words[c].lower() == "to"}
         return own | marks | _verb_group(tree, head, bool(tree.kids(head, "cop")), depth + 1) | {head}
     if tree.label(i) == "conj" and tree.tags[i] == tree.tags[head] and not tree.kids(i, "aux", "nsubj", "cop"):
-        return own | {c for c in _verb_group(tree, head, copular, depth + 1) if c < i and c != head and tree.labels[c] != "compound:prt"}
+        return own | {
+            c for c in _verb_group(tree, head, copular, depth + 1) if c < i and c != head and tree.labels[c] != "compound:prt"
+        }
     return own
-
-
-def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
-    """Return what an oblique says of its clause, or None where that cannot be told."""
-    tree, head = reading.tree, oblique.head
-    value = reading.values.at(head) or _modifying_time(reading, head)
-    start, end = phrase_extent(tree, head)
-    span, text = reading.span(start, end), tree.text(start, end)
-    if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in word_set("time nouns")):
-        return Qualifier(
-            kind=KIND_OF_VALUE[value.kind],
-            text=_with_preposition(oblique.preposition, value.text),
-            span=value.span,
-            normal=value.normal,
-        )
-    if tree.lemmas[head] in word_set("time nouns"):
-        return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
-    mention = reading.mention(head)
-    if mention.label in PLACES and (oblique.preposition in word_set("place prepositions")):
-        text = mention.text if mention.kind is MentionKind.NAME else text
-        return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
-    kind = KIND_OF_PREPOSITION.get(oblique.preposition)
-    if kind is None:
-        return None
-    named = mention if mention.kind is MentionKind.NAME else None
-    return Qualifier(kind=kind, text=text, span=span, mention=named)
-
-
-def _modifying_time(reading: Reading, head: int) -> Value | None:
-    """Return the time that a calendar noun carries ("the third quarter of 2025")."""
-    if reading.tree.lemmas[head] not in word_set("time nouns"):
-        return None
-    return next(
-        (v for c in reading.tree.subtree(head) if (v := reading.values.at(c)) and v.kind in (ValueKind.DATE, ValueKind.DURATION)),
-        None,
-    )
-
-
-def _with_preposition(preposition: str, text: str) -> str:
-    kept = preposition and preposition not in ("in", "on", "at", "of", "for") and not text.lower().startswith(preposition)
-    return f"{preposition} {text}" if kept else text
-
-
-def clause_qualifiers(reading: Reading, clause: Clause, used: Iterable[int] = ()) -> list[Qualifier]:
-    """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
-    tree, skip = reading.tree, set(used)
-    found = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
-    for i in (i for i in clause.indirect if i not in clause.objects):
-        recipient = reading.argument(i)
-        named = recipient.mention if recipient.mention.kind is MentionKind.NAME else None
-        found.append(Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named))
-    for c in tree.kids(clause.predicate, "advmod"):
-        value = reading.values.at(c)
-        if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
-            found.append(Qualifier(kind=QualifierKind.TIME, text=value.text, span=value.span, normal=value.normal))
-    for purpose in clause.purposes:
-        places = tree.subtree(purpose)
-        start, end = places[0], places[-1] + 1
-        while end - 1 > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
-            end -= 1
-        found.append(Qualifier(kind=QualifierKind.PURPOSE, text=tree.text(start, end), span=reading.span(start, end)))
-    return _one_each(found)
-
-
-def noun_qualifiers(reading: Reading, head: int, used: Iterable[int] = ()) -> list[Qualifier]:
-    """Return the qualifiers that stand inside a noun phrase: "a $2.9 billion plan in 2024", "one million engineers"."""
-    tree, skip = reading.tree, set(used)
-    found = []
-    for c in tree.children[head]:
-        label = tree.label(c)
-        value = reading.values.at(c)
-        if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
-            text = value.text
-            found.append(Qualifier(kind=KIND_OF_VALUE[value.kind], text=text, span=value.span, normal=value.normal))
-        elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
-            oblique = qualify(reading, Oblique(tree.preposition(c), c))
-            if (
-                oblique is not None
-                and oblique.kind in (QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT)
-                and oblique.mention != reading.mention(head)
-            ):
-                found.append(oblique)
-    return _one_each(found)
-
-
-def _one_each(qualifiers: list[Qualifier]) -> list[Qualifier]:
-    """Keep the first qualifier with each span."""
-    seen: set[TextSpan] = set()
-    return [q for q in qualifiers if not (q.span in seen or seen.add(q.span))]  # type: ignore[func-returns-value]  # add returns None on purpose
-
-
-def merge_qualifiers(*groups: Iterable[Qualifier]) -> list[Qualifier]:
-    """Join groups of qualifiers, each span once."""
-    return _one_each([q for group in groups for q in group])
 
 
 def iter_pairs(firsts: Iterable[int], seconds: Iterable[int]) -> Iterator[tuple[int, int]]:

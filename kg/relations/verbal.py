@@ -9,18 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.clauses import Clause, Oblique, status_of_object
-from kg.model import MentionKind, Qualifier, Relation, ValueKind
-from kg.relations.reading import (
-    KIND_OF_VALUE,
-    Reading,
-    active_phrase,
-    clause_qualifiers,
-    iter_pairs,
-    merge_qualifiers,
-    noun_qualifiers,
-    relation,
-    verb_phrase,
-)
+from kg.model import Qualifier, Relation, ValueKind
+from kg.relations.qualifiers import KIND_OF_VALUE, clause_qualifiers, merge_qualifiers, noun_qualifiers
+from kg.relations.reading import Reading, active_phrase, iter_pairs, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, role_relations
 from kg.words import word_set
 
@@ -204,8 +195,8 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
 def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str) -> Iterator[Relation]:
     chosen = _choose(reading, clause)
     for oblique in chosen:
-        # A date that is a fact of its own is still the time of the others: "died on Monday at home".
-        heads = [o.head for o in chosen if o == oblique or not _is_time(reading, o)]
+        # What is a fact of its own still qualifies the others: "died on Monday at home".
+        heads = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not _is_time(reading, o))]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in word_set("dwelling verbs") else []
         for subject, place in iter_pairs(subjects, [oblique.head, *around]):
             predicate = f"{lemma} {oblique.preposition}".strip()
@@ -272,7 +263,9 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
     tree = reading.tree
     if tree.lemmas[clause.predicate] not in word_set("deeming verbs"):
         return
-    kinds = [c for c in tree.kids(clause.predicate, "xcomp") if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")]
+    kinds = [
+        c for c in tree.kids(clause.predicate, "xcomp") if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
+    ]
     kinds += [o.head for o in clause.obliques if o.preposition == "as" and tree.pos[o.head] in ("NOUN", "PROPN", "NUM")]
     when = clause_qualifiers(reading, clause, used=kinds)
     for thing, kind in iter_pairs(things, kinds):

@@ -73,7 +73,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "object_span": [second[0].mention.span.start, second[0].mention.span.end],
         "object_id": _compact(second[1].iri) if second[1] else None,
         "object_type": _type(second[1]),
-        "arguments": [q.text for q in relation.qualifiers],
+        "arguments": _arguments(relation),
         "qualifiers": qualifiers,
         "values": values,
         "negated": relation.factuality.negated,
@@ -90,6 +90,12 @@ def _words(argument: Argument, entity: Entity | None) -> str:
     if argument.mention.kind is MentionKind.PRONOUN and entity is not None:
         return entity.label
     return argument.value.text if argument.value is not None else argument.text
+
+
+def _arguments(relation: Relation) -> list[str]:
+    """Return the qualifiers in the words of the text, without those that stand inside the subject or object."""
+    sides = (relation.subject.span, relation.object.span)
+    return [q.phrase or q.text for q in relation.qualifiers if not any(s.start <= q.span.start and q.span.end <= s.end for s in sides)]
 
 
 def _qualifiers(relation: Relation) -> tuple[Json, Json]:

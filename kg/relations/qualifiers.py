@@ -1,0 +1,205 @@
+"""Say what qualifies a relation: who, what, when, where, how much, from its clause and from the nouns beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.clauses import Clause, Oblique
+from kg.mentions import phrase_extent
+from kg.mentions.classes import PLACES
+from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
+from kg.parsing.trees import Tree
+from kg.relations.reading import Reading
+from kg.words import word_set
+
+PREPOSITIONS_OF_KIND = {
+    QualifierKind.RECIPIENT: ("to",),
+    QualifierKind.FROM: ("from",),
+    QualifierKind.WITH: ("with",),
+    QualifierKind.TOPIC: ("about", "on", "over", "regarding"),
+    QualifierKind.CAUSE: ("because of", "due to", "amid"),
+    QualifierKind.ROLE: ("as",),
+    QualifierKind.PURPOSE: ("for",),
+    QualifierKind.OF: ("of",),
+    QualifierKind.MANNER: ("through", "via", "under"),
+    QualifierKind.PLACE: ("in", "at", "into"),
+}
+KIND_OF_PREPOSITION = {preposition: kind for kind, prepositions in PREPOSITIONS_OF_KIND.items() for preposition in prepositions}
+KIND_OF_VALUE = {
+    ValueKind.MONEY: QualifierKind.AMOUNT,
+    ValueKind.PERCENT: QualifierKind.SHARE,
+    ValueKind.COUNT: QualifierKind.COUNT,
+    ValueKind.DATE: QualifierKind.TIME,
+    ValueKind.DURATION: QualifierKind.TIME,
+}
+
+INSIDE_NOUNS = frozenset(
+    [QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT, QualifierKind.PURPOSE, QualifierKind.FROM, QualifierKind.TOPIC]
+)
+"""What the complements of a noun may say of the relation the noun is in."""
+
+
+def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
+    """Return what an oblique says of its clause, or None where that cannot be told."""
+    found = _qualify(reading, oblique)
+    if found is None:
+        return None
+    start, end = phrase_extent(reading.tree, oblique.head)
+    return replace(found, phrase=_with_preposition_of(reading.tree, oblique.head, start, end))
+
+
+def _qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
+    tree, head = reading.tree, oblique.head
+    value = reading.values.at(head) or _modifying_time(reading, head)
+    start, end = phrase_extent(tree, head)
+    span, text = reading.span(start, end), tree.text(start, end)
+    if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in word_set("time nouns")):
+        return Qualifier(
+            kind=KIND_OF_VALUE[value.kind],
+            text=_with_preposition(oblique.preposition, value.text),
+            span=value.span,
+            normal=value.normal,
+        )
+    if tree.lemmas[head] in word_set("time nouns"):
+        return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
+    if f"{oblique.preposition} {tree.lemmas[head]}" in word_set("causes"):
+        return Qualifier(kind=QualifierKind.CAUSE, text=_with_preposition_of(tree, head, start, end), span=span)
+    mention = reading.mention(head)
+    if mention.label in PLACES and (oblique.preposition in word_set("place prepositions")):
+        text = mention.text if mention.kind is MentionKind.NAME else text
+        return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
+    kind = KIND_OF_PREPOSITION.get(oblique.preposition)
+    if kind is None:
+        return Qualifier(kind=QualifierKind.OTHER, text=_with_preposition(oblique.preposition, text), span=span) if oblique.preposition else None
+    named = mention if mention.kind is MentionKind.NAME else None
+    return Qualifier(kind=kind, text=text, span=span, mention=named)
+
+
+def _modifying_time(reading: Reading, head: int) -> Value | None:
+    """Return the time that a calendar noun carries ("the third quarter of 2025")."""
+    if reading.tree.lemmas[head] not in word_set("time nouns"):
+        return None
+    return next(
+        (v for c in reading.tree.subtree(head) if (v := reading.values.at(c)) and v.kind in (ValueKind.DATE, ValueKind.DURATION)),
+        None,
+    )
+
+
+def _with_preposition_of(tree: Tree, head: int, start: int, end: int) -> str:
+    """Return a phrase with the preposition before it: "in response to a statement"."""
+    case = min((c for c in tree.exact_kids(head, "case") if c < head), default=start)
+    return tree.text(min(case, start), end)
+
+
+def _with_preposition(preposition: str, text: str) -> str:
+    kept = preposition and preposition not in ("in", "on", "at", "of", "for") and not text.lower().startswith(preposition)
+    return f"{preposition} {text}" if kept else text
+
+
+def clause_qualifiers(reading: Reading, clause: Clause, used: Iterable[int] = ()) -> list[Qualifier]:
+    """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
+    tree, skip = reading.tree, set(used)
+    found = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
+    for i in (i for i in clause.indirect if i not in clause.objects):
+        recipient = reading.argument(i)
+        named = recipient.mention if recipient.mention.kind is MentionKind.NAME else None
+        found.append(Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named))
+    for c in tree.kids(clause.predicate, "advmod"):
+        value = reading.values.at(c)
+        if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
+            found.append(Qualifier(kind=QualifierKind.TIME, text=value.text, span=value.span, normal=value.normal))
+    found += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
+    found += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(reading, clause)]
+    return _one_each([*found, *_inherited(reading, clause, found)])
+
+
+def _clause_text(reading: Reading, kind: QualifierKind, predicate: int) -> Qualifier:
+    """Return the words of a dependent clause as a qualifier."""
+    tree = reading.tree
+    places = tree.subtree(predicate)
+    start, end = places[0], places[-1] + 1
+    while end - 1 > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
+        end -= 1
+    return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
+
+
+def _dependent_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[QualifierKind, int]]:
+    """Yield the clauses that complete a verb with an object: what one is urged to do, what one is fined for."""
+    tree = reading.tree
+    if not clause.objects and not clause.passive:
+        return
+    for c in tree.kids(clause.predicate, "xcomp", "advcl"):
+        marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "case")}
+        if tree.label(c) == "xcomp" and "to" in marks:
+            yield QualifierKind.COMPLEMENT, c
+        elif tree.tags[c] == "VBG" and "for" in marks:
+            yield QualifierKind.CAUSE, c
+        elif tree.tags[c] == "VBG" and "from" in marks:
+            yield QualifierKind.COMPLEMENT, c
+    for thing in clause.objects:
+        for c in tree.exact_kids(thing, "acl"):
+            if (
+                any(tree.words[m].lower() == "to" for m in tree.kids(c, "mark"))
+                and tree.lemmas[thing] not in word_set("planning nouns")
+                and tree.entity[thing] < 0
+            ):
+                yield QualifierKind.PURPOSE, c
+
+
+def _inherited(reading: Reading, clause: Clause, own: list[Qualifier]) -> list[Qualifier]:
+    """Return when and where the main clause is, for what goes with it: "absorbed in 2014, with Red Hat gaining the rights"."""
+    tree, i = reading.tree, clause.predicate
+    head = tree.heads[i]
+    if tree.label(i) != "advcl" or head == i or tree.pos[head] != "VERB":
+        return []
+    purpose = any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+    alongside = tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - {"with", "while"}
+    wanted = {QualifierKind.PLACE} if purpose else {QualifierKind.TIME} if alongside else set()
+    wanted -= {q.kind for q in own}
+    if not wanted:
+        return []
+    main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl"))
+    return [q for o in main if (q := qualify(reading, o)) and q.kind in wanted]
+
+
+def noun_qualifiers(reading: Reading, head: int, used: Iterable[int] = (), *, depth: int = 0) -> list[Qualifier]:
+    """Return the qualifiers that stand inside a noun phrase: "a $2.9 billion plan in 2024", "one million engineers"."""
+    tree, skip = reading.tree, set(used)
+    found: list[Qualifier] = []
+    if tree.entity[head] >= 0:
+        return found
+    for c in tree.children[head]:
+        label = tree.label(c)
+        value = reading.values.at(c)
+        if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
+            text = value.text
+            found.append(Qualifier(kind=KIND_OF_VALUE[value.kind], text=text, span=value.span, normal=value.normal))
+        elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
+            oblique = qualify(reading, Oblique(tree.preposition(c), c))
+            if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):
+                found.append(oblique)
+            elif tree.preposition(c) == "of" and depth == 0:
+                found += noun_qualifiers(reading, c, used, depth=1)
+    return _one_each(found)
+
+
+def context_qualifiers(reading: Reading, noun: int, used: Iterable[int] = ()) -> list[Qualifier]:
+    """Return when and where the verb above a noun puts it: "forced his withdrawal from the cup in November"."""
+    tree, skip = reading.tree, {noun, *used}
+    verb = tree.heads[noun]
+    if tree.label(noun) not in ("obj", "obl", "nsubj") or tree.pos[verb] != "VERB":
+        return []
+    beside = (Oblique(tree.preposition(c), c) for c in tree.kids(verb, "obl") if c not in skip)
+    return [q for o in beside if (q := qualify(reading, o)) and q.kind in (QualifierKind.TIME, QualifierKind.PLACE)]
+
+
+def _one_each(qualifiers: list[Qualifier]) -> list[Qualifier]:
+    """Keep the first qualifier with each span."""
+    seen: set[TextSpan] = set()
+    return [q for q in qualifiers if not (q.span in seen or seen.add(q.span))]  # type: ignore[func-returns-value]  # add returns None on purpose
+
+
+def merge_qualifiers(*groups: Iterable[Qualifier]) -> list[Qualifier]:
+    """Join groups of qualifiers, each span once."""
+    return _one_each([q for group in groups for q in group])
