@@ -149,7 +149,6 @@ class Evidence:
 
     span: TextSpan
     rule: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def _same_name(reading: Reading, i: int, other: int) -> Iterator[Relation]:
     start = tree.names[tree.entity[other]].start
     in_parentheses = start > 0 and tree.words[start - 1] == "("
     if is_acronym(short.text, name.text) or is_acronym(name.text, short.text) or (in_parentheses and short.text.isupper()):
-        yield relation(reading, name, "be known as", short, at=i, rule="apposition/acronym", score=0.9)
+        yield relation(reading, name, "be known as", short, at=i, rule="apposition/acronym")
 
 
 def is_acronym(short: str, name: str) -> bool:
@@ -83,9 +83,7 @@ def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
     found = list(noun_relations(reading, name, noun, at=name, rule="apposition"))
     yield from found
     if all(r.predicate == "be from" for r in found):
-        yield relation(
-            reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun", score=0.8
-        )
+        yield relation(reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun")
 
 
 def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -101,7 +99,7 @@ def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
                     noun = reading.argument(i)
                     if noun.mention.kind is MentionKind.NOMINAL:
                         short = _before_instances(reading, i)
-                        yield relation(reading, reading.argument(head), "be", short, at=i, rule="instance/such as", score=0.75)
+                        yield relation(reading, reading.argument(head), "be", short, at=i, rule="instance/such as")
 
 
 def _before_instances(reading: Reading, i: int) -> Argument:

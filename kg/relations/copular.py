@@ -44,7 +44,7 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
                 age = reading.argument(predicate)
                 yield relation(
                     reading, reading.argument(subject), "be of age", age, at=i, rule="copular/age", status=clause.status,
-                    phrase=verb_phrase(reading, clause), score=0.8,
+                    phrase=verb_phrase(reading, clause),
                 )  # fmt: skip
             elif role is not None:
                 when = clause_qualifiers(reading, clause)
@@ -82,7 +82,7 @@ def _beside(reading: Reading, noun: int) -> list[int]:
 def _be(reading: Reading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:
     return relation(
         reading, reading.argument(subject), verb, kind_argument(reading, predicate), at=clause.predicate, rule="copular/noun",
-        status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=clause_qualifiers(reading, clause), score=0.85,
+        status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=clause_qualifiers(reading, clause),
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def _adjective(reading: Reading, clause: Clause, subject: int, verb: str) -> Ite
             phrase = " ".join([verb_phrase(reading, clause), *degree, tree.words[i], oblique.preposition])
             yield relation(
                 reading, reading.argument(subject), predicate, reading.argument(oblique.head), at=i, rule="copular/adjective",
-                status=clause.status, phrase=phrase, score=0.75,
+                status=clause.status, phrase=phrase,
                 qualifiers=clause_qualifiers(reading, clause, used=[oblique.head]),
             )  # fmt: skip
             return

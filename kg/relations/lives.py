@@ -58,9 +58,7 @@ def _life(reading: Reading, head: int, end: int) -> Iterator[Relation]:
     else:
         return
     for predicate, value in told:
-        yield relation(
-            reading, reading.argument(head), predicate, _date(value), at=head, rule="life/dates", phrase=PAST[predicate], score=0.85
-        )
+        yield relation(reading, reading.argument(head), predicate, _date(value), at=head, rule="life/dates", phrase=PAST[predicate])
     if len(dates) == 1:
         yield from _place_after(reading, head, dates[0], close, told[0][0])
 
@@ -79,7 +77,7 @@ def _place_after(reading: Reading, head: int, date: Value, close: int, predicate
             if reading.mention(place).label in PLACES:
                 yield relation(
                     reading, reading.argument(head), f"{predicate} in", reading.argument(place), at=head, rule="life/place",
-                    phrase=f"{PAST[predicate]} in", score=0.8,
+                    phrase=f"{PAST[predicate]} in",
                 )  # fmt: skip
 
 
@@ -113,7 +111,6 @@ def _passing(reading: Reading, noun: int) -> Iterator[Relation]:
             predicate = OF_PASSING[tree.lemmas[noun]]
             yield relation(
                 reading, reading.argument(people[0]), predicate, _date(value), at=noun, rule="life/noun", phrase=PAST[predicate],
-                score=0.85,
             )  # fmt: skip
 
 
@@ -128,18 +125,14 @@ def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
     tree = reading.tree
     words = tree.words
     if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
-        yield relation(
-            reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="life/age", score=0.85
-        )
+        yield relation(reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="life/age")
     if tree.label(head) != "nsubj":
         return
     for i in tree.subtree(tree.heads[head]):
         if words[i].lower() in ("age", "aged") and i + 1 < len(words):
             after = i + 2 if words[i + 1].lower() == "of" else i + 1
             if after < len(words) and is_age(reading, after):
-                yield relation(
-                    reading, reading.argument(head), "be of age", reading.argument(after), at=head, rule="life/age", score=0.8
-                )
+                yield relation(reading, reading.argument(head), "be of age", reading.argument(after), at=head, rule="life/age")
                 return
 
 
@@ -159,9 +152,7 @@ def _kin(reading: Reading, noun: int) -> Iterator[Relation]:
 
 
 def _kin_of(reading: Reading, one: int, owner: int, lemma: str) -> Relation:
-    return relation(
-        reading, reading.argument(one), f"be {lemma} of", reading.argument(owner), at=one, rule="possessive/kin", score=0.85
-    )
+    return relation(reading, reading.argument(one), f"be {lemma} of", reading.argument(owner), at=one, rule="possessive/kin")
 
 
 def _degree(reading: Reading, noun: int, clauses: dict[int, Clause]) -> Iterator[Relation]:

@@ -40,9 +40,7 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
             and reading.is_named(c)
             and reading.mention(c).label in PLACES
         ):
-            yield relation(
-                reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place", score=0.75
-            )
+            yield relation(reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place")
 
 
 def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
@@ -56,7 +54,7 @@ def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
         ):
             place = argument_of_place(reading, based - 2)
             if place is not None:
-                yield relation(reading, reading.argument(head), "be based in", place, at=head, rule="modifier/-based", score=0.9)
+                yield relation(reading, reading.argument(head), "be based in", place, at=head, rule="modifier/-based")
             return
 
 
@@ -84,7 +82,7 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
             span=span, text=text, kind=MentionKind.NOMINAL, label=kind_label(tree.lemmas[nouns[0]]), head=tree.lemmas[nouns[0]]
         )
         kind = Argument(text=text, span=span, mention=mention)
-        yield relation(reading, name, "be", kind, at=head, rule="modifier/noun", score=0.8)
+        yield relation(reading, name, "be", kind, at=head, rule="modifier/noun")
     if i < 0 or tree.words[i] == "-":
         return
     possessive = tree.words[i] in POSSESSIVE and not nouns
@@ -95,9 +93,9 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
         return
     adjacent = possessive or nouns or tree.tags[i] == "JJ"
     if adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
-        yield relation(reading, name, "be from", origin, at=head, rule="modifier/origin", score=0.75)
+        yield relation(reading, name, "be from", origin, at=head, rule="modifier/origin")
     elif adjacent and name.mention.label == "Person" and not possessive:
-        yield relation(reading, name, "be from", origin, at=head, rule="modifier/nationality", score=0.75)
+        yield relation(reading, name, "be from", origin, at=head, rule="modifier/nationality")
 
 
 def _possessed(reading: Reading) -> Iterator[Relation]:
@@ -115,5 +113,4 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
                         reading.argument(owner),
                         at=i,
                         rule="possessive/unit",
-                        score=0.85,
                     )

@@ -54,7 +54,7 @@ def _between(reading: Reading, noun: int, first: int, verb: str) -> Iterator[Rel
         for other in partners[place + 1 :]:
             yield relation(
                 reading, reading.argument(one), verb, reading.argument(other), at=noun, rule="nominal/between",
-                status=_noun_status(reading, noun), score=0.85,
+                status=_noun_status(reading, noun),
                 qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun)),
             )  # fmt: skip
 
@@ -79,7 +79,7 @@ def _towards(reading: Reading, noun: int, target: int, verb: str, clauses: dict[
                 continue
             yield relation(
                 reading, reading.argument(actor), verb, reading.argument(head), at=noun, rule="nominal/of",
-                status=_noun_status(reading, noun), score=0.8,
+                status=_noun_status(reading, noun),
                 qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target])),
             )  # fmt: skip
 

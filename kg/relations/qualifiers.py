@@ -71,7 +71,11 @@ def _qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
     kind = KIND_OF_PREPOSITION.get(oblique.preposition)
     if kind is None:
-        return Qualifier(kind=QualifierKind.OTHER, text=_with_preposition(oblique.preposition, text), span=span) if oblique.preposition else None
+        return (
+            Qualifier(kind=QualifierKind.OTHER, text=_with_preposition(oblique.preposition, text), span=span)
+            if oblique.preposition
+            else None
+        )
     named = mention if mention.kind is MentionKind.NAME else None
     return Qualifier(kind=kind, text=text, span=span, mention=named)
 

@@ -152,7 +152,6 @@ def relation(
     status: Status | Factuality = Status(),  # noqa: B008  # frozen
     phrase: str = "",
     qualifiers: Iterable[Qualifier] = (),
-    score: float = 0.8,
 ) -> Relation:
     """Make a relation; its evidence is the sentence of the word `at`. Without a verb of its own ("be of") its phrase is in the present."""
     return Relation(
@@ -162,7 +161,7 @@ def relation(
         object=object_,
         qualifiers=tuple(qualifiers),
         factuality=status if isinstance(status, Factuality) else reading.factuality(status),
-        evidence=Evidence(span=reading.sentence_span(at), rule=rule, score=score),
+        evidence=Evidence(span=reading.sentence_span(at), rule=rule),
     )
 
 

@@ -257,7 +257,6 @@ def role_relations(
             status=factuality,
             phrase=verb,
             qualifiers=[*owned, *qualifiers],
-            score=0.9,
         )
         return
     for owner in role.whose:
@@ -271,7 +270,6 @@ def role_relations(
             status=factuality,
             phrase=f"{verb} {text} of",
             qualifiers=[qualifier, *qualifiers],
-            score=0.9,
         )
     if not role.whose and rule != "title/name":
         argument = _role_argument(span, text)
@@ -312,13 +310,11 @@ def noun_relations(
                     predicate = f"be {tree.lemmas[noun]} {preposition}"
                     owner = reading.argument(conjunct)
                     phrase = f"{verb} {tree.text(phrase_extent(tree, noun)[0], noun + 1)} {preposition}"
-                    yield relation(
-                        reading, about, predicate, owner, at=at, rule=f"{rule}/noun of", status=status, phrase=phrase, score=0.85
-                    )
+                    yield relation(reading, about, predicate, owner, at=at, rule=f"{rule}/noun of", status=status, phrase=phrase)
     for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):
-            yield relation(reading, about, "be from", country, at=at, rule=f"{rule}/origin", status=status, score=0.8)
+            yield relation(reading, about, "be from", country, at=at, rule=f"{rule}/origin", status=status)
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
             party = reading.argument(c)
-            yield relation(reading, about, "be member of", party, at=at, rule=f"{rule}/party", status=status, score=0.8)
+            yield relation(reading, about, "be member of", party, at=at, rule=f"{rule}/party", status=status)

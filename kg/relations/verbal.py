@@ -74,7 +74,6 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 status=clause.status,
                 phrase=active_phrase(reading, clause) if clause.passive else verb_phrase(reading, clause),
                 qualifiers=qualifiers,
-                score=0.9 if reading.is_named(actor) and reading.is_named(patient) else 0.8,
             )
 
 
@@ -131,7 +130,6 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
             status=clause.status,
             phrase=verb_phrase(reading, clause, target.preposition),
             qualifiers=merge_qualifiers([qualifier], amount, clause_qualifiers(reading, clause, used=[target.head])),
-            score=0.9,
         )
 
 
@@ -210,7 +208,6 @@ def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int]
                 status=clause.status,
                 phrase=verb_phrase(reading, clause, oblique.preposition),
                 qualifiers=merge_qualifiers(clause_qualifiers(reading, clause, used=heads), noun_qualifiers(reading, oblique.head)),
-                score=0.8 if reading.is_named(oblique.head) else 0.7,
             )
 
 
@@ -254,7 +251,7 @@ def _retained(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iter
             yield relation(
                 reading, reading.argument(patient), predicate, reading.argument(thing), at=clause.predicate, rule="verbal/retained",
                 status=clause.status, phrase=verb_phrase(reading, clause),
-                qualifiers=merge_qualifiers(noun_qualifiers(reading, thing), clause_qualifiers(reading, clause)), score=0.75,
+                qualifiers=merge_qualifiers(noun_qualifiers(reading, thing), clause_qualifiers(reading, clause)),
             )  # fmt: skip
 
 
@@ -279,7 +276,6 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
             yield relation(
                 reading, reading.argument(thing), f"be {tree.words[clause.predicate].lower()} as", kind_argument(reading, kind),
                 at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=when,
-                score=0.75,
             )  # fmt: skip
 
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LexiconEntry, Ontology
+from kg.statements.confidence import confidence
 
 __all__ = ["ground"]
 
-OPEN_DISCOUNT = 0.8
 VAGUE = frozenset({"Topic", "Event", "Product", "CreativeWork", "Role", "Entity"})
 """Classes that a noun phrase without a telling noun may well be of."""
 
@@ -70,7 +70,7 @@ def _ground_one(
         _, _, entry, (first, second) = min(admitted)
         yield Statement(
             subject=first, predicate=relation.predicate, property=entry.property, object=second, relation=relation,
-            attributed_to=attributed, confidence=round(relation.evidence.score, 2),
+            attributed_to=attributed, confidence=confidence(relation, subject, object_, entry.property),
         )  # fmt: skip
         return
     if clashes:
@@ -79,7 +79,7 @@ def _ground_one(
     target: str | Literal = object_.iri if object_ is not None else Literal(value=value.normal or value.text if value else "")
     yield Statement(
         subject=subject.iri, predicate=relation.predicate, property=None, object=target, relation=relation,
-        attributed_to=attributed, confidence=round(relation.evidence.score * OPEN_DISCOUNT, 2),
+        attributed_to=attributed, confidence=confidence(relation, subject, object_, None),
     )  # fmt: skip
 
 

@@ -15,14 +15,18 @@ def to_contract(contribution: Contribution) -> Json:
     """Return the contract's object for one document: entities, coreference chains, triples."""
     by_iri = {entity.iri: entity for entity in contribution.entities}
     document = contribution.document
-    everything = (*contribution.statements, *contribution.unresolved)
     return {
         "id": document.id,
         "text": document.text,
         "entities": [_entity(entity) for entity in contribution.entities],
         "clusters": [[[s.start, s.end] for s in chain] for chain in contribution.chains],
-        "triples": [_triple(statement, by_iri, contribution) for statement in sorted(everything, key=_place)],
+        "triples": [_triple(statement, by_iri, contribution) for statement in in_order(contribution)],
     }
+
+
+def in_order(contribution: Contribution) -> list[Statement]:
+    """Return all statements by their place in the text, those about unresolved pronouns too."""
+    return sorted((*contribution.statements, *contribution.unresolved), key=_place)
 
 
 def _place(statement: Statement) -> tuple[object, ...]:
@@ -95,7 +99,9 @@ def _words(argument: Argument, entity: Entity | None) -> str:
 def _arguments(relation: Relation) -> list[str]:
     """Return the qualifiers in the words of the text, without those that stand inside the subject or object."""
     sides = (relation.subject.span, relation.object.span)
-    return [q.phrase or q.text for q in relation.qualifiers if not any(s.start <= q.span.start and q.span.end <= s.end for s in sides)]
+    return [
+        q.phrase or q.text for q in relation.qualifiers if not any(s.start <= q.span.start and q.span.end <= s.end for s in sides)
+    ]
 
 
 def _qualifiers(relation: Relation) -> tuple[Json, Json]:

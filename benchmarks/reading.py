@@ -1,0 +1,44 @@
+"""Read the inputs of a benchmark with kg: the contract's object for each, the statements behind it, the seconds of each stage."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from benchmarks.gold import Json
+from kg.config import Config
+from kg.model import Contribution, Document
+from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.pipeline import read_parse
+from kg.statements.contract import to_contract
+
+
+@dataclass(slots=True)
+class Reading:
+    """What kg made of the inputs, in their order."""
+
+    predictions: list[Json] = field(default_factory=list)
+    contributions: list[Contribution] = field(default_factory=list)
+    words: int = 0
+    parsing: float = 0.0
+    extracting: float = 0.0
+
+
+def read(golds: Iterable[Json], config: Config) -> Reading:
+    """Return what kg reads in the texts; times are CPU seconds of this process."""
+    found = Reading()
+    documents = [Document(id=str(g["id"]), text=g["text"], date=g.get("date", "")) for g in golds]
+    nlp = load_pipeline(config.model, config.threads)
+    began = time.process_time()
+    for document, doc in iter_parses(documents, nlp):
+        parsed = time.process_time()
+        contribution = read_parse(document, Tree(doc), config)
+        found.predictions.append(to_contract(contribution))
+        done = time.process_time()
+        found.parsing += parsed - began
+        found.extracting += done - parsed
+        found.words += len(doc)
+        found.contributions.append(contribution)
+        began = time.process_time()
+    return found

@@ -1,0 +1,69 @@
+"""Say how likely a statement is what the text says: a logistic model over features a reader can follow.
+
+In: a relation, its entities and the property it grounds to. Out: a probability in [0, 1]. The weights stand in
+`words/confidence.tsv`; `python -m benchmarks.calibrate` fits them on benchmarks whose right answers are known (Platt 1999).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+
+from kg.model import Argument, Entity, MentionKind, Modality, Relation
+from kg.words import read_rows
+
+SENTENCE, PHRASE, DISTANCE = (60, 120, 180, 260), (8, 16, 30, 50, 90), (5, 20, 50, 100)
+"""Upper ends of the buckets, in characters."""
+
+
+@cache
+def read_weights() -> dict[str, float]:
+    """Read the weight of each feature, in log odds."""
+    return {feature: float(weight) for feature, weight in read_rows("confidence")}
+
+
+def _bucket(number: int, limits: tuple[int, ...]) -> int:
+    return next((place for place, limit in enumerate(limits) if number <= limit), len(limits))
+
+
+def iter_features(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None) -> Iterator[str]:
+    """Yield what the confidence depends on: construction, kinds and lengths of the arguments, length of the sentence."""
+    evidence, status = relation.evidence, relation.factuality
+    yield "any"
+    yield f"rule {evidence.rule}"
+    yield f"grounded {prop is not None}"
+    if prop is not None:
+        yield f"property {prop}"
+    yield f"sentence {_bucket(evidence.span.end - evidence.span.start, SENTENCE)}"
+    yield from _of_side("subject", relation.subject, subject)
+    yield from _of_side("object", relation.object, object_)
+    first, last = sorted((relation.subject.span, relation.object.span))
+    yield f"distance {_bucket(last.start - first.end, DISTANCE)}"
+    if relation.object.span < relation.subject.span:
+        yield "object first"
+    yield f"qualifiers {min(3, len(relation.qualifiers))}"
+    yield f"verb words {min(5, len(relation.phrase.split()))}"
+    if status.negated or status.modality is not Modality.ASSERTED:
+        yield f"status {status.modality} {status.negated}"
+
+
+def _of_side(side: str, argument: Argument, entity: Entity | None) -> Iterator[str]:
+    mention = argument.mention
+    kind = "value" if argument.value is not None else mention.kind.value
+    yield f"{side} {kind}"
+    yield f"{side} {kind} length {_bucket(len(argument.text), PHRASE)}"
+    if mention.kind is MentionKind.PRONOUN:
+        yield f"{side} pronoun {'resolved' if entity is not None and entity.described else 'open'}"
+        yield f"{side} {mention.head}"
+    elif entity is not None:
+        yield f"{side} class {'known' if entity.types else 'unknown'}"
+    if "," in argument.text or " and " in argument.text:
+        yield f"{side} lists"
+
+
+def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None) -> float:
+    """Return the probability that a statement is right, to two digits."""
+    weights = read_weights()
+    odds = sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop))
+    return round(1 / (1 + exp(-odds)), 2)
