@@ -11,21 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.config import Config
+    from kg.diagnosis import Diagnosis, why_not
     from kg.errors import KgError
     from kg.graph import KnowledgeGraph
     from kg.model import Document
     from kg.pipeline import build
 
 __version__ = "0.1.0"
-__all__ = ["Config", "Document", "KgError", "KnowledgeGraph", "build", "open_graph"]
+__all__ = ["Config", "Diagnosis", "Document", "KgError", "KnowledgeGraph", "build", "open_graph", "why_not"]
 
 _HOMES = {
     "Config": "kg.config",
+    "Diagnosis": "kg.diagnosis",
     "Document": "kg.model",
     "KgError": "kg.errors",
     "KnowledgeGraph": "kg.graph",
     "build": "kg.pipeline",
     "open_graph": "kg.graph",
+    "why_not": "kg.diagnosis",
 }
 
 

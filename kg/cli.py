@@ -1,4 +1,4 @@
-"""The command line: build, extract, query, export, explore, stats, why.
+"""The command line: build, extract, query, export, explore, stats, why, why-not.
 
 Exit codes: 0 fine, 1 a finding (no rows, nothing to explain), 2 usage, 3 input that could not be read or understood; what
 could be read is done all the same. Results go to standard output, everything else to standard error.
@@ -43,6 +43,9 @@ Model = Annotated[str, typer.Option(help="spaCy pipeline: the shipped one, the n
 OntologyName = Annotated[str, typer.Option("--ontology", help="A shipped ontology, or a folder with ontology.ttl and lexicon.tsv.")]
 Processes = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same for any number.")]
 Threads = Annotated[int, typer.Option(min=1, help="CPU threads of the language model in each process.")]
+MinConfidence = Annotated[
+    float, typer.Option(min=0.0, max=1.0, help="Leave out statements that are less likely right than this.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
@@ -113,6 +116,7 @@ def build(
     base: Annotated[str, typer.Option(help="IRI that everything is minted under.")] = defaults.base,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
+    min_confidence: MinConfidence = defaults.min_confidence,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
@@ -122,7 +126,9 @@ def build(
     if not base.endswith(("/", "#")):
         raise typer.BadParameter("must end in / or #", param_hint="--base")
     _check_folder(output)
-    config = Config(model=model, ontology=ontology, base=base, processes=processes, threads=threads, strict=strict)
+    config = Config(
+        model=model, ontology=ontology, base=base, processes=processes, threads=threads, strict=strict, min_confidence=min_confidence
+    )
     report = _Reporter()
     with _progress("Building") as progress:
         graph = build_graph(sources, config=config, report=report, progress=progress)  # type: ignore[arg-type]  # a function of a contribution
@@ -166,6 +172,7 @@ def extract(
     ontology: OntologyName = defaults.ontology,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
+    min_confidence: MinConfidence = defaults.min_confidence,
     strict: Strict = False,
 ) -> None:
     """Print what each document says, as it is read; no graph is kept."""
@@ -174,7 +181,9 @@ def extract(
     from kg.pipeline import iter_contributions, read_documents
     from kg.statements.contract import to_contract
 
-    config = Config(model=model, ontology=ontology, processes=processes, threads=threads, strict=strict)
+    config = Config(
+        model=model, ontology=ontology, processes=processes, threads=threads, strict=strict, min_confidence=min_confidence
+    )
     report = _Reporter()
     with _opened(output) as out, _progress("Extracting") as progress:
         for contribution in iter_contributions(read_documents(sources, config, report), config):
@@ -333,6 +342,25 @@ def why(
     else:
         typer.echo("\n\n".join(map(str, explanations)) if explanations else "nothing in the graph says so")
     if not explanations:
+        raise typer.Exit(FINDING)
+
+
+@app.command("why-not")
+def why_not(
+    text: Annotated[str, typer.Argument(help="A sentence, or - for a text on standard input.", show_default=False)],
+    subject: Annotated[str, typer.Argument(help="The subject you wish for, in the text's words.", show_default=False)],
+    relation: Annotated[str, typer.Argument(help="A property (investsIn) or a phrase (invest in).", show_default=False)],
+    object_: Annotated[str, typer.Argument(metavar="OBJECT", help="The object you wish for.", show_default=False)],
+    model: Model = defaults.model,
+    ontology: OntologyName = defaults.ontology,
+) -> None:
+    """Show which stage keeps a text from yielding a triple, and what it saw instead."""
+    from kg.diagnosis import why_not as diagnose
+
+    wished = sys.stdin.read() if text == "-" else text
+    diagnosis = diagnose(wished, subject, relation, object_, config=Config(model=model, ontology=ontology))
+    typer.echo(str(diagnosis))
+    if not diagnosis.is_fact:
         raise typer.Exit(FINDING)
 
 

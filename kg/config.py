@@ -18,6 +18,7 @@ class Config:
         base: the IRI that entities, statements and documents are minted under; ends in "/" or "#".
         processes: worker processes; the graph is the same for any number.
         threads: CPU threads of the network in each process.
+        min_confidence: statements less likely right than this are rejected.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
     """
 
@@ -26,4 +27,5 @@ class Config:
     base: str = DEFAULT_BASE
     processes: int = 1
     threads: int = 1
+    min_confidence: float = 0.0
     strict: bool = False

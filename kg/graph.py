@@ -137,13 +137,13 @@ class KnowledgeGraph:
         minted = URIRef(mint_iri(self.base, "entity", slug(name)))
         if (minted, RDFS.label, None) in self.dataset:
             return minted
-        wanted = name.casefold()
+        wanted = _plain(name)
         entity_base = self.prefixes["kge"]
         labels = {}
         for predicate in (RDFS.label, URIRef(self.prefixes["skos"] + "altLabel")):
             for node, label in self.dataset.subject_objects(predicate):
                 if str(node).startswith(entity_base):
-                    if str(label).casefold() == wanted:
+                    if _plain(str(label)) == wanted:
                         return URIRef(str(node))
                     labels[str(label)] = node
         error = unknown_name("entity", name, labels)
@@ -185,3 +185,8 @@ def open_graph(folder: str | Path) -> KnowledgeGraph:
     """
     dataset, manifest = read_graph(Path(folder))
     return KnowledgeGraph(dataset=dataset, manifest=manifest)
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is compared: without case and without "the" before it."""
+    return name.casefold().removeprefix("the ")

@@ -44,7 +44,8 @@ def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     relations = extract_relations(document, tree)
     resolution = resolve_entities(document, tree, relations, config.base)
-    results = list(ground(relations, resolution.entities, resolution.entity_of, load_ontology(config.ontology)))
+    grounded = ground(relations, resolution.entities, resolution.entity_of, load_ontology(config.ontology))
+    results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
     return Contribution(
         document=document,
         entities=resolution.entities,
@@ -54,6 +55,12 @@ def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
         unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
         rejections=tuple(r for r in results if isinstance(r, Rejection)),
     )
+
+
+def _unless_doubtful(result: Statement | Rejection, least: float) -> Statement | Rejection:
+    if isinstance(result, Rejection) or result.confidence >= least:
+        return result
+    return Rejection(relation=result.relation, stage="confidence", reason=f"confidence {result.confidence:.2f} is below {least:.2f}")
 
 
 def _contribute_share(documents: list[Document], config: Config) -> list[Contribution]:
@@ -137,6 +144,7 @@ def assemble(contributions: list[Contribution], config: Config) -> KnowledgeGrap
         "model": config.model,
         "ontology": config.ontology,
         "base": config.base,
+        "min_confidence": config.min_confidence,
         "documents": {c.document.id: hashlib.sha256(c.document.text.encode()).hexdigest() for c in contributions},
         "statements": sum(len(c.statements) for c in contributions),
         "rejections": sum(len(c.rejections) for c in contributions),

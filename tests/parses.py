@@ -21,7 +21,7 @@ for _line in (
     "bought=buy made=make denied=deny met=meet plans=plan models=model",
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
-    "involves=involve costs=cost engineers=engineer announced=announce died=die ended=end rejected=reject urged=urge",
+    "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 
@@ -396,4 +396,148 @@ partnership NOUN NN 2 obj
 with ADP IN 6 case
 Opel_ PROPN NNP 4 nmod ORG:COMPANY
 . PUNCT . 2 punct
+"""
+
+HIS_WIFE = """
+He PRON PRP 2 nsubj
+met VERB VBD 0 root
+his PRON PRP$ 4 nmod:poss
+wife_ NOUN NN 2 obj
+, PUNCT , 6 punct
+Ann_ PROPN NNP 4 appos PERSON
+. PUNCT . 2 punct
+"""
+
+HIS_DEATH = """
+He PRON PRP 2 nsubj
+painted VERB VBD 0 root
+until ADP IN 5 case
+his PRON PRP$ 5 nmod:poss
+death NOUN NN 2 obl
+in ADP IN 7 case
+1981_ NUM CD 5 nmod
+. PUNCT . 2 punct
+"""
+
+DEGREE = """
+Ann PROPN NNP 2 nsubj PERSON
+earned VERB VBD 0 root
+a DET DT 4 det
+degree NOUN NN 2 obj
+from ADP IN 6 case
+Yale_ PROPN NNP 4 nmod ORG:SCHOOL
+. PUNCT . 2 punct
+"""
+
+FOUNDER_AND_CEO = """
+Ann PROPN NNP 4 nsubj PERSON
+is AUX VBZ 4 cop
+the DET DT 4 det
+founder NOUN NN 0 root
+and CCONJ CC 6 cc
+CEO NOUN NN 4 conj
+of ADP IN 8 case
+Acme_ PROPN NNP 4 nmod ORG:COMPANY
+. PUNCT . 4 punct
+"""
+
+CEO_IS = """
+The DET DT 2 det
+CEO NOUN NN 6 nsubj
+of ADP IN 4 case
+Acme PROPN NNP 2 nmod ORG:COMPANY
+is AUX VBZ 6 cop
+Ann_ PROPN NNP 0 root PERSON
+. PUNCT . 6 punct
+"""
+
+AWARDED = """
+Ann PROPN NNP 3 nsubj:pass PERSON
+was AUX VBD 3 aux:pass
+awarded VERB VBN 0 root
+the DET DT 6 det
+Fields PROPN NNP 6 compound
+Medal_ PROPN NNP 3 obj
+. PUNCT . 3 punct
+"""
+
+CONSIDERED = """
+Ann PROPN NNP 3 nsubj:pass PERSON
+is AUX VBZ 3 aux:pass
+considered VERB VBN 0 root
+a DET DT 5 det
+pioneer_ NOUN NN 3 xcomp
+. PUNCT . 3 punct
+"""
+
+BORN_IN = """
+Ann PROPN NNP 3 nsubj:pass PERSON
+was AUX VBD 3 aux:pass
+born VERB VBN 0 root
+on ADP IN 6 case
+12 NUM CD 6 nummod
+October PROPN NNP 3 obl
+1981 NUM CD 6 nmod:unmarked
+in ADP IN 9 case
+Nara_ PROPN NNP 6 nmod GPE:CITY
+, PUNCT , 11 punct
+Japan_ PROPN NNP 9 appos GPE:COUNTRY
+. PUNCT . 3 punct
+"""
+
+LAUNCHED = """
+Dragon PROPN NNP 3 nsubj:pass PRODUCT
+was AUX VBD 3 aux:pass
+launched VERB VBN 0 root
+via ADP IN 5 case
+Falcon PROPN NNP 3 obl PRODUCT
+from ADP IN 7 case
+Florida_ PROPN NNP 3 obl GPE:REGION
+. PUNCT . 3 punct
+"""
+
+KEPT_FROM = """
+Rain NOUN NN 2 nsubj
+kept VERB VBD 0 root
+Ann PROPN NNP 2 obj PERSON
+from SCONJ IN 5 mark
+visiting VERB VBG 2 advcl
+Oslo_ PROPN NNP 5 obj GPE:CITY
+. PUNCT . 2 punct
+"""
+
+NOT_TRUE = """
+It PRON PRP 4 expl
+is AUX VBZ 4 cop
+not PART RB 4 advmod
+true ADJ JJ 0 root
+that SCONJ IN 7 mark
+Fiat PROPN NNP 7 nsubj ORG:COMPANY
+bought VERB VBD 4 csubj
+Opel_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 4 punct
+"""
+
+RUMOURS_THAT = """
+There PRON EX 2 expl
+are VERB VBP 0 root
+rumours NOUN NNS 2 nsubj
+that SCONJ IN 7 mark
+Fiat PROPN NNP 7 nsubj ORG:COMPANY
+will AUX MD 7 aux
+buy VERB VB 3 acl
+Opel_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+SINGER_AND_ACTOR = """
+Singer NOUN NN 6 nsubj
+and CCONJ CC 3 cc
+actor NOUN NN 1 conj
+Doris PROPN NNP 3 flat PERSON
+Day PROPN NNP 4 flat +
+died VERB VBD 0 root
+in ADP IN 8 case
+Carmel_ PROPN NNP 6 obl GPE:CITY
+. PUNCT . 6 punct
 """

@@ -21,6 +21,10 @@ MODALS = {
 }  # fmt: skip
 
 
+STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
+"""From the strongest to the weakest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """What is known of a clause's standing; `source` is the place of the word that names who says so."""
@@ -30,10 +34,8 @@ class Status:
     source: int | None = None
 
     def under(self, modality: Modality) -> Status:
-        """Return the status seen through another modality: the weaker of the two."""
-        if self.modality is Modality.ASSERTED:
-            return replace(self, modality=modality)
-        return self
+        """Return the status seen through another modality: the weaker of the two, a rumoured plan is a rumour."""
+        return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
 
 
 def matrix_verbs() -> dict[str, str]:
@@ -55,15 +57,18 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         return status
     if label == "conj":
         return _coordinated(tree, i, status, depth)
-    if label in ("xcomp", "ccomp", "csubj"):
-        return _under_verb(tree, i, status, depth)
+    if label in ("xcomp", "ccomp", "csubj") or (label in ("acl", "advcl") and _says_content(tree, i)):
+        found = _under_predicate(tree, i, status, depth)
+        return _under_verb(tree, i, status, depth) if found is None else found
     if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
     if tree.labels[i] == "acl" and tree.lemmas[head] in word_set("planning nouns") and _is_infinitive(tree, i):
-        verb = tree.heads[head]
-        above = status_of(tree, verb, depth + 1) if verb != head and tree.pos[verb] == "VERB" else Status()
+        above = _status_around(tree, head, depth)
         negated = status.negated != (above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det")))
-        return Status(negated, Modality.PLANNED, status.source if status.source is not None else above.source)
+        planned = status.under(Modality.PLANNED).under(above.modality)
+        return replace(planned, negated=negated, source=status.source if status.source is not None else above.source)
+    if label == "acl":
+        return _beside_noun(tree, i, status, depth)
     return status
 
 
@@ -132,16 +137,83 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
 
     "Failed to buy A or sell B" denies both, "did not sell A but bought B" only the first: the form of the verb tells.
     """
-    above = status_of(tree, tree.heads[i], depth + 1)
+    above, own = status_of(tree, tree.heads[i], depth + 1), _own_status(tree, tree.heads[i])
+    # What governs the first verb from outside ("denied that") governs the second too; its own "not" may end with it.
+    outside = status.under(above.modality) if above.modality is not own.modality else status
+    outside = replace(outside, negated=status.negated != (above.negated != own.negated))
+    source = above.source if above.source is not None else status.source
     if tree.kids(i, "nsubj", "csubj"):
-        return replace(status, source=above.source) if status.source is None else status
+        return replace(outside, source=source if status.source is None else status.source)
     shares_auxiliary = not tree.kids(i, "aux")
     same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(tree.words[c].lower() == "but" for c in tree.kids(i, "cc"))
     return Status(
-        status.negated != (above.negated and shares_auxiliary and same_form),
-        above.modality if shares_auxiliary else status.modality,
-        above.source if above.source is not None else status.source,
+        outside.negated != (own.negated and shares_auxiliary and same_form),
+        above.modality if shares_auxiliary else outside.modality,
+        source,
     )
+
+
+def _says_content(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what a noun or adjective is about: "rumours that", "it is true that"."""
+    head = tree.heads[i]
+    return tree.pos[head] in ("NOUN", "ADJ", "AUX") and any(
+        tree.words[m].lower() in ("that", "whether") for m in tree.kids(i, "mark")
+    )
+
+
+def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status | None:
+    """Return the status of what is said to be true, false or possible: "it is not true that", "rumours that"; None elsewhere."""
+    head = tree.heads[i]
+    lemma = tree.lemmas[head]
+    if lemma == "be" and tree.label(i) in ("ccomp", "csubj"):
+        above = status_of(tree, head, depth + 1)  # "it may be that"
+        return replace(
+            status.under(above.modality) if above.modality is not Modality.ASSERTED else status,
+            negated=status.negated != above.negated,
+        )
+    if tree.pos[head] not in ("NOUN", "ADJ"):
+        return None
+    above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else _status_around(tree, head, depth)
+    denied = above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det"))
+    if lemma in word_set("words of truth"):
+        found = replace(status, negated=status.negated != denied)
+    elif lemma in word_set("words of falsity"):
+        found = replace(status, negated=status.negated == denied)
+    elif lemma in word_set("words of doubt") or (
+        lemma in word_set("words of evidence") and (denied or above.modality is not Modality.ASSERTED)
+    ):
+        found = replace(status, modality=Modality.POSSIBLE)
+    else:
+        return None
+    return found.under(above.modality) if above.modality is not Modality.ASSERTED else found
+
+
+def _status_around(tree: Tree, noun: int, depth: int) -> Status:
+    """Return the status of the clause a noun stands in."""
+    head = noun
+    for _ in range(4):
+        if tree.heads[head] == head:
+            return Status()
+        head = tree.heads[head]
+        if tree.pos[head] in ("VERB", "AUX") or tree.kids(head, "cop"):
+            return status_of(tree, head, depth + 1)
+    return Status()
+
+
+def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
+    """Return the status of a clause that describes a noun: what is denied or only possible of "a firm that ..." has no such firm."""
+    noun = tree.heads[i]
+    definite = tree.entity[noun] >= 0 or any(
+        tree.labels[c] == "nmod:poss" or tree.words[c].lower() in ("the", "this", "that", "these", "those", "its", "their")
+        for c in tree.kids(noun, "det", "nmod")
+    )
+    if definite or tree.label(noun) == "nsubj":
+        return status
+    above = status_of(tree, noun, depth + 1) if tree.kids(noun, "cop") else _status_around(tree, noun, depth)
+    if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
+        weaker = Modality.POSSIBLE if above.negated else above.modality
+        return status.under(weaker)
+    return status
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
@@ -203,6 +275,9 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if "to" in marks and not tree.kids(i, "nsubj"):
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
         return replace(purpose, negated=status.negated != above.negated, source=above.source)
-    if status.source is None and not tree.kids(i, "nsubj"):
-        return replace(status, source=above.source)
-    return status
+    if marks & word_set("temporal conjunctions") or tree.kids(i, "nsubj"):
+        return status
+    if above.negated or above.modality is not Modality.ASSERTED:
+        # "did not sell it, prompting talks": what goes with a denial may or may not hold.
+        status = status.under(Modality.POSSIBLE if above.negated else above.modality)
+    return replace(status, source=above.source) if status.source is None else status

@@ -17,6 +17,7 @@ from kg.entities.candidates import RELATIVE, Candidate, find_candidates
 from kg.entities.names import is_initials, is_short_for, without_suffix
 from kg.entities.ranking import GENERAL, family, link_features, new_features, score
 from kg.mentions import make_mention
+from kg.mentions.classes import ORGANIZATIONS, PLACES
 from kg.mentions.names import country_name, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -26,6 +27,12 @@ REACH = {"pronoun": 3, "class": 5, "noun": 60}
 
 MOST_OPTIONS = 30
 """Things spoken of that a pronoun is compared with, the latest first."""
+
+LATEST = 12
+"""Mentions that count for how present a thing is."""
+
+CLASSES_FOR_NAMES = (ORGANIZATIONS | PLACES) - {"Organization", "Place"}
+"""Classes whose noun alone ("the company", "the city") stands for a name."""
 
 POINTING = frozenset({"definite", "demonstrative"})
 
@@ -66,6 +73,11 @@ class Cluster:
             self.class_name = self._most_told()
         self.gender = self.gender or candidate.gender
         self.is_plural = not self.names and (self.is_plural or (mention.plural and mention.kind is MentionKind.NOMINAL))
+
+    def salience(self, sentence: int) -> float:
+        """Return how present the thing is at a sentence: each mention counts, subjects most, and fades (Lappin & Leass 1994)."""
+        latest = self.candidates[-LATEST:]
+        return sum((2.0 if c.role == "subject" else 1.0) * 0.5 ** (sentence - c.sentence) for c in latest)
 
     def _most_told(self) -> str:
         """Return the class most mentions tell; a specific one before "Organization" or "Place"."""
@@ -140,6 +152,8 @@ class Resolver:
             return None
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
             return self._by_speaker(candidate, pronoun.kind)
+        if pronoun is None and (cluster := self._by_class(candidate)) is not None:
+            return cluster
         options = [
             (cluster, list(link_features(candidate, cluster, recency)))
             for recency, cluster in self._options(candidate)
@@ -171,6 +185,28 @@ class Resolver:
                     and _is_a(cluster.class_name, mention.label)
                 ):
                     yield recency, cluster
+
+    def _by_class(self, candidate: Candidate) -> Cluster | None:
+        """Find what "the company" means: of the named companies the one spoken of most, and latest."""
+        mention = candidate.mention
+        if candidate.determiner not in POINTING or candidate.words or mention.plural or mention.label not in CLASSES_FOR_NAMES:
+            return None
+        if any(candidate.sentence - c.last.sentence <= REACH["class"] for c in self._by_noun.get(mention.head, ())):
+            return None
+        best = max(
+            (
+                (cluster.salience(candidate.sentence), recency, cluster.number)
+                for recency, cluster in self._named_nearby(candidate)
+                if _is_a(cluster.class_name, mention.label) and not _encloses(candidate, cluster)
+            ),
+            default=None,
+        )
+        return self.clusters[best[2]] if best is not None else None
+
+    def _named_nearby(self, candidate: Candidate) -> Iterator[tuple[int, Cluster]]:
+        for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
+            if cluster.names and candidate.sentence - cluster.last.sentence <= REACH["class"]:
+                yield -recency, cluster
 
     def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster | None:
         """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it."""

@@ -64,9 +64,9 @@ def _noun_status(reading: Reading, noun: int) -> Status:
     tree = reading.tree
     head = tree.heads[noun]
     depth = 0
-    while tree.pos[head] not in ("VERB", "AUX") and tree.heads[head] != head and depth < 4:
+    while tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.heads[head] != head and depth < 4:
         head, depth = tree.heads[head], depth + 1
-    if tree.pos[head] not in ("VERB", "AUX"):
+    if tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
         return Status()
     status = status_of(tree, head)
     return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status

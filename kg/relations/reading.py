@@ -55,8 +55,12 @@ class Reading:
             and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod"))
         ):
             return None  # "three days of mourning" are mourned, not counted
-        if self.tree.lemmas[head] == "one" and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod")):
-            return None  # "one of the best" is somebody
+        if (
+            value is not None
+            and value.kind is ValueKind.COUNT
+            and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod"))
+        ):
+            return None  # "one of the best" is somebody, "four of five trains" are trains
         if value is None and self.tree.lemmas[head] in word_set("money nouns"):
             value = next((v for c in self.tree.children[head] if (v := self.values.at(c)) and v.kind is ValueKind.MONEY), None)
         return value

@@ -270,12 +270,12 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
         if role is not None and tree.lemmas[clause.predicate] in word_set("appointing verbs"):
             yield from role_relations(
                 reading, thing, role, status=clause.status, rule="verbal/deemed", at=clause.predicate, qualifiers=when,
-                verb=verb_phrase(reading, clause),
+                verb=verb_phrase(reading, clause) if clause.passive else "is",
             )  # fmt: skip
         elif tree.lemmas[clause.predicate] not in word_set("appointing verbs"):
             yield relation(
                 reading, reading.argument(thing), f"be {tree.words[clause.predicate].lower()} as", kind_argument(reading, kind),
-                at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=when,
+                at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=verb_phrase(reading, clause) if clause.passive else "is", qualifiers=when,
             )  # fmt: skip
 
 

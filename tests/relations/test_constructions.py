@@ -40,8 +40,32 @@ FOUND = [
         {("Opel", "be subsidiary of", "General Motors"), ("Opel", "be from", "Germany")},
     ),
     ("verbal", "participle of a predicate noun", parses.SUBSIDIARY, {("Opel", "be founded in", "1862")}),
-    ("modifier", "dates of a life", parses.LIFE, {("Ada Lovelace", "be born on", "1815"), ("Ada Lovelace", "die on", "1852")}),
-    ("modifier", "age", parses.AGED, {("Robert Mugabe", "be of age", "95")}),
+    ("life", "dates of a life", parses.LIFE, {("Ada Lovelace", "be born", "1815"), ("Ada Lovelace", "die", "1852")}),
+    ("life", "age", parses.AGED, {("Robert Mugabe", "be of age", "95")}),
+    ("life", "kin, both ways", parses.HIS_WIFE, {("Ann", "be wife of", "his"), ("his", "be spouse of", "Ann")}),
+    ("life", "death as a noun", parses.HIS_DEATH, {("his", "die", "1981")}),
+    ("life", "degree", parses.DEGREE, {("Ann", "graduate from", "Yale")}),
+    (
+        "copular",
+        "roles that share whose they are",
+        parses.FOUNDER_AND_CEO,
+        {("Ann", "be founder of", "Acme"), ("Ann", "be ceo of", "Acme")},
+    ),
+    ("copular", "who holds a role", parses.CEO_IS, {("Ann", "be ceo of", "Acme")}),
+    ("verbal", "what a passive gives its subject", parses.AWARDED, {("Ann", "be awarded", "the Fields Medal")}),
+    ("verbal", "what something is considered", parses.CONSIDERED, {("Ann", "be considered as", "a pioneer")}),
+    (
+        "verbal",
+        "place after a date, and the place around it",
+        parses.BORN_IN,
+        {("Ann", "be born in", "Nara"), ("Ann", "be born in", "Japan")},
+    ),
+    (
+        "verbal",
+        "names after several prepositions",
+        parses.LAUNCHED,
+        {("Dragon", "be launched via", "Falcon"), ("Dragon", "be launched from", "Florida")},
+    ),
     ("verbal", "urging and what is urged", parses.URGED, {("Berlin", "urge", "Fiat"), ("Fiat", "buy", "Opel")}),
     ("verbal", "ClearNLP labels", parses.CLEARNLP, {("Fiat", "buy", "The firm")}),
     ("copular", "ClearNLP labels", parses.CLEARNLP_COPULA, {("Turin", "be", "a city in Italy")}),
@@ -84,6 +108,8 @@ STATUS = [
     ("not said to be planned", parses.DID_NOT_SAY, False, Modality.POSSIBLE),
     ("after a plan, with an auxiliary of its own", parses.WILL_AND_HAS, False, Modality.ASSERTED),
     ("asserted", parses.RELATIVE, False, Modality.ASSERTED),
+    ("not true that", parses.NOT_TRUE, True, Modality.ASSERTED),
+    ("rumours that", parses.RUMOURS_THAT, False, Modality.POSSIBLE),
 ]
 
 
@@ -92,6 +118,20 @@ def test_status_of_a_relation(case, rows, negated, modality):
     found = [r for r in relations_of(rows) if r.predicate in ("buy", "acquire")]
     assert found
     assert {(r.factuality.negated, r.factuality.modality) for r in found} == {(negated, modality)}
+
+
+def test_what_is_kept_from_happening_is_denied_of_whom_it_is_kept():
+    (visit,) = [r for r in relations_of(parses.KEPT_FROM) if r.predicate == "visit"]
+    assert (visit.subject.text, visit.factuality.negated) == ("Ann", True)
+
+
+def test_titles_listed_before_a_name_belong_to_it():
+    assert {("Doris Day", "die in", "Carmel")} == {t for t in triples_of(parses.SINGER_AND_ACTOR) if t[1] == "die in"}
+
+
+def test_passive_is_said_of_its_agent_in_active_words():
+    (relation,) = [r for r in relations_of(parses.PASSIVE) if r.predicate == "hinder"]
+    assert relation.phrase == "hindered"
 
 
 def test_what_governs_coordinated_verbs_denies_both():

@@ -1,0 +1,208 @@
+"""Say why a text does not yield a wished triple: which stage dropped it, and what that stage saw instead.
+
+In: a text and the subject, relation and object one wished for. Out: a `Diagnosis`: a step for each stage, in the order of the
+data's way, up to the first that failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.clauses import Clause, iter_clauses
+from kg.config import Config
+from kg.mentions.names import normalize
+from kg.model import Contribution, Document, Entity, Modality, Relation, Statement
+from kg.ontology import Ontology, load_ontology
+from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.pipeline import read_parse
+from kg.relations import extract_relations
+
+LONGEST_PATH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one stage made of the wish: did it pass, and what was found."""
+
+    stage: str
+    passed: bool
+    finding: str
+
+    def __str__(self) -> str:
+        return f"{'✓' if self.passed else '✗'} {self.stage}: {self.finding}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The steps up to the stage that dropped the wish, or all of them."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the wished triple stands as a fact."""
+        return all(step.passed for step in self.steps)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.steps))
+
+
+def why_not(text: str, subject: str, relation: str, object_: str, *, config: Config | None = None) -> Diagnosis:
+    """Say why a text does not yield a triple.
+
+    Args:
+        text: a sentence or a document.
+        subject: the name or words of the subject, as in the text.
+        relation: a property of the ontology ("investsIn") or a phrase ("invest in").
+        object_: the name or words of the object.
+        config: the settings; the default ones without it.
+    """
+    config = config or Config()
+    document = Document(id="text", text=text)
+    ((_, doc),) = iter_parses([document], load_pipeline(config.model, config.threads))
+    tree = Tree(doc)
+    wish = _Wish(document, tree, read_parse(document, tree, config), load_ontology(config.ontology), subject, relation, object_)
+    steps = []
+    for step in wish.iter_steps():
+        steps.append(step)
+        if not step.passed:
+            break
+    return Diagnosis(tuple(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    document: Document
+    tree: Tree
+    contribution: Contribution
+    ontology: Ontology
+    subject: str
+    relation: str
+    object: str
+
+    def iter_steps(self) -> Iterator[Step]:
+        yield self._text()
+        yield self._mentions()
+        found = self._relations()
+        yield self._related(found)
+        statements = self._statements(found)
+        yield self._grounded(found, statements)
+        yield self._factual([s for s in statements if self._is_wished(s)])
+
+    def _text(self) -> Step:
+        missing = [w for w in (self.subject, self.object) if w.casefold() not in self.document.text.casefold()]
+        if missing:
+            return Step("text", False, f"{' and '.join(map(repr, missing))} not in the text; use the text's own words")
+        return Step("text", True, "both are in the text")
+
+    def _mentions(self) -> Step:
+        told = []
+        for wished in (self.subject, self.object):
+            entities = self._entities(wished)
+            spans = [n for n in self.tree.names if _same(n.text, wished)]
+            label = f"named {spans[0].label}{f':{spans[0].subtype}' if spans[0].subtype else ''}" if spans else "not seen as a name"
+            types = ", ".join(dict.fromkeys(t for e in entities for t in e.types)) or "no class"
+            told.append(f"{wished!r} is {label}, {types if entities else 'in no relation'}")
+        return Step("mentions", True, "; ".join(told))
+
+    def _entities(self, wished: str) -> list[Entity]:
+        found = [e for e in self.contribution.entities if any(_same(name, wished) for name in (e.label, *e.aliases))]
+        at = [
+            e
+            for e in self.contribution.entities
+            if any(_same(self.document.text[s.start : s.end], wished) for s in e.mentions) and e not in found
+        ]
+        return [*found, *at]
+
+    def _relations(self) -> list[Relation]:
+        """Return the relations between the two, either way round."""
+        everything = extract_relations(self.document, self.tree)
+        return [r for r in everything if self._between(r)]
+
+    def _between(self, relation: Relation) -> bool:
+        sides = [self._names_of(relation.subject.mention.span, relation.subject.text)]
+        sides.append(self._names_of(relation.object.mention.span, relation.object.text))
+        return any(
+            any(_same(n, self.subject) for n in one) and any(_same(n, self.object) for n in other)
+            for one, other in (sides, sides[::-1])
+        )
+
+    def _names_of(self, span: object, text: str) -> tuple[str, ...]:
+        place = self.contribution.entity_of.get(span)  # type: ignore[call-overload]  # a span
+        entity = self.contribution.entities[place] if place is not None else None
+        return (text, *((entity.label, *entity.aliases) if entity is not None else ()))
+
+    def _related(self, found: list[Relation]) -> Step:
+        if found:
+            return Step("relations", True, "; ".join(f"{r.subject.text} | {r.predicate} | {r.object.text} ({r.evidence.rule})" for r in found))
+        clauses = "; ".join(self._told(clause) for clause in iter_clauses(self.tree)) or "no clause"
+        return Step("relations", False, f"no construction joins the two. Path: {self._path()}. Clauses: {clauses}")
+
+    def _path(self) -> str:
+        """Return the words and labels between the two in the parse."""
+        one, other = self._head(self.subject), self._head(self.object)
+        if one is None or other is None:
+            return "one of them is no phrase of the parse"
+        if self.tree.sentence[one] != self.tree.sentence[other]:
+            return "they stand in different sentences"
+        up, down = _upwards(self.tree, one), _upwards(self.tree, other)
+        meet = next(i for i in up if i in down)
+        steps = [f"{self.tree.words[i]} ←{self.tree.labels[i]}–" for i in up[: up.index(meet)]]
+        back = [f"–{self.tree.labels[i]}→ {self.tree.words[i]}" for i in reversed(down[: down.index(meet)])]
+        return " ".join([*steps, self.tree.words[meet], *back][:LONGEST_PATH])
+
+    def _head(self, wished: str) -> int | None:
+        start = self.document.text.casefold().find(wished.casefold())
+        inside = [i for i, s in enumerate(self.tree.starts) if start <= s < start + len(wished)]
+        return next((i for i in inside if self.tree.heads[i] not in inside or self.tree.heads[i] == i), None)
+
+    def _told(self, clause: Clause) -> str:
+        words = self.tree.words
+
+        def named(places: Iterable[int]) -> str:
+            return ", ".join(words[i] for i in places) or "–"
+
+        obliques = ", ".join(f"{o.preposition} {words[o.head]}".strip() for o in clause.obliques) or "–"
+        return f"{clause.lemma} (subject {named(clause.subjects)}, object {named(clause.objects)}, obliques {obliques})"
+
+    def _statements(self, found: list[Relation]) -> list[Statement]:
+        return [s for s in (*self.contribution.statements, *self.contribution.unresolved) if s.relation in found]
+
+    def _is_wished(self, statement: Statement) -> bool:
+        return self.relation.casefold() in ((statement.property or "").casefold(), statement.predicate.casefold(), statement.relation.phrase.casefold())
+
+    def _grounded(self, found: list[Relation], statements: list[Statement]) -> Step:
+        wished = [s for s in statements if self._is_wished(s)]
+        if wished:
+            return Step("grounding", True, "; ".join(f"{s.predicate} → {s.property or 'open relation'}" for s in wished))
+        told = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}" for s in statements]
+        told += [f"{r.relation.predicate}: {r.reason}" for r in self.contribution.rejections if r.relation in found]
+        if self.relation in self.ontology.properties:
+            phrases = [e.phrase for e in self.ontology.lexicon.entries if e.property == self.relation]
+            told.append(f"the lexicon says {self.relation} with: {', '.join(phrases) or 'nothing'}")
+        return Step("grounding", False, "; ".join(told) or "both sides are the same entity")
+
+    def _factual(self, wished: list[Statement]) -> Step:
+        if any(s.is_fact() and s.resolved for s in wished):
+            return Step("status", True, f"a fact, confidence {max(s.confidence for s in wished):.2f}")
+        status = wished[0].relation.factuality
+        reasons = [
+            *(["denied"] if status.negated else []),
+            *([status.modality.value] if status.modality is not Modality.ASSERTED else []),
+            *([f"said by {status.attribution.text}"] if status.attribution else []),
+            *(["about a pronoun whose meaning is open"] if not wished[0].resolved else []),
+        ]
+        return Step("status", False, f"a statement, but no fact: {', '.join(reasons)}")
+
+
+def _same(one: str, other: str) -> bool:
+    return normalize(one) == normalize(other)
+
+
+def _upwards(tree: Tree, i: int) -> list[int]:
+    """Return a word and all that govern it."""
+    found = [i]
+    while tree.heads[found[-1]] != found[-1]:
+        found.append(tree.heads[found[-1]])
+    return found
