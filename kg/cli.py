@@ -43,9 +43,7 @@ Model = Annotated[str, typer.Option(help="spaCy pipeline: the shipped one, the n
 OntologyName = Annotated[str, typer.Option("--ontology", help="A shipped ontology, or a folder with ontology.ttl and lexicon.tsv.")]
 Processes = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same for any number.")]
 Threads = Annotated[int, typer.Option(min=1, help="CPU threads of the language model in each process.")]
-MinConfidence = Annotated[
-    float, typer.Option(min=0.0, max=1.0, help="Leave out statements that are less likely right than this.")
-]
+MinConfidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out statements that are less likely right than this.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
@@ -127,7 +125,13 @@ def build(
         raise typer.BadParameter("must end in / or #", param_hint="--base")
     _check_folder(output)
     config = Config(
-        model=model, ontology=ontology, base=base, processes=processes, threads=threads, strict=strict, min_confidence=min_confidence
+        model=model,
+        ontology=ontology,
+        base=base,
+        processes=processes,
+        threads=threads,
+        strict=strict,
+        min_confidence=min_confidence,
     )
     report = _Reporter()
     with _progress("Building") as progress:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.clauses import Clause, iter_clauses
 from kg.config import Config
 from kg.mentions.names import normalize
-from kg.model import Contribution, Document, Entity, Modality, Relation, Statement
+from kg.model import Contribution, Document, Entity, Modality, Relation, Statement, TextSpan
 from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.pipeline import read_parse
@@ -128,14 +128,18 @@ class _Wish:
             for one, other in (sides, sides[::-1])
         )
 
-    def _names_of(self, span: object, text: str) -> tuple[str, ...]:
-        place = self.contribution.entity_of.get(span)  # type: ignore[call-overload]  # a span
+    def _names_of(self, span: TextSpan, text: str) -> tuple[str, ...]:
+        place = self.contribution.entity_of.get(span)
         entity = self.contribution.entities[place] if place is not None else None
         return (text, *((entity.label, *entity.aliases) if entity is not None else ()))
 
     def _related(self, found: list[Relation]) -> Step:
         if found:
-            return Step("relations", True, "; ".join(f"{r.subject.text} | {r.predicate} | {r.object.text} ({r.evidence.rule})" for r in found))
+            return Step(
+                "relations",
+                True,
+                "; ".join(f"{r.subject.text} | {r.predicate} | {r.object.text} ({r.evidence.rule})" for r in found),
+            )
         clauses = "; ".join(self._told(clause) for clause in iter_clauses(self.tree)) or "no clause"
         return Step("relations", False, f"no construction joins the two. Path: {self._path()}. Clauses: {clauses}")
 
@@ -170,7 +174,11 @@ class _Wish:
         return [s for s in (*self.contribution.statements, *self.contribution.unresolved) if s.relation in found]
 
     def _is_wished(self, statement: Statement) -> bool:
-        return self.relation.casefold() in ((statement.property or "").casefold(), statement.predicate.casefold(), statement.relation.phrase.casefold())
+        return self.relation.casefold() in (
+            (statement.property or "").casefold(),
+            statement.predicate.casefold(),
+            statement.relation.phrase.casefold(),
+        )
 
     def _grounded(self, found: list[Relation], statements: list[Statement]) -> Step:
         wished = [s for s in statements if self._is_wished(s)]

@@ -60,7 +60,9 @@ def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
 def _unless_doubtful(result: Statement | Rejection, least: float) -> Statement | Rejection:
     if isinstance(result, Rejection) or result.confidence >= least:
         return result
-    return Rejection(relation=result.relation, stage="confidence", reason=f"confidence {result.confidence:.2f} is below {least:.2f}")
+    return Rejection(
+        relation=result.relation, stage="confidence", reason=f"confidence {result.confidence:.2f} is below {least:.2f}"
+    )
 
 
 def _contribute_share(documents: list[Document], config: Config) -> list[Contribution]:

@@ -21,7 +21,8 @@ for _line in (
     "bought=buy made=make denied=deny met=meet plans=plan models=model",
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
-    "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
+    "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour",
+    "awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -29,7 +29,7 @@ def test_importing_kg_is_cheap():
 
 
 def test_public_names_are_exact():
-    assert sorted(kg.__all__) == ["Config", "Document", "KgError", "KnowledgeGraph", "build", "open_graph"]
+    assert sorted(kg.__all__) == ["Config", "Diagnosis", "Document", "KgError", "KnowledgeGraph", "build", "open_graph", "why_not"]
     for name in kg.__all__:
         assert getattr(kg, name).__name__ == name
     with pytest.raises(AttributeError, match="nonsense"):

@@ -42,6 +42,6 @@ def test_every_command_and_reader_has_a_line():
     from kg.documents import READERS
 
     for command in app.registered_commands:
-        assert f"`kg {command.callback.__name__} " in README
+        assert f"`kg {command.name or command.callback.__name__} " in README
     for ending in READERS:
         assert f"`{ending}`" in README

@@ -126,9 +126,9 @@ def _mentions_in_text(document: Document, tree: Tree) -> Iterator[tuple[int, Men
         pos = tree.pos[i]
         if pos in ("PRON", "DET"):
             lower = word.lower()
-            if lower in read_pronouns() or (lower in RELATIVE and pos == "PRON" and tree.tags[i].startswith("W")):
-                if tree.label(i) != "expl":
-                    yield i, make_mention(tree, document.id, i)
+            relative = lower in RELATIVE and pos == "PRON" and tree.tags[i].startswith("W")
+            if (lower in read_pronouns() or relative) and tree.label(i) != "expl":
+                yield i, make_mention(tree, document.id, i)
         elif (
             pos in ("NOUN", "PROPN")
             and tree.entity[i] < 0

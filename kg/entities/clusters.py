@@ -14,11 +14,11 @@ from itertools import islice
 from kg.clauses import referent
 from kg.clauses.status import saying_verbs
 from kg.entities.candidates import RELATIVE, Candidate, find_candidates
-from kg.entities.names import is_initials, is_short_for, without_suffix
-from kg.entities.ranking import GENERAL, family, link_features, new_features, score
+from kg.entities.names import NameIndex
+from kg.entities.ranking import GENERAL, link_features, new_features, score
 from kg.mentions import make_mention
-from kg.mentions.classes import ORGANIZATIONS, PLACES
-from kg.mentions.names import country_name, normalize
+from kg.mentions.classes import ORGANIZATIONS, PLACES, family
+from kg.mentions.names import normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 
@@ -27,6 +27,9 @@ REACH = {"pronoun": 3, "class": 5, "noun": 60}
 
 MOST_OPTIONS = 30
 """Things spoken of that a pronoun is compared with, the latest first."""
+
+MOST_OF_A_NOUN = 12
+"""Things called by one noun that a mention is compared with, the latest."""
 
 LATEST = 12
 """Mentions that count for how present a thing is."""
@@ -122,9 +125,9 @@ class Resolver:
         self._choose = choose
         self._antecedents = _relative_antecedents(document, tree)
         self._of_span: dict[TextSpan, Cluster] = {}
+        self._names = NameIndex()
         self._recent: dict[int, Cluster] = {}
         self._by_noun: dict[str, list[Cluster]] = defaultdict(list)
-        self._by_text: dict[str, Cluster] = {}
         self._speakers: dict[tuple[str, str], Cluster] = {}
 
     def read(self, candidate: Candidate) -> None:
@@ -138,6 +141,8 @@ class Resolver:
         cluster.add(candidate)
         mention = candidate.mention
         self._of_span[mention.span] = cluster
+        if mention.kind is MentionKind.NAME:
+            self._names.add(mention.text, cluster.number, cluster.class_name)
         if mention.kind is not MentionKind.PRONOUN and cluster not in self._by_noun[mention.head]:
             self._by_noun[mention.head].append(cluster)
 
@@ -146,7 +151,8 @@ class Resolver:
         if mention.span in self._antecedents:
             return self._of_span.get(self._antecedents[mention.span])
         if mention.kind is MentionKind.NAME:
-            return _by_name(mention, self.clusters)
+            found = self._names.find(mention.text, mention.label)
+            return self.clusters[found] if found is not None else None
         pronoun = candidate.pronoun
         if mention.kind is MentionKind.PRONOUN and pronoun is None:
             return None
@@ -172,7 +178,7 @@ class Resolver:
         if candidate.determiner == "indefinite":
             return
         mention, seen = candidate.mention, set()
-        for cluster in self._by_noun.get(mention.head, ()):
+        for cluster in self._by_noun.get(mention.head, ())[-MOST_OF_A_NOUN:]:
             if candidate.sentence - cluster.last.sentence <= REACH["noun"]:
                 seen.add(cluster.number)
                 yield 0, cluster
@@ -303,37 +309,6 @@ def _relative_antecedents(document: Document, tree: Tree) -> dict[TextSpan, Text
                     break
                 top = tree.heads[top]
     return found
-
-
-def _by_name(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    """Find the cluster with the same name, else one with a longer or shorter form of it."""
-    words = normalize(mention.text)
-    country = country_name(mention.text)
-    kind = family(mention.label)
-    for cluster in reversed(clusters):
-        for name in cluster.names:
-            other = normalize(name)
-            if words == other or (country and country == country_name(name)):
-                return cluster
-    for cluster in reversed(clusters):
-        theirs = family(cluster.class_name)
-        if theirs != kind and theirs and kind:
-            continue
-        person = "person" in (kind, theirs)
-        for name in cluster.names:
-            other = normalize(name)
-            # A name is shortened once it has been given in full; given longer, it may be another's ("Microsoft Foundry").
-            if is_short_for(words, other, person=person) and (person or kind in ("organization", "place")):
-                return cluster
-            if person and is_short_for(other, words, person=True):
-                return cluster
-            if (
-                (kind == "organization" and without_suffix(words) == without_suffix(other))
-                or is_initials(mention.text, name)
-                or is_initials(name, mention.text)
-            ):
-                return cluster
-    return None
 
 
 def _is_a(one: str, described: str) -> bool:

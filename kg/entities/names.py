@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
+from kg.mentions.classes import family
+from kg.mentions.names import country_name, normalize
 from kg.words import word_set
 
 MOST_INITIALS = 6
+MOST_ALIKE = 40
+"""Things whose names share a word that are compared with a new name, the latest."""
 
 
 @cache
@@ -36,3 +41,72 @@ def is_initials(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     capitals = [w[0] for w in re.split(r"[\s-]+", full) if w[:1].isupper()]
     return 2 <= len(letters) <= MOST_INITIALS and letters.isupper() and len(capitals) > 1 and letters == "".join(capitals)
+
+
+@cache
+def initials(name: str) -> str:
+    """Return the capitals that start the words of a name, "" for a single word."""
+    capitals = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else ""
+
+
+class NameIndex:
+    """Find the thing a name means among those named before, without comparing it with all of them.
+
+    Things are known by their numbers; of several that fit, the one with the highest number, the latest, is meant.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[int, list[str]] = defaultdict(list)
+        self._class_of: dict[int, str] = {}
+        self._exact: dict[tuple[str, ...], int] = {}
+        self._countries: dict[str, int] = {}
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, name: str, number: int, class_name: str) -> None:
+        """Take a name of a thing in, with the class the thing has by now."""
+        self._class_of[number] = class_name
+        if name in self._names[number]:
+            return
+        self._names[number].append(name)
+        words = normalize(name)
+        self._exact[words] = max(number, self._exact.get(words, -1))
+        if country := country_name(name):
+            self._countries[country] = max(number, self._countries.get(country, -1))
+        for key in self._keys(name, words):
+            if not self._by_key[key] or self._by_key[key][-1] != number:
+                self._by_key[key].append(number)
+
+    def find(self, name: str, class_name: str) -> int | None:
+        """Return the thing with the same name, else one with a longer or shorter form of it, or None."""
+        words = normalize(name)
+        same = [n for n in (self._exact.get(words), self._countries.get(country_name(name) or "-")) if n is not None]
+        if same:
+            return max(same)
+        numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
+        return next((n for n in sorted(numbers, reverse=True) if self._alike(name, words, class_name, n)), None)
+
+    @staticmethod
+    def _keys(name: str, words: tuple[str, ...]) -> set[str]:
+        """Return what names of one thing share: the first word or the last, or the initials."""
+        ends = {words[0], words[-1]} if words else set()
+        letters = {initials(name), name.replace(".", "") if name.isupper() else ""} - {""}
+        return ends | {f"initials {letter}" for letter in letters}
+
+    def _alike(self, name: str, words: tuple[str, ...], class_name: str, number: int) -> bool:
+        kind, theirs = family(class_name), family(self._class_of[number])
+        if theirs != kind and theirs and kind:
+            return False
+        person = "person" in (kind, theirs)
+        for known in self._names[number]:
+            other = normalize(known)
+            # A name is shortened once it has been given in full; given longer, it may be another's ("Microsoft Foundry").
+            if is_short_for(words, other, person=person) and (person or kind in ("organization", "place")):
+                return True
+            if person and is_short_for(other, words, person=True):
+                return True
+            if kind == "organization" and without_suffix(words) == without_suffix(other):
+                return True
+            if is_initials(name, known) or is_initials(known, name):
+                return True
+        return False

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.entities.candidates import Candidate
-from kg.mentions.classes import ORGANIZATIONS, PLACES
+from kg.mentions.classes import family
 from kg.model import MentionKind
 from kg.words import read_rows
 
@@ -25,16 +25,6 @@ GENERAL = frozenset({"Organization", "Place", ""})
 def read_weights() -> dict[str, float]:
     """Read the weight of each feature."""
     return {feature: float(weight) for feature, weight in read_rows("coreference")}
-
-
-@cache
-def family(class_name: str) -> str:
-    """Return the broad kind that must agree between mentions of one thing."""
-    if class_name in ORGANIZATIONS:
-        return "organization"
-    if class_name in PLACES:
-        return "place"
-    return class_name.lower()
 
 
 def score(features: Iterator[str]) -> float:

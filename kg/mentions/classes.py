@@ -5,6 +5,8 @@ The class names are those of the ontology's top; an ontology without them simply
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.models.entity_types import read_nouns
 from kg.words import word_set
 
@@ -84,3 +86,13 @@ def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
     if subtype == "PERSON" and plural:
         return "Group"
     return CLASS_OF_SUBTYPE[subtype]
+
+
+@cache
+def family(class_name: str) -> str:
+    """Return the broad kind that must agree between mentions of one thing."""
+    if class_name in ORGANIZATIONS:
+        return "organization"
+    if class_name in PLACES:
+        return "place"
+    return class_name.lower()

@@ -26,6 +26,7 @@ _MONTH = rf"(?P<month>{_MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|No
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _PART = r"(?:(?P<part>early|mid|late|earlier|later|the end of|the start of|the beginning of|beginning|end)[ -](?:of )?(?:in )?)?"
+_CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?(?: (?:local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T))?"
 _COUNT = rf"(?P<count>\d+|{'|'.join([*SMALL, *TENS])}|several|a few|few|a couple of|an?|recent)"
 _UNIT = r"(?P<unit>day|week|month|year|decade|century|centurie|hour|minute)s?"
 
@@ -149,7 +150,7 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
     (kind, re.compile(rf"(?<![\w$€£¥.-]){pattern}(?![\w])", re.IGNORECASE if fold else 0), normalise)
     for kind, pattern, fold, normalise in (
         (ValueKind.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)", False, lambda m, _: str(m["iso"])),
-        (ValueKind.DATE, r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\b\.?)(?: (?:local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T))?", True, _clock),
+        (ValueKind.DATE, _CLOCK, True, _clock),
         (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_MONTH} {_DAY} ?, ?{_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),

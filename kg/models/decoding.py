@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32] | NDArray[np.float64]
 
+MOST_ROOTS = 6
+"""Words that are tried as the only root of a sentence."""
+
 NEVER = -1e9
 """The score of an arc that may not be chosen."""
 
@@ -95,6 +98,8 @@ def decode_tree(scores: Floats) -> list[int]:
     heads = _spanning_tree(full)
     roots = np.flatnonzero(heads[1:] == 0) + 1
     if len(roots) > 1:
+        # Text without sentences has dozens: the likeliest few are tried, so that the work stays bounded.
+        roots = roots[np.argsort(-full[roots, 0], kind="stable")[:MOST_ROOTS]]
         heads = max((_tree_under(full, int(root)) for root in roots), key=lambda tree: _score_of(full, tree))
     return [int(h) for h in heads[1:]]
 

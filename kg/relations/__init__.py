@@ -58,7 +58,7 @@ def iter_relations(document: Document, tree: Tree) -> Iterator[Relation]:
 @cache
 def reciprocals() -> dict[str, str]:
     """Return the predicates that say the same of both sides, each with what it says of the other: who marries is married."""
-    return {predicate: other for predicate, other in read_rows("reciprocal_predicates")}
+    return {row[0]: row[1] for row in read_rows("reciprocal_predicates")}
 
 
 def extract_relations(document: Document, tree: Tree) -> list[Relation]:

@@ -265,17 +265,18 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
     ]
     kinds += [o.head for o in clause.obliques if o.preposition == "as" and tree.pos[o.head] in ("NOUN", "PROPN", "NUM")]
     when = clause_qualifiers(reading, clause, used=kinds)
+    phrase = verb_phrase(reading, clause) if clause.passive else "is"
     for thing, kind in iter_pairs(things, kinds):
         role = find_role(reading, kind)
         if role is not None and tree.lemmas[clause.predicate] in word_set("appointing verbs"):
             yield from role_relations(
                 reading, thing, role, status=clause.status, rule="verbal/deemed", at=clause.predicate, qualifiers=when,
-                verb=verb_phrase(reading, clause) if clause.passive else "is",
+                verb=phrase,
             )  # fmt: skip
         elif tree.lemmas[clause.predicate] not in word_set("appointing verbs"):
             yield relation(
                 reading, reading.argument(thing), f"be {tree.words[clause.predicate].lower()} as", kind_argument(reading, kind),
-                at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=verb_phrase(reading, clause) if clause.passive else "is", qualifiers=when,
+                at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=phrase, qualifiers=when,
             )  # fmt: skip
 
 

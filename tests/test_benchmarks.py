@@ -1,0 +1,97 @@
+"""The benchmarks' scorers on tiny gold with known figures, and the runner on a folder."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from benchmarks import benchie, carb, coreference, knowledgenet
+from benchmarks.coreference import best_pairing
+from benchmarks.gold import read_gold
+from benchmarks.reliability import expected_error
+from tests.conftest import DATA
+
+ROOT = DATA.parent
+
+
+def triple(subject, relation, object_, *, spans=((0, 1), (2, 3)), prop=None, confidence=0.9, arguments=()):
+    return {
+        "subject": subject, "relation": relation, "object": object_, "subject_span": list(spans[0]), "object_span": list(spans[1]),
+        "property": prop, "confidence": confidence, "arguments": list(arguments),
+    }  # fmt: skip
+
+
+def prediction(*triples, clusters=(), entities=()):
+    return {"triples": list(triples), "clusters": list(clusters), "entities": list(entities)}
+
+
+def test_benchie_takes_each_wording_and_counts_a_fact_once():
+    gold = {"clusters": [[["[the] firm", "bought", "[a] mill"], ["firm", "bought a", "mill"]], [["x", "y", "z"]]]}
+    said = prediction(triple("the firm", "bought", "mill"), triple("firm", "bought", "a mill"), triple("firm", "sold", "mill"))
+    assert benchie.score([gold], [said]) == pytest.approx({"precision": 1 / 2, "recall": 1 / 2, "F1": 1 / 2})
+    assert benchie.judge(gold, said) == [True, True, False]
+
+
+def test_carb_shares_words_and_integrates_over_thresholds():
+    gold = {"extractions": [{"relation": "bought", "args": ["the firm", "a mill"]}, {"relation": "sold", "args": ["he", "it"]}]}
+    said = prediction(triple("the firm", "bought", "a mill", confidence=0.9), triple("nobody", "saw", "anything", confidence=0.4))
+    assert carb.score([gold], [said])["F1"] == pytest.approx(2 / 3)
+    assert carb.score([gold], [said])["area"] == pytest.approx(0.5 * 1.0)
+    assert carb.judge(gold, said) == [True, False]
+
+
+def test_carb_reads_be_for_any_form_of_it():
+    gold = {"extractions": [{"relation": "is", "args": ["Ann", "a judge"]}]}
+    assert carb.score([gold], [prediction(triple("Ann", "be", "a judge"))])["recall"] == 1
+
+
+def test_knowledgenet_widens_a_triple_to_the_chains_of_its_mentions():
+    gold = {
+        "properties": ["SPOUSE"],
+        "facts": [
+            {"subject": [0, 3], "property": "SPOUSE", "object": [10, 13]},
+            {"subject": [20, 22], "property": "SPOUSE", "object": [10, 13]},
+        ],
+    }
+    said = prediction(triple("Ann", "is wife of", "Bob", spans=((0, 3), (10, 13)), prop="spouseOf"), clusters=[[[0, 3], [20, 22]]])
+    assert knowledgenet.score([gold], [said])["F1"] == 1
+    assert knowledgenet.judge(gold, said) == [True]
+
+
+def test_coreference_is_the_mean_of_three():
+    chains = [[[0, 1], [2, 3], [4, 5]], [[6, 7], [8, 9]]]
+    assert coreference.score([{"clusters": chains}], [{"clusters": chains}])["F1"] == 1
+    half = coreference.score([{"clusters": chains}], [{"clusters": [[[0, 1], [2, 3]]]}])
+    assert half["MUC"] == pytest.approx(2 * 1 * (1 / 3) / (4 / 3))
+
+
+def test_best_pairing_is_the_best_of_all():
+    assert best_pairing(np.array([[0.9, 0.8, 0.0], [0.8, 0.1, 0.0]])) == pytest.approx(1.6)
+    assert best_pairing(np.array([[0.5], [0.7]])) == pytest.approx(0.7)
+
+
+def test_expected_error_is_the_gap_between_claimed_and_found():
+    assert expected_error([(0.8, True), (0.8, True), (0.8, True), (0.8, False)]) == pytest.approx(0.05)
+
+
+def test_runner_scores_what_it_finds(tmp_path):
+    folder = tmp_path / "benchie"
+    folder.mkdir()
+    rows = [{"id": "1", "text": "Fiat bought Opel.", "clusters": [[["Fiat", "bought", "Opel"]]]}]
+    (folder / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert read_gold(folder) == rows
+    done = subprocess.run([sys.executable, "-m", "benchmarks", str(tmp_path)], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "F1 1.000" in done.stdout
+    assert "expected calibration error" in done.stdout
+
+
+def test_runner_names_what_is_missing(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks", str(tmp_path)], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 2
+    assert "benchmarks/README.md" in done.stderr

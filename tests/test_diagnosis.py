@@ -1,0 +1,39 @@
+"""`why_not` names the stage that drops a wish, on the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+import kg
+from kg.cli import app
+
+CASES = [
+    ("Microsoft bought Nokia.", "Microsoft", "acquires", "Nokia", "status", True),
+    ("Microsoft bought Nokia.", "Microsoft", "buy", "Nokia", "status", True),
+    ("Microsoft did not buy Nokia.", "Microsoft", "acquires", "Nokia", "status", False),
+    ("Microsoft may buy Nokia.", "Microsoft", "acquires", "Nokia", "status", False),
+    ("Microsoft met Nokia.", "Microsoft", "acquires", "Nokia", "grounding", False),
+    ("Microsoft grew. Nokia shrank.", "Microsoft", "acquires", "Nokia", "relations", False),
+    ("Microsoft bought Nokia.", "Microsoft", "acquires", "Ericsson", "text", False),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "object_", "stage", "fact"), CASES)
+def test_the_stage_that_drops_a_wish_is_named(text, subject, relation, object_, stage, fact):
+    diagnosis = kg.why_not(text, subject, relation, object_)
+    assert (diagnosis.steps[-1].stage, diagnosis.is_fact) == (stage, fact)
+    assert all(step.passed for step in diagnosis.steps[:-1])
+
+
+def test_grounding_shows_the_words_the_lexicon_knows():
+    diagnosis = kg.why_not("Microsoft met Nokia.", "Microsoft", "acquires", "Nokia")
+    assert "take over" in diagnosis.steps[-1].finding
+
+
+def test_command_exits_with_a_finding_when_the_triple_is_no_fact():
+    runner = CliRunner()
+    assert runner.invoke(app, ["why-not", "Microsoft bought Nokia.", "Microsoft", "acquires", "Nokia"]).exit_code == 0
+    result = runner.invoke(app, ["why-not", "Microsoft did not buy Nokia.", "Microsoft", "acquires", "Nokia"])
+    assert result.exit_code == 1
+    assert "denied" in result.output
