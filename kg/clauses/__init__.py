@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.clauses.status import Status, from_gerund, matrix_verbs, saying_verbs, status_of, status_of_object
+from kg.clauses.status import Status, from_gerund, is_headline, matrix_verbs, saying_verbs, status_of, status_of_object
 from kg.parsing.trees import Tree
 from kg.words import word_set
 
@@ -144,6 +144,9 @@ def _objects(tree: Tree, i: int) -> list[int]:
     own = tree.kids(i, "obj")
     if own:
         return [_antecedent(tree, o, i) for o in own]
+    people = [c for c in tree.kids(i, "xcomp") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON"]
+    if people and tree.pos[people[0]] == "PROPN" and not tree.kids(people[0], "cop", "mark"):
+        return people  # "named Ann Lee as its chief": a person is no state that somebody is put into
     if tree.labels[i] == "acl:relcl" and tree.pos[i] == "VERB":
         return _relative_object(tree, i)
     if tree.label(i) == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
@@ -222,6 +225,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return [tree.heads[head]]
     if label == "acl":
         return _adnominal_subject(tree, i, depth)
+    if label == "parataxis" and is_headline(tree, i):
+        return [head]
     if label in ("conj", "advcl", "parataxis", "ccomp"):
         if label == "advcl" and (asked := _asked_from(tree, i)):
             return asked
@@ -255,6 +260,8 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
             [referent(tree, noun)] if not any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i]) else []
         )
     owners = tree.exact_kids(noun, "nmod:poss")
+    if is_headline(tree, i):
+        return [noun]
     if (
         tree.tags[i] in ("VBG", "VBN")
         and not tree.kids(i, "mark", "case")

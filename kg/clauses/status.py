@@ -62,6 +62,8 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         return _under_verb(tree, i, status, depth) if found is None else found
     if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
+    if is_headline(tree, i):
+        return status.under(Modality.PLANNED)
     if tree.labels[i] == "acl" and tree.lemmas[head] in word_set("planning nouns") and _is_infinitive(tree, i):
         above = _status_around(tree, head, depth)
         negated = status.negated != (above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det")))
@@ -252,6 +254,19 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if tree.label(i) != "ccomp":
         status = replace(status, negated=status.negated != above.negated)
     return replace(status, source=status.source if status.source is not None else above.source)
+
+
+def is_headline(tree: Tree, i: int) -> bool:
+    """Tell whether a name and an infinitive stand for a sentence: "Maersk to lay off 10,000 workers"."""
+    head = tree.heads[i]
+    return (
+        tree.label(i) in ("acl", "parataxis", "ccomp", "advcl")
+        and tree.heads[head] == head
+        and tree.pos[head] == "PROPN"
+        and head < i
+        and not tree.kids(head, "cop", "nsubj", "punct")
+        and any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+    )
 
 
 def from_gerund(tree: Tree, i: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.clauses.status import saying_verbs
 from kg.mentions import make_mention, named_head
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -43,6 +44,9 @@ LEFT_OUT = frozenset({"case", "mark", "cop", "nsubj", "csubj", "aux", "cc", "exp
 
 AFTER = frozenset({"conj", "cc", "parataxis", "punct", "obl", "advcl", "cop", "ccomp", "dep", "list"})
 """What stands after a head and is no part of its phrase."""
+
+LONGEST_REPORT = 4
+"""Words between a pronoun and the verb of saying above it."""
 
 ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod:poss": "possessor"}
 DETERMINERS = {
@@ -85,6 +89,8 @@ class Candidate:
     quoted: bool
     linked: bool
     """Whether a relation or a name makes it an entity of the document, not only a link of a chain."""
+    sayer: int = -1
+    """Of a pronoun what it is said by: the subject of the verb of saying above its clause."""
     told: str = ""
     """The class of the noun that stands beside the name: "the carmaker Opel" tells a company."""
 
@@ -189,8 +195,22 @@ def _candidate(
         gender=_gender(tree, head, mention),
         quoted=quoted[head],
         linked=linked,
+        sayer=_sayer(tree, head) if mention.kind is MentionKind.PRONOUN else -1,
         told=told,
     )
+
+
+def _sayer(tree: Tree, head: int) -> int:
+    """Return the subject of the verb of saying above a pronoun's clause, -1 without one: "Acme said it had won"."""
+    verb = tree.heads[head]
+    for _ in range(LONGEST_REPORT):
+        above = tree.heads[verb]
+        if above == verb:
+            return -1
+        if tree.label(verb) == "ccomp" and tree.lemmas[above] in saying_verbs():
+            return next(iter(tree.kids(above, "nsubj")), -1)
+        verb = above
+    return -1
 
 
 def _determiner(tree: Tree, head: int) -> tuple[str, str]:

@@ -72,6 +72,8 @@ class Cluster:
             self.votes[mention.label] += 1
         if candidate.told:
             self.votes[candidate.told] += 2
+        if candidate.pronoun is not None and candidate.pronoun.kind == "thing" and self.class_name == "Person":
+            self.votes["Organization"] += 3  # "it" is no person: the name was taken for one
         if self.votes:
             self.class_name = self._most_told()
         self.gender = self.gender or candidate.gender
@@ -287,6 +289,8 @@ def _can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
         if cluster.gender and cluster.gender != candidate.gender:
             return False
         return not cluster.is_plural and (what == "person" or bool(cluster.gender))
+    if kind == "thing" and what == "person" and first.head == candidate.sayer:
+        return len(cluster.candidates) == 1 and not cluster.gender and " " not in first.mention.text  # "Acme said it had": no person
     if kind == "thing":
         return what not in ("person", "group") and not cluster.is_plural and not cluster.gender
     return (

@@ -80,6 +80,8 @@ def link_features(candidate: Candidate, cluster: Cluster, recency: int) -> Itera
         yield f"{kind} across quotation"
     if candidate.mention.kind is MentionKind.PRONOUN:
         yield f"{kind} names {bool(cluster.names)}"
+        if candidate.sayer >= 0 and any(c.head == candidate.sayer for c in cluster.candidates[-3:]):
+            yield f"{kind} says it itself"
         if last.mention.kind is MentionKind.PRONOUN and last.mention.head[:2] == candidate.mention.head[:2]:
             yield f"{kind} last is the same pronoun"
         yield f"{kind} gender {cluster.gender or 'unknown'}"

@@ -19,11 +19,13 @@ SHORT_MONTHS = {m[:3]: i for i, m in enumerate(MONTHS, start=1)} | {"sept": 9}
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "century": "Y", "hour": "H", "minute": "M"}
 YEARS_IN = {"decade": 10, "century": 100}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?P<month>{_MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
+_OF_YEAR = rf"(?:{_YEAR}|(?P<whichyear>last|this|next|previous) year)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _PART = r"(?:(?P<part>early|mid|late|earlier|later|the end of|the start of|the beginning of|beginning|end)[ -](?:of )?(?:in )?)?"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?(?: (?:local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T))?"
@@ -74,7 +76,9 @@ def _month_of_year(match: re.Match[str], _: datetime.date | None) -> str:
 
 
 def _clock(match: re.Match[str], _: datetime.date | None) -> str:
-    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
     return f"T{hour:02}:{match['minute'] or '00'}"
 
 
@@ -94,7 +98,7 @@ def _decade(match: re.Match[str], _: datetime.date | None) -> str:
 
 def _quarter(match: re.Match[str], anchor: datetime.date | None) -> str:
     number = int(match["q"]) if match["q"] else QUARTERS[match["ordinal"].lower()]
-    year = match["year"] or (str(anchor.year) if anchor else "")
+    year = _year_of(match, anchor)
     return f"{year}-{3 * number - 2:02}/{year}-{3 * number:02}" if year else ""
 
 
@@ -117,7 +121,7 @@ def _relative(match: re.Match[str], anchor: datetime.date | None) -> str:
     if anchor is None:
         return ""
     which, unit = match["which"].lower(), match["unit"].lower()
-    shift = -1 if which in ("last", "previous", "past") else 1 if which in ("next", "coming") else 0
+    shift = -1 if which.endswith(("last", "previous", "past")) else 1 if which.endswith(("next", "coming")) else 0
     if unit == "year":
         return str(anchor.year + shift)
     if unit == "month":
@@ -139,6 +143,66 @@ def _duration(match: re.Match[str], _: datetime.date | None) -> str:
     return f"P{'T' if unit in ('hour', 'minute') else ''}{count * YEARS_IN.get(unit, 1)}{letter}"
 
 
+def _year_of(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the year that a part of it names: "2025", "last year", or the anchor's."""
+    if match["year"]:
+        return match["year"]
+    which = (match["whichyear"] or "").lower()
+    shift = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
+    return str(anchor.year + shift) if anchor else ""
+
+
+def _half(match: re.Match[str], anchor: datetime.date | None) -> str:
+    year = _year_of(match, anchor)
+    first = match["h"] == "1" or (match["half"] or "").lower() == "first"
+    return (f"{year}-01/{year}-06" if first else f"{year}-07/{year}-12") if year else ""
+
+
+def _season(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the months of a season of the north, where most news calls them so."""
+    year = _year_of(match, anchor)
+    if not year:
+        return ""
+    start = SEASONS[match["season"].lower()]
+    end_year = int(year) + (start == 12)
+    return f"{year}-{start:02}/{end_year}-{(start + 1) % 12 + 1:02}"
+
+
+def _slashed(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return a date in numbers where only one order of day and month can be meant, else its year."""
+    one, other, year = int(match["one"]), int(match["other"]), match["year"]
+    day, month = (one, other) if one > 12 else (other, one)
+    return f"{year}-{month:02}-{day:02}" if 12 < day <= 31 and 1 <= month <= 12 else year
+
+
+def _century(match: re.Match[str], _: datetime.date | None) -> str:
+    number = int(match["century"])
+    return f"{(number - 1) * 100 + 1:04}/{number * 100:04}"
+
+
+def _ago(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return when it was, as exactly as the unit says: two years ago a year, three days ago a day."""
+    count, unit = parse_number(match["count"]), match["unit"].lower().removesuffix("ie")
+    if anchor is None or count is None or not count or unit in ("hour", "minute"):
+        return anchor.isoformat() if anchor and unit in ("hour", "minute") else ""
+    number = int(count) * (10 if unit == "decade" else 100 if unit.startswith("centur") else 1)
+    if unit in ("year", "decade") or unit.startswith("centur"):
+        return str(anchor.year - number) if anchor.year > number else ""
+    if unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 - number
+        return f"{months // 12}-{months % 12 + 1:02}"
+    day = anchor - datetime.timedelta(days=number * (7 if unit == "week" else 1))
+    if unit == "week":
+        return f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02}"
+    return day.isoformat()
+
+
+def _months(match: re.Match[str], anchor: datetime.date | None) -> str:
+    first, last = _month_number(match["month"]), _month_number(match["month2"])
+    year = match["year"] or (str(anchor.year) if anchor else "")
+    return f"{year}-{first:02}/{year}-{last:02}" if year else ""
+
+
 _SHIFTS = "last|next|this|past|previous|coming|earlier this|later this|late last|early next"
 _PERIODS = "week|month|year|quarter|decade|century|weekend|spring|summer|autumn|fall|winter|night|morning|afternoon|evening"
 _DETERMINED = r"(?:(?:the|these|those) )?(?:(?:next|past|last|first|coming|following|previous) )?"
@@ -153,17 +217,25 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
         (ValueKind.DATE, _CLOCK, True, _clock),
         (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date),
         (ValueKind.DATE, rf"{_MONTH} {_DAY} ?, ?{_YEAR}", False, _full_date),
+        (ValueKind.DATE, rf"{_MONTH} (?:to|through|–|-) {_MONTH.replace('month', 'month2')}(?:,? {_YEAR})?", False, _months),
         (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),
         (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'month2')} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, _day_of_either),
-        (ValueKind.DATE, rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth)[ -]quarter)(?:,? (?:of )?(?:fiscal )?{_YEAR})?", True, _quarter),
+        (ValueKind.DATE, rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth)[ -]quarter)(?:,? (?:of )?(?:fiscal )?{_OF_YEAR})?", True, _quarter),
+        (ValueKind.DATE, rf"(?:H(?P<h>[12])|(?:the )?(?P<half>first|second) half)(?: (?:of )?(?:fiscal )?{_OF_YEAR})(?! of)", True, _half),
+        (ValueKind.DATE, rf"(?:the )?(?:early |late )?(?P<season>spring|summer|autumn|winter)(?: of)? {_OF_YEAR}", True, _season),
+        (ValueKind.DATE, rf"(?P<one>\d\d?)/(?P<other>\d\d?)/{_YEAR}", False, _slashed),
+        (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<century>\d\d?)(?:st|nd|rd|th)[ -]century", True, _century),
+        (ValueKind.DATE, rf"FY ?{_YEAR}", False, _year),
+        (ValueKind.DATE, rf"{_COUNT} {_UNIT} ago", True, _ago),
+        (ValueKind.DATE, r"(?<=at )(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)", False, _clock),
         (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", False, _decade),
-        (ValueKind.DATE, rf"(?:from |between )?{_YEAR}(?: ?(?:-|–|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", False, _span_of_years),
+        (ValueKind.DATE, rf"(?:from |between )?{_YEAR}(?: ?(?:-|–|/|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", False, _span_of_years),
         (ValueKind.DATE, rf"(?:{_PART}(?:fiscal |the year )?){_YEAR}{_NOT_COUNTED}", True, _year),
         (ValueKind.DATE, rf"(?P<which>{_SHIFTS}) (?P<unit>{_PERIODS})", True, _relative),
         (ValueKind.DATE, rf"{_WHICH}(?P<weekday>{'|'.join(w.capitalize() for w in WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?", False, _weekday),
         (ValueKind.DATE, r"(?P<word>today|yesterday|tomorrow|tonight)", True, _day_word),
         (ValueKind.DATE, rf"(?:(?P<which>last|next|this|in|since|until|by|from|early|late|mid)[ -])(?P<month>{_MONTH_NAMES})", False, _month),
-        (ValueKind.DURATION, rf"{_DETERMINED}{_COUNT}[ -]{_UNIT}(?: (?:ago|earlier|later|before|after))?", True, _duration),
+        (ValueKind.DURATION, rf"{_DETERMINED}{_COUNT}[ -]{_UNIT}(?: (?:earlier|later|before|after))?", True, _duration),
     )
 )  # fmt: skip
 

@@ -47,15 +47,16 @@ SCALES = {
     "hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7,
     "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12,
 }  # fmt: skip
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 FRACTIONS = {
-    "half": "0.5",
-    "a half": "0.5",
-    "a third": "1/3",
-    "one third": "1/3",
-    "two thirds": "2/3",
-    "a quarter": "0.25",
-    "three quarters": "0.75",
+    "half": (1, 2),
+    **{f"{article} {part}": (1, n) for part, n in PARTS.items() for article in ("a", "one")},
+    **{f"{word}{gap}{part}s": (SMALL[word], n) for part, n in PARTS.items() for word in ("two", "three", "four", "five") for gap in (" ", "-")},
 }
+HALVES = {"half a": Decimal("0.5"), "half an": Decimal("0.5"), "a quarter of a": Decimal("0.25"), "quarter of a": Decimal("0.25")}
+"""What is said before a scale: "half a million"."""
+
+VAGUE_COUNTS = ("tens of thousands", "hundreds of thousands", "tens of millions", "hundreds of millions", "dozens", "hundreds", "thousands", "millions", "billions")
 
 SYMBOLS = {
     "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
@@ -96,12 +97,13 @@ def _any(words: object) -> str:
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = rf"(?:{_any([*SMALL, *TENS])})(?:[- ](?:{_any(SMALL)}))?"
 _SCALE = rf"(?:[ \u00a0-]?(?:{_any(SCALES)})\b)"
-_NUMBER = rf"(?:(?:{_DIGITS}){_SCALE}?|\b(?:{_WORDS}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)|several|many)\b(?: (?:{_any(SCALES)})\b)*)"
-_RANGE = rf"(?P<number>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<upper>{_NUMBER}))?"
+_NUMBER = rf"(?:(?:minus |(?<![\w-])-)?(?:{_DIGITS}){_SCALE}?|(?:{_any(HALVES)}) (?:{_any(SCALES)})\b|\b(?:{_any(SMALL)}) and a half(?: (?:{_any(SCALES)}))?\b|\b(?:{_WORDS}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)|several|many)\b(?: (?:{_any(SCALES)})\b)*)"
+_SYMBOL_AGAIN = rf"(?:{_any(SYMBOLS)})?"
+_RANGE = rf"(?P<number>{_NUMBER})(?:\s?(?:-|–|to|and(?= ?(?:{_any(SYMBOLS)})))\s?{_SYMBOL_AGAIN}\s?(?P<upper>{_NUMBER}))?"
 _BOUND = rf"(?:(?P<bound>{_any(BOUND_OF)}) )?"
 
 MONEY = re.compile(
-    rf"\b{_BOUND}(?:(?P<symbol>(?<!\w)(?:{_any(SYMBOLS)})|\b(?:{_any(ISO_CODES)}))\s?{_RANGE}(?: (?:us |u\.s\. )?dollars)?"
+    rf"(?:\bbetween |\bfrom )?(?:\b|(?<=\s)|^){_BOUND}(?:(?P<symbol>(?<!\w)(?:{_any(SYMBOLS)})|\b(?:{_any(ISO_CODES)}))\s?{_RANGE}(?: (?:us |u\.s\. )?dollars)?"
     rf"|{_RANGE.replace('number', 'number2').replace('upper', 'upper2')}[ -](?P<word>{_any([*CURRENCY_WORDS, *(c.lower() for c in ISO_CODES)])})\b)"
     rf"|(?<!\w)(?P<symbol3>{_any(SYMBOLS)})\s?{_RANGE.replace('number', 'number3').replace('upper', 'upper3')}",
     re.IGNORECASE,
@@ -111,7 +113,8 @@ PERCENT = re.compile(
     rf"|\b{_BOUND.replace('bound', 'bound2')}(?P<fraction>{_any(FRACTIONS)})\b(?= of)",
     re.IGNORECASE,
 )
-COUNT = re.compile(rf"\b{_BOUND}{_RANGE}(?![\w%])", re.IGNORECASE)
+COUNT = re.compile(rf"(?:\b|(?=-))(?:{_BOUND}{_RANGE}(?![\w%])|(?P<vague>{_any(VAGUE_COUNTS)})\b(?= of))", re.IGNORECASE)
+RATIO = re.compile(r"\b(?P<one>\d+)-for-(?P<other>\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,17 @@ def parse_number(text: str) -> Decimal | None:
     ['2900000000.0', '1000000', '21', '13000000000', '12']
     """
     total: Decimal | None = None
+    lower = text.lower()
+    for phrase, part in HALVES.items():
+        if lower.startswith(f"{phrase} "):
+            return part * SCALES.get(lower.removeprefix(phrase).strip(), 1)
+    if " and a half" in lower:
+        whole, _, scale = lower.partition(" and a half")
+        counted = parse_number(whole)
+        return None if counted is None else (counted + Decimal("0.5")) * SCALES.get(scale.strip(), 1)
+    if re.match(r"(?:several|many)\b", lower):
+        return None
+    negative = lower.startswith(("minus ", "-"))
     for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
         if word[0].isdigit():
             total = Decimal(word.replace(",", ""))
@@ -143,7 +157,7 @@ def parse_number(text: str) -> Decimal | None:
             total = (total if total is not None else Decimal(1)) * SCALES[word]
         elif word in ("a", "an"):
             total = Decimal(1)
-    return total
+    return -total if negative and total is not None else total
 
 
 def _plain(number: Decimal) -> str:
@@ -173,9 +187,12 @@ def iter_amounts(text: str) -> Iterator[Amount]:
     taken: list[tuple[int, int]] = []
     found = [*_money(text), *_percentages(text)]
     taken = [(amount.start, amount.end) for amount in found]
+    for match in RATIO.finditer(text):
+        found.append(Amount(match.start(), match.end(), ValueKind.COUNT, f"{match['one']}:{match['other']}", ""))
+        taken.append((match.start(), match.end()))
     for match in COUNT.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            normal = _normal(match["number"], match["upper"])
+            normal = "" if match["vague"] else _normal(match["number"], match["upper"])
             found.append(Amount(match.start(), match.end(), ValueKind.COUNT, normal, _bound(match["bound"])))
     yield from sorted(found, key=lambda amount: amount.start)
 
@@ -197,8 +214,8 @@ def _money(text: str) -> Iterator[Amount]:
 def _percentages(text: str) -> Iterator[Amount]:
     for match in PERCENT.finditer(text):
         if match["fraction"]:
-            top, _, bottom = FRACTIONS[match["fraction"].lower()].partition("/")
-            share = Decimal(top) / Decimal(bottom or "1") * 100
+            top, bottom = FRACTIONS[match["fraction"].lower()]
+            share = Decimal(top) / Decimal(bottom) * 100
             yield Amount(match.start(), match.end(), ValueKind.PERCENT, _plain(round(share, 2)), _bound(match["bound2"]))
         else:
             yield Amount(

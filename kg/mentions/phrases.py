@@ -75,7 +75,8 @@ def _is_cut(tree: Tree, child: int) -> bool:
     if label in CUT_EXACT or label.split(":")[0] in CUT:
         return True
     if label == "acl":
-        return len(tree.subtree(child)) > LONGEST_CLAUSE_INSIDE
+        before = min(tree.subtree(child)) - 1
+        return len(tree.subtree(child)) > LONGEST_CLAUSE_INSIDE or (before >= 0 and tree.words[before] == ",")
     return label.split(":")[0] in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
 
 

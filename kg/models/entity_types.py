@@ -136,9 +136,11 @@ def refine(span: Span) -> tuple[str, str]:
     label = span.label_
     if label == "PERSON" and (told := _described_as(span)) in NEEDS_NOUN:
         return "ORG", told  # "Opel, the German division of General Motors" is nobody
-    if label not in LEARNED:
-        return label, ""
     name = _bare(span)
+    if label not in LEARNED:
+        words = name.split()
+        told_by = (rule for rule in _rules() if label in rule.learned and _matches(rule, span, name, words))
+        return next(((rule.label, rule.subtype) for rule in told_by), (label, ""))
     if label != "MISC" and name in _adjectives():
         return "NORP", ""
     kind = _places().get(name, "")

@@ -99,7 +99,7 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
 
 
 def _possessed(reading: Reading) -> Iterator[Relation]:
-    """Find "Microsoft's AI division": a unit of its possessor."""
+    """Find "Microsoft's AI division", a unit of its possessor, and "its Chinese partner SAIC"."""
     tree = reading.tree
     for i in range(len(tree.words)):
         lemma = tree.lemmas[i]
@@ -114,3 +114,14 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
                         at=i,
                         rule="possessive/unit",
                     )
+        elif lemma in word_set("relational nouns") and tree.entity[i] < 0:
+            beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
+            beside += [tree.heads[i]] if tree.label(i) in ("compound", "nmod", "flat", "appos") else []
+            owners = [*tree.exact_kids(i, "nmod:poss"), *(o for b in beside for o in tree.exact_kids(b, "nmod:poss"))]
+            owners += [c for c in tree.exact_kids(i, "compound") if c < i and reading.is_named(c)]  # "Apple supplier Foxconn"
+            for owner in owners:
+                for named in beside:
+                    if tree.entity[named] >= 0 and reading.is_named(named) and reading.mention(named).label != "Person":
+                        yield relation(
+                            reading, reading.argument(named), f"be {lemma} of", reading.argument(owner), at=i, rule="possessive/related"
+                        )

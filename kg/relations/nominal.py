@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.clauses import Clause, Status, status_of, status_of_object
 from kg.mentions.classes import ORGANIZATIONS, class_of_noun
-from kg.model import MentionKind, Relation
+from kg.model import MentionKind, Modality, Relation
 from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import Reading, relation
 from kg.words import read_rows, word_set
@@ -69,6 +70,8 @@ def _noun_status(reading: Reading, noun: int) -> Status:
     if tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
         return Status()
     status = status_of(tree, head)
+    if tree.label(noun) == "obj" and tree.lemmas[head] in word_set("parting verbs"):
+        return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
     return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status
 
 

@@ -179,6 +179,9 @@ def noun_qualifiers(reading: Reading, head: int, used: Iterable[int] = (), *, de
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
             text = value.text
             found.append(Qualifier(kind=KIND_OF_VALUE[value.kind], text=text, span=value.span, normal=value.normal))
+        elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in ("worth", "value", "cost"):
+            amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
+            found += [Qualifier(kind=QualifierKind.AMOUNT, text=v.text, span=v.span, normal=v.normal) for v in amounts]
         elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
             oblique = qualify(reading, Oblique(tree.preposition(c), c))
             if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):

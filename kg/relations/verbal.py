@@ -7,6 +7,7 @@ Lufthansa" is buy(Lufthansa, the airline); "the firm was founded in 1998" is be 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.clauses import Clause, Oblique, status_of_object
 from kg.model import Qualifier, Relation, ValueKind
@@ -19,6 +20,9 @@ MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
 FURTHER = 2
 """Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
+
+NO_PARTNER = frozenset({"", "of", "by", "according to", "because of", "due to", "despite", "amid", "after", "before", "during", "since"})
+"""Prepositions that join no partner to a deal."""
 
 VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
 
@@ -48,6 +52,17 @@ def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
 
 
 def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
+    if clause.indirect and all((v := reading.value_of(p)) and v.kind in MEASURES for p in patients):
+        # "fined Meta €798 million": the one who pays is the object, the sum a qualifier.
+        sums = [reading.value_of(p) for p in patients]
+        paid = [Qualifier(kind=KIND_OF_VALUE[v.kind], text=v.text, span=v.span, normal=v.normal) for v in sums if v is not None]
+        for actor, payer in iter_pairs(actors, clause.indirect):
+            yield relation(
+                reading, reading.argument(actor, clause.predicate), clause.lemma, reading.argument(payer, clause.predicate),
+                at=clause.predicate, rule="verbal/paid", status=clause.status, phrase=verb_phrase(reading, clause),
+                qualifiers=merge_qualifiers(paid, clause_qualifiers(reading, replace(clause, indirect=()))),
+            )  # fmt: skip
+        return
     for patient in patients:
         value = reading.value_of(patient)
         if value is not None and value.kind in MEASURES:
@@ -141,7 +156,7 @@ def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[O
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     for oblique in (*inside, *clause.obliques):
-        if oblique.preposition in ("", "of", "by") or _is_time(reading, oblique):
+        if oblique.preposition in NO_PARTNER or _is_time(reading, oblique):
             continue
         for conjunct in tree.conjuncts(oblique.head):
             for i in reading.instances(conjunct):
@@ -281,4 +296,17 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
 
 
 def _intransitive(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
+    if clause.lemma in word_set("reciprocal verbs"):
+        yield from _together(reading, clause, actors)
     yield from _oblique_relations(reading, clause, actors, clause.lemma, "verbal/oblique")
+
+
+def _together(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
+    """Yield what coordinated subjects do with one another: "Nissan and Renault will merge"."""
+    for place, one in enumerate(actors):
+        for other in actors[place + 1 :]:
+            yield relation(
+                reading, reading.argument(one, clause.predicate), f"{clause.lemma} with", reading.argument(other, clause.predicate),
+                at=clause.predicate, rule="verbal/together", status=clause.status, phrase=verb_phrase(reading, clause, "with"),
+                qualifiers=clause_qualifiers(reading, clause),
+            )  # fmt: skip

@@ -16,6 +16,7 @@ from kg.statements.confidence import confidence
 
 __all__ = ["ground"]
 
+PERSON_ONLY = frozenset({"Person"})
 VAGUE = frozenset({"Topic", "Event", "Product", "CreativeWork", "Role", "Entity"})
 """Classes that a noun phrase without a telling noun may well be of."""
 
@@ -105,7 +106,7 @@ def _ends(
             return subject.iri, Literal(value=value.normal, datatype="money")
         return f"{prop.name} wants an entity"
     first, second = (object_, subject) if entry.inverse else (subject, object_)
-    if not _fits(prop.domain, first, ontology):
+    if not _fits(prop.domain, first, ontology) or (prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
         return f"{prop.name} does not admit {first.label!r} ({', '.join(first.types) or 'untyped'}) as subject"
     if not _fits(prop.range, second, ontology) or _is_too_vague(prop.range, second):
         return f"{prop.name} does not admit {second.label!r} ({', '.join(second.types) or 'untyped'}) as object"

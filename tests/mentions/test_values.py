@@ -20,6 +20,13 @@ AMOUNTS = [
     ("one million", "count", "1000000", ""),
     ("4,40,000", "count", "440000", ""),
     ("twenty-one", "count", "21", ""),
+    ("between $5 million and $7 million", "money", "USD 5000000/7000000", ""),
+    ("$2bn to $3bn", "money", "USD 2000000000/3000000000", ""),
+    ("half a million dollars", "money", "USD 500000", ""),
+    ("one and a half million", "count", "1500000", ""),
+    ("several hundred", "count", "", ""),
+    ("minus 5", "count", "-5", ""),
+    ("2-for-1", "count", "2:1", ""),
 ]
 
 
@@ -33,6 +40,17 @@ def test_amount_has_kind_normal_form_and_bound(text, kind, normal, bound):
 def test_share_of_something_is_a_percentage():
     (amount,) = iter_amounts("a third of its workforce")
     assert (amount.kind, amount.normal) == (ValueKind.PERCENT, "33.33")
+
+
+@pytest.mark.parametrize(("text", "normal"), [("two-thirds of voters", "66.67"), ("half of them", "50"), ("a fifth of it", "20")])
+def test_fractions_of_something_are_percentages(text, normal):
+    (amount,) = iter_amounts(text)
+    assert (amount.kind, amount.normal) == (ValueKind.PERCENT, normal)
+
+
+def test_vague_counts_have_no_number():
+    (amount,) = iter_amounts("tens of thousands of people")
+    assert (amount.kind, amount.normal) == (ValueKind.COUNT, "")
 
 
 def test_number_without_value_is_none():
@@ -54,6 +72,19 @@ TIMES = [
     ("last year", "2024", "last year"),
     ("yesterday", "2025-11-18", "yesterday"),
     ("next month", "2025-12", "next month"),
+    ("late last year", "2024", "late last year"),
+    ("two years ago", "2023", "two years ago"),
+    ("three days ago", "2025-11-16", "three days ago"),
+    ("the third quarter of last year", "2024-07/2024-09", "the third quarter of last year"),
+    ("in the first half of 2025", "2025-01/2025-06", "the first half of 2025"),
+    ("in the summer of 2024", "2024-06/2024-08", "the summer of 2024"),
+    ("in the 19th century", "1801/1900", "the 19th century"),
+    ("on 21/11/2025", "2025-11-21", "21/11/2025"),
+    ("on 3/4/2025", "2025", "3/4/2025"),
+    ("July to September 2024", "2024-07/2024-09", "July to September 2024"),
+    ("at 2:49 p.m. local time", "T14:49", "2:49 p.m. local time"),
+    ("at 14:30", "T14:30", "14:30"),
+    ("in 2024/25", "2024/2025", "2024/25"),
 ]
 
 
