@@ -117,6 +117,24 @@ COUNT = re.compile(rf"(?:\b|(?=-))(?:{_BOUND}{_RANGE}(?![\w%])|(?P<vague>{_any(V
 RATIO = re.compile(r"\b(?P<one>\d+)-for-(?P<other>\d+)\b")
 
 
+_HINT = re.compile(rf"\d|\b(?:{_any([*SMALL, *TENS, *SCALES, *PARTS, *VAGUE_COUNTS])}|several|many|thirds|quarters|fifths)\b", re.IGNORECASE)
+BEFORE, AFTER = 40, 80
+"""Characters around a number that may belong to an amount: the patterns are tried there only."""
+
+
+def _regions(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of text that hold numbers, each once, cut at white space."""
+    start = end = -1
+    for match in _HINT.finditer(text):
+        if match.start() - BEFORE > end:
+            if end >= 0:
+                yield start, end
+            start = max(text.rfind(" ", 0, max(0, match.start() - BEFORE)) + 1, end)
+        end = max(end, min(len(text), match.end() + AFTER))
+    if end >= 0:
+        yield start, end
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number found in text, in its normal form."""
@@ -184,21 +202,25 @@ def _bound(phrase: str | None) -> str:
 
 def iter_amounts(text: str) -> Iterator[Amount]:
     """Yield money, percentages and counts in the order they stand; a count inside another value is left out."""
-    taken: list[tuple[int, int]] = []
-    found = [*_money(text), *_percentages(text)]
-    taken = [(amount.start, amount.end) for amount in found]
-    for match in RATIO.finditer(text):
-        found.append(Amount(match.start(), match.end(), ValueKind.COUNT, f"{match['one']}:{match['other']}", ""))
-        taken.append((match.start(), match.end()))
-    for match in COUNT.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            normal = "" if match["vague"] else _normal(match["number"], match["upper"])
-            found.append(Amount(match.start(), match.end(), ValueKind.COUNT, normal, _bound(match["bound"])))
+    found = [amount for start, end in _regions(text) for amount in _amounts_in(text, start, end)]
     yield from sorted(found, key=lambda amount: amount.start)
 
 
-def _money(text: str) -> Iterator[Amount]:
-    for match in MONEY.finditer(text):
+def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
+    found = [*_money(text, start, end), *_percentages(text, start, end)]
+    taken = [(amount.start, amount.end) for amount in found]
+    for match in RATIO.finditer(text, start, end):
+        found.append(Amount(match.start(), match.end(), ValueKind.COUNT, f"{match['one']}:{match['other']}", ""))
+        taken.append((match.start(), match.end()))
+    for match in COUNT.finditer(text, start, end):
+        if not any(first < match.end() and match.start() < last for first, last in taken):
+            normal = "" if match["vague"] else _normal(match["number"], match["upper"])
+            found.append(Amount(match.start(), match.end(), ValueKind.COUNT, normal, _bound(match["bound"])))
+    return found
+
+
+def _money(text: str, start: int, end: int) -> Iterator[Amount]:
+    for match in MONEY.finditer(text, start, end):
         symbol = match["symbol"] or match["symbol3"]
         number = match["number"] or match["number2"] or match["number3"]
         upper = match["upper"] or match["upper2"] or match["upper3"]
@@ -211,8 +233,8 @@ def _money(text: str) -> Iterator[Amount]:
         yield Amount(match.start(), match.end(), ValueKind.MONEY, f"{code} {normal}" if normal else "", _bound(match["bound"]))
 
 
-def _percentages(text: str) -> Iterator[Amount]:
-    for match in PERCENT.finditer(text):
+def _percentages(text: str, start: int, end: int) -> Iterator[Amount]:
+    for match in PERCENT.finditer(text, start, end):
         if match["fraction"]:
             top, bottom = FRACTIONS[match["fraction"].lower()]
             share = Decimal(top) / Decimal(bottom) * 100

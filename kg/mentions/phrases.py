@@ -6,6 +6,8 @@ conjuncts), and the `Mention` in it: the name where the head is part of one, the
 
 from __future__ import annotations
 
+from typing import cast
+
 from kg.mentions.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
@@ -130,6 +132,13 @@ def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = F
         head: the place of the head word.
         described: take a noun beside a name as a description, not as the name.
     """
+    key = (document_id, head, described)
+    if key not in tree.memo:
+        tree.memo[key] = _make_mention(tree, document_id, head, described)
+    return cast("Mention", tree.memo[key])
+
+
+def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> Mention:
     subject = is_subject(tree, head)
     head = head if described else named_head(tree, head)
     name = name_extent(tree, head)

@@ -53,12 +53,14 @@ class Tree:
     """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `heads`, `labels`, `children`; names and sentences apart."""
 
     __slots__ = (
+        "bases",
         "children",
         "ends",
         "entity",
         "heads",
         "labels",
         "lemmas",
+        "memo",
         "names",
         "pos",
         "sentence",
@@ -71,15 +73,17 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.source = doc.text
-        tokens = list(doc)
-        self.words = [t.text for t in tokens]
-        self.lemmas = [t.lemma_.lower() for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tags = [t.tag_ for t in tokens]
-        self.starts = [t.idx for t in tokens]
+        # One array for all tokens: making a `Token` object for each costs more than all else here.
+        columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]).reshape(len(doc), 7)
+        strings = {int(key): doc.vocab.strings[int(key)] if key else "" for key in set(columns[:, :5].ravel().tolist())}
+        self.words = [strings[key] for key in columns[:, 0].tolist()]
+        self.lemmas = [strings[key].lower() for key in columns[:, 1].tolist()]
+        self.pos = [strings[key] for key in columns[:, 2].tolist()]
+        self.tags = [strings[key] for key in columns[:, 3].tolist()]
+        self.starts = columns[:, 6].tolist()
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-        self.heads = [t.head.i for t in tokens]
-        self.labels = [t.dep_ if t.dep_ != "ROOT" else "root" for t in tokens]
+        self.heads = [i + offset for i, offset in enumerate(columns[:, 5].astype("int64").tolist())]
+        self.labels = ["root" if key == "ROOT" else key for key in (strings[k] for k in columns[:, 4].tolist())]
         # spaCy makes its spans anew at every look: they are read once.
         self.names = [Name(e.start, e.end, e.root.i, e.label_, e.ent_id_, e.text) for e in doc.ents]
         self.entity = [-1] * len(self.words)
@@ -94,6 +98,8 @@ class Tree:
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
         self._gather_titles()
+        self.bases = [label.partition(":")[0] for label in self.labels]
+        self.memo: dict[object, object] = {}
 
     def _link(self) -> None:
         self.children = [[] for _ in self.words]
@@ -155,7 +161,7 @@ class Tree:
 
     def kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with one of the labels; "nsubj" takes "nsubj:pass" too, "nsubj:pass" only itself."""
-        return [c for c in self.children[i] if self.labels[c] in labels or self.labels[c].split(":")[0] in labels]
+        return [c for c in self.children[i] if self.bases[c] in labels or self.labels[c] in labels]
 
     def exact_kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with exactly one of the labels."""
@@ -163,7 +169,7 @@ class Tree:
 
     def label(self, i: int) -> str:
         """Return the label of a token without its subtype."""
-        return self.labels[i].split(":")[0]
+        return self.bases[i]
 
     def subtree(self, i: int) -> list[int]:
         """Return the places of a token and all below it, in order."""
