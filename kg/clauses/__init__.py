@@ -225,23 +225,28 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return [tree.heads[head]]
     if label == "acl":
         return _adnominal_subject(tree, i, depth)
-    if label == "parataxis" and is_headline(tree, i):
-        return [head]
     if label in ("conj", "advcl", "parataxis", "ccomp"):
-        if label == "advcl" and (asked := _asked_from(tree, i)):
-            return asked
-        finite = tree.tags[i] in ("VBD", "VBZ", "VBP") and label in ("ccomp", "parataxis")
-        if finite:
-            return []
-        if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
-            return []
-        return subjects_of(tree, head, depth + 1)
+        return _shared_subjects(tree, i, depth)
     if label == "xcomp":
         objects = tree.kids(head, "obj", "iobj") or _asked_from(tree, i)
         if objects and tree.lemmas[head] not in word_set("subject control verbs"):
             return objects
         return subjects_of(tree, head, depth + 1)
     return []
+
+
+def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
+    """Return the subjects that a coordinated, adverbial or parallel clause has from the clause above it."""
+    head, label = tree.heads[i], tree.label(i)
+    if label == "parataxis" and is_headline(tree, i):
+        return [head]
+    if label == "advcl" and (asked := _asked_from(tree, i)):
+        return asked
+    if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
+        return []  # a finite clause has a subject of its own, seen or not
+    if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
+        return []
+    return subjects_of(tree, head, depth + 1)
 
 
 def _asked_from(tree: Tree, i: int) -> list[int]:

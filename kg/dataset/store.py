@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rdflib import Dataset, Literal, URIRef
-from rdflib.term import Node
 
 from kg.errors import DatasetError
 
@@ -37,11 +36,8 @@ def bind_prefixes(dataset: Dataset, prefixes: dict[str, str]) -> None:
         dataset.bind(prefix, namespace, replace=True)
 
 
-def _term(node: Node) -> str:
-    """Write a term as N-Quads want it (https://www.w3.org/TR/n-quads/)."""
-    if isinstance(node, URIRef):
-        return f"<{node}>"
-    assert isinstance(node, Literal)
+def _literal(node: Literal) -> str:
+    """Write a literal as N-Quads want it (https://www.w3.org/TR/n-quads/)."""
     text = f'"{str(node).translate(ESCAPES)}"'
     if node.language:
         return f"{text}@{node.language}"
@@ -54,7 +50,15 @@ def to_nquads(quads: Iterable[Quad]) -> str:
     >>> to_nquads([(URIRef("s:1"), URIRef("p:1"), Literal("a"), URIRef("g:1"))])
     '<s:1> <p:1> "a" <g:1> .\n'
     """
-    lines = {f"{_term(s)} {_term(p)} {_term(o)} {_term(g)} .\n" for s, p, o, g in quads}
+    seen: dict[URIRef, str] = {}  # the same IRIs come again and again: each is written once
+
+    def iri(node: URIRef) -> str:
+        text = seen.get(node)
+        if text is None:
+            text = seen[node] = f"<{node}>"
+        return text
+
+    lines = {f"{iri(s)} {iri(p)} {iri(o) if isinstance(o, URIRef) else _literal(o)} {iri(g)} .\n" for s, p, o, g in quads}
     return "".join(sorted(lines))
 
 

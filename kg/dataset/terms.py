@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from rdflib import XSD, Literal, URIRef
@@ -11,6 +12,7 @@ from kg.model import Literal as PlainLiteral
 from kg.model import Qualifier, QualifierKind
 from kg.namespaces import KGO
 
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 DATE_TYPES = {0: XSD.gYear, 1: XSD.gYearMonth, 2: XSD.date}
 
 
@@ -32,6 +34,8 @@ def time_literal(normal: str) -> Literal:
     >>> time_literal("2024-05").datatype.rpartition("#")[2], time_literal("P4Y").datatype.rpartition("#")[2]
     ('gYearMonth', 'duration')
     """
+    if normal.startswith("T"):
+        return Literal(f"{normal[1:]}:00", datatype=XSD.time, normalize=False)
     if normal.startswith("P"):
         return Literal(normal, datatype=XSD.duration, normalize=False)
     if "/" in normal or "W" in normal or normal.startswith("-"):
@@ -70,6 +74,6 @@ def qualifier_term(qualifier: Qualifier, entity_iri: str | None) -> URIRef | Lit
         return None
     if qualifier.kind is QualifierKind.TIME and qualifier.normal:
         return time_literal(qualifier.normal)
-    if qualifier.kind in (QualifierKind.COUNT, QualifierKind.SHARE) and qualifier.normal and "/" not in qualifier.normal:
+    if qualifier.kind in (QualifierKind.COUNT, QualifierKind.SHARE) and NUMBER.fullmatch(qualifier.normal):
         return decimal_literal(qualifier.normal)
     return Literal(qualifier.text)

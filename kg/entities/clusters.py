@@ -290,7 +290,9 @@ def _can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
             return False
         return not cluster.is_plural and (what == "person" or bool(cluster.gender))
     if kind == "thing" and what == "person" and first.head == candidate.sayer:
-        return len(cluster.candidates) == 1 and not cluster.gender and " " not in first.mention.text  # "Acme said it had": no person
+        return (
+            len(cluster.candidates) == 1 and not cluster.gender and " " not in first.mention.text
+        )  # "Acme said it had": no person
     if kind == "thing":
         return what not in ("person", "group") and not cluster.is_plural and not cluster.gender
     return (

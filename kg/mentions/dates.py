@@ -28,6 +28,7 @@ _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _OF_YEAR = rf"(?:{_YEAR}|(?P<whichyear>last|this|next|previous) year)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _PART = r"(?:(?P<part>early|mid|late|earlier|later|the end of|the start of|the beginning of|beginning|end)[ -](?:of )?(?:in )?)?"
+_QUARTER = r"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth)[ -]quarter)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?(?: (?:local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T))?"
 _COUNT = rf"(?P<count>\d+|{'|'.join([*SMALL, *TENS])}|several|a few|few|a couple of|an?|recent)"
 _UNIT = r"(?P<unit>day|week|month|year|decade|century|centurie|hour|minute)s?"
@@ -220,7 +221,7 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
         (ValueKind.DATE, rf"{_MONTH} (?:to|through|–|-) {_MONTH.replace('month', 'month2')}(?:,? {_YEAR})?", False, _months),
         (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),
         (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'month2')} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, _day_of_either),
-        (ValueKind.DATE, rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>first|second|third|fourth)[ -]quarter)(?:,? (?:of )?(?:fiscal )?{_OF_YEAR})?", True, _quarter),
+        (ValueKind.DATE, rf"{_QUARTER}(?:,? (?:of )?(?:fiscal )?{_OF_YEAR})?", True, _quarter),
         (ValueKind.DATE, rf"(?:H(?P<h>[12])|(?:the )?(?P<half>first|second) half)(?: (?:of )?(?:fiscal )?{_OF_YEAR})(?! of)", True, _half),
         (ValueKind.DATE, rf"(?:the )?(?:early |late )?(?P<season>spring|summer|autumn|winter)(?: of)? {_OF_YEAR}", True, _season),
         (ValueKind.DATE, rf"(?P<one>\d\d?)/(?P<other>\d\d?)/{_YEAR}", False, _slashed),

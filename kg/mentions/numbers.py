@@ -51,12 +51,20 @@ PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh":
 FRACTIONS = {
     "half": (1, 2),
     **{f"{article} {part}": (1, n) for part, n in PARTS.items() for article in ("a", "one")},
-    **{f"{word}{gap}{part}s": (SMALL[word], n) for part, n in PARTS.items() for word in ("two", "three", "four", "five") for gap in (" ", "-")},
+    **{
+        f"{word}{gap}{part}s": (SMALL[word], n)
+        for part, n in PARTS.items()
+        for word in ("two", "three", "four", "five")
+        for gap in (" ", "-")
+    },
 }
 HALVES = {"half a": Decimal("0.5"), "half an": Decimal("0.5"), "a quarter of a": Decimal("0.25"), "quarter of a": Decimal("0.25")}
 """What is said before a scale: "half a million"."""
 
-VAGUE_COUNTS = ("tens of thousands", "hundreds of thousands", "tens of millions", "hundreds of millions", "dozens", "hundreds", "thousands", "millions", "billions")
+VAGUE_COUNTS = tuple(
+    [f"{many} of {scale}" for many in ("tens", "hundreds") for scale in ("thousands", "millions")]
+    + ["dozens", "hundreds", "thousands", "millions", "billions"]
+)
 
 SYMBOLS = {
     "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
@@ -97,7 +105,12 @@ def _any(words: object) -> str:
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = rf"(?:{_any([*SMALL, *TENS])})(?:[- ](?:{_any(SMALL)}))?"
 _SCALE = rf"(?:[ \u00a0-]?(?:{_any(SCALES)})\b)"
-_NUMBER = rf"(?:(?:minus |(?<![\w-])-)?(?:{_DIGITS}){_SCALE}?|(?:{_any(HALVES)}) (?:{_any(SCALES)})\b|\b(?:{_any(SMALL)}) and a half(?: (?:{_any(SCALES)}))?\b|\b(?:{_WORDS}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)|several|many)\b(?: (?:{_any(SCALES)})\b)*)"
+_NUMBER = "(?:" + "|".join([
+    rf"(?:minus |(?<![\w-])-)?(?:{_DIGITS}){_SCALE}?",
+    rf"(?:{_any(HALVES)}) (?:{_any(SCALES)})\b",
+    rf"\b(?:{_any(SMALL)}) and a half(?: (?:{_any(SCALES)}))?\b",
+    rf"\b(?:{_WORDS}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)|several|many)\b(?: (?:{_any(SCALES)})\b)*",
+]) + ")"  # fmt: skip
 _SYMBOL_AGAIN = rf"(?:{_any(SYMBOLS)})?"
 _RANGE = rf"(?P<number>{_NUMBER})(?:\s?(?:-|–|to|and(?= ?(?:{_any(SYMBOLS)})))\s?{_SYMBOL_AGAIN}\s?(?P<upper>{_NUMBER}))?"
 _BOUND = rf"(?:(?P<bound>{_any(BOUND_OF)}) )?"
@@ -117,7 +130,9 @@ COUNT = re.compile(rf"(?:\b|(?=-))(?:{_BOUND}{_RANGE}(?![\w%])|(?P<vague>{_any(V
 RATIO = re.compile(r"\b(?P<one>\d+)-for-(?P<other>\d+)\b")
 
 
-_HINT = re.compile(rf"\d|\b(?:{_any([*SMALL, *TENS, *SCALES, *PARTS, *VAGUE_COUNTS])}|several|many|thirds|quarters|fifths)\b", re.IGNORECASE)
+_HINT = re.compile(
+    rf"\d|\b(?:{_any([*SMALL, *TENS, *SCALES, *PARTS, *VAGUE_COUNTS])}|several|many|thirds|quarters|fifths)\b", re.IGNORECASE
+)
 BEFORE, AFTER = 40, 80
 """Characters around a number that may belong to an amount: the patterns are tried there only."""
 

@@ -80,9 +80,9 @@ class Tree:
         self.lemmas = [strings[key].lower() for key in columns[:, 1].tolist()]
         self.pos = [strings[key] for key in columns[:, 2].tolist()]
         self.tags = [strings[key] for key in columns[:, 3].tolist()]
-        self.starts = columns[:, 6].tolist()
+        self.starts: list[int] = columns[:, 6].tolist()
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-        self.heads = [i + offset for i, offset in enumerate(columns[:, 5].astype("int64").tolist())]
+        self.heads: list[int] = [i + offset for i, offset in enumerate(columns[:, 5].astype("int64").tolist())]
         self.labels = ["root" if key == "ROOT" else key for key in (strings[k] for k in columns[:, 4].tolist())]
         # spaCy makes its spans anew at every look: they are read once.
         self.names = [Name(e.start, e.end, e.root.i, e.label_, e.ent_id_, e.text) for e in doc.ents]

@@ -123,5 +123,10 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
                 for named in beside:
                     if tree.entity[named] >= 0 and reading.is_named(named) and reading.mention(named).label != "Person":
                         yield relation(
-                            reading, reading.argument(named), f"be {lemma} of", reading.argument(owner), at=i, rule="possessive/related"
+                            reading,
+                            reading.argument(named),
+                            f"be {lemma} of",
+                            reading.argument(owner),
+                            at=i,
+                            rule="possessive/related",
                         )

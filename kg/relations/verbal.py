@@ -21,7 +21,9 @@ TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
 FURTHER = 2
 """Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
 
-NO_PARTNER = frozenset({"", "of", "by", "according to", "because of", "due to", "despite", "amid", "after", "before", "during", "since"})
+NO_PARTNER = frozenset(
+    {"", "of", "by", "according to", "because of", "due to", "despite", "amid", "after", "before", "during", "since"}
+)
 """Prepositions that join no partner to a deal."""
 
 VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
