@@ -182,7 +182,10 @@ def verb_phrase(reading: Reading, clause: Clause, preposition: str = "") -> str:
 def active_phrase(reading: Reading, clause: Clause) -> str:
     """Return the words of a passive verb group said of the agent: "acquired" for "was acquired by", "will acquire"."""
     tree = reading.tree
-    group = [p for p in sorted(_verb_group(tree, clause.predicate, clause.copular)) if tree.labels[p] != "aux:pass"]
+    everything = _verb_group(tree, clause.predicate, clause.copular)
+    if any(tree.heads[p] != clause.predicate for p in everything if tree.labels[p] == "aux:pass"):
+        return tree.words[clause.predicate]  # "was shown to be overstretched by": nobody shows it in the active
+    group = [p for p in sorted(everything) if tree.labels[p] != "aux:pass"]
     words = [tree.words[p] for p in group]
     before = words[group.index(clause.predicate) - 1].lower() if group[0] != clause.predicate else ""
     if before in PLAIN_AFTER:

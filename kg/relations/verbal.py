@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Clause, Oblique, status_of_object
+from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, ValueKind
 from kg.relations.qualifiers import KIND_OF_VALUE, clause_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import Reading, active_phrase, iter_pairs, relation, verb_phrase
@@ -110,6 +111,7 @@ def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) ->
                     predicate,
                     date,
                     at=clause.predicate,
+                    phrase=f"was {reading.tree.words[clause.predicate].lower()} {oblique.preposition or 'in'}",
                     rule="verbal/founded",
                     status=clause.status,
                 )
@@ -180,7 +182,7 @@ def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: 
         at=clause.predicate,
         rule="verbal/light",
         status=status_of_object(clause.lemma, clause.status),
-        phrase=f"{verb_phrase(reading, clause)} {tree.words[patient]} {oblique.preposition}",
+        phrase=f"{verb_phrase(reading, clause)} {tree.text(phrase_extent(tree, patient)[0], patient + 1)} {oblique.preposition}",
         qualifiers=qualifiers,
     )
 
@@ -215,15 +217,17 @@ def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in word_set("dwelling verbs") else []
         for subject, place in iter_pairs(subjects, [oblique.head, *around]):
             predicate = f"{lemma} {oblique.preposition}".strip()
+            thing = reading.argument(place, clause.predicate)
+            said_twice = oblique.preposition and thing.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
             yield relation(
                 reading,
                 reading.argument(subject, clause.predicate),
                 predicate,
-                reading.argument(place, clause.predicate),
+                thing,
                 at=clause.predicate,
                 rule=rule,
                 status=clause.status,
-                phrase=verb_phrase(reading, clause, oblique.preposition),
+                phrase=verb_phrase(reading, clause, "" if said_twice else oblique.preposition),
                 qualifiers=merge_qualifiers(clause_qualifiers(reading, clause, used=heads), noun_qualifiers(reading, oblique.head)),
             )
 
