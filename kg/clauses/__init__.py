@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.clauses.status import Status, from_gerund, is_headline, matrix_verbs, saying_verbs, status_of, status_of_object
+from kg.clauses.status import (
+    Status,
+    from_gerund,
+    is_headline,
+    is_the_first_to,
+    matrix_verbs,
+    saying_verbs,
+    status_of,
+    status_of_object,
+)
 from kg.parsing.trees import Tree
 from kg.words import word_set
 
@@ -219,7 +228,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     head, label = tree.heads[i], tree.label(i)
     if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
         return []
-    if label in ("advcl", "acl") and from_gerund(tree, i) and tree.kids(head, "obj"):
+    if label in ("advcl", "acl") and tree.kids(head, "obj") and (from_gerund(tree, i) or _is_blamed(tree, i)):
         return tree.kids(head, "obj")
     if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.label(head) in ("amod", "acl"):
         return [tree.heads[head]]
@@ -233,6 +242,16 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
             return objects
         return subjects_of(tree, head, depth + 1)
     return []
+
+
+def _is_blamed(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what the object is blamed, praised or punished for: "accused Egypt of blocking it"."""
+    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
+    return (
+        tree.tags[i] == "VBG"
+        and not marks.isdisjoint(("of", "for", "with"))
+        and tree.lemmas[tree.heads[i]] in word_set("blaming verbs")
+    )
 
 
 def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
@@ -267,6 +286,8 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     owners = tree.exact_kids(noun, "nmod:poss")
     if is_headline(tree, i):
         return [noun]
+    if is_the_first_to(tree, i):
+        return [referent(tree, noun)]
     if (
         tree.tags[i] in ("VBG", "VBN")
         and not tree.kids(i, "mark", "case")

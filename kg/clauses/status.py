@@ -62,6 +62,9 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         return _under_verb(tree, i, status, depth) if found is None else found
     if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
+    if is_the_first_to(tree, i):
+        above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else Status()
+        return replace(status.under(above.modality), negated=status.negated != above.negated)
     if is_headline(tree, i):
         return status.under(Modality.PLANNED)
     if tree.labels[i] == "acl" and tree.lemmas[head] in word_set("planning nouns") and _is_infinitive(tree, i):
@@ -269,6 +272,16 @@ def is_headline(tree: Tree, i: int) -> bool:
     )
 
 
+def is_the_first_to(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what the first, the last or the only one did: "the first woman to win it" won it."""
+    head = tree.heads[i]
+    return (
+        tree.labels[i] == "acl"
+        and any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+        and any(tree.words[c].lower() in word_set("words of rank") for c in tree.kids(head, "amod", "det", "nummod"))
+    )
+
+
 def from_gerund(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what is kept from happening: "kept him from playing", "withdrew from using it"."""
     head = tree.heads[i]
@@ -282,6 +295,8 @@ def from_gerund(tree: Tree, i: int) -> bool:
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
     above = status_of(tree, tree.heads[i], depth + 1)
+    if tree.lemmas[tree.heads[i]] in word_set("accusing verbs") and tree.tags[i] == "VBG" and marks & {"of", "for", "with"}:
+        return replace(status, modality=Modality.POSSIBLE, source=above.source)
     if from_gerund(tree, i):
         kept = status.under(above.modality) if above.modality is not Modality.ASSERTED else status
         return replace(kept, negated=status.negated == above.negated, source=above.source)

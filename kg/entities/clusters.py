@@ -160,6 +160,8 @@ class Resolver:
             return None
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
             return self._by_speaker(candidate, pronoun.kind)
+        if candidate.role == "predicate":
+            return None  # what somebody is said to be is said of him, and names nobody
         if pronoun is None and (cluster := self._by_class(candidate)) is not None:
             return cluster
         options = [

@@ -36,6 +36,7 @@ CUT = frozenset(
     ]
 )
 CUT_EXACT = frozenset({"acl:relcl"})
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 LONGEST_CLAUSE_INSIDE = 6
 """An infinitive or participle longer than this is cut from a phrase: it is a relation of its own."""
 
@@ -77,8 +78,10 @@ def _is_cut(tree: Tree, child: int) -> bool:
     if label in CUT_EXACT or label.split(":")[0] in CUT:
         return True
     if label == "acl":
-        before = min(tree.subtree(child)) - 1
-        return len(tree.subtree(child)) > LONGEST_CLAUSE_INSIDE or (before >= 0 and tree.words[before] == ",")
+        places = tree.subtree(child)
+        return len(places) > LONGEST_CLAUSE_INSIDE or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
+    if label == "nmod" and tree.words[child] in WEEKDAYS and tree.preposition(child) == "on":
+        return True  # "parliament on Thursday" is parliament
     return label.split(":")[0] in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
 
 

@@ -34,6 +34,9 @@ RENAMED = {
 CLEARNLP_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "attr", "acomp", "prep"})
 PREDICATIVE = frozenset({"attr", "acomp"})
 MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
+DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
+"""What a verb has but one of, however the parser reads a noun before a name."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
@@ -131,6 +134,16 @@ class Tree:
         moved = False
         for name in self.names:
             last = name.start - 1
+            if (
+                last >= 0
+                and self.pos[last] == "NOUN"
+                and self.heads[last] == self.heads[name.root]
+                and self.labels[last] == self.labels[name.root]
+                and self.labels[last] in DOUBLED
+            ):  # "the Swiss bank UBS agreed" has one subject
+                self.heads[last], self.labels[last] = name.root, "nmod:desc"
+                moved = True
+                continue
             if name.label != "PERSON" or last < 0 or self.labels[last] != "conj" or self.heads[name.root] != last:
                 continue
             first = self.heads[last]

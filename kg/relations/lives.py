@@ -141,7 +141,10 @@ def _kin(reading: Reading, noun: int) -> Iterator[Relation]:
     tree, lemma = reading.tree, reading.tree.lemmas[noun]
     beside = (tree.heads[noun],) if tree.label(noun) in ("appos", "compound", "nmod") else ()
     several = tree.tags[noun] == "NNS"
-    for owner in tree.exact_kids(noun, "nmod:poss"):
+    verb = tree.heads[noun]
+    having = tree.label(noun) == "obj" and tree.lemmas[verb] in ("have", "raise", "welcome", "adopt") and tree.entity[noun] < 0
+    parents = [s for first in tree.kids(verb, "nsubj") for s in tree.conjuncts(first)] if having else []
+    for owner in (*tree.exact_kids(noun, "nmod:poss"), *parents):
         for named in (*tree.kids(noun, "appos", "flat"), *beside):
             for one in tree.conjuncts(named) if several else (named,):
                 if tree.entity[one] >= 0 and reading.is_named(one):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.clauses import Clause
 from kg.mentions.classes import PLACES
@@ -10,9 +11,15 @@ from kg.model import Argument, Mention, MentionKind, Relation
 from kg.models.entity_types import read_nouns
 from kg.relations.reading import Reading, relation
 from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
-from kg.words import word_set
+from kg.words import read_rows, word_set
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
+
+
+@cache
+def joined_participles() -> dict[str, str]:
+    """Return what participles joined to a name by a hyphen say the name does: "Microsoft-backed" backs."""
+    return {participle: verb for verb, participles in read_rows("joined_participles") for participle in participles.split("|")}
 
 
 def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -44,18 +51,22 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
 
 
 def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
-    """Find "Tokyo-based Acme": three words before the name, or the words before "company Acme"."""
+    """Find "Tokyo-based Acme" and "Microsoft-backed OpenAI": right before the name, or before "company Acme"."""
     words = reading.tree.words
     for based in range(start - 1, max(start - 5, 1), -1):
-        if (
-            words[based].lower() == "based"
-            and words[based - 1] == "-"
-            and reading.tree.sentence[based] == reading.tree.sentence[head]
-        ):
-            place = argument_of_place(reading, based - 2)
-            if place is not None:
-                yield relation(reading, reading.argument(head), "be based in", place, at=head, rule="modifier/-based")
+        if words[based - 1] != "-" or reading.tree.sentence[based] != reading.tree.sentence[head]:
+            if reading.tree.entity[based] >= 0 or reading.tree.pos[based] not in ("NOUN", "ADJ", "PROPN"):
+                return  # "Acme-backed Opel unveiled Astra": Astra is not backed
+            continue
+        other = argument_of_place(reading, based - 2)
+        if other is None:
             return
+        name = reading.argument(head)
+        if words[based].lower() == "based":
+            yield relation(reading, name, "be based in", other, at=head, rule="modifier/-based")
+        elif verb := joined_participles().get(words[based].lower()):
+            yield relation(reading, other, verb, name, at=head, rule="modifier/-backed", phrase=words[based].lower())
+        return
 
 
 def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:

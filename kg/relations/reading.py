@@ -104,6 +104,12 @@ class Reading:
     def complete(self, clause: Clause) -> Clause:
         """Return a clause with the places that hang on its dates: "born on Monday in Oslo" is born in Oslo."""
         tree = self.tree
+        beside = [
+            Oblique(preposition, c)
+            for subject in clause.subjects
+            for c in tree.kids(subject, "nmod")
+            if (preposition := tree.preposition(c)) and (v := self.values.at(c)) and v.kind is ValueKind.DATE
+        ]  # "parliament on Thursday rejected": when it was rejected
         dates = [o.head for o in clause.obliques if (v := self.values.at(o.head)) and v.kind is ValueKind.DATE]
         places = [
             Oblique(preposition, conjunct)
@@ -112,7 +118,7 @@ class Reading:
             if (preposition := tree.preposition(c)) in word_set("place prepositions") and not self.values.at(c)
             for conjunct in tree.conjuncts(c)
         ]
-        return replace(clause, obliques=(*clause.obliques, *places)) if places else clause
+        return replace(clause, obliques=(*clause.obliques, *places, *beside)) if places or beside else clause
 
     def enclosing(self, place: int) -> list[int]:
         """Return the places around one, as commas tell: of Nara in "Nara, Japan" Japan; nothing in a list of places."""

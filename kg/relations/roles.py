@@ -175,7 +175,7 @@ def find_role(reading: Reading, head: int) -> Role | None:
     if not whose:
         for c in tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"):
             owner = argument_of_place(reading, c)
-            if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] == "PRON":
+            if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] in ("PRON", "NOUN"):
                 owner = reading.argument(c)
             if owner is not None and owner.mention.label != "Person" and c < head:
                 whose.append(owner)

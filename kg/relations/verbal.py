@@ -73,7 +73,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
             if target is not None:
                 yield from _about_value(reading, clause, actors, patient, target)
                 continue
-        light = list(_light_targets(reading, clause, patient))
+        light = [] if clause.passive else list(_light_targets(reading, clause, patient))
         for actor in actors:
             if actor == patient:
                 continue
@@ -81,7 +81,10 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 yield _light(reading, clause, actor, patient, oblique)
             if light and reading.tree.lemmas[patient] not in word_set("site nouns"):
                 continue
-            qualifiers = merge_qualifiers(noun_qualifiers(reading, patient), clause_qualifiers(reading, clause))
+            qualifiers = merge_qualifiers(
+                noun_qualifiers(reading, patient), clause_qualifiers(reading, clause), _sums(reading, clause)
+            )
+            yield from _to_recipients(reading, clause, actor, patient)
             yield relation(
                 reading,
                 reading.argument(actor, clause.predicate),
@@ -93,6 +96,31 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 phrase=active_phrase(reading, clause) if clause.passive else verb_phrase(reading, clause),
                 qualifiers=qualifiers,
             )
+
+
+def _sums(reading: Reading, clause: Clause) -> list[Qualifier]:
+    """Return the sum that stands as object of a passive: "was fined £88 million by regulators"."""
+    values = (reading.value_of(i) for i in clause.objects) if clause.passive else ()
+    return [
+        Qualifier(kind=KIND_OF_VALUE[v.kind], text=v.text, span=v.span, normal=v.normal)
+        for v in values
+        if v is not None and v.kind in MEASURES
+    ]
+
+
+def _to_recipients(reading: Reading, clause: Clause, actor: int, patient: int) -> Iterator[Relation]:
+    """Yield to whom something goes, where it has a name: "Brazil exports soybeans to China"."""
+    if clause.passive or clause.lemma not in word_set("transfer verbs") or reading.is_named(patient):
+        return
+    recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
+    for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
+        if recipient != actor:
+            yield relation(
+                reading, reading.argument(actor, clause.predicate), f"{clause.lemma} to", reading.argument(recipient, clause.predicate),
+                at=clause.predicate, rule="verbal/recipient", status=clause.status,
+                phrase=f"{verb_phrase(reading, clause)} {reading.argument(patient).text} to",
+                qualifiers=clause_qualifiers(reading, replace(clause, indirect=()), used=[recipient]),
+            )  # fmt: skip
 
 
 def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
@@ -147,7 +175,7 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
             at=clause.predicate,
             rule="verbal/amount",
             status=clause.status,
-            phrase=verb_phrase(reading, clause, target.preposition),
+            phrase=verb_phrase(reading, clause, "" if target.preposition == "of" else target.preposition),
             qualifiers=merge_qualifiers([qualifier], amount, clause_qualifiers(reading, clause, used=[target.head])),
         )
 
@@ -160,11 +188,12 @@ def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[O
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     for oblique in (*inside, *clause.obliques):
-        if oblique.preposition in NO_PARTNER or _is_time(reading, oblique):
+        stake = tree.lemmas[patient] in word_set("stake nouns")
+        if oblique.preposition in NO_PARTNER or (stake and oblique.preposition != "in") or _is_time(reading, oblique):
             continue
         for conjunct in tree.conjuncts(oblique.head):
             for i in reading.instances(conjunct):
-                if reading.is_named(i) or (empty and reading.tree.pos[i] == "NOUN"):
+                if reading.is_named(i) or ((empty or stake) and reading.tree.pos[i] == "NOUN"):
                     yield Oblique(oblique.preposition, i)
 
 
@@ -268,7 +297,8 @@ def _retained(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iter
     """Yield what a passive gives its subject: "Day was awarded the Medal of Freedom"."""
     predicate = f"be {reading.tree.words[clause.predicate].lower()}"
     for patient, thing in iter_pairs(patients, clause.objects):
-        if reading.value_of(thing) is None or reading.value_of(thing).kind in MEASURES:  # type: ignore[union-attr]  # not None here
+        value = reading.value_of(thing)
+        if value is None or (value.kind in MEASURES and not clause.agents):
             yield relation(
                 reading, reading.argument(patient), predicate, reading.argument(thing), at=clause.predicate, rule="verbal/retained",
                 status=clause.status, phrase=verb_phrase(reading, clause),
