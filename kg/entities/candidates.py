@@ -112,6 +112,7 @@ def find_candidates(document: Document, tree: Tree, relations: Sequence[Relation
         and r.evidence.rule.startswith(("apposition", "modifier"))
         and r.object.mention.label not in ("", "Role")
     }
+    told |= {r.object.mention.span: "Organization" for r in relations if r.predicate in word_set("predicates of organizations")}
     found: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(document, tree):
         if mention.span not in found:

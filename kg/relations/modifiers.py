@@ -116,7 +116,7 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
         lemma = tree.lemmas[i]
         if lemma in word_set("unit nouns") and tree.entity[i] < 0:
             for owner in tree.exact_kids(i, "nmod:poss"):
-                if reading.is_named(owner):
+                if reading.is_named(owner) or (tree.pos[owner] == "PRON" and reading.is_named(i)):
                     yield relation(
                         reading,
                         reading.argument(i),

@@ -16,6 +16,7 @@ from kg.mentions.classes import class_of_noun
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.models.entity_types import read_nouns
+from kg.parsing.trees import Tree
 from kg.relations.reading import Reading, relation
 from kg.words import read_groups, word_set
 
@@ -173,7 +174,13 @@ def find_role(reading: Reading, head: int) -> Role | None:
     whose = _owners_after(reading, head)
     former = any(tree.words[c].lower() in word_set("former") for c in tree.kids(head, "amod", "compound"))
     if not whose:
-        for c in tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"):
+        first = head
+        while tree.labels[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
+            first = tree.heads[first]
+        for c in (
+            *tree.exact_kids(first, "nmod:poss"),
+            *tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"),
+        ):
             owner = argument_of_place(reading, c)
             if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] in ("PRON", "NOUN"):
                 owner = reading.argument(c)
@@ -284,6 +291,12 @@ def _role_argument(span: TextSpan, text: str) -> Argument:
     )
 
 
+def _parent_or(tree: Tree, noun: int) -> str:
+    """Return the noun that says what one is of another: "parent" of "parent company", else its own lemma."""
+    parent = any(tree.lemmas[c] == "parent" for c in tree.kids(noun, "compound", "amod"))
+    return "parent" if parent else tree.lemmas[noun]
+
+
 def noun_relations(
     reading: Reading,
     subject: int,
@@ -307,7 +320,9 @@ def noun_relations(
         if tree.labels[c] == "nmod" and preposition in OF:
             for conjunct in tree.conjuncts(c):
                 if reading.is_named(conjunct) and conjunct != subject:
-                    predicate = f"be {tree.lemmas[noun]} {preposition}"
+                    # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
+                    nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
+                    predicate = f"be {_parent_or(tree, nearest)} {preposition}"
                     owner = reading.argument(conjunct)
                     phrase = f"{verb} {tree.text(phrase_extent(tree, noun)[0], noun + 1)} {preposition}"
                     yield relation(reading, about, predicate, owner, at=at, rule=f"{rule}/noun of", status=status, phrase=phrase)
@@ -315,6 +330,9 @@ def noun_relations(
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):
             yield relation(reading, about, "be from", country, at=at, rule=f"{rule}/origin", status=status)
+        elif (name := read_groups("party_adjectives").get(tree.words[c])) and tree.lemmas[noun] in word_set("nouns of politicians"):
+            adjective = named_argument(reading, c, c + 1, name, "PoliticalParty")
+            yield relation(reading, about, "be member of", adjective, at=at, rule=f"{rule}/party", status=status)
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
             party = reading.argument(c)
             yield relation(reading, about, "be member of", party, at=at, rule=f"{rule}/party", status=status)

@@ -14,7 +14,7 @@ from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, ValueKind
 from kg.relations.qualifiers import KIND_OF_VALUE, clause_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import Reading, active_phrase, iter_pairs, relation, verb_phrase
-from kg.relations.roles import find_role, kind_argument, role_relations
+from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 from kg.words import word_set
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
@@ -265,6 +265,9 @@ def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterato
     """Yield the role in "served as President of India"."""
     for oblique in _role_obliques(reading, clause):
         role = find_role(reading, oblique.head)
+        if role is None and reading.tree.pos[oblique.head] == "NOUN":
+            for one in people:  # "operates as a subsidiary of"
+                yield from noun_relations(reading, one, oblique.head, at=clause.predicate, rule="verbal/as", status=clause.status)
         if role is not None:
             when = clause_qualifiers(reading, clause, used=[oblique.head])
             verb = verb_phrase(reading, clause, oblique.preposition)
