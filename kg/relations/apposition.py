@@ -27,11 +27,21 @@ def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Re
                 continue
             for name, noun in ((i, other), (other, i)):
                 if tree.entity[name] >= 0 and reading.is_named(name) and tree.entity[noun] < 0 and tree.pos[noun] == "NOUN":
-                    yield from _typed(reading, name, noun)
+                    for one in _described_names(reading, name, noun):
+                        yield from _typed(reading, one, noun)
         if tree.entity[i] >= 0:
             for noun in tree.exact_kids(i, "nmod:desc"):
                 if tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and noun < tree.names[tree.entity[i]].start - 1:
                     yield from _typed(reading, i, noun)  # of "singer, actor and activist Doris Day" the first ones
+
+
+def _described_names(reading: Reading, name: int, noun: int) -> list[int]:
+    """Return the names a noun beside one describes: a plural one all that are listed, "Mark and Ann, the presenters"."""
+    tree = reading.tree
+    if tree.tags[noun] != "NNS":
+        return [name]
+    first = tree.heads[name] if tree.labels[name] == "conj" else name
+    return [n for n in tree.conjuncts(first) if tree.entity[n] >= 0 and reading.is_named(n)] or [name]
 
 
 def _same_name(reading: Reading, i: int, other: int) -> Iterator[Relation]:

@@ -86,7 +86,8 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
         if tree.pos[i] == "NOUN" or nouns:
             nouns.append(i)
         i -= 1
-    if nouns and tree.lemmas[nouns[0]] in read_nouns() and tree.pos[nouns[0]] == "NOUN":
+    known = bool(nouns) and (tree.lemmas[nouns[0]] in read_nouns() or name.mention.label == "Person")
+    if known and tree.pos[nouns[0]] == "NOUN":
         first = min(nouns)
         span, text = reading.span(first, nouns[0] + 1), tree.text(first, nouns[0] + 1)
         mention = Mention(
