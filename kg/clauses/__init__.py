@@ -130,17 +130,27 @@ def _is_reduced_passive(tree: Tree, i: int) -> bool:
         return False
     if tree.label(i) == "conj":
         return bool(tree.exact_kids(tree.heads[i], "nsubj:pass", "aux:pass")) or _is_reduced_passive(tree, tree.heads[i])
-    return tree.labels[i] in ("acl", "advcl") and not tree.kids(i, "obj")
+    naming = tree.lemmas[i] in word_set("naming verbs")  # "a storm named Daniel" is named
+    return tree.labels[i] in ("acl", "advcl") and (naming or not tree.kids(i, "obj"))
 
 
 def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
     """Distribute coordination: "Nissan and Renault" gives both."""
     seen: set[int] = set()
     for head in heads:
-        for i in tree.conjuncts(head):
+        for i in [head] if _in_two_roles(tree, head) else tree.conjuncts(head):
             if i not in seen:
                 seen.add(i)
                 yield i
+
+
+def _in_two_roles(tree: Tree, head: int) -> bool:
+    """Tell whether coordinated nouns are the roles of one person: "the founder and chairman, Masayoshi Son"."""
+    others = tree.conjuncts(head)[1:]
+    if tree.pos[head] != "NOUN" or not others or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in others):
+        return False
+    people = [c for o in (head, *others) for c in tree.exact_kids(o, "appos") if c > others[-1]]
+    return any(tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON" for c in people)
 
 
 def _agents(tree: Tree, i: int, passive: bool) -> list[int]:

@@ -230,6 +230,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
     effect = matrix_verbs().get(tree.lemmas[head], "")
     above = status_of(tree, head, depth + 1)
+    if any(tree.words[m].lower() in ("whether", "if") for m in tree.kids(i, "mark")):
+        return replace(status, modality=Modality.POSSIBLE, source=status.source if status.source is not None else above.source)
     reported = tree.label(i) == "ccomp" and tree.lemmas[head] in saying_verbs()
     if reported:
         subjects = tree.kids(head, "nsubj")

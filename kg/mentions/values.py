@@ -40,7 +40,7 @@ def find_values(document: Document, tree: Tree) -> ValueIndex:
         for a in iter_amounts(document.text)
     ]
     taken = {c for t in times for c in range(t.span.start, t.span.end)}
-    amounts = [a for a in amounts if a.kind is not ValueKind.COUNT or taken.isdisjoint(range(a.span.start, a.span.end))]
+    amounts = [a for a in amounts if a.kind is ValueKind.MONEY or taken.isdisjoint(range(a.span.start, a.span.end))]
     placed = []
     for value in [*times, *amounts]:
         start = bisect_left(tree.starts, value.span.start)

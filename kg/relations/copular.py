@@ -60,12 +60,25 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
                     owned=role is None,
                 )  # fmt: skip
     elif nominal:
+        yield from _in_talks(reading, clause, subject, verb)
         yield relation(
             reading, reading.argument(subject), f"{verb} {preposition}", reading.argument(i), at=i, rule="copular/place",
             status=clause.status, phrase=verb_phrase(reading, clause, preposition), qualifiers=clause_qualifiers(reading, clause),
         )  # fmt: skip
     else:
         yield from _adjective(reading, clause, subject, verb)
+
+
+def _in_talks(reading: Reading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
+    """Yield with whom somebody is in something: "is in talks with Booker", "are at war with Sudan"."""
+    tree, i = reading.tree, clause.predicate
+    partners = [c for c in tree.kids(i, "nmod", "obl") if tree.preposition(c) == "with"]
+    for partner in (p for c in partners for p in tree.conjuncts(c) if reading.is_named(p)):
+        yield relation(
+            reading, reading.argument(subject), f"{verb} {tree.preposition(i)} {tree.lemmas[i]} with", reading.argument(partner), at=i,
+            rule="copular/with", status=clause.status, phrase=f"{verb_phrase(reading, clause, tree.preposition(i))} {tree.words[i]} with",
+            qualifiers=clause_qualifiers(reading, clause, used=[partner]),
+        )  # fmt: skip
 
 
 def _beside(reading: Reading, noun: int) -> list[int]:

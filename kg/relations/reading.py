@@ -202,7 +202,9 @@ def active_phrase(reading: Reading, clause: Clause) -> str:
 def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
     own = {*tree.kids(i, "aux"), *tree.exact_kids(i, "compound:prt")}
     own |= set(tree.kids(i, "cop")) if copular else {i}
-    own |= {c for c in tree.kids(i, "advmod") if tree.words[c].lower() in word_set("negations") or (c == i - 1 and not tree.children[c])}
+    own |= {
+        c for c in tree.kids(i, "advmod") if tree.words[c].lower() in word_set("negations") or (c == i - 1 and not tree.children[c])
+    }
     head = tree.heads[i]
     if head == i or depth >= LONGEST_CHAIN:
         return own
