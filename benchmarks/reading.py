@@ -25,8 +25,8 @@ class Reading:
     extracting: float = 0.0
 
 
-def read(golds: Iterable[Json], config: Config) -> Reading:
-    """Return what kg reads in the texts; times are CPU seconds of this process."""
+def read(golds: Iterable[Json], config: Config, *, keep: bool = False) -> Reading:
+    """Return what kg reads in the texts, with the contributions if they are to be kept; times are CPU seconds of this process."""
     found = Reading()
     documents = [Document(id=str(g["id"]), text=g["text"], date=g.get("date", "")) for g in golds]
     nlp = load_pipeline(config.model, config.threads)
@@ -39,6 +39,7 @@ def read(golds: Iterable[Json], config: Config) -> Reading:
         found.parsing += parsed - began
         found.extracting += done - parsed
         found.words += len(doc)
-        found.contributions.append(contribution)
+        if keep:
+            found.contributions.append(contribution)
         began = time.process_time()
     return found

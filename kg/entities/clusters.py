@@ -86,6 +86,8 @@ class Cluster:
 
     def _most_told(self) -> str:
         """Return the class most mentions tell; a specific one before "Organization" or "Place"."""
+        if len(self.votes) == 1:
+            return next(iter(self.votes))
         broad = Counter[str]()
         for name, count in self.votes.items():
             broad[family(name)] += count

@@ -133,6 +133,8 @@ RATIO = re.compile(r"\b(?P<one>\d+)-for-(?P<other>\d+)\b")
 _HINT = re.compile(
     rf"\d|\b(?:{_any([*SMALL, *TENS, *SCALES, *PARTS, *VAGUE_COUNTS])}|several|many|thirds|quarters|fifths)\b", re.IGNORECASE
 )
+_MONEY_HINT = re.compile(rf"{_any(SYMBOLS)}|\b(?:{_any([*CURRENCY_WORDS, *(c.lower() for c in ISO_CODES)])})\b", re.IGNORECASE)
+_SHARE_HINT = re.compile(rf"%|\bper ?cent|\bpercentage|\b(?:{_any(FRACTIONS)})\b", re.IGNORECASE)
 BEFORE, AFTER = 40, 80
 """Characters around a number that may belong to an amount: the patterns are tried there only."""
 
@@ -222,7 +224,11 @@ def iter_amounts(text: str) -> Iterator[Amount]:
 
 
 def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
-    found = [*_money(text, start, end), *_percentages(text, start, end)]
+    found: list[Amount] = []
+    if _MONEY_HINT.search(text, start, end):
+        found += _money(text, start, end)
+    if _SHARE_HINT.search(text, start, end):
+        found += _percentages(text, start, end)
     taken = [(amount.start, amount.end) for amount in found]
     for match in RATIO.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), ValueKind.COUNT, f"{match['one']}:{match['other']}", ""))
