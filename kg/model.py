@@ -163,7 +163,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A relation as the text puts it; `predicate` is its lemma phrase ("invest in"), `phrase` the words ("will invest in")."""
+    """A relation as the text puts it; `predicate` is its lemma phrase ("invest in"), `phrase` the words ("will invest in").
+
+    A passive is turned to who does it; `passive` keeps its own words ("was bought by"), which the object stands before.
+    """
 
     subject: Argument
     phrase: str
@@ -172,6 +175,7 @@ class Relation:
     qualifiers: tuple[Qualifier, ...] = ()
     factuality: Factuality = field(default_factory=Factuality)
     evidence: Evidence
+    passive: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -542,3 +542,12 @@ in ADP IN 8 case
 Carmel_ PROPN NNP 6 obl GPE:CITY
 . PUNCT . 6 punct
 """
+
+BOUGHT_BY = """
+Opel PROPN NNP 3 nsubj:pass ORG:COMPANY
+was AUX VBD 3 aux:pass
+bought VERB VBN 0 root
+by ADP IN 5 case
+Fiat_ PROPN NNP 3 obl:agent ORG:COMPANY
+. PUNCT . 3 punct
+"""

@@ -162,6 +162,7 @@ def relation(
     status: Status | Factuality = Status(),  # noqa: B008  # frozen
     phrase: str = "",
     qualifiers: Iterable[Qualifier] = (),
+    passive: str = "",
 ) -> Relation:
     """Make a relation; its evidence is the sentence of the word `at`. Without a verb of its own ("be of") its phrase is in the present."""
     return Relation(
@@ -172,6 +173,7 @@ def relation(
         qualifiers=tuple(qualifiers),
         factuality=status if isinstance(status, Factuality) else reading.factuality(status),
         evidence=Evidence(span=reading.sentence_span(at), rule=rule),
+        passive=passive,
     )
 
 

@@ -95,6 +95,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 status=clause.status,
                 phrase=active_phrase(reading, clause) if clause.passive else verb_phrase(reading, clause),
                 qualifiers=qualifiers,
+                passive=verb_phrase(reading, clause, "by") if clause.passive else "",
             )
 
 

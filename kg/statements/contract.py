@@ -64,14 +64,18 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
     second: Side = (relation.object, object_)
     if swapped:
         first, second = second, first
+    # An open relation reads as the text does; one with a property reads as the property does, from who does it.
+    passive = relation.passive if statement.property is None else ""
+    if passive:
+        first, second = second, first
     qualifiers, values = _qualifiers(relation)
     return {
         "subject": _words(*first),
         "subject_span": [first[0].mention.span.start, first[0].mention.span.end],
         "subject_id": _compact(first[1].iri) if first[1] else None,
         "subject_type": _type(first[1]),
-        "relation": relation.phrase,
-        "predicate": relation.predicate,
+        "relation": passive or relation.phrase,
+        "predicate": f"be {' '.join(passive.split()[-2:])}" if passive else relation.predicate,
         "property": statement.property,
         "object": _words(*second),
         "object_span": [second[0].mention.span.start, second[0].mention.span.end],

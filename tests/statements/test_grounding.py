@@ -59,3 +59,25 @@ def test_contract_marks_spans_and_status():
     assert triple["subject"] == "Microsoft"
     assert (triple["modality"], triple["attributed_to"]) == ("planned", "Microsoft")
     assert [[0, 9], [15, 17]] in record["clusters"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (parses.BOUGHT_BY, ("Fiat", "bought", "Opel", "acquires")),
+        (parses.PASSIVE.replace("hindered", "outpaced"), ("Growth", "was outpaced by", "high costs", None)),
+    ],
+)
+def test_contract_gives_open_passives_in_the_words_of_the_text(rows, expected):
+    (triple,) = to_contract(contribution_of("d", rows))["triples"]
+    assert (triple["subject"], triple["relation"], triple["object"], triple["property"]) == expected
+
+
+def test_contract_leaves_out_of_the_arguments_what_stands_in_the_object():
+    (triple,) = [t for t in to_contract(contribution_of("d", parses.INVEST))["triples"] if t["predicate"] == "invest in"]
+    assert triple["arguments"] == ["$10 billion", "over four years"]
+
+
+def test_confidence_is_a_probability():
+    for triple in to_contract(contribution_of("d", parses.INVEST))["triples"]:
+        assert 0.0 < triple["confidence"] < 1.0
