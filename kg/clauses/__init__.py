@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kg.clauses.status import (
     Status,
@@ -137,11 +138,20 @@ def _is_reduced_passive(tree: Tree, i: int) -> bool:
 def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
     """Distribute coordination: "Nissan and Renault" gives both."""
     seen: set[int] = set()
-    for head in heads:
+    for head in map(partial(_counted, tree), heads):
         for i in [head] if _in_two_roles(tree, head) else tree.conjuncts(head):
             if i not in seen:
                 seen.add(i)
                 yield i
+
+
+def _counted(tree: Tree, head: int) -> int:
+    """Return what is counted: of "a net of 20 seats" the seats."""
+    if tree.lemmas[head] in word_set("nouns of counting"):
+        for c in tree.kids(head, "nmod"):
+            if tree.preposition(c) == "of" and tree.kids(c, "nummod"):
+                return c
+    return head
 
 
 def _in_two_roles(tree: Tree, head: int) -> bool:
@@ -264,9 +274,18 @@ def _is_blamed(tree: Tree, i: int) -> bool:
     )
 
 
+def _follows_its_noun(tree: Tree, i: int) -> bool:
+    """Tell whether a participle describes the object right before it: "sentenced a doctor based in Oslo" bases the doctor there."""
+    head = tree.heads[i]
+    participle = tree.tags[i] == "VBN" and not tree.kids(i, "mark")
+    return participle and i - 1 > head and tree.heads[i - 1] == head and tree.label(i - 1) in ("obj", "obl")
+
+
 def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     """Return the subjects that a coordinated, adverbial or parallel clause has from the clause above it."""
     head, label = tree.heads[i], tree.label(i)
+    if label == "advcl" and _follows_its_noun(tree, i):
+        return [i - 1]
     if label == "parataxis" and is_headline(tree, i):
         return [head]
     if label == "advcl" and (asked := _asked_from(tree, i)):

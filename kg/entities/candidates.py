@@ -179,7 +179,7 @@ def _candidate(
         if c < head and tree.label(c) in ("amod", "compound", "nummod", "nmod", "flat") and tree.pos[c] != "PUNCT"
     )
     label = tree.labels[head]
-    role = "predicate" if tree.kids(head, "cop") else ROLES.get(label) or ROLES.get(tree.label(head), "other")
+    role = "predicate" if tree.kids(head, "cop") or label == "xcomp" else ROLES.get(label) or ROLES.get(tree.label(head), "other")
     top = head
     while tree.label(top) in ("conj", "flat", "compound") and tree.heads[top] != top:
         top = tree.heads[top]

@@ -7,6 +7,7 @@ EVENT, WORK, PRODUCT, AWARD and LAW taken out of MISC, and a subtype (COMPANY, C
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 TABLES = Path(__file__).parent / "tables"
+CLEARLY = 2
+"""How many times as many mentions must have a type for the others to follow."""
+
 LEARNED = frozenset({"ORG", "LOC", "MISC"})
 DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
 NEEDS_NOUN = {"COMPANY", "GOVERNMENT", "PARTY", "SCHOOL", "MEDIA", "TEAM", "INTERNATIONAL", "NONPROFIT"}
@@ -183,5 +187,22 @@ def refine_entities(doc: Doc) -> Doc:
     for span in _joined(doc):
         label, subtype = refine(span)
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
-    doc.set_ents(finer)
+    doc.set_ents(_agreed(doc, finer))
     return doc
+
+
+def _agreed(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Give one word that names the same throughout a text one type: the one most of its mentions have (Gale et al. 1992)."""
+    votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for span in spans:
+        if len(span) == 1:
+            votes[span.text][span.label_, span.id_] += 1
+    kept = []
+    for span in spans:
+        told = votes.get(span.text) if len(span) == 1 else None
+        if told is not None and len(told) > 1:
+            (label, subtype), count = max(told.items(), key=lambda item: (item[1], bool(item[0][1]), item[0]))
+            if count >= CLEARLY * told[span.label_, span.id_]:
+                span = Span(doc, span.start, span.end, label=label, span_id=subtype)  # noqa: PLW2901  # the same place
+        kept.append(span)
+    return kept

@@ -44,7 +44,7 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
                 age = reading.argument(predicate)
                 yield relation(
                     reading, reading.argument(subject), "be of age", age, at=i, rule="copular/age", status=clause.status,
-                    phrase=verb_phrase(reading, clause),
+                    phrase=f"{verb_phrase(reading, clause)} of age",
                 )  # fmt: skip
             elif role is not None:
                 when = clause_qualifiers(reading, clause)

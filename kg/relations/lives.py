@@ -16,6 +16,9 @@ from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
 from kg.relations.reading import Reading, relation
 from kg.words import word_set
 
+AGE_BEFORE = 7
+"""Words before a name that may hold an age."""
+
 OLDEST = 125
 LONGEST_LIFE = 16
 """Words in parentheses that may be the dates of a life."""
@@ -124,6 +127,14 @@ def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
     """Find "Robert Mugabe, 95,": the age of a person between commas; "died aged 79" and "at age 65" of a subject."""
     tree = reading.tree
     words = tree.words
+    for i in range(max(0, head - AGE_BEFORE), head):  # "the 35-year-old Agassi"
+        if (
+            words[i : i + 5][1::2] == ["-", "-"]
+            and words[i + 2].lower() == "year"
+            and words[i + 4].lower() == "old"
+            and is_age(reading, i)
+        ):
+            yield relation(reading, reading.argument(head), "be of age", reading.argument(i), at=head, rule="life/age")
     if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
         yield relation(reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="life/age")
     if tree.label(head) != "nsubj":

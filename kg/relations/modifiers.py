@@ -39,6 +39,9 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
     """Find "the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
     tree = reading.tree
     if reading.mention(head).label == "Person":
+        for c in tree.kids(head, "nmod"):
+            if tree.preposition(c) == "from" and reading.is_named(c) and reading.mention(c).label in PLACES:
+                yield relation(reading, reading.argument(head), "be from", reading.argument(c), at=head, rule="modifier/from")
         return
     for c in tree.kids(head, "nmod"):
         if (

@@ -278,7 +278,7 @@ def role_relations(
             phrase=f"{verb} {text} of",
             qualifiers=[qualifier, *qualifiers],
         )
-    if not role.whose and rule != "title/name":
+    if not role.whose and (rule != "title/name" or role.former):
         argument = _role_argument(span, text)
         yield relation(
             reading, subject, "hold role", argument, at=at, rule=rule, status=factuality, phrase=verb, qualifiers=qualifiers
