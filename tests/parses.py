@@ -22,7 +22,7 @@ for _line in (
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
     "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour",
-    "awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
+    "decided=decide based=base sentenced=sentence seats=seat awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 
@@ -550,4 +550,36 @@ bought VERB VBN 0 root
 by ADP IN 5 case
 Fiat_ PROPN NNP 3 obl:agent ORG:COMPANY
 . PUNCT . 3 punct
+"""
+
+NEITHER_NOR = """
+Fiat PROPN NNP 3 nsubj ORG:COMPANY
+neither CCONJ CC 3 cc:preconj
+bought VERB VBD 0 root
+Opel PROPN NNP 3 obj ORG:COMPANY
+nor CCONJ CC 6 cc
+acquired VERB VBD 3 conj
+Saab_ PROPN NNP 6 obj ORG:COMPANY
+. PUNCT . 3 punct
+"""
+
+WHETHER_TO = """
+Fiat PROPN NNP 2 nsubj ORG:COMPANY
+decided VERB VBD 0 root
+whether SCONJ IN 5 mark
+to PART TO 5 mark
+buy VERB VB 2 xcomp
+Opel_ PROPN NNP 5 obj ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+DOCTOR_BASED = """
+Judges NOUN NNS 2 nsubj
+sentenced VERB VBD 0 root
+a DET DT 4 det
+doctor NOUN NN 2 obj
+based VERB VBN 2 advcl
+in ADP IN 7 case
+Oslo_ PROPN NNP 5 obl GPE:CITY
+. PUNCT . 2 punct
 """

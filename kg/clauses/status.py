@@ -152,7 +152,7 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     shares_auxiliary = not tree.kids(i, "aux")
     same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(tree.words[c].lower() == "but" for c in tree.kids(i, "cc"))
     return Status(
-        outside.negated != (own.negated and shares_auxiliary and same_form),
+        outside.negated != (own.negated and shares_auxiliary and same_form and not status.negated),
         above.modality if shares_auxiliary else outside.modality,
         source,
     )

@@ -49,6 +49,14 @@ class Ontology:
             found |= self.ancestors(parent)
         return frozenset(found)
 
+    @cache  # noqa: B019  # an ontology lives as long as the process
+    def steps_up(self, class_name: str, classes: frozenset[str]) -> int | None:
+        """Return how many steps above a class the nearest of some classes is, or None where none is."""
+        if class_name in classes:
+            return 0
+        above = (self.steps_up(parent, classes) for parent in self.parents.get(class_name, ()))
+        return min((steps + 1 for steps in above if steps is not None), default=None)
+
     def admits(self, classes: frozenset[str], types: Iterable[str]) -> bool:
         """Tell whether something of these types is a member of one of the classes; the untyped is not excluded."""
         known = [t for t in types if t in self.parents]

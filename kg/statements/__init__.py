@@ -16,6 +16,9 @@ from kg.statements.confidence import confidence
 
 __all__ = ["ground"]
 
+CLOSEST = 4
+"""What an entity's very class counts; one step above it is one less."""
+
 PERSON_ONLY = frozenset({"Person"})
 VAGUE = frozenset({"Topic", "Event", "Product", "CreativeWork", "Role", "Entity"})
 """Classes that a noun phrase without a telling noun may well be of."""
@@ -114,7 +117,7 @@ def _ends(
 
 
 def _specificity(entry: LexiconEntry, subject: Entity, object_: Entity | None, ontology: Ontology) -> int:
-    """Say how closely a property's domain and range fit: 2 a side for the very class, 1 for one above it, 0 for a guess."""
+    """Say how closely a property's domain and range fit: more the fewer steps a class is above an entity's, 0 for a guess."""
     prop = ontology.properties[entry.property]
     first, second = (object_, subject) if entry.inverse else (subject, object_)
     return sum(
@@ -125,9 +128,8 @@ def _specificity(entry: LexiconEntry, subject: Entity, object_: Entity | None, o
 
 
 def _closeness(classes: frozenset[str], entity: Entity, ontology: Ontology) -> int:
-    if not classes.isdisjoint(entity.types):
-        return 2
-    return int(bool(entity.types) and ontology.admits(classes, entity.types))
+    steps = [s for t in entity.types if (s := ontology.steps_up(t, classes)) is not None]
+    return max(1, CLOSEST - min(steps)) if steps else 0
 
 
 def _is_too_vague(classes: frozenset[str], entity: Entity) -> bool:

@@ -110,6 +110,8 @@ STATUS = [
     ("asserted", parses.RELATIVE, False, Modality.ASSERTED),
     ("not true that", parses.NOT_TRUE, True, Modality.ASSERTED),
     ("rumours that", parses.RUMOURS_THAT, False, Modality.POSSIBLE),
+    ("neither, nor", parses.NEITHER_NOR, True, Modality.ASSERTED),
+    ("whether to", parses.WHETHER_TO, False, Modality.POSSIBLE),
 ]
 
 
