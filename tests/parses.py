@@ -22,7 +22,8 @@ for _line in (
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
     "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour",
-    "decided=decide based=base sentenced=sentence seats=seat awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
+    "decided=decide based=base sentenced=sentence seats=seat",
+    "awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 
