@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from kg.mentions.currencies import OWN_CODES, currency_names, currency_symbols
 from kg.model import ValueKind
 
 SMALL = {
@@ -66,18 +68,6 @@ VAGUE_COUNTS = tuple(
     + ["dozens", "hundreds", "thousands", "millions", "billions"]
 )
 
-SYMBOLS = {
-    "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "Rs": "INR", "Rs.": "INR",
-}  # fmt: skip
-CURRENCY_WORDS = {
-    "dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP",
-    "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "won": "KRW", "ruble": "RUB",
-    "rubles": "RUB", "roubles": "RUB", "franc": "CHF", "francs": "CHF", "swiss francs": "CHF", "kronor": "SEK", "kroner": "NOK", "real": "BRL",
-    "reais": "BRL", "rand": "ZAR", "lira": "TRY", "pesos": "MXN", "canadian dollars": "CAD", "australian dollars": "AUD",
-}  # fmt: skip
-ISO_CODES = {*SYMBOLS.values(), *CURRENCY_WORDS.values(), "CHF", "DKK", "PLN", "AED", "SAR"}
-
 BOUNDS = {
     "least": ("more than", "over", "at least", "above", "upwards of", "no fewer than", "no less than", "in excess of", "exceeding"),
     "most": ("up to", "less than", "under", "at most", "fewer than", "below", "as many as", "as much as", "no more than"),
@@ -111,16 +101,29 @@ _NUMBER = "(?:" + "|".join([
     rf"\b(?:{_any(SMALL)}) and a half(?: (?:{_any(SCALES)}))?\b",
     rf"\b(?:{_WORDS}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)|several|many)\b(?: (?:{_any(SCALES)})\b)*",
 ]) + ")"  # fmt: skip
-_SYMBOL_AGAIN = rf"(?:{_any(SYMBOLS)})?"
-_RANGE = rf"(?P<number>{_NUMBER})(?:\s?(?:-|–|to|and(?= ?(?:{_any(SYMBOLS)})))\s?{_SYMBOL_AGAIN}\s?(?P<upper>{_NUMBER}))?"
+_RANGE = rf"(?P<number>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<upper>{_NUMBER}))?"
 _BOUND = rf"(?:(?P<bound>{_any(BOUND_OF)}) )?"
 
-MONEY = re.compile(
-    rf"(?:\bbetween |\bfrom )?(?:\b|(?<=\s)|^){_BOUND}(?:(?P<symbol>(?<!\w)(?:{_any(SYMBOLS)})|\b(?:{_any(ISO_CODES)}))\s?{_RANGE}(?: (?:us |u\.s\. )?dollars)?"
-    rf"|{_RANGE.replace('number', 'number2').replace('upper', 'upper2')}[ -](?P<word>{_any([*CURRENCY_WORDS, *(c.lower() for c in ISO_CODES)])})\b)"
-    rf"|(?<!\w)(?P<symbol3>{_any(SYMBOLS)})\s?{_RANGE.replace('number', 'number3').replace('upper', 'upper3')}",
-    re.IGNORECASE,
-)
+
+@cache
+def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of sums, and one that tells quickly where there is none."""
+    symbols, words = _any(currency_symbols()), _any([*currency_names(), *(c.lower() for c in OWN_CODES)])
+
+    def span_of(group: str) -> str:
+        again = rf"(?:-|–|to|and(?= ?(?:{symbols})))\s?(?:{symbols})?"
+        return rf"(?P<number{group}>{_NUMBER})(?:\s?{again}\s?(?P<upper{group}>{_NUMBER}))?"
+
+    money = re.compile(
+        rf"(?:\bbetween |\bfrom )?(?:\b|(?<=\s)|^){_BOUND}"
+        rf"(?:(?P<symbol>(?<!\w)(?:{symbols})|\b(?:{_any(OWN_CODES)}))\s?{span_of('')}(?: (?:us |u\.s\. )?dollars)?"
+        rf"|{span_of('2')}[ -](?P<word>{words})\b)"
+        rf"|(?<!\w)(?P<symbol3>{symbols})\s?{span_of('3')}",
+        re.IGNORECASE,
+    )
+    return money, re.compile(rf"{symbols}|\b(?:{words})\b", re.IGNORECASE)
+
+
 PERCENT = re.compile(
     rf"\b{_BOUND}{_RANGE}\s?(?:%|percent\b|per cent\b|percentage points?\b)"
     rf"|\b{_BOUND.replace('bound', 'bound2')}(?P<fraction>{_any(FRACTIONS)})\b(?= of)",
@@ -133,7 +136,6 @@ RATIO = re.compile(r"\b(?P<one>\d+)-for-(?P<other>\d+)\b")
 _HINT = re.compile(
     rf"\d|\b(?:{_any([*SMALL, *TENS, *SCALES, *PARTS, *VAGUE_COUNTS])}|several|many|thirds|quarters|fifths)\b", re.IGNORECASE
 )
-_MONEY_HINT = re.compile(rf"{_any(SYMBOLS)}|\b(?:{_any([*CURRENCY_WORDS, *(c.lower() for c in ISO_CODES)])})\b", re.IGNORECASE)
 _SHARE_HINT = re.compile(rf"%|\bper ?cent|\bpercentage|\b(?:{_any(FRACTIONS)})\b", re.IGNORECASE)
 BEFORE, AFTER = 40, 80
 """Characters around a number that may belong to an amount: the patterns are tried there only."""
@@ -225,7 +227,7 @@ def iter_amounts(text: str) -> Iterator[Amount]:
 
 def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
     found: list[Amount] = []
-    if _MONEY_HINT.search(text, start, end):
+    if _money_patterns()[1].search(text, start, end):
         found += _money(text, start, end)
     if _SHARE_HINT.search(text, start, end):
         found += _percentages(text, start, end)
@@ -241,15 +243,15 @@ def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
 
 
 def _money(text: str, start: int, end: int) -> Iterator[Amount]:
-    for match in MONEY.finditer(text, start, end):
+    for match in _money_patterns()[0].finditer(text, start, end):
         symbol = match["symbol"] or match["symbol3"]
         number = match["number"] or match["number2"] or match["number3"]
         upper = match["upper"] or match["upper2"] or match["upper3"]
         if symbol:
-            code = SYMBOLS.get(symbol) or SYMBOLS.get(symbol.upper(), symbol.upper())
+            code = currency_symbols().get(symbol) or currency_symbols().get(symbol.upper(), symbol.upper())
         else:
             word = match["word"].lower()
-            code = CURRENCY_WORDS.get(word, word.upper())
+            code = currency_names().get(word, word.upper())
         normal = _normal(number, upper)
         yield Amount(match.start(), match.end(), ValueKind.MONEY, f"{code} {normal}" if normal else "", _bound(match["bound"]))
 

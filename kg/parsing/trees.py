@@ -174,11 +174,19 @@ class Tree:
 
     def kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with one of the labels; "nsubj" takes "nsubj:pass" too, "nsubj:pass" only itself."""
-        return [c for c in self.children[i] if self.bases[c] in labels or self.labels[c] in labels]
+        children = self.children[i]
+        if not children:
+            return []
+        bases, exact = self.bases, self.labels
+        return [c for c in children if bases[c] in labels or exact[c] in labels]
 
     def exact_kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with exactly one of the labels."""
-        return [c for c in self.children[i] if self.labels[c] in labels]
+        children = self.children[i]
+        if not children:
+            return []
+        exact = self.labels
+        return [c for c in children if exact[c] in labels]
 
     def label(self, i: int) -> str:
         """Return the label of a token without its subtype."""

@@ -27,6 +27,9 @@ AMOUNTS = [
     ("several hundred", "count", "", ""),
     ("minus 5", "count", "-5", ""),
     ("2-for-1", "count", "2:1", ""),
+    ("500 million Kenyan shillings", "money", "KES 500000000", ""),
+    ("2 billion Argentine pesos", "money", "ARS 2000000000", ""),
+    ("₱300 million", "money", "PHP 300000000", ""),
 ]
 
 
