@@ -22,7 +22,7 @@ for _line in (
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
     "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour",
-    "decided=decide based=base sentenced=sentence seats=seat",
+    "included=include decided=decide based=base sentenced=sentence seats=seat",
     "awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
@@ -583,4 +583,40 @@ based VERB VBN 2 advcl
 in ADP IN 7 case
 Oslo_ PROPN NNP 5 obl GPE:CITY
 . PUNCT . 2 punct
+"""
+
+CAPITALS = """
+FIAT PROPN NNP 3 nsubj ORG:COMPANY
+TO PART TO 3 mark
+BUY VERB VB 0 root
+OPEL PROPN NNP 3 obj ORG:COMPANY
+"""
+
+LISTED = """
+Guests NOUN NNS 2 nsubj
+included VERB VBD 0 root
+Ann_ PROPN NNP 2 obj PERSON
+, PUNCT , 5 punct
+head NOUN NN 3 appos
+of ADP IN 7 case
+Acme_ PROPN NNP 5 nmod ORG:COMPANY
+, PUNCT , 9 punct
+Bo_ PROPN NNP 3 conj PERSON
+, PUNCT , 11 punct
+chairman NOUN NN 3 appos
+of ADP IN 13 case
+Bolt_ PROPN NNP 11 nmod ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
+BORN_AND_FOUNDED = """
+Born VERB VBN 7 advcl
+4 NUM CD 7 obl:unmarked
+May PROPN NNP 2 nmod:unmarked
+1961_ NUM CD 2 nmod:unmarked
+, PUNCT , 1 punct
+Ann PROPN NNP 7 nsubj PERSON
+founded VERB VBD 0 root
+Acme_ PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 7 punct
 """

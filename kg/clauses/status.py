@@ -122,7 +122,8 @@ def _own_modal(tree: Tree, i: int) -> Modality | None:
             return modal
     words = [tree.words[c].lower() for c in tree.kids(i, "aux", "cop")]
     is_to = any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
-    return Modality.PLANNED if is_to and words and words[0] in ("is", "are", "was", "were") else None
+    alone = tree.heads[i] == i and bool(tree.kids(i, "nsubj"))  # the headline "ACME TO BUY NOKIA"
+    return Modality.PLANNED if is_to and (alone or (words and words[0] in ("is", "are", "was", "were"))) else None
 
 
 def _quoting_source(tree: Tree, i: int) -> int | None:

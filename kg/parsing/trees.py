@@ -101,6 +101,7 @@ class Tree:
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
         self._gather_titles()
+        self._keep_in_fronted_clauses()
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}
 
@@ -155,6 +156,20 @@ class Tree:
             for i in listed:
                 self.heads[i], self.labels[i] = name.root, "nmod:desc"
             moved = True
+        if moved:
+            self._link()
+
+    def _keep_in_fronted_clauses(self) -> None:
+        """Give a participle before the subject what stands between it and the comma: "Born 4 May 1961 in Oslo, Hansen founded"."""
+        moved = False
+        for i, label in enumerate(self.labels):
+            main = self.heads[i]
+            if label != "advcl" or main < i or self.tags[i] not in ("VBN", "VBG"):
+                continue
+            for c in self.children[main]:
+                if i < c < main and self.labels[c].startswith("obl") and "," not in self.words[i + 1 : c]:
+                    self.heads[c] = i
+                    moved = True
         if moved:
             self._link()
 

@@ -26,6 +26,9 @@ from kg.words import word_set
 PLAIN_AFTER = frozenset(["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "’ll"])
 """After these a verb stands in its plain form."""
 
+NEAREST_INCLUDING = 2
+"""Words from a noun to its "including": further off it belongs to the noun between."""
+
 LONGEST_CHAIN = 4
 """Verbs that govern one another at most in one verb group."""
 
@@ -144,7 +147,8 @@ class Reading:
         named = [
             conjunct
             for c in tree.kids(head, "nmod", "appos", "obl")
-            if tree.preposition(c) in word_set("instance prepositions")
+            if (preposition := tree.preposition(c)) in word_set("instance prepositions")
+            and (preposition != "including" or min(tree.subtree(c)) - head <= NEAREST_INCLUDING)
             for conjunct in tree.conjuncts(c)
             if self.is_named(conjunct)
         ]

@@ -218,14 +218,32 @@ def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterat
     del clauses
     tree = reading.tree
     for i in range(len(tree.words)):
+        if tree.pos[i] in ("NOUN", "PROPN") and (beside := _person_before(reading, i)) is not None:
+            role = find_role(reading, i)
+            if role is not None:
+                yield from role_relations(reading, beside, role, status=Status(), rule="apposition/role", at=i)
         for other in tree.kids(i, "appos"):
             for person, noun in ((i, other), (other, i)):
                 if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
                     continue
                 for conjunct in tree.conjuncts(noun):
                     role = find_role(reading, conjunct)
-                    if role is not None:
+                    if role is not None and _person_before(reading, conjunct) in (None, person):
                         yield from role_relations(reading, person, role, status=Status(), rule="apposition/role", at=i)
+
+
+def _person_before(reading: Reading, noun: int) -> int | None:
+    """Return the person named right before a role, whatever the tree says of lists: "Ann Lee, head of Acme, Bo Ek, head of Bolt"."""
+    tree = reading.tree
+    start = noun
+    while start > 0 and tree.pos[start - 1] in ("NOUN", "ADJ", "DET") and tree.entity[start - 1] < 0:
+        start -= 1
+    if start < 2 or tree.words[start - 1] != "," or tree.sentence[start - 2] != tree.sentence[noun]:
+        return None
+    number = tree.entity[start - 2]
+    if number < 0 or tree.names[number].label != "PERSON" or tree.names[number].end != start - 1:
+        return None
+    return tree.names[number].root
 
 
 def role_relations(

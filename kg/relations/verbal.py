@@ -68,6 +68,9 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
         return
     for patient in patients:
         value = reading.value_of(patient)
+        if clause.lemma == "take" and reading.tree.lemmas[patient] == "place" and not reading.tree.children[patient]:
+            yield from _oblique_relations(reading, clause, actors, "take place", "verbal/oblique", said="place")
+            continue
         if value is not None and value.kind in MEASURES:
             target = _target_of_value(reading, clause, patient)
             if target is not None:
@@ -239,7 +242,9 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
     return [*chosen, *further[:FURTHER], *dates] if first.preposition else [*chosen, *dates]
 
 
-def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str) -> Iterator[Relation]:
+def _oblique_relations(
+    reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str, *, said: str = ""
+) -> Iterator[Relation]:
     chosen = _choose(reading, clause)
     for oblique in chosen:
         # What is a fact of its own still qualifies the others: "died on Monday at home".
@@ -257,7 +262,7 @@ def _oblique_relations(reading: Reading, clause: Clause, subjects: Sequence[int]
                 at=clause.predicate,
                 rule=rule,
                 status=clause.status,
-                phrase=verb_phrase(reading, clause, "" if said_twice else oblique.preposition),
+                phrase=verb_phrase(reading, clause, f"{said} {'' if said_twice else oblique.preposition}".strip()),
                 qualifiers=merge_qualifiers(clause_qualifiers(reading, clause, used=heads), noun_qualifiers(reading, oblique.head)),
             )
 

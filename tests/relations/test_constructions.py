@@ -112,6 +112,7 @@ STATUS = [
     ("rumours that", parses.RUMOURS_THAT, False, Modality.POSSIBLE),
     ("neither, nor", parses.NEITHER_NOR, True, Modality.ASSERTED),
     ("whether to", parses.WHETHER_TO, False, Modality.POSSIBLE),
+    ("headline in capitals", parses.CAPITALS, False, Modality.PLANNED),
 ]
 
 
@@ -120,6 +121,17 @@ def test_status_of_a_relation(case, rows, negated, modality):
     found = [r for r in relations_of(rows) if r.predicate in ("buy", "acquire")]
     assert found
     assert {(r.factuality.negated, r.factuality.modality) for r in found} == {(negated, modality)}
+
+
+def test_each_of_listed_persons_has_the_role_said_after_the_name():
+    found = {t for t in triples_of(parses.LISTED) if t[1].startswith("be ")}
+    assert found == {("Ann", "be head of", "Acme"), ("Bo", "be chairman of", "Bolt")}
+
+
+def test_date_of_a_fronted_participle_is_not_the_main_verbs():
+    found = triples_of(parses.BORN_AND_FOUNDED)
+    assert ("Ann", "be born", "4 May 1961") in found
+    assert not any(predicate.startswith("be founded") for _, predicate, _ in found)
 
 
 def test_what_is_kept_from_happening_is_denied_of_whom_it_is_kept():
