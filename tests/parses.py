@@ -23,7 +23,7 @@ for _line in (
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
     "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour",
     "included=include decided=decide based=base sentenced=sentence seats=seat",
-    "awarded=award considered=consider visiting=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
+    "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 
@@ -619,4 +619,27 @@ Ann PROPN NNP 7 nsubj PERSON
 founded VERB VBD 0 root
 Acme_ PROPN NNP 7 obj ORG:COMPANY
 . PUNCT . 7 punct
+"""
+
+HEAD_OF_AGENCY = """
+The DET DT 2 det
+head NOUN NN 9 nsubj
+of ADP IN 5 case
+the DET DT 5 det
+Agency_ PROPN NNP 2 nmod ORG:GOVERNMENT
+, PUNCT , 7 punct
+Ann_ PROPN NNP 5 appos PERSON
+, PUNCT , 7 punct
+visited VERB VBD 0 root
+Oslo_ PROPN NNP 9 obj GPE:CITY
+. PUNCT . 9 punct
+"""
+
+ITS_CHIEF = """
+Its PRON PRP$ 3 nmod:poss
+chief NOUN NN 3 compound
+Ann PROPN NNP 4 nsubj PERSON
+visited VERB VBD 0 root
+Oslo_ PROPN NNP 4 obj GPE:CITY
+. PUNCT . 4 punct
 """

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.words import read_groups
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -102,6 +104,7 @@ class Tree:
             self._turn_over()
         self._gather_titles()
         self._keep_in_fronted_clauses()
+        self._lift_appositions()
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}
 
@@ -156,6 +159,22 @@ class Tree:
             for i in listed:
                 self.heads[i], self.labels[i] = name.root, "nmod:desc"
             moved = True
+        if moved:
+            self._link()
+
+    def _lift_appositions(self) -> None:
+        """Put a person beside the role that is told, not beside what it is the role of: "the head of the agency, Rafael Grossi"."""
+        moved = False
+        for name in self.names:
+            beside = self.heads[name.root]
+            if name.label != "PERSON" or self.labels[name.root] != "appos" or name.start < 1 or self.words[name.start - 1] != ",":
+                continue
+            top = beside
+            while self.labels[top] == "nmod" and self.heads[top] != top:
+                top = self.heads[top]
+            if top != beside and self.words[top].lower() in read_groups("roles") and self.entity[top] < 0:
+                self.heads[name.root] = top
+                moved = True
         if moved:
             self._link()
 

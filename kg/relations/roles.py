@@ -152,6 +152,8 @@ def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], b
     if i < 0 or tree.sentence[i] != tree.sentence[place]:
         return (), former
     owner = argument_of_place(reading, i)
+    if owner is None and tree.tags[i] == "PRP$" and tree.words[i].lower() in ("its", "their"):
+        owner = reading.argument(i)  # "its chief executive Mark Zuckerberg"
     if owner is None or owner.mention.label == "Person":
         return (), former
     before = _owner_before_owner(reading, i)

@@ -51,6 +51,8 @@ FOUND = [
         parses.FOUNDER_AND_CEO,
         {("Ann", "be founder of", "Acme"), ("Ann", "be ceo of", "Acme")},
     ),
+    ("title", "role of its possessor", parses.ITS_CHIEF, {("Ann", "be chief of", "Its")}),
+    ("verbal", "person beside her role", parses.HEAD_OF_AGENCY, {("Ann", "visit", "Oslo"), ("Ann", "be head of", "Agency")}),
     ("copular", "who holds a role", parses.CEO_IS, {("Ann", "be ceo of", "Acme")}),
     ("verbal", "what a passive gives its subject", parses.AWARDED, {("Ann", "be awarded", "the Fields Medal")}),
     ("verbal", "what something is considered", parses.CONSIDERED, {("Ann", "be considered as", "a pioneer")}),
