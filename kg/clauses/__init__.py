@@ -228,7 +228,10 @@ def referent(tree: Tree, noun: int) -> int:
 
 
 def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
+    said = [p for p in tree.kids(i, "parataxis") if tree.lemmas[p] in saying_verbs() and p > i]
     for c in tree.kids(i, "obl", "nmod"):
+        if said and c > said[0]:
+            continue  # "Acme will invest, it said on Tuesday" was said on Tuesday
         if tree.labels[c] in ("nmod:poss", "nmod:desc") or (
             passive and (tree.labels[c] == "obl:agent" or tree.preposition(c) == "by")
         ):

@@ -18,7 +18,7 @@ from kg.entities.names import NameIndex
 from kg.entities.ranking import GENERAL, link_features, new_features, score
 from kg.mentions import make_mention
 from kg.mentions.classes import ORGANIZATIONS, PLACES, family
-from kg.mentions.names import normalize
+from kg.mentions.names import adjectives_of_countries, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 
@@ -201,8 +201,10 @@ class Resolver:
     def _by_class(self, candidate: Candidate) -> Cluster | None:
         """Find what "the company" means: of the named companies the one spoken of most, and latest."""
         mention = candidate.mention
-        if candidate.determiner not in POINTING or candidate.words or mention.plural or mention.label not in CLASSES_FOR_NAMES:
+        if candidate.determiner not in POINTING or mention.plural or mention.label not in CLASSES_FOR_NAMES:
             return None
+        if any(word.capitalize() not in adjectives_of_countries() for word in candidate.words):
+            return None  # "the struggling company" tells more than a class; "the German company" hardly does
         if any(candidate.sentence - c.last.sentence <= REACH["class"] for c in self._by_noun.get(mention.head, ())):
             return None
         best = max(
