@@ -213,7 +213,10 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         tree.labels[c] == "nmod:poss" or tree.words[c].lower() in ("the", "this", "that", "these", "those", "its", "their")
         for c in tree.kids(noun, "det", "nmod")
     )
-    if definite or tree.label(noun) == "nsubj":
+    infinitive = any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+    if tree.lemmas[noun] in word_set("nouns of ability") and infinitive:
+        status = status.under(Modality.POSSIBLE)
+    if not infinitive and (definite or tree.label(noun) == "nsubj"):
         return status
     above = status_of(tree, noun, depth + 1) if tree.kids(noun, "cop") else _status_around(tree, noun, depth)
     if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
@@ -309,7 +312,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
         return replace(purpose, negated=status.negated != above.negated, source=above.source)
     if marks & word_set("temporal conjunctions") or tree.kids(i, "nsubj"):
-        return status
+        return replace(status, source=above.source) if status.source is None else status  # the one who says all says this
     if above.negated or above.modality is not Modality.ASSERTED:
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.
         status = status.under(Modality.POSSIBLE if above.negated else above.modality)
