@@ -12,6 +12,7 @@ from kg.entities.clusters import Cluster, resolve_mentions
 from kg.identifiers import digest, mint_iri, slug
 from kg.mentions.names import country_name
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan
+from kg.models.entity_types import place_kinds
 from kg.parsing.trees import Tree
 
 __all__ = ["Resolution", "resolve_entities"]
@@ -60,7 +61,12 @@ def _make_entity(document: Document, cluster: Cluster, base: str) -> Entity:
     label = cluster.label[:LONGEST_LABEL]
     country = country_name(label) if cluster.class_name in ("Country", "Place", "") else ""
     label = country or label
-    local = slug(label) if names else f"{slug(label)}-{digest(document.id, cluster.mentions[0].span.start)[:8]}"
+    homonym = cluster.class_name == "Person" and label in place_kinds()  # Washington the man is not the city, in any document
+    local = (
+        (f"{slug(label)}_person" if homonym else slug(label))
+        if names
+        else f"{slug(label)}-{digest(document.id, cluster.mentions[0].span.start)[:8]}"
+    )
     return Entity(
         iri=mint_iri(base, "entity", local),
         label=label,

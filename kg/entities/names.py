@@ -50,6 +50,16 @@ def initials(name: str) -> str:
     return "".join(capitals) if len(capitals) > 1 else ""
 
 
+def is_person(class_name: str) -> bool:
+    """Tell whether a class is that of persons."""
+    return class_name == "Person"
+
+
+def _are_homonyms(one: str, other: str) -> bool:
+    """Tell whether one name names two: the man and the city; a person and a company are more often one misread."""
+    return {family(one), family(other)} == {"person", "place"}
+
+
 class NameIndex:
     """Find the thing a name means among those named before, without comparing it with all of them.
 
@@ -59,7 +69,7 @@ class NameIndex:
     def __init__(self) -> None:
         self._names: dict[int, list[str]] = defaultdict(list)
         self._class_of: dict[int, str] = {}
-        self._exact: dict[tuple[str, ...], int] = {}
+        self._exact: dict[tuple[tuple[str, ...], bool], int] = {}
         self._countries: dict[str, int] = {}
         self._by_key: dict[str, list[int]] = defaultdict(list)
 
@@ -70,7 +80,8 @@ class NameIndex:
             return
         self._names[number].append(name)
         words = normalize(name)
-        self._exact[words] = max(number, self._exact.get(words, -1))
+        exact = (words, is_person(class_name))
+        self._exact[exact] = max(number, self._exact.get(exact, -1))
         if country := country_name(name):
             self._countries[country] = max(number, self._countries.get(country, -1))
         for key in self._keys(name, words):
@@ -80,9 +91,18 @@ class NameIndex:
     def find(self, name: str, class_name: str) -> int | None:
         """Return the thing with the same name, else one with a longer or shorter form of it, or None."""
         words = normalize(name)
-        same = [n for n in (self._exact.get(words), self._countries.get(country_name(name) or "-")) if n is not None]
-        if same:
+        same = [
+            n
+            for n in (self._exact.get((words, is_person(class_name))), self._countries.get(country_name(name) or "-"))
+            if n is not None
+        ]
+        if same and not is_person(class_name):
             return max(same)
+        if same:
+            return self._exact.get((words, True))
+        other = self._exact.get((words, not is_person(class_name)))
+        if other is not None and not _are_homonyms(class_name, self._class_of[other]):
+            return other
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
         return next((n for n in sorted(numbers, reverse=True) if self._alike(name, words, class_name, n)), None)
 

@@ -77,7 +77,8 @@ def read_nouns() -> dict[str, str]:
 
 
 @cache
-def _places() -> dict[str, str]:
+def place_kinds() -> dict[str, str]:
+    """Return the kind of each place of the gazetteers: COUNTRY, REGION, CITY."""
     places = {name: kind for kind, names in _rows("places.tsv") for name in names.split("|")}
     return {**places, **dict.fromkeys(country_names(), "COUNTRY")}
 
@@ -147,7 +148,7 @@ def refine(span: Span) -> tuple[str, str]:
         return next(((rule.label, rule.subtype) for rule in told_by), (label, ""))
     if label != "MISC" and name in _adjectives():
         return "NORP", ""
-    kind = _places().get(name, "")
+    kind = place_kinds().get(name, "")
     if label == "LOC" and kind:
         return "GPE", kind
     words = name.split()

@@ -1,7 +1,7 @@
 import pytest
 
 from kg.entities import resolve_entities
-from kg.entities.names import is_initials, is_short_for
+from kg.entities.names import NameIndex, is_initials, is_short_for
 from kg.mentions.names import country_name, normalize
 from kg.model import Document
 from kg.parsing import Tree
@@ -52,3 +52,24 @@ def test_initials_are_capitals_in_order():
 
 def test_countries_are_known_by_all_their_names():
     assert {country_name(name) for name in ("U.S.", "US", "the United States", "America")} == {"United States"}
+
+
+def test_man_and_city_of_one_name_are_two():
+    names = NameIndex()
+    names.add("Washington", 0, "City")
+    assert names.find("Washington", "Person") is None
+    names.add("Washington", 1, "Person")
+    assert (names.find("Washington", "Person"), names.find("Washington", "City")) == (1, 0)
+
+
+def test_name_read_once_as_a_person_is_still_the_company():
+    names = NameIndex()
+    names.add("Opel", 0, "Company")
+    assert names.find("Opel", "Person") == 0
+
+
+def test_longer_and_shorter_names_and_initials_are_found():
+    names = NameIndex()
+    names.add("World Health Organization", 0, "InternationalBody")
+    names.add("Brad Smith", 1, "Person")
+    assert (names.find("WHO", "InternationalBody"), names.find("Smith", "Person"), names.find("Jones", "Person")) == (0, 1, None)
