@@ -111,8 +111,21 @@ def test_work_grows_with_the_text_not_faster(name):
     assert large < 1.0 + 24 * small, f"{name}: {small:.2f} s for 400, {large:.2f} s for 3,200"
 
 
-def test_one_line_of_a_megabyte_is_read():
-    text = "Acme Corp. bought Nokia for $5 billion in 2020, he said. " * 180
-    contribution = read(text)
+def long_line(size: int) -> str:
+    sentence = "Acme Corp. bought Nokia for $5 billion in 2020, he said. "
+    return sentence * (size // len(sentence) + 1)
+
+
+def test_long_line_is_read():
+    contribution = read(long_line(10_000))
     check_spans(contribution)
     assert len(contribution.statements) > 100
+
+
+@pytest.mark.slow
+def test_megabyte_on_one_line_is_read():
+    text = long_line(1_000_000)
+    assert len(text) >= 1_000_000 and "\n" not in text
+    contribution = read(text)
+    check_spans(contribution)
+    assert len(contribution.statements) > 10_000

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+LONGEST_TEXT = 1 << 30
+"""Characters of a document the shipped pipeline reads: it works in windows, so spaCy's limit of a million is not its own."""
+
 SHIPPED_FOLDER = Path(__file__).parents[1] / "models" / SHIPPED_MODEL
 
 
@@ -37,7 +40,9 @@ def load_pipeline(model: str = SHIPPED_MODEL, threads: int = 1) -> Language:
     import kg.models.entity_types  # noqa: F401
 
     if model == SHIPPED_MODEL:
-        return spacy.load(SHIPPED_FOLDER, config={"components": {"kg_multitask": {"threads": threads}}})
+        shipped = spacy.load(SHIPPED_FOLDER, config={"components": {"kg_multitask": {"threads": threads}}})
+        shipped.max_length = LONGEST_TEXT
+        return shipped
     try:
         nlp = spacy.load(model)
     except OSError as error:
