@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 LONGEST_SUFFIX = 6
+SAME_FORM = {"VBD": "VBN", "VBN": "VBD"}  # past tense and past participle of one spelling have one lemma
 
 
 def lemma_by_suffix(form: str, tag: str, rules: Mapping[str, tuple[int, str]]) -> str:
@@ -47,7 +48,7 @@ class Lemmatizer:
 
     def _make(self, word: str, xpos: str, upos: str) -> str:
         form = word.lower()
-        exact = self._words.get(f"{xpos}|{form}")
+        exact = self._words.get(f"{xpos}|{form}") or self._words.get(f"{SAME_FORM.get(xpos, xpos)}|{form}")
         if exact is not None and upos != "PROPN":
             return exact
         if upos == "PROPN":

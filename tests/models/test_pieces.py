@@ -14,5 +14,6 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
     lemmas = Lemmatizer({"VBD|went": "go"}, {"NNS|s": (1, ""), "NNS|ies": (3, "y")})
     assert lemmas.lemma("Went", "VBD", "VERB") == "go"
     assert lemmas.lemma("studies", "NNS", "NOUN") == "study"
+    assert Lemmatizer({"VBN|controlled": "control"}, {"VBD|ed": (2, "")}).lemma("controlled", "VBD", "VERB") == "control"
     assert lemmas.lemma("Kennedys", "NNPS", "PROPN") == "Kennedy"
     assert lemmas.lemma("Paris", "NNP", "PROPN") == "Paris"
