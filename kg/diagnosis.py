@@ -174,11 +174,16 @@ class _Wish:
         return [s for s in (*self.contribution.statements, *self.contribution.unresolved) if s.relation in found]
 
     def _is_wished(self, statement: Statement) -> bool:
-        return self.relation.casefold() in (
-            (statement.property or "").casefold(),
-            statement.predicate.casefold(),
-            statement.relation.phrase.casefold(),
-        )
+        """Tell whether a statement is the wish; the right words the wrong way round are another claim."""
+        relation, wished = statement.relation, self.relation.casefold()
+        straight = any(_same(n, self.subject) for n in self._names_of(relation.subject.mention.span, relation.subject.text))
+        if wished == (statement.property or "").casefold():
+            place = self.contribution.entity_of.get(relation.subject.mention.span)
+            turned = place is None or self.contribution.entities[place].iri != statement.subject
+            return straight != turned or self.ontology.properties[statement.property or ""].symmetric
+        if wished == relation.passive.casefold():
+            return not straight  # "X was bought by Y" is the relation of Y to X
+        return straight and wished in (statement.predicate.casefold(), relation.phrase.casefold())
 
     def _grounded(self, found: list[Relation], statements: list[Statement]) -> Step:
         wished = [s for s in statements if self._is_wished(s)]

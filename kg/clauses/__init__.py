@@ -16,6 +16,7 @@ from kg.clauses.status import (
     from_gerund,
     is_headline,
     is_the_first_to,
+    is_to_infinitive,
     matrix_verbs,
     saying_verbs,
     status_of,
@@ -83,7 +84,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
     if open_clauses and tree.lemmas[i] in matrix_verbs():
         return not tree.kids(i, "obj", "iobj")  # "urged X to go" is urging X too
     if any(
-        tree.lemmas[o] in word_set("planning nouns") and any(_is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
+        tree.lemmas[o] in word_set("planning nouns") and any(is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
         for o in tree.kids(i, "obj")
     ):
         return True
@@ -118,12 +119,8 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     )
 
 
-def _is_to_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
-
-
 def _is_purpose(tree: Tree, c: int) -> bool:
-    return tree.label(c) == "advcl" and _is_to_infinitive(tree, c) and not tree.kids(c, "nsubj")
+    return tree.label(c) == "advcl" and is_to_infinitive(tree, c) and not tree.kids(c, "nsubj")
 
 
 def _is_reduced_passive(tree: Tree, i: int) -> bool:
@@ -303,7 +300,7 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
 def _asked_from(tree: Tree, i: int) -> list[int]:
     """Return of whom something is demanded: "demanded from Interpol to publish" is Interpol's publishing."""
     head = tree.heads[i]
-    if not _is_to_infinitive(tree, i) or matrix_verbs().get(tree.lemmas[head]) != "obligatory":
+    if not is_to_infinitive(tree, i) or matrix_verbs().get(tree.lemmas[head]) != "obligatory":
         return []
     return [c for c in tree.kids(head, "obl") if tree.preposition(c) in ("from", "on", "upon") and c < i]
 

@@ -121,7 +121,7 @@ def _own_modal(tree: Tree, i: int) -> Modality | None:
         if modal is not None:
             return modal
     words = [tree.words[c].lower() for c in tree.kids(i, "aux", "cop")]
-    is_to = any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+    is_to = is_to_infinitive(tree, i)
     alone = tree.heads[i] == i and bool(tree.kids(i, "nsubj"))  # the headline "ACME TO BUY NOKIA"
     return Modality.PLANNED if is_to and (alone or (words and words[0] in ("is", "are", "was", "were"))) else None
 
@@ -174,7 +174,7 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
     if lemma == "be" and tree.label(i) in ("ccomp", "csubj"):
         above = status_of(tree, head, depth + 1)  # "it may be that"
         return replace(
-            status.under(above.modality) if above.modality is not Modality.ASSERTED else status,
+            status.under(above.modality),
             negated=status.negated != above.negated,
         )
     if tree.pos[head] not in ("NOUN", "ADJ"):
@@ -191,7 +191,7 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         found = replace(status, modality=Modality.POSSIBLE)
     else:
         return None
-    return found.under(above.modality) if above.modality is not Modality.ASSERTED else found
+    return found.under(above.modality)
 
 
 def _status_around(tree: Tree, noun: int, depth: int) -> Status:
@@ -213,7 +213,7 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         tree.labels[c] == "nmod:poss" or tree.words[c].lower() in ("the", "this", "that", "these", "those", "its", "their")
         for c in tree.kids(noun, "det", "nmod")
     )
-    infinitive = any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+    infinitive = is_to_infinitive(tree, i)
     if tree.lemmas[noun] in word_set("nouns of ability") and infinitive:
         status = status.under(Modality.POSSIBLE)
     if not infinitive and (definite or tree.label(noun) == "nsubj"):
@@ -225,8 +225,13 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     return status
 
 
+def is_to_infinitive(tree: Tree, i: int) -> bool:
+    """Tell whether "to" marks a clause."""
+    return any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+
+
 def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark")) or tree.tags[i] == "VBG"
+    return is_to_infinitive(tree, i) or tree.tags[i] == "VBG"
 
 
 def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
@@ -274,7 +279,7 @@ def is_headline(tree: Tree, i: int) -> bool:
         and tree.pos[head] == "PROPN"
         and head < i
         and not tree.kids(head, "cop", "nsubj", "punct")
-        and any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+        and is_to_infinitive(tree, i)
     )
 
 
@@ -283,7 +288,7 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     return (
         tree.labels[i] == "acl"
-        and any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+        and is_to_infinitive(tree, i)
         and any(tree.words[c].lower() in word_set("words of rank") for c in tree.kids(head, "amod", "det", "nummod"))
     )
 
@@ -304,8 +309,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if tree.lemmas[tree.heads[i]] in word_set("accusing verbs") and tree.tags[i] == "VBG" and marks & {"of", "for", "with"}:
         return replace(status, modality=Modality.POSSIBLE, source=above.source)
     if from_gerund(tree, i):
-        kept = status.under(above.modality) if above.modality is not Modality.ASSERTED else status
-        return replace(kept, negated=status.negated == above.negated, source=above.source)
+        return replace(status.under(above.modality), negated=status.negated == above.negated, source=above.source)
     if marks & word_set("conditional conjunctions"):
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):

@@ -6,14 +6,14 @@ known, as a ranking of the things spoken of so far and of "something new" (Denis
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.entities.candidates import Candidate
 from kg.mentions.classes import family
 from kg.model import MentionKind
-from kg.words import read_rows
+from kg.words import read_weights
 
 if TYPE_CHECKING:
     from kg.entities.clusters import Cluster
@@ -21,20 +21,10 @@ if TYPE_CHECKING:
 GENERAL = frozenset({"Organization", "Place", ""})
 
 
-@cache
-def read_weights() -> dict[str, float]:
-    """Read the weight of each feature."""
-    return {feature: float(weight) for feature, weight in read_rows("coreference")}
-
-
 def score(features: Iterator[str]) -> float:
     """Return the sum of the weights of features."""
-    weights = read_weights()
+    weights = read_weights("coreference")
     return sum(weights.get(feature, 0.0) for feature in features)
-
-
-def _bucket(number: int, limits: tuple[int, ...]) -> int:
-    return next((place for place, limit in enumerate(limits) if number <= limit), len(limits))
 
 
 def kind_of(candidate: Candidate) -> str:
@@ -52,23 +42,23 @@ def new_features(candidate: Candidate) -> Iterator[str]:
     yield f"{kind} new {candidate.role}"
     if candidate.mention.kind is not MentionKind.PRONOUN:
         length = candidate.extent.end - candidate.extent.start
-        yield f"{kind} new length {_bucket(length, (8, 16, 30, 60))}"
+        yield f"{kind} new length {bisect_left((8, 16, 30, 60), length)}"
         yield f"{kind} new modifiers {min(2, len(candidate.words))}"
         yield f"{kind} new class {candidate.mention.label or 'none'}"
-    yield f"{kind} new in first {_bucket(candidate.sentence, (0, 2, 10))}"
+    yield f"{kind} new in first {bisect_left((0, 2, 10), candidate.sentence)}"
 
 
 def link_features(candidate: Candidate, cluster: Cluster, recency: int) -> Iterator[str]:
     """Yield the features of a mention that means what a cluster does; `recency` counts the clusters named since."""
     kind = kind_of(candidate)
     last = cluster.last
-    gap = _bucket(candidate.sentence - last.sentence, (0, 1, 2, 4, 8, 16))
+    gap = bisect_left((0, 1, 2, 4, 8, 16), candidate.sentence - last.sentence)
     group = family(cluster.class_name)
     yield f"{kind} gap {gap}"
-    yield f"{kind} recency {_bucket(recency, (0, 1, 2, 4, 8))}"
+    yield f"{kind} recency {bisect_left((0, 1, 2, 4, 8), recency)}"
     yield f"{kind} last is {last.mention.kind.value} {min(gap, 1)}"
     yield f"{kind} last role {last.role} {min(gap, 1)}"
-    yield f"{kind} size {_bucket(len(cluster.candidates), (1, 2, 4, 8))}"
+    yield f"{kind} size {bisect_left((1, 2, 4, 8), len(cluster.candidates))}"
     yield f"{kind} class {group or 'none'}"
     yield f"{kind} plural {cluster.is_plural}"
     yield f"{kind} first is {cluster.candidates[0].determiner} {cluster.candidates[0].mention.kind.value}"

@@ -121,14 +121,8 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
         if lemma in word_set("unit nouns") and tree.entity[i] < 0:
             for owner in tree.exact_kids(i, "nmod:poss"):
                 if reading.is_named(owner) or (tree.pos[owner] == "PRON" and reading.is_named(i)):
-                    yield relation(
-                        reading,
-                        reading.argument(i),
-                        f"be {lemma} of",
-                        reading.argument(owner),
-                        at=i,
-                        rule="possessive/unit",
-                    )
+                    unit, of = reading.argument(i), reading.argument(owner)
+                    yield relation(reading, unit, f"be {lemma} of", of, at=i, rule="possessive/unit")
         elif lemma in word_set("relational nouns") and tree.entity[i] < 0:
             beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
             beside += [tree.heads[i]] if tree.label(i) in ("compound", "nmod", "flat", "appos") else []
@@ -137,11 +131,5 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
             for owner in owners:
                 for named in beside:
                     if tree.entity[named] >= 0 and reading.is_named(named) and reading.mention(named).label != "Person":
-                        yield relation(
-                            reading,
-                            reading.argument(named),
-                            f"be {lemma} of",
-                            reading.argument(owner),
-                            at=i,
-                            rule="possessive/related",
-                        )
+                        related, of = reading.argument(named), reading.argument(owner)
+                        yield relation(reading, related, f"be {lemma} of", of, at=i, rule="possessive/related")

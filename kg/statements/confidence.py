@@ -6,25 +6,15 @@ In: a relation, its entities and the property it grounds to. Out: a probability 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from math import exp
 
 from kg.model import Argument, Entity, MentionKind, Modality, Relation
-from kg.words import read_rows
+from kg.words import read_weights
 
 SENTENCE, PHRASE, DISTANCE = (60, 120, 180, 260), (8, 16, 30, 50, 90), (5, 20, 50, 100)
 """Upper ends of the buckets, in characters."""
-
-
-@cache
-def read_weights() -> dict[str, float]:
-    """Read the weight of each feature, in log odds."""
-    return {feature: float(weight) for feature, weight in read_rows("confidence")}
-
-
-def _bucket(number: int, limits: tuple[int, ...]) -> int:
-    return next((place for place, limit in enumerate(limits) if number <= limit), len(limits))
 
 
 def iter_features(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None) -> Iterator[str]:
@@ -35,11 +25,11 @@ def iter_features(relation: Relation, subject: Entity, object_: Entity | None, p
     yield f"grounded {prop is not None}"
     if prop is not None:
         yield f"property {prop}"
-    yield f"sentence {_bucket(evidence.span.end - evidence.span.start, SENTENCE)}"
+    yield f"sentence {bisect_left(SENTENCE, evidence.span.end - evidence.span.start)}"
     yield from _of_side("subject", relation.subject, subject)
     yield from _of_side("object", relation.object, object_)
     first, last = sorted((relation.subject.span, relation.object.span))
-    yield f"distance {_bucket(last.start - first.end, DISTANCE)}"
+    yield f"distance {bisect_left(DISTANCE, last.start - first.end)}"
     if relation.object.span < relation.subject.span:
         yield "object first"
     yield f"qualifiers {min(3, len(relation.qualifiers))}"
@@ -52,7 +42,7 @@ def _of_side(side: str, argument: Argument, entity: Entity | None) -> Iterator[s
     mention = argument.mention
     kind = "value" if argument.value is not None else mention.kind.value
     yield f"{side} {kind}"
-    yield f"{side} {kind} length {_bucket(len(argument.text), PHRASE)}"
+    yield f"{side} {kind} length {bisect_left(PHRASE, len(argument.text))}"
     if mention.kind is MentionKind.PRONOUN:
         yield f"{side} pronoun {'resolved' if entity is not None and entity.described else 'open'}"
         yield f"{side} {mention.head}"
@@ -64,6 +54,6 @@ def _of_side(side: str, argument: Argument, entity: Entity | None) -> Iterator[s
 
 def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None) -> float:
     """Return the probability that a statement is right, to two digits."""
-    weights = read_weights()
+    weights = read_weights("confidence")
     odds = sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop))
     return round(1 / (1 + exp(-odds)), 2)

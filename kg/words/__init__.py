@@ -33,6 +33,12 @@ def read_groups(name: str) -> dict[str, str]:
 
 
 @cache
+def read_weights(name: str) -> dict[str, float]:
+    """Return feature -> weight, in log odds, of a learned table."""
+    return {feature: float(weight) for feature, weight in read_rows(name)}
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """Return one of the sets of `sets.tsv`.
 
