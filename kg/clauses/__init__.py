@@ -25,7 +25,7 @@ from kg.clauses.status import (
 from kg.parsing.trees import Tree
 from kg.words import word_set
 
-__all__ = ["Clause", "Oblique", "Status", "iter_clauses", "referent", "status_of", "status_of_object"]
+__all__ = ["Clause", "Oblique", "Status", "is_to_infinitive", "iter_clauses", "referent", "status_of", "status_of_object"]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
 DEEPEST = 8

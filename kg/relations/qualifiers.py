@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.clauses import Clause, Oblique
+from kg.clauses import Clause, Oblique, is_to_infinitive
 from kg.mentions import phrase_extent
 from kg.mentions.classes import PLACES
 from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
@@ -143,11 +143,7 @@ def _dependent_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[Quali
             yield QualifierKind.COMPLEMENT, c
     for thing in clause.objects:
         for c in tree.exact_kids(thing, "acl"):
-            if (
-                any(tree.words[m].lower() == "to" for m in tree.kids(c, "mark"))
-                and tree.lemmas[thing] not in word_set("planning nouns")
-                and tree.entity[thing] < 0
-            ):
+            if is_to_infinitive(tree, c) and tree.lemmas[thing] not in word_set("planning nouns") and tree.entity[thing] < 0:
                 yield QualifierKind.PURPOSE, c
 
 
@@ -157,7 +153,7 @@ def _inherited(reading: Reading, clause: Clause, own: list[Qualifier]) -> list[Q
     head = tree.heads[i]
     if tree.label(i) != "advcl" or head == i or tree.pos[head] != "VERB":
         return []
-    purpose = any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
+    purpose = is_to_infinitive(tree, i)
     alongside = tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - {"with", "while"}
     wanted = {QualifierKind.PLACE} if purpose else {QualifierKind.TIME} if alongside else set()
     wanted -= {q.kind for q in own}
