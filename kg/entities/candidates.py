@@ -56,6 +56,7 @@ DETERMINERS = {
         {"a", "an", "some", "any", "no", "another", "every", "each", "many", "several", "few", "most", "all", "more"}
     ),
 }
+DETERMINED_BY = {word: kind for kind, words in DETERMINERS.items() for word in words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +222,9 @@ def _determiner(tree: Tree, head: int) -> tuple[str, str]:
         if tree.labels[c] == "nmod:poss":
             return "possessive", tree.words[c].lower()
         if label in ("det", "amod") and c < head:
-            word = tree.words[c].lower()
-            for kind, words in DETERMINERS.items():
-                if word in words:
-                    return kind, ""
+            kind = DETERMINED_BY.get(tree.words[c].lower())
+            if kind is not None:
+                return kind, ""
     return "bare", ""
 
 
@@ -260,8 +260,9 @@ def _gender(tree: Tree, head: int, mention: Mention) -> str:
     if head > 0:
         start = tree.names[tree.entity[head]].start if tree.entity[head] >= 0 else head
         words += [tree.words[start - 1].lower().rstrip(".")] if start > 0 else []
-    for word in words:
-        for gender in ("male", "female"):
-            if word in word_set(f"{gender} words"):
-                return gender
-    return ""
+    return next((gender for word in words if (gender := _gender_of_word().get(word))), "")
+
+
+@cache
+def _gender_of_word() -> dict[str, str]:
+    return {word: gender for gender in ("female", "male") for word in word_set(f"{gender} words")}

@@ -24,6 +24,8 @@ QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?P<month>{_MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_WEEKDAY_NAMES = "|".join(w.capitalize() for w in WEEKDAYS)
+_MONTH_AGAIN = _MONTH.replace("month", "month2")
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _OF_YEAR = rf"(?:{_YEAR}|(?P<whichyear>last|this|next|previous) year)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -210,35 +212,44 @@ _DETERMINED = r"(?:(?:the|these|those) )?(?:(?:next|past|last|first|coming|follo
 _NOT_COUNTED = r"(?! (?:people|men|women|children|(?!(?:was|has|is|as|its|this|years)\b)[a-z]+s)\b)"
 """After a year: "2000 people" are no year."""
 
+_MONTH_WORDS = frozenset([*MONTHS, *SHORT_MONTHS])
+_UNIT_WORDS = frozenset([*UNITS, *(f"{unit}s" for unit in UNITS), "centuries"])
+_FOUR_DIGITS = frozenset(["0000"])
+"""Stands for a text with four digits in a row."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 _WHICH = r"(?:(?P<which>last|next|this|past|previous|coming|this coming|on|early|late)\s+)?"
-PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser], ...] = tuple(
-    (kind, re.compile(rf"(?<![\w$€£¥.-]){pattern}(?![\w])", re.IGNORECASE if fold else 0), normalise)
-    for kind, pattern, fold, normalise in (
-        (ValueKind.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)", False, lambda m, _: str(m["iso"])),
-        (ValueKind.DATE, _CLOCK, True, _clock),
-        (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date),
-        (ValueKind.DATE, rf"{_MONTH} {_DAY} ?, ?{_YEAR}", False, _full_date),
-        (ValueKind.DATE, rf"{_MONTH} (?:to|through|–|-) {_MONTH.replace('month', 'month2')}(?:,? {_YEAR})?", False, _months),
-        (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year),
-        (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH.replace('month', 'month2')} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, _day_of_either),
-        (ValueKind.DATE, rf"{_QUARTER}(?:,? (?:of )?(?:fiscal )?{_OF_YEAR})?", True, _quarter),
-        (ValueKind.DATE, rf"(?:H(?P<h>[12])|(?:the )?(?P<half>first|second) half)(?: (?:of )?(?:fiscal )?{_OF_YEAR})(?! of)", True, _half),
-        (ValueKind.DATE, rf"(?:the )?(?:early |late )?(?P<season>spring|summer|autumn|winter)(?: of)? {_OF_YEAR}", True, _season),
-        (ValueKind.DATE, rf"(?P<one>\d\d?)/(?P<other>\d\d?)/{_YEAR}", False, _slashed),
-        (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<century>\d\d?)(?:st|nd|rd|th)[ -]century", True, _century),
-        (ValueKind.DATE, rf"FY ?{_YEAR}", False, _year),
-        (ValueKind.DATE, rf"{_COUNT} {_UNIT} ago", True, _ago),
-        (ValueKind.DATE, r"(?<=at )(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)", False, _clock),
-        (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", False, _decade),
-        (ValueKind.DATE, rf"(?:from |between )?{_YEAR}(?: ?(?:-|–|/|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", False, _span_of_years),
-        (ValueKind.DATE, rf"(?:{_PART}(?:fiscal |the year )?){_YEAR}{_NOT_COUNTED}", True, _year),
-        (ValueKind.DATE, rf"(?P<which>{_SHIFTS}) (?P<unit>{_PERIODS})", True, _relative),
-        (ValueKind.DATE, rf"{_WHICH}(?P<weekday>{'|'.join(w.capitalize() for w in WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?", False, _weekday),
-        (ValueKind.DATE, r"(?P<word>today|yesterday|tomorrow|tonight)", True, _day_word),
-        (ValueKind.DATE, rf"(?:(?P<which>last|next|this|in|since|until|by|from|early|late|mid)[ -])(?P<month>{_MONTH_NAMES})", False, _month),
-        (ValueKind.DURATION, rf"{_DETERMINED}{_COUNT}[ -]{_UNIT}(?: (?:earlier|later|before|after))?", True, _duration),
+PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser, frozenset[str]], ...] = tuple(
+    (kind, re.compile(rf"(?<![\w$€£¥.-]){pattern}(?![\w])", re.IGNORECASE if fold else 0), normalise, frozenset(hints))
+    for kind, pattern, fold, normalise, hints in (
+        (ValueKind.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)", False, lambda m, _: str(m["iso"]), _FOUR_DIGITS),
+        (ValueKind.DATE, _CLOCK, True, _clock, ("am", "pm", "a", "p")),
+        (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date, _MONTH_WORDS),
+        (ValueKind.DATE, rf"{_MONTH} {_DAY} ?, ?{_YEAR}", False, _full_date, _MONTH_WORDS),
+        (ValueKind.DATE, rf"{_MONTH} (?:to|through|–|-) {_MONTH_AGAIN}(?:,? {_YEAR})?", False, _months, _MONTH_WORDS),
+        (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year, _MONTH_WORDS),
+        (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH_AGAIN} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, _day_of_either, _MONTH_WORDS),
+        (ValueKind.DATE, rf"{_QUARTER}(?:,? (?:of )?(?:fiscal )?{_OF_YEAR})?", True, _quarter, ("q", "quarter")),
+        (ValueKind.DATE, rf"(?:H(?P<h>[12])|(?:the )?(?P<half>first|second) half)(?: (?:of )?(?:fiscal )?{_OF_YEAR})(?! of)", True, _half, ("h", "half")),
+        (ValueKind.DATE, rf"(?:the )?(?:early |late )?(?P<season>spring|summer|autumn|winter)(?: of)? {_OF_YEAR}", True, _season, SEASONS),
+        (ValueKind.DATE, rf"(?P<one>\d\d?)/(?P<other>\d\d?)/{_YEAR}", False, _slashed, _FOUR_DIGITS),
+        (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<century>\d\d?)(?:st|nd|rd|th)[ -]century", True, _century, ("century",)),
+        (ValueKind.DATE, rf"FY ?{_YEAR}", False, _year, ("fy",)),
+        (ValueKind.DATE, rf"{_COUNT} {_UNIT} ago", True, _ago, ("ago",)),
+        (ValueKind.DATE, r"(?<=at )(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)", False, _clock, ("at",)),
+        (ValueKind.DATE, r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", False, _decade, ("s",)),
+        (ValueKind.DATE, rf"(?:from |between )?{_YEAR}(?: ?(?:-|–|/|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", False, _span_of_years, _FOUR_DIGITS),
+        (ValueKind.DATE, rf"(?:{_PART}(?:fiscal |the year )?){_YEAR}{_NOT_COUNTED}", True, _year, _FOUR_DIGITS),
+        (ValueKind.DATE, rf"(?P<which>{_SHIFTS}) (?P<unit>{_PERIODS})", True, _relative, _PERIODS.split("|")),
+        (ValueKind.DATE, rf"{_WHICH}(?P<weekday>{_WEEKDAY_NAMES})(?: (?:morning|afternoon|evening|night))?", False, _weekday, WEEKDAYS),
+        (ValueKind.DATE, r"(?P<word>today|yesterday|tomorrow|tonight)", True, _day_word, ("today", "yesterday", "tomorrow", "tonight")),
+        (ValueKind.DATE, rf"(?:(?P<which>last|next|this|in|since|until|by|from|early|late|mid)[ -])(?P<month>{_MONTH_NAMES})", False, _month, MONTHS),
+        (ValueKind.DURATION, rf"{_DETERMINED}{_COUNT}[ -]{_UNIT}(?: (?:earlier|later|before|after))?", True, _duration, _UNIT_WORDS),
     )
 )  # fmt: skip
+"""What is read: its kind, its pattern, its normal form, and words without one of which the pattern cannot match."""
+
+_FOUR_IN_A_ROW = re.compile(r"\d{4}")
 
 
 def parse_anchor(date: str) -> datetime.date | None:
@@ -252,7 +263,10 @@ def parse_anchor(date: str) -> datetime.date | None:
 def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
     """Yield the times in the order they stand; where two patterns meet, the one listed first has it."""
     found: list[Time] = []
-    for kind, pattern, normalise in PATTERNS:
+    words = {word.lower() for word in _WORD.findall(text)} | (_FOUR_DIGITS if _FOUR_IN_A_ROW.search(text) else frozenset())
+    for kind, pattern, normalise, hints in PATTERNS:
+        if hints.isdisjoint(words):
+            continue
         for match in pattern.finditer(text):
             start = match.start()
             if match.re.groupindex.get("which") and match["which"] in ("in", "on", "since", "until", "by", "from"):

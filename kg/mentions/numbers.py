@@ -106,22 +106,38 @@ _BOUND = rf"(?:(?P<bound>{_any(BOUND_OF)}) )?"
 
 
 @cache
-def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern of sums, and one that tells quickly where there is none."""
+def _money_pattern() -> re.Pattern[str]:
+    """Return the pattern of sums."""
     symbols, words = _any(currency_symbols()), _any([*currency_names(), *(c.lower() for c in OWN_CODES)])
 
     def span_of(group: str) -> str:
         again = rf"(?:-|–|to|and(?= ?(?:{symbols})))\s?(?:{symbols})?"
         return rf"(?P<number{group}>{_NUMBER})(?:\s?{again}\s?(?P<upper{group}>{_NUMBER}))?"
 
-    money = re.compile(
+    return re.compile(
         rf"(?:\bbetween |\bfrom )?(?:\b|(?<=\s)|^){_BOUND}"
         rf"(?:(?P<symbol>(?<!\w)(?:{symbols})|\b(?:{_any(OWN_CODES)}))\s?{span_of('')}(?: (?:us |u\.s\. )?dollars)?"
         rf"|{span_of('2')}[ -](?P<word>{words})\b)"
         rf"|(?<!\w)(?P<symbol3>{symbols})\s?{span_of('3')}",
         re.IGNORECASE,
     )
-    return money, re.compile(rf"{symbols}|\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _money_hints() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the signs of currencies, and the words that end their names: without one of either there is no sum.
+
+    A set tells that of a word in no time; trying hundreds of names at every place of a text costs more than all else here.
+    """
+    signs_of = {symbol: {c for c in symbol if not c.isalnum() and not c.isspace() and c != "."} for symbol in currency_symbols()}
+    lettered = [symbol for symbol, signs in signs_of.items() if not signs]
+    words = {_WORD.findall(name)[-1].lower() for name in (*currency_names(), *lettered, *OWN_CODES)}
+    return re.compile(f"[{re.escape(''.join(sorted(set().union(*signs_of.values()))))}]"), frozenset(words)
+
+
+def _may_hold_money(text: str, start: int, end: int) -> bool:
+    signs, words = _money_hints()
+    return bool(signs.search(text, start, end)) or any(w.lower() in words for w in _WORD.findall(text, start, end))
 
 
 PERCENT = re.compile(
@@ -137,6 +153,7 @@ _HINT = re.compile(
     rf"\d|\b(?:{_any([*SMALL, *TENS, *SCALES, *PARTS, *VAGUE_COUNTS])}|several|many|thirds|quarters|fifths)\b", re.IGNORECASE
 )
 _SHARE_HINT = re.compile(rf"%|\bper ?cent|\bpercentage|\b(?:{_any(FRACTIONS)})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 BEFORE, AFTER = 40, 80
 """Characters around a number that may belong to an amount: the patterns are tried there only."""
 
@@ -227,7 +244,7 @@ def iter_amounts(text: str) -> Iterator[Amount]:
 
 def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
     found: list[Amount] = []
-    if _money_patterns()[1].search(text, start, end):
+    if _may_hold_money(text, start, end):
         found += _money(text, start, end)
     if _SHARE_HINT.search(text, start, end):
         found += _percentages(text, start, end)
@@ -243,7 +260,7 @@ def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
 
 
 def _money(text: str, start: int, end: int) -> Iterator[Amount]:
-    for match in _money_patterns()[0].finditer(text, start, end):
+    for match in _money_pattern().finditer(text, start, end):
         symbol = match["symbol"] or match["symbol3"]
         number = match["number"] or match["number2"] or match["number3"]
         upper = match["upper"] or match["upper2"] or match["upper3"]

@@ -51,16 +51,11 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
         while tree.label(without) == "conj":
             without = tree.heads[without]
     kept = {head}
-    stack = [head]
+    stack = [child for child in tree.children[head] if child != without and not _is_cut(tree, child)]
     while stack:
         i = stack.pop()
-        for child in tree.children[i]:
-            if child == without or (i == head and _is_cut(tree, child)):
-                continue
-            if i != head and tree.labels[child] == "acl:relcl":
-                continue
-            kept.add(child)
-            stack.append(child)
+        kept.add(i)
+        stack += [child for child in tree.children[i] if child != without and tree.labels[child] != "acl:relcl"]
     start = end = head
     while start - 1 in kept:
         start -= 1
@@ -75,14 +70,15 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
 
 def _is_cut(tree: Tree, child: int) -> bool:
     label = tree.labels[child]
-    if label in CUT_EXACT or label.split(":")[0] in CUT:
+    base = tree.bases[child]
+    if base in CUT or label in CUT_EXACT:
         return True
     if label == "acl":
         places = tree.subtree(child)
         return len(places) > LONGEST_CLAUSE_INSIDE or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
     if label == "nmod" and tree.words[child] in WEEKDAYS and tree.preposition(child) == "on":
         return True  # "parliament on Thursday" is parliament
-    return label.split(":")[0] in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
+    return base in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
 
 
 def named_head(tree: Tree, head: int) -> int:
