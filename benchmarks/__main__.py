@@ -33,7 +33,7 @@ def main() -> int:
         golds = read_gold(options.data / name)
         if golds is None:
             continue
-        found = read(golds, Config(model=options.model))
+        found = read(golds, Config(model=options.model, complements=BENCHMARKS[name].complements))
         quality = "  ".join(f"{k} {v:.3f}" for k, v in BENCHMARKS[name].score(golds, found.predictions).items())
         speed, share = found.words / (found.parsing + found.extracting), found.extracting / found.parsing
         table.add_row(name, BENCHMARKS[name].asks, str(len(golds)), quality, f"{speed:,.0f}", f"{share:.0%} of it")

@@ -55,4 +55,4 @@ def judge(gold: Json, prediction: Json) -> list[bool | None]:
     return [_cluster_of(triple, gold) is not None for triple in prediction["triples"]]
 
 
-BENCHMARK = Benchmark("benchie", "complete, minimal open facts", score, judge)
+BENCHMARK = Benchmark("benchie", "complete, minimal open facts", score, judge, complements=True)

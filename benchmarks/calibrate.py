@@ -101,7 +101,7 @@ def main() -> None:
         golds = read_gold(options.data / benchmark.name)
         if golds is None:
             raise SystemExit(f"calibrate: no gold in {options.data / benchmark.name}: see benchmarks/README.md")
-        examples.add(benchmark.name, golds, read(golds, Config(), keep=True))
+        examples.add(benchmark.name, golds, read(golds, Config(complements=benchmark.complements), keep=True))
     right, source = np.array(examples.right, dtype=float), np.array(examples.source)
     sizes = Counter(examples.of)
     shares = np.array([len(right) / (len(sizes) * sizes[name]) for name in examples.of])

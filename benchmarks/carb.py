@@ -88,4 +88,4 @@ def judge(gold: Json, prediction: Json) -> list[bool | None]:
     return [any(min(match(e, triple)) >= RIGHT for e in gold["extractions"]) for triple in prediction["triples"]]
 
 
-BENCHMARK = Benchmark("carb", "open facts, by shared words", score, judge)
+BENCHMARK = Benchmark("carb", "open facts, by shared words", score, judge, complements=True)

@@ -29,6 +29,8 @@ class Benchmark:
     asks: str
     score: Scorer
     judge: Judge | None
+    complements: bool = False
+    """Whether it asks for each complement of a clause as a fact of its own."""
 
 
 def read_gold(folder: Path) -> list[Json] | None:

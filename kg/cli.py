@@ -177,6 +177,12 @@ def extract(
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     min_confidence: MinConfidence = defaults.min_confidence,
+    complements: Annotated[
+        bool,
+        typer.Option(
+            "--complements", help="Give each complement of a clause as a triple of its own, too, not as a qualifier only."
+        ),
+    ] = False,
     strict: Strict = False,
 ) -> None:
     """Print what each document says, as it is read; no graph is kept."""
@@ -186,7 +192,13 @@ def extract(
     from kg.statements.contract import to_contract
 
     config = Config(
-        model=model, ontology=ontology, processes=processes, threads=threads, strict=strict, min_confidence=min_confidence
+        model=model,
+        ontology=ontology,
+        processes=processes,
+        threads=threads,
+        strict=strict,
+        min_confidence=min_confidence,
+        complements=complements,
     )
     report = _Reporter()
     with _opened(output) as out, _progress("Extracting") as progress:

@@ -14,6 +14,7 @@ from kg.mentions import find_values
 from kg.model import Document, MentionKind, Relation
 from kg.parsing.trees import Tree
 from kg.relations.apposition import find_appositions, find_instances
+from kg.relations.complements import find_complements
 from kg.relations.copular import find_copular
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
@@ -61,8 +62,20 @@ def reciprocals() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("reciprocal_predicates")}
 
 
-def extract_relations(document: Document, tree: Tree) -> list[Relation]:
-    """Return the relations of a document, each once, by the place of their evidence and arguments."""
+def iter_complements(document: Document, tree: Tree) -> Iterator[Relation]:
+    """Yield a relation for each further complement of a clause, which otherwise is a qualifier only."""
+    reading = Reading(document, tree, find_values(document, tree))
+    yield from find_complements(reading, [reading.complete(clause) for clause in iter_clauses(tree)])
+
+
+def extract_relations(document: Document, tree: Tree, *, complements: bool = False) -> list[Relation]:
+    """Return the relations of a document, each once, by the place of their evidence and arguments.
+
+    Args:
+        document: what is read.
+        tree: its parse.
+        complements: give each complement of a clause as a relation of its own, too, where none says it yet.
+    """
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in iter_relations(document, tree):
         subject, object_ = relation.subject, relation.object
@@ -72,4 +85,10 @@ def extract_relations(document: Document, tree: Tree) -> list[Relation]:
         key = (subject.mention.span, relation.predicate, object_.mention.span)
         if not same_text and key not in kept:
             kept[key] = relation
+    if complements:
+        said = {(first, second) for first, _, second in kept}
+        for relation in iter_complements(document, tree):
+            first, second = relation.subject.mention.span, relation.object.mention.span
+            if first != second and (first, second) not in said:
+                kept.setdefault((first, relation.predicate, second), relation)
     return sorted(kept.values(), key=lambda r: (r.evidence.span, r.subject.span, r.object.span, r.predicate))
