@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from benchmarks.gold import Json
 from kg.config import Config
 from kg.model import Contribution, Document
+from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.pipeline import read_parse
 from kg.statements.contract import to_contract
@@ -29,12 +30,13 @@ def read(golds: Iterable[Json], config: Config, *, keep: bool = False) -> Readin
     """Return what kg reads in the texts, with the contributions if they are to be kept; times are CPU seconds of this process."""
     found = Reading()
     documents = [Document(id=str(g["id"]), text=g["text"], date=g.get("date", "")) for g in golds]
+    ontology = load_ontology(config.ontology, config.lexicon)
     nlp = load_pipeline(config.model, config.threads)
     began = time.process_time()
     for document, doc in iter_parses(documents, nlp):
         parsed = time.process_time()
         contribution = read_parse(document, Tree(doc), config)
-        found.predictions.append(to_contract(contribution))
+        found.predictions.append(to_contract(contribution, ontology))
         done = time.process_time()
         found.parsing += parsed - began
         found.extracting += done - parsed

@@ -58,7 +58,7 @@ def main() -> None:
             Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections)
         )
     began = time.process_time()
-    quads = [quad for c in contributions for quad in contribution_quads(c, config.base)]
+    quads = [quad for c in contributions for quad in contribution_quads(c, ontology, config.base)]
     quads += derive_facts(contributions, ontology, config.base)
     to_nquads(quads)
     timed("dataset", began)

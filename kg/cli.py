@@ -40,7 +40,17 @@ Sources = Annotated[
 ]
 Graph = Annotated[Path, typer.Argument(metavar="GRAPH", help="A folder that kg build wrote.", show_default=False)]
 Model = Annotated[str, typer.Option(help="spaCy pipeline: the shipped one, the name of an installed one, or a folder.")]
-OntologyName = Annotated[str, typer.Option("--ontology", help="A shipped ontology, or a folder with ontology.ttl and lexicon.tsv.")]
+OntologyName = Annotated[
+    str, typer.Option("--ontology", help="A shipped ontology, a file in any RDF syntax, or a folder with ontology.ttl.")
+]
+LexiconFile = Annotated[
+    str,
+    typer.Option(
+        "--lexicon",
+        help="Its lexicon; without one, the one beside it, or one proposed from labels.",
+        show_default=False,
+    ),
+]
 Processes = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same for any number.")]
 Threads = Annotated[int, typer.Option(min=1, help="CPU threads of the language model in each process.")]
 MinConfidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out statements that are less likely right than this.")]
@@ -111,6 +121,7 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the graph.", show_default=False)],
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
+    lexicon: LexiconFile = defaults.lexicon,
     base: Annotated[str, typer.Option(help="IRI that everything is minted under.")] = defaults.base,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
@@ -127,6 +138,7 @@ def build(
     config = Config(
         model=model,
         ontology=ontology,
+        lexicon=lexicon,
         base=base,
         processes=processes,
         threads=threads,
@@ -174,6 +186,7 @@ def extract(
     ] = "jsonl",
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
+    lexicon: LexiconFile = defaults.lexicon,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     min_confidence: MinConfidence = defaults.min_confidence,
@@ -188,12 +201,14 @@ def extract(
     """Print what each document says, as it is read; no graph is kept."""
     if format_name != "jsonl":
         raise unknown_name("format", format_name, ["jsonl"])
+    from kg.ontology import load_ontology
     from kg.pipeline import iter_contributions, read_documents
     from kg.statements.contract import to_contract
 
     config = Config(
         model=model,
         ontology=ontology,
+        lexicon=lexicon,
         processes=processes,
         threads=threads,
         strict=strict,
@@ -201,9 +216,10 @@ def extract(
         complements=complements,
     )
     report = _Reporter()
+    loaded = load_ontology(config.ontology, config.lexicon)
     with _opened(output) as out, _progress("Extracting") as progress:
         for contribution in iter_contributions(read_documents(sources, config, report), config):
-            out.write(json.dumps(to_contract(contribution), ensure_ascii=False) + "\n")
+            out.write(json.dumps(to_contract(contribution, loaded), ensure_ascii=False) + "\n")
             progress(contribution)  # type: ignore[operator]  # a function of a contribution
     if report.errors:
         raise typer.Exit(INPUT)
@@ -252,7 +268,7 @@ def query(
         from kg.ontology import find_ontology
         from kg.queries import list_stored_queries
 
-        for stored in list_stored_queries(find_ontology(str(opened.manifest["ontology"]))):
+        for stored in list_stored_queries(find_ontology(str(opened.manifest["ontology"])).parent):
             parameters = " ".join(f"--set {name}=…" for name in stored.parameters)
             typer.echo(f"{stored.name} {parameters}\n    {stored.title}")
         return
@@ -369,12 +385,13 @@ def why_not(
     object_: Annotated[str, typer.Argument(metavar="OBJECT", help="The object you wish for.", show_default=False)],
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
+    lexicon: LexiconFile = defaults.lexicon,
 ) -> None:
     """Show which stage keeps a text from yielding a triple, and what it saw instead."""
     from kg.diagnosis import why_not as diagnose
 
     wished = sys.stdin.read() if text == "-" else text
-    diagnosis = diagnose(wished, subject, relation, object_, config=Config(model=model, ontology=ontology))
+    diagnosis = diagnose(wished, subject, relation, object_, config=Config(model=model, ontology=ontology, lexicon=lexicon))
     typer.echo(str(diagnosis))
     if not diagnosis.is_fact:
         raise typer.Exit(FINDING)

@@ -14,7 +14,8 @@ class Config:
 
     Attributes:
         model: the spaCy pipeline: the shipped one, the name of an installed one, or a folder.
-        ontology: the name of a shipped ontology, or a folder with ontology.ttl and lexicon.tsv.
+        ontology: the name of a shipped ontology, an ontology file in any RDF syntax, or a folder with ontology.ttl.
+        lexicon: the file of its lexicon; without one, the one beside it, else one proposed from its labels.
         base: the IRI that entities, statements and documents are minted under; ends in "/" or "#".
         processes: worker processes; the graph is the same for any number.
         threads: CPU threads of the network in each process.
@@ -25,6 +26,7 @@ class Config:
 
     model: str = SHIPPED_MODEL
     ontology: str = "news"
+    lexicon: str = ""
     base: str = DEFAULT_BASE
     processes: int = 1
     threads: int = 1

@@ -62,7 +62,15 @@ def why_not(text: str, subject: str, relation: str, object_: str, *, config: Con
     document = Document(id="text", text=text)
     ((_, doc),) = iter_parses([document], load_pipeline(config.model, config.threads))
     tree = Tree(doc)
-    wish = _Wish(document, tree, read_parse(document, tree, config), load_ontology(config.ontology), subject, relation, object_)
+    wish = _Wish(
+        document,
+        tree,
+        read_parse(document, tree, config),
+        load_ontology(config.ontology, config.lexicon),
+        subject,
+        relation,
+        object_,
+    )
     steps = []
     for step in wish.iter_steps():
         steps.append(step)

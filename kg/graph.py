@@ -15,8 +15,8 @@ from kg.dataset.store import bind_prefixes
 from kg.errors import DatasetError, unknown_name
 from kg.exports import export_text, format_of, write_text
 from kg.identifiers import mint_iri, slug
-from kg.namespaces import KGO, prefixes
-from kg.ontology import find_ontology, load_ontology
+from kg.namespaces import prefixes
+from kg.ontology import Ontology, find_ontology, load_ontology
 from kg.queries import Explanation, Rows, explain_all, find_stored_query, run_query
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ class KnowledgeGraph:
         return self._dataset
 
     @property
+    def ontology(self) -> Ontology:
+        """The ontology whose terms the graph is in."""
+        return load_ontology(str(self.manifest["ontology"]), str(self.manifest.get("lexicon") or ""))
+
+    @property
     def base(self) -> str:
         """The IRI that everything in the graph is minted under."""
         return str(self.manifest["base"])
@@ -53,7 +58,7 @@ class KnowledgeGraph:
         >>> graph.query("who-invests-in", where="Japan")  # doctest: +SKIP
         """
         if " " not in text.strip() and "{" not in text:
-            text = find_stored_query(find_ontology(str(self.manifest["ontology"])), text.strip()).text
+            text = find_stored_query(find_ontology(str(self.manifest["ontology"])).parent, text.strip()).text
         return run_query(self.dataset, text, self.prefixes, {name: self._term(value) for name, value in bindings.items()})
 
     def write(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002  # the word users know
@@ -154,9 +159,9 @@ class KnowledgeGraph:
         iri = self._expand(name)
         if iri is not None:
             return iri
-        properties = load_ontology(str(self.manifest["ontology"])).properties
+        properties = self.ontology.properties
         if name in properties:
-            return URIRef(KGO + name)
+            return URIRef(properties[name].iri)
         open_relation = URIRef(mint_iri(self.base, "relation", slug(name)))
         if (open_relation, None, None) in self.dataset:
             return open_relation

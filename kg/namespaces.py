@@ -14,6 +14,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+SCHEMA = "https://schema.org/"
 OWL = "http://www.w3.org/2002/07/owl#"
 
 
@@ -40,3 +41,12 @@ def prefixes(base: str) -> dict[str, str]:
         "xsd": XSD,
         "owl": OWL,
     }
+
+
+def local_name(iri: str) -> str:
+    """Return the last part of an IRI.
+
+    >>> local_name("https://kg.example.org/ontology#Person"), local_name("http://schema.org/Person")
+    ('Person', 'Person')
+    """
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri

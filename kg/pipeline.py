@@ -24,7 +24,7 @@ from kg.model import Contribution, Document, Rejection, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import extract_relations
-from kg.statements import ground
+from kg.statements import ground, typed
 
 SHARE = 8
 """Documents handed to a process at a time."""
@@ -44,11 +44,12 @@ def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     relations = extract_relations(document, tree, complements=config.complements)
     resolution = resolve_entities(document, tree, relations, config.base)
-    grounded = ground(relations, resolution.entities, resolution.entity_of, load_ontology(config.ontology))
+    ontology = load_ontology(config.ontology, config.lexicon)
+    grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
     results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
     return Contribution(
         document=document,
-        entities=resolution.entities,
+        entities=typed(resolution.entities, results, ontology),
         entity_of=resolution.entity_of,
         chains=resolution.chains,
         statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
@@ -138,13 +139,14 @@ def build(
 
 def assemble(contributions: list[Contribution], config: Config) -> KnowledgeGraph:
     """Put contributions together: each document's graph, and the facts derived from all."""
-    ontology = load_ontology(config.ontology)
-    quads = [quad for contribution in contributions for quad in contribution_quads(contribution, config.base)]
+    ontology = load_ontology(config.ontology, config.lexicon)
+    quads = [quad for contribution in contributions for quad in contribution_quads(contribution, ontology, config.base)]
     quads += derive_facts(contributions, ontology, config.base)
     manifest: dict[str, object] = {
         "kg": kg.__version__,
         "model": config.model,
         "ontology": config.ontology,
+        "lexicon": config.lexicon,
         "base": config.base,
         "min_confidence": config.min_confidence,
         "documents": {c.document.id: hashlib.sha256(c.document.text.encode()).hexdigest() for c in contributions},

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.config import Config
 from kg.model import Contribution, Document
+from kg.ontology import load_ontology
 from kg.parsing import Tree, load_pipeline
 from kg.pipeline import contribute, read_parse
 from kg.statements.contract import to_contract
@@ -40,7 +41,7 @@ def read(text: str, date: str = "") -> Contribution:
 
 def check_spans(contribution: Contribution) -> None:
     text = contribution.document.text
-    record = to_contract(contribution)
+    record = to_contract(contribution, load_ontology("news"))
     for start, end in [span for chain in record["clusters"] for span in chain]:
         assert 0 <= start < end <= len(text)
     for entity in record["entities"]:

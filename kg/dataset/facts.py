@@ -13,7 +13,7 @@ from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 
 from kg.dataset.provenance import predicate_iri, statement_object
 from kg.dataset.store import Quad
-from kg.dataset.terms import kgo
+from kg.dataset.terms import iri_term
 from kg.identifiers import mint_iri
 from kg.model import Contribution
 from kg.ontology import Ontology
@@ -35,10 +35,10 @@ def derive_facts(contributions: Iterable[Contribution], ontology: Ontology, base
             object_ = statement_object(base, statement)
             if isinstance(statement.object, str):
                 used.add(statement.object)
-            yield URIRef(statement.subject), predicate_iri(base, statement), object_, graph
+            yield URIRef(statement.subject), predicate_iri(base, statement, ontology), object_, graph
             prop = ontology.properties.get(statement.property or "")
             if prop is not None and prop.symmetric and isinstance(object_, URIRef):
-                yield object_, predicate_iri(base, statement), URIRef(statement.subject), graph
+                yield object_, predicate_iri(base, statement, ontology), URIRef(statement.subject), graph
         for entity in contribution.entities:
             if entity.iri in used:
                 labels[entity.iri][entity.label] += len(entity.mentions)
@@ -50,7 +50,7 @@ def derive_facts(contributions: Iterable[Contribution], ontology: Ontology, base
         node = URIRef(iri)
         label = min(labels[iri].items(), key=lambda item: (-item[1], item[0]))[0]
         yield node, RDFS.label, Literal(label, lang="en"), graph
-        yield node, RDF.type, kgo(_type(types[iri])), graph
+        yield node, RDF.type, iri_term(ontology.class_iri(_type(types[iri]))), graph
         for alias in sorted(aliases[iri] - {label}):
             yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
 
 from kg.dataset.store import Quad, Term
-from kg.dataset.terms import decimal_literal, integer_literal, kgo, literal_term, qualifier_term, span_iri
+from kg.dataset.terms import decimal_literal, integer_literal, iri_term, kgo, literal_term, qualifier_term, span_iri
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import Contribution, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
 from kg.namespaces import NIF, PROV
+from kg.ontology import Ontology
 
 nif, prov = Namespace(NIF), Namespace(PROV)
 BEGIN, END, ANCHOR, CONTEXT = nif.beginIndex, nif.endIndex, nif.anchorOf, nif.referenceContext
@@ -29,10 +30,10 @@ def document_graph(base: str, document_id: str) -> URIRef:
     return URIRef(mint_iri(base, "graph", f"document-{document_id}"))
 
 
-def predicate_iri(base: str, statement: Statement) -> URIRef:
+def predicate_iri(base: str, statement: Statement, ontology: Ontology) -> URIRef:
     """Return the property of a statement, or the open relation named by its lemma phrase."""
     if statement.property is not None:
-        return kgo(statement.property)
+        return iri_term(ontology.properties[statement.property].iri)
     return URIRef(mint_iri(base, "relation", slug(statement.predicate)))
 
 
@@ -48,7 +49,7 @@ def statement_object(base: str, statement: Statement) -> Term:
     return URIRef(statement.object)
 
 
-def contribution_quads(contribution: Contribution, base: str) -> Iterator[Quad]:
+def contribution_quads(contribution: Contribution, ontology: Ontology, base: str) -> Iterator[Quad]:
     """Yield the quads of a document's graph."""
     document = contribution.document
     graph = document_graph(base, document.id)
@@ -67,10 +68,10 @@ def contribution_quads(contribution: Contribution, base: str) -> Iterator[Quad]:
     stated |= {iri for s in contribution.statements for q in s.relation.qualifiers if (iri := _named_in(contribution, q.mention))}
     for entity in contribution.entities:
         if entity.iri in stated:
-            yield from _entity_quads(entity, graph)
+            yield from _entity_quads(entity, ontology, graph)
     written: set[tuple[TextSpan, str]] = set()
     for statement in contribution.statements:
-        yield from _statement_quads(statement, contribution, base, graph, node, written)
+        yield from _statement_quads(statement, contribution, ontology, base, graph, node, written)
     for rejection in contribution.rejections:
         yield from _rejection_quads(rejection, contribution, base, graph, node, written)
 
@@ -81,11 +82,11 @@ def _named_in(contribution: Contribution, mention: object) -> str | None:
     return contribution.entities[place].iri if place is not None else None
 
 
-def _entity_quads(entity: Entity, graph: URIRef) -> Iterator[Quad]:
+def _entity_quads(entity: Entity, ontology: Ontology, graph: URIRef) -> Iterator[Quad]:
     node = URIRef(entity.iri)
     yield node, RDFS.label, Literal(entity.label, lang="en"), graph
     for name in entity.types or ("Entity",):
-        yield node, RDF.type, kgo(name), graph
+        yield node, RDF.type, iri_term(ontology.class_iri(name)), graph
     for alias in entity.aliases:
         if alias != entity.label:
             yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
@@ -113,10 +114,16 @@ def _place_quads(
 
 
 def _statement_quads(
-    statement: Statement, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]
+    statement: Statement,
+    contribution: Contribution,
+    ontology: Ontology,
+    base: str,
+    graph: URIRef,
+    document: URIRef,
+    written: set[tuple[TextSpan, str]],
 ) -> Iterator[Quad]:
     relation, status = statement.relation, statement.relation.factuality
-    predicate, object_ = predicate_iri(base, statement), statement_object(base, statement)
+    predicate, object_ = predicate_iri(base, statement, ontology), statement_object(base, statement)
     evidence = relation.evidence.span
     said = (relation.subject.mention.span, relation.object.mention.span, relation.predicate, status.negated, status.modality)
     key = digest(contribution.document.id, statement.subject, predicate, object_, evidence, *said)

@@ -22,6 +22,12 @@ def kgo(name: str) -> URIRef:
     return URIRef(KGO + name)
 
 
+@lru_cache(maxsize=1 << 12)
+def iri_term(iri: str) -> URIRef:
+    """Return an IRI as a term; those of classes and properties repeat."""
+    return URIRef(iri)
+
+
 @lru_cache(maxsize=1 << 14)
 def span_iri(base: str, document_id: str, start: int, end: int) -> URIRef:
     """Return the IRI of characters of a document (RFC 5147 fragment)."""

@@ -17,10 +17,10 @@ from kg.entities.candidates import RELATIVE, Candidate, find_candidates
 from kg.entities.names import NameIndex
 from kg.entities.ranking import GENERAL, link_features, new_features, score
 from kg.mentions import make_mention
-from kg.mentions.classes import ORGANIZATIONS, PLACES, family
 from kg.mentions.names import adjectives_of_countries, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
+from kg.words.classes import ORGANIZATIONS, PLACES, family
 
 REACH = {"pronoun": 3, "class": 5, "noun": 60}
 """How many sentences back an antecedent may stand."""

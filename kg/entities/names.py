@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from kg.mentions.classes import family
 from kg.mentions.names import country_name, normalize
 from kg.words import word_set
+from kg.words.classes import family
 
 MOST_INITIALS = 6
 MOST_ALIKE = 40

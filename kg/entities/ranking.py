@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.entities.candidates import Candidate
-from kg.mentions.classes import family
 from kg.model import MentionKind
 from kg.words import read_weights
+from kg.words.classes import family
 
 if TYPE_CHECKING:
     from kg.entities.clusters import Cluster

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.mentions.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
 from kg.words import word_set
+from kg.words.classes import class_of_entity, class_of_noun
 
 CUT = frozenset(
     [

@@ -28,7 +28,7 @@ class Lemmatizer:
     """Look up the lemma of a word with its Penn tag (XPOS) and universal tag (UPOS)."""
 
     def __init__(self, words: Mapping[str, str], suffixes: Mapping[str, tuple[int, str]]) -> None:
-        self._words = words
+        self.words = words
         self._suffixes = suffixes
         self._known: dict[tuple[str, str, str], str] = {}
 
@@ -37,6 +37,10 @@ class Lemmatizer:
         """Read the table that the trainer wrote."""
         table = json.loads(path.read_text(encoding="utf-8"))
         return cls(table["words"], {key: (cut, ending) for key, (cut, ending) in table["suffixes"].items()})
+
+    def has(self, word: str, tag: str) -> bool:
+        """Tell whether a lower-case word stands in the table with a Penn tag."""
+        return f"{tag}|{word}" in self.words
 
     def lemma(self, word: str, xpos: str, upos: str) -> str:
         """Return the lemma; a name is its own, but for a plural ("Kennedys")."""
@@ -48,7 +52,7 @@ class Lemmatizer:
 
     def _make(self, word: str, xpos: str, upos: str) -> str:
         form = word.lower()
-        exact = self._words.get(f"{xpos}|{form}") or self._words.get(f"{SAME_FORM.get(xpos, xpos)}|{form}")
+        exact = self.words.get(f"{xpos}|{form}") or self.words.get(f"{SAME_FORM.get(xpos, xpos)}|{form}")
         if exact is not None and upos != "PROPN":
             return exact
         if upos == "PROPN":

@@ -1,11 +1,24 @@
 """Load ontologies: classes, properties and the lexicon that says which English expresses them.
 
-In: the name of a shipped ontology, or a folder with `ontology.ttl` and `lexicon.tsv`. Out: an `Ontology`.
+In: the name of a shipped ontology, a file in any RDF syntax, or a folder with `ontology.ttl` and `lexicon.tsv`. Out: an `Ontology`.
 """
 
 from __future__ import annotations
 
-from kg.ontology.lexicon import Lexicon, LexiconEntry, read_lexicon
-from kg.ontology.loading import Ontology, Property, find_ontology, load_ontology
+from kg.ontology.lexicon import Learned, Lexicon, LexiconEntry, NameHint, read_lexicon, write_lexicon
+from kg.ontology.loading import find_ontology, load_ontology
+from kg.ontology.terms import Ontology, OntologyClass, Property
 
-__all__ = ["Lexicon", "LexiconEntry", "Ontology", "Property", "find_ontology", "load_ontology", "read_lexicon"]
+__all__ = [
+    "Learned",
+    "Lexicon",
+    "LexiconEntry",
+    "NameHint",
+    "Ontology",
+    "OntologyClass",
+    "Property",
+    "find_ontology",
+    "load_ontology",
+    "read_lexicon",
+    "write_lexicon",
+]

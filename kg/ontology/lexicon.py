@@ -1,33 +1,77 @@
-"""Read a lexicon: the table of phrases that express properties."""
+"""Read and write a lexicon: the table that says which English expresses which property.
+
+A row is a phrase, a property and a direction. A lexicon learned from examples has three kinds of rows more, each told by how its first
+cell begins: `~` evidence for a property with its weight in log odds, `name:` what the examples call something, `form:` how the values of
+a property are written. All of them are for people to read and change.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, unknown_name
+from kg.ontology.terms import Property, plain
 
 COLUMNS = ("phrase", "property", "direction")
+EVIDENCE, NAME, FORM = "~", "name:", "form:"
 
 
 @dataclass(frozen=True, slots=True)
 class LexiconEntry:
-    """A phrase that expresses a property; `inverse` with subject and object exchanged."""
+    """A phrase that expresses a property; `inverse` with subject and object exchanged; `line` of its file, 0 without one."""
 
     phrase: str
     property: str
     inverse: bool
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameHint:
+    """What the examples tell of a name: how they write it, and of which properties it was subject or object ("subject of X")."""
+
+    written: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned from examples.
+
+    Attributes:
+        weights: evidence -> property -> weight in log odds.
+        names: words of a name, lower case -> what the examples tell of it.
+        forms: property -> how its values are written; "one" among them where a subject has only one.
+        figures: (evidence, property) -> (precision, times seen), for people to judge a row by.
+    """
+
+    weights: Mapping[str, Mapping[str, float]]
+    names: Mapping[tuple[str, ...], NameHint]
+    forms: Mapping[str, frozenset[str]]
+    figures: Mapping[tuple[str, str], tuple[float, int]] = field(default_factory=dict)
 
 
 class Lexicon:
     """Look phrases up; the order of the table is the order of preference."""
 
-    def __init__(self, entries: list[LexiconEntry]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[LexiconEntry],
+        *,
+        learned: Learned | None = None,
+        path: Path | None = None,
+        warnings: Iterable[str] = (),
+    ) -> None:
         self.entries = tuple(entries)
+        self.learned = learned
+        self.path = path
+        self.warnings = tuple(warnings)
         self._by_phrase: dict[str, list[LexiconEntry]] = defaultdict(list)
         self._by_end: list[tuple[str, LexiconEntry]] = []
-        for entry in entries:
+        for entry in self.entries:
             if entry.phrase.startswith("* "):
                 self._by_end.append((entry.phrase[1:], entry))
             else:
@@ -38,20 +82,90 @@ class Lexicon:
         return [*self._by_phrase.get(phrase, ()), *(entry for end, entry in self._by_end if phrase.endswith(end))]
 
 
-def read_lexicon(path: Path) -> Lexicon:
+class _Names:
+    """Find a property by its name or its label, as a person writes it in a table."""
+
+    def __init__(self, properties: Mapping[str, Property]) -> None:
+        self._properties = properties
+        self._by_label = {plain(p.label): name for name, p in sorted(properties.items(), reverse=True)}
+
+    def find(self, written: str, place: str) -> str:
+        found = written if written in self._properties else self._by_label.get(plain(written))
+        if found is None:
+            error = unknown_name("property", written, (*self._properties, *(p.label for p in self._properties.values())))
+            raise OntologyError(f"{place}: {error.message}", remedy=error.remedy[:300])
+        return found
+
+
+def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
     """Read a lexicon file.
 
     Raises:
-        OntologyError: a line has not the three columns; names file and line.
+        OntologyError: a line is not a row of one of the kinds, or names an unknown property; names file and line.
     """
-    entries = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        cells = line.split("\t")
-        if not line.strip() or line.startswith("#") or tuple(cells) == COLUMNS:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise OntologyError(f"{path}: not UTF-8 at byte {error.start}", remedy="save the table as UTF-8") from error
+    names = _Names(properties)
+    entries: list[LexiconEntry] = []
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    hints: dict[tuple[str, ...], NameHint] = {}
+    forms: dict[str, frozenset[str]] = {}
+    figures: dict[tuple[str, str], tuple[float, int]] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#") or tuple(line.split("\t")[:3]) == COLUMNS:
             continue
-        if len(cells) != len(COLUMNS) or cells[2] not in ("+", "-"):
+        place, cells = f"{path}, line {number}", [cell.strip() for cell in line.split("\t")]
+        try:
+            if line.startswith(EVIDENCE):
+                evidence, name, weight, *rest = cells
+                prop = names.find(name, place)
+                weights[evidence.removeprefix(EVIDENCE)][prop] = float(weight)
+                if len(rest) > 1:
+                    figures[evidence.removeprefix(EVIDENCE), prop] = float(rest[0]), int(rest[1])
+            elif line.startswith(NAME):
+                words, written, known = cells
+                hints[tuple(words.removeprefix(NAME).split(" "))] = NameHint(written, tuple(known.split("|")) if known else ())
+            elif line.startswith(FORM):
+                name, told = cells
+                forms[names.find(name.removeprefix(FORM), place)] = frozenset(told.split("|"))
+            else:
+                phrase, name, direction = cells
+                if direction not in ("+", "-"):
+                    raise ValueError(direction)
+                entries.append(LexiconEntry(phrase, names.find(name, place), direction == "-", number))
+        except ValueError as error:
             raise OntologyError(
-                f"{path}, line {number}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line!r}"
-            )
-        entries.append(LexiconEntry(cells[0].strip(), cells[1].strip(), cells[2] == "-"))
-    return Lexicon(entries)
+                f"{place}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line[:100]!r}"
+            ) from error
+    learned = Learned(dict(weights), hints, forms, figures) if weights else None
+    return Lexicon(entries, learned=learned, path=path)
+
+
+def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comment: Iterable[str] = ()) -> str:
+    """Return a lexicon as the text of its file, with what each property means as comments between the rows."""
+    lines = [*(f"# {line}" for line in comment), "\t".join(COLUMNS)]
+    last = ""
+    for entry in lexicon.entries:
+        if entry.property != last:
+            prop = properties[entry.property]
+            lines.append(f"# {prop.name} ({prop.label}): {' '.join(prop.comment.split())[:120]}".rstrip(": "))
+            last = entry.property
+        lines.append(f"{entry.phrase}\t{entry.property}\t{'-' if entry.inverse else '+'}")
+    if lexicon.learned is not None:
+        lines += _learned_lines(lexicon.learned)
+    return "\n".join(lines) + "\n"
+
+
+def _learned_lines(learned: Learned) -> Iterable[str]:
+    yield "# How values are written: property, forms."
+    yield from (f"{FORM}{name}\t{'|'.join(sorted(told))}" for name, told in sorted(learned.forms.items()))
+    yield "# Evidence: what is seen between a subject X and an object Y, property, weight in log odds, precision, times seen."
+    rows = [(prop, -weight, evidence) for evidence, of in learned.weights.items() for prop, weight in of.items()]
+    for prop, weight, evidence in sorted(rows):
+        precision, seen = learned.figures.get((evidence, prop), (0.0, 0))
+        yield f"{EVIDENCE}{evidence}\t{prop}\t{-weight:.3f}\t{precision:.2f}\t{seen}"
+    yield "# Names: words, how the examples write it, what it is known as."
+    for words, hint in sorted(learned.names.items()):
+        yield f"{NAME}{' '.join(words)}\t{hint.written}\t{'|'.join(hint.known)}"

@@ -1,149 +1,361 @@
-"""Find and load an ontology in Turtle, and answer what its classes and properties admit."""
+"""Find and load an ontology: OWL or RDFS in any syntax that rdflib reads.
+
+In: the name of a shipped ontology, a file, or a folder with `ontology.ttl`; its lexicon beside it, named apart, or proposed from the
+labels. Out: an `Ontology`. Nothing is ever fetched: what `owl:imports` names is read from the files that a `catalog-v001.xml` beside
+the ontology gives for it (OASIS XML Catalogs 1.1, as Protégé writes it), else left out with a warning.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
-from kg.errors import OntologyError, unknown_name
-from kg.namespaces import KGO
-from kg.ontology.lexicon import Lexicon, read_lexicon
+from kg.errors import ConfigError, OntologyError, unknown_name
+from kg.namespaces import KGO, OWL, RDF, RDFS, SCHEMA, SKOS, XSD, local_name
+from kg.ontology.lexicon import read_lexicon
+from kg.ontology.proposal import NEWS, propose_lexicon
+from kg.ontology.terms import Ontology, OntologyClass, Property, plain
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Node
 
 FOLDERS = (Path(__file__).parents[1] / "_ontologies", Path(__file__).parents[2] / "ontologies")
 """Where the shipped ontologies are: inside the installed package, or beside it in a source tree."""
 
+SYNTAXES = ("turtle", "xml", "json-ld", "nt", "trig", "n3")
+CATALOGUE = "catalog-v001.xml"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
-    """A property: the classes it admits, or the datatype of its values."""
+CLASSES = (f"{OWL}Class", f"{RDFS}Class")
+PROPERTIES = (f"{OWL}ObjectProperty", f"{OWL}DatatypeProperty", f"{RDF}Property")
+DOMAINS = (f"{RDFS}domain", f"{KGO}domainIncludes", f"{SCHEMA}domainIncludes", "http://schema.org/domainIncludes")
+RANGES = (f"{RDFS}range", f"{KGO}rangeIncludes", f"{SCHEMA}rangeIncludes", "http://schema.org/rangeIncludes")
+LABELS = (f"{RDFS}label", f"{SKOS}prefLabel")
+SYNONYMS = (f"{SKOS}altLabel", f"{SCHEMA}alternateName")
+COMMENTS = (f"{RDFS}comment", f"{SKOS}definition")
+ALIGNMENTS = (f"{OWL}equivalentProperty", f"{SKOS}exactMatch", f"{SKOS}closeMatch")
 
-    name: str
-    domain: frozenset[str]
-    range: frozenset[str]
-    datatype: str
-    symmetric: bool
-    label: str
-
-
-class Ontology:
-    """Classes, properties and lexicon of one ontology, by local names."""
-
-    def __init__(self, folder: Path, parents: dict[str, frozenset[str]], properties: dict[str, Property], lexicon: Lexicon) -> None:
-        self.folder = folder
-        self.name = folder.name
-        self.parents = parents
-        self.properties = properties
-        self.lexicon = lexicon
-
-    @cache  # noqa: B019  # an ontology lives as long as the process
-    def ancestors(self, class_name: str) -> frozenset[str]:
-        """Return a class and everything above it."""
-        found = {class_name}
-        for parent in self.parents.get(class_name, ()):
-            found |= self.ancestors(parent)
-        return frozenset(found)
-
-    @cache  # noqa: B019  # an ontology lives as long as the process
-    def steps_up(self, class_name: str, classes: frozenset[str]) -> int | None:
-        """Return how many steps above a class the nearest of some classes is, or None where none is."""
-        if class_name in classes:
-            return 0
-        above = (self.steps_up(parent, classes) for parent in self.parents.get(class_name, ()))
-        return min((steps + 1 for steps in above if steps is not None), default=None)
-
-    def admits(self, classes: frozenset[str], types: Iterable[str]) -> bool:
-        """Tell whether something of these types is a member of one of the classes; the untyped is not excluded."""
-        known = [t for t in types if t in self.parents]
-        return not known or any(not classes.isdisjoint(self.ancestors(t)) for t in known)
-
-    def could_be(self, classes: frozenset[str], types: Iterable[str]) -> bool:
-        """Tell whether something so typed may turn out to be of a more specific class that is asked for."""
-        return self.admits(classes, types) or any(t in self.ancestors(c) for t in types for c in classes)
+DATAaS = {
+    "date": "date", "datetime": "date", "datetimestamp": "date", "gyear": "date", "gyearmonth": "date", "year": "date", "date time": "date",
+    "number": "decimal", "integer": "decimal", "float": "decimal", "decimal": "decimal", "double": "decimal", "int": "decimal", "long": "decimal",
+    "nonnegativeinteger": "decimal", "positiveinteger": "decimal", "duration": "duration", "string": "string", "text": "string",
+    "literal": "string", "langstring": "string", "anyuri": "string", "url": "string", "boolean": "string", "time": "string",
+}  # fmt: skip
+"""Names of datatypes (XML Schema, schema.org, and what ontologies without datatypes call them), each with what is read for it."""
 
 
 def find_ontology(name: str) -> Path:
-    """Return the folder of an ontology given by name or path.
+    """Return the file of an ontology given by name, file or folder.
 
     Raises:
         ConfigError: there is none of that name.
         OntologyError: the folder has no ontology.ttl.
     """
     path = Path(name)
-    if path.is_dir() and (path / "ontology.ttl").is_file():
+    if path.is_file():
         return path
     if path.is_dir():
-        raise OntologyError(f"{name}: no ontology.ttl in this folder", remedy="name a folder with ontology.ttl and lexicon.tsv")
+        if not (path / "ontology.ttl").is_file():
+            raise OntologyError(
+                f"{name}: no ontology.ttl in this folder", remedy="name the file of the ontology, or a folder that has one"
+            )
+        return path / "ontology.ttl"
     shipped = {
-        p.name: p for folder in FOLDERS if folder.is_dir() for p in sorted(folder.iterdir()) if (p / "ontology.ttl").is_file()
+        p.name: p / "ontology.ttl"
+        for folder in FOLDERS
+        if folder.is_dir()
+        for p in sorted(folder.iterdir())
+        if (p / "ontology.ttl").is_file()
     }
-    if name not in shipped:
-        raise unknown_name("ontology", name, shipped)
-    return shipped[name]
+    if name in shipped:
+        return shipped[name]
+    if "/" in name or "\\" in name or path.suffix:
+        raise ConfigError(
+            f"{name}: no such file or folder", remedy=f"name an ontology file, or a shipped one: {', '.join(sorted(shipped))}"
+        )
+    raise unknown_name("ontology", name, shipped)
+
+
+def load_ontology(name: str, lexicon: str = "") -> Ontology:
+    """Load an ontology by name, file or folder, with its lexicon.
+
+    Args:
+        name: a shipped ontology, a file, or a folder with `ontology.ttl`.
+        lexicon: a lexicon file; without one, `lexicon.tsv` beside the ontology, else one proposed from the labels.
+
+    Raises:
+        ConfigError: there is no ontology of that name, or no lexicon.
+        OntologyError: one of them is not well formed; names file and line.
+    """
+    path = find_ontology(name)
+    table = Path(lexicon) if lexicon else path.parent / "lexicon.tsv" if path.name == "ontology.ttl" else None
+    if lexicon and not Path(lexicon).is_file():
+        raise ConfigError(f"{lexicon}: no such lexicon", remedy="write one with: kg ontology lexicon ONTOLOGY -o FILE")
+    table = table if table is not None and table.is_file() else None
+    return _load(path, _hash(path), table, _hash(table) if table else "")
 
 
 @cache
-def load_ontology(name: str) -> Ontology:
-    """Load an ontology by name or folder.
+def news_phrases() -> dict[str, list[tuple[str, bool]]]:
+    """Return the phrases of each property of the shipped news ontology, with whether they are turned round."""
+    found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for entry in load_ontology(NEWS).lexicon.entries:
+        found[entry.property].append((entry.phrase, entry.inverse))
+    return dict(found)
+
+
+def _hash(path: Path) -> str:
+    catalogue = path.parent / CATALOGUE
+    content = path.read_bytes() + (catalogue.read_bytes() if catalogue.is_file() else b"")
+    return hashlib.sha256(content).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _load(path: Path, _content: str, table: Path | None, _table_content: str) -> Ontology:
+    """Load once for each content of the files: a file that was changed is read anew."""
+    warnings: list[str] = []
+    graph = read_ontology_graph(path, warnings)
+    names = _short_names(graph)
+    classes, properties = _classes(graph, names), _properties(graph, names)
+    if not classes and not properties:
+        raise OntologyError(
+            f"{path}: no classes and no properties in it", remedy="an ontology declares owl:Class and owl:ObjectProperty terms"
+        )
+    prefixes = {prefix: str(namespace) for prefix, namespace in graph.namespaces()}
+    if table is not None:
+        lexicon = read_lexicon(table, properties)
+        warnings += lexicon.warnings
+    else:
+        lexicon = propose_lexicon(properties, news_phrases())
+    return Ontology(path, classes, properties, lexicon, prefixes=prefixes, warnings=tuple(warnings))
+
+
+def read_ontology_graph(path: Path, warnings: list[str]) -> Graph:
+    """Parse an ontology with what it imports, as far as a catalogue beside it gives files for that; the rest is told in `warnings`.
 
     Raises:
-        OntologyError: it cannot be parsed, or its lexicon names a property it does not define.
+        OntologyError: a file is not RDF or is empty; names file and line.
     """
-    folder = find_ontology(name)
-    graph = read_ontology_graph(folder)
-    parents, properties = _classes(graph), _properties(graph)
-    lexicon = read_lexicon(folder / "lexicon.tsv")
-    for entry in lexicon.entries:
-        if entry.property not in properties:
-            error = unknown_name("property", entry.property, properties)
-            raise OntologyError(f"{folder / 'lexicon.tsv'}: {error.message} (phrase {entry.phrase!r})", remedy=error.remedy)
-    return Ontology(folder, parents, properties, lexicon)
+    graph = parse_rdf(path)
+    catalogue = _read_catalogue(path.parent / CATALOGUE)
+    read = {path.resolve()}
+    from rdflib import URIRef
 
-
-def read_ontology_graph(folder: Path) -> Graph:
-    """Parse the Turtle file of an ontology."""
-    from rdflib import Graph
-
-    path = folder / "ontology.ttl"
-    try:
-        return Graph().parse(data=path.read_text(encoding="utf-8"), format="turtle")
-    except SyntaxError as error:  # rdflib's BadSyntax
-        raise OntologyError(f"{path}: not Turtle", remedy=str(error).replace("\n", " ")[:200]) from error
-
-
-def _local(node: object) -> str:
-    return str(node).removeprefix(str(KGO))
-
-
-def _classes(graph: Graph) -> dict[str, frozenset[str]]:
-    from rdflib import OWL, RDF, RDFS
-
-    return {
-        _local(node): frozenset(_local(parent) for parent in graph.objects(node, RDFS.subClassOf))
-        for node in graph.subjects(RDF.type, OWL.Class)
-    }
-
-
-def _properties(graph: Graph) -> dict[str, Property]:
-    from rdflib import OWL, RDF, RDFS, URIRef
-
-    includes = (URIRef(KGO + "domainIncludes"), URIRef(KGO + "rangeIncludes"))
-    found = {}
-    for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):
-        for node in graph.subjects(RDF.type, kind):
-            domain = frozenset(_local(c) for p in (includes[0], RDFS.domain) for c in graph.objects(node, p))
-            ranges = frozenset(_local(c) for p in (includes[1], RDFS.range) for c in graph.objects(node, p))
-            datatype = (
-                next((str(r).rpartition("#")[2] for r in ranges if "XMLSchema#" in r), "") if kind == OWL.DatatypeProperty else ""
+    imported = {str(o) for o in graph.objects(None, URIRef(f"{OWL}imports"))}
+    done: set[str] = set()
+    while imported - done:
+        iri = min(imported - done)
+        done.add(iri)
+        place = catalogue.get(iri)
+        if place is None:
+            warnings.append(
+                f"{path}: imports {iri}, which is not fetched; terms of it are unknown. Save it, and name the file in {path.parent / CATALOGUE}"
             )
-            if domain:
-                name = _local(node)
-                symmetric = (node, RDF.type, OWL.SymmetricProperty) in graph
-                label = str(graph.value(node, RDFS.label) or name)
-                found[name] = Property(name=name, domain=domain, range=ranges, datatype=datatype, symmetric=symmetric, label=label)
+        elif place.resolve() not in read:
+            read.add(place.resolve())
+            graph += parse_rdf(place)
+            imported |= {str(o) for o in graph.objects(None, URIRef(f"{OWL}imports"))}
+    return graph
+
+
+def _read_catalogue(path: Path) -> dict[str, Path]:
+    if not path.is_file():
+        return {}
+    try:
+        root = ElementTree.parse(path).getroot()  # noqa: S314  # a local file of the user's own
+    except ElementTree.ParseError as error:
+        raise OntologyError(f"{path}, line {error.position[0]}: not XML", remedy=str(error)) from error
+    entries = (element.attrib for element in root.iter() if element.tag.rpartition("}")[2] == "uri")
+    return {entry["name"]: path.parent / entry["uri"] for entry in entries if "name" in entry and "uri" in entry}
+
+
+def parse_rdf(path: Path) -> Graph:
+    """Parse a file in the syntax its ending tells, else in the first that fits.
+
+    Raises:
+        OntologyError: it is no RDF, or has no triples; names file and line.
+    """
+    from rdflib import Graph
+    from rdflib.util import guess_format
+
+    content = path.read_bytes()
+    guessed = guess_format(path.name)
+    problem: Exception | None = None
+    for syntax in (guessed,) if guessed in SYNTAXES else SYNTAXES:
+        try:
+            graph = Graph().parse(data=content, format=syntax, publicID=path.resolve().as_uri())
+        except Exception as error:  # noqa: BLE001  # each of rdflib's parsers raises errors of its own; re-raised below
+            problem = problem or error
+            continue
+        if not len(graph):
+            raise OntologyError(f"{path}: no triples in it", remedy="an ontology declares owl:Class and owl:ObjectProperty terms")
+        return graph
+    known = f"as {guessed}" if guessed in SYNTAXES else f"in any of {', '.join(SYNTAXES)}"
+    place = _line_of(problem)
+    raise OntologyError(
+        f"{path}{f', line {place}' if place else ''}: cannot be read {known}", remedy=" ".join(str(problem).split())[:200]
+    ) from problem
+
+
+def _line_of(error: Exception | None) -> int | None:
+    for name in ("lines", "lineno"):
+        if isinstance(value := getattr(error, name, None), int):
+            return value + (name == "lines")  # rdflib's Turtle parser counts from 0
+    number = getattr(error, "getLineNumber", None)
+    return number() if callable(number) else None
+
+
+def _short_names(graph: Graph) -> dict[str, str]:
+    """Return a name for each term: its local name, with a prefix where two namespaces have the same."""
+    from rdflib import URIRef
+
+    terms = {
+        str(node)
+        for kind in (*CLASSES, *PROPERTIES)
+        for node in graph.subjects(URIRef(RDF + "type"), URIRef(kind))
+        if isinstance(node, URIRef)
+    }
+    terms |= {
+        str(o) for p in (*DOMAINS, *RANGES, f"{RDFS}subClassOf") for o in graph.objects(None, URIRef(p)) if isinstance(o, URIRef)
+    }
+    shared = Counter(local_name(iri) for iri in terms)
+    names, taken = {}, set[str]()
+    for iri in sorted(terms):
+        local = local_name(iri)
+        if shared[local] > 1:
+            prefix, _, rest = graph.namespace_manager.compute_qname(iri)
+            local = f"{prefix}:{rest}"
+        while local in taken:
+            local += "_"
+        taken.add(local)
+        names[iri] = local
+    return names
+
+
+def _texts(graph: Graph, node: Node, predicates: Iterable[str]) -> list[str]:
+    """Return the texts in English or without language, the sure predicates first; any language where there is no other."""
+    from rdflib import Literal, URIRef
+
+    found = [o for p in predicates for o in sorted(graph.objects(node, URIRef(p)), key=str) if isinstance(o, Literal)]
+    english = [o for o in found if o.language is None or o.language.split("-")[0] == "en"]
+    return [str(o) for o in english or found]
+
+
+def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
+    from rdflib import URIRef
+
+    is_a = URIRef(f"{RDF}type")
+    disjoint: dict[str, set[str]] = defaultdict(set)
+    for one, other in _disjoint_pairs(graph):
+        disjoint[one].add(names.get(other, other))
+        disjoint[other].add(names.get(one, one))
+    found = {}
+    for kind in CLASSES:
+        for node in graph.subjects(is_a, URIRef(kind)):
+            if isinstance(node, URIRef):
+                iri = str(node)
+                labels = _texts(graph, node, LABELS)
+                found[names[iri]] = OntologyClass(
+                    name=names[iri],
+                    iri=iri,
+                    label=labels[0] if labels else plain(names[iri].rpartition(":")[2]),
+                    comment=next(iter(_texts(graph, node, COMMENTS)), ""),
+                    synonyms=(*labels[1:], *_texts(graph, node, SYNONYMS)),
+                    parents=frozenset(
+                        names[str(p)]
+                        for p in graph.objects(node, URIRef(f"{RDFS}subClassOf"))
+                        if isinstance(p, URIRef) and p != node
+                    ),
+                    disjoint=frozenset(disjoint[iri]),
+                )
     return found
+
+
+def _disjoint_pairs(graph: Graph) -> Iterator[tuple[str, str]]:
+    from rdflib import URIRef
+    from rdflib.collection import Collection
+
+    for one, other in graph.subject_objects(URIRef(f"{OWL}disjointWith")):
+        yield str(one), str(other)
+    for group in graph.subjects(URIRef(f"{RDF}type"), URIRef(f"{OWL}AllDisjointClasses")):
+        for start in graph.objects(group, URIRef(f"{OWL}members")):
+            members = [str(m) for m in Collection(graph, start)]
+            yield from ((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+
+
+def _admitted(graph: Graph, node: Node, predicates: Iterable[str]) -> list[str]:
+    """Return the classes that a domain or range admits; a union gives its members."""
+    from rdflib import URIRef
+    from rdflib.collection import Collection
+
+    found = []
+    for predicate in predicates:
+        for admitted in graph.objects(node, URIRef(predicate)):
+            if isinstance(admitted, URIRef):
+                found.append(str(admitted))
+            else:
+                for start in graph.objects(admitted, URIRef(f"{OWL}unionOf")):
+                    found += [str(m) for m in Collection(graph, start)]
+    return sorted(set(found))
+
+
+def _datatype(iri: str, declared: bool) -> str:
+    """Return what is read for a range that is a datatype: one of XML Schema's, a literal, or an undeclared class that is called so."""
+    local = local_name(iri).lower()
+    if iri.startswith(XSD) or iri in (f"{RDFS}Literal", f"{RDF}langString"):
+        return DATAaS.get(local, "string")
+    if not declared or iri.startswith(("http://schema.org/", SCHEMA)):
+        return DATAaS.get(local, "")
+    return ""
+
+
+def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
+    from rdflib import URIRef
+
+    is_a = URIRef(f"{RDF}type")
+    declared = {str(n) for kind in CLASSES for n in graph.subjects(is_a, URIRef(kind))}
+    inverse: dict[str, str] = {}
+    for one, other in sorted((str(s), str(o)) for s, o in graph.subject_objects(URIRef(f"{OWL}inverseOf"))):
+        inverse.setdefault(one, other)
+        inverse.setdefault(other, one)
+    found: dict[str, Property] = {}
+    nodes = sorted({n for kind in PROPERTIES for n in graph.subjects(is_a, URIRef(kind)) if isinstance(n, URIRef)})
+    for node in nodes:
+        iri = str(node)
+        kinds = {str(k) for k in graph.objects(node, is_a)}
+        ranges = _admitted(graph, node, RANGES)
+        datatypes = [d for r in ranges if (d := _datatype(r, r in declared))]
+        datatype = datatypes[0] if datatypes and len(datatypes) == len(ranges) else ""
+        if not datatype and f"{OWL}DatatypeProperty" in kinds:
+            datatype = "string"
+        labels = _texts(graph, node, LABELS)
+        found[names[iri]] = Property(
+            name=names[iri],
+            iri=iri,
+            label=labels[0] if labels else plain(names[iri].rpartition(":")[2]),
+            comment=next(iter(_texts(graph, node, COMMENTS)), ""),
+            synonyms=(*labels[1:], *_texts(graph, node, SYNONYMS)),
+            domain=_known(_admitted(graph, node, DOMAINS), names),
+            range=frozenset() if datatype else _known([r for r in ranges if not _datatype(r, r in declared)], names),
+            datatype=datatype,
+            symmetric=f"{OWL}SymmetricProperty" in kinds,
+            transitive=f"{OWL}TransitiveProperty" in kinds,
+            functional=f"{OWL}FunctionalProperty" in kinds,
+            parents=frozenset(
+                names[str(p)] for p in graph.objects(node, URIRef(f"{RDFS}subPropertyOf")) if str(p) in names and str(p) != iri
+            ),
+            inverse=names.get(inverse.get(iri, ""), ""),
+            equivalents=tuple(sorted(str(o) for p in ALIGNMENTS for o in graph.objects(node, URIRef(p)))),
+        )
+    return found
+
+
+def _known(iris: list[str], names: dict[str, str]) -> frozenset[str]:
+    """Return classes by name; one that stands for anything admits anything."""
+    found = [iri for iri in iris if iri not in (f"{OWL}Thing", f"{RDFS}Resource", "http://schema.org/Thing", f"{SCHEMA}Thing")]
+    return frozenset(names.get(iri, local_name(iri)) for iri in found) if len(found) == len(iris) else frozenset()

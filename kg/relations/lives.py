@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Clause
-from kg.mentions.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
 from kg.relations.reading import Reading, relation
 from kg.words import word_set
+from kg.words.classes import ORGANIZATIONS, PLACES
 
 AGE_BEFORE = 7
 """Words before a name that may hold an age."""

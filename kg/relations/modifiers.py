@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.clauses import Clause
-from kg.mentions.classes import PLACES
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.models.entity_types import read_nouns
 from kg.relations.reading import Reading, relation
 from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
 from kg.words import read_rows, word_set
+from kg.words.classes import PLACES
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 

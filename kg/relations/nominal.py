@@ -11,11 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from kg.clauses import Clause, Status, status_of, status_of_object
-from kg.mentions.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import Reading, relation
 from kg.words import read_rows, word_set
+from kg.words.classes import ORGANIZATIONS, class_of_noun
 
 
 @cache

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kg.clauses import Clause, Oblique, is_to_infinitive
 from kg.mentions import phrase_extent
-from kg.mentions.classes import PLACES
 from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import Reading
 from kg.words import word_set
+from kg.words.classes import PLACES
 
 PREPOSITIONS_OF_KIND = {
     QualifierKind.RECIPIENT: ("to",),

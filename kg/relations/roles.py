@@ -12,13 +12,13 @@ from functools import cache
 
 from kg.clauses import Clause, Status
 from kg.mentions import make_argument, name_extent, phrase_extent
-from kg.mentions.classes import class_of_noun
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.models.entity_types import read_nouns
 from kg.parsing.trees import Tree
 from kg.relations.reading import Reading, relation
 from kg.words import read_groups, word_set
+from kg.words.classes import class_of_noun
 
 LONGEST_ROLE = 3
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

@@ -14,7 +14,7 @@ from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation
 from kg.ontology import LexiconEntry, Ontology
 from kg.statements.confidence import confidence
 
-__all__ = ["ground"]
+__all__ = ["ground", "typed"]
 
 CLOSEST = 4
 """What an entity's very class counts; one step above it is one less."""
@@ -95,8 +95,10 @@ def _ends(
     value = relation.object.value
     if prop.datatype:
         literal = _literal(prop.datatype, relation)
-        if literal is None or not ontology.could_be(prop.domain, subject.types) or _is_too_vague(prop.domain, subject):
+        if literal is None:
             return f"{prop.name} wants a {prop.datatype}"
+        if not ontology.may_be(prop.domain, subject.types) or _is_too_vague(prop.domain, subject):
+            return f"{prop.name} does not admit {subject.label!r} ({', '.join(subject.types) or 'untyped'}) as subject"
         return subject.iri, literal
     if object_ is None:
         if (
@@ -104,7 +106,7 @@ def _ends(
             and value.kind is ValueKind.MONEY
             and "MonetaryAmount" in prop.range
             and value.normal
-            and ontology.could_be(prop.domain, subject.types)
+            and ontology.may_be(prop.domain, subject.types)
         ):
             return subject.iri, Literal(value=value.normal, datatype="money")
         return f"{prop.name} wants an entity"
@@ -128,23 +130,32 @@ def _specificity(entry: LexiconEntry, subject: Entity, object_: Entity | None, o
 
 
 def _closeness(classes: frozenset[str], entity: Entity, ontology: Ontology) -> int:
-    steps = [s for t in entity.types if (s := ontology.steps_up(t, classes)) is not None]
+    types = [t for kind in entity.types for t in ontology.types_of(kind)]
+    steps = [s for t in types if (s := ontology.steps_up(t, classes)) is not None]
     return max(1, CLOSEST - min(steps)) if steps else 0
 
 
 def _is_too_vague(classes: frozenset[str], entity: Entity) -> bool:
     """Tell whether a thing without name and class is asked to be an agent or a place: "started his career" founds nothing."""
-    return entity.described and not entity.types and not entity.named and classes.isdisjoint(VAGUE)
+    return entity.described and not entity.types and not entity.named and bool(classes) and classes.isdisjoint(VAGUE)
 
 
 def _fits(classes: frozenset[str], entity: Entity, ontology: Ontology) -> bool:
     if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):
         return False  # a thing without a class may be anything but a number
-    return ontology.could_be(classes, entity.types)
+    return ontology.may_be(classes, entity.types)
+
+
+NUMERIC = (ValueKind.COUNT, ValueKind.MONEY, ValueKind.PERCENT)
 
 
 def _literal(datatype: str, relation: Relation) -> Literal | None:
     value = relation.object.value
+    if datatype == "decimal":
+        number = value.normal.rpartition(" ")[2] if value is not None and value.kind in NUMERIC else ""
+        return Literal(value=number, datatype="decimal") if number and "/" not in number and ":" not in number else None
+    if datatype == "duration":
+        return Literal(value=value.normal, datatype="duration") if value is not None and value.kind is ValueKind.DURATION else None
     if datatype == "date":
         if value is None or value.kind is not ValueKind.DATE:
             return None
@@ -152,3 +163,29 @@ def _literal(datatype: str, relation: Relation) -> Literal | None:
             return Literal(value=value.normal or value.text)  # "Monday", of a document without a date
         return Literal(value=value.normal, datatype=("gYear", "gYearMonth", "date")[value.normal.count("-")])
     return Literal(value=relation.object.text, datatype="string")
+
+
+def typed(entities: Sequence[Entity], results: Sequence[Statement | Rejection], ontology: Ontology) -> tuple[Entity, ...]:
+    """Return the entities with their classes in the terms of the ontology.
+
+    A class that extraction left open is the one that the entity's properties ask for, where they ask for one and nothing contradicts it.
+    """
+    asked: dict[str, dict[str, None]] = {}
+    for result in results:
+        if isinstance(result, Statement) and result.property is not None and not result.relation.factuality.negated:
+            prop = ontology.properties[result.property]
+            for iri, classes in ((result.subject, prop.domain), (result.object, prop.range)):
+                if isinstance(iri, str) and len(classes) == 1:
+                    asked.setdefault(iri, {}).update(dict.fromkeys(classes))
+    return tuple(_typed(entity, tuple(asked.get(entity.iri, ())), ontology) for entity in entities)
+
+
+def _typed(entity: Entity, asked: tuple[str, ...], ontology: Ontology) -> Entity:
+    if ontology.is_native:
+        return replace(entity, types=asked) if not entity.types and entity.named and len(asked) == 1 else entity
+    known = tuple(t for kind in entity.types for t in ontology.types_of(kind))
+    kept: list[str] = []
+    for name in (*asked, *known):
+        if name not in kept and not any(ontology.is_disjoint(name, other) for other in kept):
+            kept.append(name)
+    return replace(entity, types=tuple(kept))

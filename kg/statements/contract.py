@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Argument, Contribution, Entity, Literal, MentionKind, Modality, Relation, Statement
+from kg.ontology import Ontology
 
 Json = dict[str, object]
 Side = tuple[Argument, Entity | None]
@@ -11,16 +12,16 @@ NEAREST_MODALITY = {Modality.OBLIGATORY: Modality.PLANNED}
 """Finer readings as the contract's five."""
 
 
-def to_contract(contribution: Contribution) -> Json:
+def to_contract(contribution: Contribution, ontology: Ontology) -> Json:
     """Return the contract's object for one document: entities, coreference chains, triples."""
     by_iri = {entity.iri: entity for entity in contribution.entities}
     document = contribution.document
     return {
         "id": document.id,
         "text": document.text,
-        "entities": [_entity(entity) for entity in contribution.entities],
+        "entities": [_entity(entity, ontology) for entity in contribution.entities],
         "clusters": [[[s.start, s.end] for s in chain] for chain in contribution.chains],
-        "triples": [_triple(statement, by_iri, contribution) for statement in in_order(contribution)],
+        "triples": [_triple(statement, by_iri, contribution, ontology) for statement in in_order(contribution)],
     }
 
 
@@ -38,21 +39,23 @@ def _compact(iri: str) -> str:
     return "kge:" + iri.rpartition("/")[2]
 
 
-def _type(entity: Entity | None) -> str | None:
-    return f"kgo:{entity.types[0]}" if entity is not None and entity.types else None
+def _type(entity: Entity | None, ontology: Ontology) -> str | None:
+    if entity is None or not entity.types:
+        return None
+    return f"kgo:{entity.types[0]}" if ontology.is_native else entity.types[0]
 
 
-def _entity(entity: Entity) -> Json:
+def _entity(entity: Entity, ontology: Ontology) -> Json:
     return {
         "id": _compact(entity.iri),
         "name": entity.label,
-        "type": _type(entity),
+        "type": _type(entity, ontology),
         "aliases": list(entity.aliases),
         "mentions": [[span.start, span.end] for span in entity.mentions],
     }
 
 
-def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contribution) -> Json:
+def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contribution, ontology: Ontology) -> Json:
     relation = statement.relation
     entities, entity_of = contribution.entities, contribution.entity_of
     subject = entities[entity_of[relation.subject.mention.span]]
@@ -73,14 +76,14 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "subject": _words(*first),
         "subject_span": [first[0].mention.span.start, first[0].mention.span.end],
         "subject_id": _compact(first[1].iri) if first[1] else None,
-        "subject_type": _type(first[1]),
+        "subject_type": _type(first[1], ontology),
         "relation": passive or relation.phrase,
         "predicate": f"be {' '.join(passive.split()[-2:])}" if passive else relation.predicate,
         "property": statement.property,
         "object": _words(*second),
         "object_span": [second[0].mention.span.start, second[0].mention.span.end],
         "object_id": _compact(second[1].iri) if second[1] else None,
-        "object_type": _type(second[1]),
+        "object_type": _type(second[1], ontology),
         "arguments": _arguments(relation),
         "qualifiers": qualifiers,
         "values": values,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import networkx
 from rdflib import RDF, RDFS, Dataset, URIRef
 
-from kg.namespaces import KGO
+from kg.namespaces import local_name
 
 
 def to_networkx(dataset: Dataset, prefixes: Mapping[str, str]) -> networkx.MultiDiGraph:
@@ -18,7 +18,7 @@ def to_networkx(dataset: Dataset, prefixes: Mapping[str, str]) -> networkx.Multi
     facts = dataset.graph(URIRef(prefixes["kgg"] + "facts"))
     graph = networkx.MultiDiGraph()
     for node, label in sorted(facts.subject_objects(RDFS.label)):
-        kind = min((str(t).removeprefix(KGO) for t in facts.objects(node, RDF.type)), default="Entity")
+        kind = min((local_name(str(t)) for t in facts.objects(node, RDF.type)), default="Entity")
         graph.add_node(str(node), label=str(label), type=kind)
     for subject, predicate, object_ in sorted(facts):
         name = _property_name(str(predicate), prefixes)

@@ -7,7 +7,7 @@ from kg.ontology import find_ontology
 
 pyshacl = pytest.importorskip("pyshacl")
 
-SHAPES = find_ontology("news") / "shapes.ttl"
+SHAPES = find_ontology("news").parent / "shapes.ttl"
 
 
 def violations(graph):
