@@ -18,6 +18,7 @@ import typer
 
 from kg.config import Config
 from kg.errors import ExportError, KgError, ReadError, unknown_name
+from kg.ontology_cli import app as ontology_app
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -64,6 +65,9 @@ def _print_version(wanted: bool) -> None:
 
         typer.echo(f"kg {kg.__version__}")
         raise typer.Exit
+
+
+app.add_typer(ontology_app, name="ontology")
 
 
 @app.callback()
@@ -196,6 +200,13 @@ def extract(
             "--complements", help="Give each complement of a clause as a triple of its own, too, not as a qualifier only."
         ),
     ] = False,
+    grounded: Annotated[
+        bool,
+        typer.Option(
+            "--grounded",
+            help="Only triples in the ontology's terms: the label of the property, names as a learned lexicon writes them.",
+        ),
+    ] = False,
     strict: Strict = False,
 ) -> None:
     """Print what each document says, as it is read; no graph is kept."""
@@ -203,7 +214,7 @@ def extract(
         raise unknown_name("format", format_name, ["jsonl"])
     from kg.ontology import load_ontology
     from kg.pipeline import iter_contributions, read_documents
-    from kg.statements.contract import to_contract
+    from kg.statements.contract import to_contract, to_terms
 
     config = Config(
         model=model,
@@ -219,7 +230,7 @@ def extract(
     loaded = load_ontology(config.ontology, config.lexicon)
     with _opened(output) as out, _progress("Extracting") as progress:
         for contribution in iter_contributions(read_documents(sources, config, report), config):
-            out.write(json.dumps(to_contract(contribution, loaded), ensure_ascii=False) + "\n")
+            out.write(json.dumps((to_terms if grounded else to_contract)(contribution, loaded), ensure_ascii=False) + "\n")
             progress(contribution)  # type: ignore[operator]  # a function of a contribution
     if report.errors:
         raise typer.Exit(INPUT)

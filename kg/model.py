@@ -145,10 +145,11 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Why we believe it: the sentence, and the rule that read it."""
+    """Why we believe it: the sentence, the rule that read it, and how sure the rule itself is (None: it does not say)."""
 
     span: TextSpan
     rule: str
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -225,7 +225,7 @@ PATTERNS: tuple[tuple[ValueKind, re.Pattern[str], Normaliser, frozenset[str]], .
         (ValueKind.DATE, r"(?P<iso>\d{4}-\d\d-\d\d)", False, lambda m, _: str(m["iso"]), _FOUR_DIGITS),
         (ValueKind.DATE, _CLOCK, True, _clock, ("am", "pm", "a", "p")),
         (ValueKind.DATE, rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", False, _full_date, _MONTH_WORDS),
-        (ValueKind.DATE, rf"{_MONTH} {_DAY} ?, ?{_YEAR}", False, _full_date, _MONTH_WORDS),
+        (ValueKind.DATE, rf"{_MONTH} {_DAY}(?: ?, ?| ){_YEAR}", False, _full_date, _MONTH_WORDS),
         (ValueKind.DATE, rf"{_MONTH} (?:to|through|–|-) {_MONTH_AGAIN}(?:,? {_YEAR})?", False, _months, _MONTH_WORDS),
         (ValueKind.DATE, rf"{_PART}{_MONTH}(?: of|,)? {_YEAR}", False, _month_of_year, _MONTH_WORDS),
         (ValueKind.DATE, rf"(?:{_DAY} {_MONTH}|{_MONTH_AGAIN} {_DAY.replace('day', 'day2')})(?!,? \d{{4}})", False, _day_of_either, _MONTH_WORDS),

@@ -14,7 +14,7 @@ class ValueIndex:
     """The values of a document, found by the place of a word in them."""
 
     def __init__(self, values: list[tuple[int, int, Value]]) -> None:
-        self.values = [value for _, _, value in values]
+        self.places = values
         self._at = {place: value for start, end, value in values for place in range(start, end)}
 
     def at(self, place: int) -> Value | None:

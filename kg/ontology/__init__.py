@@ -5,11 +5,12 @@ In: the name of a shipped ontology, a file in any RDF syntax, or a folder with `
 
 from __future__ import annotations
 
-from kg.ontology.lexicon import Learned, Lexicon, LexiconEntry, NameHint, read_lexicon, write_lexicon
+from kg.ontology.lexicon import LEARNED, Learned, Lexicon, LexiconEntry, NameHint, read_lexicon, write_lexicon
 from kg.ontology.loading import find_ontology, load_ontology
 from kg.ontology.terms import Ontology, OntologyClass, Property
 
 __all__ = [
+    "LEARNED",
     "Learned",
     "Lexicon",
     "LexiconEntry",

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import OntologyError, unknown_name
+from kg.ontology.forms import PERSONS
 from kg.ontology.terms import Property, plain
 
 COLUMNS = ("phrase", "property", "direction")
-EVIDENCE, NAME, FORM = "~", "name:", "form:"
+EVIDENCE, NAME, FORM, THRESHOLD = "~", "name:", "form:", "threshold:"
+LEARNED = "learned"
+"""Begins the predicate of a relation that learned evidence reads; what follows is the property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ class Learned:
         weights: evidence -> property -> weight in log odds.
         names: words of a name, lower case -> what the examples tell of it.
         forms: property -> how its values are written; "one" among them where a subject has only one.
+        threshold: the weight above which a property is read.
         figures: (evidence, property) -> (precision, times seen), for people to judge a row by.
     """
 
     weights: Mapping[str, Mapping[str, float]]
     names: Mapping[tuple[str, ...], NameHint]
     forms: Mapping[str, frozenset[str]]
+    threshold: float = 0.0
     figures: Mapping[tuple[str, str], tuple[float, int]] = field(default_factory=dict)
 
 
@@ -79,6 +84,8 @@ class Lexicon:
 
     def find(self, phrase: str) -> list[LexiconEntry]:
         """Return the entries for a relation's lemma phrase, exact ones before those with a wildcard."""
+        if phrase.startswith(f"{LEARNED} "):
+            return [LexiconEntry(phrase, phrase.removeprefix(f"{LEARNED} "), inverse=False)]
         return [*self._by_phrase.get(phrase, ()), *(entry for end, entry in self._by_end if phrase.endswith(end))]
 
 
@@ -113,6 +120,7 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
     hints: dict[tuple[str, ...], NameHint] = {}
     forms: dict[str, frozenset[str]] = {}
     figures: dict[tuple[str, str], tuple[float, int]] = {}
+    threshold = 0.0
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#") or tuple(line.split("\t")[:3]) == COLUMNS:
             continue
@@ -124,12 +132,15 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
                 weights[evidence.removeprefix(EVIDENCE)][prop] = float(weight)
                 if len(rest) > 1:
                     figures[evidence.removeprefix(EVIDENCE), prop] = float(rest[0]), int(rest[1])
+            elif line.startswith(THRESHOLD):
+                threshold = float(cells[1])
             elif line.startswith(NAME):
                 words, written, known = cells
                 hints[tuple(words.removeprefix(NAME).split(" "))] = NameHint(written, tuple(known.split("|")) if known else ())
             elif line.startswith(FORM):
                 name, told = cells
-                forms[names.find(name.removeprefix(FORM), place)] = frozenset(told.split("|"))
+                written = name.removeprefix(FORM)
+                forms[written if written == PERSONS else names.find(written, place)] = frozenset(told.split("|"))
             else:
                 phrase, name, direction = cells
                 if direction not in ("+", "-"):
@@ -139,7 +150,7 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
             raise OntologyError(
                 f"{place}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line[:100]!r}"
             ) from error
-    learned = Learned(dict(weights), hints, forms, figures) if weights else None
+    learned = Learned(dict(weights), hints, forms, threshold, figures) if weights else None
     return Lexicon(entries, learned=learned, path=path)
 
 
@@ -159,6 +170,8 @@ def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comme
 
 
 def _learned_lines(learned: Learned) -> Iterable[str]:
+    yield "# The weight above which a property is read."
+    yield f"{THRESHOLD}\t{learned.threshold:.2f}"
     yield "# How values are written: property, forms."
     yield from (f"{FORM}{name}\t{'|'.join(sorted(told))}" for name, told in sorted(learned.forms.items()))
     yield "# Evidence: what is seen between a subject X and an object Y, property, weight in log odds, precision, times seen."

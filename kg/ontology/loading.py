@@ -40,7 +40,7 @@ SYNONYMS = (f"{SKOS}altLabel", f"{SCHEMA}alternateName")
 COMMENTS = (f"{RDFS}comment", f"{SKOS}definition")
 ALIGNMENTS = (f"{OWL}equivalentProperty", f"{SKOS}exactMatch", f"{SKOS}closeMatch")
 
-DATAaS = {
+DATATYPES = {
     "date": "date", "datetime": "date", "datetimestamp": "date", "gyear": "date", "gyearmonth": "date", "year": "date", "date time": "date",
     "number": "decimal", "integer": "decimal", "float": "decimal", "decimal": "decimal", "double": "decimal", "int": "decimal", "long": "decimal",
     "nonnegativeinteger": "decimal", "positiveinteger": "decimal", "duration": "duration", "string": "string", "text": "string",
@@ -308,9 +308,9 @@ def _datatype(iri: str, declared: bool) -> str:
     """Return what is read for a range that is a datatype: one of XML Schema's, a literal, or an undeclared class that is called so."""
     local = local_name(iri).lower()
     if iri.startswith(XSD) or iri in (f"{RDFS}Literal", f"{RDF}langString"):
-        return DATAaS.get(local, "string")
+        return DATATYPES.get(local, "string")
     if not declared or iri.startswith(("http://schema.org/", SCHEMA)):
-        return DATAaS.get(local, "")
+        return DATATYPES.get(local, "")
     return ""
 
 

@@ -12,10 +12,12 @@ from functools import cache
 from kg.clauses import Clause, iter_clauses
 from kg.mentions import find_values
 from kg.model import Document, MentionKind, Relation
+from kg.ontology import Learned
 from kg.parsing.trees import Tree
 from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.complements import find_complements
 from kg.relations.copular import find_copular
+from kg.relations.learned import find_learned
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
@@ -68,13 +70,21 @@ def iter_complements(document: Document, tree: Tree) -> Iterator[Relation]:
     yield from find_complements(reading, [reading.complete(clause) for clause in iter_clauses(tree)])
 
 
-def extract_relations(document: Document, tree: Tree, *, complements: bool = False) -> list[Relation]:
+def iter_learned(document: Document, tree: Tree, learned: Learned) -> Iterator[Relation]:
+    """Yield the relations that the evidence of a learned lexicon reads."""
+    yield from find_learned(Reading(document, tree, find_values(document, tree)), learned)
+
+
+def extract_relations(
+    document: Document, tree: Tree, *, complements: bool = False, learned: Learned | None = None
+) -> list[Relation]:
     """Return the relations of a document, each once, by the place of their evidence and arguments.
 
     Args:
         document: what is read.
         tree: its parse.
         complements: give each complement of a clause as a relation of its own, too, where none says it yet.
+        learned: read by this evidence, too.
     """
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in iter_relations(document, tree):
@@ -91,4 +101,7 @@ def extract_relations(document: Document, tree: Tree, *, complements: bool = Fal
             first, second = relation.subject.mention.span, relation.object.mention.span
             if first != second and (first, second) not in said:
                 kept.setdefault((first, relation.predicate, second), relation)
+    if learned is not None:
+        for relation in iter_learned(document, tree, learned):
+            kept.setdefault((relation.subject.mention.span, relation.predicate, relation.object.mention.span), relation)
     return sorted(kept.values(), key=lambda r: (r.evidence.span, r.subject.span, r.object.span, r.predicate))

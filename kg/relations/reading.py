@@ -167,6 +167,7 @@ def relation(
     phrase: str = "",
     qualifiers: Iterable[Qualifier] = (),
     passive: str = "",
+    score: float | None = None,
 ) -> Relation:
     """Make a relation; its evidence is the sentence of the word `at`. Without a verb of its own ("be of") its phrase is in the present."""
     return Relation(
@@ -176,7 +177,7 @@ def relation(
         object=object_,
         qualifiers=tuple(qualifiers),
         factuality=status if isinstance(status, Factuality) else reading.factuality(status),
-        evidence=Evidence(span=reading.sentence_span(at), rule=rule),
+        evidence=Evidence(span=reading.sentence_span(at), rule=rule, score=score),
         passive=passive,
     )
 

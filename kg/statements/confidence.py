@@ -53,7 +53,9 @@ def _of_side(side: str, argument: Argument, entity: Entity | None) -> Iterator[s
 
 
 def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None) -> float:
-    """Return the probability that a statement is right, to two digits."""
+    """Return the probability that a statement is right, to two digits; a rule that gives one itself is believed."""
+    if relation.evidence.score is not None:
+        return round(relation.evidence.score, 2)
     weights = read_weights("confidence")
     odds = sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop))
     return round(1 / (1 + exp(-odds)), 2)

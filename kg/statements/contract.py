@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.model import Argument, Contribution, Entity, Literal, MentionKind, Modality, Relation, Statement
-from kg.ontology import Ontology
+from kg.ontology import Learned, Ontology
+from kg.ontology.forms import NO_ARTICLE, PERSONS, write_name, write_value
 
 Json = dict[str, object]
 Side = tuple[Argument, Entity | None]
@@ -119,3 +120,55 @@ def _qualifiers(relation: Relation) -> tuple[Json, Json]:
         if qualifier.normal:
             values.setdefault(qualifier.kind.value, qualifier.normal)
     return {kind: found[0] if len(found) == 1 else found for kind, found in words.items()}, values
+
+
+def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
+    """Return what one document says in the terms of the ontology alone.
+
+    Each triple has the label of its property for its relation; names and values are written as the examples of a learned lexicon do.
+    """
+    by_iri = {entity.iri: entity for entity in contribution.entities}
+    learned = ontology.lexicon.learned
+    triples: dict[tuple[str, str, str], Json] = {}
+    for statement in in_order(contribution):
+        if statement.property is None or statement.relation.factuality.negated:
+            continue
+        prop = ontology.properties[statement.property]
+        forms = learned.forms.get(prop.name, frozenset()) if learned is not None else frozenset()
+        short = learned is not None and PERSONS in learned.forms
+        ends = [statement.relation.subject, statement.relation.object]
+        if isinstance(statement.object, str) and statement.subject == _iri_of(ends[1], contribution):
+            ends.reverse()
+        subject = _written(ends[0], by_iri[statement.subject], learned, forms, short=short, subject=True)
+        if isinstance(statement.object, str):
+            other = _written(ends[1], by_iri[statement.object], learned, forms, short=short, subject=False)
+        elif ends[1].value is not None and statement.object.datatype != "string":
+            other = write_value(ends[1].value, forms)
+        else:
+            other = _written(ends[1], None, learned, forms, short=short, subject=False)
+        triples.setdefault((subject, prop.label, other), {
+            "subject": subject, "relation": prop.label, "object": other, "property": prop.name,
+            "subject_type": _type(by_iri[statement.subject], ontology),
+            "object_type": _type(by_iri[statement.object], ontology) if isinstance(statement.object, str) else None,
+            "evidence": [statement.relation.evidence.span.start, statement.relation.evidence.span.end],
+            "rule": statement.relation.evidence.rule, "confidence": statement.confidence,
+        })  # fmt: skip
+    return {"id": contribution.document.id, "text": contribution.document.text, "triples": list(triples.values())}
+
+
+def _iri_of(argument: Argument, contribution: Contribution) -> str | None:
+    place = contribution.entity_of.get(argument.mention.span)
+    return contribution.entities[place].iri if place is not None else None
+
+
+def _written(
+    argument: Argument, entity: Entity | None, learned: Learned | None, forms: frozenset[str], *, short: bool, subject: bool
+) -> str:
+    """Return a side of a statement as the examples write it: by its name there, else by its entity's."""
+    label = entity.label if entity is not None else argument.text
+    for text in (argument.mention.text, label):
+        hint = learned.names.get(tuple(text.lower().split())) if learned is not None else None
+        if hint is not None:
+            return write_name(hint.written, "", forms - {NO_ARTICLE}, short=False, subject=subject)
+    kind = entity.types[0] if entity is not None and entity.types else argument.mention.label
+    return write_name(label, argument.mention.label or kind, forms, short=short, subject=subject)

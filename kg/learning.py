@@ -1,0 +1,455 @@
+"""Learn a lexicon from examples: sentences with the triples that they state.
+
+Each triple is found in its sentence; what stands between and beside its two ends is evidence for the property. The weight of
+evidence is that of a logistic regression a property (L2, Adagrad, full batch), so the same examples give the same table; precision and
+count of each row are written beside it, for people to judge and change it. No prompt, no black box.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import ReadError
+from kg.mentions import find_values
+from kg.model import Document
+from kg.ontology import Learned, Lexicon, NameHint, Ontology
+from kg.ontology.forms import (
+    FIRST_AND_LAST,
+    NO_ARTICLE,
+    ONE,
+    PERSONS,
+    QUOTED,
+    UNIT,
+    VALUE_FORMS,
+    first_and_last,
+    write_name,
+    write_value,
+)
+from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.relations.learned import Guess, guess
+from kg.relations.pairs import LONGEST_NAME, Pair, Thing, find_things, iter_thing_pairs, lower_words
+from kg.relations.reading import Reading
+
+Floats = NDArray[np.float64]
+Names = Mapping[tuple[str, ...], NameHint]
+
+RAREST, STRENGTH, STEPS, RATE, FOLDS = 2, 1.0, 200, 0.5, 5
+ARTICLES = frozenset({"the", "a", "an"})
+IN_BRACKETS = re.compile(r"([\d.]+) \((.+)\)")
+GENERAL = ("any", "kinds ", "Y is ", "X first", "X later", "X before", "Y before", "near ")
+"""How evidence begins that any pair has: alone it makes no pair worth a look."""
+
+SMOOTHING = 1.0
+"""Added to the counts behind a precision, once right and once wrong (Laplace)."""
+
+LOWEST, TINY = -4.0, 0.005
+"""The lowest threshold tried, and what a weight must be above it."""
+
+MOSTLY_ONE = 0.05
+ALIAS_SHARE, ALIAS_TIMES = 0.5, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence or a short text, and the triples it states: subject, property by name, object, in the words of the examples."""
+
+    id: str
+    text: str
+    triples: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(slots=True)
+class PropertyReport:
+    """How a property was learned: triples, those found in their sentences, and the cross-validated right, guessed and wanted."""
+
+    triples: int = 0
+    aligned: int = 0
+    right: int = 0
+    guessed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was learned, a property at a time."""
+
+    properties: dict[str, PropertyReport] = field(default_factory=dict)
+
+    def total(self) -> PropertyReport:
+        """Return the sums over all properties."""
+        of = self.properties.values()
+        return PropertyReport(
+            sum(r.triples for r in of), sum(r.aligned for r in of), sum(r.right for r in of), sum(r.guessed for r in of)
+        )
+
+
+def squash(text: str) -> str:
+    """Return a text as names are compared: without case, white space, underscores and accents.
+
+    >>> squash("René_Goscinny") == squash("rene goscinny")
+    True
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[_\s]+", "", plain).lower()
+
+
+def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
+    """Yield the examples of a JSON Lines file: `{"id", "text", "triples": [[subject, property, object]]}`, or KnowledgeNet's `facts`.
+
+    Raises:
+        ReadError: a line is not such an object; names file and line.
+    """
+    by_label = {squash(p.label): name for name, p in ontology.properties.items()}
+    by_label |= {squash(name): name for name in ontology.properties}
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+                text = str(row["text"])
+                triples = list(_triples(row, text))
+            except (ValueError, KeyError, TypeError) as error:
+                raise ReadError(
+                    str(path),
+                    f"not an example ({error})",
+                    line=number,
+                    remedy='write {"text": …, "triples": [[subject, property, object], …]}',
+                ) from error
+            known = tuple((s, by_label[squash(p)], o) for s, p, o in triples if squash(p) in by_label)
+            yield Example(str(row.get("id", number)), text, known)
+
+
+def _triples(row: Mapping[str, Any], text: str) -> Iterator[tuple[str, str, str]]:
+    if "triples" in row:
+        yield from ((str(s), str(p), str(o)) for s, p, o in row["triples"])
+    for fact in row["facts"] if "triples" not in row else ():
+        (start, end), (first, last) = fact["subject"], fact["object"]
+        yield text[start:end], str(fact["property"]), text[first:last]
+
+
+def parse_examples(examples: Sequence[Example], model: str) -> list[Reading]:
+    """Return the parse of each example."""
+    documents = [Document(id=str(n), text=e.text) for n, e in enumerate(examples)]
+    return [
+        Reading(document, tree, find_values(document, tree))
+        for document, doc in iter_parses(documents, load_pipeline(model))
+        for tree in [Tree(doc)]
+    ]
+
+
+# ---------------------------------------------------------------- names
+
+
+def _variants(name: str) -> Iterator[str]:
+    """Yield the ways a text may say a name of the examples: without quotation marks, without what stands in brackets."""
+    bare = name.strip('"')
+    yield bare
+    plain = re.sub(r"_?\s*\([^)]*\)", "", bare)
+    if plain != bare and plain:
+        yield plain
+
+
+def _find_words(tree: Tree, wanted: set[str]) -> tuple[int, int] | None:
+    """Return the words of a text that are one of the names, compared squashed."""
+    longest = max(map(len, wanted))
+    for start in range(len(tree.words)):
+        joined = ""
+        for end in range(start, min(len(tree.words), start + LONGEST_NAME)):
+            joined += squash(tree.words[end])
+            if joined in wanted:
+                return start, end + 1
+            if len(joined) > longest:
+                break
+    return None
+
+
+def learn_names(examples: Sequence[Example], readings: Sequence[Reading]) -> Names:
+    """Return what the examples call the things their texts name, and as what they know them."""
+    written: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    known: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    unseen: dict[str, Counter[str]] = defaultdict(Counter)
+    occurs: Counter[str] = Counter()
+    for example, reading in zip(examples, readings, strict=True):
+        tree = reading.tree
+        small = {w.lower() for w, pos in zip(tree.words, tree.pos, strict=True) if pos in ("ADJ", "NOUN", "PROPN")}
+        occurs.update(small)
+        for subject, prop, other in example.triples:
+            for name, role in ((subject, f"subject of {prop}"), (other, prop)):
+                place = _find_words(tree, {squash(v) for v in _variants(name)} - {""}) if name.strip('"') else None
+                if place is not None:
+                    words = lower_words(tree, *place)
+                    if any(c.isalpha() for c in "".join(words)):
+                        written[words][name.strip('"')] += 1
+                        known[words].add(role)
+                elif role == prop and any(c.isalpha() for c in name):
+                    unseen[name.strip('"')].update(small)
+    for name, beside in sorted(
+        unseen.items()
+    ):  # "American" for United States: a word that mostly comes with a name not in the text
+        alias, times = min(beside.items(), key=lambda item: (-item[1] / occurs[item[0]], -item[1], item[0]))
+        if times >= ALIAS_TIMES and times / occurs[alias] >= ALIAS_SHARE and (alias,) not in written:
+            written[alias,][name] += times
+            known[alias,].update(p for e in examples for _, p, o in e.triples if o.strip('"') == name)
+    return {
+        words: NameHint(min(c.items(), key=lambda i: (-i[1], i[0]))[0], tuple(sorted(known[words]))) for words, c in written.items()
+    }
+
+
+# ---------------------------------------------------------------- alignment
+
+
+def written_forms(thing: Thing, tree: Tree) -> set[str]:
+    """Return the ways a thing may be written, squashed."""
+    if thing.means is not None:
+        return written_forms(thing.means, tree)
+    if thing.value is not None:
+        return {squash(form(thing.value)) for form in VALUE_FORMS.values()} - {""}
+    own = squash("".join(thing.words))
+    if thing.kind == "Person" and thing.hint is None:
+        own = squash("".join((thing.words[0], thing.words[-1])))
+    name = {squash(thing.hint.written)} if thing.hint is not None else set()
+    if thing.words[0] in ARTICLES and len(thing.words) > 1:
+        name.add(squash("".join(thing.words[1:])))
+    return {own, *name, squash(tree.text(thing.start, thing.end))}
+
+
+def align(example: Example, reading: Reading, names: Names) -> tuple[list[Pair], list[frozenset[str]], list[bool]]:
+    """Return the pairs of an example, the properties stated of each, and for each triple whether it was found."""
+    things = find_things(reading, names)
+    pairs = list(iter_thing_pairs(reading, things))
+    forms = {id(thing): written_forms(thing, reading.tree) for thing in things}
+    stated: list[set[str]] = [set() for _ in pairs]
+    found = []
+    for subject, prop, other in example.triples:
+        firsts, seconds = ({squash(v) for v in _variants(name)} for name in (subject, other))
+        hits = [n for n, p in enumerate(pairs) if forms[id(p.subject)] & firsts and forms[id(p.object)] & seconds]
+        for n in hits:
+            stated[n].add(prop)
+        found.append(bool(hits))
+    return pairs, [frozenset(s) for s in stated], found
+
+
+def learn_forms(examples: Sequence[Example], readings: Sequence[Reading], names: Names) -> dict[str, frozenset[str]]:
+    """Return how the values of each property are written, and whether a subject has one of it in a sentence."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    sentences, several = Counter[str](), Counter[str]()
+    for example, reading in zip(examples, readings, strict=True):
+        things = find_things(reading, names)
+        values = [t.value for t in things if t.value is not None]
+        per = Counter(p for _, p, _ in example.triples)
+        sentences.update(per.keys())
+        several.update(p for p, n in per.items() if n > 1)
+        bare_names = {squash(" ".join(t.words[1:])) for t in things if t.words[0] in ARTICLES and len(t.words) > 1}
+        for subject, prop, other in example.triples:
+            votes[prop][NO_ARTICLE] += squash(subject) in bare_names
+            votes[prop]["article"] += squash(subject).removeprefix("the") in bare_names
+            bare = squash(other.strip('"'))
+            votes[prop]["all"] += 1
+            votes[prop][QUOTED] += other.startswith('"')
+            unit = IN_BRACKETS.fullmatch(other.strip('"'))
+            if unit:
+                bare = squash(unit[1])
+                votes[prop][f"{UNIT}{unit[2]}"] += 1
+            for name, form in VALUE_FORMS.items():
+                votes[prop][name] += any(squash(form(v)) == bare for v in values)
+    told: dict[str, frozenset[str]] = {}
+    for prop, count in votes.items():
+        best = max(VALUE_FORMS, key=lambda name: count[name])
+        forms = {best} if count[best] else set()
+        if 2 * count[QUOTED] > count["all"]:
+            forms.add(QUOTED)
+        if 2 * count[NO_ARTICLE] > count["article"]:
+            forms.add(NO_ARTICLE)
+        forms |= {name for name, n in count.items() if name.startswith(UNIT) and 2 * n > count["all"]}
+        if several[prop] <= MOSTLY_ONE * sentences[prop]:
+            forms.add(ONE)
+        if forms:
+            told[prop] = frozenset(forms)
+    if _are_first_and_last(examples, readings):
+        told[PERSONS] = frozenset({FIRST_AND_LAST})
+    return told
+
+
+def _are_first_and_last(examples: Sequence[Example], readings: Sequence[Reading]) -> bool:
+    """Tell whether the examples write long names of persons without those between more often than in full."""
+    short = full = 0
+    for example, reading in zip(examples, readings, strict=True):
+        written = {squash(name) for s, _, o in example.triples for name in (s, o)}
+        for thing in find_things(reading, {}):
+            if thing.kind == "Person" and len(thing.words) > 2:
+                text = reading.tree.text(thing.start, thing.end)
+                short += squash(first_and_last(text)) in written
+                full += squash(text) in written
+    return short > full
+
+
+# ---------------------------------------------------------------- weights
+
+
+def _is_general(evidence: str) -> bool:
+    return evidence.startswith(GENERAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Pairs as evidence, with the properties stated of each and those that its example says anything about (None: all)."""
+
+    evidence: list[tuple[str, ...]]
+    stated: list[frozenset[str]]
+    about: list[frozenset[str] | None]
+
+
+def fit(rows: Rows, prop: str) -> tuple[dict[str, float], dict[str, tuple[float, int]]]:
+    """Return the weights of the evidence for a property, and the precision and count of each."""
+    right = [n for n, stated in enumerate(rows.stated) if prop in stated]
+    counts = Counter(e for n in right for e in rows.evidence[n])
+    rarest = RAREST if len(right) >= 2 * RAREST else 1
+    chosen = {e for e, n in counts.items() if n >= rarest}
+    telling = {e for e in chosen if not _is_general(e)}
+    kept = [
+        n
+        for n, evidence in enumerate(rows.evidence)
+        if (prop in rows.stated[n])
+        or ((rows.about[n] is None or prop in (rows.about[n] or ()) or rows.stated[n]) and not telling.isdisjoint(evidence))
+    ]
+    names = sorted(chosen)
+    place = {e: i for i, e in enumerate(names)}
+    known = [[place[e] for e in rows.evidence[n] if e in place] for n in kept]
+    of_row, of_feature = (
+        np.repeat(np.arange(len(kept)), [len(k) for k in known]),
+        np.array([f for k in known for f in k], dtype=np.int64),
+    )
+    target = np.array([prop in rows.stated[n] for n in kept], dtype=float)
+    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-8)
+    for _ in range(STEPS):
+        odds = np.bincount(of_row, weights[of_feature], len(kept))
+        gradient = np.bincount(of_feature, (target - 1 / (1 + np.exp(-odds)))[of_row], len(names)) - STRENGTH * weights
+        squares += gradient**2
+        weights += RATE * gradient / np.sqrt(squares)
+    seen = np.bincount(of_feature, minlength=len(names))
+    hits = np.bincount(of_feature, target[of_row], len(names))
+    figures = {e: (float((hits[i] + SMOOTHING) / (seen[i] + 2 * SMOOTHING)), int(seen[i])) for i, e in enumerate(names)}
+    return {e: float(weights[i]) for i, e in enumerate(names)}, figures
+
+
+def learn(examples: Sequence[Example], readings: Sequence[Reading], *, partial: bool = False) -> Learned:
+    """Return what the examples teach.
+
+    Args:
+        examples: texts with their triples.
+        readings: their parses.
+        partial: an example names only some of what its text states, so that it says nothing against a property it does not name.
+    """
+    names = learn_names(examples, readings)
+    rows = Rows([], [], [])
+    for example, reading in zip(examples, readings, strict=True):
+        pairs, stated, _ = align(example, reading, names)
+        about = frozenset(p for _, p, _ in example.triples) if partial else None
+        rows.evidence.extend(p.evidence for p in pairs)
+        rows.stated.extend(stated)
+        rows.about.extend([about] * len(pairs))
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    figures: dict[tuple[str, str], tuple[float, int]] = {}
+    for prop in sorted({p for s in rows.stated for p in s}):
+        of_property, told = fit(rows, prop)
+        for evidence, weight in of_property.items():
+            if abs(weight) >= 0.01:
+                weights[evidence][prop] = round(weight, 3)
+                figures[evidence, prop] = told[evidence]
+    return Learned(dict(weights), names, learn_forms(examples, readings, names), figures=figures)
+
+
+def as_triple(one: Guess, learned: Learned) -> tuple[str, str, str]:
+    """Return a guess as the examples would write it."""
+    tree, short = one.pair.reading.tree, PERSONS in learned.forms
+    forms = learned.forms.get(one.property, frozenset())
+    return (
+        written(one.pair.subject, tree, forms, short=short, subject=True),
+        one.property,
+        written(one.pair.object, tree, forms, short=short),
+    )
+
+
+def written(thing: Thing, tree: Tree, forms: frozenset[str], *, short: bool, subject: bool = False) -> str:
+    """Return a thing as the examples would write it."""
+    if thing.means is not None:
+        return written(thing.means, tree, forms, short=short, subject=subject)
+    if thing.value is not None and thing.hint is None:
+        return write_value(thing.value, forms)
+    if thing.hint is not None:
+        return write_name(thing.hint.written, "", forms - {NO_ARTICLE}, short=short, subject=subject)
+    return write_name(tree.text(thing.start, thing.end), thing.kind, forms, short=short, subject=subject)
+
+
+def cross_validate(examples: Sequence[Example], readings: Sequence[Reading], *, partial: bool = False) -> tuple[float, Report]:
+    """Return the threshold that reads unseen examples best, and how each property is read at it.
+
+    Five folds: each example is read by what was learned from the others. With `partial` examples only the properties that an example
+    names are judged.
+    """
+    guesses: list[tuple[float, str, bool]] = []
+    report = Report()
+    for fold in range(FOLDS):
+        kept = [n for n in range(len(examples)) if n % FOLDS != fold]
+        learned = learn([examples[n] for n in kept], [readings[n] for n in kept], partial=partial)
+        for n in range(fold, len(examples), FOLDS):
+            wanted = {(squash(s), p, squash(o)) for s, p, o in examples[n].triples}
+            about = {p for _, p, _ in wanted}
+            for prop in (p for _, p, _ in wanted):
+                report.properties.setdefault(prop, PropertyReport()).triples += 1
+            for one in guess(readings[n], replace(learned, threshold=LOWEST)):
+                subject, prop, other = as_triple(one, learned)
+                if not partial or prop in about:
+                    guesses.append((one.weight, prop, (squash(subject), prop, squash(other)) in wanted))
+    threshold = _best_threshold(guesses, sum(r.triples for r in report.properties.values()))
+    for weight, prop, right in guesses:
+        if weight > threshold:
+            of_property = report.properties.setdefault(prop, PropertyReport())
+            of_property.guessed += 1
+            of_property.right += right
+    return threshold, report
+
+
+def _best_threshold(guesses: Sequence[tuple[float, str, bool]], wanted: int) -> float:
+    """Return the threshold with the best F1 over all properties, of those with equal F1 the highest."""
+    best, threshold, right = 0.0, 0.0, 0
+    for seen, (weight, _, is_right) in enumerate(sorted(guesses, key=lambda g: -g[0]), start=1):
+        right += is_right
+        score = 2 * right / (seen + wanted) if seen + wanted else 0.0
+        if score > best:
+            best, threshold = score, weight - TINY
+    return round(min(threshold, 0.0), 2)
+
+
+def learn_lexicon(
+    examples: Sequence[Example], ontology: Ontology, *, model: str, partial: bool = False, report: Callable[[str], object] = str
+) -> tuple[Lexicon, Report]:
+    """Return the ontology's lexicon with what the examples teach added, and how well they are read.
+
+    Args:
+        examples: texts with their triples, in the ontology's properties.
+        ontology: what is learned for; its own phrases are kept.
+        model: the spaCy pipeline that parses the examples.
+        partial: an example names only some of what its text states.
+        report: told what is being done.
+    """
+    report(f"parsing {len(examples)} examples")
+    readings = parse_examples(examples, model)
+    report(f"learning in {FOLDS} folds")
+    threshold, told = cross_validate(examples, readings, partial=partial)
+    learned = learn(examples, readings, partial=partial)
+    for example, reading in zip(examples, readings, strict=True):
+        _, _, found = align(example, reading, learned.names)
+        for (_, prop, _), hit in zip(example.triples, found, strict=True):
+            told.properties.setdefault(prop, PropertyReport()).aligned += hit
+    return Lexicon(ontology.lexicon.entries, learned=replace(learned, threshold=threshold)), told

@@ -1,0 +1,163 @@
+"""Check an ontology and its lexicon: what is undefined, unsaid, circular or contradictory, each with its file and line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.namespaces import OWL, RDF, RDFS, SCHEMA, XSD
+from kg.ontology.lexicon import LexiconEntry
+from kg.ontology.loading import CLASSES, DATATYPES, DOMAINS, PROPERTIES, RANGES, parse_rdf
+from kg.ontology.terms import Ontology, plain
+
+BUILT_IN = (XSD, OWL, RDF, RDFS, f"{SCHEMA}Thing", "http://schema.org/Thing")
+REFERRING = {
+    **dict.fromkeys(DOMAINS, "domain"), **dict.fromkeys(RANGES, "range"), f"{RDFS}subClassOf": "superclass",
+    f"{RDFS}subPropertyOf": "super-property", f"{OWL}inverseOf": "inverse", f"{OWL}disjointWith": "disjoint class",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something to mend ("error") or to know of ("warning"), at a line of a file (0: the whole file)."""
+
+    path: str
+    line: int
+    severity: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.severity}: {self.message}"
+
+
+class _Lines:
+    """Find the line of a file that tells of a term: where it is a subject, else where it is first named."""
+
+    def __init__(self, path: Path) -> None:
+        self._lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+
+    def of(self, name: str) -> int:
+        """Return the number of the line, 0 where no line names the term."""
+        local = name.rpartition(":")[2]
+        named = [n for n, line in enumerate(self._lines, start=1) if local in line]
+        first = next((n for n in named if not self._lines[n - 1][:1].isspace() and not self._lines[n - 1].startswith("#")), None)
+        return first or next(iter(named), 0)
+
+
+def check_ontology(ontology: Ontology) -> list[Finding]:
+    """Return the findings by file and line."""
+    path, lines = str(ontology.path), _Lines(ontology.path)
+
+    def at(name: str, severity: str, message: str) -> Finding:
+        return Finding(path, lines.of(name), severity, message)
+
+    found = [Finding(path, 0, "warning", warning.removeprefix(f"{path}: ")) for warning in ontology.warnings]
+    found += _undefined(ontology, at)
+    found += _cycles(ontology, at)
+    found += _unsaid(ontology, at)
+    found += _twins(ontology, at)
+    found += _clashes(ontology)
+    return sorted(set(found))
+
+
+At = Callable[[str, str, str], Finding]
+
+
+def _undefined(ontology: Ontology, at: At) -> Iterator[Finding]:
+    from rdflib import URIRef
+
+    graph = parse_rdf(ontology.path)
+    declared = {str(s) for kind in (*CLASSES, *PROPERTIES) for s in graph.subjects(URIRef(f"{RDF}type"), URIRef(kind))}
+    declared |= {c.iri for c in ontology.classes.values()} | {p.iri for p in ontology.properties.values()}
+    for predicate, role in REFERRING.items():
+        for node, term in graph.subject_objects(URIRef(predicate)):
+            iri = str(term)
+            local = iri.replace("#", "/").rpartition("/")[2]
+            if not isinstance(term, URIRef) or iri in declared or iri.startswith(BUILT_IN):
+                continue
+            if role == "range" and local.lower() in DATATYPES:
+                continue  # read as a datatype
+            yield at(
+                str(node).replace("#", "/").rpartition("/")[2],
+                "error",
+                f"{role} {local!r} is not defined here: declare it as a class or property",
+            )
+    multiple = [
+        (node, predicate)
+        for predicate in (f"{RDFS}domain", f"{RDFS}range")
+        for node in set(graph.subjects(URIRef(predicate)))
+        if len(set(graph.objects(node, URIRef(predicate)))) > 1
+    ]
+    for node, predicate in multiple:
+        name = str(node).replace("#", "/").rpartition("/")[2]
+        role = predicate.removeprefix(RDFS)
+        yield at(
+            name,
+            "warning",
+            f"{name} has several rdfs:{role}: in RDFS a thing must be of all of them; kg admits each (owl:unionOf says so)",
+        )
+
+
+def _cycles(ontology: Ontology, at: At) -> Iterator[Finding]:
+    for kind, terms in (("class", ontology.classes), ("property", ontology.properties)):
+        parents: Mapping[str, frozenset[str]] = {name: term.parents for name, term in terms.items()}
+        for name in sorted(parents):
+            seen, waiting = set[str](), list(parents[name])
+            while waiting:
+                above = waiting.pop()
+                if above == name:
+                    yield at(name, "error", f"{kind} {name} is above itself: leave one of the sub-{kind} axioms out")
+                    break
+                if above not in seen:
+                    seen.add(above)
+                    waiting += parents.get(above, ())
+
+
+def _unsaid(ontology: Ontology, at: At) -> Iterator[Finding]:
+    said = {entry.property for entry in ontology.lexicon.entries}
+    if ontology.lexicon.learned is not None:
+        said |= {prop for of in ontology.lexicon.learned.weights.values() for prop in of}
+    for name in sorted(set(ontology.properties) - said):
+        prop = ontology.properties[name]
+        bookkeeping = not prop.domain and not prop.range  # a qualifier, or what is said of statements
+        if not bookkeeping and not any(name in p.parents for p in ontology.properties.values()):
+            yield at(name, "warning", f"no phrase of the lexicon expresses {name}: no text will state it")
+
+
+def _twins(ontology: Ontology, at: At) -> Iterator[Finding]:
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for name, prop in sorted(ontology.properties.items()):
+        by_label[plain(prop.label)].append(name)
+    for label, names in sorted(by_label.items()):
+        if len(names) > 1:
+            yield at(
+                names[0], "warning", f"{', '.join(names)} have one label, {label!r}: only their domains and ranges tell them apart"
+            )
+
+
+def _clashes(ontology: Ontology) -> Iterator[Finding]:
+    by_phrase: dict[tuple[str, bool], list[LexiconEntry]] = defaultdict(list)
+    for entry in ontology.lexicon.entries:
+        by_phrase[entry.phrase, entry.inverse].append(entry)
+    path = str(ontology.lexicon.path or "proposed lexicon")
+    for (phrase, _), entries in sorted(by_phrase.items()):
+        for other in entries[1:]:
+            first = entries[0]
+            if first.property == other.property:
+                if ontology.lexicon.path is not None:
+                    yield Finding(
+                        path, other.line, "warning", f"{phrase!r} stands here again for {other.property} (line {first.line})"
+                    )
+            elif _admit_the_same(ontology, first.property, other.property):
+                yield Finding(
+                    path, other.line, "warning",
+                    f"{phrase!r} may mean {first.property} or {other.property}, which admit the same: the first will be taken",
+                )  # fmt: skip
+
+
+def _admit_the_same(ontology: Ontology, one: str, other: str) -> bool:
+    a, b = ontology.properties[one], ontology.properties[other]
+    return a.domain == b.domain and a.range == b.range and a.datatype == b.datatype

@@ -1,0 +1,156 @@
+"""`kg ontology`: look after an ontology and its lexicon."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.config import Config
+from kg.errors import ExportError, unknown_name
+
+app = typer.Typer(no_args_is_help=True, help="Look after an ontology: check it, give it a lexicon, learn one, see what it lacks.")
+FINDING = 1
+defaults = Config()
+
+OntologyName = Annotated[
+    str, typer.Argument(metavar="ONTOLOGY", help="A shipped ontology, a file in any RDF syntax, or a folder.", show_default=False)
+]
+LexiconFile = Annotated[str, typer.Option("--lexicon", help="Its lexicon, where it is not the one beside it.", show_default=False)]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help="File to write; standard output without it.", show_default=False)
+]
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{output}: {error.strerror or error}", remedy="name a file in a folder that can be written") from error
+
+
+@app.command()
+def lexicon(
+    ontology: OntologyName,
+    lexicon: LexiconFile = "",
+    output: Output = None,
+    format_name: Annotated[
+        str, typer.Option("--format", help="tsv, the table kg reads; or ontolex, OntoLex-Lemon in Turtle.")
+    ] = "tsv",
+    read: Annotated[
+        Path | None, typer.Option("--from", help="Take the phrases from an OntoLex-Lemon file.", show_default=False)
+    ] = None,
+) -> None:
+    """Write the lexicon of an ontology, or one proposed from its labels, to be edited."""
+    from kg.ontology import load_ontology, write_lexicon
+    from kg.ontology.lemon import read_ontolex, to_ontolex
+
+    if format_name not in ("tsv", "ontolex"):
+        raise unknown_name("format", format_name, ["tsv", "ontolex"])
+    loaded = load_ontology(ontology, lexicon)
+    if format_name == "ontolex":
+        _write(to_ontolex(loaded, defaults.base), output)
+        return
+    if read is not None:
+        _write(write_lexicon(read_ontolex(read, loaded.properties), loaded.properties), output)
+        return
+    comment = [
+        f"What English phrases express which property of {loaded.path.name}.",
+        "phrase, property, + as said or - with subject and object exchanged",
+    ]
+    _write(write_lexicon(loaded.lexicon, loaded.properties, comment=comment), output)
+
+
+@app.command()
+def learn(
+    ontology: OntologyName,
+    examples: Annotated[
+        Path,
+        typer.Option("--examples", help='JSON Lines: {"text", "triples": [[subject, property, object], …]}.', show_default=False),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Lexicon to write.", show_default=False)],
+    lexicon: LexiconFile = "",
+    partial: Annotated[bool, typer.Option("--partial", help="An example names only some of the facts of its text.")] = False,
+    model: Annotated[str, typer.Option(help="spaCy pipeline that reads the examples.")] = defaults.model,
+) -> None:
+    """Learn a lexicon from sentences with their triples, and say how well it reads what it has not seen."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from kg.learning import learn_lexicon, read_examples
+    from kg.ontology import load_ontology, write_lexicon
+
+    loaded = load_ontology(ontology, lexicon)
+    found = list(read_examples(examples, loaded))
+    learned, report = learn_lexicon(found, loaded, model=model, partial=partial, report=lambda text: typer.echo(text, err=True))
+    comment = [
+        f"Lexicon of {loaded.path.name}, learned from {len(found)} examples of {examples.name}.",
+        "Rows may be changed or left out: kg reads what stands here.",
+    ]
+    _write(write_lexicon(learned, loaded.properties, comment=comment), output)
+    table = Table()
+    for column in ("property", "triples", "found in their text", "precision", "recall"):
+        table.add_column(column, justify="left" if column == "property" else "right")
+    rows = sorted(report.properties.items())
+    for name, r in [*rows, ("all", report.total())]:
+        precision = f"{r.right / r.guessed:.2f}" if r.guessed else "-"
+        table.add_row(name, str(r.triples), str(r.aligned), precision, f"{r.right / r.triples:.2f}" if r.triples else "-")
+    Console(width=110).print(table)
+    typer.echo(f"{output}: precision and recall by cross-validation")
+
+
+@app.command()
+def check(ontology: OntologyName, lexicon: LexiconFile = "") -> None:
+    """Say what is undefined, circular, unsaid or contradictory in an ontology and its lexicon, with file and line."""
+    from kg.ontology import load_ontology
+    from kg.ontology.checks import check_ontology
+
+    loaded = load_ontology(ontology, lexicon)
+    findings = check_ontology(loaded)
+    for finding in findings:
+        typer.echo(str(finding))
+    errors = sum(f.severity == "error" for f in findings)
+    typer.echo(
+        f"{loaded.path}: {len(loaded.classes)} classes, {len(loaded.properties)} properties, {len(loaded.lexicon.entries)} phrases; "
+        f"{errors} errors, {len(findings) - errors} warnings"
+    )
+    if errors:
+        raise typer.Exit(FINDING)
+
+
+@app.command()
+def gap(
+    graph: Annotated[Path, typer.Argument(help="Folder of a graph.", show_default=False)],
+    most: Annotated[int, typer.Option(min=1, help="How many relations to show.")] = 20,
+) -> None:
+    """List the relations of a graph that its ontology has no property for, with examples and the axioms that would give them one."""
+    from kg.gaps import find_gaps
+    from kg.graph import open_graph
+
+    opened = open_graph(graph)
+    gaps = find_gaps(opened.dataset)[:most]
+    for one in gaps:
+        typer.echo(f"{one.phrase}: {one.times} statements, mostly {one.domain} → {one.range}")
+        typer.echo(
+            "".join(f"    “{sentence}”\n" for sentence in one.sentences)
+            + "".join(f"    {line}\n" for line in one.axioms.splitlines())
+        )
+    if not gaps:
+        typer.echo("every statement of the graph is in the ontology's terms")
+
+
+@app.command()
+def docs(
+    ontology: OntologyName,
+    output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path("ontology.html"),
+) -> None:
+    """Write an ontology as one HTML page."""
+    from kg.ontology import load_ontology
+    from kg.ontology.documentation import to_html
+
+    _write(to_html(load_ontology(ontology)), output)
+    typer.echo(f"{output}")

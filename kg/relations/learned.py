@@ -1,0 +1,98 @@
+"""Relations by the evidence of a learned lexicon: of each pair of things in a sentence, the properties that the evidence speaks for.
+
+What a property weighs for a pair is the sum of the weights of its evidence, in log odds; above zero it is more likely than not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import exp
+
+from kg.mentions import make_argument
+from kg.model import Argument, Mention, MentionKind, Relation
+from kg.ontology import LEARNED, Learned
+from kg.ontology.forms import ONE
+from kg.relations.pairs import Pair, Thing, find_things, iter_thing_pairs
+from kg.relations.reading import Reading, relation
+
+MARGIN = 0.5
+"""Log odds below the threshold at which the likeliest pair of a text is still read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A property that the evidence of a pair speaks for, with its weight."""
+
+    pair: Pair
+    property: str
+    weight: float
+
+
+def weigh(pair: Pair, weights: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """Return the weight of each property that any evidence but the property's own frequency speaks for."""
+    sums: dict[str, float] = {}
+    for evidence in pair.evidence:
+        for prop, weight in weights.get(evidence, {}).items():
+            sums[prop] = sums.get(prop, 0.0) + weight
+    return sums
+
+
+def guess(reading: Reading, learned: Learned) -> list[Guess]:
+    """Return what a learned lexicon reads in a text, by place.
+
+    A property is read where its weight is above the lexicon's threshold; the likeliest pair of a text is enough with a little less. Of a
+    property that has one value, the likeliest pair of a sentence is read alone.
+    """
+    doubtful = learned.threshold - MARGIN
+    found = [
+        Guess(pair, prop, weight)
+        for pair in iter_thing_pairs(reading, find_things(reading, learned.names))
+        for prop, weight in sorted(weigh(pair, learned.weights).items())
+        if weight > doubtful
+    ]
+    top: dict[str, float] = {}
+    for one in found:
+        top[one.property] = max(one.weight, top.get(one.property, one.weight))
+    best: dict[tuple[object, ...], Guess] = {}
+    for one in found:
+        subject, other = _identity(one.pair.subject), _identity(one.pair.object)
+        if subject == other or (one.weight <= learned.threshold and one.weight < top[one.property]):
+            continue
+        sentence = reading.tree.sentence[one.pair.subject.head]
+        key = (sentence, one.property) if ONE in learned.forms.get(one.property, ()) else (subject, one.property, other)
+        if key not in best or one.weight > best[key].weight:
+            best[key] = one
+    return sorted(best.values(), key=lambda g: (g.pair.subject.start, g.pair.object.start, g.property))
+
+
+def _identity(thing: Thing) -> object:
+    if thing.means is not None:
+        return _identity(thing.means)
+    return thing.hint.written if thing.hint is not None else thing.words
+
+
+def find_learned(reading: Reading, learned: Learned) -> Iterator[Relation]:
+    """Yield the relations that a learned lexicon reads in a text."""
+    for one in guess(reading, learned):
+        first, second = _argument(reading, one.pair.subject), _argument(reading, one.pair.object)
+        yield relation(
+            reading, first, f"{LEARNED} {one.property}", second, at=one.pair.object.head, rule="learned", phrase=one.property,
+            score=1 / (1 + exp(-one.weight)),
+        )  # fmt: skip
+
+
+def _argument(reading: Reading, thing: Thing) -> Argument:
+    tree, document = reading.tree, reading.document
+    if thing.kind == "pronoun" or (thing.value is None and thing.hint is None and thing.kind not in ("quoted", "name", "noun")):
+        return make_argument(tree, document.id, thing.head)
+    span = reading.span(thing.start, thing.end)
+    text = tree.text(thing.start, thing.end)
+    label = thing.kind if thing.kind[:1].isupper() else ""
+    kind = MentionKind.NOMINAL if thing.kind == "noun" else MentionKind.NAME
+    return Argument(
+        text=text,
+        span=span,
+        mention=Mention(span=span, text=text, kind=kind, label=label, head=tree.lemmas[thing.head]),
+        value=thing.value,
+    )

@@ -1,0 +1,329 @@
+"""Pairs of things in a sentence, with what stands between them: what a learned lexicon looks at.
+
+In: a text with its tree and the names a lexicon knows. Out: pairs (X, Y) with their evidence, each a line that a person can read:
+`path X <nsubj:pass create >obl:by Y` (the dependency path, as in Snow et al. 2005), `Y >obl:in bear` (what Y hangs on), `between X , Y`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.mentions import phrase_extent
+from kg.model import Value, ValueKind
+from kg.ontology import NameHint
+from kg.parsing.trees import Tree
+from kg.relations.reading import Reading
+
+LONGEST_NAME = 12
+"""Words of a name at most."""
+
+LONGEST_PATH = 6
+"""Steps of a dependency path at most."""
+
+MOST_THINGS = 40
+"""Things of one sentence that are paired: the work grows with their square."""
+
+WORDS_BETWEEN = 5
+PRONOUNS = frozenset(["it", "he", "she", "they", "its", "his", "her", "their", "which", "who", "whose"])
+SMALL_WORDS = frozenset(
+    ["of", "the", "a", "an", "and", "in", "on", "for", "to", "with", "at", "from", "by", "'s", "’s", "&", "-", ":", "'", "!", "or"]
+)
+DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d{4}-\d\d(?:\d\d)?|\d\d?/\d\d?/\d{4}")
+OPENING, CLOSING = frozenset(['"', "“", "``", "'", "‘"]), frozenset(['"', "”", "''", "'", "’"])
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that may be a subject or an object: the words `[start, end)`, the head among them, its kind."""
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    words: tuple[str, ...]
+    value: Value | None = None
+    hint: NameHint | None = None
+    means: Thing | None = None
+    """What a pronoun most likely stands for: what the text begins with."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two things of one sentence, the subject first."""
+
+    reading: Reading
+    subject: Thing
+    object: Thing
+    first: bool
+    """Whether the subject is the first thing of the text."""
+
+    @cached_property
+    def evidence(self) -> tuple[str, ...]:
+        """What stands between the two and beside them, each once."""
+        return tuple(dict.fromkeys(_evidence(self)))
+
+
+def lower_words(tree: Tree, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a stretch of text, lower case."""
+    return tuple(tree.words[i].lower() for i in range(start, end))
+
+
+def _head(tree: Tree, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if not start <= tree.heads[i] < end or tree.heads[i] == i), start)
+
+
+class _Taker:
+    """Take stretches of a text for things; what is taken first stays."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.tree = reading.tree
+        self.taken = [False] * len(reading.tree.words)
+        self.found: list[Thing] = []
+
+    def take(self, start: int, end: int, kind: str, *, value: Value | None = None, hint: NameHint | None = None) -> None:
+        """Take the words `[start, end)`, unless one of them is taken."""
+        if start < end and not any(self.taken[start:end]):
+            self.taken[start:end] = [True] * (end - start)
+            words = lower_words(self.tree, start, end)
+            self.found.append(Thing(start, end, _head(self.tree, start, end), kind, words, value, hint))
+
+
+def find_things(reading: Reading, names: Mapping[tuple[str, ...], NameHint]) -> list[Thing]:
+    """Return the things of a text by their place, none over another.
+
+    Titles come first, then names that the lexicon knows, values, names, quotations and nouns.
+    """
+    taker = _Taker(reading)
+    _titles(reading, names, taker)
+    _known_names(reading, names, taker)
+    _codes(reading.tree, taker)
+    for start, end, value in reading.values.places:
+        kind = "date" if value.kind is ValueKind.DATE else "duration" if value.kind is ValueKind.DURATION else "number"
+        taker.take(start, end, kind, value=value)
+    for name in reading.tree.names:
+        taker.take(name.start, name.end, (reading.mention(name.root).label or "name") if name.label != "NORP" else "adjective")
+    _quotations(reading.tree, taker)
+    _proper_nouns(reading.tree, taker)
+    _nouns(reading.tree, taker)
+    things = sorted(taker.found, key=lambda t: t.start)
+    topic = next((t for t in things if t.value is None and t.kind not in ("noun", "adjective", "code")), None)
+    return sorted([*things, *_pronouns(reading.tree, topic)], key=lambda t: t.start)
+
+
+def _pronouns(tree: Tree, topic: Thing | None) -> Iterator[Thing]:
+    for i, word in enumerate(tree.words):
+        if topic is not None and i > topic.end and word.lower() in PRONOUNS:
+            yield Thing(i, i + 1, i, "pronoun", (word.lower(),), means=topic)
+
+
+def _known_names(reading: Reading, names: Mapping[tuple[str, ...], NameHint], taker: _Taker) -> None:
+    tree = reading.tree
+    longest = min(LONGEST_NAME, max(map(len, names), default=0))
+    i = 0
+    while i < len(tree.words):
+        end = next((e for e in range(min(len(tree.words), i + longest), i, -1) if lower_words(tree, i, e) in names), i)
+        if end > i:
+            number = tree.entity[_head(tree, i, end)]
+            kind = reading.mention(tree.names[number].root).label if number >= 0 else ""
+            taker.take(i, end, kind or "name", hint=names[lower_words(tree, i, end)])
+        i = max(end, i + 1)
+
+
+def _titles(reading: Reading, names: Mapping[tuple[str, ...], NameHint], taker: _Taker) -> None:
+    """Take what a sentence begins with, up to its verb, where all of it is written like a title: "Anne's House of Dreams is set in"."""
+    tree = reading.tree
+    for first, stop in tree.sentence_extents:
+        end = first
+        while end < stop and _is_in_title(tree, end, first):
+            end += 1
+        if not _verb_follows(tree, first, end, stop):
+            continue
+        while end > first and tree.words[end - 1].lower() in SMALL_WORDS:
+            end -= 1
+        # "The Guardian" is a name, "The Album" may be any
+        start = first + (tree.words[first].lower() in ("the", "a", "an") and end - first <= 2)
+        known = next((names[w] for e in range(end - 1, start, -1) if (w := lower_words(tree, start, e)) in names), None)
+        if known is not None and any(k.startswith("subject of") for k in known.known):
+            continue  # "Ann Arbor in Michigan": a name that the examples say things of, and more
+        if end - start > 1 and tree.pos[start] not in ("PRON", "SCONJ", "ADV"):
+            number = tree.entity[_head(tree, start, end)]
+            whole = number >= 0 and (tree.names[number].start, tree.names[number].end) == (start, end)
+            kind = (reading.mention(tree.names[number].root).label or "name") if whole else "title"
+            taker.take(start, end, kind, hint=names.get(lower_words(tree, start, end)))
+
+
+def _is_in_title(tree: Tree, i: int, first: int) -> bool:
+    word = tree.words[i]
+    return word[0].isupper() or word[0].isdigit() or (i > first and word.lower() in SMALL_WORDS)
+
+
+def _verb_follows(tree: Tree, first: int, end: int, stop: int) -> bool:
+    if end in (first, stop):
+        return False
+    if tree.words[end] == "," and tree.bases[_head(tree, first, end)] == "nsubj":
+        return True
+    adverb = tree.pos[end] == "ADV" and end + 1 < stop
+    return tree.words[end] == "(" or tree.pos[end + adverb] in ("VERB", "AUX")
+
+
+def _codes(tree: Tree, taker: _Taker) -> None:
+    """Take numbers with marks inside that are no amounts: "0-439-17684-0", "10R/28L"."""
+    i = 0
+    while i < len(tree.words):
+        end = i + 1
+        while end < len(tree.words) and tree.starts[end] == tree.ends[end - 1] and tree.words[end] not in (",", ".", ")", ";", ":"):
+            end += 1
+        text = tree.text(i, end)
+        if (
+            sum(c.isdigit() for c in text) >= 3
+            and any(c in text for c in "-/")
+            and not any(c in text for c in "$€£%(")
+            and not DATE.fullmatch(text)
+        ):
+            taker.take(i, end, "code")
+        i = end
+
+
+def _quotations(tree: Tree, taker: _Taker) -> None:
+    for i, word in enumerate(tree.words):
+        if word in OPENING:
+            limit = min(len(tree.words), i + LONGEST_NAME + 1)
+            end = next((j for j in range(i + 2, limit) if tree.words[j] in CLOSING), None)
+            if end is not None:
+                taker.take(i + 1, end, "quoted")
+
+
+def _proper_nouns(tree: Tree, taker: _Taker) -> None:
+    for i, pos in enumerate(tree.pos):
+        if pos == "PROPN" and not taker.taken[i]:
+            end = i + 1
+            while (
+                end < len(tree.words) and (tree.pos[end] == "PROPN" or tree.words[end] in ("-", "of", "&")) and not taker.taken[end]
+            ):
+                end += 1
+            while end > i + 1 and tree.pos[end - 1] != "PROPN":
+                end -= 1
+            taker.take(i, end, "name")
+
+
+def _nouns(tree: Tree, taker: _Taker) -> None:
+    for i, pos in enumerate(tree.pos):
+        if pos == "NOUN" and not taker.taken[i] and tree.bases[i] != "compound":
+            start, _ = phrase_extent(tree, i)
+            while start < i and (taker.taken[start] or tree.pos[start] not in ("NOUN", "ADJ", "PROPN")):
+                start += 1
+            taker.take(start, i + 1, "noun")
+
+
+def iter_thing_pairs(reading: Reading, things: Sequence[Thing]) -> Iterator[Pair]:
+    """Yield every ordered pair of things of one sentence; a value is no subject."""
+    tree = reading.tree
+    by_sentence: dict[int, list[Thing]] = {}
+    for thing in things:
+        by_sentence.setdefault(tree.sentence[thing.head], []).append(thing)
+    for together in by_sentence.values():
+        for subject in together[:MOST_THINGS]:
+            if subject.kind not in ("date", "number", "duration"):
+                for other in together[:MOST_THINGS]:
+                    if other is not subject and other.kind != "pronoun" and subject.means is not other:
+                        yield Pair(reading, subject, other, subject is things[0])
+
+
+def _label(tree: Tree, i: int) -> str:
+    preposition = tree.preposition(i)
+    return (
+        f"{tree.bases[i]}:{preposition}" if preposition else tree.labels[i] if tree.labels[i].endswith(":pass") else tree.bases[i]
+    )
+
+
+def _chain(tree: Tree, i: int) -> list[int]:
+    chain = [i]
+    while tree.heads[chain[-1]] != chain[-1] and len(chain) <= LONGEST_PATH + 1:
+        chain.append(tree.heads[chain[-1]])
+    return chain
+
+
+def path_between(tree: Tree, one: int, other: int) -> str | None:
+    """Return the dependency path between two words, labels with their prepositions and the lemmas it passes, or None if it is long."""
+    up, down = _chain(tree, one), _chain(tree, other)
+    place = {i: n for n, i in enumerate(down)}
+    top = next((i for i in up if i in place), None)
+    if top is None:
+        return None
+    left, right = up[: up.index(top)], down[: place[top]]
+    if len(left) + len(right) > LONGEST_PATH:
+        return None
+    steps = [f"<{_label(tree, i)} {tree.lemmas[tree.heads[i]]}" for i in left]
+    steps += [f">{_label(tree, i)}" + (f" {tree.lemmas[i]}" if n else "") for n, i in reversed(list(enumerate(right)))]
+    return " ".join(steps)
+
+
+def _evidence(pair: Pair) -> Iterator[str]:
+    tree, x, y = pair.reading.tree, pair.subject, pair.object
+    yield "any"
+    yield f"kinds {x.kind} {y.kind}"
+    yield f"Y is {y.kind}"
+    yield "X first" if pair.first else "X later"
+    path = path_between(tree, x.head, y.head)
+    if path is not None:
+        yield f"path X {path} Y"
+        yield f"path X {path} Y, Y is {y.kind}"
+    yield from _hangs_on(tree, "Y", y)
+    if pair.first:
+        yield from (f"first X, {e}" for e in _hangs_on(tree, "Y", y))
+    head = tree.heads[x.head]
+    yield f"X {_label(tree, x.head)} {tree.lemmas[head] if head != x.head else ''}".rstrip()
+    yield from _around(tree, x, y)
+    if y.hint is not None:
+        yield from (f"Y known as {known}" for known in y.hint.known)
+        yield f"Y named {' '.join(y.words)}"
+    elif y.kind == "noun":
+        yield f"Y named {tree.lemmas[y.head]}"
+    if x.hint is not None:
+        yield from (f"X known as {known}" for known in x.hint.known)
+
+
+def _hangs_on(tree: Tree, side: str, thing: Thing) -> Iterator[str]:
+    """Yield what a thing hangs on, one step up and two."""
+    head = tree.heads[thing.head]
+    top = thing.head
+    while tree.bases[top] == "conj" and tree.heads[top] != top:
+        top = tree.heads[top]
+    if top != thing.head:
+        head = tree.heads[top]
+    if head == top:
+        yield f"{side} is the root"
+        return
+    step = f"{side} >{_label(tree, top)} {tree.lemmas[head]}"
+    yield step
+    above = tree.heads[head]
+    if above != head:
+        yield f"{step} >{_label(tree, head)} {tree.lemmas[above]}"
+    subjects = tree.kids(head, "nsubj")
+    if subjects:
+        yield f"{step}, subject {tree.lemmas[subjects[0]]}"
+
+
+def _around(tree: Tree, x: Thing, y: Thing) -> Iterator[str]:
+    """Yield the words between the two where they are few, and those right before and after the object."""
+    first, last = (x, y) if x.start < y.start else (y, x)
+    between = [tree.lemmas[i] for i in range(first.end, last.start) if tree.pos[i] != "SPACE"]
+    if len(between) <= WORDS_BETWEEN:
+        left, right = ("X", "Y") if first is x else ("Y", "X")
+        yield f"between {left} {' '.join(between)} {right}"
+    before = [tree.lemmas[i] for i in range(max(0, y.start - 3), y.start)]
+    for n in (1, 2, 3):
+        if len(before) >= n:
+            yield f"before {' '.join(before[-n:])} Y"
+    after = [tree.lemmas[i] for i in range(y.end, min(len(tree.words), y.end + 2))]
+    for n in (1, 2):
+        if len(after) >= n:
+            yield f"after Y {' '.join(after[:n])}"
+    order = "X before Y" if first is x else "Y before X"
+    yield order
+    for i in range(max(0, first.start - 8), min(len(tree.words), last.end + 8)):
+        if tree.pos[i] in ("NOUN", "VERB", "ADJ") and not (x.start <= i < x.end or y.start <= i < y.end):
+            yield f"near {tree.lemmas[i]}, Y is {y.kind}"
