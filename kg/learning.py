@@ -56,6 +56,7 @@ LOWEST, TINY = -4.0, 0.005
 """The lowest threshold tried, and what a weight must be above it."""
 
 MOSTLY_ONE = 0.05
+EXCEPTION = 0.1
 ALIAS_SHARE, ALIAS_TIMES = 0.5, 2
 
 
@@ -352,9 +353,14 @@ def learn(examples: Sequence[Example], readings: Sequence[Reading], *, partial: 
     """
     names = learn_names(examples, readings)
     rows = Rows([], [], [])
+    kinds: dict[str, tuple[Counter[str], Counter[str]]] = defaultdict(lambda: (Counter(), Counter()))
     for example, reading in zip(examples, readings, strict=True):
         pairs, stated, _ = align(example, reading, names)
         about = frozenset(p for _, p, _ in example.triples) if partial else None
+        for pair, properties in zip(pairs, stated, strict=True):
+            for prop in properties:
+                for side, thing in zip(kinds[prop], (pair.subject, pair.object), strict=True):
+                    side[thing.kind] += 1
         rows.evidence.extend(p.evidence for p in pairs)
         rows.stated.extend(stated)
         rows.about.extend([about] * len(pairs))
@@ -366,7 +372,13 @@ def learn(examples: Sequence[Example], readings: Sequence[Reading], *, partial: 
             if abs(weight) >= 0.01:
                 weights[evidence][prop] = round(weight, 3)
                 figures[evidence, prop] = told[evidence]
-    return Learned(dict(weights), names, learn_forms(examples, readings, names), figures=figures)
+    usual = {prop: (_usual(subjects), _usual(objects)) for prop, (subjects, objects) in kinds.items()}
+    return Learned(dict(weights), names, learn_forms(examples, readings, names), usual, figures=figures)
+
+
+def _usual(kinds: Counter[str]) -> frozenset[str]:
+    """Return the classes among the kinds that are no rare exception."""
+    return frozenset(kind for kind, n in kinds.items() if kind[:1].isupper() and n >= max(1, EXCEPTION * kinds.total()))
 
 
 def as_triple(one: Guess, learned: Learned) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.config import Config
-from kg.errors import ExportError, unknown_name
+from kg.errors import ExportError, ReadError, unknown_name
 
 app = typer.Typer(no_args_is_help=True, help="Look after an ontology: check it, give it a lexicon, learn one, see what it lacks.")
 FINDING = 1
@@ -85,7 +85,13 @@ def learn(
     from kg.ontology import load_ontology, write_lexicon
 
     loaded = load_ontology(ontology, lexicon)
-    found = list(read_examples(examples, loaded))
+    found = [e for e in read_examples(examples, loaded) if e.triples or not partial]
+    if not any(e.triples for e in found):
+        raise ReadError(
+            str(examples),
+            "no triple has a property of the ontology",
+            remedy="see the properties with: kg ontology lexicon ONTOLOGY",
+        )
     learned, report = learn_lexicon(found, loaded, model=model, partial=partial, report=lambda text: typer.echo(text, err=True))
     comment = [
         f"Lexicon of {loaded.path.name}, learned from {len(found)} examples of {examples.name}.",

@@ -17,7 +17,7 @@ from kg.ontology.forms import PERSONS
 from kg.ontology.terms import Property, plain
 
 COLUMNS = ("phrase", "property", "direction")
-EVIDENCE, NAME, FORM, THRESHOLD = "~", "name:", "form:", "threshold:"
+EVIDENCE, NAME, FORM, KINDS, THRESHOLD = "~", "name:", "form:", "kinds:", "threshold:"
 LEARNED = "learned"
 """Begins the predicate of a relation that learned evidence reads; what follows is the property."""
 
@@ -48,6 +48,7 @@ class Learned:
         weights: evidence -> property -> weight in log odds.
         names: words of a name, lower case -> what the examples tell of it.
         forms: property -> how its values are written; "one" among them where a subject has only one.
+        kinds: property -> what the extraction takes its subjects and its objects for, in the examples.
         threshold: the weight above which a property is read.
         figures: (evidence, property) -> (precision, times seen), for people to judge a row by.
     """
@@ -55,6 +56,7 @@ class Learned:
     weights: Mapping[str, Mapping[str, float]]
     names: Mapping[tuple[str, ...], NameHint]
     forms: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     threshold: float = 0.0
     figures: Mapping[tuple[str, str], tuple[float, int]] = field(default_factory=dict)
 
@@ -120,6 +122,7 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
     hints: dict[tuple[str, ...], NameHint] = {}
     forms: dict[str, frozenset[str]] = {}
     figures: dict[tuple[str, str], tuple[float, int]] = {}
+    kinds: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     threshold = 0.0
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#") or tuple(line.split("\t")[:3]) == COLUMNS:
@@ -132,6 +135,10 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
                 weights[evidence.removeprefix(EVIDENCE)][prop] = float(weight)
                 if len(rest) > 1:
                     figures[evidence.removeprefix(EVIDENCE), prop] = float(rest[0]), int(rest[1])
+            elif line.startswith(KINDS):
+                name, subjects, objects = [*line.split("\t"), "", ""][:3]
+                sides = (frozenset(filter(None, side.strip().split("|"))) for side in (subjects, objects))
+                kinds[names.find(name.strip().removeprefix(KINDS), place)] = (next(sides), next(sides))
             elif line.startswith(THRESHOLD):
                 threshold = float(cells[1])
             elif line.startswith(NAME):
@@ -150,7 +157,7 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
             raise OntologyError(
                 f"{place}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line[:100]!r}"
             ) from error
-    learned = Learned(dict(weights), hints, forms, threshold, figures) if weights else None
+    learned = Learned(dict(weights), hints, forms, kinds, threshold, figures) if weights else None
     return Lexicon(entries, learned=learned, path=path)
 
 
@@ -174,6 +181,8 @@ def _learned_lines(learned: Learned) -> Iterable[str]:
     yield f"{THRESHOLD}\t{learned.threshold:.2f}"
     yield "# How values are written: property, forms."
     yield from (f"{FORM}{name}\t{'|'.join(sorted(told))}" for name, told in sorted(learned.forms.items()))
+    yield "# What subjects and objects of a property are taken for: property, kinds of subjects, kinds of objects."
+    yield from (f"{KINDS}{name}\t{'|'.join(sorted(a))}\t{'|'.join(sorted(b))}" for name, (a, b) in sorted(learned.kinds.items()))
     yield "# Evidence: what is seen between a subject X and an object Y, property, weight in log odds, precision, times seen."
     rows = [(prop, -weight, evidence) for evidence, of in learned.weights.items() for prop, weight in of.items()]
     for prop, weight, evidence in sorted(rows):

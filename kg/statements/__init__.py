@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
-from kg.ontology import LexiconEntry, Ontology
+from kg.ontology import LEARNED, LexiconEntry, Ontology, Property
 from kg.statements.confidence import confidence
 
 __all__ = ["ground", "typed"]
@@ -97,7 +97,7 @@ def _ends(
         literal = _literal(prop.datatype, relation)
         if literal is None:
             return f"{prop.name} wants a {prop.datatype}"
-        if not ontology.may_be(prop.domain, subject.types) or _is_too_vague(prop.domain, subject):
+        if not _admits(prop, 0, subject, entry, ontology) or _is_too_vague(prop.domain, subject):
             return f"{prop.name} does not admit {subject.label!r} ({', '.join(subject.types) or 'untyped'}) as subject"
         return subject.iri, literal
     if object_ is None:
@@ -106,14 +106,14 @@ def _ends(
             and value.kind is ValueKind.MONEY
             and "MonetaryAmount" in prop.range
             and value.normal
-            and ontology.may_be(prop.domain, subject.types)
+            and _admits(prop, 0, subject, entry, ontology)
         ):
             return subject.iri, Literal(value=value.normal, datatype="money")
         return f"{prop.name} wants an entity"
     first, second = (object_, subject) if entry.inverse else (subject, object_)
-    if not _fits(prop.domain, first, ontology) or (prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
+    if not _admits(prop, 0, first, entry, ontology) or (prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
         return f"{prop.name} does not admit {first.label!r} ({', '.join(first.types) or 'untyped'}) as subject"
-    if not _fits(prop.range, second, ontology) or _is_too_vague(prop.range, second):
+    if not _admits(prop, 1, second, entry, ontology) or _is_too_vague(prop.range, second):
         return f"{prop.name} does not admit {second.label!r} ({', '.join(second.types) or 'untyped'}) as object"
     return first.iri, second.iri
 
@@ -140,7 +140,18 @@ def _is_too_vague(classes: frozenset[str], entity: Entity) -> bool:
     return entity.described and not entity.types and not entity.named and bool(classes) and classes.isdisjoint(VAGUE)
 
 
-def _fits(classes: frozenset[str], entity: Entity, ontology: Ontology) -> bool:
+def _admits(prop: Property, side: int, entity: Entity, entry: LexiconEntry, ontology: Ontology) -> bool:
+    """Tell whether an entity may be the subject (side 0) or the object (1) of a property.
+
+    Learned evidence has weighed what the two are taken for; and what examples show as subject or object of a property may be one, whatever
+    the ontology declares.
+    """
+    learned = ontology.lexicon.learned
+    if entry.phrase.startswith(LEARNED) or (
+        learned is not None and prop.name in learned.kinds and not learned.kinds[prop.name][side].isdisjoint(entity.types)
+    ):
+        return True
+    classes = (prop.domain, prop.range)[side]
     if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):
         return False  # a thing without a class may be anything but a number
     return ontology.may_be(classes, entity.types)
@@ -183,7 +194,9 @@ def typed(entities: Sequence[Entity], results: Sequence[Statement | Rejection], 
 def _typed(entity: Entity, asked: tuple[str, ...], ontology: Ontology) -> Entity:
     if ontology.is_native:
         return replace(entity, types=asked) if not entity.types and entity.named and len(asked) == 1 else entity
-    known = tuple(t for kind in entity.types for t in ontology.types_of(kind))
+    known = tuple(
+        t for kind in entity.types if not asked or ontology.could_be_kind(frozenset(asked), kind) for t in ontology.types_of(kind)
+    )  # what a property asks for goes before what the extraction took it for
     kept: list[str] = []
     for name in (*asked, *known):
         if name not in kept and not any(ontology.is_disjoint(name, other) for other in kept):
