@@ -19,11 +19,12 @@ import typer
 from kg.config import Config
 from kg.errors import ExportError, KgError, ReadError, unknown_name
 from kg.ontology_cli import app as ontology_app
+from kg.severity import Severity
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.model import Contribution
-    from kg.queries import Explanation, Rows
+    from kg.queries import Derivation, Explanation, Rows
 
 FINDING, INPUT = 1, 3
 
@@ -379,7 +380,11 @@ def why(
     as_json: AsJson = False,
 ) -> None:
     """Show the sentences that prove what a graph says."""
-    explanations = _open(graph).why(subject, predicate, object_)
+    opened = _open(graph)
+    explanations: list[Explanation | Derivation] = [
+        *opened.why(subject, predicate, object_),
+        *opened.why_inferred(subject, predicate, object_),
+    ]
     if as_json:
         typer.echo(json.dumps([_fields(e) for e in explanations], ensure_ascii=False))
     else:
@@ -408,7 +413,52 @@ def why_not(
         raise typer.Exit(FINDING)
 
 
-def _fields(explanation: Explanation) -> dict[str, object]:
+@app.command()
+def validate(
+    graph: Graph,
+    severity: Annotated[Severity, typer.Option(help="The least grave problems to show.")] = Severity.INFO,
+    as_json: AsJson = False,
+) -> None:
+    """Check a graph: its shapes, contradictions between its sentences, relations that the ontology's types rejected."""
+    from dataclasses import asdict
+
+    grave = list(Severity)
+    problems = _open(graph).validate()
+    shown = [p for p in problems if grave.index(p.severity) <= grave.index(severity)]
+    if as_json:
+        typer.echo(json.dumps([asdict(p) for p in shown], ensure_ascii=False))
+    else:
+        for problem in shown:
+            typer.echo(str(problem))
+        counts = ", ".join(
+            f"{sum(p.severity == s for p in problems)} {name}"
+            for s, name in zip(grave, ("violations", "warnings", "rejections"), strict=True)
+        )
+        typer.echo(f"{graph}: {counts}")
+    if any(p.severity is Severity.VIOLATION for p in problems):
+        raise typer.Exit(FINDING)
+
+
+@app.command()
+def infer(graph: Graph, as_json: AsJson = False) -> None:
+    """Infer what follows from the facts of a graph by its ontology, into a graph of its own, and say how much that is."""
+    from kg.reasoning import count_rules
+
+    opened = _open(graph)
+    entailments = opened.infer()
+    opened.save(graph)
+    facts = opened.stats()["facts"]
+    share = 100 * len(entailments) / max(1, len(entailments) + int(str(facts)))
+    rules = count_rules(entailments).most_common()
+    if as_json:
+        typer.echo(json.dumps({"inferred": len(entailments), "facts": facts, "rules": dict(rules)}))
+        return
+    typer.echo(f"{graph}: {len(entailments)} triples inferred from {facts} facts, {share:.0f} % of both together")
+    for rule, number in rules[:10]:
+        typer.echo(f"  {number:6} {rule}")
+
+
+def _fields(explanation: Explanation | Derivation) -> dict[str, object]:
     from dataclasses import asdict
 
     return asdict(explanation)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, RDFS, Dataset, Literal, URIRef
-from rdflib.term import Identifier
+from rdflib.term import Identifier, Node
 
 from kg.dataset import Quad, dataset_of, read_graph, to_nquads, write_graph
 from kg.dataset.store import bind_prefixes
@@ -17,11 +17,13 @@ from kg.exports import export_text, format_of, write_text
 from kg.identifiers import mint_iri, slug
 from kg.namespaces import prefixes
 from kg.ontology import Ontology, find_ontology, load_ontology
-from kg.queries import Explanation, Rows, explain_all, find_stored_query, run_query
+from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from kg.reasoning import Entailment
+    from kg.validation import Problem
     from kg.views import Page
 
 
@@ -107,6 +109,7 @@ class KnowledgeGraph:
         return {
             "documents": len(documents) if isinstance(documents, dict) else 0,
             "entities": count(f"{facts} {{ ?e rdfs:label ?label }}"),
+            "facts": sum(1 for _ in self.dataset.graph(URIRef(mint_iri(self.base, "graph", "facts")))),
             "statements": count("{ SELECT DISTINCT ?s WHERE { ?s a kgo:Statement } }"),
             "denied": count("{ SELECT DISTINCT ?s WHERE { ?s kgo:polarity kgo:Denied } }"),
             "rejected": count("{ SELECT DISTINCT ?s WHERE { ?s a kgo:Rejection } }"),
@@ -122,13 +125,43 @@ class KnowledgeGraph:
         Raises:
             DatasetError: no entity, value or property of that name is in the graph.
         """
+        return explain_all(self.dataset, self.prefixes, self._about(subject, predicate, object))
+
+    def why_inferred(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Derivation]:  # noqa: A002
+        """Explain what was inferred of this subject: the rule and the chain of premises down to their sentences.
+
+        Raises:
+            DatasetError: no entity, value or property of that name is in the graph.
+        """
+        return derive_all(self.dataset, self.prefixes, self._about(subject, predicate, object))
+
+    def _about(self, subject: str, predicate: str | None, object: str | None) -> set[Node]:  # noqa: A002
+        """Return the statements and inferences with this subject, and this property and object where given."""
         nodes = set(self.dataset.subjects(RDF.subject, self.find_entity(subject)))
         if predicate:
             nodes &= set(self.dataset.subjects(RDF.predicate, self._property(predicate)))
         if object:
             values = {node for node in nodes if str(self.dataset.value(node, RDF.object)) == object}
             nodes = values or nodes & set(self.dataset.subjects(RDF.object, self.find_entity(object)))
-        return explain_all(self.dataset, self.prefixes, nodes)
+        return nodes
+
+    def validate(self) -> list[Problem]:
+        """Return the problems of the graph: violations of its shapes, contradictions, rejections."""
+        from kg.validation import iter_problems
+
+        return list(iter_problems(self.dataset, self.ontology, self.base))
+
+    def infer(self) -> list[Entailment]:
+        """Infer what follows by the ontology, put it into the graph `inferred` in place of what stood there, and return it."""
+        from kg.reasoning import infer, inferred_quads
+
+        dataset = self.dataset
+        dataset.remove_graph(URIRef(mint_iri(self.base, "graph", "inferred")))
+        entailments = infer(dataset, self.ontology, self.base)
+        for subject, predicate, object_, graph in inferred_quads(entailments, dataset, self.base):
+            dataset.graph(graph).add((subject, predicate, object_))
+        self._dataset, self._quads = dataset, None
+        return entailments
 
     def find_entity(self, name: str) -> URIRef:
         """Return the entity of a name, an alias, a prefixed name or an IRI.
@@ -176,6 +209,9 @@ class KnowledgeGraph:
         return URIRef(name) if name.startswith(("http://", "https://", "urn:")) else None
 
     def _term(self, value: str) -> Identifier:
+        iri = self._expand(value)
+        if iri is not None:
+            return iri
         try:
             return self.find_entity(value)
         except DatasetError:

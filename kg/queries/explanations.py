@@ -117,3 +117,42 @@ def _disjoint(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not any(start < e and s < end for s, e in kept):
             kept.append((start, end))
     return sorted(kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """Why the graph holds an inferred triple: the rule, and the statements and other inferences it follows from."""
+
+    subject: str
+    predicate: str
+    object: str
+    rule: str
+    premises: tuple[Explanation | Derivation, ...]
+
+    def __str__(self) -> str:
+        lines = [f"{self.subject} — {self.predicate} → {self.object}  (inferred: {self.rule})"]
+        for premise in self.premises:
+            lines += [f"    {line}" for line in str(premise).splitlines()]
+        return "\n".join(lines)
+
+
+def derive_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node]) -> list[Derivation]:
+    """Explain the inferences among the nodes, each with the chain of its premises."""
+    found = [_derive(dataset, prefixes, node, set()) for node in nodes if (node, RDF.type, kgo.Inference) in dataset]
+    return sorted(found, key=lambda d: (d.predicate, d.subject, d.object))
+
+
+def _derive(dataset: Dataset, prefixes: Mapping[str, str], node: Node, above: set[Node]) -> Derivation:
+    premises: list[Explanation | Derivation] = []
+    for premise in sorted(set(dataset.objects(node, prov.wasDerivedFrom)) - above, key=str):
+        if (premise, RDF.type, kgo.Inference) in dataset:
+            premises.append(_derive(dataset, prefixes, premise, {*above, node}))
+        else:
+            premises.append(_explain(dataset, prefixes, premise))
+    return Derivation(
+        subject=_label(dataset, dataset.value(node, RDF.subject)),
+        predicate=_local(dataset.value(node, RDF.predicate)),
+        object=_label(dataset, dataset.value(node, RDF.object)),
+        rule=str(dataset.value(node, kgo.rule)),
+        premises=tuple(premises),
+    )

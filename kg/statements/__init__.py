@@ -78,7 +78,10 @@ def _ground_one(
         )  # fmt: skip
         return
     if clashes:
-        yield Rejection(relation=relation, stage="grounding", reason="; ".join(clashes))
+        tried = {entry.property for entry in candidates}
+        nearest = nearest_readings(relation.predicate, subject, object_, tried, ontology)
+        reason = "; ".join(clashes) + (f"; nearest that would be admitted: {', '.join(nearest)}" if nearest else "")
+        yield Rejection(relation=relation, stage="grounding", reason=reason)
     value = relation.object.value
     target: str | Literal = object_.iri if object_ is not None else Literal(value=value.normal or value.text if value else "")
     yield Statement(
@@ -138,6 +141,25 @@ def _closeness(classes: frozenset[str], entity: Entity, ontology: Ontology) -> i
 def _is_too_vague(classes: frozenset[str], entity: Entity) -> bool:
     """Tell whether a thing without name and class is asked to be an agent or a place: "started his career" founds nothing."""
     return entity.described and not entity.types and not entity.named and bool(classes) and classes.isdisjoint(VAGUE)
+
+
+MOST_READINGS = 3
+
+
+def nearest_readings(predicate: str, subject: Entity, object_: Entity | None, tried: set[str], ontology: Ontology) -> list[str]:
+    """Return the properties that admit both ends and have a phrase nearest to the predicate in words, the nearest first."""
+    words = set(predicate.split()) - {"be", "have"}
+    scores: dict[str, float] = {}
+    for entry in ontology.lexicon.entries:
+        shared = words & set(entry.phrase.split())
+        prop = ontology.properties[entry.property]
+        if not shared or entry.property in tried or object_ is None or prop.datatype:
+            continue
+        first, second = (object_, subject) if entry.inverse else (subject, object_)
+        if first.types and second.types and _admits(prop, 0, first, entry, ontology) and _admits(prop, 1, second, entry, ontology):
+            closeness = len(shared) / len(words | set(entry.phrase.split()))
+            scores[entry.property] = max(closeness, scores.get(entry.property, 0.0))
+    return sorted(scores, key=lambda name: (-scores[name], name))[:MOST_READINGS]
 
 
 def _admits(prop: Property, side: int, entity: Entity, entry: LexiconEntry, ontology: Ontology) -> bool:

@@ -1,0 +1,26 @@
+"""Validate a graph: its shapes (SHACL), the consistency of what its documents say, and what was rejected when it was built.
+
+In: a dataset and its ontology. Out: `Problem` records, each with the sentences behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Dataset
+
+from kg.ontology import Ontology
+from kg.severity import Severity
+from kg.validation.consistency import find_contradictions
+from kg.validation.problems import Problem, Source
+from kg.validation.rejections import list_rejections
+from kg.validation.shapes import check_shapes
+
+__all__ = ["Problem", "Severity", "Source", "iter_problems"]
+
+
+def iter_problems(dataset: Dataset, ontology: Ontology, base: str) -> Iterator[Problem]:
+    """Yield the problems of a graph: violations of shapes first, then contradictions, then rejections."""
+    yield from check_shapes(dataset, ontology)
+    yield from find_contradictions(dataset, ontology, base)
+    yield from list_rejections(dataset)

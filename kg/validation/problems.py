@@ -1,0 +1,53 @@
+"""What validation finds, and the sentences behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import DCTERMS, RDFS, Dataset, Namespace
+from rdflib.term import Node
+
+from kg.namespaces import KGO, NIF, PROV, local_name
+from kg.severity import Severity
+
+nif, prov, kgo = Namespace(NIF), Namespace(PROV), Namespace(KGO)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A sentence, and the document it is from."""
+
+    document: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem of a graph: what kind it is of, what it is about, and the sentences behind it."""
+
+    severity: Severity
+    kind: str
+    focus: str
+    message: str
+    sources: tuple[Source, ...] = ()
+
+    def __str__(self) -> str:
+        lines = [f"{self.severity} ({self.kind}): {self.focus}: {self.message}"]
+        return "\n".join([*lines, *(f"  “{s.sentence}”  ({s.document})" for s in self.sources)])
+
+
+def sources_of(dataset: Dataset, statements: list[Node]) -> tuple[Source, ...]:
+    """Return the sentences that prove statements, each once."""
+    found = set()
+    for statement in statements:
+        for place in dataset.objects(statement, prov.wasDerivedFrom):
+            document = dataset.value(place, nif.referenceContext)
+            title = dataset.value(document, DCTERMS.title) or local_name(str(document))
+            found.add(Source(str(title), str(dataset.value(place, nif.anchorOf))))
+    return tuple(sorted(found))
+
+
+def label_of(dataset: Dataset, node: Node | None) -> str:
+    """Return the label of a node, else the last part of its IRI, else the literal."""
+    labels = sorted(str(label) for label in dataset.objects(node, RDFS.label)) if node is not None else []
+    return labels[0] if labels else local_name(str(node))

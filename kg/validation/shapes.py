@@ -1,0 +1,60 @@
+"""Check a graph against SHACL shapes (https://www.w3.org/TR/shacl/) by pySHACL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rdflib import RDF, Dataset, Graph, Namespace
+from rdflib.term import Node
+
+from kg.namespaces import local_name
+from kg.ontology import Ontology, find_ontology
+from kg.ontology.loading import parse_rdf
+from kg.severity import Severity
+from kg.validation.problems import Problem, kgo, label_of, sources_of
+
+SH = Namespace("http://www.w3.org/ns/shacl#")
+SEVERITY = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
+FILE = "shapes.ttl"
+
+
+def shapes_of(ontology: Ontology) -> list[Path]:
+    """Return the shapes files that a graph must keep to: what kg promises of every graph, and the ontology's own."""
+    promised, own = find_ontology("news").parent / FILE, ontology.folder / FILE
+    return [promised, own] if own.is_file() and own.resolve() != promised.resolve() else [promised]
+
+
+def check_shapes(dataset: Dataset, ontology: Ontology) -> Iterator[Problem]:
+    """Yield what violates the shapes, by focus node."""
+    from pyshacl import validate
+
+    data = Graph()  # a copy in memory: on a store on disk, and over a union of graphs, validation is many times slower
+    for subject, predicate, object_, _ in dataset.quads((None, None, None, None)):
+        data.add((subject, predicate, object_))
+    shapes = Graph()
+    for path in shapes_of(ontology):
+        shapes += parse_rdf(path)
+    _, report, _ = validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)
+    assert isinstance(report, Graph)
+    results = [_problem(report, node, dataset) for node in report.objects(None, SH.result)]
+    yield from sorted(results, key=lambda p: (p.severity, p.focus, p.message))
+
+
+def _problem(report: Graph, node: Node, dataset: Dataset) -> Problem:
+    focus = report.value(node, SH.focusNode)
+    path = report.value(node, SH.resultPath)
+    message = str(report.value(node, SH.resultMessage))
+    severity = SEVERITY.get(report.value(node, SH.resultSeverity), Severity.VIOLATION)  # type: ignore[call-overload]  # a node is hashable
+    statements = [focus] if focus is not None and (focus, RDF.type, kgo.Statement) in dataset else _statements_about(dataset, focus)
+    return Problem(
+        severity,
+        "shape",
+        label_of(dataset, focus),
+        f"{local_name(str(path))}: {message}" if path is not None else message,
+        sources_of(dataset, statements),
+    )
+
+
+def _statements_about(dataset: Dataset, focus: Node | None) -> list[Node]:
+    return sorted({*dataset.subjects(RDF.subject, focus), *dataset.subjects(RDF.object, focus)}, key=str)[:2]
