@@ -111,7 +111,11 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
     """
     by_label = {squash(p.label): name for name, p in ontology.properties.items()}
     by_label |= {squash(name): name for name in ontology.properties}
-    with path.open(encoding="utf-8") as lines:
+    try:
+        stream = path.open(encoding="utf-8")
+    except OSError as error:
+        raise ReadError(str(path), error.strerror or str(error), remedy="name a file of examples") from error
+    with stream as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue

@@ -1,4 +1,4 @@
-"""`kg ontology`: look after an ontology and its lexicon."""
+"""Run `kg ontology`: look after an ontology and its lexicon."""
 
 from __future__ import annotations
 

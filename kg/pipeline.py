@@ -99,7 +99,7 @@ def read_documents(sources: Iterable[str | Path], config: Config, report: Report
 
 
 def build(
-    sources: str | Path | Iterable[str | Path | Document],
+    sources: str | Path | Document | Iterable[str | Path | Document],
     *,
     config: Config | None = None,
     report: Report | None = None,
@@ -118,7 +118,7 @@ def build(
         ConfigError: a model or an ontology of that name is not there.
     """
     config = config or Config()
-    many = [sources] if isinstance(sources, str | Path) else list(sources)
+    many = [sources] if isinstance(sources, str | Path | Document) else list(sources)
     paths = [source for source in many if not isinstance(source, Document)]
     documents = [source for source in many if isinstance(source, Document)]
 

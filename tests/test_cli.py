@@ -7,8 +7,13 @@ import subprocess
 import sys
 
 import pytest
+from rdflib import URIRef
 
-from tests.graphs import SAMPLES, sample_graph
+from kg.graph import open_graph
+from kg.pipeline import assemble
+from tests import parses
+from tests.graphs import CONFIG, SAMPLES, contribution_of, sample_graph
+from tests.ontology.test_loading import FIRMS
 
 
 def kg(*arguments, stdin=""):
@@ -64,6 +69,52 @@ def test_export_and_explore_write_files(stored, tmp_path):
     assert "vis" in (tmp_path / "g.html").read_text(encoding="utf-8")
 
 
+def test_validate_tells_rejections_and_finds_violations(stored, tmp_path):
+    run = kg("validate", stored)
+    assert (run.returncode, run.stdout.splitlines()[-1]) == (0, f"{stored}: 0 violations, 0 warnings, 1 rejections")
+    sample_graph("invest").save(tmp_path / "whole")
+    graph = open_graph(tmp_path / "whole")
+    (statement,) = graph.dataset.subjects(None, URIRef("https://kg.example.org/ontology#Statement"))
+    graph.dataset.remove((statement, URIRef("https://kg.example.org/ontology#polarity"), None))
+    graph.save(tmp_path / "broken")
+    broken = kg("validate", tmp_path / "broken", "--severity", "violation")
+    assert broken.returncode == 1
+    assert "violation (shape)" in broken.stdout
+    assert "Microsoft will invest" in broken.stdout
+    assert json.loads(kg("validate", stored, "--json").stdout)[0]["kind"] == "rejected"
+
+
+def test_infer_says_how_much_follows_and_why_shows_the_chain(tmp_path):
+    sample_graph("title").save(tmp_path / "g")
+    run = kg("infer", tmp_path / "g")
+    assert "triples inferred from" in run.stdout
+    assert "prp-spo1" in run.stdout
+    why = kg("why", tmp_path / "g", "Sanae Takaichi", "leads", "Japan").stdout
+    assert "(inferred: prp-spo1)" in why
+    assert "met Japanese Prime Minister" in " ".join(why.replace("[", "").replace("]", "").split())
+
+
+def test_ontology_commands_check_write_and_document(tmp_path):
+    (tmp_path / "my.ttl").write_text(FIRMS + "ex:sells a owl:ObjectProperty ; rdfs:domain ex:Shop .\n", encoding="utf-8")
+    check = kg("ontology", "check", tmp_path / "my.ttl")
+    assert check.returncode == 1
+    assert "my.ttl:" in check.stdout
+    assert "domain 'Shop' is not defined here" in check.stdout
+    assert kg("ontology", "lexicon", tmp_path / "my.ttl", "-o", tmp_path / "my.tsv").returncode == 0
+    assert "buy\tbuys\t+" in (tmp_path / "my.tsv").read_text(encoding="utf-8")
+    assert "OntoMap" in kg("ontology", "lexicon", tmp_path / "my.ttl", "--format", "ontolex").stdout
+    assert kg("ontology", "docs", "news", "-o", tmp_path / "news.html").returncode == 0
+
+
+def test_ontology_gap_lists_relations_without_a_home(tmp_path):
+    sample_graph("invest").save(tmp_path / "g")
+    assert "every statement of the graph" in kg("ontology", "gap", tmp_path / "g").stdout
+    assemble([contribution_of("d", parses.PASSIVE.replace("hindered", "outpaced"))], CONFIG).save(tmp_path / "h")
+    run = kg("ontology", "gap", tmp_path / "h")
+    assert "outpaced: 1 statements" in run.stdout
+    assert "owl:ObjectProperty" in run.stdout
+
+
 def test_stats_count(stored):
     assert json.loads(kg("stats", stored, "--json").stdout)["documents"] == len(SAMPLES)
 
@@ -79,6 +130,11 @@ ERRORS = [
     (["build", "{tmp}/none.txt", "-o", "{tmp}/g"], 3, "no such file or folder"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--model", "en_core_wub"], 3, "no spaCy pipeline named 'en_core_wub'"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--ontology", "nwes"], 3, "did you mean 'news'"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--ontology", "{tmp}/no.ttl"], 3, "no such file or folder"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--ontology", "{tmp}/a.txt"], 3, "cannot be read"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--lexicon", "{tmp}/no.tsv"], 3, "no such lexicon"),
+    (["ontology", "lexicon", "news", "--format", "xml"], 3, "Known: ontolex, tsv"),
+    (["ontology", "learn", "news", "--examples", "{tmp}/none.jsonl", "-o", "{tmp}/l.tsv"], 3, "none.jsonl"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/a.txt/g"], 3, "is a file"),
     (["extract", "{tmp}/a.txt", "--format", "jsonlines"], 3, "did you mean 'jsonl'"),
     (["build", "{tmp}/a.txt"], 2, "Missing option"),

@@ -1,0 +1,113 @@
+"""What follows from facts, and from which."""
+
+from __future__ import annotations
+
+import pytest
+from rdflib import RDF, URIRef
+
+from kg.errors import OntologyError
+from kg.namespaces import KGO
+from kg.ontology import load_ontology
+from kg.ontology.loading import parse_rdf
+from kg.reasoning import asserted_facts, count_rules, infer
+from kg.reasoning.rules import read_rules
+from tests import parses
+from tests.graphs import CONFIG, contribution_of, sample_graph
+
+
+def assembled(*rows):
+    from kg.pipeline import assemble
+
+    return assemble([contribution_of(f"d{n}", r) for n, r in enumerate(rows)], CONFIG)
+
+
+def triples(entailments):
+    return {tuple(str(t).rpartition("#")[2].rpartition("/")[2] for t in e.triple): e for e in entailments}
+
+
+def test_super_properties_and_inverses_follow_with_their_premises():
+    graph = assembled(parses.FOUNDER_AND_CEO)
+    found = triples(graph.infer())
+    assert ("Acme", "foundedBy", "Ann") in found
+    led = found["Ann", "leads", "Acme"]
+    assert led.rule == "prp-spo1"
+    assert [str(p[1]).rpartition("#")[2] for p in led.premises] == ["ceoOf"]
+
+
+def test_what_is_planned_denied_or_possible_entails_nothing():
+    graph = sample_graph("plans", "not", "may")
+    assert not [e for e in graph.infer() if e.triple[1] != RDF.type]
+
+
+def test_inferred_triples_stand_in_a_graph_of_their_own_and_are_explained():
+    graph = assembled(parses.FOUNDER_AND_CEO)
+    facts = set(graph.dataset.graph(URIRef("https://kg.example.org/graph/facts")))
+    graph.infer()
+    assert set(graph.dataset.graph(URIRef("https://kg.example.org/graph/facts"))) == facts
+    (why,) = graph.why_inferred("Ann", "leads", "Acme")
+    assert "(inferred: prp-spo1)" in str(why)
+    assert "“" in str(why), "the sentence behind it"
+
+
+def test_inferring_twice_changes_nothing():
+    graph = assembled(parses.FOUNDER_AND_CEO, parses.SUBSIDIARY)
+    graph.infer()
+    once = graph.to_nquads()
+    graph.infer()
+    assert graph.to_nquads() == once
+
+
+def test_entailments_are_those_of_owl_rl():
+    """owlrl, the reference, draws each of ours; we draw each of its that the ontology's classes admit."""
+    import owlrl
+
+    graph = assembled(parses.FOUNDER_AND_CEO, parses.SUBSIDIARY, parses.TITLE, parses.BASED, parses.HIS_WIFE)
+    ontology = load_ontology("news")
+    ours = {e.triple for e in infer(graph.dataset, ontology, graph.base) if not e.rule.startswith("rule ")}
+    closure = parse_rdf(ontology.path)
+    facts = asserted_facts(graph.dataset, graph.base)
+    for fact in facts:
+        closure.add(fact)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
+    assert ours
+    assert ours <= set(closure)
+    entities = {s for s, _, _ in facts}
+    properties = {URIRef(p.iri): p for p in ontology.properties.values()}
+    for subject, predicate, object_ in closure:
+        if subject in entities and object_ in entities and predicate in properties and subject != object_:
+            prop = properties[predicate]
+            types = [[str(t).removeprefix(KGO) for t in closure.objects(end, RDF.type)] for end in (subject, object_)]
+            if ontology.admits(prop.domain, types[0]) and ontology.admits(prop.range, types[1]):
+                assert (subject, predicate, object_) in ours | set(facts)
+
+
+@pytest.mark.slow
+def test_inference_does_not_flood(built):
+    entailments = built.infer()
+    beside_types = [e for e in entailments if e.triple[1] != RDF.type]
+    facts = built.stats()["facts"]
+    told = f"{len(entailments)} inferred of {facts} facts; {count_rules(entailments).most_common(5)}"
+    assert len(beside_types) < facts / 2, told
+    assert len(entailments) < 2 * facts, told
+
+
+def test_own_rule_is_applied_with_all_its_premises(tmp_path):
+    rules = tmp_path / "rules.tsv"
+    rules.write_text("# comment\nseat\t?x ex:seatIn ?y . ?y ex:in ?z\t?x ex:seatIn ?z\n", encoding="utf-8")
+    (rule,) = read_rules(rules, {"ex": "http://example.com/o#"})
+    assert rule.head == ("?x", "http://example.com/o#seatIn", "?z")
+
+
+BAD = [
+    ("seat\t?x ex:in ?y", "line 1: expected name"),
+    ("seat\t?x ex:in\t?x ex:in ?y", "line 1: '\\?x ex:in' is no triple"),
+    ("seat\t?x foo:in ?y\t?x ex:in ?y", "line 1: 'foo:in' has no known prefix"),
+    ("seat\t?x ex:in ?y\t?x ex:in ?z", "line 1: \\?z of the head"),
+]
+
+
+@pytest.mark.parametrize(("row", "message"), BAD, ids=[m for _, m in BAD])
+def test_bad_rule_is_named_with_its_line(tmp_path, row, message):
+    (tmp_path / "rules.tsv").write_text(row + "\n", encoding="utf-8")
+    with pytest.raises(OntologyError, match=message):
+        read_rules(tmp_path / "rules.tsv", {"ex": "http://example.com/o#"})

@@ -1,0 +1,96 @@
+"""What validation finds in graphs made for it: each contradiction, and where time explains it."""
+
+from __future__ import annotations
+
+import pytest
+from rdflib import RDF, XSD, Dataset, Literal, Namespace, URIRef
+
+from kg.namespaces import KGO, NIF, PROV
+from kg.ontology import load_ontology
+from kg.validation import Severity, iter_problems
+from kg.validation.consistency import find_contradictions
+from tests.graphs import sample_graph
+
+kgo, nif, prov = Namespace(KGO), Namespace(NIF), Namespace(PROV)
+BASE = "https://kg.example.org/"
+kge = Namespace(f"{BASE}entity/")
+
+
+def graph_of(*claims):
+    """Return a dataset of claims: subject, property, object, and date of the document, time, polarity, modality."""
+    dataset = Dataset(default_union=True)
+    for n, (subject, name, object_, *rest) in enumerate(claims):
+        told, time, polarity, modality = [*rest, *["", "", "Affirmed", "Asserted"][len(rest) :]]
+        graph = dataset.graph(URIRef(f"{BASE}graph/document-d{n}"))
+        node, place, document = (URIRef(f"{BASE}{kind}/{n}") for kind in ("statement", "place", "document"))
+        term = (
+            kge[object_] if not object_[:1].isdigit() else Literal(object_, datatype=XSD.gYear if len(object_) == 4 else XSD.date)
+        )
+        for triple in (
+            (node, RDF.type, kgo.Statement), (node, RDF.subject, kge[subject]), (node, RDF.predicate, kgo[name]), (node, RDF.object, term),
+            (node, kgo.polarity, kgo[polarity]), (node, kgo.modality, kgo[modality]), (node, prov.wasDerivedFrom, place),
+            (place, nif.anchorOf, Literal(f"Sentence {n}.")), (place, nif.referenceContext, document),
+        ):  # fmt: skip
+            graph.add(triple)
+        if told:
+            graph.add((document, URIRef("http://purl.org/dc/terms/date"), Literal(told)))
+        if time:
+            graph.add((node, kgo.time, Literal(time)))
+    return dataset
+
+
+BIRTHS = [("Ann", "dateOfBirth", "1950"), ("Ann", "dateOfBirth", "1960")]
+FOUND = [
+    (BIRTHS, "one value"),
+    ([("Ann", "dateOfBirth", "1990"), ("Ann", "dateOfDeath", "1980")], "order of dates"),
+    ([("Acme", "dateFounded", "1998"), ("Acme", "acquires", "Bolt", "", "1990")], "order of dates"),
+    ([("Acme", "acquires", "Bolt"), ("Acme", "acquires", "Bolt", "", "", "Denied")], "affirmed and denied"),
+    ([("Ann", "ceoOf", "Acme", "2024-01-01"), ("Bo", "ceoOf", "Acme", "2024-01-01")], "two holders"),
+]
+EXPLAINED = [
+    [("Ann", "dateOfBirth", "1950"), ("Ann", "dateOfBirth", "1950-03-01")],
+    [("Ann", "dateOfBirth", "1950"), ("Ann", "dateOfBirth", "1960", "", "", "Affirmed", "Possible")],
+    [("Ann", "dateOfBirth", "1950"), ("Ann", "dateOfDeath", "1980")],
+    [("Acme", "dateFounded", "1990"), ("Acme", "acquires", "Bolt", "", "1998")],
+    [("Acme", "acquires", "Bolt", "2024-05-01"), ("Acme", "acquires", "Bolt", "2023-01-01", "", "Denied")],
+    [("Ann", "ceoOf", "Acme", "2024-01-01"), ("Bo", "ceoOf", "Acme", "2021-01-01")],
+    [("Ann", "ceoOf", "Acme", "", "2024"), ("Bo", "ceoOf", "Acme", "", "2021")],
+]
+
+
+@pytest.mark.parametrize(("claims", "kind"), FOUND, ids=[f"{kind} {n}" for n, (_, kind) in enumerate(FOUND)])
+def test_contradiction_is_found_with_both_sentences(claims, kind):
+    (problem,) = find_contradictions(graph_of(*claims), load_ontology("news"), BASE)
+    assert problem.kind == kind
+    assert {s.sentence for s in problem.sources} == {"Sentence 0.", "Sentence 1."}
+
+
+@pytest.mark.parametrize("claims", EXPLAINED)
+def test_what_time_or_status_explains_is_no_contradiction(claims):
+    assert list(find_contradictions(graph_of(*claims), load_ontology("news"), BASE)) == []
+
+
+def test_entity_of_two_natures_is_told():
+    dataset = graph_of(("Mercury", "acquires", "Bolt"))
+    dataset.graph(URIRef("urn:a")).add((kge.Mercury, RDF.type, kgo.Company))
+    dataset.graph(URIRef("urn:b")).add((kge.Mercury, RDF.type, kgo.City))
+    (problem,) = find_contradictions(dataset, load_ontology("news"), BASE)
+    assert (problem.kind, problem.severity) == ("disjoint types", Severity.WARNING)
+
+
+def test_built_graph_violates_nothing_and_tells_its_rejections():
+    graph = sample_graph()
+    problems = graph.validate()
+    assert not [p for p in problems if p.severity is Severity.VIOLATION]
+    assert {p.kind for p in problems} <= {"rejected"}
+
+
+def test_broken_promise_is_a_violation_with_its_focus():
+    graph = sample_graph("invest")
+    (statement,) = graph.dataset.subjects(RDF.type, kgo.Statement)
+    graph.dataset.remove((statement, kgo.polarity, None))
+    found = [p for p in iter_problems(graph.dataset, load_ontology("news"), BASE) if p.kind == "shape"]
+    assert found
+    assert found[0].severity is Severity.VIOLATION
+    assert "polarity" in found[0].message
+    assert found[0].sources[0].sentence.startswith("Microsoft will invest")
