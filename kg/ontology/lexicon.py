@@ -18,6 +18,9 @@ from kg.ontology.terms import Property, plain
 
 COLUMNS = ("phrase", "property", "direction")
 EVIDENCE, NAME, FORM, KINDS, THRESHOLD = "~", "name:", "form:", "kinds:", "threshold:"
+MOST_SHARING = 25
+"""Entries that share a word at most: "of" and "in" tell nothing."""
+
 LEARNED = "learned"
 """Begins the predicate of a relation that learned evidence reads; what follows is the property."""
 
@@ -78,7 +81,10 @@ class Lexicon:
         self.warnings = tuple(warnings)
         self._by_phrase: dict[str, list[LexiconEntry]] = defaultdict(list)
         self._by_end: list[tuple[str, LexiconEntry]] = []
+        self._by_word: dict[str, list[LexiconEntry]] = defaultdict(list)
         for entry in self.entries:
+            for word in dict.fromkeys(entry.phrase.split()):
+                self._by_word[word].append(entry)
             if entry.phrase.startswith("* "):
                 self._by_end.append((entry.phrase[1:], entry))
             else:
@@ -89,6 +95,11 @@ class Lexicon:
         if phrase.startswith(f"{LEARNED} "):
             return [LexiconEntry(phrase, phrase.removeprefix(f"{LEARNED} "), inverse=False)]
         return [*self._by_phrase.get(phrase, ()), *(entry for end, entry in self._by_end if phrase.endswith(end))]
+
+    def sharing(self, words: Iterable[str]) -> list[LexiconEntry]:
+        """Return the entries whose phrase has one of the words that few phrases have."""
+        few = (entries for word in sorted(words) if 0 < len(entries := self._by_word.get(word, [])) <= MOST_SHARING)
+        return list(dict.fromkeys(entry for entries in few for entry in entries))
 
 
 class _Names:

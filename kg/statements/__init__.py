@@ -133,7 +133,7 @@ def _specificity(entry: LexiconEntry, subject: Entity, object_: Entity | None, o
 
 
 def _closeness(classes: frozenset[str], entity: Entity, ontology: Ontology) -> int:
-    types = [t for kind in entity.types for t in ontology.types_of(kind)]
+    types = entity.types if ontology.is_native else [t for kind in entity.types for t in ontology.types_of(kind)]
     steps = [s for t in types if (s := ontology.steps_up(t, classes)) is not None]
     return max(1, CLOSEST - min(steps)) if steps else 0
 
@@ -150,13 +150,14 @@ def nearest_readings(predicate: str, subject: Entity, object_: Entity | None, tr
     """Return the properties that admit both ends and have a phrase nearest to the predicate in words, the nearest first."""
     words = set(predicate.split()) - {"be", "have"}
     scores: dict[str, float] = {}
-    for entry in ontology.lexicon.entries:
+    for entry in ontology.lexicon.sharing(words) if object_ is not None and subject.types and object_.types else ():
         shared = words & set(entry.phrase.split())
         prop = ontology.properties[entry.property]
-        if not shared or entry.property in tried or object_ is None or prop.datatype:
+        if entry.property in tried or prop.datatype:
             continue
+        assert object_ is not None
         first, second = (object_, subject) if entry.inverse else (subject, object_)
-        if first.types and second.types and _admits(prop, 0, first, entry, ontology) and _admits(prop, 1, second, entry, ontology):
+        if _admits(prop, 0, first, entry, ontology) and _admits(prop, 1, second, entry, ontology):
             closeness = len(shared) / len(words | set(entry.phrase.split()))
             scores[entry.property] = max(closeness, scores.get(entry.property, 0.0))
     return sorted(scores, key=lambda name: (-scores[name], name))[:MOST_READINGS]
