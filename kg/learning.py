@@ -37,8 +37,9 @@ from kg.ontology.forms import (
 )
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations.learned import Guess, guess
-from kg.relations.pairs import LONGEST_NAME, Pair, Thing, find_things, iter_thing_pairs, lower_words
+from kg.relations.pairs import LONGEST_NAME, PRONOUNS, Pair, Thing, find_things, iter_thing_pairs, lower_words
 from kg.relations.reading import Reading
+from kg.words import read_rows
 
 Floats = NDArray[np.float64]
 Names = Mapping[tuple[str, ...], NameHint]
@@ -52,8 +53,11 @@ GENERAL = ("any", "kinds ", "Y is ", "X first", "X later", "X before", "Y before
 SMOOTHING = 1.0
 """Added to the counts behind a precision, once right and once wrong (Laplace)."""
 
-LOWEST, TINY = -4.0, 0.005
-"""The lowest threshold tried, and what a weight must be above it."""
+LOWEST, LOWEST_PARTIAL, LOWEST_BESIDE = -2.0, -6.0, -1.0
+"""The lowest threshold tried; with partial examples; and beside a lexicon that people wrote, which reads much of the sure things already."""
+
+TINY = 0.005
+"""What a weight must be above the threshold."""
 
 MOSTLY_ONE = 0.05
 EXCEPTION = 0.1
@@ -67,6 +71,8 @@ class Example:
     id: str
     text: str
     triples: tuple[tuple[str, str, str], ...]
+    about: frozenset[str] | None = None
+    """The properties that it names every fact of, where it says so; None: all."""
 
 
 @dataclass(slots=True)
@@ -109,8 +115,7 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
     Raises:
         ReadError: a line is not such an object; names file and line.
     """
-    by_label = {squash(p.label): name for name, p in ontology.properties.items()}
-    by_label |= {squash(name): name for name in ontology.properties}
+    named = _property_names(ontology)
     try:
         stream = path.open(encoding="utf-8")
     except OSError as error:
@@ -130,8 +135,25 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
                     line=number,
                     remedy='write {"text": …, "triples": [[subject, property, object], …]}',
                 ) from error
-            known = tuple((s, by_label[squash(p)], o) for s, p, o in triples if squash(p) in by_label)
-            yield Example(str(row.get("id", number)), text, known)
+            known = tuple(
+                (o, name, s) if turned else (s, name, o)
+                for s, p, o in triples
+                if squash(p) in named
+                for name, turned in [named[squash(p)]]
+            )
+            about = frozenset(named[squash(p)][0] for p in row["properties"] if squash(p) in named) if "properties" in row else None
+            yield Example(str(row.get("id", number)), text, known, about)
+
+
+def _property_names(ontology: Ontology) -> dict[str, tuple[str, bool]]:
+    """Return what examples may call a property -> its name, and whether they exchange subject and object."""
+    found: dict[str, tuple[str, bool]] = {}
+    if ontology.is_native:
+        for name, direction, labels in read_rows("property_names"):
+            if name in ontology.properties:
+                found |= {squash(label): (name, direction == "-") for label in labels.split("|") if squash(label) not in found}
+    found |= {squash(p.label): (name, False) for name, p in ontology.properties.items()}
+    return found | {squash(name): (name, False) for name in ontology.properties}
 
 
 def _triples(row: Mapping[str, Any], text: str) -> Iterator[tuple[str, str, str]]:
@@ -190,7 +212,11 @@ def learn_names(examples: Sequence[Example], readings: Sequence[Reading]) -> Nam
         occurs.update(small)
         for subject, prop, other in example.triples:
             for name, role in ((subject, f"subject of {prop}"), (other, prop)):
+                if name.lower() in PRONOUNS:
+                    continue
                 place = _find_words(tree, {squash(v) for v in _variants(name)} - {""}) if name.strip('"') else None
+                if place is not None and reading.values.at(place[0]) is not None and reading.values.at(place[1] - 1) is not None:
+                    continue  # a date, an amount: no name
                 if place is not None:
                     words = lower_words(tree, *place)
                     if any(c.isalpha() for c in "".join(words)):
@@ -216,7 +242,7 @@ def learn_names(examples: Sequence[Example], readings: Sequence[Reading]) -> Nam
 def written_forms(thing: Thing, tree: Tree) -> set[str]:
     """Return the ways a thing may be written, squashed."""
     if thing.means is not None:
-        return written_forms(thing.means, tree)
+        return written_forms(thing.means, tree) | set(thing.words)
     if thing.value is not None:
         return {squash(form(thing.value)) for form in VALUE_FORMS.values()} - {""}
     own = squash("".join(thing.words))
@@ -360,7 +386,7 @@ def learn(examples: Sequence[Example], readings: Sequence[Reading], *, partial: 
     kinds: dict[str, tuple[Counter[str], Counter[str]]] = defaultdict(lambda: (Counter(), Counter()))
     for example, reading in zip(examples, readings, strict=True):
         pairs, stated, _ = align(example, reading, names)
-        about = frozenset(p for _, p, _ in example.triples) if partial else None
+        about = frozenset(p for _, p, _ in example.triples) if partial else example.about
         for pair, properties in zip(pairs, stated, strict=True):
             for prop in properties:
                 for side, thing in zip(kinds[prop], (pair.subject, pair.object), strict=True):
@@ -407,43 +433,83 @@ def written(thing: Thing, tree: Tree, forms: frozenset[str], *, short: bool, sub
     return write_name(tree.text(thing.start, thing.end), thing.kind, forms, short=short, subject=subject)
 
 
-def cross_validate(examples: Sequence[Example], readings: Sequence[Reading], *, partial: bool = False) -> tuple[float, Report]:
+def _lowest(ontology: Ontology, *, partial: bool) -> float:
+    if partial:
+        return LOWEST_PARTIAL
+    return LOWEST if ontology.lexicon.path is None else LOWEST_BESIDE
+
+
+def cross_validate(
+    examples: Sequence[Example], readings: Sequence[Reading], *, partial: bool = False, lowest: float = LOWEST
+) -> tuple[float, Report]:
     """Return the threshold that reads unseen examples best, and how each property is read at it.
 
     Five folds: each example is read by what was learned from the others. With `partial` examples only the properties that an example
     names are judged.
     """
-    guesses: list[tuple[float, str, bool]] = []
+    guesses: list[_Judged] = []
     report = Report()
     for fold in range(FOLDS):
         kept = [n for n in range(len(examples)) if n % FOLDS != fold]
-        learned = learn([examples[n] for n in kept], [readings[n] for n in kept], partial=partial)
+        learned = replace(
+            learn([examples[n] for n in kept], [readings[n] for n in kept], partial=partial),
+            threshold=LOWEST_PARTIAL if partial else LOWEST,
+        )
         for n in range(fold, len(examples), FOLDS):
-            wanted = {(squash(s), p, squash(o)) for s, p, o in examples[n].triples}
-            about = {p for _, p, _ in wanted}
-            for prop in (p for _, p, _ in wanted):
+            about = {p for _, p, _ in examples[n].triples} if partial else examples[n].about
+            for _, prop, _ in set(_named(examples[n])):
                 report.properties.setdefault(prop, PropertyReport()).triples += 1
-            for one in guess(readings[n], replace(learned, threshold=LOWEST)):
-                subject, prop, other = as_triple(one, learned)
-                if not partial or prop in about:
-                    guesses.append((one.weight, prop, (squash(subject), prop, squash(other)) in wanted))
-    threshold = _best_threshold(guesses, sum(r.triples for r in report.properties.values()))
-    for weight, prop, right in guesses:
-        if weight > threshold:
-            of_property = report.properties.setdefault(prop, PropertyReport())
-            of_property.guessed += 1
-            of_property.right += right
+            guesses += [
+                _Judged(one.weight, one.property, _matched(one, n, examples[n], learned))
+                for one in guess(readings[n], learned)
+                if about is None or one.property in about
+            ]
+    threshold = max(lowest, _best_threshold(guesses, sum(r.triples for r in report.properties.values())))
+    found: set[tuple[int, tuple[str, str, str]]] = set()
+    for judged in sorted(guesses, key=lambda g: -g.weight):
+        if judged.weight > threshold:
+            of_property = report.properties.setdefault(judged.property, PropertyReport())
+            of_property.right += len(judged.matched - found)
+            of_property.guessed += len(judged.matched - found) or not judged.matched
+            found |= judged.matched
     return threshold, report
 
 
-def _best_threshold(guesses: Sequence[tuple[float, str, bool]], wanted: int) -> float:
+def _named(example: Example) -> list[tuple[str, str, str]]:
+    """Return the triples between names, all where there are none: those of pronouns are the same facts again."""
+    named = [t for t in example.triples if t[0].lower() not in PRONOUNS and t[2].lower() not in PRONOUNS]
+    return named or list(example.triples)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A guess of cross-validation, with the triples it states, each with its example."""
+
+    weight: float
+    property: str
+    matched: frozenset[tuple[int, tuple[str, str, str]]]
+
+
+def _matched(one: Guess, number: int, example: Example, learned: Learned) -> frozenset[tuple[int, tuple[str, str, str]]]:
+    """Return the triples of an example that a guess states: an end is right by how it is written, or as a pronoun by itself."""
+    subject, prop, other = as_triple(one, learned)
+    firsts, seconds = (
+        {squash(text), *(w for w in thing.words if thing.means)}
+        for text, thing in ((subject, one.pair.subject), (other, one.pair.object))
+    )
+    return frozenset((number, t) for t in _named(example) if t[1] == prop and squash(t[0]) in firsts and squash(t[2]) in seconds)
+
+
+def _best_threshold(guesses: Sequence[_Judged], wanted: int) -> float:
     """Return the threshold with the best F1 over all properties, of those with equal F1 the highest."""
-    best, threshold, right = 0.0, 0.0, 0
-    for seen, (weight, _, is_right) in enumerate(sorted(guesses, key=lambda g: -g[0]), start=1):
-        right += is_right
-        score = 2 * right / (seen + wanted) if seen + wanted else 0.0
+    best, threshold, wrong = 0.0, 0.0, 0
+    found: set[tuple[int, tuple[str, str, str]]] = set()
+    for one in sorted(guesses, key=lambda g: -g.weight):
+        found |= one.matched
+        wrong += not one.matched
+        score = 2 * len(found) / (len(found) + wrong + wanted)
         if score > best:
-            best, threshold = score, weight - TINY
+            best, threshold = score, one.weight - TINY
     return round(min(threshold, 0.0), 2)
 
 
@@ -462,7 +528,7 @@ def learn_lexicon(
     report(f"parsing {len(examples)} examples")
     readings = parse_examples(examples, model)
     report(f"learning in {FOLDS} folds")
-    threshold, told = cross_validate(examples, readings, partial=partial)
+    threshold, told = cross_validate(examples, readings, partial=partial, lowest=_lowest(ontology, partial=partial))
     learned = learn(examples, readings, partial=partial)
     for example, reading in zip(examples, readings, strict=True):
         _, _, found = align(example, reading, learned.names)

@@ -43,7 +43,9 @@ def contribute(documents: Iterable[Document], config: Config) -> Iterator[Contri
 def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     ontology = load_ontology(config.ontology, config.lexicon)
-    relations = extract_relations(document, tree, complements=config.complements, learned=ontology.lexicon.learned)
+    relations = extract_relations(
+        document, tree, complements=config.complements, learned=ontology.lexicon.learned, own_names=not ontology.is_native
+    )
     resolution = resolve_entities(document, tree, relations, config.base)
     grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
     results = [_unless_doubtful(result, config.min_confidence) for result in grounded]

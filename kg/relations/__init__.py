@@ -70,13 +70,13 @@ def iter_complements(document: Document, tree: Tree) -> Iterator[Relation]:
     yield from find_complements(reading, [reading.complete(clause) for clause in iter_clauses(tree)])
 
 
-def iter_learned(document: Document, tree: Tree, learned: Learned) -> Iterator[Relation]:
+def iter_learned(document: Document, tree: Tree, learned: Learned, *, own_names: bool) -> Iterator[Relation]:
     """Yield the relations that the evidence of a learned lexicon reads."""
-    yield from find_learned(Reading(document, tree, find_values(document, tree)), learned)
+    yield from find_learned(Reading(document, tree, find_values(document, tree)), learned, own_names=own_names)
 
 
 def extract_relations(
-    document: Document, tree: Tree, *, complements: bool = False, learned: Learned | None = None
+    document: Document, tree: Tree, *, complements: bool = False, learned: Learned | None = None, own_names: bool = False
 ) -> list[Relation]:
     """Return the relations of a document, each once, by the place of their evidence and arguments.
 
@@ -85,6 +85,7 @@ def extract_relations(
         tree: its parse.
         complements: give each complement of a clause as a relation of its own, too, where none says it yet.
         learned: read by this evidence, too.
+        own_names: take the names of the learned lexicon for names, whatever the extraction takes them for.
     """
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in iter_relations(document, tree):
@@ -102,6 +103,6 @@ def extract_relations(
             if first != second and (first, second) not in said:
                 kept.setdefault((first, relation.predicate, second), relation)
     if learned is not None:
-        for relation in iter_learned(document, tree, learned):
+        for relation in iter_learned(document, tree, learned, own_names=own_names):
             kept.setdefault((relation.subject.mention.span, relation.predicate, relation.object.mention.span), relation)
     return sorted(kept.values(), key=lambda r: (r.evidence.span, r.subject.span, r.object.span, r.predicate))

@@ -15,6 +15,7 @@ from kg.ontology import LEARNED, Learned
 from kg.ontology.forms import ONE
 from kg.relations.pairs import Pair, Thing, find_things, iter_thing_pairs
 from kg.relations.reading import Reading, relation
+from kg.relations.roles import country_of_adjective
 
 MARGIN = 0.5
 """Log odds below the threshold at which the likeliest pair of a text is still read."""
@@ -72,27 +73,33 @@ def _identity(thing: Thing) -> object:
     return thing.hint.written if thing.hint is not None else thing.words
 
 
-def find_learned(reading: Reading, learned: Learned) -> Iterator[Relation]:
-    """Yield the relations that a learned lexicon reads in a text."""
+def find_learned(reading: Reading, learned: Learned, *, own_names: bool) -> Iterator[Relation]:
+    """Yield the relations that a learned lexicon reads in a text.
+
+    Args:
+        reading: the text.
+        learned: the lexicon.
+        own_names: take what the lexicon or a title's writing tells for a name as one, whatever the extraction takes it for.
+    """
     for one in guess(reading, learned):
-        first, second = _argument(reading, one.pair.subject), _argument(reading, one.pair.object)
+        first, second = (_argument(reading, t, own_names=own_names) for t in (one.pair.subject, one.pair.object))
         yield relation(
             reading, first, f"{LEARNED} {one.property}", second, at=one.pair.object.head, rule="learned", phrase=one.property,
             score=1 / (1 + exp(-one.weight)),
         )  # fmt: skip
 
 
-def _argument(reading: Reading, thing: Thing) -> Argument:
+def _argument(reading: Reading, thing: Thing, *, own_names: bool) -> Argument:
     tree, document = reading.tree, reading.document
-    if thing.kind == "pronoun" or (thing.value is None and thing.hint is None and thing.kind not in ("quoted", "name", "noun")):
+    number = tree.entity[thing.head]
+    named = number >= 0 and (tree.names[number].start, tree.names[number].end) == (thing.start, thing.end)
+    if thing.kind == "adjective" and not own_names and (country := country_of_adjective(reading, thing.head)) is not None:
+        return country
+    if thing.kind == "pronoun" or (thing.value is None and (named or not own_names)):
         return make_argument(tree, document.id, thing.head)
     span = reading.span(thing.start, thing.end)
     text = tree.text(thing.start, thing.end)
     label = thing.kind if thing.kind[:1].isupper() else ""
-    kind = MentionKind.NOMINAL if thing.kind == "noun" else MentionKind.NAME
-    return Argument(
-        text=text,
-        span=span,
-        mention=Mention(span=span, text=text, kind=kind, label=label, head=tree.lemmas[thing.head]),
-        value=thing.value,
-    )
+    kind = MentionKind.NAME if any(c.isupper() or c.isdigit() for c in text) else MentionKind.NOMINAL
+    mention = Mention(span=span, text=text, kind=kind, label=label, head=tree.lemmas[thing.head])
+    return Argument(text=text, span=span, mention=mention, value=thing.value)

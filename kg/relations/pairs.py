@@ -127,7 +127,8 @@ def _known_names(reading: Reading, names: Mapping[tuple[str, ...], NameHint], ta
         end = next((e for e in range(min(len(tree.words), i + longest), i, -1) if lower_words(tree, i, e) in names), i)
         if end > i:
             number = tree.entity[_head(tree, i, end)]
-            kind = reading.mention(tree.names[number].root).label if number >= 0 else ""
+            adjective = number >= 0 and tree.names[number].label == "NORP"
+            kind = "adjective" if adjective else reading.mention(tree.names[number].root).label if number >= 0 else ""
             taker.take(i, end, kind or "name", hint=names[lower_words(tree, i, end)])
         i = max(end, i + 1)
 

@@ -166,14 +166,14 @@ def nearest_readings(predicate: str, subject: Entity, object_: Entity | None, tr
 def _admits(prop: Property, side: int, entity: Entity, entry: LexiconEntry, ontology: Ontology) -> bool:
     """Tell whether an entity may be the subject (side 0) or the object (1) of a property.
 
-    Learned evidence has weighed what the two are taken for; and what examples show as subject or object of a property may be one, whatever
-    the ontology declares.
+    Of an ontology that is not made for what the extraction tells, learned evidence has weighed what the two are taken for; and what
+    examples show as subject or object of a property may be one, whatever the ontology declares.
     """
     learned = ontology.lexicon.learned
-    if entry.phrase.startswith(LEARNED) or (
-        learned is not None and prop.name in learned.kinds and not learned.kinds[prop.name][side].isdisjoint(entity.types)
-    ):
-        return True
+    if not ontology.is_native and learned is not None:
+        shown = prop.name in learned.kinds and not learned.kinds[prop.name][side].isdisjoint(entity.types)
+        if shown or entry.phrase.startswith(LEARNED):
+            return True
     classes = (prop.domain, prop.range)[side]
     if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):
         return False  # a thing without a class may be anything but a number
