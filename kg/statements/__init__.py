@@ -217,11 +217,16 @@ def typed(entities: Sequence[Entity], results: Sequence[Statement | Rejection], 
 def _typed(entity: Entity, asked: tuple[str, ...], ontology: Ontology) -> Entity:
     if ontology.is_native:
         return replace(entity, types=asked) if not entity.types and entity.named and len(asked) == 1 else entity
+    wanted = frozenset(asked)  # what a property asks for goes before what the extraction took it for, unless that is more exact
     known = tuple(
-        t for kind in entity.types if not asked or ontology.could_be_kind(frozenset(asked), kind) for t in ontology.types_of(kind)
-    )  # what a property asks for goes before what the extraction took it for
+        t
+        for kind in entity.types
+        for t in ontology.types_of(kind)
+        if not asked or ontology.could_be_kind(wanted, kind) or ontology.could_be(wanted, [t])
+    )
     kept: list[str] = []
     for name in (*asked, *known):
         if name not in kept and not any(ontology.is_disjoint(name, other) for other in kept):
             kept.append(name)
-    return replace(entity, types=tuple(kept))
+    most_specific = tuple(name for name in kept if not any(name != other and name in ontology.ancestors(other) for other in kept))
+    return replace(entity, types=most_specific)

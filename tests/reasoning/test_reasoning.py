@@ -82,7 +82,11 @@ def test_entailments_are_those_of_owl_rl():
 
 
 @pytest.mark.slow
-def test_inference_does_not_flood(built):
+@pytest.mark.model
+def test_inference_does_not_flood(articles):
+    import kg
+
+    built = kg.build(articles)
     entailments = built.infer()
     beside_types = [e for e in entailments if e.triple[1] != RDF.type]
     facts = built.stats()["facts"]

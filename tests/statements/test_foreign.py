@@ -66,6 +66,19 @@ def test_types_lie_in_domain_and_range(read):
             assert ontology.admits(prop.range, [triple["object_type"]])
 
 
+def test_type_is_the_most_exact_that_is_known(tmp_path):
+    path = tmp_path / "agents.ttl"
+    path.write_text(
+        PREFIXES
+        + """ex:Agent a owl:Class . ex:Person a owl:Class ; rdfs:subClassOf ex:Agent .
+ex:memberOf a owl:ObjectProperty ; rdfs:label "head of" ; rdfs:domain ex:Agent .""",
+        encoding="utf-8",
+    )
+    doc = parses.parse(parses.HEAD_OF_AGENCY)
+    contribution = read_parse(Document(id="d", text=doc.text), Tree(doc), replace(Config(), ontology=str(path)))
+    assert {e.label: e.types for e in contribution.entities}["Ann"] == ("Person",)
+
+
 def test_graph_has_the_iris_of_the_ontology(read):
     contribution, ontology = read(parses.INVEST)
     iris = {str(term) for quad in contribution_quads(contribution, ontology, "https://kg.example.org/") for term in quad}
