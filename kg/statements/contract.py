@@ -148,12 +148,17 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
             other = _written(ends[1], None, learned, forms, short=short, subject=False)
         triples.setdefault((subject, prop.label, other), {
             "subject": subject, "relation": prop.label, "object": other, "property": prop.name,
-            "subject_type": _type(by_iri[statement.subject], ontology),
-            "object_type": _type(by_iri[statement.object], ontology) if isinstance(statement.object, str) else None,
+            "subject_type": _type_in(prop.domain, by_iri[statement.subject], ontology),
+            "object_type": _type_in(prop.range, by_iri[statement.object], ontology) if isinstance(statement.object, str) else None,
             "evidence": [statement.relation.evidence.span.start, statement.relation.evidence.span.end],
             "rule": statement.relation.evidence.rule, "confidence": statement.confidence,
         })  # fmt: skip
     return {"id": contribution.document.id, "text": contribution.document.text, "triples": list(triples.values())}
+
+
+def _type_in(classes: frozenset[str], entity: Entity, ontology: Ontology) -> str | None:
+    """Return the class of an entity that a property admits, else its first."""
+    return next((t for t in entity.types if ontology.admits(classes, [t])), next(iter(entity.types), None))
 
 
 def _iri_of(argument: Argument, contribution: Contribution) -> str | None:
