@@ -14,6 +14,7 @@ from kg.clauses.status import saying_verbs
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.reading import Reading, iter_pairs, relation, verb_phrase
+from kg.words import word_set
 
 NO_COMPLEMENT = frozenset({"", "according to"})
 
@@ -48,7 +49,8 @@ def _reports(reading: Reading) -> Iterator[Relation]:
                 span=span,
                 mention=replace(reading.mention(clause), span=span, text=text, kind=MentionKind.NOMINAL, label=""),
             )
-            verb = sorted([*tree.kids(i, "aux"), i])
+            negations = [c for c in tree.kids(i, "advmod") if tree.words[c].lower() in word_set("negations")]
+            verb = sorted([*tree.kids(i, "aux"), *negations, i])
             phrase = " ".join(tree.words[p] for p in (*verb, *marks))
             for subject in subjects:
                 yield relation(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import exp
 
+from kg.clauses import Status, status_of
 from kg.mentions import make_argument
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.ontology import LEARNED, Learned
@@ -85,8 +86,18 @@ def find_learned(reading: Reading, learned: Learned, *, own_names: bool) -> Iter
         first, second = (_argument(reading, t, own_names=own_names) for t in (one.pair.subject, one.pair.object))
         yield relation(
             reading, first, f"{LEARNED} {one.property}", second, at=one.pair.object.head, rule="learned", phrase=one.property,
-            score=1 / (1 + exp(-one.weight)),
+            score=1 / (1 + exp(-one.weight)), status=_status(reading, one.pair),
         )  # fmt: skip
+
+
+def _status(reading: Reading, pair: Pair) -> Status:
+    """Return the status of the clause that a pair stands in: what it denies, or only supposes, evidence does not make a fact."""
+    tree, i = reading.tree, pair.object.head
+    while tree.pos[i] not in ("VERB", "AUX") and not tree.kids(i, "cop"):
+        if tree.heads[i] == i:
+            return Status()
+        i = tree.heads[i]
+    return status_of(tree, i)
 
 
 def _argument(reading: Reading, thing: Thing, *, own_names: bool) -> Argument:

@@ -1,0 +1,30 @@
+"""Learned evidence on parses written by hand: what a text denies or supposes is no fact, however sure the evidence is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Modality
+from kg.ontology import Learned
+from kg.parsing.trees import Tree
+from kg.relations import extract_relations
+from tests import parses
+
+SURE = Learned({"any": {"acquires": 5.0}}, {}, {})
+
+STATUS = [
+    ("asserted", parses.BOUGHT_BY, False, Modality.ASSERTED),
+    ("denied by not", parses.NOT_BOUGHT, True, Modality.ASSERTED),
+    ("denied by deny that", parses.DENIED_THAT, True, Modality.ASSERTED),
+    ("possible by may", parses.MAY_BUY, False, Modality.POSSIBLE),
+    ("planned by plan to", parses.PLANS_TO, False, Modality.PLANNED),
+]
+
+
+@pytest.mark.parametrize(("case", "rows", "negated", "modality"), STATUS, ids=[case for case, *_ in STATUS])
+def test_learned_relation_has_the_status_of_its_clause(case, rows, negated, modality):
+    doc = parses.parse(rows)
+    found = extract_relations(Document(id="d", text=doc.text), Tree(doc), learned=SURE)
+    learned = [r for r in found if r.evidence.rule == "learned" and r.object.text == "Opel"]
+    assert learned
+    assert {(r.factuality.negated, r.factuality.modality) for r in learned} == {(negated, modality)}
