@@ -31,6 +31,17 @@ class KgError(Exception):
         self.message = message
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let errors travel between processes with all they say."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[KgError], args: tuple[object, ...], facts: dict[str, object]) -> KgError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
+
 
 class ConfigError(KgError):
     """An option, model, format or ontology that is not there."""

@@ -1,19 +1,35 @@
-"""The knowledge graph as people use it: ask, explain, export, draw, analyse."""
+"""The knowledge graph as people use it: ask, change, explain, export, draw, analyse."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, RDFS, Dataset, Literal, URIRef
-from rdflib.term import Identifier, Node
+from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Literal, URIRef
+from rdflib.term import Node
 
-from kg.dataset import Quad, dataset_of, read_graph, to_nquads, write_graph
-from kg.dataset.store import bind_prefixes
-from kg.errors import DatasetError, unknown_name
-from kg.exports import export_text, format_of, write_text
+from kg.dataset import (
+    EmbeddedStore,
+    Engine,
+    Manifest,
+    Quad,
+    RemoteStore,
+    Term,
+    bind_prefixes,
+    document_graph,
+    manifest_graph,
+    quad_line,
+    read_manifest,
+)  # fmt: skip
+from kg.dataset.folder import DECISIONS, Snapshot, building, open_snapshot, writer
+from kg.dataset.quads import add_to_hash, term_line
+from kg.dataset.terms import kgo
+from kg.errors import ConfigError, DatasetError, unknown_name
+from kg.exports import format_of, write_export, write_text
 from kg.identifiers import mint_iri, slug
 from kg.namespaces import prefixes
 from kg.ontology import Ontology, find_ontology, load_ontology
@@ -22,100 +38,237 @@ from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, f
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from kg.queries.citations import Citation
     from kg.reasoning import Entailment
+    from kg.resolution import Decision, Decisions
+    from kg.resolution.doubts import Doubt
     from kg.validation import Problem
     from kg.views import Page
 
 
 class KnowledgeGraph:
-    """A graph built from documents. Make one with `kg.build`, open a stored one with `kg.open_graph`."""
+    """A graph built from documents. Make one with `kg.build`, open a stored one with `kg.open_graph`.
 
-    def __init__(self, *, manifest: dict[str, object], quads: Sequence[Quad] | None = None, dataset: Dataset | None = None) -> None:
+    Args:
+        engine: what keeps the quads.
+        manifest: what it was made of.
+        folder: where it is stored, if it is; the decisions are beside it.
+        snapshot: the state of the folder that was opened, which is held as long as the graph is.
+    """
+
+    def __init__(self, engine: Engine, manifest: Manifest, *, folder: Path | None = None, snapshot: Snapshot | None = None) -> None:
+        self._snapshot = snapshot
+        self.engine = engine
         self.manifest = manifest
-        self.prefixes: Mapping[str, str] = prefixes(str(manifest["base"]))
-        self._quads = quads
-        self._dataset = dataset
+        self.folder = folder
+        self.prefixes: Mapping[str, str] = prefixes(manifest.base)
 
     @cached_property
     def dataset(self) -> Dataset:
-        """The rdflib dataset: a named graph per document, the facts, their union as default graph."""
-        if self._dataset is None:
-            return dataset_of(self._quads or (), dict(self.prefixes))
-        bind_prefixes(self._dataset, dict(self.prefixes))
-        return self._dataset
+        """The rdflib dataset, to be read: a named graph per document, derived graphs, their union as default graph."""
+        bind_prefixes(self.engine.dataset, dict(self.prefixes))
+        return self.engine.dataset
 
     @property
     def ontology(self) -> Ontology:
         """The ontology whose terms the graph is in."""
-        return load_ontology(str(self.manifest["ontology"]), str(self.manifest.get("lexicon") or ""))
+        return load_ontology(str(self.manifest.settings["ontology"]), str(self.manifest.settings.get("lexicon") or ""))
 
     @property
     def base(self) -> str:
         """The IRI that everything in the graph is minted under."""
-        return str(self.manifest["base"])
+        return self.manifest.base
 
-    def query(self, text: str, **bindings: str) -> Rows:
+    # Change.
+
+    def change(
+        self,
+        added: Mapping[URIRef, list[Quad]],
+        removed: Iterable[URIRef] = (),
+        names: Iterable[str] = (),
+        decisions: Decisions | None = None,
+    ) -> None:
+        """Put documents' graphs in and take others out, and derive anew what that reaches, as one transaction.
+
+        What was inferred goes: it may not follow any more.
+
+        Args:
+            added: documents' graphs by name; one that is there is replaced.
+            removed: names of documents' graphs.
+            names: entities to look at again, because a decision is about them.
+            decisions: what people decided; those of the graph's folder without.
+
+        Raises:
+            DatasetError: the store cannot be written; nothing is changed.
+        """
+        from kg.resolution import Update
+
+        update = Update(self.engine, self.base, self.ontology, decisions or self.decisions())
+        update.run(added, removed, names)
+        new, old = update.view.change
+        inferred = URIRef(mint_iri(self.base, "graph", "inferred"))
+        old += list(self.engine.find(graph=inferred))
+        self._commit(new, old, replace(self.manifest, decisions=update.decisions.hash))
+
+    def _commit(self, added: list[Quad], removed: list[Quad], manifest: Manifest) -> None:
+        """Write a change and the manifest that tells of it, as one transaction."""
+        after = manifest.after(added, removed)
+        graph = manifest_graph(self.base)
+        there, wanted = set(self.engine.find(graph=graph)), set(after.to_quads())
+        self.engine.commit([*added, *(wanted - there)], [*removed, *(there - wanted)])
+        self.manifest = after
+        self.__dict__.pop("dataset", None)
+
+    def decisions(self) -> Decisions:
+        """Return what people decided about this graph.
+
+        Raises:
+            DatasetError: the file of decisions is not well formed.
+        """
+        from kg.resolution import Decisions, read_decisions
+
+        return read_decisions(self.folder / DECISIONS) if self.folder is not None else Decisions()
+
+    def remove(self, documents: Iterable[str]) -> list[str]:
+        """Take documents out, with everything derived from them; return those that were there.
+
+        Raises:
+            DatasetError: a document is not in the graph; nothing is changed.
+        """
+        wanted = list(dict.fromkeys(documents))
+        for name in wanted:
+            if not self.has_document(name):
+                error = unknown_name("document", name, self.documents())
+                raise DatasetError(
+                    error.message, remedy=error.remedy.partition("Known:")[0].strip() or "kg stats --documents lists them"
+                )
+        self.change({}, [document_graph(self.base, name) for name in wanted])
+        return wanted
+
+    def documents(self) -> dict[str, str]:
+        """Return the ids of the documents, in order, and the hash of each one's content."""
+        return {self._document_id(q[0]): str(q[2]) for q in sorted(self.engine.find(predicate=kgo("contentHash")))}
+
+    def _document_id(self, node: URIRef) -> str:
+        from urllib.parse import unquote
+
+        return unquote(node.removeprefix(self.prefixes["kgd"]))
+
+    def has_graph(self, name: str) -> bool:
+        """Tell whether a named graph is in the dataset."""
+        return next(self.engine.find(graph=URIRef(name)), None) is not None
+
+    def close(self) -> None:
+        """Let a stored graph's snapshot be cleaned away; nothing can be read afterwards."""
+        if self._snapshot is not None:
+            self._snapshot.close()
+
+    def has_document(self, name: str, content: str = "") -> bool:
+        """Tell whether a document is in the graph, and with this hash of its content where one is given."""
+        node = URIRef(mint_iri(self.base, "document", name))
+        found = [str(q[2]) for q in self.engine.find(node, kgo("contentHash"))]
+        return bool(found) and (not content or found == [content])
+
+    def decide(self, decision: Decision) -> None:
+        """Apply a decision of a person, and keep it with the graph, so that it is applied again whenever the graph is built.
+
+        Raises:
+            DatasetError: it is not a decision, or the graph is not stored in a folder.
+        """
+        from kg.resolution import append_decision, touched_by
+
+        if self.folder is None:
+            raise DatasetError("this graph is not in a folder, where decisions are kept", remedy="save it first")
+        append_decision(self.folder / DECISIONS, decision)
+        self.change({}, names=touched_by(decision))
+
+    def rederive(self) -> None:
+        """Look at every name again: after the file of decisions was edited, or a new version of kg decides otherwise."""
+        named = {str(q[2]) for q in self.engine.find(predicate=kgo("names"))}
+        self.change({}, names=named)
+
+    def doubtful_pairs(self) -> list[Doubt]:
+        """Return the pairs of names that may mean one thing, the surest first, for a person to decide."""
+        from kg.resolution.doubts import find_doubts
+
+        return find_doubts(self.engine, self.base, self.ontology, self.decisions())
+
+    # Ask.
+
+    def query(self, text: str, *, limit: int | None = None, **bindings: str) -> Rows:
         """Run SPARQL, or a stored query by its name, with variables bound to names, prefixed names or IRIs.
 
         >>> graph.query("who-invests-in", where="Japan")  # doctest: +SKIP
         """
-        if " " not in text.strip() and "{" not in text:
-            text = find_stored_query(find_ontology(str(self.manifest["ontology"])).parent, text.strip()).text
-        return run_query(self.dataset, text, self.prefixes, {name: self._term(value) for name, value in bindings.items()})
+        terms = {name: self._term(value) for name, value in bindings.items()}
+        return run_query(self.engine, self.query_text(text), self.prefixes, terms, limit=limit, known=self.known_properties())
 
-    def write(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002  # the word users know
-        """Write the graph to a file; the format is told by the ending (.ttl, .jsonld, .nq) unless given."""
+    def known_properties(self) -> tuple[str, ...]:
+        """Return the IRIs of the ontology's properties, by which a typo in a query is told."""
+        return tuple(p.iri for p in self.ontology.properties.values())
+
+    def terms(self, bindings: Mapping[str, str]) -> dict[str, str]:
+        """Return names, prefixed names, IRIs and values as terms in N-Triples."""
+        return {name: term_line(self._term(value)) for name, value in bindings.items()}
+
+    def cite(self, rows: Rows) -> list[tuple[Citation, ...]]:
+        """Return the sentences that prove each row of an answer."""
+        from kg.queries.citations import cite
+
+        return cite(self.engine, rows, self.prefixes)
+
+    def query_text(self, text: str) -> str:
+        """Return SPARQL as it is, and the text of a stored query for its name."""
+        if " " not in text.strip() and "{" not in text:
+            return find_stored_query(find_ontology(str(self.manifest.settings["ontology"])).parent, text.strip()).text
+        return text
+
+    def write(self, path: str | Path, *, format: str | None = None, encoding: str = "statements") -> list[Path]:  # noqa: A002  # the word users know
+        """Write the graph to a file, or the two files of a pair, and return them; the format is told by the ending unless given.
+
+        Args:
+            path: the file.
+            format: one of `kg.exports.EXPORTERS`.
+            encoding: how statements are written: "statements" (nodes), "graphs" (a named graph each) or "triple-terms" (RDF 1.2).
+        """
         path = Path(path)
-        write_text(path, export_text(self.dataset, self.prefixes, format or format_of(path)))
+        return write_export(self.engine, self.prefixes, path, format or format_of(path), encoding)
 
     def save(self, folder: str | Path) -> None:
         """Keep the graph in a folder, to be opened again by `kg.open_graph`."""
-        nquads = to_nquads(self._quads) if self._quads is not None else export_text(self.dataset, self.prefixes, "nquads")
-        write_graph(Path(folder), nquads, {k: v for k, v in self.manifest.items() if k != "sha256"})
+        assert isinstance(self.engine, EmbeddedStore), "a graph on a server is kept there"
+        with building(Path(folder), self.manifest.settings, resume=False) as engine:
+            engine.inner.bulk_extend(self.engine.inner)
 
     def to_nquads(self) -> str:
         """Return the canonical form: sorted N-Quads."""
-        return to_nquads(self._quads) if self._quads is not None else export_text(self.dataset, self.prefixes, "nquads")
+        return "".join(sorted(map(quad_line, self.engine.find())))
+
+    def verify(self) -> bool:
+        """Tell whether the quads are those that the manifest tells of."""
+        graph = manifest_graph(self.base)
+        return add_to_hash(0, (q for q in self.engine.find() if q[3] != graph)) == self.manifest.hash
 
     def explore(self, path: str | Path | None = None, *, title: str = "") -> Page:
         """Draw the graph as one HTML page that opens without a network; write it where a path is given."""
         from kg.views import make_page
 
-        page = make_page(self.dataset, self.prefixes, title or "Knowledge graph")
+        page = make_page(self.engine, self.dataset, self.prefixes, title or "Knowledge graph")
         if path is not None:
             write_text(Path(path), page.html)
         return page
 
     def to_networkx(self) -> MultiDiGraph:
         """Return the facts as a networkx graph: nodes by IRI with label and type, one edge a fact, keyed by property."""
-        from kg.views.networks import to_networkx
+        from kg.queries.networks import to_networkx
 
-        return to_networkx(self.dataset, self.prefixes)
+        return to_networkx(self.engine, self.prefixes)
 
     def stats(self) -> dict[str, object]:
-        """Count what is in the graph."""
+        """Count what is in the graph, and say how it hangs together."""
+        from kg.statistics import graph_statistics
 
-        def count(where: str) -> int:
-            rows = run_query(self.dataset, f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", self.prefixes).rows
-            return int(str(rows[0][0]))
-
-        facts = f"GRAPH <{mint_iri(self.base, 'graph', 'facts')}>"
-        by_property = run_query(
-            self.dataset,
-            "SELECT ?p (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a kgo:Statement ; rdf:predicate ?p } GROUP BY ?p ORDER BY DESC(?n) ?p LIMIT 15",
-            self.prefixes,
-        )
-        documents = self.manifest.get("documents")
-        return {
-            "documents": len(documents) if isinstance(documents, dict) else 0,
-            "entities": count(f"{facts} {{ ?e rdfs:label ?label }}"),
-            "facts": sum(1 for _ in self.dataset.graph(URIRef(mint_iri(self.base, "graph", "facts")))),
-            "statements": count("{ SELECT DISTINCT ?s WHERE { ?s a kgo:Statement } }"),
-            "denied": count("{ SELECT DISTINCT ?s WHERE { ?s kgo:polarity kgo:Denied } }"),
-            "rejected": count("{ SELECT DISTINCT ?s WHERE { ?s a kgo:Rejection } }"),
-            "quads": sum(1 for _ in self.dataset.quads()),
-            "properties": {row["p"]: int(row["n"]) for row in by_property},
-        }
+        return graph_statistics(self)
 
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Explanation]:  # noqa: A002  # RDF's word
         """Explain the statements with this subject, and this property and object where given, by names or IRIs.
@@ -155,12 +308,12 @@ class KnowledgeGraph:
         """Infer what follows by the ontology, put it into the graph `inferred` in place of what stood there, and return it."""
         from kg.reasoning import infer, inferred_quads
 
-        dataset = self.dataset
-        dataset.remove_graph(URIRef(mint_iri(self.base, "graph", "inferred")))
-        entailments = infer(dataset, self.ontology, self.base)
-        for subject, predicate, object_, graph in inferred_quads(entailments, dataset, self.base):
-            dataset.graph(graph).add((subject, predicate, object_))
-        self._dataset, self._quads = dataset, None
+        graph = URIRef(mint_iri(self.base, "graph", "inferred"))
+        there = set(self.engine.find(graph=graph))
+        facts = self.dataset
+        entailments = infer(facts, self.ontology, self.base)
+        wanted = set(inferred_quads(entailments, facts, self.base))
+        self._commit(list(wanted - there), list(there - wanted), self.manifest)
         return entailments
 
     def find_entity(self, name: str) -> URIRef:
@@ -173,20 +326,74 @@ class KnowledgeGraph:
         if iri is not None and (iri, None, None) in self.dataset:
             return iri
         minted = URIRef(mint_iri(self.base, "entity", slug(name)))
-        if (minted, RDFS.label, None) in self.dataset:
-            return minted
-        wanted = _plain(name)
-        entity_base = self.prefixes["kge"]
-        labels = {}
-        for predicate in (RDFS.label, URIRef(self.prefixes["skos"] + "altLabel")):
-            for node, label in self.dataset.subject_objects(predicate):
-                if str(node).startswith(entity_base):
-                    if _plain(str(label)) == wanted:
-                        return URIRef(str(node))
-                    labels[str(label)] = node
+        for candidate in (minted, *self._called(name)):
+            same = next(self.engine.find(candidate, OWL.sameAs), None)
+            node = URIRef(str(same[2])) if same is not None else candidate
+            if (node, RDFS.label, None) in self.dataset:
+                return node
+        labels = [str(q[2]) for p in (RDFS.label, SKOS.altLabel) for q in self.engine.find(predicate=p)]
         error = unknown_name("entity", name, labels)
         near = error.remedy.partition("Known:")[0].strip() or "see kg stats, or ask for ?label in SPARQL"
         raise DatasetError(error.message, remedy=near)
+
+    def find_names(self, names: Iterable[str]) -> list[str]:
+        """Return the IRIs of names as decisions are about them: a name that is merged into another stays itself.
+
+        Raises:
+            DatasetError: there is no such name.
+        """
+        return [str(self._expand(name) or self._own_name(name) or self.find_entity(name)) for name in names]
+
+    def _own_name(self, name: str) -> URIRef | None:
+        local = slug(name)
+        known = next(self.engine.find(URIRef(mint_iri(self.base, "name", local)), kgo("profile")), None)
+        return URIRef(mint_iri(self.base, "entity", local)) if known is not None else None
+
+    def entity_iri(self, name: str) -> str:
+        """Return the IRI that something of a name would have."""
+        return mint_iri(self.base, "entity", slug(name))
+
+    def find_class(self, name: str) -> str:
+        """Return the IRI of a class of the ontology.
+
+        Raises:
+            ConfigError: there is none.
+        """
+        local = name.rpartition(":")[2]
+        if local not in self.ontology.classes:
+            raise unknown_name("class", name, self.ontology.classes)
+        return self.ontology.classes[local].iri
+
+    def find_fact(self, subject: str, predicate: str, object: str) -> list[str]:  # noqa: A002  # RDF's word
+        """Return a fact of the graph as decisions name it: subject, property, and the object as a term.
+
+        Raises:
+            DatasetError: the graph does not hold it.
+        """
+        node, prop = self.find_entity(subject), self._property(predicate)
+        facts = URIRef(mint_iri(self.base, "graph", "facts"))
+        objects = [q[2] for q in self.engine.find(node, prop, graph=facts)]
+        wanted: list[Term] = [o for o in objects if isinstance(o, Literal) and str(o) == object]
+        if not wanted:
+            end = self.find_entity(object)
+            wanted = [o for o in objects if o == end]
+        if not wanted:
+            raise DatasetError(f"no fact: {subject} {predicate} {object}", remedy="kg why shows what the graph holds of it")
+        return [str(node), str(prop), term_line(wanted[0])]
+
+    def count_facts(self) -> int:
+        """Return how many facts there are."""
+        return sum(1 for _ in self.engine.find(predicate=RDF.type, object_=kgo("Fact")))
+
+    def _called(self, name: str) -> Iterator[URIRef]:
+        """Yield the entities with a label or an alias, those most spoken of first; case and "the" before it count for nothing."""
+        wanted = Literal(_plain(name))
+        text = (
+            "SELECT DISTINCT ?e WHERE { GRAPH kgg:facts { VALUES ?p { rdfs:label skos:altLabel } ?e ?p ?l ; kgo:documentCount ?n }"
+            " FILTER (REPLACE(LCASE(STR(?l)), '^the ', '') = ?wanted) } ORDER BY (?p = skos:altLabel) DESC(?n) ?e"
+        )
+        for row in run_query(self.engine, text, self.prefixes, {"wanted": wanted}).rows:
+            yield URIRef(str(row[0]))
 
     def _property(self, name: str) -> URIRef:
         iri = self._expand(name)
@@ -208,7 +415,7 @@ class KnowledgeGraph:
             return URIRef(self.prefixes[prefix] + local)
         return URIRef(name) if name.startswith(("http://", "https://", "urn:")) else None
 
-    def _term(self, value: str) -> Identifier:
+    def _term(self, value: str) -> Term:
         iri = self._expand(value)
         if iri is not None:
             return iri
@@ -218,14 +425,66 @@ class KnowledgeGraph:
             return Literal(value)
 
 
-def open_graph(folder: str | Path) -> KnowledgeGraph:
-    """Open a graph that `KnowledgeGraph.save` or `kg build -o` wrote.
+def open_graph(place: str | Path) -> KnowledgeGraph:
+    """Open a graph for reading: a folder, as it was after its last change, or a SPARQL server ("sparql+http://host/query").
 
     Raises:
         DatasetError: it is not there, or not whole.
     """
-    dataset, manifest = read_graph(Path(folder))
-    return KnowledgeGraph(dataset=dataset, manifest=manifest)
+    if str(place).startswith(REMOTE):
+        return _on_server(str(place))
+    snapshot = open_snapshot(Path(place))
+    return KnowledgeGraph(snapshot.engine, snapshot.manifest, folder=Path(place), snapshot=snapshot)
+
+
+def load_graph(file: Path, folder: Path) -> Manifest:
+    """Make a graph's folder of an export as N-Quads, in bulk; return its manifest.
+
+    Raises:
+        DatasetError: the file is not a whole export of a graph, or the folder cannot be written.
+    """
+    from kg.dataset.loading import read_lines
+
+    manifest = read_lines(file)
+    with building(folder, manifest.settings, resume=False) as engine:
+        engine.load_lines(file)
+    return manifest
+
+
+REMOTE = "sparql+"
+
+
+def _on_server(place: str) -> KnowledgeGraph:
+    url = place.removeprefix(REMOTE)
+    if not url.startswith(("http://", "https://")):
+        raise ConfigError(
+            f"{place}: not an address of a SPARQL server", remedy="give one such as sparql+http://localhost:7878/query"
+        )
+    engine = RemoteStore(url)
+    manifest = read_manifest(engine)
+    if manifest is None:
+        raise DatasetError(f"{place}: no graph there", remedy=f"build one: kg build SOURCES --store {place}")
+    return KnowledgeGraph(engine, manifest)
+
+
+@contextmanager
+def opened_for_writing(place: str | Path) -> Iterator[KnowledgeGraph]:
+    """Open a graph to change it; readers see the changes when the block ends.
+
+    Raises:
+        DatasetError: it is not there, somebody else writes to it, or it cannot be written.
+    """
+    if str(place).startswith(REMOTE):
+        yield _on_server(str(place))
+        return
+    folder = Path(place)
+    with writer(folder) as engine:
+        manifest = read_manifest(engine)
+        assert manifest is not None, "a folder that opens has a manifest"
+        graph = KnowledgeGraph(engine, manifest, folder=folder)
+        if manifest.decisions != graph.decisions().hash:
+            graph.rederive()  # the file was edited, or a decision was not applied when its command was killed
+        yield graph
 
 
 def _plain(name: str) -> str:

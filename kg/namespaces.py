@@ -32,6 +32,8 @@ def prefixes(base: str) -> dict[str, str]:
         "kgr": f"{base}relation/",
         "kgv": f"{base}value/",
         "kgg": f"{base}graph/",
+        "kgf": f"{base}fact/",
+        "kgn": f"{base}name/",
         "nif": NIF,
         "prov": PROV,
         "dcterms": DCTERMS,

@@ -1,33 +1,46 @@
 """All stages in order: sources in, a knowledge graph out. One process streams; several share the documents.
 
 A document's contribution depends on the document, the configuration and the code alone, so the number of processes and
-the order of the documents change nothing.
+the order of the documents change nothing. Documents are stored a batch at a time, each batch whole: what was reported as
+done survives whatever happens afterwards.
 """
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from rdflib import DCTERMS, Literal, URIRef
+
 import kg
-from kg.config import Config
-from kg.dataset import contribution_quads, derive_facts
+from kg.config import SHIPPED_MODEL, Config
+from kg.dataset import EmbeddedStore, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, document_graph, read_manifest
+from kg.dataset.folder import building
+from kg.dataset.manifest import file_hash
+from kg.dataset.provenance import content_hash
+from kg.dataset.terms import kgo
 from kg.documents import iter_documents
 from kg.entities import resolve_entities
-from kg.errors import ReadError
-from kg.graph import KnowledgeGraph
+from kg.errors import DatasetError, ReadError
+from kg.graph import REMOTE, KnowledgeGraph, open_graph
+from kg.identifiers import document_id
 from kg.model import Contribution, Document, Rejection, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.parsing.pipelines import SHIPPED_FOLDER
 from kg.relations import extract_relations
 from kg.statements import ground, typed
 
 SHARE = 8
 """Documents handed to a process at a time."""
+
+BATCH = 32
+"""Documents stored in one transaction."""
 
 Report = Callable[[ReadError], None]
 Progress = Callable[[Contribution], None]
@@ -100,10 +113,85 @@ def read_documents(sources: Iterable[str | Path], config: Config, report: Report
             report(found)
 
 
+@dataclass(slots=True)
+class Changes:
+    """What became of documents: their ids."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+
+
+def settings_of(config: Config) -> dict[str, object]:
+    """Return the settings that decide a graph, as its manifest keeps them."""
+    return {
+        "base": config.base,
+        "complements": config.complements,
+        "kg": kg.__version__,
+        "lexicon": config.lexicon,
+        "min_confidence": config.min_confidence,
+        "model": config.model,
+        "ontology": config.ontology,
+    }
+
+
+def versions_of(config: Config) -> dict[str, object]:
+    """Return what the pipeline runs with: its settings, and hashes of what they name."""
+    ontology = load_ontology(config.ontology, config.lexicon)
+    model = SHIPPED_FOLDER if config.model == SHIPPED_MODEL else Path(config.model)
+    meta, lexicon = model / "meta.json", Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
+    files = {"modelHash": meta, "ontologyHash": ontology.path, "lexiconHash": lexicon}
+    hashes = {name: file_hash(path.read_bytes()) for name, path in files.items() if path.is_file()}
+    names = {"ontology": Path(config.ontology).name, "lexicon": Path(config.lexicon).name}
+    return {k: v for k, v in (settings_of(config) | names | hashes).items() if k != "base"}
+
+
+def store_contributions(
+    graph: KnowledgeGraph, contributions: Iterable[Contribution], config: Config, progress: Progress | None
+) -> None:
+    """Put contributions into a graph, a batch at a time; tell of each when it is stored."""
+    ontology = load_ontology(config.ontology, config.lexicon)
+    versions = versions_of(config)
+    activity = activity_iri(config.base, versions)
+    stream = iter(contributions)
+    while batch := list(islice(stream, BATCH)):
+        graph.manifest = graph.manifest.with_activity(activity, versions)
+        quads = {
+            document_graph(config.base, c.document.id): _unique(contribution_quads(c, ontology, config.base, activity))
+            for c in batch
+        }
+        graph.change(quads, [old for c in batch for old in _former(graph, c.document)])
+        for contribution in batch:
+            if progress is not None:
+                progress(contribution)
+
+
+def _unique(quads: Iterable[Quad]) -> list[Quad]:
+    return list(dict.fromkeys(quads))
+
+
+def _former(graph: KnowledgeGraph, document: Document) -> list[URIRef]:
+    """Return the graphs of what a file held before it was changed: its id is of its text, so the new text has another one."""
+    if document.id != document_id(document.source, document.text):
+        return []
+    nodes = [q[0] for q in graph.engine.find(predicate=DCTERMS.source, object_=Literal(document.source))]
+    own = document_graph(graph.base, document.id)
+    graphs = [q[3] for node in nodes for q in graph.engine.find(node, kgo("contentHash"))]
+    return [name for name in graphs if name != own]
+
+
+def new_graph(config: Config, engine: EmbeddedStore | RemoteStore, folder: Path | None = None) -> KnowledgeGraph:
+    """Return a graph over a store: what is in it, or empty."""
+    manifest = read_manifest(engine) or Manifest(settings=settings_of(config))
+    return KnowledgeGraph(engine, manifest, folder=folder)
+
+
 def build(
     sources: str | Path | Document | Iterable[str | Path | Document],
     *,
     config: Config | None = None,
+    folder: str | Path | None = None,
+    resume: bool = False,
     report: Report | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
@@ -112,47 +200,95 @@ def build(
     Args:
         sources: one source or several; "-" is standard input.
         config: the settings; the default ones without it.
+        folder: where the graph is kept, a batch of documents at a time, or the address of a SPARQL server
+            ("sparql+http://host/query"); in memory without it. A graph that is there is replaced when the new one is whole.
+        resume: go on with a build of that folder that was cut off.
         report: called with each source that cannot be read; without it the first one is raised.
-        progress: called with each document's contribution as it is done.
+        progress: called with each document's contribution as it is done and stored.
 
     Raises:
         ReadError: a source cannot be read and nobody is told by `report`.
         ConfigError: a model or an ontology of that name is not there.
+        DatasetError: the folder cannot be written.
     """
     config = config or Config()
+    documents = _documents(sources, config, report)
+    with ExitStack() as stack:
+        if folder is None:
+            graph = new_graph(config, EmbeddedStore())
+        elif str(folder).startswith(REMOTE):
+            graph = new_graph(config, RemoteStore(str(folder).removeprefix(REMOTE)))
+            if graph.manifest.documents and not resume:
+                raise DatasetError(
+                    f"{folder}: there is a graph already", remedy="kg add puts documents into it; or clear the server first"
+                )
+        else:
+            place = Path(folder)
+            engine = stack.enter_context(building(place, settings_of(config), resume=resume))
+            graph = new_graph(config, engine, place)
+        fresh = (d for d in documents if not (resume and graph.has_document(d.id, content_hash(d))))
+        store_contributions(graph, iter_contributions(fresh, config), config, progress)
+        if not graph.manifest.documents:
+            if folder is not None:
+                raise DatasetError(
+                    f"{folder}: no document could be read, so no graph was written", remedy="see what was said of the sources"
+                )
+            graph.change({})  # an empty graph has its manifest too
+    return graph if folder is None else open_graph(folder)
+
+
+def add(
+    graph: KnowledgeGraph,
+    sources: str | Path | Document | Iterable[str | Path | Document],
+    *,
+    processes: int = 1,
+    threads: int = 1,
+    report: Report | None = None,
+    progress: Progress | None = None,
+) -> Changes:
+    """Put new and changed documents into a graph, read with the graph's own settings; skip those it has.
+
+    Raises:
+        ReadError: a source cannot be read and nobody is told by `report`.
+        DatasetError: the graph cannot be written; what was reported as done is kept.
+    """
+    config = config_of(graph, processes=processes, threads=threads)
+    changes = Changes()
+
+    def fresh() -> Iterator[Document]:
+        for document in _documents(sources, config, report):
+            if graph.has_document(document.id, content_hash(document)):
+                changes.unchanged.append(document.id)
+                continue
+            is_known = graph.has_document(document.id) or bool(_former(graph, document))
+            (changes.changed if is_known else changes.added).append(document.id)
+            yield document
+
+    store_contributions(graph, iter_contributions(fresh(), config), config, progress)
+    return changes
+
+
+def config_of(graph: KnowledgeGraph, *, processes: int = 1, threads: int = 1) -> Config:
+    """Return the configuration that a graph was built with."""
+    settings = {name: value for name, value in graph.manifest.settings.items() if name != "kg"}
+    return replace(Config(**settings), processes=processes, threads=threads)  # type: ignore[arg-type]  # the fields of a configuration
+
+
+def _documents(
+    sources: str | Path | Document | Iterable[str | Path | Document], config: Config, report: Report | None
+) -> Iterator[Document]:
     many = [sources] if isinstance(sources, str | Path | Document) else list(sources)
     paths = [source for source in many if not isinstance(source, Document)]
-    documents = [source for source in many if isinstance(source, Document)]
 
     def raise_it(error: ReadError) -> None:
         raise error
 
-    def stream() -> Iterator[Document]:
-        yield from documents
-        yield from read_documents(paths, config, report or raise_it)
-
-    contributions = []
-    for contribution in iter_contributions(stream(), config):
-        contributions.append(contribution)
-        if progress is not None:
-            progress(contribution)
-    return assemble(contributions, config)
+    yield from (source for source in many if isinstance(source, Document))
+    yield from read_documents(paths, config, report or raise_it)
 
 
-def assemble(contributions: list[Contribution], config: Config) -> KnowledgeGraph:
-    """Put contributions together: each document's graph, and the facts derived from all."""
-    ontology = load_ontology(config.ontology, config.lexicon)
-    quads = [quad for contribution in contributions for quad in contribution_quads(contribution, ontology, config.base)]
-    quads += derive_facts(contributions, ontology, config.base)
-    manifest: dict[str, object] = {
-        "kg": kg.__version__,
-        "model": config.model,
-        "ontology": config.ontology,
-        "lexicon": config.lexicon,
-        "base": config.base,
-        "min_confidence": config.min_confidence,
-        "documents": {c.document.id: hashlib.sha256(c.document.text.encode()).hexdigest() for c in contributions},
-        "statements": sum(len(c.statements) for c in contributions),
-        "rejections": sum(len(c.rejections) for c in contributions),
-    }
-    return KnowledgeGraph(quads=quads, manifest=manifest)
+def assemble(contributions: Iterable[Contribution], config: Config) -> KnowledgeGraph:
+    """Put contributions together in memory: each document's graph, and what is derived from all."""
+    graph = new_graph(config, EmbeddedStore())
+    store_contributions(graph, contributions, config, None)
+    return graph

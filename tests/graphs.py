@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rdflib import Graph
+
 from kg.config import Config
 from kg.graph import KnowledgeGraph
 from kg.model import Contribution, Document
@@ -28,3 +30,11 @@ def sample_graph(*names: str) -> KnowledgeGraph:
     return assemble(
         [contribution_of(name, SAMPLES[name], date="2025-11-19", title=f"About {name}") for name in names or SAMPLES], CONFIG
     )
+
+
+def union_graph(graph: KnowledgeGraph) -> Graph:
+    """Return every triple of a graph, whatever named graph it is in."""
+    union = Graph()
+    for subject, predicate, object_, _ in graph.engine.find():
+        union.add((subject, predicate, object_))
+    return union

@@ -9,7 +9,7 @@ import sys
 import pytest
 from rdflib import URIRef
 
-from kg.graph import open_graph
+from kg.graph import opened_for_writing
 from kg.pipeline import assemble
 from tests import parses
 from tests.graphs import CONFIG, SAMPLES, contribution_of, sample_graph
@@ -63,8 +63,12 @@ def test_export_and_explore_write_files(stored, tmp_path):
         assert kg("export", stored, "-o", tmp_path / name).returncode == 0
         assert (tmp_path / name).stat().st_size > 1000
     assert kg("export", stored, "-o", tmp_path / "all").stdout.split() == [
-        str(tmp_path / "all" / f"graph{e}") for e in (".ttl", ".jsonld", ".nq")
-    ]
+        str(tmp_path / "all" / name)
+        for name in (
+            "graph.ttl", "graph.jsonld", "graph.nq", "graph.nt", "graph.trig", "graph.rdf", "graph.graphml", "graph.gexf",
+            "graph-edges.csv", "graph-nodes.csv", "graph.cypher", "graph.schema.jsonld",
+        )
+    ]  # fmt: skip
     assert kg("explore", stored, "-o", tmp_path / "g.html").returncode == 0
     assert "vis" in (tmp_path / "g.html").read_text(encoding="utf-8")
 
@@ -73,10 +77,9 @@ def test_validate_tells_rejections_and_finds_violations(stored, tmp_path):
     run = kg("validate", stored)
     assert (run.returncode, run.stdout.splitlines()[-1]) == (0, f"{stored}: 0 violations, 0 warnings, 1 rejections")
     sample_graph("invest").save(tmp_path / "whole")
-    graph = open_graph(tmp_path / "whole")
-    (statement,) = graph.dataset.subjects(None, URIRef("https://kg.example.org/ontology#Statement"))
-    graph.dataset.remove((statement, URIRef("https://kg.example.org/ontology#polarity"), None))
-    graph.save(tmp_path / "broken")
+    with opened_for_writing(tmp_path / "whole") as graph:
+        graph.engine.commit([], list(graph.engine.find(predicate=URIRef("https://kg.example.org/ontology#polarity"))))
+        graph.save(tmp_path / "broken")
     broken = kg("validate", tmp_path / "broken", "--severity", "violation")
     assert broken.returncode == 1
     assert "violation (shape)" in broken.stdout
@@ -122,7 +125,7 @@ def test_stats_count(stored):
 ERRORS = [
     (["query", "{graph}", "SELECT nonsense"], 3, "not SPARQL"),
     (["query", "{graph}", "who-lead"], 3, "did you mean 'who-leads'"),
-    (["query", "{tmp}/none", "ASK {}"], 3, "no graph here"),
+    (["query", "{tmp}/none", "ASK {}"], 3, "no such folder"),
     (["query", "{graph}", "{tmp}/none.rq"], 3, "No such file"),
     (["query", "{graph}", "ASK {}", "--format", "tabel"], 3, "did you mean 'table'"),
     (["export", "{graph}", "-o", "{tmp}/x.tttl"], 3, "did you mean '.ttl'"),
@@ -137,7 +140,7 @@ ERRORS = [
     (["ontology", "learn", "news", "--examples", "{tmp}/none.jsonl", "-o", "{tmp}/l.tsv"], 3, "none.jsonl"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/a.txt/g"], 3, "is a file"),
     (["extract", "{tmp}/a.txt", "--format", "jsonlines"], 3, "did you mean 'jsonl'"),
-    (["build", "{tmp}/a.txt"], 2, "Missing option"),
+    (["build", "{tmp}/a.txt"], 2, "name a folder (-o) or a server"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--processes", "0"], 2, "Invalid value"),
 ]
 

@@ -1,11 +1,28 @@
 """Write contributions as RDF, and keep the graph.
 
-In: `Contribution` records. Out: an rdflib `Dataset` with a named graph per document (statements, mentions, evidence) and
-the derived graph of facts; its canonical form is sorted N-Quads without blank nodes.
+In: `Contribution` records. Out: a dataset with a named graph per document (statements, mentions, evidence), in an embedded
+store or on a server; its canonical form is sorted N-Quads without blank nodes.
 """
 
-from kg.dataset.facts import derive_facts
-from kg.dataset.provenance import contribution_quads
-from kg.dataset.store import Quad, dataset_of, read_graph, to_nquads, write_graph
+from kg.dataset.manifest import Manifest, activity_iri, manifest_graph, read_manifest
+from kg.dataset.provenance import contribution_quads, document_graph
+from kg.dataset.quads import Quad, Term, add_to_hash, quad_line, to_nquads
+from kg.dataset.store import EmbeddedStore, Engine, RemoteStore, bind_prefixes
 
-__all__ = ["Quad", "contribution_quads", "dataset_of", "derive_facts", "read_graph", "to_nquads", "write_graph"]
+__all__ = [
+    "EmbeddedStore",
+    "Engine",
+    "Manifest",
+    "Quad",
+    "RemoteStore",
+    "Term",
+    "activity_iri",
+    "add_to_hash",
+    "bind_prefixes",
+    "contribution_quads",
+    "document_graph",
+    "manifest_graph",
+    "quad_line",
+    "read_manifest",
+    "to_nquads",
+]

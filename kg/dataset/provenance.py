@@ -1,7 +1,9 @@
 """Write a document's contribution: its statements, each with its status, qualifiers and the sentence that proves it.
 
-Only this module knows how evidence stands in RDF: rdf:Statement nodes (RDF 1.1), PROV-O for derivation, NIF 2.0 for places
-in the text. Everything is in the document's own named graph, so taking the document out is dropping that graph.
+Only this module knows how evidence stands in RDF: statement nodes, PROV-O for derivation, NIF 2.0 for places in the text.
+Everything is in the document's own named graph, so taking the document out is dropping that graph. The document speaks of
+*local entities*, the things as it describes them; who is meant by them, over all documents, is not in its graph but is
+derived (kg.resolution), and with it `rdf:subject`, `rdf:object` and whatever else of a statement names an entity.
 """
 
 from __future__ import annotations
@@ -9,12 +11,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDF, RDFS, XSD, Literal, Namespace, URIRef
 
-from kg.dataset.store import Quad, Term
-from kg.dataset.terms import decimal_literal, integer_literal, iri_term, kgo, literal_term, qualifier_term, span_iri
+from kg.dataset.near_duplicates import bands
+from kg.dataset.quads import Quad, Term
+from kg.dataset.terms import decimal_literal, integer_literal, iri_term, kgo, literal_term, money_iri, qualifier_term, span_iri
 from kg.identifiers import digest, mint_iri, slug
-from kg.model import Contribution, Entity, Modality, Rejection, Statement, TextSpan
+from kg.model import Contribution, Document, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
 from kg.namespaces import NIF, PROV
 from kg.ontology import Ontology
@@ -22,6 +25,7 @@ from kg.ontology import Ontology
 nif, prov = Namespace(NIF), Namespace(PROV)
 BEGIN, END, ANCHOR, CONTEXT = nif.beginIndex, nif.endIndex, nif.anchorOf, nif.referenceContext
 DERIVED_FROM = prov.wasDerivedFrom
+TRUE = Literal("true", datatype=XSD.boolean, normalize=False)
 KINDS = {"Sentence": nif.Sentence, "Phrase": nif.Phrase}
 
 
@@ -37,20 +41,18 @@ def predicate_iri(base: str, statement: Statement, ontology: Ontology) -> URIRef
     return URIRef(mint_iri(base, "relation", slug(statement.predicate)))
 
 
-def money_iri(base: str, normal: str) -> URIRef:
-    """Return the node of an amount of money."""
-    return URIRef(mint_iri(base, "value", normal.replace(" ", "-").replace("/", "-to-")))
+def local_iri(base: str, document_id: str, entity_iri: str) -> URIRef:
+    """Return the node of an entity as one document describes it."""
+    return URIRef(f"{mint_iri(base, 'document', document_id)}#entity={entity_iri.rpartition('/')[2]}")
 
 
-def statement_object(base: str, statement: Statement) -> Term:
-    """Return the object of a statement as a term."""
-    if isinstance(statement.object, PlainLiteral):
-        return money_iri(base, statement.object.value) if statement.object.datatype == "money" else literal_term(statement.object)
-    return URIRef(statement.object)
+def slot(name: str) -> URIRef:
+    """Return the property that joins a statement to the local entity in a slot: "subject", "object", or what qualifies it."""
+    return kgo(f"{name}Entity")
 
 
-def contribution_quads(contribution: Contribution, ontology: Ontology, base: str) -> Iterator[Quad]:
-    """Yield the quads of a document's graph."""
+def contribution_quads(contribution: Contribution, ontology: Ontology, base: str, activity: URIRef) -> Iterator[Quad]:
+    """Yield the quads of a document's graph; `activity` is the run of the pipeline that read it."""
     document = contribution.document
     graph = document_graph(base, document.id)
     node = URIRef(mint_iri(base, "document", document.id))
@@ -64,16 +66,26 @@ def contribution_quads(contribution: Contribution, ontology: Ontology, base: str
         )  # YYYY-MM-DD
         yield node, DCTERMS.date, date, graph
     yield node, kgo("sha256"), Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
+    yield node, kgo("contentHash"), Literal(content_hash(document)), graph
+    yield graph, prov.wasGeneratedBy, activity, graph
+    yield graph, DERIVED_FROM, node, graph
+    for band in bands(document.text):
+        yield node, kgo("minhashBand"), Literal(band), graph
     stated = {iri for s in contribution.statements for iri in (s.subject, s.object, s.attributed_to) if isinstance(iri, str)}
     stated |= {iri for s in contribution.statements for q in s.relation.qualifiers if (iri := _named_in(contribution, q.mention))}
     for entity in contribution.entities:
         if entity.iri in stated:
-            yield from _entity_quads(entity, ontology, graph)
+            yield from _entity_quads(entity, ontology, base, document.id, graph)
     written: set[tuple[TextSpan, str]] = set()
     for statement in contribution.statements:
         yield from _statement_quads(statement, contribution, ontology, base, graph, node, written)
     for rejection in contribution.rejections:
         yield from _rejection_quads(rejection, contribution, base, graph, node, written)
+
+
+def content_hash(document: Document) -> str:
+    """Return the hash of all that a document gives to its graph: its text, and what is told about it."""
+    return digest(document.text, document.title, document.date, document.source)
 
 
 def _named_in(contribution: Contribution, mention: object) -> str | None:
@@ -82,14 +94,20 @@ def _named_in(contribution: Contribution, mention: object) -> str | None:
     return contribution.entities[place].iri if place is not None else None
 
 
-def _entity_quads(entity: Entity, ontology: Ontology, graph: URIRef) -> Iterator[Quad]:
-    node = URIRef(entity.iri)
-    yield node, RDFS.label, Literal(entity.label, lang="en"), graph
-    for name in entity.types or ("Entity",):
-        yield node, RDF.type, iri_term(ontology.class_iri(name)), graph
+def _entity_quads(entity: Entity, ontology: Ontology, base: str, document_id: str, graph: URIRef) -> Iterator[Quad]:
+    """Yield a local entity: the name it would have in the graph, and what the document calls it and takes it for."""
+    node = local_iri(base, document_id, entity.iri)
+    yield node, RDF.type, kgo("LocalEntity"), graph
+    yield node, kgo("names"), URIRef(entity.iri), graph
+    yield node, kgo("label"), Literal(entity.label, lang="en"), graph
+    yield node, kgo("mentionCount"), integer_literal(len(entity.mentions)), graph
+    if entity.named:
+        yield node, kgo("named"), TRUE, graph
+    for name in entity.types:
+        yield node, kgo("readAs"), iri_term(ontology.class_iri(name)), graph
     for alias in entity.aliases:
         if alias != entity.label:
-            yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
+            yield node, kgo("alias"), Literal(alias, lang="en"), graph
 
 
 def _place_quads(
@@ -123,27 +141,27 @@ def _statement_quads(
     written: set[tuple[TextSpan, str]],
 ) -> Iterator[Quad]:
     relation, status = statement.relation, statement.relation.factuality
-    predicate, object_ = predicate_iri(base, statement, ontology), statement_object(base, statement)
-    evidence = relation.evidence.span
+    predicate, object_ = predicate_iri(base, statement, ontology), statement.object
+    evidence, document_id = relation.evidence.span, contribution.document.id
     said = (relation.subject.mention.span, relation.object.mention.span, relation.predicate, status.negated, status.modality)
-    key = digest(contribution.document.id, statement.subject, predicate, object_, evidence, *said)
-    node = URIRef(mint_iri(base, "statement", key))
+    value = object_ if isinstance(object_, str) else _value_term(base, object_)
+    node = URIRef(mint_iri(base, "statement", digest(document_id, statement.subject, predicate, value, evidence, *said)))
     yield node, RDF.type, kgo("Statement"), graph
-    yield node, RDF.subject, URIRef(statement.subject), graph
+    if statement.is_fact():
+        yield node, RDF.type, kgo("FactualStatement"), graph
+    yield node, slot("subject"), local_iri(base, document_id, statement.subject), graph
     yield node, RDF.predicate, predicate, graph
-    yield node, RDF.object, object_, graph
+    if isinstance(object_, str):
+        yield node, slot("object"), local_iri(base, document_id, object_), graph
+    else:
+        yield node, RDF.object, _value_term(base, object_), graph
     yield node, kgo("polarity"), kgo("Denied" if status.negated else "Affirmed"), graph
     yield node, kgo("modality"), kgo(Modality(status.modality).value.capitalize()), graph
     yield node, kgo("confidence"), decimal_literal(f"{statement.confidence:.2f}"), graph
     yield node, kgo("rule"), Literal(relation.evidence.rule), graph
     yield node, kgo("phrase"), Literal(relation.phrase), graph
     if statement.attributed_to is not None:
-        yield node, kgo("attributedTo"), URIRef(statement.attributed_to), graph
-    if isinstance(statement.object, PlainLiteral) and statement.object.datatype == "money":
-        yield from _money_quads(base, statement.object.value, graph)
-    if statement.property is None:
-        yield predicate, RDF.type, kgo("OpenRelation"), graph
-        yield predicate, RDFS.label, Literal(statement.predicate, lang="en"), graph
+        yield node, slot("attributedTo"), local_iri(base, document_id, statement.attributed_to), graph
     yield from _qualifier_quads(statement, contribution, base, graph, node)
     yield node, DERIVED_FROM, span_iri(base, evidence.document_id, evidence.start, evidence.end), graph
     yield from _place_quads(evidence, contribution, base, graph, document, "Sentence", written)
@@ -154,27 +172,21 @@ def _statement_quads(
         yield from _place_quads(span, contribution, base, graph, document, "Phrase", written)
         iri = _named_in(contribution, argument.mention)
         if iri is not None and argument.value is None:
-            yield mention, kgo("refersTo"), URIRef(iri), graph
+            yield mention, kgo("refersTo"), local_iri(base, document_id, iri), graph
+
+
+def _value_term(base: str, literal: PlainLiteral) -> Term:
+    """Return a value as the object of a statement; an amount of money is a node of its own."""
+    return money_iri(base, literal.value) if literal.datatype == "money" else literal_term(literal)
 
 
 def _qualifier_quads(statement: Statement, contribution: Contribution, base: str, graph: URIRef, node: URIRef) -> Iterator[Quad]:
     for qualifier in statement.relation.qualifiers:
-        term = qualifier_term(qualifier, _named_in(contribution, qualifier.mention))
-        if term is None:
-            yield node, kgo("amount"), money_iri(base, qualifier.normal), graph
-            yield from _money_quads(base, qualifier.normal, graph)
+        iri = _named_in(contribution, qualifier.mention)
+        if iri is not None:
+            yield node, slot(qualifier.kind.value), local_iri(base, contribution.document.id, iri), graph
         else:
-            yield node, kgo(qualifier.kind.value), term, graph
-
-
-def _money_quads(base: str, normal: str, graph: URIRef) -> Iterator[Quad]:
-    node, (currency, _, number) = money_iri(base, normal), normal.partition(" ")
-    low, _, high = number.partition("/")
-    yield node, RDF.type, kgo("MonetaryAmount"), graph
-    yield node, RDFS.label, Literal(normal, lang="en"), graph
-    yield node, kgo("currency"), Literal(currency), graph
-    for value in filter(None, (low, high)):
-        yield node, kgo("value"), decimal_literal(value), graph
+            yield node, kgo(qualifier.kind.value), qualifier_term(qualifier, base), graph
 
 
 def _rejection_quads(

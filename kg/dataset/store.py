@@ -1,109 +1,336 @@
-"""Keep a graph: an rdflib `Dataset` in memory, a folder with sorted N-Quads and a manifest on disk."""
+"""The engines that keep quads: Oxigraph, in memory or in a folder, and any server that speaks SPARQL 1.1.
+
+rdflib is the interface: each engine has an rdflib `Dataset` whose default graph is the union of its graphs. What must be
+quick or whole goes past it: patterns, queries, and the one way to write, `commit`, which is a single transaction.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
+import pyoxigraph
+from oxrdflib import OxigraphStore
 from rdflib import Dataset, Literal, URIRef
 
-from kg.errors import DatasetError
+from kg.dataset.quads import Quad, Term, term_line
+from kg.errors import DatasetError, QueryError
 
-Term = URIRef | Literal
-Quad = tuple[URIRef, URIRef, Term, URIRef]
-
-QUADS, MANIFEST = "graph.nq", "manifest.json"
-ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-
-
-def dataset_of(quads: Iterable[Quad], prefixes: dict[str, str]) -> Dataset:
-    """Return an in-memory dataset whose default graph is the union of its graphs."""
-    dataset = Dataset(default_union=True)
-    graphs = {}
-    for subject, predicate, object_, name in quads:
-        if name not in graphs:
-            graphs[name] = dataset.graph(name)
-        graphs[name].add((subject, predicate, object_))
-    bind_prefixes(dataset, prefixes)
-    return dataset
+Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
+NQUADS = pyoxigraph.RdfFormat.N_QUADS
+OxTerm = pyoxigraph.NamedNode | pyoxigraph.Literal
 
 
-def bind_prefixes(dataset: Dataset, prefixes: dict[str, str]) -> None:
+class Engine(Protocol):
+    """What keeps quads. `dataset` is it as an rdflib dataset, to be read."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """The rdflib dataset."""
+        ...
+
+    def find(
+        self,
+        subject: URIRef | None = None,
+        predicate: URIRef | None = None,
+        object_: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that have the terms given."""
+        ...
+
+    def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
+        """Take quads out and put quads in: all of it or nothing.
+
+        Raises:
+            DatasetError: the store cannot be written; it is as it was.
+        """
+        ...
+
+    def query(self, text: str, prefixes: Mapping[str, str]) -> Answer:
+        """Run a query whose default graph is the union of all graphs.
+
+        Raises:
+            QueryError: it is not SPARQL, or cannot be run.
+        """
+        ...
+
+
+def bind_prefixes(dataset: Dataset, prefixes: Mapping[str, str]) -> None:
     """Make prefixes known to queries and serializers."""
     for prefix, namespace in prefixes.items():
         dataset.bind(prefix, namespace, replace=True)
 
 
-def _literal(node: Literal) -> str:
-    """Write a literal as N-Quads want it (https://www.w3.org/TR/n-quads/)."""
-    text = f'"{str(node).translate(ESCAPES)}"'
-    if node.language:
-        return f"{text}@{node.language}"
-    return f"{text}^^<{node.datatype}>" if node.datatype else text
+@lru_cache(maxsize=1 << 16)
+def _node(iri: str) -> URIRef:
+    return URIRef(iri)
 
 
-def to_nquads(quads: Iterable[Quad]) -> str:
-    r"""Return the canonical form of quads: N-Quads, each once, sorted by code point.
+@lru_cache(maxsize=1 << 15)
+def _literal(value: str, datatype: str, language: str | None) -> Literal:
+    if language:
+        return Literal(value, lang=language)
+    return Literal(value) if datatype.endswith("#string") else Literal(value, datatype=URIRef(datatype), normalize=False)
 
-    >>> to_nquads([(URIRef("s:1"), URIRef("p:1"), Literal("a"), URIRef("g:1"))])
-    '<s:1> <p:1> "a" <g:1> .\n'
+
+def from_oxigraph(term: object) -> Term:
+    """Return a term of Oxigraph as one of rdflib.
+
+    >>> from_oxigraph(pyoxigraph.Literal("a", language="en")).n3()
+    '"a"@en'
     """
-    seen: dict[URIRef, str] = {}  # the same IRIs come again and again: each is written once
-
-    def iri(node: URIRef) -> str:
-        text = seen.get(node)
-        if text is None:
-            text = seen[node] = f"<{node}>"
-        return text
-
-    lines = {f"{iri(s)} {iri(p)} {iri(o) if isinstance(o, URIRef) else _literal(o)} {iri(g)} .\n" for s, p, o, g in quads}
-    return "".join(sorted(lines))
+    if isinstance(term, pyoxigraph.NamedNode):
+        return _node(term.value)
+    assert isinstance(term, pyoxigraph.Literal), f"no term of ours: {term}"
+    return _literal(term.value, term.datatype.value, term.language)
 
 
-def write_graph(folder: Path, nquads: str, manifest: dict[str, object]) -> None:
-    """Write a graph's folder: the quads, and the manifest with their hash. What was there is replaced only when all is written.
+def to_oxigraph(term: Term) -> OxTerm:
+    """Return a term of rdflib as one of Oxigraph."""
+    if isinstance(term, URIRef):
+        return pyoxigraph.NamedNode(term)
+    if term.language:
+        return pyoxigraph.Literal(str(term), language=term.language)
+    return pyoxigraph.Literal(str(term), datatype=pyoxigraph.NamedNode(term.datatype) if term.datatype else None)
+
+
+def _to_quad(quad: Quad) -> pyoxigraph.Quad:
+    subject, predicate, object_, graph = quad
+    return pyoxigraph.Quad(
+        pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), to_oxigraph(object_), pyoxigraph.NamedNode(graph)
+    )
+
+
+def _update_text(added: Iterable[Quad], removed: Iterable[Quad]) -> str:
+    """Return one SPARQL update: first what goes, then what comes."""
+    parts = []
+    for verb, quads in (("DELETE DATA", removed), ("INSERT DATA", added)):
+        by_graph: dict[URIRef, list[str]] = defaultdict(list)
+        for subject, predicate, object_, graph in quads:
+            by_graph[graph].append(f"{term_line(subject)} {term_line(predicate)} {term_line(object_)} .\n")
+        if by_graph:
+            groups = "".join(f"GRAPH {term_line(graph)} {{\n{''.join(lines)}}}\n" for graph, lines in by_graph.items())
+            parts.append(f"{verb} {{\n{groups}}}")
+    return " ;\n".join(parts)
+
+
+class EmbeddedStore:
+    """Oxigraph in this process: in memory, or in a folder that survives a crash (RocksDB's write-ahead log).
+
+    Args:
+        folder: where it is kept; in memory without one.
+        read_only: open a folder that nobody writes to.
 
     Raises:
-        DatasetError: the folder cannot be written.
+        DatasetError: the folder cannot be opened.
     """
-    content = nquads.encode("utf-8")
-    manifest = {**manifest, "sha256": hashlib.sha256(content).hexdigest()}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in (
-            (QUADS, content),
-            (MANIFEST, (json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()),
-        ):
-            part = folder / f".{name}.part"
-            part.write_bytes(data)
-            part.replace(folder / name)
-    except OSError as error:
-        raise DatasetError(f"{folder}: {error.strerror or error}", remedy="name a folder that can be written") from error
 
+    def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
+        self.folder = folder
+        try:
+            if folder is None:
+                self.inner = pyoxigraph.Store()
+            elif read_only:
+                self.inner = pyoxigraph.Store.read_only(str(folder))
+            else:
+                self.inner = pyoxigraph.Store(str(folder))
+        except OSError as error:
+            raise _store_error(folder, error) from error
+        self.dataset = Dataset(store=OxigraphStore(store=self.inner), default_union=True)
 
-def read_graph(folder: Path) -> tuple[Dataset, dict[str, object]]:
-    """Read a graph's folder.
-
-    Raises:
-        DatasetError: it is not there, is none, or is not whole.
-    """
-    try:
-        content = (folder / QUADS).read_bytes()
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise DatasetError(
-            f"{folder}: no graph here ({Path(error.filename).name} is missing)", remedy=f"build one: kg build SOURCES -o {folder}"
-        ) from error
-    except OSError as error:
-        raise DatasetError(f"{folder}: {error.strerror or error}", remedy="check that the folder may be read") from error
-    except json.JSONDecodeError as error:
-        raise DatasetError(f"{folder / MANIFEST}: not JSON", remedy="build the graph again") from error
-    if hashlib.sha256(content).hexdigest() != manifest.get("sha256"):
-        raise DatasetError(
-            f"{folder / QUADS}: does not match its manifest", remedy="it was changed or cut off; build the graph again"
+    def find(
+        self,
+        subject: URIRef | None = None,
+        predicate: URIRef | None = None,
+        object_: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that have the terms given."""
+        pattern = (
+            pyoxigraph.NamedNode(subject) if subject is not None else None,
+            pyoxigraph.NamedNode(predicate) if predicate is not None else None,
+            to_oxigraph(object_) if object_ is not None else None,
+            pyoxigraph.NamedNode(graph) if graph is not None else None,
         )
-    dataset = Dataset(default_union=True)
-    dataset.parse(data=content, format="nquads")
-    return dataset, manifest
+        for quad in self.inner.quads_for_pattern(*pattern):
+            yield _node(quad.subject.value), _node(quad.predicate.value), from_oxigraph(quad.object), _node(quad.graph_name.value)  # type: ignore[union-attr]  # no blank nodes, no default graph of ours
+
+    def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
+        """Take quads out and put quads in, as one transaction."""
+        removed, added = list(removed), list(added)
+        try:
+            if removed:
+                self.inner.update(_update_text(added, removed))
+            else:
+                self.inner.extend(_to_quad(quad) for quad in added)
+        except OSError as error:
+            raise _store_error(self.folder, error) from error
+
+    def load_lines(self, path: Path) -> None:
+        """Load a file of N-Quads in bulk; only into a store that may be thrown away when it fails.
+
+        Raises:
+            DatasetError: it is not N-Quads, or the store cannot be written.
+        """
+        try:
+            self.inner.bulk_load(path=str(path), format=NQUADS)
+        except SyntaxError as error:
+            raise _not_nquads(path, error) from error
+        except OSError as error:
+            raise _store_error(self.folder, error) from error
+
+    def query(
+        self, text: str, prefixes: Mapping[str, str], *, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()
+    ) -> Answer:
+        """Run a query whose default graph is the union of all graphs, or of those given."""
+        default: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph]
+        default = [pyoxigraph.NamedNode(graph) for graph in default_graphs]
+        named: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode] = [pyoxigraph.NamedNode(graph) for graph in named_graphs]
+        if named and not default:
+            default = [pyoxigraph.NamedNode("urn:x-kg:none")]  # named graphs alone leave the default graph empty
+        try:
+            return self.inner.query(
+                text,
+                prefixes=dict(prefixes),
+                use_default_graph_as_union=not default,
+                default_graph=default or None,
+                named_graphs=named or None,
+            )
+        except SyntaxError as error:
+            raise QueryError(f"not SPARQL: {error}", remedy="check the syntax there") from error
+        except OSError as error:
+            raise _store_error(self.folder, error) from error
+
+    def dump(self, path: Path) -> None:
+        """Write every quad to a file, in the order of the store.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        self.inner.dump(str(path), format=NQUADS)
+
+    def close(self) -> None:
+        """Let go of the folder, so that another may open it; nothing can be read or written afterwards."""
+        self.dataset.store._store = None  # type: ignore[attr-defined]  # oxrdflib keeps a reference of its own
+        del self.inner
+
+    def __len__(self) -> int:
+        return len(self.inner)
+
+    def __bool__(self) -> bool:
+        return True  # also when it is empty
+
+
+class RemoteStore:
+    """A server that speaks the SPARQL 1.1 Protocol, for queries and for updates.
+
+    Args:
+        url: where it takes queries.
+        update_url: where it takes updates; the same with "query" or "sparql" turned to "update" without one.
+    """
+
+    def __init__(self, url: str, update_url: str = "") -> None:
+        from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+        self.url = url
+        self.update_url = update_url or _update_url(url)
+        self.dataset = Dataset(store=SPARQLStore(url, returnFormat="json", context_aware=True), default_union=True)
+
+    def find(
+        self,
+        subject: URIRef | None = None,
+        predicate: URIRef | None = None,
+        object_: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that have the terms given."""
+        given = (subject, predicate, object_, graph)
+        s, p, o, g = (term_line(term) if term is not None else f"?{name}" for term, name in zip(given, "spog", strict=True))
+        answer = self.query(f"SELECT * WHERE {{ GRAPH {g} {{ {s} {p} {o} }} }}", {})
+        assert isinstance(answer, pyoxigraph.QuerySolutions)
+        names = {variable.value for variable in answer.variables}
+        for row in answer:
+            terms = [from_oxigraph(row[name]) if name in names else term for term, name in zip(given, "spog", strict=True)]
+            yield tuple(terms)  # type: ignore[misc]  # four terms
+
+    def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
+        """Take quads out and put quads in, as one request."""
+        text = _update_text(added, removed)
+        if text:
+            self._post(self.update_url, text, "application/sparql-update", "*/*")
+
+    def query(self, text: str, prefixes: Mapping[str, str]) -> Answer:
+        """Run a query whose default graph is the union of all graphs, where the server offers that."""
+        declared = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in prefixes.items())
+        accept = "application/sparql-results+json, application/n-triples;q=0.9"
+        content, kind = self._post(self.url, declared + text, "application/sparql-query", accept)
+        if "n-triples" in kind:
+            triples = pyoxigraph.parse(content, format=pyoxigraph.RdfFormat.N_TRIPLES)
+            store = pyoxigraph.Store()
+            store.extend(triples)
+            answer = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+        else:
+            answer = pyoxigraph.parse_query_results(content, format=pyoxigraph.QueryResultsFormat.JSON)
+        return answer
+
+    def _post(self, url: str, text: str, content_type: str, accept: str) -> tuple[bytes, str]:
+        from urllib.error import HTTPError, URLError
+        from urllib.request import Request, urlopen
+
+        headers = {"Content-Type": content_type, "Accept": accept}
+        request = Request(url, data=text.encode(), headers=headers)  # noqa: S310  # the scheme is checked where the URL is given
+        try:
+            with urlopen(request) as response:  # noqa: S310
+                return response.read(), response.headers.get("Content-Type", "")
+        except HTTPError as error:
+            detail = error.read().decode(errors="replace").strip()[:200]
+            if error.code == 400 and content_type.endswith("query"):
+                raise QueryError(f"{url}: not accepted: {detail}", remedy="check the syntax") from error
+            raise DatasetError(f"{url}: {error.code} {error.reason}: {detail}", remedy="see the log of the server") from error
+        except URLError as error:
+            raise DatasetError(f"{url}: {error.reason}", remedy="start the server, or check its address") from error
+
+    def __len__(self) -> int:
+        answer = self.query("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", {})
+        assert isinstance(answer, pyoxigraph.QuerySolutions)
+        return int(str(from_oxigraph(next(iter(answer))["n"])))
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def _update_url(url: str) -> str:
+    head, slash, last = url.rstrip("/").rpartition("/")
+    return f"{head}{slash}update" if last in ("query", "sparql") else url
+
+
+def _store_error(folder: Path | None, error: OSError) -> DatasetError:
+    """Return what an error of the store means to who runs it."""
+    text, place = str(error), str(folder) if folder is not None else "the store in memory"
+    if "lock" in text.lower():
+        return DatasetError(f"{place}: another process is writing to this graph", remedy="wait until it has ended")
+    if "No space left" in text:
+        return DatasetError(f"{place}: the disk is full", remedy="make room and run again; what was stored is kept")
+    if "Permission denied" in text or "Read-only file system" in text:
+        return DatasetError(f"{place}: no permission to write here", remedy="name a folder that you may write")
+    return DatasetError(f"{place}: the store cannot be opened or written: {text}", remedy="restore it from an export: kg load")
+
+
+def _not_nquads(path: Path, error: SyntaxError) -> DatasetError:
+    return DatasetError(f"{path}: not N-Quads: {error}", remedy="give a file that kg export wrote")
+
+
+def read_lines_into(engine: EmbeddedStore, content: bytes, path: Path) -> None:
+    """Put the N-Quads of a part of a file into a store in memory.
+
+    Raises:
+        DatasetError: they are none.
+    """
+    try:
+        engine.inner.load(content, format=NQUADS)
+    except SyntaxError as error:
+        raise _not_nquads(path, error) from error

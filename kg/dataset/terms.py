@@ -41,12 +41,12 @@ def time_literal(normal: str) -> Literal:
     ('gYearMonth', 'duration')
     """
     if normal.startswith("T"):
-        return Literal(f"{normal[1:]}:00", datatype=XSD.time, normalize=False)
+        return canonical(Literal(f"{normal[1:]}:00", datatype=XSD.time, normalize=False))
     if normal.startswith("P"):
-        return Literal(normal, datatype=XSD.duration, normalize=False)
+        return canonical(Literal(normal, datatype=XSD.duration, normalize=False))
     if "/" in normal or "W" in normal or normal.startswith("-"):
         return Literal(normal)
-    return Literal(normal, datatype=DATE_TYPES[normal.count("-")], normalize=False)
+    return canonical(Literal(normal, datatype=DATE_TYPES[normal.count("-")], normalize=False))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,12 +57,26 @@ def integer_literal(number: int) -> Literal:
 
 @lru_cache(maxsize=1 << 12)
 def decimal_literal(number: str) -> Literal:
-    """Return a decimal with a fraction, as Turtle writes it, so that every syntax gives the same literal.
+    """Return a decimal in its canonical form.
 
-    >>> str(decimal_literal("700"))
-    '700.0'
+    >>> str(decimal_literal("700")), str(decimal_literal("0.40"))
+    ('700', '0.4')
     """
-    return Literal(number if "." in number else f"{number}.0", datatype=XSD.decimal, normalize=False)
+    return canonical(Literal(number, datatype=XSD.decimal, normalize=False))
+
+
+@lru_cache(maxsize=1 << 12)
+def canonical(literal: Literal) -> Literal:
+    """Return a literal in the form that the store keeps it in: Oxigraph stores numbers, dates and durations by their values.
+
+    >>> str(canonical(Literal("P24M", datatype=XSD.duration, normalize=False)))
+    'P2Y'
+    """
+    import pyoxigraph
+
+    answer = pyoxigraph.Store().query(f"SELECT ?x WHERE {{ VALUES ?x {{ {literal.n3()} }} }}")
+    term = next(iter(answer))[0]  # type: ignore[arg-type]  # a row with one term
+    return Literal(term.value, datatype=literal.datatype, lang=literal.language, normalize=False)
 
 
 def literal_term(literal: PlainLiteral) -> Literal:
@@ -72,12 +86,29 @@ def literal_term(literal: PlainLiteral) -> Literal:
     return Literal(literal.value)
 
 
-def qualifier_term(qualifier: Qualifier, entity_iri: str | None) -> URIRef | Literal | None:
-    """Return the value of a qualifier: the entity named in it, its normal form, or its words; None for money, a node of its own."""
-    if entity_iri is not None:
-        return URIRef(entity_iri)
+def money_iri(base: str, normal: str) -> URIRef:
+    """Return the node of an amount of money, which says all of it.
+
+    >>> str(money_iri("https://kg.example.org/", "USD 5/10"))
+    'https://kg.example.org/value/USD-5-to-10'
+    """
+    return URIRef(mint_iri(base, "value", normal.replace(" ", "-").replace("/", "-to-")))
+
+
+def money_of(node: str) -> tuple[str, list[str]]:
+    """Return the currency and the numbers (one, or least and most) of an amount's node.
+
+    >>> money_of("https://kg.example.org/value/USD-5-to-10")
+    ('USD', ['5', '10'])
+    """
+    currency, _, number = node.rpartition("/")[2].partition("-")
+    return currency, [value for value in number.split("-to-") if value]
+
+
+def qualifier_term(qualifier: Qualifier, base: str) -> URIRef | Literal:
+    """Return the value of a qualifier that names no entity: an amount of money, its normal form, or its words."""
     if qualifier.kind is QualifierKind.AMOUNT and qualifier.normal:
-        return None
+        return money_iri(base, qualifier.normal)
     if qualifier.kind is QualifierKind.TIME and qualifier.normal:
         return time_literal(qualifier.normal)
     if qualifier.kind in (QualifierKind.COUNT, QualifierKind.SHARE) and NUMBER.fullmatch(qualifier.normal):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import DCTERMS, RDF, RDFS, Dataset, Namespace
@@ -35,16 +35,29 @@ class Explanation:
     confidence: float
     marks: tuple[tuple[int, int], ...]
     """Where the subject and the object stand in the sentence, as `[start, end)` characters of it."""
+    phrase: str = ""
+    date: str = ""
+    source: str = ""
+    steps: tuple[str, ...] = ()
+    """How the names in the sentence were resolved to entities, where they are called otherwise."""
+    sources: int = 0
+    """How many sources tell the fact that the statement makes; 0 where it makes none."""
 
     def __str__(self) -> str:
         status = ", ".join(
             filter(None, [self.polarity, self.modality, self.attributed_to and f"according to {self.attributed_to}"])
         )
-        return (
-            f"{self.subject} — {self.predicate} → {self.object}  ({status}; confidence {self.confidence:.2f})\n"
-            f"  “{self.marked()}”\n"
-            f"  {self.title or self.document}, characters {self.start}–{self.end}; rule {self.rule}"
-        )
+        place = ", ".join(filter(None, [self.title or self.document, self.date, self.source]))
+        lines = [
+            f"{self.subject} — {self.predicate} → {self.object}  ({status}; confidence {self.confidence:.2f})",
+            f"  “{self.marked()}”",
+            f"  {place}, characters {self.start}–{self.end}",
+            f"  rule {self.rule}: “{self.phrase}” is {self.predicate}",
+            *(f"  {step}" for step in self.steps),
+        ]
+        if self.sources > 1:
+            lines.append(f"  told by {self.sources} sources")
+        return "\n".join(lines)
 
     def marked(self, before: str = "[", after: str = "]") -> str:
         """Return the sentence with the mentions of subject and object marked."""
@@ -107,7 +120,30 @@ def _explain(dataset: Dataset, prefixes: Mapping[str, str], node: Node) -> Expla
         attributed_to=_label(dataset, value(node, kgo.attributedTo)),
         confidence=float(str(value(node, kgo.confidence))),
         marks=tuple(_disjoint(marks)),
+        phrase=str(value(node, kgo.phrase) or ""),
+        date=str(value(document, DCTERMS.date) or ""),
+        source=str(value(document, DCTERMS.source) or ""),
+        steps=tuple(_steps(dataset, node)),
+        sources=_sources(dataset, node),
     )
+
+
+def _steps(dataset: Dataset, node: Node) -> Iterator[str]:
+    """Say how the local entities of a statement became the entities it speaks of, where their names are others."""
+    value = dataset.value
+    for slot, end in ((kgo.subjectEntity, RDF.subject), (kgo.objectEntity, RDF.object)):
+        local, entity = value(node, slot), value(node, end)
+        name = value(local, kgo.resolvesTo) or value(local, kgo.names)
+        if name is not None and value(local, kgo.resolvesTo) is not None:
+            yield f"{value(local, kgo.label)} in this document is {_local(name)}, another of that name"
+        if name is not None and name != entity:
+            reason, score = value(name, kgo.matchReason), value(name, kgo.matchScore)
+            yield f"{value(local, kgo.label)} is {_label(dataset, entity)}: {reason} (score {score})"
+
+
+def _sources(dataset: Dataset, node: Node) -> int:
+    counts = [dataset.value(fact, kgo.sourceCount) for fact in dataset.subjects(prov.wasDerivedFrom, node)]
+    return max((int(str(count)) for count in counts if count is not None), default=0)
 
 
 def _disjoint(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:

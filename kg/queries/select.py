@@ -1,38 +1,60 @@
-"""Run read-only SPARQL 1.1 queries over a dataset.
-
-What could reach outside the dataset is refused by its parsed form, not by matching text: updates, SERVICE, and FROM
-(rdflib answers `FROM <file:...>` by reading the file).
-"""
+"""Run read-only SPARQL 1.1 queries over a dataset, and give their answers in the forms that W3C defines."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import islice
+from typing import BinaryIO
 
-from pyparsing.exceptions import ParseException
-from rdflib import Dataset, Literal, URIRef
-from rdflib.plugins.sparql.algebra import translateQuery, traverse
-from rdflib.plugins.sparql.parser import parseQuery
-from rdflib.plugins.sparql.parserutils import CompValue
-from rdflib.plugins.sparql.sparql import Query
-from rdflib.query import ResultRow
-from rdflib.term import Identifier, Node
+import pyoxigraph
+from rdflib import Literal, URIRef
+from rdflib.term import Node
 
-from kg.errors import QueryError
+from kg.dataset.quads import Term
+from kg.dataset.store import Engine, from_oxigraph
+from kg.errors import QueryError, unknown_name
+from kg.namespaces import local_name
+from kg.queries.guard import Query, bind, check_query
 
-REFUSED = {"ServiceGraphPattern": "SERVICE asks another server", "DatasetClause": "FROM names a graph outside this one"}
+RESULT_FORMATS = {
+    "json": pyoxigraph.QueryResultsFormat.JSON,
+    "xml": pyoxigraph.QueryResultsFormat.XML,
+    "csv": pyoxigraph.QueryResultsFormat.CSV,
+    "tsv": pyoxigraph.QueryResultsFormat.TSV,
+}
+"""The W3C's formats for the answers of SELECT and ASK."""
+
+TRIPLE_FORMATS = {
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+}
+"""RDF syntaxes for the answers of CONSTRUCT and DESCRIBE."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
-    """The answer of a SELECT or ASK query: variable names, and rows of terms (None where unbound)."""
+    """The answer of a query: names of columns, and rows of terms (None where unbound).
+
+    ASK gives one row with `answer`; CONSTRUCT and DESCRIBE give their triples.
+    """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Node | None, ...], ...]
+    terms: tuple[tuple[object, ...], ...]
     prefixes: Mapping[str, str]
+    form: str = "SELECT"
+    truncated: bool = False
+    notes: tuple[str, ...] = field(default=())
+    """What may be wrong with the query, such as a property that nothing has."""
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Node | None, ...], ...]:
+        """The rows as rdflib terms."""
+        return tuple(tuple(_to_node(term) for term in row) for row in self.terms)
 
     def __iter__(self) -> Iterator[dict[str, str]]:
         """Yield each row as column -> short text."""
@@ -40,19 +62,11 @@ class Rows:
             yield {name: self.short(node) for name, node in zip(self.columns, row, strict=True)}
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.terms)
 
     def short(self, node: Node | None) -> str:
         """Return a term as people read it: a literal's text, an IRI with its prefix."""
-        if node is None:
-            return ""
-        text = str(node)
-        if isinstance(node, URIRef):
-            fits = [(len(ns), prefix, ns) for prefix, ns in self.prefixes.items() if text.startswith(ns)]
-            if fits:
-                _, prefix, namespace = max(fits)
-                return f"{prefix}:{text[len(namespace) :]}"
-        return text
+        return "" if node is None else shorten(node, self.prefixes)
 
     def table(self) -> str:
         """Return the rows as a table in plain text."""
@@ -63,15 +77,54 @@ class Rows:
 
     def to_csv(self) -> str:
         """Return the rows as CSV (SPARQL 1.1 Query Results CSV: plain lexical forms, CRLF)."""
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.columns)
-        writer.writerows(["" if node is None else str(node) for node in row] for row in self.rows)
-        return out.getvalue()
+        return self.serialize("csv")
+
+    def serialize(self, format_name: str) -> str:
+        """Return the answer in a format: json, xml, csv, tsv; or turtle, ntriples, jsonld, rdfxml for triples.
+
+        Raises:
+            ConfigError: there is no such format for this form of query.
+        """
+        if self.form in ("CONSTRUCT", "DESCRIBE"):
+            if format_name not in TRIPLE_FORMATS:
+                raise unknown_name(f"format for {self.form}", format_name, TRIPLE_FORMATS)
+            triples = (pyoxigraph.Triple(*row) for row in self.terms)  # type: ignore[arg-type]  # terms of Oxigraph
+            text = pyoxigraph.serialize(triples, format=TRIPLE_FORMATS[format_name], prefixes=dict(self.prefixes))
+            assert text is not None
+            return text.decode()
+        if format_name not in RESULT_FORMATS:
+            raise unknown_name(f"format for {self.form}", format_name, RESULT_FORMATS)
+        truth = str(bool(self.terms[0][0])).lower() if self.form == "ASK" else ""
+        result = pyoxigraph.Store().query(f"ASK {{ FILTER({truth}) }}" if truth else self._as_values())
+        assert not isinstance(result, pyoxigraph.QueryTriples)
+        content = result.serialize(format=RESULT_FORMATS[format_name])
+        assert content is not None
+        return content.decode()
+
+    def _as_values(self) -> str:
+        """Return the rows as a query that gives them: the writers of answers take nothing else."""
+        names = " ".join(f"?{name}" for name in self.columns)
+        rows = "\n".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in self.terms)
+        return f"SELECT {names} WHERE {{ VALUES ({names}) {{ {rows} }} }}"
 
     def to_records(self) -> list[dict[str, str]]:
         """Return the rows as dictionaries of full IRIs and lexical forms."""
         return [{c: "" if n is None else str(n) for c, n in zip(self.columns, row, strict=True)} for row in self.rows]
+
+    def to_pandas(self) -> object:
+        """Return the rows as a pandas data frame; numbers, dates and truth values as such.
+
+        Raises:
+            ConfigError: pandas is not installed.
+        """
+        from kg.errors import ConfigError
+
+        try:
+            import pandas
+        except ImportError as error:
+            raise ConfigError("pandas is not installed", remedy="python -m pip install pandas") from error
+        values = [[node.toPython() if isinstance(node, Literal) else self.short(node) for node in row] for row in self.rows]
+        return pandas.DataFrame(values, columns=list(self.columns))
 
     def _repr_html_(self) -> str:
         from html import escape
@@ -81,69 +134,118 @@ class Rows:
         return f"<table><tr>{head}</tr>{body}</table>"
 
 
-def run_query(dataset: Dataset, text: str, prefixes: Mapping[str, str], bindings: Mapping[str, Identifier] | None = None) -> Rows:
+def shorten(node: object, prefixes: Mapping[str, str]) -> str:
+    """Return an IRI with its prefix, or the text of a literal.
+
+    >>> shorten(URIRef("http://e.org/a"), {"e": "http://e.org/"})
+    'e:a'
+    """
+    text = str(node)
+    if isinstance(node, URIRef):
+        fits = [(len(ns), prefix, ns) for prefix, ns in prefixes.items() if text.startswith(ns)]
+        if fits:
+            _, prefix, namespace = max(fits)
+            return f"{prefix}:{text[len(namespace) :]}"
+    return text
+
+
+def _to_node(term: object) -> Node | None:
+    if term is None:
+        return None
+    if isinstance(term, bool):
+        return Literal(term)
+    if isinstance(term, pyoxigraph.BlankNode):
+        from rdflib import BNode
+
+        return BNode(term.value)
+    if isinstance(term, pyoxigraph.Triple):
+        return Literal(str(term))
+    return from_oxigraph(term)
+
+
+def run_query(
+    engine: Engine,
+    text: str,
+    prefixes: Mapping[str, str],
+    bindings: Mapping[str, Term] | None = None,
+    *,
+    limit: int | None = None,
+    known: Iterable[str] = (),
+) -> Rows:
     """Run a query.
 
     Args:
-        dataset: what is asked; its default graph is the union of its graphs.
+        engine: what is asked; its default graph is the union of its graphs.
         text: SELECT, ASK, CONSTRUCT or DESCRIBE (the last two give their triples as rows).
         prefixes: known without declaring them.
         bindings: values for variables of the query, bound as terms, never pasted into the text.
+        limit: rows to give at most; more are left out, which `truncated` then says.
+        known: IRIs of properties, to tell a typo by where nothing is found.
 
     Raises:
         QueryError: it is not SPARQL, or asks for what is not allowed.
     """
-    query = _prepare(text, prefixes)
-    result = dataset.query(query, initBindings=dict(bindings or {}))
-    if result.type == "ASK":
-        return Rows(("answer",), ((Literal(result.askAnswer),),), prefixes)
-    if result.type in ("CONSTRUCT", "DESCRIBE"):
-        triples = sorted(result.graph) if result.graph is not None else []
-        return Rows(("subject", "predicate", "object"), tuple(triples), prefixes)
-    columns = tuple(str(v) for v in result.vars or ())
-    rows = tuple(tuple(row) for row in result if isinstance(row, ResultRow))
-    ordered = rows if "order by" in text.lower() else tuple(sorted(rows, key=lambda row: [str(node or "") for node in row]))
-    return Rows(columns, ordered, prefixes)
+    query = check_query(text, prefixes)
+    check_graphs(engine, query)
+    answer = engine.query(bind(text, bindings or {}), prefixes)
+    if isinstance(answer, pyoxigraph.QueryBoolean):
+        return Rows(("answer",), ((bool(answer),),), prefixes, "ASK")
+    if isinstance(answer, pyoxigraph.QuerySolutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        found = [tuple(row) for row in islice(answer, None if limit is None else limit + 1)]
+    else:
+        columns = ("subject", "predicate", "object")
+        found = list(dict.fromkeys(tuple(triple) for triple in islice(answer, None if limit is None else limit + 1)))
+    cut = found[:limit]
+    if not query.ordered:
+        cut.sort(key=lambda row: [str(term or "") for term in row])
+    notes = () if found else typos(engine, query, prefixes, known)
+    return Rows(columns, tuple(cut), prefixes, query.form, len(found) > len(cut), notes)
 
 
-def _prepare(text: str, prefixes: Mapping[str, str]) -> Query:
-    """Parse a query and refuse what could reach outside."""
-    try:
-        parsed = parseQuery(text)
-        query = translateQuery(parsed, initNs=dict(prefixes))
-    except ParseException as error:
-        if text.lstrip().split(None, 1)[:1] and text.lstrip().split(None, 1)[0].upper() in (
-            "INSERT",
-            "DELETE",
-            "LOAD",
-            "CLEAR",
-            "DROP",
-            "CREATE",
-        ):
-            raise QueryError("this is an update", remedy="a graph is only read here; build it again to change it") from error
-        place = f"line {error.lineno}, column {error.column}"
-        raise QueryError(f"not SPARQL at {place}: {error.line.strip()[:80]!r}", remedy="check the syntax there") from error
-    except Exception as error:  # rdflib raises a bare Exception for an unknown prefix
-        if "Unknown namespace prefix" not in str(error):
-            raise
-        prefix = str(error).rpartition(":")[2].strip()
-        near = get_close_matches(prefix, prefixes, n=1)
-        hint = f"did you mean {near[0]}:? " if near else ""
-        raise QueryError(
-            f"unknown prefix {prefix}:", remedy=f"{hint}Known: {', '.join(sorted(prefixes))}; or declare it with PREFIX"
-        ) from error
-    _refuse_outside(parsed)
-    _refuse_outside(query.algebra)
-    return query
+def check_graphs(engine: Engine, query: Query) -> None:
+    """Refuse FROM with a graph that the dataset has not.
+
+    Raises:
+        QueryError: there is one.
+    """
+    for graph in query.graphs:
+        if next(engine.find(graph=URIRef(graph)), None) is None:
+            raise QueryError(
+                f"not allowed: FROM <{graph}> names a graph outside this dataset", remedy="GRAPH ?g { ... } names the graphs in it"
+            )
 
 
-def _refuse_outside(tree: object) -> None:
-    found: list[str] = []
+def typos(engine: Engine, query: Query, prefixes: Mapping[str, str], known: Iterable[str]) -> tuple[str, ...]:
+    """Return what may be wrong with a query that found nothing: properties that nothing has, and what is written alike."""
+    names = {shorten(URIRef(iri), prefixes): iri for iri in known}
+    notes = []
+    for predicate in query.predicates:
+        if predicate in names.values() or next(engine.find(predicate=URIRef(predicate)), None) is not None:
+            continue
+        short = shorten(URIRef(predicate), prefixes)
+        near = get_close_matches(short, names, n=1) or get_close_matches(local_name(predicate), map(local_name, known), n=1)
+        notes.append(f"nothing has the property {short}" + (f": did you mean {near[0]}?" if near else ""))
+    return tuple(notes)
 
-    def visit(node: object) -> None:
-        if isinstance(node, CompValue) and (node.name in REFUSED):
-            found.append(node.name)
 
-    traverse(tree, visitPre=visit)
-    if found:
-        raise QueryError(f"not allowed: {REFUSED[found[0]]}", remedy="ask only this graph; GRAPH ?g { ... } names the graphs in it")
+class LimitedOutput:
+    """A stream that refuses to grow over a size."""
+
+    def __init__(self, stream: BinaryIO, most: int) -> None:
+        self._stream, self._left, self._most = stream, most, most
+
+    def write(self, content: bytes) -> int:
+        """Write, or raise.
+
+        Raises:
+            QueryError: the answer is larger than allowed.
+        """
+        self._left -= len(content)
+        if self._left < 0:
+            raise QueryError(f"the answer is larger than {self._most:,} bytes", remedy="ask for less, or with LIMIT")
+        return self._stream.write(content)
+
+    def flush(self) -> None:
+        """Pass on what was written."""
+        self._stream.flush()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rdflib import RDF, BNode, Dataset, Literal, URIRef
 
 from kg.dataset.provenance import DERIVED_FROM
-from kg.dataset.store import Quad, Term
+from kg.dataset.quads import Quad, Term
 from kg.dataset.terms import kgo
 from kg.identifiers import digest, mint_iri
 from kg.ontology import Ontology

@@ -3,7 +3,6 @@
 In: a dataset. Out: a `Page` of HTML that opens without a network, or a `networkx.MultiDiGraph`.
 """
 
-from kg.views.networks import to_networkx
 from kg.views.pyvis_page import Page, make_page
 
-__all__ = ["Page", "make_page", "to_networkx"]
+__all__ = ["Page", "make_page"]

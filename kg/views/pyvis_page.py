@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 import networkx
 from rdflib import Dataset
 
+from kg.dataset import Engine
 from kg.queries import Explanation, explain_all
+from kg.queries.networks import to_networkx
 from kg.views.layout import lay_out
-from kg.views.networks import to_networkx
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -70,9 +71,9 @@ class Page:
         return f'<iframe srcdoc="{escape(self.html)}" style="width:100%;height:640px;border:1px solid #ccc" sandbox="allow-scripts"></iframe>'
 
 
-def make_page(dataset: Dataset, prefixes: Mapping[str, str], title: str) -> Page:
+def make_page(engine: Engine, dataset: Dataset, prefixes: Mapping[str, str], title: str) -> Page:
     """Draw the most connected entities of a graph, with the sentences behind every relation."""
-    whole = to_networkx(dataset, prefixes)
+    whole = to_networkx(engine, prefixes)
     drawn = _most_connected(whole)
     proofs = _proofs(dataset, prefixes)
     network = _network(drawn, proofs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from rdflib import URIRef
 
 from kg.config import Config
 from kg.dataset import contribution_quads
@@ -27,6 +28,9 @@ ex:acquires a owl:ObjectProperty ; rdfs:label "takes over" ; skos:altLabel "buys
 ex:primeMinister a owl:ObjectProperty ; rdfs:domain ex:Land ; rdfs:range ex:Politician .
 """
 )
+
+
+ACTIVITY = URIRef("https://kg.example.org/activity/test")
 
 
 @pytest.fixture
@@ -81,7 +85,7 @@ ex:memberOf a owl:ObjectProperty ; rdfs:label "head of" ; rdfs:domain ex:Agent .
 
 def test_graph_has_the_iris_of_the_ontology(read):
     contribution, ontology = read(parses.INVEST)
-    iris = {str(term) for quad in contribution_quads(contribution, ontology, "https://kg.example.org/") for term in quad}
+    iris = {str(term) for quad in contribution_quads(contribution, ontology, "https://kg.example.org/", ACTIVITY) for term in quad}
     assert {"http://example.com/o#investsIn", "http://example.com/o#Firm", "http://example.com/o#Land"} <= iris
 
 

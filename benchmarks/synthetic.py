@@ -1,0 +1,144 @@
+"""Contributions made by rule, for measuring and testing the store without a language model.
+
+Names are drawn from a Zipf-like distribution, as in news: a few are in most documents, most in a few. Everything is a
+function of the document's number, so any document can be made alone, again and anywhere.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from kg.config import DEFAULT_BASE
+from kg.identifiers import mint_iri, slug
+from kg.model import (
+    Argument,
+    Contribution,
+    Document,
+    Entity,
+    Evidence,
+    Factuality,
+    Mention,
+    MentionKind,
+    Modality,
+    Qualifier,
+    QualifierKind,
+    Relation,
+    Statement,
+    TextSpan,
+)  # fmt: skip
+
+FIRST = [f"{a}{b}" for a in ("Ada", "Ben", "Cora", "Dan") for b in ("", "lyn", "ric", "mar", "vin")]
+LAST = [f"{a}{b}" for a in ("Abel", "Brand", "Cost", "Diet") for b in ("ner", "sen", "berg", "ova", "ini")]
+STEMS = [f"{a}{b}" for a in ("Alt", "Bryx", "Cent", "Delv", "Ect") for b in ("or", "ana", "ium", "ex")]
+KINDS = ["Systems", "Energy", "Motors", "Foods", "Labs", "Media", "Steel", "Air", "Health", "Logistics"]
+SUFFIXES = ["", "", "", " Inc.", " Group", " Corp."]
+PLACES = ["Arland", "Borvia", "Cassara", "Dunmoor", "Estaria", "Fellmark", "Gorania", "Hestia", "Ilmara", "Jorund"]
+VERBS = [
+    ("acquires", "acquire"),
+    ("investsIn", "invest in"),
+    ("partnersWith", "partner with"),
+    ("competesWith", "compete with"),
+    (None, "praise"),
+]
+
+
+def _company(number: int, rng: random.Random) -> tuple[str, str]:
+    stem, kind = STEMS[number % 20], KINDS[number // 20 % 10]
+    serial = number // 200
+    return f"{stem} {kind}{f' {serial}' if serial else ''}{rng.choice(SUFFIXES)}", "Company"
+
+
+def _person(number: int) -> tuple[str, str]:
+    return f"{FIRST[number % 20]} {LAST[number // 20 % 20]}{chr(97 + number // 400 % 26) if number >= 400 else ''}", "Person"
+
+
+def _zipf(rng: random.Random, most: int) -> int:
+    """Return a rank from 0 below `most`, each about inversely likely to its place."""
+    return min(most - 1, int(most ** rng.random()) - 1)
+
+
+def contribution(number: int, *, statements: int = 12, names: int = 20_000, base: str = DEFAULT_BASE) -> Contribution:
+    """Return the contribution of a document."""
+    rng = random.Random(number)  # noqa: S311  # made by rule, not secret
+    document_id = f"article-{number}"
+    parts: list[str] = []
+    length = 0
+    entities: dict[str, tuple[str, list[TextSpan]]] = {}
+    made: list[tuple[Relation, str | None, str, str]] = []
+
+    def put(text: str) -> TextSpan:
+        nonlocal length
+        span = TextSpan(document_id, length, length + len(text))
+        parts.append(text)
+        length += len(text)
+        return span
+
+    def mention(name: str, class_name: str) -> Mention:
+        span = put(name)
+        entities.setdefault(name, (class_name, []))[1].append(span)
+        return Mention(span=span, text=name, kind=MentionKind.NAME, label=class_name, head=name.split()[-1].lower())
+
+    for _ in range(statements):
+        start = length
+        subject = mention(*_company(_zipf(rng, names), rng))
+        prop, predicate = rng.choice(VERBS)
+        put(f" {predicate} ")
+        object_ = mention(*_company(_zipf(rng, names), rng)) if rng.random() < 0.8 else mention(rng.choice(PLACES), "Place")
+        qualifiers = []
+        if rng.random() < 0.4:
+            put(" in ")
+            year = str(2000 + rng.randrange(26))
+            qualifiers.append(Qualifier(kind=QualifierKind.TIME, text=year, span=put(year), normal=year))
+        if rng.random() < 0.3:
+            put(" for ")
+            amount = rng.randrange(1, 500)
+            text = f"${amount} million"
+            qualifiers.append(Qualifier(kind=QualifierKind.AMOUNT, text=text, span=put(text), normal=f"USD {amount}000000"))
+        speaker = None
+        if rng.random() < 0.2:
+            put(", said ")
+            speaker = mention(*_person(_zipf(rng, 800)))
+        put(". ")
+        sentence = TextSpan(document_id, start, length - 1)
+        modality = rng.choice([Modality.ASSERTED, Modality.ASSERTED, Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE])
+        relation = Relation(
+            subject=Argument(text=subject.text, span=subject.span, mention=subject),
+            phrase=predicate,
+            predicate=predicate,
+            object=Argument(text=object_.text, span=object_.span, mention=object_),
+            qualifiers=tuple(qualifiers),
+            factuality=Factuality(negated=rng.random() < 0.05, modality=modality, attribution=speaker),
+            evidence=Evidence(span=sentence, rule="synthetic"),
+        )
+        made.append((relation, prop, subject.text, object_.text))
+    place = {name: i for i, name in enumerate(entities)}
+    iri = {name: mint_iri(base, "entity", slug(name)) for name in entities}
+    date = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    return Contribution(
+        document=Document(id=document_id, text="".join(parts), title=f"Article {number}", source=f"wire/{number}", date=date),
+        entities=tuple(
+            Entity(iri=iri[name], label=name, types=(kind,), aliases=(name,), mentions=tuple(spans), named=True)
+            for name, (kind, spans) in entities.items()
+        ),
+        entity_of={span: place[name] for name, (_, spans) in entities.items() for span in spans},
+        statements=tuple(
+            Statement(
+                subject=iri[subject],
+                predicate=relation.predicate,
+                property=prop,
+                object=iri[object_],
+                relation=relation,
+                attributed_to=iri[relation.factuality.attribution.text] if relation.factuality.attribution else None,
+                confidence=round(rng.uniform(0.5, 0.98), 2),
+            )
+            for relation, prop, subject, object_ in made
+            if subject != object_
+        ),
+        rejections=(),
+    )
+
+
+def contributions(first: int, last: int, **options: int) -> Iterator[Contribution]:
+    """Yield the contributions of documents `[first, last)`."""
+    return (contribution(number, **options) for number in range(first, last))  # type: ignore[arg-type]  # numbers

@@ -1,0 +1,78 @@
+"""The command line: what one types, what it answers, with which exit code.
+
+Exit codes: 0 fine, 1 a finding (no rows, nothing to explain, a difference), 2 usage, 3 input that could not be read or
+understood; what could be read is done all the same. Results go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from kg.cli import asking, building, checking, deciding
+from kg.cli.ontology import app as ontology_app
+from kg.cli.options import INPUT, say
+from kg.errors import KgError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kg", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="Turn text into a knowledge graph you can trust: every statement carries the sentence that proves it.",
+)  # fmt: skip
+
+MAKE, ASK, CHECK, DECIDE = "Make and change a graph", "Ask a graph", "Check a graph", "Decide who is who"
+COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
+    MAKE: {"build": building.build, "add": building.add, "remove": building.remove, "load": building.load, "extract": building.extract},
+    ASK: {
+        "query": asking.query, "why": asking.why, "why-not": asking.why_not, "stats": asking.stats, "diff": asking.diff,
+        "export": asking.export, "explore": asking.explore, "serve": asking.serve,
+    },
+    CHECK: {"validate": checking.validate, "infer": checking.infer},
+    DECIDE: {
+        "resolve": deciding.resolve, "merge": deciding.merge, "split": deciding.split, "retype": deciding.retype,
+        "rename": deciding.rename, "reject": deciding.reject,
+    },
+}  # fmt: skip
+for panel, commands in COMMANDS.items():
+    for name, command in commands.items():
+        app.command(name, rich_help_panel=panel)(command)
+app.add_typer(ontology_app, name="ontology", rich_help_panel=CHECK)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        import kg
+
+        typer.echo(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)] = False,
+) -> None:
+    """Options for every command."""
+    del debug, version  # main() looks for the one, the callback has dealt with the other
+
+
+def main() -> None:
+    """Run the command line, and turn errors into one line and an exit code."""
+    debug = "--debug" in sys.argv
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(name)s: %(message)s")
+    try:
+        app()
+    except KgError as error:
+        if debug:
+            raise
+        say(f"kg: {error}")
+        sys.exit(INPUT)
+    except BrokenPipeError:
+        # The reader of our output has gone (kg extract | head): nothing is left to do.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,281 @@
+"""Commands that ask a graph: query, why, why-not, stats, diff, export, explore, serve."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import FINDING, AsJson, Graph, LexiconFile, Model, OntologyName, defaults, opened, say
+from kg.config import Config
+from kg.errors import QueryError, ReadError, unknown_name
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+    from kg.queries import Derivation, Explanation, Rows
+
+RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
+
+
+def query(
+    graph: Graph,
+    text: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="SPARQL, a file that ends in .rq, or a stored query.", show_default=False)
+    ] = None,
+    bindings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="VARIABLE=VALUE", help="Bind a variable to a name, prefixed name or IRI.", show_default=False
+        ),
+    ] = None,
+    format_name: Annotated[
+        str,
+        typer.Option(
+            "--format", help="table; json, csv, tsv or xml as the W3C defines them; turtle, ntriples, jsonld, rdfxml for triples."
+        ),
+    ] = "table",
+    as_json: Annotated[bool, typer.Option("--json", help="Print an array of rows for programs.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.", show_default=False)] = None,
+    timeout: Annotated[
+        float | None, typer.Option(min=0.01, help="Seconds after which the query is stopped.", show_default=False)
+    ] = None,
+    cite: Annotated[bool, typer.Option("--cite", help="Give the sentences that prove each row.")] = False,
+) -> None:
+    """Ask a graph in SPARQL; without a query, list the stored ones."""
+    if format_name not in RESULTS:
+        raise unknown_name("format", format_name, RESULTS)
+    loaded = opened(graph)
+    if text is None:
+        _list_stored(loaded)
+        return
+    text = _read_query(text)
+    bound = dict(_binding(b) for b in bindings or ())
+    rows = _run(loaded, text, bound, limit, timeout)
+    citations = loaded.cite(rows) if cite else None
+    if as_json:
+        records: list[dict[str, object]] = [dict(record) for record in rows.to_records()]
+        for record, found in zip(records, citations or [], strict=False):
+            record["citations"] = [citation.to_record() for citation in found]
+        typer.echo(json.dumps(records, ensure_ascii=False))
+    elif format_name == "table" and rows.form not in ("CONSTRUCT", "DESCRIBE"):
+        _print_table(rows)
+        for number, found in enumerate(citations or [], 1):
+            for citation in found:
+                typer.echo(f"row {number}: {citation}")
+    else:
+        typer.echo(rows.serialize("turtle" if format_name == "table" else format_name), nl=False)
+    for note in rows.notes:
+        say(f"kg: {note}")
+    if rows.truncated:
+        say(f"kg: there are more than {limit} rows")
+    if not len(rows):
+        raise typer.Exit(FINDING)
+
+
+def _list_stored(graph: KnowledgeGraph) -> None:
+    from kg.queries import list_stored_queries
+
+    for stored in list_stored_queries(graph.ontology.folder):
+        parameters = " ".join(f"--set {name}=…" for name in stored.parameters)
+        typer.echo(f"{stored.name} {parameters}\n    {stored.title}")
+
+
+def _read_query(text: str) -> str:
+    if not text.endswith(".rq"):
+        return text
+    try:
+        return Path(text).read_text(encoding="utf-8")
+    except OSError as error:
+        raise ReadError(text, error.strerror or str(error), remedy="check the path of the query") from error
+
+
+def _binding(binding: str) -> tuple[str, str]:
+    name, equals, value = binding.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"{binding!r} is not VARIABLE=VALUE", param_hint="--set")
+    return name.lstrip("?"), value
+
+
+def _run(graph: KnowledgeGraph, text: str, bound: dict[str, str], limit: int | None, timeout: float | None) -> Rows:
+    if timeout is None:
+        return graph.query(text, limit=limit, **bound)
+    if graph.folder is None:
+        raise QueryError("a server is asked without --timeout", remedy="it has limits of its own")
+    from kg.queries.worker import Request, Worker
+
+    worker = Worker(graph.folder)
+    request = Request(text=graph.query_text(text), bindings=graph.terms(bound), limit=limit, known=graph.known_properties())
+    try:
+        return worker.ask(request, timeout)  # type: ignore[return-value]  # without formats the answer is rows
+    finally:
+        worker.stop()
+
+
+def _print_table(rows: Rows) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    table = Table(show_lines=True)
+    for column in rows.columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(value.replace("[", "\\[") for value in row.values()))
+    console.print(table if len(rows) else "no rows")
+
+
+def export(
+    graph: Graph,
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write, or a folder for all formats.", show_default=False)],
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help="turtle, jsonld, nquads, ntriples, trig, rdfxml, graphml, gexf, csv, cypher or schemaorg, where the ending does not tell.",
+            show_default=False,
+        ),
+    ] = None,
+    encoding: Annotated[
+        str,
+        typer.Option(help="How statements are written: statements (nodes), graphs (a named graph each), triple-terms (RDF 1.2)."),
+    ] = "statements",
+) -> None:
+    """Write a graph as RDF in six syntaxes, as tables, scripts or networks; into a folder, as all of them."""
+    from kg.exports import EXPORTERS
+
+    loaded = opened(graph)
+    targets = [(output, format_name)]
+    if output.is_dir() or not (output.suffix or format_name):
+        targets = [(output / f"graph{exporter.endings[0]}", name) for name, exporter in EXPORTERS.items()]
+    for target, name in targets:
+        for written in loaded.write(target, format=name, encoding=encoding):
+            typer.echo(f"{written}")
+
+
+def explore(
+    graph: Graph,
+    output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path("graph.html"),
+    title: Annotated[str, typer.Option(help="Title of the page.")] = "",
+) -> None:
+    """Draw a graph as one HTML file that opens without a network."""
+    page = opened(graph).explore(output, title=title)
+    typer.echo(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
+
+
+def stats(
+    graph: Graph,
+    documents: Annotated[bool, typer.Option("--documents", help="List the documents by their ids.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Count what is in a graph, and show how it hangs together."""
+    loaded = opened(graph)
+    if documents:
+        listed = loaded.documents()
+        typer.echo(json.dumps(listed, ensure_ascii=False) if as_json else "\n".join(listed))
+        return
+    counts = loaded.stats()
+    if as_json:
+        typer.echo(json.dumps(counts, ensure_ascii=False))
+        return
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            typer.echo(f"{name}:")
+            for key, count in value.items():
+                typer.echo(f"  {count:6} {key}")
+        else:
+            typer.echo(f"{name + ':':30} {value}")
+
+
+def why(
+    graph: Graph,
+    subject: Annotated[str, typer.Argument(help="A name, an alias, a prefixed name or an IRI.", show_default=False)],
+    predicate: Annotated[str | None, typer.Argument(metavar="[PROPERTY]", show_default=False)] = None,
+    object_: Annotated[str | None, typer.Argument(metavar="[OBJECT]", show_default=False)] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the sentences that prove what a graph says."""
+    loaded = opened(graph)
+    explanations: list[Explanation | Derivation] = [
+        *loaded.why(subject, predicate, object_),
+        *loaded.why_inferred(subject, predicate, object_),
+    ]
+    if as_json:
+        typer.echo(json.dumps([_fields(e) for e in explanations], ensure_ascii=False))
+    else:
+        typer.echo("\n\n".join(map(str, explanations)) if explanations else "nothing in the graph says so")
+    if not explanations:
+        raise typer.Exit(FINDING)
+
+
+def why_not(
+    text: Annotated[str, typer.Argument(help="A sentence, or - for a text on standard input.", show_default=False)],
+    subject: Annotated[str, typer.Argument(help="The subject you wish for, in the text's words.", show_default=False)],
+    relation: Annotated[str, typer.Argument(help="A property (investsIn) or a phrase (invest in).", show_default=False)],
+    object_: Annotated[str, typer.Argument(metavar="OBJECT", help="The object you wish for.", show_default=False)],
+    model: Model = defaults.model,
+    ontology: OntologyName = defaults.ontology,
+    lexicon: LexiconFile = defaults.lexicon,
+) -> None:
+    """Show which stage keeps a text from yielding a triple, and what it saw instead."""
+    from kg.diagnosis import why_not as diagnose
+
+    wished = sys.stdin.read() if text == "-" else text
+    diagnosis = diagnose(wished, subject, relation, object_, config=Config(model=model, ontology=ontology, lexicon=lexicon))
+    typer.echo(str(diagnosis))
+    if not diagnosis.is_fact:
+        raise typer.Exit(FINDING)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="A", help="The graph as it was.", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="B", help="The graph as it is.", show_default=False)],
+    format_name: Annotated[str, typer.Option("--format", help="text, json, html, or patch (RDF Patch).")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; standard output without it.", show_default=False)
+    ] = None,
+) -> None:
+    """Show what two graphs say differently: added, removed, changed, newly contradicted."""
+    from kg.comparison import FORMATS, compare_graphs
+    from kg.exports import write_text
+
+    if format_name not in FORMATS:
+        raise unknown_name("format", format_name, FORMATS)
+    first, second = opened(old), opened(new)
+    found = compare_graphs(first, second)
+    text = FORMATS[format_name](found, first, second)
+    if output is not None:
+        write_text(output, text)
+        typer.echo(f"{output}")
+    else:
+        typer.echo(text, nl=False)
+    if found:
+        raise typer.Exit(FINDING)
+
+
+def serve(
+    graph: Annotated[Path, typer.Argument(metavar="GRAPH", help="A folder that kg build wrote.", show_default=False)],
+    host: Annotated[str, typer.Option(help="Address to listen on; the default is reached from this machine only.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
+    token: Annotated[
+        str, typer.Option(envvar="KG_TOKEN", help="Ask every request for this bearer token.", show_default=False)
+    ] = "",
+    cors: Annotated[str, typer.Option(help="Let pages of this origin ask (* for any).", show_default=False)] = "",
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 30.0,
+    most_queries: Annotated[int, typer.Option("--max-queries", min=1, help="Queries that run at once.")] = 2,
+    most_bytes: Annotated[int, typer.Option("--max-bytes", min=1000, help="Bytes of an answer.")] = 64 << 20,
+) -> None:
+    """Serve a graph over HTTP: SPARQL endpoint, pages of entities, search, explorer, query page."""
+    from kg.server import Settings, run_server
+
+    run_server(
+        graph, host, port, Settings(token=token, cors=cors, timeout=timeout, most_queries=most_queries, most_bytes=most_bytes)
+    )
+
+
+def _fields(explanation: Explanation | Derivation) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return asdict(explanation)

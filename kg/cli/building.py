@@ -1,0 +1,210 @@
+"""Commands that make and change graphs: build, add, remove, load, extract."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from kg.cli.options import (
+    INPUT,
+    AsJson,
+    Graph,
+    LexiconFile,
+    MinConfidence,
+    Model,
+    OntologyName,
+    Processes,
+    Reporter,
+    Sources,
+    Strict,
+    Threads,
+    check_folder,
+    defaults,
+    progress,
+)  # fmt: skip
+from kg.config import Config
+from kg.errors import ConfigError, ExportError, unknown_name
+
+
+def build(
+    sources: Sources,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Folder for the graph; one that is there is replaced.", show_default=False)
+    ] = None,
+    store: Annotated[
+        str, typer.Option(help="A SPARQL server instead of a folder: sparql+http://HOST/query.", show_default=False)
+    ] = "",
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a build that was cut off.")] = False,
+    model: Model = defaults.model,
+    ontology: OntologyName = defaults.ontology,
+    lexicon: LexiconFile = defaults.lexicon,
+    base: Annotated[str, typer.Option(help="IRI that everything is minted under.")] = defaults.base,
+    processes: Processes = defaults.processes,
+    threads: Threads = defaults.threads,
+    min_confidence: MinConfidence = defaults.min_confidence,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Build a graph from documents, and keep it in a folder or on a SPARQL server."""
+    from kg.pipeline import build as build_graph
+
+    if not base.endswith(("/", "#")):
+        raise typer.BadParameter("must end in / or #", param_hint="--base")
+    if (output is None) == (not store):
+        raise typer.BadParameter("name a folder (-o) or a server (--store), and not both", param_hint="--output")
+    if output is not None:
+        check_folder(output)
+    elif not store.startswith("sparql+"):
+        raise ConfigError(f"{store}: not a store", remedy="give one such as sparql+http://localhost:7878/query")
+    config = Config(
+        model=model,
+        ontology=ontology,
+        lexicon=lexicon,
+        base=base,
+        processes=processes,
+        threads=threads,
+        strict=strict,
+        min_confidence=min_confidence,
+    )
+    report = Reporter()
+    place = output or store
+    with progress("Building") as done:
+        graph = build_graph(sources, config=config, folder=place, resume=resume, report=report, progress=done)
+    manifest = graph.manifest
+    if as_json:
+        counts = {"documents": manifest.documents, "statements": manifest.statements, "rejections": manifest.rejections}
+        typer.echo(json.dumps({"graph": str(place), **counts, "unread": [str(e) for e in report.errors]}))
+    else:
+        typer.echo(f"{place}: {manifest.documents} documents, {manifest.statements} statements, {manifest.rejections} rejected")
+    if report.errors:
+        raise typer.Exit(INPUT)
+
+
+def add(
+    graph: Graph,
+    sources: Sources,
+    processes: Processes = defaults.processes,
+    threads: Threads = defaults.threads,
+    as_json: AsJson = False,
+) -> None:
+    """Put new and changed documents into a graph; those it has are skipped."""
+    from kg.graph import opened_for_writing
+    from kg.pipeline import add as add_documents
+
+    report = Reporter()
+    with opened_for_writing(graph) as opened, progress("Adding") as done:
+        changes = add_documents(opened, sources, processes=processes, threads=threads, report=report, progress=done)
+    if as_json:
+        fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
+        typer.echo(json.dumps({"graph": graph, **fields, "unread": [str(e) for e in report.errors]}, ensure_ascii=False))
+    else:
+        typer.echo(
+            f"{graph}: {len(changes.added)} documents added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged"
+        )
+    if report.errors:
+        raise typer.Exit(INPUT)
+
+
+def remove(
+    graph: Graph,
+    documents: Annotated[
+        list[str],
+        typer.Argument(metavar="DOCUMENT...", help="Ids of documents, as kg stats --documents lists them.", show_default=False),
+    ],
+) -> None:
+    """Take documents out of a graph, with everything that was derived from them."""
+    from kg.graph import opened_for_writing
+
+    with opened_for_writing(graph) as opened:
+        removed = opened.remove(documents)
+        left = opened.manifest.documents
+    typer.echo(f"{graph}: {len(removed)} documents removed, {left} left")
+
+
+def load(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="N-Quads that kg export wrote.", show_default=False)],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Folder for the graph; one that is there is replaced.", show_default=False)
+    ],
+) -> None:
+    """Make a graph of its export as N-Quads: the way back, in bulk."""
+    from kg.graph import load_graph
+
+    check_folder(output)
+    manifest = load_graph(file, output)
+    typer.echo(f"{output}: {manifest.documents} documents, {manifest.statements} statements, {manifest.quads} quads")
+
+
+def extract(
+    sources: Sources,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; standard output without it.", show_default=False)
+    ] = None,
+    format_name: Annotated[
+        str, typer.Option("--format", help="jsonl: one object a document, as described in CONTRIBUTING.md.")
+    ] = "jsonl",
+    model: Model = defaults.model,
+    ontology: OntologyName = defaults.ontology,
+    lexicon: LexiconFile = defaults.lexicon,
+    processes: Processes = defaults.processes,
+    threads: Threads = defaults.threads,
+    min_confidence: MinConfidence = defaults.min_confidence,
+    complements: Annotated[
+        bool,
+        typer.Option(
+            "--complements", help="Give each complement of a clause as a triple of its own, too, not as a qualifier only."
+        ),
+    ] = False,
+    grounded: Annotated[
+        bool,
+        typer.Option(
+            "--grounded",
+            help="Only triples in the ontology's terms: the label of the property, names as a learned lexicon writes them.",
+        ),
+    ] = False,
+    strict: Strict = False,
+) -> None:
+    """Print what each document says, as it is read; no graph is kept."""
+    if format_name != "jsonl":
+        raise unknown_name("format", format_name, ["jsonl"])
+    from kg.ontology import load_ontology
+    from kg.pipeline import iter_contributions, read_documents
+    from kg.statements.contract import to_contract, to_terms
+
+    config = Config(
+        model=model,
+        ontology=ontology,
+        lexicon=lexicon,
+        processes=processes,
+        threads=threads,
+        strict=strict,
+        min_confidence=min_confidence,
+        complements=complements,
+    )
+    report = Reporter()
+    loaded = load_ontology(config.ontology, config.lexicon)
+    with _opened(output) as out, progress("Extracting") as done:
+        for contribution in iter_contributions(read_documents(sources, config, report), config):
+            out.write(json.dumps((to_terms if grounded else to_contract)(contribution, loaded), ensure_ascii=False) + "\n")
+            done(contribution)
+    if report.errors:
+        raise typer.Exit(INPUT)
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        stream = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror or error}", remedy="name a file in a folder that can be written") from error
+    with stream:
+        yield stream

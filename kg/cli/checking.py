@@ -1,0 +1,54 @@
+"""Commands that check and complete a graph: validate, infer."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import FINDING, AsJson, Graph, opened
+from kg.severity import Severity
+
+
+def validate(
+    graph: Graph,
+    severity: Annotated[Severity, typer.Option(help="The least grave problems to show.")] = Severity.INFO,
+    as_json: AsJson = False,
+) -> None:
+    """Check a graph: its shapes, contradictions between its sentences, relations that the ontology's types rejected."""
+    from dataclasses import asdict
+
+    grave = list(Severity)
+    problems = opened(graph).validate()
+    shown = [p for p in problems if grave.index(p.severity) <= grave.index(severity)]
+    if as_json:
+        typer.echo(json.dumps([asdict(p) for p in shown], ensure_ascii=False))
+    else:
+        for problem in shown:
+            typer.echo(str(problem))
+        counts = ", ".join(
+            f"{sum(p.severity == s for p in problems)} {name}"
+            for s, name in zip(grave, ("violations", "warnings", "rejections"), strict=True)
+        )
+        typer.echo(f"{graph}: {counts}")
+    if any(p.severity is Severity.VIOLATION for p in problems):
+        raise typer.Exit(FINDING)
+
+
+def infer(graph: Graph, as_json: AsJson = False) -> None:
+    """Infer what follows from the facts of a graph by its ontology, into a graph of its own, and say how much that is."""
+    from kg.graph import opened_for_writing
+    from kg.reasoning import count_rules
+
+    with opened_for_writing(graph) as writable:
+        entailments = writable.infer()
+        facts = writable.count_facts()
+    share = 100 * len(entailments) / max(1, len(entailments) + facts)
+    rules = count_rules(entailments).most_common()
+    if as_json:
+        typer.echo(json.dumps({"inferred": len(entailments), "facts": facts, "rules": dict(rules)}))
+        return
+    typer.echo(f"{graph}: {len(entailments)} triples inferred from {facts} facts, {share:.0f} % of both together")
+    for rule, number in rules[:10]:
+        typer.echo(f"  {number:6} {rule}")

@@ -1,0 +1,125 @@
+"""Commands by which people decide who is who: resolve, merge, split, retype, rename, reject."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import FINDING, AsJson, Graph, opened
+from kg.errors import unknown_name
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Names, prefixed names or IRIs.", show_default=False)]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a prefixed name or an IRI.", show_default=False)]
+
+
+def resolve(
+    graph: Graph,
+    accept: Annotated[list[int] | None, typer.Option(help="Numbers of pairs that are one thing.", show_default=False)] = None,
+    deny: Annotated[list[int] | None, typer.Option("--reject", help="Numbers of pairs that are two.", show_default=False)] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the pairs of names that may mean one thing; accept or reject some of them by their numbers."""
+    doubts = opened(graph).doubtful_pairs()
+    chosen = [(n, "merge") for n in accept or ()] + [(n, "split") for n in deny or ()]
+    for number, _ in chosen:
+        if not 1 <= number <= len(doubts):
+            raise typer.BadParameter(f"there is no pair {number}; there are {len(doubts)}", param_hint="--accept")
+    if chosen:
+        from kg.graph import opened_for_writing
+
+        with opened_for_writing(graph) as writable:
+            for number, action in chosen:
+                doubt = doubts[number - 1]
+                writable.decide({"do": action, "names": [doubt.one, doubt.other]})
+                typer.echo(f"{doubt.label} and {doubt.other_label}: {'one' if action == 'merge' else 'two'}")
+        return
+    if as_json:
+        typer.echo(json.dumps([asdict(d) for d in doubts], ensure_ascii=False))
+    for number, doubt in enumerate([] if as_json else doubts, 1):
+        counts = f"{doubt.documents[0]} and {doubt.documents[1]} documents"
+        typer.echo(f"{number:4}  {doubt.label}  =?  {doubt.other_label}   ({doubt.reason}; {doubt.score:.2f}; {counts})")
+    if not doubts:
+        typer.echo("no doubtful pairs") if not as_json else None
+        raise typer.Exit(FINDING)
+
+
+def _decide(graph: str, make: object) -> None:
+    from kg.graph import opened_for_writing
+
+    with opened_for_writing(graph) as writable:
+        decision, said = make(writable)  # type: ignore[operator]  # a function of a graph
+        writable.decide(decision)
+    typer.echo(f"{graph}: {said}")
+
+
+def merge(graph: Graph, names: Names) -> None:
+    """Say that names mean one thing."""
+    if len(names) < 2:
+        raise typer.BadParameter("name two or more", param_hint="NAME")
+    _decide(graph, lambda g: ({"do": "merge", "names": g.find_names(names)}, f"{' and '.join(names)} are one"))
+
+
+def split(
+    graph: Graph,
+    names: Names,
+    documents: Annotated[
+        list[str] | None, typer.Option("--document", help="Documents that mean another of that name.", show_default=False)
+    ] = None,
+    label: Annotated[str, typer.Option("--as", help="What the other one is to be called.", show_default=False)] = "",
+) -> None:
+    """Say that two names are two things, or that some documents mean another by one name."""
+
+    def make(opened: KnowledgeGraph) -> tuple[dict[str, object], str]:
+        if not documents:
+            if len(names) < 2:
+                raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
+            return {"do": "split", "names": opened.find_names(names)}, f"{' and '.join(names)} are two"
+        for document in documents:
+            if not opened.has_document(document):
+                raise unknown_name("document", document, opened.documents())
+        (name,) = opened.find_names(names[:1])
+        called = label or f"{names[0]} ({documents[0]})"
+        other = opened.entity_iri(called)
+        return {"do": "split", "name": name, "documents": documents, "as": other}, f"{called} is another than {names[0]}"
+
+    _decide(graph, make)
+    if label:
+        _decide(graph, lambda g: ({"do": "rename", "name": g.entity_iri(label), "label": label}, f"it is called {label}"))
+
+
+def retype(graph: Graph, name: Name, class_name: Annotated[str, typer.Argument(metavar="CLASS", show_default=False)]) -> None:
+    """Say what something is: a class of the ontology."""
+    _decide(
+        graph,
+        lambda g: (
+            {"do": "retype", "name": g.find_names([name])[0], "class": g.find_class(class_name)},
+            f"{name} is a {class_name}",
+        ),
+    )
+
+
+def rename(graph: Graph, name: Name, label: Annotated[str, typer.Argument(metavar="LABEL", show_default=False)]) -> None:
+    """Say what something is called."""
+    _decide(graph, lambda g: ({"do": "rename", "name": g.find_names([name])[0], "label": label}, f"{name} is called {label}"))
+
+
+def reject(
+    graph: Graph,
+    subject: Annotated[str, typer.Argument(show_default=False)],
+    predicate: Annotated[str, typer.Argument(metavar="PROPERTY", show_default=False)],
+    object_: Annotated[str, typer.Argument(metavar="OBJECT", show_default=False)],
+) -> None:
+    """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
+    _decide(
+        graph,
+        lambda g: (
+            {"do": "reject", "statement": g.find_fact(subject, predicate, object_)},
+            f"{subject} {predicate} {object_} is no fact",
+        ),
+    )

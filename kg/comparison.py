@@ -1,0 +1,159 @@
+"""Compare two graphs: which documents, facts and names came, went and changed, and what is newly contradicted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from rdflib import OWL, RDF, RDFS, URIRef
+
+from kg.dataset import Term, manifest_graph, quad_line
+from kg.dataset.terms import kgo
+from kg.namespaces import local_name
+from kg.queries.claims import label_or_text
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+Key = tuple[URIRef, URIRef, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact or a document that is otherwise in the other graph."""
+
+    what: str
+    kind: str
+    before: str = ""
+    after: str = ""
+
+    def __str__(self) -> str:
+        sign = {"added": "+", "removed": "-", "changed": "~", "contradicted": "!"}[self.kind]
+        turned = f"  ({self.before} → {self.after})" if self.before or self.after else ""
+        return f"{sign} {self.what}{turned}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that two graphs say differently."""
+
+    documents: tuple[Change, ...]
+    facts: tuple[Change, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    text: str
+    sources: int
+    confidence: float
+    conflicts: frozenset[str]
+
+
+def compare_graphs(old: KnowledgeGraph, new: KnowledgeGraph) -> Difference:
+    """Return what is different in a newer graph."""
+    before, after = old.documents(), new.documents()
+    documents = [Change(f"document {name}", "removed") for name in before if name not in after]
+    documents += [Change(f"document {name}", "added") for name in after if name not in before]
+    documents += [Change(f"document {name}", "changed") for name in after if name in before and before[name] != after[name]]
+    one, two = _facts(old), _facts(new)
+    denied_before, denied = _denied(old), _denied(new)
+    facts = [Change(fact.text, "removed") for key, fact in one.items() if key not in two]
+    for key, fact in two.items():
+        earlier = one.get(key)
+        if earlier is None:
+            facts.append(Change(fact.text, "added"))
+        elif (earlier.sources, earlier.confidence) != (fact.sources, fact.confidence):
+            facts.append(Change(fact.text, "changed", _support(earlier), _support(fact)))
+        fresh = fact.conflicts - (earlier.conflicts if earlier is not None else frozenset())
+        if fresh:
+            facts.append(Change(f"{fact.text}, but also {'; '.join(sorted(fresh))}", "contradicted"))
+        if key in denied and key not in denied_before:
+            facts.append(Change(f"{fact.text}, which is denied", "contradicted"))
+    order = {"added": 0, "changed": 1, "removed": 2, "contradicted": 3}
+    return Difference(tuple(sorted(documents, key=lambda c: c.what)), tuple(sorted(facts, key=lambda c: (order[c.kind], c.what))))
+
+
+def _support(fact: _Fact) -> str:
+    return f"{fact.sources} source{'s' if fact.sources != 1 else ''}, confidence {fact.confidence:.2f}"
+
+
+def _facts(graph: KnowledgeGraph) -> dict[Key, _Fact]:
+    facts = URIRef(f"{graph.prefixes['kgg']}facts")
+    told: dict[URIRef, dict[URIRef, list[Term]]] = {}
+    labels: dict[URIRef, str] = {}
+    for subject, predicate, object_, _ in graph.engine.find(graph=facts):
+        if predicate == RDFS.label:
+            labels[subject] = str(object_)
+        told.setdefault(subject, {}).setdefault(predicate, []).append(object_)
+
+    def text_of(parts: dict[URIRef, list[Term]]) -> str:
+        subject, predicate, object_ = (parts[p][0] for p in (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget))
+        return f"{label_or_text(subject, labels)} — {local_name(str(predicate))} → {label_or_text(object_, labels)}"
+
+    found: dict[Key, _Fact] = {}
+    for parts in told.values():
+        if kgo("Fact") in parts.get(RDF.type, ()):
+            key = (
+                URIRef(str(parts[OWL.annotatedSource][0])),
+                URIRef(str(parts[OWL.annotatedProperty][0])),
+                parts[OWL.annotatedTarget][0],
+            )
+            others = frozenset(text_of(told[URIRef(str(other))]) for other in parts.get(kgo("conflictsWith"), ()))
+            found[key] = _Fact(text_of(parts), int(parts[kgo("sourceCount")][0]), float(parts[kgo("confidence")][0]), others)
+    return found
+
+
+def _denied(graph: KnowledgeGraph) -> set[Key]:
+    """Return what some statement denies."""
+    find = graph.engine.find
+    denied = set()
+    for node, _, _, _ in find(predicate=kgo("polarity"), object_=kgo("Denied")):
+        parts = {quad[1]: quad[2] for quad in find(node)}
+        denied.add((URIRef(str(parts[RDF.subject])), URIRef(str(parts[RDF.predicate])), parts[RDF.object]))
+    return denied
+
+
+def to_text(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+    """Return a difference as lines that start with +, -, ~ (changed) or ! (newly contradicted)."""
+    del old, new
+    return "".join(f"{change}\n" for change in (*found.documents, *found.facts)) or "no difference\n"
+
+
+def to_json(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+    """Return a difference as a JSON object."""
+    del old, new
+    return json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_html(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+    """Return a difference as a page that loads nothing."""
+    from jinja2 import Environment, PackageLoader
+
+    template = Environment(loader=PackageLoader("kg", "views/templates"), autoescape=True).get_template("difference.html.j2")
+    return template.render(found=found, old=old.manifest, new=new.manifest)
+
+
+def to_patch(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+    """Return the quads that go and come as an RDF Patch (https://afs.github.io/rdf-delta/rdf-patch.html), manifests left out."""
+    del found
+    before, after = set(_lines(old)), set(_lines(new))
+    lines = [f"D {line}" for line in sorted(before - after)] + [f"A {line}" for line in sorted(after - before)]
+    return "".join(["TX .\n", *lines, "TC .\n"])
+
+
+def _lines(graph: KnowledgeGraph) -> Iterator[str]:
+    own = manifest_graph(graph.base)
+    return (quad_line(quad) for quad in graph.engine.find() if quad[3] != own)
+
+
+FORMATS: dict[str, Callable[[Difference, KnowledgeGraph, KnowledgeGraph], str]] = {
+    "text": to_text,
+    "json": to_json,
+    "html": to_html,
+    "patch": to_patch,
+}

@@ -1,0 +1,53 @@
+"""Look through an export as N-Quads before it is loaded: whether it is whole, and the graph of one manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.dataset.manifest import Manifest, read_manifest
+from kg.dataset.quads import MODULUS, line_hash
+from kg.dataset.store import EmbeddedStore, read_lines_into
+from kg.errors import DatasetError
+
+MANIFEST_LINE = b"/graph/manifest> .\n"
+
+
+def read_lines(file: Path) -> Manifest:
+    """Return the manifest that an export holds, having seen that its quads are those the manifest tells of.
+
+    Raises:
+        DatasetError: the file cannot be read, holds no manifest, or was cut off or changed.
+    """
+    total = count = 0
+    own: list[bytes] = []
+    try:
+        with file.open("rb") as lines:
+            for line in lines:
+                if line.endswith(MANIFEST_LINE):
+                    own.append(line)
+                else:
+                    total += line_hash(line)
+                    count += 1
+    except OSError as error:
+        raise DatasetError(f"{file}: {error.strerror or error}", remedy="check the path") from error
+    manifest = _manifest_in(file, own)
+    if total % MODULUS != manifest.hash or count != manifest.quads:
+        raise DatasetError(
+            f"{file}: {count:,} quads that are not the {manifest.quads:,} its manifest tells of",
+            remedy="the file was cut off or changed; export the graph again",
+        )
+    return manifest
+
+
+def _manifest_in(file: Path, lines: list[bytes]) -> Manifest:
+    engine = EmbeddedStore()
+    read_lines_into(engine, b"".join(lines), file)
+    try:
+        manifest = read_manifest(engine)
+    except ValueError as error:
+        raise DatasetError(f"{file}: its manifest cannot be read: {error}", remedy="export the graph again") from error
+    if manifest is None:
+        raise DatasetError(
+            f"{file}: no manifest in it", remedy="give N-Quads that kg export wrote; other RDF is no graph of documents"
+        )
+    return manifest

@@ -1,0 +1,164 @@
+"""The manifest of a graph: what it was made of and by what, how much there is, and a hash of all of it.
+
+It is kept in the store itself, in the same transaction as what it describes, so that the two never part; the file
+manifest.json in a graph's folder is a copy for people. Nothing in it is a clock's or a counter's: equal graphs have equal ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+
+from rdflib import PROV, RDF, RDFS, Literal, URIRef
+
+from kg.dataset.quads import MODULUS, Quad, add_to_hash, line_hash
+from kg.dataset.store import Engine
+from kg.dataset.terms import kgo
+from kg.identifiers import digest, mint_iri
+
+FORMAT = 2
+"""The layout of stores; a kg that writes another one counts it up."""
+
+STATEMENT, REJECTION, CONTENT_HASH = kgo("Statement"), kgo("Rejection"), kgo("contentHash")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """What a graph was made of and by what, and how much there is.
+
+    Attributes:
+        settings: what decided the graph beside the documents: model, ontology, lexicon, base, and so on.
+        activities: IRI of a run of the pipeline -> the versions it ran with, and how many documents it read.
+        decisions: hash of the decisions that were applied.
+        inputs: hash of the set of documents, each with its content.
+        hash: hash of the set of quads (`kg.dataset.quads.add_to_hash`), the manifest's own left out.
+        complete: whether the build that made it came to its end.
+    """
+
+    settings: Mapping[str, object]
+    activities: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    decisions: str = ""
+    documents: int = 0
+    statements: int = 0
+    rejections: int = 0
+    quads: int = 0
+    inputs: int = 0
+    hash: int = 0
+    complete: bool = True
+    format: int = FORMAT
+
+    @property
+    def base(self) -> str:
+        """The IRI that everything in the graph is minted under."""
+        return str(self.settings["base"])
+
+    def to_json(self) -> str:
+        """Return it as JSON, the same for equal ones; hashes in hexadecimal."""
+        fields = asdict(self) | {"inputs": f"{self.inputs:064x}", "hash": f"{self.hash:064x}"}
+        return json.dumps(fields, sort_keys=True, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Manifest:
+        """Return the manifest of a JSON text.
+
+        Raises:
+            ValueError: it is none.
+        """
+        fields = json.loads(text)
+        if not isinstance(fields, dict) or "settings" not in fields or "hash" not in fields:
+            raise ValueError("not a manifest")
+        known = {name: fields[name] for name in cls.__dataclass_fields__ if name in fields}
+        return cls(**known | {"inputs": int(fields["inputs"], 16), "hash": int(fields["hash"], 16)})
+
+    def after(self, added: Iterable[Quad], removed: Iterable[Quad]) -> Manifest:
+        """Return the manifest after a change of the quads."""
+        added, removed = list(added), list(removed)
+        counts = {"documents": self.documents, "statements": self.statements, "rejections": self.rejections}
+        inputs = self.inputs
+        for sign, quads in ((1, added), (-1, removed)):
+            for subject, predicate, object_, _ in quads:
+                if predicate == RDF.type and object_ == STATEMENT:
+                    counts["statements"] += sign
+                elif predicate == RDF.type and object_ == REJECTION:
+                    counts["rejections"] += sign
+                elif predicate == CONTENT_HASH:
+                    counts["documents"] += sign
+                    inputs += sign * line_hash(f"{subject} {object_}\n".encode())
+        return replace(
+            self,
+            documents=counts["documents"],
+            statements=counts["statements"],
+            rejections=counts["rejections"],
+            inputs=inputs % MODULUS,
+            quads=self.quads + len(added) - len(removed),
+            hash=add_to_hash(self.hash, added, removed),
+            activities=self._activities_after(added, removed),
+        )
+
+    def _activities_after(self, added: list[Quad], removed: list[Quad]) -> dict[str, dict[str, object]]:
+        """Count the documents that each activity read; forget those that none is left of."""
+        found = {iri: dict(fields) for iri, fields in self.activities.items()}
+        for sign, quads in ((1, added), (-1, removed)):
+            for subject, predicate, object_, graph in quads:
+                if predicate == PROV.wasGeneratedBy and subject == graph:
+                    fields = found.setdefault(str(object_), {"documents": 0})
+                    fields["documents"] = int(str(fields["documents"])) + sign
+        return {iri: fields for iri, fields in sorted(found.items()) if fields["documents"]}
+
+    def with_activity(self, iri: str, versions: Mapping[str, object]) -> Manifest:
+        """Return the manifest with what an activity ran with."""
+        fields = {**versions, "documents": self.activities.get(str(iri), {}).get("documents", 0)}
+        return replace(self, activities={**self.activities, str(iri): fields})
+
+    def to_quads(self) -> list[Quad]:
+        """Return it in RDF: PROV-O activities, and itself as JSON."""
+        graph = manifest_graph(self.base)
+        quads: list[Quad] = [
+            (graph, RDF.type, kgo("Manifest"), graph),
+            (graph, kgo("manifest"), Literal(self.to_json(), datatype=RDF.JSON, normalize=False), graph),
+        ]
+        for iri, fields in self.activities.items():
+            node = URIRef(iri)
+            quads += [
+                (node, RDF.type, PROV.Activity, graph),
+                (
+                    node,
+                    RDFS.label,
+                    Literal(f"kg {fields.get('kg', '')}, {fields.get('model', '')}, {fields.get('ontology', '')}"),
+                    graph,
+                ),
+            ]
+            quads += [
+                (node, kgo(name), Literal(str(value)), graph)
+                for name, value in sorted(fields.items())
+                if name != "documents" and value
+            ]
+        return quads
+
+
+def activity_iri(base: str, versions: Mapping[str, object]) -> URIRef:
+    """Return the IRI of running the pipeline with some versions: the same for the same ones."""
+    return URIRef(mint_iri(base, "activity", digest(json.dumps(versions, sort_keys=True))))
+
+
+def manifest_graph(base: str) -> URIRef:
+    """Return the name of the graph that the manifest is in."""
+    return URIRef(mint_iri(base, "graph", "manifest"))
+
+
+def read_manifest(engine: Engine) -> Manifest | None:
+    """Return the manifest that a store holds, or None for an empty store.
+
+    Raises:
+        ValueError: what it holds is none.
+    """
+    for quad in engine.find(predicate=kgo("manifest")):
+        return Manifest.from_json(str(quad[2]))
+    return None
+
+
+def file_hash(content: bytes) -> str:
+    """Return the hash of a file's content, as manifests show it."""
+    return hashlib.sha256(content).hexdigest()[:16]

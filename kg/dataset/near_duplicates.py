@@ -1,0 +1,39 @@
+"""Tell near-duplicate texts, as syndicated articles are, by MinHash (Broder 1997) and locality-sensitive hashing.
+
+A text is the set of its runs of five words. Its MinHash signature of 64 numbers is cut into 8 bands of 8: two texts share a
+band with a probability that rises steeply where more than about three quarters of their runs are the same (Leskovec et al.,
+Mining of Massive Datasets, 3.4). Bands are plain keys, so what is alike is found by looking a key up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+BANDS, ROWS, SEED = 8, 8, 1
+RUN = 5
+FEWEST_RUNS = 20
+"""Shorter texts are told alike only when they are the same: a few shared words are no syndication."""
+
+
+def bands(text: str) -> list[str]:
+    """Return the keys by which texts that are nearly the same are found.
+
+    >>> one = " ".join(f"word{n}" for n in range(300))
+    >>> bool(set(bands(one)) & set(bands(one + " and more"))), bool(set(bands(one)) & set(bands(one[1000:])))
+    (True, False)
+    """
+    from rensa import RMinHash
+
+    words = re.findall(r"\w+", text.casefold())
+    runs = {" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    if len(runs) < FEWEST_RUNS:
+        return [f"0-{_short(' '.join(words))}"]
+    signature = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
+    signature.update(sorted(runs))
+    numbers = signature.digest()
+    return [f"{b + 1}-{_short(repr(numbers[b * ROWS : (b + 1) * ROWS]))}" for b in range(BANDS)]
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

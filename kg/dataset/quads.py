@@ -1,0 +1,81 @@
+"""Quads and their canonical form: N-Quads lines, sorted; and a hash of a set of quads that needs no order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rdflib import Literal, URIRef
+
+Term = URIRef | Literal
+Quad = tuple[URIRef, URIRef, Term, URIRef]
+
+ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f]')
+MODULUS = 1 << 256
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found.group()
+    return ESCAPES.get(character) or f"\\u{ord(character):04X}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _iri_line(node: str) -> str:
+    """Write an IRI; the same ones come again and again."""
+    return f"<{node}>"
+
+
+def _literal_line(node: Literal) -> str:
+    text = f'"{ESCAPED.sub(_escape, str(node))}"'
+    if node.language:
+        return f"{text}@{node.language}"
+    return f"{text}^^<{node.datatype}>" if node.datatype else text
+
+
+def term_line(node: Term) -> str:
+    r"""Return a term as canonical N-Quads write it (https://www.w3.org/TR/rdf12-n-quads/#canonical-quads).
+
+    >>> term_line(Literal("a\n")), term_line(URIRef("s:1"))
+    ('"a\\n"', '<s:1>')
+    """
+    return _literal_line(node) if isinstance(node, Literal) else _iri_line(node)
+
+
+def quad_line(quad: Quad) -> str:
+    r"""Return a quad as a line of canonical N-Quads.
+
+    >>> quad_line((URIRef("s:1"), URIRef("p:1"), Literal("a"), URIRef("g:1")))
+    '<s:1> <p:1> "a" <g:1> .\n'
+    """
+    subject, predicate, object_, graph = quad
+    return f"{_iri_line(subject)} {_iri_line(predicate)} {term_line(object_)} {_iri_line(graph)} .\n"
+
+
+def to_nquads(quads: Iterable[Quad]) -> str:
+    """Return the canonical form of quads: N-Quads, each once, sorted by code point."""
+    return "".join(sorted(set(map(quad_line, quads))))
+
+
+def line_hash(line: bytes) -> int:
+    """Return what a line of N-Quads, with its line feed, counts in the hash of a set of quads."""
+    return int.from_bytes(hashlib.sha256(line).digest(), "big")
+
+
+def add_to_hash(total: int, added: Iterable[Quad] = (), removed: Iterable[Quad] = ()) -> int:
+    """Return the hash of a set of quads after a change.
+
+    The sum of the SHA-256 of every line modulo 2**256 (AdHash: Bellare & Micciancio 1997): no order, no sorting, and a change
+    costs what it changes. It tells of damage and of differences, not of forgery.
+
+    >>> one = (URIRef("s:1"), URIRef("p:1"), Literal("a"), URIRef("g:1"))
+    >>> add_to_hash(add_to_hash(0, [one]), removed=[one])
+    0
+    """
+    for quad in added:
+        total += line_hash(quad_line(quad).encode())
+    for quad in removed:
+        total -= line_hash(quad_line(quad).encode())
+    return total % MODULUS

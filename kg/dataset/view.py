@@ -1,0 +1,87 @@
+"""A dataset as it will be after a change that is not yet made: what is kept, less what goes, with what comes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rdflib import URIRef
+
+from kg.dataset.quads import Quad, Term
+from kg.dataset.store import Engine
+
+
+class View:
+    """Read a dataset with a change made to it, and gather the change.
+
+    The change holds only what has an effect, given that `add` gets quads that are not there and `remove` quads that are:
+    `replace` sees to that for what a caller owns.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._removed: set[Quad] = set()
+        self._added: dict[Quad, None] = {}
+        self._index: dict[tuple[str, Term], dict[Quad, None]] = defaultdict(dict)
+
+    def find(
+        self,
+        subject: URIRef | None = None,
+        predicate: URIRef | None = None,
+        object_: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that have the terms given, as they will be."""
+        removed = self._removed
+        for quad in self._engine.find(subject, predicate, object_, graph):
+            if quad not in removed:
+                yield quad
+        for quad in list(self._candidates(subject, object_, graph)):
+            if (
+                (subject is None or quad[0] == subject)
+                and (predicate is None or quad[1] == predicate)
+                and (object_ is None or quad[2] == object_)
+                and (graph is None or quad[3] == graph)
+            ):
+                yield quad
+
+    def _candidates(self, subject: URIRef | None, object_: Term | None, graph: URIRef | None) -> Iterable[Quad]:
+        for kind, term in (("s", subject), ("o", object_), ("g", graph)):
+            if term is not None:
+                return self._index.get((kind, term), ())
+        return self._added
+
+    def objects(self, subject: URIRef, predicate: URIRef, graph: URIRef | None = None) -> list[Term]:
+        """Return the objects of a subject's property."""
+        return [quad[2] for quad in self.find(subject, predicate, graph=graph)]
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Put quads in that are not there."""
+        for quad in quads:
+            if quad in self._removed:
+                self._removed.discard(quad)
+                continue
+            self._added[quad] = None
+            for key in (("s", quad[0]), ("o", quad[2]), ("g", quad[3])):
+                self._index[key][quad] = None
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Take quads out that are there."""
+        for quad in quads:
+            if quad not in self._added:
+                self._removed.add(quad)
+                continue
+            del self._added[quad]
+            for key in (("s", quad[0]), ("o", quad[2]), ("g", quad[3])):
+                del self._index[key][quad]
+
+    def replace(self, old: Iterable[Quad], new: Iterable[Quad]) -> None:
+        """Put some quads in the place of others, which are all that were there of their kind."""
+        before, after = dict.fromkeys(old), dict.fromkeys(new)
+        self.remove([quad for quad in before if quad not in after])
+        self.add([quad for quad in after if quad not in before])
+
+    @property
+    def change(self) -> tuple[list[Quad], list[Quad]]:
+        """What comes, and what goes."""
+        return list(self._added), list(self._removed)

@@ -1,0 +1,64 @@
+"""A profile in schema.org's terms, for search engines and tools that know these: JSON-LD of the facts.
+
+Classes and properties are carried over where the ontology's alignments say how they stand to schema.org's. What is lost: facts
+whose property has no such alignment (their number is told), everything that is not a fact, and all evidence but the documents.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
+
+from kg.dataset import Engine
+from kg.dataset.terms import kgo
+from kg.namespaces import SCHEMA, local_name
+
+logger = logging.getLogger(__name__)
+SAME = (OWL.equivalentProperty, OWL.equivalentClass, RDFS.subPropertyOf, RDFS.subClassOf)
+
+
+def read_alignments(path: Path) -> dict[str, str]:
+    """Return the schema.org term of each of our terms that has one."""
+    found: dict[str, str] = {}
+    if path.is_file():
+        for subject, predicate, object_ in sorted(Graph().parse(path)):
+            if str(object_).startswith(SCHEMA) and (predicate in SAME or str(predicate).endswith(("exactMatch", "closeMatch"))):
+                found.setdefault(str(subject), str(object_))
+    return found
+
+
+def write_schema_org(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
+    """Write the facts that schema.org has terms for."""
+    del encoding
+    from kg.ontology import find_ontology
+
+    terms = read_alignments(find_ontology("news").parent / "alignments.ttl")
+    facts = list(engine.find(graph=URIRef(f"{prefixes['kgg']}facts")))
+    entities = {q[0] for q in facts if q[1] == kgo("documentCount")}
+    nodes: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+    left = 0
+    for subject, predicate, object_, _ in sorted(facts, key=lambda q: tuple(map(str, q))):
+        if subject not in entities:
+            continue
+        if predicate == RDF.type:
+            kind = terms.get(str(object_))
+            nodes[str(subject)]["@type"].append(local_name(kind) if kind else "Thing")
+        elif predicate in (RDFS.label,):
+            nodes[str(subject)]["name"].append(str(object_))
+        elif str(predicate).endswith("altLabel"):
+            nodes[str(subject)]["alternateName"].append(str(object_))
+        elif str(predicate) in terms:
+            value: object = str(object_) if isinstance(object_, Literal) else {"@id": str(object_)}
+            nodes[str(subject)][local_name(terms[str(predicate)])].append(value)
+        elif predicate != kgo("documentCount"):
+            left += 1
+    if left:
+        logger.warning("%s: %d facts have no property of schema.org and are left out", path.name, left)
+    graph = [{"@id": iri, **{k: v[0] if len(v) == 1 else v for k, v in fields.items()}} for iri, fields in sorted(nodes.items())]
+    document = {"@context": {"@vocab": SCHEMA}, "@graph": graph}
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,131 @@
+"""Tables and scripts for property graphs: a pair of CSV files for Neo4j's import and for pandas, and Cypher.
+
+A statement becomes an edge with its status and its sentence; a value at its end becomes a node of its own, as edges need one.
+What is lost: the mentions' places, local entities, rejections, and how names were resolved.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rdflib import Literal
+
+from kg.dataset import Engine
+from kg.exports.turtle import shortener
+from kg.queries.claims import Claim, iter_claims, iter_things
+
+NODE_FIELDS = ("id:ID", "label", "class", "aliases:string[]", "documents:int", ":LABEL")
+EDGE_FIELDS = (
+    ":START_ID", ":END_ID", ":TYPE", "statement", "property", "fact:boolean", "polarity", "modality", "attributedTo", "qualifiers",
+    "confidence:double", "sentence", "begin:int", "end:int", "document", "title", "date", "source",
+)  # fmt: skip
+
+
+def _nodes(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    for thing in iter_things(engine, prefixes["kgg"].removesuffix("graph/")):
+        yield {
+            "id": str(thing.iri), "label": thing.label, "class": thing.class_name, "aliases": list(thing.aliases), "documents": thing.documents,
+        }  # fmt: skip
+    short = shortener(prefixes)
+    values = {short(claim.object): str(claim.object) for claim in iter_claims(engine) if _is_value(claim, prefixes)}
+    for identity, text in sorted(values.items()):
+        yield {"id": identity, "label": text, "class": "Value", "aliases": [], "documents": 0}
+
+
+def _is_value(claim: Claim, prefixes: Mapping[str, str]) -> bool:
+    return isinstance(claim.object, Literal) or claim.object.startswith(prefixes["kgv"])
+
+
+def _edges(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    short = shortener(prefixes)
+    for claim in iter_claims(engine):
+        qualifiers = {name: [short(t) for t in terms] for name, terms in claim.qualifiers.items()}
+        speaker = qualifiers.pop("attributedTo", [""])[0]
+        yield {
+            "start": str(claim.subject),
+            "end": short(claim.object) if _is_value(claim, prefixes) else str(claim.object),
+            "type": _edge_type(claim.predicate),
+            "statement": str(claim.node),
+            "property": short(claim.predicate),
+            "fact": claim.factual,
+            "polarity": claim.polarity,
+            "modality": claim.modality,
+            "attributedTo": speaker,
+            "qualifiers": json.dumps(qualifiers, ensure_ascii=False, sort_keys=True),
+            "confidence": claim.confidence,
+            "sentence": claim.sentence,
+            "begin": claim.begin,
+            "end_": claim.end,
+            "document": str(claim.document),
+            "title": claim.title,
+            "date": claim.date,
+            "source": claim.source,
+        }
+
+
+def _edge_type(predicate: str) -> str:
+    """Return a property as Neo4j names types of edges.
+
+    >>> _edge_type("https://kg.example.org/ontology#investsIn"), _edge_type("https://kg.example.org/relation/build_upon")
+    ('INVESTS_IN', 'BUILD_UPON')
+    """
+    local = predicate.replace("#", "/").rpartition("/")[2]
+    return re.sub(r"\W", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", local)).upper()
+
+
+def write_csv(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
+    """Write NAME-nodes.csv and NAME-edges.csv beside one another, with the header that neo4j-admin import reads."""
+    del encoding
+    stem = path.with_suffix("")
+    with stem.with_name(f"{stem.name}-nodes.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(NODE_FIELDS)
+        for node in _nodes(engine, prefixes):
+            aliases = ";".join(str(a).replace(";", ",") for a in node["aliases"])  # type: ignore[attr-defined]  # a list
+            writer.writerow([node["id"], node["label"], node["class"], aliases, node["documents"], node["class"]])
+    with stem.with_name(f"{stem.name}-edges.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(EDGE_FIELDS)
+        for edge in _edges(engine, prefixes):
+            writer.writerow([str(v).lower() if isinstance(v, bool) else v for v in edge.values()])
+
+
+def write_cypher(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
+    """Write a Cypher script (openCypher 9) that makes the graph, or brings one that is there up to date."""
+    del encoding
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write("CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n")
+        for node in _nodes(engine, prefixes):
+            fields = {k: v for k, v in node.items() if k != "id"}
+            label = re.sub(r"\W", "_", str(node["class"]))
+            out.write(f"MERGE (n:Entity {{id: {_cypher(node['id'])}}}) SET n:`{label}`, n += {_map(fields)};\n")
+        for edge in _edges(engine, prefixes):
+            fields = {("end" if k == "end_" else k): v for k, v in edge.items() if k not in ("start", "end", "type", "statement")}
+            out.write(
+                f"MATCH (a:Entity {{id: {_cypher(edge['start'])}}}), (b:Entity {{id: {_cypher(edge['end'])}}}) "
+                f"MERGE (a)-[r:`{edge['type']}` {{statement: {_cypher(edge['statement'])}}}]->(b) SET r += {_map(fields)};\n"
+            )
+
+
+def _map(fields: Mapping[str, object]) -> str:
+    return "{" + ", ".join(f"{name}: {_cypher(value)}" for name, value in fields.items()) + "}"
+
+
+def _cypher(value: object) -> str:
+    r"""Write a value as Cypher does.
+
+    >>> _cypher("it's\n"), _cypher(True), _cypher(["a"])
+    ("'it\\'s\\n'", 'true', "['a']")
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_cypher, value))}]"
+    text = str(value).replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return f"'{text}'"

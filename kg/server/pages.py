@@ -1,0 +1,209 @@
+"""What pages show: an entity with its dated, cited facts, a document with its statements, what a search finds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import islice
+
+from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+
+from kg.dataset import Quad, Term
+from kg.dataset.terms import kgo
+from kg.graph import KnowledgeGraph
+from kg.namespaces import NIF, PROV, local_name
+from kg.queries.claims import Claim, read_claim
+from kg.queries.networks import property_label
+from kg.queries.select import run_query, shorten
+
+MOST_CLAIMS = 300
+"""Statements on a page: of what is spoken of more often, the page says how many there are, and SPARQL gives them all."""
+
+MOST_FOUND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something a page names: its text, and its address where it has a page."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement as a page shows it."""
+
+    subject: Link
+    predicate: str
+    object: Link
+    status: str
+    qualifiers: tuple[tuple[str, tuple[Link, ...]], ...]
+    before: str
+    sentence: str
+    document: Link
+    date: str
+    confidence: float
+    factual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """An entity: what it is, what else it is called, and what is said of it, the latest first."""
+
+    iri: str
+    label: str
+    class_name: str
+    aliases: tuple[str, ...]
+    documents: int
+    names: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+    total: int
+
+
+class Pages:
+    """Make pages of a graph."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self.graph = graph
+        self._facts = URIRef(f"{graph.prefixes['kgg']}facts")
+        self._labels: dict[URIRef, str] = {}
+        self._documents: dict[URIRef, tuple[str, str, str]] = {}
+
+    def path(self, iri: str) -> str:
+        """Return the address of what a graph's IRI names, on this server."""
+        from urllib.parse import quote
+
+        base = self.graph.base
+        return "/" + quote(iri.removeprefix(base), safe="/%:~") if iri.startswith(base) else ""
+
+    def entity(self, iri: str) -> EntityPage | None:
+        """Return the page of an entity, or None where there is none; what is merged into another gives that one's."""
+        find = self.graph.engine.find
+        node = URIRef(iri)
+        same = next(find(node, OWL.sameAs), None)
+        node = URIRef(str(same[2])) if same is not None else node
+        told = list(find(node, graph=self._facts))
+        labels = [str(q[2]) for q in told if q[1] == RDFS.label]
+        if not labels:
+            return None
+        nodes = sorted({q[0] for p in (RDF.subject, RDF.object, kgo("attributedTo")) for q in find(predicate=p, object_=node)})
+        claims = [read_claim(self.graph.engine, n, self._documents) for n in islice(self._statements(nodes), MOST_CLAIMS)]
+        claims.sort(key=lambda c: (c.date, c.node), reverse=True)
+        names = [(str(q[0]), self._reason(q[0])) for q in sorted(find(predicate=OWL.sameAs, object_=node))]
+        return EntityPage(
+            iri=str(node),
+            label=labels[0],
+            class_name=min((local_name(str(q[2])) for q in told if q[1] == RDF.type), default="Entity"),
+            aliases=tuple(sorted(str(q[2]) for q in told if q[1] == SKOS.altLabel)),
+            documents=next((int(q[2]) for q in told if q[1] == kgo("documentCount")), 0),
+            names=tuple((local_name(name), reason) for name, reason in names),
+            lines=tuple(map(self.line, claims)),
+            total=len(nodes),
+        )
+
+    def _statements(self, nodes: list[URIRef]) -> list[URIRef]:
+        return [node for node in nodes if node.startswith(self.graph.prefixes["kgs"])]
+
+    def _reason(self, name: URIRef) -> str:
+        return ", ".join(str(q[2]) for q in self.graph.engine.find(name, kgo("matchReason")))
+
+    def line(self, claim: Claim) -> Line:
+        """Return a statement as a page shows it."""
+        status = [claim.polarity] if claim.polarity != "affirmed" else []
+        status += [claim.modality] if claim.modality != "asserted" else []
+        speakers = claim.qualifiers.get("attributedTo", ())
+        status += [f"according to {self.link(t).text}" for t in speakers]
+        return Line(
+            subject=self.link(claim.subject),
+            predicate=property_label(shorten(claim.predicate, self.graph.prefixes)),
+            object=self.link(claim.object),
+            status=", ".join(status),
+            qualifiers=tuple((k, tuple(map(self.link, v))) for k, v in claim.qualifiers.items() if k != "attributedTo"),
+            before="",
+            sentence=" ".join(claim.sentence.split()),
+            document=Link(claim.title or local_name(claim.document), self.path(claim.document)),
+            date=claim.date,
+            confidence=claim.confidence,
+            factual=claim.factual,
+        )
+
+    def link(self, term: Term) -> Link:
+        """Return a term as a page names it."""
+        if isinstance(term, Literal):
+            return Link(str(term))
+        if term not in self._labels:
+            found = next(self.graph.engine.find(term, RDFS.label, graph=self._facts), None)
+            self._labels[term] = str(found[2]) if found is not None else local_name(term)
+        return Link(self._labels[term], self.path(term) if term.startswith(self.graph.prefixes["kge"]) else "")
+
+    def document(self, iri: str) -> dict[str, object] | None:
+        """Return the page of a document: what is told of it, and its statements in the order of its text."""
+        find = self.graph.engine.find
+        node = URIRef(iri)
+        told = {q[1]: str(q[2]) for q in find(node)}
+        if kgo("sha256") not in told:
+            return None
+        graph = next(find(node, kgo("sha256")))[3]
+        nodes = [q[0] for q in find(predicate=RDF.type, object_=kgo("Statement"), graph=graph)]
+        claims = sorted((read_claim(self.graph.engine, n, self._documents) for n in nodes), key=lambda c: (c.begin, c.node))
+        names = {"title": "title", "date": "date", "source": "source"}
+        fields = {key: told.get(URIRef(f"http://purl.org/dc/terms/{name}"), "") for key, name in names.items()}
+        return {
+            "iri": iri,
+            "id": local_name(iri),
+            **fields,
+            "sha256": told[kgo("sha256")],
+            "lines": [self.line(c) for c in claims[:MOST_CLAIMS]],
+        }
+
+    def describe(self, iri: str) -> list[Quad]:
+        """Return the quads about a thing, and those of the statements about it with their sentences: what can be cited."""
+        find = self.graph.engine.find
+        node = URIRef(iri)
+        quads = [q for q in find(node) if not q[3].endswith("/graph/inferred")]
+        for predicate in (RDF.subject, RDF.object):
+            for statement in islice(find(predicate=predicate, object_=node), MOST_CLAIMS):
+                quads += find(statement[0])
+                for evidence in find(statement[0], URIRef(f"{PROV}wasDerivedFrom")):
+                    if isinstance(evidence[2], URIRef):
+                        quads += find(evidence[2])
+        for place in {q[2] for q in quads if q[1] == URIRef(f"{NIF}referenceContext")}:
+            if isinstance(place, URIRef):
+                quads += find(place)
+        return list(dict.fromkeys(quads))
+
+    def search(self, words: str) -> list[dict[str, object]]:
+        """Return the entities whose name or alias holds some words, those most spoken of first."""
+        text = (
+            "SELECT ?e ?label ?type (MAX(?n) AS ?documents) WHERE { GRAPH kgg:facts { "
+            "?e rdfs:label ?label ; a ?type ; kgo:documentCount ?n . { ?e rdfs:label ?l } UNION { ?e skos:altLabel ?l } } "
+            "FILTER (CONTAINS(LCASE(STR(?l)), LCASE(?words))) } GROUP BY ?e ?label ?type ORDER BY DESC(?documents) ?label ?e"
+        )
+        rows = run_query(self.graph.engine, text, self.graph.prefixes, {"words": Literal(words)}, limit=MOST_FOUND).rows
+        return [
+            {
+                "iri": str(e),
+                "href": self.path(str(e)),
+                "label": str(label),
+                "type": local_name(str(kind)),
+                "documents": int(str(count)),
+            }
+            for e, label, kind, count in rows
+        ]
+
+    def overview(self) -> dict[str, object]:
+        """Return what the first page shows: counts, and the entities most spoken of by class."""
+        counts = sorted(self.graph.engine.find(predicate=kgo("documentCount"), graph=self._facts), key=lambda q: (-int(q[2]), q[0]))
+        by_class: dict[str, list[Link]] = defaultdict(list)
+        for quad in counts[:400]:
+            kind = next((local_name(str(q[2])) for q in self.graph.engine.find(quad[0], RDF.type, graph=self._facts)), "Entity")
+            if len(by_class[kind]) < 12:
+                by_class[kind].append(self.link(quad[0]))
+        manifest = self.graph.manifest
+        return {
+            "documents": manifest.documents,
+            "statements": manifest.statements,
+            "entities": len(counts),
+            "classes": sorted(by_class.items(), key=lambda item: (-len(item[1]), item[0])),
+        }

@@ -1,0 +1,106 @@
+"""Contributions made of claims in short, without a parse."""
+
+from __future__ import annotations
+
+from kg.config import DEFAULT_BASE, Config
+from kg.dataset import EmbeddedStore
+from kg.graph import KnowledgeGraph
+from kg.identifiers import mint_iri, slug
+from kg.model import (
+    Argument,
+    Contribution,
+    Document,
+    Entity,
+    Evidence,
+    Factuality,
+    Mention,
+    MentionKind,
+    Relation,
+    Statement,
+    TextSpan,
+)
+from kg.model import Literal as PlainLiteral
+from kg.pipeline import new_graph, store_contributions
+
+LITERALS = {"dateOfBirth": "date", "dateFounded": "date"}
+
+
+def telling(
+    document_id: str, *claims: tuple[str, str | None, str], date: str = "", text: str = "", **status: object
+) -> Contribution:
+    """Return the contribution of a document that makes some claims: ("Microsoft:Company", "investsIn", "Japan:Country")."""
+    sentences, place = [], 0
+    entities: dict[str, tuple[str, list[TextSpan]]] = {}
+    made = []
+
+    def mention(name: str, start: int) -> Mention:
+        label, _, kind = name.partition(":")
+        span = TextSpan(document_id, start, start + len(label))
+        entities.setdefault(label, (kind, []))[1].append(span)
+        return Mention(span=span, text=label, kind=MentionKind.NAME, label=kind, head=label.split()[-1].lower())
+
+    for subject, prop, object_ in claims:
+        words = f"{subject.partition(':')[0]} {prop or 'likes'} {object_.partition(':')[0]}."
+        one = mention(subject, place)
+        start = place + len(words) - 1 - len(object_.partition(":")[0])
+        value = PlainLiteral(value=object_, datatype=LITERALS[prop]) if prop in LITERALS else None
+        if value is None:
+            two = mention(object_, start)
+        else:
+            span = TextSpan(document_id, start, start + len(object_))
+            two = Mention(span=span, text=object_, kind=MentionKind.NOMINAL, label="", head=object_)
+        evidence = Evidence(span=TextSpan(document_id, place, place + len(words)), rule="test")
+        ends = [Argument(text=m.text, span=m.span, mention=m) for m in (one, two)]
+        predicate = prop or "like"
+        factuality = Factuality(**status)
+        made.append(
+            (
+                Relation(
+                    subject=ends[0], phrase=predicate, predicate=predicate, object=ends[1], evidence=evidence, factuality=factuality
+                ),
+                prop,
+                value,
+            )
+        )
+        sentences.append(words)
+        place += len(words) + 1
+    order = list(entities)
+    iri = {name: mint_iri(DEFAULT_BASE, "entity", slug(name)) for name in order}
+    return Contribution(
+        document=Document(id=document_id, text=text or " ".join(sentences), title=f"About {document_id}", date=date),
+        entities=tuple(
+            Entity(iri=iri[name], label=name, types=(kind,) if kind else (), aliases=(name,), mentions=tuple(spans), named=True)
+            for name, (kind, spans) in entities.items()
+        ),
+        entity_of={span: order.index(name) for name, (_, spans) in entities.items() for span in spans},
+        statements=tuple(
+            Statement(
+                subject=iri[r.subject.text],
+                predicate=r.predicate,
+                property=prop,
+                object=value or iri[r.object.text],
+                relation=r,
+                attributed_to=None,
+                confidence=0.8,
+            )
+            for r, prop, value in made
+        ),
+        rejections=(),
+    )
+
+
+def graph_of(*contributions: Contribution) -> KnowledgeGraph:
+    """Return the graph of some contributions, in memory."""
+    graph = new_graph(Config(), EmbeddedStore())
+    put(graph, *contributions)
+    return graph
+
+
+def put(graph: KnowledgeGraph, *contributions: Contribution) -> None:
+    """Put contributions into a graph."""
+    store_contributions(graph, contributions, Config(), None)
+
+
+def labels(graph: KnowledgeGraph) -> set[str]:
+    """Return the labels of the entities of a graph."""
+    return {data["label"] for _, data in graph.to_networkx().nodes(data=True)}

@@ -1,0 +1,67 @@
+"""Laws that hold whatever the documents are: order, batches and detours leave no trace."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import kg.pipeline
+from benchmarks.synthetic import contribution
+from tests.contributions import graph_of, put
+
+MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+numbers = st.lists(st.integers(0, 30), unique=True, min_size=1, max_size=8)
+CACHE: dict[int, object] = {}
+
+
+def document(number):
+    if number not in CACHE:
+        CACHE[number] = contribution(number, statements=6, names=25)  # few names, so that documents meet
+    return CACHE[number]
+
+
+@MANY
+@given(numbers, st.randoms(use_true_random=False), st.integers(1, 5))
+def test_order_and_batches_change_nothing(chosen, rng, batch):
+    straight = graph_of(*map(document, chosen))
+    shuffled = list(chosen)
+    rng.shuffle(shuffled)
+    usual = kg.pipeline.BATCH
+    kg.pipeline.BATCH = batch
+    try:
+        other = graph_of(*map(document, shuffled))
+    finally:
+        kg.pipeline.BATCH = usual
+    assert other.to_nquads() == straight.to_nquads()
+    assert other.verify()
+
+
+@MANY
+@given(numbers, numbers)
+def test_adding_and_removing_leaves_no_trace(first, second):
+    second = [n for n in second if n not in first]
+    graph = graph_of(*map(document, first))
+    before, manifest = graph.to_nquads(), graph.manifest
+    put(graph, *map(document, second))
+    if second:
+        graph.remove([f"article-{n}" for n in second])
+    assert graph.to_nquads() == before
+    assert graph.manifest == manifest
+
+
+@MANY
+@given(numbers)
+def test_running_twice_changes_nothing(chosen):
+    graph = graph_of(*map(document, chosen))
+    before = graph.to_nquads()
+    put(graph, *map(document, chosen))
+    assert graph.to_nquads() == before
+
+
+@MANY
+@given(numbers)
+def test_deriving_everything_anew_changes_nothing(chosen):
+    graph = graph_of(*map(document, chosen))
+    before = graph.to_nquads()
+    graph.rederive()
+    assert graph.to_nquads() == before

@@ -1,0 +1,254 @@
+"""Which names of different documents are one, and what that changes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from rdflib import Literal
+
+from kg.errors import DatasetError
+from kg.graph import open_graph, opened_for_writing
+from kg.resolution import gather, read_decisions
+from tests.contributions import graph_of, labels, put, telling
+
+ONE = [
+    ("SoftBank:Company", "SoftBank Group:Company", "SoftBank"),
+    ("Acme Co., Ltd.:Company", "Acme:Company", "Acme"),
+    ("EBAY:Company", "eBay:Company", "eBay"),
+    ("Tim Cook:Person", "Tim D. Cook:Person", "Tim D. Cook"),
+    ("The Coca-Cola Company:Company", "Coca-Cola:Company", "Coca-Cola"),
+]
+TWO = [
+    ("Falcon 9:Product", "Falcon 1:Product"),
+    ("Tim Cook:Person", "Kim Cook:Person"),
+    ("Washington:City", "Washington Post:MediaOutlet"),
+    ("Paris:City", "Paris:Person"),
+    ("John A. Smith:Person", "John B. Smith:Person"),
+    ("IMF:InternationalBody", "Irish Music Festival:Event"),
+]
+
+
+def pair(one, other):
+    return telling("a", (one, "meetsWith", "Zed Alone:Person")), telling("b", (other, "visits", "Yonder:City"))
+
+
+@pytest.mark.parametrize(("one", "other", "label"), ONE)
+def test_names_of_one_thing_are_joined(one, other, label):
+    graph = graph_of(*pair(one, other))
+    found = labels(graph) - {"Zed Alone", "Yonder"}
+    assert found == {label}
+    aliases = [data["aliases"] for _, data in graph.to_networkx().nodes(data=True) if data["label"] == label]
+    assert one.partition(":")[0] in (*aliases[0].split("; "), label)
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_names_of_two_things_stay_apart(one, other):
+    if one.partition(":")[0] == other.partition(":")[0]:
+        pytest.xfail("two kinds under one name are told apart within a document only")
+    assert len(labels(graph_of(*pair(one, other)))) == 4
+
+
+def test_initials_are_joined_by_shared_company_only():
+    full = telling("a", ("International Monetary Fund:InternationalBody", "supports", "Borvia:Country"))
+    short = telling("b", ("IMF:InternationalBody", "urges", "Borvia:Country"))
+    elsewhere = telling("b", ("IMF:InternationalBody", "urges", "Dunmoor:Country"))
+    assert "IMF" not in labels(graph_of(full, short))
+    apart = graph_of(full, elsewhere)
+    assert "IMF" in labels(apart)
+    (doubt,) = apart.doubtful_pairs()
+    assert {doubt.label, doubt.other_label} == {"IMF", "International Monetary Fund"}
+    assert doubt.reason == "initials"
+
+
+def test_last_name_alone_is_joined_where_it_can_mean_one_only():
+    satya = telling("a", ("Satya Nadella:Person", "leads", "Microsoft:Company"))
+    short = telling("b", ("Nadella:Person", "leads", "Microsoft:Company"))
+    other = telling("c", ("Anu Nadella:Person", "supports", "Microsoft:Company"))
+    assert labels(graph_of(satya, short)) == {"Satya Nadella", "Microsoft"}
+    assert labels(graph_of(satya, other, short)) == {"Satya Nadella", "Anu Nadella", "Nadella", "Microsoft"}
+
+
+def test_bearers_of_a_name_with_other_birthdays_are_two():
+    graph = graph_of(
+        telling("a", ("John Smith:Person", "dateOfBirth", "1961-05-02"), ("John Smith:Person", "leads", "Acme:Company")),
+        telling("b", ("John Smith:Person", "dateOfBirth", "1961"), ("John Smith:Person", "founderOf", "Acme:Company")),
+        telling("c", ("John Smith:Person", "dateOfBirth", "1987"), ("John Smith:Person", "leads", "Other Works:Company")),
+    )
+    nodes = [n for n, data in graph.to_networkx().nodes(data=True) if data["label"] == "John Smith"]
+    assert len(nodes) == 2
+    graph.remove(["c"])
+    assert sum(data["label"] == "John Smith" for _, data in graph.to_networkx().nodes(data=True)) == 1
+
+
+def test_statements_speak_of_who_is_meant():
+    graph = graph_of(
+        telling("a", ("SoftBank:Company", "investsIn", "Japan:Country")),
+        telling("b", ("SoftBank Group:Company", "acquires", "Arm:Company")),
+    )
+    assert {e.predicate for e in graph.why("SoftBank")} == {"investsIn", "acquires"}
+    assert graph.find_entity("SoftBank Group") == graph.find_entity("SoftBank")
+    text = str(graph.why("SoftBank", "acquires")[0])
+    assert "SoftBank Group is SoftBank: the same name but for the legal form" in text
+
+
+@pytest.fixture
+def folder(tmp_path):
+    graph_of(
+        telling("a", ("SoftBank:Company", "investsIn", "Japan:Country")),
+        telling("b", ("SoftBank Group:Company", "acquires", "Arm:Company")),
+        telling("c", ("Jupiter:Company", "acquires", "Io:Company")),
+        telling("d", ("Jupiter:Company", "investsIn", "Japan:Country")),
+    ).save(tmp_path / "g")
+    return tmp_path / "g"
+
+
+def decide(folder, **decision):
+    with opened_for_writing(folder) as graph:
+        graph.decide(decision)
+    return open_graph(folder)
+
+
+def name(local):
+    return f"https://kg.example.org/entity/{local}"
+
+
+def test_split_undoes_a_merge_and_merge_the_split(folder):
+    before = open_graph(folder).to_nquads()
+    graph = decide(folder, do="split", names=[name("SoftBank"), name("SoftBank_Group")])
+    assert {"SoftBank", "SoftBank Group"} <= labels(graph)
+    again = decide(folder, do="merge", names=[name("SoftBank"), name("SoftBank_Group")])
+    assert labels(again) == {"SoftBank", "Japan", "Arm", "Jupiter", "Io"}
+    assert before != again.to_nquads()  # the reason is another: somebody decided it
+
+
+def test_document_may_mean_another_of_a_name(folder):
+    graph = decide(folder, do="split", name=name("Jupiter"), documents=["d"], **{"as": name("Jupiter_Fund")})
+    assert {e.document for e in graph.why(name("Jupiter"))} == {"c"}
+    assert {e.document for e in graph.why(name("Jupiter_Fund"))} == {"d"}
+
+
+def test_retype_rename_and_reject(folder):
+    assert (
+        decide(folder, do="retype", name=name("Jupiter"), **{"class": "https://kg.example.org/ontology#NonProfit"})
+        .to_networkx()
+        .nodes[name("Jupiter")]["type"]
+        == "NonProfit"
+    )
+    assert "Jove" in labels(decide(folder, do="rename", name=name("Jupiter"), label="Jove"))
+    graph = decide(folder, do="reject", statement=[name("Jupiter"), "https://kg.example.org/ontology#acquires", f"<{name('Io')}>"])
+    assert not graph.to_networkx().has_edge(name("Jupiter"), name("Io"))
+    assert graph.why("Jupiter", "acquires", "Io")  # what the text says stays
+
+
+def test_decisions_are_replayed_when_documents_come_and_when_the_file_is_edited(folder):
+    decide(folder, do="split", names=[name("SoftBank"), name("SoftBank_Group")])
+    with opened_for_writing(folder) as graph:
+        put(graph, telling("e", ("SoftBank Group:Company", "sells", "Boats:Company")))
+    assert {"SoftBank", "SoftBank Group"} <= labels(open_graph(folder))
+    (folder / "decisions.jsonl").unlink()
+    with opened_for_writing(folder):
+        pass
+    graph = open_graph(folder)
+    assert "SoftBank Group" not in labels(graph)
+    whole = graph_of(
+        telling("a", ("SoftBank:Company", "investsIn", "Japan:Country")),
+        telling("b", ("SoftBank Group:Company", "acquires", "Arm:Company")),
+        telling("c", ("Jupiter:Company", "acquires", "Io:Company")),
+        telling("d", ("Jupiter:Company", "investsIn", "Japan:Country")),
+        telling("e", ("SoftBank Group:Company", "sells", "Boats:Company")),
+    )
+    assert graph.to_nquads() == whole.to_nquads()
+
+
+@pytest.mark.parametrize(
+    "line", ["nonsense", '{"do": "merge"}', '{"do": "marry", "names": []}', '{"do": "rename", "name": "x", "label": 3}']
+)
+def test_line_that_is_no_decision_is_named(tmp_path, line):
+    path = tmp_path / "decisions.jsonl"
+    path.write_text('{"do": "merge", "names": ["a", "b"]}\n' + line + "\n")
+    with pytest.raises(DatasetError, match=r"decisions\.jsonl, line 2: not a decision"):
+        read_decisions(path)
+
+
+def test_later_decision_goes_before_an_earlier_one():
+    both = [{"do": "rename", "name": "a", "label": "A"}, {"do": "rename", "name": "a", "label": "B"}]
+    assert gather(both).labels == {"a": "B"}
+    assert gather(both).hash != gather(both[::-1]).hash
+
+
+def fact(graph, subject, prop, object_):
+    text = (
+        "SELECT ?sources ?confidence ?first ?last WHERE { ?f a kgo:Fact ; owl:annotatedSource ?s ; owl:annotatedTarget ?o ; "
+        "owl:annotatedProperty ?p ; kgo:sourceCount ?sources ; kgo:confidence ?confidence . "
+        "OPTIONAL { ?f kgo:firstReported ?first ; kgo:lastReported ?last } }"
+    )
+    return list(graph.query(text, s=subject, o=object_, p=f"kgo:{prop}"))
+
+
+def test_fact_told_by_several_is_one_with_all_its_evidence():
+    claim = ("Fiat:Company", "acquires", "Opel:Company")
+    graph = graph_of(
+        telling("a", claim, date="2025-03-01"), telling("b", claim, date="2025-01-01", text="Fiat acquires Opel. So it goes.")
+    )
+    assert fact(graph, "Fiat", "acquires", "Opel") == [
+        {"sources": "2", "confidence": "0.96", "first": "2025-01-01", "last": "2025-03-01"}
+    ]
+    assert len(graph.why("Fiat", "acquires", "Opel")) == 2
+    graph.remove(["a"])
+    assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "1"
+
+
+def test_nearly_the_same_article_is_the_same_source():
+    claim = ("Fiat:Company", "acquires", "Opel:Company")
+    body = "Fiat acquires Opel. " + " ".join(f"word{n}" for n in range(300))
+    graph = graph_of(
+        telling("a", claim, text=body),
+        telling("b", claim, text=body + " (Reuters)"),
+        telling("c", claim, text="Fiat acquires Opel!"),
+    )
+    assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "2"
+    graph.remove(["a"])
+    assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "2"
+    graph.remove(["c"])
+    assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "1"
+
+
+def test_values_that_exclude_one_another_stand_side_by_side():
+    graph = graph_of(
+        telling("a", ("Acme:Company", "dateFounded", "1990")),
+        telling("b", ("Acme:Company", "dateFounded", "1992")),
+        telling("c", ("Acme:Company", "dateFounded", "1990-05-01")),
+    )
+    rows = graph.query(
+        "SELECT ?one ?other { ?f kgo:conflictsWith ?g . ?f owl:annotatedTarget ?one . ?g owl:annotatedTarget ?other }"
+    )
+    found = {(row["one"], row["other"]) for row in rows}
+    assert found == {("1990", "1992"), ("1992", "1990"), ("1990-05-01", "1992"), ("1992", "1990-05-01")} or len(found) == 4
+
+
+def test_removed_document_leaves_nothing():
+    graph = graph_of(telling("keep", ("Fiat:Company", "acquires", "Opel:Company")))
+    before = graph.to_nquads()
+    gone = telling(
+        "gone", ("Zorblax Group:Company", "acquires", "Opel:Company"), ("Zorblax:Company", None, "Quux:Company"), date="2031-01-01"
+    )
+    put(graph, gone)
+    assert "Zorblax" in graph.to_nquads()
+    graph.remove(["gone"])
+    text = graph.to_nquads()
+    assert text == before
+    for trace in ("Zorblax", "zorblax", "Quux", "2031", "gone", "like"):
+        assert trace not in text
+
+
+def test_unknown_document_is_not_removed(graph):
+    with pytest.raises(DatasetError, match="did you mean 'invest'"):
+        graph.remove(["invst"])
+
+
+def test_profile_of_a_name_is_json():
+    graph = graph_of(telling("a", ("Fiat:Company", "acquires", "Opel:Company")))
+    (text,) = [q[2] for q in graph.engine.find() if q[1].endswith("#profile") and q[0].endswith("/Fiat")]
+    assert isinstance(text, Literal)
+    assert json.loads(str(text))["documents"] == 1
