@@ -187,20 +187,29 @@ def run_query(
     """
     query = check_query(text, prefixes)
     check_graphs(engine, query)
-    answer = engine.query(bind(text, bindings or {}), prefixes)
-    if isinstance(answer, pyoxigraph.QueryBoolean):
-        return Rows(("answer",), ((bool(answer),),), prefixes, "ASK")
-    if isinstance(answer, pyoxigraph.QuerySolutions):
-        columns = tuple(variable.value for variable in answer.variables)
-        found = [tuple(row) for row in islice(answer, None if limit is None else limit + 1)]
-    else:
-        columns = ("subject", "predicate", "object")
-        found = list(dict.fromkeys(tuple(triple) for triple in islice(answer, None if limit is None else limit + 1)))
+    columns, found = _fetch(engine, bind(text, bindings or {}), prefixes, limit)
     cut = found[:limit]
     if not query.ordered:
         cut.sort(key=lambda row: [str(term or "") for term in row])
     notes = () if found else typos(engine, query, prefixes, known)
     return Rows(columns, tuple(cut), prefixes, query.form, len(found) > len(cut), notes)
+
+
+def _fetch(
+    engine: Engine, text: str, prefixes: Mapping[str, str], limit: int | None
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """Return the columns and rows of an answer, one more than the limit where there are more.
+
+    A function of its own: the parser leaves errors behind whose frames live on until they are collected, in any thread, and an
+    answer of Oxigraph may only be let go in its own.
+    """
+    answer = engine.query(text, prefixes)
+    most = None if limit is None else limit + 1
+    if isinstance(answer, pyoxigraph.QueryBoolean):
+        return ("answer",), [(bool(answer),)]
+    if isinstance(answer, pyoxigraph.QuerySolutions):
+        return tuple(variable.value for variable in answer.variables), [tuple(row) for row in islice(answer, most)]
+    return ("subject", "predicate", "object"), list(dict.fromkeys(tuple(triple) for triple in islice(answer, most)))
 
 
 def check_graphs(engine: Engine, query: Query) -> None:
@@ -219,9 +228,11 @@ def check_graphs(engine: Engine, query: Query) -> None:
 def typos(engine: Engine, query: Query, prefixes: Mapping[str, str], known: Iterable[str]) -> tuple[str, ...]:
     """Return what may be wrong with a query that found nothing: properties that nothing has, and what is written alike."""
     names = {shorten(URIRef(iri), prefixes): iri for iri in known}
+    ours = tuple(prefixes[p] for p in ("kgo", "kgr"))
     notes = []
     for predicate in query.predicates:
-        if predicate in names.values() or next(engine.find(predicate=URIRef(predicate)), None) is not None:
+        foreign = not predicate.startswith(ours) and local_name(predicate) not in map(local_name, known)
+        if foreign or predicate in names.values() or next(engine.find(predicate=URIRef(predicate)), None) is not None:
             continue
         short = shorten(URIRef(predicate), prefixes)
         near = get_close_matches(short, names, n=1) or get_close_matches(local_name(predicate), map(local_name, known), n=1)

@@ -23,6 +23,8 @@ SURE, LIKELY = 0.9, 0.5
 ALIKE = 92.0
 """The least similarity (0 to 100) of two spellings of one name."""
 
+ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+
 SHORTEST_ALIKE = 8
 """Letters below which two spellings are not compared: short names differ by a letter and mean different things."""
 
@@ -72,8 +74,11 @@ class Profile:
 
     @cached_property
     def core(self) -> tuple[str, ...]:
-        """The words without the legal form of a company."""
-        return self.words if self.is_person else without_suffix(self.words)
+        """The words without the legal form of a company, or what tells father from son."""
+        if not self.is_person:
+            return without_suffix(self.words)
+        names = tuple(word for word in self.words if not _is_number(word))
+        return names or self.words
 
     @property
     def is_person(self) -> bool:
@@ -131,6 +136,8 @@ def compare(one: Profile, other: Profile) -> Match | None:
 
 def _matches(one: Profile, other: Profile) -> Iterator[Match]:
     """Yield the reasons for a pair, the surest first."""
+    if _numbers(one) != _numbers(other):
+        return
     if one.core == other.core:
         known = bool(one.kind and other.kind)
         reason = "the same name" if one.words == other.words else "the same name but for the legal form"
@@ -138,7 +145,7 @@ def _matches(one: Profile, other: Profile) -> Iterator[Match]:
     if one.is_person and other.is_person:
         yield from _persons(one, other)
         return
-    for short, full in ((one, other), (other, one)):
+    for short, full in ((one, other), (other, one)) if one.kind and other.kind else ():
         if _is_acronym(short.label) and is_initials(short.label, full.label):
             told = full.aliases[short.label] or short.aliases[full.label]
             yield Match("initials, and a document tells so", 0.95) if told else Match("initials", 0.6, needs_context=True)
@@ -175,7 +182,7 @@ def _spellings(one: Profile, other: Profile) -> Iterator[Match]:
     from rapidfuzz import fuzz
 
     a, b = " ".join(one.core), " ".join(other.core)
-    if a == b or min(len(a), len(b)) < SHORTEST_ALIKE or _numbers(one) != _numbers(other):
+    if a == b or min(len(a), len(b)) < SHORTEST_ALIKE:
         return
     similarity = fuzz.ratio(a, b)
     if similarity >= ALIKE:
@@ -183,8 +190,17 @@ def _spellings(one: Profile, other: Profile) -> Iterator[Match]:
 
 
 def _numbers(profile: Profile) -> list[str]:
-    """Return the words with digits, which tell apart what else is named alike ("Falcon 9", "Falcon 1")."""
-    return [word for word in profile.core if any(c.isdigit() for c in word)]
+    """Return the numbers of a name, which tell apart what else is named alike ("Falcon 9", "World War II", "Ken Griffey Jr")."""
+    return [word for word in profile.words if _is_number(word)]
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether a word counts: digits, a Roman numeral above I, or junior and senior.
+
+    >>> _is_number("9"), _is_number("iii"), _is_number("jr"), _is_number("mix")
+    (True, True, True, False)
+    """
+    return any(c.isdigit() for c in word) or word in ROMAN or word in ("jr", "sr")
 
 
 def preference(profile: Profile) -> tuple[object, ...]:

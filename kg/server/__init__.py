@@ -24,9 +24,12 @@ def run_server(folder: Path, host: str, port: int, settings: Settings) -> None:
     from kg.errors import DatasetError
 
     app = make_app(folder, settings)
-    config = uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
+    )
     try:
         listener = config.bind_socket()
+        listener.listen()
     except (OSError, SystemExit) as error:
         raise DatasetError(
             f"{host}:{port}: nobody can listen there", remedy="choose another --port, or stop who listens"

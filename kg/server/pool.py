@@ -20,6 +20,7 @@ class Pool:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder, self._settings = folder, settings
         self._free: list[tuple[object, Worker]] = []
+        self._all: set[Worker] = set()
         self._places = asyncio.Semaphore(settings.most_queries)
         self._waiting = 0
 
@@ -54,10 +55,14 @@ class Pool:
             opened, worker = self._free.pop()
             if opened == version:
                 return worker
+            self._all.discard(worker)
             worker.stop()
-        return Worker(self._folder)
+        worker = Worker(self._folder)
+        self._all.add(worker)
+        return worker
 
     def close(self) -> None:
-        """End all workers."""
-        while self._free:
-            self._free.pop()[1].stop()
+        """End all workers, whatever they are doing."""
+        for worker in self._all:
+            worker.stop()
+        self._all.clear()
