@@ -28,9 +28,10 @@ from kg.model import (
     TextSpan,
 )  # fmt: skip
 
-FIRST = [f"{a}{b}" for a in ("Ada", "Ben", "Cora", "Dan") for b in ("", "lyn", "ric", "mar", "vin")]
-LAST = [f"{a}{b}" for a in ("Abel", "Brand", "Cost", "Diet") for b in ("ner", "sen", "berg", "ova", "ini")]
-STEMS = [f"{a}{b}" for a in ("Alt", "Bryx", "Cent", "Delv", "Ect") for b in ("or", "ana", "ium", "ex")]
+ONSETS = ["B", "Br", "C", "D", "Dr", "F", "G", "Gr", "H", "J", "K", "L", "M", "N", "P", "Qu", "R", "S", "T", "V"]
+MIDDLES = ["a", "e", "i", "o", "u", "al", "en", "is", "or", "un"]
+CONSONANTS = ["b", "c", "d", "g", "l", "m", "n", "p", "r", "s", "t", "v", "z"]
+ENDINGS = ["dex", "lio", "mar", "nova", "pher", "quist", "ra", "son", "tell", "vik"]
 KINDS = ["Systems", "Energy", "Motors", "Foods", "Labs", "Media", "Steel", "Air", "Health", "Logistics"]
 SUFFIXES = ["", "", "", " Inc.", " Group", " Corp."]
 PLACES = ["Arland", "Borvia", "Cassara", "Dunmoor", "Estaria", "Fellmark", "Gorania", "Hestia", "Ilmara", "Jorund"]
@@ -43,14 +44,18 @@ VERBS = [
 ]
 
 
+def _word(number: int) -> str:
+    """Return a word that sounds like a name; neighbours in number are far apart in spelling."""
+    rng = random.Random(number * 7919)  # noqa: S311
+    return "".join(rng.choice(part) for part in (ONSETS, MIDDLES, CONSONANTS, MIDDLES, ENDINGS)).capitalize()
+
+
 def _company(number: int, rng: random.Random) -> tuple[str, str]:
-    stem, kind = STEMS[number % 20], KINDS[number // 20 % 10]
-    serial = number // 200
-    return f"{stem} {kind}{f' {serial}' if serial else ''}{rng.choice(SUFFIXES)}", "Company"
+    return f"{_word(number)} {KINDS[number % 10]}{rng.choice(SUFFIXES)}", "Company"
 
 
 def _person(number: int) -> tuple[str, str]:
-    return f"{FIRST[number % 20]} {LAST[number // 20 % 20]}{chr(97 + number // 400 % 26) if number >= 400 else ''}", "Person"
+    return f"{_word(100_000 + number % 300)} {_word(200_000 + number)}", "Person"
 
 
 def _zipf(rng: random.Random, most: int) -> int:

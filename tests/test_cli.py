@@ -12,6 +12,7 @@ from rdflib import URIRef
 from kg.graph import opened_for_writing
 from kg.pipeline import assemble
 from tests import parses
+from tests.contributions import graph_of, telling
 from tests.graphs import CONFIG, SAMPLES, contribution_of, sample_graph
 from tests.ontology.test_loading import FIRMS
 
@@ -188,3 +189,115 @@ def test_extract_reads_standard_input_and_writes_the_contract():
     assert (triple["subject"], triple["property"], triple["object"]) == ("Microsoft", "investsIn", "Japan")
     assert (triple["modality"], triple["negated"], triple["values"]["amount"]) == ("planned", False, "USD 10000000000")
     assert triple["evidence"] == [0, 43]
+
+
+MICROSOFT = "SELECT ?a ?b WHERE { ?a kgo:investsIn ?b }"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "json"], '"bindings":[{"a"'),
+        (["--format", "tsv"], "<https://kg.example.org/entity/Microsoft>\t<https://kg.example.org/entity/Japan>"),
+        (["--format", "xml"], "<uri>https://kg.example.org/entity/Japan</uri>"),
+        (["--timeout", "30"], "kge:Microsoft"),
+        (
+            ["--cite"],
+            "row 1: “Microsoft will invest $10 billion in Japan over four years.” (About invest, 2025-11-19; characters 0–59",
+        ),
+        (["--cite", "--json"], '"citations": [{"statement"'),
+    ],
+)
+def test_query_answers_in_many_ways(stored, options, said):
+    run = kg("query", stored, MICROSOFT, *options)
+    assert run.returncode == 0, run.stderr
+    assert said in run.stdout
+
+
+def test_query_of_triples_gives_turtle(stored):
+    assert (
+        "kge:Microsoft kgo:investsIn kge:Japan"
+        in kg("query", stored, "CONSTRUCT { ?a kgo:investsIn ?b } WHERE { ?a kgo:investsIn ?b }").stdout
+    )
+    assert kg("query", stored, "DESCRIBE kge:Microsoft", "--format", "ntriples").stdout.count("\n") >= 4
+
+
+def test_query_that_takes_too_long_is_stopped(stored):
+    run = kg("query", stored, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", "--timeout", "1")
+    assert run.returncode == 3
+    assert "took longer than 1 s and was stopped" in run.stderr
+
+
+def test_query_tells_of_typos_and_of_more_rows(stored):
+    run = kg("query", stored, "SELECT * { ?s kgo:investIn ?o }")
+    assert (run.returncode, run.stderr) == (1, "kg: nothing has the property kgo:investIn: did you mean kgo:investsIn?\n")
+    assert "there are more than 2 rows" in kg("query", stored, "SELECT * { ?s a kgo:Company }", "--limit", "2").stderr
+
+
+@pytest.fixture
+def told(tmp_path):
+    graph_of(
+        telling("a", ("SoftBank:Company", "investsIn", "Japan:Country")),
+        telling("b", ("SoftBank Group:Company", "acquires", "Arm:Company")),
+        telling("c", ("IMF:InternationalBody", "urges", "Japan:Country")),
+        telling("d", ("International Monetary Fund:InternationalBody", "urges", "Arland:Country")),
+    ).save(tmp_path / "g")
+    return tmp_path / "g"
+
+
+def test_people_decide_who_is_who(told):
+    assert "1  IMF  =?  International Monetary Fund   (initials; 0.60" in kg("resolve", told).stdout
+    assert kg("resolve", told, "--accept", "1").stdout == "IMF and International Monetary Fund: one\n"
+    assert kg("resolve", told).returncode == 1
+    assert kg("split", told, "SoftBank", "SoftBank Group").returncode == 0
+    assert "SoftBank Group" in kg("query", told, "SELECT ?l { kge:SoftBank_Group rdfs:label ?l }").stdout
+    assert kg("merge", told, "SoftBank", "SoftBank Group").returncode == 0
+    assert kg("retype", told, "Arm", "NonProfit").returncode == 0
+    assert kg("rename", told, "Arm", "Arm Holdings").returncode == 0
+    assert "kgo:NonProfit" in kg("query", told, "SELECT ?t { ?e rdfs:label 'Arm Holdings'@en ; a ?t }").stdout
+    assert kg("reject", told, "SoftBank", "acquires", "Arm Holdings").returncode == 0
+    assert kg("query", told, "ASK { kge:SoftBank kgo:acquires ?x }", "--json").stdout == '[{"answer": "false"}]\n'
+    assert kg("split", told, "Japan", "--document", "c", "--as", "Japan (band)").returncode == 0
+    assert "Japan (band)" in kg("query", told, "SELECT ?l { ?s rdf:object/rdfs:label ?l }").stdout
+    assert len((told / "decisions.jsonl").read_text().splitlines()) == 8
+    for arguments in (
+        ["retype", told, "Arm", "Nonsense"],
+        ["merge", told, "SoftBank", "Nobody"],
+        ["reject", told, "SoftBank", "owns", "Arm"],
+    ):
+        run = kg(*arguments)
+        assert run.returncode == 3
+        assert run.stderr.startswith("kg: no")
+
+
+def test_remove_and_diff(told, tmp_path):
+    kg("export", told, "-o", tmp_path / "before.nq")
+    assert kg("load", tmp_path / "before.nq", "-o", tmp_path / "before").stdout.startswith(
+        f"{tmp_path / 'before'}: 4 documents, 4 statements"
+    )
+    assert kg("remove", told, "b").stdout == f"{told}: 1 documents removed, 3 left\n"
+    assert kg("stats", told, "--documents").stdout.split() == ["a", "c", "d"]
+    run = kg("diff", tmp_path / "before", told)
+    assert run.returncode == 1
+    assert run.stdout == "- document b\n- SoftBank — acquires → Arm\n"
+    assert kg("diff", told, told).returncode == 0
+    assert kg("diff", told, tmp_path / "before", "--format", "patch").stdout.startswith("TX .\nD <")
+    assert kg("diff", told, told, "--format", "pach").stderr.startswith("kg: no format named 'pach': did you mean 'patch'")
+    missing = kg("remove", told, "zzz")
+    assert (missing.returncode, "no document named 'zzz'" in missing.stderr) == (3, True)
+
+
+@pytest.mark.model
+def test_documents_are_added_changed_and_skipped(tmp_path):
+    (tmp_path / "news").mkdir()
+    one, two = tmp_path / "news" / "one.txt", tmp_path / "news" / "two.txt"
+    one.write_text("Microsoft bought Nokia.")
+    assert kg("build", one, "-o", tmp_path / "g").returncode == 0
+    two.write_text("Fiat acquired Opel.")
+    assert kg("add", tmp_path / "g", tmp_path / "news").stdout == f"{tmp_path / 'g'}: 1 documents added, 0 changed, 1 unchanged\n"
+    one.write_text("Microsoft sold Nokia.")
+    assert kg("add", tmp_path / "g", tmp_path / "news").stdout == f"{tmp_path / 'g'}: 0 documents added, 1 changed, 1 unchanged\n"
+    assert kg("build", tmp_path / "news", "-o", tmp_path / "anew").returncode == 0
+    kg("export", tmp_path / "g", "-o", tmp_path / "g.nq")
+    kg("export", tmp_path / "anew", "-o", tmp_path / "anew.nq")
+    assert (tmp_path / "g.nq").read_bytes() == (tmp_path / "anew.nq").read_bytes()

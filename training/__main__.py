@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from kg.models.entity_types import country_names
+from kg.models.gazetteer import country_names
 from training.batches import Labels, ParseExamples, entity_examples
 from training.corpora import ENTITY_TAGS, PASSES, Sentence, find_treebanks, iter_entity_corpora, iter_treebank, tag_words
 from training.export import export_pipeline

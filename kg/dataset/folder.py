@@ -121,8 +121,10 @@ def _recover(folder: Path) -> dict[str, object]:
         engine = EmbeddedStore(path)
     except DatasetError:
         return {}
-    state = publish(folder, engine, path)
-    engine.close()
+    try:
+        state = publish(folder, engine, path)
+    finally:
+        engine.close()
     with suppress(FileNotFoundError, PermissionError):
         (folder / WRITING).unlink()
     return state
@@ -212,9 +214,11 @@ def writer(folder: Path) -> Iterator[EmbeddedStore]:
     try:
         yield engine
     finally:
-        publish(folder, engine, store)
-        engine.close()
-        (folder / WRITING).unlink(missing_ok=True)
+        try:
+            publish(folder, engine, store)
+        finally:
+            engine.close()
+        (folder / WRITING).unlink(missing_ok=True)  # what could not be published stays marked, and whoever opens it next does that
 
 
 @contextmanager
@@ -246,8 +250,9 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool) -> I
     try:
         yield engine
     except BaseException:
-        if not len(engine) and not begun:
-            engine.close()
+        is_empty = not len(engine)
+        engine.close()
+        if is_empty and not begun:
             _forget(folder, store)  # nothing was stored, so there is nothing to go on with
         raise
     (folder / BUILDING).unlink(missing_ok=True)

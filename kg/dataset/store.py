@@ -50,8 +50,10 @@ class Engine(Protocol):
         """
         ...
 
-    def query(self, text: str, prefixes: Mapping[str, str]) -> Answer:
-        """Run a query whose default graph is the union of all graphs.
+    def query(
+        self, text: str, prefixes: Mapping[str, str], *, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()
+    ) -> Answer:
+        """Run a query whose default graph is the union of all graphs, or of those given, in place of what FROM says.
 
         Raises:
             QueryError: it is not SPARQL, or cannot be run.
@@ -216,7 +218,7 @@ class EmbeddedStore:
     def close(self) -> None:
         """Let go of the folder, so that another may open it; nothing can be read or written afterwards."""
         self.dataset.store._store = None  # type: ignore[attr-defined]  # oxrdflib keeps a reference of its own
-        del self.inner
+        self.__dict__.pop("inner", None)
 
     def __len__(self) -> int:
         return len(self.inner)
@@ -263,8 +265,11 @@ class RemoteStore:
         if text:
             self._post(self.update_url, text, "application/sparql-update", "*/*")
 
-    def query(self, text: str, prefixes: Mapping[str, str]) -> Answer:
-        """Run a query whose default graph is the union of all graphs, where the server offers that."""
+    def query(
+        self, text: str, prefixes: Mapping[str, str], *, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()
+    ) -> Answer:
+        """Run a query; the default graph is what the server makes it, unless the query itself names graphs."""
+        del default_graphs, named_graphs
         declared = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in prefixes.items())
         accept = "application/sparql-results+json, application/n-triples;q=0.9"
         content, kind = self._post(self.url, declared + text, "application/sparql-query", accept)

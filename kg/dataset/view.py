@@ -21,6 +21,7 @@ class View:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._removed: set[Quad] = set()
+        self._removed_of: dict[URIRef, set[Quad]] = defaultdict(set)
         self._added: dict[Quad, None] = {}
         self._index: dict[tuple[str, Term], dict[Quad, None]] = defaultdict(dict)
 
@@ -70,6 +71,7 @@ class View:
         for quad in quads:
             if quad not in self._added:
                 self._removed.add(quad)
+                self._removed_of[quad[0]].add(quad)
                 continue
             del self._added[quad]
             for key in (("s", quad[0]), ("o", quad[2]), ("g", quad[3])):
@@ -80,6 +82,14 @@ class View:
         before, after = dict.fromkeys(old), dict.fromkeys(new)
         self.remove([quad for quad in before if quad not in after])
         self.add([quad for quad in after if quad not in before])
+
+    def added(self, object_: Term) -> list[Quad]:
+        """Return the quads with an object that come."""
+        return list(self._index.get(("o", object_), ()))
+
+    def removed(self, subject: URIRef) -> list[Quad]:
+        """Return the quads of a subject that go."""
+        return [quad for quad in self._removed_of.get(subject, ()) if quad in self._removed]
 
     @property
     def change(self) -> tuple[list[Quad], list[Quad]]:

@@ -12,7 +12,7 @@ from kg.entities.clusters import Cluster, resolve_mentions
 from kg.identifiers import digest, mint_iri, slug
 from kg.mentions.names import country_name
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan
-from kg.models.entity_types import place_kinds
+from kg.models.gazetteer import place_kinds
 from kg.parsing.trees import Tree
 
 __all__ = ["Resolution", "resolve_entities"]

@@ -5,6 +5,7 @@ What is lost: everything that is not a fact, and the evidence but for its counts
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -26,4 +27,4 @@ def write_gexf(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding
     graph = to_networkx(engine, prefixes)
     text = "\n".join(networkx.generate_gexf(graph))
     # networkx stamps the day into the file; equal graphs give equal bytes without it.
-    path.write_text("\n".join(line for line in text.splitlines() if "lastmodifieddate" not in line) + "\n", encoding="utf-8")
+    path.write_text(re.sub(r' lastmodifieddate="[^"]*"', "", text) + "\n", encoding="utf-8")

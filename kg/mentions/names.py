@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.models.entity_types import read_countries
+from kg.models.gazetteer import read_countries
 from kg.words import word_set
 
 

@@ -10,77 +10,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-TABLES = Path(__file__).parent / "tables"
+from kg.models.gazetteer import PLACE_KINDS, place_kinds, read_countries, read_nouns, read_table
+
 CLEARLY = 2
 """How many times as many mentions must have a type for the others to follow."""
 
 LEARNED = frozenset({"ORG", "LOC", "MISC"})
 DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
 NEEDS_NOUN = {"COMPANY", "GOVERNMENT", "PARTY", "SCHOOL", "MEDIA", "TEAM", "INTERNATIONAL", "NONPROFIT"}
-PLACE_KINDS = {"COUNTRY", "CITY", "REGION"}
-
-
-def _rows(name: str) -> list[list[str]]:
-    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country of the gazetteer; historical ones and parts of the United Kingdom have no code."""
-
-    code: str
-    name: str
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    short_name: str
-    """The name one says beside the adjective: "British", "Britain"."""
-
-
-@cache
-def read_countries() -> tuple[Country, ...]:
-    """Read the gazetteer of countries."""
-
-    def split(cell: str) -> tuple[str, ...]:
-        return tuple(part for part in cell.split("|") if part)
-
-    return tuple(
-        Country(code, name, split(aliases), split(adjectives), "".join(short) or name)
-        for code, name, aliases, adjectives, *short in _rows("countries.tsv")
-    )
-
-
-@cache
-def country_names() -> frozenset[str]:
-    """Return every name of every country, as written."""
-    return frozenset(name for country in read_countries() for name in (country.name, *country.aliases))
 
 
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(adjective for country in read_countries() for adjective in country.adjectives)
-
-
-@cache
-def read_nouns() -> dict[str, str]:
-    """Read the common nouns that tell what a thing is: noun -> subtype (the first that lists it)."""
-    nouns: dict[str, str] = {}
-    for subtype, words in _rows("nouns.tsv"):
-        for word in words.split("|"):
-            nouns.setdefault(word, subtype)
-    return nouns
-
-
-@cache
-def place_kinds() -> dict[str, str]:
-    """Return the kind of each place of the gazetteers: COUNTRY, REGION, CITY."""
-    places = {name: kind for kind, names in _rows("places.tsv") for name in names.split("|")}
-    return {**places, **dict.fromkeys(country_names(), "COUNTRY")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +44,7 @@ class TypeRule:
 def _rules() -> tuple[TypeRule, ...]:
     return tuple(
         TypeRule(frozenset(learned.split("|")), where, label, subtype, frozenset(words.split("|")))
-        for learned, where, label, subtype, words in _rows("entity_types.tsv")
+        for learned, where, label, subtype, words in read_table("entity_types.tsv")
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.models.entity_types import read_nouns
+from kg.models.gazetteer import read_nouns
 from kg.namespaces import KGO
 from kg.words import read_rows
 from kg.words.classes import CLASS_OF_SUBTYPE, family

@@ -50,14 +50,16 @@ class Query:
         form: SELECT, ASK, CONSTRUCT or DESCRIBE.
         ordered: whether it says in which order its rows come.
         predicates: the IRIs it asks for as properties.
-        graphs: the graphs it names by FROM and FROM NAMED.
+        default_graphs: the graphs it names by FROM.
+        named_graphs: the graphs it names by FROM NAMED.
     """
 
     text: str
     form: str
     ordered: bool
     predicates: tuple[str, ...]
-    graphs: tuple[str, ...]
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
 
 
 def check_query(text: str, prefixes: Mapping[str, str]) -> Query:
@@ -88,13 +90,13 @@ def _check(text: str, prefixes: tuple[tuple[str, str], ...]) -> Query:
     found = list(_nodes(parsed))
     if any(node.name == "ServiceGraphPattern" for node in [*found, *_nodes(algebra)]):
         raise QueryError("not allowed: SERVICE asks another server", remedy="ask only this graph")
-    graphs = tuple(str(g) for node in _nodes(algebra) for g in _graphs_of(node))
     return Query(
         text=text,
         form=FORMS[algebra.name],
         ordered=any(node.name == "OrderBy" for node in _nodes(algebra)),
         predicates=tuple(dict.fromkeys(_predicates(algebra))),
-        graphs=graphs,
+        default_graphs=_graphs_of(algebra, "default"),
+        named_graphs=_graphs_of(algebra, "named"),
     )
 
 
@@ -122,9 +124,9 @@ def _nodes(tree: object) -> Iterator[CompValue]:
     return iter(found)
 
 
-def _graphs_of(node: CompValue) -> list[URIRef]:
-    clauses = dict(node).get("datasetClause") or ()  # `get` of the node itself gives the key for what is not there
-    return [clause["default"] if "default" in clause else clause["named"] for clause in clauses]
+def _graphs_of(algebra: CompValue, kind: str) -> tuple[str, ...]:
+    clauses = dict(algebra).get("datasetClause") or ()  # `get` of the node itself gives the key for what is not there
+    return tuple(str(clause[kind]) for clause in clauses if kind in clause)
 
 
 def _predicates(algebra: object) -> Iterator[str]:

@@ -187,7 +187,7 @@ def run_query(
     """
     query = check_query(text, prefixes)
     check_graphs(engine, query)
-    columns, found = _fetch(engine, bind(text, bindings or {}), prefixes, limit)
+    columns, found = _fetch(engine, query, bind(text, bindings or {}), prefixes, limit)
     cut = found[:limit]
     if not query.ordered:
         cut.sort(key=lambda row: [str(term or "") for term in row])
@@ -196,14 +196,14 @@ def run_query(
 
 
 def _fetch(
-    engine: Engine, text: str, prefixes: Mapping[str, str], limit: int | None
+    engine: Engine, query: Query, text: str, prefixes: Mapping[str, str], limit: int | None
 ) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """Return the columns and rows of an answer, one more than the limit where there are more.
 
     A function of its own: the parser leaves errors behind whose frames live on until they are collected, in any thread, and an
     answer of Oxigraph may only be let go in its own.
     """
-    answer = engine.query(text, prefixes)
+    answer = engine.query(text, prefixes, default_graphs=query.default_graphs, named_graphs=query.named_graphs)
     most = None if limit is None else limit + 1
     if isinstance(answer, pyoxigraph.QueryBoolean):
         return ("answer",), [(bool(answer),)]
@@ -218,7 +218,7 @@ def check_graphs(engine: Engine, query: Query) -> None:
     Raises:
         QueryError: there is one.
     """
-    for graph in query.graphs:
+    for graph in (*query.default_graphs, *query.named_graphs):
         if next(engine.find(graph=URIRef(graph)), None) is None:
             raise QueryError(
                 f"not allowed: FROM <{graph}> names a graph outside this dataset", remedy="GRAPH ?g { ... } names the graphs in it"

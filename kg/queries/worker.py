@@ -83,8 +83,13 @@ class Worker:
         command = [sys.executable, "-m", "kg.queries", str(self._folder)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  # our own program
         self._answers = queue.Queue()
-        threading.Thread(target=_read_answers, args=(self._process.stdout, self._answers), daemon=True).start()
-        self._receive(None, "opening the graph")
+        self._reader = threading.Thread(target=_read_answers, args=(self._process.stdout, self._answers), daemon=True)
+        self._reader.start()
+        try:
+            self._receive(None, "opening the graph")
+        except KgError:
+            self.stop()
+            raise
 
     def ask(self, request: Request, timeout: float | None) -> object:
         """Run a query; return `Rows`, or a `Response` where formats are asked for.
@@ -123,6 +128,7 @@ class Worker:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+            self._reader.join()
             for stream in (self._process.stdin, self._process.stdout):
                 with suppress(OSError):
                     stream.close()  # type: ignore[union-attr]  # both are pipes
@@ -190,9 +196,9 @@ def _run(engine: object, request: Request, prefixes: Mapping[str, str]) -> objec
         return run_query(engine, request.text, prefixes, bindings, limit=request.limit, known=request.known)
     query = check_query(request.text, prefixes)
     check_graphs(engine, query)
-    answer = engine.query(
-        bind(request.text, bindings), prefixes, default_graphs=request.default_graphs, named_graphs=request.named_graphs
-    )
+    graphs = (request.default_graphs, request.named_graphs)
+    default, named = graphs if any(graphs) else (query.default_graphs, query.named_graphs)  # the protocol's go before FROM's
+    answer = engine.query(bind(request.text, bindings), prefixes, default_graphs=default, named_graphs=named)
     name = request.formats[query.form]
     out = io.BytesIO()
     limited = LimitedOutput(out, request.most_bytes)

@@ -159,7 +159,7 @@ def asserted_facts(dataset: Dataset, base: str) -> list[Triple]:
         if (s, kgo("polarity"), kgo("Affirmed")) in dataset
     }
     facts = dataset.graph(URIRef(mint_iri(base, "graph", "facts")))
-    kept = (t for t in facts if t in asserted or t[1] == RDF.type or (t[2], t[1], t[0]) in asserted)
+    kept = (t for t in facts if t in asserted or (t[1] == RDF.type and t[2] != kgo("Fact")) or (t[2], t[1], t[0]) in asserted)
     triples = [
         (URIRef(str(s)), URIRef(str(p)), o if isinstance(o, Literal) else URIRef(str(o)))
         for s, p, o in kept

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.clauses import Clause
 from kg.model import Argument, Mention, MentionKind, Relation
-from kg.models.entity_types import read_nouns
+from kg.models.gazetteer import read_nouns
 from kg.relations.reading import Reading, relation
 from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
 from kg.words import read_rows, word_set

@@ -14,7 +14,7 @@ from kg.clauses import Clause, Status
 from kg.mentions import make_argument, name_extent, phrase_extent
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
-from kg.models.entity_types import read_nouns
+from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
 from kg.relations.reading import Reading, relation
 from kg.words import read_groups, word_set

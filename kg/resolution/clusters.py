@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.resolution.decisions import Decisions
-from kg.resolution.names import LIKELY, SURE, Match, Profile, compare, preference
+from kg.resolution.names import LAST_NAME, LIKELY, SURE, Match, Profile, compare, preference
 
 LARGEST_BLOCK = 200
 """A key that more names share tells nothing: names are not compared by it."""
@@ -34,6 +34,14 @@ class Known(Protocol):
 
     def names_by(self, key: str) -> list[str]:
         """The names found by a key."""
+        ...
+
+    def keys_changed(self, name: str) -> Iterable[str]:
+        """The keys a name is, or was, found by."""
+        ...
+
+    def size_before(self, key: str) -> int:
+        """How many names were found by a key before the change."""
         ...
 
     def share_company(self, one: Profile, other: Profile) -> bool:
@@ -91,6 +99,13 @@ def iter_pairs(name: str, known: Known, decisions: Decisions) -> Iterator[Pair]:
             yield Pair(score, one, two, reason)
 
 
+def hangs_on_company(name: str, known: Known) -> bool:
+    """Tell whether a name has a match that the company it keeps decides, so that any new statement may decide it otherwise."""
+    profile = known.profile(name)
+    others = (known.profile(other) for other in _candidates(name, known)) if profile is not None else ()
+    return any(p is not None and (m := compare(profile, p)) is not None and m.needs_context for p in others)  # type: ignore[arg-type]  # there is one
+
+
 def _candidates(name: str, known: Known) -> set[str]:
     found: set[str] = set()
     for key in known.keys_of(name):
@@ -120,7 +135,7 @@ def cluster(changed: Iterable[str], known: Known, decisions: Decisions) -> list[
     """Return the clusters that a change of some names reaches; names that stand alone are clusters of one."""
     waiting = list(dict.fromkeys(changed))
     for name in list(waiting):
-        waiting += _candidates(name, known)
+        waiting += _dependents(name, known)
     seen: set[str] = set()
     pairs: set[Pair] = set()
     while waiting:
@@ -134,6 +149,20 @@ def cluster(changed: Iterable[str], known: Known, decisions: Decisions) -> list[
                 pairs.add(pair)
                 waiting += [pair.one, pair.other]
     return _join(seen, pairs, known, decisions)
+
+
+def _dependents(name: str, known: Known) -> Iterator[str]:
+    """Yield the names whose pairs hang on a name that is none of the pair.
+
+    They are the last names alone, which mean somebody only where one bearer is met, and all names of a key that has become too
+    common, or is no longer.
+    """
+    for key in known.keys_changed(name):
+        block = known.names_by(key)
+        if (len(block) > LARGEST_BLOCK) != (known.size_before(key) > LARGEST_BLOCK):
+            yield from block
+        elif key.startswith(LAST_NAME) and len(block) <= LARGEST_BLOCK:
+            yield from (n for n in block if (p := known.profile(n)) is not None and len(p.core) == 1)
 
 
 def _join(names: set[str], pairs: set[Pair], known: Known, decisions: Decisions) -> list[Cluster]:

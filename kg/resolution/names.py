@@ -20,10 +20,13 @@ from kg.words.classes import family
 SURE, LIKELY = 0.9, 0.5
 """From `SURE` on names are taken for one; from `LIKELY` on they are shown to a person, who decides."""
 
-ALIKE = 92.0
+ALIKE = 94.0
 """The least similarity (0 to 100) of two spellings of one name."""
 
-ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
+
+LAST_NAME = "last:"
+"""What the keys of persons by their last names begin with."""
 
 SHORTEST_ALIKE = 8
 """Letters below which two spellings are not compared: short names differ by a letter and mean different things."""
@@ -81,11 +84,21 @@ class Profile:
         return names or self.words
 
     @property
+    def looks(self) -> tuple[object, ...]:
+        """All by which it is compared with others; how often it is mentioned is not among it."""
+        return self.label, self.class_iri, bool(self.named), frozenset(self.aliases)
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the name, which tell apart what else is named alike ("Falcon 9", "World War II", "Ken Griffey Jr")."""
+        return tuple(word for word in self.words if _is_number(word))
+
+    @property
     def is_person(self) -> bool:
         """Whether it is taken for a person."""
         return self.class_name == "Person"
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The broad kind, which must agree; "" where nothing tells it."""
         return "" if self.class_name in ("", "Entity", "Agent", "Topic") else family(self.class_name)
@@ -111,7 +124,7 @@ def keys(profile: Profile) -> frozenset[str]:
     core = profile.core
     found = {f"core:{' '.join(core)}"}
     if profile.is_person:
-        found.add(f"last:{core[-1]}")
+        found.add(f"{LAST_NAME}{core[-1]}")
     else:
         found |= {
             f"initials:{short.replace('.', '').lower()}" for short in (profile.label, initials(profile.label)) if _is_acronym(short)
@@ -136,7 +149,7 @@ def compare(one: Profile, other: Profile) -> Match | None:
 
 def _matches(one: Profile, other: Profile) -> Iterator[Match]:
     """Yield the reasons for a pair, the surest first."""
-    if _numbers(one) != _numbers(other):
+    if one.numbers != other.numbers:
         return
     if one.core == other.core:
         known = bool(one.kind and other.kind)
@@ -182,16 +195,11 @@ def _spellings(one: Profile, other: Profile) -> Iterator[Match]:
     from rapidfuzz import fuzz
 
     a, b = " ".join(one.core), " ".join(other.core)
-    if a == b or min(len(a), len(b)) < SHORTEST_ALIKE:
+    if a == b or a[0] != b[0] or min(len(a), len(b)) < SHORTEST_ALIKE:
         return
     similarity = fuzz.ratio(a, b)
     if similarity >= ALIKE:
         yield Match(f"spelled alike ({similarity:.0f} of 100)", round(0.55 + (similarity - ALIKE) / 100, 2), needs_context=True)
-
-
-def _numbers(profile: Profile) -> list[str]:
-    """Return the numbers of a name, which tell apart what else is named alike ("Falcon 9", "World War II", "Ken Griffey Jr")."""
-    return [word for word in profile.words if _is_number(word)]
 
 
 def _is_number(word: str) -> bool:

@@ -12,7 +12,7 @@ removing it again leaves the same bytes, and neither the order of documents nor 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -26,7 +26,7 @@ from kg.dataset.view import View
 from kg.identifiers import mint_iri, slug
 from kg.namespaces import local_name
 from kg.ontology import Ontology
-from kg.resolution.clusters import Cluster, cluster
+from kg.resolution.clusters import Cluster, cluster, hangs_on_company
 from kg.resolution.decisions import Decisions
 from kg.resolution.facts import ENTITY_DESCRIPTION, FactWriter, describe_entity, describe_relation, describe_value
 from kg.resolution.names import Profile, keys
@@ -45,8 +45,8 @@ from kg.resolution.readings import (
 
 PROFILE, KEY, PART_OF, RESOLVES_TO = kgo("profile"), kgo("blockKey"), kgo("splitFrom"), kgo("resolvesTo")
 IDENTITY, SAME_SOURCE, BAND = kgo("identity"), kgo("sameSourceAs"), kgo("minhashBand")
-MOST_DOCUMENTS = 500
-"""With more documents on both sides, the company that two names keep is not looked at."""
+MOST_DOCUMENTS = 200
+"""With more documents the company that a name keeps is not looked at: it has met everybody, so that tells nothing."""
 
 SLIP = 2
 """Years by which reports of one birthday may differ; a greater difference tells of two persons."""
@@ -70,6 +70,9 @@ class Update:
         self._company: dict[str, frozenset[str]] = {}
         self._effective: dict[URIRef, str] = {}
         self._canonical: dict[str, str] = {}
+        self._moved_locals: set[str] = set()
+        self._unlike: set[str] = set()
+        """Names that look otherwise than before, so that they may match others."""
 
     def run(self, added: Mapping[URIRef, list[Quad]], removed: Iterable[URIRef] = (), names: Iterable[str] = ()) -> None:
         """Put documents' graphs in, take others out, and look again at some names; the change is then in `view.change`."""
@@ -88,9 +91,10 @@ class Update:
         entities = {self._old_canonical(name) for name in touched}
         moved = self._update_names(touched, old, new, set(names))
         entities |= {self._old_canonical(name) for name in moved}
-        renamed = self._update_clusters(moved)
+        renamed = self._update_clusters(moved, set(names))
         entities |= renamed
-        for node in self._statements_about(renamed | self._moved_locals | set(names)):
+        decided = {member for name in names for member in self.cluster_of(name)}
+        for node in self._statements_about(renamed | self._moved_locals | decided):
             if node not in statements and node not in gone:
                 found = find_statement(self.view, node)
                 if found is not None:
@@ -177,16 +181,9 @@ class Update:
 
     def share_company(self, one: Profile, other: Profile) -> bool:
         """Tell whether two names stand in statements with a third."""
-        rare, common = sorted((one, other), key=lambda p: (p.documents, p.iri))
-        if rare.documents > MOST_DOCUMENTS:
+        if max(one.documents, other.documents) > MOST_DOCUMENTS:
             return False
-        met = self._company_of(rare.iri) - {common.iri}
-        if common.documents <= MOST_DOCUMENTS:
-            return bool(met & self._company_of(common.iri))
-        return any(
-            (p := self.profile(name)) is not None and p.documents <= MOST_DOCUMENTS and common.iri in self._company_of(name)
-            for name in met
-        )
+        return bool((self._company_of(one.iri) & self._company_of(other.iri)) - {one.iri, other.iri})
 
     def _company_of(self, name: str) -> frozenset[str]:
         """Return the names that stand in statements with a name."""
@@ -215,7 +212,6 @@ class Update:
         self, touched: set[str], old: list[DocumentReading], new: list[DocumentReading], decided: set[str]
     ) -> set[str]:
         """Write what is known of the names touched; return these and the names their bearers get instead."""
-        self._moved_locals: set[str] = set()
         before, after = _locals_by_name(old), _locals_by_name(new)
         told = self._identities(touched, old, new)
         moved: set[str] = set()
@@ -252,6 +248,9 @@ class Update:
             new += [(node, KEY, Literal(key), self.resolution) for key in sorted(keys(profile))]
             new += [(node, predicate, term, self.resolution) for predicate, term in extra]
         self.view.replace(old, new)
+        before = next((read_profile(name, str(q[2])) for q in old if q[1] == PROFILE), None)
+        if (before and before.looks) != (profile and profile.looks):
+            self._unlike.add(name)
         self._profiles[name] = profile
 
     def _identities(
@@ -326,14 +325,15 @@ class Update:
             self._write_profile(part, self._sum(part, shares.get(part, ())), extra)
         return {*there, *shares, name}
 
-    def _update_clusters(self, moved: set[str]) -> set[str]:
+    def _update_clusters(self, moved: set[str], decided: set[str]) -> set[str]:
         """Cluster the names a change reaches; return those that now stand for, or are, something else than before."""
-        reached = set(moved)
-        for name in moved:
+        changed = {n for n in moved if n in self._unlike or n in decided or hangs_on_company(n, self)}
+        reached = set(changed)
+        for name in changed:
             reached |= self.cluster_of(name)
         renamed: set[str] = set()
         written: set[str] = set()
-        for found in cluster(sorted(reached | self._former_neighbours(moved)), self, self.decisions):
+        for found in cluster(sorted(reached), self, self.decisions):
             for name in (found.name, *found.joined):
                 written.add(name)
                 if self._write_membership(name, found):
@@ -344,10 +344,22 @@ class Update:
         self._canonical.clear()
         return renamed | {self._old_canonical(name) for name in renamed}
 
-    def _former_neighbours(self, moved: set[str]) -> set[str]:
-        """Return the names that share a key with a name as it was: whether they are alone in it may have changed."""
-        removed = [q for q in self.view.change[1] if q[1] == KEY and self.named(q[0]) in moved]
-        return {name for quad in removed for name in self.names_by(str(quad[2]))}
+    def keys_changed(self, name: str) -> set[str]:
+        """Return the keys that a name is, or was, found by."""
+        node = self._name_node(name)
+        gone = {str(q[2]) for q in self.view.removed(node) if q[1] == KEY}
+        return gone | set(self.keys_of(name))
+
+    def size_before(self, key: str) -> int:
+        """Return how many names were found by a key before the change."""
+        term = Literal(key)
+        came = sum(1 for q in self.view.added(term) if q[1] == KEY)
+        gone = self._keys_gone[key]
+        return len(self.names_by(key)) - came + gone
+
+    @cached_property
+    def _keys_gone(self) -> Counter[str]:
+        return Counter(str(q[2]) for q in self.view.change[1] if q[1] == KEY)
 
     def _write_membership(self, name: str, found: Cluster) -> bool:
         node = URIRef(name)

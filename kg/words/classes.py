@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.models.entity_types import read_nouns
+from kg.models.gazetteer import read_nouns
 from kg.words import word_set
 
 CLASS_OF_SUBTYPE = {

@@ -73,4 +73,4 @@ def test_rows_come_as_table_csv_and_records(graph):
 
 def test_ask_and_construct(graph):
     assert list(graph.query("ASK { kge:Microsoft kgo:investsIn kge:Japan }")) == [{"answer": "true"}]
-    assert len(run_query(graph.dataset, "CONSTRUCT { ?s kgo:investsIn ?o } WHERE { ?s kgo:investsIn ?o }", graph.prefixes)) == 1
+    assert len(run_query(graph.engine, "CONSTRUCT { ?s kgo:investsIn ?o } WHERE { ?s kgo:investsIn ?o }", graph.prefixes)) == 1

@@ -1,0 +1,143 @@
+"""Measure the store: loading, queries, adding one document, export, each beside bare pyoxigraph in the same run.
+
+    python benchmarks/store.py [--quads 1000000] [--articles 10000]
+
+Synthetic contributions (benchmarks/synthetic.py), on disk in a temporary folder. Printed as a Markdown table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph
+
+from benchmarks.synthetic import contribution, contributions
+from kg.config import Config
+from kg.dataset import EmbeddedStore
+from kg.dataset.manifest import CONTENT_HASH
+from kg.graph import load_graph, open_graph, opened_for_writing
+from kg.pipeline import new_graph, store_contributions
+
+QUADS = 1_000_000
+ARTICLES = 10_000
+REPEATS = 5
+QUESTIONS = {
+    "lookup": "SELECT ?p ?o WHERE { GRAPH kgg:facts { kge:Balra_Systems ?p ?o } }",
+    "two steps": "SELECT ?c WHERE { kge:Balra_Systems kgo:acquires ?b . ?b kgo:acquires ?c }",
+    "count by property": "SELECT ?p (COUNT(?s) AS ?n) WHERE { ?s a kgo:Statement ; rdf:predicate ?p } GROUP BY ?p ORDER BY DESC(?n)",
+    "path": "SELECT DISTINCT ?c WHERE { kge:Balra_Systems kgo:acquires+ ?c } LIMIT 50",
+    "deals over an amount": "SELECT ?s ?v WHERE { ?s kgo:amount/kgo:value ?v FILTER (?v > 490000000) } ORDER BY DESC(?v) ?s LIMIT 100",
+    "words in a sentence": "SELECT ?t WHERE { ?x a nif:Sentence ; nif:anchorOf ?t FILTER CONTAINS(?t, 'Balra Systems') } ORDER BY ?t LIMIT 20",
+    "provenance": "SELECT ?t ?d WHERE { ?s rdf:subject kge:Balra_Systems ; kgo:polarity kgo:Denied ; prov:wasDerivedFrom ?e . "
+    "?e nif:anchorOf ?t ; nif:referenceContext ?d }",
+    "best told facts": "SELECT ?f ?n WHERE { ?f a kgo:Fact ; kgo:sourceCount ?n } ORDER BY DESC(?n) ?f LIMIT 20",
+}
+
+
+@contextmanager
+def timed(found: list[float]) -> Iterator[None]:
+    """Add the seconds of a block to a list."""
+    began = time.perf_counter()
+    yield
+    found.append(time.perf_counter() - began)
+
+
+def best(action: Callable[[], object], times: int = REPEATS) -> float:
+    """Return the median of a few runs, in seconds, after one to warm up."""
+    found: list[float] = []
+    action()
+    for _ in range(times):
+        with timed(found):
+            action()
+    return statistics.median(found)
+
+
+def row(what: str, ours: float, theirs: float, bound: str) -> None:
+    """Print a line of the table."""
+    print(f"| {what} | {ours:.3f} | {theirs:.3f} | {ours / theirs if theirs else float('nan'):.2f} | {bound} |", flush=True)
+
+
+def make_file(path: Path, quads: int) -> int:
+    """Write an export of about as many quads; return how many documents that took."""
+    graph = new_graph(Config(), EmbeddedStore())
+    stream, documents = contributions(0, 10**9), 0
+    while graph.manifest.quads < quads:
+        batch = list(islice(stream, 64))
+        documents += len(batch)
+        store_contributions(graph, batch, Config(), None)
+    graph.write(path)
+    return documents
+
+
+def measure_bulk(folder: Path, file: Path) -> None:
+    """Load a file, ask it, write it out: through kg and bare."""
+    ours: list[float] = []
+    theirs: list[float] = []
+    for number in range(2):
+        bare = pyoxigraph.Store(str(folder / f"bare{number}"))
+        with timed(theirs):
+            bare.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
+        with timed(ours):
+            load_graph(file, folder / f"kg{number}")
+    row("bulk load", min(ours), min(theirs), "≤ 1.5 ×")
+    graph = open_graph(folder / "kg1")
+    prefixes = dict(graph.prefixes)
+    for name, text in QUESTIONS.items():
+        ask = best(lambda text=text: list(bare.query(text, prefixes=prefixes, use_default_graph_as_union=True)))
+        row(f"query: {name}", best(lambda text=text: graph.query(text)), ask, "≤ 1.3 × + 0.030 s")
+    dump = best(lambda: bare.dump(str(folder / "bare.nq"), format=pyoxigraph.RdfFormat.N_QUADS), 2)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    row("export as sorted N-Quads", best(lambda: graph.write(folder / "kg.nq"), 2), dump, "≤ 2 ×")
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    print(f"| memory that the export added to the peak, MiB | {grown:.0f} | | | constant |")
+
+
+def measure_growth(folder: Path, articles: int) -> None:
+    """Add one article to an empty graph, and to one of many."""
+    places = {"empty": folder / "empty", "full": folder / "full"}
+    for name, place in places.items():
+        graph = new_graph(Config(), EmbeddedStore())
+        graph.change({})
+        graph.save(place)
+        if name == "full":
+            with opened_for_writing(place) as stored:
+                store_contributions(stored, contributions(0, articles), Config(), None)
+    seconds: dict[str, float] = {}
+    for name, place in places.items():
+        found: list[float] = []
+        with opened_for_writing(place) as stored:
+            for number in range(articles, articles + 30):
+                made = contribution(number)
+                if name == "empty":
+                    stored.change({}, [q[3] for q in list(stored.engine.find(predicate=CONTENT_HASH))])
+                with timed(found):
+                    store_contributions(stored, [made], Config(), None)
+        seconds[name] = statistics.median(found)
+    row(f"add one article to {articles:,} (beside: to none)", seconds["full"], seconds["empty"], "≤ 2 ×")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quads", type=int, default=QUADS)
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    options = parser.parse_args()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        documents = make_file(folder / "graph.nq", options.quads)
+        print(f"{options.quads:,} quads or a few more, of {documents:,} synthetic documents\n")
+        print("| what | kg, s | bare pyoxigraph, s | ratio | wanted |\n|---|---|---|---|---|")
+        measure_bulk(folder, folder / "graph.nq")
+        measure_growth(folder, options.articles)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""What a graph's statistics say of a small graph whose shape is known."""
+
+from __future__ import annotations
+
+from tests.contributions import graph_of, telling
+
+
+def test_statistics_of_a_star_and_a_loner():
+    hub = [("Hub:Company", "acquires", f"{name}:Company") for name in ("Ada Works", "Bolt Works", "Cord Works", "Dyno Works")]
+    graph = graph_of(
+        telling("a", *hub), telling("b", hub[0], text="Hub acquires Ada Works, again."),
+        telling("c", ("Sole:Company", "acquires", "Mate:Company"), negated=True), telling("d", ("Lux:Company", None, "Nox:Company")),
+    )  # fmt: skip
+    found = graph.stats()
+    assert (found["documents"], found["entities"], found["facts"], found["statements"], found["denied"]) == (4, 9, 5, 7, 1)
+    assert found["hubs"] == {"Hub": 4}
+    assert found["between"] == {"Hub": round(6 / 28, 3)}
+    assert (found["orphans"], found["components"], found["communities"]) == (2, 4, 2)
+    assert found["facts from one source, share"] == 0.8
+    assert found["open relations, share"] == round(1 / 7, 3)
+    assert found["properties"] == {"kgo:acquires": 6, "kgr:like": 1}
+    assert found["classes"] == {"Company": 9}
+
+
+def test_network_has_what_stands_behind_an_edge():
+    claim = ("Fiat:Company", "acquires", "Opel:Company")
+    graph = graph_of(telling("a", claim, date="2025-01-01"), telling("b", claim, date="2025-02-01", text="So Fiat acquires Opel."))
+    ((_, _, key, data),) = graph.to_networkx().edges(keys=True, data=True)
+    assert key == "kgo:acquires"
+    assert data == {
+        "property": "kgo:acquires", "label": "acquires", "evidence": 2, "sources": 2, "confidence": 0.96,
+        "first_reported": "2025-01-01", "last_reported": "2025-02-01",
+    }  # fmt: skip
+
+
+def test_empty_graph_has_statistics():
+    assert graph_of().stats()["entities"] == 0
