@@ -255,10 +255,10 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool) -> I
         if is_empty and not begun:
             _forget(folder, store)  # nothing was stored, so there is nothing to go on with
         raise
-    (folder / BUILDING).unlink(missing_ok=True)
     publish(folder, engine, store)
     engine.close()
-    (folder / WRITING).unlink(missing_ok=True)
+    for mark in (BUILDING, WRITING):  # in this order: between the two steps a kill leaves a whole graph that may be resumed
+        (folder / mark).unlink(missing_ok=True)
 
 
 def _forget(folder: Path, store: Path) -> None:
