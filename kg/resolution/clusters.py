@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.resolution.decisions import Decisions
-from kg.resolution.names import LAST_NAME, LIKELY, SURE, Match, Profile, compare, preference
+from kg.resolution.names import LAST_NAME, LIKELY, SURE, Match, Profile, compare, preference, sought_by
 
 LARGEST_BLOCK = 200
 """A key that more names share tells nothing: names are not compared by it."""
@@ -109,7 +109,7 @@ def hangs_on_company(name: str, known: Known) -> bool:
 def _candidates(name: str, known: Known) -> set[str]:
     found: set[str] = set()
     for key in known.keys_of(name):
-        block = known.names_by(key)
+        block = known.names_by(sought_by(key))
         if len(block) <= LARGEST_BLOCK:
             found.update(block)
     return found - {name}
@@ -160,7 +160,7 @@ def _dependents(name: str, known: Known) -> Iterator[str]:
     for key in known.keys_changed(name):
         block = known.names_by(key)
         if (len(block) > LARGEST_BLOCK) != (known.size_before(key) > LARGEST_BLOCK):
-            yield from block
+            yield from known.names_by(sought_by(key))
         elif key.startswith(LAST_NAME) and len(block) <= LARGEST_BLOCK:
             yield from (n for n in block if (p := known.profile(n)) is not None and len(p.core) == 1)
 

@@ -29,7 +29,14 @@ class Doubt:
     score: float
 
 
-PAIRS = """SELECT DISTINCT ?one WHERE { GRAPH kgg:resolution { ?one kgo:blockKey ?key . ?other kgo:blockKey ?key } FILTER (?one != ?other) }"""
+PAIRS = """
+SELECT DISTINCT ?one WHERE {
+  GRAPH kgg:resolution {
+    { ?one kgo:blockKey ?key . ?other kgo:blockKey ?key . FILTER (?one != ?other && !STRSTARTS(?key, "initials:")) }
+    UNION { ?one kgo:blockKey ?key . FILTER STRSTARTS(?key, "acronym:") }
+  }
+}
+"""
 
 
 def find_doubts(engine: Engine, base: str, ontology: Ontology, decisions: Decisions) -> list[Doubt]:

@@ -28,6 +28,8 @@ ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
 LAST_NAME = "last:"
 """What the keys of persons by their last names begin with."""
 
+ACRONYM, INITIALS = "acronym:", "initials:"
+
 SHORTEST_ALIKE = 8
 """Letters below which two spellings are not compared: short names differ by a letter and mean different things."""
 
@@ -114,7 +116,7 @@ class Match:
 
 
 def keys(profile: Profile) -> frozenset[str]:
-    """Return the keys by which a name finds those it may mean the same as.
+    """Return the keys by which a name is found by those it may mean the same as.
 
     >>> sorted(keys(Profile("i", labels=Counter({"SoftBank Group": 1}), named=1)))
     ['core:softbank', 'initials:sg', 'spelling:soft-softb']
@@ -126,12 +128,26 @@ def keys(profile: Profile) -> frozenset[str]:
     if profile.is_person:
         found.add(f"{LAST_NAME}{core[-1]}")
     else:
-        found |= {
-            f"initials:{short.replace('.', '').lower()}" for short in (profile.label, initials(profile.label)) if _is_acronym(short)
-        }
+        found |= {f"{kind}{name.replace('.', '').lower()}" for kind, name in _short_forms(profile.label) if _is_acronym(name)}
     if len("".join(core)) >= SHORTEST_ALIKE or len(core) < len(profile.words):
         found.add(f"spelling:{core[0][:4]}-{core[-1][:5]}")
     return frozenset(found)
+
+
+def _short_forms(label: str) -> tuple[tuple[str, str], ...]:
+    return (ACRONYM, label), (INITIALS, initials(label))
+
+
+def sought_by(key: str) -> str:
+    """Return the key by which a name with a key seeks others: an acronym seeks what has these initials, not other acronyms.
+
+    >>> sought_by("acronym:imf"), sought_by("initials:imf"), sought_by("last:cook")
+    ('initials:imf', 'acronym:imf', 'last:cook')
+    """
+    for one, other in ((ACRONYM, INITIALS), (INITIALS, ACRONYM)):
+        if key.startswith(one):
+            return other + key.removeprefix(one)
+    return key
 
 
 def _is_acronym(name: str) -> bool:

@@ -401,7 +401,7 @@ class Update:
         stands = self.canonical(iri) == iri and profiles
         new = describe_entity(iri, profiles, self.decisions, self._members(iri), self.facts) if stands else []
         node = URIRef(iri)
-        old = [q for q in self.view.find(node, graph=self.facts) if q[1] in ENTITY_DESCRIPTION]
+        old = [q for predicate in ENTITY_DESCRIPTION for q in self.view.find(node, predicate, graph=self.facts)]
         self.view.replace(old, new)
 
     def _write_values(self, values: set[URIRef], relations: set[URIRef]) -> None:
