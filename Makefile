@@ -52,6 +52,7 @@ eval-pipeline: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	$(BIN)/python benchmarks/stages.py data/articles.jsonl
+	$(BIN)/python -m benchmarks.store
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache

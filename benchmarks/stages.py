@@ -7,12 +7,12 @@ import time
 from dataclasses import replace
 
 from kg.config import Config
-from kg.dataset import contribution_quads, derive_facts, to_nquads
 from kg.documents import iter_documents
 from kg.entities import resolve_entities
 from kg.model import Contribution, Document, Rejection, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.pipeline import assemble
 from kg.relations import extract_relations
 from kg.statements import ground
 
@@ -58,14 +58,12 @@ def main() -> None:
             Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections)
         )
     began = time.process_time()
-    quads = [quad for c in contributions for quad in contribution_quads(c, ontology, config.base)]
-    quads += derive_facts(contributions, ontology, config.base)
-    to_nquads(quads)
+    graph = assemble(contributions, config)
     timed("dataset", began)
     words = sum(len(doc) for _, doc in parses)
     parse = seconds["parsing"]
     print(
-        f"{len(documents)} documents, {words} tokens, {sum(len(c.statements) for c in contributions)} statements, {len(quads)} quads"
+        f"{len(documents)} documents, {words} tokens, {sum(len(c.statements) for c in contributions)} statements, {graph.manifest.quads} quads"
     )
     for name, value in seconds.items():
         print(f"{name:30} {value:7.3f} s  {100 * value / parse:5.1f} % of the parse")

@@ -34,6 +34,7 @@ from kg.identifiers import mint_iri, slug
 from kg.namespaces import prefixes
 from kg.ontology import Ontology, find_ontology, load_ontology
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
+from kg.severity import Severity
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from kg.resolution.doubts import Doubt
     from kg.validation import Problem
     from kg.views import Page
+
+
+DAMAGE = "its quads are not those that its manifest tells of: it was changed outside kg, or the disk is damaged"
 
 
 class KnowledgeGraph:
@@ -235,8 +239,13 @@ class KnowledgeGraph:
         return write_export(self.engine, self.prefixes, path, format or format_of(path), encoding)
 
     def save(self, folder: str | Path) -> None:
-        """Keep the graph in a folder, to be opened again by `kg.open_graph`."""
-        assert isinstance(self.engine, EmbeddedStore), "a graph on a server is kept there"
+        """Keep the graph in a folder, to be opened again by `kg.open_graph`.
+
+        Raises:
+            DatasetError: the folder cannot be written, or the graph is kept on a server.
+        """
+        if not isinstance(self.engine, EmbeddedStore):
+            raise DatasetError("this graph is on a server", remedy="kg export it as N-Quads, and kg load that into a folder")
         with building(Path(folder), self.manifest.settings, resume=False) as engine:
             engine.inner.bulk_extend(self.engine.inner)
 
@@ -299,10 +308,11 @@ class KnowledgeGraph:
         return nodes
 
     def validate(self) -> list[Problem]:
-        """Return the problems of the graph: violations of its shapes, contradictions, rejections."""
-        from kg.validation import iter_problems
+        """Return the problems of the graph: damage, violations of its shapes, contradictions, rejections."""
+        from kg.validation import Problem, iter_problems
 
-        return list(iter_problems(self.dataset, self.ontology, self.base))
+        found = [] if self.verify() else [Problem(Severity.VIOLATION, "damage", str(self.folder or "the graph"), DAMAGE, ())]
+        return [*found, *iter_problems(self.dataset, self.ontology, self.base)]
 
     def infer(self) -> list[Entailment]:
         """Infer what follows by the ontology, put it into the graph `inferred` in place of what stood there, and return it."""

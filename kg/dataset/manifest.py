@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from rdflib import PROV, RDF, RDFS, Literal, URIRef
 
-from kg.dataset.quads import MODULUS, Quad, add_to_hash, line_hash
+from kg.dataset.quads import MODULUS, Quad, line_hash, quad_line
 from kg.dataset.store import Engine
 from kg.dataset.terms import kgo
 from kg.identifiers import digest, mint_iri
@@ -21,7 +21,11 @@ from kg.identifiers import digest, mint_iri
 FORMAT = 2
 """The layout of stores; a kg that writes another one counts it up."""
 
-STATEMENT, REJECTION, CONTENT_HASH = kgo("Statement"), kgo("Rejection"), kgo("contentHash")
+CONTENT_HASH = kgo("contentHash")
+STATEMENT, REJECTION = (f"{RDF.type}> <{kgo(name)}> <" for name in ("Statement", "Rejection"))
+DOCUMENT, ACTIVITY = f'{CONTENT_HASH}> "', f"{PROV.wasGeneratedBy}> <"
+MARKS = (STATEMENT, REJECTION, DOCUMENT, ACTIVITY)
+"""How the lines of the quads that are counted go on after their subjects."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,38 +78,33 @@ class Manifest:
 
     def after(self, added: Iterable[Quad], removed: Iterable[Quad]) -> Manifest:
         """Return the manifest after a change of the quads."""
-        added, removed = list(added), list(removed)
-        counts = {"documents": self.documents, "statements": self.statements, "rejections": self.rejections}
-        inputs = self.inputs
-        for sign, quads in ((1, added), (-1, removed)):
-            for subject, predicate, object_, _ in quads:
-                if predicate == RDF.type and object_ == STATEMENT:
-                    counts["statements"] += sign
-                elif predicate == RDF.type and object_ == REJECTION:
-                    counts["rejections"] += sign
-                elif predicate == CONTENT_HASH:
-                    counts["documents"] += sign
-                    inputs += sign * line_hash(f"{subject} {object_}\n".encode())
+        counts = dict.fromkeys((STATEMENT, REJECTION, DOCUMENT), 0)
+        activities = {iri: dict(fields) for iri, fields in self.activities.items()}
+        inputs, total, quads = self.inputs, self.hash, self.quads
+        for sign, changed in ((1, added), (-1, removed)):
+            for quad in changed:
+                line = quad_line(quad)
+                total += sign * line_hash(line.encode())
+                quads += sign
+                subject, _, rest = line.partition("> <")
+                for mark in MARKS:
+                    if rest.startswith(mark):
+                        counts[mark] = counts.get(mark, 0) + sign
+                        if mark == DOCUMENT:
+                            inputs += sign * line_hash(f"{subject[1:]} {quad[2]}\n".encode())
+                        elif mark == ACTIVITY:
+                            fields = activities.setdefault(str(quad[2]), {"documents": 0})
+                            fields["documents"] = int(str(fields["documents"])) + sign
         return replace(
             self,
-            documents=counts["documents"],
-            statements=counts["statements"],
-            rejections=counts["rejections"],
+            documents=self.documents + counts[DOCUMENT],
+            statements=self.statements + counts[STATEMENT],
+            rejections=self.rejections + counts[REJECTION],
             inputs=inputs % MODULUS,
-            quads=self.quads + len(added) - len(removed),
-            hash=add_to_hash(self.hash, added, removed),
-            activities=self._activities_after(added, removed),
+            quads=quads,
+            hash=total % MODULUS,
+            activities={iri: fields for iri, fields in sorted(activities.items()) if fields["documents"]},
         )
-
-    def _activities_after(self, added: list[Quad], removed: list[Quad]) -> dict[str, dict[str, object]]:
-        """Count the documents that each activity read; forget those that none is left of."""
-        found = {iri: dict(fields) for iri, fields in self.activities.items()}
-        for sign, quads in ((1, added), (-1, removed)):
-            for subject, predicate, object_, graph in quads:
-                if predicate == PROV.wasGeneratedBy and subject == graph:
-                    fields = found.setdefault(str(object_), {"documents": 0})
-                    fields["documents"] = int(str(fields["documents"])) + sign
-        return {iri: fields for iri, fields in sorted(found.items()) if fields["documents"]}
 
     def with_activity(self, iri: str, versions: Mapping[str, object]) -> Manifest:
         """Return the manifest with what an activity ran with."""

@@ -22,6 +22,10 @@ from kg.model import Literal as PlainLiteral
 from kg.namespaces import NIF, PROV
 from kg.ontology import Ontology
 
+TYPE = RDF.type
+PREDICATE_OF = RDF.predicate
+LABEL = RDFS.label
+
 nif, prov = Namespace(NIF), Namespace(PROV)
 BEGIN, END, ANCHOR, CONTEXT = nif.beginIndex, nif.endIndex, nif.anchorOf, nif.referenceContext
 DERIVED_FROM = prov.wasDerivedFrom
@@ -56,7 +60,7 @@ def contribution_quads(contribution: Contribution, ontology: Ontology, base: str
     document = contribution.document
     graph = document_graph(base, document.id)
     node = URIRef(mint_iri(base, "document", document.id))
-    yield node, RDF.type, nif.Context, graph
+    yield node, TYPE, nif.Context, graph
     for predicate, text in ((DCTERMS.title, document.title), (DCTERMS.source, document.source)):
         if text:
             yield node, predicate, Literal(text), graph
@@ -97,7 +101,7 @@ def _named_in(contribution: Contribution, mention: object) -> str | None:
 def _entity_quads(entity: Entity, ontology: Ontology, base: str, document_id: str, graph: URIRef) -> Iterator[Quad]:
     """Yield a local entity: the name it would have in the graph, and what the document calls it and takes it for."""
     node = local_iri(base, document_id, entity.iri)
-    yield node, RDF.type, kgo("LocalEntity"), graph
+    yield node, TYPE, kgo("LocalEntity"), graph
     yield node, kgo("names"), URIRef(entity.iri), graph
     yield node, kgo("label"), Literal(entity.label, lang="en"), graph
     yield node, kgo("mentionCount"), integer_literal(len(entity.mentions)), graph
@@ -124,7 +128,7 @@ def _place_quads(
         return
     written.add((span, kind))
     node = span_iri(base, span.document_id, span.start, span.end)
-    yield node, RDF.type, KINDS[kind], graph
+    yield node, TYPE, KINDS[kind], graph
     yield node, BEGIN, integer_literal(span.start), graph
     yield node, END, integer_literal(span.end), graph
     yield node, ANCHOR, Literal(contribution.document.text[span.start : span.end]), graph
@@ -146,11 +150,11 @@ def _statement_quads(
     said = (relation.subject.mention.span, relation.object.mention.span, relation.predicate, status.negated, status.modality)
     value = object_ if isinstance(object_, str) else _value_term(base, object_)
     node = URIRef(mint_iri(base, "statement", digest(document_id, statement.subject, predicate, value, evidence, *said)))
-    yield node, RDF.type, kgo("Statement"), graph
+    yield node, TYPE, kgo("Statement"), graph
     if statement.is_fact():
-        yield node, RDF.type, kgo("FactualStatement"), graph
+        yield node, TYPE, kgo("FactualStatement"), graph
     yield node, slot("subject"), local_iri(base, document_id, statement.subject), graph
-    yield node, RDF.predicate, predicate, graph
+    yield node, PREDICATE_OF, predicate, graph
     if isinstance(object_, str):
         yield node, slot("object"), local_iri(base, document_id, object_), graph
     else:
@@ -196,8 +200,8 @@ def _rejection_quads(
     span = relation.evidence.span
     words = f"{relation.subject.text} | {relation.predicate} | {relation.object.text}"
     node = URIRef(mint_iri(base, "statement", digest(contribution.document.id, "rejected", words, span.start, rejection.reason)))
-    yield node, RDF.type, kgo("Rejection"), graph
-    yield node, RDFS.label, Literal(words), graph
+    yield node, TYPE, kgo("Rejection"), graph
+    yield node, LABEL, Literal(words), graph
     yield node, kgo("reason"), Literal(rejection.reason), graph
     yield node, kgo("rule"), Literal(relation.evidence.rule), graph
     yield node, DERIVED_FROM, span_iri(base, span.document_id, span.start, span.end), graph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rdflib import URIRef
 
@@ -23,7 +23,9 @@ class View:
         self._removed: set[Quad] = set()
         self._removed_of: dict[URIRef, set[Quad]] = defaultdict(set)
         self._added: dict[Quad, None] = {}
-        self._index: dict[tuple[str, Term], dict[Quad, None]] = defaultdict(dict)
+        self._by_subject: dict[URIRef, dict[Quad, None]] = defaultdict(dict)
+        self._by_object: dict[Term, dict[Quad, None]] = defaultdict(dict)
+        self._by_graph: dict[URIRef, dict[Quad, None]] = defaultdict(dict)
 
     def find(
         self,
@@ -35,22 +37,27 @@ class View:
         """Yield the quads that have the terms given, as they will be."""
         removed = self._removed
         for quad in self._engine.find(subject, predicate, object_, graph):
-            if quad not in removed:
+            if not removed or quad not in removed:
                 yield quad
-        for quad in list(self._candidates(subject, object_, graph)):
+        found = self._candidates(subject, object_, graph)
+        if not found:
+            return
+        same = str.__eq__  # of IRIs; rdflib's own comparison is many times slower
+        for quad in list(found):
             if (
-                (subject is None or quad[0] == subject)
-                and (predicate is None or quad[1] == predicate)
+                (subject is None or same(quad[0], subject))
+                and (predicate is None or same(quad[1], predicate))
                 and (object_ is None or quad[2] == object_)
-                and (graph is None or quad[3] == graph)
+                and (graph is None or same(quad[3], graph))
             ):
                 yield quad
 
-    def _candidates(self, subject: URIRef | None, object_: Term | None, graph: URIRef | None) -> Iterable[Quad]:
-        for kind, term in (("s", subject), ("o", object_), ("g", graph)):
-            if term is not None:
-                return self._index.get((kind, term), ())
-        return self._added
+    def _candidates(self, subject: URIRef | None, object_: Term | None, graph: URIRef | None) -> Collection[Quad]:
+        if subject is not None:
+            return self._by_subject.get(subject, ())
+        if object_ is not None:
+            return self._by_object.get(object_, ())
+        return self._by_graph.get(graph, ()) if graph is not None else self._added
 
     def objects(self, subject: URIRef, predicate: URIRef, graph: URIRef | None = None) -> list[Term]:
         """Return the objects of a subject's property."""
@@ -59,12 +66,13 @@ class View:
     def add(self, quads: Iterable[Quad]) -> None:
         """Put quads in that are not there."""
         for quad in quads:
-            if quad in self._removed:
+            if self._removed and quad in self._removed:
                 self._removed.discard(quad)
                 continue
             self._added[quad] = None
-            for key in (("s", quad[0]), ("o", quad[2]), ("g", quad[3])):
-                self._index[key][quad] = None
+            self._by_subject[quad[0]][quad] = None
+            self._by_object[quad[2]][quad] = None
+            self._by_graph[quad[3]][quad] = None
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Take quads out that are there."""
@@ -74,8 +82,9 @@ class View:
                 self._removed_of[quad[0]].add(quad)
                 continue
             del self._added[quad]
-            for key in (("s", quad[0]), ("o", quad[2]), ("g", quad[3])):
-                del self._index[key][quad]
+            del self._by_subject[quad[0]][quad]
+            del self._by_object[quad[2]][quad]
+            del self._by_graph[quad[3]][quad]
 
     def replace(self, old: Iterable[Quad], new: Iterable[Quad]) -> None:
         """Put some quads in the place of others, which are all that were there of their kind."""
@@ -85,7 +94,7 @@ class View:
 
     def added(self, object_: Term) -> list[Quad]:
         """Return the quads with an object that come."""
-        return list(self._index.get(("o", object_), ()))
+        return list(self._by_object.get(object_, ()))
 
     def removed(self, subject: URIRef) -> list[Quad]:
         """Return the quads of a subject that go."""

@@ -24,8 +24,11 @@ from kg.resolution.decisions import Decisions
 from kg.resolution.names import Profile, preference
 from kg.resolution.readings import StatementReading, joined
 
+TYPE = RDF.type
+LABEL = RDFS.label
+
 Key = tuple[URIRef, URIRef, Term]
-ENTITY_DESCRIPTION = frozenset({RDF.type, RDFS.label, SKOS.altLabel, kgo("documentCount")})
+ENTITY_DESCRIPTION = frozenset({TYPE, LABEL, SKOS.altLabel, kgo("documentCount")})
 CONFLICTS, SAME_SOURCE, CONFIDENCE = kgo("conflictsWith"), kgo("sameSourceAs"), kgo("confidence")
 SUREST = 0.99
 
@@ -106,7 +109,7 @@ class FactWriter:
         return [(object_, predicate, subject)] if str(predicate) in self._symmetric and isinstance(object_, URIRef) else []
 
     def _stands(self, key: Key) -> bool:
-        return next(self._view.find(self.node_of(key), RDF.type, graph=self._graph), None) is not None
+        return next(self._view.find(self.node_of(key), TYPE, graph=self._graph), None) is not None
 
     def _write_triple(self, key: Key) -> None:
         stands = self._stands(key) or any(map(self._stands, self._other_side(key)))
@@ -115,7 +118,7 @@ class FactWriter:
 
     def _describe(self, node: URIRef, key: Key, statements: list[URIRef]) -> Iterator[Quad]:
         graph = self._graph
-        yield node, RDF.type, kgo("Fact"), graph
+        yield node, TYPE, kgo("Fact"), graph
         for predicate, term in zip((OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget), key, strict=True):
             yield node, predicate, term, graph
         sources: dict[URIRef, float] = defaultdict(float)
@@ -167,8 +170,8 @@ def describe_entity(
     decided = sorted(members, key=lambda name: decisions.order.get(name, -1))
     label = next((decisions.labels[name] for name in reversed(decided) if name in decisions.labels), ordered[0].label)
     class_iri = next((decisions.classes[name] for name in reversed(decided) if name in decisions.classes), total.class_iri)
-    yield node, RDFS.label, Literal(label, lang="en"), graph
-    yield node, RDF.type, URIRef(class_iri or KGO + "Entity"), graph
+    yield node, LABEL, Literal(label, lang="en"), graph
+    yield node, TYPE, URIRef(class_iri or KGO + "Entity"), graph
     yield node, kgo("documentCount"), integer_literal(total.documents), graph
     for alias in sorted({*total.aliases, *total.labels} - {label}):
         yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
@@ -177,8 +180,8 @@ def describe_entity(
 def describe_value(node: URIRef, graph: URIRef) -> Iterator[Quad]:
     """Yield the currency and the number, or the least and the most, of an amount of money."""
     currency, numbers = money_of(node)
-    yield node, RDF.type, kgo("MonetaryAmount"), graph
-    yield node, RDFS.label, Literal(f"{currency} {'/'.join(numbers)}", lang="en"), graph
+    yield node, TYPE, kgo("MonetaryAmount"), graph
+    yield node, LABEL, Literal(f"{currency} {'/'.join(numbers)}", lang="en"), graph
     yield node, kgo("currency"), Literal(currency), graph
     for number in numbers:
         yield node, kgo("value"), decimal_literal(number), graph
@@ -186,5 +189,5 @@ def describe_value(node: URIRef, graph: URIRef) -> Iterator[Quad]:
 
 def describe_relation(node: URIRef, graph: URIRef) -> Iterator[Quad]:
     """Yield the words of an open relation, which its IRI is made of."""
-    yield node, RDF.type, kgo("OpenRelation"), graph
-    yield node, RDFS.label, Literal(local_name(node).replace("_", " "), lang="en"), graph
+    yield node, TYPE, kgo("OpenRelation"), graph
+    yield node, LABEL, Literal(local_name(node).replace("_", " "), lang="en"), graph

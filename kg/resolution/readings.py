@@ -16,6 +16,9 @@ from kg.dataset.view import View
 from kg.namespaces import local_name
 from kg.resolution.names import Profile
 
+TYPE = RDF.type
+PREDICATE_OF = RDF.predicate
+
 SLOT_SUFFIX = "Entity"
 NAMES, SUBJECT, OBJECT = kgo("names"), slot("subject"), slot("object")
 
@@ -111,10 +114,10 @@ def read_statement(node: URIRef, graph: URIRef, properties: Properties) -> State
     return StatementReading(
         node=node,
         graph=graph,
-        predicate=URIRef(_text(properties, RDF.predicate)),
+        predicate=URIRef(_text(properties, PREDICATE_OF)),
         slots=tuple(sorted(slots)),
         value=values[0] if values else None,
-        factual=kgo("FactualStatement") in properties.get(RDF.type, ()),
+        factual=kgo("FactualStatement") in properties.get(TYPE, ()),
         confidence=float(_text(properties, kgo("confidence")) or 0),
         values=tuple(dict.fromkeys(amounts)),
     )
@@ -128,7 +131,7 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentReading:
     date = ""
     locals_, statements = [], []
     for node, properties in nodes.items():
-        types = properties.get(RDF.type, ())
+        types = properties.get(TYPE, ())
         if kgo("LocalEntity") in types:
             locals_.append(read_local(node, properties))
         elif kgo("Statement") in types:

@@ -43,6 +43,9 @@ from kg.resolution.readings import (
     read_profile,
 )
 
+TYPE = RDF.type
+PREDICATE_OF = RDF.predicate
+
 PROFILE, KEY, PART_OF, RESOLVES_TO = kgo("profile"), kgo("blockKey"), kgo("splitFrom"), kgo("resolvesTo")
 IDENTITY, SAME_SOURCE, BAND = kgo("identity"), kgo("sameSourceAs"), kgo("minhashBand")
 MOST_DOCUMENTS = 200
@@ -107,7 +110,7 @@ class Update:
             ends = self._write_statement(statement)
             writer.put(statement, ends)
         for graph in moved_sources:
-            for quad in list(self.view.find(predicate=RDF.type, object_=kgo("Statement"), graph=graph)):
+            for quad in list(self.view.find(predicate=TYPE, object_=kgo("Statement"), graph=graph)):
                 writer.look_at(quad[0])
         writer.finish()
         entities |= {self.canonical(name) for name in moved}
@@ -411,7 +414,7 @@ class Update:
             old = list(self.view.find(value, graph=self.facts))
             self.view.replace(old, describe_value(value, self.facts) if used else [])
         for relation in relations:
-            used = next(self.view.find(predicate=RDF.predicate, object_=relation), None) is not None
+            used = next(self.view.find(predicate=PREDICATE_OF, object_=relation), None) is not None
             old = list(self.view.find(relation, graph=self.facts))
             self.view.replace(old, describe_relation(relation, self.facts) if used else [])
 

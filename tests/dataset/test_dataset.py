@@ -65,6 +65,7 @@ def test_graph_that_was_changed_outside_is_told(graph):
     assert changed.verify()
     changed.engine.commit([(URIRef("urn:a"), URIRef("urn:b"), Literal("c"), URIRef("urn:d"))])
     assert not changed.verify()
+    assert next(p.kind for p in changed.validate()) == "damage"
 
 
 def test_missing_graph_says_how_to_build_one(tmp_path):
