@@ -28,10 +28,10 @@ from kg.dataset import (
 from kg.dataset.folder import DECISIONS, Snapshot, building, open_snapshot, writer
 from kg.dataset.quads import add_to_hash, term_line
 from kg.dataset.terms import kgo
-from kg.errors import ConfigError, DatasetError, unknown_name
+from kg.errors import ConfigError, DatasetError, QueryError, unknown_name
 from kg.exports import format_of, write_export, write_text
 from kg.identifiers import mint_iri, slug
-from kg.namespaces import prefixes
+from kg.namespaces import local_name, prefixes
 from kg.ontology import Ontology, find_ontology, load_ontology
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
 from kg.severity import Severity
@@ -258,14 +258,63 @@ class KnowledgeGraph:
         graph = manifest_graph(self.base)
         return add_to_hash(0, (q for q in self.engine.find() if q[3] != graph)) == self.manifest.hash
 
-    def explore(self, path: str | Path | None = None, *, title: str = "") -> Page:
-        """Draw the graph as one HTML page that opens without a network; write it where a path is given."""
-        from kg.views import make_page
+    def explore(
+        self,
+        path: str | Path | None = None,
+        *,
+        title: str = "",
+        focus: str = "",
+        hops: int = 1,
+        where: str = "",
+        since: str = "",
+        until: str = "",
+        classes: Iterable[str] = (),
+        properties: Iterable[str] = (),
+        max_nodes: int = 0,
+    ) -> Page:
+        """Draw the graph as one HTML page that opens without a network; write it where a path is given.
 
-        page = make_page(self.engine, self.dataset, self.prefixes, title or "Knowledge graph")
+        Args:
+            path: the file to write.
+            title: what the page is called.
+            focus: the entity it opens on.
+            hops: steps around that.
+            where: a SELECT query; the page carries the entities in its rows, and what is said between them.
+            since: carry only what is dated (YYYY, YYYY-MM or YYYY-MM-DD) from then on; a statement without a time has its document's.
+            until: and up to then.
+            classes: carry entities of these classes only.
+            properties: carry statements with these properties only.
+            max_nodes: entities drawn at once; 300 without.
+
+        Raises:
+            DatasetError: there is no entity to focus on.
+            QueryError: `where` is no query of entities.
+        """
+        from kg.views import Choice, make_page
+
+        choice = Choice(
+            focus=str(self.find_entity(focus)) if focus else "",
+            hops=hops,
+            only=self._entities_in(where) if where else None,
+            since=since,
+            until=until,
+            classes=frozenset(local_name(self.find_class(name)) for name in classes),
+            properties=frozenset(local_name(self._property(name)) for name in properties),
+            **({"most_nodes": max_nodes} if max_nodes else {}),
+        )
+        page = make_page(self.engine, self.base, self.ontology, title or "Knowledge graph", choice)
         if path is not None:
             write_text(Path(path), page.html)
         return page
+
+    def _entities_in(self, text: str) -> frozenset[str]:
+        rows = self.query(text)
+        found = {
+            str(term) for row in rows.rows for term in row if isinstance(term, URIRef) and term.startswith(self.prefixes["kge"])
+        }
+        if not found:
+            raise QueryError("the query gives no entity", remedy="SELECT the variables that stand for entities, not their labels")
+        return frozenset(found)
 
     def to_networkx(self) -> MultiDiGraph:
         """Return the facts as a networkx graph: nodes by IRI with label and type, one edge a fact, keyed by property."""

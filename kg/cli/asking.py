@@ -159,10 +159,38 @@ def explore(
     graph: Graph,
     output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path("graph.html"),
     title: Annotated[str, typer.Option(help="Title of the page.")] = "",
+    focus: Annotated[str, typer.Option(metavar="NAME", help="Open on an entity.", show_default=False)] = "",
+    hops: Annotated[int, typer.Option(min=1, max=6, help="Steps around it.")] = 1,
+    where: Annotated[
+        str, typer.Option(metavar="SELECT", help="Carry only the entities that a query gives.", show_default=False)
+    ] = "",
+    since: Annotated[str, typer.Option(metavar="DATE", help="Carry only what is dated from then on.", show_default=False)] = "",
+    until: Annotated[str, typer.Option(metavar="DATE", help="Carry only what is dated up to then.", show_default=False)] = "",
+    classes: Annotated[
+        list[str] | None, typer.Option("--class", help="Carry only entities of this class.", show_default=False)
+    ] = None,
+    properties: Annotated[
+        list[str] | None, typer.Option("--property", help="Carry only this property.", show_default=False)
+    ] = None,
+    max_nodes: Annotated[int, typer.Option(min=1, max=2000, help="Entities drawn at once.")] = 300,
+    open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
-    """Draw a graph as one HTML file that opens without a network."""
-    page = opened(graph).explore(output, title=title)
+    """Draw a graph as one HTML file that opens without a network, with search, filters, proofs, a timeline and the texts."""
+    page = opened(graph).explore(
+        output,
+        title=title,
+        focus=focus,
+        hops=hops,
+        where=_read_query(where),
+        since=since,
+        until=until,
+        classes=classes or (),
+        properties=properties or (),
+        max_nodes=max_nodes,
+    )
     typer.echo(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
+    if open_it:
+        typer.launch(str(output))
 
 
 def stats(

@@ -71,6 +71,7 @@ def contribution_quads(contribution: Contribution, ontology: Ontology, base: str
         yield node, DCTERMS.date, date, graph
     yield node, kgo("sha256"), Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
     yield node, kgo("contentHash"), Literal(content_hash(document)), graph
+    yield node, nif.isString, Literal(document.text), graph
     yield graph, prov.wasGeneratedBy, activity, graph
     yield graph, DERIVED_FROM, node, graph
     for band in bands(document.text):

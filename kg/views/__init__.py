@@ -1,8 +1,5 @@
-"""Draw a graph, and hand it to networkx.
+"""Draw a graph as one HTML page that opens without a network."""
 
-In: a dataset. Out: a `Page` of HTML that opens without a network, or a `networkx.MultiDiGraph`.
-"""
+from kg.views.explorer import Choice, Page, make_page
 
-from kg.views.pyvis_page import Page, make_page
-
-__all__ = ["Page", "make_page"]
+__all__ = ["Choice", "Page", "make_page"]
