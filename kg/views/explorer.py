@@ -275,11 +275,10 @@ def _window(
     if len(shown) <= MOST_SEEN_AT_ONCE:
         view = sorted(places)
     else:
-        near = {str(shown[0].iri)}
-        for iri in [str(shown[0].iri), *networkx.bfs_tree(flat, str(shown[0].iri), depth_limit=1)]:
-            near.add(iri)
-        ranked = sorted(near, key=lambda iri: (-flat.degree(iri), iri))
-        view = sorted(number[URIRef(iri)] for iri in ranked[: MOST_SEEN_AT_ONCE // 2])
+        x, y = places[number[shown[0].iri]]  # around the most important, what lies nearest
+        view = sorted(
+            sorted(places, key=lambda n: ((places[n][0] - x) ** 2 + (places[n][1] - y) ** 2, n))[: MOST_SEEN_AT_ONCE // 2]
+        )
     return sorted(places), dict(sorted(places.items())), view, flat.number_of_edges()
 
 

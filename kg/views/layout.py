@@ -1,7 +1,7 @@
 """Lay a graph out beforehand: a page that opens with a finished picture does not freeze the browser.
 
-Every connected component is laid out by springs (Fruchterman & Reingold 1991), its labels are pushed apart, and the
-components are set side by side. The same graph gets the same picture every time.
+Every connected component, or every community of a large one, is laid out by springs (Fruchterman & Reingold 1991), its labels
+are pushed apart, and they are set side by side. The same graph gets the same picture every time.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ SPACE = 150.0
 HEIGHT = 80.0
 """Pixels a node and its label take in height."""
 
+CROWD = 60
+"""Nodes above which a component is laid out community by community."""
+
 MARGIN = 70.0
 PUSHES = 150
 SHAPE = 1.5
@@ -39,7 +42,7 @@ def lay_out(graph: networkx.Graph, widths: Mapping[str, float]) -> dict[str, tup
     for component in components:
         nodes = sorted(component)
         sizes = np.array([[max(widths[node], 40.0) + 14, HEIGHT] for node in nodes])
-        places = _push_apart(_springs(graph, nodes), sizes)
+        places = _by_communities(graph, nodes, sizes) if len(nodes) > CROWD else _push_apart(_springs(graph, nodes), sizes)
         corner = (places - sizes / 2).min(0)
         boxes.append((nodes, places - corner, (places + sizes / 2).max(0) - corner + MARGIN))
     area = sum(float(size[0] * size[1]) for _, _, size in boxes)
@@ -69,6 +72,35 @@ def _springs(graph: networkx.Graph, nodes: list[str]) -> Floats:
         return np.zeros((1, 2))
     found = networkx.spring_layout(ordered, seed=7, iterations=200, k=1.6 / math.sqrt(len(nodes)))
     return np.array([found[node] for node in nodes]) * [SPACE * math.sqrt(len(nodes)) * 0.85, SPACE * math.sqrt(len(nodes)) * 0.55]
+
+
+def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> Floats:
+    """Lay each community out by itself (Louvain: Blondel et al. 2008), then the communities as boxes beside one another."""
+    place = {node: i for i, node in enumerate(nodes)}
+    ordered = networkx.Graph()
+    ordered.add_nodes_from(nodes)
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(nodes)))
+    found = sorted((sorted(c) for c in networkx.community.louvain_communities(ordered, seed=7)), key=lambda c: (-len(c), c[0]))
+    if len(found) == 1:
+        return _push_apart(_springs(graph, nodes), sizes)
+    member = {node: i for i, community in enumerate(found) for node in community}
+    meta = networkx.Graph()
+    meta.add_nodes_from(f"{i:05}" for i in range(len(found)))
+    meta.add_edges_from((f"{member[a]:05}", f"{member[b]:05}") for a, b in ordered.edges() if member[a] != member[b])
+    inner, boxes = [], []
+    for community in found:
+        rows = [place[node] for node in community]
+        places = _push_apart(_springs(ordered.subgraph(community), community), sizes[rows])
+        low, high = (places - sizes[rows] / 2).min(0), (places + sizes[rows] / 2).max(0)
+        inner.append((rows, places - (low + high) / 2))
+        boxes.append(high - low + MARGIN)
+    spread = np.array(boxes)
+    centres = _springs(meta, sorted(meta)) * float(np.sqrt(spread.prod(1).sum()) / SPACE / max(1.0, math.sqrt(len(found))))
+    centres = _push_apart(centres, spread)
+    answer = np.zeros((len(nodes), 2))
+    for centre, (rows, places) in zip(centres, inner, strict=True):
+        answer[rows] = places + centre
+    return answer
 
 
 def _push_apart(places: Floats, sizes: Floats) -> Floats:

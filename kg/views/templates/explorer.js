@@ -70,11 +70,24 @@
   function nodeOf(n, place) {
     const look = families.get(G.classes[G.cls[n]].family), many = Math.max(0, G.weight[n]);
     return {
-      id: n, label: short(G.label[n]), shape: look.shape, size: 9 + Math.min(22, 3 * many ** 0.55), x: place[0], y: place[1],
+      id: n, label: short(G.label[n]), shape: look.shape, size: 9 + Math.min(13, 2.4 * many ** 0.5), x: place[0], y: place[1],
       color: { background: look.color, border: n === state.selected ? ink("--hot") : look.color, highlight: { background: look.color, border: ink("--hot") } },
       borderWidth: n === state.focus ? 3 : 1, borderWidthSelected: 3, font: { color: ink("--ink"), size: 15, strokeWidth: 4, strokeColor: ink("--paper") },
     };
   }
+
+  // In a crowd lines say little: the strongest of each entity are drawn, thin and without words; those of the selected in full.
+  const CROWDED = 450, KEPT = 3;
+  function thin(pairs) {
+    if (pairs.size <= CROWDED) return pairs;
+    const mine = new Map(), kept = new Map();
+    for (const [key, statements] of [...pairs].sort((x, y) => y[1].length - x[1].length)) {
+      const ends = key.split("-").map(Number), seen = ends.map((n) => mine.get(n) || 0);
+      if (ends.includes(state.selected) || Math.min(...seen) < KEPT) { kept.set(key, statements); ends.forEach((n, i) => mine.set(n, seen[i] + 1)); }
+    }
+    return kept;
+  }
+  const isQuiet = (key, pairs) => pairs.size > CROWDED && !key.split("-").map(Number).includes(state.selected);
 
   const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false];
   function edgeOf(key, statements, fold) {
@@ -154,9 +167,10 @@
     const nodes = chooseWindow(), pairs = edgesAmong(nodes), places = layOut(nodes, pairs);
     pinned.forEach((p, n) => { if (places.has(n)) places.set(n, p); });
     pairsNow = pairs;
-    const edges = [];
-    for (const [key, statements] of pairs) {
-      if (state.open.has(key) && statements.length > 1) statements.slice(0, 12).forEach((i, k) => edges.push(edgeOf(key, [i], k)));
+    const edges = [], kept = thin(pairs);
+    for (const [key, statements] of kept) {
+      if (isQuiet(key, pairs)) edges.push({ ...edgeOf(key, statements), label: undefined, arrows: "", width: 0.6, color: { color: isDark() ? "#4a5563" : "#c3cad1", highlight: ink("--hot") } });
+      else if (state.open.has(key) && statements.length > 1) statements.slice(0, 12).forEach((i, k) => edges.push(edgeOf(key, [i], k)));
       else edges.push(edgeOf(key, statements));
     }
     drawnEdges.clear(); drawnNodes.clear();
@@ -172,7 +186,7 @@
     }
     byId("empty").hidden = nodes.length > 0;
     const total = pairs.size;
-    byId("shown").textContent = `${nodes.length.toLocaleString()} of ${N.toLocaleString()} entities drawn, ${total.toLocaleString()} relations among them; ${S.toLocaleString()} statements in ${G.docs.length.toLocaleString()} texts`;
+    byId("shown").textContent = `${nodes.length.toLocaleString()} of ${N.toLocaleString()} entities drawn, ${kept.size < total ? kept.size.toLocaleString() + " of " : ""}${total.toLocaleString()} relations among them; ${S.toLocaleString()} statements in ${G.docs.length.toLocaleString()} texts`;
     if (fit) {
       const focus = state.focus < 0 && !state.path && nodes.length > 60 ? G.view.filter((n) => drawnNodes.get(n)) : nodes;
       if (nodes.length) { network.fit({ nodes: focus.length ? focus : nodes, animation: false, maxZoomLevel: 1.4 }); network.moveTo({ scale: network.getScale() * 0.88 }); }
