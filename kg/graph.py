@@ -361,7 +361,16 @@ class KnowledgeGraph:
         from kg.validation import Problem, iter_problems
 
         found = [] if self.verify() else [Problem(Severity.VIOLATION, "damage", str(self.folder or "the graph"), DAMAGE, ())]
-        return [*found, *iter_problems(self.dataset, self.ontology, self.base)]
+        return [*found, *iter_problems(self._at_hand(), self.ontology, self.base)]
+
+    def _at_hand(self) -> Dataset:
+        """Return the dataset, or a copy in memory of one on a server: looking a million things up there takes too long."""
+        if isinstance(self.engine, EmbeddedStore):
+            return self.dataset
+        copy = EmbeddedStore()
+        copy.commit(self.engine.find())
+        bind_prefixes(copy.dataset, dict(self.prefixes))
+        return copy.dataset
 
     def infer(self) -> list[Entailment]:
         """Infer what follows by the ontology, put it into the graph `inferred` in place of what stood there, and return it."""
@@ -369,7 +378,7 @@ class KnowledgeGraph:
 
         graph = URIRef(mint_iri(self.base, "graph", "inferred"))
         there = set(self.engine.find(graph=graph))
-        facts = self.dataset
+        facts = self._at_hand()
         entailments = infer(facts, self.ontology, self.base)
         wanted = set(inferred_quads(entailments, facts, self.base))
         self._commit(list(wanted - there), list(there - wanted), self.manifest)

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import RDF, BNode, Dataset, Literal, URIRef
+from rdflib import RDF, BNode, Dataset, Graph, Literal, URIRef
 
 from kg.dataset.provenance import DERIVED_FROM
 from kg.dataset.quads import Quad, Term
@@ -158,7 +158,7 @@ def asserted_facts(dataset: Dataset, base: str) -> list[Triple]:
         for s in dataset.subjects(kgo("modality"), kgo("Asserted"))
         if (s, kgo("polarity"), kgo("Affirmed")) in dataset
     }
-    facts = dataset.graph(URIRef(mint_iri(base, "graph", "facts")))
+    facts = Graph(dataset.store, URIRef(mint_iri(base, "graph", "facts")))
     kept = (t for t in facts if t in asserted or (t[1] == RDF.type and t[2] != kgo("Fact")) or (t[2], t[1], t[0]) in asserted)
     triples = [
         (URIRef(str(s)), URIRef(str(p)), o if isinstance(o, Literal) else URIRef(str(o)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from rdflib import DCTERMS, RDF, Dataset, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.identifiers import mint_iri
@@ -93,14 +93,19 @@ def _disjoint_types(dataset: Dataset, ontology: Ontology, base: str) -> Iterator
     names = {c.iri: name for name, c in ontology.classes.items()}
     facts = URIRef(mint_iri(base, "graph", "facts"))
     entities: dict[Node, set[str]] = defaultdict(set)
-    for node, _, kind, _ in dataset.quads((None, RDF.type, None, None)):
+    for node, kind in dataset.subject_objects(RDF.type):
         if str(kind) in names and str(node).startswith(f"{base}entity/"):
             entities[node].add(names[str(kind)])
+    for local, kind in dataset.subject_objects(kgo.readAs):  # what each document takes it for
+        name = dataset.value(local, kgo.resolvesTo) or dataset.value(local, kgo.names)
+        entity = dataset.value(name, OWL.sameAs) or name
+        if entity is not None and str(kind) in names:
+            entities[entity].add(names[str(kind)])
     for node in sorted(entities, key=str):
         for one, other in combinations(sorted(entities[node]), 2):
             if ontology.is_disjoint(one, other):
                 statements = sorted({*dataset.subjects(RDF.subject, node), *dataset.subjects(RDF.object, node)}, key=str)[:2]
-                told = dataset.graph(facts).value(node, RDF.type)
+                told = Graph(dataset.store, facts).value(node, RDF.type)
                 message = f"is taken for {one} and for {other}, which exclude each other; the facts say {local_name(str(told))}"
                 yield Problem(Severity.WARNING, "disjoint types", label_of(dataset, node), message, sources_of(dataset, statements))
 

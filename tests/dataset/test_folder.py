@@ -221,3 +221,9 @@ def test_snapshot_can_be_closed(folder):
     snapshot = open_snapshot(folder)
     snapshot.close()
     snapshot.close()
+
+
+def test_snapshot_can_be_validated(folder):
+    with opened_for_writing(folder) as graph:
+        put(graph, telling("p", ("Acme:Person", "meetsWith", "Zed Alone:Person")))
+    assert "disjoint types" in {problem.kind for problem in open_graph(folder).validate()}

@@ -62,7 +62,10 @@ def test_graph_on_a_server_is_the_graph_in_a_folder(server):
     assert opened.query("ASK { kge:SoftBank kgo:acquires kge:Arm }").terms == ((True,),)
     with pytest.raises(QueryError):
         opened.query("SELECT * { SERVICE <http://e.org/> { ?s ?p ?o } }")
+    assert [p for p in opened.validate() if p.severity == "violation"] == []
+    assert opened.explore().total_nodes == 3
     with opened_for_writing(server) as writable:
+        assert writable.infer() == graph_of(A, B).infer()
         writable.remove(["b"])
     assert open_graph(server).to_nquads() == graph_of(A).to_nquads()
 
