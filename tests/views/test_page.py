@@ -337,3 +337,23 @@ def test_layout_of_an_empty_graph_is_empty():
 def test_sample_page_counts(graph):
     page = sample_graph("invest").explore()
     assert (page.nodes, page.edges, page.total_nodes) == (2, 1, 2)
+
+
+@needs_browser
+def test_page_works_in_the_frame_of_a_notebook(built, browser, tmp_path):
+    said = []
+    (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{built.explore()._repr_html_()}", encoding="utf-8")
+    page = browser.new_page()
+    page.on("console", lambda m: said.append(m.text))
+    page.on("pageerror", lambda e: said.append(str(e)))
+    page.goto((tmp_path / "notebook.html").as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(state="attached", timeout=20_000)
+    frame.locator("#search").fill("softb")
+    frame.locator("#search").press("Enter")
+    assert frame.locator("#card h2").inner_text() == "SoftBank"
+    frame.locator("#card .link", has_text="Microsoft").first.click()
+    frame.locator("#back").click()
+    assert frame.locator("#card h2").inner_text() == "SoftBank"
+    page.close()
+    assert said == []

@@ -181,6 +181,7 @@
         nodes: { scaling: { label: { drawThreshold: 5 } } },
       });
       network.on("click", onClick); network.on("doubleClick", (e) => { if (e.nodes.length) expand(e.nodes[0]); });
+      network.on("hoverNode", (e) => markIn(e.node)); network.on("blurNode", () => markIn(-1));
       network.on("dragEnd", (e) => e.nodes.forEach((n) => { const p = network.getPosition(n); pinned.set(n, [p.x, p.y]); }));
       network.once("afterDrawing", () => { document.documentElement.dataset.ready = Math.round(performance.now()); });
     }
@@ -293,8 +294,9 @@
     if (wanted) { hot(G.s[at]); wanted.scrollIntoView({ block: "center" }); }
   }
 
+  const markIn = (n) => { for (const mark of byId("text").querySelectorAll("mark")) mark.classList.toggle("hot", Number(mark.dataset.n) === n); };
   function hot(n) {
-    for (const mark of byId("text").querySelectorAll("mark")) mark.classList.toggle("hot", Number(mark.dataset.n) === n);
+    markIn(n);
     if (drawnNodes.get(n)) network.selectNodes([n]);
   }
 
@@ -323,11 +325,24 @@
       const was = keep; showNode(state.selected); if (was) { tab(was); hot(state.selected); }
     }
     if (state.pair) { showPair(state.pair); const edge = drawnEdges.get(state.pair); if (edge) network.selectEdges([edge.id]); }
-    if (!silent && address() !== location.hash) history.pushState(null, "", address());
+    if (!silent) remember(address());
   }
 
-  function restore() {
-    const parts = new URLSearchParams((location.hash || G.start).slice(1)), find = (name) => indexOf.get(name) ?? -1;
+  // In the frame of a notebook a page has no address of its own: there it remembers its steps itself.
+  const framed = location.href.startsWith("about:"), trail = [""];
+  let step = 0;
+  function remember(where) {
+    if (!framed) { if (where !== location.hash) history.pushState(null, "", where); return; }
+    if (where !== trail[step]) { trail.splice(++step, Infinity, where); }
+  }
+  function walk(by) {
+    if (!framed) return history.go(by);
+    step = Math.min(trail.length - 1, Math.max(0, step + by));
+    restore(trail[step]);
+  }
+
+  function restore(where = framed ? "" : location.hash) {
+    const parts = new URLSearchParams((where || G.start).slice(1)), find = (name) => indexOf.get(name) ?? -1;
     let path = null;
     if (parts.get("path")) { const [a, b] = parts.get("path").split(" ").map(find); path = a >= 0 && b >= 0 ? shortest(a, b) : null; }
     const ends = (parts.get("edge") || "").split(" ").map(find);
@@ -495,13 +510,13 @@
     if (e.key === "0") network.fit({ animation: false });
     if (e.key === "+" || e.key === "-") network.moveTo({ scale: network.getScale() * (e.key === "+" ? 1.25 : 0.8) });
   });
-  byId("back").addEventListener("click", () => history.back()); byId("forward").addEventListener("click", () => history.forward());
+  byId("back").addEventListener("click", () => walk(-1)); byId("forward").addEventListener("click", () => walk(1));
   byId("home").addEventListener("click", () => { state.gone.clear(); pinned.clear(); state.open.clear(); go({ focus: -1, path: null, selected: -1, added: [], fit: true }); welcome(); });
   byId("fit").addEventListener("click", () => network.fit({ animation: false }));
   ["card", "list", "reader"].forEach((id) => byId("tab-" + id).addEventListener("click", () => { if (id === "reader" && !byId("text").firstChild && G.docs.length) read(0); else tab(id); }));
   for (const [b, panel] of [["panel-filters", "filters"], ["panel-side", "side"]]) byId(b).addEventListener("click", () => byId(b).setAttribute("aria-expanded", byId(panel).classList.toggle("open")));
   byId("theme").addEventListener("click", () => { document.documentElement.classList.toggle("dark"); draw(false); });
-  window.addEventListener("popstate", restore); window.addEventListener("hashchange", restore);
+  window.addEventListener("popstate", () => restore()); window.addEventListener("hashchange", () => restore());
 
   function welcome() {
     byId("card").replaceChildren(make("p", "Click an entity for what is said of it, or a line for the sentences that say so. Double-click brings neighbours in. Shift-click a second entity for the way between two. What is only reported, possible or denied is off until you tick it.", "soft"));
