@@ -192,7 +192,7 @@ def test_hostile_query_is_stopped_and_the_server_lives(client, folder, query):
     answer = client.post("/sparql", content=query, headers=QUERY)
     assert answer.status_code in (400, 503) or (answer.status_code == 200 and len(answer.content) < 200_000)
     assert "root:" not in answer.text
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 30, "the limit of 3 seconds, and what it takes to start another process"
     assert (folder / "manifest.json").read_bytes() == before
     assert client.get("/sparql", params={"query": SELECT}).status_code == 200
 
@@ -220,7 +220,10 @@ def test_queries_beyond_those_that_may_wait_are_turned_away(folder):
         threads = [threading.Thread(target=ask) for _ in range(20)]
         for thread in threads:
             thread.start()
-        time.sleep(1.5)
+        for _ in range(100):
+            if (503, "5") in statuses:
+                break
+            time.sleep(0.1)
         with urlopen(f"{url}/") as page:  # pages are answered all the while
             assert page.status == 200
         assert (503, "5") in statuses
