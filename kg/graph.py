@@ -350,10 +350,14 @@ class KnowledgeGraph:
         """Return the statements and inferences with this subject, and this property and object where given."""
         nodes = set(self.dataset.subjects(RDF.subject, self.find_entity(subject)))
         if predicate:
-            nodes &= set(self.dataset.subjects(RDF.predicate, self._property(predicate)))
+            prop = self._property(predicate)
+            nodes = {node for node in nodes if (node, RDF.predicate, prop) in self.dataset}
         if object:
             values = {node for node in nodes if str(self.dataset.value(node, RDF.object)) == object}
-            nodes = values or nodes & set(self.dataset.subjects(RDF.object, self.find_entity(object)))
+            if not values:
+                end = self.find_entity(object)
+                values = {node for node in nodes if (node, RDF.object, end) in self.dataset}
+            nodes = values
         return nodes
 
     def validate(self) -> list[Problem]:

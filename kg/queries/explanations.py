@@ -69,8 +69,10 @@ class Explanation:
 
 def explain_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node] | None = None) -> list[Explanation]:
     """Explain the statements among the nodes, or all there are, in the order of documents and sentences."""
-    found = set(dataset.subjects(RDF.type, kgo.Statement))
-    wanted = found if nodes is None else found & set(nodes)
+    if nodes is None:
+        wanted = set(dataset.subjects(RDF.type, kgo.Statement))
+    else:
+        wanted = {node for node in nodes if (node, RDF.type, kgo.Statement) in dataset}
     explanations = [_explain(dataset, prefixes, node) for node in wanted]
     return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.subject, e.object, e.rule))
 
