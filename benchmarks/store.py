@@ -23,7 +23,7 @@ from benchmarks.synthetic import contribution, contributions
 from kg.config import Config
 from kg.dataset import EmbeddedStore
 from kg.dataset.manifest import CONTENT_HASH
-from kg.graph import load_graph, open_graph, opened_for_writing
+from kg.opening import load_graph, open_graph, opened_for_writing
 from kg.pipeline import new_graph, store_contributions
 
 QUADS = 1_000_000

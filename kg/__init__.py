@@ -27,7 +27,7 @@ _HOMES = {
     "KgError": "kg.errors",
     "KnowledgeGraph": "kg.graph",
     "build": "kg.pipeline",
-    "open_graph": "kg.graph",
+    "open_graph": "kg.opening",
     "why_not": "kg.diagnosis",
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,18 +16,16 @@ from kg.dataset import (
     Engine,
     Manifest,
     Quad,
-    RemoteStore,
     Term,
     bind_prefixes,
     document_graph,
     manifest_graph,
     quad_line,
-    read_manifest,
 )  # fmt: skip
-from kg.dataset.folder import DECISIONS, Snapshot, building, open_snapshot, writer
+from kg.dataset.folder import DECISIONS, Snapshot, building
 from kg.dataset.quads import add_to_hash, term_line
 from kg.dataset.terms import kgo
-from kg.errors import ConfigError, DatasetError, QueryError, unknown_name
+from kg.errors import DatasetError, QueryError, unknown_name
 from kg.exports import format_of, write_export, write_text
 from kg.identifiers import mint_iri, slug
 from kg.namespaces import local_name, prefixes
@@ -495,68 +492,6 @@ class KnowledgeGraph:
             return self.find_entity(value)
         except DatasetError:
             return Literal(value)
-
-
-def open_graph(place: str | Path) -> KnowledgeGraph:
-    """Open a graph for reading: a folder, as it was after its last change, or a SPARQL server ("sparql+http://host/query").
-
-    Raises:
-        DatasetError: it is not there, or not whole.
-    """
-    if str(place).startswith(REMOTE):
-        return _on_server(str(place))
-    snapshot = open_snapshot(Path(place))
-    return KnowledgeGraph(snapshot.engine, snapshot.manifest, folder=Path(place), snapshot=snapshot)
-
-
-def load_graph(file: Path, folder: Path) -> Manifest:
-    """Make a graph's folder of an export as N-Quads, in bulk; return its manifest.
-
-    Raises:
-        DatasetError: the file is not a whole export of a graph, or the folder cannot be written.
-    """
-    from kg.dataset.loading import read_lines
-
-    manifest = read_lines(file)
-    with building(folder, manifest.settings, resume=False) as engine:
-        engine.load_lines(file)
-    return manifest
-
-
-REMOTE = "sparql+"
-
-
-def _on_server(place: str) -> KnowledgeGraph:
-    url = place.removeprefix(REMOTE)
-    if not url.startswith(("http://", "https://")):
-        raise ConfigError(
-            f"{place}: not an address of a SPARQL server", remedy="give one such as sparql+http://localhost:7878/query"
-        )
-    engine = RemoteStore(url)
-    manifest = read_manifest(engine)
-    if manifest is None:
-        raise DatasetError(f"{place}: no graph there", remedy=f"build one: kg build SOURCES --store {place}")
-    return KnowledgeGraph(engine, manifest)
-
-
-@contextmanager
-def opened_for_writing(place: str | Path) -> Iterator[KnowledgeGraph]:
-    """Open a graph to change it; readers see the changes when the block ends.
-
-    Raises:
-        DatasetError: it is not there, somebody else writes to it, or it cannot be written.
-    """
-    if str(place).startswith(REMOTE):
-        yield _on_server(str(place))
-        return
-    folder = Path(place)
-    with writer(folder) as engine:
-        manifest = read_manifest(engine)
-        assert manifest is not None, "a folder that opens has a manifest"
-        graph = KnowledgeGraph(engine, manifest, folder=folder)
-        if manifest.decisions != graph.decisions().hash:
-            graph.rederive()  # the file was edited, or a decision was not applied when its command was killed
-        yield graph
 
 
 def _plain(name: str) -> str:

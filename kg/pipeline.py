@@ -27,10 +27,11 @@ from kg.dataset.terms import kgo
 from kg.documents import iter_documents
 from kg.entities import resolve_entities
 from kg.errors import DatasetError, ReadError
-from kg.graph import REMOTE, KnowledgeGraph, open_graph
+from kg.graph import KnowledgeGraph
 from kg.identifiers import document_id
 from kg.model import Contribution, Document, Rejection, Statement
 from kg.ontology import load_ontology
+from kg.opening import REMOTE, open_graph
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.parsing.pipelines import SHIPPED_FOLDER
 from kg.relations import extract_relations

@@ -9,7 +9,7 @@ import sys
 import pytest
 from rdflib import URIRef
 
-from kg.graph import opened_for_writing
+from kg.opening import opened_for_writing
 from kg.pipeline import assemble
 from tests import parses
 from tests.contributions import graph_of, telling

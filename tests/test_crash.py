@@ -13,7 +13,7 @@ from itertools import count
 import pytest
 
 from kg.errors import DatasetError
-from kg.graph import open_graph, opened_for_writing
+from kg.opening import open_graph, opened_for_writing
 from tests.contributions import graph_of
 
 KILLS = 50
@@ -25,7 +25,7 @@ import kg.pipeline
 from benchmarks.synthetic import contribution
 from kg.config import Config
 from kg.dataset.folder import building
-from kg.graph import opened_for_writing
+from kg.opening import opened_for_writing
 from kg.pipeline import new_graph, settings_of, store_contributions
 place, action = Path(sys.argv[1]), sys.argv[2]
 numbers = list(map(int, sys.argv[3:]))

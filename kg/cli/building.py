@@ -94,7 +94,7 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Put new and changed documents into a graph; those it has are skipped."""
-    from kg.graph import opened_for_writing
+    from kg.opening import opened_for_writing
     from kg.pipeline import add as add_documents
 
     report = Reporter()
@@ -119,7 +119,7 @@ def remove(
     ],
 ) -> None:
     """Take documents out of a graph, with everything that was derived from them."""
-    from kg.graph import opened_for_writing
+    from kg.opening import opened_for_writing
 
     with opened_for_writing(graph) as opened:
         removed = opened.remove(documents)
@@ -134,7 +134,7 @@ def load(
     ],
 ) -> None:
     """Make a graph of its export as N-Quads: the way back, in bulk."""
-    from kg.graph import load_graph
+    from kg.opening import load_graph
 
     check_folder(output)
     manifest = load_graph(file, output)

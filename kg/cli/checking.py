@@ -38,7 +38,7 @@ def validate(
 
 def infer(graph: Graph, as_json: AsJson = False) -> None:
     """Infer what follows from the facts of a graph by its ontology, into a graph of its own, and say how much that is."""
-    from kg.graph import opened_for_writing
+    from kg.opening import opened_for_writing
     from kg.reasoning import count_rules
 
     with opened_for_writing(graph) as writable:

@@ -31,7 +31,7 @@ def resolve(
         if not 1 <= number <= len(doubts):
             raise typer.BadParameter(f"there is no pair {number}; there are {len(doubts)}", param_hint="--accept")
     if chosen:
-        from kg.graph import opened_for_writing
+        from kg.opening import opened_for_writing
 
         with opened_for_writing(graph) as writable:
             for number, action in chosen:
@@ -50,7 +50,7 @@ def resolve(
 
 
 def _decide(graph: str, make: object) -> None:
-    from kg.graph import opened_for_writing
+    from kg.opening import opened_for_writing
 
     with opened_for_writing(graph) as writable:
         decision, said = make(writable)  # type: ignore[operator]  # a function of a graph

@@ -135,7 +135,7 @@ def gap(
 ) -> None:
     """List the relations of a graph that its ontology has no property for, with examples and the axioms that would give them one."""
     from kg.gaps import find_gaps
-    from kg.graph import open_graph
+    from kg.opening import open_graph
 
     opened = open_graph(graph)
     gaps = find_gaps(opened.dataset)[:most]

@@ -104,6 +104,6 @@ def check_folder(output: Path) -> None:
 
 def opened(graph: str) -> KnowledgeGraph:
     """Open a graph for reading."""
-    from kg.graph import open_graph
+    from kg.opening import open_graph
 
     return open_graph(graph)

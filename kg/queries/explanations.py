@@ -69,11 +69,9 @@ class Explanation:
 
 def explain_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node] | None = None) -> list[Explanation]:
     """Explain the statements among the nodes, or all there are, in the order of documents and sentences."""
-    if nodes is None:
-        wanted = set(dataset.subjects(RDF.type, kgo.Statement))
-    else:
-        wanted = {node for node in nodes if (node, RDF.type, kgo.Statement) in dataset}
-    explanations = [_explain(dataset, prefixes, node) for node in wanted]
+    kind = (RDF.type, kgo.Statement)
+    wanted = dataset.subjects(*kind) if nodes is None else (node for node in nodes if (node, *kind) in dataset)
+    explanations = [_explain(dataset, prefixes, node) for node in set(wanted)]
     return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.subject, e.object, e.rule))
 
 

@@ -21,7 +21,8 @@ from starlette.routing import Route
 
 from kg.dataset.folder import MANIFEST
 from kg.errors import DatasetError, KgError, QueryError
-from kg.graph import KnowledgeGraph, open_graph
+from kg.graph import KnowledgeGraph
+from kg.opening import open_graph
 from kg.queries.worker import QueryStoppedError
 from kg.server.pages import Pages
 from kg.server.pool import BusyError, Pool

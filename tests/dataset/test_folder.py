@@ -14,7 +14,7 @@ import pytest
 import kg
 from kg.dataset.folder import building, open_snapshot, writer
 from kg.errors import DatasetError
-from kg.graph import open_graph, opened_for_writing
+from kg.opening import open_graph, opened_for_writing
 from kg.pipeline import settings_of
 from tests.contributions import graph_of, put, telling
 
@@ -49,7 +49,7 @@ def test_second_writer_is_told(folder):
 
 
 def test_writer_in_another_process_is_told(folder):
-    code = f"from kg.graph import opened_for_writing\nwith opened_for_writing({str(folder)!r}): pass"
+    code = f"from kg.opening import opened_for_writing\nwith opened_for_writing({str(folder)!r}): pass"
     with opened_for_writing(folder):
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert "another process is writing to this graph" in run.stderr
@@ -71,7 +71,7 @@ def test_old_snapshots_go_when_nobody_reads_them(folder):
 def test_change_of_a_killed_writer_is_seen(folder):
     code = f"""
 import os
-from kg.graph import opened_for_writing
+from kg.opening import opened_for_writing
 from tests.contributions import put, telling
 with opened_for_writing({str(folder)!r}) as graph:
     put(graph, telling("b", ("Bolt:Company", "acquires", "Acme:Company")))

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from kg.errors import ConfigError, DatasetError, QueryError
-from kg.graph import open_graph, opened_for_writing
+from kg.opening import open_graph, opened_for_writing
 from tests.contributions import graph_of, put, telling
 
 A = telling("a", ("SoftBank:Company", "investsIn", "Japan:Country"), date="2025-01-01")

@@ -18,8 +18,8 @@ from kg.errors import ConfigError, ExportError
 from kg.exports import ENCODINGS, EXPORTERS, format_of, write_export
 from kg.exports.encodings import decode, encode
 from kg.exports.jsonld import context
-from kg.graph import load_graph, open_graph
 from kg.namespaces import prefixes
+from kg.opening import load_graph, open_graph
 from tests.conftest import DATA
 from tests.graphs import sample_graph, union_graph
 

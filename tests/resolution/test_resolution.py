@@ -8,7 +8,7 @@ import pytest
 from rdflib import Literal
 
 from kg.errors import DatasetError
-from kg.graph import open_graph, opened_for_writing
+from kg.opening import open_graph, opened_for_writing
 from kg.resolution import gather, read_decisions
 from tests.contributions import graph_of, labels, put, telling
 

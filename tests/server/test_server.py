@@ -15,7 +15,7 @@ import pytest
 from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 
-from kg.graph import opened_for_writing
+from kg.opening import opened_for_writing
 from kg.server import Settings, make_app
 from kg.server.protocol import ProtocolError, accepted, read_operation
 from tests.contributions import graph_of, put, telling
