@@ -18,7 +18,7 @@ import pyoxigraph
 from kg.dataset import EmbeddedStore, Engine, quad_line
 from kg.exports.encodings import encode
 
-PART = 250_000
+PART = 100_000
 """Lines sorted at a time."""
 
 
