@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -27,9 +27,13 @@ from kg.cli.options import (
     check_folder,
     defaults,
     progress,
+    say,
 )  # fmt: skip
 from kg.config import Config
 from kg.errors import ConfigError, ExportError, unknown_name
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
 
 
 def build(
@@ -98,7 +102,7 @@ def add(
     from kg.pipeline import add as add_documents
 
     report = Reporter()
-    with opened_for_writing(graph) as opened, progress("Adding") as done:
+    with opened_for_writing(graph) as opened, _told_of_inferences(opened), progress("Adding") as done:
         changes = add_documents(opened, sources, processes=processes, threads=threads, report=report, progress=done)
     if as_json:
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
@@ -121,10 +125,20 @@ def remove(
     """Take documents out of a graph, with everything that was derived from them."""
     from kg.opening import opened_for_writing
 
-    with opened_for_writing(graph) as opened:
+    with opened_for_writing(graph) as opened, _told_of_inferences(opened):
         removed = opened.remove(documents)
         left = opened.manifest.documents
     typer.echo(f"{graph}: {len(removed)} documents removed, {left} left")
+
+
+@contextmanager
+def _told_of_inferences(graph: KnowledgeGraph) -> Iterator[None]:
+    """Say so where a change takes out what was inferred before it."""
+    inferred = f"{graph.prefixes['kgg']}inferred"
+    there = graph.has_graph(inferred)
+    yield
+    if there and not graph.has_graph(inferred):
+        say("kg: what had been inferred may not follow any more and was taken out; kg infer makes it anew")
 
 
 def load(
