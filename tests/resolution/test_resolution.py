@@ -251,3 +251,12 @@ def test_profile_of_a_name_is_json():
     (text,) = [q[2] for q in graph.engine.find() if q[1].endswith("#profile") and q[0].endswith("/Fiat")]
     assert isinstance(text, Literal)
     assert json.loads(str(text))["documents"] == 1
+
+
+def test_facts_of_a_single_source_are_found():
+    claim = ("Fiat:Company", "acquires", "Opel:Company")
+    graph = graph_of(telling("a", claim), telling("b", claim), telling("c", ("Fiat:Company", "sells", "Saab:Company")))
+    found = {row["object"] for row in graph.query("single-source", who="Fiat")}
+    assert found == {"Opel", "Saab"}  # a and b are one text
+    put(graph, telling("d", claim, text="So Fiat acquires Opel."))
+    assert {row["object"] for row in graph.query("single-source")} == {"Saab"}
