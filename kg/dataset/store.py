@@ -93,7 +93,7 @@ def from_oxigraph(term: object) -> Term:
 
 def to_oxigraph(term: Term) -> OxTerm:
     """Return a term of rdflib as one of Oxigraph."""
-    if isinstance(term, URIRef):
+    if type(term) is not Literal:  # isinstance of an abstract class is slow
         return pyoxigraph.NamedNode(term)
     if term.language:
         return pyoxigraph.Literal(str(term), language=term.language)
