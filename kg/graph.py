@@ -21,7 +21,7 @@ from kg.dataset import (
     document_graph,
     manifest_graph,
     quad_line,
-)  # fmt: skip
+)
 from kg.dataset.folder import DECISIONS, Snapshot, building
 from kg.dataset.quads import add_to_hash, term_line
 from kg.dataset.terms import kgo

@@ -24,7 +24,7 @@ from kg.dataset.folder import building
 from kg.dataset.manifest import file_hash
 from kg.dataset.provenance import content_hash
 from kg.dataset.terms import kgo
-from kg.documents import iter_documents
+from kg.documents import holds_one, iter_documents
 from kg.entities import resolve_entities
 from kg.errors import DatasetError, ReadError
 from kg.graph import KnowledgeGraph
@@ -172,8 +172,11 @@ def _unique(quads: Iterable[Quad]) -> list[Quad]:
 
 
 def _former(graph: KnowledgeGraph, document: Document) -> list[URIRef]:
-    """Return the graphs of what a file held before it was changed: its id is of its text, so the new text has another one."""
-    if document.id != document_id(document.source, document.text):
+    """Return the graphs of what a file held before it was changed: its id is of its text, so the new text has another one.
+
+    Only where the file is one document: of the lines of a file, or of standard input, each is its own.
+    """
+    if not holds_one(document.source) or document.id != document_id(document.source, document.text):
         return []
     nodes = [q[0] for q in graph.engine.find(predicate=DCTERMS.source, object_=Literal(document.source))]
     own = document_graph(graph.base, document.id)

@@ -304,3 +304,13 @@ def test_documents_are_added_changed_and_skipped(tmp_path):
     kg("export", tmp_path / "g", "-o", tmp_path / "g.nq")
     kg("export", tmp_path / "anew", "-o", tmp_path / "anew.nq")
     assert (tmp_path / "g.nq").read_bytes() == (tmp_path / "anew.nq").read_bytes()
+
+
+@pytest.mark.model
+def test_lines_without_ids_and_standard_input_replace_nothing(tmp_path):
+    lines = [json.dumps({"text": f"Microsoft bought Nokia in {year}."}) for year in range(1980, 2020)]  # more than a batch
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert kg("build", tmp_path / "news.jsonl", "-o", tmp_path / "g").stdout.startswith(f"{tmp_path / 'g'}: 40 documents")
+    for text in ("Fiat bought Opel.", "Opel bought Saab."):
+        assert "1 documents added, 0 changed" in kg("add", tmp_path / "g", "-", stdin=text).stdout
+    assert len(kg("stats", tmp_path / "g", "--documents").stdout.split()) == 42

@@ -298,9 +298,8 @@ def serve(
     """Serve a graph over HTTP: SPARQL endpoint, pages of entities, search, explorer, query page."""
     from kg.server import Settings, run_server
 
-    run_server(
-        graph, host, port, Settings(token=token, cors=cors, timeout=timeout, most_queries=most_queries, most_bytes=most_bytes)
-    )
+    settings = Settings(token=token, cors=cors, timeout=timeout, most_queries=most_queries, most_bytes=most_bytes)
+    run_server(graph, host, port, settings, say)
 
 
 def _fields(explanation: Explanation | Derivation) -> dict[str, object]:

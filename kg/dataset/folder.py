@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,14 +34,12 @@ class Snapshot:
     def __init__(self, engine: EmbeddedStore, manifest: Manifest, lock: int | None) -> None:
         self.engine = engine
         self.manifest = manifest
-        self._lock = lock
+        self._release = weakref.finalize(self, _release, lock)  # by `close`, or when nobody holds the snapshot any more
 
     def close(self) -> None:
         """Let the snapshot be cleaned away; nothing can be read of it afterwards."""
         self.engine.close()
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._release()
 
 
 def open_snapshot(folder: Path) -> Snapshot:
@@ -245,20 +244,33 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool) -> I
         engine = EmbeddedStore(store)
     except OSError as error:
         raise DatasetError(f"{folder}: {error.strerror or error}", remedy="name a folder that can be written") from error
-    if state:  # the writer of the old graph must not go on with what is about to be replaced
-        EmbeddedStore(folder / str(state["store"])).close()
+    try:
+        # Held to the end: whoever wrote to the old graph meanwhile would write to what is about to be replaced.
+        held = EmbeddedStore(folder / str(state["store"])) if state and state["store"] != store.name else None
+    except DatasetError:
+        engine.close()
+        if not begun:
+            _forget(folder, store)
+        raise
     try:
         yield engine
     except BaseException:
         is_empty = not len(engine)
         engine.close()
+        _close(held)
         if is_empty and not begun:
             _forget(folder, store)  # nothing was stored, so there is nothing to go on with
         raise
     publish(folder, engine, store)
     engine.close()
+    _close(held)
     for mark in (BUILDING, WRITING):  # in this order: between the two steps a kill leaves a whole graph that may be resumed
         (folder / mark).unlink(missing_ok=True)
+
+
+def _close(engine: EmbeddedStore | None) -> None:
+    if engine is not None:
+        engine.close()
 
 
 def _forget(folder: Path, store: Path) -> None:

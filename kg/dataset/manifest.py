@@ -38,7 +38,6 @@ class Manifest:
         decisions: hash of the decisions that were applied.
         inputs: hash of the set of documents, each with its content.
         hash: hash of the set of quads (`kg.dataset.quads.add_to_hash`), the manifest's own left out.
-        complete: whether the build that made it came to its end.
     """
 
     settings: Mapping[str, object]
@@ -50,7 +49,6 @@ class Manifest:
     quads: int = 0
     inputs: int = 0
     hash: int = 0
-    complete: bool = True
     format: int = FORMAT
 
     @property

@@ -283,7 +283,7 @@ class RemoteStore:
         return answer
 
     def _post(self, url: str, text: str, content_type: str, accept: str) -> tuple[bytes, str]:
-        from urllib.error import HTTPError, URLError
+        from urllib.error import HTTPError
         from urllib.request import Request, urlopen
 
         headers = {"Content-Type": content_type, "Accept": accept}
@@ -296,8 +296,9 @@ class RemoteStore:
             if error.code == 400 and content_type.endswith("query"):
                 raise QueryError(f"{url}: not accepted: {detail}", remedy="check the syntax") from error
             raise DatasetError(f"{url}: {error.code} {error.reason}: {detail}", remedy="see the log of the server") from error
-        except URLError as error:
-            raise DatasetError(f"{url}: {error.reason}", remedy="start the server, or check its address") from error
+        except OSError as error:  # no answer, or one that was cut off
+            reason = getattr(error, "reason", error)
+            raise DatasetError(f"{url}: {reason}", remedy="start the server, or check its address") from error
 
     def __len__(self) -> int:
         answer = self.query("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }", {})

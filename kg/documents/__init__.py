@@ -16,7 +16,7 @@ from kg.documents.plain_text import read_markdown, read_plain_text
 from kg.errors import ReadError
 from kg.model import Document
 
-__all__ = ["READERS", "STDIN", "find_sources", "iter_documents"]
+__all__ = ["READERS", "STDIN", "find_sources", "holds_one", "iter_documents"]
 
 Reader = Callable[[str, bytes], Iterator[Document | ReadError]]
 
@@ -52,6 +52,16 @@ def find_sources(sources: Iterable[str | Path]) -> Iterator[str | ReadError]:
 
 def _nothing_in(folder: str) -> ReadError:
     return ReadError(folder, "nothing readable in this folder", remedy=f"put files there that end in {', '.join(sorted(READERS))}")
+
+
+def holds_one(source: str) -> bool:
+    """Tell whether a source is a file that is one document, so that its path names it whatever its text is.
+
+    >>> holds_one("news/a.txt"), holds_one("news.jsonl"), holds_one("stdin")
+    (True, False, False)
+    """
+    reader = READERS.get(Path(source).suffix.lower())
+    return reader is not None and reader is not read_jsonl
 
 
 def iter_documents(sources: Iterable[str | Path]) -> Iterator[Document | ReadError]:

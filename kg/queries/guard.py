@@ -152,11 +152,9 @@ def _path_parts(path: object) -> Iterator[URIRef]:
 def _syntax_error(text: str, error: ParseException) -> QueryError:
     try:
         parseUpdate(text)
-    except ParseException:
+    except (ParseException, RecursionError):
         place = f"line {error.lineno}, column {error.column}"
         return QueryError(f"not SPARQL at {place}: {error.line.strip()[:80]!r}", remedy="check the syntax there")
-    except Exception:  # noqa: BLE001, S110  # what rdflib makes of an update, it is one
-        pass
     return QueryError("this is an update", remedy="a graph is only read here; kg add, kg remove and kg merge change it")
 
 

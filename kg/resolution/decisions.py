@@ -17,7 +17,6 @@ from pathlib import Path
 from kg.errors import DatasetError
 from kg.identifiers import digest
 
-FILE = "decisions.jsonl"
 Decision = Mapping[str, object]
 
 

@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rdflib import DCTERMS, RDF, Literal, URIRef
+from rdflib import RDF, Literal, URIRef
 
-from kg.dataset.provenance import slot
 from kg.dataset.quads import Quad, Term
 from kg.dataset.terms import kgo
 from kg.dataset.view import View
@@ -20,7 +19,7 @@ TYPE = RDF.type
 PREDICATE_OF = RDF.predicate
 
 SLOT_SUFFIX = "Entity"
-NAMES, SUBJECT, OBJECT = kgo("names"), slot("subject"), slot("object")
+NAMES = kgo("names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,6 @@ class StatementReading:
     slots: tuple[tuple[str, URIRef], ...]
     value: Term | None
     factual: bool
-    confidence: float
     values: tuple[URIRef, ...]
     """Nodes of amounts of money in it."""
 
@@ -71,7 +69,6 @@ class DocumentReading:
     locals: tuple[LocalEntity, ...]
     statements: tuple[StatementReading, ...]
     bands: tuple[str, ...]
-    date: str
 
 
 Properties = dict[URIRef, list[Term]]
@@ -118,7 +115,6 @@ def read_statement(node: URIRef, graph: URIRef, properties: Properties) -> State
         slots=tuple(sorted(slots)),
         value=values[0] if values else None,
         factual=kgo("FactualStatement") in properties.get(TYPE, ()),
-        confidence=float(_text(properties, kgo("confidence")) or 0),
         values=tuple(dict.fromkeys(amounts)),
     )
 
@@ -128,7 +124,6 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentReading:
     nodes = _by_subject(quads)
     document: URIRef | None = None
     bands: tuple[str, ...] = ()
-    date = ""
     locals_, statements = [], []
     for node, properties in nodes.items():
         types = properties.get(TYPE, ())
@@ -137,9 +132,9 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentReading:
         elif kgo("Statement") in types:
             statements.append(read_statement(node, graph, properties))
         elif properties.get(kgo("sha256")):
-            document, date = node, _text(properties, DCTERMS.date)
+            document = node
             bands = tuple(sorted(map(str, properties.get(kgo("minhashBand"), ()))))
-    return DocumentReading(graph, document, tuple(locals_), tuple(statements), bands, date)
+    return DocumentReading(graph, document, tuple(locals_), tuple(statements), bands)
 
 
 def find_statement(view: View, node: URIRef) -> StatementReading | None:

@@ -5,6 +5,7 @@ In: a graph's folder. Out: an ASGI application (Starlette) that reads a snapshot
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.server.app import make_app
@@ -13,8 +14,8 @@ from kg.server.settings import Settings
 __all__ = ["Settings", "make_app", "run_server"]
 
 
-def run_server(folder: Path, host: str, port: int, settings: Settings) -> None:
-    """Serve a graph until interrupted.
+def run_server(folder: Path, host: str, port: int, settings: Settings, say: Callable[[str], None]) -> None:
+    """Serve a graph until interrupted; `say` is told where, once that is reached.
 
     Raises:
         DatasetError: there is no graph, or nobody can listen there.
@@ -34,7 +35,5 @@ def run_server(folder: Path, host: str, port: int, settings: Settings) -> None:
         raise DatasetError(
             f"{host}:{port}: nobody can listen there", remedy="choose another --port, or stop who listens"
         ) from error
-    import typer
-
-    typer.echo(f"serving {folder} at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)", err=True)
+    say(f"serving {folder} at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
     uvicorn.Server(config).run(sockets=[listener])

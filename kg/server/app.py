@@ -38,34 +38,37 @@ POLICY = (
 
 
 class Served:
-    """The graph as it is served: opened again when a writer has published a newer state."""
+    """One state of the graph as it is served; it stays open as long as a request that began with it goes on."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.version: object = None
-        self._open()
-
-    def _open(self) -> None:
-        self.version = self._seen()
-        self.graph: KnowledgeGraph = open_graph(self.folder)
+    def __init__(self, folder: Path, version: object) -> None:
+        self.version = version
+        self.graph: KnowledgeGraph = open_graph(folder)
         self.pages = Pages(self.graph)
         self.explorer = ""
 
+
+class Newest:
+    """The newest state of a folder: opened again when a writer has published another."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._served = Served(folder, self._seen())
+
     def _seen(self) -> object:
         try:
-            status = (self.folder / MANIFEST).stat()
+            status = (self._folder / MANIFEST).stat()
         except OSError as error:
             raise DatasetError(
-                f"{self.folder}: {error.strerror or error}", remedy="the graph was taken away; put it back"
+                f"{self._folder}: {error.strerror or error}", remedy="the graph was taken away; put it back"
             ) from error
         return status.st_mtime_ns, status.st_ino
 
-    def refresh(self) -> None:
-        """Open the newest state, where there is a newer one."""
-        if self._seen() != self.version:
-            old = self.graph
-            self._open()
-            old.close()
+    def get(self) -> Served:
+        """Return the newest state; the one before is let go of when the last request has ended that reads it."""
+        seen = self._seen()
+        if seen != self._served.version:
+            self._served = Served(self._folder, seen)
+        return self._served
 
 
 def make_app(folder: Path, settings: Settings) -> Starlette:
@@ -74,7 +77,7 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
     Raises:
         DatasetError: there is no graph.
     """
-    served = Served(folder)
+    newest = Newest(folder)
     pool = Pool(folder, settings)
 
     @asynccontextmanager
@@ -94,7 +97,7 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
     ]
     middleware = [Middleware(BaseHTTPMiddleware, dispatch=_guard(settings))]
     app = Starlette(routes=routes, middleware=middleware, lifespan=lifespan, exception_handlers={KgError: _failed})
-    app.state.served, app.state.pool, app.state.settings = served, pool, settings
+    app.state.newest, app.state.pool, app.state.settings = newest, pool, settings
     return app
 
 
@@ -142,9 +145,8 @@ async def _failed(request: Request, error: Exception) -> Response:
 
 
 def _served(request: Request) -> Served:
-    served: Served = request.app.state.served
-    served.refresh()
-    return served
+    newest: Newest = request.app.state.newest
+    return newest.get()
 
 
 @lru_cache(maxsize=1)

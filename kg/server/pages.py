@@ -39,7 +39,6 @@ class Line:
     object: Link
     status: str
     qualifiers: tuple[tuple[str, tuple[Link, ...]], ...]
-    before: str
     sentence: str
     document: Link
     date: str
@@ -120,7 +119,6 @@ class Pages:
             object=self.link(claim.object),
             status=", ".join(status),
             qualifiers=tuple((k, tuple(map(self.link, v))) for k, v in claim.qualifiers.items() if k != "attributedTo"),
-            before="",
             sentence=" ".join(claim.sentence.split()),
             document=Link(claim.title or local_name(claim.document), self.path(claim.document)),
             date=claim.date,

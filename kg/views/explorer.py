@@ -207,9 +207,8 @@ def _local(iri: str, base: str) -> str:
 
 def _family(name: str, ontology: Ontology) -> str:
     """Return the family of a class, or that of the nearest class above it which has one."""
-    if name in FAMILY_OF:
-        return FAMILY_OF[name]
-    return min((FAMILY_OF[a] for a in ontology.ancestors(name) if a in FAMILY_OF), default="Other")
+    near = [(ontology.steps_up(name, frozenset({above})) or 0, above) for above in ontology.ancestors(name) if above in FAMILY_OF]
+    return FAMILY_OF[min(near)[1]] if near else "Other"
 
 
 def _text(term: Term, labels: dict[URIRef, str]) -> str:

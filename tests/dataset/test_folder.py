@@ -227,3 +227,20 @@ def test_snapshot_can_be_validated(folder):
     with opened_for_writing(folder) as graph:
         put(graph, telling("p", ("Acme:Person", "meetsWith", "Zed Alone:Person")))
     assert "disjoint types" in {problem.kind for problem in open_graph(folder).validate()}
+
+
+def test_nobody_writes_to_a_graph_that_is_built_anew(folder):
+    with building(folder, settings_of(kg.Config()), resume=False) as engine:
+        engine.commit(list(graph_of(B).engine.find()))
+        with pytest.raises(DatasetError, match="another process is writing"), opened_for_writing(folder):
+            pass
+        assert set(open_graph(folder).documents()) == {"a"}
+    assert set(open_graph(folder).documents()) == {"b"}
+
+
+def test_snapshot_is_let_go_when_nobody_holds_it(folder):
+    graph = open_graph(folder)
+    del graph
+    with opened_for_writing(folder):
+        pass
+    assert len([p for p in folder.glob("snapshot.*") if p.is_dir()]) == 1

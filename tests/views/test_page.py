@@ -9,19 +9,13 @@ import shutil
 import networkx
 import pytest
 
+from benchmarks.explorer import FLAGS
 from kg.errors import DatasetError, QueryError
 from kg.views.layout import lay_out
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-]
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)")
 CARD, SHOWN = "#card", "#shown"
 
