@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from kg.errors import OntologyError, unknown_name
@@ -43,7 +44,7 @@ class NameHint:
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Learned:
     """What was learned from examples.
 
@@ -62,6 +63,14 @@ class Learned:
     kinds: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     threshold: float = 0.0
     figures: Mapping[tuple[str, str], tuple[float, int]] = field(default_factory=dict)
+
+    def hint(self, text: str) -> NameHint | None:
+        """Return what the examples tell of a name, however its words are told apart."""
+        return self._by_text.get("".join(text.lower().split()))
+
+    @cached_property
+    def _by_text(self) -> dict[str, NameHint]:
+        return {"".join(words): hint for words, hint in self.names.items()}
 
 
 class Lexicon:

@@ -102,6 +102,8 @@ def _status(reading: Reading, pair: Pair) -> Status:
 
 def _argument(reading: Reading, thing: Thing, *, own_names: bool) -> Argument:
     tree, document = reading.tree, reading.document
+    if thing.means is not None and own_names:
+        return _argument(reading, thing.means, own_names=True)
     number = tree.entity[thing.head]
     named = number >= 0 and (tree.names[number].start, tree.names[number].end) == (thing.start, thing.end)
     if thing.kind == "adjective" and not own_names and (country := country_of_adjective(reading, thing.head)) is not None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LEARNED, LexiconEntry, Ontology, Property
+from kg.ontology.forms import VALUE_FORMS
 from kg.statements.confidence import confidence
 
 __all__ = ["ground", "typed"]
@@ -96,11 +97,13 @@ def _ends(
     """Return subject and object of the property, or why it does not fit."""
     prop = ontology.properties[entry.property]
     value = relation.object.value
+    if entry.phrase.startswith(LEARNED) and not ontology.is_native:
+        return _learned_ends(prop, relation, subject, object_, ontology)
     if prop.datatype:
         literal = _literal(prop.datatype, relation)
         if literal is None:
             return f"{prop.name} wants a {prop.datatype}"
-        if not _admits(prop, 0, subject, entry, ontology) or _is_too_vague(prop.domain, subject):
+        if not _admits(prop, 0, subject, ontology) or _is_too_vague(prop.domain, subject):
             return f"{prop.name} does not admit {subject.label!r} ({', '.join(subject.types) or 'untyped'}) as subject"
         return subject.iri, literal
     if object_ is None:
@@ -109,16 +112,35 @@ def _ends(
             and value.kind is ValueKind.MONEY
             and "MonetaryAmount" in prop.range
             and value.normal
-            and _admits(prop, 0, subject, entry, ontology)
+            and _admits(prop, 0, subject, ontology)
         ):
             return subject.iri, Literal(value=value.normal, datatype="money")
         return f"{prop.name} wants an entity"
     first, second = (object_, subject) if entry.inverse else (subject, object_)
-    if not _admits(prop, 0, first, entry, ontology) or (prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
+    if not _admits(prop, 0, first, ontology) or (prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
         return f"{prop.name} does not admit {first.label!r} ({', '.join(first.types) or 'untyped'}) as subject"
-    if not _admits(prop, 1, second, entry, ontology) or _is_too_vague(prop.range, second):
+    if not _admits(prop, 1, second, ontology) or _is_too_vague(prop.range, second):
         return f"{prop.name} does not admit {second.label!r} ({', '.join(second.types) or 'untyped'}) as object"
     return first.iri, second.iri
+
+
+def _learned_ends(
+    prop: Property, relation: Relation, subject: Entity, object_: Entity | None, ontology: Ontology
+) -> tuple[str, str | Literal] | str:
+    """Return subject and object of what learned evidence reads in the terms of somebody's own ontology.
+
+    What the two are taken for has been weighed with the rest of the evidence; a property has values where the ontology says so, or where
+    the examples write a date or a number: many an ontology has no range there, or a class "Year".
+    """
+    if prop.datatype and (literal := _literal(prop.datatype, relation)) is not None:
+        return subject.iri, literal
+    if object_ is not None and not prop.datatype:
+        return subject.iri, object_.iri
+    learned, value = ontology.lexicon.learned, relation.object.value
+    if learned is None or value is None or VALUE_FORMS.keys().isdisjoint(learned.forms.get(prop.name, ())):
+        return f"{prop.name} wants {'a ' + prop.datatype if prop.datatype else 'an entity'}"
+    datatype = {ValueKind.DATE: "date", ValueKind.DURATION: "duration"}.get(value.kind, "decimal")
+    return subject.iri, _literal(datatype, relation) or Literal(value=value.normal or value.text)
 
 
 def _specificity(entry: LexiconEntry, subject: Entity, object_: Entity | None, ontology: Ontology) -> int:
@@ -157,23 +179,21 @@ def nearest_readings(predicate: str, subject: Entity, object_: Entity | None, tr
             continue
         assert object_ is not None
         first, second = (object_, subject) if entry.inverse else (subject, object_)
-        if _admits(prop, 0, first, entry, ontology) and _admits(prop, 1, second, entry, ontology):
+        if _admits(prop, 0, first, ontology) and _admits(prop, 1, second, ontology):
             closeness = len(shared) / len(words | set(entry.phrase.split()))
             scores[entry.property] = max(closeness, scores.get(entry.property, 0.0))
     return sorted(scores, key=lambda name: (-scores[name], name))[:MOST_READINGS]
 
 
-def _admits(prop: Property, side: int, entity: Entity, entry: LexiconEntry, ontology: Ontology) -> bool:
+def _admits(prop: Property, side: int, entity: Entity, ontology: Ontology) -> bool:
     """Tell whether an entity may be the subject (side 0) or the object (1) of a property.
 
-    Of an ontology that is not made for what the extraction tells, learned evidence has weighed what the two are taken for; and what
-    examples show as subject or object of a property may be one, whatever the ontology declares.
+    What examples show as subject or object of a property of somebody's own ontology may be one, whatever the ontology declares.
     """
     learned = ontology.lexicon.learned
-    if not ontology.is_native and learned is not None:
-        shown = prop.name in learned.kinds and not learned.kinds[prop.name][side].isdisjoint(entity.types)
-        if shown or entry.phrase.startswith(LEARNED):
-            return True
+    shown = learned.kinds.get(prop.name) if learned is not None and not ontology.is_native else None
+    if shown is not None and not shown[side].isdisjoint(entity.types):
+        return True
     classes = (prop.domain, prop.range)[side]
     if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):
         return False  # a thing without a class may be anything but a number

@@ -169,11 +169,13 @@ def _iri_of(argument: Argument, contribution: Contribution) -> str | None:
 def _written(
     argument: Argument, entity: Entity | None, learned: Learned | None, forms: frozenset[str], *, short: bool, subject: bool
 ) -> str:
-    """Return a side of a statement as the examples write it: by its name there, else by its entity's."""
+    """Return a side of a statement as the examples write it: by its name there, else as the text names it where that is in full."""
     label = entity.label if entity is not None else argument.text
-    for text in (argument.mention.text, label):
-        hint = learned.names.get(tuple(text.lower().split())) if learned is not None else None
+    own = argument.mention.text
+    for text in (own, label):
+        hint = learned.hint(text) if learned is not None else None
         if hint is not None:
             return write_name(hint.written, "", forms - {NO_ARTICLE}, short=False, subject=subject)
     kind = entity.types[0] if entity is not None and entity.types else argument.mention.label
-    return write_name(label, argument.mention.label or kind, forms, short=short, subject=subject)
+    full = own if label in own else label
+    return write_name(full, argument.mention.label or kind, forms, short=short, subject=subject)
