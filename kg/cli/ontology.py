@@ -96,6 +96,10 @@ def learn(
     comment = [
         f"Lexicon of {loaded.path.name}, learned from {len(found)} examples of {examples.name}.",
         "Rows may be changed or left out: kg reads what stands here.",
+        *(
+            f"Left out, right {right} of {read} times: {entry.phrase} ({entry.property})"
+            for entry, (right, read) in sorted(report.contradicted.items(), key=lambda item: (item[0].property, item[0].phrase))
+        ),
     ]
     _write(write_lexicon(learned, loaded.properties, comment=comment), output)
     table = Table()

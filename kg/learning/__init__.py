@@ -8,35 +8,30 @@ count of each row are written beside it, for people to judge and change it. No p
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from kg.learning.alignment import align, learn_forms, learn_names
 from kg.learning.examples import Example, read_examples, squash
+from kg.learning.phrases import Counts, is_contradicted, judge_phrases
+from kg.learning.regression import Rows, fit
 from kg.mentions import find_values
 from kg.model import Document
 from kg.ontology import Learned, Lexicon, Ontology
-from kg.ontology.forms import NO_ARTICLE, PERSONS, write_name, write_value
+from kg.ontology.forms import NO_ARTICLE, PERSONS, is_shortened, write_name, write_value
+from kg.ontology.labels import LabelWords
+from kg.ontology.terms import plain
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.relations.labels import label_evidence
 from kg.relations.learned import Guess, guess
 from kg.relations.pairs import PRONOUNS, Thing
 from kg.relations.reading import Reading
 
 __all__ = ["Example", "Report", "cross_validate", "learn", "learn_lexicon", "parse_examples", "read_examples"]
 
-Floats = NDArray[np.float64]
+FOLDS = 5
 
-RAREST, STRENGTH, STEPS, RATE, FOLDS = 2, 1.0, 200, 0.5, 5
-GENERAL = ("any", "kinds ", "Y is ", "X first", "X later", "X before", "Y before", "near ")
-"""How evidence begins that any pair has: alone it makes no pair worth a look."""
-
-SMOOTHING = 1.0
-"""Added to the counts behind a precision, once right and once wrong (Laplace)."""
-
-LOWEST, LOWEST_PARTIAL, LOWEST_BESIDE = -2.0, -6.0, -1.0
+LOWEST, LOWEST_PARTIAL, LOWEST_BESIDE = -2.0, -4.5, -1.0
 """The lowest threshold tried; with partial examples; and beside a lexicon that people wrote, which reads much of the sure things already."""
 
 TINY = 0.005
@@ -61,6 +56,8 @@ class Report:
     """What was learned, a property at a time."""
 
     properties: dict[str, PropertyReport] = field(default_factory=dict)
+    contradicted: Counts = field(default_factory=dict)
+    """Phrases that the examples contradict and the lexicon is without: how often each was right, and how often it read."""
 
     def total(self) -> PropertyReport:
         """Return the sums over all properties."""
@@ -80,62 +77,18 @@ def parse_examples(examples: Sequence[Example], model: str) -> list[Reading]:
     ]
 
 
-def _is_general(evidence: str) -> bool:
-    return evidence.startswith(GENERAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Pairs as evidence, with the properties stated of each and those that its example says anything about (None: all)."""
-
-    evidence: list[tuple[str, ...]]
-    stated: list[frozenset[str]]
-    about: list[frozenset[str] | None]
-
-
-def fit(rows: Rows, prop: str) -> tuple[dict[str, float], dict[str, tuple[float, int]]]:
-    """Return the weights of the evidence for a property, and the precision and count of each."""
-    right = [n for n, stated in enumerate(rows.stated) if prop in stated]
-    counts = Counter(e for n in right for e in rows.evidence[n])
-    rarest = RAREST if len(right) >= 2 * RAREST else 1
-    chosen = {e for e, n in counts.items() if n >= rarest}
-    telling = {e for e in chosen if not _is_general(e)}
-    kept = [
-        n
-        for n, evidence in enumerate(rows.evidence)
-        if (prop in rows.stated[n])
-        or ((rows.about[n] is None or prop in (rows.about[n] or ()) or rows.stated[n]) and not telling.isdisjoint(evidence))
-    ]
-    names = sorted(chosen)
-    place = {e: i for i, e in enumerate(names)}
-    known = [[place[e] for e in rows.evidence[n] if e in place] for n in kept]
-    of_row, of_feature = (
-        np.repeat(np.arange(len(kept)), [len(k) for k in known]),
-        np.array([f for k in known for f in k], dtype=np.int64),
-    )
-    target = np.array([prop in rows.stated[n] for n in kept], dtype=float)
-    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-8)
-    for _ in range(STEPS):
-        odds = np.bincount(of_row, weights[of_feature], len(kept))
-        gradient = np.bincount(of_feature, (target - 1 / (1 + np.exp(-odds)))[of_row], len(names)) - STRENGTH * weights
-        squares += gradient**2
-        weights += RATE * gradient / np.sqrt(squares)
-    seen = np.bincount(of_feature, minlength=len(names))
-    hits = np.bincount(of_feature, target[of_row], len(names))
-    figures = {e: (float((hits[i] + SMOOTHING) / (seen[i] + 2 * SMOOTHING)), int(seen[i])) for i, e in enumerate(names)}
-    return {e: float(weights[i]) for i, e in enumerate(names)}, figures
-
-
-def learn(examples: Sequence[Example], readings: Sequence[Reading], *, partial: bool = False) -> Learned:
+def learn(examples: Sequence[Example], readings: Sequence[Reading], *, labels: Mapping[str, str], partial: bool = False) -> Learned:
     """Return what the examples teach.
 
     Args:
         examples: texts with their triples.
         readings: their parses.
+        labels: what each property is called, in plain words.
         partial: an example names only some of what its text states, so that it says nothing against a property it does not name.
     """
     names = learn_names(examples, readings)
-    rows = Rows([], [], [])
+    rows = Rows()
+    words = LabelWords(labels)
     kinds: dict[str, tuple[Counter[str], Counter[str]]] = defaultdict(lambda: (Counter(), Counter()))
     for example, reading in zip(examples, readings, strict=True):
         pairs, stated, _ = align(example, reading, names)
@@ -144,19 +97,11 @@ def learn(examples: Sequence[Example], readings: Sequence[Reading], *, partial: 
             for prop in properties:
                 for side, thing in zip(kinds[prop], (pair.subject, pair.object), strict=True):
                     side[thing.kind] += 1
-        rows.evidence.extend(p.evidence for p in pairs)
-        rows.stated.extend(stated)
-        rows.about.extend([about] * len(pairs))
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
-    figures: dict[tuple[str, str], tuple[float, int]] = {}
-    for prop in sorted({p for s in rows.stated for p in s}):
-        of_property, told = fit(rows, prop)
-        for evidence, weight in of_property.items():
-            if abs(weight) >= 0.01:
-                weights[evidence][prop] = round(weight, 3)
-                figures[evidence, prop] = told[evidence]
+            rows.add(pair.evidence, properties, about, label_evidence(pair, words))
+    weights, figures, general = fit(rows)
     usual = {prop: (_usual(subjects), _usual(objects)) for prop, (subjects, objects) in kinds.items()}
-    return Learned(dict(weights), names, learn_forms(examples, readings, names), usual, figures=figures)
+    forms = learn_forms(examples, readings, names)
+    return Learned(weights, names, forms, usual, figures=figures, general=general, labels=labels)
 
 
 def _usual(kinds: Counter[str]) -> frozenset[str]:
@@ -166,19 +111,20 @@ def _usual(kinds: Counter[str]) -> frozenset[str]:
 
 def as_triple(one: Guess, learned: Learned) -> tuple[str, str, str]:
     """Return a guess as the examples would write it."""
-    tree, short = one.pair.reading.tree, PERSONS in learned.forms
+    tree, persons = one.pair.reading.tree, learned.forms.get(PERSONS, frozenset())
     forms = learned.forms.get(one.property, frozenset())
     return (
-        written(one.pair.subject, tree, forms, short=short, subject=True),
+        written(one.pair.subject, tree, forms, persons=persons, subject=True),
         one.property,
-        written(one.pair.object, tree, forms, short=short),
+        written(one.pair.object, tree, forms, persons=persons),
     )
 
 
-def written(thing: Thing, tree: Tree, forms: frozenset[str], *, short: bool, subject: bool = False) -> str:
+def written(thing: Thing, tree: Tree, forms: frozenset[str], *, persons: frozenset[str], subject: bool = False) -> str:
     """Return a thing as the examples would write it."""
     if thing.means is not None:
-        return written(thing.means, tree, forms, short=short, subject=subject)
+        return written(thing.means, tree, forms, persons=persons, subject=subject)
+    short = is_shortened(persons, tree.words[thing.end] if thing.end < len(tree.words) else "")
     if thing.value is not None and thing.hint is None:
         return write_value(thing.value, forms)
     if thing.hint is not None:
@@ -193,7 +139,12 @@ def _lowest(ontology: Ontology, *, partial: bool) -> float:
 
 
 def cross_validate(
-    examples: Sequence[Example], readings: Sequence[Reading], *, partial: bool = False, lowest: float = LOWEST
+    examples: Sequence[Example],
+    readings: Sequence[Reading],
+    *,
+    labels: Mapping[str, str],
+    partial: bool = False,
+    lowest: float = LOWEST,
 ) -> tuple[float, Report]:
     """Return the threshold that reads unseen examples best, and how each property is read at it.
 
@@ -202,10 +153,11 @@ def cross_validate(
     """
     guesses: list[_Judged] = []
     report = Report()
+    wanted = [len(set(_named(example))) for example in examples]
     for fold in range(FOLDS):
         kept = [n for n in range(len(examples)) if n % FOLDS != fold]
         learned = replace(
-            learn([examples[n] for n in kept], [readings[n] for n in kept], partial=partial),
+            learn([examples[n] for n in kept], [readings[n] for n in kept], labels=labels, partial=partial),
             threshold=LOWEST_PARTIAL if partial else LOWEST,
         )
         for n in range(fold, len(examples), FOLDS):
@@ -213,14 +165,14 @@ def cross_validate(
             for _, prop, _ in set(_named(examples[n])):
                 report.properties.setdefault(prop, PropertyReport()).triples += 1
             guesses += [
-                _Judged(one.weight, one.property, _matched(one, n, examples[n], learned))
+                _Judged(one.score, one.property, n, _matched(one, n, examples[n], learned))
                 for one in guess(readings[n], learned)
                 if about is None or one.property in about
             ]
-    threshold = max(lowest, _best_threshold(guesses, sum(r.triples for r in report.properties.values())))
+    threshold = max(lowest, _best_threshold(guesses, wanted, each=partial))
     found: set[tuple[int, tuple[str, str, str]]] = set()
-    for judged in sorted(guesses, key=lambda g: -g.weight):
-        if judged.weight > threshold:
+    for judged in sorted(guesses, key=lambda g: -g.score):
+        if judged.score > threshold:
             of_property = report.properties.setdefault(judged.property, PropertyReport())
             of_property.right += len(judged.matched - found)
             of_property.guessed += len(judged.matched - found) or not judged.matched
@@ -238,8 +190,9 @@ def _named(example: Example) -> list[tuple[str, str, str]]:
 class _Judged:
     """A guess of cross-validation, with the triples it states, each with its example."""
 
-    weight: float
+    score: float
     property: str
+    example: int
     matched: frozenset[tuple[int, tuple[str, str, str]]]
 
 
@@ -253,16 +206,31 @@ def _matched(one: Guess, number: int, example: Example, learned: Learned) -> fro
     return frozenset((number, t) for t in _named(example) if t[1] == prop and squash(t[0]) in firsts and squash(t[2]) in seconds)
 
 
-def _best_threshold(guesses: Sequence[_Judged], wanted: int) -> float:
-    """Return the threshold with the best F1 over all properties, of those with equal F1 the highest."""
-    best, threshold, wrong = 0.0, 0.0, 0
+def _best_threshold(guesses: Sequence[_Judged], wanted: Sequence[int], *, each: bool) -> float:
+    """Return the threshold with the best F1, of those with equal F1 the highest.
+
+    Args:
+        guesses: what was read at the lowest threshold.
+        wanted: the triples of each example.
+        each: take the mean over the examples (of the facts that partial examples name, one read wrongly is no worse than one not read),
+            else the F1 over all.
+    """
+    best, threshold, total = 0.0, 0.0, 0.0
+    right, read = Counter[int](), Counter[int]()
     found: set[tuple[int, tuple[str, str, str]]] = set()
-    for one in sorted(guesses, key=lambda g: -g.weight):
+    overall = sum(wanted)
+    for one in sorted(guesses, key=lambda g: -g.score):
+        n = one.example
+        before = 2 * right[n] / max(1, read[n] + wanted[n])
+        new = len(one.matched - found)
         found |= one.matched
-        wrong += not one.matched
-        score = 2 * len(found) / (len(found) + wrong + wanted)
+        right[n] += new
+        read[n] += new or not one.matched
+        overall += new or not one.matched
+        total += 2 * right[n] / max(1, read[n] + wanted[n]) - before
+        score = total / len(wanted) if each else 2 * len(found) / overall
         if score > best:
-            best, threshold = score, one.weight - TINY
+            best, threshold = score, one.score - TINY
     return round(min(threshold, 0.0), 2)
 
 
@@ -270,6 +238,8 @@ def learn_lexicon(
     examples: Sequence[Example], ontology: Ontology, *, model: str, partial: bool = False, report: Callable[[str], object] = str
 ) -> tuple[Lexicon, Report]:
     """Return the ontology's lexicon with what the examples teach added, and how well they are read.
+
+    Phrases that were only proposed, and that the examples contradict, are left out.
 
     Args:
         examples: texts with their triples, in the ontology's properties.
@@ -280,11 +250,17 @@ def learn_lexicon(
     """
     report(f"parsing {len(examples)} examples")
     readings = parse_examples(examples, model)
+    labels = {name: plain(p.label) for name, p in ontology.properties.items()}
     report(f"learning in {FOLDS} folds")
-    threshold, told = cross_validate(examples, readings, partial=partial, lowest=_lowest(ontology, partial=partial))
-    learned = learn(examples, readings, partial=partial)
+    threshold, told = cross_validate(examples, readings, labels=labels, partial=partial, lowest=_lowest(ontology, partial=partial))
+    learned = learn(examples, readings, labels=labels, partial=partial)
     for example, reading in zip(examples, readings, strict=True):
         _, _, found = align(example, reading, learned.names)
         for (_, prop, _), hit in zip(example.triples, found, strict=True):
             told.properties.setdefault(prop, PropertyReport()).aligned += hit
-    return Lexicon(ontology.lexicon.entries, learned=replace(learned, threshold=threshold)), told
+    entries = ontology.lexicon.entries
+    if ontology.lexicon.path is None:  # proposed from the labels: nobody's decision yet
+        counts = judge_phrases(examples, readings, learned.names, ontology, partial=partial)
+        told.contradicted.update({e: c for e, c in counts.items() if is_contradicted(*c)})
+        entries = tuple(e for e in entries if e not in told.contradicted)
+    return Lexicon(entries, learned=replace(learned, threshold=threshold)), told

@@ -8,7 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.learning.examples import Example, squash
 from kg.ontology import NameHint
-from kg.ontology.forms import FIRST_AND_LAST, NO_ARTICLE, ONE, PERSONS, QUOTED, UNIT, VALUE_FORMS, first_and_last
+from kg.ontology.forms import (
+    BEFORE_BRACKET,
+    FIRST_AND_LAST,
+    NO_ARTICLE,
+    ONE,
+    PERSONS,
+    QUOTED,
+    UNIT,
+    VALUE_FORMS,
+    first_and_last,
+    is_shortened,
+)
 from kg.parsing import Tree
 from kg.relations.pairs import LONGEST_NAME, PRONOUNS, Pair, Thing, find_things, iter_thing_pairs, lower_words
 from kg.relations.reading import Reading
@@ -25,7 +36,7 @@ ALIAS_SHARE, ALIAS_TIMES = 0.5, 2
 """Of a word's sentences, the share and the number that have a name which their text does not spell, for the word to mean it."""
 
 
-def _variants(name: str) -> Iterator[str]:
+def variants(name: str) -> Iterator[str]:
     """Yield the ways a text may say a name of the examples: without quotation marks, without what stands in brackets."""
     bare = name.strip('"')
     yield bare
@@ -62,7 +73,7 @@ def learn_names(examples: Sequence[Example], readings: Sequence[Reading]) -> Nam
             for name, role in ((subject, f"subject of {prop}"), (other, prop)):
                 if name.lower() in PRONOUNS:
                     continue
-                place = _find_words(tree, {squash(v) for v in _variants(name)} - {""}) if name.strip('"') else None
+                place = _find_words(tree, {squash(v) for v in variants(name)} - {""}) if name.strip('"') else None
                 if place is not None and reading.values.at(place[0]) is not None and reading.values.at(place[1] - 1) is not None:
                     continue  # a date, an amount: no name
                 if place is not None:
@@ -107,7 +118,7 @@ def align(example: Example, reading: Reading, names: Names) -> tuple[list[Pair],
     stated: list[set[str]] = [set() for _ in pairs]
     found = []
     for subject, prop, other in example.triples:
-        firsts, seconds = ({squash(v) for v in _variants(name)} for name in (subject, other))
+        firsts, seconds = ({squash(v) for v in variants(name)} for name in (subject, other))
         hits = [n for n, p in enumerate(pairs) if forms[id(p.subject)] & firsts and forms[id(p.object)] & seconds]
         for n in hits:
             stated[n].add(prop)
@@ -151,19 +162,22 @@ def learn_forms(examples: Sequence[Example], readings: Sequence[Reading], names:
             forms.add(ONE)
         if forms:
             told[prop] = frozenset(forms)
-    if _are_first_and_last(examples, readings):
-        told[PERSONS] = frozenset({FIRST_AND_LAST})
+    shortened = _shortened(examples, readings)
+    if shortened:
+        told[PERSONS] = shortened
     return told
 
 
-def _are_first_and_last(examples: Sequence[Example], readings: Sequence[Reading]) -> bool:
-    """Tell whether the examples write long names of persons without those between more often than in full."""
-    short = full = 0
+def _shortened(examples: Sequence[Example], readings: Sequence[Reading]) -> frozenset[str]:
+    """Return where the examples write long names of persons without those between more often than in full."""
+    votes: Counter[str] = Counter()
     for example, reading in zip(examples, readings, strict=True):
         written = {squash(name) for s, _, o in example.triples for name in (s, o)}
         for thing in find_things(reading, {}):
             if thing.kind == "Person" and len(thing.words) > 2:
                 text = reading.tree.text(thing.start, thing.end)
-                short += squash(first_and_last(text)) in written
-                full += squash(text) in written
-    return short > full
+                vote = (squash(first_and_last(text)) in written) - (squash(text) in written)
+                votes[FIRST_AND_LAST] += vote
+                after = reading.document.text[reading.tree.ends[thing.end - 1] :]
+                votes[BEFORE_BRACKET] += vote * is_shortened(frozenset({BEFORE_BRACKET}), after)
+    return frozenset(form for form, vote in votes.items() if vote > 0)

@@ -5,7 +5,8 @@ In: the name of a shipped ontology, a file in any RDF syntax, or a folder with `
 
 from __future__ import annotations
 
-from kg.ontology.lexicon import LEARNED, Learned, Lexicon, LexiconEntry, NameHint, read_lexicon, write_lexicon
+from kg.ontology.learned import Learned, NameHint
+from kg.ontology.lexicon import LEARNED, Lexicon, LexiconEntry, read_lexicon, write_lexicon
 from kg.ontology.loading import find_ontology, load_ontology
 from kg.ontology.terms import Ontology, OntologyClass, Property
 

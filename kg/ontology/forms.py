@@ -73,6 +73,9 @@ PERSONS = "names of persons"
 FIRST_AND_LAST = "first and last"
 """The form of persons' names without those between."""
 
+BEFORE_BRACKET = "first and last before a bracket"
+"""The form of persons' names without those between where a text gives all with their dates: "Ann Mary Lee (born 1950) is"."""
+
 
 def first_and_last(name: str) -> str:
     """Return a person's first and last name.
@@ -82,6 +85,11 @@ def first_and_last(name: str) -> str:
     """
     words = name.split()
     return f"{words[0]} {words[-1]}" if len(words) > 2 else name
+
+
+def is_shortened(forms: frozenset[str], after: str) -> bool:
+    """Tell whether a person's name is written without the names between, by the text after it."""
+    return FIRST_AND_LAST in forms or (BEFORE_BRACKET in forms and after.lstrip(" ,")[:1] == "(")
 
 
 def write_value(value: Value, forms: frozenset[str]) -> str:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import OntologyError, unknown_name
 from kg.ontology.forms import PERSONS
+from kg.ontology.learned import Learned, NameHint
 from kg.ontology.terms import Property, plain
 
 COLUMNS = ("phrase", "property", "direction")
 EVIDENCE, NAME, FORM, KINDS, THRESHOLD = "~", "name:", "form:", "kinds:", "threshold:"
+ANY = "*"
+"""Stands for any property in a row of evidence."""
+
 MOST_SHARING = 25
 """Entries that share a word at most: "of" and "in" tell nothing."""
 
@@ -34,43 +37,6 @@ class LexiconEntry:
     property: str
     inverse: bool
     line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NameHint:
-    """What the examples tell of a name: how they write it, and of which properties it was subject or object ("subject of X")."""
-
-    written: str
-    known: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Learned:
-    """What was learned from examples.
-
-    Attributes:
-        weights: evidence -> property -> weight in log odds.
-        names: words of a name, lower case -> what the examples tell of it.
-        forms: property -> how its values are written; "one" among them where a subject has only one.
-        kinds: property -> what the extraction takes its subjects and its objects for, in the examples.
-        threshold: the weight above which a property is read.
-        figures: (evidence, property) -> (precision, times seen), for people to judge a row by.
-    """
-
-    weights: Mapping[str, Mapping[str, float]]
-    names: Mapping[tuple[str, ...], NameHint]
-    forms: Mapping[str, frozenset[str]]
-    kinds: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
-    threshold: float = 0.0
-    figures: Mapping[tuple[str, str], tuple[float, int]] = field(default_factory=dict)
-
-    def hint(self, text: str) -> NameHint | None:
-        """Return what the examples tell of a name, however its words are told apart."""
-        return self._by_text.get("".join(text.lower().split()))
-
-    @cached_property
-    def _by_text(self) -> dict[str, NameHint]:
-        return {"".join(words): hint for words, hint in self.names.items()}
 
 
 class Lexicon:
@@ -138,37 +104,13 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
         raise OntologyError(f"{path}: not UTF-8 at byte {error.start}", remedy="save the table as UTF-8") from error
     names = _Names(properties)
     entries: list[LexiconEntry] = []
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
-    hints: dict[tuple[str, ...], NameHint] = {}
-    forms: dict[str, frozenset[str]] = {}
-    figures: dict[tuple[str, str], tuple[float, int]] = {}
-    kinds: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    threshold = 0.0
+    rows = _LearnedRows(names)
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#") or tuple(line.split("\t")[:3]) == COLUMNS:
             continue
         place, cells = f"{path}, line {number}", [cell.strip() for cell in line.split("\t")]
         try:
-            if line.startswith(EVIDENCE):
-                evidence, name, weight, *rest = cells
-                prop = names.find(name, place)
-                weights[evidence.removeprefix(EVIDENCE)][prop] = float(weight)
-                if len(rest) > 1:
-                    figures[evidence.removeprefix(EVIDENCE), prop] = float(rest[0]), int(rest[1])
-            elif line.startswith(KINDS):
-                name, subjects, objects = [*line.split("\t"), "", ""][:3]
-                sides = (frozenset(filter(None, side.strip().split("|"))) for side in (subjects, objects))
-                kinds[names.find(name.strip().removeprefix(KINDS), place)] = (next(sides), next(sides))
-            elif line.startswith(THRESHOLD):
-                threshold = float(cells[1])
-            elif line.startswith(NAME):
-                words, written, known = cells
-                hints[tuple(words.removeprefix(NAME).split(" "))] = NameHint(written, tuple(known.split("|")) if known else ())
-            elif line.startswith(FORM):
-                name, told = cells
-                written = name.removeprefix(FORM)
-                forms[written if written == PERSONS else names.find(written, place)] = frozenset(told.split("|"))
-            else:
+            if not rows.take(line, cells, place):
                 phrase, name, direction = cells
                 if direction not in ("+", "-"):
                     raise ValueError(direction)
@@ -177,8 +119,66 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
             raise OntologyError(
                 f"{place}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line[:100]!r}"
             ) from error
-    learned = Learned(dict(weights), hints, forms, kinds, threshold, figures) if weights else None
-    return Lexicon(entries, learned=learned, path=path)
+    return Lexicon(entries, learned=rows.learned({name: plain(p.label) for name, p in properties.items()}), path=path)
+
+
+class _LearnedRows:
+    """The rows of a lexicon that examples taught."""
+
+    def __init__(self, names: _Names) -> None:
+        self._names = names
+        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        self._general: dict[str, float] = {}
+        self._hints: dict[tuple[str, ...], NameHint] = {}
+        self._forms: dict[str, frozenset[str]] = {}
+        self._figures: dict[tuple[str, str], tuple[float, int]] = {}
+        self._kinds: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._threshold = 0.0
+
+    def take(self, line: str, cells: list[str], place: str) -> bool:
+        """Take a row, or tell that it is no such row.
+
+        Raises:
+            ValueError: it has too few cells, or no number where one belongs.
+            OntologyError: it names an unknown property.
+        """
+        if line.startswith(EVIDENCE):
+            self._take_evidence(cells, place)
+        elif line.startswith(KINDS):
+            name, subjects, objects = [*line.split("\t"), "", ""][:3]
+            sides = (frozenset(filter(None, side.strip().split("|"))) for side in (subjects, objects))
+            self._kinds[self._names.find(name.strip().removeprefix(KINDS), place)] = (next(sides), next(sides))
+        elif line.startswith(THRESHOLD):
+            self._threshold = float(cells[1])
+        elif line.startswith(NAME):
+            words, written, known = cells
+            self._hints[tuple(words.removeprefix(NAME).split(" "))] = NameHint(written, tuple(known.split("|")) if known else ())
+        elif line.startswith(FORM):
+            name, told = cells
+            written = name.removeprefix(FORM)
+            self._forms[written if written == PERSONS else self._names.find(written, place)] = frozenset(told.split("|"))
+        else:
+            return False
+        return True
+
+    def _take_evidence(self, cells: list[str], place: str) -> None:
+        evidence, name, weight, *rest = cells
+        evidence = evidence.removeprefix(EVIDENCE)
+        if name == ANY:
+            self._general[evidence] = float(weight)
+            return
+        prop = self._names.find(name, place)
+        self._weights[evidence][prop] = float(weight)
+        if len(rest) > 1:
+            self._figures[evidence, prop] = float(rest[0]), int(rest[1])
+
+    def learned(self, labels: Mapping[str, str]) -> Learned | None:
+        """Return what was taken, or None where there was no evidence."""
+        if not self._weights:
+            return None
+        return Learned(
+            dict(self._weights), self._hints, self._forms, self._kinds, self._threshold, self._figures, self._general, labels
+        )
 
 
 def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comment: Iterable[str] = ()) -> str:
@@ -208,6 +208,8 @@ def _learned_lines(learned: Learned) -> Iterable[str]:
     for prop, weight, evidence in sorted(rows):
         precision, seen = learned.figures.get((evidence, prop), (0.0, 0))
         yield f"{EVIDENCE}{evidence}\t{prop}\t{-weight:.3f}\t{precision:.2f}\t{seen}"
+    yield "# Evidence that all properties share, with LABEL (or PART) for the words of a property's label, and its weight."
+    yield from (f"{EVIDENCE}{evidence}\t{ANY}\t{weight:.3f}" for evidence, weight in sorted(learned.general.items()))
     yield "# Names: words, how the examples write it, what it is known as."
     for words, hint in sorted(learned.names.items()):
         yield f"{NAME}{' '.join(words)}\t{hint.written}\t{'|'.join(hint.known)}"

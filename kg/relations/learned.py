@@ -5,7 +5,8 @@ What a property weighs for a pair is the sum of the weights of its evidence, in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
 
@@ -14,58 +15,70 @@ from kg.mentions import make_argument
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.ontology import LEARNED, Learned
 from kg.ontology.forms import ONE
+from kg.relations.labels import label_evidence
 from kg.relations.pairs import Pair, Thing, find_things, iter_thing_pairs
 from kg.relations.reading import Reading, relation
 from kg.relations.roles import country_of_adjective
 
-MARGIN = 0.5
-"""Log odds below the threshold at which the likeliest pair of a text is still read."""
+MARGIN = 1.5
+"""Log odds below the threshold at which the likeliest pair of a sentence is still read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A property that the evidence of a pair speaks for, with its weight."""
+    """A property that the evidence of a pair speaks for, with its weight, and that with the margin of the likeliest pair of a sentence."""
 
     pair: Pair
     property: str
     weight: float
+    score: float
 
 
-def weigh(pair: Pair, weights: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """Return the weight of each property that any evidence but the property's own frequency speaks for."""
-    sums: dict[str, float] = {}
-    for evidence in pair.evidence:
-        for prop, weight in weights.get(evidence, {}).items():
-            sums[prop] = sums.get(prop, 0.0) + weight
-    return sums
+def weigh(pair: Pair, learned: Learned, least: int) -> Iterator[tuple[str, int]]:
+    """Yield the properties that the evidence of a pair speaks for, with what it weighs in thousandths, where that is above the least."""
+    table = learned.table
+    sums, general = table.sums(pair.evidence)
+    called = label_evidence(pair, learned.label_words)
+    for prop, weight in zip(table.properties, sums.tolist(), strict=True):
+        opened = called.pop(prop, ())
+        total = weight + table.shared(opened) if opened else weight
+        if total > least:
+            yield prop, total
+    for prop, opened in sorted(called.items()):  # of which there was no example
+        total = general + table.shared(opened)
+        if total > least:
+            yield prop, total
 
 
 def guess(reading: Reading, learned: Learned) -> list[Guess]:
     """Return what a learned lexicon reads in a text, by place.
 
-    A property is read where its weight is above the lexicon's threshold; the likeliest pair of a text is enough with a little less. Of a
-    property that has one value, the likeliest pair of a sentence is read alone.
+    A property is read where its weight is above the lexicon's threshold; the likeliest pair of a sentence is enough with a little less.
+    Of a property that has one value, that pair is read alone.
     """
-    doubtful = learned.threshold - MARGIN
+    least = round(1000 * (learned.threshold - MARGIN))
     found = [
-        Guess(pair, prop, weight)
+        (weight / 1000, prop, pair)
         for pair in iter_thing_pairs(reading, find_things(reading, learned.names))
-        for prop, weight in sorted(weigh(pair, learned.weights).items())
-        if weight > doubtful
+        for prop, weight in weigh(pair, learned, least)
     ]
-    top: dict[str, float] = {}
-    for one in found:
-        top[one.property] = max(one.weight, top.get(one.property, one.weight))
     best: dict[tuple[object, ...], Guess] = {}
-    for one in found:
-        subject, other = _identity(one.pair.subject), _identity(one.pair.object)
-        if subject == other or (one.weight <= learned.threshold and one.weight < top[one.property]):
+    read: dict[tuple[int, str], list[Pair]] = defaultdict(list)
+    for weight, prop, pair in sorted(found, key=lambda f: -f[0]):
+        subject, other = _identity(pair.subject), _identity(pair.object)
+        here = (reading.tree.sentence[pair.subject.head], prop)
+        if subject == other or (weight <= learned.threshold and read[here]):
             continue
-        sentence = reading.tree.sentence[one.pair.subject.head]
-        key = (sentence, one.property) if ONE in learned.forms.get(one.property, ()) else (subject, one.property, other)
-        if key not in best or one.weight > best[key].weight:
-            best[key] = one
+        key = here if ONE in learned.forms.get(prop, ()) else (subject, prop, other)
+        if key not in best and not any(_is_same(pair, known) for known in read[here]):
+            best[key] = Guess(pair, prop, weight, weight if read[here] else weight + MARGIN)
+            read[here].append(pair)
     return sorted(best.values(), key=lambda g: (g.pair.subject.start, g.pair.object.start, g.property))
+
+
+def _is_same(one: Pair, other: Pair) -> bool:
+    """Tell whether two pairs are readings of the same words: "Opera" and "Opera Software"."""
+    return one.subject.overlaps(other.subject) and one.object.overlaps(other.object)
 
 
 def _identity(thing: Thing) -> object:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.mentions import phrase_extent
@@ -26,7 +26,13 @@ LONGEST_PATH = 6
 MOST_THINGS = 40
 """Things of one sentence that are paired: the work grows with their square."""
 
+NEAR_TOPIC = 2
+"""Sentences after what a text begins with, in which a pronoun most likely stands for it; later ones are left to coreference."""
+
 WORDS_BETWEEN = 5
+DISTANCES = (0, 1, 2, 4, 8, 16)
+CONTENT = ("NOUN", "VERB", "ADJ", "PROPN")
+NO_SUBJECTS = ("date", "number", "duration", "code", "adjective", "head", "modifier")
 PRONOUNS = frozenset(["it", "he", "she", "they", "its", "his", "her", "their", "which", "who", "whose"])
 SMALL_WORDS = frozenset(
     ["of", "the", "a", "an", "and", "in", "on", "for", "to", "with", "at", "from", "by", "'s", "’s", "&", "-", ":", "'", "!", "or"]
@@ -48,6 +54,12 @@ class Thing:
     hint: NameHint | None = None
     means: Thing | None = None
     """What a pronoun most likely stands for: what the text begins with."""
+    around: str = ""
+    """The kind of a longer thing that it is part of."""
+
+    def overlaps(self, other: Thing) -> bool:
+        """Tell whether two things share a word."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True)
@@ -59,11 +71,15 @@ class Pair:
     object: Thing
     first: bool
     """Whether the subject is the first thing of the text."""
+    content: tuple[str, ...]
+    """Lemmas of the nouns, verbs and adjectives of their sentence."""
+    beside: tuple[str, ...]
+    """What each of the two has by itself."""
 
     @cached_property
     def evidence(self) -> tuple[str, ...]:
         """What stands between the two and beside them, each once."""
-        return tuple(dict.fromkeys(_evidence(self)))
+        return tuple(dict.fromkeys((*self.beside, *_between(self))))
 
 
 def lower_words(tree: Tree, start: int, end: int) -> tuple[str, ...]:
@@ -92,9 +108,10 @@ class _Taker:
 
 
 def find_things(reading: Reading, names: Mapping[tuple[str, ...], NameHint]) -> list[Thing]:
-    """Return the things of a text by their place, none over another.
+    """Return the things of a text by their place.
 
-    Titles come first, then names that the lexicon knows, values, names, quotations and nouns.
+    Titles come first, then names that the lexicon knows, values, names, quotations and nouns, none over another. Then come longer
+    readings of the same words: "Opera" and "Software" may be one name, "President of Albania" is more than a country.
     """
     taker = _Taker(reading)
     _titles(reading, names, taker)
@@ -108,15 +125,106 @@ def find_things(reading: Reading, names: Mapping[tuple[str, ...], NameHint]) -> 
     _quotations(reading.tree, taker)
     _proper_nouns(reading.tree, taker)
     _nouns(reading.tree, taker)
-    things = sorted(taker.found, key=lambda t: t.start)
-    topic = next((t for t in things if t.value is None and t.kind not in ("noun", "adjective", "code")), None)
+    base = sorted(taker.found, key=lambda t: t.start)
+    things = _with_longer(reading, names, base)
+    topic = next((t for t in base if t.value is None and t.kind not in ("noun", "adjective", "code")), None)
     return sorted([*things, *_pronouns(reading.tree, topic)], key=lambda t: t.start)
+
+
+def _with_longer(reading: Reading, names: Mapping[tuple[str, ...], NameHint], things: Sequence[Thing]) -> list[Thing]:
+    """Return the things with the longer readings of their words, each shorter one marked as part of the longest around it."""
+    tree = reading.tree
+    longer: dict[tuple[int, int], Thing] = {}
+    known = {(t.start, t.end) for t in things}
+    for kind, start, end in (*_runs(tree), *_inner_names(reading, things), *_phrases(tree, things), *_places(tree, things)):
+        if (start, end) not in known and start < end and (start, end) not in longer:
+            words = lower_words(tree, start, end)
+            longer[start, end] = Thing(start, end, _head(tree, start, end), kind, words, hint=names.get(words))
+    found = sorted([*things, *longer.values()], key=lambda t: (t.start, -t.end))
+    by_sentence: dict[int, list[Thing]] = {}
+    for thing in found:
+        by_sentence.setdefault(tree.sentence[thing.head], []).append(thing)
+    return [_marked(thing, together) for together in by_sentence.values() for thing in together]
+
+
+def _marked(thing: Thing, together: Sequence[Thing]) -> Thing:
+    """Return a thing with the kind of the longest thing that it is part of."""
+    size = thing.end - thing.start
+    wider = [t for t in together if t.start <= thing.start and thing.end <= t.end and t.end - t.start > size]
+    return replace(thing, around=max(wider, key=lambda t: t.end - t.start).kind) if wider else thing
+
+
+def _is_capital(tree: Tree, i: int) -> bool:
+    word = tree.words[i]
+    return word[0].isupper() or (word[0].isdigit() and i > 0)
+
+
+def _runs(tree: Tree) -> Iterator[tuple[str, int, int]]:
+    """Yield runs of capitals and digits, also over small words: "Opera Software", "Zen Bound 2", "President of the Senate"."""
+    for first, stop in tree.sentence_extents:
+        i = first
+        while i < stop:
+            if not _is_capital(tree, i):
+                i += 1
+                continue
+            end = i + 1
+            while end < stop and _is_capital(tree, end):
+                end += 1
+            if end - i > 1 and not all(tree.words[j][0].isdigit() for j in range(i, end)):
+                yield "run", i, end
+                if i == first:
+                    yield "run", i + 1, end
+            for wide in _joined(tree, end, min(stop, i + LONGEST_NAME)):
+                yield "long run", i, wide
+            i = end
+
+
+def _joined(tree: Tree, end: int, stop: int) -> Iterator[int]:
+    """Yield the ends of what small words join to a run that ends here: "Albania" and "2012" of "President of Albania from 2012"."""
+    i = end
+    while i < stop and (tree.words[i].lower() in SMALL_WORDS or _is_capital(tree, i)):
+        i += 1
+        if i > end + 1 and _is_capital(tree, i - 1) and not (i < stop and _is_capital(tree, i)):
+            yield i
+
+
+def _inner_names(reading: Reading, things: Sequence[Thing]) -> Iterator[tuple[str, int, int]]:
+    """Yield the names inside what was taken for a title."""
+    tree = reading.tree
+    titles = {tree.sentence[t.head]: t for t in things if t.kind == "title"}
+    for name in tree.names:
+        title = titles.get(tree.sentence[name.root])
+        if title is not None and title.start <= name.start and name.end <= title.end:
+            yield reading.mention(name.root).label or "name", name.start, name.end
+
+
+def _phrases(tree: Tree, things: Sequence[Thing]) -> Iterator[tuple[str, int, int]]:
+    """Yield whole noun phrases, without their article: "Togo women's national volleyball team"."""
+    for thing in things:
+        if thing.kind == "noun":
+            start, _ = phrase_extent(tree, thing.head)
+            while start < thing.head and tree.pos[start] == "DET":
+                start += 1
+            yield "phrase", start, thing.end
+            if thing.end - thing.start > 1:
+                yield "head", thing.head, thing.head + 1
+                yield "modifier", thing.start, thing.head
+
+
+def _places(tree: Tree, things: Sequence[Thing]) -> Iterator[tuple[str, int, int]]:
+    """Yield what a comma joins: "Burlington, Vermont"."""
+    by_start = {t.start: t for t in things}
+    for thing in things:
+        after = by_start.get(thing.end + 1)
+        if after is not None and tree.words[thing.end] == "," and _is_capital(tree, thing.start) and _is_capital(tree, after.start):
+            yield "place", thing.start, after.end
 
 
 def _pronouns(tree: Tree, topic: Thing | None) -> Iterator[Thing]:
     for i, word in enumerate(tree.words):
         if topic is not None and i > topic.end and word.lower() in PRONOUNS:
-            yield Thing(i, i + 1, i, "pronoun", (word.lower(),), means=topic)
+            near = tree.sentence[i] - tree.sentence[topic.head] <= NEAR_TOPIC
+            yield Thing(i, i + 1, i, "pronoun", (word.lower(),), means=topic if near else None)
 
 
 def _known_names(reading: Reading, names: Mapping[tuple[str, ...], NameHint], taker: _Taker) -> None:
@@ -220,17 +328,23 @@ def _nouns(tree: Tree, taker: _Taker) -> None:
 
 
 def iter_thing_pairs(reading: Reading, things: Sequence[Thing]) -> Iterator[Pair]:
-    """Yield every ordered pair of things of one sentence; a value is no subject."""
+    """Yield every ordered pair of things of one sentence; a value is no subject, nor is a part of a noun phrase."""
     tree = reading.tree
     by_sentence: dict[int, list[Thing]] = {}
     for thing in things:
         by_sentence.setdefault(tree.sentence[thing.head], []).append(thing)
-    for together in by_sentence.values():
-        for subject in together[:MOST_THINGS]:
-            if subject.kind not in ("date", "number", "duration"):
-                for other in together[:MOST_THINGS]:
-                    if other is not subject and other.kind != "pronoun" and subject.means is not other:
-                        yield Pair(reading, subject, other, subject is things[0])
+    for number, together in by_sentence.items():
+        places = range(*tree.sentence_extents[number])
+        content = tuple(dict.fromkeys(tree.lemmas[i] for i in places if tree.pos[i] in CONTENT))
+        several = together[:MOST_THINGS]
+        objects = [(other, tuple(_of_object(tree, other))) for other in several if other.kind != "pronoun"]
+        for subject in several:
+            if subject.kind not in NO_SUBJECTS:
+                first = subject is things[0]
+                own = ("any", "X first" if first else "X later", *_of_subject(tree, subject))
+                for other, told in objects:
+                    if not other.overlaps(subject) and subject.means is not other:
+                        yield Pair(reading, subject, other, first, content, (*own, *told))
 
 
 def _label(tree: Tree, i: int) -> str:
@@ -262,29 +376,49 @@ def path_between(tree: Tree, one: int, other: int) -> str | None:
     return " ".join(steps)
 
 
-def _evidence(pair: Pair) -> Iterator[str]:
-    tree, x, y = pair.reading.tree, pair.subject, pair.object
-    yield "any"
-    yield f"kinds {x.kind} {y.kind}"
-    yield f"Y is {y.kind}"
-    yield "X first" if pair.first else "X later"
-    path = path_between(tree, x.head, y.head)
-    if path is not None:
-        yield f"path X {path} Y"
-        yield f"path X {path} Y, Y is {y.kind}"
-    yield from _hangs_on(tree, "Y", y)
-    if pair.first:
-        yield from (f"first X, {e}" for e in _hangs_on(tree, "Y", y))
+def _of_subject(tree: Tree, x: Thing) -> Iterator[str]:
+    yield f"X is {x.kind} in {x.around or 'none'}"
+    yield f"X as {_label(tree, x.head)}"
     head = tree.heads[x.head]
     yield f"X {_label(tree, x.head)} {tree.lemmas[head] if head != x.head else ''}".rstrip()
-    yield from _around(tree, x, y)
+    if x.hint is not None:
+        yield from (f"X known as {known}" for known in x.hint.known)
+
+
+def _of_object(tree: Tree, y: Thing) -> Iterator[str]:
+    yield f"Y is {y.kind}"
+    yield f"Y is {y.kind} in {y.around or 'none'}"
+    yield f"Y as {_label(tree, y.head)}"
+    yield from _hangs_on(tree, "Y", y)
+    before = [tree.lemmas[i] for i in range(max(0, y.start - 3), y.start)]
+    yield from (f"before {' '.join(before[-n:])} Y" for n in (1, 2, 3) if len(before) >= n)
+    after = [tree.lemmas[i] for i in range(y.end, min(len(tree.words), y.end + 2))]
+    yield from (f"after Y {' '.join(after[:n])}" for n in (1, 2) if len(after) >= n)
     if y.hint is not None:
         yield from (f"Y known as {known}" for known in y.hint.known)
         yield f"Y named {' '.join(y.words)}"
     elif y.kind == "noun":
         yield f"Y named {tree.lemmas[y.head]}"
-    if x.hint is not None:
-        yield from (f"X known as {known}" for known in x.hint.known)
+
+
+def _between(pair: Pair) -> Iterator[str]:
+    tree, x, y = pair.reading.tree, pair.subject, pair.object
+    yield f"kinds {x.kind} {y.kind}"
+    yield f"X as {_label(tree, x.head)}, Y as {_label(tree, y.head)}"
+    gap = max(x.start, y.start) - min(x.end, y.end)
+    yield f"apart {next((n for n in DISTANCES if gap <= n), 'far')}"
+    path = path_between(tree, x.head, y.head)
+    if path is not None:
+        yield f"path X {path} Y"
+        yield f"path X {path} Y, Y is {y.kind}"
+        steps = path.split()
+        for i in range(1, len(steps)):
+            if steps[i][0] not in "<>":
+                yield f"over {steps[i]}, Y is {y.kind}"
+                yield f"over {steps[i]} to {steps[-1]} Y"
+    if pair.first:
+        yield from (f"first X, {e}" for e in _hangs_on(tree, "Y", y))
+    yield from _around(tree, x, y)
 
 
 def _hangs_on(tree: Tree, side: str, thing: Thing) -> Iterator[str]:
@@ -309,22 +443,13 @@ def _hangs_on(tree: Tree, side: str, thing: Thing) -> Iterator[str]:
 
 
 def _around(tree: Tree, x: Thing, y: Thing) -> Iterator[str]:
-    """Yield the words between the two where they are few, and those right before and after the object."""
+    """Yield the words between the two where they are few, their order, and the words near them."""
     first, last = (x, y) if x.start < y.start else (y, x)
     between = [tree.lemmas[i] for i in range(first.end, last.start) if tree.pos[i] != "SPACE"]
     if len(between) <= WORDS_BETWEEN:
         left, right = ("X", "Y") if first is x else ("Y", "X")
         yield f"between {left} {' '.join(between)} {right}"
-    before = [tree.lemmas[i] for i in range(max(0, y.start - 3), y.start)]
-    for n in (1, 2, 3):
-        if len(before) >= n:
-            yield f"before {' '.join(before[-n:])} Y"
-    after = [tree.lemmas[i] for i in range(y.end, min(len(tree.words), y.end + 2))]
-    for n in (1, 2):
-        if len(after) >= n:
-            yield f"after Y {' '.join(after[:n])}"
-    order = "X before Y" if first is x else "Y before X"
-    yield order
+    yield "X before Y" if first is x else "Y before X"
     for i in range(max(0, first.start - 8), min(len(tree.words), last.end + 8)):
         if tree.pos[i] in ("NOUN", "VERB", "ADJ") and not (x.start <= i < x.end or y.start <= i < y.end):
             yield f"near {tree.lemmas[i]}, Y is {y.kind}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kg.model import Argument, Contribution, Entity, Literal, MentionKind, Modality, Relation, Statement
 from kg.ontology import Learned, Ontology
-from kg.ontology.forms import NO_ARTICLE, PERSONS, write_name, write_value
+from kg.ontology.forms import NO_ARTICLE, PERSONS, is_shortened, write_name, write_value
 
 Json = dict[str, object]
 Side = tuple[Argument, Entity | None]
@@ -135,17 +137,18 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
             continue
         prop = ontology.properties[statement.property]
         forms = learned.forms.get(prop.name, frozenset()) if learned is not None else frozenset()
-        short = learned is not None and PERSONS in learned.forms
+        persons = learned.forms.get(PERSONS, frozenset()) if learned is not None else frozenset()
         ends = [statement.relation.subject, statement.relation.object]
         if isinstance(statement.object, str) and statement.subject == _iri_of(ends[1], contribution):
             ends.reverse()
-        subject = _written(ends[0], by_iri[statement.subject], learned, forms, short=short, subject=True)
+        short = partial(_is_shortened, text=contribution.document.text, persons=persons)
+        subject = _written(ends[0], by_iri[statement.subject], learned, forms, short=short(ends[0]), subject=True)
         if isinstance(statement.object, str):
-            other = _written(ends[1], by_iri[statement.object], learned, forms, short=short, subject=False)
+            other = _written(ends[1], by_iri[statement.object], learned, forms, short=short(ends[1]), subject=False)
         elif ends[1].value is not None and statement.object.datatype != "string":
             other = write_value(ends[1].value, forms)
         else:
-            other = _written(ends[1], None, learned, forms, short=short, subject=False)
+            other = _written(ends[1], None, learned, forms, short=short(ends[1]), subject=False)
         triples.setdefault((subject, prop.label, other), {
             "subject": subject, "relation": prop.label, "object": other, "property": prop.name,
             "subject_type": _type_in(prop.domain, by_iri[statement.subject], ontology),
@@ -164,6 +167,10 @@ def _type_in(classes: frozenset[str], entity: Entity, ontology: Ontology) -> str
 def _iri_of(argument: Argument, contribution: Contribution) -> str | None:
     place = contribution.entity_of.get(argument.mention.span)
     return contribution.entities[place].iri if place is not None else None
+
+
+def _is_shortened(argument: Argument, text: str, persons: frozenset[str]) -> bool:
+    return is_shortened(persons, text[argument.mention.span.end :])
 
 
 def _written(

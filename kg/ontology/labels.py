@@ -1,0 +1,44 @@
+"""The words of a property's label, and which words of a text are kin to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SHORTEST_STEM, STEM_SHARE = 4, 0.75
+"""Letters that two words begin with, and their share of the shorter, for one to be derived from the other: "locate", "location"."""
+
+EMPTY = frozenset(
+    ["of", "the", "in", "at", "by", "with", "for", "to", "from", "on", "is", "has", "have", "be", "a", "an", "and", "or"]
+)
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """Tell whether two words are one, or one is derived from the other.
+
+    >>> _is_kin("locate", "location"), _is_kin("found", "founding"), _is_kin("car", "cartoon")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    shared = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    return shared >= max(SHORTEST_STEM, STEM_SHARE * shorter)
+
+
+class LabelWords:
+    """The words of labels, and which of them a word of a text matches.
+
+    Args:
+        labels: property -> its label in plain words.
+    """
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self.words = {name: tuple(w for w in dict.fromkeys(label.split()) if w not in EMPTY) for name, label in labels.items()}
+        self._matches: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def matches(self, lemma: str) -> tuple[tuple[str, str], ...]:
+        """Return the properties that have a word kin to a lemma in their label, each with that word."""
+        if lemma not in self._matches:
+            word = lemma.lower()
+            self._matches[lemma] = tuple((name, w) for name, words in self.words.items() for w in words if _is_kin(word, w))
+        return self._matches[lemma]
