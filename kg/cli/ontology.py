@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.config import Config
 from kg.errors import ExportError, ReadError, unknown_name
+
+if TYPE_CHECKING:
+    from kg.ontology import LexiconEntry
 
 app = typer.Typer(no_args_is_help=True, help="Look after an ontology: check it, give it a lexicon, learn one, see what it lacks.")
 FINDING = 1
@@ -96,10 +100,7 @@ def learn(
     comment = [
         f"Lexicon of {loaded.path.name}, learned from {len(found)} examples of {examples.name}.",
         "Rows may be changed or left out: kg reads what stands here.",
-        *(
-            f"Left out, right {right} of {read} times: {entry.phrase} ({entry.property})"
-            for entry, (right, read) in sorted(report.contradicted.items(), key=lambda item: (item[0].property, item[0].phrase))
-        ),
+        *_left_out(report.contradicted),
     ]
     _write(write_lexicon(learned, loaded.properties, comment=comment), output)
     table = Table()
@@ -111,6 +112,16 @@ def learn(
         table.add_row(name, str(r.triples), str(r.aligned), precision, f"{r.right / r.triples:.2f}" if r.triples else "-")
     Console(width=110).print(table)
     typer.echo(f"{output}: precision and recall by cross-validation")
+
+
+def _left_out(phrases: Mapping[LexiconEntry, tuple[int, int]]) -> Iterator[str]:
+    """Yield lines that say which proposed phrases a learned lexicon is without."""
+    for entry, (right, read) in sorted(phrases.items(), key=lambda item: (item[0].property, item[0].phrase)):
+        if read:
+            yield f"Left out, right {right} of {read} times: {entry.phrase} ({entry.property})"
+    silent = sum(not read for _, read in phrases.values())
+    if silent:
+        yield f"Left out, as they read no example of properties that have many: {silent} phrases (kg ontology lexicon writes them)"
 
 
 @app.command()

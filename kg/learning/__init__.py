@@ -261,6 +261,7 @@ def learn_lexicon(
     entries = ontology.lexicon.entries
     if ontology.lexicon.path is None:  # proposed from the labels: nobody's decision yet
         counts = judge_phrases(examples, readings, learned.names, ontology, partial=partial)
-        told.contradicted.update({e: c for e, c in counts.items() if is_contradicted(*c)})
+        stated = Counter(p for example in examples for _, p, _ in example.triples)
+        told.contradicted.update({e: c for e, c in counts.items() if is_contradicted(*c, stated[e.property])})
         entries = tuple(e for e in entries if e not in told.contradicted)
     return Lexicon(entries, learned=replace(learned, threshold=threshold)), told

@@ -19,8 +19,11 @@ from kg.statements import ground
 LEAST = 0.5
 """Share of what a phrase reads that is to be right, a reading that is right and one that is wrong added."""
 
+MANY = 10
+"""Triples of a property after which what did not read one of them is no way to say it."""
+
 Counts = dict[LexiconEntry, tuple[int, int]]
-"""Entry -> how often it read a triple of the examples, and how often it read."""
+"""Entry -> how often it read a triple of the examples, and how often it read at all."""
 
 
 def judge_phrases(
@@ -45,12 +48,12 @@ def judge_phrases(
                 hit = any(p == entry.property and s & firsts and o & seconds for p, s, o in stated)
                 counts[entry][0] += hit
                 counts[entry][1] += 1
-    return {entry: (right, read) for entry, (right, read) in counts.items()}
+    return {entry: (counts[entry][0], counts[entry][1]) for entry in ontology.lexicon.entries}
 
 
-def is_contradicted(right: int, read: int) -> bool:
-    """Tell whether a phrase is wrong more often than right."""
-    return (right + 1) / (read + 2) < LEAST
+def is_contradicted(right: int, read: int, stated: int) -> bool:
+    """Tell whether a phrase is wrong more often than right, or never reads a property that the examples state many times."""
+    return (right + 1) / (read + 2) < LEAST or (right == 0 and stated >= MANY)
 
 
 def _read(reading: Reading, ontology: Ontology, written: Mapping[str, str]) -> list[tuple[LexiconEntry, set[str], set[str]]]:

@@ -23,7 +23,7 @@ STRENGTH, STEPS, RATE = 2.0, 200, 0.5
 SMOOTHING = 1.0
 """Added to the counts behind a precision, once right and once wrong (Laplace)."""
 
-TELLING = 0.05
+TELLING = 0.02
 """Share of the pairs with some evidence that have the property, for the evidence to make a pair worth a look."""
 
 EACH = 20

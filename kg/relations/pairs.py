@@ -257,7 +257,8 @@ def _titles(reading: Reading, names: Mapping[tuple[str, ...], NameHint], taker: 
         known = next((names[w] for e in range(end - 1, start, -1) if (w := lower_words(tree, start, e)) in names), None)
         if known is not None and any(k.startswith("subject of") for k in known.known):
             continue  # "Ann Arbor in Michigan": a name that the examples say things of, and more
-        if end - start > 1 and tree.pos[start] not in ("PRON", "SCONJ", "ADV"):
+        dated = tree.pos[start] == "ADP" and any(tree.words[i][0].isdigit() for i in range(start, min(end, start + 3)))
+        if end - start > 1 and tree.pos[start] not in ("PRON", "SCONJ", "ADV") and not dated:  # "In 2014 Ann Lee was"
             number = tree.entity[_head(tree, start, end)]
             whole = number >= 0 and (tree.names[number].start, tree.names[number].end) == (start, end)
             kind = (reading.mention(tree.names[number].root).label or "name") if whole else "title"
@@ -381,6 +382,7 @@ def _of_subject(tree: Tree, x: Thing) -> Iterator[str]:
     yield f"X as {_label(tree, x.head)}"
     head = tree.heads[x.head]
     yield f"X {_label(tree, x.head)} {tree.lemmas[head] if head != x.head else ''}".rstrip()
+    yield f"X ends {x.words[-1]}"
     if x.hint is not None:
         yield from (f"X known as {known}" for known in x.hint.known)
 
@@ -394,6 +396,9 @@ def _of_object(tree: Tree, y: Thing) -> Iterator[str]:
     yield from (f"before {' '.join(before[-n:])} Y" for n in (1, 2, 3) if len(before) >= n)
     after = [tree.lemmas[i] for i in range(y.end, min(len(tree.words), y.end + 2))]
     yield from (f"after Y {' '.join(after[:n])}" for n in (1, 2) if len(after) >= n)
+    yield f"Y ends {y.words[-1]}"
+    if y.end - y.start > 1:
+        yield f"Y begins {y.words[0]}"
     if y.hint is not None:
         yield from (f"Y known as {known}" for known in y.hint.known)
         yield f"Y named {' '.join(y.words)}"

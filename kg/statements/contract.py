@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from kg.model import Argument, Contribution, Entity, Literal, MentionKind, Modality, Relation, Statement
+from kg.model import Argument, Contribution, Entity, Literal, MentionKind, Modality, Relation, Statement, TextSpan
 from kg.ontology import Learned, Ontology
 from kg.ontology.forms import NO_ARTICLE, PERSONS, is_shortened, write_name, write_value
 
@@ -184,5 +184,10 @@ def _written(
         if hint is not None:
             return write_name(hint.written, "", forms - {NO_ARTICLE}, short=False, subject=subject)
     kind = entity.types[0] if entity is not None and entity.types else argument.mention.label
-    full = own if label in own else label
+    nested = entity is not None and any(_is_inside(argument.mention.span, mention) for mention in entity.mentions)
+    full = own if label in own or nested else label
     return write_name(full, argument.mention.label or kind, forms, short=short, subject=subject)
+
+
+def _is_inside(span: TextSpan, other: TextSpan) -> bool:
+    return span != other and other.start <= span.start and span.end <= other.end
