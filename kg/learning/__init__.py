@@ -1,8 +1,8 @@
 """Learn a lexicon from examples: sentences with the triples that they state.
 
-Each triple is found in its sentence; what stands between and beside its two ends is evidence for the property. The weight of
-evidence is that of a logistic regression a property (L2, Adagrad, full batch), so the same examples give the same table; precision and
-count of each row are written beside it, for people to judge and change it. No prompt, no black box.
+Each triple is found in its sentence; what stands between and beside its two ends is evidence for the property. One logistic regression
+weighs it (`regression.py`), so the same examples give the same table; precision and count of each row are written beside it, for people
+to judge and change it. No prompt, no black box.
 """
 
 from __future__ import annotations
