@@ -16,7 +16,8 @@ from kg.ontology.forms import VALUE_FORMS, first_and_last, is_shortened, write_v
 from kg.ontology.labels import LabelWords
 from kg.ontology.learned import WeightTable
 from kg.relations.labels import label_evidence
-from kg.relations.pairs import find_things, iter_thing_pairs
+from kg.relations.pairs import iter_thing_pairs
+from kg.relations.things import find_things
 from tests.ontology.test_loading import PREFIXES
 
 DISHES = (
@@ -260,3 +261,8 @@ def test_words_of_labels_are_left_open():
     assert any("LABEL" in e for e in opened["owner"])
     assert all("LABEL" not in e for e in opened["seat"]), "of a label of which the text has a part"
     assert any("PART" in e for e in opened["seat"])
+
+
+def test_examples_whose_triples_are_not_in_their_texts_teach_nothing():
+    assert fit(_rows([(["any"], [], {})])) == ({}, {}, {})
+    assert fit(Rows()) == ({}, {}, {})

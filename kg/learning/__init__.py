@@ -24,8 +24,8 @@ from kg.ontology.terms import plain
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations.labels import label_evidence
 from kg.relations.learned import Guess, guess
-from kg.relations.pairs import PRONOUNS, Thing
 from kg.relations.reading import Reading
+from kg.relations.things import PRONOUNS, Thing
 
 __all__ = ["Example", "Report", "cross_validate", "learn", "learn_lexicon", "parse_examples", "read_examples"]
 

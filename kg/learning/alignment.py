@@ -21,8 +21,9 @@ from kg.ontology.forms import (
     is_shortened,
 )
 from kg.parsing import Tree
-from kg.relations.pairs import LONGEST_NAME, PRONOUNS, Pair, Thing, find_things, iter_thing_pairs, lower_words
+from kg.relations.pairs import Pair, iter_thing_pairs
 from kg.relations.reading import Reading
+from kg.relations.things import LONGEST_NAME, PRONOUNS, Thing, find_things, lower_words
 
 Names = Mapping[tuple[str, ...], NameHint]
 

@@ -9,12 +9,12 @@ from kg.config import Config
 from kg.entities import resolve_entities
 from kg.learning.alignment import Names, variants
 from kg.learning.examples import Example, squash
-from kg.model import Argument, Entity, Statement, TextSpan
+from kg.model import Argument, Entity, Statement
 from kg.ontology import LexiconEntry, Ontology
 from kg.ontology.forms import VALUE_FORMS
 from kg.relations import extract_relations
 from kg.relations.reading import Reading
-from kg.statements import ground
+from kg.statements import ground, sides
 
 LEAST = 0.5
 """Share of what a phrase reads that is to be right, a reading that is right and one that is wrong added."""
@@ -61,22 +61,15 @@ def _read(reading: Reading, ontology: Ontology, written: Mapping[str, str]) -> l
     document = reading.document
     relations = extract_relations(document, reading.tree, own_names=True)
     found = resolve_entities(document, reading.tree, relations, Config().base)
-    by_iri = {entity.iri: entity for entity in found.entities}
     read = []
     for result in ground(relations, found.entities, found.entity_of, ontology):
         if isinstance(result, Statement) and result.property is not None and not result.relation.factuality.negated:
             entry = next(e for e in ontology.lexicon.find(result.relation.predicate) if e.property == result.property)
-            ends = [result.relation.subject, result.relation.object]
-            if isinstance(result.object, str) and result.subject == _iri(ends[1], found.entities, found.entity_of):
-                ends.reverse()
-            object_ = by_iri[result.object] if isinstance(result.object, str) else None
-            read.append((entry, _ways(ends[0], by_iri[result.subject], written), _ways(ends[1], object_, written)))
+            first, second = (
+                _ways(argument, entity, written) for argument, entity in sides(result, found.entities, found.entity_of)
+            )
+            read.append((entry, first, second))
     return read
-
-
-def _iri(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> str | None:
-    place = entity_of.get(argument.mention.span)
-    return None if place is None else entities[place].iri
 
 
 def _ways(argument: Argument, entity: Entity | None, written: Mapping[str, str]) -> set[str]:

@@ -6,20 +6,24 @@ and of evidence with the words of the property's label left open: what is learne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 Figures = dict[tuple[str, str], tuple[float, int]]
 
 RAREST, COMMON = 2, 10
 """Times that evidence is seen with a property, for it to count; and that what any pair may have is seen, to speak against one."""
 
 STRENGTH, STEPS, RATE = 2.0, 200, 0.5
+"""Of the regression: the weight of the L2 penalty, the steps, and the rate of each."""
+
 SMOOTHING = 1.0
 """Added to the counts behind a precision, once right and once wrong (Laplace)."""
 
@@ -78,7 +82,7 @@ class Rows:
         self.stated.append(stated)
         self.about.append(about)
 
-    def tells(self, prop: str) -> NDArray[np.bool_]:
+    def tells(self, prop: str) -> Bools:
         """Return for each pair whether its example says that it has a property, or that it has it not."""
         return np.array([a is None or prop in a or bool(s) for s, a in zip(self.stated, self.about, strict=True)], dtype=bool)
 
@@ -100,8 +104,10 @@ class _Design:
         self.features.append(features)
 
     def fit(self) -> tuple[Floats, Floats, Floats]:
-        """Return the weights, and how often each was seen and was right."""
+        """Return the weights, and how often each was seen and was right: estimates where one pair stands for many."""
         count = len(self.own) + len(self.shared)
+        if not count:  # no triple was found in its text
+            return np.zeros(0), np.zeros(0), np.zeros(0)
         rows, truth, times = np.concatenate(self.rows), np.concatenate(self.truth), np.concatenate(self.times)
         features = np.concatenate(self.features)
         features = np.where(features < 0, len(self.own) - 1 - features, features)
@@ -116,63 +122,78 @@ class _Design:
 
 
 def fit(rows: Rows) -> tuple[dict[str, dict[str, float]], Figures, dict[str, float]]:
-    """Weigh the evidence.
+    """Weigh the evidence, in log odds.
 
     Returns:
         The weights of evidence -> property; the precision and count of each; the weights of the evidence that all properties share.
     """
-    names = list(rows.evidence.of)
-    ids, of_pair = rows.evidence.joined()
-    pairs = len(rows.stated)
-    total = np.bincount(ids, minlength=len(names))
-    general = np.array([n.startswith(GENERAL) for n in names], dtype=bool)
-    design = _Design()
-    shared_names = _shared_labels(rows)
+    design, evidence, open_to_all = _Design(), _Evidence(rows), _shared_labels(rows)
     for prop in sorted({p for s in rows.stated for p in s}):
-        right = np.array([prop in s for s in rows.stated], dtype=bool)
-        counts = np.bincount(ids[right[of_pair]], minlength=len(names))
-        chosen = counts >= (RAREST if right.sum() >= 2 * RAREST else 1)
-        telling = chosen & ~general
-        strong = telling & (counts >= TELLING * total)
-        places, opened = rows.labelled.get(prop, ([], _Numbers()))
-        labelled = np.array(places, dtype=np.int64)
-        looked = right.copy()
-        looked[labelled] = True
-        looked |= np.bincount(of_pair, strong[ids], pairs) > 0
-        sampled = (np.bincount(of_pair, telling[ids], pairs) > 0) & (np.arange(pairs) % EACH == 0) & ~looked
-        kept = right | (rows.tells(prop) & (looked | sampled))
-        place = np.cumsum(kept) - 1
-        here = kept[of_pair]
-        chosen |= general & (np.bincount(ids[here], minlength=len(names)) >= COMMON)
-        for wanted, code in ((chosen, True), (general & (total >= COMMON), False)):
-            used = here & wanted[ids]
-            found, inverse = np.unique(ids[used], return_inverse=True)
-            numbers = [_own(design, prop, names[i]) if code else _common(design, names[i]) for i in found]
-            design.add(place[of_pair[used]], np.array(numbers, dtype=np.int64)[inverse])
-        spelt = list(opened.of)
-        label_ids, of_list = opened.joined()
-        if len(label_ids):
-            known = np.array([s in shared_names for s in spelt], dtype=bool)
-            of_label = labelled[of_list]
-            used = kept[of_label] & known[label_ids]
-            codes = np.array([_common(design, s) if s in shared_names else 0 for s in spelt], dtype=np.int64)
-            design.add(place[of_label[used]], codes[label_ids[used]])
-        design.truth.append(right[kept].astype(float))
-        design.times.append(np.where(looked[kept], 1.0, EACH))
-        design.size += int(kept.sum())
+        _add_property(design, prop, rows, evidence, open_to_all)
     weights, seen, hits = design.fit()
-    found_weights: dict[str, dict[str, float]] = {}
+    found: dict[str, dict[str, float]] = {}
     figures: Figures = {}
-    for (prop, evidence), i in design.own.items():
+    for (prop, name), i in design.own.items():
         if abs(weights[i]) >= SMALLEST:
-            found_weights.setdefault(evidence, {})[prop] = round(float(weights[i]), 3)
-            figures[evidence, prop] = float((hits[i] + SMOOTHING) / (seen[i] + 2 * SMOOTHING)), int(seen[i])
-    first = len(design.own)
-    return (
-        found_weights,
-        figures,
-        {e: round(float(weights[first + i]), 3) for e, i in design.shared.items() if abs(weights[first + i]) >= SMALLEST},
-    )
+            found.setdefault(name, {})[prop] = round(float(weights[i]), 3)
+            figures[name, prop] = float((hits[i] + SMOOTHING) / (seen[i] + 2 * SMOOTHING)), int(seen[i])
+    of_all = weights[len(design.own) :]
+    general = {name: round(float(of_all[i]), 3) for name, i in design.shared.items() if abs(of_all[i]) >= SMALLEST}
+    return found, figures, general
+
+
+class _Evidence:
+    """The evidence of all pairs as numbers."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.names = list(rows.evidence.of)
+        self.ids, self.of_pair = rows.evidence.joined()
+        self.pairs = len(rows.stated)
+        self.total = self.counts(np.ones(self.pairs, dtype=bool))
+        self.general = np.array([name.startswith(GENERAL) for name in self.names], dtype=bool)
+
+    def counts(self, pairs: Bools) -> Ints:
+        """Return how many of some pairs have each evidence."""
+        return np.bincount(self.ids[pairs[self.of_pair]], minlength=len(self.names))
+
+    def pairs_with(self, evidence: Bools) -> Bools:
+        """Return which pairs have any of some evidence."""
+        return np.bincount(self.of_pair, evidence[self.ids], self.pairs) > 0
+
+
+def _add_property(design: _Design, prop: str, rows: Rows, evidence: _Evidence, open_to_all: set[str]) -> None:
+    """Add a row for each pair that is worth a look for a property."""
+    right = np.array([prop in s for s in rows.stated], dtype=bool)
+    counts = evidence.counts(right)
+    chosen = counts >= (RAREST if right.sum() >= 2 * RAREST else 1)
+    telling = chosen & ~evidence.general
+    places, opened = rows.labelled.get(prop, ([], _Numbers()))
+    labelled = np.array(places, dtype=np.int64)
+    looked = right | evidence.pairs_with(telling & (counts >= TELLING * evidence.total))
+    looked[labelled] = True
+    sampled = evidence.pairs_with(telling) & (np.arange(evidence.pairs) % EACH == 0) & ~looked
+    kept = right | (rows.tells(prop) & (looked | sampled))
+    chosen |= evidence.general & (evidence.counts(kept) >= COMMON)
+    place = np.cumsum(kept) - 1
+    here = kept[evidence.of_pair]
+
+    def add(wanted: Bools, number: Callable[[str], int]) -> None:
+        used = here & wanted[evidence.ids]
+        found, inverse = np.unique(evidence.ids[used], return_inverse=True)
+        numbers = np.array([number(evidence.names[i]) for i in found], dtype=np.int64)
+        design.add(place[evidence.of_pair[used]], numbers[inverse])
+
+    add(chosen, partial(_own, design, prop))
+    add(evidence.general & (evidence.total >= COMMON), partial(_common, design))
+    label_ids, of_list = opened.joined()
+    shared = np.array([name in open_to_all for name in opened.of], dtype=bool)
+    codes = np.array([_common(design, name) if name in open_to_all else 0 for name in opened.of], dtype=np.int64)
+    of_label = labelled[of_list]
+    used = kept[of_label] & shared[label_ids]
+    design.add(place[of_label[used]], codes[label_ids[used]])
+    design.truth.append(right[kept].astype(float))
+    design.times.append(np.where(looked[kept], 1.0, EACH))
+    design.size += int(kept.sum())
 
 
 def _own(design: _Design, prop: str, evidence: str) -> int:

@@ -89,7 +89,7 @@ def first_and_last(name: str) -> str:
 
 def is_shortened(forms: frozenset[str], after: str) -> bool:
     """Tell whether a person's name is written without the names between, by the text after it."""
-    return FIRST_AND_LAST in forms or (BEFORE_BRACKET in forms and after.lstrip(" ,")[:1] == "(")
+    return FIRST_AND_LAST in forms or (BEFORE_BRACKET in forms and after.lstrip().startswith("("))
 
 
 def write_value(value: Value, forms: frozenset[str]) -> str:

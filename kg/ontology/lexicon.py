@@ -203,7 +203,7 @@ def _learned_lines(learned: Learned) -> Iterable[str]:
     yield from (f"{FORM}{name}\t{'|'.join(sorted(told))}" for name, told in sorted(learned.forms.items()))
     yield "# What subjects and objects of a property are taken for: property, kinds of subjects, kinds of objects."
     yield from (f"{KINDS}{name}\t{'|'.join(sorted(a))}\t{'|'.join(sorted(b))}" for name, (a, b) in sorted(learned.kinds.items()))
-    yield "# Evidence: what is seen between a subject X and an object Y, property, weight in log odds, precision, times seen."
+    yield "# Evidence: what is seen between a subject X and an object Y, property, weight in log odds, precision, times seen (estimated for what is common)."
     rows = [(prop, -weight, evidence) for evidence, of in learned.weights.items() for prop, weight in of.items()]
     for prop, weight, evidence in sorted(rows):
         precision, seen = learned.figures.get((evidence, prop), (0.0, 0))

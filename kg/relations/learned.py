@@ -16,9 +16,10 @@ from kg.model import Argument, Mention, MentionKind, Relation
 from kg.ontology import LEARNED, Learned
 from kg.ontology.forms import ONE
 from kg.relations.labels import label_evidence
-from kg.relations.pairs import Pair, Thing, find_things, iter_thing_pairs
+from kg.relations.pairs import Pair, iter_thing_pairs
 from kg.relations.reading import Reading, relation
 from kg.relations.roles import country_of_adjective
+from kg.relations.things import Thing, find_things
 
 MARGIN = 1.5
 """Log odds below the threshold at which the likeliest pair of a sentence is still read."""

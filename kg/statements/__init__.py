@@ -15,7 +15,7 @@ from kg.ontology import LEARNED, LexiconEntry, Ontology, Property
 from kg.ontology.forms import VALUE_FORMS
 from kg.statements.confidence import confidence
 
-__all__ = ["ground", "typed"]
+__all__ = ["ground", "sides", "typed"]
 
 CLOSEST = 4
 """What an entity's very class counts; one step above it is one less."""
@@ -40,6 +40,19 @@ def ground(
             yield from (replace(result, resolved=False) for result in results if isinstance(result, Statement))
         else:
             yield from results
+
+
+def sides(
+    statement: Statement, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]
+) -> tuple[tuple[Argument, Entity | None], tuple[Argument, Entity | None]]:
+    """Return the arguments of a statement's relation as its subject and its object, each with its entity, or None for a value.
+
+    A property that is read the other way round ("X groups Y": Y is member of X) exchanges the two.
+    """
+    relation = statement.relation
+    first, second = ((argument, _entity(argument, entities, entity_of)) for argument in (relation.subject, relation.object))
+    turned = isinstance(statement.object, str) and second[1] is not None and second[1].iri == statement.subject
+    return (second, first) if turned else (first, second)
 
 
 def _entity(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> Entity | None:

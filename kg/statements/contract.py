@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from kg.model import Argument, Contribution, Entity, Literal, MentionKind, Modality, Relation, Statement, TextSpan
+from kg.model import Argument, Contribution, Entity, MentionKind, Modality, Relation, Statement, TextSpan
 from kg.ontology import Learned, Ontology
 from kg.ontology.forms import NO_ARTICLE, PERSONS, is_shortened, write_name, write_value
+from kg.statements import sides
 
 Json = dict[str, object]
-Side = tuple[Argument, Entity | None]
 
 NEAREST_MODALITY = {Modality.OBLIGATORY: Modality.PLANNED}
 """Finer readings as the contract's five."""
@@ -60,16 +60,10 @@ def _entity(entity: Entity, ontology: Ontology) -> Json:
 
 def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contribution, ontology: Ontology) -> Json:
     relation = statement.relation
-    entities, entity_of = contribution.entities, contribution.entity_of
-    subject = entities[entity_of[relation.subject.mention.span]]
-    place = entity_of.get(relation.object.mention.span)
-    object_ = entities[place] if place is not None and relation.object.value is None else None
-    # A property read the other way round ("X groups Y": Y is member of X) exchanges the two sides.
-    swapped = not isinstance(statement.object, Literal) and statement.subject != subject.iri
-    first: Side = (relation.subject, subject)
-    second: Side = (relation.object, object_)
-    if swapped:
-        first, second = second, first
+    first, second = (
+        (argument, entity if argument.value is None or argument is relation.subject else None)
+        for argument, entity in sides(statement, contribution.entities, contribution.entity_of)
+    )
     # An open relation reads as the text does; one with a property reads as the property does, from who does it.
     passive = relation.passive if statement.property is None else ""
     if passive:
@@ -138,9 +132,7 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
         prop = ontology.properties[statement.property]
         forms = learned.forms.get(prop.name, frozenset()) if learned is not None else frozenset()
         persons = learned.forms.get(PERSONS, frozenset()) if learned is not None else frozenset()
-        ends = [statement.relation.subject, statement.relation.object]
-        if isinstance(statement.object, str) and statement.subject == _iri_of(ends[1], contribution):
-            ends.reverse()
+        ends = [argument for argument, _ in sides(statement, contribution.entities, contribution.entity_of)]
         short = partial(_is_shortened, text=contribution.document.text, persons=persons)
         subject = _written(ends[0], by_iri[statement.subject], learned, forms, short=short(ends[0]), subject=True)
         if isinstance(statement.object, str):
@@ -162,11 +154,6 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
 def _type_in(classes: frozenset[str], entity: Entity, ontology: Ontology) -> str | None:
     """Return the class of an entity that a property admits, else its first."""
     return next((t for t in entity.types if ontology.admits(classes, [t])), next(iter(entity.types), None))
-
-
-def _iri_of(argument: Argument, contribution: Contribution) -> str | None:
-    place = contribution.entity_of.get(argument.mention.span)
-    return contribution.entities[place].iri if place is not None else None
 
 
 def _is_shortened(argument: Argument, text: str, persons: frozenset[str]) -> bool:

@@ -16,7 +16,6 @@ from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)")
 CARD, SHOWN = "#card", "#shown"
 
 
@@ -246,7 +245,6 @@ HOSTILE = [
 ]
 
 
-@needs_browser
 def test_hostile_names_and_sources_are_only_text(open_page):
     claims = [(f"{name}:Company", "acquires", "Opel:Company") for name in HOSTILE if ":" not in name]
     graph = graph_of(telling("</script><b>", *claims), telling("x", ("javascript alert:Company", "acquires", "Opel:Company")))
@@ -333,7 +331,6 @@ def test_sample_page_counts(graph):
     assert (page.nodes, page.edges, page.total_nodes) == (2, 1, 2)
 
 
-@needs_browser
 def test_page_works_in_the_frame_of_a_notebook(built, browser, tmp_path):
     said = []
     (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{built.explore()._repr_html_()}", encoding="utf-8")
