@@ -1,6 +1,6 @@
 """Run the exported network: words of a window in, scores of every head out.
 
-Each window is run alone. Dynamic int8 quantisation scales activations over whatever shares a run, so batching windows
+Each window is run alone. Dynamic 8-bit quantisation scales activations over whatever shares a run, so batching windows
 would let one document change the scores of another; alone, a window's scores depend on its words only, and on two CPU
 cores it is no slower (nothing is padded).
 """
