@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= ../shared/train
 
-.PHONY: demo setup test test-fast check lint types layers fix train eval-pipeline bench clean
+.PHONY: demo setup test test-fast check lint types layers fix train eval-pipeline bench pin clean
 
 demo: $(VENV)/.installed
 	@rm -rf demo
@@ -53,6 +53,11 @@ eval-pipeline: $(VENV)/.developer
 bench: $(VENV)/.developer
 	$(BIN)/python benchmarks/stages.py data/articles.jsonl
 	$(BIN)/python -m benchmarks.store
+
+# The hash of the graph of data/, which a test compares: whoever changes it says in the commit why.
+pin: $(VENV)/.installed
+	$(BIN)/python -c 'import hashlib, kg; print(hashlib.sha256(kg.build("data/articles.jsonl").to_nquads().encode()).hexdigest())' > data/graph.sha256
+	@cat data/graph.sha256
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache

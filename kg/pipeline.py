@@ -21,7 +21,7 @@ import kg
 from kg.config import SHIPPED_MODEL, Config
 from kg.dataset import EmbeddedStore, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, document_graph, read_manifest
 from kg.dataset.folder import building
-from kg.dataset.manifest import file_hash
+from kg.dataset.manifest import file_hash, folder_hash
 from kg.dataset.provenance import content_hash
 from kg.dataset.terms import kgo
 from kg.documents import holds_one, iter_documents
@@ -140,9 +140,11 @@ def versions_of(config: Config) -> dict[str, object]:
     """Return what the pipeline runs with: its settings, and hashes of what they name."""
     ontology = load_ontology(config.ontology, config.lexicon)
     model = SHIPPED_FOLDER if config.model == SHIPPED_MODEL else Path(config.model)
-    meta, lexicon = model / "meta.json", Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
-    files = {"modelHash": meta, "ontologyHash": ontology.path, "lexiconHash": lexicon}
+    lexicon = Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
+    files = {"ontologyHash": ontology.path, "lexiconHash": lexicon}
     hashes = {name: file_hash(path.read_bytes()) for name, path in files.items() if path.is_file()}
+    if model.is_dir():
+        hashes["modelHash"] = folder_hash(model)
     names = {"ontology": Path(config.ontology).name, "lexicon": Path(config.lexicon).name}
     return {k: v for k, v in (settings_of(config) | names | hashes).items() if k != "base"}
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 
 from rdflib import PROV, RDF, RDFS, Literal, URIRef
 
@@ -159,3 +160,11 @@ def read_manifest(engine: Engine) -> Manifest | None:
 def file_hash(content: bytes) -> str:
     """Return the hash of a file's content, as manifests show it."""
     return hashlib.sha256(content).hexdigest()[:16]
+
+
+def folder_hash(folder: Path) -> str:
+    """Return a hash of all files of a folder, by their paths in it, as manifests show it: for a model, its weights included."""
+    total = hashlib.sha256()
+    for path in sorted((p for p in folder.rglob("*") if p.is_file()), key=Path.as_posix):
+        total.update(f"{path.relative_to(folder).as_posix()} {file_hash(path.read_bytes())}\n".encode())
+    return total.hexdigest()[:16]
