@@ -28,54 +28,72 @@ def _reach_root(heads: NDArray[np.intp]) -> bool:
     return not jump.any()
 
 
-def _find_cycle(heads: NDArray[np.intp]) -> list[int]:
-    """Return the nodes of one cycle among the heads, or nothing."""
-    state = [0] * len(heads)
-    state[0] = 2
-    for start in range(1, len(heads)):
-        path: list[int] = []
-        node = start
-        while not state[node]:
-            state[node] = 1
-            path.append(node)
-            node = int(heads[node])
-        if state[node] == 1:
-            return path[path.index(node) :]
-        for seen in path:
-            state[seen] = 2
-    return []
+class _Contraction:
+    """The words of a sentence while its tree is sought; words on a cycle become one node, as which they are then looked at.
+
+    A node knows what each word as its head would score, and which of its words would then hang on it. Only these rows are joined
+    when a cycle is contracted, so that the whole search is quadratic in the words (Tarjan 1977; Gabow et al. 1986).
+    """
+
+    def __init__(self, scores: NDArray[np.float64]) -> None:
+        size = len(scores)
+        self._places = np.arange(size)
+        self._arcs = list(scores)
+        self._dependents = list(np.repeat(self._places, size).reshape(size, size))
+        self._words = list(self._places[:, None])
+        self._above = [-1] * size
+        self.heads: list[int] = scores.argmax(1).tolist()
+        self.node_of = list(range(size))
+
+    def contract(self, cycle: Sequence[int]) -> int:
+        """Make the nodes of a cycle one node: an arc into it costs the arc of the cycle that it replaces."""
+        gains = np.stack([self._arcs[node] - self._arcs[node][self.heads[node]] for node in cycle])
+        best = gains.argmax(0)
+        arcs, words = gains[best, self._places], np.concatenate([self._words[node] for node in cycle])
+        arcs[words] = -np.inf
+        self._arcs.append(arcs)
+        self._dependents.append(np.stack([self._dependents[node] for node in cycle])[best, self._places])
+        self._words.append(words)
+        self._above.append(-1)
+        self.heads.append(int(arcs.argmax()))
+        joined = len(self.heads) - 1
+        for node in cycle:
+            self._above[node] = joined
+        for word in words.tolist():
+            self.node_of[word] = joined
+        return joined
+
+    def resolve(self) -> NDArray[np.intp]:
+        """Return the head of each word: the arc into a node opens its cycle, and those inside, where the arc enters."""
+        size = len(self._places)
+        result = np.array(self.heads[:size])
+        opened: set[int] = set()
+        for joined in range(len(self.heads) - 1, size - 1, -1):
+            if joined not in opened:
+                head = self.heads[joined]
+                word = node = int(self._dependents[joined][head])
+                result[word] = head
+                while node != joined:
+                    node = self._above[node]
+                    opened.add(node)
+        return result
 
 
 def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     """Find the maximum spanning arborescence of `scores[dependent, head]` rooted in node 0."""
-    heads: NDArray[np.intp] = scores.argmax(1)
-    heads[0] = 0
-    cycle = _find_cycle(heads)
-    if not cycle:
-        return heads
-    inside = np.zeros(len(scores), bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    nodes = np.array(cycle)
-    kept = scores[nodes, heads[nodes]]
-    # The cycle becomes one node, the last: arcs into it cost what they break, arcs out of it are the best of its own.
-    contracted = np.full((len(outside) + 1, len(outside) + 1), NEVER)
-    contracted[:-1, :-1] = scores[np.ix_(outside, outside)]
-    leave = nodes[scores[np.ix_(outside, nodes)].argmax(1)]
-    contracted[:-1, -1] = scores[outside, leave]
-    gain = scores[np.ix_(nodes, outside)] - kept[:, None]
-    enter = gain.argmax(0)
-    contracted[-1, :-1] = gain[enter, np.arange(len(outside))] + kept.sum()
-    contracted[0, :] = NEVER
-    inner = _spanning_tree(contracted)
-    result: NDArray[np.intp] = heads.copy()
-    last = len(outside)
-    for place, node in enumerate(outside):
-        if node:
-            result[node] = leave[place] if inner[place] == last else outside[inner[place]]
-    entry = int(inner[last])
-    result[nodes[enter[entry]]] = outside[entry]
-    return result
+    tree = _Contraction(scores)
+    reaches_root = {0}
+    for start in range(1, len(scores)):
+        path = [tree.node_of[start]]
+        while path[-1] not in reaches_root:
+            above = tree.node_of[tree.heads[path[-1]]]
+            if above in path:
+                cycle = path[path.index(above) :]
+                del path[-len(cycle) :]
+                above = tree.contract(cycle)
+            path.append(above)
+        reaches_root.update(path)
+    return tree.resolve()
 
 
 def decode_tree(scores: Floats) -> list[int]:

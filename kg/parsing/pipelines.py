@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.config import SHIPPED_MODEL
 from kg.errors import ConfigError, ParseError, unknown_name
 from kg.model import Document
+from kg.parsing.tokens import tokenize
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,6 +68,6 @@ def _no_such_model(model: str, known: Iterable[str]) -> ConfigError:
 
 def iter_parses(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
     """Yield each document with its parse, in order."""
-    pairs = ((document.text, document) for document in documents)
+    pairs = ((tokenize(document.text, nlp), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True):
         yield document, doc
