@@ -6,7 +6,8 @@ means, and the coreference chains. Names are compared by rules; pronouns and des
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.entities.clusters import Cluster, resolve_mentions
 from kg.identifiers import digest, mint_iri, slug
@@ -32,22 +33,21 @@ class Resolution:
 def resolve_entities(document: Document, tree: Tree, relations: list[Relation], base: str) -> Resolution:
     """Return who and what the mentions of a document are; a noun phrase that no relation speaks of is in chains only."""
     clusters = resolve_mentions(document, tree, relations)
-    entities: list[Entity] = []
-    place_of_iri: dict[str, int] = {}
-    entity_of: dict[TextSpan, int] = {}
+    # Two clusters with one name are one node: the name is the identity, as it is across documents.
+    of_iri: dict[str, list[Entity]] = {}
+    iri_of: dict[TextSpan, str] = {}
     for cluster in clusters:
         if not any(candidate.linked for candidate in cluster.candidates):
             continue
         entity = _make_entity(document, cluster, base)
-        # Two clusters with one name are one node: the name is the identity, as it is across documents.
-        place = place_of_iri.setdefault(entity.iri, len(entities))
-        if place == len(entities):
-            entities.append(entity)
-        else:
-            entities[place] = _join(entities[place], entity)
-        entity_of.update((mention.span, place) for mention in cluster.mentions)
+        of_iri.setdefault(entity.iri, []).append(entity)
+        iri_of.update((mention.span, entity.iri) for mention in cluster.mentions)
     chains = (_chain(cluster) for cluster in clusters)
-    return Resolution(tuple(entities), entity_of, tuple(chain for chain in chains if len(chain) > 1))
+    entities = tuple(_join(same) for same in of_iri.values())
+    place_of = {iri: place for place, iri in enumerate(of_iri)}
+    return Resolution(
+        entities, {span: place_of[iri] for span, iri in iri_of.items()}, tuple(chain for chain in chains if len(chain) > 1)
+    )
 
 
 def _chain(cluster: Cluster) -> tuple[TextSpan, ...]:
@@ -78,13 +78,17 @@ def _make_entity(document: Document, cluster: Cluster, base: str) -> Entity:
     )
 
 
-def _join(one: Entity, other: Entity) -> Entity:
-    return Entity(
-        iri=one.iri,
-        label=one.label,
-        types=one.types or other.types,
-        aliases=tuple(dict.fromkeys([*one.aliases, *other.aliases])),
-        mentions=tuple(sorted({*one.mentions, *other.mentions})),
-        named=one.named,
-        described=one.described or other.described,
+def _join(entities: Sequence[Entity]) -> Entity:
+    """Return several readings of one name as one entity."""
+    first = entities[0]
+    return (
+        first
+        if len(entities) == 1
+        else replace(
+            first,
+            types=next((entity.types for entity in entities if entity.types), ()),
+            aliases=tuple(dict.fromkeys(alias for entity in entities for alias in entity.aliases)),
+            mentions=tuple(sorted({mention for entity in entities for mention in entity.mentions})),
+            described=any(entity.described for entity in entities),
+        )
     )

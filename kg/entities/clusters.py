@@ -31,6 +31,12 @@ MOST_OPTIONS = 30
 MOST_OF_A_NOUN = 12
 """Things called by one noun that a mention is compared with, the latest."""
 
+MOST_BY_CLASS = 400
+"""Things called by one noun that are asked whether one is near, the latest: in 1,138 texts (news, reports, novels) there were at most 82."""
+
+MOST_MODIFIED = 40
+"""Ways in which a thing is described with one noun that a mention is compared with, the latest: in the same texts there were at most 6."""
+
 LATEST = 12
 """Mentions that count for how present a thing is."""
 
@@ -38,6 +44,27 @@ CLASSES_FOR_NAMES = (ORGANIZATIONS | PLACES) - {"Organization", "Place"}
 """Classes whose noun alone ("the company", "the city") stands for a name."""
 
 POINTING = frozenset({"definite", "demonstrative"})
+
+
+@dataclass(slots=True, eq=False)
+class Descriptions:
+    """How one thing is described with one noun: what its mentions have, each once."""
+
+    words: dict[frozenset[str], None] = field(default_factory=dict)
+    plural: set[bool] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    lengths: set[int] = field(default_factory=set)
+
+    def add(self, candidate: Candidate) -> None:
+        """Take a mention in."""
+        self.words[candidate.words] = None
+        self.plural.add(candidate.mention.plural)
+        self.owners.add(candidate.owner)
+        self.lengths.add(candidate.extent.end - candidate.extent.start)
+
+    def latest_words(self) -> list[frozenset[str]]:
+        """Return the modifiers of the latest mentions that have others than those before."""
+        return list(islice(reversed(self.words), MOST_MODIFIED))
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +78,7 @@ class Cluster:
     class_name: str = ""
     is_plural: bool = False
     number: int = 0
+    described: dict[str, Descriptions] = field(default_factory=lambda: defaultdict(Descriptions))
 
     @property
     def mentions(self) -> list[Mention]:
@@ -68,6 +96,8 @@ class Cluster:
         self.candidates.append(candidate)
         if mention.kind is MentionKind.NAME:
             self.names.append(mention.text)
+        if mention.kind is not MentionKind.PRONOUN:
+            self.described[mention.head].add(candidate)
         if mention.label:
             self.votes[mention.label] += 1
         if candidate.told:
@@ -98,10 +128,10 @@ class Cluster:
     @property
     def label(self) -> str:
         """The fullest name, else the words of the first mention."""
-        names = [n.removesuffix("'s").removesuffix("’s") for n in self.names]
+        names = dict.fromkeys(n.removesuffix("'s").removesuffix("’s") for n in self.names)
         if not names:
             return self.candidates[0].mention.text
-        longest = max(names, key=lambda n: (len(normalize(n)), -names.index(n)))
+        longest = max(names, key=lambda n: len(normalize(n)))  # of several the first
         return longest[4:] if longest.lower().startswith("the ") and len(longest.split()) > 2 else longest
 
 
@@ -131,7 +161,8 @@ class Resolver:
         self._of_span: dict[TextSpan, Cluster] = {}
         self._names = NameIndex()
         self._recent: dict[int, Cluster] = {}
-        self._by_noun: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_noun: dict[str, dict[Cluster, None]] = defaultdict(dict)
+        self._of_head: dict[int, Cluster] = {}
         self._speakers: dict[tuple[str, str], Cluster] = {}
 
     def read(self, candidate: Candidate) -> None:
@@ -147,8 +178,11 @@ class Resolver:
         self._of_span[mention.span] = cluster
         if mention.kind is MentionKind.NAME:
             self._names.add(mention.text, cluster.number, cluster.class_name)
-        if mention.kind is not MentionKind.PRONOUN and cluster not in self._by_noun[mention.head]:
-            self._by_noun[mention.head].append(cluster)
+        if mention.kind is not MentionKind.PRONOUN:
+            self._by_noun[mention.head].setdefault(cluster)
+        first = self._of_head.setdefault(candidate.head, cluster)
+        if cluster.number < first.number:
+            self._of_head[candidate.head] = cluster
 
     def _find(self, candidate: Candidate) -> Cluster | None:
         mention = candidate.mention
@@ -184,7 +218,7 @@ class Resolver:
         if candidate.determiner == "indefinite":
             return
         mention, seen = candidate.mention, set()
-        for cluster in self._by_noun.get(mention.head, ())[-MOST_OF_A_NOUN:]:
+        for cluster in self._called(mention.head, MOST_OF_A_NOUN)[::-1]:
             if candidate.sentence - cluster.last.sentence <= REACH["noun"]:
                 seen.add(cluster.number)
                 yield 0, cluster
@@ -198,6 +232,10 @@ class Resolver:
                 ):
                     yield recency, cluster
 
+    def _called(self, noun: str, most: int) -> list[Cluster]:
+        """Return the latest things called by a noun, the latest first."""
+        return list(islice(reversed(self._by_noun.get(noun, {})), most))
+
     def _by_class(self, candidate: Candidate) -> Cluster | None:
         """Find what "the company" means: of the named companies the one spoken of most, and latest."""
         mention = candidate.mention
@@ -205,7 +243,7 @@ class Resolver:
             return None
         if any(word.capitalize() not in adjectives_of_countries() for word in candidate.words):
             return None  # "the struggling company" tells more than a class; "the German company" hardly does
-        if any(candidate.sentence - c.last.sentence <= REACH["class"] for c in self._by_noun.get(mention.head, ())):
+        if any(candidate.sentence - c.last.sentence <= REACH["class"] for c in self._called(mention.head, MOST_BY_CLASS)):
             return None
         best = max(
             (
@@ -226,10 +264,10 @@ class Resolver:
         """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it."""
         source = _speaker(self._tree, candidate.head) if candidate.quoted and kind == "speaker" else None
         if source is not None:
-            for cluster in self.clusters:
-                if any(c.head == source for c in cluster.candidates):
-                    self._speakers[(kind, "quoted")] = cluster
-                    return cluster
+            speaker = self._of_head.get(source)
+            if speaker is not None:
+                self._speakers[(kind, "quoted")] = speaker
+                return speaker
         key = (kind, "quoted" if candidate.quoted else "")
         found = self._speakers.get(key)
         if found is None and not candidate.quoted:

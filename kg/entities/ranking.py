@@ -81,25 +81,25 @@ def link_features(candidate: Candidate, cluster: Cluster, recency: int) -> Itera
 
 def _noun_features(kind: str, candidate: Candidate, cluster: Cluster) -> Iterator[str]:
     mention = candidate.mention
-    same = [c for c in cluster.candidates if c.mention.kind is not MentionKind.PRONOUN and c.mention.head == mention.head]
-    if not same:
+    same = cluster.described.get(mention.head)
+    if same is None:
         agrees = family(mention.label) == family(cluster.class_name)
         yield f"{kind} other noun, class {'unknown' if not mention.label else 'agrees' if agrees else 'differs'}"
         yield f"{kind} other noun, named {bool(cluster.names)}"
         yield f"{kind} other noun, modifiers {min(2, len(candidate.words))}"
         return
     yield f"{kind} same noun"
-    if any(c.words == candidate.words for c in same):
+    if candidate.words in same.words:
         yield f"{kind} same modifiers {min(2, len(candidate.words))}"
-    elif any(candidate.words <= c.words for c in same):
+    elif any(candidate.words <= words for words in same.latest_words()):
         yield f"{kind} fewer modifiers"
-    elif any(candidate.words >= c.words for c in same):
+    elif any(candidate.words >= words for words in same.latest_words()):
         yield f"{kind} more modifiers"
     else:
         yield f"{kind} other modifiers"
-    if any(c.mention.plural == mention.plural for c in same):
+    if mention.plural in same.plural:
         yield f"{kind} same number"
     if candidate.owner:
-        yield f"{kind} same owner {any(c.owner == candidate.owner for c in same)}"
-    if any(c.extent.end - c.extent.start == candidate.extent.end - candidate.extent.start for c in same):
+        yield f"{kind} same owner {candidate.owner in same.owners}"
+    if candidate.extent.end - candidate.extent.start in same.lengths:
         yield f"{kind} same length"

@@ -263,6 +263,7 @@ def parse_anchor(date: str) -> datetime.date | None:
 def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
     """Yield the times in the order they stand; where two patterns meet, the one listed first has it."""
     found: list[Time] = []
+    taken = bytearray(len(text))
     words = {word.lower() for word in _WORD.findall(text)} | (_FOUR_DIGITS if _FOUR_IN_A_ROW.search(text) else frozenset())
     for kind, pattern, normalise, hints in PATTERNS:
         if hints.isdisjoint(words):
@@ -271,6 +272,7 @@ def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
             start = match.start()
             if match.re.groupindex.get("which") and match["which"] in ("in", "on", "since", "until", "by", "from"):
                 start = match.end("which") + 1
-            if not any(start < time.end and time.start < match.end() for time in found):
+            if taken.find(1, start, match.end()) < 0:
+                taken[start : match.end()] = b"\1" * (match.end() - start)
                 found.append(Time(start, match.end(), kind, normalise(match, anchor)))
     yield from sorted(found, key=lambda time: time.start)

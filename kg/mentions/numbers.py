@@ -92,7 +92,7 @@ def _any(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]  # any iterable of words
 
 
-_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{2,3}){1,20}(?:\.\d+)?|\d+(?:\.\d+)?"  # more groups are a list, looked at anew from each of its commas
 _WORDS = rf"(?:{_any([*SMALL, *TENS])})(?:[- ](?:{_any(SMALL)}))?"
 _SCALE = rf"(?:[ \u00a0-]?(?:{_any(SCALES)})\b)"
 _NUMBER = "(?:" + "|".join([
@@ -165,7 +165,7 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
         if match.start() - BEFORE > end:
             if end >= 0:
                 yield start, end
-            start = max(text.rfind(" ", 0, max(0, match.start() - BEFORE)) + 1, end)
+            start = max(text.rfind(" ", max(0, end), max(0, match.start() - BEFORE)) + 1, end)
         end = max(end, min(len(text), match.end() + AFTER))
     if end >= 0:
         yield start, end
@@ -248,12 +248,13 @@ def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
         found += _money(text, start, end)
     if _SHARE_HINT.search(text, start, end):
         found += _percentages(text, start, end)
-    taken = [(amount.start, amount.end) for amount in found]
     for match in RATIO.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), ValueKind.COUNT, f"{match['one']}:{match['other']}", ""))
-        taken.append((match.start(), match.end()))
+    taken = bytearray(end - start)
+    for amount in found:
+        taken[amount.start - start : amount.end - start] = b"\1" * (amount.end - amount.start)
     for match in COUNT.finditer(text, start, end):
-        if not any(first < match.end() and match.start() < last for first, last in taken):
+        if taken.find(1, match.start() - start, match.end() - start) < 0:
             normal = "" if match["vague"] else _normal(match["number"], match["upper"])
             found.append(Amount(match.start(), match.end(), ValueKind.COUNT, normal, _bound(match["bound"])))
     return found

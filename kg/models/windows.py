@@ -23,7 +23,7 @@ MOST_PIECES = 110
 LONGEST_SENTENCE = 360
 """Word pieces in a window of one sentence; the encoder ends at 512."""
 
-MOST_WINDOWS = 4
+MOST_WINDOWS = 3
 """Windows of one sentence at most; of 66,689 news, web and Wikipedia texts one had a sentence of more than one, of two."""
 
 FULL_LINE = 0.7

@@ -7,6 +7,7 @@ so that no later stage knows two schemes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -117,16 +118,26 @@ class Tree:
     def _turn_over(self) -> None:
         """Make UD out of ClearNLP: nouns govern their prepositions, predicates govern their "be"."""
         old = list(self.labels)
+        dependents: list[dict[int, None]] = [{} for _ in self.words]
+        for i, head in enumerate(self.heads):
+            dependents[head][i] = None
+
+        def hang(i: int, head: int) -> None:
+            del dependents[self.heads[i]][i]
+            dependents[head][i] = None
+            self.heads[i] = head
+
         for i, label in enumerate(old):
             if label == "pobj" and old[self.heads[i]] in ("prep", "agent"):
                 preposition = self.heads[i]
                 agent = old[preposition] == "agent"
                 governor = self.heads[preposition]
-                self.heads[i], self.heads[preposition] = governor, i
+                hang(i, governor)
+                hang(preposition, i)
                 self.labels[preposition] = "case"
                 self.labels[i] = "obl:agent" if agent else "nmod" if self.pos[governor] in NOMINAL else "obl"
             elif label in PREDICATIVE and self.lemmas[self.heads[i]] == "be":
-                self._promote(i)
+                self._promote(i, list(dependents[self.heads[i]]), hang)
             elif label in PREDICATIVE:
                 self.labels[i] = "xcomp"
             else:
@@ -192,19 +203,16 @@ class Tree:
         if moved:
             self._link()
 
-    def _promote(self, predicate: int) -> None:
+    def _promote(self, predicate: int, dependents: Iterable[int], hang: Callable[[int, int], None]) -> None:
         """Put a predicate noun or adjective in the place of its "be"."""
         be = self.heads[predicate]
-        self.heads[predicate] = self.heads[be] if self.heads[be] != be else predicate
+        hang(predicate, self.heads[be] if self.heads[be] != be else predicate)
         self.labels[predicate] = RENAMED.get(self.labels[be], self.labels[be])
-        for i, head in enumerate(self.heads):
-            if (
-                head == be
-                and i not in (be, predicate)
-                and RENAMED.get(self.labels[i], self.labels[i]).split(":")[0] in MOVES_WITH_PREDICATE
-            ):
-                self.heads[i] = predicate
-        self.heads[be], self.labels[be] = predicate, "cop"
+        for i in dependents:
+            if i not in (be, predicate) and RENAMED.get(self.labels[i], self.labels[i]).split(":")[0] in MOVES_WITH_PREDICATE:
+                hang(i, predicate)
+        hang(be, predicate)
+        self.labels[be] = "cop"
 
     def kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with one of the labels; "nsubj" takes "nsubj:pass" too, "nsubj:pass" only itself."""
@@ -237,7 +245,12 @@ class Tree:
 
     def conjuncts(self, i: int) -> list[int]:
         """Return a token and those coordinated with it."""
-        return [i, *(c for kid in self.exact_kids(i, "conj") for c in self.conjuncts(kid))]
+        found, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            found.append(j)
+            stack += reversed(self.exact_kids(j, "conj"))
+        return found
 
     def preposition(self, i: int) -> str:
         """Return the preposition of a noun ("such as", "because of"), lower case, or ""."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg.clauses import Clause, Oblique, status_of
 from kg.clauses.status import saying_verbs
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.reading import Reading, iter_pairs, relation, verb_phrase
+from kg.relations.reading import MOST_PAIRS, Reading, iter_pairs, relation, verb_phrase
 from kg.words import word_set
 
 NO_COMPLEMENT = frozenset({"", "according to"})
@@ -25,8 +26,7 @@ def find_complements(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Re
     for clause in clauses:
         if not clause.copular:
             things = [None] if clause.passive or not clause.objects else clause.objects
-            for thing in things:
-                yield from _of_clause(reading, clause, thing)
+            yield from islice((r for thing in things for r in _of_clause(reading, clause, thing)), MOST_PAIRS)
 
 
 def _reports(reading: Reading) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from kg.clauses import Clause
 from kg.model import Relation
 from kg.relations.lives import is_age
 from kg.relations.qualifiers import clause_qualifiers
-from kg.relations.reading import Reading, relation, verb_phrase
+from kg.relations.reading import Reading, few_pairs, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}
@@ -22,11 +22,12 @@ def find_copular(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relati
     """Yield the relations of copular clauses."""
     for clause in clauses:
         if clause.copular:
-            for subject in clause.subjects:
-                yield from _of_subject(reading, clause, subject)
+            subjects, predicates = few_pairs(clause.subjects, reading.tree.conjuncts(clause.predicate))
+            for subject in subjects:
+                yield from _of_subject(reading, clause, subject, predicates)
 
 
-def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Relation]:
+def _of_subject(reading: Reading, clause: Clause, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
     tree, i = reading.tree, clause.predicate
     verb = LINKS.get(tree.lemmas[tree.heads[i]], "be") if tree.labels[i] == "xcomp" else "be"
     preposition = tree.preposition(i)
@@ -38,7 +39,7 @@ def _of_subject(reading: Reading, clause: Clause, subject: int) -> Iterator[Rela
                 qualifiers=clause_qualifiers(reading, clause),
             )  # fmt: skip
             return
-        for predicate in (p for c in tree.conjuncts(i) for p in (c, *_beside(reading, c))):
+        for predicate in (p for c in predicates for p in (c, *_beside(reading, c))):
             role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
             if is_age(reading, predicate) and reading.is_person(subject):
                 age = reading.argument(predicate)

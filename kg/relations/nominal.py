@@ -13,7 +13,7 @@ from functools import cache
 from kg.clauses import Clause, Status, status_of, status_of_object
 from kg.model import MentionKind, Modality, Relation
 from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
-from kg.relations.reading import Reading, relation
+from kg.relations.reading import Reading, iter_pairs, pairs_among, relation
 from kg.words import read_rows, word_set
 from kg.words.classes import ORGANIZATIONS, class_of_noun
 
@@ -50,14 +50,12 @@ def _targets(reading: Reading, head: int) -> list[int]:
 
 
 def _between(reading: Reading, noun: int, first: int, verb: str) -> Iterator[Relation]:
-    partners = _targets(reading, first)
-    for place, one in enumerate(partners):
-        for other in partners[place + 1 :]:
-            yield relation(
-                reading, reading.argument(one), verb, reading.argument(other), at=noun, rule="nominal/between",
-                status=_noun_status(reading, noun),
-                qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun)),
-            )  # fmt: skip
+    for one, other in pairs_among(_targets(reading, first)):
+        yield relation(
+            reading, reading.argument(one), verb, reading.argument(other), at=noun, rule="nominal/between",
+            status=_noun_status(reading, noun),
+            qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun)),
+        )  # fmt: skip
 
 
 def _noun_status(reading: Reading, noun: int) -> Status:
@@ -76,15 +74,14 @@ def _noun_status(reading: Reading, noun: int) -> Status:
 
 
 def _towards(reading: Reading, noun: int, target: int, verb: str, clauses: dict[int, Clause]) -> Iterator[Relation]:
-    for actor in _actors(reading, noun, clauses):
-        for head in _targets(reading, target):
-            if head == actor or reading.mention(head).kind is MentionKind.PRONOUN:
-                continue
-            yield relation(
-                reading, reading.argument(actor), verb, reading.argument(head), at=noun, rule="nominal/of",
-                status=_noun_status(reading, noun),
-                qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target])),
-            )  # fmt: skip
+    for actor, head in iter_pairs(_actors(reading, noun, clauses), _targets(reading, target)):
+        if reading.mention(head).kind is MentionKind.PRONOUN:
+            continue
+        yield relation(
+            reading, reading.argument(actor), verb, reading.argument(head), at=noun, rule="nominal/of",
+            status=_noun_status(reading, noun),
+            qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target])),
+        )  # fmt: skip
 
 
 def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int]:

@@ -210,7 +210,7 @@ def _owners_after(reading: Reading, head: int) -> list[Argument]:
         for c in chosen
         if order.index(tree.preposition(c)) == best
         for conjunct in tree.conjuncts(c)
-        if not any(conjunct in tree.conjuncts(member) for member in owners)
+        if conjunct not in owners
         if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
 

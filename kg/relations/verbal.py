@@ -13,7 +13,7 @@ from kg.clauses import Clause, Oblique, status_of_object
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, ValueKind
 from kg.relations.qualifiers import KIND_OF_VALUE, clause_qualifiers, merge_qualifiers, noun_qualifiers
-from kg.relations.reading import Reading, active_phrase, iter_pairs, relation, verb_phrase
+from kg.relations.reading import Reading, active_phrase, few_pairs, iter_pairs, pairs_among, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 from kg.words import word_set
 
@@ -39,6 +39,8 @@ def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
         patients = clause.subjects if clause.passive else clause.objects
         patients = tuple(i for patient in patients for i in reading.instances(patient))
         actors = tuple(i for actor in actors for i in reading.instances(actor))
+        if actors and patients:
+            actors, patients = (tuple(side) for side in few_pairs(actors, patients))
         yield from _as_role(reading, clause, actors or patients)
         if actors and patients:
             yield from _transitive(reading, clause, actors, patients)
@@ -246,7 +248,8 @@ def _oblique_relations(
     reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str, *, said: str = ""
 ) -> Iterator[Relation]:
     chosen = _choose(reading, clause)
-    for oblique in chosen:
+    subjects, places = few_pairs(subjects, range(len(chosen)))
+    for oblique in chosen[: len(places)]:
         # What is a fact of its own still qualifies the others: "died on Monday at home".
         heads = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not _is_time(reading, o))]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in word_set("dwelling verbs") else []
@@ -277,7 +280,8 @@ def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterato
         if role is not None:
             when = clause_qualifiers(reading, clause, used=[oblique.head])
             verb = verb_phrase(reading, clause, oblique.preposition)
-            for person in people:
+            holders, _ = few_pairs(people, range(len(role.whose)))
+            for person in holders:
                 yield from role_relations(
                     reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate, verb=verb, qualifiers=when
                 )
@@ -348,10 +352,9 @@ def _intransitive(reading: Reading, clause: Clause, actors: Sequence[int]) -> It
 
 def _together(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
     """Yield what coordinated subjects do with one another: "Nissan and Renault will merge"."""
-    for place, one in enumerate(actors):
-        for other in actors[place + 1 :]:
-            yield relation(
-                reading, reading.argument(one, clause.predicate), f"{clause.lemma} with", reading.argument(other, clause.predicate),
-                at=clause.predicate, rule="verbal/together", status=clause.status, phrase=verb_phrase(reading, clause, "with"),
-                qualifiers=clause_qualifiers(reading, clause),
-            )  # fmt: skip
+    for one, other in pairs_among(actors):
+        yield relation(
+            reading, reading.argument(one, clause.predicate), f"{clause.lemma} with", reading.argument(other, clause.predicate),
+            at=clause.predicate, rule="verbal/together", status=clause.status, phrase=verb_phrase(reading, clause, "with"),
+            qualifiers=clause_qualifiers(reading, clause),
+        )  # fmt: skip
