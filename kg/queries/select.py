@@ -14,10 +14,12 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from kg.dataset.quads import Term
-from kg.dataset.store import Engine, from_oxigraph
+from kg.dataset.store import Engine, RemoteStore, from_oxigraph
 from kg.errors import QueryError, unknown_name
 from kg.namespaces import local_name
-from kg.queries.guard import Query, bind, check_query
+from kg.queries.binding import bind
+from kg.queries.guard import Query, check_query
+from kg.queries.wall import run_walled
 
 RESULT_FORMATS = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
@@ -187,7 +189,11 @@ def run_query(
     """
     query = check_query(text, prefixes)
     check_graphs(engine, query)
-    columns, found = _fetch(engine, query, bind(text, bindings or {}), prefixes, limit)
+    text = bind(query.text, bindings or {})
+    if isinstance(engine, RemoteStore):  # its query is a request; what the server may reach is the server's
+        columns, found = _fetch(engine, query, text, limit)
+    else:
+        columns, found = run_walled(lambda: _fetch(engine, query, text, limit))
     cut = found[:limit]
     if not query.ordered:
         cut.sort(key=lambda row: [str(term or "") for term in row])
@@ -195,21 +201,21 @@ def run_query(
     return Rows(columns, tuple(cut), prefixes, query.form, len(found) > len(cut), notes)
 
 
-def _fetch(
-    engine: Engine, query: Query, text: str, prefixes: Mapping[str, str], limit: int | None
-) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+def _fetch(engine: Engine, query: Query, text: str, limit: int | None) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """Return the columns and rows of an answer, one more than the limit where there are more.
 
-    A function of its own: the parser leaves errors behind whose frames live on until they are collected, in any thread, and an
-    answer of Oxigraph may only be let go in its own.
+    A function of its own: an answer of Oxigraph may only be let go in its own thread.
     """
-    answer = engine.query(text, prefixes, default_graphs=query.default_graphs, named_graphs=query.named_graphs)
+    answer = engine.query(text, {}, default_graphs=query.default_graphs, named_graphs=query.named_graphs)
     most = None if limit is None else limit + 1
-    if isinstance(answer, pyoxigraph.QueryBoolean):
-        return ("answer",), [(bool(answer),)]
-    if isinstance(answer, pyoxigraph.QuerySolutions):
-        return tuple(variable.value for variable in answer.variables), [tuple(row) for row in islice(answer, most)]
-    return ("subject", "predicate", "object"), list(dict.fromkeys(tuple(triple) for triple in islice(answer, most)))
+    try:
+        if isinstance(answer, pyoxigraph.QueryBoolean):
+            return ("answer",), [(bool(answer),)]
+        if isinstance(answer, pyoxigraph.QuerySolutions):
+            return tuple(variable.value for variable in answer.variables), [tuple(row) for row in islice(answer, most)]
+        return ("subject", "predicate", "object"), list(dict.fromkeys(tuple(triple) for triple in islice(answer, most)))
+    except OSError as error:
+        raise QueryError(f"the query cannot be run: {error}", remedy="ask for less, or check the graph with kg validate") from error
 
 
 def check_graphs(engine: Engine, query: Query) -> None:

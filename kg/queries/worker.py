@@ -1,27 +1,37 @@
 """Run queries in a process of their own, so that a query that takes too long or too much can really be stopped.
 
 In: a graph's folder, and requests. Out: rows, or the answer in a W3C format as bytes. The process opens its own snapshot of the
-graph, reads nothing else, and is killed when its time is over; the next request starts another.
+graph, reads nothing else, can open no socket, takes no code from the working directory, and is killed when its time is over; the
+next request starts another.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kg.errors import KgError, QueryError
 
+if TYPE_CHECKING:
+    from kg.dataset import EmbeddedStore
+
 MEMORY = 4 << 30
 """Bytes of address space that a query may take; the process ends where it asks for more."""
+
+MEMORY_SIGNS = ("memory allocation of", "bad_alloc", "MemoryError")
+"""What the process says on standard error where there is no more memory: Rust, C++, Python."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +71,25 @@ class QueryStoppedError(QueryError):
     """A query that took longer, or more memory, than allowed."""
 
 
+class WorkerCrashedError(QueryStoppedError):
+    """A query whose process ended by itself, for another reason than its memory."""
+
+
 class Worker:
     """A process that runs one query at a time over a snapshot of a graph.
 
-    It is a program of its own (`python -m kg.queries FOLDER`), not a fork: the caller may be any program, with threads.
+    It is a program of its own (`python -P -m kg.queries FOLDER`), not a fork: the caller may be any program, with threads.
+
+    Attributes:
+        wall: what keeps the process from opening sockets (see `kg.queries.wall.shut_network`), once it runs.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.wall = ""
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[object] = queue.Queue()
+        self._said: deque[str] = deque()
 
     def start(self) -> None:
         """Start the process, where none runs.
@@ -80,13 +99,20 @@ class Worker:
         """
         if self._process is not None and self._process.poll() is None:
             return
-        command = [sys.executable, "-m", "kg.queries", str(self._folder)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  # our own program
-        self._answers = queue.Queue()
-        self._reader = threading.Thread(target=_read_answers, args=(self._process.stdout, self._answers), daemon=True)
-        self._reader.start()
+        # -P: a file called rdflib.py in the working directory is none of our program.
+        command = [sys.executable, "-P", "-m", "kg.queries", str(self._folder)]
+        pipe = subprocess.PIPE
+        environment = {**os.environ, "RUST_BACKTRACE": "0"}  # what it says at its end is the reason, not where
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)  # noqa: S603  # our own program
+        self._answers, self._said = queue.Queue(), deque(maxlen=20)
+        self._readers = (
+            threading.Thread(target=_read_answers, args=(self._process.stdout, self._answers), daemon=True),
+            threading.Thread(target=_read_lines, args=(self._process.stderr, self._said), daemon=True),
+        )
+        for reader in self._readers:
+            reader.start()
         try:
-            self._receive(None, "opening the graph")
+            self.wall = str(self._receive(None, "opening the graph"))
         except KgError:
             self.stop()
             raise
@@ -101,11 +127,13 @@ class Worker:
         Raises:
             QueryError: it is not SPARQL, or not allowed.
             QueryStoppedError: it took too long or too much.
+            WorkerCrashedError: its process ended.
         """
         self.start()
         assert self._process is not None and self._process.stdin is not None
-        pickle.dump(request, self._process.stdin)
-        self._process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended meanwhile: the answers say so
+            pickle.dump(request, self._process.stdin)
+            self._process.stdin.flush()
         return self._receive(timeout, "the query")
 
     def _receive(self, timeout: float | None, what: str) -> object:
@@ -117,22 +145,62 @@ class Worker:
                 f"{what} took longer than {timeout:g} s and was stopped", remedy="ask for less, or allow more time"
             ) from None
         if answer is None:
-            self.stop()
-            raise QueryStoppedError(f"{what} took more memory than allowed and was stopped", remedy="ask for less")
+            raise self._ended(what)
         if isinstance(answer, KgError):
             raise answer
         return answer
+
+    def _ended(self, what: str) -> QueryStoppedError:
+        """Return why the process has ended, by its exit status and what it said."""
+        assert self._process is not None
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=10)  # it has closed its output: it is ending
+        status = self._process.returncode
+        self.stop()
+        return why_ended(what, status, list(self._said))
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-            self._reader.join()
-            for stream in (self._process.stdin, self._process.stdout):
+            for reader in self._readers:
+                reader.join()
+            for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
                 with suppress(OSError):
-                    stream.close()  # type: ignore[union-attr]  # both are pipes
+                    stream.close()  # type: ignore[union-attr]  # all are pipes
         self._process = None
+
+
+def why_ended(what: str, status: int | None, said: list[str]) -> QueryStoppedError:
+    """Return the error for a process that ended while it ran a query.
+
+    Args:
+        what: what it was doing.
+        status: its exit code; a signal's number, negative; None where it has not ended.
+        said: the last lines of its standard error.
+    """
+    if any(sign in line for line in said for sign in MEMORY_SIGNS):
+        return QueryStoppedError(f"{what} took more memory than allowed and was stopped", remedy="ask for less")
+    if status == -9:
+        return QueryStoppedError(
+            f"the process of {what} was killed from outside (SIGKILL), as a system does that runs out of memory",
+            remedy="ask for less, or let the machine have more memory",
+        )
+    last = f": {said[-1][:200]}" if said else ""
+    is_signal = status is not None and status < 0
+    reason = f"crashed ({_signal_name(-(status or 0))})" if is_signal else f"ended by itself (exit code {status})"
+    return WorkerCrashedError(
+        f"the process of {what} {reason}{last}",
+        remedy="ask in another way; check the graph with kg validate; and report it with the query",
+    )
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:  # a real-time signal has no name
+        return f"signal {number}"
 
 
 def _read_answers(stream: BinaryIO, answers: queue.Queue[object]) -> None:
@@ -143,10 +211,19 @@ def _read_answers(stream: BinaryIO, answers: queue.Queue[object]) -> None:
     answers.put(None)
 
 
+def _read_lines(stream: BinaryIO, lines: deque[str]) -> None:
+    """Keep the last lines that the process writes to standard error."""
+    with suppress(OSError, ValueError):
+        for line in stream:
+            if line.strip():
+                lines.append(line.decode(errors="replace").strip())
+
+
 def main() -> None:
     """Answer the requests on standard input, on standard output, until the other side is gone."""
     from kg.dataset.folder import open_snapshot
     from kg.namespaces import prefixes
+    from kg.queries.wall import shut_network
 
     out = sys.stdout.buffer
 
@@ -154,6 +231,7 @@ def main() -> None:
         pickle.dump(answer, out)
         out.flush()
 
+    wall = shut_network()
     _limit_memory()
     try:
         snapshot = open_snapshot(Path(sys.argv[1]))
@@ -161,7 +239,7 @@ def main() -> None:
         say(error)
         return
     known = prefixes(snapshot.manifest.base)
-    say("ready")
+    say(wall)
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
             request = pickle.load(sys.stdin.buffer)  # noqa: S301  # from our own program
@@ -183,12 +261,12 @@ def _limit_memory() -> None:
 
 
 def _run(engine: object, request: Request, prefixes: Mapping[str, str]) -> object:
-    import pyoxigraph
-
     from kg.dataset import EmbeddedStore
     from kg.dataset.store import from_oxigraph
-    from kg.queries.guard import bind, check_query
-    from kg.queries.select import RESULT_FORMATS, TRIPLE_FORMATS, LimitedOutput, check_graphs, run_query
+    from kg.queries.binding import bind
+    from kg.queries.guard import check_query
+    from kg.queries.select import check_graphs, run_query
+    from kg.queries.wall import run_walled
 
     assert isinstance(engine, EmbeddedStore)
     bindings = {name: from_oxigraph(_term(text)) for name, text in request.bindings.items()}
@@ -198,20 +276,33 @@ def _run(engine: object, request: Request, prefixes: Mapping[str, str]) -> objec
     check_graphs(engine, query)
     graphs = (request.default_graphs, request.named_graphs)
     default, named = graphs if any(graphs) else (query.default_graphs, query.named_graphs)  # the protocol's go before FROM's
-    answer = engine.query(bind(request.text, bindings), prefixes, default_graphs=default, named_graphs=named)
     name = request.formats[query.form]
+    text = bind(query.text, bindings)
+    content = run_walled(lambda: _serialized(engine, text, (tuple(default), tuple(named)), name, request.most_bytes))
+    return Response(query.form, name, content)
+
+
+def _serialized(
+    engine: EmbeddedStore, text: str, graphs: tuple[tuple[str, ...], tuple[str, ...]], format_name: str, most_bytes: int
+) -> bytes:
+    """Run a query, and return its answer in a format."""
+    import pyoxigraph
+
+    from kg.queries.select import RESULT_FORMATS, TRIPLE_FORMATS, LimitedOutput
+
     out = io.BytesIO()
-    limited = LimitedOutput(out, request.most_bytes)
+    limited = LimitedOutput(out, most_bytes)
+    answer = engine.query(text, {}, default_graphs=graphs[0], named_graphs=graphs[1])
     try:
         if isinstance(answer, pyoxigraph.QueryTriples):
-            answer.serialize(limited, format=TRIPLE_FORMATS[name])  # type: ignore[arg-type]  # it writes, as a file does
+            answer.serialize(limited, format=TRIPLE_FORMATS[format_name])  # type: ignore[arg-type]  # it writes, as a file does
         else:
-            answer.serialize(limited, format=RESULT_FORMATS[name])  # type: ignore[arg-type]
+            answer.serialize(limited, format=RESULT_FORMATS[format_name])  # type: ignore[arg-type]
     except OSError as error:
         if isinstance(error.__cause__, QueryError):
             raise error.__cause__ from error
         raise QueryError(f"the query cannot be run: {error}", remedy="see the log of the server") from error
-    return Response(query.form, name, out.getvalue())
+    return out.getvalue()
 
 
 def _term(text: str) -> object:

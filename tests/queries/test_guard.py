@@ -11,7 +11,8 @@ from kg.config import DEFAULT_BASE
 from kg.dataset import EmbeddedStore
 from kg.errors import DatasetError, QueryError
 from kg.namespaces import prefixes
-from kg.queries.guard import bind, check_query
+from kg.queries.binding import bind
+from kg.queries.guard import check_query
 from kg.queries.worker import QueryStoppedError, Request, Response, Worker
 from tests.graphs import sample_graph
 
