@@ -220,7 +220,7 @@ class KnowledgeGraph:
 
     def query_text(self, text: str) -> str:
         """Return SPARQL as it is, and the text of a stored query for its name."""
-        if " " not in text.strip() and "{" not in text:
+        if text.strip() and " " not in text.strip() and "{" not in text:
             return find_stored_query(find_ontology(str(self.manifest.settings["ontology"])).parent, text.strip()).text
         return text
 

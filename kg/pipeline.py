@@ -8,8 +8,9 @@ done survives whatever happens afterwards.
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -97,10 +98,28 @@ def iter_contributions(documents: Iterable[Document], config: Config) -> Iterato
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(config.processes, mp_context=context) as pool:
         # A few shares ahead of what is taken: enough to keep the processes busy, without reading the whole corpus.
-        waiting = [pool.submit(_contribute_share, share, config) for share in islice(shares, 2 * config.processes)]
+        waiting = [_submit(pool, share, config) for share in islice(shares, 2 * config.processes)]
         while waiting:
             yield from waiting.pop(0).result()
-            waiting += [pool.submit(_contribute_share, share, config) for share in islice(shares, 1)]
+            waiting += [_submit(pool, share, config) for share in islice(shares, 1)]
+
+
+def _submit(pool: ProcessPoolExecutor, share: list[Document], config: Config) -> Future[list[Contribution]]:
+    """Hand documents to a process of a pool.
+
+    A process that is started by this takes no code from the working directory: Python begins one by `-c`, which puts the
+    directory first where modules are looked for, until multiprocessing has set the path of the parent.
+    """
+    name = "PYTHONSAFEPATH"
+    before = os.environ.get(name)
+    os.environ[name] = "1"
+    try:
+        return pool.submit(_contribute_share, share, config)
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def read_documents(sources: Iterable[str | Path], config: Config, report: Report) -> Iterator[Document]:

@@ -204,6 +204,8 @@ class EmbeddedStore:
             )
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {error}", remedy="check the syntax there") from error
+        except RuntimeError as error:
+            raise QueryError(f"the query cannot be run: {error}", remedy="ask in another way") from error
         except OSError as error:
             raise _store_error(self.folder, error) from error
 

@@ -214,7 +214,7 @@ def _fetch(engine: Engine, query: Query, text: str, limit: int | None) -> tuple[
         if isinstance(answer, pyoxigraph.QuerySolutions):
             return tuple(variable.value for variable in answer.variables), [tuple(row) for row in islice(answer, most)]
         return ("subject", "predicate", "object"), list(dict.fromkeys(tuple(triple) for triple in islice(answer, most)))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # of the store, of the evaluation
         raise QueryError(f"the query cannot be run: {error}", remedy="ask for less, or check the graph with kg validate") from error
 
 

@@ -8,6 +8,7 @@ next request starts another.
 from __future__ import annotations
 
 import io
+import logging
 import os
 import pickle
 import queue
@@ -26,6 +27,8 @@ from kg.errors import KgError, QueryError
 
 if TYPE_CHECKING:
     from kg.dataset import EmbeddedStore
+
+logger = logging.getLogger(__name__)
 
 MEMORY = 4 << 30
 """Bytes of address space that a query may take; the process ends where it asks for more."""
@@ -99,6 +102,7 @@ class Worker:
         """
         if self._process is not None and self._process.poll() is None:
             return
+        self.stop()  # one that has ended leaves its pipes
         # -P: a file called rdflib.py in the working directory is none of our program.
         command = [sys.executable, "-P", "-m", "kg.queries", str(self._folder)]
         pipe = subprocess.PIPE
@@ -116,6 +120,8 @@ class Worker:
         except KgError:
             self.stop()
             raise
+        if not self.wall:
+            logger.info("this system keeps no process from its network: queries are guarded by their text alone")
 
     def ask(self, request: Request, timeout: float | None) -> object:
         """Run a query; return `Rows`, or a `Response` where formats are asked for.
@@ -298,7 +304,7 @@ def _serialized(
             answer.serialize(limited, format=TRIPLE_FORMATS[format_name])  # type: ignore[arg-type]  # it writes, as a file does
         else:
             answer.serialize(limited, format=RESULT_FORMATS[format_name])  # type: ignore[arg-type]
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # of the store or of what writes, of the evaluation
         if isinstance(error.__cause__, QueryError):
             raise error.__cause__ from error
         raise QueryError(f"the query cannot be run: {error}", remedy="see the log of the server") from error

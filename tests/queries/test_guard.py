@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 
 from kg.config import DEFAULT_BASE
-from kg.dataset import EmbeddedStore
+from kg.dataset import EmbeddedStore, RemoteStore
 from kg.errors import DatasetError, QueryError
 from kg.namespaces import prefixes
 from kg.queries.binding import bind
 from kg.queries.guard import check_query
+from kg.queries.select import run_query
 from kg.queries.worker import QueryStoppedError, Request, Response, Worker
 from tests.graphs import sample_graph
 
@@ -46,20 +47,25 @@ def test_order_graphs_and_predicates_are_told():
     [
         ("SELECT * { SERVICE SILENT <http://e.org/> { ?s ?p ?o } }", "SERVICE asks another server"),
         ("SELECT * { FILTER EXISTS { SERVICE <http://e.org/> { ?s ?p ?o } } }", "SERVICE asks another server"),
+        ("SELECT * { # x\r SERVICE <http://e.org/> { ?s ?p ?o }\n }", "SERVICE asks another server"),
+        ("SELECT * { VALUES ?z { '\\u005C' } SERVICE <http://e.org/> { ?s ?p ?o } # ' }\n }", "take in different ways"),
+        ("SELECT * { ?s ?p ?o . \\u0053ERVICE <http://e.org/> { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("", "the query is empty"),
         ("INSERT DATA { <a:a> <a:a> <a:a> }", "this is an update"),
         ("# a comment\nPREFIX x: <x:>\nDROP ALL", "this is an update"),
         ("SELECT * { ?s kgoo:x ?o }", "did you mean kgo:?"),
         ("SELECT * { ?s ?p", "not SPARQL at line 1"),
         ("x" * 100_001, "at most 100,000"),
         ("ASK " + "{" * 201, "at most 200"),
-        ("SELECT * { ?s " + "(" * 150 + "kgo:x" + ")*" * 150 + " ?o }", "nested too deep|"),
+        ("ASK { # {\r" + "{" * 201, "at most 200"),
+        ("SELECT * { ?s " + "(" * 150 + "kgo:x" + ")*" * 150 + " ?o }", "nested too deep"),
     ],
     ids=lambda v: v[:30],
 )
 def test_what_must_not_run_is_refused(text, said):
     with pytest.raises(QueryError) as raised:
         check_query(text, KNOWN)
-    assert said.partition("|")[0] in str(raised.value)
+    assert said in str(raised.value)
 
 
 def test_brackets_in_texts_do_not_count():
@@ -71,6 +77,31 @@ def test_from_outside_is_refused_and_inside_allowed(graph):
     assert len(graph.query("SELECT * FROM <https://kg.example.org/graph/document-invest> { ?s kgo:investsIn ?o }")) == 0
     with pytest.raises(QueryError, match="outside this dataset"):
         graph.query("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }")
+
+
+def test_from_is_told_from_the_tokens_that_run():
+    query = check_query("SELECT * # \r FROM <x:a>\n FROM NAMED kgg:facts { ?s ?p 'FROM <x:b>' }", KNOWN)
+    assert (query.default_graphs, query.named_graphs) == (("x:a",), ("https://kg.example.org/graph/facts",))
+
+
+def test_server_gets_the_text_that_was_looked_at(monkeypatch):
+    requests = []
+
+    def post(store, url, text, content_type, accept):
+        requests.append(text)
+        return b'{"head": {"vars": ["s"]}, "results": {"bindings": []}}', "application/sparql-results+json"
+
+    monkeypatch.setattr(RemoteStore, "_post", post)
+    run_query(RemoteStore("http://127.0.0.1:9/query"), "SELECT ?s # x\r\n{ ?s kgo:leads '\\u00e9' , ?o }", KNOWN, {"o": JAPAN})
+    assert requests[0] == f'SELECT ?s {{ VALUES ?o {{ <{JAPAN}> }} ?s <https://kg.example.org/ontology#leads> "é" , ?o }}'
+    with pytest.raises(QueryError, match="SERVICE"):
+        run_query(RemoteStore("http://127.0.0.1:9/query"), "SELECT ?s { # x\r SERVICE <x:y> {} }", KNOWN)
+
+
+def test_empty_query_is_empty(graph):
+    for text in ("", "  \n"):
+        with pytest.raises(QueryError, match="the query is empty"):
+            graph.query(text)
 
 
 BOUND = [
