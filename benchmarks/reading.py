@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.gold import Json
+from kg.analysis import read_parse
 from kg.config import Config
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
-from kg.pipeline import read_parse
 from kg.statements.contract import to_contract
 
 

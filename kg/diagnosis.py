@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.analysis import read_parse
 from kg.clauses import Clause, iter_clauses
 from kg.config import Config
 from kg.mentions.names import normalize
 from kg.model import Contribution, Document, Entity, Modality, Relation, Statement, TextSpan
 from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
-from kg.pipeline import read_parse
 from kg.relations import extract_relations
 
 LONGEST_PATH = 14

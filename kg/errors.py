@@ -3,6 +3,7 @@
 * KgError
     * ConfigError      an option, a model, a format or an ontology name that is not there
     * ReadError        a source that cannot be read
+        * AnalysisError    a document whose analysis came to no end: a fault of kg, told and counted like what cannot be read
     * ParseError       a pipeline that cannot parse
     * OntologyError    an ontology, lexicon or stored query that is not well formed
     * DatasetError     a graph that cannot be opened or written
@@ -62,6 +63,25 @@ class ReadError(KgError):
         super().__init__(f"{place}: {message}", remedy=remedy)
         self.source = source
         self.line = line
+
+
+class AnalysisError(ReadError):
+    """A document whose analysis ended with an exception, or with the end of its process.
+
+    Args:
+        source: where the document came from.
+        document_id: which it is.
+        reason: the exception with its name.
+        detail: its traceback.
+    """
+
+    def __init__(self, source: str, document_id: str, reason: str, *, detail: str = "") -> None:
+        place = source or "a document"
+        remedy = "the others are processed; --debug shows where it happened, please report it with the text"
+        super().__init__(place, f"document {document_id!r} could not be analysed ({reason})", remedy=remedy)
+        self.document_id = document_id
+        self.reason = reason
+        self.detail = detail
 
 
 class ParseError(KgError):

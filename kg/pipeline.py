@@ -1,16 +1,13 @@
-"""All stages in order: sources in, a knowledge graph out. One process streams; several share the documents.
+"""All stages in order: sources in, a knowledge graph out.
 
-A document's contribution depends on the document, the configuration and the code alone, so the number of processes and
-the order of the documents change nothing. Documents are stored a batch at a time, each batch whole: what was reported as
-done survives whatever happens afterwards.
+The order of the documents changes nothing. They are stored a batch at a time, each batch whole: what was reported as done survives
+whatever happens afterwards.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
+import logging
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -19,118 +16,39 @@ from pathlib import Path
 from rdflib import DCTERMS, Literal, URIRef
 
 import kg
+from kg.analysis import Report, attempt, failure_of, iter_contributions, raise_error
 from kg.config import SHIPPED_MODEL, Config
 from kg.dataset import EmbeddedStore, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, document_graph, read_manifest
 from kg.dataset.folder import building
 from kg.dataset.manifest import file_hash, folder_hash
 from kg.dataset.provenance import content_hash
 from kg.dataset.terms import kgo
-from kg.documents import holds_one, iter_documents
-from kg.entities import resolve_entities
-from kg.errors import DatasetError, ReadError
+from kg.documents import Mended, holds_one, iter_documents
+from kg.errors import AnalysisError, DatasetError, KgError, ReadError
 from kg.graph import KnowledgeGraph
 from kg.identifiers import document_id
-from kg.model import Contribution, Document, Rejection, Statement
+from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.opening import REMOTE, open_graph
-from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.parsing.pipelines import SHIPPED_FOLDER
-from kg.relations import extract_relations
-from kg.statements import ground, typed
-
-SHARE = 8
-"""Documents handed to a process at a time."""
 
 BATCH = 32
 """Documents stored in one transaction."""
 
-Report = Callable[[ReadError], None]
+logger = logging.getLogger(__name__)
 Progress = Callable[[Contribution], None]
 
 
-def contribute(documents: Iterable[Document], config: Config) -> Iterator[Contribution]:
-    """Yield what each document gives to the graph, in order, in this process."""
-    nlp = load_pipeline(config.model, config.threads)
-    for document, doc in iter_parses(documents, nlp):
-        yield read_parse(document, Tree(doc), config)
-
-
-def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
-    """Run the stages after the parse on one document."""
-    ontology = load_ontology(config.ontology, config.lexicon)
-    relations = extract_relations(
-        document, tree, complements=config.complements, learned=ontology.lexicon.learned, own_names=not ontology.is_native
-    )
-    resolution = resolve_entities(document, tree, relations, config.base)
-    grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
-    results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
-    return Contribution(
-        document=document,
-        entities=typed(resolution.entities, results, ontology),
-        entity_of=resolution.entity_of,
-        chains=resolution.chains,
-        statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
-        unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
-        rejections=tuple(r for r in results if isinstance(r, Rejection)),
-    )
-
-
-def _unless_doubtful(result: Statement | Rejection, least: float) -> Statement | Rejection:
-    if isinstance(result, Rejection) or result.confidence >= least:
-        return result
-    return Rejection(
-        relation=result.relation, stage="confidence", reason=f"confidence {result.confidence:.2f} is below {least:.2f}"
-    )
-
-
-def _contribute_share(documents: list[Document], config: Config) -> list[Contribution]:
-    return list(contribute(documents, config))
-
-
-def iter_contributions(documents: Iterable[Document], config: Config) -> Iterator[Contribution]:
-    """Yield what each document gives to the graph, in order, in as many processes as configured."""
-    if config.processes <= 1:
-        yield from contribute(documents, config)
-        return
-    load_pipeline(config.model, config.threads)  # a missing model is one error here, not one a process
-    stream = iter(documents)
-    shares = iter(lambda: list(islice(stream, SHARE)), [])
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(config.processes, mp_context=context) as pool:
-        # A few shares ahead of what is taken: enough to keep the processes busy, without reading the whole corpus.
-        waiting = [_submit(pool, share, config) for share in islice(shares, 2 * config.processes)]
-        while waiting:
-            yield from waiting.pop(0).result()
-            waiting += [_submit(pool, share, config) for share in islice(shares, 1)]
-
-
-def _submit(pool: ProcessPoolExecutor, share: list[Document], config: Config) -> Future[list[Contribution]]:
-    """Hand documents to a process of a pool.
-
-    A process that is started by this takes no code from the working directory: Python begins one by `-c`, which puts the
-    directory first where modules are looked for, until multiprocessing has set the path of the parent.
-    """
-    name = "PYTHONSAFEPATH"
-    before = os.environ.get(name)
-    os.environ[name] = "1"
-    try:
-        return pool.submit(_contribute_share, share, config)
-    finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
-
-
-def read_documents(sources: Iterable[str | Path], config: Config, report: Report) -> Iterator[Document]:
+def read_documents(sources: Iterable[str | Path | Document], config: Config, report: Report) -> Iterator[Document]:
     """Yield the documents that can be read; report the others, or raise the first if the configuration is strict."""
-    for found in iter_documents(sources):
-        if not isinstance(found, ReadError):
-            yield found
-        elif config.strict:
-            raise found
+    tell = raise_error if config.strict else report
+    for reading in iter_documents(sources):
+        if isinstance(reading, Document):
+            yield reading
+        elif isinstance(reading, Mended):
+            logger.warning("%s", reading)
         else:
-            report(found)
+            tell(reading)
 
 
 @dataclass(slots=True)
@@ -140,6 +58,12 @@ class Changes:
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+
+    def forget(self, document_id: str) -> None:
+        """Take out a document that could not be stored after all."""
+        for ids in (self.added, self.changed):
+            if document_id in ids:
+                ids.remove(document_id)
 
 
 def settings_of(config: Config) -> dict[str, object]:
@@ -169,23 +93,46 @@ def versions_of(config: Config) -> dict[str, object]:
 
 
 def store_contributions(
-    graph: KnowledgeGraph, contributions: Iterable[Contribution], config: Config, progress: Progress | None
+    graph: KnowledgeGraph,
+    contributions: Iterable[Contribution],
+    config: Config,
+    progress: Progress | None,
+    report: Report = raise_error,
 ) -> None:
-    """Put contributions into a graph, a batch at a time; tell of each when it is stored."""
+    """Put contributions into a graph, a batch at a time; tell of each when it is stored, or cannot be."""
     ontology = load_ontology(config.ontology, config.lexicon)
     versions = versions_of(config)
     activity = activity_iri(config.base, versions)
+    tell = raise_error if config.strict else report
     stream = iter(contributions)
+
+    def quads_of(contribution: Contribution) -> list[Quad]:
+        return _unique(contribution_quads(contribution, ontology, config.base, activity))
+
     while batch := list(islice(stream, BATCH)):
         graph.manifest = graph.manifest.with_activity(activity, versions)
-        quads = {
-            document_graph(config.base, c.document.id): _unique(contribution_quads(c, ontology, config.base, activity))
-            for c in batch
-        }
-        graph.change(quads, [old for c in batch for old in _former(graph, c.document)])
-        for contribution in batch:
+        written = [(c, attempt(c.document, tell, lambda c=c: quads_of(c))) for c in batch]  # type: ignore[misc]  # each its own
+        whole = [(c, quads) for c, quads in written if quads is not None]
+        for contribution in _store(graph, whole, tell) if whole else ():
             if progress is not None:
                 progress(contribution)
+
+
+def _store(graph: KnowledgeGraph, written: list[tuple[Contribution, list[Quad]]], tell: Report) -> list[Contribution]:
+    """Store contributions in one transaction; where that fails, each in one of its own, so that only those are left out that fail."""
+    try:
+        graph.change(
+            {document_graph(graph.base, c.document.id): quads for c, quads in written},
+            [old for c, _ in written for old in _former(graph, c.document)],
+        )
+    except KgError:  # of the store or of what people decided, not of a document
+        raise
+    except Exception as error:  # noqa: BLE001  # told, with its traceback
+        if len(written) > 1:
+            return [stored for each in written for stored in _store(graph, [each], tell)]
+        tell(failure_of(written[0][0].document, error))
+        return []
+    return [c for c, _ in written]
 
 
 def _unique(quads: Iterable[Quad]) -> list[Quad]:
@@ -236,8 +183,8 @@ def build(
         ConfigError: a model or an ontology of that name is not there.
         DatasetError: the folder cannot be written.
     """
-    config = config or Config()
-    documents = _documents(sources, config, report)
+    config, tell = config or Config(), report or raise_error
+    documents = read_documents(_listed(sources), config, tell)
     with ExitStack() as stack:
         if folder is None:
             graph = new_graph(config, EmbeddedStore())
@@ -252,7 +199,7 @@ def build(
             engine = stack.enter_context(building(place, settings_of(config), resume=resume))
             graph = new_graph(config, engine, place)
         fresh = (d for d in documents if not (resume and graph.has_document(d.id, content_hash(d))))
-        store_contributions(graph, iter_contributions(fresh, config), config, progress)
+        store_contributions(graph, iter_contributions(fresh, config, tell), config, progress, tell)
         if not graph.manifest.documents:
             if folder is not None:
                 raise DatasetError(
@@ -277,11 +224,11 @@ def add(
         ReadError: a source cannot be read and nobody is told by `report`.
         DatasetError: the graph cannot be written; what was reported as done is kept.
     """
-    config = config_of(graph, processes=processes, threads=threads)
+    config, tell = config_of(graph, processes=processes, threads=threads), report or raise_error
     changes = Changes()
 
     def fresh() -> Iterator[Document]:
-        for document in _documents(sources, config, report):
+        for document in read_documents(_listed(sources), config, tell):
             if graph.has_document(document.id, content_hash(document)):
                 changes.unchanged.append(document.id)
                 continue
@@ -289,7 +236,12 @@ def add(
             (changes.changed if is_known else changes.added).append(document.id)
             yield document
 
-    store_contributions(graph, iter_contributions(fresh(), config), config, progress)
+    def tell_failed(error: ReadError) -> None:
+        if isinstance(error, AnalysisError):
+            changes.forget(error.document_id)
+        tell(error)
+
+    store_contributions(graph, iter_contributions(fresh(), config, tell_failed), config, progress, tell_failed)
     return changes
 
 
@@ -299,17 +251,10 @@ def config_of(graph: KnowledgeGraph, *, processes: int = 1, threads: int = 1) ->
     return replace(Config(**settings), processes=processes, threads=threads)  # type: ignore[arg-type]  # the fields of a configuration
 
 
-def _documents(
-    sources: str | Path | Document | Iterable[str | Path | Document], config: Config, report: Report | None
-) -> Iterator[Document]:
+def _listed(sources: str | Path | Document | Iterable[str | Path | Document]) -> list[str | Path | Document]:
+    """Return sources as a list, the records before the paths."""
     many = [sources] if isinstance(sources, str | Path | Document) else list(sources)
-    paths = [source for source in many if not isinstance(source, Document)]
-
-    def raise_it(error: ReadError) -> None:
-        raise error
-
-    yield from (source for source in many if isinstance(source, Document))
-    yield from read_documents(paths, config, report or raise_it)
+    return sorted(many, key=lambda source: not isinstance(source, Document))
 
 
 def assemble(contributions: Iterable[Contribution], config: Config) -> KnowledgeGraph:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rdflib import Graph
 
+from kg.analysis import read_parse
 from kg.config import Config
 from kg.graph import KnowledgeGraph
 from kg.model import Contribution, Document
 from kg.parsing import Tree
-from kg.pipeline import assemble, read_parse
+from kg.pipeline import assemble
 from tests import parses
 
 CONFIG = Config()

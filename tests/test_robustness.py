@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.analysis import contribute, read_parse
 from kg.config import Config
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, load_pipeline
-from kg.pipeline import contribute, read_parse
 from kg.statements.contract import to_contract
 
 ODD = {

@@ -6,6 +6,7 @@ understood; what could be read is done all the same. Results go to standard outp
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 from collections.abc import Callable
@@ -61,10 +62,29 @@ def common(
     del debug, version  # main() looks for the one, the callback has dealt with the other
 
 
+class _Telling(logging.Handler):
+    """Tell of warnings as the commands tell of all else: a line on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell of one."""
+        name = record.name if record.levelno < logging.WARNING else record.name.partition(".")[0]
+        say(f"{name}: {self.format(record)}")
+
+
+def _prepare(debug: bool) -> None:
+    """Let warnings of kg be told, and of others only errors; let no character fail that a terminal's encoding has not."""
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, handlers=[_Telling()])
+    if not debug:
+        logging.getLogger("kg").setLevel(logging.WARNING)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command line, and turn errors into one line and an exit code."""
     debug = "--debug" in sys.argv
-    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(name)s: %(message)s")
+    _prepare(debug)
     try:
         app()
     except KgError as error:

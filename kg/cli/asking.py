@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import FINDING, AsJson, Graph, LexiconFile, Model, OntologyName, defaults, opened, say
+from kg.cli.options import (
+    FINDING,
+    AsJson,
+    Graph,
+    LexiconFile,
+    Model,
+    OntologyName,
+    defaults,
+    emit,
+    opened,
+    printable,
+    say,
+    tell,
+    tell_json,
+)  # fmt: skip
 from kg.config import Config
 from kg.errors import QueryError, ReadError, unknown_name
 
@@ -59,14 +72,14 @@ def query(
         records: list[dict[str, object]] = [dict(record) for record in rows.to_records()]
         for record, found in zip(records, citations or [], strict=False):
             record["citations"] = [citation.to_record() for citation in found]
-        typer.echo(json.dumps(records, ensure_ascii=False))
+        tell_json(records)
     elif format_name == "table" and rows.form not in ("CONSTRUCT", "DESCRIBE"):
         _print_table(rows)
         for number, found in enumerate(citations or [], 1):
             for citation in found:
-                typer.echo(f"row {number}: {citation}")
+                tell(f"row {number}: {citation}")
     else:
-        typer.echo(rows.serialize("turtle" if format_name == "table" else format_name), nl=False)
+        emit(rows.serialize("turtle" if format_name == "table" else format_name))
     for note in rows.notes:
         say(f"kg: {note}")
     if rows.truncated:
@@ -80,7 +93,7 @@ def _list_stored(graph: KnowledgeGraph) -> None:
 
     for stored in list_stored_queries(graph.ontology.folder):
         parameters = " ".join(f"--set {name}=…" for name in stored.parameters)
-        typer.echo(f"{stored.name} {parameters}\n    {stored.title}")
+        tell(f"{stored.name} {parameters}\n    {stored.title}")
 
 
 def _read_query(text: str) -> str:
@@ -117,13 +130,14 @@ def _run(graph: KnowledgeGraph, text: str, bound: dict[str, str], limit: int | N
 def _print_table(rows: Rows) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else 160)
     table = Table(show_lines=True)
     for column in rows.columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(value.replace("[", "\\[") for value in row.values()))
+        table.add_row(*(Text(printable(value)) for value in row.values()))
     console.print(table if len(rows) else "no rows")
 
 
@@ -152,7 +166,7 @@ def export(
         targets = [(output / f"graph{exporter.endings[0]}", name) for name, exporter in EXPORTERS.items()]
     for target, name in targets:
         for written in loaded.write(target, format=name, encoding=encoding):
-            typer.echo(f"{written}")
+            tell(f"{written}")
 
 
 def explore(
@@ -188,7 +202,7 @@ def explore(
         properties=properties or (),
         max_nodes=max_nodes,
     )
-    typer.echo(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
+    tell(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
     if open_it:
         typer.launch(str(output))
 
@@ -202,19 +216,22 @@ def stats(
     loaded = opened(graph)
     if documents:
         listed = loaded.documents()
-        typer.echo(json.dumps(listed, ensure_ascii=False) if as_json else "\n".join(listed))
+        if as_json:
+            tell_json(listed)
+        else:
+            tell("\n".join(name.replace("\n", "\\n") for name in listed))
         return
     counts = loaded.stats()
     if as_json:
-        typer.echo(json.dumps(counts, ensure_ascii=False))
+        tell_json(counts)
         return
     for name, value in counts.items():
         if isinstance(value, dict):
-            typer.echo(f"{name}:")
+            tell(f"{name}:")
             for key, count in value.items():
-                typer.echo(f"  {count:6} {key}")
+                tell(f"  {count:6} {key}")
         else:
-            typer.echo(f"{name + ':':30} {value}")
+            tell(f"{name + ':':30} {value}")
 
 
 def why(
@@ -231,9 +248,9 @@ def why(
         *loaded.why_inferred(subject, predicate, object_),
     ]
     if as_json:
-        typer.echo(json.dumps([_fields(e) for e in explanations], ensure_ascii=False))
+        tell_json([_fields(e) for e in explanations])
     else:
-        typer.echo("\n\n".join(map(str, explanations)) if explanations else "nothing in the graph says so")
+        tell("\n\n".join(map(str, explanations)) if explanations else "nothing in the graph says so")
     if not explanations:
         raise typer.Exit(FINDING)
 
@@ -249,10 +266,11 @@ def why_not(
 ) -> None:
     """Show which stage keeps a text from yielding a triple, and what it saw instead."""
     from kg.diagnosis import why_not as diagnose
+    from kg.documents.checking import whole_characters
 
-    wished = sys.stdin.read() if text == "-" else text
+    wished = whole_characters(sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text)[0]
     diagnosis = diagnose(wished, subject, relation, object_, config=Config(model=model, ontology=ontology, lexicon=lexicon))
-    typer.echo(str(diagnosis))
+    tell(str(diagnosis))
     if not diagnosis.is_fact:
         raise typer.Exit(FINDING)
 
@@ -276,9 +294,9 @@ def diff(
     text = FORMATS[format_name](found, first, second)
     if output is not None:
         write_text(output, text)
-        typer.echo(f"{output}")
+        tell(f"{output}")
     else:
-        typer.echo(text, nl=False)
+        emit(text)
     if found:
         raise typer.Exit(FINDING)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,8 +26,11 @@ from kg.cli.options import (
     Threads,
     check_folder,
     defaults,
+    json_text,
     progress,
     say,
+    tell,
+    tell_json,
 )  # fmt: skip
 from kg.config import Config
 from kg.errors import ConfigError, ExportError, unknown_name
@@ -83,9 +86,9 @@ def build(
     manifest = graph.manifest
     if as_json:
         counts = {"documents": manifest.documents, "statements": manifest.statements, "rejections": manifest.rejections}
-        typer.echo(json.dumps({"graph": str(place), **counts, "unread": [str(e) for e in report.errors]}))
+        tell_json({"graph": str(place), **counts, "unread": [str(e) for e in report.errors]})
     else:
-        typer.echo(f"{place}: {manifest.documents} documents, {manifest.statements} statements, {manifest.rejections} rejected")
+        tell(f"{place}: {manifest.documents} documents, {manifest.statements} statements, {manifest.rejections} rejected")
     if report.errors:
         raise typer.Exit(INPUT)
 
@@ -106,11 +109,9 @@ def add(
         changes = add_documents(opened, sources, processes=processes, threads=threads, report=report, progress=done)
     if as_json:
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
-        typer.echo(json.dumps({"graph": graph, **fields, "unread": [str(e) for e in report.errors]}, ensure_ascii=False))
+        tell_json({"graph": graph, **fields, "unread": [str(e) for e in report.errors]})
     else:
-        typer.echo(
-            f"{graph}: {len(changes.added)} documents added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged"
-        )
+        tell(f"{graph}: {len(changes.added)} documents added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged")
     if report.errors:
         raise typer.Exit(INPUT)
 
@@ -128,7 +129,7 @@ def remove(
     with opened_for_writing(graph) as opened, _told_of_inferences(opened):
         removed = opened.remove(documents)
         left = opened.manifest.documents
-    typer.echo(f"{graph}: {len(removed)} documents removed, {left} left")
+    tell(f"{graph}: {len(removed)} documents removed, {left} left")
 
 
 @contextmanager
@@ -152,7 +153,7 @@ def load(
 
     check_folder(output)
     manifest = load_graph(file, output)
-    typer.echo(f"{output}: {manifest.documents} documents, {manifest.statements} statements, {manifest.quads} quads")
+    tell(f"{output}: {manifest.documents} documents, {manifest.statements} statements, {manifest.quads} quads")
 
 
 def extract(
@@ -187,8 +188,9 @@ def extract(
     """Print what each document says, as it is read; no graph is kept."""
     if format_name != "jsonl":
         raise unknown_name("format", format_name, ["jsonl"])
+    from kg.analysis import attempt, iter_contributions, raise_error
     from kg.ontology import load_ontology
-    from kg.pipeline import iter_contributions, read_documents
+    from kg.pipeline import read_documents
     from kg.statements.contract import to_contract, to_terms
 
     config = Config(
@@ -203,10 +205,13 @@ def extract(
     )
     report = Reporter()
     loaded = load_ontology(config.ontology, config.lexicon)
+    write = to_terms if grounded else to_contract
     with _opened(output) as out, progress("Extracting") as done:
-        for contribution in iter_contributions(read_documents(sources, config, report), config):
-            out.write(json.dumps((to_terms if grounded else to_contract)(contribution, loaded), ensure_ascii=False) + "\n")
-            done(contribution)
+        for contribution in iter_contributions(read_documents(sources, config, report), config, report):
+            record = attempt(contribution.document, raise_error if strict else report, lambda c=contribution: write(c, loaded))  # type: ignore[misc]  # the one of now
+            if record is not None:
+                out.write(json_text(record) + "\n")
+                done(contribution)
     if report.errors:
         raise typer.Exit(INPUT)
 
@@ -214,6 +219,8 @@ def extract(
 @contextmanager
 def _opened(path: Path | None) -> Iterator[TextIO]:
     if path is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # as JSON is exchanged, wherever it is run
         yield sys.stdout
         return
     try:

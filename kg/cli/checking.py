@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
-from kg.cli.options import FINDING, AsJson, Graph, opened
+from kg.cli.options import FINDING, AsJson, Graph, opened, tell, tell_json
 from kg.severity import Severity
 
 
@@ -23,15 +22,15 @@ def validate(
     problems = opened(graph).validate()
     shown = [p for p in problems if grave.index(p.severity) <= grave.index(severity)]
     if as_json:
-        typer.echo(json.dumps([asdict(p) for p in shown], ensure_ascii=False))
+        tell_json([asdict(p) for p in shown])
     else:
         for problem in shown:
-            typer.echo(str(problem))
+            tell(str(problem))
         counts = ", ".join(
             f"{sum(p.severity == s for p in problems)} {name}"
             for s, name in zip(grave, ("violations", "warnings", "rejections"), strict=True)
         )
-        typer.echo(f"{graph}: {counts}")
+        tell(f"{graph}: {counts}")
     if any(p.severity is Severity.VIOLATION for p in problems):
         raise typer.Exit(FINDING)
 
@@ -47,8 +46,8 @@ def infer(graph: Graph, as_json: AsJson = False) -> None:
     share = 100 * len(entailments) / max(1, len(entailments) + facts)
     rules = count_rules(entailments).most_common()
     if as_json:
-        typer.echo(json.dumps({"inferred": len(entailments), "facts": facts, "rules": dict(rules)}))
+        tell_json({"inferred": len(entailments), "facts": facts, "rules": dict(rules)})
         return
-    typer.echo(f"{graph}: {len(entailments)} triples inferred from {facts} facts, {share:.0f} % of both together")
+    tell(f"{graph}: {len(entailments)} triples inferred from {facts} facts, {share:.0f} % of both together")
     for rule, number in rules[:10]:
-        typer.echo(f"  {number:6} {rule}")
+        tell(f"  {number:6} {rule}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import FINDING, AsJson, Graph, opened
+from kg.cli.options import FINDING, AsJson, Graph, opened, tell, tell_json
 from kg.errors import unknown_name
 
 if TYPE_CHECKING:
@@ -37,15 +36,15 @@ def resolve(
             for number, action in chosen:
                 doubt = doubts[number - 1]
                 writable.decide({"do": action, "names": [doubt.one, doubt.other]})
-                typer.echo(f"{doubt.label} and {doubt.other_label}: {'one' if action == 'merge' else 'two'}")
+                tell(f"{doubt.label} and {doubt.other_label}: {'one' if action == 'merge' else 'two'}")
         return
     if as_json:
-        typer.echo(json.dumps([asdict(d) for d in doubts], ensure_ascii=False))
+        tell_json([asdict(d) for d in doubts])
     for number, doubt in enumerate([] if as_json else doubts, 1):
         counts = f"{doubt.documents[0]} and {doubt.documents[1]} documents"
-        typer.echo(f"{number:4}  {doubt.label}  =?  {doubt.other_label}   ({doubt.reason}; {doubt.score:.2f}; {counts})")
+        tell(f"{number:4}  {doubt.label}  =?  {doubt.other_label}   ({doubt.reason}; {doubt.score:.2f}; {counts})")
     if not doubts:
-        typer.echo("no doubtful pairs") if not as_json else None
+        tell("no doubtful pairs") if not as_json else None
         raise typer.Exit(FINDING)
 
 
@@ -55,7 +54,7 @@ def _decide(graph: str, make: object) -> None:
     with opened_for_writing(graph) as writable:
         decision, said = make(writable)  # type: ignore[operator]  # a function of a graph
         writable.decide(decision)
-    typer.echo(f"{graph}: {said}")
+    tell(f"{graph}: {said}")
 
 
 def merge(graph: Graph, names: Names) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.options import emit, printable, say, tell
 from kg.config import Config
 from kg.errors import ExportError, ReadError, unknown_name
 
@@ -29,7 +30,7 @@ Output = Annotated[
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        typer.echo(text, nl=False)
+        emit(text)
         return
     try:
         output.write_text(text, encoding="utf-8")
@@ -83,6 +84,7 @@ def learn(
 ) -> None:
     """Learn a lexicon from sentences with their triples, and say how well it reads what it has not seen."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     from kg.learning import learn_lexicon, read_examples
@@ -96,7 +98,7 @@ def learn(
             "no triple has a property of the ontology",
             remedy="see the properties with: kg ontology lexicon ONTOLOGY",
         )
-    learned, report = learn_lexicon(found, loaded, model=model, partial=partial, report=lambda text: typer.echo(text, err=True))
+    learned, report = learn_lexicon(found, loaded, model=model, partial=partial, report=say)
     comment = [
         f"Lexicon of {loaded.path.name}, learned from {len(found)} examples of {examples.name}.",
         "Rows may be changed or left out: kg reads what stands here.",
@@ -109,9 +111,11 @@ def learn(
     rows = sorted(report.properties.items())
     for name, r in [*rows, ("all", report.total())]:
         precision = f"{r.right / r.guessed:.2f}" if r.guessed else "-"
-        table.add_row(name, str(r.triples), str(r.aligned), precision, f"{r.right / r.triples:.2f}" if r.triples else "-")
+        table.add_row(
+            escape(printable(name)), str(r.triples), str(r.aligned), precision, f"{r.right / r.triples:.2f}" if r.triples else "-"
+        )
     Console(width=110).print(table)
-    typer.echo(f"{output}: precision and recall by cross-validation")
+    tell(f"{output}: precision and recall by cross-validation")
 
 
 def _left_out(phrases: Mapping[LexiconEntry, tuple[int, int]]) -> Iterator[str]:
@@ -133,9 +137,9 @@ def check(ontology: OntologyName, lexicon: LexiconFile = "") -> None:
     loaded = load_ontology(ontology, lexicon)
     findings = check_ontology(loaded)
     for finding in findings:
-        typer.echo(str(finding))
+        tell(str(finding))
     errors = sum(f.severity == "error" for f in findings)
-    typer.echo(
+    tell(
         f"{loaded.path}: {len(loaded.classes)} classes, {len(loaded.properties)} properties, {len(loaded.lexicon.entries)} phrases; "
         f"{errors} errors, {len(findings) - errors} warnings"
     )
@@ -155,13 +159,13 @@ def gap(
     opened = open_graph(graph)
     gaps = find_gaps(opened.dataset)[:most]
     for one in gaps:
-        typer.echo(f"{one.phrase}: {one.times} statements, mostly {one.domain} → {one.range}")
-        typer.echo(
+        tell(f"{one.phrase}: {one.times} statements, mostly {one.domain} → {one.range}")
+        tell(
             "".join(f"    “{sentence}”\n" for sentence in one.sentences)
             + "".join(f"    {line}\n" for line in one.axioms.splitlines())
         )
     if not gaps:
-        typer.echo("every statement of the graph is in the ontology's terms")
+        tell("every statement of the graph is in the ontology's terms")
 
 
 @app.command()
@@ -174,4 +178,4 @@ def docs(
     from kg.ontology.documentation import to_html
 
     _write(to_html(load_ontology(ontology)), output)
-    typer.echo(f"{output}")
+    tell(f"{output}")

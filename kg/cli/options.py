@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,9 +51,47 @@ Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters by which a terminal is steered, all but tab and line feed; and half characters, which it cannot be sent."""
+
+
+def printable(text: str) -> str:
+    r"""Return a text as a terminal may show it: what would steer it stands as an escape.
+
+    >>> printable("\x1b[2Jgone")
+    '\\x1b[2Jgone'
+    """
+    return CONTROLS.sub(lambda control: control.group().encode("unicode_escape").decode(), text)
+
+
+def json_text(value: object) -> str:
+    r"""Return JSON as programs read it and no terminal is steered by it.
+
+    >>> json_text("é \x9b")
+    '"é \\\\u009b"'
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    return CONTROLS.sub(lambda control: f"\\u{ord(control.group()):04x}", text)
+
+
+def tell(text: str = "", *, end: str = "\n") -> None:
+    """Tell people a result on standard output."""
+    typer.echo(printable(text) + end, nl=False)
+
+
+def tell_json(value: object) -> None:
+    """Tell programs a result on standard output."""
+    typer.echo(json_text(value))
+
+
+def emit(text: str) -> None:
+    """Write a format for programs as it is; a terminal gets what it may show of it."""
+    typer.echo(printable(text) if sys.stdout.isatty() else text, nl=False)
+
+
 def say(message: str) -> None:
     """Tell something on standard error, apart from results."""
-    typer.echo(message, err=True)
+    typer.echo(printable(message), err=True)
 
 
 class Reporter:
@@ -73,6 +113,7 @@ def progress(action: str) -> Iterator[Callable[[Contribution], None]]:
         yield lambda _: None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     with Progress(
@@ -86,7 +127,11 @@ def progress(action: str) -> Iterator[Callable[[Contribution], None]]:
         task = bar.add_task(action, total=None)
 
         def done(contribution: Contribution) -> None:
-            bar.update(task, advance=1, description=f"{action}: {contribution.document.title[:50] or contribution.document.id}")
+            bar.update(
+                task,
+                advance=1,
+                description=f"{action}: {escape(printable(contribution.document.title[:50] or contribution.document.id))}",
+            )
 
         yield done
 

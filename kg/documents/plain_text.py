@@ -6,10 +6,11 @@ UTF-16 with one); line ends become "\n". Markdown's marks are blanked out, not r
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
+from kg.documents.checking import Mended, check, whole_characters
+from kg.documents.decoding import decode
 from kg.errors import ReadError
 from kg.identifiers import document_id
 from kg.model import Document
@@ -25,35 +26,16 @@ MARKS = re.compile(
 )
 
 
-def decode(source: str, content: bytes) -> str | ReadError:
-    """Return the text of a file's bytes, or the error that says why there is none."""
-    if not content.strip():
-        return ReadError(source, "the file is empty")
-    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    if encoding != "utf-16" and b"\0" in content[:8192]:
-        return ReadError(source, "this is a binary file, not text", remedy="convert it to plain text first")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        return ReadError(
-            source,
-            f"not {encoding.removesuffix('-sig')}: byte {error.start} cannot be decoded",
-            remedy="save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)",
-        )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.strip() else ReadError(source, "the file is empty")
-
-
-def read_plain_text(source: str, content: bytes) -> Iterator[Document | ReadError]:
+def read_plain_text(source: str, content: bytes) -> Iterator[Document | ReadError | Mended]:
     """Yield the one document of a plain text file."""
     text = decode(source, content)
-    yield text if isinstance(text, ReadError) else _document(source, text)
+    yield from [text] if isinstance(text, ReadError) else _document(source, text)
 
 
-def read_markdown(source: str, content: bytes) -> Iterator[Document | ReadError]:
+def read_markdown(source: str, content: bytes) -> Iterator[Document | ReadError | Mended]:
     """Yield the one document of a Markdown file."""
     text = decode(source, content)
-    yield text if isinstance(text, ReadError) else _document(source, blank_marks(text))
+    yield from [text] if isinstance(text, ReadError) else _document(source, blank_marks(text))
 
 
 def blank_marks(text: str) -> str:
@@ -65,7 +47,8 @@ def blank_marks(text: str) -> str:
     return MARKS.sub(lambda mark: " " * len(mark.group()), text)
 
 
-def _document(source: str, text: str) -> Document:
-    first = next(line.strip() for line in text.splitlines() if line.strip())
+def _document(source: str, text: str) -> Iterator[Document | ReadError | Mended]:
+    whole, _ = whole_characters(text)
+    first = next((line.strip() for line in whole.splitlines() if line.strip()), "")
     title = first if len(first) <= LONGEST_TITLE else first[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-    return Document(id=document_id(source, text), text=text, source=source, title=title)
+    yield from check(Document(id=document_id(source, whole), text=text, source=source, title=title), source)

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from rdflib import URIRef
 
+from kg.analysis import read_parse
 from kg.config import Config
 from kg.dataset import contribution_quads
 from kg.model import Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree
-from kg.pipeline import read_parse
 from kg.statements.contract import to_terms
 from tests import parses
 from tests.ontology.test_loading import PREFIXES

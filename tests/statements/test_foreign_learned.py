@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from kg.analysis import contribute
 from kg.config import Config
 from kg.model import Document, Literal
 from kg.ontology import load_ontology
-from kg.pipeline import contribute
 from kg.statements.contract import to_terms
 from tests.ontology.test_loading import PREFIXES
 

@@ -1,0 +1,242 @@
+"""Documents in, contributions out: the stages from the parse to the statements, in one process or in several.
+
+A document's contribution depends on the document, the configuration and the code alone, so the number of processes changes nothing. One
+document whose analysis fails, whatever the reason, is told as an `AnalysisError` and costs no other.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+from kg.config import Config
+from kg.entities import resolve_entities
+from kg.errors import AnalysisError, ConfigError, KgError, ReadError
+from kg.model import Contribution, Document, Rejection, Statement
+from kg.ontology import load_ontology
+from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.relations import extract_relations
+from kg.statements import ground, typed
+
+SHARE = 8
+"""Documents handed to a process at a time."""
+
+logger = logging.getLogger(__name__)
+Report = Callable[[ReadError], None]
+Result = TypeVar("Result")
+Share = list[Document]
+
+
+def raise_error(error: ReadError) -> None:
+    """Stop at what cannot be read.
+
+    Raises:
+        ReadError: always.
+    """
+    raise error
+
+
+def attempt(document: Document, report: Report, work: Callable[[], Result]) -> Result | None:
+    """Do a part of the work on a document; where that fails, tell of it and return None."""
+    try:
+        return work()
+    except KgError:  # what is wrong with the configuration is wrong with every document
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever fails in one document must not end a run; it is told, with its traceback
+        report(failure_of(document, error))
+        return None
+
+
+def failure_of(document: Document, error: Exception) -> AnalysisError:
+    """Return the error that tells of an exception in the work on a document."""
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    detail = "".join(traceback.format_exception(error))
+    logger.debug("document %r: %s", document.id, detail)
+    return AnalysisError(document.source, document.id, " ".join(reason.split())[:300], detail=detail)
+
+
+class _Pending:
+    """A stream of documents that remembers which of them were taken and are not done."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = iter(documents)
+        self.taken: deque[Document] = deque()
+        self.is_over = False
+        self.failure: Exception | None = None
+
+    def __iter__(self) -> Iterator[Document]:
+        while True:
+            try:
+                document = next(self._documents)
+            except StopIteration:
+                self.is_over = True
+                return
+            except Exception as error:
+                self.failure = error
+                raise
+            self.taken.append(document)
+            yield document
+
+
+def contribute(documents: Iterable[Document], config: Config, report: Report = raise_error) -> Iterator[Contribution]:
+    """Yield what each document gives to the graph, in order, in this process; report those whose analysis fails."""
+    nlp = load_pipeline(config.model, config.threads)
+    load_ontology(config.ontology, config.lexicon)
+    pending = _Pending(documents)
+
+    def read_alone(document: Document) -> Contribution:
+        return read_parse(document, Tree(nlp(document.text)), config)
+
+    while not pending.is_over:
+        try:
+            for document, doc in iter_parses(pending, nlp):
+                pending.taken.popleft()
+                contribution = attempt(document, report, lambda d=document, p=doc: read_parse(d, Tree(p), config))  # type: ignore[misc]  # the parse of now
+                if contribution is not None:
+                    yield contribution
+        except KgError:
+            raise
+        except Exception:
+            if pending.failure is not None:  # the stream of documents failed, not the parser
+                raise
+            logger.debug("the parser failed; its documents are parsed one by one", exc_info=True)
+            while pending.taken:
+                document = pending.taken.popleft()
+                contribution = attempt(document, report, lambda d=document: read_alone(d))  # type: ignore[misc]  # the document of now
+                if contribution is not None:
+                    yield contribution
+
+
+def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
+    """Run the stages after the parse on one document."""
+    ontology = load_ontology(config.ontology, config.lexicon)
+    relations = extract_relations(
+        document, tree, complements=config.complements, learned=ontology.lexicon.learned, own_names=not ontology.is_native
+    )
+    resolution = resolve_entities(document, tree, relations, config.base)
+    grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
+    results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
+    return Contribution(
+        document=document,
+        entities=typed(resolution.entities, results, ontology),
+        entity_of=resolution.entity_of,
+        chains=resolution.chains,
+        statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
+        unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
+        rejections=tuple(r for r in results if isinstance(r, Rejection)),
+    )
+
+
+def _unless_doubtful(result: Statement | Rejection, least: float) -> Statement | Rejection:
+    if isinstance(result, Rejection) or result.confidence >= least:
+        return result
+    return Rejection(
+        relation=result.relation, stage="confidence", reason=f"confidence {result.confidence:.2f} is below {least:.2f}"
+    )
+
+
+def iter_contributions(documents: Iterable[Document], config: Config, report: Report = raise_error) -> Iterator[Contribution]:
+    """Yield what each document gives to the graph, in order, in as many processes as configured.
+
+    Documents whose analysis fails are reported, or raised where the configuration is strict.
+    """
+    tell = raise_error if config.strict else report
+    if config.processes <= 1:
+        yield from contribute(documents, config, tell)
+        return
+    for result in _Workers(config).work(documents):
+        if isinstance(result, Contribution):
+            yield result
+        else:
+            tell(result)
+
+
+def _contribute_share(documents: Share, config: Config) -> list[Contribution | ReadError]:
+    failures: list[ReadError] = []
+    return [*contribute(documents, config, failures.append), *failures]
+
+
+def _is_ready() -> bool:
+    return True
+
+
+class _Workers:
+    """Processes that share the documents. One that dies is replaced, and the documents it had are done one by one, each watched."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        load_pipeline(config.model, config.threads)  # a missing model is one error here, not one a process
+        self._pool = self._start(config.processes)
+
+    def work(self, documents: Iterable[Document]) -> Iterator[Contribution | ReadError]:
+        """Yield what becomes of each document, in order."""
+        stream = iter(documents)
+        shares = iter(lambda: list(islice(stream, SHARE)), [])
+        # A few shares ahead of what is taken: enough to keep the processes busy, without reading the whole corpus.
+        waiting = deque((share, self._submit(share)) for share in islice(shares, 2 * self._config.processes))
+        try:
+            while waiting:
+                share, future = waiting.popleft()
+                try:
+                    results = future.result()
+                except KgError:
+                    raise
+                except Exception:  # noqa: BLE001  # a process that died, or a result that cannot travel: each document is tried alone
+                    results = self._one_by_one(share)
+                    waiting = self._renewed(waiting)
+                yield from results
+                waiting.extend((share, self._submit(share)) for share in islice(shares, 1))
+        finally:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _start(self, processes: int) -> ProcessPoolExecutor:
+        pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+        try:
+            pool.submit(_is_ready).result()
+        except BrokenProcessPool as error:
+            raise ConfigError(
+                "worker processes do not start",
+                remedy='work in one process, or guard the script that starts them with if __name__ == "__main__"',
+            ) from error
+        return pool
+
+    def _submit(self, share: Share) -> Future[list[Contribution | ReadError]]:
+        try:
+            return self._pool.submit(_contribute_share, share, self._config)
+        except BrokenProcessPool as error:
+            failed: Future[list[Contribution | ReadError]] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _renewed(
+        self, waiting: deque[tuple[Share, Future[list[Contribution | ReadError]]]]
+    ) -> deque[tuple[Share, Future[list[Contribution | ReadError]]]]:
+        """Start the processes anew, and give them again what the others had not done."""
+        self._pool.shutdown(cancel_futures=True)
+        self._pool = self._start(self._config.processes)
+        return deque((s, f if f.done() and not f.cancelled() and f.exception() is None else self._submit(s)) for s, f in waiting)
+
+    def _one_by_one(self, share: Share) -> list[Contribution | ReadError]:
+        """Do documents one at a time in a process of their own; one in which it dies is told."""
+        results: list[Contribution | ReadError] = []
+        pool = self._start(1)
+        for document in share:
+            try:
+                results += pool.submit(_contribute_share, [document], self._config).result()
+            except KgError:
+                raise
+            except BrokenProcessPool:
+                reason = "its process died: out of memory, or a fault in a library"
+                results.append(AnalysisError(document.source, document.id, reason))
+                pool = self._start(1)
+            except Exception as error:  # noqa: BLE001  # told
+                results.append(failure_of(document, error))
+        pool.shutdown()
+        return results

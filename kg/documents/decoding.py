@@ -1,0 +1,88 @@
+"""Turn the bytes of a file into text, or say why they are none.
+
+UTF-8, with or without a byte order mark, or UTF-16 with one. Half characters (lone surrogates, which some programs write as bytes) are
+let through as such: `kg.documents.checking` replaces them and says so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from kg.errors import ReadError
+
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MARK = "\ufeff"
+BEGINNING = 8192
+"""Bytes looked at to tell what a file is."""
+
+PACKED = {
+    rb"\x1f\x8b": ("a gzip archive", "unpack it first (gunzip)"),
+    rb"PK\x03\x04": ("a ZIP archive, as .docx and .xlsx are", "unpack it first, or save the document as plain text"),
+    rb"%PDF-\d": ("a PDF file", "convert it to plain text first (pdftotext)"),
+    rb"BZh[1-9]1AY&SY": ("a bzip2 archive", "unpack it first (bunzip2)"),
+    rb"\xfd7zXZ\x00": ("an xz archive", "unpack it first (unxz)"),
+    rb"\x28\xb5\x2f\xfd": ("a Zstandard archive", "unpack it first (unzstd)"),
+}
+"""How files begin that may be called like texts and are none: what they are, and what to do."""
+
+OBJECT = re.compile(rb"^\s*\{", re.MULTILINE)
+SAVE_AS_UTF8 = "save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)"
+
+
+def decode(source: str, content: bytes) -> str | ReadError:
+    """Return the text of a file's bytes with line feeds for line ends, or the error that says why there is none."""
+    problem = _no_text(source, content)
+    if problem is None and b"\0" in content and not content.startswith(UTF16_MARKS):
+        problem = _binary(source)
+    if problem is not None:
+        return problem
+    text = decode_part(content)
+    if isinstance(text, int):
+        kind = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8"
+        return ReadError(source, f"not {kind}: byte {text} cannot be decoded", remedy=SAVE_AS_UTF8)
+    text = text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.strip() else _empty(source)
+
+
+def decode_lines(source: str, content: bytes) -> list[bytes] | ReadError:
+    """Return the lines of a file of JSON Lines, each to be decoded for itself, so that a bad one costs no other."""
+    problem = _no_text(source, content)
+    if problem is not None:
+        return problem
+    if content.startswith(UTF16_MARKS):
+        text = decode(source, content)
+        return text if isinstance(text, ReadError) else text.encode("utf-8", "surrogatepass").split(b"\n")
+    if b"\0" in content[:BEGINNING] and not OBJECT.search(content[:BEGINNING].removeprefix(codecs.BOM_UTF8)):
+        return _binary(source)
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+
+
+def decode_part(content: bytes) -> str | int:
+    """Return bytes as text, with half characters where they hold some, or the place of the first byte that is none."""
+    encoding = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        place = error.start
+    try:
+        return content.decode(encoding, "surrogatepass")
+    except UnicodeDecodeError:
+        return place
+
+
+def _no_text(source: str, content: bytes) -> ReadError | None:
+    if not content.strip():
+        return _empty(source)
+    for beginning, (kind, remedy) in PACKED.items():
+        if re.match(beginning, content):
+            return ReadError(source, f"this is {kind}, not text", remedy=remedy)
+    return None
+
+
+def _binary(source: str) -> ReadError:
+    return ReadError(source, "this is a binary file, not text", remedy="convert it to plain text first")
+
+
+def _empty(source: str) -> ReadError:
+    return ReadError(source, "the file is empty", remedy="leave it out, or put a text into it")
