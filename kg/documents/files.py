@@ -16,6 +16,9 @@ from kg.documents.checking import shown_path
 from kg.errors import ReadError
 
 STDIN = "-"
+LONGEST_SHOWN = 200
+"""Characters shown of a source that is no path: a text given in its place may be long."""
+
 SPECIAL = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -59,23 +62,21 @@ def _matching(pattern: str, problem: OSError | ValueError) -> Iterator[str | Rea
     matched = [_looked_at(path) for path in matches if not Path(path).is_dir()]
     yield from matched
     if not matched:
-        is_missing = isinstance(problem, FileNotFoundError | ValueError)
-        is_link = os.path.islink(pattern) if "\0" not in pattern else False  # noqa: PTH114  # as above
-        reason = "a link to nothing" if is_missing and is_link else "no such file or folder" if is_missing else _reason(problem)
-        shown = shown_path(pattern if len(pattern) <= 200 else f"{pattern[:200]}…")
-        yield ReadError(shown, reason, remedy="check the path (patterns such as 'news/*.txt' work too)")
+        shown = shown_path(pattern if len(pattern) <= LONGEST_SHOWN else f"{pattern[:LONGEST_SHOWN]}…")
+        yield ReadError(shown, _reason(pattern, problem), remedy="check the path (patterns such as 'news/*.txt' work too)")
 
 
 def _looked_at(path: str) -> str | ReadError:
     try:
         return _file(path, os.stat(path).st_mode)  # noqa: PTH116  # as above
     except OSError as error:
-        reason = "a link to nothing" if isinstance(error, FileNotFoundError) else _reason(error)
-        return ReadError(shown_path(path), reason, remedy="take it away, or mend it")
+        return ReadError(shown_path(path), _reason(path, error), remedy="take it away, or mend it")
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def _reason(path: str, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError | ValueError):  # a path with a NUL is a ValueError
+        return "a link to nothing" if "\0" not in path and Path(path).is_symlink() else "no such file or folder"
+    return error.strerror or str(error)
 
 
 def _in_folder(folder: str, endings: Collection[str]) -> Iterator[str | ReadError]:
@@ -85,7 +86,7 @@ def _in_folder(folder: str, endings: Collection[str]) -> Iterator[str | ReadErro
     for place, _, names in os.walk(folder, onerror=unreadable.append):
         paths += [str(Path(place) / name) for name in names if Path(name).suffix.lower() in endings]
     for error in unreadable:
-        yield ReadError(shown_path(str(error.filename)), _reason(error), remedy="check that the folder may be read")
+        yield ReadError(shown_path(str(error.filename)), error.strerror or str(error), remedy="check that the folder may be read")
     yield from map(_looked_at, sorted(paths))
     if not paths and not unreadable:
         remedy = f"put files there that end in {', '.join(sorted(endings))}"
@@ -97,7 +98,7 @@ def read_file(path: str) -> bytes | ReadError:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        return ReadError(shown_path(path), _reason(error), remedy="check that the file is there and may be read")
+        return ReadError(shown_path(path), _reason(path, error), remedy="check that the file is there and may be read")
 
 
 def read_stdin() -> bytes | ReadError:
@@ -107,4 +108,4 @@ def read_stdin() -> bytes | ReadError:
     try:
         return sys.stdin.buffer.read()
     except OSError as error:
-        return ReadError("stdin", _reason(error), remedy="give the text there, or name files")
+        return ReadError("stdin", error.strerror or str(error), remedy="give the text there, or name files")

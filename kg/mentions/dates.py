@@ -260,6 +260,30 @@ def parse_anchor(date: str) -> datetime.date | None:
         return None
 
 
+_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_OTHER_FORMS = re.compile(r"\d{4}-W\d\d|--\d\d(?:-\d\d)?|T\d\d:\d\d|PT?\d+(?:\.\d+)?[A-Z]|", re.ASCII)
+
+
+def _normal_form(normalise: Normaliser, match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the normal form of what was matched; what is in no calendar ("31 February 2024", "9999999 days ago") is left open."""
+    try:
+        normal = normalise(match, anchor)
+    except (OverflowError, ValueError):
+        return ""
+    return normal if all(map(_is_valid, normal.split("/"))) else ""
+
+
+def _is_valid(normal: str) -> bool:
+    match = _CALENDAR.fullmatch(normal)
+    if match is None:
+        return _OTHER_FORMS.fullmatch(normal) is not None
+    try:
+        datetime.date(*(int(part or 1) for part in match.groups()))
+    except ValueError:
+        return False
+    return True
+
+
 def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
     """Yield the times in the order they stand; where two patterns meet, the one listed first has it."""
     found: list[Time] = []
@@ -274,5 +298,5 @@ def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
                 start = match.end("which") + 1
             if taken.find(1, start, match.end()) < 0:
                 taken[start : match.end()] = b"\1" * (match.end() - start)
-                found.append(Time(start, match.end(), kind, normalise(match, anchor)))
+                found.append(Time(start, match.end(), kind, _normal_form(normalise, match, anchor)))
     yield from sorted(found, key=lambda time: time.start)

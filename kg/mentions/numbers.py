@@ -182,12 +182,18 @@ class Amount:
     bound: str
 
 
+LONGEST_NUMBER = 100
+"""Characters of what is read as a number: longer runs of digits are keys, codes or tables, and overflow what reckons with them."""
+
+
 def parse_number(text: str) -> Decimal | None:
-    """Return the number that digits, words and scales say; None for "several".
+    """Return the number that digits, words and scales say; None for "several", and for digits without end.
 
     >>> [str(parse_number(t)) for t in ("2.9 billion", "one million", "twenty-one", "13bn", "a dozen")]
     ['2900000000.0', '1000000', '21', '13000000000', '12']
     """
+    if len(text) > LONGEST_NUMBER:
+        return None
     total: Decimal | None = None
     lower = text.lower()
     for phrase, part in HALVES.items():

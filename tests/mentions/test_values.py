@@ -103,3 +103,30 @@ def test_relative_time_without_an_anchor_is_left_open():
 
 def test_may_the_verb_and_a_number_of_people_are_no_times():
     assert list(iter_times("It may rise; 2000 people came.", None)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        *(
+            (text, datetime.date(1, 1, 1))
+            for text in ("last Friday", "yesterday", "last year", "last month", "last week", "3 days ago")
+        ),
+        *((text, datetime.date(9999, 12, 31)) for text in ("next Friday", "tomorrow", "next year", "next month", "next week")),
+        *(
+            (text, datetime.date(2024, 1, 1))
+            for text in ("99999999 days ago", "9999999 months ago", "31 February 2024", "2024-13-01")
+        ),
+        ("9" * 5_000 + " years ago", datetime.date(2024, 1, 1)),
+        ("٢٠٢٤-٠٣-٠٤", None),
+    ],
+)
+def test_time_that_is_in_no_calendar_is_left_open(text, anchor):
+    assert {time.normal for time in iter_times(f"It came {text}.", anchor)} <= {""}
+
+
+@pytest.mark.parametrize("text", ["{}", "${} million", "{}%", "{}.5", "2 to {}", "{}-for-1"])
+@pytest.mark.parametrize("digits", [101, 5_000, 50_000])
+def test_digits_without_end_are_no_number(text, digits):
+    for amount in iter_amounts(f"They counted {text.format('9' * digits)} there."):
+        assert len(amount.normal) < 100 or ":" in amount.normal
