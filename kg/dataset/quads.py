@@ -13,7 +13,7 @@ Term = URIRef | Literal
 Quad = tuple[URIRef, URIRef, Term, URIRef]
 
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f]')
+ESCAPED = re.compile('[\\\\"\\x00-\\x1f\\x7f\ufffe\uffff]')
 MODULUS = 1 << 256
 
 

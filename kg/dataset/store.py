@@ -332,6 +332,17 @@ def _not_nquads(path: Path, error: SyntaxError) -> DatasetError:
     return DatasetError(f"{path}: not N-Quads: {error}", remedy="give a file that kg export wrote")
 
 
+def parse_line(line: bytes, path: Path) -> list[Quad]:
+    """Return the quads of a line of N-Quads, in the forms of the store.
+
+    Raises:
+        DatasetError: it is none.
+    """
+    engine = EmbeddedStore()
+    read_lines_into(engine, line, path)
+    return list(engine.find())
+
+
 def read_lines_into(engine: EmbeddedStore, content: bytes, path: Path) -> None:
     """Put the N-Quads of a part of a file into a store in memory.
 

@@ -14,8 +14,9 @@ from kg.dataset import Engine
 from kg.errors import ExportError, unknown_name
 from kg.exports.encodings import ENCODINGS
 from kg.exports.jsonld import write_jsonld
-from kg.exports.lines import write_nquads, write_ntriples, write_rdfxml
+from kg.exports.lines import write_nquads, write_ntriples
 from kg.exports.networks import write_gexf, write_graphml
+from kg.exports.rdfxml import write_rdfxml
 from kg.exports.schema_org import write_schema_org
 from kg.exports.tables import write_csv, write_cypher
 from kg.exports.turtle import write_trig, write_turtle

@@ -53,7 +53,16 @@ def write_jsonld(engine: Engine, prefixes: Mapping[str, str], path: Path, encodi
     for subject, predicate, object_, _ in engine.find():
         nodes[subject][predicate].append(object_)
     document = {"@context": context(prefixes), "@graph": _Framer(nodes, prefixes).frame()}
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(embeddable_json(document), encoding="utf-8", newline="\n")
+
+
+def embeddable_json(document: object) -> str:
+    r"""Return JSON that may stand inside a script of an HTML page: no text in it can end the script, or begin a comment.
+
+    >>> embeddable_json("</script>")
+    '"\\u003c/script>"\n'
+    """
+    return json.dumps(document, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 
 
 class _Framer:

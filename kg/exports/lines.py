@@ -1,21 +1,20 @@
-"""N-Quads, N-Triples, RDF/XML: the formats that are written as they are read, in constant memory.
+"""N-Quads and N-Triples: a line for each, written as they are read, in constant memory.
 
 N-Quads (https://www.w3.org/TR/n-quads/) are the canonical form: every graph by its name, sorted by code point. What does not
-fit in memory is sorted in parts on disk and merged.
+fit in memory is sorted in parts on disk and merged. A store in this process writes its lines itself, which is many times faster; its
+lines are those of `kg.dataset.quads.quad_line`, for every character (tests/exports/test_unicode.py).
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyoxigraph
-
-from kg.dataset import EmbeddedStore, Engine, quad_line
+from kg.dataset import EmbeddedStore, Engine
 from kg.exports.encodings import encode
 
 PART = 100_000
@@ -51,23 +50,9 @@ def write_sorted(lines: Iterable[bytes], path: Path, folder: Path) -> None:
             out.writelines(heapq.merge(*(stack.enter_context(p.open("rb")) for p in parts)))
 
 
-def _triples(engine: Engine, encoding: str) -> Iterator[pyoxigraph.Triple]:
-    """Yield the triples of all graphs; each stands in one graph only, so none comes twice."""
-    lines = encode(engine, encoding) if encoding != "statements" else map(quad_line, engine.find())
-    for line in lines:
-        for quad in pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.N_QUADS):
-            yield quad.triple
-
-
 def write_ntriples(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
     """Write the union of all graphs as sorted N-Triples (https://www.w3.org/TR/n-triples/)."""
     del prefixes
     with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
         lines = encode(engine, encoding)
         write_sorted((f"{line.rpartition(' <')[0]} .\n".encode() for line in lines), path, Path(folder))
-
-
-def write_rdfxml(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
-    """Write the union of all graphs as RDF/XML (https://www.w3.org/TR/rdf-syntax-grammar/), by subject."""
-    triples = sorted(_triples(engine, encoding), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    pyoxigraph.serialize(triples, str(path), format=pyoxigraph.RdfFormat.RDF_XML, prefixes=dict(prefixes))

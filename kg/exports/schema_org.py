@@ -6,7 +6,6 @@ whose property has no such alignment (their number is told), everything that is 
 
 from __future__ import annotations
 
-import json
 import logging
 from collections import defaultdict
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 
 from kg.dataset import Engine
 from kg.dataset.terms import kgo
+from kg.exports.jsonld import embeddable_json
 from kg.namespaces import SCHEMA, local_name
 
 logger = logging.getLogger(__name__)
@@ -61,4 +61,4 @@ def write_schema_org(engine: Engine, prefixes: Mapping[str, str], path: Path, en
         logger.warning("%s: %d facts have no property of schema.org and are left out", path.name, left)
     graph = [{"@id": iri, **{k: v[0] if len(v) == 1 else v for k, v in fields.items()}} for iri, fields in sorted(nodes.items())]
     document = {"@context": {"@vocab": SCHEMA}, "@graph": graph}
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(embeddable_json(document), encoding="utf-8", newline="\n")

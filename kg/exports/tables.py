@@ -15,6 +15,7 @@ from pathlib import Path
 from rdflib import Literal
 
 from kg.dataset import Engine
+from kg.exports.characters import Replacing
 from kg.exports.turtle import shortener
 from kg.queries.claims import Claim, iter_claims, iter_things
 
@@ -77,42 +78,82 @@ def _edge_type(predicate: str) -> str:
     return re.sub(r"\W", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", local)).upper()
 
 
+FORMULA = re.compile("^(?=[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])(?![+-]?[0-9]+(?:[.,][0-9]+)*\\Z)")
+"""Where a text begins that a spreadsheet takes for a formula; a plain number is none."""
+
+NUL = re.compile("\0")
+
+
+class _Cells:
+    """Write values as cells that no spreadsheet runs and no reader stops at; count what is changed for that."""
+
+    def __init__(self) -> None:
+        self._quoted = Replacing(FORMULA, "'")
+        self._replaced = Replacing(NUL)
+
+    def __call__(self, value: object) -> object:
+        """Return a value as a cell: a text that begins as a formula does gets an apostrophe before it."""
+        if isinstance(value, bool):
+            return str(value).lower()
+        return self._quoted(self._replaced(value)) if isinstance(value, str) else value
+
+    def tell(self, path: Path) -> None:
+        """Say what was changed, if anything was."""
+        self._quoted.tell(path, "cells that a spreadsheet would run as formulas have an apostrophe before them")
+        self._replaced.tell(path, "NUL characters were replaced by U+FFFD")
+
+
 def write_csv(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
     """Write NAME-nodes.csv and NAME-edges.csv beside one another, with the header that neo4j-admin import reads."""
     del encoding
-    stem = path.with_suffix("")
+    stem, cell = path.with_suffix(""), _Cells()
     with stem.with_name(f"{stem.name}-nodes.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(NODE_FIELDS)
         for node in _nodes(engine, prefixes):
             aliases = ";".join(str(a).replace(";", ",") for a in node["aliases"])  # type: ignore[attr-defined]  # a list
-            writer.writerow([node["id"], node["label"], node["class"], aliases, node["documents"], node["class"]])
+            writer.writerow(map(cell, [node["id"], node["label"], node["class"], aliases, node["documents"], node["class"]]))
     with stem.with_name(f"{stem.name}-edges.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(EDGE_FIELDS)
         for edge in _edges(engine, prefixes):
-            writer.writerow([str(v).lower() if isinstance(v, bool) else v for v in edge.values()])
+            writer.writerow(map(cell, edge.values()))
+    cell.tell(path)
 
 
 def write_cypher(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
     """Write a Cypher script (openCypher 9) that makes the graph, or brings one that is there up to date."""
     del encoding
+    replaced = Replacing(NUL)
+
+    def without_nul(record: dict[str, object]) -> dict[str, object]:
+        return {
+            name: replaced(value) if isinstance(value, str) else list(map(replaced, value)) if isinstance(value, list) else value
+            for name, value in record.items()
+        }
+
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write("CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n")
-        for node in _nodes(engine, prefixes):
+        for node in map(without_nul, _nodes(engine, prefixes)):
             fields = {k: v for k, v in node.items() if k != "id"}
             label = re.sub(r"\W", "_", str(node["class"]))
             out.write(f"MERGE (n:Entity {{id: {_cypher(node['id'])}}}) SET n:`{label}`, n += {_map(fields)};\n")
-        for edge in _edges(engine, prefixes):
+        for edge in map(without_nul, _edges(engine, prefixes)):
             fields = {("end" if k == "end_" else k): v for k, v in edge.items() if k not in ("start", "end", "type", "statement")}
             out.write(
                 f"MATCH (a:Entity {{id: {_cypher(edge['start'])}}}), (b:Entity {{id: {_cypher(edge['end'])}}}) "
                 f"MERGE (a)-[r:`{edge['type']}` {{statement: {_cypher(edge['statement'])}}}]->(b) SET r += {_map(fields)};\n"
             )
+    replaced.tell(path, "NUL characters were replaced by U+FFFD")
 
 
 def _map(fields: Mapping[str, object]) -> str:
     return "{" + ", ".join(f"{name}: {_cypher(value)}" for name, value in fields.items()) + "}"
+
+
+CYPHER_ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+BACKSLASH_U = re.compile(r"(\\\\)([uU])")
+CYPHER_ESCAPED = re.compile(r"[\\'\n\r\t]")
 
 
 def _cypher(value: object) -> str:
@@ -127,5 +168,10 @@ def _cypher(value: object) -> str:
         return str(value)
     if isinstance(value, list):
         return f"[{', '.join(map(_cypher, value))}]"
-    text = str(value).replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
-    return f"'{text}'"
+    text = CYPHER_ESCAPED.sub(lambda special: CYPHER_ESCAPES[special.group()], str(value))
+    # Some readers expand Unicode escapes before they look for the ends of texts: backslash and u are written apart.
+    return f"'{BACKSLASH_U.sub(_apart, text)}'"
+
+
+def _apart(escape: re.Match[str]) -> str:
+    return f"{escape[1]}' + '{escape[2]}"

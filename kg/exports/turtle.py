@@ -11,8 +11,11 @@ from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 
 from kg.dataset import Engine, Quad, Term
 from kg.dataset.quads import term_line
+from kg.exports.characters import FURTHER
 
-LOCAL = re.compile(r"[A-Za-z0-9_](?:[\w-]*[\w-])?")
+LOCAL = re.compile(f"[A-Za-z0-9_][{FURTHER}]*")
+"""The local part of a prefixed name that needs no escape (https://www.w3.org/TR/turtle/#grammar-production-PN_LOCAL)."""
+
 FIRST = {RDF.type: 0, RDFS.label: 1, SKOS.altLabel: 2}
 
 
