@@ -27,7 +27,7 @@ from kg.dataset.quads import add_to_hash, term_line
 from kg.dataset.terms import kgo
 from kg.errors import DatasetError, QueryError, unknown_name
 from kg.exports import format_of, write_export, write_text
-from kg.identifiers import mint_iri, slug
+from kg.identifiers import mint_iri, minted_from, slug
 from kg.namespaces import local_name, prefixes
 from kg.ontology import Ontology, find_ontology, load_ontology
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
@@ -151,9 +151,7 @@ class KnowledgeGraph:
         return {self._document_id(q[0]): str(q[2]) for q in sorted(self.engine.find(predicate=kgo("contentHash")))}
 
     def _document_id(self, node: URIRef) -> str:
-        from urllib.parse import unquote
-
-        return unquote(node.removeprefix(self.prefixes["kgd"]))
+        return minted_from(node.removeprefix(self.prefixes["kgd"]))
 
     def has_graph(self, name: str) -> bool:
         """Tell whether a named graph is in the dataset."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 DIGEST_LENGTH = 16
 LONGEST_SLUG = 60
 NOT_IN_IRI = re.compile(r"[^\w.~-]")
+DOTS = re.compile(r"~*\.{1,2}")
+"""Names that alone between slashes mean this folder or the one above it, with what keeps them from that."""
 
 
 def digest(*parts: object) -> str:
@@ -33,12 +35,23 @@ def slug(name: str) -> str:
 
 
 def mint_iri(base: str, kind: str, local: str) -> str:
-    """Return the IRI of a thing of a kind (entity, statement, document, relation, value, graph).
+    """Return the IRI of a thing of a kind (entity, statement, document, relation, value, graph), another one for each name.
 
-    >>> mint_iri("https://kg.example.org/", "document", "a b/c")
-    'https://kg.example.org/document/a%20b%2Fc'
+    >>> mint_iri("https://kg.example.org/", "document", "a b/c"), mint_iri("", "document", "..")
+    ('https://kg.example.org/document/a%20b%2Fc', 'document/~..')
     """
-    return f"{base}{kind}/{re.sub(NOT_IN_IRI, lambda found: quote(found.group(), safe=''), local)}"
+    escaped = f"~{local}" if DOTS.fullmatch(local) else local
+    return f"{base}{kind}/{re.sub(NOT_IN_IRI, lambda found: quote(found.group(), safe='', errors='replace'), escaped)}"
+
+
+def minted_from(local: str) -> str:
+    """Return the name that the last part of an IRI was minted from, also where a program has escaped more of it.
+
+    >>> minted_from("a%20b%2Fc"), minted_from("~.."), minted_from("%C3%A9")
+    ('a b/c', '..', 'é')
+    """
+    name = unquote(local)
+    return name[1:] if name.startswith("~") and DOTS.fullmatch(name) else name
 
 
 def document_id(source: str, text: str) -> str:

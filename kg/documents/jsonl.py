@@ -17,6 +17,7 @@ from kg.model import Document
 
 OPTIONAL = ("date", "title", "source")
 FIELDS = ("id", "text", *OPTIONAL)
+FORM = '{"id": ..., "text": ...}'
 LONGEST_NUMBER = 4_000
 """Digits of a whole number; Python reads no longer ones, and nothing here needs them."""
 
@@ -49,23 +50,19 @@ def _whole_number(digits: str) -> int | float:
     return int(digits) if len(digits) <= LONGEST_NUMBER else math.inf
 
 
-def parse_line(source: str, number: int, line: bytes) -> _Row | ReadError:
-    """Return the object that a line of JSON Lines holds, or the error that says why there is none."""
+def parse_line(source: str, number: int, line: bytes, form: str = FORM) -> _Row | ReadError:
+    """Return the object that a line of JSON Lines holds, or the error that says why there is none, and what form it should have."""
     text = decode_part(line)
     if isinstance(text, int):
         return ReadError(source, f"not utf-8: byte {text} of the line cannot be decoded", line=number, remedy=SAVE_AS_UTF8)
     try:
         row = json.loads(text.lstrip(MARK), object_pairs_hook=_row, parse_int=_whole_number)
     except json.JSONDecodeError as error:
-        return ReadError(
-            source, f"not JSON ({error.msg} at column {error.colno})", line=number, remedy="each line must be one JSON object"
-        )
+        return ReadError(source, f"not JSON ({error.msg} at column {error.colno})", line=number, remedy=f"each line must be {form}")
     except RecursionError:
-        return ReadError(
-            source, "brackets nested too deeply to be read", line=number, remedy="each line must be one flat JSON object"
-        )
+        return ReadError(source, "brackets nested too deeply to be read", line=number, remedy=f"each line must be {form}")
     if not isinstance(row, _Row):
-        return ReadError(source, "not a JSON object", line=number, remedy='each line must be {"id": ..., "text": ...}')
+        return ReadError(source, "not a JSON object", line=number, remedy=f"each line must be {form}")
     return row
 
 
@@ -105,7 +102,7 @@ def _refused(source: str, number: int, row: _Row) -> ReadError | None:
         return ReadError(source, f'"{repeated[0]}" stands twice', line=number, remedy="each field may stand once in an object")
     if not isinstance(row.get("text"), str):
         kind = f'"text" is {KINDS[_kind(row["text"])]}' if "text" in row else 'no string under "text"'
-        return ReadError(source, kind, line=number, remedy='each line must be {"id": ..., "text": ...}')
+        return ReadError(source, kind, line=number, remedy=f"each line must be {FORM}")
     identifier = row.get("id")
     if not (identifier is None or isinstance(identifier, str) or _is_number(identifier)):
         return ReadError(source, f'"id" is {KINDS[_kind(identifier)]}', line=number, remedy="give it as a string")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -10,9 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.documents.checking import whole_characters
+from kg.documents.jsonl import parse_line
 from kg.errors import ReadError
 from kg.ontology import Ontology
 from kg.words import read_rows
+
+FORM = '{"text": …, "triples": [[subject, property, object], …]}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +47,26 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
     """
     named = _property_names(ontology)
     try:
-        stream = path.open(encoding="utf-8")
+        stream = path.open("rb")
     except OSError as error:
         raise ReadError(str(path), error.strerror or str(error), remedy="name a file of examples") from error
     with stream as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
+            read = parse_line(str(path), number, line, FORM)
+            if isinstance(read, ReadError):
+                raise read
+            row: Mapping[str, Any] = read
             try:
-                row = json.loads(line)
-                text = str(row["text"])
+                text = whole_characters(str(row["text"]))[0]
                 triples = list(_triples(row, text))
             except (ValueError, KeyError, TypeError) as error:
                 raise ReadError(
                     str(path),
                     f"not an example ({error})",
                     line=number,
-                    remedy='write {"text": …, "triples": [[subject, property, object], …]}',
+                    remedy=f"write {FORM}",
                 ) from error
             known = tuple(
                 (o, name, s) if turned else (s, name, o)

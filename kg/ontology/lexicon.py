@@ -102,6 +102,8 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise OntologyError(f"{path}: not UTF-8 at byte {error.start}", remedy="save the table as UTF-8") from error
+    except OSError as error:
+        raise OntologyError(f"{path}: {error.strerror or error}", remedy="check that the file may be read") from error
     names = _Names(properties)
     entries: list[LexiconEntry] = []
     rows = _LearnedRows(names)

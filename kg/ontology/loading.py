@@ -20,6 +20,7 @@ from kg.namespaces import KGO, OWL, RDF, RDFS, SCHEMA, SKOS, XSD, local_name
 from kg.ontology.lexicon import read_lexicon
 from kg.ontology.proposal import NEWS, propose_lexicon
 from kg.ontology.terms import Ontology, OntologyClass, Property, plain
+from kg.ontology.untrusted import refuse_entities, refuse_untrusted
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -167,7 +168,9 @@ def _read_catalogue(path: Path) -> dict[str, Path]:
     if not path.is_file():
         return {}
     try:
-        root = ElementTree.parse(path).getroot()  # noqa: S314  # a local file of the user's own
+        content = path.read_bytes()
+        refuse_entities(path, content)
+        root = ElementTree.fromstring(content)  # noqa: S314  # its entities have been looked at
     except ElementTree.ParseError as error:
         raise OntologyError(f"{path}, line {error.position[0]}: not XML", remedy=str(error)) from error
     entries = (element.attrib for element in root.iter() if element.tag.rpartition("}")[2] == "uri")
@@ -175,20 +178,26 @@ def _read_catalogue(path: Path) -> dict[str, Path]:
 
 
 def parse_rdf(path: Path) -> Graph:
-    """Parse a file in the syntax its ending tells, else in the first that fits.
+    """Parse a file in the syntax its ending tells, else in the first that fits. Nothing is fetched for it.
 
     Raises:
-        OntologyError: it is no RDF, or has no triples; names file and line.
+        OntologyError: it is no RDF, has no triples, or asks for what is not fetched; names file and line.
     """
     from rdflib import Graph
     from rdflib.util import guess_format
 
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise OntologyError(f"{path}: {error.strerror or error}", remedy="check that the file is there and may be read") from error
     guessed = guess_format(path.name)
     problem: Exception | None = None
     for syntax in (guessed,) if guessed in SYNTAXES else SYNTAXES:
         try:
+            refuse_untrusted(path, content, syntax)
             graph = Graph().parse(data=content, format=syntax, publicID=path.resolve().as_uri())
+        except OntologyError:
+            raise
         except Exception as error:  # noqa: BLE001  # each of rdflib's parsers raises errors of its own; re-raised below
             problem = problem or error
             continue

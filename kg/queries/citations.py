@@ -12,6 +12,7 @@ from rdflib import Literal, URIRef
 from kg.dataset import Engine
 from kg.dataset.quads import Term, term_line
 from kg.dataset.store import from_oxigraph
+from kg.identifiers import minted_from
 from kg.queries.claims import read_claim
 from kg.queries.select import Rows
 
@@ -82,7 +83,7 @@ def _citation(engine: Engine, node: URIRef, documents: dict[URIRef, tuple[str, s
         sentence=claim.sentence,
         begin=claim.begin,
         end=claim.end,
-        document=claim.document.removeprefix(prefixes["kgd"]),
+        document=minted_from(claim.document.removeprefix(prefixes["kgd"])),
         title=claim.title,
         date=claim.date,
         source=claim.source,

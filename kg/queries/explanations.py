@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rdflib import DCTERMS, RDF, RDFS, Dataset, Namespace
 from rdflib.term import Node
 
+from kg.identifiers import minted_from
 from kg.namespaces import KGO, NIF, PROV
 
 nif, prov, kgo = Namespace(NIF), Namespace(PROV), Namespace(KGO)
@@ -110,7 +111,7 @@ def _explain(dataset: Dataset, prefixes: Mapping[str, str], node: Node) -> Expla
         predicate=_label(dataset, predicate) if str(predicate).startswith(prefixes["kgr"]) else _local(predicate),
         object=_label(dataset, object_),
         sentence=str(value(sentence, nif.anchorOf)),
-        document=str(document).removeprefix(prefixes["kgd"]),
+        document=minted_from(str(document).removeprefix(prefixes["kgd"])),
         title=str(value(document, DCTERMS.title) or ""),
         start=start,
         end=end,

@@ -8,6 +8,7 @@ from pathlib import Path
 from rdflib import RDF, Dataset, Graph, Namespace
 from rdflib.term import Node
 
+from kg.errors import OntologyError
 from kg.namespaces import local_name
 from kg.ontology import Ontology, find_ontology
 from kg.ontology.loading import parse_rdf
@@ -17,6 +18,8 @@ from kg.validation.problems import Problem, kgo, label_of, sources_of
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SEVERITY = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 FILE = "shapes.ttl"
+RUN = (SH.select, SH.ask, SH.construct, SH.update, SH.js, SH.jsLibrary, SH.jsFunctionName)
+"""Properties of shapes that bring code of their own."""
 
 
 def shapes_of(ontology: Ontology) -> list[Path]:
@@ -34,11 +37,27 @@ def check_shapes(dataset: Dataset, ontology: Ontology) -> Iterator[Problem]:
         data.add((subject, predicate, object_))
     shapes = Graph()
     for path in shapes_of(ontology):
-        shapes += parse_rdf(path)
+        shapes += _read_shapes(path)
     _, report, _ = validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)
     assert isinstance(report, Graph)
     results = [_problem(report, node, dataset) for node in report.objects(None, SH.result)]
     yield from sorted(results, key=lambda p: (p.severity, p.focus, p.message))
+
+
+def _read_shapes(path: Path) -> Graph:
+    """Return the shapes of a file, which say what must hold and run nothing.
+
+    Raises:
+        OntologyError: they bring queries or scripts: pySHACL puts texts of the graph into these unescaped, and they may fetch.
+    """
+    shapes = parse_rdf(path)
+    for predicate in RUN:
+        if (None, predicate, None) in shapes:
+            raise OntologyError(
+                f"{path}: sh:{local_name(predicate)} is not run",
+                remedy="say it in SHACL Core, or as a stored query (queries/NAME.rq)",
+            )
+    return shapes
 
 
 def _problem(report: Graph, node: Node, dataset: Dataset) -> Problem:

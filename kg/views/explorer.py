@@ -20,6 +20,7 @@ from rdflib import Literal, URIRef
 
 from kg.dataset import Engine, Term
 from kg.dataset.terms import kgo
+from kg.identifiers import minted_from
 from kg.namespaces import NIF, local_name, prefixes
 from kg.ontology import Ontology
 from kg.queries.claims import Claim, Thing, iter_claims, iter_things
@@ -244,7 +245,7 @@ class _Documents:
         if claim.document not in self._numbers:
             text = next((str(q[2]) for q in self._engine.find(claim.document, URIRef(f"{NIF}isString"))), "")
             self._numbers[claim.document] = len(self.rows)
-            name = claim.document.removeprefix(self._known["kgd"])
+            name = minted_from(claim.document.removeprefix(self._known["kgd"]))
             self.rows.append({"id": name, "title": claim.title, "date": claim.date, "source": claim.source, "text": text})
             self.shift.append(_Shift(text))
         return self._numbers[claim.document]
