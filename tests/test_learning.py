@@ -80,7 +80,7 @@ BAD = ["{", '{"text": "x"}', '{"text": "x", "triples": [["a", "b"]]}', "[]"]
 def test_what_is_no_example_is_named_with_its_line(ontology, tmp_path, row):
     path = tmp_path / "bad.jsonl"
     path.write_text('{"text": "x", "triples": []}\n' + row + "\n", encoding="utf-8")
-    with pytest.raises(ReadError, match="line 2: not (an example|JSON|a JSON object)") as error:
+    with pytest.raises(ReadError, match=r"line 2: not (an example|JSON|a JSON object)") as error:
         list(read_examples(path, ontology))
     assert error.value.remedy
 

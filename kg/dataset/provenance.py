@@ -30,6 +30,7 @@ nif, prov = Namespace(NIF), Namespace(PROV)
 BEGIN, END, ANCHOR, CONTEXT = nif.beginIndex, nif.endIndex, nif.anchorOf, nif.referenceContext
 DERIVED_FROM = prov.wasDerivedFrom
 TRUE = Literal("true", datatype=XSD.boolean, normalize=False)
+DATES = {len("YYYY"): XSD.gYear, len("YYYY-MM"): XSD.gYearMonth, len("YYYY-MM-DD"): XSD.date}
 KINDS = {"Sentence": nif.Sentence, "Phrase": nif.Phrase}
 
 
@@ -65,10 +66,7 @@ def contribution_quads(contribution: Contribution, ontology: Ontology, base: str
         if text:
             yield node, predicate, Literal(text), graph
     if document.date:
-        date = (
-            Literal(document.date, datatype=XSD.date, normalize=False) if len(document.date) == 10 else Literal(document.date)
-        )  # YYYY-MM-DD
-        yield node, DCTERMS.date, date, graph
+        yield node, DCTERMS.date, Literal(document.date, datatype=DATES.get(len(document.date)), normalize=False), graph
     yield node, kgo("sha256"), Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
     yield node, kgo("contentHash"), Literal(content_hash(document)), graph
     yield node, nif.isString, Literal(document.text), graph
