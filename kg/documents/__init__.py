@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from kg.documents.checking import Mended, check, shown_path
+from kg.documents.checking import Mended, Placed, check, shown_path
 from kg.documents.decoding import MARK
 from kg.documents.files import STDIN, find_sources, read_file, read_stdin
 from kg.documents.jsonl import read_jsonl
@@ -20,7 +20,7 @@ from kg.model import Document
 
 __all__ = ["READERS", "STDIN", "Mended", "holds_one", "iter_documents"]
 
-Reading = Document | ReadError | Mended
+Reading = Placed | ReadError | Mended
 Reader = Callable[[str, bytes], Iterator[Reading]]
 
 READERS: dict[str, Reader] = {
@@ -43,22 +43,21 @@ def holds_one(source: str) -> bool:
     return reader is not None and reader is not read_jsonl
 
 
-def iter_documents(sources: Iterable[str | Path | Document]) -> Iterator[Reading]:
+def iter_documents(sources: Iterable[str | Path | Document]) -> Iterator[Document | ReadError | Mended]:
     """Yield the documents of the sources; a second document with an id already seen is an error in the stream."""
-    seen: dict[str, Document] = {}
+    seen: dict[str, Placed] = {}
     for reading in _iter_readings(sources):
-        if not isinstance(reading, Document):
+        if not isinstance(reading, Placed):
             yield reading
-        elif reading.id not in seen:
-            seen[reading.id] = reading
-            yield reading
-        elif seen[reading.id].text != reading.text:
-            first = seen[reading.id].source
-            yield ReadError(
-                reading.source or "a document",
-                f"a second document with the id {reading.id!r}" + (f" (the first: {first})" if first else ""),
-                remedy="give each document its own id",
-            )
+            continue
+        document = reading.document
+        first = seen.setdefault(document.id, reading)
+        if first is reading:
+            yield document
+        elif first.document.text != document.text:
+            place = first.source if first.line is None else f"{first.source}, line {first.line}"
+            message = f"a second document with the id {document.id!r} (the first: {place})"
+            yield ReadError(reading.source, message, line=reading.line, remedy="give each document its own id")
 
 
 def _iter_readings(sources: Iterable[str | Path | Document]) -> Iterator[Reading]:

@@ -33,6 +33,15 @@ class Mended:
         return f"{place}: {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A document that was read, and where it stands."""
+
+    document: Document
+    source: str
+    line: int | None = None
+
+
 def shown_path(path: str) -> str:
     r"""Return a path as it can be written down, bytes that are no text as escapes.
 
@@ -61,7 +70,7 @@ def whole_characters(text: str) -> tuple[str, int]:
     return HALF.subn("\ufffd", joined)
 
 
-def check(document: Document, place: str, line: int | None = None) -> Iterator[Document | ReadError | Mended]:
+def check(document: Document, place: str, line: int | None = None) -> Iterator[Placed | ReadError | Mended]:
     """Yield what was mended, then the document; or the error that says why it cannot be read.
 
     Args:
@@ -91,7 +100,7 @@ def check(document: Document, place: str, line: int | None = None) -> Iterator[D
                 line,
             )
         mended |= {"date": date or ""} if date != document.date else {}
-    yield replace(document, **mended) if mended else document
+    yield Placed(replace(document, **mended) if mended else document, place, line)
 
 
 def _refused(document: Document, place: str, line: int | None) -> ReadError | None:

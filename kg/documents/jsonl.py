@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 
-from kg.documents.checking import Mended, check, whole_characters
+from kg.documents.checking import Mended, Placed, check, whole_characters
 from kg.documents.decoding import MARK, SAVE_AS_UTF8, decode_lines, decode_part
 from kg.errors import ReadError
 from kg.identifiers import document_id
@@ -66,7 +66,7 @@ def parse_line(source: str, number: int, line: bytes, form: str = FORM) -> _Row 
     return row
 
 
-def read_jsonl(source: str, content: bytes) -> Iterator[Document | ReadError | Mended]:
+def read_jsonl(source: str, content: bytes) -> Iterator[Placed | ReadError | Mended]:
     """Yield the document, or the error, of each line that is not blank."""
     lines = decode_lines(source, content)
     if isinstance(lines, ReadError):
@@ -78,7 +78,7 @@ def read_jsonl(source: str, content: bytes) -> Iterator[Document | ReadError | M
             yield from [row] if isinstance(row, ReadError) else _read_row(source, number, row)
 
 
-def _read_row(source: str, number: int, row: _Row) -> Iterator[Document | ReadError | Mended]:
+def _read_row(source: str, number: int, row: _Row) -> Iterator[Placed | ReadError | Mended]:
     problem = _refused(source, number, row)
     if problem is not None:
         yield problem

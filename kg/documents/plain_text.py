@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.documents.checking import Mended, check, whole_characters
+from kg.documents.checking import Mended, Placed, check, whole_characters
 from kg.documents.decoding import decode
 from kg.errors import ReadError
 from kg.identifiers import document_id
@@ -26,13 +26,13 @@ MARKS = re.compile(
 )
 
 
-def read_plain_text(source: str, content: bytes) -> Iterator[Document | ReadError | Mended]:
+def read_plain_text(source: str, content: bytes) -> Iterator[Placed | ReadError | Mended]:
     """Yield the one document of a plain text file."""
     text = decode(source, content)
     yield from [text] if isinstance(text, ReadError) else _document(source, text)
 
 
-def read_markdown(source: str, content: bytes) -> Iterator[Document | ReadError | Mended]:
+def read_markdown(source: str, content: bytes) -> Iterator[Placed | ReadError | Mended]:
     """Yield the one document of a Markdown file."""
     text = decode(source, content)
     yield from [text] if isinstance(text, ReadError) else _document(source, blank_marks(text))
@@ -47,7 +47,7 @@ def blank_marks(text: str) -> str:
     return MARKS.sub(lambda mark: " " * len(mark.group()), text)
 
 
-def _document(source: str, text: str) -> Iterator[Document | ReadError | Mended]:
+def _document(source: str, text: str) -> Iterator[Placed | ReadError | Mended]:
     whole, _ = whole_characters(text)
     first = next((line.strip() for line in whole.splitlines() if line.strip()), "")
     title = first if len(first) <= LONGEST_TITLE else first[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from tests import faults
-from tests.attack.scale import share
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 INPUT = 3
@@ -33,11 +32,14 @@ def raw(rest: bytes, start: bytes = b'{"id": "bad", "text": "x"') -> bytes:
     return start + rest
 
 
+NO_IDS = ([], ["x"], {}, {"a": 1}, True, False, "", " ", "\n", "\u00a0", "\u3000", "\ud800", "a\udfffb", "i" * 2_001)
+NO_TEXTS = (None, 1, 1.5, True, [], ["x"], {}, "", " ", "\n\t", "\u2028")
+NO_DATES = ("03/04/2024", "soon", "2024-13-01", "2024-02-30", 1700000000, [2024], {"y": 1}, True, "9" * 5_000, "\0")
 REFUSED: dict[str, bytes] = {
-    **{f"id is {value!r}"[:40]: line(id=value) for value in ([], ["x"], {}, {"a": 1}, True, False, "", " ", "\n", "\u00a0", "\u3000", "\ud800", "a\udfffb", "i" * 2_001)},
-    **{f"text is {value!r}"[:40]: line(text=value) for value in (None, 1, 1.5, True, [], ["x"], {}, "", " ", "\n\t", "\u2028")},
-    **{f"{name} twice": raw(b', "%s": "x", "%s": "y"}' % (name.encode(), name.encode())) for name in ("id", "text", "title", "source", "date")},
-    **{f"id is {number}"[:24]: raw(b', "text": "x"}', b'{"id": ' + number.encode()) for number in ("NaN", "Infinity", "-Infinity", "1e999", "9" * 4_301)},
+    **{f"id is {value!r}"[:40]: line(id=value) for value in NO_IDS},
+    **{f"text is {value!r}"[:40]: line(text=value) for value in NO_TEXTS},
+    **{f"{n} twice": raw(b', "%s": "x", "%s": "y"}' % (n.encode(), n.encode())) for n in ("id", "text", "title", "source", "date")},
+    **{f"id is {n}"[:24]: raw(b', "text": "x"}', b'{"id": ' + n.encode()) for n in ("NaN", "Infinity", "-Infinity", "1e999", "9" * 4_301)},
     **{f"text is {number}"[:24]: raw(b"}", b'{"id": "bad", "text": ' + number.encode()) for number in ("NaN", "9" * 4_301, "9" * 1_000_000)},
     **{f"{n} brackets {b[:1].decode()}": b * n for n in (2_000, 100_000) for b in (b"[", b'{"a":', b"[{}, ")},
     "brackets in a field": raw(b', "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
@@ -45,7 +47,8 @@ REFUSED: dict[str, bytes] = {
     "no end": b'{"id": "bad", "text": "x"',
     "two objects": b'{"id": "bad", "text": "x"} {"id": "b"}',
     "single quotes": b"{'id': 'bad', 'text': 'x'}",
-    "a word": b"bad", "a string": b'"bad"', "null": b"null", "a number": b"12", "a list": b'["bad"]', "NaN": b"NaN", "digits": b"9" * 10_000,
+    "a word": b"bad", "a string": b'"bad"', "null": b"null", "a number": b"12", "a list": b'["bad"]', "NaN": b"NaN",
+    "digits": b"9" * 10_000,
     "a comma too many": b'{"id": "bad", "text": "x",}',
     "a comment": b'{"id": "bad", "text": "x"} // good',
     "raw NUL": b'{"id": "bad", "text": "a\0b"}', "raw tab": b'{"id": "bad", "text": "a\tb"}', "raw ESC": b'{"id": "bad", "text": "\x1b[2J"}',
@@ -60,19 +63,30 @@ REFUSED: dict[str, bytes] = {
 MENDED: dict[str, bytes] = {
     **{f"half a character in {name}": line(**{name: "a\ud83db"}) for name in ("text", "title", "source", "date")},
     "raw half a character": b'{"id": "bad", "text": "Intel acquired \xed\xa0\xbd Altera."}',
-    **{f"date is {value!r}"[:40]: line(date=value) for value in ("03/04/2024", "soon", "2024-13-01", "2024-02-30", 1700000000, [2024], {"y": 1}, True, "9" * 5_000, "\0")},
+    **{f"date is {value!r}"[:40]: line(date=value) for value in NO_DATES},
     **{f"{name} is {value!r}"[:40]: line(**{name: value}) for name in ("title", "source") for value in (["x"], {}, True, float("nan"))},
 }  # fmt: skip
 
+ENDLESS = "9" * 5_000
 READ: dict[str, bytes] = {
-    "byte order mark": b"\xef\xbb\xbf" + line(), "NaN in another field": raw(b', "x": NaN}'), "digits in another field": raw(b', "x": %s}' % (b"9" * 5_000)),
-    "NUL in the text": line(text="Intel \0 acquired \0\0 Altera."), "controls": line(text="".join(map(chr, range(32))) + " Intel acquired Altera."),
-    "noncharacters": line(text="Intel \ufffe acquired \uffff Altera \U0001ffff.", title="\ufdd0"), "right to left": line(text="\u202eIntel acquired Altera.\u202c"),
-    "a million digits": line(text=f"Intel paid {'9' * 1_000_000} for Altera."), "digits for money": line(text=f"Intel paid ${'9' * 5_000} million for Altera, up {'7' * 5_000}%."),
-    "digits for years": line(text=f"It was {'9' * 400} years ago.", date="0001-01-01"), "the first day": line(text="It came last Friday.", date="0001-01-01"),
-    "the last day": line(text="It comes next Friday.", date="9999-12-31"), "an id with marks": line(id='../a/%2F "x"\n<y>'), "a decomposed id": line(id="e\u0301"),
-    "formula": line(text="=1+1 Intel acquired Altera.", title="=cmd|x"), "page": line(text="</script><!-- Intel acquired Altera."), "escape": line(text="\x1b[2J Intel.", title="\x1b]0;x\x07"),
-}  # fmt: skip
+    "byte order mark": b"\xef\xbb\xbf" + line(),
+    "NaN in another field": raw(b', "x": NaN}'),
+    "digits in another field": raw(b', "x": %s}' % ENDLESS.encode()),
+    "NUL in the text": line(text="Intel \0 acquired \0\0 Altera."),
+    "controls": line(text="".join(map(chr, range(32))) + " Intel acquired Altera."),
+    "noncharacters": line(text="Intel \ufffe acquired \uffff Altera \U0001ffff.", title="\ufdd0"),
+    "right to left": line(text="\u202eIntel acquired Altera.\u202c"),
+    "a million digits": line(text=f"Intel paid {'9' * 1_000_000} for Altera."),
+    "digits for money": line(text=f"Intel paid ${ENDLESS} million for Altera, up {ENDLESS}%."),
+    "digits for years": line(text=f"It was {ENDLESS} years ago.", date="0001-01-01"),
+    "the first day": line(text="It came last Friday.", date="0001-01-01"),
+    "the last day": line(text="It comes next Friday.", date="9999-12-31"),
+    "an id with marks": line(id='../a/%2F "x"\n<y>'),
+    "a decomposed id": line(id="e\u0301"),
+    "formula": line(text="=1+1 Intel acquired Altera.", title="=cmd|x"),
+    "page": line(text="</script><!-- Intel acquired Altera."),
+    "escape": line(text="\x1b[2J Intel acquired Altera.", title="\x1b]0;x\x07"),
+}
 
 
 def special_files(folder: Path) -> tuple[list[str], list[socket.socket]]:
@@ -120,7 +134,7 @@ def attacked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lines")
     sources = folder / "sources"
     (sources / "folder.jsonl").mkdir(parents=True)
-    kinds = [*REFUSED.items(), *MENDED.items(), *READ.items()][: share(1_000, 1_000)]
+    kinds = [*REFUSED.items(), *MENDED.items(), *READ.items()]
     lines, numbers = [], {}
     for name, content in kinds:
         numbers[name] = len(lines) + 1

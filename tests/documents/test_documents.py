@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.documents import READERS, Mended, iter_documents
+from kg.documents.checking import Placed
 from kg.documents.dates import normal_date
 from kg.documents.plain_text import blank_marks
 from kg.errors import ReadError
@@ -89,7 +90,7 @@ def test_second_document_with_an_id_is_an_error_and_the_first_stays(tmp_path):
     path.write_text('{"id": "x", "text": "First."}\n{"id": "x", "text": "Second."}\n{"id": "y", "text": "Third."}\n')
     documents, errors = read(path)
     assert [d.text for d in documents] == ["First.", "Third."]
-    assert "a second document with the id 'x'" in errors[0]
+    assert f"{path}, line 2: a second document with the id 'x' (the first: {path}, line 1)" in errors[0]
 
 
 def test_every_reader_is_named_by_an_ending():
@@ -303,7 +304,7 @@ def test_whatever_a_date_holds_it_is_one_or_none(written):
 def test_whatever_bytes_come_readers_read_or_say_why_not(content):
     for reader in set(READERS.values()):
         for reading in reader("file", content):
-            if isinstance(reading, Document):
-                assert reading.text.encode() and reading.id.strip()
+            if isinstance(reading, Placed):
+                assert reading.document.text.encode() and reading.document.id.strip()
             else:
                 assert str(reading).startswith("file")
