@@ -1,6 +1,6 @@
 """Turn the bytes of a file into text, or say why they are none.
 
-UTF-8, with or without a byte order mark, or UTF-16 with one. Half characters (lone surrogates, which some programs write as bytes) are
+UTF-8, with or without a byte order mark, or UTF-16 or UTF-32 with one. Half characters (lone surrogates, which some programs write as bytes) are
 let through as such: `kg.documents.checking` replaces them and says so.
 """
 
@@ -11,7 +11,12 @@ import re
 
 from kg.errors import ReadError
 
-UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 MARK = "\ufeff"
 BEGINNING = 8192
 """Bytes looked at to tell what a file is."""
@@ -33,14 +38,13 @@ SAVE_AS_UTF8 = "save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)"
 def decode(source: str, content: bytes) -> str | ReadError:
     """Return the text of a file's bytes with line feeds for line ends, or the error that says why there is none."""
     problem = _no_text(source, content)
-    if problem is None and b"\0" in content and not content.startswith(UTF16_MARKS):
+    if problem is None and b"\0" in content and _encoding(content) == "utf-8":
         problem = _binary(source)
     if problem is not None:
         return problem
     text = decode_part(content)
     if isinstance(text, int):
-        kind = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8"
-        return ReadError(source, f"not {kind}: byte {text} cannot be decoded", remedy=SAVE_AS_UTF8)
+        return ReadError(source, f"not {_encoding(content)}: byte {text} cannot be decoded", remedy=SAVE_AS_UTF8)
     text = text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
     return text if text.strip() else _empty(source)
 
@@ -50,7 +54,7 @@ def decode_lines(source: str, content: bytes) -> list[bytes] | ReadError:
     problem = _no_text(source, content)
     if problem is not None:
         return problem
-    if content.startswith(UTF16_MARKS):
+    if _encoding(content) != "utf-8":
         text = decode(source, content)
         return text if isinstance(text, ReadError) else text.encode("utf-8", "surrogatepass").split(b"\n")
     if b"\0" in content[:BEGINNING] and not OBJECT.search(content[:BEGINNING].removeprefix(codecs.BOM_UTF8)):
@@ -60,7 +64,7 @@ def decode_lines(source: str, content: bytes) -> list[bytes] | ReadError:
 
 def decode_part(content: bytes) -> str | int:
     """Return bytes as text, with half characters where they hold some, or the place of the first byte that is none."""
-    encoding = "utf-16" if content.startswith(UTF16_MARKS) else "utf-8"
+    encoding = _encoding(content)
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -69,6 +73,10 @@ def decode_part(content: bytes) -> str | int:
         return content.decode(encoding, "surrogatepass")
     except UnicodeDecodeError:
         return place
+
+
+def _encoding(content: bytes) -> str:
+    return next((encoding for mark, encoding in MARKS.items() if content.startswith(mark)), "utf-8")
 
 
 def _no_text(source: str, content: bytes) -> ReadError | None:

@@ -89,7 +89,7 @@ def _read_row(source: str, number: int, row: _Row) -> Iterator[Placed | ReadErro
         if isinstance(value, str) or _is_number(value):
             extra[name] = str(value)
         elif value is not None:
-            yield Mended(source, f'"{name}" is {KINDS[_kind(value)]}, not a string, and is left out', number)
+            yield Mended(source, f'"{name}" is {KINDS[_kind(value)]}, and is left out: give it as a string', number)
     extra.setdefault("source", source)
     text, identifier = str(row["text"]), row.get("id")
     name = str(identifier) if identifier is not None else document_id(source, whole_characters(text)[0])

@@ -56,7 +56,9 @@ def test_folder_and_pattern_give_their_files_by_name(tmp_path):
 def test_byte_order_marks_and_line_ends_are_taken_off(tmp_path):
     (tmp_path / "a.txt").write_bytes("\ufeffOne.\r\nTwo.".encode())
     (tmp_path / "b.txt").write_bytes("Drei.".encode("utf-16"))
-    assert [d.text for d in read(tmp_path)[0]] == ["One.\nTwo.", "Drei."]
+    (tmp_path / "c.txt").write_bytes("Vier.".encode("utf-32"))
+    (tmp_path / "d.jsonl").write_bytes('{"id": 1, "text": "Fünf."}\r\n{"id": 2, "text": "Sechs."}'.encode("utf-16"))
+    assert [d.text for d in read(tmp_path)[0]] == ["One.\nTwo.", "Drei.", "Vier.", "Fünf.", "Sechs."]
 
 
 BAD = [
