@@ -7,11 +7,10 @@ document whose analysis fails, whatever the reason, is told as an `AnalysisError
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TypeVar
@@ -22,6 +21,7 @@ from kg.errors import AnalysisError, ConfigError, KgError, ReadError
 from kg.model import Contribution, Document, Rejection, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.processes import WorkerPool
 from kg.relations import extract_relations
 from kg.statements import ground, typed
 
@@ -179,9 +179,9 @@ class _Workers:
         """Yield what becomes of each document, in order."""
         stream = iter(documents)
         shares = iter(lambda: list(islice(stream, SHARE)), [])
-        # A few shares ahead of what is taken: enough to keep the processes busy, without reading the whole corpus.
-        waiting = deque((share, self._submit(share)) for share in islice(shares, 2 * self._config.processes))
         try:
+            # A few shares ahead of what is taken: enough to keep the processes busy, without reading the whole corpus.
+            waiting = deque((share, self._submit(share)) for share in islice(shares, 2 * self._config.processes))
             while waiting:
                 share, future = waiting.popleft()
                 try:
@@ -193,11 +193,13 @@ class _Workers:
                     waiting = self._renewed(waiting)
                 yield from results
                 waiting.extend((share, self._submit(share)) for share in islice(shares, 1))
-        finally:
-            self._pool.shutdown(cancel_futures=True)
+        except BaseException:
+            self._pool.close(at_once=True)
+            raise
+        self._pool.close()
 
-    def _start(self, processes: int) -> ProcessPoolExecutor:
-        pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+    def _start(self, processes: int) -> WorkerPool:
+        pool = WorkerPool(processes)
         try:
             pool.submit(_is_ready).result()
         except BrokenProcessPool as error:
@@ -208,18 +210,13 @@ class _Workers:
         return pool
 
     def _submit(self, share: Share) -> Future[list[Contribution | ReadError]]:
-        try:
-            return self._pool.submit(_contribute_share, share, self._config)
-        except BrokenProcessPool as error:
-            failed: Future[list[Contribution | ReadError]] = Future()
-            failed.set_exception(error)
-            return failed
+        return self._pool.submit(_contribute_share, share, self._config)
 
     def _renewed(
         self, waiting: deque[tuple[Share, Future[list[Contribution | ReadError]]]]
     ) -> deque[tuple[Share, Future[list[Contribution | ReadError]]]]:
         """Start the processes anew, and give them again what the others had not done."""
-        self._pool.shutdown(cancel_futures=True)
+        self._pool.close(at_once=True)
         self._pool = self._start(self._config.processes)
         return deque((s, f if f.done() and not f.cancelled() and f.exception() is None else self._submit(s)) for s, f in waiting)
 
@@ -227,16 +224,19 @@ class _Workers:
         """Do documents one at a time in a process of their own; one in which it dies is told."""
         results: list[Contribution | ReadError] = []
         pool = self._start(1)
-        for document in share:
-            try:
-                results += pool.submit(_contribute_share, [document], self._config).result()
-            except KgError:
-                raise
-            except BrokenProcessPool:
-                reason = "its process died: out of memory, or a fault in a library"
-                results.append(AnalysisError(document.source, document.id, reason))
-                pool = self._start(1)
-            except Exception as error:  # noqa: BLE001  # told
-                results.append(failure_of(document, error))
-        pool.shutdown()
+        try:
+            for document in share:
+                try:
+                    results += pool.submit(_contribute_share, [document], self._config).result()
+                except KgError:
+                    raise
+                except BrokenProcessPool:
+                    reason = "its process died: out of memory, or a fault in a library"
+                    results.append(AnalysisError(document.source, document.id, reason))
+                    pool.close(at_once=True)
+                    pool = self._start(1)
+                except Exception as error:  # noqa: BLE001  # told
+                    results.append(failure_of(document, error))
+        finally:
+            pool.close(at_once=True)
         return results

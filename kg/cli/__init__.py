@@ -1,7 +1,8 @@
 """The command line: what one types, what it answers, with which exit code.
 
 Exit codes: 0 fine, 1 a finding (no rows, nothing to explain, a difference), 2 usage, 3 input that could not be read or
-understood; what could be read is done all the same. Results go to standard output, everything else to standard error.
+understood; what could be read is done all the same; a command that a signal ends has that signal's.
+Results go to standard output, everything else to standard error.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import typer
 from kg.cli import asking, building, checking, deciding
 from kg.cli.ontology import app as ontology_app
 from kg.cli.options import INPUT, say
+from kg.cli.signals import Ended, signals_unwind
 from kg.errors import KgError
 
 __all__ = ["app", "main"]
@@ -86,7 +88,11 @@ def main() -> None:
     debug = "--debug" in sys.argv
     _prepare(debug)
     try:
-        app()
+        with signals_unwind():
+            app()
+    except Ended as ended:
+        say(f"kg: {ended}")
+        ended.die()
     except KgError as error:
         if debug:
             raise

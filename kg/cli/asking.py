@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.queries import Derivation, Explanation, Rows
 
+ORIGIN = re.compile(r"\*|null|[a-z][a-z0-9+.-]*://[!-~]+")
 RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
@@ -308,6 +310,15 @@ def serve(
     token: Annotated[
         str, typer.Option(envvar="KG_TOKEN", help="Ask every request for this bearer token.", show_default=False)
     ] = "",
+    allowed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-host",
+            metavar="NAME",
+            help="Answer requests for this name, too (repeat it); known without: the address listened on, and localhost.",
+            show_default=False,
+        ),
+    ] = None,
     cors: Annotated[str, typer.Option(help="Let pages of this origin ask (* for any).", show_default=False)] = "",
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 30.0,
     most_queries: Annotated[int, typer.Option("--max-queries", min=1, help="Queries that run at once.")] = 2,
@@ -316,7 +327,11 @@ def serve(
     """Serve a graph over HTTP: SPARQL endpoint, pages of entities, search, explorer, query page."""
     from kg.server import Settings, run_server
 
-    settings = Settings(token=token, cors=cors, timeout=timeout, most_queries=most_queries, most_bytes=most_bytes)
+    if cors and not ORIGIN.fullmatch(cors):
+        raise typer.BadParameter(f"{cors!r} is no origin such as https://example.org", param_hint="--cors")
+    settings = Settings(
+        token=token, cors=cors, hosts=tuple(allowed or ()), timeout=timeout, most_queries=most_queries, most_bytes=most_bytes
+    )
     run_server(graph, host, port, settings, say)
 
 

@@ -211,6 +211,7 @@ def extract(
             record = attempt(contribution.document, raise_error if strict else report, lambda c=contribution: write(c, loaded))  # type: ignore[misc]  # the one of now
             if record is not None:
                 out.write(json_text(record) + "\n")
+                out.flush()  # a document that is done is not lost with those that are not
                 done(contribution)
     if report.errors:
         raise typer.Exit(INPUT)

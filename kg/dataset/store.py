@@ -100,6 +100,19 @@ def to_oxigraph(term: Term) -> OxTerm:
     return pyoxigraph.Literal(str(term), datatype=pyoxigraph.NamedNode(term.datatype) if term.datatype else None)
 
 
+def is_iri(text: str) -> bool:
+    """Tell whether a text is an IRI (RFC 3987) that a store can hold.
+
+    >>> is_iri("https://kg.example.org/entity/Nestlé"), is_iri("https://kg.example.org/entity/<a>")
+    (True, False)
+    """
+    try:
+        pyoxigraph.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _to_quad(quad: Quad) -> pyoxigraph.Quad:
     subject, predicate, object_, graph = quad
     return pyoxigraph.Quad(

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.errors import KgError, QueryError
+from kg.processes import end_with_pipe
 
 if TYPE_CHECKING:
     from kg.dataset import EmbeddedStore
@@ -167,15 +168,15 @@ class Worker:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
+        process, self._process = self._process, None  # two threads may do this at once
+        if process is not None:
+            process.kill()
+            process.wait()
             for reader in self._readers:
                 reader.join()
-            for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            for stream in (process.stdin, process.stdout, process.stderr):
                 with suppress(OSError):
                     stream.close()  # type: ignore[union-attr]  # all are pipes
-        self._process = None
 
 
 def why_ended(what: str, status: int | None, said: list[str]) -> QueryStoppedError:
@@ -238,6 +239,7 @@ def main() -> None:
         out.flush()
 
     wall = shut_network()
+    end_with_pipe(sys.stdin.fileno())
     _limit_memory()
     try:
         snapshot = open_snapshot(Path(sys.argv[1]))

@@ -6,6 +6,7 @@ In: a graph's folder. Out: an ASGI application (Starlette) that reads a snapshot
 from __future__ import annotations
 
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 
 from kg.server.app import make_app
@@ -18,22 +19,30 @@ def run_server(folder: Path, host: str, port: int, settings: Settings, say: Call
     """Serve a graph until interrupted; `say` is told where, once that is reached.
 
     Raises:
+        ConfigError: the settings name a host that is none.
         DatasetError: there is no graph, or nobody can listen there.
     """
     import uvicorn
 
     from kg.errors import DatasetError
+    from kg.server.connections import Server, connections_with, listen
 
-    app = make_app(folder, settings)
-    config = uvicorn.Config(
-        app, host=host, port=port, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
-    )
     try:
-        listener = config.bind_socket()
-        listener.listen()
-    except (OSError, SystemExit) as error:
+        listener = listen(host, port)
+    except OSError as error:
         raise DatasetError(
             f"{host}:{port}: nobody can listen there", remedy="choose another --port, or stop who listens"
         ) from error
-    say(f"serving {folder} at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
-    uvicorn.Server(config).run(sockets=[listener])
+    with listener:
+        address, port = listener.getsockname()[:2]
+        app = make_app(folder, settings, (host, address))
+        config = uvicorn.Config(
+            app, http=connections_with(settings), ws="none", h11_max_incomplete_event_size=settings.most_head,
+            timeout_keep_alive=round(settings.idle_time), timeout_graceful_shutdown=2,
+            log_level="error", access_log=False, server_header=False, proxy_headers=False,
+        )  # fmt: skip
+        shown = f"[{host}]" if ":" in host else host
+        say(f"serving {folder} at http://{shown}:{port}/ (Ctrl+C ends it)")
+        if not ip_address(address).is_loopback and not settings.token:
+            say("kg: other machines can reach it, and nobody is asked for a token: --token asks for one")
+        Server(config, app.close).run(sockets=[listener])

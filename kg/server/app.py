@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -24,6 +21,9 @@ from kg.errors import DatasetError, KgError, QueryError
 from kg.graph import KnowledgeGraph
 from kg.opening import open_graph
 from kg.queries.worker import QueryStoppedError
+from kg.server.addresses import is_path
+from kg.server.gate import Gate
+from kg.server.hosts import allowed_hosts
 from kg.server.pages import Pages
 from kg.server.pool import BusyError, Pool
 from kg.server.protocol import ProtocolError, accepted, media_type, read_operation, to_request
@@ -31,10 +31,14 @@ from kg.server.settings import Settings
 
 KINDS = ("entity", "document", "statement", "value", "relation", "fact")
 OFFERED = ("text/html", "text/turtle", "application/ld+json")
-POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY_OF_EXPLORER = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+LONGEST_NAME = 200
+"""Characters of a name that is not there, as its page repeats it."""
 
 
 class Served:
@@ -71,12 +75,19 @@ class Newest:
         return self._served
 
 
-def make_app(folder: Path, settings: Settings) -> Starlette:
+def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.1",)) -> Gate:
     """Return the application that serves a graph's folder.
 
+    Args:
+        folder: the graph.
+        settings: the limits.
+        bound: what it is listening on, names or addresses.
+
     Raises:
+        ConfigError: the settings name a host that is none.
         DatasetError: there is no graph.
     """
+    hosts = allowed_hosts(bound, settings.hosts)
     newest = Newest(folder)
     pool = Pool(folder, settings)
 
@@ -93,48 +104,14 @@ def make_app(folder: Path, settings: Settings) -> Starlette:
         Route("/query", _query_page),
         Route("/query.js", _query_script),
         Route("/explore", _explore),
+        Route("/named", _named),
         *(Route(f"/{kind}/{{name:path}}", _thing) for kind in KINDS),
     ]
-    middleware = [Middleware(BaseHTTPMiddleware, dispatch=_guard(settings))]
-    app = Starlette(routes=routes, middleware=middleware, lifespan=lifespan, exception_handlers={KgError: _failed})
+    handlers = {KgError: _failed, ClientDisconnect: _gone}
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
+    app.router.redirect_slashes = False  # it would redirect to the host that the request names
     app.state.newest, app.state.pool, app.state.settings = newest, pool, settings
-    return app
-
-
-Next = Callable[[Request], Awaitable[Response]]
-
-
-def _guard(settings: Settings) -> Callable[[Request, Next], Awaitable[Response]]:
-    """Return what every request goes through: the token, the size, the headers of the answer."""
-
-    async def dispatch(request: Request, call_next: Next) -> Response:
-        if request.method == "OPTIONS" and settings.cors:
-            return Response(
-                status_code=204,
-                headers=_cors(settings)
-                | {"Access-Control-Allow-Headers": "Authorization, Content-Type", "Access-Control-Allow-Methods": "GET, POST"},
-            )
-        if settings.token and not _brings(request, settings.token):
-            return PlainTextResponse("a token is wanted: Authorization: Bearer TOKEN\n", 401, {"WWW-Authenticate": "Bearer"})
-        length = request.headers.get("content-length", "0")
-        if length.isdigit() and int(length) > settings.most_body:
-            return PlainTextResponse(f"at most {settings.most_body:,} bytes are read\n", 413)
-        response = await call_next(request)
-        response.headers.update(_cors(settings) | {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"})
-        if response.headers.get("content-type", "").startswith("text/html"):
-            response.headers.setdefault("Content-Security-Policy", POLICY)
-        return response
-
-    return dispatch
-
-
-def _brings(request: Request, token: str) -> bool:
-    scheme, _, given = request.headers.get("authorization", "").partition(" ")
-    return scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode())
-
-
-def _cors(settings: Settings) -> dict[str, str]:
-    return {"Access-Control-Allow-Origin": settings.cors, "Vary": "Origin"} if settings.cors else {}
+    return Gate(app, settings, hosts, pool.close)
 
 
 async def _failed(request: Request, error: Exception) -> Response:
@@ -142,6 +119,21 @@ async def _failed(request: Request, error: Exception) -> Response:
     status = 503 if isinstance(error, BusyError | QueryStoppedError | DatasetError) else 400
     headers = {"Retry-After": "5"} if isinstance(error, BusyError) else {}
     return PlainTextResponse(f"{error}\n", status, headers)
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    """Return what nobody reads: who asked has gone."""
+    del request, error
+    return Response(status_code=400)
+
+
+def _accept(request: Request) -> str:
+    return ", ".join(request.headers.getlist("accept"))
+
+
+def _query_string(request: Request) -> str:
+    text: bytes = request.scope["query_string"]
+    return text.decode("latin-1")
 
 
 def _served(request: Request) -> Served:
@@ -154,8 +146,8 @@ def _templates() -> Environment:
     return Environment(loader=PackageLoader("kg", "server/templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
-def _page(name: str, served: Served, **fields: object) -> HTMLResponse:
-    return HTMLResponse(_templates().get_template(name).render(prefixes=served.graph.prefixes, **fields))
+def _page(name: str, served: Served, status: int = 200, **fields: object) -> HTMLResponse:
+    return HTMLResponse(_templates().get_template(name).render(prefixes=served.graph.prefixes, **fields), status)
 
 
 async def _home(request: Request) -> Response:
@@ -168,24 +160,24 @@ async def _search(request: Request) -> Response:
     served = _served(request)
     words = request.query_params.get("q", "").strip()
     found = await run_in_threadpool(served.pages.search, words) if words else []
-    if accepted(request.headers.get("accept", ""), ["text/html", "application/json"]) == "application/json":
-        return JSONResponse(found)
+    if accepted(_accept(request), ["text/html", "application/json"]) == "application/json":
+        return JSONResponse(found, headers={"Vary": "Accept"})
     return _page("search.html.j2", served, words=words, found=found)
 
 
 async def _sparql(request: Request) -> Response:
     settings: Settings = request.app.state.settings
     pool: Pool = request.app.state.pool
-    if request.method in ("GET", "HEAD") and not request.url.query:
+    if request.method in ("GET", "HEAD") and not _query_string(request):
         return RedirectResponse("/query", 303)
     body = await _body(request, settings.most_body)
     if body is None:
         return PlainTextResponse(f"at most {settings.most_body:,} bytes are read\n", 413)
     try:
         operation = read_operation(
-            request.method.replace("HEAD", "GET"), request.headers.get("content-type", ""), request.url.query, body
+            request.method.replace("HEAD", "GET"), request.headers.get("content-type", ""), _query_string(request), body
         )
-        wanted = to_request(operation, request.headers.get("accept", ""), settings.most_bytes)
+        wanted = to_request(operation, _accept(request), settings.most_bytes)
     except ProtocolError as error:
         return PlainTextResponse(f"{error}\n", error.status)
     served = _served(request)
@@ -230,25 +222,41 @@ async def _explore(request: Request) -> Response:
     if not served.explorer:
         page = await run_in_threadpool(served.graph.explore)
         served.explorer = page.html
-    policy = (
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; frame-ancestors 'none'"
-    )
-    return HTMLResponse(served.explorer, headers={"Content-Security-Policy": policy})
+    return HTMLResponse(served.explorer, headers={"Content-Security-Policy": POLICY_OF_EXPLORER})
 
 
 async def _thing(request: Request) -> Response:
+    """Answer for the thing whose IRI is the graph's base and the path."""
+    path: str = request.scope["path"]
+    if not is_path(path):
+        return PlainTextResponse("the address is not well formed: letters outside ASCII and signs are escaped, % is %25\n", 400)
     served = _served(request)
-    raw = request.scope.get("raw_path") or quote(request.url.path).encode()
-    iri = served.graph.base + raw.decode().partition("?")[0].lstrip("/")
-    media = accepted(request.headers.get("accept", ""), OFFERED)
+    iri = await run_in_threadpool(served.pages.iri_at, path)
+    return await _negotiated(request, served, iri, unquote(path.removeprefix("/")))
+
+
+async def _named(request: Request) -> Response:
+    """Answer for the thing whose IRI is given, whatever is in it."""
+    served, iri = _served(request), request.query_params.get("iri", "")
+    known = await run_in_threadpool(served.pages.knows, iri)
+    return await _negotiated(request, served, iri if known else "", iri)
+
+
+async def _negotiated(request: Request, served: Served, iri: str, asked: str) -> Response:
+    """Answer for a thing in the format that the client accepts; what was asked for is named where there is none."""
+    media = accepted(_accept(request), OFFERED)
     if media is None:
-        return PlainTextResponse(f"the formats are {', '.join(OFFERED)}\n", 406)
-    if media == "text/html":
-        return await run_in_threadpool(_html_of, served, iri)
-    content = await run_in_threadpool(_rdf_of, served, iri, media)
-    if not content:
-        return PlainTextResponse("nothing of that name is in this graph\n", 404)
-    return Response(content, media_type=media, headers={"Vary": "Accept"})
+        answer: Response = PlainTextResponse(f"the formats are {', '.join(OFFERED)}\n", 406)
+    elif not iri and media == "text/html":
+        answer = _page("missing.html.j2", served, status=404, asked=asked[:LONGEST_NAME])
+    elif not iri:
+        answer = PlainTextResponse("nothing of that name is in this graph\n", 404)
+    elif media == "text/html":
+        answer = await run_in_threadpool(_html_of, served, iri)
+    else:
+        answer = Response(await run_in_threadpool(_rdf_of, served, iri, media), media_type=media)
+    answer.headers.add_vary_header("Accept")
+    return answer
 
 
 def _html_of(served: Served, iri: str) -> Response:
@@ -261,8 +269,6 @@ def _html_of(served: Served, iri: str) -> Response:
     if document is not None:
         return _page("document.html.j2", served, document=document)
     quads = served.pages.describe(iri)
-    if not quads:
-        return HTMLResponse(_templates().get_template("missing.html.j2").render(iri=iri), 404)
     rows: list[Mapping[str, object]] = [
         {"property": served.pages.link(q[1]), "value": served.pages.link(q[2])} for q in quads if str(q[0]) == iri
     ]
@@ -273,11 +279,8 @@ def _rdf_of(served: Served, iri: str, media: str) -> bytes:
     from kg.dataset import EmbeddedStore
     from kg.exports import write_export
 
-    quads = served.pages.describe(iri)
-    if not quads:
-        return b""
     part = EmbeddedStore()
-    part.commit(quads)
+    part.commit(served.pages.describe(iri))
     with TemporaryDirectory() as folder:
         (path,) = write_export(
             part, served.graph.prefixes, Path(folder) / "thing", "turtle" if media == "text/turtle" else "jsonld"

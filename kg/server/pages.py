@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import unquote
 
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
 from kg.dataset import Quad, Term
+from kg.dataset.store import is_iri
 from kg.dataset.terms import kgo
 from kg.graph import KnowledgeGraph
 from kg.namespaces import NIF, PROV, local_name
 from kg.queries.claims import Claim, read_claim
 from kg.queries.networks import property_label
 from kg.queries.select import run_query, shorten
+from kg.server.addresses import address_of, iris_of
 
 MOST_CLAIMS = 300
 """Statements on a page: of what is spoken of more often, the page says how many there are, and SPARQL gives them all."""
@@ -71,10 +74,18 @@ class Pages:
 
     def path(self, iri: str) -> str:
         """Return the address of what a graph's IRI names, on this server."""
-        from urllib.parse import quote
+        return address_of(iri, self.graph.base)
 
-        base = self.graph.base
-        return "/" + quote(iri.removeprefix(base), safe="/%:~") if iri.startswith(base) else ""
+    def iri_at(self, path: str) -> str:
+        """Return the IRI that a path means; empty where nothing in the graph has one that it may mean."""
+        return next(filter(self.knows, iris_of(path.removeprefix("/"), self.graph.base)), "")
+
+    def knows(self, iri: str) -> bool:
+        """Tell whether the graph says anything of an IRI."""
+        if not iri.startswith(self.graph.base) or not is_iri(iri):
+            return False
+        find, node = self.graph.engine.find, URIRef(iri)
+        return any(next(quads, None) is not None for quads in (find(node), find(object_=node)))
 
     def entity(self, iri: str) -> EntityPage | None:
         """Return the page of an entity, or None where there is none; what is merged into another gives that one's."""
@@ -120,7 +131,7 @@ class Pages:
             status=", ".join(status),
             qualifiers=tuple((k, tuple(map(self.link, v))) for k, v in claim.qualifiers.items() if k != "attributedTo"),
             sentence=" ".join(claim.sentence.split()),
-            document=Link(claim.title or local_name(claim.document), self.path(claim.document)),
+            document=Link(claim.title or unquote(local_name(claim.document)), self.path(claim.document)),
             date=claim.date,
             confidence=claim.confidence,
             factual=claim.factual,
@@ -149,7 +160,7 @@ class Pages:
         fields = {key: told.get(URIRef(f"http://purl.org/dc/terms/{name}"), "") for key, name in names.items()}
         return {
             "iri": iri,
-            "id": local_name(iri),
+            "id": unquote(local_name(iri)),
             **fields,
             "sha256": told[kgo("sha256")],
             "lines": [self.line(c) for c in claims[:MOST_CLAIMS]],

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from kg.errors import QueryError
-from kg.queries.worker import Request, Response, Worker
+from kg.queries.worker import QueryStoppedError, Request, Response, Worker
 from kg.server.settings import Settings
 
 
@@ -23,6 +23,7 @@ class Pool:
         self._all: set[Worker] = set()
         self._places = asyncio.Semaphore(settings.most_queries)
         self._waiting = 0
+        self._is_closed = False
 
     async def ask(self, request: Request, version: object) -> Response:
         """Run a query.
@@ -33,22 +34,30 @@ class Pool:
 
         Raises:
             QueryError: it is not SPARQL, not allowed, or took too much.
-            BusyError: too many wait already.
+            BusyError: too many wait already, or the server is being stopped.
         """
         if self._places.locked() and self._waiting >= self._settings.most_waiting:
             raise BusyError("too many queries at once", remedy="try again in a while")
         self._waiting += 1
         try:
             async with self._places:
+                self._check_open()
                 worker = self._take(version)
                 try:
                     answer = await asyncio.to_thread(worker.ask, request, self._settings.timeout)
+                except QueryStoppedError:
+                    self._check_open()
+                    raise
                 finally:
                     self._free.append((version, worker))
         finally:
             self._waiting -= 1
         assert isinstance(answer, Response)
         return answer
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise BusyError("the server is being stopped", remedy="ask again when it is back")
 
     def _take(self, version: object) -> Worker:
         while self._free:
@@ -62,7 +71,8 @@ class Pool:
         return worker
 
     def close(self) -> None:
-        """End all workers, whatever they are doing."""
+        """End all workers, whatever they are doing, and start no others."""
+        self._is_closed = True
         for worker in self._all:
             worker.stop()
         self._all.clear()

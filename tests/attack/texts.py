@@ -5,8 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import count, islice, product
 
-FIRST = "Bel Cor Dan Fen Gal Hor Jan Kel Lam Mor Nor Pel Ros Sar Tor Vel Wes Zan".split()
-LAST = "den ley man rick son ton vik ward well wyn".split()
+FIRST = [
+    "Bel",
+    "Cor",
+    "Dan",
+    "Fen",
+    "Gal",
+    "Hor",
+    "Jan",
+    "Kel",
+    "Lam",
+    "Mor",
+    "Nor",
+    "Pel",
+    "Ros",
+    "Sar",
+    "Tor",
+    "Vel",
+    "Wes",
+    "Zan",
+]
+LAST = ["den", "ley", "man", "rick", "son", "ton", "vik", "ward", "well", "wyn"]
 
 
 def iter_names() -> Iterator[str]:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import subprocess
 import sys
 import threading
 import time
 from contextlib import contextmanager
 from urllib.error import HTTPError
+from urllib.parse import unquote, urljoin
 from urllib.request import Request, urlopen
 
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import RDF, Graph, URIRef
 from starlette.testclient import TestClient
 
-from kg.opening import opened_for_writing
+from kg.dataset.terms import kgo
+from kg.opening import open_graph, opened_for_writing
 from kg.server import Settings, make_app
+from kg.server.addresses import address_of
 from kg.server.protocol import ProtocolError, accepted, read_operation
 from tests.contributions import graph_of, put, telling
 from tests.graphs import sample_graph
+from tests.servers import serving
 
 SELECT = "SELECT ?o WHERE { kge:Microsoft kgo:investsIn ?o }"
+SHA = kgo("sha256")
 JAPAN = "https://kg.example.org/entity/Japan"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 QUERY = {"content-type": "application/sparql-query"}
@@ -36,7 +43,7 @@ def folder(tmp_path_factory):
 
 @contextmanager
 def client_of(place, **settings):
-    with TestClient(make_app(place, Settings(**settings))) as client:
+    with TestClient(make_app(place, Settings(**settings)), base_url="http://localhost") as client:
         yield client
 
 
@@ -205,7 +212,8 @@ def test_body_that_is_too_large_is_refused(client):
 
 def test_queries_beyond_those_that_may_wait_are_turned_away(folder):
     slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-    with serving(folder, "--max-queries", "1", "--timeout", "4") as url:
+    with serving(folder, "--max-queries", "1", "--timeout", "4") as server:
+        url = server.url
         statuses = []
 
         def ask():
@@ -305,6 +313,103 @@ def test_query_page_and_explorer_load_nothing_from_elsewhere(client):
     assert "<canvas" in client.get("/explore").text or "vis" in client.get("/explore").text
 
 
+HARD_NAMES = [
+    "Nestlé", "São Paulo", "Łódź", "Владимир Путин", "東京", "محمد", "עברית", "हिन्दी", "e\u0301cole", "Ab", "aB", "100%", "%41", "%C3%A9", "%2F", "C#",
+    "a?b", "a&b=c", "a/b", "..", ".", "a\"b'c", "<b>", "back\\slash", "two\nlines", "tab\there", "😀 smile", "\u202eevil", "a:b", "a;b,c", "[x]", "~tilde",
+    "x" * 300,
+    "+", " ", "javascript:alert(1)", "//evil.example", "http://evil.example/", "\ufeffbom", "\U0001d54f", "a|b^c`d{e}",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hard(tmp_path_factory):
+    place = tmp_path_factory.mktemp("hard") / "g"
+    spoken = [(name, name.replace(":", " ")) for name in HARD_NAMES]  # telling takes a colon for the one before the class
+    documents = [telling(name, (f"{word} Inc:Company", "investsIn", f"Land {word}:Country")) for name, word in spoken]
+    graph_of(*documents).save(place)
+    return place
+
+
+def test_all_links_of_all_pages_lead_somewhere(hard):
+    with client_of(hard) as client:
+        wanted, seen = ["/", "/search?q=Inc", "/search?q=Land", "/query"], {}
+        while wanted:
+            address = urljoin("http://localhost/", wanted.pop())
+            if address in seen:
+                continue
+            answer = client.get(address, headers={"accept": "text/html"})
+            seen[address] = answer.status_code
+            assert answer.status_code == 200, address
+            assert address.startswith("http://localhost/")
+            wanted += [urljoin(address, html.unescape(link)) for link in re.findall(r'href="([^"]*)"', answer.text)]
+        pages = [client.get(address).text for address in seen]
+        for name in HARD_NAMES:
+            assert any(
+                f"<h1>About {html.escape(name).replace('&#x27;', '&#39;').replace('&quot;', '&#34;')}</h1>" in p for p in pages
+            ), name
+
+
+@pytest.mark.parametrize("accept", ["text/html", "text/turtle", "application/ld+json"])
+def test_hard_names_come_in_every_format(hard, accept):
+    with client_of(hard) as client:
+        graph = open_graph(hard)
+        subjects = {q[0] for q in graph.engine.find(predicate=RDF.type)} | {q[0] for q in graph.engine.find(predicate=SHA)}
+        asked = sorted(s for s in map(str, subjects) if s.startswith((graph.prefixes["kge"], graph.prefixes["kgd"])))
+        assert len(asked) > 2 * len(HARD_NAMES)
+        for iri in asked:
+            answer = client.get(address_of(iri, graph.base), headers={"accept": accept})
+            assert answer.status_code == 200, iri
+            assert answer.headers["content-type"].startswith(accept)
+            if accept != "text/html":
+                triples = Graph().parse(data=answer.text, format="turtle" if "turtle" in accept else "json-ld")
+                assert (URIRef(iri), None, None) in triples
+        graph.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/entity/%", 400), ("/entity/%4", 400), ("/entity/%zz", 400), ("/entity/<a>", 400), ("/entity/{a}", 400), ("/entity/a|b", 400),
+        ("/entity/%ff", 404), ("/entity/%00", 404), ("/entity/%2500", 404), ("/entity/%EF%BF%BE", 404), ("/entity/%0a", 404),
+        ("/entity/", 404), ("/entity//", 404), ("//evil.example/", 404), ("/search/", 404), ("/document/%2e%2e", 404),
+        ("/entity/" + "a" * 60_000, 404), ("/named", 404), ("/named?iri=%", 404), ("/named?iri=https://kg.example.org/entity/<", 404),
+        ("/named?iri=http://evil.example/", 404), ("/entity/Microsoft", 200), ("/entity/%4dicrosoft", 200),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("accept", ["text/html", "text/turtle"])
+def test_no_path_is_an_error_of_the_server(client, path, status, accept):
+    gate = client.app
+    target = path.partition("?")
+    sent = []
+
+    async def ask():
+        scope = {
+            "type": "http", "method": "GET", "path": unquote(target[0]), "raw_path": target[0].encode(), "query_string": target[2].encode(),
+            "headers": [(b"host", b"localhost"), (b"accept", accept.encode())], "scheme": "http", "server": ("localhost", 80), "http_version": "1.1",
+        }  # fmt: skip
+
+        async def receive():
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message):
+            sent.append(message)
+
+        await gate(scope, receive, send)
+
+    client.portal.call(ask)
+    assert sent[0]["status"] == status
+
+
+def test_merged_name_redirects_without_a_host(tmp_path):
+    graph_of(
+        telling("a", ("Nestlé:Company", "investsIn", "Japan:Country")),
+        telling("b", ("Nestlé Group:Company", "acquires", "Arm:Company")),
+    ).save(tmp_path / "g")
+    with client_of(tmp_path / "g") as client:
+        answer = client.get("/entity/Nestl%C3%A9_Group", headers={"accept": "text/html"}, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (301, "/entity/Nestl%C3%A9")
+
+
 # Access.
 
 
@@ -342,25 +447,13 @@ def test_server_reads_a_snapshot_while_somebody_writes(tmp_path):
 # Real clients against a real server.
 
 
-@contextmanager
-def serving(place, *options):
-    command = [sys.executable, "-m", "kg.cli", "serve", str(place), "--port", "0", *options]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    try:
-        line = process.stderr.readline()
-        yield line.split(" at ")[1].split("/ ")[0]
-    finally:
-        process.terminate()
-        process.wait(10)
-        process.stderr.close()
-
-
 def test_sparqlwrapper_and_rdflib_are_answered(folder):
     from rdflib import Graph as RdfGraph
     from rdflib.plugins.stores.sparqlstore import SPARQLStore
     from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
-    with serving(folder) as url:
+    with serving(folder) as server:
+        url = server.url
         wrapper = SPARQLWrapper(f"{url}/sparql")
         wrapper.setQuery(SELECT)
         wrapper.setReturnFormat(JSON)
@@ -381,9 +474,9 @@ def test_sparqlwrapper_and_rdflib_are_answered(folder):
 
 
 def test_port_that_is_taken_is_said(folder):
-    with serving(folder) as url:
+    with serving(folder) as server:
         run = subprocess.run(
-            [sys.executable, "-m", "kg.cli", "serve", str(folder), "--port", url.rpartition(":")[2]],
+            [sys.executable, "-m", "kg.cli", "serve", str(folder), "--port", str(server.port)],
             capture_output=True,
             text=True,
             timeout=60,

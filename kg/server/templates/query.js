@@ -2,14 +2,19 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
 
+function readable(name) {
+  try { return decodeURIComponent(name); } catch { return name; } // an escape that is no text stays as it is
+}
+
 function cell(row, name, tag) {
   const node = document.createElement(tag);
   const term = row[name];
   if (!term) return node;
-  if (term.type === "uri" && term.value.includes("/entity/")) {
+  const base = byId("rows").dataset.base;
+  if (term.type === "uri" && term.value.startsWith(base)) {
     const link = document.createElement("a");
-    link.href = "/entity/" + term.value.split("/entity/")[1];
-    link.textContent = decodeURIComponent(term.value.split("/entity/")[1]);
+    link.href = "/named?iri=" + encodeURIComponent(term.value);
+    link.textContent = readable(term.value.slice(base.length));
     node.append(link);
   } else {
     node.textContent = term.value;
