@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator
 
 from kg.config import DEFAULT_BASE
-from kg.identifiers import mint_iri, slug
+from kg.identifiers import digest, mint_iri, slug
 from kg.model import (
     Argument,
     Contribution,
@@ -35,6 +35,7 @@ ENDINGS = ["dex", "lio", "mar", "nova", "pher", "quist", "ra", "son", "tell", "v
 KINDS = ["Systems", "Energy", "Motors", "Foods", "Labs", "Media", "Steel", "Air", "Health", "Logistics"]
 SUFFIXES = ["", "", "", " Inc.", " Group", " Corp."]
 PLACES = ["Arland", "Borvia", "Cassara", "Dunmoor", "Estaria", "Fellmark", "Gorania", "Hestia", "Ilmara", "Jorund"]
+DESCRIPTIONS = ["chip maker", "airline", "bank", "world's largest maker of steel"]
 VERBS = [
     ("acquires", "acquire"),
     ("investsIn", "invest in"),
@@ -58,14 +59,22 @@ def _person(number: int) -> tuple[str, str]:
     return f"{_word(100_000 + number % 300)} {_word(200_000 + number)}", "Person"
 
 
+def _local(name: str, document_id: str) -> str:
+    """Return the last part of an entity's IRI; that of a description is its document's own."""
+    return f"{slug(name)}-{digest(document_id, name)[:8]}" if name.startswith("the ") else slug(name)
+
+
 def _zipf(rng: random.Random, most: int) -> int:
     """Return a rank from 0 below `most`, each about inversely likely to its place."""
     return min(most - 1, int(most ** rng.random()) - 1)
 
 
-def contribution(number: int, *, statements: int = 12, names: int = 20_000, base: str = DEFAULT_BASE) -> Contribution:
-    """Return the contribution of a document."""
+def contribution(
+    number: int, *, statements: int = 12, names: int = 20_000, base: str = DEFAULT_BASE, descriptions: float = 0.0
+) -> Contribution:
+    """Return the contribution of a document; `descriptions` is the share of subjects that it describes and does not name."""
     rng = random.Random(number)  # noqa: S311  # made by rule, not secret
+    chance = random.Random(f"descriptions of {number}")  # noqa: S311  # one of its own: the rest stays as it is without descriptions
     document_id = f"article-{number}"
     parts: list[str] = []
     length = 0
@@ -82,11 +91,13 @@ def contribution(number: int, *, statements: int = 12, names: int = 20_000, base
     def mention(name: str, class_name: str) -> Mention:
         span = put(name)
         entities.setdefault(name, (class_name, []))[1].append(span)
-        return Mention(span=span, text=name, kind=MentionKind.NAME, label=class_name, head=name.split()[-1].lower())
+        kind = MentionKind.NOMINAL if name.startswith("the ") else MentionKind.NAME
+        return Mention(span=span, text=name, kind=kind, label=class_name, head=name.split()[-1].lower())
 
     for _ in range(statements):
         start = length
-        subject = mention(*_company(_zipf(rng, names), rng))
+        who = _company(_zipf(rng, names), rng)
+        subject = mention(*who) if chance.random() >= descriptions else mention(f"the {chance.choice(DESCRIPTIONS)}", "Company")
         prop, predicate = rng.choice(VERBS)
         put(f" {predicate} ")
         object_ = mention(*_company(_zipf(rng, names), rng)) if rng.random() < 0.8 else mention(rng.choice(PLACES), "Place")
@@ -118,12 +129,14 @@ def contribution(number: int, *, statements: int = 12, names: int = 20_000, base
         )
         made.append((relation, prop, subject.text, object_.text))
     place = {name: i for i, name in enumerate(entities)}
-    iri = {name: mint_iri(base, "entity", slug(name)) for name in entities}
+    iri = {name: mint_iri(base, "entity", _local(name, document_id)) for name in entities}
     date = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
     return Contribution(
         document=Document(id=document_id, text="".join(parts), title=f"Article {number}", source=f"wire/{number}", date=date),
         entities=tuple(
-            Entity(iri=iri[name], label=name, types=(kind,), aliases=(name,), mentions=tuple(spans), named=True)
+            Entity(
+                iri=iri[name], label=name, types=(kind,), aliases=(name,), mentions=tuple(spans), named=not name.startswith("the ")
+            )
             for name, (kind, spans) in entities.items()
         ),
         entity_of={span: place[name] for name, (_, spans) in entities.items() for span in spans},
@@ -144,6 +157,6 @@ def contribution(number: int, *, statements: int = 12, names: int = 20_000, base
     )
 
 
-def contributions(first: int, last: int, **options: int) -> Iterator[Contribution]:
+def contributions(first: int, last: int, **options: float) -> Iterator[Contribution]:
     """Yield the contributions of documents `[first, last)`."""
     return (contribution(number, **options) for number in range(first, last))  # type: ignore[arg-type]  # numbers

@@ -24,6 +24,7 @@ from kg.dataset import (
 )
 from kg.dataset.folder import DECISIONS, Snapshot, building
 from kg.dataset.quads import add_to_hash, term_line
+from kg.dataset.renewal import mark_removal
 from kg.dataset.terms import kgo
 from kg.errors import DatasetError, QueryError, unknown_name
 from kg.exports import format_of, write_export, write_text
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from kg.queries.citations import Citation
     from kg.reasoning import Entailment
-    from kg.resolution import Decision, Decisions
+    from kg.resolution import Decision, Decisions, Update
     from kg.resolution.doubts import Doubt
     from kg.validation import Problem
     from kg.views import Page
@@ -59,6 +60,7 @@ class KnowledgeGraph:
 
     def __init__(self, engine: Engine, manifest: Manifest, *, folder: Path | None = None, snapshot: Snapshot | None = None) -> None:
         self._snapshot = snapshot
+        self._decisions: Decisions | None = None
         self.engine = engine
         self.manifest = manifest
         self.folder = folder
@@ -82,13 +84,7 @@ class KnowledgeGraph:
 
     # Change.
 
-    def change(
-        self,
-        added: Mapping[URIRef, list[Quad]],
-        removed: Iterable[URIRef] = (),
-        names: Iterable[str] = (),
-        decisions: Decisions | None = None,
-    ) -> None:
+    def change(self, added: Mapping[URIRef, list[Quad]], removed: Iterable[URIRef] = ()) -> None:
         """Put documents' graphs in and take others out, and derive anew what that reaches, as one transaction.
 
         What was inferred goes: it may not follow any more.
@@ -96,20 +92,30 @@ class KnowledgeGraph:
         Args:
             added: documents' graphs by name; one that is there is replaced.
             removed: names of documents' graphs.
-            names: entities to look at again, because a decision is about them.
-            decisions: what people decided; those of the graph's folder without.
 
         Raises:
-            DatasetError: the store cannot be written; nothing is changed.
+            DatasetError: the store cannot be written, or the graph was opened for reading; nothing is changed.
         """
+        update = self._update(self.decisions())
+        update.run(added, removed)
+        self._commit_update(update)
+
+    def _update(self, decisions: Decisions) -> Update:
         from kg.resolution import Update
 
-        update = Update(self.engine, self.base, self.ontology, decisions or self.decisions())
-        update.run(added, removed, names)
-        new, old = update.view.change
-        inferred = URIRef(mint_iri(self.base, "graph", "inferred"))
-        old += list(self.engine.find(graph=inferred))
-        self._commit(new, old, replace(self.manifest, decisions=update.decisions.hash))
+        self._check_writable()
+        return Update(self.engine, self.base, self.ontology, decisions)
+
+    def _check_writable(self) -> None:
+        if self._snapshot is not None:
+            raise DatasetError(
+                f"{self.folder}: this graph was opened for reading", remedy="change it within kg.opening.opened_for_writing(FOLDER)"
+            )
+
+    def _commit_update(self, update: Update) -> None:
+        added, removed = update.view.change
+        self._commit(added, removed, replace(self.manifest, decisions=update.decisions.hash))
+        self._decisions = update.decisions
 
     def _commit(self, added: list[Quad], removed: list[Quad], manifest: Manifest) -> None:
         """Write a change and the manifest that tells of it, as one transaction."""
@@ -121,14 +127,16 @@ class KnowledgeGraph:
         self.__dict__.pop("dataset", None)
 
     def decisions(self) -> Decisions:
-        """Return what people decided about this graph.
+        """Return what people decided about this graph, as it was when they were first asked for.
 
         Raises:
             DatasetError: the file of decisions is not well formed.
         """
         from kg.resolution import Decisions, read_decisions
 
-        return read_decisions(self.folder / DECISIONS) if self.folder is not None else Decisions()
+        if self._decisions is None:
+            self._decisions = read_decisions(self.folder / DECISIONS) if self.folder is not None else Decisions()
+        return self._decisions
 
     def remove(self, documents: Iterable[str]) -> list[str]:
         """Take documents out, with everything derived from them; return those that were there.
@@ -143,6 +151,9 @@ class KnowledgeGraph:
                 raise DatasetError(
                     error.message, remedy=error.remedy.partition("Known:")[0].strip() or "kg stats --documents lists them"
                 )
+        self._check_writable()
+        if self.folder is not None and isinstance(self.engine, EmbeddedStore) and self.engine.folder is not None:
+            mark_removal(self.folder)
         self.change({}, [document_graph(self.base, name) for name in wanted])
         return wanted
 
@@ -168,23 +179,66 @@ class KnowledgeGraph:
         found = [str(q[2]) for q in self.engine.find(node, kgo("contentHash"))]
         return bool(found) and (not content or found == [content])
 
-    def decide(self, decision: Decision) -> None:
-        """Apply a decision of a person, and keep it with the graph, so that it is applied again whenever the graph is built.
+    def decide(self, *decisions: Decision) -> list[Decision]:
+        """Apply decisions of a person, and keep them with the graph, so that they are applied again whenever the graph is built.
+
+        Either all of them are applied and kept or, if that fails, none.
+
+        Returns:
+            Those that decide something new; a decision that is given again is not kept twice.
 
         Raises:
-            DatasetError: it is not a decision, or the graph is not stored in a folder.
+            DatasetError: one is no decision, the graph is not stored in a folder or was opened for reading.
         """
-        from kg.resolution import append_decision, touched_by
+        from kg.resolution import appended, check_decision
 
         if self.folder is None:
             raise DatasetError("this graph is not in a folder, where decisions are kept", remedy="save it first")
-        append_decision(self.folder / DECISIONS, decision)
-        self.change({}, names=touched_by(decision))
+        self._check_writable()
+        for decision in decisions:
+            check_decision(decision)
+        known = self.decisions()
+        after = known.with_new(decisions)
+        fresh = list(after.lines[len(known.lines) :])
+        if not fresh:
+            return []
+        update = self._update(after)
+        update.run({}, decided=_touched(fresh))
+        if after.says_the_same(known) and not update.has_effect:
+            return []  # decided again of a name, after others that are not one thing with it
+        with appended(self.folder / DECISIONS, fresh):
+            self._commit_update(update)
+        return fresh
+
+    def catch_up(self) -> None:
+        """Apply what the file of decisions has more, or otherwise, than the graph was derived with.
+
+        It was edited, or a command was killed between keeping a decision and applying it.
+
+        Raises:
+            DatasetError: the file is not well formed, or the store cannot be written.
+        """
+        self._decisions = None
+        decisions = self.decisions()
+        fresh = decisions.since(self.manifest.decisions)
+        if fresh is None:
+            self.rederive()
+        elif fresh:
+            update = self._update(decisions)
+            update.run({}, decided=_touched(fresh))
+            self._commit_update(update)
 
     def rederive(self) -> None:
-        """Look at every name again: after the file of decisions was edited, or a new version of kg decides otherwise."""
-        named = {str(q[2]) for q in self.engine.find(predicate=kgo("names"))}
-        self.change({}, names=named)
+        """Derive everything anew from the documents and the decisions: after these were edited, or as a new version of kg derives."""
+        update = self._update(self.decisions())
+        update.run_anew()
+        self._commit_update(update)
+
+    def resting_decisions(self) -> list[Decision]:
+        """Return the decisions that have no effect, because no document speaks any more, or yet, of what they are about."""
+        from kg.resolution.resting import is_resting
+
+        return [decision for decision in self.decisions().lines if is_resting(decision, self.engine, self.base)]
 
     def doubtful_pairs(self) -> list[Doubt]:
         """Return the pairs of names that may mean one thing, the surest first, for a person to decide."""
@@ -234,15 +288,26 @@ class KnowledgeGraph:
         return write_export(self.engine, self.prefixes, path, format or format_of(path), encoding)
 
     def save(self, folder: str | Path) -> None:
-        """Keep the graph in a folder, to be opened again by `kg.open_graph`.
+        """Keep the graph in a folder, with the decisions about it, to be opened again by `kg.open_graph`.
+
+        Decisions that are in the folder are applied, and go before those about this graph.
 
         Raises:
             DatasetError: the folder cannot be written, or the graph is kept on a server.
         """
         if not isinstance(self.engine, EmbeddedStore):
             raise DatasetError("this graph is on a server", remedy="kg export it as N-Quads, and kg load that into a folder")
-        with building(Path(folder), self.manifest.settings, resume=False) as engine:
-            engine.inner.bulk_extend(self.engine.inner)
+        from kg.resolution import appended
+
+        place, own = Path(folder), self.decisions()
+        with building(place, self.manifest.settings, resume=False) as engine:
+            engine.fill(self.engine)
+            saved = KnowledgeGraph(engine, self.manifest, folder=place)
+            if saved.decisions().lines:
+                saved.catch_up()
+            elif own.lines:
+                with appended(place / DECISIONS, own.lines):
+                    pass
 
     def to_nquads(self) -> str:
         """Return the canonical form: sorted N-Quads."""
@@ -375,6 +440,7 @@ class KnowledgeGraph:
         """Infer what follows by the ontology, put it into the graph `inferred` in place of what stood there, and return it."""
         from kg.reasoning import infer, inferred_quads
 
+        self._check_writable()
         graph = URIRef(mint_iri(self.base, "graph", "inferred"))
         there = set(self.engine.find(graph=graph))
         facts = self._at_hand()
@@ -409,12 +475,19 @@ class KnowledgeGraph:
         Raises:
             DatasetError: there is no such name.
         """
-        return [str(self._expand(name) or self._own_name(name) or self.find_entity(name)) for name in names]
+        return [
+            str(self._expand(name) or self._own_name(name) or self._decided_name(name) or self.find_entity(name)) for name in names
+        ]
 
     def _own_name(self, name: str) -> URIRef | None:
         local = slug(name)
         known = next(self.engine.find(URIRef(mint_iri(self.base, "name", local)), kgo("profile")), None)
         return URIRef(mint_iri(self.base, "entity", local)) if known is not None else None
+
+    def _decided_name(self, name: str) -> str | None:
+        """Return the IRI of a name that all documents mean another by, as was decided."""
+        iri = self.entity_iri(name)
+        return iri if iri in self.decisions().divided else None
 
     def entity_iri(self, name: str) -> str:
         """Return the IRI that something of a name would have."""
@@ -432,21 +505,23 @@ class KnowledgeGraph:
         return self.ontology.classes[local].iri
 
     def find_fact(self, subject: str, predicate: str, object: str) -> list[str]:  # noqa: A002  # RDF's word
-        """Return a fact of the graph as decisions name it: subject, property, and the object as a term.
+        """Return a fact of the graph, or one that is rejected, as decisions name it: subject, property, and the object as a term.
 
         Raises:
             DatasetError: the graph does not hold it.
         """
-        node, prop = self.find_entity(subject), self._property(predicate)
+        node, prop = str(self.find_entity(subject)), str(self._property(predicate))
         facts = URIRef(mint_iri(self.base, "graph", "facts"))
-        objects = [q[2] for q in self.engine.find(node, prop, graph=facts)]
-        wanted: list[Term] = [o for o in objects if isinstance(o, Literal) and str(o) == object]
+        lines = [term_line(q[2]) for q in self.engine.find(URIRef(node), URIRef(prop), graph=facts)]
+        lines += sorted(fact[2] for fact in self.decisions().rejected if fact[:2] == (node, prop))
+        value = term_line(Literal(object))
+        wanted = [line for line in lines if line.startswith(value) and line[len(value) :][:1] in ("", "^", "@")]
         if not wanted:
-            end = self.find_entity(object)
-            wanted = [o for o in objects if o == end]
+            end = term_line(self.find_entity(object))
+            wanted = [line for line in lines if line == end]
         if not wanted:
             raise DatasetError(f"no fact: {subject} {predicate} {object}", remedy="kg why shows what the graph holds of it")
-        return [str(node), str(prop), term_line(wanted[0])]
+        return [node, prop, wanted[0]]
 
     def count_facts(self) -> int:
         """Return how many facts there are."""
@@ -490,6 +565,12 @@ class KnowledgeGraph:
             return self.find_entity(value)
         except DatasetError:
             return Literal(value)
+
+
+def _touched(decisions: Iterable[Decision]) -> set[str]:
+    from kg.resolution import touched_by
+
+    return {name for decision in decisions for name in touched_by(decision)}
 
 
 def _plain(name: str) -> str:

@@ -30,6 +30,9 @@ def open_graph(place: str | Path) -> KnowledgeGraph:
 def load_graph(file: Path, folder: Path) -> Manifest:
     """Make a graph's folder of an export as N-Quads, in bulk; return its manifest.
 
+    An export holds what was derived by decisions, and not the decisions. Where the folder has some, they are applied; where it has
+    none the graph is as it was exported until it is next changed.
+
     Raises:
         DatasetError: the file is not a whole export of a graph, or the folder cannot be written.
     """
@@ -38,7 +41,10 @@ def load_graph(file: Path, folder: Path) -> Manifest:
     manifest = read_lines(file)
     with building(folder, manifest.settings, resume=False) as engine:
         engine.load_lines(file)
-    return manifest
+        graph = KnowledgeGraph(engine, manifest, folder=folder)
+        if graph.decisions().lines:
+            graph.catch_up()
+    return graph.manifest
 
 
 def _on_server(place: str) -> KnowledgeGraph:
@@ -69,6 +75,5 @@ def opened_for_writing(place: str | Path) -> Iterator[KnowledgeGraph]:
         manifest = read_manifest(engine)
         assert manifest is not None, "a folder that opens has a manifest"
         graph = KnowledgeGraph(engine, manifest, folder=folder)
-        if manifest.decisions != graph.decisions().hash:
-            graph.rederive()  # the file was edited, or a decision was not applied when its command was killed
+        graph.catch_up()
         yield graph

@@ -198,6 +198,8 @@ def build(
             place = Path(folder)
             engine = stack.enter_context(building(place, settings_of(config), resume=resume))
             graph = new_graph(config, engine, place)
+            if graph.manifest.documents:
+                graph.catch_up()  # what was decided since the build was cut off
         fresh = (d for d in documents if not (resume and graph.has_document(d.id, content_hash(d))))
         store_contributions(graph, iter_contributions(fresh, config, tell), config, progress, tell)
         if not graph.manifest.documents:

@@ -58,6 +58,8 @@ def graph_statistics(graph: KnowledgeGraph) -> dict[str, object]:
         "inferred": sum(1 for _ in engine.find(predicate=RDF.type, object_=kgo("Inference"))),
         "quads": graph.manifest.quads,
         "merged names": sum(1 for _ in engine.find(predicate=OWL.sameAs)),
+        "decisions": len(graph.decisions().lines),
+        "decisions without effect": len(graph.resting_decisions()),
         "doubtful pairs": len(graph.doubtful_pairs()),
         "open relations, share": round(open_statements / total, 3) if total else 0.0,
         "facts from one source, share": round(sum(n == 1 for n in counts) / len(counts), 3) if counts else 0.0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.config import DEFAULT_BASE, Config
 from kg.dataset import EmbeddedStore
 from kg.graph import KnowledgeGraph
-from kg.identifiers import mint_iri, slug
+from kg.identifiers import digest, mint_iri, slug
 from kg.model import (
     Argument,
     Contribution,
@@ -25,10 +25,23 @@ from kg.pipeline import new_graph, store_contributions
 LITERALS = {"dateOfBirth": "date", "dateFounded": "date"}
 
 
+def is_name(label: str) -> bool:
+    """Tell names from descriptions."""
+    return not label.startswith("the ")
+
+
+def iri_of(label: str, document_id: str) -> str:
+    """Return the IRI of what a document calls so."""
+    return mint_iri(DEFAULT_BASE, "entity", slug(label) if is_name(label) else f"{slug(label)}-{digest(document_id, label)[:8]}")
+
+
 def telling(
     document_id: str, *claims: tuple[str, str | None, str], date: str = "", text: str = "", **status: object
 ) -> Contribution:
-    """Return the contribution of a document that makes some claims: ("Microsoft:Company", "investsIn", "Japan:Country")."""
+    """Return the contribution of a document that makes some claims: ("Microsoft:Company", "investsIn", "Japan:Country").
+
+    What begins with "the " is described and not named: its IRI is the document's own.
+    """
     sentences, place = [], 0
     entities: dict[str, tuple[str, list[TextSpan]]] = {}
     made = []
@@ -37,7 +50,8 @@ def telling(
         label, _, kind = name.partition(":")
         span = TextSpan(document_id, start, start + len(label))
         entities.setdefault(label, (kind, []))[1].append(span)
-        return Mention(span=span, text=label, kind=MentionKind.NAME, label=kind, head=label.split()[-1].lower())
+        how = MentionKind.NAME if is_name(label) else MentionKind.NOMINAL
+        return Mention(span=span, text=label, kind=how, label=kind, head=label.split()[-1].lower())
 
     for subject, prop, object_ in claims:
         words = f"{subject.partition(':')[0]} {prop or 'likes'} {object_.partition(':')[0]}."
@@ -65,11 +79,18 @@ def telling(
         sentences.append(words)
         place += len(words) + 1
     order = list(entities)
-    iri = {name: mint_iri(DEFAULT_BASE, "entity", slug(name)) for name in order}
+    iri = {name: iri_of(name, document_id) for name in order}
     return Contribution(
         document=Document(id=document_id, text=text or " ".join(sentences), title=f"About {document_id}", date=date),
         entities=tuple(
-            Entity(iri=iri[name], label=name, types=(kind,) if kind else (), aliases=(name,), mentions=tuple(spans), named=True)
+            Entity(
+                iri=iri[name],
+                label=name,
+                types=(kind,) if kind else (),
+                aliases=(name,),
+                mentions=tuple(spans),
+                named=is_name(name),
+            )
             for name, (kind, spans) in entities.items()
         ),
         entity_of={span: order.index(name) for name, (_, spans) in entities.items() for span in spans},

@@ -37,6 +37,7 @@ from kg.errors import ConfigError, ExportError, unknown_name
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
+    from kg.resolution import Decision
 
 
 def build(
@@ -129,7 +130,23 @@ def remove(
     with opened_for_writing(graph) as opened, _told_of_inferences(opened):
         removed = opened.remove(documents)
         left = opened.manifest.documents
+        resting = opened.resting_decisions()
     tell(f"{graph}: {len(removed)} documents removed, {left} left")
+    _tell_of_resting(graph, resting)
+
+
+def _tell_of_resting(graph: str, decisions: list[Decision]) -> None:
+    """Name the decisions that still hold words of what is gone."""
+    if decisions:
+        from kg.dataset.folder import DECISIONS
+        from kg.resolution.resting import in_short
+
+        say(
+            f"kg: {len(decisions)} decisions have no effect, as no document speaks of what they are about; they stay in"
+            f" {graph}/{DECISIONS} in case one comes again; delete their lines if nothing of it is to be left:"
+        )
+        for decision in decisions:
+            say(f"  {in_short(decision)}")
 
 
 @contextmanager
@@ -149,10 +166,16 @@ def load(
     ],
 ) -> None:
     """Make a graph of its export as N-Quads: the way back, in bulk."""
+    from kg.dataset.folder import DECISIONS
     from kg.opening import load_graph
 
     check_folder(output)
     manifest = load_graph(file, output)
+    if manifest.decisions and not (output / DECISIONS).exists():
+        say(
+            f"kg: what people had decided is in this graph, but not in its export: before you change the graph, copy {DECISIONS}"
+            f" from the folder that it was exported from into {output}, else the next change undoes it"
+        )
     tell(f"{output}: {manifest.documents} documents, {manifest.statements} statements, {manifest.quads} quads")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,11 +33,11 @@ def resolve(
     if chosen:
         from kg.opening import opened_for_writing
 
+        pairs = [(doubts[number - 1], action) for number, action in chosen]
         with opened_for_writing(graph) as writable:
-            for number, action in chosen:
-                doubt = doubts[number - 1]
-                writable.decide({"do": action, "names": [doubt.one, doubt.other]})
-                tell(f"{doubt.label} and {doubt.other_label}: {'one' if action == 'merge' else 'two'}")
+            writable.decide(*({"do": action, "names": [doubt.one, doubt.other]} for doubt, action in pairs))
+        for doubt, action in pairs:
+            tell(f"{doubt.label} and {doubt.other_label}: {'one' if action == 'merge' else 'two'}")
         return
     if as_json:
         tell_json([asdict(d) for d in doubts])
@@ -48,20 +49,30 @@ def resolve(
         raise typer.Exit(FINDING)
 
 
-def _decide(graph: str, make: object) -> None:
+Made = tuple[list[dict[str, object]], str]
+"""Decisions, and what to say of them."""
+
+
+def _decide(graph: str, make: Callable[[KnowledgeGraph], Made]) -> None:
+    """Apply the decisions that are made by a graph's names, all of them or none."""
     from kg.opening import opened_for_writing
 
     with opened_for_writing(graph) as writable:
-        decision, said = make(writable)  # type: ignore[operator]  # a function of a graph
-        writable.decide(decision)
-    tell(f"{graph}: {said}")
+        decisions, said = make(writable)
+        fresh = writable.decide(*decisions)
+    tell(f"{graph}: {said}{'' if fresh else ', as it was'}")
 
 
 def merge(graph: Graph, names: Names) -> None:
     """Say that names mean one thing."""
     if len(names) < 2:
         raise typer.BadParameter("name two or more", param_hint="NAME")
-    _decide(graph, lambda g: ({"do": "merge", "names": g.find_names(names)}, f"{' and '.join(names)} are one"))
+
+    def make(opened: KnowledgeGraph) -> Made:
+        wanted = list(dict.fromkeys(opened.find_names(names)))
+        return [{"do": "merge", "names": wanted}] if len(wanted) > 1 else [], f"{' and '.join(names)} are one"
+
+    _decide(graph, make)
 
 
 def split(
@@ -74,22 +85,23 @@ def split(
 ) -> None:
     """Say that two names are two things, or that some documents mean another by one name."""
 
-    def make(opened: KnowledgeGraph) -> tuple[dict[str, object], str]:
+    def make(opened: KnowledgeGraph) -> Made:
+        found = list(dict.fromkeys(opened.find_names(names)))
         if not documents:
-            if len(names) < 2:
+            if len(found) < 2:
                 raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
-            return {"do": "split", "names": opened.find_names(names)}, f"{' and '.join(names)} are two"
+            return [{"do": "split", "names": found}], f"{' and '.join(names)} are two"
         for document in documents:
             if not opened.has_document(document):
                 raise unknown_name("document", document, opened.documents())
-        (name,) = opened.find_names(names[:1])
         called = label or f"{names[0]} ({documents[0]})"
         other = opened.entity_iri(called)
-        return {"do": "split", "name": name, "documents": documents, "as": other}, f"{called} is another than {names[0]}"
+        decisions: list[dict[str, object]] = [{"do": "split", "name": found[0], "documents": documents, "as": other}]
+        if label:
+            decisions.append({"do": "rename", "name": other, "label": label})
+        return decisions, f"{called} is another than {names[0]}"
 
     _decide(graph, make)
-    if label:
-        _decide(graph, lambda g: ({"do": "rename", "name": g.entity_iri(label), "label": label}, f"it is called {label}"))
 
 
 def retype(graph: Graph, name: Name, class_name: Annotated[str, typer.Argument(metavar="CLASS", show_default=False)]) -> None:
@@ -97,7 +109,7 @@ def retype(graph: Graph, name: Name, class_name: Annotated[str, typer.Argument(m
     _decide(
         graph,
         lambda g: (
-            {"do": "retype", "name": g.find_names([name])[0], "class": g.find_class(class_name)},
+            [{"do": "retype", "name": g.find_names([name])[0], "class": g.find_class(class_name)}],
             f"{name} is a {class_name}",
         ),
     )
@@ -105,7 +117,7 @@ def retype(graph: Graph, name: Name, class_name: Annotated[str, typer.Argument(m
 
 def rename(graph: Graph, name: Name, label: Annotated[str, typer.Argument(metavar="LABEL", show_default=False)]) -> None:
     """Say what something is called."""
-    _decide(graph, lambda g: ({"do": "rename", "name": g.find_names([name])[0], "label": label}, f"{name} is called {label}"))
+    _decide(graph, lambda g: ([{"do": "rename", "name": g.find_names([name])[0], "label": label}], f"{name} is called {label}"))
 
 
 def reject(
@@ -118,7 +130,7 @@ def reject(
     _decide(
         graph,
         lambda g: (
-            {"do": "reject", "statement": g.find_fact(subject, predicate, object_)},
+            [{"do": "reject", "statement": g.find_fact(subject, predicate, object_)}],
             f"{subject} {predicate} {object_} is no fact",
         ),
     )

@@ -4,7 +4,7 @@
     store.N/          Oxigraph's files; whoever has them open is the one writer
     snapshot.N/       the store as it was after a change: hard links to the same files, opened read-only by any number of readers
     decisions.jsonl   what people decided
-    writing           there while a writer is at work, or after it was killed
+    writing           there while a writer is at work, or after it was killed; says whether documents were taken out
     building.json     there while a graph is built anew; the old one is the graph until the new one is whole
 
 Every change is one transaction of the store, manifest included. A writer that was killed leaves a whole store and the mark
@@ -14,6 +14,7 @@ Every change is one transaction of the store, manifest included. A writer that w
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import weakref
@@ -22,6 +23,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.dataset.manifest import FORMAT, Manifest, read_manifest
+from kg.dataset.renewal import renewed
 from kg.dataset.store import EmbeddedStore
 from kg.errors import DatasetError
 
@@ -31,10 +33,10 @@ MANIFEST, BUILDING, WRITING, DECISIONS = "manifest.json", "building.json", "writ
 class Snapshot:
     """A store opened for reading, which stays as it is until it is closed."""
 
-    def __init__(self, engine: EmbeddedStore, manifest: Manifest, lock: int | None) -> None:
+    def __init__(self, engine: EmbeddedStore, manifest: Manifest, path: Path, lock: int | None) -> None:
         self.engine = engine
         self.manifest = manifest
-        self._release = weakref.finalize(self, _release, lock)  # by `close`, or when nobody holds the snapshot any more
+        self._release = weakref.finalize(self, _leave, path, lock)  # by `close`, or when nobody holds the snapshot any more
 
     def close(self) -> None:
         """Let the snapshot be cleaned away; nothing can be read of it afterwards."""
@@ -68,7 +70,7 @@ def open_snapshot(folder: Path) -> Snapshot:
             ) from error
         if manifest is None:
             raise _no_graph(folder)
-        return Snapshot(engine, manifest, lock)
+        return Snapshot(engine, manifest, path, lock)
     raise DatasetError(f"{folder}: the graph changes faster than it can be opened", remedy="try again")
 
 
@@ -121,12 +123,23 @@ def _recover(folder: Path) -> dict[str, object]:
     except DatasetError:
         return {}
     try:
+        engine, path = renewed(folder, engine, path, _next_store(folder))
+        is_done = True
+    except DatasetError as error:
+        logging.getLogger(__name__).error("%s", error)  # what can be read is read; the mark stays for the next who comes
+        is_done = False
+    try:
         state = publish(folder, engine, path)
     finally:
         engine.close()
-    with suppress(FileNotFoundError, PermissionError):
-        (folder / WRITING).unlink()
+    if is_done:
+        with suppress(FileNotFoundError, PermissionError):
+            (folder / WRITING).unlink()
     return state
+
+
+def _next_store(folder: Path) -> str:
+    return f"store.{max(map(_number, folder.glob('store.*')), default=0) + 1}"
 
 
 def _building_store(folder: Path) -> str:
@@ -181,17 +194,33 @@ def write_json(path: Path, state: Mapping[str, object]) -> None:
     part.replace(path)
 
 
+def _leave(path: Path, lock: int | None) -> None:
+    """Let go of a snapshot; take it away if it is an old one that nobody else reads: it may hold what was removed since."""
+    _release(lock)
+    try:
+        current = str(_read_state(path.parent).get("snapshot", ""))
+    except DatasetError:  # nobody can tell whether it is old
+        return
+    if current and _number(path) < _number(Path(current)):
+        _take_away(path)
+
+
+def _take_away(path: Path) -> None:
+    """Delete a store or a snapshot unless somebody reads it."""
+    readers = path.with_name(f"{path.name}.readers")
+    lock = _hold(readers)
+    if lock is not None or not readers.exists():
+        shutil.rmtree(path, ignore_errors=True)
+        readers.unlink(missing_ok=True)
+    _release(lock)
+
+
 def _clean(folder: Path, keep: set[str]) -> None:
     """Take stores and snapshots away that are neither the graph's nor read by anybody."""
     for path in [*folder.glob("store.*"), *folder.glob("snapshot.*")]:
         if path.name in keep or not path.is_dir():
             continue
-        readers = path.with_name(f"{path.name}.readers")
-        lock = _hold(readers)
-        if lock is not None or not readers.exists():
-            shutil.rmtree(path, ignore_errors=True)
-            readers.unlink(missing_ok=True)
-        _release(lock)
+        _take_away(path)
 
 
 @contextmanager
@@ -214,7 +243,10 @@ def writer(folder: Path) -> Iterator[EmbeddedStore]:
         yield engine
     finally:
         try:
-            publish(folder, engine, store)
+            try:
+                engine, store = renewed(folder, engine, store, _next_store(folder))
+            finally:
+                publish(folder, engine, store)
         finally:
             engine.close()
         (folder / WRITING).unlink(missing_ok=True)  # what could not be published stays marked, and whoever opens it next does that
@@ -235,8 +267,7 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool) -> I
     state = _read_state(folder)
     _check_empty_or_graph(folder)
     begun = _begun(folder, settings) if resume else ""
-    numbers = [_number(path) for path in folder.glob("store.*")]
-    store = folder / (begun or f"store.{max(numbers, default=0) + 1}")
+    store = folder / (begun or _next_store(folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not begun:

@@ -198,6 +198,17 @@ class EmbeddedStore:
         except OSError as error:
             raise _store_error(self.folder, error) from error
 
+    def fill(self, other: EmbeddedStore) -> None:
+        """Put all quads of another store in, in bulk; only into a store that may be thrown away when it fails.
+
+        Raises:
+            DatasetError: the store cannot be written.
+        """
+        try:
+            self.inner.bulk_extend(other.inner)
+        except OSError as error:
+            raise _store_error(self.folder, error) from error
+
     def query(
         self, text: str, prefixes: Mapping[str, str], *, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()
     ) -> Answer:

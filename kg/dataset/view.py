@@ -19,7 +19,7 @@ class View:
     """
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._removed: set[Quad] = set()
         self._removed_of: dict[URIRef, set[Quad]] = defaultdict(set)
         self._added: dict[Quad, None] = {}
@@ -36,7 +36,7 @@ class View:
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given, as they will be."""
         removed = self._removed
-        for quad in self._engine.find(subject, predicate, object_, graph):
+        for quad in self.engine.find(subject, predicate, object_, graph):
             if not removed or quad not in removed:
                 yield quad
         found = self._candidates(subject, object_, graph)

@@ -197,13 +197,14 @@ def inferred_quads(entailments: list[Entailment], dataset: Dataset, base: str) -
 
 
 def _statements_of(dataset: Dataset, triple: Triple) -> list[URIRef]:
-    """Return the statements that say a triple, or what it is the other side of."""
-    found = set()
+    """Return the documents' statements that say a triple, or what it is the other side of; what was inferred before is none."""
+    nodes = set()
     for subject, object_ in ((triple[0], triple[2]), (triple[2], triple[0])):
         for node in dataset.subjects(RDF.subject, subject):
-            if (node, RDF.predicate, triple[1]) in dataset and (node, RDF.object, object_) in dataset:
-                found.add(URIRef(str(node)))
-    return sorted(found)
+            says = (node, RDF.predicate, triple[1]) in dataset and (node, RDF.object, object_) in dataset
+            if says and (node, RDF.type, kgo("Statement")) in dataset:
+                nodes.add(URIRef(str(node)))
+    return sorted(nodes)
 
 
 def count_rules(entailments: list[Entailment]) -> Counter[str]:

@@ -24,8 +24,8 @@ class Known(Protocol):
         """What is known of a name; None where no document has it."""
         ...
 
-    def origin(self, name: str) -> str:
-        """The name that a name was split from, or itself."""
+    def origins(self, name: str) -> frozenset[str]:
+        """A name and the names that bearers of it were split from."""
         ...
 
     def keys_of(self, name: str) -> Iterable[str]:
@@ -80,7 +80,7 @@ def iter_pairs(name: str, known: Known, decisions: Decisions) -> Iterator[Pair]:
     for other in _candidates(name, known):
         found = known.profile(other)
         match = compare(profile, found) if found is not None else None
-        if match is not None and known.origin(name) != known.origin(other):
+        if match is not None and not known.origins(name) & known.origins(other):
             matches[other] = match
     likely = [other for other, match in matches.items() if match.needs_context and _meets(profile, other, known)]
     for pair, is_one in decisions.one.items():
@@ -110,7 +110,8 @@ def _candidates(name: str, known: Known) -> set[str]:
     found: set[str] = set()
     for key in known.keys_of(name):
         block = known.names_by(sought_by(key))
-        if len(block) <= LARGEST_BLOCK:
+        # Those who seek by the key in return count, too: a pair is seen from both of its sides or from none.
+        if len(block) <= LARGEST_BLOCK and (key == sought_by(key) or len(known.names_by(key)) <= LARGEST_BLOCK):
             found.update(block)
     return found - {name}
 
@@ -126,7 +127,8 @@ def _only_one(profile: Profile, other: str, likely: list[str], matches: Mapping[
         return sum(matches[name].reason == "the last name alone" for name in likely) == 1
     short = known.profile(other)
     assert short is not None
-    rivals = [p for name in _candidates(other, known) if (p := known.profile(name)) is not None and len(p.core) > 1]
+    others = (name for name in _candidates(other, known) if not known.origins(name) & known.origins(other))
+    rivals = [p for name in others if (p := known.profile(name)) is not None and len(p.core) > 1]
     met = [p for p in rivals if (m := compare(short, p)) and m.reason == "the last name alone" and known.share_company(short, p)]
     return len(met) == 1
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from kg.dataset.store import Engine
+from kg.dataset.view import View
 from kg.namespaces import prefixes
 from kg.ontology import Ontology
 from kg.queries.select import run_query
+from kg.resolution.bearers import Names
 from kg.resolution.clusters import iter_pairs
 from kg.resolution.decisions import Decisions
 from kg.resolution.names import SURE
-from kg.resolution.update import Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ SELECT DISTINCT ?one WHERE {
 
 def find_doubts(engine: Engine, base: str, ontology: Ontology, decisions: Decisions) -> list[Doubt]:
     """Return the doubtful pairs of a graph, the surest first; those decided or joined already are none."""
-    known = Update(engine, base, ontology, decisions)
+    known = Names(View(engine), base, ontology, decisions)
     found: dict[tuple[str, str], Doubt] = {}
     for row in run_query(engine, PAIRS, prefixes(base)).rows:
         for pair in iter_pairs(known.named(URIRef(str(row[0]))), known, decisions):

@@ -37,7 +37,7 @@ class FactWriter:
     """Gather which statements make which facts, and write the facts that a change reaches."""
 
     def __init__(
-        self, view: View, base: str, ontology: Ontology, decisions: Decisions, graph: URIRef, members: Callable[[str], list[str]]
+        self, view: View, base: str, ontology: Ontology, decisions: Decisions, graph: URIRef, members: Callable[[str], set[str]]
     ) -> None:
         self._view, self._base, self._graph = view, base, graph
         terms = ontology.properties.values()
@@ -47,6 +47,7 @@ class FactWriter:
         self._members = members
         self._added: dict[Key, dict[URIRef, None]] = defaultdict(dict)
         self._lost: dict[URIRef, set[URIRef]] = defaultdict(set)
+        self._at: dict[tuple[URIRef, URIRef], list[Key]] = {}
 
     def look_at(self, statement: URIRef) -> list[URIRef]:
         """Write the facts of a statement anew; return their nodes."""
@@ -97,8 +98,10 @@ class FactWriter:
             self._view.replace(old, self._describe(node, key, sorted(statements)) if statements else [])
         for key in {side for fact in behind for side in (fact, *self._other_side(fact))}:
             self._write_triple(key)
-        for subject, predicate in {(key[0], key[1]) for key in behind if str(key[1]) in self._functional}:
-            self._write_conflicts(subject, predicate)
+        functional = [key for key in behind if str(key[1]) in self._functional]
+        for subject, predicate in {(side[0], side[1]) for key in functional for side in (key, *self._other_side(key))}:
+            for key in self._facts_at(subject, predicate):
+                self._write_conflicts(key)
 
     def _key_of(self, node: URIRef) -> Key:
         parts = {q[1]: q[2] for q in self._view.find(node, graph=self._graph)}
@@ -143,14 +146,26 @@ class FactWriter:
         dates = self._view.objects(document, DCTERMS.date, graph)
         return (_iri(first[0]) if first else document), (dates[0] if dates else None)
 
-    def _write_conflicts(self, subject: URIRef, predicate: URIRef) -> None:
-        """Mark the facts that give one thing two values where it can have one only."""
-        values = [q[2] for q in self._view.find(subject, predicate, graph=self._graph)]
-        for value in values:
-            node = self.node_of((subject, predicate, value))
-            others = [v for v in values if v != value and not str(v).startswith(str(value)) and not str(value).startswith(str(v))]
-            new: list[Quad] = [(node, CONFLICTS, self.node_of((subject, predicate, other)), self._graph) for other in others]
-            self._view.replace(list(self._view.find(node, CONFLICTS, graph=self._graph)), new)
+    def _facts_at(self, subject: URIRef, predicate: URIRef) -> list[Key]:
+        """Return the facts that give a thing a property, those of which it is the other side among them."""
+        if (subject, predicate) not in self._at:
+            keys = [(subject, predicate, q[2]) for q in self._view.find(subject, predicate, graph=self._graph)]
+            sides = [side for key in keys for side in (key, *self._other_side(key))]
+            self._at[subject, predicate] = [side for side in sides if self._stands(side)]
+        return self._at[subject, predicate]
+
+    def _write_conflicts(self, key: Key) -> None:
+        """Mark the facts that give a thing another value than a fact does, where it can have one only."""
+        node = self.node_of(key)
+        rivals = {rival for side in (key, *self._other_side(key)) for rival in self._rivals(_iri(side[0]), key[1], side[2])}
+        new: list[Quad] = [(node, CONFLICTS, rival, self._graph) for rival in rivals]
+        self._view.replace(list(self._view.find(node, CONFLICTS, graph=self._graph)), new)
+
+    def _rivals(self, subject: URIRef, predicate: URIRef, value: Term) -> Iterator[URIRef]:
+        for key in self._facts_at(subject, predicate):
+            other = key[2] if key[0] == subject else key[0]
+            if other != value and not str(other).startswith(str(value)) and not str(value).startswith(str(other)):
+                yield self.node_of(key)
 
 
 def _iri(term: Term) -> URIRef:

@@ -18,7 +18,7 @@ from kg.identifiers import mint_iri
 from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.severity import Severity
-from kg.validation.problems import Problem, kgo, label_of, nif, prov, sources_of
+from kg.validation.problems import Problem, kgo, label_of, nif, prov, sources_of, statements_about
 
 ONE_HOLDER = ("ceoOf", "headOfState", "headOfGovernment")
 """Properties of the news ontology that one holds at a time."""
@@ -104,7 +104,7 @@ def _disjoint_types(dataset: Dataset, ontology: Ontology, base: str) -> Iterator
     for node in sorted(entities, key=str):
         for one, other in combinations(sorted(entities[node]), 2):
             if ontology.is_disjoint(one, other):
-                statements = sorted({*dataset.subjects(RDF.subject, node), *dataset.subjects(RDF.object, node)}, key=str)[:2]
+                statements = statements_about(dataset, node)
                 told = Graph(dataset.store, facts).value(node, RDF.type)
                 message = f"is taken for {one} and for {other}, which exclude each other; the facts say {local_name(str(told))}"
                 yield Problem(Severity.WARNING, "disjoint types", label_of(dataset, node), message, sources_of(dataset, statements))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, RDFS, Dataset, Namespace
+from rdflib import DCTERMS, RDF, RDFS, Dataset, Namespace
 from rdflib.term import Node
 
 from kg.namespaces import KGO, NIF, PROV, local_name
@@ -45,6 +45,12 @@ def sources_of(dataset: Dataset, statements: list[Node]) -> tuple[Source, ...]:
             title = dataset.value(document, DCTERMS.title) or local_name(str(document))
             found.add(Source(str(title), str(dataset.value(place, nif.anchorOf))))
     return tuple(sorted(found))
+
+
+def statements_about(dataset: Dataset, node: Node | None) -> list[Node]:
+    """Return two documents' statements about a node, for their sentences; what was inferred has none."""
+    about = {*dataset.subjects(RDF.subject, node), *dataset.subjects(RDF.object, node)}
+    return sorted((s for s in about if (s, RDF.type, kgo.Statement) in dataset), key=str)[:2]
 
 
 def label_of(dataset: Dataset, node: Node | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from rdflib import RDF, URIRef
 
+from benchmarks.synthetic import contribution
+from kg.dataset.provenance import DERIVED_FROM
 from kg.errors import OntologyError
 from kg.namespaces import KGO
 from kg.ontology import load_ontology
@@ -12,7 +14,10 @@ from kg.ontology.loading import parse_rdf
 from kg.reasoning import asserted_facts, count_rules, infer
 from kg.reasoning.rules import read_rules
 from tests import parses
+from tests.contributions import graph_of, put, telling
 from tests.graphs import CONFIG, contribution_of, sample_graph
+
+INFERRED = URIRef("https://kg.example.org/graph/inferred")
 
 
 def assembled(*rows):
@@ -116,3 +121,52 @@ def test_bad_rule_is_named_with_its_line(tmp_path, row, message):
     (tmp_path / "rules.tsv").write_text(row + "\n", encoding="utf-8")
     with pytest.raises(OntologyError, match=message):
         read_rules(tmp_path / "rules.tsv", {"ex": "http://example.com/o#"})
+
+
+def test_what_was_inferred_before_proves_nothing():
+    """The second run must not take inferences for statements: they would stand for facts, and prove themselves."""
+    graph = graph_of(telling("a", ("Ann Lee:Person", "parentOf", "Bob Ray:Person"), ("Ann Lee:Person", "ceoOf", "Acme:Company")))
+    graph.infer()
+    once, told = graph.to_nquads(), graph.manifest
+    for _ in range(2):
+        graph.infer()
+        assert graph.to_nquads() == once
+        assert graph.manifest == told
+    proofs = {q[2] for q in graph.engine.find(predicate=DERIVED_FROM, graph=INFERRED)}
+    nodes = {q[0] for q in graph.engine.find(predicate=RDF.type, object_=URIRef(f"{KGO}Inference"))}
+    own = {q for q in graph.engine.find(predicate=DERIVED_FROM, graph=INFERRED) if q[0] == q[2]}
+    assert nodes
+    assert not own
+    statements = {q[0] for q in graph.engine.find(predicate=RDF.type, object_=URIRef(f"{KGO}Statement"))}
+    assert proofs <= statements | nodes
+
+
+def test_change_takes_out_what_was_inferred_and_inferring_again_is_as_from_scratch():
+    deal = telling("b", ("Bolt:Company", "acquires", "Acme:Company"), ("Ann Lee:Person", "ceoOf", "Bolt:Company"))
+    graph = graph_of(telling("a", ("Ann Lee:Person", "ceoOf", "Acme:Company"), ("Acme:Company", "dateFounded", "1990")))
+    graph.infer()
+    first = graph.to_nquads()
+    put(graph, deal)
+    assert next(graph.engine.find(graph=INFERRED), None) is None
+    graph.infer()
+    graph.remove(["b"])
+    graph.infer()
+    assert graph.to_nquads() == first
+    assert "Bolt" not in first
+
+
+def test_values_of_a_removed_document_are_forgotten_although_something_was_inferred_from_them():
+    graph = graph_of(contribution(1, statements=6), contribution(2, statements=6))
+    graph.infer()
+    graph.remove(["article-1"])
+    assert graph.to_nquads() == graph_of(contribution(2, statements=6)).to_nquads()
+
+
+def test_problem_is_proved_by_sentences_although_something_was_inferred():
+    graph = graph_of(
+        telling("a", ("Ann Lee:Person", "ceoOf", "Acme:Company")), telling("b", ("Acme:Person", "meetsWith", "Ann Lee:Person"))
+    )
+    graph.infer()
+    (problem,) = (p for p in graph.validate() if p.kind == "disjoint types" and "Company and for Person" in p.message)
+    assert {source.document for source in problem.sources} == {"About a", "About b"}
+    assert all("Acme" in source.sentence for source in problem.sources)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kg.pipeline
+import kg.resolution.bearers
+import kg.resolution.clusters
 from benchmarks.synthetic import contribution
-from tests.contributions import graph_of, put
+from tests import laws
+from tests.contributions import graph_of, put, telling
 
 MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 numbers = st.lists(st.integers(0, 30), unique=True, min_size=1, max_size=8)
@@ -65,3 +69,30 @@ def test_deriving_everything_anew_changes_nothing(chosen):
     before = graph.to_nquads()
     graph.rederive()
     assert graph.to_nquads() == before
+
+
+@pytest.mark.parametrize("seed", [3, 9, 17])
+def test_any_history_ends_in_the_graph_built_from_scratch(tmp_path, seed):
+    laws.check(seed, tmp_path / "g")
+
+
+@pytest.mark.parametrize(("block", "documents"), [(1, 2), (2, 1), (3, 2)])
+def test_history_does_not_matter_where_names_become_too_common_to_compare(tmp_path, monkeypatch, block, documents):
+    monkeypatch.setattr(kg.resolution.clusters, "LARGEST_BLOCK", block)
+    monkeypatch.setattr(kg.resolution.bearers, "MOST_DOCUMENTS", documents)
+    laws.check(40 + block, tmp_path / "g")
+
+
+def test_pair_is_seen_from_both_sides_or_from_none(monkeypatch):
+    """More have the initials than are compared: then the acronym is not compared with one of them that changes either."""
+    monkeypatch.setattr(kg.resolution.clusters, "LARGEST_BLOCK", 2)
+    full = [f"I{a} M{b} Fund:InternationalBody" for a, b in (("nter", "onetary"), ("rish", "ilk"), ("ndian", "obility"))]
+    told = [telling(f"d{n}", (name, "supports", "Borvia:Country")) for n, name in enumerate(full)]
+    short = telling("short", ("IMF:InternationalBody", "urges", "Borvia:Country"))
+    straight = graph_of(short, *told)
+    later = graph_of(*told)
+    put(later, short)
+    assert later.to_nquads() == straight.to_nquads()
+    assert not straight.doubtful_pairs()
+    straight.remove(["d1"])
+    assert straight.to_nquads() == graph_of(short, told[0], told[2]).to_nquads()

@@ -165,7 +165,7 @@ def test_decisions_are_replayed_when_documents_come_and_when_the_file_is_edited(
 )
 def test_line_that_is_no_decision_is_named(tmp_path, line):
     path = tmp_path / "decisions.jsonl"
-    path.write_text('{"do": "merge", "names": ["a", "b"]}\n' + line + "\n")
+    path.write_text('{"do": "merge", "names": ["e:a", "e:b"]}\n' + line + "\n")
     with pytest.raises(DatasetError, match=r"decisions\.jsonl, line 2: not a decision"):
         read_decisions(path)
 
@@ -260,3 +260,40 @@ def test_facts_of_a_single_source_are_found():
     assert found == {"Opel", "Saab"}  # a and b are one text
     put(graph, telling("d", claim, text="So Fiat acquires Opel."))
     assert {row["object"] for row in graph.query("single-source")} == {"Saab"}
+
+
+TWO_SIDED = """
+@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix ex: <http://example.com/o#> .
+<http://example.com/o> a owl:Ontology .
+ex:Person a owl:Class ; rdfs:label "person"@en .
+ex:marriedTo a owl:ObjectProperty, owl:SymmetricProperty, owl:FunctionalProperty ; rdfs:label "married to"@en ;
+    rdfs:domain ex:Person ; rdfs:range ex:Person .
+"""
+
+
+def test_conflicts_of_a_property_with_two_sides_do_not_hang_on_the_order(tmp_path):
+    from kg.config import Config
+    from kg.dataset import EmbeddedStore
+    from kg.pipeline import new_graph, store_contributions
+
+    (tmp_path / "o.ttl").write_text(TWO_SIDED)
+    config = Config(ontology=str(tmp_path / "o.ttl"))
+    told = [
+        telling("a", ("Ann Lee:Person", "marriedTo", "Bob Ray:Person")),
+        telling("b", ("Cy Dee:Person", "marriedTo", "Ann Lee:Person")),
+        telling("c", ("Bob Ray:Person", "marriedTo", "Ann Lee:Person")),
+    ]
+
+    def built(order):
+        graph = new_graph(config, EmbeddedStore())
+        for contribution in order:
+            store_contributions(graph, [contribution], config, None)
+        return graph
+
+    straight = built(told)
+    rows = straight.query("SELECT ?f ?g { ?f kgo:conflictsWith ?g . ?f a kgo:Fact . ?g a kgo:Fact }")
+    assert len(rows) == len(list(straight.query("SELECT ?f ?g { ?f kgo:conflictsWith ?g }"))) == 4  # a and c say the same
+    assert built(told[::-1]).to_nquads() == straight.to_nquads()
+    straight.remove(["b"])
+    assert "conflictsWith" not in straight.to_nquads()

@@ -1,0 +1,114 @@
+"""What a process does to a graph until it is killed: each action says what is done as soon as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import kg.pipeline
+from benchmarks.synthetic import contribution
+from kg.config import Config
+from kg.dataset.folder import building
+from kg.graph import KnowledgeGraph
+from kg.model import Contribution
+from kg.namespaces import KGO
+from kg.ontology import load_ontology
+from kg.opening import load_graph, opened_for_writing
+from kg.pipeline import new_graph, settings_of, store_contributions
+from kg.reasoning import infer as _  # noqa: F401  # imported before anything is timed
+from kg.resolution import Decision
+
+load_ontology("news")
+kg.pipeline.BATCH = 3
+BEFORE, AFTER = range(12), range(20)
+GONE = [2, 5, 7]
+EXPORT = "export.nq"
+
+
+def made(number: int) -> Contribution:
+    """Return a document's contribution."""
+    return contribution(number, statements=5, names=40, descriptions=0.2)
+
+
+def names() -> list[str]:
+    """Return names in the documents that are there before, descriptions among them."""
+    return sorted({entity.iri for number in BEFORE for entity in made(number).entities})
+
+
+def facts() -> list[list[str]]:
+    """Return some facts of the documents that are there before."""
+    return [
+        [s.subject, KGO + s.property, f"<{s.object}>"]
+        for number in BEFORE
+        for s in made(number).statements
+        if s.property and s.is_fact() and isinstance(s.object, str)
+    ]
+
+
+def decisions() -> dict[str, list[Decision]]:
+    """Return the decisions of each action."""
+    known = names()
+    some = known[:: len(known) // 9][:9]
+    return {
+        "merge": [{"do": "merge", "names": some[n : n + 3]} for n in range(0, 9, 3)],
+        "split": [
+            {"do": "split", "names": some[:2]},
+            {"do": "split", "name": some[4], "documents": [f"article-{n}" for n in BEFORE], "as": f"{some[4]}_too"},
+        ],
+        "retype": [{"do": "retype", "name": name, "class": f"{KGO}NonProfit"} for name in some[4:8]],
+        "rename": [{"do": "rename", "name": name, "label": f"Renamed {n}"} for n, name in enumerate(some[4:8])],
+        "reject": [{"do": "reject", "statement": fact} for fact in facts()[:4]],
+    }
+
+
+ACTIONS = ["build", "add", "remove", "load", "infer", "merge", "split", "retype", "rename", "reject"]
+
+
+def act(place: Path, action: str, told: Connection) -> None:
+    """Do something to the graph of a folder."""
+    told.send("ready")
+    if action == "load":
+        load_graph(place.parent / EXPORT, place)
+    elif action == "build":
+        with building(place, settings_of(Config()), resume=True) as engine:
+            graph = new_graph(Config(), engine, place)
+            graph.catch_up()
+            _put(graph, told)
+    else:
+        with opened_for_writing(place) as graph:
+            for name in STEPS[action](graph, told) if action in STEPS else _decide(graph, action):
+                told.send(name)
+    told.send("done")
+
+
+def _put(graph: KnowledgeGraph, told: Connection) -> None:
+    fresh = (c for c in map(made, AFTER) if not graph.has_document(c.document.id))
+    store_contributions(graph, fresh, Config(), lambda c: told.send(c.document.id))
+
+
+def _add(graph: KnowledgeGraph, told: Connection) -> Iterator[str]:
+    _put(graph, told)
+    yield from ()
+
+
+def _remove(graph: KnowledgeGraph, _told: Connection) -> Iterator[str]:
+    for number in GONE:
+        name = f"article-{number}"
+        if graph.has_document(name):
+            graph.remove([name])
+            yield name
+
+
+def _infer(graph: KnowledgeGraph, _told: Connection) -> Iterator[str]:
+    graph.infer()
+    yield "inferred"
+
+
+def _decide(graph: KnowledgeGraph, action: str) -> Iterator[str]:
+    for place, decision in enumerate(decisions()[action]):
+        graph.decide(decision)
+        yield str(place)
+
+
+STEPS: dict[str, Callable[[KnowledgeGraph, Connection], Iterator[str]]] = {"add": _add, "remove": _remove, "infer": _infer}

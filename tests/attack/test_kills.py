@@ -1,0 +1,183 @@
+"""Kill -9 at random moments of whatever changes a graph: nothing acknowledged is lost, nothing torn, every folder opens.
+
+And what was killed, run again, ends in the same bytes as if nobody had disturbed it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.config import Config
+from kg.dataset import EmbeddedStore, Manifest
+from kg.dataset.folder import DECISIONS
+from kg.dataset.provenance import content_hash
+from kg.errors import DatasetError
+from kg.graph import KnowledgeGraph
+from kg.opening import open_graph, opened_for_writing
+from kg.pipeline import settings_of
+from tests.attack.acting import ACTIONS, BEFORE, EXPORT, GONE, act, decisions, made
+from tests.attack.scale import share
+from tests.contributions import put
+
+KILLS = share(200, 20)
+FIRST = {"do": "merge", "names": decisions()["merge"][0]["names"][:2]}
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")]
+
+
+class Decided(KnowledgeGraph):
+    """A graph in memory with some decisions."""
+
+    def __init__(self, lines) -> None:
+        from kg.resolution import gather
+
+        super().__init__(EmbeddedStore(), Manifest(settings=settings_of(Config())))
+        self._decisions = gather(lines)
+
+
+@pytest.fixture(scope="module")
+def context():
+    made_ready = multiprocessing.get_context("forkserver")  # what is imported once need not be again for each kill
+    made_ready.set_forkserver_preload(["tests.attack.acting"])
+    return made_ready
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    """Return a folder with a graph that somebody decided about and inferred from, and the export of another beside it."""
+    folder = tmp_path_factory.mktemp("base")
+    first = Decided([])
+    put(first, *map(made, BEFORE))
+    first.save(folder / "g")
+    with opened_for_writing(folder / "g") as graph:
+        graph.decide(FIRST)
+        graph.infer()
+    other = Decided([])
+    put(other, *map(made, range(30, 36)))
+    other.write(folder / EXPORT)
+    return folder
+
+
+def run(context, place, action, seconds=None):
+    """Do something, killed after some seconds where given; return what was acknowledged, whether it ended, and how long it took."""
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=act, args=(place, action, theirs))
+    process.start()
+    theirs.close()
+    assert ours.recv() == "ready"
+    began = time.monotonic()
+    if seconds is not None:
+        time.sleep(seconds)
+        process.kill()
+    told = []
+    while True:
+        try:
+            told.append(ours.recv())
+        except (EOFError, OSError):  # also a word that was cut off, which was not said
+            break
+    process.join(120)
+    took = time.monotonic() - began
+    assert process.exitcode == 0 or (seconds is not None and process.exitcode == -9), f"{action}: exit code {process.exitcode}"
+    return [word for word in told if word != "done"], "done" in told, took
+
+
+def fresh(base, tmp_path, name, action):
+    """Return a folder to act on: a copy of the base, or an empty one to build in."""
+    place = tmp_path / name / "g"
+    place.parent.mkdir()
+    shutil.copy(base / EXPORT, place.parent / EXPORT)
+    if action != "build":
+        shutil.copytree(base / "g", place)
+    return place
+
+
+def state(place):
+    """Return all that a folder tells: its graph's bytes, and its decisions."""
+    graph = open_graph(place)
+    assert graph.verify(), "the store is not what its manifest tells"
+    text = graph.to_nquads()
+    graph.close()
+    path = place / DECISIONS
+    return text, path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def assert_whole(place, action, told, ended, before, after):
+    """Assert that a folder is in a state that the action goes through, with all that it acknowledged."""
+    if action == "build" and not (place / "manifest.json").exists():
+        with pytest.raises(DatasetError, match=r"--resume|no such folder|no graph here"):
+            open_graph(place)
+        return
+    now = state(place)
+    if action in ("load", "infer"):
+        assert now in ((after,) if ended or "inferred" in told else (before, after)), f"{action}: torn"
+        return
+    graph = open_graph(place)
+    there, applied = set(graph.documents()), graph.manifest.decisions
+    graph.close()
+    assert not there & set(told) if action == "remove" else there >= {t for t in told if t.startswith("article")}
+    lines = _lines(place)
+    kept = next(n for n in range(len(lines), -1, -1) if Decided(lines[:n]).decisions().hash == applied)
+    assert kept in (len(lines), len(lines) - 1), "a change is lost, or was made without its decision"
+    if action in decisions():
+        assert [line for line in lines if line != FIRST] == decisions()[action][: len(lines) - 1], (
+            "decisions are kept once, in order"
+        )
+        assert kept > len(told)
+    whole = Decided(lines[:kept])
+    put(whole, *(made(int(name.rpartition("-")[2])) for name in sorted(there)))
+    assert own(now[0]) == own(whole.to_nquads()), f"{action}: a statement is torn"
+
+
+def own(text):
+    """Return the quads that are read or derived: without the manifest, which `verify` compares with them, and inferences."""
+    return [line for line in text.splitlines() if not line.endswith(("/graph/manifest> .", "/graph/inferred> ."))]
+
+
+def _lines(place: Path):
+    from kg.resolution import read_decisions
+
+    return list(read_decisions(place / DECISIONS).lines)
+
+
+def test_kill_at_random_moments_loses_and_tears_nothing(context, base, tmp_path):
+    before = state(base / "g")
+    after: dict[str, tuple[str, str]] = {}
+    length: dict[str, float] = {}
+    for action in ACTIONS:
+        place = fresh(base, tmp_path, f"whole-{action}", action)
+        _, ended, length[action] = run(context, place, action)
+        assert ended
+        after[action] = state(place)
+    rng = random.Random(20)
+    kills = 0
+    attempt = 0
+    while kills < KILLS:
+        action = ACTIONS[attempt % len(ACTIONS)]
+        place = fresh(base, tmp_path, f"{attempt}-{action}", action)
+        attempt += 1
+        told, ended, _ = run(context, place, action, rng.uniform(0, 1.1 * length[action]))
+        kills += not ended
+        assert_whole(place, action, told, ended, before, after[action])
+        _, ended, _ = run(context, place, action)
+        assert ended
+        assert state(place) == after[action], f"{action}: run again, it is not what it would have been undisturbed"
+        _assert_tidy(place, action)
+        shutil.rmtree(place.parent)
+
+
+def _assert_tidy(place, action):
+    """Assert that nothing is left of the kill, and nothing of what was removed."""
+    assert not (place / "writing").exists()
+    assert not (place / "building.json").exists()
+    assert len([p for p in place.glob("store.*") if p.is_dir()]) == 1
+    if action == "remove":
+        hashes = [content_hash(made(number).document).encode() for number in GONE]
+        for path in place.rglob("*"):
+            assert not path.is_file() or not any(mark in path.read_bytes() for mark in hashes), f"{path} holds what was removed"

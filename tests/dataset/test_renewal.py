@@ -1,0 +1,156 @@
+"""What is removed is gone from every file of the folder, also after a kill, and the decisions that rest on it are named."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kg.cli import app
+from kg.dataset.folder import DECISIONS
+from kg.dataset.renewal import mark_removal
+from kg.dataset.store import EmbeddedStore
+from kg.errors import DatasetError
+from kg.opening import open_graph, opened_for_writing
+from tests.contributions import graph_of, iri_of, put, telling
+
+KEPT = telling("keep", ("Fiat:Company", "acquires", "Opel:Company"))
+GONE = telling(
+    "gone-zyx",
+    ("Zorblaxwort Group:Company", "acquires", "Opel:Company"),
+    ("Zorblaxwort:Company", None, "Quuxington:Company"),
+    ("the wuggly maker:Company", "investsIn", "Opel:Company"),
+    text="Zorblaxwort Group acquires Opel. " + " ".join(f"vumple{n}" for n in range(120)),
+)
+WORDS = ["Zorblaxwort", "Quuxington", "wuggly", "vumple7", "gone-zyx"]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    graph_of(KEPT).save(tmp_path / "g")
+    with opened_for_writing(tmp_path / "g") as graph:
+        put(graph, GONE)
+    return tmp_path / "g"
+
+
+def traces(folder: Path, marks: list[str]) -> set[tuple[str, str]]:
+    """Return the files that hold one of some texts, with the text."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != DECISIONS]
+    return {(path.name, mark) for path in files for mark in marks if mark.encode() in path.read_bytes()}
+
+
+def marks_of(folder: Path) -> list[str]:
+    """Return the words of the document that goes, and the hashes that it has in the graph."""
+    graph = open_graph(folder)
+    own = {
+        str(q[2]) for q in graph.engine.find() if q[1].endswith(("#sha256", "#contentHash", "#minhashBand")) and "gone-zyx" in q[0]
+    }
+    statements = {q[0].rpartition("/")[2] for q in graph.engine.find() if "/statement/" in q[0] and "gone-zyx" in q[3]}
+    graph.close()
+    assert len(own) > 3
+    assert statements
+    return [*WORDS, *own, *statements]
+
+
+def test_nothing_of_a_removed_document_is_left_in_any_file(folder):
+    marks = marks_of(folder)
+    assert {mark for _, mark in traces(folder, marks)} == set(marks), "what is looked for can be found"
+    with opened_for_writing(folder) as graph:
+        graph.remove(["gone-zyx"])
+    assert traces(folder, marks) == set()
+    graph = open_graph(folder)
+    assert graph.to_nquads() == graph_of(KEPT).to_nquads()
+    assert graph.verify()
+    with opened_for_writing(folder) as graph:  # and it can be changed
+        put(graph, telling("more", ("Fiat:Company", "sells", "Boats:Company")))
+    assert set(open_graph(folder).documents()) == {"keep", "more"}
+    assert len([p for p in folder.glob("store.*") if p.is_dir()]) == 1
+
+
+def test_words_of_an_old_snapshot_go_with_its_last_reader(folder):
+    marks = marks_of(folder)
+    reader = open_graph(folder)
+    with opened_for_writing(folder) as graph:
+        graph.remove(["gone-zyx"])
+    assert set(reader.documents()) == {"keep", "gone-zyx"}
+    assert traces(folder, marks)
+    reader.close()
+    assert traces(folder, marks) == set()
+
+
+KILLED = """
+import os, sys
+from kg.opening import opened_for_writing
+import kg.dataset.folder
+def die(*_, **__):
+    os._exit(9)
+{when}
+with opened_for_writing(sys.argv[1]) as graph:
+    graph.remove(["gone-zyx"])
+    {end}
+"""
+MOMENTS = {
+    "before the store is made anew": ("", "os._exit(9)"),
+    "when it is made and not published": ("kg.dataset.folder.publish = die", ""),
+    "when it is published and the old one still there": ("kg.dataset.folder._clean = die", ""),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_nothing_is_left_after_a_removal_that_was_killed(folder, moment):
+    marks = marks_of(folder)
+    when, end = MOMENTS[moment]
+    code = KILLED.format(when=when, end=end)
+    assert subprocess.run([sys.executable, "-c", code, folder], timeout=60, check=False).returncode == 9
+    assert open_graph(folder).to_nquads() == graph_of(KEPT).to_nquads()
+    assert traces(folder, marks) == set()
+
+
+def test_removal_without_room_for_another_store_is_told_and_the_graph_is_whole(folder, monkeypatch):
+    class Full(EmbeddedStore):
+        def fill(self, _other: EmbeddedStore) -> None:
+            raise DatasetError("the disk is full")
+
+    monkeypatch.setattr("kg.dataset.renewal.EmbeddedStore", Full)
+    with (
+        pytest.raises(DatasetError, match="no room to make its store anew without their words"),
+        opened_for_writing(folder) as graph,
+    ):
+        graph.remove(["gone-zyx"])
+    reader = open_graph(folder)
+    assert set(reader.documents()) == {"keep"}
+    reader.close()
+    monkeypatch.undo()
+    with opened_for_writing(folder):
+        pass
+    assert traces(folder, WORDS) == set()
+
+
+def test_decisions_about_what_is_gone_are_named_and_stay(folder):
+    with opened_for_writing(folder) as graph:
+        graph.decide({"do": "merge", "names": [iri_of("Fiat", ""), iri_of("the wuggly maker", "gone-zyx")]})
+        assert graph.resting_decisions() == []
+        graph.remove(["gone-zyx"])
+        assert len(graph.resting_decisions()) == 1
+    assert traces(folder, WORDS) == set()
+    assert "decisions without effect:      1" in CliRunner().invoke(app, ["stats", str(folder)]).stdout
+    with opened_for_writing(folder) as graph:
+        put(graph, GONE)
+        assert graph.resting_decisions() == []
+
+
+def test_removal_names_the_decisions_that_rest(folder):
+    with opened_for_writing(folder) as graph:
+        graph.decide({"do": "rename", "name": iri_of("Quuxington", ""), "label": "Quux"})
+    run = CliRunner().invoke(app, ["remove", str(folder), "gone-zyx"])
+    assert "1 documents removed, 1 left" in run.stdout
+    assert "1 decisions have no effect" in run.stderr
+    assert "rename Quuxington, Quux" in run.stderr
+
+
+def test_mark_of_a_removal_needs_a_folder_that_can_be_written(tmp_path):
+    with pytest.raises(DatasetError, match="name a folder that can be written"):
+        mark_removal(tmp_path / "none")
