@@ -217,9 +217,9 @@ def test_standard_input_is_read_as_files_are(attacked):
     done = run("extract", "-", cwd=folder, content=content)
     assert done.returncode == INPUT
     assert all((f"stdin, line {number}: " in done.stderr.decode()) == (name not in READ) for name, number in numbers.items())
-    for text in (b"", b"\xff\xfe\x00", b"caf\xe9", b"\x1f\x8b\x08", b"[" * 100):
-        run("extract", "-", cwd=folder, content=text)
-        run("why-not", "-", "a", "b", "c", cwd=folder, content=text)
+    for text in (b"\xff\xfe\x00", b"\x1f\x8b\x08"):
+        assert run("extract", "-", cwd=folder, content=text).returncode == INPUT
+    run("why-not", "-", "a", "b", "c", cwd=folder, content=b"caf\xe9 \xed\xa0\x80")
 
 
 def test_strict_run_stops_at_the_first(attacked):
