@@ -7,6 +7,8 @@
     * ParseError       a pipeline that cannot parse
     * OntologyError    an ontology, lexicon or stored query that is not well formed
     * DatasetError     a graph that cannot be opened or written
+        * LockedError      somebody else writes to it
+        * DamageError      a part of it is not as it was written
     * QueryError       a SPARQL query that is wrong or not allowed
     * ExportError      a file that cannot be written
 
@@ -15,8 +17,10 @@ A message says what was wrong, where, and what to do; the facts are attributes t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 
 class KgError(Exception):
@@ -96,12 +100,40 @@ class DatasetError(KgError):
     """A graph that cannot be opened or written."""
 
 
+class LockedError(DatasetError):
+    """A graph that another process writes to."""
+
+
+class DamageError(DatasetError):
+    """A part of a graph's folder that is not as it was written.
+
+    Args:
+        part: the store, the snapshot or the file.
+        message: what is wrong with it.
+        remedy: what to do; without one, to make the graph anew from what is whole.
+    """
+
+    def __init__(self, part: Path, message: str, *, remedy: str = "") -> None:
+        anew = f"make the graph anew from what is whole: kg upgrade {part.parent}"
+        super().__init__(f"{part}: damaged: {message}", remedy=remedy or anew)
+        self.part = part
+
+
 class QueryError(KgError):
     """A SPARQL query that is wrong or not allowed."""
 
 
 class ExportError(KgError):
     """A file that cannot be written."""
+
+
+def is_path(name: str) -> bool:
+    """Tell whether something is written as a path, with a separator or an ending, and not as a name.
+
+    >>> is_path("./news"), is_path("news.ttl"), is_path("news"), is_path("..")
+    (True, True, False, True)
+    """
+    return bool(re.search(r"[/\\]|^[.~]|\.\w+$", name))
 
 
 def unknown_name(kind: str, name: str, known: Iterable[str]) -> ConfigError:

@@ -22,15 +22,17 @@ from kg.dataset import (
     manifest_graph,
     quad_line,
 )
-from kg.dataset.folder import DECISIONS, Snapshot, building
+from kg.dataset.building import building
+from kg.dataset.folder import DECISIONS, Snapshot
 from kg.dataset.quads import add_to_hash, term_line
 from kg.dataset.renewal import mark_removal
 from kg.dataset.terms import kgo
-from kg.errors import DatasetError, QueryError, unknown_name
+from kg.errors import DamageError, DatasetError, QueryError, unknown_name
 from kg.exports import format_of, write_export, write_text
+from kg.foreign import NOTHING, Given, ontology_of
 from kg.identifiers import mint_iri, minted_from, slug
 from kg.namespaces import local_name, prefixes
-from kg.ontology import Ontology, find_ontology, load_ontology
+from kg.ontology import Ontology, find_ontology, is_shipped, load_ontology
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
 from kg.severity import Severity
 
@@ -45,9 +47,6 @@ if TYPE_CHECKING:
     from kg.views import Page
 
 
-DAMAGE = "its quads are not those that its manifest tells of: it was changed outside kg, or the disk is damaged"
-
-
 class KnowledgeGraph:
     """A graph built from documents. Make one with `kg.build`, open a stored one with `kg.open_graph`.
 
@@ -56,10 +55,20 @@ class KnowledgeGraph:
         manifest: what it was made of.
         folder: where it is stored, if it is; the decisions are beside it.
         snapshot: the state of the folder that was opened, which is held as long as the graph is.
+        given: the ontology and the model, where the graph has others than the shipped ones: what it names itself is not loaded.
     """
 
-    def __init__(self, engine: Engine, manifest: Manifest, *, folder: Path | None = None, snapshot: Snapshot | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        manifest: Manifest,
+        *,
+        folder: Path | None = None,
+        snapshot: Snapshot | None = None,
+        given: Given = NOTHING,
+    ) -> None:
         self._snapshot = snapshot
+        self.given = given
         self._decisions: Decisions | None = None
         self.engine = engine
         self.manifest = manifest
@@ -74,8 +83,12 @@ class KnowledgeGraph:
 
     @property
     def ontology(self) -> Ontology:
-        """The ontology whose terms the graph is in."""
-        return load_ontology(str(self.manifest.settings["ontology"]), str(self.manifest.settings.get("lexicon") or ""))
+        """The ontology whose terms the graph is in.
+
+        Raises:
+            ConfigError: the graph names one that is not shipped, and whoever opened it has not.
+        """
+        return load_ontology(*ontology_of(self.manifest.settings, self.given))
 
     @property
     def base(self) -> str:
@@ -257,7 +270,9 @@ class KnowledgeGraph:
         return run_query(self.engine, self.query_text(text), self.prefixes, terms, limit=limit, known=self.known_properties())
 
     def known_properties(self) -> tuple[str, ...]:
-        """Return the IRIs of the ontology's properties, by which a typo in a query is told."""
+        """Return the IRIs of the ontology's properties, by which a typo in a query is told; none of an ontology that nobody has named."""
+        if not self.given.ontology and not is_shipped(str(self.manifest.settings.get("ontology"))):
+            return ()
         return tuple(p.iri for p in self.ontology.properties.values())
 
     def terms(self, bindings: Mapping[str, str]) -> dict[str, str]:
@@ -273,7 +288,7 @@ class KnowledgeGraph:
     def query_text(self, text: str) -> str:
         """Return SPARQL as it is, and the text of a stored query for its name."""
         if text.strip() and " " not in text.strip() and "{" not in text:
-            return find_stored_query(find_ontology(str(self.manifest.settings["ontology"])).parent, text.strip()).text
+            return find_stored_query(find_ontology(ontology_of(self.manifest.settings, self.given)[0]).parent, text.strip()).text
         return text
 
     def write(self, path: str | Path, *, format: str | None = None, encoding: str = "statements") -> list[Path]:  # noqa: A002  # the word users know
@@ -287,10 +302,14 @@ class KnowledgeGraph:
         path = Path(path)
         return write_export(self.engine, self.prefixes, path, format or format_of(path), encoding)
 
-    def save(self, folder: str | Path) -> None:
+    def save(self, folder: str | Path, *, shared: bool = False) -> None:
         """Keep the graph in a folder, with the decisions about it, to be opened again by `kg.open_graph`.
 
         Decisions that are in the folder are applied, and go before those about this graph.
+
+        Args:
+            folder: where; a graph that is there is replaced.
+            shared: others may read it, as the umask says; without it, only who saved it.
 
         Raises:
             DatasetError: the folder cannot be written, or the graph is kept on a server.
@@ -300,9 +319,9 @@ class KnowledgeGraph:
         from kg.resolution import appended
 
         place, own = Path(folder), self.decisions()
-        with building(place, self.manifest.settings, resume=False) as engine:
+        with building(place, self.manifest.settings, resume=False, shared=shared) as engine:
             engine.fill(self.engine)
-            saved = KnowledgeGraph(engine, self.manifest, folder=place)
+            saved = KnowledgeGraph(engine, self.manifest, folder=place, given=self.given)
             if saved.decisions().lines:
                 saved.catch_up()
             elif own.lines:
@@ -424,8 +443,21 @@ class KnowledgeGraph:
         """Return the problems of the graph: damage, violations of its shapes, contradictions, rejections."""
         from kg.validation import Problem, iter_problems
 
-        found = [] if self.verify() else [Problem(Severity.VIOLATION, "damage", str(self.folder or "the graph"), DAMAGE, ())]
-        return [*found, *iter_problems(self._at_hand(), self.ontology, self.base)]
+        found = [Problem(Severity.VIOLATION, "damage", what, message) for what, message in self._damage()]
+        try:
+            found += iter_problems(self._at_hand(), self.ontology, self.base)
+        except DamageError:
+            if not found:
+                raise
+        return found
+
+    def _damage(self) -> Iterator[tuple[str, str]]:
+        from kg.dataset.damage import CHANGED, find_damage
+
+        if isinstance(self.engine, EmbeddedStore):
+            yield from find_damage(self.engine, self.manifest, self.folder)
+        elif not self.verify():
+            yield "the graph", CHANGED
 
     def _at_hand(self) -> Dataset:
         """Return the dataset, or a copy in memory of one on a server: looking a million things up there takes too long."""

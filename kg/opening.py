@@ -7,31 +7,49 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.dataset import Manifest, RemoteStore, read_manifest
-from kg.dataset.folder import building, open_snapshot, writer
+from kg.dataset.building import building
+from kg.dataset.folder import open_snapshot, writer
+from kg.dataset.manifest import FORMAT
 from kg.errors import ConfigError, DatasetError
+from kg.foreign import Given
 from kg.graph import KnowledgeGraph
 
 REMOTE = "sparql+"
 """What the address of a SPARQL server is written after."""
 
 
-def open_graph(place: str | Path) -> KnowledgeGraph:
+def open_graph(place: str | Path, *, ontology: str = "", lexicon: str = "", model: str = "") -> KnowledgeGraph:
     """Open a graph for reading: a folder, as it was after its last change, or a SPARQL server ("sparql+http://host/query").
+
+    Args:
+        place: the folder, or the address.
+        ontology: the graph's ontology, where it is not a shipped one: what a graph names itself is not loaded.
+        lexicon: its lexicon, where it is not the one that comes with it.
+        model: the pipeline that read its documents, where it is not the shipped one.
 
     Raises:
         DatasetError: it is not there, or not whole.
     """
+    given = Given(ontology=ontology, lexicon=lexicon, model=model)
     if str(place).startswith(REMOTE):
-        return _on_server(str(place))
+        return _on_server(str(place), given)
     snapshot = open_snapshot(Path(place))
-    return KnowledgeGraph(snapshot.engine, snapshot.manifest, folder=Path(place), snapshot=snapshot)
+    return KnowledgeGraph(snapshot.engine, snapshot.manifest, folder=Path(place), snapshot=snapshot, given=given)
 
 
-def load_graph(file: Path, folder: Path) -> Manifest:
+def load_graph(file: Path, folder: Path, *, shared: bool = False, ontology: str = "", lexicon: str = "") -> Manifest:
     """Make a graph's folder of an export as N-Quads, in bulk; return its manifest.
 
     An export holds what was derived by decisions, and not the decisions. Where the folder has some, they are applied; where it has
-    none the graph is as it was exported until it is next changed.
+    none the graph is as it was exported until it is next changed. An export of an older format gives a graph of that format, to be
+    upgraded.
+
+    Args:
+        file: the export.
+        folder: the folder to make.
+        shared: others may read it, as the umask says; without it, only who loaded it.
+        ontology: the graph's ontology, where it is not a shipped one.
+        lexicon: its lexicon, where it is not the one that comes with it.
 
     Raises:
         DatasetError: the file is not a whole export of a graph, or the folder cannot be written.
@@ -39,41 +57,57 @@ def load_graph(file: Path, folder: Path) -> Manifest:
     from kg.dataset.loading import read_lines
 
     manifest = read_lines(file)
-    with building(folder, manifest.settings, resume=False) as engine:
+    given = Given(ontology=ontology, lexicon=lexicon)
+    with building(folder, manifest.settings, resume=False, shared=shared) as engine:
         engine.load_lines(file)
-        graph = KnowledgeGraph(engine, manifest, folder=folder)
-        if graph.decisions().lines:
+        graph = KnowledgeGraph(engine, manifest, folder=folder, given=given)
+        if manifest.format == FORMAT and graph.decisions().lines:
             graph.catch_up()
     return graph.manifest
 
 
-def _on_server(place: str) -> KnowledgeGraph:
+def _on_server(place: str, given: Given) -> KnowledgeGraph:
     url = place.removeprefix(REMOTE)
     if not url.startswith(("http://", "https://")):
         raise ConfigError(
             f"{place}: not an address of a SPARQL server", remedy="give one such as sparql+http://localhost:7878/query"
         )
     engine = RemoteStore(url)
-    manifest = read_manifest(engine)
+    try:
+        manifest = read_manifest(engine)
+    except ValueError as error:
+        raise DatasetError(f"{place}: its manifest cannot be read: {error}", remedy="clear the server, and build anew") from error
     if manifest is None:
         raise DatasetError(f"{place}: no graph there", remedy=f"build one: kg build SOURCES --store {place}")
-    return KnowledgeGraph(engine, manifest)
+    if manifest.format != FORMAT:
+        raise DatasetError(
+            f"{place}: format {manifest.format}; this kg reads format {FORMAT}",
+            remedy=f"clear the server, and build anew: kg build SOURCES --store {place}",
+        )
+    return KnowledgeGraph(engine, manifest, given=given)
 
 
 @contextmanager
-def opened_for_writing(place: str | Path) -> Iterator[KnowledgeGraph]:
+def opened_for_writing(place: str | Path, *, ontology: str = "", lexicon: str = "", model: str = "") -> Iterator[KnowledgeGraph]:
     """Open a graph to change it; readers see the changes when the block ends.
+
+    Args:
+        place: the folder, or the address of a server.
+        ontology: the graph's ontology, where it is not a shipped one.
+        lexicon: its lexicon, where it is not the one that comes with it.
+        model: the pipeline that reads its documents, where it is not the shipped one.
 
     Raises:
         DatasetError: it is not there, somebody else writes to it, or it cannot be written.
     """
+    given = Given(ontology=ontology, lexicon=lexicon, model=model)
     if str(place).startswith(REMOTE):
-        yield _on_server(str(place))
+        yield _on_server(str(place), given)
         return
     folder = Path(place)
     with writer(folder) as engine:
         manifest = read_manifest(engine)
         assert manifest is not None, "a folder that opens has a manifest"
-        graph = KnowledgeGraph(engine, manifest, folder=folder)
+        graph = KnowledgeGraph(engine, manifest, folder=folder, given=given)
         graph.catch_up()
         yield graph

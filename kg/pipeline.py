@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -19,12 +19,13 @@ import kg
 from kg.analysis import Report, attempt, failure_of, iter_contributions, raise_error
 from kg.config import SHIPPED_MODEL, Config
 from kg.dataset import EmbeddedStore, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, document_graph, read_manifest
-from kg.dataset.folder import building
+from kg.dataset.building import building
 from kg.dataset.manifest import file_hash, folder_hash
 from kg.dataset.provenance import content_hash
 from kg.dataset.terms import kgo
 from kg.documents import Mended, holds_one, iter_documents
-from kg.errors import AnalysisError, DatasetError, KgError, ReadError
+from kg.errors import AnalysisError, DatasetError, KgError, ReadError, is_path
+from kg.foreign import Given, model_of, ontology_of
 from kg.graph import KnowledgeGraph
 from kg.identifiers import document_id
 from kg.model import Contribution, Document
@@ -86,7 +87,7 @@ def versions_of(config: Config) -> dict[str, object]:
     lexicon = Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
     files = {"ontologyHash": ontology.path, "lexiconHash": lexicon}
     hashes = {name: file_hash(path.read_bytes()) for name, path in files.items() if path.is_file()}
-    if model.is_dir():
+    if model.is_dir() and (model == SHIPPED_FOLDER or is_path(config.model)):
         hashes["modelHash"] = folder_hash(model)
     names = {"ontology": Path(config.ontology).name, "lexicon": Path(config.lexicon).name}
     return {k: v for k, v in (settings_of(config) | names | hashes).items() if k != "base"}
@@ -155,7 +156,8 @@ def _former(graph: KnowledgeGraph, document: Document) -> list[URIRef]:
 def new_graph(config: Config, engine: EmbeddedStore | RemoteStore, folder: Path | None = None) -> KnowledgeGraph:
     """Return a graph over a store: what is in it, or empty."""
     manifest = read_manifest(engine) or Manifest(settings=settings_of(config))
-    return KnowledgeGraph(engine, manifest, folder=folder)
+    given = Given(model=config.model, ontology=config.ontology, lexicon=config.lexicon)
+    return KnowledgeGraph(engine, manifest, folder=folder, given=given)
 
 
 def build(
@@ -164,6 +166,7 @@ def build(
     config: Config | None = None,
     folder: str | Path | None = None,
     resume: bool = False,
+    shared: bool = False,
     report: Report | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
@@ -175,6 +178,7 @@ def build(
         folder: where the graph is kept, a batch of documents at a time, or the address of a SPARQL server
             ("sparql+http://host/query"); in memory without it. A graph that is there is replaced when the new one is whole.
         resume: go on with a build of that folder that was cut off.
+        shared: others may read the folder, as the umask says; without it, only who built it.
         report: called with each source that cannot be read; without it the first one is raised.
         progress: called with each document's contribution as it is done and stored.
 
@@ -196,7 +200,7 @@ def build(
                 )
         else:
             place = Path(folder)
-            engine = stack.enter_context(building(place, settings_of(config), resume=resume))
+            engine = stack.enter_context(building(place, settings_of(config), resume=resume, shared=shared))
             graph = new_graph(config, engine, place)
             if graph.manifest.documents:
                 graph.catch_up()  # what was decided since the build was cut off
@@ -208,7 +212,9 @@ def build(
                     f"{folder}: no document could be read, so no graph was written", remedy="see what was said of the sources"
                 )
             graph.change({})  # an empty graph has its manifest too
-    return graph if folder is None else open_graph(folder)
+    if folder is None:
+        return graph
+    return open_graph(folder, model=config.model, ontology=config.ontology, lexicon=config.lexicon)
 
 
 def add(
@@ -248,9 +254,23 @@ def add(
 
 
 def config_of(graph: KnowledgeGraph, *, processes: int = 1, threads: int = 1) -> Config:
-    """Return the configuration that a graph was built with."""
-    settings = {name: value for name, value in graph.manifest.settings.items() if name != "kg"}
-    return replace(Config(**settings), processes=processes, threads=threads)  # type: ignore[arg-type]  # the fields of a configuration
+    """Return the configuration that a graph was built with.
+
+    Raises:
+        ConfigError: the graph names a model or an ontology that is not shipped, and whoever opened it has not.
+    """
+    settings = graph.manifest.settings
+    ontology, lexicon = ontology_of(settings, graph.given)
+    return Config(
+        model=model_of(settings, graph.given),
+        ontology=ontology,
+        lexicon=lexicon,
+        base=graph.base,
+        min_confidence=float(str(settings.get("min_confidence", 0.0))),
+        complements=bool(settings.get("complements", False)),
+        processes=processes,
+        threads=threads,
+    )
 
 
 def _listed(sources: str | Path | Document | Iterable[str | Path | Document]) -> list[str | Path | Document]:

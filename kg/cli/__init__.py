@@ -19,7 +19,7 @@ from kg.cli import asking, building, checking, deciding
 from kg.cli.ontology import app as ontology_app
 from kg.cli.options import INPUT, say
 from kg.cli.signals import Ended, signals_unwind
-from kg.errors import KgError
+from kg.errors import DamageError, KgError
 
 __all__ = ["app", "main"]
 
@@ -30,7 +30,10 @@ app = typer.Typer(
 
 MAKE, ASK, CHECK, DECIDE = "Make and change a graph", "Ask a graph", "Check a graph", "Decide who is who"
 COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
-    MAKE: {"build": building.build, "add": building.add, "remove": building.remove, "load": building.load, "extract": building.extract},
+    MAKE: {
+        "build": building.build, "add": building.add, "remove": building.remove, "load": building.load,
+        "upgrade": building.upgrade, "extract": building.extract,
+    },
     ASK: {
         "query": asking.query, "why": asking.why, "why-not": asking.why_not, "stats": asking.stats, "diff": asking.diff,
         "export": asking.export, "explore": asking.explore, "serve": asking.serve,
@@ -97,6 +100,10 @@ def main() -> None:
         if debug:
             raise
         say(f"kg: {error}")
+        if isinstance(error, DamageError):
+            from kg.upgrading import what_is_whole
+
+            say(f"kg: {what_is_whole(error)}")
         sys.exit(INPUT)
     except BrokenPipeError:
         # The reader of our output has gone (kg extract | head): nothing is left to do.

@@ -13,6 +13,8 @@ from kg.cli.options import (
     FINDING,
     AsJson,
     Graph,
+    GraphLexicon,
+    GraphOntology,
     LexiconFile,
     Model,
     OntologyName,
@@ -58,11 +60,13 @@ def query(
         float | None, typer.Option(min=0.01, help="Seconds after which the query is stopped.", show_default=False)
     ] = None,
     cite: Annotated[bool, typer.Option("--cite", help="Give the sentences that prove each row.")] = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Ask a graph in SPARQL; without a query, list the stored ones."""
     if format_name not in RESULTS:
         raise unknown_name("format", format_name, RESULTS)
-    loaded = opened(graph)
+    loaded = opened(graph, ontology, lexicon)
     if text is None:
         _list_stored(loaded)
         return
@@ -190,9 +194,11 @@ def explore(
     ] = None,
     max_nodes: Annotated[int, typer.Option(min=1, max=2000, help="Entities drawn at once.")] = 300,
     open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Draw a graph as one HTML file that opens without a network, with search, filters, proofs, a timeline and the texts."""
-    page = opened(graph).explore(
+    page = opened(graph, ontology, lexicon).explore(
         output,
         title=title,
         focus=focus,
@@ -213,9 +219,11 @@ def stats(
     graph: Graph,
     documents: Annotated[bool, typer.Option("--documents", help="List the documents by their ids.")] = False,
     as_json: AsJson = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Count what is in a graph, and show how it hangs together."""
-    loaded = opened(graph)
+    loaded = opened(graph, ontology, lexicon)
     if documents:
         listed = loaded.documents()
         if as_json:
@@ -242,9 +250,11 @@ def why(
     predicate: Annotated[str | None, typer.Argument(metavar="[PROPERTY]", show_default=False)] = None,
     object_: Annotated[str | None, typer.Argument(metavar="[OBJECT]", show_default=False)] = None,
     as_json: AsJson = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Show the sentences that prove what a graph says."""
-    loaded = opened(graph)
+    loaded = opened(graph, ontology, lexicon)
     explanations: list[Explanation | Derivation] = [
         *loaded.why(subject, predicate, object_),
         *loaded.why_inferred(subject, predicate, object_),
@@ -323,14 +333,23 @@ def serve(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 30.0,
     most_queries: Annotated[int, typer.Option("--max-queries", min=1, help="Queries that run at once.")] = 2,
     most_bytes: Annotated[int, typer.Option("--max-bytes", min=1000, help="Bytes of an answer.")] = 64 << 20,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Serve a graph over HTTP: SPARQL endpoint, pages of entities, search, explorer, query page."""
+    from kg.foreign import Given
     from kg.server import Settings, run_server
 
     if cors and not ORIGIN.fullmatch(cors):
         raise typer.BadParameter(f"{cors!r} is no origin such as https://example.org", param_hint="--cors")
     settings = Settings(
-        token=token, cors=cors, hosts=tuple(allowed or ()), timeout=timeout, most_queries=most_queries, most_bytes=most_bytes
+        token=token,
+        cors=cors,
+        hosts=tuple(allowed or ()),
+        timeout=timeout,
+        most_queries=most_queries,
+        most_bytes=most_bytes,
+        given=Given(ontology=ontology, lexicon=lexicon),
     )
     run_server(graph, host, port, settings, say)
 

@@ -15,12 +15,16 @@ from kg.cli.options import (
     INPUT,
     AsJson,
     Graph,
+    GraphLexicon,
+    GraphModel,
+    GraphOntology,
     LexiconFile,
     MinConfidence,
     Model,
     OntologyName,
     Processes,
     Reporter,
+    Shared,
     Sources,
     Strict,
     Threads,
@@ -49,6 +53,7 @@ def build(
         str, typer.Option(help="A SPARQL server instead of a folder: sparql+http://HOST/query.", show_default=False)
     ] = "",
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a build that was cut off.")] = False,
+    shared: Shared = False,
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
     lexicon: LexiconFile = defaults.lexicon,
@@ -83,7 +88,7 @@ def build(
     report = Reporter()
     place = output or store
     with progress("Building") as done:
-        graph = build_graph(sources, config=config, folder=place, resume=resume, report=report, progress=done)
+        graph = build_graph(sources, config=config, folder=place, resume=resume, shared=shared, report=report, progress=done)
     manifest = graph.manifest
     if as_json:
         counts = {"documents": manifest.documents, "statements": manifest.statements, "rejections": manifest.rejections}
@@ -100,13 +105,20 @@ def add(
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     as_json: AsJson = False,
+    model: GraphModel = "",
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Put new and changed documents into a graph; those it has are skipped."""
     from kg.opening import opened_for_writing
     from kg.pipeline import add as add_documents
 
     report = Reporter()
-    with opened_for_writing(graph) as opened, _told_of_inferences(opened), progress("Adding") as done:
+    with (
+        opened_for_writing(graph, ontology=ontology, lexicon=lexicon, model=model) as opened,
+        _told_of_inferences(opened),
+        progress("Adding") as done,
+    ):
         changes = add_documents(opened, sources, processes=processes, threads=threads, report=report, progress=done)
     if as_json:
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
@@ -123,11 +135,13 @@ def remove(
         list[str],
         typer.Argument(metavar="DOCUMENT...", help="Ids of documents, as kg stats --documents lists them.", show_default=False),
     ],
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Take documents out of a graph, with everything that was derived from them."""
     from kg.opening import opened_for_writing
 
-    with opened_for_writing(graph) as opened, _told_of_inferences(opened):
+    with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as opened, _told_of_inferences(opened):
         removed = opened.remove(documents)
         left = opened.manifest.documents
         resting = opened.resting_decisions()
@@ -164,19 +178,50 @@ def load(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="Folder for the graph; one that is there is replaced.", show_default=False)
     ],
+    shared: Shared = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Make a graph of its export as N-Quads: the way back, in bulk."""
     from kg.dataset.folder import DECISIONS
+    from kg.dataset.manifest import FORMAT
     from kg.opening import load_graph
 
     check_folder(output)
-    manifest = load_graph(file, output)
+    manifest = load_graph(file, output, shared=shared, ontology=ontology, lexicon=lexicon)
     if manifest.decisions and not (output / DECISIONS).exists():
         say(
             f"kg: what people had decided is in this graph, but not in its export: before you change the graph, copy {DECISIONS}"
             f" from the folder that it was exported from into {output}, else the next change undoes it"
         )
     tell(f"{output}: {manifest.documents} documents, {manifest.statements} statements, {manifest.quads} quads")
+    if manifest.format != FORMAT:
+        say(f"kg: it is of format {manifest.format}, an older one: kg upgrade {output} builds it anew from its texts")
+
+
+def upgrade(
+    graph: Annotated[Path, typer.Argument(metavar="GRAPH", help="A folder that kg build wrote, of any age.", show_default=False)],
+    anew: Annotated[bool, typer.Option("--anew", help="Read the texts anew, also where the graph is of this format.")] = False,
+    processes: Processes = defaults.processes,
+    threads: Threads = defaults.threads,
+    model: GraphModel = "",
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
+) -> None:
+    """Make a graph of an older kg, or a damaged one, anew from what it holds: from a whole copy, else from its texts."""
+    from kg.foreign import Given
+    from kg.upgrading import upgrade as make_anew
+
+    given = Given(model=model, ontology=ontology, lexicon=lexicon)
+    with progress("Reading anew") as done:
+        made = make_anew(graph, given=given, processes=processes, threads=threads, anew=anew, progress=done)
+    how = "the texts" if made.read_anew else "a whole copy"
+    tell(
+        f"{graph}: {made.manifest.documents} documents, {made.manifest.statements} statements, "
+        f"made anew from {how} in {made.source.name}"
+    )
+    if made.had_inferences:
+        say("kg: what had been inferred was left out; kg infer makes it anew")
 
 
 def extract(

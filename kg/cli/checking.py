@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import FINDING, AsJson, Graph, opened, tell, tell_json
+from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, tell, tell_json
 from kg.severity import Severity
 
 
@@ -14,12 +14,14 @@ def validate(
     graph: Graph,
     severity: Annotated[Severity, typer.Option(help="The least grave problems to show.")] = Severity.INFO,
     as_json: AsJson = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Check a graph: its shapes, contradictions between its sentences, relations that the ontology's types rejected."""
     from dataclasses import asdict
 
     grave = list(Severity)
-    problems = opened(graph).validate()
+    problems = opened(graph, ontology, lexicon).validate()
     shown = [p for p in problems if grave.index(p.severity) <= grave.index(severity)]
     if as_json:
         tell_json([asdict(p) for p in shown])
@@ -35,12 +37,17 @@ def validate(
         raise typer.Exit(FINDING)
 
 
-def infer(graph: Graph, as_json: AsJson = False) -> None:
+def infer(
+    graph: Graph,
+    as_json: AsJson = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
+) -> None:
     """Infer what follows from the facts of a graph by its ontology, into a graph of its own, and say how much that is."""
     from kg.opening import opened_for_writing
     from kg.reasoning import count_rules
 
-    with opened_for_writing(graph) as writable:
+    with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as writable:
         entailments = writable.infer()
         facts = writable.count_facts()
     share = 100 * len(entailments) / max(1, len(entailments) + facts)

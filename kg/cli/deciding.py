@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import FINDING, AsJson, Graph, opened, tell, tell_json
+from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, tell, tell_json
 from kg.errors import unknown_name
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ def resolve(
     accept: Annotated[list[int] | None, typer.Option(help="Numbers of pairs that are one thing.", show_default=False)] = None,
     deny: Annotated[list[int] | None, typer.Option("--reject", help="Numbers of pairs that are two.", show_default=False)] = None,
     as_json: AsJson = False,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """List the pairs of names that may mean one thing; accept or reject some of them by their numbers."""
-    doubts = opened(graph).doubtful_pairs()
+    doubts = opened(graph, ontology, lexicon).doubtful_pairs()
     chosen = [(n, "merge") for n in accept or ()] + [(n, "split") for n in deny or ()]
     for number, _ in chosen:
         if not 1 <= number <= len(doubts):
@@ -34,7 +36,7 @@ def resolve(
         from kg.opening import opened_for_writing
 
         pairs = [(doubts[number - 1], action) for number, action in chosen]
-        with opened_for_writing(graph) as writable:
+        with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as writable:
             writable.decide(*({"do": action, "names": [doubt.one, doubt.other]} for doubt, action in pairs))
         for doubt, action in pairs:
             tell(f"{doubt.label} and {doubt.other_label}: {'one' if action == 'merge' else 'two'}")
@@ -53,17 +55,17 @@ Made = tuple[list[dict[str, object]], str]
 """Decisions, and what to say of them."""
 
 
-def _decide(graph: str, make: Callable[[KnowledgeGraph], Made]) -> None:
+def _decide(graph: str, make: Callable[[KnowledgeGraph], Made], ontology: str, lexicon: str) -> None:
     """Apply the decisions that are made by a graph's names, all of them or none."""
     from kg.opening import opened_for_writing
 
-    with opened_for_writing(graph) as writable:
+    with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as writable:
         decisions, said = make(writable)
         fresh = writable.decide(*decisions)
     tell(f"{graph}: {said}{'' if fresh else ', as it was'}")
 
 
-def merge(graph: Graph, names: Names) -> None:
+def merge(graph: Graph, names: Names, ontology: GraphOntology = "", lexicon: GraphLexicon = "") -> None:
     """Say that names mean one thing."""
     if len(names) < 2:
         raise typer.BadParameter("name two or more", param_hint="NAME")
@@ -72,7 +74,7 @@ def merge(graph: Graph, names: Names) -> None:
         wanted = list(dict.fromkeys(opened.find_names(names)))
         return [{"do": "merge", "names": wanted}] if len(wanted) > 1 else [], f"{' and '.join(names)} are one"
 
-    _decide(graph, make)
+    _decide(graph, make, ontology, lexicon)
 
 
 def split(
@@ -82,6 +84,8 @@ def split(
         list[str] | None, typer.Option("--document", help="Documents that mean another of that name.", show_default=False)
     ] = None,
     label: Annotated[str, typer.Option("--as", help="What the other one is to be called.", show_default=False)] = "",
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Say that two names are two things, or that some documents mean another by one name."""
 
@@ -101,10 +105,16 @@ def split(
             decisions.append({"do": "rename", "name": other, "label": label})
         return decisions, f"{called} is another than {names[0]}"
 
-    _decide(graph, make)
+    _decide(graph, make, ontology, lexicon)
 
 
-def retype(graph: Graph, name: Name, class_name: Annotated[str, typer.Argument(metavar="CLASS", show_default=False)]) -> None:
+def retype(
+    graph: Graph,
+    name: Name,
+    class_name: Annotated[str, typer.Argument(metavar="CLASS", show_default=False)],
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
+) -> None:
     """Say what something is: a class of the ontology."""
     _decide(
         graph,
@@ -112,12 +122,25 @@ def retype(graph: Graph, name: Name, class_name: Annotated[str, typer.Argument(m
             [{"do": "retype", "name": g.find_names([name])[0], "class": g.find_class(class_name)}],
             f"{name} is a {class_name}",
         ),
+        ontology,
+        lexicon,
     )
 
 
-def rename(graph: Graph, name: Name, label: Annotated[str, typer.Argument(metavar="LABEL", show_default=False)]) -> None:
+def rename(
+    graph: Graph,
+    name: Name,
+    label: Annotated[str, typer.Argument(metavar="LABEL", show_default=False)],
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
+) -> None:
     """Say what something is called."""
-    _decide(graph, lambda g: ([{"do": "rename", "name": g.find_names([name])[0], "label": label}], f"{name} is called {label}"))
+    _decide(
+        graph,
+        lambda g: ([{"do": "rename", "name": g.find_names([name])[0], "label": label}], f"{name} is called {label}"),
+        ontology,
+        lexicon,
+    )
 
 
 def reject(
@@ -125,6 +148,8 @@ def reject(
     subject: Annotated[str, typer.Argument(show_default=False)],
     predicate: Annotated[str, typer.Argument(metavar="PROPERTY", show_default=False)],
     object_: Annotated[str, typer.Argument(metavar="OBJECT", show_default=False)],
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
 ) -> None:
     """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
     _decide(
@@ -133,4 +158,6 @@ def reject(
             [{"do": "reject", "statement": g.find_fact(subject, predicate, object_)}],
             f"{subject} {predicate} {object_} is no fact",
         ),
+        ontology,
+        lexicon,
     )

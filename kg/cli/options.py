@@ -44,6 +44,24 @@ LexiconFile = Annotated[
         show_default=False,
     ),
 ]
+GraphOntology = Annotated[
+    str,
+    typer.Option(
+        "--ontology",
+        envvar="KG_ONTOLOGY",
+        help="The graph's ontology, where it is not a shipped one: what a graph names itself is not loaded.",
+        show_default=False,
+    ),
+]
+GraphLexicon = Annotated[
+    str,
+    typer.Option("--lexicon", envvar="KG_LEXICON", help="The graph's lexicon, where it has one of its own.", show_default=False),
+]
+GraphModel = Annotated[
+    str,
+    typer.Option("--model", envvar="KG_MODEL", help="The graph's pipeline, where it is not the shipped one.", show_default=False),
+]
+Shared = Annotated[bool, typer.Option("--shared", help="Let others read the graph, as the umask says; without it, only you.")]
 Processes = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same for any number.")]
 Threads = Annotated[int, typer.Option(min=1, help="CPU threads of the language model in each process.")]
 MinConfidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out statements that are less likely right than this.")]
@@ -147,8 +165,8 @@ def check_folder(output: Path) -> None:
         raise ExportError(f"{output}: no permission to write in {place}", remedy="name a folder that you may write")
 
 
-def opened(graph: str) -> KnowledgeGraph:
-    """Open a graph for reading."""
+def opened(graph: str, ontology: str = "", lexicon: str = "") -> KnowledgeGraph:
+    """Open a graph for reading, with the ontology and lexicon named for it."""
     from kg.opening import open_graph
 
-    return open_graph(graph)
+    return open_graph(graph, ontology=ontology, lexicon=lexicon)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -22,11 +23,43 @@ from kg.identifiers import digest, mint_iri
 FORMAT = 2
 """The layout of stores; a kg that writes another one counts it up."""
 
+MOST = 1 << 63
+"""What no count of a graph reaches."""
+
 CONTENT_HASH = kgo("contentHash")
 STATEMENT, REJECTION = (f"{RDF.type}> <{kgo(name)}> <" for name in ("Statement", "Rejection"))
 DOCUMENT, ACTIVITY = f'{CONTENT_HASH}> "', f"{PROV.wasGeneratedBy}> <"
 MARKS = (STATEMENT, REJECTION, DOCUMENT, ACTIVITY)
 """How the lines of the quads that are counted go on after their subjects."""
+
+
+HASH = re.compile(r"[0-9a-f]{64}")
+BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f]*[/#]")
+SETTINGS: Mapping[str, type | tuple[type, ...]] = {
+    "base": str, "complements": bool, "kg": str, "lexicon": str, "min_confidence": (int, float), "model": str, "ontology": str,
+}  # fmt: skip
+"""What settings a manifest has, each with what kind of value: a manifest may come from anybody."""
+
+
+def _check_fields(fields: Mapping[str, object]) -> None:
+    """Raise where something in a manifest is not what it has to be."""
+    settings, activities = fields.get("settings"), fields.get("activities", {})
+    if not isinstance(settings, dict):
+        raise ValueError("it has no settings")  # what a text holds, not what is passed
+    for name, kind in SETTINGS.items():
+        if name in settings and not isinstance(settings[name], kind):
+            raise ValueError(f"its setting {name} is {str(settings[name])[:40]!r}")
+    if not BASE.fullmatch(str(settings.get("base", ""))):
+        raise ValueError(f"its base is {str(settings.get('base'))[:80]!r}, not an IRI that ends in / or #")
+    for name in ("hash", "inputs"):
+        if not HASH.fullmatch(str(fields.get(name, ""))):
+            raise ValueError(f"its {name} is no hash")
+    for name in ("documents", "statements", "rejections", "quads", "format"):
+        value = fields.get(name, 1)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < MOST:
+            raise ValueError(f"its number of {name} is {str(value)[:40]!r}")
+    if not isinstance(activities, dict) or not all(isinstance(told, dict) for told in activities.values()):
+        raise ValueError("its activities are none")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +102,13 @@ class Manifest:
         Raises:
             ValueError: it is none.
         """
-        fields = json.loads(text)
-        if not isinstance(fields, dict) or "settings" not in fields or "hash" not in fields:
-            raise ValueError("not a manifest")
+        try:
+            fields = json.loads(text)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
+        if not isinstance(fields, dict):
+            raise ValueError("not a manifest")  # what a text holds, not what is passed
+        _check_fields(fields)
         known = {name: fields[name] for name in cls.__dataclass_fields__ if name in fields}
         return cls(**known | {"inputs": int(fields["inputs"], 16), "hash": int(fields["hash"], 16)})
 

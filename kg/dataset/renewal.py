@@ -10,10 +10,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from kg.dataset.modes import make_folder, mode_of
+from kg.dataset.state import WRITING
 from kg.dataset.store import EmbeddedStore
-from kg.errors import DatasetError
+from kg.errors import DamageError, DatasetError
 
-WRITING, REMOVAL = "writing", "removal"
+REMOVAL = "removal"
 
 
 def mark_removal(folder: Path) -> None:
@@ -48,14 +50,17 @@ def renewed(folder: Path, engine: EmbeddedStore, store: Path, name: str) -> tupl
         name: what a new one is called.
 
     Raises:
-        DatasetError: there is no room for another; the store is as it was, and open.
+        DatasetError: there is no room for another, or the store is damaged; the store is as it was, and open.
     """
     if not needs_renewal(folder):
         return engine, store
     place = folder / name
     try:
-        fresh = _copy(engine, place)
-    except DatasetError as error:
+        fresh = _copy(engine, place, mode_of(store))
+    except DamageError:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+    except (DatasetError, OSError) as error:
         shutil.rmtree(place, ignore_errors=True)
         raise DatasetError(
             f"{folder}: the documents are taken out of the graph, but there is no room to make its store anew without their words",
@@ -65,7 +70,8 @@ def renewed(folder: Path, engine: EmbeddedStore, store: Path, name: str) -> tupl
     return fresh, place
 
 
-def _copy(engine: EmbeddedStore, place: Path) -> EmbeddedStore:
+def _copy(engine: EmbeddedStore, place: Path, mode: int) -> EmbeddedStore:
+    make_folder(place, mode)
     fresh = EmbeddedStore(place)
     try:
         fresh.fill(engine)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph
-from oxrdflib import OxigraphStore
 from rdflib import Dataset, Literal, URIRef
 
+from kg.dataset.failures import FAILURES, RdflibStore, answer_error, is_value, store_error
 from kg.dataset.quads import Quad, Term, term_line
 from kg.errors import DatasetError, QueryError
 
@@ -133,6 +133,11 @@ def _update_text(added: Iterable[Quad], removed: Iterable[Quad]) -> str:
     return " ;\n".join(parts)
 
 
+def _quad(quad: pyoxigraph.Quad) -> Quad:
+    """Return a quad of Oxigraph as one of ours: without blank nodes, in a named graph."""
+    return _node(quad.subject.value), _node(quad.predicate.value), from_oxigraph(quad.object), _node(quad.graph_name.value)  # type: ignore[union-attr]  # see above
+
+
 class EmbeddedStore:
     """Oxigraph in this process: in memory, or in a folder that survives a crash (RocksDB's write-ahead log).
 
@@ -146,6 +151,7 @@ class EmbeddedStore:
 
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
         self.folder = folder
+        self.read_only = read_only
         try:
             if folder is None:
                 self.inner = pyoxigraph.Store()
@@ -153,9 +159,9 @@ class EmbeddedStore:
                 self.inner = pyoxigraph.Store.read_only(str(folder))
             else:
                 self.inner = pyoxigraph.Store(str(folder))
-        except OSError as error:
-            raise _store_error(folder, error) from error
-        self.dataset = Dataset(store=OxigraphStore(store=self.inner), default_union=True)
+        except FAILURES as error:
+            raise store_error(folder, error) from error
+        self.dataset = Dataset(store=RdflibStore(folder, self.inner), default_union=True)
 
     def find(
         self,
@@ -171,8 +177,13 @@ class EmbeddedStore:
             to_oxigraph(object_) if object_ is not None else None,
             pyoxigraph.NamedNode(graph) if graph is not None else None,
         )
-        for quad in self.inner.quads_for_pattern(*pattern):
-            yield _node(quad.subject.value), _node(quad.predicate.value), from_oxigraph(quad.object), _node(quad.graph_name.value)  # type: ignore[union-attr]  # no blank nodes, no default graph of ours
+        wanted = str(object_) if isinstance(object_, Literal) else None
+        try:
+            for quad in self.inner.quads_for_pattern(*pattern):
+                if wanted is None or is_value(wanted, quad.object.value):  # type: ignore[union-attr]  # no triple terms of ours
+                    yield _quad(quad)
+        except FAILURES as error:
+            raise store_error(self.folder, error) from error
 
     def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Take quads out and put quads in, as one transaction."""
@@ -182,8 +193,8 @@ class EmbeddedStore:
                 self.inner.update(_update_text(added, removed))
             else:
                 self.inner.extend(_to_quad(quad) for quad in added)
-        except OSError as error:
-            raise _store_error(self.folder, error) from error
+        except FAILURES as error:
+            raise store_error(self.folder, error) from error
 
     def load_lines(self, path: Path) -> None:
         """Load a file of N-Quads in bulk; only into a store that may be thrown away when it fails.
@@ -195,19 +206,21 @@ class EmbeddedStore:
             self.inner.bulk_load(path=str(path), format=NQUADS)
         except SyntaxError as error:
             raise _not_nquads(path, error) from error
-        except OSError as error:
-            raise _store_error(self.folder, error) from error
+        except FAILURES as error:
+            raise store_error(self.folder, error) from error
 
     def fill(self, other: EmbeddedStore) -> None:
         """Put all quads of another store in, in bulk; only into a store that may be thrown away when it fails.
 
         Raises:
-            DatasetError: the store cannot be written.
+            DatasetError: the store cannot be written, or the other not be read.
         """
         try:
             self.inner.bulk_extend(other.inner)
+        except RuntimeError as error:
+            raise store_error(other.folder, error) from error
         except OSError as error:
-            raise _store_error(self.folder, error) from error
+            raise store_error(self.folder, error) from error
 
     def query(
         self, text: str, prefixes: Mapping[str, str], *, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()
@@ -228,18 +241,20 @@ class EmbeddedStore:
             )
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {error}", remedy="check the syntax there") from error
-        except RuntimeError as error:
-            raise QueryError(f"the query cannot be run: {error}", remedy="ask in another way") from error
-        except OSError as error:
-            raise _store_error(self.folder, error) from error
+        except FAILURES as error:
+            raise answer_error(self, error) from error
 
     def dump(self, path: Path) -> None:
         """Write every quad to a file, in the order of the store.
 
         Raises:
             OSError: the file cannot be written.
+            DamageError: the store cannot be read.
         """
-        self.inner.dump(str(path), format=NQUADS)
+        try:
+            self.inner.dump(str(path), format=NQUADS)
+        except RuntimeError as error:
+            raise store_error(self.folder, error) from error
 
     def close(self) -> None:
         """Let go of the folder, so that another may open it; nothing can be read or written afterwards."""
@@ -338,18 +353,6 @@ class RemoteStore:
 def _update_url(url: str) -> str:
     head, slash, last = url.rstrip("/").rpartition("/")
     return f"{head}{slash}update" if last in ("query", "sparql") else url
-
-
-def _store_error(folder: Path | None, error: OSError) -> DatasetError:
-    """Return what an error of the store means to who runs it."""
-    text, place = str(error), str(folder) if folder is not None else "the store in memory"
-    if "lock" in text.lower():
-        return DatasetError(f"{place}: another process is writing to this graph", remedy="wait until it has ended")
-    if "No space left" in text:
-        return DatasetError(f"{place}: the disk is full", remedy="make room and run again; what was stored is kept")
-    if "Permission denied" in text or "Read-only file system" in text:
-        return DatasetError(f"{place}: no permission to write here", remedy="name a folder that you may write")
-    return DatasetError(f"{place}: the store cannot be opened or written: {text}", remedy="restore it from an export: kg load")
 
 
 def _not_nquads(path: Path, error: SyntaxError) -> DatasetError:

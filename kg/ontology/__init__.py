@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.ontology.learned import Learned, NameHint
 from kg.ontology.lexicon import LEARNED, Lexicon, LexiconEntry, read_lexicon, write_lexicon
-from kg.ontology.loading import find_ontology, load_ontology
+from kg.ontology.loading import find_ontology, is_shipped, load_ontology
 from kg.ontology.terms import Ontology, OntologyClass, Property
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "OntologyClass",
     "Property",
     "find_ontology",
+    "is_shipped",
     "load_ontology",
     "read_lexicon",
     "write_lexicon",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from kg.errors import ConfigError, OntologyError, unknown_name
+from kg.errors import ConfigError, OntologyError, is_path, unknown_name
 from kg.namespaces import KGO, OWL, RDF, RDFS, SCHEMA, SKOS, XSD, local_name
 from kg.ontology.lexicon import read_lexicon
 from kg.ontology.proposal import NEWS, propose_lexicon
@@ -51,35 +51,47 @@ DATATYPES = {
 
 
 def find_ontology(name: str) -> Path:
-    """Return the file of an ontology given by name, file or folder.
+    """Return the file of an ontology given by name, file or folder: a name is a shipped one's, a path is written as a path.
 
     Raises:
         ConfigError: there is none of that name.
         OntologyError: the folder has no ontology.ttl.
     """
+    shipped = _shipped()
+    if name in shipped:
+        return shipped[name]
     path = Path(name)
+    if not is_path(name):
+        error = unknown_name("ontology", name, shipped)
+        hint = f"a path is written as a path: ./{name}. " if path.exists() else ""
+        raise ConfigError(error.message, remedy=hint + error.remedy)
     if path.is_file():
         return path
-    if path.is_dir():
-        if not (path / "ontology.ttl").is_file():
-            raise OntologyError(
-                f"{name}: no ontology.ttl in this folder", remedy="name the file of the ontology, or a folder that has one"
-            )
-        return path / "ontology.ttl"
-    shipped = {
+    if not path.is_dir():
+        raise ConfigError(
+            f"{name}: no such file or folder", remedy=f"name an ontology file, or a shipped one: {', '.join(sorted(shipped))}"
+        )
+    if not (path / "ontology.ttl").is_file():
+        raise OntologyError(
+            f"{name}: no ontology.ttl in this folder", remedy="name the file of the ontology, or a folder that has one"
+        )
+    return path / "ontology.ttl"
+
+
+@cache
+def _shipped() -> dict[str, Path]:
+    return {
         p.name: p / "ontology.ttl"
         for folder in FOLDERS
         if folder.is_dir()
         for p in sorted(folder.iterdir())
         if (p / "ontology.ttl").is_file()
     }
-    if name in shipped:
-        return shipped[name]
-    if "/" in name or "\\" in name or path.suffix:
-        raise ConfigError(
-            f"{name}: no such file or folder", remedy=f"name an ontology file, or a shipped one: {', '.join(sorted(shipped))}"
-        )
-    raise unknown_name("ontology", name, shipped)
+
+
+def is_shipped(name: str) -> bool:
+    """Tell whether a name is that of a shipped ontology, whatever else is called so."""
+    return name in _shipped()
 
 
 def load_ontology(name: str, lexicon: str = "") -> Ontology:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.config import SHIPPED_MODEL
-from kg.errors import ConfigError, ParseError, unknown_name
+from kg.errors import ConfigError, ParseError, is_path, unknown_name
 from kg.model import Document
 from kg.parsing.tokens import tokenize
 
@@ -45,7 +45,7 @@ def load_pipeline(model: str = SHIPPED_MODEL, threads: int = 1) -> Language:
         shipped.max_length = LONGEST_TEXT
         return shipped
     try:
-        nlp = spacy.load(model)
+        nlp = spacy.load(_place_of(model))
     except OSError as error:
         known = [SHIPPED_MODEL, *(point.name for point in entry_points(group="spacy_models"))]
         raise _no_such_model(model, known) from error
@@ -58,11 +58,22 @@ def load_pipeline(model: str = SHIPPED_MODEL, threads: int = 1) -> Language:
     return nlp
 
 
+def _place_of(model: str) -> str | Path:
+    """Return the name of an installed pipeline, or a folder: never one that is only called like a name, in the working directory."""
+    import spacy
+
+    if is_path(model):
+        return Path(model)
+    if not spacy.util.is_package(model):
+        raise OSError(f"no installed pipeline is called {model}")
+    return model
+
+
 def _no_such_model(model: str, known: Iterable[str]) -> ConfigError:
     error = unknown_name("spaCy pipeline", model, known)
     return ConfigError(
         error.message,
-        remedy=f"{error.remedy}. To get one: python -m pip install {model}, or python -m spacy download {model}, or name its folder",
+        remedy=f"{error.remedy}. To get one: python -m pip install {model}, or python -m spacy download {model}, or name its folder (./{model})",
     )
 
 

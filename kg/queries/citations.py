@@ -10,6 +10,7 @@ import pyoxigraph
 from rdflib import Literal, URIRef
 
 from kg.dataset import Engine
+from kg.dataset.failures import reading
 from kg.dataset.quads import Term, term_line
 from kg.dataset.store import from_oxigraph
 from kg.identifiers import minted_from
@@ -70,7 +71,8 @@ def _statements(engine: Engine, terms: list[Term], prefixes: Mapping[str, str]) 
     ]
     if pairs:
         text = f"SELECT ?s ?p WHERE {{ VALUES (?a ?b) {{ {' '.join(pairs)} }} ?s rdf:subject ?a ; rdf:object ?b ; rdf:predicate ?p ; a kgo:Statement }}"
-        rows = [(from_oxigraph(row["s"]), from_oxigraph(row["p"])) for row in engine.query(text, prefixes)]  # type: ignore[union-attr]  # solutions
+        with reading(engine):
+            rows = [(from_oxigraph(row["s"]), from_oxigraph(row["p"])) for row in engine.query(text, prefixes)]  # type: ignore[union-attr]  # solutions
         kept = [s for s, p in rows if p in named] or [s for s, _ in rows]
         found += [s for s in kept if isinstance(s, URIRef)]
     return found

@@ -13,6 +13,7 @@ import pyoxigraph
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
+from kg.dataset.failures import reading
 from kg.dataset.quads import Term
 from kg.dataset.store import Engine, RemoteStore, from_oxigraph
 from kg.errors import QueryError, unknown_name
@@ -208,14 +209,12 @@ def _fetch(engine: Engine, query: Query, text: str, limit: int | None) -> tuple[
     """
     answer = engine.query(text, {}, default_graphs=query.default_graphs, named_graphs=query.named_graphs)
     most = None if limit is None else limit + 1
-    try:
+    with reading(engine):
         if isinstance(answer, pyoxigraph.QueryBoolean):
             return ("answer",), [(bool(answer),)]
         if isinstance(answer, pyoxigraph.QuerySolutions):
             return tuple(variable.value for variable in answer.variables), [tuple(row) for row in islice(answer, most)]
         return ("subject", "predicate", "object"), list(dict.fromkeys(tuple(triple) for triple in islice(answer, most)))
-    except (OSError, RuntimeError) as error:  # of the store, of the evaluation
-        raise QueryError(f"the query cannot be run: {error}", remedy="ask for less, or check the graph with kg validate") from error
 
 
 def check_graphs(engine: Engine, query: Query) -> None:

@@ -296,6 +296,7 @@ def _serialized(
     """Run a query, and return its answer in a format."""
     import pyoxigraph
 
+    from kg.dataset.failures import answer_error
     from kg.queries.select import RESULT_FORMATS, TRIPLE_FORMATS, LimitedOutput
 
     out = io.BytesIO()
@@ -309,7 +310,7 @@ def _serialized(
     except (OSError, RuntimeError) as error:  # of the store or of what writes, of the evaluation
         if isinstance(error.__cause__, QueryError):
             raise error.__cause__ from error
-        raise QueryError(f"the query cannot be run: {error}", remedy="see the log of the server") from error
+        raise answer_error(engine, error) from error
     return out.getvalue()
 
 

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from kg.dataset.folder import MANIFEST
 from kg.errors import DatasetError, KgError, QueryError
+from kg.foreign import Given
 from kg.graph import KnowledgeGraph
 from kg.opening import open_graph
 from kg.queries.worker import QueryStoppedError
@@ -44,9 +45,9 @@ LONGEST_NAME = 200
 class Served:
     """One state of the graph as it is served; it stays open as long as a request that began with it goes on."""
 
-    def __init__(self, folder: Path, version: object) -> None:
+    def __init__(self, folder: Path, version: object, given: Given) -> None:
         self.version = version
-        self.graph: KnowledgeGraph = open_graph(folder)
+        self.graph: KnowledgeGraph = open_graph(folder, ontology=given.ontology, lexicon=given.lexicon)
         self.pages = Pages(self.graph)
         self.explorer = ""
 
@@ -54,9 +55,9 @@ class Served:
 class Newest:
     """The newest state of a folder: opened again when a writer has published another."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._served = Served(folder, self._seen())
+    def __init__(self, folder: Path, given: Given) -> None:
+        self._folder, self._given = folder, given
+        self._served = Served(folder, self._seen(), given)
 
     def _seen(self) -> object:
         try:
@@ -71,7 +72,7 @@ class Newest:
         """Return the newest state; the one before is let go of when the last request has ended that reads it."""
         seen = self._seen()
         if seen != self._served.version:
-            self._served = Served(self._folder, seen)
+            self._served = Served(self._folder, seen, self._given)
         return self._served
 
 
@@ -88,7 +89,7 @@ def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.
         DatasetError: there is no graph.
     """
     hosts = allowed_hosts(bound, settings.hosts)
-    newest = Newest(folder)
+    newest = Newest(folder, settings.given)
     pool = Pool(folder, settings)
 
     @asynccontextmanager

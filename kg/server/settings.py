@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.foreign import NOTHING, Given
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -23,6 +25,7 @@ class Settings:
         head_time: seconds until the headers of a request must have come.
         body_time: seconds until its body must have come after them.
         idle_time: seconds that a connection is kept open for another request.
+        given: the graph's ontology and lexicon, where it has others than the shipped ones.
         stall_time: seconds in which whoever is sent an answer must have taken some of it.
     """
 
@@ -34,6 +37,7 @@ class Settings:
     most_waiting: int = 16
     most_bytes: int = 64 << 20
     most_body: int = 1 << 20
+    given: Given = NOTHING
     most_head: int = 64 << 10
     most_connections: int = 200
     head_time: float = 10.0

@@ -9,7 +9,7 @@ from pathlib import Path
 import kg.pipeline
 from benchmarks.synthetic import contribution
 from kg.config import Config
-from kg.dataset.folder import building
+from kg.dataset.building import building
 from kg.graph import KnowledgeGraph
 from kg.model import Contribution
 from kg.namespaces import KGO

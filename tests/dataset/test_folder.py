@@ -12,7 +12,8 @@ from contextlib import contextmanager
 import pytest
 
 import kg
-from kg.dataset.folder import building, open_snapshot, writer
+from kg.dataset.building import building
+from kg.dataset.folder import open_snapshot, writer
 from kg.errors import DatasetError
 from kg.opening import open_graph, opened_for_writing
 from kg.pipeline import settings_of
@@ -155,7 +156,7 @@ def test_snapshot_that_is_damaged_is_made_anew(folder):
     before = open_graph(folder).to_nquads()
     state = json.loads((folder / "manifest.json").read_text())
     shutil.rmtree(folder / state["snapshot"])
-    with pytest.raises(DatasetError, match="delete"):
+    with pytest.raises(DatasetError, match="it is missing: make the graph anew"):
         open_graph(folder)
     (folder / "manifest.json").unlink()
     assert open_graph(folder).to_nquads() == before

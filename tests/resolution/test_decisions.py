@@ -16,7 +16,8 @@ import kg.pipeline
 from kg.cli import app
 from kg.config import Config
 from kg.dataset import EmbeddedStore
-from kg.dataset.folder import DECISIONS, building
+from kg.dataset.building import building
+from kg.dataset.folder import DECISIONS
 from kg.errors import DatasetError
 from kg.namespaces import KGO
 from kg.opening import load_graph, open_graph, opened_for_writing

@@ -1,0 +1,37 @@
+"""Read back the documents that a store holds: all that a graph was built of is in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from rdflib import DCTERMS, Namespace, URIRef
+
+from kg.dataset.store import Engine
+from kg.dataset.terms import kgo
+from kg.identifiers import minted_from
+from kg.model import Document
+from kg.namespaces import NIF
+
+TEXT = Namespace(NIF).isString
+
+
+def stored_documents(engine: Engine, base: str) -> Iterator[Document]:
+    """Yield the documents whose texts are, by their hashes, those that were read.
+
+    Raises:
+        DamageError: the store cannot be read.
+    """
+
+    def value(node: URIRef, predicate: URIRef) -> str:
+        return next((str(quad[2]) for quad in engine.find(node, predicate)), "")
+
+    for node, _, text, _ in engine.find(predicate=TEXT):
+        if hashlib.sha256(str(text).encode()).hexdigest() == value(node, kgo("sha256")):
+            yield Document(
+                id=minted_from(node.removeprefix(f"{base}document/")),
+                text=str(text),
+                title=value(node, DCTERMS.title),
+                date=value(node, DCTERMS.date),
+                source=value(node, DCTERMS.source),
+            )
