@@ -109,28 +109,26 @@ def read_decisions(path: Path) -> Decisions:
         DatasetError: the file cannot be read, or a line is not a decision, named with file and line.
     """
     decisions = []
-    for number, line in enumerate(_read_text(path).split("\n"), 1):
+    for number, line in enumerate(_read(path).splitlines(), 1):  # of bytes: only line feeds and carriage returns end a line
         if not line.strip():
             continue
         try:
-            decision = json.loads(line)
+            decision = json.loads(line.decode("utf-8-sig"))
             _check(decision)
         except (ValueError, TypeError, RecursionError) as error:
-            raise DatasetError(f"{path}, line {number}: not a decision: {error}", remedy="correct or delete the line") from error
+            raise DatasetError(
+                f"{path}, line {number}: not a decision: {str(error)[:200]}",
+                remedy="correct or delete the line; the graph itself is whole",
+            ) from error
         decisions.append(decision)
     return gather(decisions)
 
 
-def _read_text(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise DatasetError(
-            f"{path}, line {line}: not UTF-8", remedy="write the line anew, or delete it: the other decisions stay"
-        ) from error
+        return b""
     except OSError as error:
         raise DatasetError(f"{path}: {error.strerror or error}", remedy="check that the file may be read") from error
 
@@ -230,11 +228,11 @@ def appended(path: Path, decisions: Iterable[Decision]) -> Iterator[None]:
     Raises:
         DatasetError: the file cannot be written.
     """
-    before = _read_text(path)
+    before = _read(path)
     lines = "".join(json.dumps(decision, ensure_ascii=False, sort_keys=True) + "\n" for decision in decisions)
-    gap = "\n" if before and not before.endswith("\n") else ""
+    gap = b"\n" if before and not before.endswith(b"\n") else b""
     is_there = path.exists()
-    _write_whole(path, before + gap + lines)
+    _write_whole(path, before + gap + lines.encode())
     try:
         yield
     except BaseException:
@@ -245,12 +243,11 @@ def appended(path: Path, decisions: Iterable[Decision]) -> Iterator[None]:
         raise
 
 
-def _write_whole(path: Path, text: str) -> None:
+def _write_whole(path: Path, content: bytes) -> None:
     place = path.resolve()  # a link to a file elsewhere stays one
     part = place.with_name(f".{place.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        part.write_bytes(content)
         if place.exists():
             part.chmod(place.stat().st_mode)
         part.replace(place)

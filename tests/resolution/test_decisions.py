@@ -202,7 +202,7 @@ def test_file_edited_by_hand_is_followed(folder, edit):
 
 
 BAD = [
-    (b'{"do": "merge", "names": ["e:a", "e:b"]}\n\xff\n', "line 2: not UTF-8"),
+    (b'{"do": "merge", "names": ["e:a", "e:b"]}\n\xff\n', "line 2: not a decision: 'utf-8'"),
     (b"[]", "line 1: not a decision: .* is no object"),
     (b'{"do": ["merge"]}', "line 1: not a decision: \"do\" is \\['merge'\\]"),
     (b'{"do": "merge", "names": ["e:a", "e:a"]}', "two or more different ones"),
