@@ -203,10 +203,14 @@ class _Workers:
         try:
             pool.submit(_is_ready).result()
         except BrokenProcessPool as error:
+            pool.close(at_once=True)
             raise ConfigError(
                 "worker processes do not start",
                 remedy='work in one process, or guard the script that starts them with if __name__ == "__main__"',
             ) from error
+        except BaseException:
+            pool.close(at_once=True)
+            raise
         return pool
 
     def _submit(self, share: Share) -> Future[list[Contribution | ReadError]]:

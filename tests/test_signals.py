@@ -229,19 +229,3 @@ def test_extraction_ends_with_its_processes_and_leaves_whole_lines(many, tmp_pat
     assert "ended by SIGINT" in said
     lines = output.read_text().splitlines()
     assert [json.loads(line)["id"] for line in lines] == [f"d{n}" for n in range(len(lines))]
-
-
-@pytest.mark.slow
-def test_worker_that_is_killed_is_told_of(many, tmp_path):
-    command = [*KG, "build", str(many), "-o", str(tmp_path / "g"), "--processes", "2"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    members = wait_for(lambda: len(family(process.pid)) >= 3 and family(process.pid))
-    time.sleep(1)
-    for n, _ in members:
-        if "spawn_main" in Path(f"/proc/{n}/cmdline").read_text():
-            os.kill(n, signal.SIGKILL)
-    _, said = process.communicate(timeout=60)
-    assert process.returncode == 3
-    assert said.startswith("kg: a worker process was ended from outside")
-    assert "Traceback" not in said
-    wait_for(lambda: not alive(members), 15)

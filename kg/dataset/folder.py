@@ -27,7 +27,7 @@ from kg.dataset.indexes import damaged_index, holds
 from kg.dataset.locks import lock_readers, readers_of, release, share
 from kg.dataset.manifest import Manifest, read_manifest
 from kg.dataset.modes import FILES, mode_of, set_modes
-from kg.dataset.renewal import renewed
+from kg.dataset.renewal import needs_renewal, renewed
 from kg.dataset.state import (
     BUILDING,
     DECISIONS,
@@ -363,7 +363,7 @@ def _leave_damaged(folder: Path, engine: EmbeddedStore, store: Path, before: Man
     except DamageError:
         is_changed = True
     engine.close()
-    if not is_changed:
+    if not is_changed and not needs_renewal(folder):
         leave_store(folder, store)
 
 
