@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
+from kg.analysis import read_parse
 from kg.config import Config
 from kg.dataset import contribution_quads
 from kg.dataset.provenance import document_graph
@@ -19,7 +20,6 @@ from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses
 from kg.parsing.tokens import tokenize
-from kg.pipeline import read_parse
 from kg.statements.contract import to_contract
 from tests.attack.scale import share
 from tests.attack.texts import TEXTS
