@@ -85,8 +85,8 @@ def printable(text: str) -> str:
 def json_text(value: object) -> str:
     r"""Return JSON as programs read it and no terminal is steered by it.
 
-    >>> json_text("é \x9b")
-    '"é \\\\u009b"'
+    >>> json_text("\x9b[2J")
+    '"\\u009b[2J"'
     """
     text = json.dumps(value, ensure_ascii=False)
     return CONTROLS.sub(lambda control: f"\\u{ord(control.group()):04x}", text)
