@@ -140,7 +140,7 @@ def serve(folder: Path) -> tuple[int, str, str]:
         app = make_app(folder, Settings())
     except DatasetError as error:
         return INPUT, "", str(error)
-    app.state.newest.get().graph.close()
+    app.close()
     return 0, "", ""
 
 
