@@ -22,7 +22,7 @@ from tests.graphs import sample_graph
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
 KG = [sys.executable, "-m", "kg.cli"]
-DOCUMENTS = 120
+DOCUMENTS = 80
 ENDING = ["SIGTERM", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGINT", "SIGHUP", "SIGKILL"))]
 
 
@@ -52,7 +52,7 @@ def alive(members):
     return {(n, start) for n, start in members if n in running and running[n][1] == start}
 
 
-def wait_for(condition, seconds=60.0):
+def wait_for(condition, seconds=150.0):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if value := condition():
@@ -78,6 +78,7 @@ def told_to_end(command, number, members, before=lambda: True, to_all=False):
         wait_for(lambda: not alive(started), 15)
     finally:
         process.kill()
+        process.communicate()
         for n, _ in alive(started):
             os.kill(n, signal.SIGKILL)
     assert "Traceback" not in said
