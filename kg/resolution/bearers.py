@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from rdflib import OWL, Literal, URIRef
 
@@ -17,6 +18,7 @@ from kg.dataset.terms import kgo
 from kg.dataset.view import View
 from kg.identifiers import mint_iri
 from kg.ontology import Ontology
+from kg.resolution.clusters import LARGEST_BLOCK
 from kg.resolution.decisions import Decisions
 from kg.resolution.identities import Identities
 from kg.resolution.names import Profile, keys
@@ -51,6 +53,8 @@ class Names:
         self._identities = Identities(view, base, self.graph, ontology)
         self._profiles: dict[str, Profile | None] = {}
         self._company: dict[str, frozenset[str]] = {}
+        self._blocks: dict[str, list[str] | None] = {}
+        self._were_common: dict[str, bool] = {}
         self.unlike: set[str] = set()
         self.moved_locals: set[URIRef] = set()
 
@@ -83,18 +87,31 @@ class Names:
         return [str(term) for term in self._view.objects(self.node_of(name), KEY, self.graph)]
 
     def names_by(self, key: str) -> list[str]:
-        """Return the names found by a key."""
-        return [self.named(quad[0]) for quad in self._view.find(predicate=KEY, object_=Literal(key), graph=self.graph)]
+        """Return the names found by a key, all of them."""
+        return [self.named(quad[0]) for quad in self._with_key(key)]
+
+    def compared_by(self, key: str) -> list[str] | None:
+        """Return the names found by a key; None where they are too many to be compared: no more than that is read of them."""
+        if key not in self._blocks:
+            block = [self.named(quad[0]) for quad in islice(self._with_key(key), LARGEST_BLOCK + 1)]
+            self._blocks[key] = block if len(block) <= LARGEST_BLOCK else None
+        return self._blocks[key]
+
+    def _with_key(self, key: str) -> Iterator[Quad]:
+        return self._view.find(predicate=KEY, object_=Literal(key), graph=self.graph)
 
     def keys_changed(self, name: str) -> set[str]:
         """Return the keys that a name is, or was, found by."""
         gone = {str(q[2]) for q in self._view.removed(self.node_of(name)) if q[1] == KEY}
         return gone | set(self.keys_of(name))
 
-    def size_before(self, key: str) -> int:
-        """Return how many names were found by a key before the change."""
-        came = sum(1 for q in self._view.added(Literal(key)) if q[1] == KEY)
-        return len(self.names_by(key)) - came + self._keys_gone[key]
+    def was_common(self, key: str) -> bool:
+        """Tell whether too many names to be compared were found by a key before the change."""
+        if key not in self._were_common:
+            came = sum(1 for q in self._view.added(Literal(key)) if q[1] == KEY)
+            least = LARGEST_BLOCK + 1 + came - self._keys_gone[key]
+            self._were_common[key] = sum(1 for _ in islice(self._with_key(key), max(0, least))) >= least
+        return self._were_common[key]
 
     @cached_property
     def _keys_gone(self) -> Counter[str]:
@@ -166,6 +183,7 @@ class Names:
             self._write_shared(name)
         for name in (before.keys() | after.keys()) - shared:
             self._write_whole(name, before.get(name, ()), after.get(name, ()))
+        self._blocks.clear()
         return touched | shared
 
     def _parts_there(self, name: str) -> list[str]:

@@ -6,6 +6,7 @@ which order documents came. Only what a change reaches is looked at again.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -33,15 +34,19 @@ class Known(Protocol):
         ...
 
     def names_by(self, key: str) -> list[str]:
-        """The names found by a key."""
+        """The names found by a key, all of them."""
+        ...
+
+    def compared_by(self, key: str) -> list[str] | None:
+        """The names found by a key; None where they are too many to be compared."""
         ...
 
     def keys_changed(self, name: str) -> Iterable[str]:
         """The keys a name is, or was, found by."""
         ...
 
-    def size_before(self, key: str) -> int:
-        """How many names were found by a key before the change."""
+    def was_common(self, key: str) -> bool:
+        """Whether too many names to be compared were found by a key before the change."""
         ...
 
     def share_company(self, one: Profile, other: Profile) -> bool:
@@ -109,9 +114,9 @@ def hangs_on_company(name: str, known: Known) -> bool:
 def _candidates(name: str, known: Known) -> set[str]:
     found: set[str] = set()
     for key in known.keys_of(name):
-        block = known.names_by(sought_by(key))
+        block = known.compared_by(sought_by(key))
         # Those who seek by the key in return count, too: a pair is seen from both of its sides or from none.
-        if len(block) <= LARGEST_BLOCK and (key == sought_by(key) or len(known.names_by(key)) <= LARGEST_BLOCK):
+        if block is not None and known.compared_by(key) is not None:
             found.update(block)
     return found - {name}
 
@@ -160,10 +165,10 @@ def _dependents(name: str, known: Known) -> Iterator[str]:
     common, or is no longer.
     """
     for key in known.keys_changed(name):
-        block = known.names_by(key)
-        if (len(block) > LARGEST_BLOCK) != (known.size_before(key) > LARGEST_BLOCK):
+        block = known.compared_by(key)
+        if (block is None) != known.was_common(key):
             yield from known.names_by(sought_by(key))
-        elif key.startswith(LAST_NAME) and len(block) <= LARGEST_BLOCK:
+        elif key.startswith(LAST_NAME) and block is not None:
             yield from (n for n in block if (p := known.profile(n)) is not None and len(p.core) == 1)
 
 
@@ -180,12 +185,16 @@ def _join(names: set[str], pairs: set[Pair], known: Known, decisions: Decisions)
         one |= other
         for name in other:
             members[name] = one
+    pairs_of: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        pairs_of[pair.one].append(pair)
+        pairs_of[pair.other].append(pair)
     clusters = []
     for group in {id(g): g for g in members.values()}.values():
         profiles = [p for name in group if (p := known.profile(name)) is not None]
         best = min(profiles, key=preference).iri
         reasons = {
-            name: max(pair for pair in pairs if name in (pair.one, pair.other) and {pair.one, pair.other} <= group)
+            name: max(pair for pair in pairs_of[name] if pair.one in group and pair.other in group)
             for name in sorted(group - {best})
         }
         clusters.append(Cluster(best, reasons))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from math import prod
 
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Literal, URIRef
@@ -31,6 +32,9 @@ Key = tuple[URIRef, URIRef, Term]
 ENTITY_DESCRIPTION = frozenset({TYPE, LABEL, SKOS.altLabel, kgo("documentCount")})
 CONFLICTS, SAME_SOURCE, CONFIDENCE = kgo("conflictsWith"), kgo("sameSourceAs"), kgo("confidence")
 SUREST = 0.99
+
+MOST_RIVALS = 20
+"""Facts that one is said to conflict with: a thing of a thousand dates of birth has a million pairs of them."""
 
 
 class FactWriter:
@@ -151,13 +155,14 @@ class FactWriter:
         if (subject, predicate) not in self._at:
             keys = [(subject, predicate, q[2]) for q in self._view.find(subject, predicate, graph=self._graph)]
             sides = [side for key in keys for side in (key, *self._other_side(key))]
-            self._at[subject, predicate] = [side for side in sides if self._stands(side)]
+            self._at[subject, predicate] = sorted((side for side in sides if self._stands(side)), key=self.node_of)
         return self._at[subject, predicate]
 
     def _write_conflicts(self, key: Key) -> None:
-        """Mark the facts that give a thing another value than a fact does, where it can have one only."""
+        """Mark the facts that give a thing another value than a fact does, where it can have one only: of very many the first."""
         node = self.node_of(key)
-        rivals = {rival for side in (key, *self._other_side(key)) for rival in self._rivals(_iri(side[0]), key[1], side[2])}
+        sides = (key, *self._other_side(key))
+        rivals = {r for side in sides for r in islice(self._rivals(_iri(side[0]), key[1], side[2]), MOST_RIVALS)}
         new: list[Quad] = [(node, CONFLICTS, rival, self._graph) for rival in rivals]
         self._view.replace(list(self._view.find(node, CONFLICTS, graph=self._graph)), new)
 
