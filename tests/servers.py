@@ -16,8 +16,10 @@ from kg.server import Settings
 PROGRAM = """
 import json, sys
 from pathlib import Path
+from kg.foreign import Given
 from kg.server import Settings, run_server
 settings = json.loads(sys.argv[3])
+settings["given"] = Given(**settings["given"])
 run_server(Path(sys.argv[1]), sys.argv[2], 0, Settings(**settings), lambda said: print(said, file=sys.stderr, flush=True))
 """
 

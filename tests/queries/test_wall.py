@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import pickle
 import platform
 import socket
@@ -179,9 +178,13 @@ def answers_of(folder, more, *requests):
     process = subprocess.Popen(
         [sys.executable, "-c", BYPASS.format(more=more), folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    content, _ = process.communicate(b"".join(map(pickle.dumps, requests)), timeout=60)
-    stream = io.BytesIO(content)
-    return [pickle.load(stream) for _ in range(1 + len(requests))]
+    with process:  # it ends when its input does, so all answers are taken first
+        for request in requests:
+            pickle.dump(request, process.stdin)
+        process.stdin.flush()
+        answers = [pickle.load(process.stdout) for _ in range(1 + len(requests))]
+        process.stdin.close()
+    return answers
 
 
 @pytest.mark.parametrize("walls", ONE_WALL)

@@ -284,7 +284,7 @@ def test_build_over_a_folder_applies_its_decisions_and_those_made_since_it_was_c
         raise RuntimeError
     (folder / DECISIONS).write_text(json.dumps(SPLIT) + "\n")
     made = {c.document.id: c for c in (A, B, C)}
-    monkeypatch.setattr(kg.pipeline, "iter_contributions", lambda documents, _: (made[d.id] for d in documents))
+    monkeypatch.setattr(kg.pipeline, "iter_contributions", lambda documents, *_: (made[d.id] for d in documents))
     kg.build([c.document for c in made.values()], folder=folder, resume=True)
     assert text_of(folder) == scratch(folder, A, B, C)
 
