@@ -166,6 +166,6 @@ def test_restoring_what_is_lost_is_refused_and_changes_nothing(folder):
 )  # fmt: skip
 def test_line_that_is_no_decision_is_named(folder, line):
     (folder / "decisions.jsonl").write_bytes(b'{"do": "merge", "names": ["e:a", "e:b"]}\n' + line + b"\n")
-    with pytest.raises(DatasetError, match=r"decisions\.jsonl, line 2: not a decision"), opened_for_writing(folder):
+    with pytest.raises(DatasetError, match=r"decisions\.jsonl, line 2: not (a decision|UTF-8)"), opened_for_writing(folder):
         pass
     assert set(open_graph(folder).documents()) == {"a", "b"}  # to be asked, it does not need them
