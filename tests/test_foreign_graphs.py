@@ -15,6 +15,7 @@ from kg.ontology import find_ontology
 from kg.opening import open_graph, opened_for_writing
 from kg.parsing import load_pipeline
 from kg.pipeline import add, config_of, new_graph, store_contributions
+from kg.server import Settings, make_app
 from tests.contributions import graph_of, telling
 from tests.ontology.test_loading import FIRMS
 from tests.test_cli import kg as run
@@ -121,6 +122,13 @@ def test_commands_say_which_option_to_give(theirs, words):
     given = run(name, theirs, *rest, "--ontology", theirs.parent / "my.ttl", "--lexicon", theirs.parent / "my.tsv")
     assert "--ontology" not in given.stderr
     assert given.returncode in ((0, 1) if name != "query" else (3,)), given.stderr
+
+
+def test_server_says_at_its_start_which_option_to_give(theirs):
+    with pytest.raises(ConfigError, match="--ontology"):
+        make_app(theirs, Settings())
+    given = Given(ontology=str(theirs.parent / "my.ttl"), lexicon=str(theirs.parent / "my.tsv"))
+    make_app(theirs, Settings(given=given)).close()
 
 
 def test_names_of_what_is_shipped_go_before_the_working_directory(tmp_path, monkeypatch):

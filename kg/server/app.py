@@ -48,6 +48,7 @@ class Served:
     def __init__(self, folder: Path, version: object, given: Given) -> None:
         self.version = version
         self.graph: KnowledgeGraph = open_graph(folder, ontology=given.ontology, lexicon=given.lexicon)
+        self.ontology = self.graph.ontology  # told now where nobody has named it, and not page by page
         self.pages = Pages(self.graph)
         self.explorer = ""
 
