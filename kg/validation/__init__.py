@@ -15,14 +15,15 @@ from kg.validation.consistency import find_contradictions
 from kg.validation.literals import find_ill_typed
 from kg.validation.problems import Problem, Source
 from kg.validation.rejections import list_rejections
-from kg.validation.shapes import check_shapes
+from kg.validation.shapes import check_shapes, copied
 
 __all__ = ["Problem", "Severity", "Source", "iter_problems"]
 
 
 def iter_problems(dataset: Dataset, ontology: Ontology, base: str) -> Iterator[Problem]:
     """Yield the problems of a graph: ill-typed literals and violations of shapes first, then contradictions, then rejections."""
-    yield from find_ill_typed(dataset)
-    yield from check_shapes(dataset, ontology)
+    data = copied(dataset)
+    yield from find_ill_typed(data)
+    yield from check_shapes(dataset, ontology, data)
     yield from find_contradictions(dataset, ontology, base)
     yield from list_rejections(dataset)

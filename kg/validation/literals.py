@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rdflib import RDF, XSD, Dataset, Literal, URIRef
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 
 from kg.namespaces import local_name
 from kg.severity import Severity
@@ -70,14 +70,14 @@ def is_well_typed(text: str, datatype: str) -> bool:
     return int(day) <= monthrange(2000 + int(year[-9:]) % 400, int(month))[1]  # the calendar comes round every 400 years
 
 
-def find_ill_typed(dataset: Dataset) -> Iterator[Problem]:
+def find_ill_typed(data: Graph) -> Iterator[Problem]:
     """Yield the literals that are no values of their datatypes, by what has them."""
     found = {
         (subject, predicate, value)
-        for subject, predicate, value, _ in dataset.quads((None, None, None, None))
+        for subject, predicate, value in data
         if isinstance(value, Literal) and value.datatype is not None and not is_well_typed(str(value), str(value.datatype))
     }
     for subject, predicate, value in sorted(found, key=lambda triple: tuple(map(str, triple))):
         datatype = local_name(str(value.datatype))
         message = f"{local_name(str(predicate))} is {str(value)[:80]!r}, which is no {datatype}"
-        yield Problem(Severity.VIOLATION, "ill-typed", label_of(dataset, subject), message)
+        yield Problem(Severity.VIOLATION, "ill-typed", label_of(data, subject), message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, RDF, RDFS, Dataset, Namespace
+from rdflib import DCTERMS, RDF, RDFS, Dataset, Graph, Namespace
 from rdflib.term import Node
 
 from kg.namespaces import KGO, NIF, PROV, local_name
@@ -53,7 +53,7 @@ def statements_about(dataset: Dataset, node: Node | None) -> list[Node]:
     return sorted((s for s in about if (s, RDF.type, kgo.Statement) in dataset), key=str)[:2]
 
 
-def label_of(dataset: Dataset, node: Node | None) -> str:
+def label_of(dataset: Graph, node: Node | None) -> str:
     """Return the label of a node, else the last part of its IRI, else the literal."""
     labels = sorted(str(label) for label in dataset.objects(node, RDFS.label)) if node is not None else []
     return labels[0] if labels else local_name(str(node))

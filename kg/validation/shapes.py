@@ -28,13 +28,19 @@ def shapes_of(ontology: Ontology) -> list[Path]:
     return [promised, own] if own.is_file() and own.resolve() != promised.resolve() else [promised]
 
 
-def check_shapes(dataset: Dataset, ontology: Ontology) -> Iterator[Problem]:
-    """Yield what violates the shapes, by focus node."""
-    from pyshacl import validate
-
-    data = Graph()  # a copy in memory: on a store on disk, and over a union of graphs, validation is many times slower
+def copied(dataset: Dataset) -> Graph:
+    """Return all triples of a dataset in memory: on a store on disk, and over a union of graphs, validation is many times slower."""
+    data = Graph()
     for subject, predicate, object_, _ in dataset.quads((None, None, None, None)):
         data.add((subject, predicate, object_))
+    return data
+
+
+def check_shapes(dataset: Dataset, ontology: Ontology, data: Graph | None = None) -> Iterator[Problem]:
+    """Yield what violates the shapes, by focus node; `data` is a copy of the dataset, if there is one."""
+    from pyshacl import validate
+
+    data = copied(dataset) if data is None else data
     shapes = Graph()
     for path in shapes_of(ontology):
         shapes += _read_shapes(path)
