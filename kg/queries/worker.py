@@ -159,10 +159,12 @@ class Worker:
 
     def _ended(self, what: str) -> QueryStoppedError:
         """Return why the process has ended, by its exit status and what it said."""
-        assert self._process is not None
+        process = self._process
+        if process is None:  # another thread has stopped it
+            return QueryStoppedError(f"{what} was stopped", remedy="ask again")
         with suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=10)  # it has closed its output: it is ending
-        status = self._process.returncode
+            process.wait(timeout=10)  # it has closed its output: it is ending
+        status = process.returncode
         self.stop()
         return why_ended(what, status, list(self._said))
 
@@ -238,7 +240,7 @@ def main() -> None:
         pickle.dump(answer, out)
         out.flush()
 
-    wall = shut_network()
+    wall = shut_network()  # before there is a second thread: a namespace is left by the only one
     end_with_pipe(sys.stdin.fileno())
     _limit_memory()
     try:

@@ -40,6 +40,14 @@ def kill_soon(worker, number):
     threading.Thread(target=kill).start()
 
 
+def test_query_that_another_thread_stops_is_told_so(worker):
+    worker.start()
+    threading.Timer(0.5, worker.stop).start()
+    with pytest.raises(QueryStoppedError, match="^the query was stopped: ask again$"):
+        worker.ask(Request(text=ENDLESS), 60)
+    assert worker.ask(Request(text="ASK {}"), 60)
+
+
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT, signal.SIGTERM], ids=lambda s: s.name)
 def test_crash_is_told_by_its_signal_and_is_not_memory(worker, number):
     kill_soon(worker, number)
