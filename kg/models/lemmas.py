@@ -11,7 +11,7 @@ SAME_FORM = {"VBD": "VBN", "VBN": "VBD"}  # past tense and past participle of on
 
 
 def lemma_by_suffix(form: str, tag: str, rules: Mapping[str, tuple[int, str]]) -> str:
-    """Apply the rule for the longest suffix of a lower-case form; without one the form is its lemma.
+    """Apply the rule for the longest suffix of a lower-case form; without one, or where it leaves nothing, the form is its lemma.
 
     >>> lemma_by_suffix("studies", "NNS", {"NNS|ies": (3, "y"), "NNS|s": (1, "")})
     'study'
@@ -20,7 +20,7 @@ def lemma_by_suffix(form: str, tag: str, rules: Mapping[str, tuple[int, str]]) -
         rule = rules.get(f"{tag}|{form[-length:]}")
         if rule is not None:
             cut, ending = rule
-            return form[: len(form) - cut] + ending
+            return form[: len(form) - cut] + ending or form
     return form
 
 

@@ -83,7 +83,8 @@ class Tree:
         columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]).reshape(len(doc), 7)
         strings = {int(key): doc.vocab.strings[int(key)] if key else "" for key in set(columns[:, :5].ravel().tolist())}
         self.words = [strings[key] for key in columns[:, 0].tolist()]
-        self.lemmas = [strings[key].lower() for key in columns[:, 1].tolist()]
+        # A pipeline may give a word no lemma.
+        self.lemmas = [(strings[key] or word).lower() for key, word in zip(columns[:, 1].tolist(), self.words, strict=True)]
         self.pos = [strings[key] for key in columns[:, 2].tolist()]
         self.tags = [strings[key] for key in columns[:, 3].tolist()]
         self.starts: list[int] = columns[:, 6].tolist()

@@ -1,9 +1,12 @@
+from types import SimpleNamespace
+
 import pytest
 
-from kg.entities import resolve_entities
+from kg.entities import names, resolve_entities
+from kg.entities.clusters import MOST_MODIFIED, Cluster
 from kg.entities.names import NameIndex, is_initials, is_short_for
 from kg.mentions.names import country_name, normalize
-from kg.model import Document
+from kg.model import Document, MentionKind
 from kg.parsing import Tree
 from kg.relations import extract_relations
 from tests import parses
@@ -73,3 +76,25 @@ def test_longer_and_shorter_names_and_initials_are_found():
     names.add("World Health Organization", 0, "InternationalBody")
     names.add("Brad Smith", 1, "Person")
     assert (names.find("WHO", "InternationalBody"), names.find("Smith", "Person"), names.find("Jones", "Person")) == (0, 1, None)
+
+
+def test_thing_of_very_many_names_is_compared_by_the_latest(monkeypatch):
+    index, compared = NameIndex(), []
+    for number in range(500):
+        index.add(f"Ann{number} Smith", 0, "Person")
+    monkeypatch.setattr(names, "is_short_for", lambda *pair, person: compared.append(pair) or is_short_for(*pair, person=person))
+    assert index.find("Bo Smith", "Person") is None
+    assert 0 < len(compared) <= 2 * names.MOST_NAMES
+    assert index.find("Ann499", "Person") == index.find("Smith", "Person") == 0
+
+
+def test_mentions_of_one_thing_are_not_all_looked_at_for_the_next():
+    cluster = Cluster()
+    for number in range(1000):
+        cluster.add(SimpleNamespace(
+            mention=SimpleNamespace(kind=MentionKind.NOMINAL, head="firm", label="Company", plural=False, text="the firm"), told="", pronoun=None,
+            gender="", words=frozenset([f"word{number % 300}"]), owner="", extent=SimpleNamespace(start=0, end=8), role="subject", sentence=number,
+        ))  # fmt: skip
+    assert len(cluster.described["firm"].words) == 300
+    assert len(cluster.described["firm"].latest_words()) == MOST_MODIFIED
+    assert cluster.described["firm"].lengths == {8}

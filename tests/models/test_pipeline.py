@@ -97,3 +97,9 @@ def test_model_card_names_sources_and_licences():
     card = (SHIPPED_FOLDER / "README.md").read_text(encoding="utf-8")
     for source in ("English Web Treebank", "GUM", "Universal NER", "wikigold", "CrossNER", "Re-DocRED", "MiniLM", "CC BY-SA"):
         assert source in card
+
+
+def test_every_word_has_a_lemma(nlp):
+    """ "ing" is all suffix: without it nothing is left."""
+    words = [word for word in nlp("He was ing a war, and ed it. Ing! The s of it.") if not word.is_space]
+    assert all(word.lemma_ for word in words)

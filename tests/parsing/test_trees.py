@@ -1,3 +1,4 @@
+from kg.clauses import iter_clauses
 from kg.parsing import Tree
 from tests import parses
 
@@ -37,3 +38,11 @@ def test_names_and_sentences_are_read_once():
         ("Sanae Takaichi", "PERSON"),
     ]
     assert tree.sentence_extents == [(0, 11)]
+
+
+def test_long_chain_of_coordination_is_followed_to_its_end():
+    """Three thousand words, each coordinated with the one before: no depth of calls is enough for that."""
+    rows = "\n".join(f"went VERB VBN {i} {'conj' if i else 'root'}" for i in range(3000))
+    tree = Tree(parses.parse(rows))
+    assert tree.conjuncts(0) == list(range(3000))
+    assert len(list(iter_clauses(tree))) == 3000
