@@ -43,7 +43,7 @@ def kill_soon(worker, number):
 def test_query_that_another_thread_stops_is_told_so(worker):
     worker.start()
     threading.Timer(0.5, worker.stop).start()
-    with pytest.raises(QueryStoppedError, match="^the query was stopped: ask again$"):
+    with pytest.raises(QueryStoppedError, match=r"^the query was stopped: ask again$"):
         worker.ask(Request(text=ENDLESS), 60)
     assert worker.ask(Request(text="ASK {}"), 60)
 
