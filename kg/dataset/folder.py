@@ -352,7 +352,11 @@ def writer(folder: Path) -> Iterator[EmbeddedStore]:
         _leave_damaged(folder, engine, store, manifest)
         raise
     except BaseException:
-        _end(folder, engine, store)
+        if rests and not needs_renewal(folder) and manifest_of(engine, store) == manifest:
+            engine.close()  # nothing was changed, so the snapshot that is there is the newest
+            leave_store(folder, store)
+        else:
+            _end(folder, engine, store)
         raise
     _end(folder, engine, store)
 

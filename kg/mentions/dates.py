@@ -143,6 +143,8 @@ def _duration(match: re.Match[str], _: datetime.date | None) -> str:
     if count is None or not count:
         return ""
     letter = UNITS[unit]
+    if unit in ("minute", "hour", "day", "week"):
+        datetime.timedelta(**{f"{unit}s": float(count)})  # an OverflowError where readers of XML Schema have no such duration
     return f"P{'T' if unit in ('hour', 'minute') else ''}{count * YEARS_IN.get(unit, 1)}{letter}"
 
 
