@@ -1,87 +1,104 @@
-"""Run the whole training: `python -m training DATA OUTPUT [--epochs N] [--seed N]`, from corpora to a pipeline folder."""
+"""Run the whole training, from corpora to a pipeline folder: `python -m training DATA OUTPUT [--recipe accurate]`."""
 
 from __future__ import annotations
 
 import argparse
 import logging
-import random
-from collections.abc import Callable, Sequence
+import sys
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
-import torch
+from kg.errors import ConfigError, KgError, unknown_name
 
-from kg.models.gazetteer import country_names
-from training.batches import Labels, ParseExamples, entity_examples
-from training.corpora import ENTITY_TAGS, PASSES, Sentence, find_treebanks, iter_entity_corpora, iter_treebank, tag_words
-from training.export import export_pipeline
-from training.lemma_rules import learn_lemmas
-from training.network import MultiTaskNetwork
-from training.optimise import Recipe, train
-from training.pretrained import pretrained_weights, pretrained_word_pieces
-from training.tokenizer import blank_english
+try:
+    import torch
+except ModuleNotFoundError:
+    sys.exit("training needs PyTorch: python -m pip install 'kg[train]'")
 
-LONGEST_TAGGED_TEXT = 90
-"""Words of an entity window."""
+from training.building import Start, build_network, build_sources, load_trained
+from training.checkpoints import trained_state
+from training.encoders import encoder_of, pretrained_folder
+from training.optimise import train
+from training.prepared import Corpora, read_corpora
+from training.recipe import RECIPES, Recipe, Run
+
+CHECKPOINT, TRAINED = "checkpoint.pt", "network.pt"
 
 
-def main() -> None:
-    """Read the corpora, train, export; keep the fp32 weights beside the pipeline."""
-    defaults = Recipe()
-    arguments = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    arguments.add_argument("data", type=Path, help="folder with parse/ and ner/")
-    arguments.add_argument("output", type=Path, help="folder for the pipeline and network.pt")
-    arguments.add_argument("--epochs", type=int, default=defaults.epochs)
-    arguments.add_argument("--seed", type=int, default=defaults.seed)
-    arguments.add_argument("--threads", type=int, default=defaults.threads)
-    arguments.add_argument("--steps", type=int, help="stop after so many steps (a trial run)")
-    arguments.add_argument("--export-only", action="store_true", help="use the network.pt that is there")
-    options = arguments.parse_args()
+def main(words: list[str] | None = None) -> None:
+    """Read the corpora, train, export; keep the trained fp32 weights beside the pipeline."""
+    options = _parse(words)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    recipe = Recipe(epochs=options.epochs, seed=options.seed, threads=options.threads, steps=options.steps)
+    try:
+        _run(options)
+    except KgError as error:
+        sys.exit(f"error: {error}")
+
+
+def _parse(words: list[str] | None) -> argparse.Namespace:
+    run = Run()
+    arguments = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    arguments.add_argument("data", type=Path, help="folder with parse/, ner/ and silver/, or a file of training.prepared")
+    arguments.add_argument("output", type=Path, help="folder for the pipeline, network.pt and the checkpoint")
+    arguments.add_argument("--recipe", default="default", help=f"one of {', '.join(RECIPES)}")
+    arguments.add_argument("--epochs", type=int, help="passes over the treebanks, instead of the recipe's")
+    arguments.add_argument("--seed", type=int, help="instead of the recipe's")
+    arguments.add_argument("--steps", type=int, help="stop after so many steps (a trial run)")
+    arguments.add_argument("--threads", type=int, default=run.threads)
+    arguments.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu", help="cpu or cuda")
+    arguments.add_argument("--minutes", type=float, help="end within so many minutes")
+    arguments.add_argument("--resume", action="store_true", help="go on from the checkpoint in OUTPUT")
+    arguments.add_argument("--pretrained", type=Path, help="folder of the encoder's files, instead of the packages'")
+    arguments.add_argument("--no-export", action="store_true", help="end with network.pt")
+    arguments.add_argument("--export-only", action="store_true", help="use the network.pt that is there")
+    return arguments.parse_args(words)
+
+
+def _recipe(options: argparse.Namespace) -> Recipe:
+    if options.recipe not in RECIPES:
+        raise unknown_name("recipe", options.recipe, RECIPES)
+    changed = {name: getattr(options, name) for name in ("epochs", "seed", "steps") if getattr(options, name) is not None}
+    return replace(RECIPES[options.recipe], **changed)
+
+
+def _run(options: argparse.Namespace) -> None:
+    recipe = _recipe(options)
     options.output.mkdir(parents=True, exist_ok=True)
-
-    documents = [doc for path in find_treebanks(options.data, "train") for doc in iter_treebank(path)]
-    labels = Labels.of(documents)
+    corpora = read_corpora(options.data)
     torch.manual_seed(recipe.seed)
-    network = build_network(labels)
-    weights = options.output / "network.pt"
-    if options.export_only:
-        network.load_state_dict(torch.load(weights))
-    else:
-        fit(network, labels, documents, options.data, recipe, lambda net: torch.save(net.state_dict(), weights))
-    export_pipeline(network, labels, learn_lemmas(documents), options.output / "pipeline")
+    with ExitStack() as stack:
+        encoder = encoder_of(recipe.encoder)
+        folder = options.pretrained or stack.enter_context(pretrained_folder(encoder))
+        start = Start.read(corpora, recipe, folder)
+        network = build_network(start, recipe)
+        trained = options.output / TRAINED
+        if options.export_only:
+            load_trained(network, trained)
+        else:
+            run = Run(
+                device=options.device,
+                threads=options.threads,
+                ahead=options.device != "cpu",
+                checkpoint=options.output / CHECKPOINT,
+                resume=options.resume,
+                minutes=options.minutes,
+            )
+            train(network, build_sources(corpora, start, recipe), recipe, run, corpora.fingerprint())
+            torch.save(trained_state(network.cpu()), trained)
+        if not options.no_export:
+            _export(start, corpora, network, options)
 
 
-def build_network(labels: Labels) -> MultiTaskNetwork:
-    """Return an untrained network of the right size, its encoder pretrained."""
-    classes = {
-        "xpos": len(labels.xpos),
-        "morphology": len(labels.morphology),
-        "sentence_start": 2,
-        "entity": len(ENTITY_TAGS),
-    }
-    network = MultiTaskNetwork(classes, len(labels.relations))
-    network.encoder.load_pretrained(pretrained_weights())
-    return network
+def _export(start: Start, corpora: Corpora, network: torch.nn.Module, options: argparse.Namespace) -> None:
+    try:
+        from training.export import PIPELINES, export_pipeline
+    except ModuleNotFoundError as error:
+        raise ConfigError(f"the export needs {error.name}", remedy="python -m pip install 'kg[train]'") from error
+    from training.lemma_rules import learn_lemmas
 
-
-def fit(
-    network: MultiTaskNetwork,
-    labels: Labels,
-    documents: Sequence[Sequence[Sentence]],
-    data: Path,
-    recipe: Recipe,
-    keep: Callable[[MultiTaskNetwork], None],
-) -> None:
-    """Train the network in place on the treebanks and the entity corpora."""
-    pieces = pretrained_word_pieces()
-    tokenizer = blank_english(cut_after_dots=False).tokenizer
-    texts = []
-    for corpus, row in iter_entity_corpora(data, "train", country_names()):
-        words = [(t.text, t.idx, t.idx + len(t)) for t in tokenizer(row["text"]) if not t.is_space]
-        texts += PASSES.get(corpus, 1) * list(tag_words(row, words, longest=LONGEST_TAGGED_TEXT))
-    random.Random(recipe.seed).shuffle(texts)
-    train(network, ParseExamples(documents, labels, pieces), entity_examples(texts, pieces), recipe, keep)
+    folder, pipeline = options.output / "pipeline", PIPELINES[options.recipe]
+    export_pipeline(network, start.labels, learn_lemmas(corpora.treebanks), start.tokenizer, folder, pipeline)
 
 
 if __name__ == "__main__":

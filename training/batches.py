@@ -1,7 +1,7 @@
-"""Group sentences into windows and windows into batches of tensors.
+"""Group sentences into windows and windows into batches of arrays.
 
 Windows are drawn anew each epoch (one to four neighbouring sentences), so the network sees sentence starts in many
-surroundings; batches hold windows of like length.
+surroundings; batches hold windows of like length. What a corpus leaves open has the target `IGNORED`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
-import torch
-from torch import Tensor
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.models.pieces import EncodedWindow, WordPieces, pad_windows, shape_id
-from training.corpora import Sentence, TaggedText
+from training.corpora import OPEN, OPEN_HEAD, Sentence, TaggedText
 
 IGNORED = -100
 LONGEST_WINDOW = 110
@@ -39,26 +40,34 @@ class Labels:
 
     @classmethod
     def of(cls, documents: Sequence[Sequence[Sentence]]) -> Labels:
-        """Collect the classes found in treebank documents."""
+        """Collect the classes found in treebank documents; what they leave open is none."""
         sentences = [sentence for document in documents for sentence in document]
         return cls(
-            xpos=tuple(sorted({x for s in sentences for x in s.xpos})),
-            morphology=tuple(sorted({m for s in sentences for m in morphology_of(s)})),
-            relations=tuple(sorted({r for s in sentences for r in s.relations})),
+            xpos=tuple(sorted({x for s in sentences for x in s.xpos} - {OPEN})),
+            morphology=tuple(sorted({m for s in sentences for m in morphology_of(s)} - {OPEN})),
+            relations=tuple(sorted({r for s in sentences for r in s.relations} - {OPEN})),
         )
 
 
 def morphology_of(sentence: Sentence) -> list[str]:
-    """Return each word's universal tag and features as one class, "NOUN|Number=Sing"."""
-    return [f"{pos}|{features}" for pos, features in zip(sentence.upos, sentence.morphology, strict=True)]
+    """Return each word's universal tag and features as one class, "NOUN|Number=Sing", or `OPEN`."""
+    columns = zip(sentence.upos, sentence.morphology, strict=True)
+    return [OPEN if OPEN in (pos, features) else f"{pos}|{features}" for pos, features in columns]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window with its targets: for a parse window one row a head, for an entity window only "entity"."""
+    """A window with its targets, one row a head: for a tagged text only "entity", for a treebank all but that."""
 
     window: EncodedWindow
     targets: dict[str, tuple[int, ...]]
+
+
+class Source(Protocol):
+    """Examples of a task, drawn anew for each pass."""
+
+    def draw(self, rng: random.Random) -> Sequence[Example]:
+        """Return the examples of a pass."""
 
 
 class ParseExamples:
@@ -68,7 +77,8 @@ class ParseExamples:
         self._documents = documents
         self._pieces = pieces
         self._index = {
-            name: {label: i for i, label in enumerate(getattr(labels, name))} for name in ("xpos", "morphology", "relations")
+            name: {label: i for i, label in enumerate(getattr(labels, name))} | {OPEN: IGNORED}
+            for name in ("xpos", "morphology", "relations")
         }
 
     def draw(self, rng: random.Random) -> list[Example]:
@@ -98,14 +108,28 @@ class ParseExamples:
             targets["xpos"] += [self._index["xpos"][x] for x in sentence.xpos]
             targets["morphology"] += [self._index["morphology"][m] for m in morphology_of(sentence)]
             targets["relations"] += [self._index["relations"][r] for r in sentence.relations]
-            targets["heads"] += [before + head if head else 0 for head in sentence.heads]
+            targets["heads"] += [_target_head(head, before) for head in sentence.heads]
             targets["sentence_start"] += [1] + [0] * (len(sentence.words) - 1)
+            if sentence.entities:
+                targets.setdefault("entity", []).extend(sentence.entities)
         return Example(self._pieces.encode(words), {name: tuple(row) for name, row in targets.items()})
 
 
-def entity_examples(texts: Sequence[TaggedText], pieces: WordPieces) -> list[Example]:
-    """Encode tagged texts."""
-    return [Example(pieces.encode(text.words), {"entity": text.tags}) for text in texts]
+def _target_head(head: int, before: int) -> int:
+    if head == OPEN_HEAD:
+        return IGNORED
+    return before + head if head else 0
+
+
+class TextExamples:
+    """Tagged texts, the same in every pass."""
+
+    def __init__(self, texts: Sequence[TaggedText], pieces: WordPieces) -> None:
+        self._examples = [Example(pieces.encode(text.words), {"entity": text.tags}) for text in texts]
+
+    def draw(self, rng: random.Random) -> Sequence[Example]:  # noqa: ARG002  # a Source draws
+        """Return them all."""
+        return self._examples
 
 
 def group_batches(examples: Sequence[Example], most_pieces: int, rng: random.Random) -> list[list[Example]]:
@@ -142,26 +166,25 @@ def with_case_noise(batch: Sequence[Example], rng: random.Random) -> list[Exampl
     return noisy
 
 
-def inputs_of(batch: Sequence[Example]) -> dict[str, Tensor]:
-    """Return the padded input tensors of a batch, by the names `MultiTaskNetwork.forward` takes."""
-    feed = pad_windows([example.window for example in batch]).as_feed()
-    return {name: torch.from_numpy(array) for name, array in feed.items()}
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded arrays: what `MultiTaskNetwork` reads, by the names of its arguments, and the targets by the heads' names.
+
+    Padding has the target `IGNORED`; `arcs` tells for each window which columns of the arc scores are its words or the root.
+    """
+
+    inputs: dict[str, NDArray[Any]]
+    targets: dict[str, NDArray[np.int64]]
+    arcs: NDArray[np.bool_]
 
 
-def targets_of(batch: Sequence[Example], name: str) -> Tensor:
-    """Return one head's padded targets; what is padding is `IGNORED`."""
-    words = max(len(example.window.first) for example in batch)
-    rows = torch.full((len(batch), words), IGNORED)
-    for row, example in zip(rows, batch, strict=True):
-        target = example.targets[name]
-        row[: len(target)] = torch.tensor(target)
-    return rows
-
-
-def arc_mask(batch: Sequence[Example]) -> Tensor:
-    """Return, for each window, which columns of the arc scores are its own words or the root."""
-    words = max(len(example.window.first) for example in batch)
-    mask = torch.zeros(len(batch), words + 1, dtype=torch.bool)
-    for row, example in zip(mask, batch, strict=True):
-        row[: len(example.window.first) + 1] = True
-    return mask
+def collate(examples: Sequence[Example]) -> Batch:
+    """Pad examples of one task to a batch."""
+    words = max(len(example.window.first) for example in examples)
+    targets = {name: np.full((len(examples), words), IGNORED, np.int64) for name in examples[0].targets}
+    arcs = np.zeros((len(examples), words + 1), np.bool_)
+    for row, example in enumerate(examples):
+        arcs[row, : len(example.window.first) + 1] = True
+        for name, target in example.targets.items():
+            targets[name][row, : len(target)] = target
+    return Batch(dict(pad_windows([example.window for example in examples]).as_feed()), targets, arcs)

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -23,21 +26,41 @@ import kg.models.entity_types  # noqa: F401  # registers the factories
 from training.batches import Labels
 from training.corpora import ENTITY_TAGS
 from training.network import MultiTaskNetwork
-from training.pretrained import pretrained_tokenizer
 from training.tokenizer import blank_english
 
 log = logging.getLogger(__name__)
 
 OPSET = 17
+LEAST_TABLE = 100_000
+"""Numbers in a table of embeddings that is worth 8 bits; smaller ones (shapes, relative positions) stay exact."""
+
 META = {
     "lang": "en",
-    "name": "kg_news",
     "version": "0.1.0",
-    "description": "English for kg: tags, morphology, lemmas, Universal Dependencies, named entities; MiniLM-L6, 8-bit ONNX.",
     "author": "The kg authors",
     "license": "CC BY-SA 4.0",
     "spacy_version": ">=3.8,<4.0",
 }
+DESCRIPTION = "English for kg: tags, morphology, lemmas, Universal Dependencies, named entities; {}, 8-bit ONNX."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """What a pipeline calls itself, and its model card."""
+
+    name: str
+    network: str
+    card: Path
+
+
+HERE = Path(__file__).parent
+PIPELINES = {
+    "default": Pipeline(name="kg_news", network="MiniLM-L6", card=HERE / "MODEL_CARD.md"),
+    "accurate": Pipeline(
+        name="kg_news_accurate", network="six layers of MPNet base", card=HERE.parent / "packages/accurate/MODEL_CARD.md"
+    ),
+}
+"""The pipelines by their recipes."""
 
 
 class _Outputs(nn.Module):
@@ -52,21 +75,37 @@ class _Outputs(nn.Module):
         return tuple(scores[name] for name in self.names)
 
 
-def export_pipeline(network: MultiTaskNetwork, labels: Labels, lemmas: dict[str, dict[str, object]], folder: Path) -> None:
-    """Write a folder that `spacy.load` loads."""
+def export_pipeline(
+    network: MultiTaskNetwork,
+    labels: Labels,
+    lemmas: dict[str, dict[str, object]],
+    tokenizer: str,
+    folder: Path,
+    pipeline: Pipeline = PIPELINES["default"],
+) -> None:
+    """Write a folder that `spacy.load` loads.
+
+    Args:
+        network: the trained network.
+        labels: the classes of its heads.
+        lemmas: what `training.lemma_rules` learned.
+        tokenizer: the text of its encoder's tokenizer.json.
+        folder: where to; what is there is replaced.
+        pipeline: what it calls itself.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         weights = Path(scratch)
         _export_network(network.eval(), weights)
         (weights / "labels.json").write_text(_to_json(_label_table(labels)), encoding="utf-8")
         (weights / "lemmas.json").write_text(_to_json(lemmas), encoding="utf-8")
-        shutil.copyfile(pretrained_tokenizer(), weights / "tokenizer.json")
+        (weights / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
         nlp = blank_english(cut_after_dots=True)
-        nlp.meta.update(META)
+        nlp.meta.update(META | {"name": pipeline.name, "description": DESCRIPTION.format(pipeline.network)})
         nlp.add_pipe("kg_multitask").from_disk(weights)  # type: ignore[attr-defined]  # spaCy types components as callables
         nlp.add_pipe("kg_entity_types")
         shutil.rmtree(folder, ignore_errors=True)
         nlp.to_disk(folder, exclude=["vocab"])
-        shutil.copyfile(Path(__file__).parent / "MODEL_CARD.md", folder / "README.md")
+        shutil.copyfile(pipeline.card, folder / "README.md")
     log.info("%s: %.1f MB", folder, sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6)
 
 
@@ -81,7 +120,7 @@ def _label_table(labels: Labels) -> dict[str, object]:
 
 def _export_network(network: MultiTaskNetwork, folder: Path) -> None:
     """Write network.onnx and relations.onnx, quantised."""
-    ids = torch.randint(1000, 2000, (1, 20))
+    ids = torch.randint(network.encoder.pieces.num_embeddings, (1, 20))
     example = (ids, torch.ones_like(ids), torch.ones(1, 20), torch.arange(1, 16)[None])
     names = list(network(*example))
     batch_words = {0: "windows", 1: "words"}
@@ -92,7 +131,9 @@ def _export_network(network: MultiTaskNetwork, folder: Path) -> None:
     }
     axes["relation_heads"] = {0: "windows", 1: "words_and_root"}
     inputs = ["ids", "shapes", "mask", "first"]
-    _export(_Outputs(network, names), example, inputs, names, axes, folder / "network.onnx")
+    # The exporter gives a module its mode back: the wrapper must not bring one of its own.
+    outputs = _Outputs(network, names).eval()
+    _export(outputs, example, inputs, names, axes, folder / "network.onnx")
     width = network.relation_scorer.width
     pair = (torch.randn(15, width), torch.randn(15, width))
     words = {0: "words"}
@@ -117,7 +158,15 @@ def _export(
         path,
         weight_type=QuantType.QUInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        nodes_to_exclude=_small_tables(exact),
         per_channel=True,
         extra_options={"WeightSymmetric": True},
     )
     exact.unlink()
+
+
+def _small_tables(path: Path) -> list[str]:
+    """Return the nodes of a graph that look up embeddings in a small table."""
+    graph = onnx.load(path).graph
+    sizes = {tensor.name: math.prod(tensor.dims) for tensor in graph.initializer}
+    return [node.name for node in graph.node if node.op_type == "Gather" and sizes.get(node.input[0], LEAST_TABLE) < LEAST_TABLE]

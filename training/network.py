@@ -1,15 +1,14 @@
-"""The multi-task network: MiniLM-L6 read word by word, with one head a task.
+"""The multi-task network: an encoder of `training.encoders` read word by word, with one head a task.
 
-Encoder: MiniLM (Wang et al. 2020) as published in sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), plus a shape
-embedding because it is uncased. Parser: deep biaffine attention (Dozat & Manning 2017). To add a head: a line in
-`TOKEN_HEADS`, its targets in `training.batches`; export and run time carry every head by its name.
+Encoder: MiniLM (Wang et al. 2020) or MPNet (Song et al. 2020), plus a shape embedding because both are uncased. Parser: deep
+biaffine attention (Dozat & Manning 2017). To add a head: a line in `TOKEN_HEADS`, its targets in `training.batches`; export
+and run time carry every head by its name.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable
 
 import numpy as np
 import torch
@@ -17,41 +16,60 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.models.pieces import ENCODER_LIMIT, SHAPES
+from training.encoders import EncoderSize
 
 TOKEN_HEADS = {"xpos": 0.5, "morphology": 0.5, "sentence_start": 0.5, "entity": 1.0}
 """The heads that classify a word by its vector alone, with the weight of each one's loss."""
 
 NO_ATTENTION = -1e4
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncoderSize:
-    """The shape of MiniLM-L6."""
-
-    vocabulary: int = 30522
-    hidden: int = 384
-    layers: int = 6
-    inner: int = 1536
-    heads: int = 12
+FARTHEST = 128
+"""From how many pieces apart on all distances share the last bucket of relative positions."""
 
 
 class FastDropout(nn.Module):
     """Dropout whose mask comes from random bytes: PyTorch draws it on one thread, an eighth of a training step.
 
-    The rate is rounded to 1/256. The bytes come from PyTorch's own generator, so one seed still decides everything.
+    The rate is rounded to 1/256. The bytes come from PyTorch's own generator, so one seed still decides everything. A GPU
+    draws its masks itself.
     """
 
     def __init__(self, rate: float) -> None:
         super().__init__()
-        self.least = round(256 * rate)
+        self.rate, self.least = rate, round(256 * rate)
 
     def forward(self, x: Tensor) -> Tensor:
-        if not self.training:
-            return x
+        if not self.training or x.is_cuda:
+            return F.dropout(x, self.rate, self.training)
         seed = int(torch.randint(2**62, ()))
         drawn = np.random.Generator(np.random.SFC64(seed)).integers(0, 256, x.shape, np.uint8)
         mask = (torch.from_numpy(drawn) >= self.least).to(x.dtype) * (256 / (256 - self.least))
         return x * mask
+
+
+def relative_buckets(buckets: int) -> Tensor:
+    """Return the bucket of each distance from -(ENCODER_LIMIT - 1) to ENCODER_LIMIT - 1 between a piece and one it looks at.
+
+    Half of the buckets are for what stands after; half of each side for single distances, the rest grow like logarithms up
+    to `FARTHEST` (Raffel et al. 2020, section 2.1).
+    """
+    apart = torch.arange(1 - ENCODER_LIMIT, ENCODER_LIMIT)
+    side, single = buckets // 2, buckets // 4
+    far = single + (torch.log(apart.abs().clamp(min=1) / single) / math.log(FARTHEST / single) * (side - single)).long()
+    return torch.where(apart.abs() < single, apart.abs(), far.clamp(max=side - 1)) + side * (apart > 0)
+
+
+class RelativePositions(nn.Module):
+    """A bias of each attention head to pieces at a distance, shared by all layers."""
+
+    def __init__(self, buckets: int, heads: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(buckets, heads))
+        self.register_buffer("buckets", relative_buckets(buckets), persistent=False)
+
+    def forward(self, places: Tensor) -> Tensor:
+        apart = places[None, :] - places[:, None] + (ENCODER_LIMIT - 1)
+        return F.embedding(self.buckets[apart], self.weight).permute(2, 0, 1)[None]  # type: ignore[index]  # a buffer
 
 
 class EncoderLayer(nn.Module):
@@ -62,10 +80,10 @@ class EncoderLayer(nn.Module):
         self.heads = size.heads
         self.query_key_value = nn.Linear(size.hidden, 3 * size.hidden)
         self.output = nn.Linear(size.hidden, size.hidden)
-        self.attention_norm = nn.LayerNorm(size.hidden, 1e-12)
+        self.attention_norm = nn.LayerNorm(size.hidden, size.norm_epsilon)
         self.widen = nn.Linear(size.hidden, size.inner)
         self.narrow = nn.Linear(size.inner, size.hidden)
-        self.output_norm = nn.LayerNorm(size.hidden, 1e-12)
+        self.output_norm = nn.LayerNorm(size.hidden, size.norm_epsilon)
         self.dropout = FastDropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
@@ -85,50 +103,26 @@ class WordEncoder(nn.Module):
         super().__init__()
         self.pieces = nn.Embedding(size.vocabulary, size.hidden)
         self.positions = nn.Embedding(ENCODER_LIMIT, size.hidden)
-        self.segment = nn.Parameter(torch.zeros(size.hidden))
         self.shapes = nn.Embedding(SHAPES, size.hidden)
         nn.init.zeros_(self.shapes.weight)
-        self.norm = nn.LayerNorm(size.hidden, 1e-12)
+        self.relative = RelativePositions(size.relative_buckets, size.heads) if size.relative_buckets else None
+        self.norm = nn.LayerNorm(size.hidden, size.norm_epsilon)
         self.layers = nn.ModuleList(EncoderLayer(size, dropout) for _ in range(size.layers))
         self.dropout = FastDropout(dropout)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        x = self.pieces(ids) + self.positions.weight[: ids.shape[1]] + self.segment + self.shapes(shapes)
+        x = self.pieces(ids) + self.positions.weight[: ids.shape[1]] + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         bias = (1 - mask.float())[:, None, None, :] * NO_ATTENTION
+        if self.relative is not None:
+            bias = bias + self.relative(torch.arange(ids.shape[1], device=ids.device))
         for layer in self.layers:
             x = layer(x, bias)
         return x.gather(1, first[:, :, None].expand(-1, -1, x.shape[2]))
 
-    def load_pretrained(self, path: Path) -> None:
-        """Take the weights of a BERT-shaped safetensors file."""
-        from safetensors.torch import load_file
-
-        weights = load_file(path)
-        state = {
-            "pieces.weight": weights["embeddings.word_embeddings.weight"],
-            "positions.weight": weights["embeddings.position_embeddings.weight"],
-            "segment": weights["embeddings.token_type_embeddings.weight"][0],
-            "shapes.weight": self.shapes.weight.data,
-            "norm.weight": weights["embeddings.LayerNorm.weight"],
-            "norm.bias": weights["embeddings.LayerNorm.bias"],
-        }
-        renamed = {
-            "output": "attention.output.dense",
-            "attention_norm": "attention.output.LayerNorm",
-            "widen": "intermediate.dense",
-            "narrow": "output.dense",
-            "output_norm": "output.LayerNorm",
-        }
-        for number in range(len(self.layers)):
-            ours, theirs = f"layers.{number}.", f"encoder.layer.{number}."
-            for kind in ("weight", "bias"):
-                state[f"{ours}query_key_value.{kind}"] = torch.cat(
-                    [weights[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-                )
-                for new, old in renamed.items():
-                    state[f"{ours}{new}.{kind}"] = weights[f"{theirs}{old}.{kind}"]
-        self.load_state_dict(state)
+    def load_pretrained(self, weights: dict[str, Tensor]) -> None:
+        """Take what `training.encoders.read_pretrained` read; the shape embedding is our own."""
+        self.load_state_dict({**weights, "shapes.weight": self.shapes.weight.data})
 
 
 class RelationScorer(nn.Module):
@@ -149,10 +143,18 @@ class RelationScorer(nn.Module):
 class MultiTaskNetwork(nn.Module):
     """Encoder and heads. `forward` gives every head's scores by name, and the word vectors as "vectors"."""
 
-    def __init__(self, classes: dict[str, int], relations: int, *, arc_width: int = 192, relation_width: int = 96) -> None:
+    def __init__(
+        self,
+        size: EncoderSize,
+        classes: dict[str, int],
+        relations: int,
+        *,
+        dropout: float = 0.1,
+        arc_width: int = 192,
+        relation_width: int = 96,
+    ) -> None:
         super().__init__()
-        size = EncoderSize()
-        self.encoder = WordEncoder(size)
+        self.encoder = WordEncoder(size, dropout)
         self.token_heads = nn.ModuleDict({name: nn.Linear(size.hidden, classes[name]) for name in TOKEN_HEADS})
         self.root = nn.Parameter(torch.zeros(size.hidden))
         self.arc_head = nn.Linear(size.hidden, arc_width)
@@ -178,9 +180,10 @@ class MultiTaskNetwork(nn.Module):
         scores["vectors"] = vectors
         return scores
 
-    def score_entities(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """Run the encoder and the entity head alone."""
-        return self.token_heads["entity"](self.dropout(self.encoder(ids, shapes, mask, first)))  # type: ignore[no-any-return]  # torch
+    def score_words(self, heads: Iterable[str], ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Run the encoder and the given heads of single words alone."""
+        words = self.dropout(self.encoder(ids, shapes, mask, first))
+        return {name: self.token_heads[name](words) for name in heads}
 
     def score_relations(self, scores: dict[str, Tensor], heads: Tensor) -> Tensor:
         """Score the labels of the arcs from each word to the given heads (0 is the root)."""

@@ -1,8 +1,9 @@
 """Turn words into the encoder's input: word pieces, shapes and the position of each word's first piece.
 
 In: the words of one window of text. Out: an `EncodedWindow` of plain integers, and padded arrays for a batch of them.
-The encoder is uncased (MiniLM: Wang et al. 2020, https://arxiv.org/abs/2002.10957), so the case of a word is told to
-it by a small `shape_id`. Training and run time both use this module: one encoding, written once.
+The encoders are uncased (MiniLM: Wang et al. 2020, https://arxiv.org/abs/2002.10957; MPNet: Song et al. 2020,
+https://arxiv.org/abs/2004.09297), so the case of a word is told to them by a small `shape_id`. Training and run time
+both use this module: one encoding, written once.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 ENCODER_LIMIT = 512
 """Word pieces the encoder reads at most, its two marks included."""
 
-START, END, UNKNOWN = 101, 102, 100
 MOST_PIECES_A_WORD = 8
 SHAPES = 10
 WORDS_REMEMBERED = 100_000
@@ -72,12 +72,23 @@ class Batch:
 
 
 class WordPieces:
-    """Cut words into word pieces, remembering the words it has seen (words repeat: Zipf)."""
+    """Cut words into word pieces, remembering the words it has seen (words repeat: Zipf).
+
+    The ids of pieces and marks are the tokenizer's own, so each encoder brings its vocabulary in its tokenizer.json.
+
+    Raises:
+        ValueError: the tokenizer puts no start and end mark around a text.
+    """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
+        marks = tokenizer.encode("").ids
+        if len(marks) != 2:
+            raise ValueError(f"the tokenizer puts {len(marks)} marks around a text; the encoder needs a start and an end mark")
+        self._start, self._end = marks
+        self._unknown: int = tokenizer.token_to_id(tokenizer.model.unk_token)
         self._seen: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
@@ -85,20 +96,20 @@ class WordPieces:
         pieces = self._seen.get(word)
         if pieces is None:
             ids = self._tokenizer.encode(word, add_special_tokens=False).ids
-            pieces = tuple(ids[:MOST_PIECES_A_WORD]) or (UNKNOWN,)
+            pieces = tuple(ids[:MOST_PIECES_A_WORD]) or (self._unknown,)
             if len(self._seen) < WORDS_REMEMBERED:
                 self._seen[word] = pieces
         return pieces
 
     def encode(self, words: Iterable[str]) -> EncodedWindow:
         """Encode the words of one window, between the start and end marks."""
-        ids, shapes, first = [START], [0], []
+        ids, shapes, first = [self._start], [0], []
         for word in words:
             pieces = self.of(word)
             first.append(len(ids))
             ids.extend(pieces)
             shapes.extend([shape_id(word)] * len(pieces))
-        return EncodedWindow(pieces=(*ids, END), shapes=(*shapes, 0), first=tuple(first))
+        return EncodedWindow(pieces=(*ids, self._end), shapes=(*shapes, 0), first=tuple(first))
 
 
 def pad_windows(windows: Sequence[EncodedWindow]) -> Batch:

@@ -1,50 +1,32 @@
-"""The trainer on a tiny treebank: it learns, it is deterministic, and what it exports loads."""
+"""What the trainer reads, and the order in which it learns from it."""
 
 from __future__ import annotations
 
-import gzip
 import json
+import random
+from itertools import islice
 
+import numpy as np
 import pytest
 
 pytest.importorskip("spacy")
 
-from training.corpora import ENTITY_TAGS, UNKNOWN_TAG, iter_entity_corpora, iter_treebank, tag_words
+from kg.errors import ReadError
+from kg.models.pieces import WordPieces
+from tests.training.corpora import ROWS, tiny_tokenizer, write, write_corpora
+from training.batches import IGNORED, Labels, ParseExamples
+from training.corpora import ENTITY_TAGS, OPEN_HEAD, UNKNOWN_TAG, iter_entity_corpora, iter_treebank, tag_words
 from training.lemma_rules import learn_lemmas
+from training.prepared import read_corpora
+from training.prepared import write_corpora as write_prepared
+from training.recipe import Recipe
+from training.streams import Ahead, Place, iter_batches
 from training.tokenizer import blank_english
-
-CONLLU = """# newdoc id = a
-1\tCats\tcat\tNOUN\tNNS\tNumber=Plur\t2\tnsubj\t_\t_
-2\tsleep\tsleep\tVERB\tVBP\t_\t0\troot\t_\tSpaceAfter=No
-3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
-
-1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_
-1\tdo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_
-2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
-3\trun\trun\tVERB\tVB\t_\t0\troot\t_\t_
-
-# newdoc id = b
-1\tDogs\tdog\tNOUN\tNNS\tNumber=Plur\t4\tnsubj\t_\t_
-2\tbirds\tbird\tNOUN\tNNS\tNumber=Plur\t1\tconj\t_\t_
-3\tmice\tmouse\tNOUN\tNNS\tNumber=Plur\t1\tconj\t_\t_
-4\twalks\twalk\tNOUN\tNNS\tNumber=Plur\t0\troot\t_\t_
-
-"""
 
 
 @pytest.fixture
 def corpora(tmp_path):
-    (tmp_path / "parse").mkdir()
-    (tmp_path / "ner").mkdir()
-    with gzip.open(tmp_path / "parse/toy-train.conllu.gz", "wt") as file:
-        file.write(CONLLU * 6)
-    rows = [
-        {"text": "Sweden beat Acme Corp.", "spans": [[0, 6, "ORG"], [12, 22, "ORG"]]},
-        {"text": "The World Cup began.", "spans": [[4, 13, "EVENT"]], "missing": [[14, 19]]},
-    ]
-    with gzip.open(tmp_path / "ner/toy.train.jsonl.gz", "wt") as file:
-        file.write("".join(json.dumps(row) + "\n" for row in rows * 8))
-    return tmp_path
+    return write_corpora(tmp_path)
 
 
 def test_treebank_documents_have_their_sentences(corpora):
@@ -91,25 +73,102 @@ def test_tokenizer_cuts_as_the_treebanks_do(text, words):
     assert [t.text for t in blank_english(cut_after_dots=True).tokenizer(text)] == words
 
 
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore")  # torch's exporter warns of its own future
-def test_two_runs_with_one_seed_give_the_same_weights_and_a_pipeline_that_loads(corpora, tmp_path):
-    torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
-    import spacy
+def test_silver_leaves_columns_open_and_brings_its_entities(corpora):
+    ((sentence,), *_) = iter_treebank(corpora / "silver/toy.conllu.gz", tagged=True)
+    assert sentence.heads == (2, 0, OPEN_HEAD, 2)
+    assert sentence.relations == ("?", "root", "case", "obl")
+    assert sentence.entities == (0, UNKNOWN_TAG, 0, ENTITY_TAGS.index("B-LOC"))
 
-    from training.__main__ import build_network, fit
-    from training.batches import Labels
-    from training.export import export_pipeline
-    from training.optimise import Recipe
 
-    documents = list(iter_treebank(corpora / "parse/toy-train.conllu.gz"))
-    labels = Labels.of(documents)
-    states = []
-    for _ in range(2):
-        torch.manual_seed(1)
-        network = build_network(labels)
-        fit(network, labels, documents, corpora, Recipe(seed=1, steps=2), lambda net: None)
-        states.append({name: value.clone() for name, value in network.state_dict().items()})
-    assert all(torch.equal(states[0][name], states[1][name]) for name in states[0])
-    export_pipeline(network, labels, learn_lemmas(documents), tmp_path / "pipeline")
-    assert len(spacy.load(tmp_path / "pipeline")("Cats sleep.")) == 3
+WORD = "1\tCats\tcat\tNOUN\tNNS\t_\t0\troot\t_\tEntity=O"
+BAD_TREES = [
+    ("# text = x\n" + WORD.replace("\tNNS", "") + "\n\n", 2, "9 columns instead of 10"),
+    (WORD.replace("\t0\t", "\tzero\t") + "\n\n", 1, "the head 'zero' is no number"),
+    ("1-2\tx\t_\t_\t_\t_\t_\t_\t_\t_\n" + WORD + "\n" + WORD.replace("\t0\t", "\t7\t") + "\n\n", 3, "the sentence has 2 words"),
+    (WORD + "\nCats sleep.\n\n", 2, "neither a word nor a comment"),
+    (WORD + "\n" + WORD.replace("=O", "=B-ANIMAL") + "\n\n", 2, "'Entity=B-ANIMAL' does not give one of the tags"),
+    (WORD.replace("Entity=O", "_") + "\n\n", 1, "as Entity=TAG"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "message"), BAD_TREES, ids=[message for *_, message in BAD_TREES])
+def test_a_bad_line_of_a_treebank_is_named(tmp_path, text, line, message):
+    write(tmp_path / "bad.conllu.gz", text)
+    with pytest.raises(ReadError, match=message) as raised:
+        list(iter_treebank(tmp_path / "bad.conllu.gz", tagged=True))
+    assert (raised.value.source, raised.value.line) == (str(tmp_path / "bad.conllu.gz"), line)
+
+
+BAD_ROWS = ["{", '{"text": "x"}', '[1]', '{"text": "x", "spans": [[0, 1]]}', '{"text": "x", "spans": [[0, 1, "ANIMAL"]]}',
+            '{"text": "x", "spans": [[1, 1, "ORG"]]}', '{"text": "x", "spans": [], "missing": [[0, "y"]]}']  # fmt: skip
+
+
+@pytest.mark.parametrize("row", BAD_ROWS)
+def test_a_bad_row_of_an_entity_corpus_is_named(tmp_path, row):
+    (tmp_path / "ner").mkdir()
+    write(tmp_path / "ner/bad.train.jsonl.gz", json.dumps(ROWS[0]) + "\n" + row + "\n")
+    with pytest.raises(ReadError, match=r"bad\.train\.jsonl\.gz, line 2: "):
+        list(iter_entity_corpora(tmp_path, "train", frozenset()))
+
+
+def test_prepared_corpora_are_the_corpora(corpora, tmp_path):
+    read = read_corpora(corpora)
+    file, again = tmp_path / "corpora.jsonl.gz", tmp_path / "again.jsonl.gz"
+    write_prepared(read, file)
+    write_prepared(read_corpora(file), again)
+    assert read_corpora(file) == read
+    assert file.read_bytes() == again.read_bytes()
+    assert len(read.silver) == 4
+
+
+def test_a_bad_line_of_prepared_corpora_is_named(tmp_path):
+    write(tmp_path / "bad.jsonl.gz", '["texts", {"words": ["x"], "tags": [0]}]\n["trees", []]\n')
+    with pytest.raises(ReadError, match="line 2: not a line of prepared corpora"):
+        read_corpora(tmp_path / "bad.jsonl.gz")
+
+
+def test_what_is_open_has_no_target(corpora):
+    silver = list(iter_treebank(corpora / "silver/toy.conllu.gz", tagged=True))[:1]
+    source = ParseExamples(silver, Labels.of(silver), WordPieces(tiny_tokenizer()))
+    ((example,),) = [source.draw(random.Random(0))]
+    known = {name: [target != IGNORED for target in row] for name, row in example.targets.items()}
+    assert known == {
+        "heads": [True, True, False, True],
+        "relations": [False, True, True, True],
+        "xpos": [True, False, True, True],
+        "morphology": [True, True, True, False],
+        "sentence_start": [True] * 4,
+        "entity": [True, False, True, True],
+    }
+
+
+def _sources(corpora):
+    treebank = list(iter_treebank(corpora / "parse/toy-train.conllu.gz"))
+    return ParseExamples(treebank, Labels.of(treebank), WordPieces(tiny_tokenizer()))
+
+
+def _same(one, other):
+    names = zip(one[1].inputs, other[1].inputs, strict=True)
+    return one[0] == other[0] and all(np.array_equal(one[1].inputs[a], other[1].inputs[b]) for a, b in names)
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # it has threads: the worker uses none of them
+def test_a_stream_goes_on_from_any_place_and_runs_ahead_alike(corpora):
+    recipe, source = Recipe(pieces_a_batch=30), _sources(corpora)
+    whole = list(islice(iter_batches("trees", source, recipe, Place()), 20))
+    assert whole[-1][0].passes > 0
+    rest = islice(iter_batches("trees", source, recipe, whole[11][0]), 8)
+    assert all(map(_same, whole[12:], rest))
+    ahead = Ahead(iter_batches("trees", source, recipe, Place()))
+    try:
+        assert all(map(_same, whole, islice(ahead, 20)))
+    finally:
+        ahead.close()
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_worker_that_ends_is_no_endless_wait(monkeypatch):
+    monkeypatch.setattr("training.streams.SECONDS_BETWEEN_LOOKS", 0.1)
+    ahead = Ahead(iter(()))
+    with pytest.raises(RuntimeError, match="prepares batches has ended"):
+        next(ahead)
