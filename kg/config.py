@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 DEFAULT_BASE = "https://kg.example.org/"
 SHIPPED_MODEL = "en_kg_news"
+ACCURATE_MODEL = "accurate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,7 @@ class Config:
     """What decides a graph, beside the documents and the code.
 
     Attributes:
-        model: the spaCy pipeline: the shipped one, the name of an installed one, or a folder.
+        model: the spaCy pipeline: the shipped one, "accurate" (proofgraph-accurate), the name of an installed one, or a folder.
         ontology: the name of a shipped ontology, an ontology file in any RDF syntax, or a folder with ontology.ttl.
         lexicon: the file of its lexicon; without one, the one beside it, else one proposed from its labels.
         base: the IRI that entities, statements and documents are minted under; ends in "/" or "#".

@@ -17,7 +17,7 @@ from rdflib import DCTERMS, Literal, URIRef
 
 import kg
 from kg.analysis import Report, attempt, failure_of, iter_contributions, raise_error
-from kg.config import SHIPPED_MODEL, Config
+from kg.config import Config
 from kg.dataset import EmbeddedStore, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, document_graph, read_manifest
 from kg.dataset.building import building
 from kg.dataset.manifest import file_hash, folder_hash
@@ -31,7 +31,7 @@ from kg.identifiers import document_id
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.opening import REMOTE, open_graph
-from kg.parsing.pipelines import SHIPPED_FOLDER
+from kg.parsing.pipelines import own_folder
 
 BATCH = 32
 """Documents stored in one transaction."""
@@ -83,7 +83,7 @@ def settings_of(config: Config) -> dict[str, object]:
 def versions_of(config: Config) -> dict[str, object]:
     """Return what the pipeline runs with: its settings, and hashes of what they name."""
     ontology = load_ontology(config.ontology, config.lexicon)
-    model = SHIPPED_FOLDER if config.model == SHIPPED_MODEL else Path(config.model)
+    model = own_folder(config.model) or Path(config.model)
     lexicon = Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
     files = {"ontologyHash": ontology.path, "lexiconHash": lexicon}
     hashes = {name: file_hash(path.read_bytes()) for name, path in files.items() if path.is_file()}

@@ -11,9 +11,10 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.config import SHIPPED_MODEL
+from kg.config import ACCURATE_MODEL, SHIPPED_MODEL
 from kg.errors import ConfigError, ParseError, is_path, unknown_name
 from kg.model import Document
+from kg.parsing.accurate import accurate_folder
 from kg.parsing.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ LONGEST_TEXT = 1 << 30
 """Characters of a document the shipped pipeline reads: it works in windows, so spaCy's limit of a million is not its own."""
 
 SHIPPED_FOLDER = Path(__file__).parents[1] / "models" / SHIPPED_MODEL
+
+
+def own_folder(model: str) -> Path | None:
+    """Return the folder of a pipeline that is kg's own, nothing for any other.
+
+    Raises:
+        ConfigError: it is the accurate one, and not installed.
+    """
+    if model == SHIPPED_MODEL:
+        return SHIPPED_FOLDER
+    return accurate_folder() if model == ACCURATE_MODEL else None
 
 
 @cache
@@ -40,14 +52,14 @@ def load_pipeline(model: str = SHIPPED_MODEL, threads: int = 1) -> Language:
     import kg.models.component
     import kg.models.entity_types  # noqa: F401
 
-    if model == SHIPPED_MODEL:
-        shipped = spacy.load(SHIPPED_FOLDER, config={"components": {"kg_multitask": {"threads": threads}}})
-        shipped.max_length = LONGEST_TEXT
-        return shipped
+    if (folder := own_folder(model)) is not None:
+        own = spacy.load(folder, config={"components": {"kg_multitask": {"threads": threads}}})
+        own.max_length = LONGEST_TEXT
+        return own
     try:
         nlp = spacy.load(_place_of(model))
     except OSError as error:
-        known = [SHIPPED_MODEL, *(point.name for point in entry_points(group="spacy_models"))]
+        known = [SHIPPED_MODEL, ACCURATE_MODEL, *(point.name for point in entry_points(group="spacy_models"))]
         raise _no_such_model(model, known) from error
     except ValueError as error:
         raise ParseError(f"the pipeline {model!r} cannot be loaded", remedy=str(error).splitlines()[0]) from error

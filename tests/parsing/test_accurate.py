@@ -1,0 +1,93 @@
+"""The accurate pipeline is found by its name where its distribution is installed, and asked for where it is not."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+import tomllib
+import types
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("spacy")
+
+import kg
+from kg.config import Config
+from kg.errors import ConfigError
+from kg.parsing.pipelines import SHIPPED_FOLDER, load_pipeline, own_folder
+
+REPOSITORY = Path(__file__).parents[2]
+PACKAGE = REPOSITORY / "packages" / "accurate"
+
+
+@pytest.fixture
+def install(tmp_path, monkeypatch):
+    """Install a distribution of the accurate pipeline, made of a link to the shipped weights."""
+    load_pipeline.cache_clear()
+
+    def make(version, *, weights=True):
+        module = tmp_path / "proofgraph_accurate"
+        module.mkdir()
+        (module / "__init__.py").write_text("")
+        metadata = tmp_path / f"proofgraph_accurate-{version}.dist-info"
+        metadata.mkdir()
+        (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: proofgraph-accurate\nVersion: {version}\n")
+        if weights:
+            (module / "pipeline").symlink_to(SHIPPED_FOLDER)
+        monkeypatch.syspath_prepend(tmp_path)
+        return module
+
+    yield make
+    load_pipeline.cache_clear()
+
+
+def test_accurate_is_the_installed_one(install):
+    module = install(kg.__version__)
+    assert own_folder("accurate") == module / "pipeline"
+    (sentence,) = load_pipeline("accurate")("Acme bought Initech.").sents
+    assert sentence.root.text == "bought"
+
+
+def test_accurate_that_is_absent_says_how_to_get_it():
+    with pytest.raises(ConfigError, match=re.escape(f"python -m pip install proofgraph-accurate=={kg.__version__}")):
+        kg.build("Acme bought Initech.", config=Config(model="accurate"))
+
+
+def test_accurate_of_another_version_is_refused(install):
+    install("99.0")
+    with pytest.raises(ConfigError, match=rf"is of version 99\.0, kg of version {kg.__version__}"):
+        own_folder("accurate")
+
+
+def test_accurate_without_weights_is_refused(install):
+    install(kg.__version__, weights=False)
+    with pytest.raises(ConfigError, match="has no weights at"):
+        own_folder("accurate")
+
+
+def test_the_distribution_is_numbered_with_kg():
+    project = tomllib.loads((PACKAGE / "pyproject.toml").read_text())["project"]
+    assert project["version"] == kg.__version__
+    assert project["dependencies"] == [f"kg=={kg.__version__}"]
+
+
+def test_no_wheel_is_built_without_weights(tmp_path, monkeypatch):
+    interface = types.ModuleType("hatchling.builders.hooks.plugin.interface")
+    interface.BuildHookInterface = type("BuildHookInterface", (), {})
+    for name in ("hatchling", "hatchling.builders", "hatchling.builders.hooks", "hatchling.builders.hooks.plugin"):
+        monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
+    monkeypatch.setitem(sys.modules, interface.__name__, interface)
+    spec = importlib.util.spec_from_file_location("hatch_build", PACKAGE / "hatch_build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    hook = module.WeightsHook()
+    hook.root = str(tmp_path)
+    with pytest.raises(FileNotFoundError, match=r"lacks meta\.json, .*train with `python -m training"):
+        hook.initialize("standard", {})
+    for name in module.NEEDED:
+        path = tmp_path / "proofgraph_accurate/pipeline" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    hook.initialize("standard", {})
