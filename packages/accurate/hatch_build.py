@@ -1,0 +1,28 @@
+"""A build without weights ends here: a package that has none would only fail later, at whoever installed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+NEEDED = ("meta.json", "config.cfg", "kg_multitask/network.onnx", "kg_multitask/relations.onnx", "kg_multitask/tokenizer.json")
+
+
+class WeightsHook(BuildHookInterface):
+    """Look for the pipeline folder before anything is packed."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  # hatchling passes them
+        """Stop the build where a file of the pipeline is missing.
+
+        Raises:
+            FileNotFoundError: one is.
+        """
+        folder = Path(self.root) / "proofgraph_accurate" / "pipeline"
+        missing = [name for name in NEEDED if not (folder / name).is_file()]
+        if missing and version != "editable":
+            raise FileNotFoundError(
+                f"{folder} lacks {', '.join(missing)}: train with `python -m training DATA OUTPUT --recipe accurate`, "
+                f"then copy OUTPUT/pipeline there"
+            )
