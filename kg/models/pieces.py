@@ -77,7 +77,7 @@ class WordPieces:
     The ids of pieces and marks are the tokenizer's own, so each encoder brings its vocabulary in its tokenizer.json.
 
     Raises:
-        ValueError: the tokenizer puts no start and end mark around a text.
+        ValueError: the tokenizer puts no start and end mark around a text, or has no piece for unknown words.
     """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
@@ -88,7 +88,10 @@ class WordPieces:
         if len(marks) != 2:
             raise ValueError(f"the tokenizer puts {len(marks)} marks around a text; the encoder needs a start and an end mark")
         self._start, self._end = marks
-        self._unknown: int = tokenizer.token_to_id(tokenizer.model.unk_token)
+        unknown = tokenizer.token_to_id(tokenizer.model.unk_token)
+        if unknown is None:
+            raise ValueError(f"the tokenizer's vocabulary lacks its mark of unknown words, {tokenizer.model.unk_token!r}")
+        self._unknown = unknown
         self._seen: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:

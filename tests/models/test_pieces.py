@@ -1,5 +1,27 @@
+import pytest
+from tokenizers import Tokenizer, models, processors
+
 from kg.models.lemmas import Lemmatizer
-from kg.models.pieces import EncodedWindow, pad_windows
+from kg.models.pieces import EncodedWindow, WordPieces, pad_windows
+
+
+def tokenizer(marks, unknown="?"):
+    made = Tokenizer(models.WordPiece({"?": 4, "<": 7, ">": 9, "cat": 5}, unk_token=unknown))
+    if marks:
+        made.post_processor = processors.RobertaProcessing((">", 9), ("<", 7))
+    return made
+
+
+def test_marks_and_unknown_words_have_the_ids_of_the_tokenizer():
+    assert WordPieces(tokenizer(marks=True)).encode(["cat", "dog", "\u200b"]).pieces[:3] == (7, 5, 4)
+    assert WordPieces(tokenizer(marks=True)).encode([""]).pieces == (7, 4, 9)
+
+
+def test_a_tokenizer_without_marks_is_refused():
+    with pytest.raises(ValueError, match="puts 0 marks around a text"):
+        WordPieces(tokenizer(marks=False))
+    with pytest.raises(ValueError, match="lacks its mark of unknown words"):
+        WordPieces(tokenizer(marks=True, unknown="<nothing>"))
 
 
 def test_padding_marks_what_is_there():
