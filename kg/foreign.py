@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.config import SHIPPED_MODEL
+from kg.config import ACCURATE_MODEL, SHIPPED_MODEL
 from kg.errors import ConfigError
 from kg.ontology import is_shipped
+
+OWN_MODELS = frozenset([SHIPPED_MODEL, ACCURATE_MODEL])
+"""Pipelines of kg's own: one is in the package, the other in a distribution that the user installs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ def model_of(settings: Mapping[str, object], given: Given) -> str:
         ConfigError: the graph names one that is not shipped, and nobody has given it.
     """
     named = str(settings.get("model", SHIPPED_MODEL))
-    return _permitted("model", named, given.model, shipped=named == SHIPPED_MODEL, given_is_shipped=given.model == SHIPPED_MODEL)
+    return _permitted("model", named, given.model, shipped=named in OWN_MODELS, given_is_shipped=given.model in OWN_MODELS)
 
 
 def ontology_of(settings: Mapping[str, object], given: Given) -> tuple[str, str]:

@@ -87,7 +87,7 @@ def versions_of(config: Config) -> dict[str, object]:
     lexicon = Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
     files = {"ontologyHash": ontology.path, "lexiconHash": lexicon}
     hashes = {name: file_hash(path.read_bytes()) for name, path in files.items() if path.is_file()}
-    if model.is_dir() and (model == SHIPPED_FOLDER or is_path(config.model)):
+    if model.is_dir() and (own_folder(config.model) is not None or is_path(config.model)):
         hashes["modelHash"] = folder_hash(model)
     names = {"ontology": Path(config.ontology).name, "lexicon": Path(config.lexicon).name}
     return {k: v for k, v in (settings_of(config) | names | hashes).items() if k != "base"}
