@@ -30,8 +30,9 @@ SIZES = (SHORTEST, 2 * SHORTEST, 4 * SHORTEST)
 COPIES = (8, 16, 32)
 """Copies of one parse that are read as one document: what grows with a document, without the time of the network."""
 
-GREATEST_RATIO = 2.3
-"""Of the processor time of a text to that of one half as long: what looks at all pairs has 4."""
+GREATEST_RATIO = 2.3 if share(1, 0) else 2.5
+"""Of the time for twice the text, on the mean of the doublings. At the sizes of a share, windows of the network are not yet full (their cost
+grows with their square until they are) and other processes disturb short measurements: what compares all with all has 4 there."""
 
 FLOOR = 0.2
 """Seconds below which a stage is not judged: what it does once weighs too much, and so does a busy machine."""
