@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.identifiers import mint_iri, slug
@@ -11,15 +12,24 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
 @given(TEXT)
+@example(".")
+@example("..")
 @settings(max_examples=300)
 def test_address_of_what_kg_mints_leads_back_to_it(name):
     for iri in (mint_iri(BASE, "document", name), mint_iri(BASE, "entity", slug(name))):
         address = address_of(iri, BASE)
-        if name in (".", ".."):
-            assert address.startswith("/named?iri=")
-        else:
-            assert is_path(address)
-            assert next(iris_of(address.removeprefix("/"), BASE)) == iri
+        assert is_path(address)
+        assert next(iris_of(address.removeprefix("/"), BASE)) == iri
+
+
+@pytest.mark.parametrize("name", [".", "..", "~.", "~~.."])
+def test_names_of_dots_are_minted_with_an_address_of_their_own(name):
+    assert address_of(mint_iri(BASE, "document", name), BASE) == f"/document/~{name}"
+
+
+@pytest.mark.parametrize("name", [".", ".."])
+def test_dots_alone_have_no_path(name):
+    assert address_of(f"{BASE}document/{name}", BASE).startswith("/named?iri=")
 
 
 @given(st.text(st.sampled_from("aé%C3A9.?#/:[]'😀\u0301"), min_size=1))
