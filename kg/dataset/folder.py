@@ -200,7 +200,7 @@ def _recover(folder: Path) -> dict[str, object]:
     else:
         begun = str(read_building(folder).get("store", ""))
         stores = [path for path in numbered(folder, STORE) if path.name != begun]
-        if not stores and numbered(folder, SNAPSHOT):
+        if not stores and not begun and numbered(folder, SNAPSHOT):  # that of a first build is of no graph yet
             raise DamageError(folder / MANIFEST, "it is missing, and so is the store")
         if not stores:
             return {}

@@ -121,6 +121,31 @@ def test_unfinished_first_build_says_how_to_finish_it(tmp_path):
         open_graph(tmp_path / "g")
 
 
+def test_first_build_that_was_killed_between_snapshot_and_manifest_is_finished_by_resuming(tmp_path):
+    code = f"""
+import os
+from pathlib import Path
+import kg.dataset.folder
+from kg.config import Config
+from kg.dataset.building import building
+from kg.pipeline import settings_of
+from tests.contributions import graph_of, telling
+def die(path, *_):
+    os._exit(9)
+with building(Path({str(tmp_path / "g")!r}), settings_of(Config()), resume=False) as engine:
+    engine.commit(list(graph_of(telling("b", ("Bolt:Company", "acquires", "Acme:Company"))).engine.find()))
+    kg.dataset.folder.write_json = die
+"""
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 9
+    assert (tmp_path / "g" / "snapshot.1").is_dir()
+    with pytest.raises(DatasetError, match="--resume"):
+        open_graph(tmp_path / "g")
+    with building(tmp_path / "g", settings_of(kg.Config()), resume=True) as engine:
+        assert next(engine.find(), None) is not None
+    assert set(open_graph(tmp_path / "g").documents()) == {"b"}
+    assert len([path for path in (tmp_path / "g").glob("snapshot.*") if path.is_dir()]) == 1
+
+
 def test_folder_with_other_things_in_it_is_left_alone(tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(DatasetError, match="holds other files"), building(tmp_path, {}, resume=False):
