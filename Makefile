@@ -25,7 +25,7 @@ test: $(VENV)/.developer
 	$(BIN)/python -m pytest
 
 test-fast: $(VENV)/.developer
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n 2
 
 check: lint types layers test-fast
 

@@ -36,5 +36,8 @@ def built(articles):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if {"nlp", "built"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"nlp", "built"} & fixtures:
             item.add_marker(pytest.mark.model)
+        if "browser" in fixtures:  # a browser takes two seconds a page
+            item.add_marker(pytest.mark.slow)

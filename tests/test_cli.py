@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import pytest
 from rdflib import URIRef
@@ -12,20 +10,11 @@ from rdflib import URIRef
 from kg.opening import opened_for_writing
 from kg.pipeline import assemble
 from tests import parses
+from tests.commands import run_command as kg
+from tests.commands import run_process
 from tests.contributions import graph_of, telling
 from tests.graphs import CONFIG, SAMPLES, contribution_of, sample_graph
 from tests.ontology.test_loading import FIRMS
-
-
-def kg(*arguments, stdin=""):
-    return subprocess.run(
-        [sys.executable, "-m", "kg.cli", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        input=stdin,
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +146,12 @@ def test_error_is_one_line_with_the_remedy(arguments, code, message, stored, tmp
         assert all(line.startswith("kg: ") for line in run.stderr.splitlines())
 
 
+def test_a_process_answers_as_a_command_does(stored, tmp_path):
+    for arguments in (["query", stored, MICROSOFT, "--cite"], ["stats", tmp_path / "none"], ["query", stored, "who-lead"]):
+        run = run_process(*arguments)
+        assert (run.returncode, run.stdout, run.stderr) == tuple(vars(kg(*arguments)).values())
+
+
 def test_version_is_printed():
     import kg as package
 
@@ -164,7 +159,7 @@ def test_version_is_printed():
 
 
 def test_debug_shows_the_traceback(tmp_path):
-    assert "Traceback" in kg("--debug", "stats", tmp_path / "none").stderr
+    assert "Traceback" in run_process("--debug", "stats", tmp_path / "none").stderr
 
 
 @pytest.mark.model

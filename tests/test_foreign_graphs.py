@@ -16,9 +16,9 @@ from kg.opening import open_graph, opened_for_writing
 from kg.parsing import load_pipeline
 from kg.pipeline import add, config_of, new_graph, store_contributions
 from kg.server import Settings, make_app
+from tests.commands import run_command as run
 from tests.contributions import graph_of, telling
 from tests.ontology.test_loading import FIRMS
-from tests.test_cli import kg as run
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
 

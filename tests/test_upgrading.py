@@ -17,8 +17,8 @@ from kg.foreign import NOTHING
 from kg.opening import load_graph, open_graph, opened_for_writing
 from kg.pipeline import build, settings_of
 from kg.upgrading import MARK, upgrade
+from tests.commands import run_command as run
 from tests.contributions import graph_of, telling
-from tests.test_cli import kg as run
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
 DOCUMENTS = [

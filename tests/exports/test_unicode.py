@@ -56,6 +56,7 @@ def test_store_and_graph_write_the_same_line_for_every_character():
     assert set(store.find()) == set(quads)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(IDS, TEXTS, TEXTS, TEXTS, TEXTS)
 def test_what_a_document_holds_comes_back(tmp_path_factory, document_id, text, title, source, name):

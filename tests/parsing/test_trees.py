@@ -1,3 +1,5 @@
+import pytest
+
 from kg.clauses import iter_clauses
 from kg.parsing import Tree
 from tests import parses
@@ -40,6 +42,7 @@ def test_names_and_sentences_are_read_once():
     assert tree.sentence_extents == [(0, 11)]
 
 
+@pytest.mark.slow
 def test_long_chain_of_coordination_is_followed_to_its_end():
     """Three thousand words, each coordinated with the one before: no depth of calls is enough for that."""
     rows = "\n".join(f"went VERB VBN {i} {'conj' if i else 'root'}" for i in range(3000))

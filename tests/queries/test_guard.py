@@ -191,6 +191,7 @@ def test_worker_stops_what_takes_too_long_and_goes_on(worker):
     assert worker.ask(Request(text="ASK {}"), 30).terms == ((True,),)
 
 
+@pytest.mark.slow
 def test_worker_stops_what_takes_too_much_memory(worker):
     with pytest.raises(QueryStoppedError, match=r"more memory|longer"):
         worker.ask(Request(text="SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"), 60)

@@ -100,6 +100,7 @@ def test_connection_that_is_not_used_again_is_closed(server):
         assert time.monotonic() - began < 6
 
 
+@pytest.mark.slow
 def test_who_takes_no_answer_is_let_go(server):
     query = b"SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 25000"
     head = (

@@ -349,6 +349,7 @@ def test_all_links_of_all_pages_lead_somewhere(hard):
             ), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle", "application/ld+json"])
 def test_hard_names_come_in_every_format(hard, accept):
     with client_of(hard) as client:
