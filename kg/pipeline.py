@@ -23,7 +23,7 @@ from kg.dataset.building import building
 from kg.dataset.manifest import file_hash, folder_hash
 from kg.dataset.provenance import content_hash
 from kg.dataset.terms import kgo
-from kg.documents import Mended, holds_one, iter_documents
+from kg.documents import Mended, holds_one_document, iter_documents
 from kg.errors import AnalysisError, DatasetError, KgError, ReadError, is_path
 from kg.foreign import Given, model_of, ontology_of
 from kg.graph import KnowledgeGraph
@@ -145,7 +145,7 @@ def _former(graph: KnowledgeGraph, document: Document) -> list[URIRef]:
 
     Only where the file is one document: of the lines of a file, or of standard input, each is its own.
     """
-    if not holds_one(document.source) or document.id != document_id(document.source, document.text):
+    if not holds_one_document(document.source) or document.id != document_id(document.source, document.text):
         return []
     nodes = [q[0] for q in graph.engine.find(predicate=DCTERMS.source, object_=Literal(document.source))]
     own = document_graph(graph.base, document.id)

@@ -8,6 +8,7 @@ caller goes on or stops; what was mended in a document, or left out of it, is a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.documents.checking import Mended, Placed, check, shown_path
@@ -18,49 +19,68 @@ from kg.documents.plain_text import read_markdown, read_plain_text
 from kg.errors import ReadError
 from kg.model import Document
 
-__all__ = ["READERS", "STDIN", "Mended", "holds_one", "iter_documents"]
+__all__ = ["READERS", "STDIN", "Mended", "ReadResult", "Reader", "holds_one_document", "iter_documents"]
 
-Reading = Placed | ReadError | Mended
-Reader = Callable[[str, bytes], Iterator[Reading]]
+ReadResult = Placed | ReadError | Mended
+"""What a reader yields: a document with its place, or what could not be read, or what was mended in the document that follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """How files of a format are read.
+
+    Args:
+        read: takes the name of a file and its bytes, and yields its documents through `kg.documents.checking.check`.
+        holds_many: whether a file may hold several documents. Where it holds one, its path names the document: when the text
+            changes, the new text takes the place of the old. Documents of a file of many are known by their ids alone.
+    """
+
+    read: Callable[[str, bytes], Iterator[ReadResult]]
+    holds_many: bool
+
+
+PLAIN_TEXT = Reader(read=read_plain_text, holds_many=False)
+MARKDOWN = Reader(read=read_markdown, holds_many=False)
+JSON_LINES = Reader(read=read_jsonl, holds_many=True)
 
 READERS: dict[str, Reader] = {
-    ".txt": read_plain_text,
-    ".text": read_plain_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
+    ".txt": PLAIN_TEXT,
+    ".text": PLAIN_TEXT,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
 }
 
 
-def holds_one(source: str) -> bool:
-    """Tell whether a source is a file that is one document, so that its path names it whatever its text is.
+def holds_one_document(source: str) -> bool:
+    """Tell whether a source is a file of one document, so that its path names the document whatever its text is.
 
-    >>> holds_one("news/a.txt"), holds_one("news.jsonl"), holds_one("stdin")
+    >>> holds_one_document("news/a.txt"), holds_one_document("news.jsonl"), holds_one_document("stdin")
     (True, False, False)
     """
     reader = READERS.get(Path(source).suffix.lower())
-    return reader is not None and reader is not read_jsonl
+    return reader is not None and not reader.holds_many
 
 
 def iter_documents(sources: Iterable[str | Path | Document]) -> Iterator[Document | ReadError | Mended]:
     """Yield the documents of the sources; a second document with an id already seen is an error in the stream."""
     seen: dict[str, Placed] = {}
-    for reading in _iter_readings(sources):
-        if not isinstance(reading, Placed):
-            yield reading
+    for result in _iter_results(sources):
+        if not isinstance(result, Placed):
+            yield result
             continue
-        document = reading.document
-        first = seen.setdefault(document.id, reading)
-        if first is reading:
+        document = result.document
+        first = seen.setdefault(document.id, result)
+        if first is result:
             yield document
         elif first.document.text != document.text:
             place = first.source if first.line is None else f"{first.source}, line {first.line}"
             message = f"a second document with the id {document.id!r} (the first: {place})"
-            yield ReadError(reading.source, message, line=reading.line, remedy="give each document its own id")
+            yield ReadError(result.source, message, line=result.line, remedy="give each document its own id")
 
 
-def _iter_readings(sources: Iterable[str | Path | Document]) -> Iterator[Reading]:
+def _iter_results(sources: Iterable[str | Path | Document]) -> Iterator[ReadResult]:
     for source in sources:
         if isinstance(source, Document):
             yield from check(source, _called(source))
@@ -74,7 +94,7 @@ def _called(document: Document) -> str:
     return document.source if isinstance(document.source, str) and document.source else f"document {document.id!r}"
 
 
-def _read(source: str) -> Iterator[Reading]:
+def _read(source: str) -> Iterator[ReadResult]:
     if source == STDIN:
         content = read_stdin()
         if isinstance(content, ReadError):
@@ -82,7 +102,7 @@ def _read(source: str) -> Iterator[Reading]:
             return
         # A JSON object on the first line says JSON Lines: plain text does not start with '{"'.
         is_json = content.removeprefix(MARK.encode()).lstrip()[:2] in (b'{"', b"{ ")
-        yield from (read_jsonl if is_json else read_plain_text)("stdin", content)
+        yield from (JSON_LINES if is_json else PLAIN_TEXT).read("stdin", content)
         return
     suffix = Path(source).suffix.lower()
     reader = READERS.get(suffix)
@@ -93,4 +113,4 @@ def _read(source: str) -> Iterator[Reading]:
         )
         return
     content = read_file(source)
-    yield from [content] if isinstance(content, ReadError) else reader(shown_path(source), content)
+    yield from [content] if isinstance(content, ReadError) else reader.read(shown_path(source), content)

@@ -305,7 +305,7 @@ def test_whatever_a_date_holds_it_is_one_or_none(written):
 @given(st.binary(max_size=200))
 def test_whatever_bytes_come_readers_read_or_say_why_not(content):
     for reader in set(READERS.values()):
-        for reading in reader("file", content):
+        for reading in reader.read("file", content):
             if isinstance(reading, Placed):
                 assert reading.document.text.encode() and reading.document.id.strip()
             else:
