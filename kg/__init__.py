@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.version import VERSION
+
 if TYPE_CHECKING:
     from kg.config import Config
     from kg.diagnosis import Diagnosis, why_not
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Document
     from kg.pipeline import build
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["Config", "Diagnosis", "Document", "KgError", "KnowledgeGraph", "build", "open_graph", "why_not"]
 
 _HOMES = {

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from rdflib import DCTERMS, Literal, URIRef
 
-import kg
 from kg.analysis import Report, attempt, failure_of, iter_contributions, raise_error
 from kg.config import Config
 from kg.dataset import EmbeddedStore, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, document_graph, read_manifest
@@ -32,6 +31,7 @@ from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.opening import REMOTE, open_graph
 from kg.parsing.pipelines import own_folder
+from kg.version import VERSION
 
 BATCH = 32
 """Documents stored in one transaction."""
@@ -72,7 +72,7 @@ def settings_of(config: Config) -> dict[str, object]:
     return {
         "base": config.base,
         "complements": config.complements,
-        "kg": kg.__version__,
+        "kg": VERSION,
         "lexicon": config.lexicon,
         "min_confidence": config.min_confidence,
         "model": config.model,

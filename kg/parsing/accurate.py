@@ -9,8 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-import kg
 from kg.errors import ConfigError
+from kg.version import VERSION
 
 DISTRIBUTION, PACKAGE = "proofgraph-accurate", "proofgraph_accurate"
 
@@ -21,7 +21,7 @@ def accurate_folder() -> Path:
     Raises:
         ConfigError: it is not installed, belongs to another version of kg, or has no weights.
     """
-    remedy = f"python -m pip install {DISTRIBUTION}=={kg.__version__}"
+    remedy = f"python -m pip install {DISTRIBUTION}=={VERSION}"
     spec = find_spec(PACKAGE)
     try:
         installed = version(DISTRIBUTION)
@@ -29,8 +29,8 @@ def accurate_folder() -> Path:
         raise ConfigError("the pipeline 'accurate' is not installed", remedy=remedy) from error
     if spec is None or spec.origin is None:
         raise ConfigError(f"{DISTRIBUTION} {installed} is installed without its package {PACKAGE}", remedy=remedy)
-    if installed != kg.__version__:
-        raise ConfigError(f"the pipeline 'accurate' is of version {installed}, kg of version {kg.__version__}", remedy=remedy)
+    if installed != VERSION:
+        raise ConfigError(f"the pipeline 'accurate' is of version {installed}, kg of version {VERSION}", remedy=remedy)
     folder = Path(spec.origin).parent / "pipeline"
     if not (folder / "meta.json").is_file():
         raise ConfigError(f"{DISTRIBUTION} {installed} has no weights at {folder}", remedy=remedy)
