@@ -1,6 +1,6 @@
 """Fit the weights of the confidence: `python -m benchmarks.calibrate DATA [--output TABLE]`.
 
-In: the development parts of knowledgenet and carb, as for `python -m benchmarks`. Out: `kg/words/confidence.tsv`. Logistic regression
+In: the development parts of knowledgenet and carb, as for `python -m benchmarks`. Out: `kg/models/weights/confidence.tsv`. Logistic regression
 with an L2 penalty (Platt 1999), each benchmark with the same weight, full batch, so that the same data give the same weights.
 Prints the reliability of five-fold cross-validation, in which no triple is judged by weights that its sentence fitted.
 """
@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
-import kg.words
 from benchmarks import carb, knowledgenet
 from benchmarks.gold import read_gold
 from benchmarks.reading import Reading, read
 from benchmarks.reliability import reliability_table
 from kg.config import Config
 from kg.model import Contribution
+from kg.models.weights import CONFIDENCE
 from kg.statements.confidence import iter_features
 from kg.statements.contract import in_order
 
@@ -94,7 +94,7 @@ def main() -> None:
     """Fit, cross-validate, write the table."""
     arguments = argparse.ArgumentParser(prog="benchmarks.calibrate", description=__doc__)
     arguments.add_argument("data", type=Path)
-    arguments.add_argument("--output", type=Path, default=kg.words.FOLDER / "confidence.tsv")
+    arguments.add_argument("--output", type=Path, default=CONFIDENCE)
     options = arguments.parse_args()
     examples = Examples()
     for benchmark in USED:

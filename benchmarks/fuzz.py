@@ -23,12 +23,12 @@ from kg.config import Config
 from kg.dataset import contribution_quads
 from kg.dataset.provenance import document_graph
 from kg.dataset.quads import quad_line
+from kg.english import adjectives
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.statements.contract import to_contract
-from kg.words import read_groups
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles.jsonl"
 LONGEST = 3_000
@@ -233,7 +233,7 @@ class Reader:
     @staticmethod
     def _check_evidence(contribution: Contribution) -> None:
         text = contribution.document.text
-        otherwise = adjectives_of_countries() | read_groups("party_adjectives")
+        otherwise = adjectives_of_countries() | adjectives.parties
         for statement in (*contribution.statements, *contribution.unresolved):
             for argument in (statement.relation.subject, statement.relation.object):
                 span = argument.mention.span

@@ -1,7 +1,7 @@
 """Learn the weights by which mentions are ranked: `python -m training.coreference DATA [--output TABLE]`.
 
 In: `DATA/parse/gum-open-train.conllu.gz`, whose column MISC marks entities and their coreference (GUM: Zeldes 2017), read by the
-shipped pipeline. Out: `kg/words/coreference.tsv`, feature and weight. Each mention ranks what was spoken of before it, and
+shipped pipeline. Out: `kg/models/weights/coreference.tsv`, feature and weight. Each mention ranks what was spoken of before it, and
 "something new"; the weights maximise the likelihood of the right choice (conditional log-linear, L2), full batch, so that
 the same data give the same weights.
 """
@@ -18,10 +18,10 @@ from pathlib import Path
 
 import numpy as np
 
-import kg.words
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.clusters import Cluster, Option, Resolver
 from kg.model import Document
+from kg.models.weights import COREFERENCE
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import extract_relations
 
@@ -154,7 +154,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--model", default="en_kg_news")
-    arguments.add_argument("--output", type=Path, default=kg.words.FOLDER / "coreference.tsv")
+    arguments.add_argument("--output", type=Path, default=COREFERENCE)
     options = arguments.parse_args()
     documents = list(iter_documents(options.data / "parse" / "gum-open-train.conllu.gz"))
     choices = collect(documents, options.model)

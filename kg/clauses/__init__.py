@@ -17,13 +17,11 @@ from kg.clauses.status import (
     is_headline,
     is_the_first_to,
     is_to_infinitive,
-    matrix_verbs,
-    saying_verbs,
     status_of,
     status_of_object,
 )
+from kg.english import factuality, nouns, phrases, pronouns, verbs
 from kg.parsing.trees import Tree
-from kg.words import word_set
 
 __all__ = ["Clause", "Oblique", "Status", "is_to_infinitive", "iter_clauses", "referent", "status_of", "status_of_object"]
 
@@ -84,16 +82,16 @@ def _is_verbal(tree: Tree, i: int) -> bool:
 def _only_governs(tree: Tree, i: int) -> bool:
     """Tell whether a verb only passes its subject on to the clause it governs, or reports it."""
     open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
-    if open_clauses and tree.lemmas[i] in matrix_verbs():
+    if open_clauses and tree.lemmas[i] in factuality.governing_verbs:
         return not tree.kids(i, "obj", "iobj")  # "urged X to go" is urging X too
     if any(
-        tree.lemmas[o] in word_set("planning nouns") and any(is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
+        tree.lemmas[o] in nouns.planning and any(is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
         for o in tree.kids(i, "obj")
     ):
         return True
     if tree.kids(i, "xcomp") and tree.lemmas[i] in ("become", "remain", "be"):
         return True
-    return bool(tree.kids(i, "ccomp")) and tree.lemmas[i] in saying_verbs()
+    return bool(tree.kids(i, "ccomp")) and tree.lemmas[i] in verbs.saying
 
 
 def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
@@ -129,7 +127,7 @@ def _is_purpose(tree: Tree, c: int) -> bool:
 def _is_reduced_passive(tree: Tree, i: int) -> bool:
     while tree.tags[i] == "VBN" and not tree.kids(i, "aux", "nsubj"):
         if tree.label(i) != "conj":
-            naming = tree.lemmas[i] in word_set("naming verbs")  # "a storm named Daniel" is named
+            naming = tree.lemmas[i] in verbs.naming  # "a storm named Daniel" is named
             return tree.labels[i] in ("acl", "advcl") and (naming or not tree.kids(i, "obj"))
         i = tree.heads[i]
         if tree.exact_kids(i, "nsubj:pass", "aux:pass"):
@@ -149,7 +147,7 @@ def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
 
 def _counted(tree: Tree, head: int) -> int:
     """Return what is counted: of "a net of 20 seats" the seats."""
-    if tree.lemmas[head] in word_set("nouns of counting"):
+    if tree.lemmas[head] in nouns.counting:
         for c in tree.kids(head, "nmod"):
             if tree.preposition(c) == "of" and tree.kids(c, "nummod"):
                 return c
@@ -200,7 +198,7 @@ def _urged(tree: Tree, i: int) -> list[int]:
 def _relative_object(tree: Tree, i: int) -> list[int]:
     """Return the noun a relative clause hangs on, where it is that clause's object ("the deal it signed")."""
     subjects = tree.kids(i, "nsubj")
-    has_other_subject = any(tree.words[s].lower() not in word_set("relative words") for s in subjects)
+    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in subjects)
     if has_other_subject and not tree.exact_kids(i, "nsubj:pass"):
         stranded = any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i])
         return [] if stranded else [tree.heads[i]]
@@ -209,7 +207,7 @@ def _relative_object(tree: Tree, i: int) -> list[int]:
 
 def _antecedent(tree: Tree, i: int, clause: int) -> int:
     """Return the noun a relative pronoun stands for, or the word itself."""
-    if tree.words[i].lower() in word_set("relative words") and tree.pos[i] in ("PRON", "DET", "SCONJ"):
+    if tree.words[i].lower() in pronouns.relative and tree.pos[i] in ("PRON", "DET", "SCONJ"):
         top = clause
         while tree.labels[top] == "conj":
             top = tree.heads[top]
@@ -226,11 +224,11 @@ def referent(tree: Tree, noun: int) -> int:
     if not tree.kids(top, "cop"):
         return noun
     subjects = tree.kids(top, "nsubj")
-    return subjects[0] if subjects and tree.words[subjects[0]].lower() not in word_set("relative words") else noun
+    return subjects[0] if subjects and tree.words[subjects[0]].lower() not in pronouns.relative else noun
 
 
 def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
-    said = [p for p in tree.kids(i, "parataxis") if tree.lemmas[p] in saying_verbs() and p > i]
+    said = [p for p in tree.kids(i, "parataxis") if tree.lemmas[p] in verbs.saying and p > i]
     for c in tree.kids(i, "obl", "nmod"):
         if said and c > said[0]:
             continue  # "Acme will invest, it said on Tuesday" was said on Tuesday
@@ -239,7 +237,7 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         ):
             continue
         preposition = tree.preposition(c)
-        if f"{preposition} {tree.words[c].lower()}" in word_set("discourse phrases"):
+        if f"{preposition} {tree.words[c].lower()}" in phrases.discourse:
             continue
         for conjunct in tree.conjuncts(c):
             yield Oblique(tree.preposition(conjunct) or preposition, _antecedent(tree, conjunct, i))
@@ -263,7 +261,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return _shared_subjects(tree, i, depth)
     if label == "xcomp":
         objects = tree.kids(head, "obj", "iobj") or _asked_from(tree, i)
-        if objects and tree.lemmas[head] not in word_set("subject control verbs"):
+        if objects and tree.lemmas[head] not in verbs.subject_control:
             return objects
         return subjects_of(tree, head, depth + 1)
     return []
@@ -272,11 +270,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
 def _is_blamed(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what the object is blamed, praised or punished for: "accused Egypt of blocking it"."""
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
-    return (
-        tree.tags[i] == "VBG"
-        and not marks.isdisjoint(("of", "for", "with"))
-        and tree.lemmas[tree.heads[i]] in word_set("blaming verbs")
-    )
+    return tree.tags[i] == "VBG" and not marks.isdisjoint(("of", "for", "with")) and tree.lemmas[tree.heads[i]] in verbs.blaming
 
 
 def _follows_its_noun(tree: Tree, i: int) -> bool:
@@ -305,7 +299,7 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
 def _asked_from(tree: Tree, i: int) -> list[int]:
     """Return of whom something is demanded: "demanded from Interpol to publish" is Interpol's publishing."""
     head = tree.heads[i]
-    if not is_to_infinitive(tree, i) or matrix_verbs().get(tree.lemmas[head]) != "obligatory":
+    if not is_to_infinitive(tree, i) or factuality.governing_verbs.get(tree.lemmas[head]) != "obligatory":
         return []
     return [c for c in tree.kids(head, "obl") if tree.preposition(c) in ("from", "on", "upon") and c < i]
 
@@ -322,11 +316,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
         return [noun]
     if is_the_first_to(tree, i):
         return [referent(tree, noun)]
-    if (
-        tree.tags[i] in ("VBG", "VBN")
-        and not tree.kids(i, "mark", "case")
-        and not (owners and tree.lemmas[noun] in word_set("planning nouns"))
-    ):
+    if tree.tags[i] in ("VBG", "VBN") and not tree.kids(i, "mark", "case") and not (owners and tree.lemmas[noun] in nouns.planning):
         return [referent(tree, noun)]
     if owners:
         return owners

@@ -7,11 +7,10 @@ clauses it stands in: what is planned to be begun is planned. After FactBank (Sa
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
+from kg.english import adjectives, factuality, nouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
-from kg.words import read_groups, word_set
 
 MODALS = {
     "will": Modality.PLANNED, "shall": Modality.PLANNED, "'ll": Modality.PLANNED, "’ll": Modality.PLANNED, "wo": Modality.PLANNED,
@@ -38,17 +37,6 @@ class Status:
         return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
 
 
-def matrix_verbs() -> dict[str, str]:
-    """Return what a governing verb makes of the clause under it: verb -> status."""
-    return read_groups("governing_verbs")
-
-
-@cache
-def saying_verbs() -> frozenset[str]:
-    """Return the verbs that report what somebody says or thinks."""
-    return frozenset(read_groups("saying_verbs"))
-
-
 def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
     """Return the status of the clause whose predicate stands at a place."""
     status = _own_status(tree, i)
@@ -67,7 +55,7 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         return replace(status.under(above.modality), negated=status.negated != above.negated)
     if is_headline(tree, i):
         return status.under(Modality.PLANNED)
-    if tree.labels[i] == "acl" and tree.lemmas[head] in word_set("planning nouns") and _is_infinitive(tree, i):
+    if tree.labels[i] == "acl" and tree.lemmas[head] in nouns.planning and _is_infinitive(tree, i):
         above = _status_around(tree, head, depth)
         negated = status.negated != (above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det")))
         planned = status.under(Modality.PLANNED).under(above.modality)
@@ -80,9 +68,9 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
 def status_of_object(lemma: str, status: Status) -> Status:
     """Return the status of what a noun under a verb says: a partnership that is ended is over, one that is rejected is none."""
     verb = lemma.split()[0]
-    if verb in word_set("ending verbs"):
+    if verb in verbs.ending:
         return replace(status, modality=Modality.PAST)
-    if matrix_verbs().get(verb) == "denied":
+    if factuality.governing_verbs.get(verb) == "denied":
         return replace(status, negated=not status.negated)
     return status
 
@@ -93,10 +81,10 @@ def _own_status(tree: Tree, i: int) -> Status:
     for c in tree.children[i]:
         word, label = tree.words[c].lower(), tree.label(c)
         if label == "advmod" or (label == "det" and word == "no") or label == "cc":
-            negated ^= word in word_set("negations")
-            if word in word_set("adverbs of doubt"):
+            negated ^= word in factuality.negations
+            if word in factuality.adverbs_of_doubt:
                 modality = Modality.POSSIBLE
-            if word in word_set("adverbs of the past") or (
+            if word in factuality.adverbs_of_the_past or (
                 word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
             ):
                 modality = Modality.PAST
@@ -107,7 +95,7 @@ def _own_status(tree: Tree, i: int) -> Status:
         elif label == "mark" and word == "without":
             negated = not negated
     if modality is Modality.ASSERTED and any(
-        tree.words[m].lower() in word_set("conditional conjunctions") for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
+        tree.words[m].lower() in factuality.conditional_conjunctions for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
     ):
         modality = Modality.CONDITIONAL
     if tree.lemmas[i] == "interested":
@@ -129,7 +117,7 @@ def _own_modal(tree: Tree, i: int) -> Modality | None:
 def _quoting_source(tree: Tree, i: int) -> int | None:
     """Return who says so by "X said" beside the clause, or by "according to X"."""
     for c in tree.kids(i, "parataxis"):
-        if tree.lemmas[c] in saying_verbs():
+        if tree.lemmas[c] in verbs.saying:
             for subject in tree.kids(c, "nsubj"):
                 return subject
     for c in tree.kids(i, "obl", "nmod"):
@@ -181,12 +169,12 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         return None
     above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else _status_around(tree, head, depth)
     denied = above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det"))
-    if lemma in word_set("words of truth"):
+    if lemma in factuality.words_of_truth:
         found = replace(status, negated=status.negated != denied)
-    elif lemma in word_set("words of falsity"):
+    elif lemma in factuality.words_of_falsity:
         found = replace(status, negated=status.negated == denied)
-    elif lemma in word_set("words of doubt") or (
-        lemma in word_set("words of evidence") and (denied or above.modality is not Modality.ASSERTED)
+    elif lemma in factuality.words_of_doubt or (
+        lemma in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
     ):
         found = replace(status, modality=Modality.POSSIBLE)
     else:
@@ -214,7 +202,7 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         for c in tree.kids(noun, "det", "nmod")
     )
     infinitive = is_to_infinitive(tree, i)
-    if tree.lemmas[noun] in word_set("nouns of ability") and infinitive:
+    if tree.lemmas[noun] in nouns.ability and infinitive:
         status = status.under(Modality.POSSIBLE)
     if not infinitive and (definite or tree.label(noun) == "nsubj"):
         return status
@@ -237,11 +225,11 @@ def _is_infinitive(tree: Tree, i: int) -> bool:
 def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a complement clause, seen through the verb that governs it."""
     head = tree.heads[i]
-    effect = matrix_verbs().get(tree.lemmas[head], "")
+    effect = factuality.governing_verbs.get(tree.lemmas[head], "")
     above = status_of(tree, head, depth + 1)
     if any(tree.words[m].lower() in ("whether", "if") for m in tree.kids(i, "mark")):
         return replace(status, modality=Modality.POSSIBLE, source=status.source if status.source is not None else above.source)
-    reported = tree.label(i) == "ccomp" and tree.lemmas[head] in saying_verbs()
+    reported = tree.label(i) == "ccomp" and tree.lemmas[head] in verbs.saying
     if reported:
         subjects = tree.kids(head, "nsubj")
         source = subjects[0] if subjects and "nsubj:pass" not in tree.labels[subjects[0]] else above.source
@@ -289,7 +277,7 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
     return (
         tree.labels[i] == "acl"
         and is_to_infinitive(tree, i)
-        and any(tree.words[c].lower() in word_set("words of rank") for c in tree.kids(head, "amod", "det", "nummod"))
+        and any(tree.words[c].lower() in adjectives.rank for c in tree.kids(head, "amod", "det", "nummod"))
     )
 
 
@@ -298,7 +286,7 @@ def from_gerund(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     return (
         tree.tags[i] == "VBG"
-        and tree.lemmas[head] in word_set("preventing verbs")
+        and tree.lemmas[head] in verbs.preventing
         and any(tree.words[m].lower() == "from" for m in tree.kids(i, "mark", "case"))
     )
 
@@ -306,16 +294,16 @@ def from_gerund(tree: Tree, i: int) -> bool:
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
     above = status_of(tree, tree.heads[i], depth + 1)
-    if tree.lemmas[tree.heads[i]] in word_set("accusing verbs") and tree.tags[i] == "VBG" and marks & {"of", "for", "with"}:
+    if tree.lemmas[tree.heads[i]] in verbs.accusing and tree.tags[i] == "VBG" and marks & {"of", "for", "with"}:
         return replace(status, modality=Modality.POSSIBLE, source=above.source)
     if from_gerund(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated, source=above.source)
-    if marks & word_set("conditional conjunctions"):
+    if marks & factuality.conditional_conjunctions:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
         return replace(purpose, negated=status.negated != above.negated, source=above.source)
-    if marks & word_set("temporal conjunctions") or tree.kids(i, "nsubj"):
+    if marks & factuality.temporal_conjunctions or tree.kids(i, "nsubj"):
         return replace(status, source=above.source) if status.source is None else status  # the one who says all says this
     if above.negated or above.modality is not Modality.ASSERTED:
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.

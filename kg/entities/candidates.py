@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.clauses.status import saying_verbs
+from kg.english import name_parts, phrases, pronouns, verbs
 from kg.mentions import make_mention, named_head
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
-from kg.words import read_rows, word_set
 
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
 HEADS = frozenset(
@@ -70,7 +69,7 @@ class Pronoun:
 @cache
 def read_pronouns() -> dict[str, Pronoun]:
     """Read what each pronoun can refer to."""
-    return {word: Pronoun(kind, gender) for kind, gender, words in read_rows("pronouns") for word in words.split("|")}
+    return {word: Pronoun(kind, gender) for word, kind, gender in pronouns.personal}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +112,7 @@ def find_candidates(document: Document, tree: Tree, relations: Sequence[Relation
         and r.evidence.rule.startswith(("apposition", "modifier"))
         and r.object.mention.label not in ("", "Role")
     }
-    told |= {r.object.mention.span: "Organization" for r in relations if r.predicate in word_set("predicates of organizations")}
+    told |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
     found: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(document, tree):
         if mention.span not in found:
@@ -209,7 +208,7 @@ def _sayer(tree: Tree, head: int) -> int:
         above = tree.heads[verb]
         if above == verb:
             return -1
-        if tree.label(verb) == "ccomp" and tree.lemmas[above] in saying_verbs():
+        if tree.label(verb) == "ccomp" and tree.lemmas[above] in verbs.saying:
             return next(iter(tree.kids(above, "nsubj")), -1)
         verb = above
     return -1
@@ -265,4 +264,4 @@ def _gender(tree: Tree, head: int, mention: Mention) -> str:
 
 @cache
 def _gender_of_word() -> dict[str, str]:
-    return {word: gender for gender in ("female", "male") for word in word_set(f"{gender} words")}
+    return dict.fromkeys(name_parts.female, "female") | dict.fromkeys(name_parts.male, "male")

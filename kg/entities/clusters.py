@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from kg.clauses import referent
-from kg.clauses.status import saying_verbs
+from kg.english import verbs
+from kg.english.classes import ORGANIZATIONS, PLACES, family
 from kg.entities.candidates import RELATIVE, Candidate, find_candidates
 from kg.entities.names import NameIndex
 from kg.entities.ranking import GENERAL, link_features, new_features, score
@@ -20,7 +21,6 @@ from kg.mentions import make_mention
 from kg.mentions.names import adjectives_of_countries, normalize
 from kg.model import Document, Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
-from kg.words.classes import ORGANIZATIONS, PLACES, family
 
 REACH = {"pronoun": 3, "class": 5, "noun": 60}
 """How many sentences back an antecedent may stand."""
@@ -291,14 +291,14 @@ def _speaker(tree: Tree, i: int) -> int | None:
     """Return the subject of the verb of saying that governs a word in a quotation."""
     for _ in range(12):
         for c in tree.children[i]:
-            if tree.label(c) in ("parataxis", "ccomp") and tree.lemmas[c] in saying_verbs() and c != i:
+            if tree.label(c) in ("parataxis", "ccomp") and tree.lemmas[c] in verbs.saying and c != i:
                 subjects = tree.kids(c, "nsubj")
                 if subjects:
                     return subjects[0]
         head = tree.heads[i]
         if head == i:
             return None
-        if tree.lemmas[head] in saying_verbs() and tree.label(i) in ("ccomp", "parataxis", "obj"):
+        if tree.lemmas[head] in verbs.saying and tree.label(i) in ("ccomp", "parataxis", "obj"):
             subjects = tree.kids(head, "nsubj")
             if subjects and tree.words[subjects[0]].lower() not in ("i", "we", "you"):
                 return subjects[0]

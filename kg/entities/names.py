@@ -7,9 +7,9 @@ from collections import defaultdict
 from functools import cache
 from itertools import islice
 
+from kg.english import name_parts
+from kg.english.classes import family
 from kg.mentions.names import country_name, normalize
-from kg.words import word_set
-from kg.words.classes import family
 
 MOST_INITIALS = 6
 MOST_ALIKE = 40
@@ -22,7 +22,7 @@ MOST_NAMES = 40
 @cache
 def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave the legal form off a company's name, never the whole name."""
-    while len(words) > 1 and words[-1] in word_set("legal forms"):
+    while len(words) > 1 and words[-1] in name_parts.legal_forms:
         words = words[:-1]
     return words
 

@@ -1,6 +1,6 @@
 """Say how likely a mention means a thing the text has spoken of: a log-linear model over features a reader can follow.
 
-The weights stand in `words/coreference.tsv` and are learned by `training/coreference.py` from documents whose chains are
+The weights stand in `models/weights/coreference.tsv` and are learned by `training/coreference.py` from documents whose chains are
 known, as a ranking of the things spoken of so far and of "something new" (Denis & Baldridge 2008; Rahman & Ng 2009).
 """
 
@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.english.classes import family
 from kg.entities.candidates import Candidate
 from kg.model import MentionKind
-from kg.words import read_weights
-from kg.words.classes import family
+from kg.models.weights import COREFERENCE, read_weights
 
 if TYPE_CHECKING:
     from kg.entities.clusters import Cluster
@@ -23,7 +23,7 @@ GENERAL = frozenset({"Organization", "Place", ""})
 
 def score(features: Iterator[str]) -> float:
     """Return the sum of the weights of features."""
-    weights = read_weights("coreference")
+    weights = read_weights(COREFERENCE)
     return sum(weights.get(feature, 0.0) for feature in features)
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from kg.documents.checking import whole_characters
 from kg.documents.jsonl import parse_line
+from kg.english import labels
 from kg.errors import ReadError
 from kg.ontology import Ontology
-from kg.words import read_rows
 
 FORM = '{"text": …, "triples": [[subject, property, object], …]}'
 
@@ -82,9 +82,9 @@ def _property_names(ontology: Ontology) -> dict[str, tuple[str, bool]]:
     """Return what examples may call a property -> its name, and whether they exchange subject and object."""
     found: dict[str, tuple[str, bool]] = {}
     if ontology.is_native:
-        for name, direction, labels in read_rows("property_names"):
+        for name, direction, label in labels.of_properties:
             if name in ontology.properties:
-                found |= {squash(label): (name, direction == "-") for label in labels.split("|") if squash(label) not in found}
+                found.setdefault(squash(label), (name, direction == "-"))
     found |= {squash(p.label): (name, False) for name, p in ontology.properties.items()}
     return found | {squash(name): (name, False) for name in ontology.properties}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.english import name_parts, pronouns
 from kg.models.gazetteer import read_countries
-from kg.words import word_set
 
 
 @cache
@@ -18,7 +18,7 @@ def normalize(name: str) -> tuple[str, ...]:
     """
     plain = re.sub(r"[’']s?$", "", name.replace("’", "'")).lower().replace(".", "")
     words = re.findall(r"[\w&'+-]+", plain)
-    while len(words) > 1 and words[0] in (word_set("articles") | word_set("titles")):
+    while len(words) > 1 and words[0] in (pronouns.articles | name_parts.titles):
         words = words[1:]
     return tuple(words)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import cast
 
+from kg.english import pronouns
+from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
-from kg.words import word_set
-from kg.words.classes import class_of_entity, class_of_noun
 
 CUT = frozenset(
     [
@@ -152,7 +152,7 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
             head=tree.words[head],
             subject=subject,
         )
-    if tree.words[head].lower() in word_set("pronouns"):
+    if tree.words[head].lower() in pronouns.heads:
         start, end, kind = head, head + 1, MentionKind.PRONOUN
     else:
         (start, end), kind = phrase_extent(tree, head), MentionKind.NOMINAL

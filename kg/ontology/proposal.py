@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from kg.english import labels
 from kg.models.lemmas import Lemmatizer
 from kg.namespaces import KGO
 from kg.ontology.lexicon import Lexicon, LexiconEntry
 from kg.ontology.terms import Property, plain
-from kg.words import read_rows
 
 NEWS = "news"
 PREPOSITIONS = frozenset(
@@ -57,9 +57,8 @@ def _phrases(prop: Property, news: Phrases, verbs: frozenset[str]) -> Iterator[t
 @cache
 def _same_in_news() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for name, direction, labels in read_rows("property_names"):
-        for label in labels.split("|"):
-            found.setdefault(plain(label), []).append((name, direction))
+    for name, direction, label in labels.of_properties:
+        found.setdefault(plain(label), []).append((name, direction))
     return found
 
 

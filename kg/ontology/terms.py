@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.english import labels
+from kg.english.classes import CLASS_OF_SUBTYPE, family
 from kg.models.gazetteer import read_nouns
 from kg.namespaces import KGO
-from kg.words import read_rows
-from kg.words.classes import CLASS_OF_SUBTYPE, family
 
 if TYPE_CHECKING:
     from kg.ontology.lexicon import Lexicon
@@ -154,7 +154,11 @@ class Ontology:
             term = self.classes[name]
             for label in (term.label, name, *term.synonyms):
                 names.setdefault(plain(label), name)
-        return {kind: names[word] for kind, *rest in read_rows("class_names") for word in rest[0].split("|")[::-1] if word in names}
+        classes: dict[str, str] = {}
+        for kind, word in labels.of_classes:
+            if word in names:
+                classes.setdefault(kind, names[word])
+        return classes
 
     def is_disjoint(self, one: str, other: str) -> bool:
         """Tell whether nothing can be a member of both classes, as disjoint classes above them say."""
@@ -193,7 +197,7 @@ class Ontology:
         return self._families[classes]
 
     def _families_of_class(self, name: str) -> frozenset[str]:
-        known = {plain(word): kind for kind, *rest in read_rows("class_names") for word in rest[0].split("|")}
+        known = {plain(word): kind for kind, word in labels.of_classes}
         for above in (name, *sorted(self.ancestors(name) - {name})):
             term = self.classes.get(above)
             for label in (term.label, *term.synonyms) if term else (above,):

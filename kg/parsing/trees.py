@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.words import read_groups
+from kg.english import roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -184,7 +184,7 @@ class Tree:
             top = beside
             while self.labels[top] == "nmod" and self.heads[top] != top:
                 top = self.heads[top]
-            if top != beside and self.words[top].lower() in read_groups("roles") and self.entity[top] < 0:
+            if top != beside and self.words[top].lower() in roles.kinds and self.entity[top] < 0:
                 self.heads[name.root] = top
                 moved = True
         if moved:

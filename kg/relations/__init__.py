@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from kg.clauses import Clause, iter_clauses
+from kg.english import phrases
 from kg.mentions import find_values
 from kg.model import Document, MentionKind, Relation
 from kg.ontology import Learned
@@ -24,7 +24,6 @@ from kg.relations.nominal import find_nominal
 from kg.relations.reading import Reading
 from kg.relations.roles import find_appositive_roles, find_titles
 from kg.relations.verbal import find_verbal
-from kg.words import read_rows
 
 __all__ = ["PATTERNS", "Reading", "extract_relations", "iter_relations"]
 
@@ -51,17 +50,11 @@ def iter_relations(document: Document, tree: Tree) -> Iterator[Relation]:
     for find in PATTERNS.values():
         for relation in find(reading, clauses):
             yield relation
-            if relation.predicate in reciprocals():
+            if relation.predicate in phrases.reciprocal:
                 yield replace(
-                    relation, subject=relation.object, object=relation.subject, predicate=reciprocals()[relation.predicate],
-                    phrase=f"is {reciprocals()[relation.predicate].removeprefix('be ')}",
+                    relation, subject=relation.object, object=relation.subject, predicate=phrases.reciprocal[relation.predicate],
+                    phrase=f"is {phrases.reciprocal[relation.predicate].removeprefix('be ')}",
                 )  # fmt: skip
-
-
-@cache
-def reciprocals() -> dict[str, str]:
-    """Return the predicates that say the same of both sides, each with what it says of the other: who marries is married."""
-    return {row[0]: row[1] for row in read_rows("reciprocal_predicates")}
 
 
 def iter_complements(document: Document, tree: Tree) -> Iterator[Relation]:

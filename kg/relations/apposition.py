@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Clause
+from kg.english import nouns, prepositions
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.reading import Reading, relation
 from kg.relations.roles import find_role, kind_argument, noun_relations
-from kg.words import word_set
 
 
 def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -70,7 +70,7 @@ def is_acronym(short: str, name: str) -> bool:
 def _kin_of_subject(reading: Reading, name: int, noun: int) -> int:
     """Return who "the son of" is said of: beside a place it is the subject of the clause ("was born in Oslo, the son of")."""
     tree = reading.tree
-    if tree.lemmas[noun] not in word_set("kinship nouns") or reading.mention(name).label == "Person":
+    if tree.lemmas[noun] not in nouns.kinship or reading.mention(name).label == "Person":
         return name
     head = name
     while tree.heads[head] != head:
@@ -86,8 +86,8 @@ def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
     owned = any(reading.tree.pos[c] == "PRON" for c in reading.tree.exact_kids(noun, "nmod:poss"))
-    if owned or reading.tree.lemmas[noun] in word_set("kinship nouns"):
-        if reading.tree.lemmas[noun] in word_set("kinship nouns"):
+    if owned or reading.tree.lemmas[noun] in nouns.kinship:
+        if reading.tree.lemmas[noun] in nouns.kinship:
             yield from noun_relations(reading, name, noun, at=name, rule="apposition")
         return  # "his wife", "her successor" tell whose, not what
     found = list(noun_relations(reading, name, noun, at=name, rule="apposition"))
@@ -103,9 +103,7 @@ def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
     for i in range(len(tree.words)):
         if tree.pos[i] == "NOUN":
             for head in reading.instances(i):
-                if head != i and any(
-                    tree.preposition(c) in word_set("instance prepositions") for c in tree.kids(i, "nmod", "obl", "appos")
-                ):
+                if head != i and any(tree.preposition(c) in prepositions.instances for c in tree.kids(i, "nmod", "obl", "appos")):
                     noun = reading.argument(i)
                     if noun.mention.kind is MentionKind.NOMINAL:
                         short = _before_instances(reading, i)

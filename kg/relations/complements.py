@@ -11,11 +11,10 @@ from dataclasses import replace
 from itertools import islice
 
 from kg.clauses import Clause, Oblique, status_of
-from kg.clauses.status import saying_verbs
+from kg.english import factuality, verbs
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.reading import MOST_PAIRS, Reading, iter_pairs, relation, verb_phrase
-from kg.words import word_set
 
 NO_COMPLEMENT = frozenset({"", "according to"})
 
@@ -33,7 +32,7 @@ def _reports(reading: Reading) -> Iterator[Relation]:
     """Yield who says what: "the minister | said that | talks would go on"."""
     tree = reading.tree
     for i, lemma in enumerate(tree.lemmas):
-        if lemma not in saying_verbs() or tree.pos[i] != "VERB":
+        if lemma not in verbs.saying or tree.pos[i] != "VERB":
             continue
         subjects = [s for c in tree.kids(i, "nsubj") for s in tree.conjuncts(c)]
         for clause in tree.kids(i, "ccomp") if subjects else ():
@@ -49,7 +48,7 @@ def _reports(reading: Reading) -> Iterator[Relation]:
                 span=span,
                 mention=replace(reading.mention(clause), span=span, text=text, kind=MentionKind.NOMINAL, label=""),
             )
-            negations = [c for c in tree.kids(i, "advmod") if tree.words[c].lower() in word_set("negations")]
+            negations = [c for c in tree.kids(i, "advmod") if tree.words[c].lower() in factuality.negations]
             verb = sorted([*tree.kids(i, "aux"), *negations, i])
             phrase = " ".join(tree.words[p] for p in (*verb, *marks))
             for subject in subjects:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Clause
+from kg.english import nouns
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
 from kg.relations.reading import Reading, relation
-from kg.words import word_set
-from kg.words.classes import ORGANIZATIONS, PLACES
 
 AGE_BEFORE = 7
 """Words before a name that may hold an age."""
@@ -39,9 +39,9 @@ def find_lives(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation
     for i, lemma in enumerate(tree.lemmas):
         if lemma in OF_PASSING:
             yield from _passing(reading, i)
-        elif lemma in word_set("kinship nouns"):
+        elif lemma in nouns.kinship:
             yield from _kin(reading, i)
-        elif lemma in word_set("degree nouns") and tree.pos[i] in ("NOUN", "PROPN"):
+        elif lemma in nouns.degrees and tree.pos[i] in ("NOUN", "PROPN"):
             yield from _degree(reading, i, by_predicate)
 
 

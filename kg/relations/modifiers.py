@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.clauses import Clause
+from kg.english import nouns, roles, verbs
+from kg.english.classes import PLACES
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.models.gazetteer import read_nouns
 from kg.relations.reading import Reading, relation
-from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label, role_words
-from kg.words import read_rows, word_set
-from kg.words.classes import PLACES
+from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
-
-
-@cache
-def joined_participles() -> dict[str, str]:
-    """Return what participles joined to a name by a hyphen say the name does: "Microsoft-backed" backs."""
-    return {participle: verb for verb, participles in read_rows("joined_participles") for participle in participles.split("|")}
 
 
 def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
@@ -67,7 +60,7 @@ def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
         name = reading.argument(head)
         if words[based].lower() == "based":
             yield relation(reading, name, "be based in", other, at=head, rule="modifier/-based")
-        elif verb := joined_participles().get(words[based].lower()):
+        elif verb := verbs.joined_participles.get(words[based].lower()):
             yield relation(reading, other, verb, name, at=head, rule="modifier/-backed", phrase=words[based].lower())
         return
 
@@ -77,36 +70,36 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
     tree = reading.tree
     name = reading.argument(head)
     i = start - 1
-    nouns: list[int] = []
+    before: list[int] = []
     while (
         i >= 0
         and tree.pos[i] in ("NOUN", "ADJ")
         and tree.entity[i] < 0
-        and tree.heads[i] in (head, *nouns, i + 1, *range(start, head + 1))
+        and tree.heads[i] in (head, *before, i + 1, *range(start, head + 1))
     ):
-        if tree.words[i].lower() in role_words():
+        if tree.words[i].lower() in roles.kinds:
             return
-        if tree.pos[i] == "NOUN" or nouns:
-            nouns.append(i)
+        if tree.pos[i] == "NOUN" or before:
+            before.append(i)
         i -= 1
-    known = bool(nouns) and (tree.lemmas[nouns[0]] in read_nouns() or name.mention.label == "Person")
-    if known and tree.pos[nouns[0]] == "NOUN":
-        first = min(nouns)
-        span, text = reading.span(first, nouns[0] + 1), tree.text(first, nouns[0] + 1)
+    known = bool(before) and (tree.lemmas[before[0]] in read_nouns() or name.mention.label == "Person")
+    if known and tree.pos[before[0]] == "NOUN":
+        first = min(before)
+        span, text = reading.span(first, before[0] + 1), tree.text(first, before[0] + 1)
         mention = Mention(
-            span=span, text=text, kind=MentionKind.NOMINAL, label=kind_label(tree.lemmas[nouns[0]]), head=tree.lemmas[nouns[0]]
+            span=span, text=text, kind=MentionKind.NOMINAL, label=kind_label(tree.lemmas[before[0]]), head=tree.lemmas[before[0]]
         )
         kind = Argument(text=text, span=span, mention=mention)
         yield relation(reading, name, "be", kind, at=head, rule="modifier/noun")
     if i < 0 or tree.words[i] == "-":
         return
-    possessive = tree.words[i] in POSSESSIVE and not nouns
+    possessive = tree.words[i] in POSSESSIVE and not before
     origin = argument_of_place(reading, i - 1 if possessive else i)
     if origin is None or origin.mention.label not in ("Country", "Region", "City") or origin.text == name.text:
         return
     if not (possessive or tree.pos[i] == "ADJ" or (tree.entity[i] >= 0 and tree.heads[i] != i)):
         return
-    adjacent = possessive or nouns or tree.tags[i] == "JJ"
+    adjacent = possessive or before or tree.tags[i] == "JJ"
     if adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
         yield relation(reading, name, "be from", origin, at=head, rule="modifier/origin")
     elif adjacent and name.mention.label == "Person" and not possessive:
@@ -118,12 +111,12 @@ def _possessed(reading: Reading) -> Iterator[Relation]:
     tree = reading.tree
     for i in range(len(tree.words)):
         lemma = tree.lemmas[i]
-        if lemma in word_set("unit nouns") and tree.entity[i] < 0:
+        if lemma in nouns.units and tree.entity[i] < 0:
             for owner in tree.exact_kids(i, "nmod:poss"):
                 if reading.is_named(owner) or (tree.pos[owner] == "PRON" and reading.is_named(i)):
                     unit, of = reading.argument(i), reading.argument(owner)
                     yield relation(reading, unit, f"be {lemma} of", of, at=i, rule="possessive/unit")
-        elif lemma in word_set("relational nouns") and tree.entity[i] < 0:
+        elif lemma in nouns.relational and tree.entity[i] < 0:
             beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
             beside += [tree.heads[i]] if tree.label(i) in ("compound", "nmod", "flat", "appos") else []
             owners = [*tree.exact_kids(i, "nmod:poss"), *(o for b in beside for o in tree.exact_kids(b, "nmod:poss"))]

@@ -11,18 +11,18 @@ from dataclasses import replace
 from functools import cache
 
 from kg.clauses import Clause, Status, status_of, status_of_object
+from kg.english import nouns, verbs
+from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import Reading, iter_pairs, pairs_among, relation
-from kg.words import read_rows, word_set
-from kg.words.classes import ORGANIZATIONS, class_of_noun
 
 
 @cache
 def noun_verbs() -> dict[str, dict[str, str]]:
     """Read what nouns say with which preposition: noun -> preposition -> verb phrase."""
     table: dict[str, dict[str, str]] = defaultdict(dict)
-    for noun, preposition, verb in read_rows("nominal_predicates"):
+    for noun, preposition, verb in nouns.predicates:
         table[noun][preposition] = verb
     return dict(table)
 
@@ -32,11 +32,11 @@ def find_nominal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relati
     tree = reading.tree
     by_predicate = {clause.predicate: clause for clause in clauses}
     for i, lemma in enumerate(tree.lemmas):
-        verbs = noun_verbs().get(lemma)
-        if verbs is None or tree.pos[i] != "NOUN":
+        predicates = noun_verbs().get(lemma)
+        if predicates is None or tree.pos[i] != "NOUN":
             continue
         for c in tree.kids(i, "nmod"):
-            verb = verbs.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
+            verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if verb is not None:
                 yield from (
                     _between(reading, i, c, verb)
@@ -68,7 +68,7 @@ def _noun_status(reading: Reading, noun: int) -> Status:
     if tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
         return Status()
     status = status_of(tree, head)
-    if tree.label(noun) == "obj" and tree.lemmas[head] in word_set("parting verbs"):
+    if tree.label(noun) == "obj" and tree.lemmas[head] in verbs.parting:
         return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
     return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status
 
@@ -92,11 +92,7 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     agents = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "by"]
     if agents:
         return tree.conjuncts(agents[0])
-    movers = (
-        [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
-        if tree.lemmas[noun] in word_set("movement nouns")
-        else []
-    )
+    movers = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"] if tree.lemmas[noun] in nouns.movement else []
     if movers:
         return tree.conjuncts(movers[0])
     names = [
@@ -113,9 +109,7 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     clause = clauses.get(verb)
     if clause is None or tree.label(head) not in ("obj", "obl"):
         return []
-    if tree.label(head) == "obj" and (
-        clause.lemma.split()[0] not in word_set("light verbs") or _already_light(reading, clause, head)
-    ):
+    if tree.label(head) == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(reading, clause, head)):
         return []
     if tree.label(head) == "obl" and tree.preposition(head) not in ("in", "through", "under", "into", "via", "for"):
         return []
@@ -124,4 +118,4 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
 
 def _already_light(reading: Reading, clause: Clause, noun: int) -> bool:
     """Tell whether the verbal construction reads this noun itself ("sign a deal with")."""
-    return noun in clause.objects and reading.tree.lemmas[noun] in word_set("light nouns")
+    return noun in clause.objects and reading.tree.lemmas[noun] in nouns.light

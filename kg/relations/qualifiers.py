@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.clauses import Clause, Oblique, is_to_infinitive
+from kg.english import nouns, phrases, prepositions
+from kg.english.classes import PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import Reading
-from kg.words import word_set
-from kg.words.classes import PLACES
 
 PREPOSITIONS_OF_KIND = {
     QualifierKind.RECIPIENT: ("to",),
@@ -54,19 +54,19 @@ def _qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
     value = reading.values.at(head) or _modifying_time(reading, head)
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
-    if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in word_set("time nouns")):
+    if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return Qualifier(
             kind=KIND_OF_VALUE[value.kind],
             text=_with_preposition(oblique.preposition, value.text),
             span=value.span,
             normal=value.normal,
         )
-    if tree.lemmas[head] in word_set("time nouns"):
+    if tree.lemmas[head] in nouns.time:
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
-    if f"{oblique.preposition} {tree.lemmas[head]}" in word_set("causes"):
+    if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.causes:
         return Qualifier(kind=QualifierKind.CAUSE, text=_with_preposition_of(tree, head, start, end), span=span)
     mention = reading.mention(head)
-    if mention.label in PLACES and (oblique.preposition in word_set("place prepositions")):
+    if mention.label in PLACES and (oblique.preposition in prepositions.place):
         text = mention.text if mention.kind is MentionKind.NAME else text
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
     kind = KIND_OF_PREPOSITION.get(oblique.preposition)
@@ -82,7 +82,7 @@ def _qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
 
 def _modifying_time(reading: Reading, head: int) -> Value | None:
     """Return the time that a calendar noun carries ("the third quarter of 2025")."""
-    if reading.tree.lemmas[head] not in word_set("time nouns"):
+    if reading.tree.lemmas[head] not in nouns.time:
         return None
     return next(
         (v for c in reading.tree.subtree(head) if (v := reading.values.at(c)) and v.kind in (ValueKind.DATE, ValueKind.DURATION)),
@@ -143,7 +143,7 @@ def _dependent_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[Quali
             yield QualifierKind.COMPLEMENT, c
     for thing in clause.objects:
         for c in tree.exact_kids(thing, "acl"):
-            if is_to_infinitive(tree, c) and tree.lemmas[thing] not in word_set("planning nouns") and tree.entity[thing] < 0:
+            if is_to_infinitive(tree, c) and tree.lemmas[thing] not in nouns.planning and tree.entity[thing] < 0:
                 yield QualifierKind.PURPOSE, c
 
 

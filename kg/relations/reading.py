@@ -9,6 +9,7 @@ from itertools import combinations, islice
 from math import isqrt
 
 from kg.clauses import Clause, Oblique, Status
+from kg.english import factuality, nouns, prepositions
 from kg.mentions import ValueIndex, make_argument, make_mention, named_head
 from kg.model import (
     Argument,
@@ -23,7 +24,6 @@ from kg.model import (
     ValueKind,
 )
 from kg.parsing.trees import Tree
-from kg.words import word_set
 
 PLAIN_AFTER = frozenset(["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "’ll"])
 """After these a verb stands in its plain form."""
@@ -69,7 +69,7 @@ class Reading:
             and any(self.tree.preposition(c) == "of" for c in self.tree.kids(head, "nmod"))
         ):
             return None  # "one of the best" is somebody, "four of five trains" are trains
-        if value is None and self.tree.lemmas[head] in word_set("money nouns"):
+        if value is None and self.tree.lemmas[head] in nouns.money:
             value = next((v for c in self.tree.children[head] if (v := self.values.at(c)) and v.kind is ValueKind.MONEY), None)
         return value
 
@@ -123,7 +123,7 @@ class Reading:
             Oblique(preposition, conjunct)
             for date in dates
             for c in tree.kids(date, "nmod", "obl", "appos")
-            if (preposition := tree.preposition(c)) in word_set("place prepositions") and not self.values.at(c)
+            if (preposition := tree.preposition(c)) in prepositions.place and not self.values.at(c)
             for conjunct in tree.conjuncts(c)
         ]
         return replace(clause, obliques=(*clause.obliques, *places, *beside)) if places or beside else clause
@@ -152,7 +152,7 @@ class Reading:
         named = [
             conjunct
             for c in tree.kids(head, "nmod", "appos", "obl")
-            if (preposition := tree.preposition(c)) in word_set("instance prepositions")
+            if (preposition := tree.preposition(c)) in prepositions.instances
             and (preposition != "including" or min(tree.subtree(c)) - head <= NEAREST_INCLUDING)
             for conjunct in tree.conjuncts(c)
             if self.is_named(conjunct)
@@ -215,7 +215,7 @@ def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
     own = {*tree.kids(i, "aux"), *tree.exact_kids(i, "compound:prt")}
     own |= set(tree.kids(i, "cop")) if copular else {i}
     own |= {
-        c for c in tree.kids(i, "advmod") if tree.words[c].lower() in word_set("negations") or (c == i - 1 and not tree.children[c])
+        c for c in tree.kids(i, "advmod") if tree.words[c].lower() in factuality.negations or (c == i - 1 and not tree.children[c])
     }
     head = tree.heads[i]
     if head == i or depth >= LONGEST_CHAIN:

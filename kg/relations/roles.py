@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.clauses import Clause, Status
+from kg.english import adjectives, nouns, roles
+from kg.english.classes import class_of_noun
 from kg.mentions import make_argument, name_extent, phrase_extent
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
 from kg.relations.reading import Reading, relation
-from kg.words import read_groups, word_set
-from kg.words.classes import class_of_noun
 
 LONGEST_ROLE = 3
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -30,18 +29,6 @@ TEACHING = ("at", "with", "in", "of", "for")
 
 UNDER = frozenset({"deputy", "vice", "assistant", "associate"})
 """Words that make an office of a role: a deputy CEO is no CEO."""
-
-
-@cache
-def role_kinds() -> dict[str, str]:
-    """Return the roles, lower case, each with its kind: head, member or office."""
-    return read_groups("roles")
-
-
-@cache
-def role_words() -> frozenset[str]:
-    """Return the roles, lower case."""
-    return frozenset(role_kinds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ def country_of_adjective(reading: Reading, i: int) -> Argument | None:
     if tree.text(start, end) not in adjectives_of_countries():
         start, end = i, i + 1
     country = adjectives_of_countries().get(tree.text(start, end))
-    if country is None or (start > 0 and tree.words[start - 1] in word_set("parts of continents")):
+    if country is None or (start > 0 and tree.words[start - 1] in adjectives.parts_of_continents):
         return None
     return named_argument(reading, start, end, country, "Country")
 
@@ -90,7 +77,7 @@ def argument_of_place(reading: Reading, i: int) -> Argument | None:
 
 def kind_label(noun: str) -> str:
     """Return the class of what a noun says somebody is: a profession is a role one holds, not a person."""
-    if noun in role_words() or read_nouns().get(noun) == "PERSON":
+    if noun in roles.kinds or read_nouns().get(noun) == "PERSON":
         return "Role"
     return class_of_noun(noun, counted=False, plural=False)
 
@@ -107,7 +94,7 @@ def role_before(reading: Reading, end: int) -> tuple[int, int] | None:
     """Return the places of a role whose last word stands before `end`, or None."""
     words = reading.tree.words
     for length in range(LONGEST_ROLE, 0, -1):
-        if end - length >= 0 and " ".join(words[end - length : end]).lower() in role_words():
+        if end - length >= 0 and " ".join(words[end - length : end]).lower() in roles.kinds:
             return end - length, end
     return None
 
@@ -135,7 +122,7 @@ def _role_inside(reading: Reading, start: int, end: int) -> int:
     """Return where a name goes on after a title that the entity includes ("President Bush"), or 0."""
     words = reading.tree.words
     for length in range(LONGEST_ROLE, 0, -1):
-        if start + length < end and " ".join(words[start : start + length]).lower() in role_words():
+        if start + length < end and " ".join(words[start : start + length]).lower() in roles.kinds:
             return start + length
     return 0
 
@@ -144,8 +131,8 @@ def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], b
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
-    while i >= 0 and tree.words[i].lower() in (word_set("before roles") | word_set("former")):
-        former |= tree.words[i].lower() in word_set("former")
+    while i >= 0 and tree.words[i].lower() in (adjectives.before_roles | adjectives.former):
+        former |= tree.words[i].lower() in adjectives.former
         i -= 1
     if i >= 0 and tree.words[i] in POSSESSIVE:
         i -= 1
@@ -163,7 +150,7 @@ def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], b
 def _owner_before_owner(reading: Reading, i: int) -> bool:
     extent = name_extent(reading.tree, i)
     start = extent[0] if extent else i
-    return start > 0 and reading.tree.words[start - 1].lower() in word_set("former")
+    return start > 0 and reading.tree.words[start - 1].lower() in adjectives.former
 
 
 def find_role(reading: Reading, head: int) -> Role | None:
@@ -171,10 +158,10 @@ def find_role(reading: Reading, head: int) -> Role | None:
     tree = reading.tree
     found = role_before(reading, head + 1)
     named = tree.entity[head] >= 0 and reading.is_named(head)
-    if found is None or (named and tree.names[tree.entity[head]].text.lower() not in role_words()):
+    if found is None or (named and tree.names[tree.entity[head]].text.lower() not in roles.kinds):
         return None
     whose = _owners_after(reading, head)
-    former = any(tree.words[c].lower() in word_set("former") for c in tree.kids(head, "amod", "compound"))
+    former = any(tree.words[c].lower() in adjectives.former for c in tree.kids(head, "amod", "compound"))
     if not whose:
         first = head
         while tree.labels[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
@@ -203,7 +190,7 @@ def _owners_after(reading: Reading, head: int) -> list[Argument]:
         for member in tree.conjuncts(top)
     }
     chosen = owners.get(head) or next((found for member, found in sorted(owners.items()) if found), [])
-    order = TEACHING if tree.lemmas[head] in word_set("teaching nouns") else OF
+    order = TEACHING if tree.lemmas[head] in nouns.teaching else OF
     best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
     return [
         argument
@@ -272,7 +259,7 @@ def role_relations(
     if below:
         text, span = reading.tree.text(role.start - 1, role.end), reading.span(role.start - 1, role.end)
         qualifier = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
-    if (below or role_kinds()[text.lower()] == "office") and role.whose:
+    if (below or roles.kinds[text.lower()] == "office") and role.whose:
         owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.whose]
         yield relation(
             reading,
@@ -350,7 +337,7 @@ def noun_relations(
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):
             yield relation(reading, about, "be from", country, at=at, rule=f"{rule}/origin", status=status)
-        elif (name := read_groups("party_adjectives").get(tree.words[c])) and tree.lemmas[noun] in word_set("nouns of politicians"):
+        elif (name := adjectives.parties.get(tree.words[c])) and tree.lemmas[noun] in nouns.politicians:
             adjective = named_argument(reading, c, c + 1, name, "PoliticalParty")
             yield relation(reading, about, "be member of", adjective, at=at, rule=f"{rule}/party", status=status)
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":

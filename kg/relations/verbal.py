@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Clause, Oblique, status_of_object
+from kg.english import nouns, verbs
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, ValueKind
 from kg.relations.qualifiers import KIND_OF_VALUE, clause_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import Reading, active_phrase, few_pairs, iter_pairs, pairs_among, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
-from kg.words import word_set
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
@@ -84,7 +84,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
                 continue
             for oblique in light:
                 yield _light(reading, clause, actor, patient, oblique)
-            if light and reading.tree.lemmas[patient] not in word_set("site nouns"):
+            if light and reading.tree.lemmas[patient] not in nouns.sites:
                 continue
             qualifiers = merge_qualifiers(
                 noun_qualifiers(reading, patient), clause_qualifiers(reading, clause), _sums(reading, clause)
@@ -116,7 +116,7 @@ def _sums(reading: Reading, clause: Clause) -> list[Qualifier]:
 
 def _to_recipients(reading: Reading, clause: Clause, actor: int, patient: int) -> Iterator[Relation]:
     """Yield to whom something goes, where it has a name: "Brazil exports soybeans to China"."""
-    if clause.passive or clause.lemma not in word_set("transfer verbs") or reading.is_named(patient):
+    if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
         return
     recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
     for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
@@ -131,7 +131,7 @@ def _to_recipients(reading: Reading, clause: Clause, actor: int, patient: int) -
 
 def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
     """Yield when something was founded, from who founded it: "Ann founded Acme in 1998"."""
-    if clause.lemma not in word_set("founding verbs"):
+    if clause.lemma not in verbs.founding:
         return
     for oblique in clause.obliques:
         value = reading.values.at(oblique.head)
@@ -154,7 +154,7 @@ def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) ->
 
 def _is_time(reading: Reading, oblique: Oblique) -> bool:
     value = reading.values.at(oblique.head)
-    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in word_set("time nouns")
+    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
 
 
 def _target_of_value(reading: Reading, clause: Clause, patient: int) -> Oblique | None:
@@ -189,12 +189,12 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
 def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[Oblique]:
     """Yield the partners of a light verb's noun, "a deal with X"; one without a name only if the verb says nothing itself."""
     tree = reading.tree
-    empty = clause.lemma in word_set("empty verbs")
-    if tree.lemmas[patient] not in word_set("light nouns") or reading.is_named(patient):
+    empty = clause.lemma in verbs.empty
+    if tree.lemmas[patient] not in nouns.light or reading.is_named(patient):
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     for oblique in (*inside, *clause.obliques):
-        stake = tree.lemmas[patient] in word_set("stake nouns")
+        stake = tree.lemmas[patient] in nouns.stakes
         if oblique.preposition in NO_PARTNER or (stake and oblique.preposition != "in") or _is_time(reading, oblique):
             continue
         for conjunct in tree.conjuncts(oblique.head):
@@ -229,18 +229,18 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
         for o in clause.obliques
         if not _is_time(reading, o)
         and o.preposition not in ("according to", "because of", "due to", "despite")
-        and not (o.preposition == "as" and clause.lemma in word_set("serving verbs") and find_role(reading, o.head))
+        and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
         and not (reading.tree.lemmas[o.head] == "age" and o.preposition == "at")
     ]
     dates = [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE]
     if not others:
-        return dates[:1] if clause.passive or clause.lemma in word_set("dated verbs") else []
+        return dates[:1] if clause.passive or clause.lemma in verbs.dated else []
     named = [o for o in others if reading.is_named(o.head)]
     first = others[0] if others[0].preposition not in ("as",) or not named else named[0]
     same = [o for o in others if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
     further = [o for o in named if o.preposition not in (first.preposition, "as", "by", "")]
-    dates = dates[:1] if clause.lemma in word_set("dated verbs") else []
+    dates = dates[:1] if clause.lemma in verbs.dated else []
     return [*chosen, *further[:FURTHER], *dates] if first.preposition else [*chosen, *dates]
 
 
@@ -252,7 +252,7 @@ def _oblique_relations(
     for oblique in chosen[: len(places)]:
         # What is a fact of its own still qualifies the others: "died on Monday at home".
         heads = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not _is_time(reading, o))]
-        around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in word_set("dwelling verbs") else []
+        around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         for subject, place in iter_pairs(subjects, [oblique.head, *around]):
             predicate = f"{lemma} {oblique.preposition}".strip()
             thing = reading.argument(place, clause.predicate)
@@ -290,11 +290,11 @@ def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterato
 def _role_obliques(reading: Reading, clause: Clause) -> Iterator[Oblique]:
     """Yield the nouns that name a role: "served as president", "held the position of CEO", "his role as chairman"."""
     tree = reading.tree
-    if clause.lemma in word_set("serving verbs"):
+    if clause.lemma in verbs.serving:
         yield from (o for o in clause.obliques if o.preposition == "as")
-    if clause.lemma in word_set("holding verbs") and not clause.passive:
+    if clause.lemma in verbs.holding and not clause.passive:
         for post in clause.objects:
-            if tree.lemmas[post] in word_set("post nouns"):
+            if tree.lemmas[post] in nouns.posts:
                 for c in tree.kids(post, "nmod"):
                     if tree.preposition(c) in ("of", "as"):
                         yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
@@ -322,7 +322,7 @@ def _retained(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iter
 def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator[Relation]:
     """Yield what something is considered or called: "Mugabe was considered the father of Zimbabwe", "elected president"."""
     tree = reading.tree
-    if tree.lemmas[clause.predicate] not in word_set("deeming verbs"):
+    if tree.lemmas[clause.predicate] not in verbs.deeming:
         return
     kinds = [
         c for c in tree.kids(clause.predicate, "xcomp") if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
@@ -332,12 +332,12 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
     phrase = verb_phrase(reading, clause) if clause.passive else "is"
     for thing, kind in iter_pairs(things, kinds):
         role = find_role(reading, kind)
-        if role is not None and tree.lemmas[clause.predicate] in word_set("appointing verbs"):
+        if role is not None and tree.lemmas[clause.predicate] in verbs.appointing:
             yield from role_relations(
                 reading, thing, role, status=clause.status, rule="verbal/deemed", at=clause.predicate, qualifiers=when,
                 verb=phrase,
             )  # fmt: skip
-        elif tree.lemmas[clause.predicate] not in word_set("appointing verbs"):
+        elif tree.lemmas[clause.predicate] not in verbs.appointing:
             yield relation(
                 reading, reading.argument(thing), f"be {tree.words[clause.predicate].lower()} as", kind_argument(reading, kind),
                 at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=phrase, qualifiers=when,
@@ -345,7 +345,7 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
 
 
 def _intransitive(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
-    if clause.lemma in word_set("reciprocal verbs"):
+    if clause.lemma in verbs.reciprocal:
         yield from _together(reading, clause, actors)
     yield from _oblique_relations(reading, clause, actors, clause.lemma, "verbal/oblique")
 

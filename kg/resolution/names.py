@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.english.classes import family
 from kg.entities.names import initials, is_initials, without_suffix
 from kg.mentions.names import normalize
 from kg.namespaces import local_name
-from kg.words.classes import family
 
 SURE, LIKELY = 0.9, 0.5
 """From `SURE` on names are taken for one; from `LIKELY` on they are shown to a person, who decides."""

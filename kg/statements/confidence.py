@@ -1,7 +1,7 @@
 """Say how likely a statement is what the text says: a logistic model over features a reader can follow.
 
 In: a relation, its entities and the property it grounds to. Out: a probability in [0, 1]. The weights stand in
-`words/confidence.tsv`; `python -m benchmarks.calibrate` fits them on benchmarks whose right answers are known (Platt 1999).
+`models/weights/confidence.tsv`; `python -m benchmarks.calibrate` fits them on benchmarks whose right answers are known (Platt 1999).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from math import exp
 
 from kg.model import Argument, Entity, MentionKind, Modality, Relation
-from kg.words import read_weights
+from kg.models.weights import CONFIDENCE, read_weights
 
 SENTENCE, PHRASE, DISTANCE = (60, 120, 180, 260), (8, 16, 30, 50, 90), (5, 20, 50, 100)
 """Upper ends of the buckets, in characters."""
@@ -56,6 +56,6 @@ def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop
     """Return the probability that a statement is right, to two digits; a rule that gives one itself is believed."""
     if relation.evidence.score is not None:
         return round(relation.evidence.score, 2)
-    weights = read_weights("confidence")
+    weights = read_weights(CONFIDENCE)
     odds = sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop))
     return round(1 / (1 + exp(-odds)), 2)

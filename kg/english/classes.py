@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.english import nouns
 from kg.models.gazetteer import read_nouns
-from kg.words import word_set
 
 CLASS_OF_SUBTYPE = {
     "COMPANY": "Company",
@@ -78,11 +78,11 @@ def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
     >>> class_of_noun("carmaker", counted=False, plural=False), class_of_noun("engineer", counted=True, plural=True)
     ('Company', 'Group')
     """
-    if noun in word_set("nouns of people") and (counted or plural):
+    if noun in nouns.people and (counted or plural):
         return "Group"
     subtype = read_nouns().get(noun)
     if subtype is None:
-        return "Group" if noun in word_set("nouns of people") else ""
+        return "Group" if noun in nouns.people else ""
     if subtype == "PERSON" and plural:
         return "Group"
     return CLASS_OF_SUBTYPE[subtype]

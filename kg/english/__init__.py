@@ -1,0 +1,39 @@
+"""What the rules know of English: its words, as tables, and the classes that its nouns tell.
+
+`tables/` holds the words, one entry a line with an optional comment (`kg/models/word_files.py` reads the format); `words.py` gives each
+section of a file a name and a type. To add a word is to add a line; to add a set is to add a section and its name.
+
+This is the seam by which another language comes in. It would provide
+- the same files of words under the same names of sections (a set may be empty, as articles are in Russian);
+- a spaCy pipeline that labels with Universal Dependencies, and the tables of names and nouns beside it (`kg/models/tables/`);
+- the phrases of each ontology (`ontologies/<name>/lexicon.tsv`), and weights learned again (`kg/models/weights/`).
+What the constructions of `kg/clauses` and `kg/relations` say of the order of words they say of English, and are to be looked through.
+"""
+
+from __future__ import annotations
+
+from kg.english.words import (
+    adjectives,
+    factuality,
+    labels,
+    name_parts,
+    nouns,
+    phrases,
+    prepositions,
+    pronouns,
+    roles,
+    verbs,
+)
+
+__all__ = [
+    "adjectives",
+    "factuality",
+    "labels",
+    "name_parts",
+    "nouns",
+    "phrases",
+    "prepositions",
+    "pronouns",
+    "roles",
+    "verbs",
+]

@@ -1,0 +1,137 @@
+"""The words of English that the rules know, each set under its name: `"meet" in verbs.reciprocal`."""
+
+from __future__ import annotations
+
+from kg.english.sections import Entries, WordFile, WordMap, WordSet
+
+
+class Verbs(WordFile):
+    """Verbs, as lemmas, by what they do with their arguments."""
+
+    accusing = WordSet()
+    appointing = WordSet()
+    blaming = WordSet()
+    dated = WordSet()
+    deeming = WordSet()
+    dwelling = WordSet()
+    empty = WordSet()
+    ending = WordSet()
+    founding = WordSet()
+    holding = WordSet()
+    joined_participles = WordMap()
+    light = WordSet()
+    naming = WordSet()
+    parting = WordSet()
+    preventing = WordSet()
+    reciprocal = WordSet()
+    saying = WordSet()
+    serving = WordSet()
+    subject_control = WordSet()
+    transfer = WordSet()
+
+
+class Nouns(WordFile):
+    """Nouns, as lemmas, by what they tell of what stands beside them."""
+
+    ability = WordSet()
+    counting = WordSet()
+    degrees = WordSet()
+    kinship = WordSet()
+    light = WordSet()
+    money = WordSet()
+    movement = WordSet()
+    people = WordSet()
+    planning = WordSet()
+    politicians = WordSet()
+    posts = WordSet()
+    predicates = Entries()
+    relational = WordSet()
+    sites = WordSet()
+    stakes = WordSet()
+    teaching = WordSet()
+    time = WordSet()
+    units = WordSet()
+
+
+class Factuality(WordFile):
+    """Words by which a clause is affirmed or denied, certain or possible, past or conditional."""
+
+    adverbs_of_doubt = WordSet()
+    adverbs_of_the_past = WordSet()
+    conditional_conjunctions = WordSet()
+    governing_verbs = WordMap()
+    negations = WordSet()
+    temporal_conjunctions = WordSet()
+    words_of_doubt = WordSet()
+    words_of_evidence = WordSet()
+    words_of_falsity = WordSet()
+    words_of_truth = WordSet()
+
+
+class Adjectives(WordFile):
+    """Adjectives, and other words that stand before a noun."""
+
+    before_roles = WordSet()
+    former = WordSet()
+    parties = WordMap()
+    parts_of_continents = WordSet()
+    rank = WordSet()
+
+
+class Prepositions(WordFile):
+    """Prepositions, by what they introduce."""
+
+    instances = WordSet()
+    place = WordSet()
+
+
+class Pronouns(WordFile):
+    """Pronouns and articles."""
+
+    articles = WordSet()
+    heads = WordSet()
+    personal = Entries()
+    relative = WordSet()
+
+
+class NameParts(WordFile):
+    """Words inside names, lower case, and given names."""
+
+    female = WordSet()
+    legal_forms = WordSet()
+    male = WordSet()
+    titles = WordSet()
+
+
+class Phrases(WordFile):
+    """Fixed phrases."""
+
+    causes = WordSet()
+    discourse = WordSet()
+    of_organizations = WordSet()
+    reciprocal = WordMap()
+
+
+class Roles(WordFile):
+    """Roles of people, lower case."""
+
+    kinds = WordMap()
+
+
+class Labels(WordFile):
+    """What ontologies call what we know: labels, lower case. The order matters: see each section."""
+
+    of_classes = Entries()
+    of_properties = Entries()
+
+
+verbs = Verbs("verbs")
+nouns = Nouns("nouns")
+factuality = Factuality("factuality")
+adjectives = Adjectives("adjectives")
+prepositions = Prepositions("prepositions")
+pronouns = Pronouns("pronouns")
+name_parts = NameParts("name_parts")
+phrases = Phrases("phrases")
+roles = Roles("roles")
+labels = Labels("labels")

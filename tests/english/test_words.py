@@ -1,0 +1,71 @@
+"""Every set of words is defined once, sorted, and used."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import kg.english
+from kg.english.sections import TABLES, Entries, Section, WordFile
+from kg.models.word_files import read_sections
+
+PACKAGE = Path(kg.english.__file__).parents[1]
+FILES = {name: getattr(kg.english, name) for name in kg.english.__all__}
+
+
+def sections_of(file):
+    return {name: part for name, part in vars(type(file)).items() if isinstance(part, Section)}
+
+
+SETS = [(name, section) for name, file in FILES.items() for section in sections_of(file)]
+
+
+def test_every_file_has_a_name():
+    assert {file.name for file in FILES.values()} == {path.stem for path in TABLES.iterdir()} == set(FILES)
+    assert all(isinstance(file, WordFile) for file in FILES.values())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_written_is_named_and_what_is_named_is_written(name):
+    written = list(read_sections(TABLES / f"{name}.txt"))
+    assert written == list(sections_of(FILES[name])), "the same sections, in the same order"
+    assert written == sorted(written)
+
+
+@pytest.mark.parametrize(("name", "section"), SETS)
+def test_words_are_sorted_and_stand_once(name, section):
+    rows = read_sections(TABLES / f"{name}.txt")[section]
+    assert rows, "a section without words"
+    assert len(set(rows)) == len(rows)
+    assert len({len(row) for row in rows}) == 1, "the same columns in every row"
+    assert all(cell == cell.strip() for row in rows for cell in row)
+    words = [row[0] for row in rows]
+    if name != "labels":  # of two classes with one label the first counts
+        assert words == sorted(words, key=lambda word: (word.casefold(), word))
+    if not isinstance(sections_of(FILES[name])[section], Entries):
+        assert len(set(words)) == len(words)
+        assert len(getattr(FILES[name], section)) == len(words)
+
+
+def uses():
+    """Find `file.section` in the code of the package, where `file` is what `kg.english` calls so."""
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "kg.english"]
+        files = {alias.asname or alias.name: alias.name for node in imports for alias in node.names}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in files:
+                yield files[node.value.id], node.attr
+
+
+def test_every_set_is_used():
+    assert set(SETS) <= set(uses())
+
+
+def test_a_set_is_read_once():
+    assert FILES["nouns"].time is FILES["nouns"].time
+    assert "year" in FILES["nouns"].time
+    with pytest.raises(AttributeError, match="tyme"):
+        FILES["nouns"].tyme  # noqa: B018
