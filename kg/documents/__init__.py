@@ -113,4 +113,14 @@ def _read(source: str) -> Iterator[ReadResult]:
         )
         return
     content = read_file(source)
-    yield from [content] if isinstance(content, ReadError) else reader.read(shown_path(source), content)
+    if isinstance(content, ReadError):
+        yield content
+        return
+    documents = 0
+    for result in reader.read(shown_path(source), content):
+        documents += isinstance(result, Placed)
+        if documents > 1 and not reader.holds_many:  # else `kg add` would take each for the new text of the one before
+            raise TypeError(
+                f"the reader of {suffix} files gave several documents of {shown_path(source)}: it must say holds_many=True"
+            )
+        yield result
