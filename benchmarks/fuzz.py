@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.analysis import read_parse
+from kg.analysis import contribution_of
 from kg.config import Config
 from kg.dataset import contribution_quads
 from kg.dataset.provenance import document_graph
@@ -28,6 +28,7 @@ from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.relations import DocumentReading
 from kg.statements.contract import to_contract
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles.jsonl"
@@ -201,7 +202,7 @@ class Reader:
         ((_, doc),) = iter_parses([document], self._nlp)
         if doc.text != document.text:
             raise AssertionError("the tokens are not the text")
-        return read_parse(document, Tree(doc), self._config)
+        return contribution_of(DocumentReading(document, Tree(doc)), self._config)
 
     def written(self, contribution: Contribution) -> tuple[str, list[str]]:
         """Return a contribution as a JSON line and as N-Quads."""

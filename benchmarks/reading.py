@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.gold import Json
-from kg.analysis import read_parse
+from kg.analysis import contribution_of
 from kg.config import Config
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.relations import DocumentReading
 from kg.statements.contract import to_contract
 
 
@@ -35,7 +36,7 @@ def read(golds: Iterable[Json], config: Config, *, keep: bool = False) -> Readin
     began = time.process_time()
     for document, doc in iter_parses(documents, nlp):
         parsed = time.process_time()
-        contribution = read_parse(document, Tree(doc), config)
+        contribution = contribution_of(DocumentReading(document, Tree(doc)), config)
         found.predictions.append(to_contract(contribution, ontology))
         done = time.process_time()
         found.parsing += parsed - began

@@ -13,7 +13,7 @@ from kg.model import Contribution, Document, Rejection, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.pipeline import assemble
-from kg.relations import extract_relations
+from kg.relations import DocumentReading, extract_relations
 from kg.statements import ground
 
 
@@ -29,8 +29,8 @@ def main() -> None:
     documents = [replace(d, id=f"{d.id}-{n}") for n in range(options.repeat) for d in documents]
     nlp, ontology = load_pipeline(config.model), load_ontology(config.ontology)
     for document, doc in iter_parses(documents[: len(documents) // options.repeat], nlp):  # what is made once, at the first use
-        tree = Tree(doc)
-        resolve_entities(document, tree, extract_relations(document, tree), config.base)
+        reading = DocumentReading(document, Tree(doc))
+        resolve_entities(reading, extract_relations(reading), config.base)
     seconds: dict[str, float] = {}
 
     def timed(name: str, began: float) -> None:
@@ -42,11 +42,11 @@ def main() -> None:
     timed("parsing", began)
     for document, doc in parses:
         began = time.process_time()
-        tree = Tree(doc)
-        relations = extract_relations(document, tree)
+        reading = DocumentReading(document, Tree(doc))
+        relations = extract_relations(reading)
         timed("mentions, clauses, relations", began)
         began = time.process_time()
-        resolution = resolve_entities(document, tree, relations, config.base)
+        resolution = resolve_entities(reading, relations, config.base)
         entities, entity_of = resolution.entities, resolution.entity_of
         timed("entities", began)
         began = time.process_time()

@@ -12,17 +12,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
 from kg.config import Config
 from kg.entities import resolve_entities
 from kg.errors import AnalysisError, ConfigError, KgError, ReadError
-from kg.model import Contribution, Document, Rejection, Statement
+from kg.model import Contribution, Document, Rejection, Relation, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.processes import WorkerPool
-from kg.relations import extract_relations
+from kg.relations import DocumentReading, extract_relations
 from kg.statements import ground, typed
 
 SHARE = 8
@@ -91,14 +92,17 @@ def contribute(documents: Iterable[Document], config: Config, report: Report = r
     load_ontology(config.ontology, config.lexicon)
     pending = _Pending(documents)
 
+    def read(document: Document, parse: Callable[[], Tree]) -> Contribution:
+        return contribution_of(DocumentReading(document, parse()), config)
+
     def read_alone(document: Document) -> Contribution:
-        return read_parse(document, Tree(nlp(document.text)), config)
+        return read(document, lambda: Tree(nlp(document.text)))
 
     while not pending.is_over:
         try:
             for document, doc in iter_parses(pending, nlp):
                 pending.taken.popleft()
-                contribution = attempt(document, report, lambda d=document, p=doc: read_parse(d, Tree(p), config))  # type: ignore[misc]  # the parse of now
+                contribution = attempt(document, report, partial(read, document, partial(Tree, doc)))
                 if contribution is not None:
                     yield contribution
         except KgError:
@@ -109,22 +113,28 @@ def contribute(documents: Iterable[Document], config: Config, report: Report = r
             logger.debug("the parser failed; its documents are parsed one by one", exc_info=True)
             while pending.taken:
                 document = pending.taken.popleft()
-                contribution = attempt(document, report, lambda d=document: read_alone(d))  # type: ignore[misc]  # the document of now
+                contribution = attempt(document, report, partial(read_alone, document))
                 if contribution is not None:
                     yield contribution
 
 
-def read_parse(document: Document, tree: Tree, config: Config) -> Contribution:
+def relations_of(reading: DocumentReading, config: Config) -> list[Relation]:
+    """Return the relations of one document, as the configuration and its lexicon ask for them."""
+    ontology = load_ontology(config.ontology, config.lexicon)
+    return extract_relations(
+        reading, complements=config.complements, learned=ontology.lexicon.learned, own_names=not ontology.is_native
+    )
+
+
+def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     ontology = load_ontology(config.ontology, config.lexicon)
-    relations = extract_relations(
-        document, tree, complements=config.complements, learned=ontology.lexicon.learned, own_names=not ontology.is_native
-    )
-    resolution = resolve_entities(document, tree, relations, config.base)
+    relations = relations_of(reading, config)
+    resolution = resolve_entities(reading, relations, config.base)
     grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
     results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
     return Contribution(
-        document=document,
+        document=reading.document,
         entities=typed(resolution.entities, results, ontology),
         entity_of=resolution.entity_of,
         chains=resolution.chains,

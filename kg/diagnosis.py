@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.analysis import read_parse
-from kg.clauses import Clause, iter_clauses
+from kg.analysis import contribution_of, relations_of
+from kg.clauses import Clause
 from kg.config import Config
 from kg.mentions.names import normalize
 from kg.model import Contribution, Document, Entity, Modality, Relation, Statement, TextSpan
 from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
-from kg.relations import extract_relations
+from kg.relations import DocumentReading
 
 LONGEST_PATH = 14
 
@@ -61,11 +61,11 @@ def why_not(text: str, subject: str, relation: str, object_: str, *, config: Con
     config = config or Config()
     document = Document(id="text", text=text)
     ((_, doc),) = iter_parses([document], load_pipeline(config.model, config.threads))
-    tree = Tree(doc)
+    reading = DocumentReading(document, Tree(doc))
     wish = _Wish(
-        document,
-        tree,
-        read_parse(document, tree, config),
+        reading,
+        relations_of(reading, config),
+        contribution_of(reading, config),
         load_ontology(config.ontology, config.lexicon),
         subject,
         relation,
@@ -81,8 +81,8 @@ def why_not(text: str, subject: str, relation: str, object_: str, *, config: Con
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    document: Document
-    tree: Tree
+    reading: DocumentReading
+    relations: list[Relation]
     contribution: Contribution
     ontology: Ontology
     subject: str
@@ -99,7 +99,7 @@ class _Wish:
         yield self._factual([s for s in statements if self._is_wished(s)])
 
     def _text(self) -> Step:
-        missing = [w for w in (self.subject, self.object) if w.casefold() not in self.document.text.casefold()]
+        missing = [w for w in (self.subject, self.object) if w.casefold() not in self.reading.document.text.casefold()]
         if missing:
             return Step("text", False, f"{' and '.join(map(repr, missing))} not in the text; use the text's own words")
         return Step("text", True, "both are in the text")
@@ -108,7 +108,7 @@ class _Wish:
         told = []
         for wished in (self.subject, self.object):
             entities = self._entities(wished)
-            spans = [n for n in self.tree.names if _same(n.text, wished)]
+            spans = [n for n in self.reading.tree.names if _same(n.text, wished)]
             label = f"named {spans[0].label}{f':{spans[0].subtype}' if spans[0].subtype else ''}" if spans else "not seen as a name"
             types = ", ".join(dict.fromkeys(t for e in entities for t in e.types)) or "no class"
             told.append(f"{wished!r} is {label}, {types if entities else 'in no relation'}")
@@ -119,14 +119,13 @@ class _Wish:
         at = [
             e
             for e in self.contribution.entities
-            if any(_same(self.document.text[s.start : s.end], wished) for s in e.mentions) and e not in found
+            if any(_same(self.reading.document.text[s.start : s.end], wished) for s in e.mentions) and e not in found
         ]
         return [*found, *at]
 
     def _relations(self) -> list[Relation]:
         """Return the relations between the two, either way round."""
-        everything = extract_relations(self.document, self.tree)
-        return [r for r in everything if self._between(r)]
+        return [r for r in self.relations if self._between(r)]
 
     def _between(self, relation: Relation) -> bool:
         sides = [self._names_of(relation.subject.mention.span, relation.subject.text)]
@@ -148,7 +147,7 @@ class _Wish:
                 True,
                 "; ".join(f"{r.subject.text} | {r.predicate} | {r.object.text} ({r.evidence.rule})" for r in found),
             )
-        clauses = "; ".join(self._told(clause) for clause in iter_clauses(self.tree)) or "no clause"
+        clauses = "; ".join(self._told(clause) for clause in self.reading.clauses) or "no clause"
         return Step("relations", False, f"no construction joins the two. Path: {self._path()}. Clauses: {clauses}")
 
     def _path(self) -> str:
@@ -156,21 +155,21 @@ class _Wish:
         one, other = self._head(self.subject), self._head(self.object)
         if one is None or other is None:
             return "one of them is no phrase of the parse"
-        if self.tree.sentence[one] != self.tree.sentence[other]:
+        if self.reading.tree.sentence[one] != self.reading.tree.sentence[other]:
             return "they stand in different sentences"
-        up, down = _upwards(self.tree, one), _upwards(self.tree, other)
+        up, down = _upwards(self.reading.tree, one), _upwards(self.reading.tree, other)
         meet = next(i for i in up if i in down)
-        steps = [f"{self.tree.words[i]} ←{self.tree.labels[i]}–" for i in up[: up.index(meet)]]
-        back = [f"–{self.tree.labels[i]}→ {self.tree.words[i]}" for i in reversed(down[: down.index(meet)])]
-        return " ".join([*steps, self.tree.words[meet], *back][:LONGEST_PATH])
+        steps = [f"{self.reading.tree.words[i]} ←{self.reading.tree.labels[i]}–" for i in up[: up.index(meet)]]
+        back = [f"–{self.reading.tree.labels[i]}→ {self.reading.tree.words[i]}" for i in reversed(down[: down.index(meet)])]
+        return " ".join([*steps, self.reading.tree.words[meet], *back][:LONGEST_PATH])
 
     def _head(self, wished: str) -> int | None:
-        start = self.document.text.casefold().find(wished.casefold())
-        inside = [i for i, s in enumerate(self.tree.starts) if start <= s < start + len(wished)]
-        return next((i for i in inside if self.tree.heads[i] not in inside or self.tree.heads[i] == i), None)
+        start = self.reading.document.text.casefold().find(wished.casefold())
+        inside = [i for i, s in enumerate(self.reading.tree.starts) if start <= s < start + len(wished)]
+        return next((i for i in inside if self.reading.tree.heads[i] not in inside or self.reading.tree.heads[i] == i), None)
 
     def _told(self, clause: Clause) -> str:
-        words = self.tree.words
+        words = self.reading.tree.words
 
         def named(places: Iterable[int]) -> str:
             return ", ".join(words[i] for i in places) or "–"

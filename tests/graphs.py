@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rdflib import Graph
 
-from kg.analysis import read_parse
+from kg import analysis
 from kg.config import Config
 from kg.graph import KnowledgeGraph
 from kg.model import Contribution, Document
 from kg.parsing import Tree
 from kg.pipeline import assemble
+from kg.relations import DocumentReading
 from tests import parses
 
 CONFIG = Config()
@@ -23,7 +24,7 @@ SAMPLES = {
 def contribution_of(name: str, rows: str, **fields: str) -> Contribution:
     """Run the stages after the parse on a parse in lines."""
     doc = parses.parse(rows)
-    return read_parse(Document(id=name, text=doc.text, **fields), Tree(doc), CONFIG)
+    return analysis.contribution_of(DocumentReading(Document(id=name, text=doc.text, **fields), Tree(doc)), CONFIG)
 
 
 def sample_graph(*names: str) -> KnowledgeGraph:

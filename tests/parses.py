@@ -10,10 +10,9 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.clauses import iter_clauses
-from kg.mentions import find_values
 from kg.model import Document, Relation
 from kg.parsing import Tree
-from kg.relations import Reading, extract_relations
+from kg.relations import DocumentReading, extract_relations
 
 LEMMAS: dict[str, str] = {}
 for _line in (
@@ -59,7 +58,7 @@ def parse(rows: str) -> Doc:
 def relations_of(rows: str, *, date: str = "") -> list[Relation]:
     """Return the relations that the constructions find in a parse."""
     doc = parse(rows)
-    return extract_relations(Document(id="d", text=doc.text, date=date), Tree(doc))
+    return extract_relations(DocumentReading(Document(id="d", text=doc.text, date=date), Tree(doc)))
 
 
 def triples_of(rows: str) -> set[tuple[str, str, str]]:
@@ -67,11 +66,10 @@ def triples_of(rows: str) -> set[tuple[str, str, str]]:
     return {(r.subject.text, r.predicate, r.object.text) for r in relations_of(rows)}
 
 
-def reading_of(rows: str) -> Reading:
+def reading_of(rows: str) -> DocumentReading:
     """Return a parse as the constructions see it."""
     doc = parse(rows)
-    document, tree = Document(id="d", text=doc.text), Tree(doc)
-    return Reading(document, tree, find_values(document, tree))
+    return DocumentReading(Document(id="d", text=doc.text), Tree(doc))
 
 
 def clauses_of(rows: str) -> list:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.analysis import contribute, read_parse
+from kg.analysis import contribute, contribution_of
 from kg.config import Config
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, load_pipeline
+from kg.relations import DocumentReading
 from kg.statements.contract import to_contract
 
 ODD = {
@@ -99,7 +100,7 @@ def stages_after_parse(text: str) -> float:
     document = Document(id="d", text=text)
     doc = nlp(text)
     began = time.process_time()
-    read_parse(document, Tree(doc), CONFIG)
+    contribution_of(DocumentReading(document, Tree(doc)), CONFIG)
     return time.process_time() - began
 
 

@@ -23,7 +23,7 @@ from kg.entities.clusters import Cluster, Option, Resolver
 from kg.model import Document
 from kg.models.weights import COREFERENCE
 from kg.parsing import Tree, iter_parses, load_pipeline
-from kg.relations import extract_relations
+from kg.relations import DocumentReading, extract_relations
 
 Chains = list[list[tuple[int, int]]]
 
@@ -97,8 +97,8 @@ def collect(documents: list[tuple[Document, Chains]], model: str) -> list[Choice
     choices: list[Choice] = []
     parses = iter_parses([document for document, _ in documents], load_pipeline(model))
     for (document, chains), (_, doc) in zip(documents, parses, strict=True):
-        tree = Tree(doc)
-        chain_of = gold_chains(tree, chains)
+        reading = DocumentReading(document, Tree(doc))
+        chain_of = gold_chains(reading.tree, chains)
 
         def choose(
             candidate: Candidate, options: list[Option], new: list[str], chain_of: dict[int, int] = chain_of
@@ -112,8 +112,8 @@ def collect(documents: list[tuple[Document, Chains]], model: str) -> list[Choice
             choices.append(Choice([new, *(features for _, features in options)], right or [0]))
             return options[right[-1] - 1][0] if right else None
 
-        resolver = Resolver(document, tree, choose)
-        for candidate in find_candidates(document, tree, extract_relations(document, tree)):
+        resolver = Resolver(reading, choose)
+        for candidate in find_candidates(reading, extract_relations(reading)):
             resolver.read(candidate)
     return choices
 

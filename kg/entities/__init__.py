@@ -1,6 +1,6 @@
 """Resolve mentions to entities within a document.
 
-In: a `Document`, its `Tree` and its relations. Out: a `Resolution`: `Entity` records, for each mention's span the entity it
+In: a `DocumentReading` and its relations. Out: a `Resolution`: `Entity` records, for each mention's span the entity it
 means, and the coreference chains. Names are compared by rules; pronouns and descriptions are ranked among what was spoken of.
 """
 
@@ -14,7 +14,7 @@ from kg.identifiers import digest, mint_iri, slug
 from kg.mentions.names import country_name
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan
 from kg.models.gazetteer import place_kinds
-from kg.parsing.trees import Tree
+from kg.relations.reading import DocumentReading
 
 __all__ = ["Resolution", "resolve_entities"]
 
@@ -30,16 +30,16 @@ class Resolution:
     chains: tuple[tuple[TextSpan, ...], ...]
 
 
-def resolve_entities(document: Document, tree: Tree, relations: list[Relation], base: str) -> Resolution:
+def resolve_entities(reading: DocumentReading, relations: list[Relation], base: str) -> Resolution:
     """Return who and what the mentions of a document are; a noun phrase that no relation speaks of is in chains only."""
-    clusters = resolve_mentions(document, tree, relations)
+    clusters = resolve_mentions(reading, relations)
     # Two clusters with one name are one node: the name is the identity, as it is across documents.
     of_iri: dict[str, list[Entity]] = {}
     iri_of: dict[TextSpan, str] = {}
     for cluster in clusters:
         if not any(candidate.linked for candidate in cluster.candidates):
             continue
-        entity = _make_entity(document, cluster, base)
+        entity = _make_entity(reading.document, cluster, base)
         of_iri.setdefault(entity.iri, []).append(entity)
         iri_of.update((mention.span, entity.iri) for mention in cluster.mentions)
     chains = (_chain(cluster) for cluster in clusters)

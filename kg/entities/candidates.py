@@ -1,6 +1,6 @@
 """Find what may corefer: names, noun phrases and pronouns, each with what its place in the sentence tells of it.
 
-In: a `Document`, its `Tree` and its relations. Out: `Candidate` records in the order of the text.
+In: a `DocumentReading` and its relations. Out: `Candidate` records in the order of the text.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from functools import cache
 
 from kg.english import name_parts, phrases, pronouns, verbs
 from kg.mentions import make_mention, named_head
-from kg.model import Document, Mention, MentionKind, Relation, TextSpan
+from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
+from kg.relations.reading import DocumentReading
 
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
 HEADS = frozenset(
@@ -100,8 +101,9 @@ class Candidate:
         return read_pronouns().get(self.mention.head) if self.mention.kind is MentionKind.PRONOUN else None
 
 
-def find_candidates(document: Document, tree: Tree, relations: Sequence[Relation]) -> list[Candidate]:
+def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> list[Candidate]:
     """Return the candidates of a document by their place; of two with one span the first found."""
+    tree = reading.tree
     wanted = {mention.span: mention for relation in relations for mention in _mentions_of(relation)}
     quoted = _quoted(tree)
     by_start = {start: i for i, start in enumerate(tree.starts)}
@@ -114,28 +116,29 @@ def find_candidates(document: Document, tree: Tree, relations: Sequence[Relation
     }
     told |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
     found: dict[TextSpan, Candidate] = {}
-    for head, mention in _mentions_in_text(document, tree):
+    for head, mention in _mentions_in_text(reading):
         if mention.span not in found:
             linked = mention.span in wanted or mention.kind is MentionKind.NAME
-            found[mention.span] = _candidate(document, tree, head, mention, quoted, linked=linked, told=told.get(mention.span, ""))
+            found[mention.span] = _candidate(reading, head, mention, quoted, linked=linked, told=told.get(mention.span, ""))
     for span, mention in wanted.items():
         if span not in found:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
             head = by_start.get(mention.span.start, 0)
-            found[span] = _candidate(document, tree, head, mention, quoted, linked=True)
+            found[span] = _candidate(reading, head, mention, quoted, linked=True)
     return sorted(found.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
 
 
-def _mentions_in_text(document: Document, tree: Tree) -> Iterator[tuple[int, Mention]]:
+def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]:
+    tree = reading.tree
     for entity in tree.names:
         if entity.label != "NORP":
-            yield entity.root, make_mention(tree, document.id, entity.root)
+            yield entity.root, reading.mention(entity.root)
     for i, word in enumerate(tree.words):
         pos = tree.pos[i]
         if pos in ("PRON", "DET"):
             lower = word.lower()
             relative = lower in RELATIVE and pos == "PRON" and tree.tags[i].startswith("W")
             if (lower in read_pronouns() or relative) and tree.label(i) != "expl":
-                yield i, make_mention(tree, document.id, i)
+                yield i, reading.mention(i)
         elif (
             pos in ("NOUN", "PROPN")
             and tree.entity[i] < 0
@@ -143,7 +146,7 @@ def _mentions_in_text(document: Document, tree: Tree) -> Iterator[tuple[int, Men
             and tree.labels[i] != "nmod:desc"
             and named_head(tree, i) == i  # else it describes the name beside it
         ):
-            yield i, make_mention(tree, document.id, i, described=True)
+            yield i, make_mention(tree, reading.document.id, i, described=True)
 
 
 def _mentions_of(relation: Relation) -> Iterator[Mention]:
@@ -170,8 +173,9 @@ def _quoted(tree: Tree) -> list[bool]:
 
 
 def _candidate(
-    document: Document, tree: Tree, head: int, mention: Mention, quoted: list[bool], *, linked: bool, told: str = ""
+    reading: DocumentReading, head: int, mention: Mention, quoted: list[bool], *, linked: bool, told: str = ""
 ) -> Candidate:
+    tree = reading.tree
     determiner, owner = _determiner(tree, head)
     words = frozenset(
         tree.lemmas[c]
@@ -186,7 +190,7 @@ def _candidate(
     return Candidate(
         mention=mention,
         head=head,
-        extent=_extent(document, tree, head, mention),
+        extent=_extent(reading, head, mention),
         sentence=tree.sentence[head],
         role=role,
         determiner=determiner,
@@ -227,11 +231,11 @@ def _determiner(tree: Tree, head: int) -> tuple[str, str]:
     return "bare", ""
 
 
-def _extent(document: Document, tree: Tree, head: int, mention: Mention) -> TextSpan:
+def _extent(reading: DocumentReading, head: int, mention: Mention) -> TextSpan:
     """Return the whole phrase: with determiners, modifiers and relative clauses, without preposition and conjuncts."""
     if mention.kind is MentionKind.PRONOUN:
         return mention.span
-    places = {head}
+    tree, places = reading.tree, {head}
     for c in tree.children[head]:
         label = tree.label(c)
         if label in (LEFT_OUT if c < head else AFTER) and not (c > head and tree.words[c] in ("'s", "’s", "'", "’")):
@@ -247,7 +251,7 @@ def _extent(document: Document, tree: Tree, head: int, mention: Mention) -> Text
     while start < head and tree.pos[start] in ("PUNCT", "SPACE") and tree.words[start] not in ("“", '"', "``"):
         start += 1
     first = min(tree.starts[start], mention.span.start)
-    return TextSpan(document.id, first, max(tree.ends[end], mention.span.end))
+    return TextSpan(reading.document.id, first, max(tree.ends[end], mention.span.end))
 
 
 def _gender(tree: Tree, head: int, mention: Mention) -> str:

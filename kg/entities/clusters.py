@@ -17,10 +17,10 @@ from kg.english.classes import ORGANIZATIONS, PLACES, family
 from kg.entities.candidates import RELATIVE, Candidate, find_candidates
 from kg.entities.names import NameIndex
 from kg.entities.ranking import GENERAL, link_features, new_features, score
-from kg.mentions import make_mention
 from kg.mentions.names import adjectives_of_countries, normalize
-from kg.model import Document, Mention, MentionKind, Relation, TextSpan
+from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
+from kg.relations.reading import DocumentReading
 
 REACH = {"pronoun": 3, "class": 5, "noun": 60}
 """How many sentences back an antecedent may stand."""
@@ -153,11 +153,11 @@ def choose_best(candidate: Candidate, options: list[Option], new: list[str]) -> 
 class Resolver:
     """Read the mentions of one document in order; `choose` decides where rules do not."""
 
-    def __init__(self, document: Document, tree: Tree, choose: Choose = choose_best) -> None:
+    def __init__(self, reading: DocumentReading, choose: Choose = choose_best) -> None:
         self.clusters: list[Cluster] = []
-        self._tree = tree
+        self._tree = reading.tree
         self._choose = choose
-        self._antecedents = _relative_antecedents(document, tree)
+        self._antecedents = _relative_antecedents(reading)
         self._of_span: dict[TextSpan, Cluster] = {}
         self._names = NameIndex()
         self._recent: dict[int, Cluster] = {}
@@ -279,10 +279,10 @@ class Resolver:
         return found
 
 
-def resolve_mentions(document: Document, tree: Tree, relations: Sequence[Relation], choose: Choose = choose_best) -> list[Cluster]:
+def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation], choose: Choose = choose_best) -> list[Cluster]:
     """Return the clusters of a document's mentions, by the place of their first mention."""
-    resolver = Resolver(document, tree, choose)
-    for candidate in find_candidates(document, tree, relations):
+    resolver = Resolver(reading, choose)
+    for candidate in find_candidates(reading, relations):
         resolver.read(candidate)
     return [cluster for cluster in resolver.clusters if cluster.candidates]
 
@@ -346,19 +346,18 @@ def _can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     )
 
 
-def _relative_antecedents(document: Document, tree: Tree) -> dict[TextSpan, TextSpan]:
+def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
     """Return, for each relative pronoun, the span of the noun its clause hangs on."""
-    found = {}
+    tree, antecedents = reading.tree, {}
     for i, word in enumerate(tree.words):
         if word.lower() in RELATIVE and tree.pos[i] == "PRON":
             top = tree.heads[i]
             for _ in range(4):
                 if tree.labels[top] == "acl:relcl":
-                    mention = make_mention(tree, document.id, referent(tree, tree.heads[top]))
-                    found[TextSpan(document.id, tree.starts[i], tree.ends[i])] = mention.span
+                    antecedents[reading.span(i, i + 1)] = reading.mention(referent(tree, tree.heads[top])).span
                     break
                 top = tree.heads[top]
-    return found
+    return antecedents
 
 
 def _is_a(one: str, described: str) -> bool:

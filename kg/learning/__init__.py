@@ -15,7 +15,6 @@ from kg.learning.alignment import align, learn_forms, learn_names
 from kg.learning.examples import Example, read_examples, squash
 from kg.learning.phrases import Counts, is_contradicted, judge_phrases
 from kg.learning.regression import Rows, fit
-from kg.mentions import find_values
 from kg.model import Document
 from kg.ontology import Learned, Lexicon, Ontology
 from kg.ontology.forms import NO_ARTICLE, PERSONS, is_shortened, write_name, write_value
@@ -24,7 +23,7 @@ from kg.ontology.terms import plain
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations.labels import label_evidence
 from kg.relations.learned import Guess, guess
-from kg.relations.reading import Reading
+from kg.relations.reading import DocumentReading
 from kg.relations.things import PRONOUNS, Thing
 
 __all__ = ["Example", "Report", "cross_validate", "learn", "learn_lexicon", "parse_examples", "read_examples"]
@@ -67,17 +66,15 @@ class Report:
         )
 
 
-def parse_examples(examples: Sequence[Example], model: str) -> list[Reading]:
+def parse_examples(examples: Sequence[Example], model: str) -> list[DocumentReading]:
     """Return the parse of each example."""
     documents = [Document(id=str(n), text=e.text) for n, e in enumerate(examples)]
-    return [
-        Reading(document, tree, find_values(document, tree))
-        for document, doc in iter_parses(documents, load_pipeline(model))
-        for tree in [Tree(doc)]
-    ]
+    return [DocumentReading(document, Tree(doc)) for document, doc in iter_parses(documents, load_pipeline(model))]
 
 
-def learn(examples: Sequence[Example], readings: Sequence[Reading], *, labels: Mapping[str, str], partial: bool = False) -> Learned:
+def learn(
+    examples: Sequence[Example], readings: Sequence[DocumentReading], *, labels: Mapping[str, str], partial: bool = False
+) -> Learned:
     """Return what the examples teach.
 
     Args:
@@ -140,7 +137,7 @@ def _lowest(ontology: Ontology, *, partial: bool) -> float:
 
 def cross_validate(
     examples: Sequence[Example],
-    readings: Sequence[Reading],
+    readings: Sequence[DocumentReading],
     *,
     labels: Mapping[str, str],
     partial: bool = False,

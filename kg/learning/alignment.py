@@ -22,7 +22,7 @@ from kg.ontology.forms import (
 )
 from kg.parsing import Tree
 from kg.relations.pairs import Pair, iter_thing_pairs
-from kg.relations.reading import Reading
+from kg.relations.reading import DocumentReading
 from kg.relations.things import LONGEST_NAME, PRONOUNS, Thing, find_things, lower_words
 
 Names = Mapping[tuple[str, ...], NameHint]
@@ -60,7 +60,7 @@ def _find_words(tree: Tree, wanted: set[str]) -> tuple[int, int] | None:
     return None
 
 
-def learn_names(examples: Sequence[Example], readings: Sequence[Reading]) -> Names:
+def learn_names(examples: Sequence[Example], readings: Sequence[DocumentReading]) -> Names:
     """Return what the examples call the things their texts name, and as what they know them."""
     written: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     known: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -111,7 +111,7 @@ def written_forms(thing: Thing, tree: Tree) -> set[str]:
     return {own, *name, squash(tree.text(thing.start, thing.end))}
 
 
-def align(example: Example, reading: Reading, names: Names) -> tuple[list[Pair], list[frozenset[str]], list[bool]]:
+def align(example: Example, reading: DocumentReading, names: Names) -> tuple[list[Pair], list[frozenset[str]], list[bool]]:
     """Return the pairs of an example, the properties stated of each, and for each triple whether it was found."""
     things = find_things(reading, names)
     pairs = list(iter_thing_pairs(reading, things))
@@ -127,7 +127,7 @@ def align(example: Example, reading: Reading, names: Names) -> tuple[list[Pair],
     return pairs, [frozenset(s) for s in stated], found
 
 
-def learn_forms(examples: Sequence[Example], readings: Sequence[Reading], names: Names) -> dict[str, frozenset[str]]:
+def learn_forms(examples: Sequence[Example], readings: Sequence[DocumentReading], names: Names) -> dict[str, frozenset[str]]:
     """Return how the values of each property are written, and whether a subject has one of it in a sentence."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     sentences, several = Counter[str](), Counter[str]()
@@ -169,7 +169,7 @@ def learn_forms(examples: Sequence[Example], readings: Sequence[Reading], names:
     return told
 
 
-def _shortened(examples: Sequence[Example], readings: Sequence[Reading]) -> frozenset[str]:
+def _shortened(examples: Sequence[Example], readings: Sequence[DocumentReading]) -> frozenset[str]:
     """Return where the examples write long names of persons without those between more often than in full."""
     votes: Counter[str] = Counter()
     for example, reading in zip(examples, readings, strict=True):

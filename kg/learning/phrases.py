@@ -13,7 +13,7 @@ from kg.model import Argument, Entity, Statement
 from kg.ontology import LexiconEntry, Ontology
 from kg.ontology.forms import VALUE_FORMS
 from kg.relations import extract_relations
-from kg.relations.reading import Reading
+from kg.relations.reading import DocumentReading
 from kg.statements import ground, sides
 
 LEAST = 0.5
@@ -27,7 +27,7 @@ Counts = dict[LexiconEntry, tuple[int, int]]
 
 
 def judge_phrases(
-    examples: Sequence[Example], readings: Sequence[Reading], names: Names, ontology: Ontology, *, partial: bool = False
+    examples: Sequence[Example], readings: Sequence[DocumentReading], names: Names, ontology: Ontology, *, partial: bool = False
 ) -> Counts:
     """Count what each phrase of the ontology's lexicon reads in the examples.
 
@@ -56,11 +56,12 @@ def is_contradicted(right: int, read: int, stated: int) -> bool:
     return (right + 1) / (read + 2) < LEAST or (right == 0 and stated >= MANY)
 
 
-def _read(reading: Reading, ontology: Ontology, written: Mapping[str, str]) -> list[tuple[LexiconEntry, set[str], set[str]]]:
+def _read(
+    reading: DocumentReading, ontology: Ontology, written: Mapping[str, str]
+) -> list[tuple[LexiconEntry, set[str], set[str]]]:
     """Return what the phrases read in a text: the entry, and the ways its subject and its object may be written."""
-    document = reading.document
-    relations = extract_relations(document, reading.tree, own_names=True)
-    found = resolve_entities(document, reading.tree, relations, Config().base)
+    relations = extract_relations(reading, own_names=True)
+    found = resolve_entities(reading, relations, Config().base)
     read = []
     for result in ground(relations, found.entities, found.entity_of, ontology):
         if isinstance(result, Statement) and result.property is not None and not result.relation.factuality.negated:

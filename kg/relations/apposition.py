@@ -5,20 +5,18 @@ Also names in parentheses: "the World Health Organization (WHO)", and instances:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.clauses import Clause
 from kg.english import nouns, prepositions
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.reading import Reading, relation
+from kg.relations.reading import DocumentReading, relation
 from kg.relations.roles import find_role, kind_argument, noun_relations
 
 
-def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
     """Yield be(name, noun) for a noun beside a name, and be NOUN of(name, owner) where the noun has one."""
-    del clauses
     tree = reading.tree
     for i in range(len(tree.words)):
         for other in tree.kids(i, "appos"):
@@ -35,7 +33,7 @@ def find_appositions(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Re
                     yield from _typed(reading, i, noun)  # of "singer, actor and activist Doris Day" the first ones
 
 
-def _described_names(reading: Reading, name: int, noun: int) -> list[int]:
+def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int]:
     """Return the names a noun beside one describes: a plural one all that are listed, "Mark and Ann, the presenters"."""
     tree = reading.tree
     if tree.tags[noun] != "NNS":
@@ -44,7 +42,7 @@ def _described_names(reading: Reading, name: int, noun: int) -> list[int]:
     return [n for n in tree.conjuncts(first) if tree.entity[n] >= 0 and reading.is_named(n)] or [name]
 
 
-def _same_name(reading: Reading, i: int, other: int) -> Iterator[Relation]:
+def _same_name(reading: DocumentReading, i: int, other: int) -> Iterator[Relation]:
     """Yield "also known as" for a name in parentheses or an acronym beside the name."""
     tree = reading.tree
     name, short = reading.argument(i), reading.argument(other)
@@ -67,7 +65,7 @@ def is_acronym(short: str, name: str) -> bool:
     return len(words) > 1 and "".join(w[0] for w in words) == letters
 
 
-def _kin_of_subject(reading: Reading, name: int, noun: int) -> int:
+def _kin_of_subject(reading: DocumentReading, name: int, noun: int) -> int:
     """Return who "the son of" is said of: beside a place it is the subject of the clause ("was born in Oslo, the son of")."""
     tree = reading.tree
     if tree.lemmas[noun] not in nouns.kinship or reading.mention(name).label == "Person":
@@ -81,7 +79,7 @@ def _kin_of_subject(reading: Reading, name: int, noun: int) -> int:
     return name
 
 
-def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
+def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]:
     name = _kin_of_subject(reading, name, noun)
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
@@ -96,9 +94,8 @@ def _typed(reading: Reading, name: int, noun: int) -> Iterator[Relation]:
         yield relation(reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun")
 
 
-def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_instances(reading: DocumentReading) -> Iterator[Relation]:
     """Yield be(instance, noun): "companies such as SoftBank and NTT"."""
-    del clauses
     tree = reading.tree
     for i in range(len(tree.words)):
         if tree.pos[i] == "NOUN":
@@ -110,7 +107,7 @@ def find_instances(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
                         yield relation(reading, reading.argument(head), "be", short, at=i, rule="instance/such as")
 
 
-def _before_instances(reading: Reading, i: int) -> Argument:
+def _before_instances(reading: DocumentReading, i: int) -> Argument:
     """Return the noun phrase without its instances."""
     start, _ = phrase_extent(reading.tree, i)
     span = reading.span(start, i + 1)

@@ -6,7 +6,7 @@ gives them with its "SVOA" clauses split, asks for them (`kg extract --complemen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -14,21 +14,21 @@ from kg.clauses import Clause, Oblique, status_of
 from kg.english import factuality, verbs
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.reading import MOST_PAIRS, Reading, iter_pairs, relation, verb_phrase
+from kg.relations.reading import MOST_PAIRS, DocumentReading, iter_pairs, relation, verb_phrase
 
 NO_COMPLEMENT = frozenset({"", "according to"})
 
 
-def find_complements(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_complements(reading: DocumentReading) -> Iterator[Relation]:
     """Yield subject, verb with its object and a preposition, and what the preposition governs."""
     yield from _reports(reading)
-    for clause in clauses:
+    for clause in reading.clauses:
         if not clause.copular:
             things = [None] if clause.passive or not clause.objects else clause.objects
             yield from islice((r for thing in things for r in _of_clause(reading, clause, thing)), MOST_PAIRS)
 
 
-def _reports(reading: Reading) -> Iterator[Relation]:
+def _reports(reading: DocumentReading) -> Iterator[Relation]:
     """Yield who says what: "the minister | said that | talks would go on"."""
     tree = reading.tree
     for i, lemma in enumerate(tree.lemmas):
@@ -64,7 +64,7 @@ def _reports(reading: Reading) -> Iterator[Relation]:
                 )
 
 
-def _of_clause(reading: Reading, clause: Clause, thing: int | None) -> Iterator[Relation]:
+def _of_clause(reading: DocumentReading, clause: Clause, thing: int | None) -> Iterator[Relation]:
     tree = reading.tree
     verb = verb_phrase(reading, clause)
     lemma = f"be {tree.words[clause.predicate].lower()}" if clause.passive else clause.lemma
@@ -84,7 +84,7 @@ def _of_clause(reading: Reading, clause: Clause, thing: int | None) -> Iterator[
                 yield _complement(reading, clause, subject, oblique, said, lemma, "complement/verb")
 
 
-def _of_object(reading: Reading, clause: Clause, thing: int) -> Iterator[Relation]:
+def _of_object(reading: DocumentReading, clause: Clause, thing: int) -> Iterator[Relation]:
     """Yield what the object's own complement says: "joined the board of | Acme"."""
     tree = reading.tree
     if reading.is_named(thing) or clause.copular:
@@ -100,7 +100,9 @@ def _of_object(reading: Reading, clause: Clause, thing: int) -> Iterator[Relatio
                 )
 
 
-def _complement(reading: Reading, clause: Clause, subject: int, oblique: Oblique, verb: str, lemma: str, rule: str) -> Relation:
+def _complement(
+    reading: DocumentReading, clause: Clause, subject: int, oblique: Oblique, verb: str, lemma: str, rule: str
+) -> Relation:
     tree, head = reading.tree, oblique.head
     complement = reading.argument(head, clause.predicate)
     if complement.value is not None:  # the whole phrase: "his seven years with the firm"

@@ -12,22 +12,22 @@ from kg.clauses import Clause
 from kg.model import Relation
 from kg.relations.lives import is_age
 from kg.relations.qualifiers import clause_qualifiers
-from kg.relations.reading import Reading, few_pairs, relation, verb_phrase
+from kg.relations.reading import DocumentReading, few_pairs, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}
 
 
-def find_copular(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_copular(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the relations of copular clauses."""
-    for clause in clauses:
+    for clause in reading.clauses:
         if clause.copular:
             subjects, predicates = few_pairs(clause.subjects, reading.tree.conjuncts(clause.predicate))
             for subject in subjects:
                 yield from _of_subject(reading, clause, subject, predicates)
 
 
-def _of_subject(reading: Reading, clause: Clause, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
+def _of_subject(reading: DocumentReading, clause: Clause, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
     tree, i = reading.tree, clause.predicate
     verb = LINKS.get(tree.lemmas[tree.heads[i]], "be") if tree.labels[i] == "xcomp" else "be"
     preposition = tree.preposition(i)
@@ -70,7 +70,7 @@ def _of_subject(reading: Reading, clause: Clause, subject: int, predicates: Sequ
         yield from _adjective(reading, clause, subject, verb)
 
 
-def _in_talks(reading: Reading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
+def _in_talks(reading: DocumentReading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
     """Yield with whom somebody is in something: "is in talks with Booker", "are at war with Sudan"."""
     tree, i = reading.tree, clause.predicate
     partners = [c for c in tree.kids(i, "nmod", "obl") if tree.preposition(c) == "with"]
@@ -82,7 +82,7 @@ def _in_talks(reading: Reading, clause: Clause, subject: int, verb: str) -> Iter
         )  # fmt: skip
 
 
-def _beside(reading: Reading, noun: int) -> list[int]:
+def _beside(reading: DocumentReading, noun: int) -> list[int]:
     """Return the nouns listed after a predicate noun: "a politician, former member of X and head of Y"."""
     tree = reading.tree
     return [
@@ -93,14 +93,14 @@ def _beside(reading: Reading, noun: int) -> list[int]:
     ]
 
 
-def _be(reading: Reading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:
+def _be(reading: DocumentReading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:
     return relation(
         reading, reading.argument(subject), verb, kind_argument(reading, predicate), at=clause.predicate, rule="copular/noun",
         status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=clause_qualifiers(reading, clause),
     )  # fmt: skip
 
 
-def _adjective(reading: Reading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
+def _adjective(reading: DocumentReading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
     """Yield "be available through", "be based in", "be more affordable than"."""
     tree, i = reading.tree, clause.predicate
     degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in ("more", "less", "most", "least")]

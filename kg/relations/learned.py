@@ -17,7 +17,7 @@ from kg.ontology import LEARNED, Learned
 from kg.ontology.forms import ONE
 from kg.relations.labels import label_evidence
 from kg.relations.pairs import Pair, iter_thing_pairs
-from kg.relations.reading import Reading, relation
+from kg.relations.reading import DocumentReading, relation
 from kg.relations.roles import country_of_adjective
 from kg.relations.things import Thing, find_things
 
@@ -51,7 +51,7 @@ def weigh(pair: Pair, learned: Learned, least: int) -> Iterator[tuple[str, int]]
             yield prop, total
 
 
-def guess(reading: Reading, learned: Learned) -> list[Guess]:
+def guess(reading: DocumentReading, learned: Learned) -> list[Guess]:
     """Return what a learned lexicon reads in a text, by place.
 
     A property is read where its weight is above the lexicon's threshold; the likeliest pair of a sentence is enough with a little less.
@@ -88,7 +88,7 @@ def _identity(thing: Thing) -> object:
     return thing.hint.written if thing.hint is not None else thing.words
 
 
-def find_learned(reading: Reading, learned: Learned, *, own_names: bool) -> Iterator[Relation]:
+def find_learned(reading: DocumentReading, learned: Learned, *, own_names: bool) -> Iterator[Relation]:
     """Yield the relations that a learned lexicon reads in a text.
 
     Args:
@@ -104,7 +104,7 @@ def find_learned(reading: Reading, learned: Learned, *, own_names: bool) -> Iter
         )  # fmt: skip
 
 
-def _status(reading: Reading, pair: Pair) -> Status:
+def _status(reading: DocumentReading, pair: Pair) -> Status:
     """Return the status of the clause that a pair stands in: what it denies, or only supposes, evidence does not make a fact."""
     tree, i = reading.tree, pair.object.head
     while tree.pos[i] not in ("VERB", "AUX") and not tree.kids(i, "cop"):
@@ -114,7 +114,7 @@ def _status(reading: Reading, pair: Pair) -> Status:
     return status_of(tree, i)
 
 
-def _argument(reading: Reading, thing: Thing, *, own_names: bool) -> Argument:
+def _argument(reading: DocumentReading, thing: Thing, *, own_names: bool) -> Argument:
     tree, document = reading.tree, reading.document
     if thing.means is not None and own_names:
         return _argument(reading, thing.means, own_names=True)

@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.clauses import Clause
 from kg.english import nouns
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
-from kg.relations.reading import Reading, relation
+from kg.relations.reading import DocumentReading, relation
 
 AGE_BEFORE = 7
 """Words before a name that may hold an age."""
@@ -28,24 +27,23 @@ OF_PASSING = {"death": "die", "assassination": "die", "birth": "be born"}
 FROM_SCHOOL = frozenset({"from", "at"})
 
 
-def find_lives(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_lives(reading: DocumentReading) -> Iterator[Relation]:
     """Yield births, deaths, ages, kin and degrees."""
     tree = reading.tree
     for entity in tree.names:
         if entity.label == "PERSON":
             yield from _aged(reading, entity.root, entity.end)
             yield from _life(reading, entity.root, entity.end)
-    by_predicate = {clause.predicate: clause for clause in clauses}
     for i, lemma in enumerate(tree.lemmas):
         if lemma in OF_PASSING:
             yield from _passing(reading, i)
         elif lemma in nouns.kinship:
             yield from _kin(reading, i)
         elif lemma in nouns.degrees and tree.pos[i] in ("NOUN", "PROPN"):
-            yield from _degree(reading, i, by_predicate)
+            yield from _degree(reading, i)
 
 
-def _life(reading: Reading, head: int, end: int) -> Iterator[Relation]:
+def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     """Find the dates of a life in parentheses: both, or one with "born" or "died"."""
     tree = reading.tree
     if end >= len(tree.words) or tree.words[end] != "(":
@@ -69,7 +67,7 @@ def _life(reading: Reading, head: int, end: int) -> Iterator[Relation]:
 PAST = {"be born": "was born", "die": "died"}
 
 
-def _place_after(reading: Reading, head: int, date: Value, close: int, predicate: str) -> Iterator[Relation]:
+def _place_after(reading: DocumentReading, head: int, date: Value, close: int, predicate: str) -> Iterator[Relation]:
     """Find the place after a date of birth: "born 4 August 1953, Kharkiv", "born 1 May 1961 in Oslo, Norway"."""
     tree = reading.tree
     start = next((i for i in range(head, close) if tree.starts[i] >= date.span.end), close)
@@ -100,7 +98,7 @@ def _halves(value: Value) -> list[Value]:
     return [first, last]
 
 
-def _passing(reading: Reading, noun: int) -> Iterator[Relation]:
+def _passing(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "her death in 1981", "the death of John Spence in 1986": when, of whom."""
     tree = reading.tree
     owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
@@ -117,13 +115,13 @@ def _passing(reading: Reading, noun: int) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-def is_age(reading: Reading, i: int) -> bool:
+def is_age(reading: DocumentReading, i: int) -> bool:
     """Tell whether a word is a number that may be an age, or counts years."""
     value = reading.values.at(i)
     return value is not None and value.kind is ValueKind.COUNT and value.normal.isdigit() and 0 < int(value.normal) < OLDEST
 
 
-def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
+def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     """Find "Robert Mugabe, 95,": the age of a person between commas; "died aged 79" and "at age 65" of a subject."""
     tree = reading.tree
     words = tree.words
@@ -147,7 +145,7 @@ def _aged(reading: Reading, head: int, end: int) -> Iterator[Relation]:
                 return
 
 
-def _kin(reading: Reading, noun: int) -> Iterator[Relation]:
+def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "his wife, Ann" and "her two sons, Bill and Ben": the kin of the possessor."""
     tree, lemma = reading.tree, reading.tree.lemmas[noun]
     beside = (tree.heads[noun],) if tree.label(noun) in ("appos", "compound", "nmod") else ()
@@ -165,17 +163,17 @@ def _kin(reading: Reading, noun: int) -> Iterator[Relation]:
             yield _kin_of(reading, tree.heads[noun], owner, lemma)
 
 
-def _kin_of(reading: Reading, one: int, owner: int, lemma: str) -> Relation:
+def _kin_of(reading: DocumentReading, one: int, owner: int, lemma: str) -> Relation:
     return relation(reading, reading.argument(one), f"be {lemma} of", reading.argument(owner), at=one, rule="possessive/kin")
 
 
-def _degree(reading: Reading, noun: int, clauses: dict[int, Clause]) -> Iterator[Relation]:
+def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find who has a degree from a school: "earned a bachelor's degree in history at Yale"."""
     tree = reading.tree
     top = noun
     while tree.label(top) in ("conj", "nmod", "compound", "appos") and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
         top = tree.heads[top]
-    clause = clauses.get(tree.heads[top])
+    clause = reading.clause_of.get(tree.heads[top])
     if clause is None or tree.label(top) not in ("obj", "obl", "nsubj", "root"):
         return
     schools = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) in FROM_SCHOOL]

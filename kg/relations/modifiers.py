@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.clauses import Clause
 from kg.english import nouns, roles, verbs
 from kg.english.classes import PLACES
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.models.gazetteer import read_nouns
-from kg.relations.reading import Reading, relation
+from kg.relations.reading import DocumentReading, relation
 from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 
 
-def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_modifiers(reading: DocumentReading) -> Iterator[Relation]:
     """Yield what the words before each name say of it."""
-    del clauses
     for entity in reading.tree.names:
         if entity.label == "NORP":
             continue
@@ -28,7 +26,7 @@ def find_modifiers(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Rela
     yield from _possessed(reading)
 
 
-def _located(reading: Reading, head: int) -> Iterator[Relation]:
+def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
     """Find "the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
     tree = reading.tree
     if reading.mention(head).label == "Person":
@@ -46,7 +44,7 @@ def _located(reading: Reading, head: int) -> Iterator[Relation]:
             yield relation(reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place")
 
 
-def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
+def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
     """Find "Tokyo-based Acme" and "Microsoft-backed OpenAI": right before the name, or before "company Acme"."""
     words = reading.tree.words
     for based in range(start - 1, max(start - 5, 1), -1):
@@ -65,7 +63,7 @@ def _based(reading: Reading, head: int, start: int) -> Iterator[Relation]:
         return
 
 
-def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
+def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
     """Find "Italian car company Fiat": what it is, and where from."""
     tree = reading.tree
     name = reading.argument(head)
@@ -106,7 +104,7 @@ def _described(reading: Reading, head: int, start: int) -> Iterator[Relation]:
         yield relation(reading, name, "be from", origin, at=head, rule="modifier/nationality")
 
 
-def _possessed(reading: Reading) -> Iterator[Relation]:
+def _possessed(reading: DocumentReading) -> Iterator[Relation]:
     """Find "Microsoft's AI division", a unit of its possessor, and "its Chinese partner SAIC"."""
     tree = reading.tree
     for i in range(len(tree.words)):

@@ -6,7 +6,7 @@ Who does it is the noun's possessor, its "by" phrase, or the subject of the verb
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -15,7 +15,7 @@ from kg.english import nouns, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
-from kg.relations.reading import Reading, iter_pairs, pairs_among, relation
+from kg.relations.reading import DocumentReading, iter_pairs, pairs_among, relation
 
 
 @cache
@@ -27,10 +27,9 @@ def noun_verbs() -> dict[str, dict[str, str]]:
     return dict(table)
 
 
-def find_nominal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the relations that nouns with their complements express."""
     tree = reading.tree
-    by_predicate = {clause.predicate: clause for clause in clauses}
     for i, lemma in enumerate(tree.lemmas):
         predicates = noun_verbs().get(lemma)
         if predicates is None or tree.pos[i] != "NOUN":
@@ -38,18 +37,14 @@ def find_nominal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relati
         for c in tree.kids(i, "nmod"):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if verb is not None:
-                yield from (
-                    _between(reading, i, c, verb)
-                    if tree.preposition(c) == "between"
-                    else _towards(reading, i, c, verb, by_predicate)
-                )
+                yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
 
 
-def _targets(reading: Reading, head: int) -> list[int]:
+def _targets(reading: DocumentReading, head: int) -> list[int]:
     return [i for conjunct in reading.tree.conjuncts(head) for i in reading.instances(conjunct)]
 
 
-def _between(reading: Reading, noun: int, first: int, verb: str) -> Iterator[Relation]:
+def _between(reading: DocumentReading, noun: int, first: int, verb: str) -> Iterator[Relation]:
     for one, other in pairs_among(_targets(reading, first)):
         yield relation(
             reading, reading.argument(one), verb, reading.argument(other), at=noun, rule="nominal/between",
@@ -58,7 +53,7 @@ def _between(reading: Reading, noun: int, first: int, verb: str) -> Iterator[Rel
         )  # fmt: skip
 
 
-def _noun_status(reading: Reading, noun: int) -> Status:
+def _noun_status(reading: DocumentReading, noun: int) -> Status:
     """Return the status of the clause a noun stands in."""
     tree = reading.tree
     head = tree.heads[noun]
@@ -73,8 +68,8 @@ def _noun_status(reading: Reading, noun: int) -> Status:
     return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status
 
 
-def _towards(reading: Reading, noun: int, target: int, verb: str, clauses: dict[int, Clause]) -> Iterator[Relation]:
-    for actor, head in iter_pairs(_actors(reading, noun, clauses), _targets(reading, target)):
+def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:
+    for actor, head in iter_pairs(_actors(reading, noun), _targets(reading, target)):
         if reading.mention(head).kind is MentionKind.PRONOUN:
             continue
         yield relation(
@@ -84,7 +79,7 @@ def _towards(reading: Reading, noun: int, target: int, verb: str, clauses: dict[
         )  # fmt: skip
 
 
-def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int]:
+def _actors(reading: DocumentReading, noun: int) -> list[int]:
     tree = reading.tree
     owners = tree.exact_kids(noun, "nmod:poss")
     if owners:
@@ -106,7 +101,7 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     while tree.label(head) == "conj" and tree.pos[tree.heads[head]] == "NOUN":
         head = tree.heads[head]
     verb = tree.heads[head]
-    clause = clauses.get(verb)
+    clause = reading.clause_of.get(verb)
     if clause is None or tree.label(head) not in ("obj", "obl"):
         return []
     if tree.label(head) == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(reading, clause, head)):
@@ -116,6 +111,6 @@ def _actors(reading: Reading, noun: int, clauses: dict[int, Clause]) -> list[int
     return list(clause.agents if clause.passive and clause.agents else clause.subjects)
 
 
-def _already_light(reading: Reading, clause: Clause, noun: int) -> bool:
+def _already_light(reading: DocumentReading, clause: Clause, noun: int) -> bool:
     """Tell whether the verbal construction reads this noun itself ("sign a deal with")."""
     return noun in clause.objects and reading.tree.lemmas[noun] in nouns.light

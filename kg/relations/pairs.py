@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.parsing.trees import Tree
-from kg.relations.reading import Reading
+from kg.relations.reading import DocumentReading
 from kg.relations.things import Thing
 
 LONGEST_PATH = 6
@@ -35,7 +35,7 @@ NO_SUBJECTS = ("date", "number", "duration", "code", "adjective", "head", "modif
 class Pair:
     """Two things of one sentence, the subject first."""
 
-    reading: Reading
+    reading: DocumentReading
     subject: Thing
     object: Thing
     first: bool
@@ -51,7 +51,7 @@ class Pair:
         return tuple(dict.fromkeys((*self.beside, *_between(self))))
 
 
-def iter_thing_pairs(reading: Reading, things: Sequence[Thing]) -> Iterator[Pair]:
+def iter_thing_pairs(reading: DocumentReading, things: Sequence[Thing]) -> Iterator[Pair]:
     """Yield every ordered pair of things of one sentence; a value is no subject, nor is a part of a noun phrase."""
     tree = reading.tree
     by_sentence: dict[int, list[Thing]] = {}

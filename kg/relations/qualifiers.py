@@ -11,7 +11,7 @@ from kg.english.classes import PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.reading import Reading
+from kg.relations.reading import DocumentReading
 
 PREPOSITIONS_OF_KIND = {
     QualifierKind.RECIPIENT: ("to",),
@@ -40,7 +40,7 @@ INSIDE_NOUNS = frozenset(
 """What the complements of a noun may say of the relation the noun is in."""
 
 
-def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
+def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     """Return what an oblique says of its clause, or None where that cannot be told."""
     found = _qualify(reading, oblique)
     if found is None:
@@ -49,7 +49,7 @@ def qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
     return replace(found, phrase=_with_preposition_of(reading.tree, oblique.head, start, end))
 
 
-def _qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
+def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, oblique.head
     value = reading.values.at(head) or _modifying_time(reading, head)
     start, end = phrase_extent(tree, head)
@@ -80,7 +80,7 @@ def _qualify(reading: Reading, oblique: Oblique) -> Qualifier | None:
     return Qualifier(kind=kind, text=text, span=span, mention=named)
 
 
-def _modifying_time(reading: Reading, head: int) -> Value | None:
+def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
     """Return the time that a calendar noun carries ("the third quarter of 2025")."""
     if reading.tree.lemmas[head] not in nouns.time:
         return None
@@ -101,7 +101,7 @@ def _with_preposition(preposition: str, text: str) -> str:
     return f"{preposition} {text}" if kept else text
 
 
-def clause_qualifiers(reading: Reading, clause: Clause, used: Iterable[int] = ()) -> list[Qualifier]:
+def clause_qualifiers(reading: DocumentReading, clause: Clause, used: Iterable[int] = ()) -> list[Qualifier]:
     """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
     tree, skip = reading.tree, set(used)
     found = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
@@ -118,7 +118,7 @@ def clause_qualifiers(reading: Reading, clause: Clause, used: Iterable[int] = ()
     return _one_each([*found, *_inherited(reading, clause, found)])
 
 
-def _clause_text(reading: Reading, kind: QualifierKind, predicate: int) -> Qualifier:
+def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) -> Qualifier:
     """Return the words of a dependent clause as a qualifier."""
     tree = reading.tree
     places = tree.subtree(predicate)
@@ -128,7 +128,7 @@ def _clause_text(reading: Reading, kind: QualifierKind, predicate: int) -> Quali
     return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
 
 
-def _dependent_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[QualifierKind, int]]:
+def _dependent_clauses(reading: DocumentReading, clause: Clause) -> Iterator[tuple[QualifierKind, int]]:
     """Yield the clauses that complete a verb with an object: what one is urged to do, what one is fined for."""
     tree = reading.tree
     if not clause.objects and not clause.passive:
@@ -147,7 +147,7 @@ def _dependent_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[Quali
                 yield QualifierKind.PURPOSE, c
 
 
-def _inherited(reading: Reading, clause: Clause, own: list[Qualifier]) -> list[Qualifier]:
+def _inherited(reading: DocumentReading, clause: Clause, own: list[Qualifier]) -> list[Qualifier]:
     """Return when and where the main clause is, for what goes with it: "absorbed in 2014, with Red Hat gaining the rights"."""
     tree, i = reading.tree, clause.predicate
     head = tree.heads[i]
@@ -163,7 +163,7 @@ def _inherited(reading: Reading, clause: Clause, own: list[Qualifier]) -> list[Q
     return [q for o in main if (q := qualify(reading, o)) and q.kind in wanted]
 
 
-def noun_qualifiers(reading: Reading, head: int, used: Iterable[int] = (), *, depth: int = 0) -> list[Qualifier]:
+def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (), *, depth: int = 0) -> list[Qualifier]:
     """Return the qualifiers that stand inside a noun phrase: "a $2.9 billion plan in 2024", "one million engineers"."""
     tree, skip = reading.tree, set(used)
     found: list[Qualifier] = []
@@ -187,7 +187,7 @@ def noun_qualifiers(reading: Reading, head: int, used: Iterable[int] = (), *, de
     return _one_each(found)
 
 
-def context_qualifiers(reading: Reading, noun: int, used: Iterable[int] = ()) -> list[Qualifier]:
+def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] = ()) -> list[Qualifier]:
     """Return when and where the verb above a noun puts it: "forced his withdrawal from the cup in November"."""
     tree, skip = reading.tree, {noun, *used}
     verb = tree.heads[noun]

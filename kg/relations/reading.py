@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, islice
 from math import isqrt
 
-from kg.clauses import Clause, Oblique, Status
+from kg.clauses import Clause, Oblique, Status, iter_clauses
 from kg.english import factuality, nouns, prepositions
-from kg.mentions import ValueIndex, make_argument, make_mention, named_head
+from kg.mentions import ValueIndex, find_values, make_argument, make_mention, named_head
 from kg.model import (
     Argument,
     Document,
@@ -38,13 +39,27 @@ LONGEST_CHAIN = 4
 """Verbs that govern one another at most in one verb group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One document as the constructions see it."""
+@dataclass(frozen=True, eq=False)
+class DocumentReading:
+    """One document with its parse; its values and clauses are found once, when they are first asked for."""
 
     document: Document
     tree: Tree
-    values: ValueIndex
+
+    @cached_property
+    def values(self) -> ValueIndex:
+        """The numbers, amounts of money, dates and durations of the text."""
+        return find_values(self.document, self.tree)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses in the order of their predicates, each with the places that hang on its dates."""
+        return tuple(self._with_places_of_dates(clause) for clause in iter_clauses(self.tree))
+
+    @cached_property
+    def clause_of(self) -> dict[int, Clause]:
+        """The clauses by the place of their predicate."""
+        return {clause.predicate: clause for clause in self.clauses}
 
     def argument(self, head: int, clause: int = -1) -> Argument:
         """Return the argument with this head word; of the predicate at `clause`, which is no part of it."""
@@ -109,7 +124,7 @@ class Reading:
         source = None if status.source is None else self.mention(status.source)
         return Factuality(negated=status.negated, modality=status.modality, attribution=source)
 
-    def complete(self, clause: Clause) -> Clause:
+    def _with_places_of_dates(self, clause: Clause) -> Clause:
         """Return a clause with the places that hang on its dates: "born on Monday in Oslo" is born in Oslo."""
         tree = self.tree
         beside = [
@@ -161,7 +176,7 @@ class Reading:
 
 
 def relation(
-    reading: Reading,
+    reading: DocumentReading,
     subject: Argument,
     predicate: str,
     object_: Argument,
@@ -187,7 +202,7 @@ def relation(
     )
 
 
-def verb_phrase(reading: Reading, clause: Clause, preposition: str = "") -> str:
+def verb_phrase(reading: DocumentReading, clause: Clause, preposition: str = "") -> str:
     """Return the words of the verb group, and the preposition of the object: "has not agreed to invest in".
 
     Auxiliaries that a coordinated verb shares ("was built and sold") and governing verbs ("agreed to") are part of it.
@@ -197,7 +212,7 @@ def verb_phrase(reading: Reading, clause: Clause, preposition: str = "") -> str:
     return " ".join([*(tree.words[p] for p in group), *filter(None, [preposition])])
 
 
-def active_phrase(reading: Reading, clause: Clause) -> str:
+def active_phrase(reading: DocumentReading, clause: Clause) -> str:
     """Return the words of a passive verb group said of the agent: "acquired" for "was acquired by", "will acquire"."""
     tree = reading.tree
     everything = _verb_group(tree, clause.predicate, clause.copular)

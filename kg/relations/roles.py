@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.clauses import Clause, Status
+from kg.clauses import Status
 from kg.english import adjectives, nouns, roles
 from kg.english.classes import class_of_noun
 from kg.mentions import make_argument, name_extent, phrase_extent
@@ -17,7 +17,7 @@ from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Factuality, Mention, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
-from kg.relations.reading import Reading, relation
+from kg.relations.reading import DocumentReading, relation
 
 LONGEST_ROLE = 3
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -41,14 +41,14 @@ class Role:
     former: bool
 
 
-def named_argument(reading: Reading, start: int, end: int, name: str, label: str) -> Argument:
+def named_argument(reading: DocumentReading, start: int, end: int, name: str, label: str) -> Argument:
     """Return an argument for a name given otherwise in the text ("Japanese" for Japan)."""
     span = reading.span(start, end)
     mention = Mention(span=span, text=name, kind=MentionKind.NAME, label=label, head=name)
     return Argument(text=name, span=span, mention=mention)
 
 
-def country_of_adjective(reading: Reading, i: int) -> Argument | None:
+def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
     """Return the country that an adjective names, "Japan" for "Japanese"; "South American" names none."""
     tree = reading.tree
     start, end = name_extent(tree, i) or (i, i + 1)
@@ -60,7 +60,7 @@ def country_of_adjective(reading: Reading, i: int) -> Argument | None:
     return named_argument(reading, start, end, country, "Country")
 
 
-def argument_of_place(reading: Reading, i: int) -> Argument | None:
+def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:
     """Return the one a word names: a named entity, or the country of an adjective."""
     tree = reading.tree
     extent = name_extent(tree, i)
@@ -82,7 +82,7 @@ def kind_label(noun: str) -> str:
     return class_of_noun(noun, counted=False, plural=False)
 
 
-def kind_argument(reading: Reading, noun: int) -> Argument:
+def kind_argument(reading: DocumentReading, noun: int) -> Argument:
     """Return the argument for a noun that says what somebody or something is."""
     argument = make_argument(reading.tree, reading.document.id, noun, reading.value_of(noun), described=True)
     if argument.mention.kind is not MentionKind.NOMINAL:
@@ -90,7 +90,7 @@ def kind_argument(reading: Reading, noun: int) -> Argument:
     return replace(argument, mention=replace(argument.mention, label=kind_label(reading.tree.lemmas[noun])))
 
 
-def role_before(reading: Reading, end: int) -> tuple[int, int] | None:
+def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
     """Return the places of a role whose last word stands before `end`, or None."""
     words = reading.tree.words
     for length in range(LONGEST_ROLE, 0, -1):
@@ -99,9 +99,8 @@ def role_before(reading: Reading, end: int) -> tuple[int, int] | None:
     return None
 
 
-def find_titles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_titles(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the roles that stand before names: "Microsoft President Brad Smith"."""
-    del clauses
     tree = reading.tree
     for entity in tree.names:
         if entity.label != "PERSON":
@@ -118,7 +117,7 @@ def find_titles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
         yield from role_relations(reading, person, role, status=Status(), rule="title/name", at=person)
 
 
-def _role_inside(reading: Reading, start: int, end: int) -> int:
+def _role_inside(reading: DocumentReading, start: int, end: int) -> int:
     """Return where a name goes on after a title that the entity includes ("President Bush"), or 0."""
     words = reading.tree.words
     for length in range(LONGEST_ROLE, 0, -1):
@@ -127,7 +126,7 @@ def _role_inside(reading: Reading, start: int, end: int) -> int:
     return 0
 
 
-def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], bool]:
+def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument, ...], bool]:
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
@@ -147,13 +146,13 @@ def _owner_before(reading: Reading, place: int) -> tuple[tuple[Argument, ...], b
     return (owner,), former or before
 
 
-def _owner_before_owner(reading: Reading, i: int) -> bool:
+def _owner_before_owner(reading: DocumentReading, i: int) -> bool:
     extent = name_extent(reading.tree, i)
     start = extent[0] if extent else i
     return start > 0 and reading.tree.words[start - 1].lower() in adjectives.former
 
 
-def find_role(reading: Reading, head: int) -> Role | None:
+def find_role(reading: DocumentReading, head: int) -> Role | None:
     """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief"."""
     tree = reading.tree
     found = role_before(reading, head + 1)
@@ -179,7 +178,7 @@ def find_role(reading: Reading, head: int) -> Role | None:
     return Role(*found, tuple(whose), former)
 
 
-def _owners_after(reading: Reading, head: int) -> list[Argument]:
+def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
     """Return whose role it is by the "of" after it; what follows the last of coordinated roles holds for all: "CEO and founder of X"."""
     tree = reading.tree
     top = head
@@ -202,9 +201,8 @@ def _owners_after(reading: Reading, head: int) -> list[Argument]:
     ]
 
 
-def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the roles that stand beside names: "Brad Smith, president of Microsoft", "Fiat's chief, Luca di Montezemolo"."""
-    del clauses
     tree = reading.tree
     for i in range(len(tree.words)):
         if tree.pos[i] in ("NOUN", "PROPN") and (beside := _person_before(reading, i)) is not None:
@@ -221,7 +219,7 @@ def find_appositive_roles(reading: Reading, clauses: Sequence[Clause]) -> Iterat
                         yield from role_relations(reading, person, role, status=Status(), rule="apposition/role", at=i)
 
 
-def _person_before(reading: Reading, noun: int) -> int | None:
+def _person_before(reading: DocumentReading, noun: int) -> int | None:
     """Return the person named right before a role, whatever the tree says of lists: "Ann Lee, head of Acme, Bo Ek, head of Bolt"."""
     tree = reading.tree
     start = noun
@@ -236,7 +234,7 @@ def _person_before(reading: Reading, noun: int) -> int | None:
 
 
 def role_relations(
-    reading: Reading,
+    reading: DocumentReading,
     person: int,
     role: Role,
     *,
@@ -305,7 +303,7 @@ def _parent_or(tree: Tree, noun: int) -> str:
 
 
 def noun_relations(
-    reading: Reading,
+    reading: DocumentReading,
     subject: int,
     noun: int,
     *,

@@ -13,7 +13,7 @@ from kg.mentions import phrase_extent
 from kg.model import Value, ValueKind
 from kg.ontology import NameHint
 from kg.parsing.trees import Tree
-from kg.relations.reading import Reading
+from kg.relations.reading import DocumentReading
 
 LONGEST_NAME = 12
 """Words of a name at most."""
@@ -62,7 +62,7 @@ def _head(tree: Tree, start: int, end: int) -> int:
 class _Taker:
     """Take stretches of a text for things; what is taken first stays."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: DocumentReading) -> None:
         self.tree = reading.tree
         self.taken = [False] * len(reading.tree.words)
         self.found: list[Thing] = []
@@ -75,7 +75,7 @@ class _Taker:
             self.found.append(Thing(start, end, _head(self.tree, start, end), kind, words, value, hint))
 
 
-def find_things(reading: Reading, names: Mapping[tuple[str, ...], NameHint]) -> list[Thing]:
+def find_things(reading: DocumentReading, names: Mapping[tuple[str, ...], NameHint]) -> list[Thing]:
     """Return the things of a text by their place.
 
     Titles come first, then names that the lexicon knows, values, names, quotations and nouns, none over another. Then come longer
@@ -99,7 +99,7 @@ def find_things(reading: Reading, names: Mapping[tuple[str, ...], NameHint]) -> 
     return sorted([*things, *_pronouns(reading.tree, topic)], key=lambda t: t.start)
 
 
-def _with_longer(reading: Reading, names: Mapping[tuple[str, ...], NameHint], things: Sequence[Thing]) -> list[Thing]:
+def _with_longer(reading: DocumentReading, names: Mapping[tuple[str, ...], NameHint], things: Sequence[Thing]) -> list[Thing]:
     """Return the things with the longer readings of their words, each shorter one marked as part of the longest around it."""
     tree = reading.tree
     longer: dict[tuple[int, int], Thing] = {}
@@ -156,7 +156,7 @@ def _joined(tree: Tree, end: int, stop: int) -> Iterator[int]:
             yield i
 
 
-def _inner_names(reading: Reading, things: Sequence[Thing]) -> Iterator[tuple[str, int, int]]:
+def _inner_names(reading: DocumentReading, things: Sequence[Thing]) -> Iterator[tuple[str, int, int]]:
     """Yield the names inside what was taken for a title."""
     tree = reading.tree
     titles = {tree.sentence[t.head]: t for t in things if t.kind == "title"}
@@ -195,7 +195,7 @@ def _pronouns(tree: Tree, topic: Thing | None) -> Iterator[Thing]:
             yield Thing(i, i + 1, i, "pronoun", (word.lower(),), means=topic if near else None)
 
 
-def _known_names(reading: Reading, names: Mapping[tuple[str, ...], NameHint], taker: _Taker) -> None:
+def _known_names(reading: DocumentReading, names: Mapping[tuple[str, ...], NameHint], taker: _Taker) -> None:
     tree = reading.tree
     longest = min(LONGEST_NAME, max(map(len, names), default=0))
     i = 0
@@ -209,7 +209,7 @@ def _known_names(reading: Reading, names: Mapping[tuple[str, ...], NameHint], ta
         i = max(end, i + 1)
 
 
-def _titles(reading: Reading, names: Mapping[tuple[str, ...], NameHint], taker: _Taker) -> None:
+def _titles(reading: DocumentReading, names: Mapping[tuple[str, ...], NameHint], taker: _Taker) -> None:
     """Take what a sentence begins with, up to its verb, where all of it is written like a title: "Anne's House of Dreams is set in"."""
     tree = reading.tree
     for first, stop in tree.sentence_extents:

@@ -14,7 +14,7 @@ from kg.english import nouns, verbs
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, ValueKind
 from kg.relations.qualifiers import KIND_OF_VALUE, clause_qualifiers, merge_qualifiers, noun_qualifiers
-from kg.relations.reading import Reading, active_phrase, few_pairs, iter_pairs, pairs_among, relation, verb_phrase
+from kg.relations.reading import DocumentReading, active_phrase, few_pairs, iter_pairs, pairs_among, relation, verb_phrase
 from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
@@ -30,9 +30,9 @@ NO_PARTNER = frozenset(
 VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
 
 
-def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relation]:
+def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the relations of verbal clauses."""
-    for clause in clauses:
+    for clause in reading.clauses:
         if clause.copular:
             continue
         actors = clause.agents if clause.passive else clause.subjects
@@ -56,7 +56,7 @@ def find_verbal(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Relatio
             yield from _intransitive(reading, clause, actors)
 
 
-def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
+def _transitive(reading: DocumentReading, clause: Clause, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
     if clause.indirect and all((v := reading.value_of(p)) and v.kind in MEASURES for p in patients):
         # "fined Meta €798 million": the one who pays is the object, the sum a qualifier.
         sums = [reading.value_of(p) for p in patients]
@@ -104,7 +104,7 @@ def _transitive(reading: Reading, clause: Clause, actors: Sequence[int], patient
             )
 
 
-def _sums(reading: Reading, clause: Clause) -> list[Qualifier]:
+def _sums(reading: DocumentReading, clause: Clause) -> list[Qualifier]:
     """Return the sum that stands as object of a passive: "was fined £88 million by regulators"."""
     values = (reading.value_of(i) for i in clause.objects) if clause.passive else ()
     return [
@@ -114,7 +114,7 @@ def _sums(reading: Reading, clause: Clause) -> list[Qualifier]:
     ]
 
 
-def _to_recipients(reading: Reading, clause: Clause, actor: int, patient: int) -> Iterator[Relation]:
+def _to_recipients(reading: DocumentReading, clause: Clause, actor: int, patient: int) -> Iterator[Relation]:
     """Yield to whom something goes, where it has a name: "Brazil exports soybeans to China"."""
     if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
         return
@@ -129,7 +129,7 @@ def _to_recipients(reading: Reading, clause: Clause, actor: int, patient: int) -
             )  # fmt: skip
 
 
-def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+def _founding_date(reading: DocumentReading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
     """Yield when something was founded, from who founded it: "Ann founded Acme in 1998"."""
     if clause.lemma not in verbs.founding:
         return
@@ -152,12 +152,12 @@ def _founding_date(reading: Reading, clause: Clause, patients: Sequence[int]) ->
             return
 
 
-def _is_time(reading: Reading, oblique: Oblique) -> bool:
+def _is_time(reading: DocumentReading, oblique: Oblique) -> bool:
     value = reading.values.at(oblique.head)
     return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
 
 
-def _target_of_value(reading: Reading, clause: Clause, patient: int) -> Oblique | None:
+def _target_of_value(reading: DocumentReading, clause: Clause, patient: int) -> Oblique | None:
     """Return what money is spent on: the first oblique of the verb, or of the amount, that is no time."""
     tree = reading.tree
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
@@ -166,7 +166,9 @@ def _target_of_value(reading: Reading, clause: Clause, patient: int) -> Oblique 
     return min(found, key=lambda o: o.head) if found else None
 
 
-def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patient: int, target: Oblique) -> Iterator[Relation]:
+def _about_value(
+    reading: DocumentReading, clause: Clause, actors: Sequence[int], patient: int, target: Oblique
+) -> Iterator[Relation]:
     """Yield "invest in": the amount becomes a qualifier, what it is for the object."""
     value = reading.value_of(patient)
     assert value is not None
@@ -186,7 +188,7 @@ def _about_value(reading: Reading, clause: Clause, actors: Sequence[int], patien
         )
 
 
-def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[Oblique]:
+def _light_targets(reading: DocumentReading, clause: Clause, patient: int) -> Iterator[Oblique]:
     """Yield the partners of a light verb's noun, "a deal with X"; one without a name only if the verb says nothing itself."""
     tree = reading.tree
     empty = clause.lemma in verbs.empty
@@ -203,7 +205,7 @@ def _light_targets(reading: Reading, clause: Clause, patient: int) -> Iterator[O
                     yield Oblique(oblique.preposition, i)
 
 
-def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: Oblique) -> Relation:
+def _light(reading: DocumentReading, clause: Clause, actor: int, patient: int, oblique: Oblique) -> Relation:
     tree = reading.tree
     predicate = f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}"
     qualifiers = merge_qualifiers(
@@ -222,7 +224,7 @@ def _light(reading: Reading, clause: Clause, actor: int, patient: int, oblique: 
     )
 
 
-def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
+def _choose(reading: DocumentReading, clause: Clause) -> list[Oblique]:
     """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
     others = [
         o
@@ -245,7 +247,7 @@ def _choose(reading: Reading, clause: Clause) -> list[Oblique]:
 
 
 def _oblique_relations(
-    reading: Reading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str, *, said: str = ""
+    reading: DocumentReading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str, *, said: str = ""
 ) -> Iterator[Relation]:
     chosen = _choose(reading, clause)
     subjects, places = few_pairs(subjects, range(len(chosen)))
@@ -270,7 +272,7 @@ def _oblique_relations(
             )
 
 
-def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterator[Relation]:
+def _as_role(reading: DocumentReading, clause: Clause, people: Sequence[int]) -> Iterator[Relation]:
     """Yield the role in "served as President of India"."""
     for oblique in _role_obliques(reading, clause):
         role = find_role(reading, oblique.head)
@@ -287,7 +289,7 @@ def _as_role(reading: Reading, clause: Clause, people: Sequence[int]) -> Iterato
                 )
 
 
-def _role_obliques(reading: Reading, clause: Clause) -> Iterator[Oblique]:
+def _role_obliques(reading: DocumentReading, clause: Clause) -> Iterator[Oblique]:
     """Yield the nouns that name a role: "served as president", "held the position of CEO", "his role as chairman"."""
     tree = reading.tree
     if clause.lemma in verbs.serving:
@@ -300,13 +302,13 @@ def _role_obliques(reading: Reading, clause: Clause) -> Iterator[Oblique]:
                         yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
 
 
-def _agentless(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+def _agentless(reading: DocumentReading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
     participle = reading.tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
     yield from _oblique_relations(reading, clause, patients, lemma, "verbal/agentless")
 
 
-def _retained(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+def _retained(reading: DocumentReading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
     """Yield what a passive gives its subject: "Day was awarded the Medal of Freedom"."""
     predicate = f"be {reading.tree.words[clause.predicate].lower()}"
     for patient, thing in iter_pairs(patients, clause.objects):
@@ -319,7 +321,7 @@ def _retained(reading: Reading, clause: Clause, patients: Sequence[int]) -> Iter
             )  # fmt: skip
 
 
-def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator[Relation]:
+def _deemed(reading: DocumentReading, clause: Clause, things: Sequence[int]) -> Iterator[Relation]:
     """Yield what something is considered or called: "Mugabe was considered the father of Zimbabwe", "elected president"."""
     tree = reading.tree
     if tree.lemmas[clause.predicate] not in verbs.deeming:
@@ -344,13 +346,13 @@ def _deemed(reading: Reading, clause: Clause, things: Sequence[int]) -> Iterator
             )  # fmt: skip
 
 
-def _intransitive(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
+def _intransitive(reading: DocumentReading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
     if clause.lemma in verbs.reciprocal:
         yield from _together(reading, clause, actors)
     yield from _oblique_relations(reading, clause, actors, clause.lemma, "verbal/oblique")
 
 
-def _together(reading: Reading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
+def _together(reading: DocumentReading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
     """Yield what coordinated subjects do with one another: "Nissan and Renault will merge"."""
     for one, other in pairs_among(actors):
         yield relation(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
-from kg.analysis import read_parse
+from kg.analysis import contribution_of
 from kg.config import Config
 from kg.dataset import contribution_quads
 from kg.dataset.provenance import document_graph
@@ -19,6 +19,7 @@ from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses
 from kg.parsing.tokens import tokenize
+from kg.relations import DocumentReading
 from kg.statements.contract import to_contract
 from tests.attack.scale import share
 from tests.attack.texts import TEXTS
@@ -91,7 +92,7 @@ def measure(stage: Callable[[Any], Any], values: Sequence[Any]) -> tuple[list[fl
 
 def read(parse: tuple[Document, Doc]) -> Contribution:
     document, doc = parse
-    return read_parse(document, Tree(doc), CONFIG)
+    return contribution_of(DocumentReading(document, Tree(doc)), CONFIG)
 
 
 def write(contribution: Contribution) -> None:

@@ -6,8 +6,7 @@ from kg.entities import names, resolve_entities
 from kg.entities.clusters import MOST_MODIFIED, Cluster
 from kg.entities.names import NameIndex, is_initials, is_short_for
 from kg.mentions.names import country_name, normalize
-from kg.model import Document, MentionKind
-from kg.parsing import Tree
+from kg.model import MentionKind
 from kg.relations import extract_relations
 from tests import parses
 
@@ -15,9 +14,8 @@ BASE = "https://kg.example.org/"
 
 
 def entities_of(rows):
-    doc = parses.parse(rows)
-    document, tree = Document(id="d", text=doc.text), Tree(doc)
-    return resolve_entities(document, tree, extract_relations(document, tree), BASE).entities
+    reading = parses.reading_of(rows)
+    return resolve_entities(reading, extract_relations(reading), BASE).entities
 
 
 def test_pronoun_means_the_salient_subject():

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Document
-from kg.parsing.trees import Tree
 from kg.relations import extract_relations
 from tests import parses
 
@@ -60,8 +58,7 @@ FOUND = [
 
 
 def read(rows: str, *, complements: bool) -> list:
-    doc = parses.parse(rows)
-    return extract_relations(Document(id="d", text=doc.text), Tree(doc), complements=complements)
+    return extract_relations(parses.reading_of(rows), complements=complements)
 
 
 @pytest.mark.parametrize(("case", "rows", "expected"), FOUND, ids=[case for case, *_ in FOUND])

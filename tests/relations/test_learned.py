@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Document, Modality
+from kg.model import Modality
 from kg.ontology import Learned
-from kg.parsing.trees import Tree
 from kg.relations import extract_relations
 from tests import parses
 
@@ -23,8 +22,7 @@ STATUS = [
 
 @pytest.mark.parametrize(("case", "rows", "negated", "modality"), STATUS, ids=[case for case, *_ in STATUS])
 def test_learned_relation_has_the_status_of_its_clause(case, rows, negated, modality):
-    doc = parses.parse(rows)
-    found = extract_relations(Document(id="d", text=doc.text), Tree(doc), learned=SURE)
+    found = extract_relations(parses.reading_of(rows), learned=SURE)
     learned = [r for r in found if r.evidence.rule == "learned" and r.object.text == "Opel"]
     assert learned
     assert {(r.factuality.negated, r.factuality.modality) for r in learned} == {(negated, modality)}

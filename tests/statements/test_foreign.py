@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from rdflib import URIRef
 
-from kg.analysis import read_parse
+from kg.analysis import contribution_of
 from kg.config import Config
 from kg.dataset import contribution_quads
 from kg.model import Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree
+from kg.relations import DocumentReading
 from kg.statements.contract import to_terms
 from tests import parses
 from tests.ontology.test_loading import PREFIXES
@@ -41,7 +42,7 @@ def read(tmp_path):
     def read(rows):
         doc = parses.parse(rows)
         config = replace(Config(), ontology=str(path))
-        return read_parse(Document(id="d", text=doc.text), Tree(doc), config), load_ontology(str(path))
+        return contribution_of(DocumentReading(Document(id="d", text=doc.text), Tree(doc)), config), load_ontology(str(path))
 
     return read
 
@@ -79,7 +80,9 @@ ex:memberOf a owl:ObjectProperty ; rdfs:label "head of" ; rdfs:domain ex:Agent .
         encoding="utf-8",
     )
     doc = parses.parse(parses.HEAD_OF_AGENCY)
-    contribution = read_parse(Document(id="d", text=doc.text), Tree(doc), replace(Config(), ontology=str(path)))
+    contribution = contribution_of(
+        DocumentReading(Document(id="d", text=doc.text), Tree(doc)), replace(Config(), ontology=str(path))
+    )
     assert {e.label: e.types for e in contribution.entities}["Ann"] == ("Person",)
 
 
