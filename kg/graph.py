@@ -201,18 +201,16 @@ class KnowledgeGraph:
             Those that decide something new; a decision that is given again is not kept twice.
 
         Raises:
-            DatasetError: one is no decision, the graph is not stored in a folder or was opened for reading.
+            DatasetError: the graph is not stored in a folder or was opened for reading.
         """
-        from kg.resolution import appended, check_decision
+        from kg.resolution import appended
 
         if self.folder is None:
             raise DatasetError("this graph is not in a folder, where decisions are kept", remedy="save it first")
         self._check_writable()
-        for decision in decisions:
-            check_decision(decision)
         known = self.decisions()
         after = known.with_new(decisions)
-        fresh = list(after.lines[len(known.lines) :])
+        fresh = list(after.records[len(known.records) :])
         if not fresh:
             return []
         update = self._update(after)
@@ -251,7 +249,7 @@ class KnowledgeGraph:
         """Return the decisions that have no effect, because no document speaks any more, or yet, of what they are about."""
         from kg.resolution.resting import is_resting
 
-        return [decision for decision in self.decisions().lines if is_resting(decision, self.engine, self.base)]
+        return [decision for decision in self.decisions().records if is_resting(decision, self.engine, self.base)]
 
     def doubtful_pairs(self) -> list[Doubt]:
         """Return the pairs of names that may mean one thing, the surest first, for a person to decide."""
@@ -322,10 +320,10 @@ class KnowledgeGraph:
         with building(place, self.manifest.settings, resume=False, shared=shared) as engine:
             engine.fill(self.engine)
             saved = KnowledgeGraph(engine, self.manifest, folder=place, given=self.given)
-            if saved.decisions().lines:
+            if saved.decisions().records:
                 saved.catch_up()
-            elif own.lines:
-                with appended(place / DECISIONS, own.lines):
+            elif own.records:
+                with appended(place / DECISIONS, own.records):
                     pass
 
     def to_nquads(self) -> str:
@@ -519,7 +517,7 @@ class KnowledgeGraph:
     def _decided_name(self, name: str) -> str | None:
         """Return the IRI of a name that all documents mean another by, as was decided."""
         iri = self.entity_iri(name)
-        return iri if iri in self.decisions().divided else None
+        return iri if iri in self.decisions().divided_names else None
 
     def entity_iri(self, name: str) -> str:
         """Return the IRI that something of a name would have."""
@@ -536,7 +534,7 @@ class KnowledgeGraph:
             raise unknown_name("class", name, self.ontology.classes)
         return self.ontology.classes[local].iri
 
-    def find_fact(self, subject: str, predicate: str, object: str) -> list[str]:  # noqa: A002  # RDF's word
+    def find_fact(self, subject: str, predicate: str, object: str) -> tuple[str, str, str]:  # noqa: A002  # RDF's word
         """Return a fact of the graph, or one that is rejected, as decisions name it: subject, property, and the object as a term.
 
         Raises:
@@ -553,7 +551,7 @@ class KnowledgeGraph:
             wanted = [line for line in lines if line == end]
         if not wanted:
             raise DatasetError(f"no fact: {subject} {predicate} {object}", remedy="kg why shows what the graph holds of it")
-        return [node, prop, wanted[0]]
+        return node, prop, wanted[0]
 
     def count_facts(self) -> int:
         """Return how many facts there are."""
@@ -600,9 +598,9 @@ class KnowledgeGraph:
 
 
 def _touched(decisions: Iterable[Decision]) -> set[str]:
-    from kg.resolution import touched_by
+    from kg.resolution import names_affected_by
 
-    return {name for decision in decisions for name in touched_by(decision)}
+    return {name for decision in decisions for name in names_affected_by(decision)}
 
 
 def _plain(name: str) -> str:

@@ -61,7 +61,7 @@ def load_graph(file: Path, folder: Path, *, shared: bool = False, ontology: str 
     with building(folder, manifest.settings, resume=False, shared=shared) as engine:
         engine.load_lines(file)
         graph = KnowledgeGraph(engine, manifest, folder=folder, given=given)
-        if manifest.format == FORMAT and graph.decisions().lines:
+        if manifest.format == FORMAT and graph.decisions().records:
             graph.catch_up()
     return graph.manifest
 

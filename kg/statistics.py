@@ -58,7 +58,7 @@ def graph_statistics(graph: KnowledgeGraph) -> dict[str, object]:
         "inferred": sum(1 for _ in engine.find(predicate=RDF.type, object_=kgo("Inference"))),
         "quads": graph.manifest.quads,
         "merged names": sum(1 for _ in engine.find(predicate=OWL.sameAs)),
-        "decisions": len(graph.decisions().lines),
+        "decisions": len(graph.decisions().records),
         "decisions without effect": len(graph.resting_decisions()),
         "doubtful pairs": len(graph.doubtful_pairs()),
         "open relations, share": round(open_statements / total, 3) if total else 0.0,

@@ -16,6 +16,8 @@ from kg.graph import KnowledgeGraph
 from kg.model import Contribution
 from kg.namespaces import KGO
 from kg.pipeline import settings_of
+from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
+from kg.resolution.decisions import fields_of
 from tests.contributions import iri_of, put, telling
 
 COMPANIES = [
@@ -106,23 +108,26 @@ class History:
     def decide(self) -> None:
         """Decide something, of names that are there, come later, or were there before."""
         decision = self.decision()
-        self.steps[-1] = json.dumps(decision)
+        self.steps[-1] = json.dumps(fields_of(decision))
         self.graph.decide(decision)
 
-    def decision(self) -> dict[str, object]:
+    def decision(self) -> Decision:
         """Return a decision at random."""
         rng = self.rng
         kind = rng.choice(["merge", "merge", "split", "part", "part", "retype", "rename", "reject"])
-        if kind in ("merge", "split"):
-            return {"do": kind, "names": rng.sample(self.names(), rng.randint(2, 4 if kind == "merge" else 3))}
+        if kind == "merge":
+            return Merge(names=tuple(rng.sample(self.names(), rng.randint(2, 4))))
+        if kind == "split":
+            return Split(names=tuple(rng.sample(self.names(), rng.randint(2, 3))))
         if kind == "part":
-            documents = rng.sample([f"d{n}" for n in NUMBERS], rng.randint(1, 3))
-            return {"do": "split", "name": rng.choice(self.names()), "documents": documents, "as": rng.choice(self.names())}
+            documents = tuple(rng.sample([f"d{n}" for n in NUMBERS], rng.randint(1, 3)))
+            return Divide(name=rng.choice(self.names()), documents=documents, part=rng.choice(self.names()))
         if kind == "retype":
-            return {"do": kind, "name": rng.choice(self.names()), "class": KGO + rng.choice(CLASSES)}
+            return Retype(name=rng.choice(self.names()), class_iri=KGO + rng.choice(CLASSES))
         if kind == "rename":
-            return {"do": kind, "name": rng.choice(self.names()), "label": rng.choice(["Jove", "Acme", "ACME"])}
-        return {"do": kind, "statement": self.fact()}
+            return Rename(name=rng.choice(self.names()), label=rng.choice(["Jove", "Acme", "ACME"]))
+        subject, predicate, object_term = self.fact()
+        return Reject(subject=subject, predicate=predicate, object_term=object_term)
 
     def names(self) -> list[str]:
         """Return names to decide about."""

@@ -16,6 +16,7 @@ from kg.errors import DatasetError
 from kg.foreign import NOTHING
 from kg.opening import load_graph, open_graph, opened_for_writing
 from kg.pipeline import build, settings_of
+from kg.resolution import Rename
 from kg.upgrading import MARK, upgrade
 from tests.commands import run_command as run
 from tests.contributions import graph_of, telling
@@ -58,7 +59,7 @@ def test_older_graph_is_refused_with_what_to_do(tmp_path):
 def test_older_graph_is_built_anew_from_its_texts_with_its_decisions(tmp_path):
     build(DOCUMENTS, folder=tmp_path / "g").close()
     with opened_for_writing(tmp_path / "g") as graph:
-        graph.decide({"do": "rename", "name": graph.find_names(["Microsoft"])[0], "label": "Microsoft Works"})
+        graph.decide(Rename(name=graph.find_names(["Microsoft"])[0], label="Microsoft Works"))
         graph.infer()
     wanted = build(DOCUMENTS, folder=tmp_path / "h")
     (tmp_path / "h" / "decisions.jsonl").write_bytes((tmp_path / "g" / "decisions.jsonl").read_bytes())

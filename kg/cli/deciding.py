@@ -13,6 +13,7 @@ from kg.errors import unknown_name
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
+    from kg.resolution import Decision
 
 Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Names, prefixed names or IRIs.", show_default=False)]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a prefixed name or an IRI.", show_default=False)]
@@ -28,18 +29,20 @@ def resolve(
 ) -> None:
     """List the pairs of names that may mean one thing; accept or reject some of them by their numbers."""
     doubts = opened(graph, ontology, lexicon).doubtful_pairs()
-    chosen = [(n, "merge") for n in accept or ()] + [(n, "split") for n in deny or ()]
-    for number, _ in chosen:
+    for number in (*(accept or ()), *(deny or ())):
         if not 1 <= number <= len(doubts):
             raise typer.BadParameter(f"there is no pair {number}; there are {len(doubts)}", param_hint="--accept")
-    if chosen:
+    if accept or deny:
         from kg.opening import opened_for_writing
+        from kg.resolution import Merge, Split
 
-        pairs = [(doubts[number - 1], action) for number, action in chosen]
+        one, two = ([doubts[number - 1] for number in numbers or ()] for numbers in (accept, deny))
+        decisions: list[Decision] = [Merge(names=(doubt.one, doubt.other)) for doubt in one]
+        decisions += [Split(names=(doubt.one, doubt.other)) for doubt in two]
         with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as writable:
-            writable.decide(*({"do": action, "names": [doubt.one, doubt.other]} for doubt, action in pairs))
-        for doubt, action in pairs:
-            tell(f"{doubt.label} and {doubt.other_label}: {'one' if action == 'merge' else 'two'}")
+            writable.decide(*decisions)
+        for doubt, answer in (*((doubt, "one") for doubt in one), *((doubt, "two") for doubt in two)):
+            tell(f"{doubt.label} and {doubt.other_label}: {answer}")
         return
     if as_json:
         tell_json([asdict(d) for d in doubts])
@@ -51,7 +54,7 @@ def resolve(
         raise typer.Exit(FINDING)
 
 
-Made = tuple[list[dict[str, object]], str]
+Made = tuple[list["Decision"], str]
 """Decisions, and what to say of them."""
 
 
@@ -71,8 +74,10 @@ def merge(graph: Graph, names: Names, ontology: GraphOntology = "", lexicon: Gra
         raise typer.BadParameter("name two or more", param_hint="NAME")
 
     def make(opened: KnowledgeGraph) -> Made:
-        wanted = list(dict.fromkeys(opened.find_names(names)))
-        return [{"do": "merge", "names": wanted}] if len(wanted) > 1 else [], f"{' and '.join(names)} are one"
+        from kg.resolution import Merge
+
+        wanted = tuple(dict.fromkeys(opened.find_names(names)))
+        return [Merge(names=wanted)] if len(wanted) > 1 else [], f"{' and '.join(names)} are one"
 
     _decide(graph, make, ontology, lexicon)
 
@@ -90,19 +95,21 @@ def split(
     """Say that two names are two things, or that some documents mean another by one name."""
 
     def make(opened: KnowledgeGraph) -> Made:
-        found = list(dict.fromkeys(opened.find_names(names)))
+        from kg.resolution import Divide, Rename, Split
+
+        wanted = tuple(dict.fromkeys(opened.find_names(names)))
         if not documents:
-            if len(found) < 2:
+            if len(wanted) < 2:
                 raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
-            return [{"do": "split", "names": found}], f"{' and '.join(names)} are two"
+            return [Split(names=wanted)], f"{' and '.join(names)} are two"
         for document in documents:
             if not opened.has_document(document):
                 raise unknown_name("document", document, opened.documents())
         called = label or f"{names[0]} ({documents[0]})"
-        other = opened.entity_iri(called)
-        decisions: list[dict[str, object]] = [{"do": "split", "name": found[0], "documents": documents, "as": other}]
+        part = opened.entity_iri(called)
+        decisions: list[Decision] = [Divide(name=wanted[0], documents=tuple(documents), part=part)]
         if label:
-            decisions.append({"do": "rename", "name": other, "label": label})
+            decisions.append(Rename(name=part, label=label))
         return decisions, f"{called} is another than {names[0]}"
 
     _decide(graph, make, ontology, lexicon)
@@ -116,15 +123,13 @@ def retype(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say what something is: a class of the ontology."""
-    _decide(
-        graph,
-        lambda g: (
-            [{"do": "retype", "name": g.find_names([name])[0], "class": g.find_class(class_name)}],
-            f"{name} is a {class_name}",
-        ),
-        ontology,
-        lexicon,
-    )
+
+    def make(opened: KnowledgeGraph) -> Made:
+        from kg.resolution import Retype
+
+        return [Retype(name=opened.find_names([name])[0], class_iri=opened.find_class(class_name))], f"{name} is a {class_name}"
+
+    _decide(graph, make, ontology, lexicon)
 
 
 def rename(
@@ -135,12 +140,13 @@ def rename(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say what something is called."""
-    _decide(
-        graph,
-        lambda g: ([{"do": "rename", "name": g.find_names([name])[0], "label": label}], f"{name} is called {label}"),
-        ontology,
-        lexicon,
-    )
+
+    def make(opened: KnowledgeGraph) -> Made:
+        from kg.resolution import Rename
+
+        return [Rename(name=opened.find_names([name])[0], label=label)], f"{name} is called {label}"
+
+    _decide(graph, make, ontology, lexicon)
 
 
 def reject(
@@ -152,12 +158,12 @@ def reject(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
-    _decide(
-        graph,
-        lambda g: (
-            [{"do": "reject", "statement": g.find_fact(subject, predicate, object_)}],
-            f"{subject} {predicate} {object_} is no fact",
-        ),
-        ontology,
-        lexicon,
-    )
+
+    def make(opened: KnowledgeGraph) -> Made:
+        from kg.resolution import Reject
+
+        subject_iri, predicate_iri, object_term = opened.find_fact(subject, predicate, object_)
+        rejection = Reject(subject=subject_iri, predicate=predicate_iri, object_term=object_term)
+        return [rejection], f"{subject} {predicate} {object_} is no fact"
+
+    _decide(graph, make, ontology, lexicon)

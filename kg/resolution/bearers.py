@@ -177,7 +177,7 @@ class Names:
         shared: set[str] = set()
         for name in sorted(touched):
             parts, there = self._identities.parts(name, dates.get(name, {})), self._parts_there(name)
-            if there or parts or name in self._decisions.divided:
+            if there or parts or name in self._decisions.divided_names:
                 shared |= {name, *there, *self._share_out(name, parts, before.get(name, ()))}
         for name in sorted(shared):
             self._write_shared(name)
@@ -214,8 +214,8 @@ class Names:
         return part
 
     @cached_property
-    def _steps(self) -> dict[URIRef, list[tuple[str, str]]]:
-        return {URIRef(mint_iri(self._base, "graph", f"document-{d}")): steps for d, steps in self._decisions.parts.items()}
+    def _steps(self) -> dict[URIRef, tuple[tuple[str, str], ...]]:
+        return {URIRef(mint_iri(self._base, "graph", f"document-{d}")): steps for d, steps in self._decisions.divisions.items()}
 
     def _looks_before(self, name: str) -> object:
         """Return by what a name was compared with others before the change."""

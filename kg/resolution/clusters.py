@@ -88,13 +88,13 @@ def iter_pairs(name: str, known: Known, decisions: Decisions) -> Iterator[Pair]:
         if match is not None and not known.origins(name) & known.origins(other):
             matches[other] = match
     likely = [other for other, match in matches.items() if match.needs_context and _meets(profile, other, known)]
-    for pair, is_one in decisions.one.items():
+    for pair, is_one in decisions.links.items():
         if name in pair and is_one:
             (other,) = pair - {name}
             if known.profile(other) is not None:
                 yield Pair(1.0, min(name, other), max(name, other), "decided")
     for other, match in matches.items():
-        if frozenset((name, other)) in decisions.one:
+        if frozenset((name, other)) in decisions.links:
             continue
         score, reason = match.score, match.reason
         if other in likely and (match.reason != "the last name alone" or _only_one(profile, other, likely, matches, known)):
@@ -175,7 +175,7 @@ def _dependents(name: str, known: Known) -> Iterator[str]:
 def _join(names: set[str], pairs: set[Pair], known: Known, decisions: Decisions) -> list[Cluster]:
     """Join pairs, the surest first, unless that would bring together what a person said are two."""
     members: dict[str, set[str]] = {name: {name} for name in names if known.profile(name) is not None}
-    apart = [pair for pair, is_one in decisions.one.items() if not is_one]
+    apart = [pair for pair, is_one in decisions.links.items() if not is_one]
     for pair in sorted(pairs, key=lambda p: (-p.score, p.one, p.other, p.reason)):
         one, other = members.get(pair.one), members.get(pair.other)
         if one is None or other is None or one is other:

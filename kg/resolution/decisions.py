@@ -1,255 +1,339 @@
-"""What people decided: a file of decisions, one JSON object a line, replayed in order over whatever is built.
+"""What people decided: a record for each decision, and all decisions by the names they are about.
 
-A line: {"do": "merge", "names": [IRI, IRI ...]} | {"do": "split", "names": [IRI, IRI ...]} (never one thing) |
-{"do": "split", "name": IRI, "documents": [id ...], "as": IRI} (another thing of that name) |
-{"do": "retype", "name": IRI, "class": IRI} | {"do": "rename", "name": IRI, "label": text} |
-{"do": "reject", "statement": [subject IRI, property IRI, object term]}. Later lines go before earlier ones.
+In JSON (a line of the file of decisions, `kg.resolution.decision_file`) a decision is one of
 
-The file is the truth, and the graph follows it: the manifest holds the hash of the decisions that its graph was derived with, in
-the transaction of the change itself, and whoever opens the folder to write applies what the file has more or otherwise.
+* {"do": "merge", "names": [IRI, IRI ...]}: the names mean one thing;
+* {"do": "split", "names": [IRI, IRI ...]}: no two of the names ever mean one thing;
+* {"do": "split", "name": IRI, "documents": [id ...], "as": IRI}: these documents mean another thing by the name;
+* {"do": "retype", "name": IRI, "class": IRI} and {"do": "rename", "name": IRI, "label": text};
+* {"do": "reject", "statement": [subject IRI, property IRI, object term]}: a fact is wrong.
+
+Later decisions go before earlier ones.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
-from pathlib import Path
 
 from kg.errors import DatasetError
 from kg.identifiers import digest
 
-Decision = Mapping[str, object]
-
 IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
-NEEDS: dict[str, dict[str, type]] = {
-    "merge": {"names": list},
-    "retype": {"name": str, "class": str},
-    "rename": {"name": str, "label": str},
-    "reject": {"statement": list},
-}
-NEEDS_OF_SPLIT: tuple[dict[str, type], dict[str, type]] = ({"names": list}, {"name": str, "documents": list, "as": str})
-IRIS = frozenset(["names", "name", "class", "as"])
+Remarks = Mapping[str, object]
+NamePair = frozenset[str]
+Renaming = tuple[str, str]
+"""A name, and the name that its bearers in a document get instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Names mean one thing.
+
+    Attributes:
+        names: two or more.
+        remarks: whatever else the line holds, here as in each decision: it is kept, and has no effect.
+    """
+
+    names: tuple[str, ...]
+    remarks: Remarks = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_names(self.names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """No two of some names mean one thing."""
+
+    names: tuple[str, ...]
+    remarks: Remarks = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_names(self.names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divide:
+    """Some documents mean another thing by a name: there, `part` is its name."""
+
+    name: str
+    documents: tuple[str, ...]
+    part: str
+    remarks: Remarks = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_iris("name", self.name)
+        _check_iris("as", self.part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retype:
+    """What has a name is of a class."""
+
+    name: str
+    class_iri: str
+    remarks: Remarks = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_iris("name", self.name)
+        _check_iris("class", self.class_iri)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename:
+    """What has a name is labelled so."""
+
+    name: str
+    label: str
+    remarks: Remarks = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_iris("name", self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A fact is wrong; `object_term` is its object as N-Triples write it."""
+
+    subject: str
+    predicate: str
+    object_term: str
+    remarks: Remarks = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not IRI.fullmatch(self.subject) or not IRI.fullmatch(self.predicate):
+            raise _not_a_decision(STATEMENT_NEEDS)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the fact is about: its subject, and its object if it is an entity."""
+        object_names = (self.object_term[1:-1],) if self.object_term.startswith("<") else ()
+        return (self.subject, *object_names)
+
+
+Decision = Merge | Split | Divide | Retype | Rename | Reject
+STATEMENT_NEEDS = '"statement" must be the IRIs of a subject and a property, and an object as a term'
+
+
+def _not_a_decision(reason: str) -> DatasetError:
+    return DatasetError(f"not a decision: {reason[:200]}", remedy="see the head of kg/resolution/decisions.py for what there is")
+
+
+def _check_iris(key: str, *iris: str) -> None:
+    for iri in iris:
+        if not IRI.fullmatch(iri):
+            raise _not_a_decision(f"{key!r} has {iri!r}, which is no IRI")
+
+
+def _check_names(names: tuple[str, ...]) -> None:
+    _check_iris("names", *names)
+    if len(set(names)) < 2:
+        raise _not_a_decision('"names" must be two or more different ones')
+
+
+def decision_of(fields: object) -> Decision:
+    """Return the decision that a JSON object holds.
+
+    >>> decision_of({"do": "rename", "name": "e:a", "label": "A"}).label
+    'A'
+
+    Raises:
+        DatasetError: it is no decision; says what it lacks.
+    """
+    try:
+        text = json.dumps(fields, ensure_ascii=False).encode().decode()
+    except (TypeError, ValueError, RecursionError) as error:  # a text that holds half of a character, or what is no JSON
+        raise _not_a_decision(str(error)) from error
+    if not isinstance(fields, dict):
+        raise _not_a_decision(f"{text[:100]} is no object")
+    match fields.get("do"):
+        case "merge":
+            return Merge(names=_texts(fields, "names"), remarks=_without(fields, "names"))
+        case "split" if "names" in fields or "documents" not in fields:
+            return Split(names=_texts(fields, "names"), remarks=_without(fields, "names"))
+        case "split":
+            name, part, documents = _text(fields, "name"), _text(fields, "as"), _texts(fields, "documents")
+            return Divide(name=name, documents=documents, part=part, remarks=_without(fields, "name", "documents", "as"))
+        case "retype":
+            name, class_iri = _text(fields, "name"), _text(fields, "class")
+            return Retype(name=name, class_iri=class_iri, remarks=_without(fields, "name", "class"))
+        case "rename":
+            return Rename(name=_text(fields, "name"), label=_text(fields, "label"), remarks=_without(fields, "name", "label"))
+        case "reject":
+            return _reject(_texts(fields, "statement"), _without(fields, "statement"))
+        case action:
+            raise _not_a_decision(f'"do" is {action!r}, not merge, split, retype, rename or reject')
+
+
+def _reject(statement: tuple[str, ...], remarks: Remarks) -> Reject:
+    if len(statement) != 3:
+        raise _not_a_decision(STATEMENT_NEEDS)
+    subject, predicate, object_term = statement
+    return Reject(subject=subject, predicate=predicate, object_term=object_term, remarks=remarks)
+
+
+def _text(fields: Mapping[str, object], key: str) -> str:
+    value = fields.get(key)
+    if not isinstance(value, str):
+        raise _not_a_decision(f"{key!r} is {value!r}")
+    return value
+
+
+def _texts(fields: Mapping[str, object], key: str) -> tuple[str, ...]:
+    values = fields.get(key)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise _not_a_decision(f"{key!r} is {values!r}")
+    return tuple(values)
+
+
+def _without(fields: Mapping[str, object], *keys: str) -> Remarks:
+    return {key: value for key, value in fields.items() if key not in ("do", *keys)}
+
+
+def fields_of(decision: Decision) -> dict[str, object]:
+    """Return a decision as a JSON object.
+
+    >>> fields_of(Merge(names=("e:a", "e:b")))
+    {'do': 'merge', 'names': ['e:a', 'e:b']}
+    """
+    fields: dict[str, object]
+    match decision:
+        case Merge(names=names):
+            fields = {"do": "merge", "names": list(names)}
+        case Split(names=names):
+            fields = {"do": "split", "names": list(names)}
+        case Divide(name=name, documents=documents, part=part):
+            fields = {"do": "split", "name": name, "documents": list(documents), "as": part}
+        case Retype(name=name, class_iri=class_iri):
+            fields = {"do": "retype", "name": name, "class": class_iri}
+        case Rename(name=name, label=label):
+            fields = {"do": "rename", "name": name, "label": label}
+        case Reject():
+            fields = {"do": "reject", "statement": [decision.subject, decision.predicate, decision.object_term]}
+    return fields | dict(decision.remarks)
+
+
+def names_affected_by(decision: Decision) -> tuple[str, ...]:
+    """Return the names at which something may change by a decision."""
+    match decision:
+        case Merge(names=names) | Split(names=names):
+            return names
+        case Divide(name=name, part=part):
+            return name, part
+        case Retype(name=name) | Rename(name=name) | Reject(subject=name):
+            return (name,)
 
 
 @dataclass(frozen=True)
 class Decisions:
-    """Decisions by what they are about, the last one of each."""
+    """Decisions by what they are about, the last one of each.
 
-    one: dict[frozenset[str], bool] = field(default_factory=dict)
-    """Two names -> whether they are one thing."""
-    parts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    """A document -> names, and the names that their bearers in it get instead, in the order in which it was decided."""
-    classes: dict[str, str] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
+    Attributes:
+        links: two names -> whether they mean one thing.
+        divisions: a document's id -> the names that it means another thing by, in the order in which it was decided.
+        classes: a name -> the IRI of a class.
+        labels: a name -> a label.
+        described: a name -> the place of the last decision about its class or label.
+        rejected: facts as subject, property and object term.
+        records: all decisions, in order.
+    """
+
+    links: Mapping[NamePair, bool] = field(default_factory=dict)
+    divisions: Mapping[str, tuple[Renaming, ...]] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    described: Mapping[str, int] = field(default_factory=dict)
     rejected: frozenset[tuple[str, str, str]] = frozenset()
-    order: dict[str, int] = field(default_factory=dict)
-    """A name -> when it was last retyped or renamed."""
-    lines: tuple[Decision, ...] = ()
-    """All of them, in order."""
+    records: tuple[Decision, ...] = ()
 
     @property
     def hash(self) -> str:
         """A hash of the decisions in order; "" without any."""
-        return _hash(self.lines)
+        return _hash(self.records)
 
-    @property
-    def divided(self) -> frozenset[str]:
-        """The names that some documents mean another by."""
-        return frozenset(name for steps in self.parts.values() for name, _ in steps)
+    @cached_property
+    def divided_names(self) -> frozenset[str]:
+        """The names that some documents mean another thing by."""
+        return frozenset(name for renamings in self.divisions.values() for name, _ in renamings)
 
-    @property
+    @cached_property
     def rejected_names(self) -> frozenset[str]:
         """The names that rejected facts are about."""
         return frozenset(name for subject, _, object_ in self.rejected for name in (subject, object_.strip("<>")))
 
+    @cached_property
+    def separations(self) -> tuple[NamePair, ...]:
+        """The pairs of names that never mean one thing."""
+        return tuple(pair for pair, is_link in self.links.items() if not is_link)
+
     def with_new(self, decisions: Iterable[Decision]) -> Decisions:
         """Return the decisions with others after them, less those that decide nothing new.
 
-        >>> once = gather([{"do": "merge", "names": ["e:a", "e:b"]}])
-        >>> once.with_new([{"do": "merge", "names": ["e:b", "e:a"]}]) == once
+        >>> once = gather([Merge(names=("e:a", "e:b"))])
+        >>> once.with_new([Merge(names=("e:b", "e:a"))]) == once
         True
         """
         result = self
         for decision in decisions:
-            longer = gather([*result.lines, decision])
-            if not longer.says_the_same(result) or longer._latest != result._latest:
+            longer = gather([*result.records, decision])
+            if not longer.says_the_same(result) or longer._names_by_last_description != result._names_by_last_description:
                 result = longer
         return result
 
-    def says_the_same(self, other: Decisions) -> bool:
+    def says_the_same(self, decisions: Decisions) -> bool:
         """Tell whether the same is decided of every name, be it in another order."""
-        ours, theirs = ((d.one, d.parts, d.classes, d.labels, d.rejected) for d in (self, other))
+        ours, theirs = ((d.links, d.divisions, d.classes, d.labels, d.rejected) for d in (self, decisions))
         return ours == theirs
 
     @property
-    def _latest(self) -> list[str]:
-        return sorted(self.order, key=lambda name: self.order[name])
+    def _names_by_last_description(self) -> list[str]:
+        return sorted(self.described, key=lambda name: self.described[name])
 
-    def since(self, known: str) -> tuple[Decision, ...] | None:
-        """Return the decisions after those with a hash; None where these are not the first ones of them."""
-        for count in range(len(self.lines), -1, -1):
-            if _hash(self.lines[:count]) == known:
-                return self.lines[count:]
+    def since(self, decided_hash: str) -> tuple[Decision, ...] | None:
+        """Return the decisions after the first ones, which have a hash; None where the first ones have not."""
+        for count in range(len(self.records), -1, -1):
+            if _hash(self.records[:count]) == decided_hash:
+                return self.records[count:]
         return None
 
 
-def _hash(lines: Iterable[Decision]) -> str:
-    texts = [json.dumps(decision, sort_keys=True) for decision in lines]
+def _hash(records: Iterable[Decision]) -> str:
+    texts = [json.dumps(fields_of(decision), sort_keys=True) for decision in records]
     return digest(*texts) if texts else ""
-
-
-def read_decisions(path: Path) -> Decisions:
-    """Read a file of decisions; without a file there are none.
-
-    Raises:
-        DatasetError: the file cannot be read, or a line is not a decision, named with file and line.
-    """
-    decisions = []
-    for number, line in enumerate(_read(path).splitlines(), 1):  # of bytes: only line feeds and carriage returns end a line
-        if not line.strip():
-            continue
-        try:
-            decision = json.loads(line.decode("utf-8-sig"))
-            _check(decision)
-        except (ValueError, TypeError, RecursionError) as error:
-            raise DatasetError(
-                f"{path}, line {number}: not a decision: {str(error)[:200]}",
-                remedy="correct or delete the line; the graph itself is whole",
-            ) from error
-        decisions.append(decision)
-    return gather(decisions)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise DatasetError(f"{path}: {error.strerror or error}", remedy="check that the file may be read") from error
-
-
-def _check(decision: object) -> None:
-    """Raise where something is no decision, or lacks what it needs."""
-    if not isinstance(decision, dict):
-        raise TypeError(f"{json.dumps(decision)[:100]} is no object")
-    action = decision.get("do")
-    if action == "split":
-        needs = NEEDS_OF_SPLIT["documents" in decision]
-    elif isinstance(action, str) and action in NEEDS:
-        needs = NEEDS[action]
-    else:
-        raise ValueError(f'"do" is {action!r}, not merge, split, retype, rename or reject')
-    for key, kind in needs.items():
-        value = decision.get(key)
-        if not isinstance(value, kind) or (isinstance(value, list) and not all(isinstance(item, str) for item in value)):
-            raise TypeError(f"{key!r} is {value!r}")
-        for iri in (value if isinstance(value, list) else [value]) if key in IRIS else ():
-            if not IRI.fullmatch(str(iri)):
-                raise ValueError(f"{key!r} has {iri!r}, which is no IRI")
-    _check_counts(decision)
-    json.dumps(decision, ensure_ascii=False).encode()  # a ValueError where a text holds half of a character
-
-
-def _check_counts(decision: Decision) -> None:
-    """Raise where a decision is about too few things to decide anything."""
-    if len(set(decision.get("names", ("", " ")))) < 2:  # type: ignore[call-overload]  # a list of texts: it was checked
-        raise ValueError('"names" must be two or more different ones')
-    statement = decision.get("statement", ["s:", "p:", ""])
-    if len(statement) != 3 or not all(map(IRI.fullmatch, statement[:2])):  # type: ignore[index, arg-type]  # a list of texts
-        raise ValueError('"statement" must be the IRIs of a subject and a property, and an object as a term')
 
 
 def gather(decisions: Iterable[Decision]) -> Decisions:
     """Return decisions by what they are about.
 
-    >>> gather([{"do": "merge", "names": ["e:a", "e:b"]}, {"do": "split", "names": ["e:b", "e:a"]}]).one[frozenset({"e:a", "e:b"})]
+    >>> gather([Merge(names=("e:a", "e:b")), Split(names=("e:b", "e:a"))]).links[frozenset({"e:a", "e:b"})]
     False
     """
-    lines = tuple(decisions)
-    result = Decisions(lines=lines)
-    rejected: set[tuple[str, str, str]] = set()
-    for place, decision in enumerate(lines):
-        action = decision["do"]
-        if action in ("merge", "split") and "names" in decision:
-            for pair in combinations(sorted(set(decision["names"])), 2):  # type: ignore[call-overload]  # a list: it was checked
-                result.one[frozenset(pair)] = action == "merge"
-        elif action == "split":
-            step = str(decision["name"]), str(decision["as"])
-            for document in dict.fromkeys(decision["documents"]):  # type: ignore[call-overload]  # a list
-                _take_step(result.parts.setdefault(document, []), step)
-        elif action == "reject":
-            subject, predicate, object_ = map(str, decision["statement"])  # type: ignore[call-overload]  # a list of three
-            rejected.add((subject, predicate, object_))
-        else:
-            kind, key = (result.classes, "class") if action == "retype" else (result.labels, "label")
-            kind[str(decision["name"])] = str(decision[key])
-            result.order[str(decision["name"])] = place
-    return Decisions(result.one, result.parts, result.classes, result.labels, frozenset(rejected), result.order, lines)
+    records = tuple(decisions)
+    links: dict[NamePair, bool] = {}
+    divisions: dict[str, tuple[Renaming, ...]] = {}
+    classes: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    described: dict[str, int] = {}
+    for place, decision in enumerate(records):
+        match decision:
+            case Merge(names=names) | Split(names=names):
+                links |= {frozenset(pair): isinstance(decision, Merge) for pair in combinations(sorted(set(names)), 2)}
+            case Divide(name=name, documents=documents, part=part):
+                for document in documents:
+                    divisions[document] = _with_renaming(divisions.get(document, ()), (name, part))
+            case Retype(name=name, class_iri=class_iri):
+                classes[name], described[name] = class_iri, place
+            case Rename(name=name, label=label):
+                labels[name], described[name] = label, place
+    rejected = frozenset((r.subject, r.predicate, r.object_term) for r in records if isinstance(r, Reject))
+    return Decisions(links, divisions, classes, labels, described, rejected, records)
 
 
-def _take_step(steps: list[tuple[str, str]], step: tuple[str, str]) -> None:
-    """Add what a name becomes in a document, unless the last step says so already."""
-    if steps[-1:] != [step]:
-        steps.append(step)
-
-
-def touched_by(decision: Decision) -> set[str]:
-    """Return the names that a decision is about."""
-    names = {str(n) for n in decision.get("names", ())} | {str(decision[k]) for k in ("name", "as") if k in decision}  # type: ignore[attr-defined]  # a list
-    statement = decision.get("statement")
-    return names | ({str(statement[0])} if isinstance(statement, list) else set())
-
-
-def check_decision(decision: Decision) -> None:
-    """Make sure that something is a decision.
-
-    Raises:
-        DatasetError: it is none; says what it lacks.
-    """
-    try:
-        _check(dict(decision))
-    except (TypeError, ValueError) as error:
-        raise DatasetError(
-            f"not a decision: {error}", remedy="see the head of kg/resolution/decisions.py for what there is"
-        ) from error
-
-
-@contextmanager
-def appended(path: Path, decisions: Iterable[Decision]) -> Iterator[None]:
-    """Add decisions to a file, whole or not at all, for a block that applies them; if that fails they are taken out again.
-
-    If the block is killed they stay, and are applied by whoever opens the graph to write next.
-
-    Raises:
-        DatasetError: the file cannot be written.
-    """
-    before = _read(path)
-    lines = "".join(json.dumps(decision, ensure_ascii=False, sort_keys=True) + "\n" for decision in decisions)
-    gap = b"\n" if before and not before.endswith(b"\n") else b""
-    is_there = path.exists()
-    _write_whole(path, before + gap + lines.encode())
-    try:
-        yield
-    except BaseException:
-        if is_there:
-            _write_whole(path, before)
-        else:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    place = path.resolve()  # a link to a file elsewhere stays one
-    part = place.with_name(f".{place.name}.part")
-    try:
-        part.write_bytes(content)
-        if place.exists():
-            part.chmod(place.stat().st_mode)
-        part.replace(place)
-    except OSError as error:
-        raise DatasetError(f"{path}: {error.strerror or error}", remedy="check that the folder can be written") from error
+def _with_renaming(renamings: tuple[Renaming, ...], renaming: Renaming) -> tuple[Renaming, ...]:
+    """Return what names become in a document with one more, unless the last of them says so already."""
+    return renamings if renamings[-1:] == (renaming,) else (*renamings, renaming)

@@ -187,7 +187,7 @@ def describe_entity(
     for profile in ordered[1:]:
         total = joined(total, profile)
     node = URIRef(iri)
-    decided = sorted(members, key=lambda name: decisions.order.get(name, -1))
+    decided = sorted(members, key=lambda name: decisions.described.get(name, -1))
     label = next((decisions.labels[name] for name in reversed(decided) if name in decisions.labels), ordered[0].label)
     class_iri = next((decisions.classes[name] for name in reversed(decided) if name in decisions.classes), total.class_iri)
     yield node, LABEL, Literal(label, lang="en"), graph

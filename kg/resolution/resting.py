@@ -9,29 +9,29 @@ from kg.dataset.store import Engine
 from kg.identifiers import mint_iri
 from kg.namespaces import local_name
 from kg.resolution.bearers import RESOLVES_TO
-from kg.resolution.decisions import Decision, touched_by
+from kg.resolution.decisions import Decision, Divide, Merge, Reject, Rename, Retype, Split
 from kg.resolution.readings import NAMES
 
 
 def is_resting(decision: Decision, engine: Engine, base: str) -> bool:
     """Tell whether a decision has no effect, because the documents do not name what it is about."""
-    documents = decision.get("documents")
-    if isinstance(documents, list):
-        name, part = str(decision["name"]), str(decision["as"])
-        return not any(_divides(name, part, str(document), engine, base) for document in documents)
-    statement = decision.get("statement")
-    if isinstance(statement, list):
-        ends = [str(statement[0]), *([str(statement[2])[1:-1]] if str(statement[2]).startswith("<") else [])]
-        return not all(_is_borne(end, engine) for end in ends)
-    return sum(_is_borne(name, engine) for name in touched_by(decision)) < (2 if "names" in decision else 1)
+    match decision:
+        case Merge(names=names) | Split(names=names):
+            return sum(_is_borne(name, engine) for name in set(names)) < 2
+        case Divide(documents=documents):
+            return not any(_divides(decision, document, engine, base) for document in documents)
+        case Retype(name=name) | Rename(name=name):
+            return not _is_borne(name, engine)
+        case Reject():
+            return not all(_is_borne(name, engine) for name in decision.names)
 
 
-def _divides(name: str, part: str, document: str, engine: Engine, base: str) -> bool:
+def _divides(decision: Divide, document: str, engine: Engine, base: str) -> bool:
     graph = document_graph(base, document)
-    if next(engine.find(predicate=NAMES, object_=URIRef(name), graph=graph), None) is not None:
+    if next(engine.find(predicate=NAMES, object_=URIRef(decision.name), graph=graph), None) is not None:
         return True
     own = f"{mint_iri(base, 'document', document)}#"
-    return any(quad[0].startswith(own) for quad in engine.find(predicate=RESOLVES_TO, object_=URIRef(part)))
+    return any(quad[0].startswith(own) for quad in engine.find(predicate=RESOLVES_TO, object_=URIRef(decision.part)))
 
 
 def _is_borne(name: str, engine: Engine) -> bool:
@@ -43,10 +43,20 @@ def _is_borne(name: str, engine: Engine) -> bool:
 def in_short(decision: Decision) -> str:
     """Return a decision in a few words.
 
-    >>> in_short({"do": "merge", "names": ["https://kg.example.org/entity/Acme", "https://kg.example.org/entity/ACME"]})
+    >>> in_short(Merge(names=("https://kg.example.org/entity/Acme", "https://kg.example.org/entity/ACME")))
     'merge Acme, ACME'
     """
-    words = [decision.get("name"), decision.get("names"), decision.get("statement"), decision.get("documents")]
-    words += [decision.get("as"), decision.get("class"), decision.get("label")]
-    flat = [item for word in words if word for item in (word if isinstance(word, list) else [word])]
-    return f"{decision['do']} {', '.join(local_name(str(item).strip('<>')) for item in flat)}"
+    match decision:
+        case Merge(names=names):
+            action, words = "merge", names
+        case Split(names=names):
+            action, words = "split", names
+        case Divide(name=name, documents=documents, part=part):
+            action, words = "split", (name, *documents, part)
+        case Retype(name=name, class_iri=class_iri):
+            action, words = "retype", (name, class_iri)
+        case Rename(name=name, label=label):
+            action, words = "rename", (name, label)
+        case Reject(subject=subject, predicate=predicate, object_term=object_term):
+            action, words = "reject", (subject, predicate, object_term)
+    return f"{action} {', '.join(local_name(word.strip('<>')) for word in words)}"

@@ -17,7 +17,7 @@ from kg.ontology import load_ontology
 from kg.opening import load_graph, opened_for_writing
 from kg.pipeline import new_graph, settings_of, store_contributions
 from kg.reasoning import infer as _  # noqa: F401  # imported before anything is timed
-from kg.resolution import Decision
+from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
 
 load_ontology("news")
 kg.pipeline.BATCH = 3
@@ -51,14 +51,14 @@ def decisions() -> dict[str, list[Decision]]:
     known = names()
     some = known[:: len(known) // 9][:9]
     return {
-        "merge": [{"do": "merge", "names": some[n : n + 3]} for n in range(0, 9, 3)],
+        "merge": [Merge(names=tuple(some[n : n + 3])) for n in range(0, 9, 3)],
         "split": [
-            {"do": "split", "names": some[:2]},
-            {"do": "split", "name": some[4], "documents": [f"article-{n}" for n in BEFORE], "as": f"{some[4]}_too"},
+            Split(names=tuple(some[:2])),
+            Divide(name=some[4], documents=tuple(f"article-{n}" for n in BEFORE), part=f"{some[4]}_too"),
         ],
-        "retype": [{"do": "retype", "name": name, "class": f"{KGO}NonProfit"} for name in some[4:8]],
-        "rename": [{"do": "rename", "name": name, "label": f"Renamed {n}"} for n, name in enumerate(some[4:8])],
-        "reject": [{"do": "reject", "statement": fact} for fact in facts()[:4]],
+        "retype": [Retype(name=name, class_iri=f"{KGO}NonProfit") for name in some[4:8]],
+        "rename": [Rename(name=name, label=f"Renamed {n}") for n, name in enumerate(some[4:8])],
+        "reject": [Reject(subject=s, predicate=p, object_term=o) for s, p, o in facts()[:4]],
     }
 
 

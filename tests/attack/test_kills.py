@@ -22,12 +22,13 @@ from kg.errors import DatasetError
 from kg.graph import KnowledgeGraph
 from kg.opening import open_graph, opened_for_writing
 from kg.pipeline import settings_of
+from kg.resolution import Merge, gather, read_decisions
 from tests.attack.acting import ACTIONS, BEFORE, EXPORT, GONE, act, decisions, made
 from tests.attack.scale import share
 from tests.contributions import put
 
 KILLS = share(200, 20)
-FIRST = {"do": "merge", "names": decisions()["merge"][0]["names"][:2]}
+FIRST = Merge(names=decisions()["merge"][0].names[:2])
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")]
 
@@ -36,8 +37,6 @@ class Decided(KnowledgeGraph):
     """A graph in memory with some decisions."""
 
     def __init__(self, lines) -> None:
-        from kg.resolution import gather
-
         super().__init__(EmbeddedStore(), Manifest(settings=settings_of(Config())))
         self._decisions = gather(lines)
 
@@ -141,9 +140,7 @@ def own(text):
 
 
 def _lines(place: Path):
-    from kg.resolution import read_decisions
-
-    return list(read_decisions(place / DECISIONS).lines)
+    return list(read_decisions(place / DECISIONS).records)
 
 
 def test_kill_at_random_moments_loses_and_tears_nothing(context, base, tmp_path):

@@ -10,6 +10,7 @@ import pytest
 import kg
 from kg.opening import load_graph, open_graph, opened_for_writing
 from kg.pipeline import build
+from kg.resolution import Rename
 from tests.contributions import graph_of, put, telling
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no modes")
@@ -43,7 +44,7 @@ def test_modes_of_what_is_saved_loaded_changed_and_decided(tmp_path, shared, wan
     assert modes(folder) == wanted
     with opened_for_writing(folder) as graph:
         put(graph, B)
-        graph.decide({"do": "rename", "name": graph.find_names(["Acme"])[0], "label": "Acme Works"})
+        graph.decide(Rename(name=graph.find_names(["Acme"])[0], label="Acme Works"))
     reader = open_graph(folder)  # its lock is a file, too
     assert modes(folder) == wanted
     reader.write(tmp_path / "out.nq")

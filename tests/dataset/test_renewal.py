@@ -15,6 +15,7 @@ from kg.dataset.renewal import mark_removal
 from kg.dataset.store import EmbeddedStore
 from kg.errors import DatasetError
 from kg.opening import open_graph, opened_for_writing
+from kg.resolution import Merge, Rename
 from tests.contributions import graph_of, iri_of, put, telling
 
 KEPT = telling("keep", ("Fiat:Company", "acquires", "Opel:Company"))
@@ -131,7 +132,7 @@ def test_removal_without_room_for_another_store_is_told_and_the_graph_is_whole(f
 
 def test_decisions_about_what_is_gone_are_named_and_stay(folder):
     with opened_for_writing(folder) as graph:
-        graph.decide({"do": "merge", "names": [iri_of("Fiat", ""), iri_of("the wuggly maker", "gone-zyx")]})
+        graph.decide(Merge(names=(iri_of("Fiat", ""), iri_of("the wuggly maker", "gone-zyx"))))
         assert graph.resting_decisions() == []
         graph.remove(["gone-zyx"])
         assert len(graph.resting_decisions()) == 1
@@ -144,7 +145,7 @@ def test_decisions_about_what_is_gone_are_named_and_stay(folder):
 
 def test_removal_names_the_decisions_that_rest(folder):
     with opened_for_writing(folder) as graph:
-        graph.decide({"do": "rename", "name": iri_of("Quuxington", ""), "label": "Quux"})
+        graph.decide(Rename(name=iri_of("Quuxington", ""), label="Quux"))
     run = CliRunner().invoke(app, ["remove", str(folder), "gone-zyx"])
     assert "1 documents removed, 1 left" in run.stdout
     assert "1 decisions have no effect" in run.stderr

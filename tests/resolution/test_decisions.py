@@ -22,7 +22,8 @@ from kg.errors import DatasetError
 from kg.namespaces import KGO
 from kg.opening import load_graph, open_graph, opened_for_writing
 from kg.pipeline import new_graph, settings_of, store_contributions
-from kg.resolution import gather, read_decisions
+from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, decision_of, gather, read_decisions
+from kg.resolution.decisions import fields_of
 from kg.resolution.resting import in_short, is_resting
 from tests.contributions import graph_of, iri_of, put, telling
 
@@ -30,8 +31,8 @@ A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
 B = telling("b", ("Bolt Works:Company", "acquires", "Acme:Company"))
 C = telling("c", ("Acme:Company", "sells", "Boats:Company"))
 ACME, BOLT, JAPAN = iri_of("Acme", ""), iri_of("Bolt Works", ""), iri_of("Japan", "")
-MERGE = {"do": "merge", "names": [ACME, BOLT]}
-SPLIT = {"do": "split", "names": [BOLT, ACME]}
+MERGE = Merge(names=(ACME, BOLT))
+SPLIT = Split(names=(BOLT, ACME))
 
 
 @pytest.fixture(scope="module")
@@ -74,16 +75,16 @@ def command(*arguments):
 
 
 TWICE = [
-    (MERGE, {"do": "merge", "names": [BOLT, ACME]}),
+    (MERGE, Merge(names=(BOLT, ACME))),
     (SPLIT, SPLIT),
-    ({"do": "split", "name": ACME, "documents": ["c", "a"], "as": iri_of("Acme Two", "")},) * 2,
-    ({"do": "retype", "name": ACME, "class": f"{KGO}NonProfit"},) * 2,
-    ({"do": "rename", "name": ACME, "label": "ACME"},) * 2,
-    ({"do": "reject", "statement": [BOLT, f"{KGO}acquires", f"<{ACME}>"]},) * 2,
+    (Divide(name=ACME, documents=("c", "a"), part=iri_of("Acme Two", "")),) * 2,
+    (Retype(name=ACME, class_iri=f"{KGO}NonProfit"),) * 2,
+    (Rename(name=ACME, label="ACME"),) * 2,
+    (Reject(subject=BOLT, predicate=f"{KGO}acquires", object_term=f"<{ACME}>"),) * 2,
 ]
 
 
-@pytest.mark.parametrize(("first", "again"), TWICE, ids=[first["do"] for first, _ in TWICE])
+@pytest.mark.parametrize(("first", "again"), TWICE, ids=[type(first).__name__ for first, _ in TWICE])
 def test_decision_given_twice_is_kept_once(folder, first, again):
     assert decide(folder, first) == [first]
     once = text_of(folder)
@@ -100,7 +101,7 @@ def test_decision_that_decides_anew_is_kept_although_it_was_given_before(folder)
 
 
 def test_decisions_given_again_in_a_row_are_kept_once_unless_their_order_tells(folder):
-    row = [{"do": "rename", "name": name, "label": name.rpartition("/")[2].upper()} for name in (ACME, BOLT)]
+    row = [Rename(name=name, label=name.rpartition("/")[2].upper()) for name in (ACME, BOLT)]
     for decision in (*row, *row):
         decide(folder, decision)
     assert len(lines(folder)) == 2
@@ -115,12 +116,13 @@ KILLED = """
 import os, sys
 from kg.dataset import EmbeddedStore
 from kg.opening import opened_for_writing
+from kg.resolution import Merge
 def die(*_):
     os._exit(9)
 with opened_for_writing(sys.argv[1]) as graph:
     if sys.argv[2] == "before":
         EmbeddedStore.commit = die
-    graph.decide({"do": "merge", "names": sys.argv[3:]})
+    graph.decide(Merge(names=tuple(sys.argv[3:])))
     die()
 """
 
@@ -136,7 +138,7 @@ def test_decision_of_a_command_that_was_killed_is_applied_and_kept_once(folder, 
     assert open_graph(folder).find_entity("Acme") == open_graph(folder).find_entity("Bolt Works")
 
 
-@pytest.mark.parametrize("there", ["", json.dumps(SPLIT) + "\n"])
+@pytest.mark.parametrize("there", ["", json.dumps(fields_of(SPLIT)) + "\n"])
 def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, there):
     if there:
         (folder / DECISIONS).write_text(there)
@@ -149,7 +151,7 @@ def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, there):
 
     with pytest.raises(DatasetError, match="disk is full"), opened_for_writing(folder) as graph:
         monkeypatch.setattr(EmbeddedStore, "commit", fail)
-        graph.decide({"do": "rename", "name": ACME, "label": "ACME"})
+        graph.decide(Rename(name=ACME, label="ACME"))
     monkeypatch.undo()
     assert ((folder / DECISIONS).read_text() if there else "") == there
     assert (folder / DECISIONS).exists() == bool(there)
@@ -168,16 +170,16 @@ def test_reader_decides_nothing_and_keeps_nothing(folder):
 
 def test_decisions_given_together_are_kept_all_or_none(folder):
     with pytest.raises(DatasetError, match="not a decision: 'label' is None"):
-        decide(folder, MERGE, {"do": "rename", "name": ACME})
+        decide(folder, MERGE, decision_of({"do": "rename", "name": ACME}))
     assert not (folder / DECISIONS).exists()
-    assert decide(folder, MERGE, {"do": "rename", "name": ACME, "label": "Both"})
+    assert decide(folder, MERGE, Rename(name=ACME, label="Both"))
     assert text_of(folder) == scratch(folder, A, B, C)
 
 
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda text: text + json.dumps(SPLIT),  # no line feed at the end
+        lambda text: text + json.dumps(fields_of(SPLIT)),  # no line feed at the end
         lambda text: text.partition("\n")[2],
         lambda text: "\n".join(reversed(text.split("\n"))),
         lambda text: "\ufeff" + text.replace("\n", "\r\n\r\n"),
@@ -185,18 +187,16 @@ def test_decisions_given_together_are_kept_all_or_none(folder):
     ],
 )
 def test_file_edited_by_hand_is_followed(folder, edit):
-    decide(
-        folder, MERGE, {"do": "rename", "name": ACME, "label": "Both\u2028of them"}, {"do": "rename", "name": ACME, "label": "Two"}
-    )
+    decide(folder, MERGE, Rename(name=ACME, label="Both\u2028of them"), Rename(name=ACME, label="Two"))
     path = folder / DECISIONS
     path.write_bytes(edit(path.read_text(encoding="utf-8")).encode())
     expected = scratch(folder, A, B, C)
     with opened_for_writing(folder):
         pass
     assert text_of(folder) == expected
-    decide(folder, {"do": "retype", "name": ACME, "class": f"{KGO}NonProfit"})
+    decide(folder, Retype(name=ACME, class_iri=f"{KGO}NonProfit"))
     assert text_of(folder) == scratch(folder, A, B, C)
-    assert len(read_decisions(path).lines) == len(
+    assert len(read_decisions(path).records) == len(
         [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip("\ufeff \r")]
     )
 
@@ -225,12 +225,12 @@ def test_file_that_is_no_file_of_decisions_is_told_with_its_line(folder, content
 
 def test_parts_are_taken_in_the_order_they_were_decided():
     steps = [
-        {"do": "split", "name": ACME, "documents": ["a", "b"], "as": "e:two"},
-        {"do": "split", "name": "e:two", "documents": ["b"], "as": "e:three"},
-        {"do": "split", "name": "e:two", "documents": ["a"], "as": ACME},
+        Divide(name=ACME, documents=("a", "b"), part="e:two"),
+        Divide(name="e:two", documents=("b",), part="e:three"),
+        Divide(name="e:two", documents=("a",), part=ACME),
     ]
     decisions = gather(steps)
-    assert decisions.parts == {"a": [(ACME, "e:two"), ("e:two", ACME)], "b": [(ACME, "e:two"), ("e:two", "e:three")]}
+    assert decisions.divisions == {"a": ((ACME, "e:two"), ("e:two", ACME)), "b": ((ACME, "e:two"), ("e:two", "e:three"))}
     assert decisions.since(gather(steps[:1]).hash) == tuple(steps[1:])
     assert decisions.since("") == tuple(steps)
     assert decisions.since("another") is None
@@ -238,8 +238,8 @@ def test_parts_are_taken_in_the_order_they_were_decided():
 
 def test_name_that_two_are_split_into_has_the_bearers_of_both(folder):
     both = iri_of("Third", "")
-    decide(folder, {"do": "split", "name": ACME, "documents": ["a"], "as": both})
-    decide(folder, {"do": "split", "name": BOLT, "documents": ["b"], "as": both})
+    decide(folder, Divide(name=ACME, documents=("a",), part=both))
+    decide(folder, Divide(name=BOLT, documents=("b",), part=both))
     assert text_of(folder) == scratch(folder, A, B, C)
     graph = open_graph(folder)
     assert {e.document for e in graph.why(both)} == {"a", "b"}
@@ -254,7 +254,7 @@ def test_name_merged_with_a_description_is_itself_when_that_goes(folder):
     before = text_of(folder)
     with opened_for_writing(folder) as graph:
         put(graph, described)
-        graph.decide({"do": "merge", "names": [ACME, iri_of("the strange zorblax maker", "d")]})
+        graph.decide(Merge(names=(ACME, iri_of("the strange zorblax maker", "d"))))
         graph.remove(["d"])
     text = text_of(folder)
     assert text == scratch(folder, A, B, C)
@@ -266,13 +266,13 @@ def test_name_merged_with_a_description_is_itself_when_that_goes(folder):
 
 def test_fact_rejected_of_one_name_is_no_fact_of_the_others_it_is_one_with(folder):
     two = telling("e", ("Bolt Inc.:Company", "acquires", "Acme:Company"))
-    rejected = {"do": "reject", "statement": [iri_of("Bolt Inc.", ""), f"{KGO}acquires", f"<{ACME}>"]}
+    rejected = Reject(subject=iri_of("Bolt Inc.", ""), predicate=f"{KGO}acquires", object_term=f"<{ACME}>")
     with opened_for_writing(folder) as graph:
         put(graph, two)
         graph.decide(rejected)
-        graph.decide({"do": "merge", "names": [BOLT, iri_of("Bolt Inc.", "")]})
+        graph.decide(Merge(names=(BOLT, iri_of("Bolt Inc.", ""))))
         assert not graph.to_networkx().out_edges(BOLT)
-        graph.decide({"do": "split", "names": [BOLT, iri_of("Bolt Inc.", "")]})
+        graph.decide(Split(names=(BOLT, iri_of("Bolt Inc.", ""))))
         assert graph.to_networkx().out_edges(BOLT)
     assert text_of(folder) == scratch(folder, A, B, C, two)
 
@@ -282,7 +282,7 @@ def test_build_over_a_folder_applies_its_decisions_and_those_made_since_it_was_c
     with pytest.raises(RuntimeError), building(folder, settings_of(Config()), resume=False) as engine:
         store_contributions(new_graph(Config(), engine, folder), [A, B], Config(), None)
         raise RuntimeError
-    (folder / DECISIONS).write_text(json.dumps(SPLIT) + "\n")
+    (folder / DECISIONS).write_text(json.dumps(fields_of(SPLIT)) + "\n")
     made = {c.document.id: c for c in (A, B, C)}
     monkeypatch.setattr(kg.pipeline, "iter_contributions", lambda documents, *_: (made[d.id] for d in documents))
     kg.build([c.document for c in made.values()], folder=folder, resume=True)
@@ -292,7 +292,7 @@ def test_build_over_a_folder_applies_its_decisions_and_those_made_since_it_was_c
 def test_file_that_changes_during_a_session_is_followed_by_the_next(folder):
     with opened_for_writing(folder) as graph:
         put(graph, telling("e", ("Acme:Company", "sells", "Planes:Company")))
-        (folder / DECISIONS).write_text(json.dumps(MERGE) + "\n")
+        (folder / DECISIONS).write_text(json.dumps(fields_of(MERGE)) + "\n")
         put(graph, telling("f", ("Bolt Works:Company", "sells", "Planes:Company")))
     assert open_graph(folder).find_entity("Acme") != open_graph(folder).find_entity("Bolt Works")
     with opened_for_writing(folder):
@@ -347,13 +347,13 @@ def test_command_run_again_changes_nothing(folder, words):
 
 RESTING = [
     (MERGE, False),
-    ({"do": "merge", "names": [ACME, "e:none"]}, True),
-    ({"do": "rename", "name": "e:none", "label": "x"}, True),
-    ({"do": "split", "name": ACME, "documents": ["a"], "as": "e:new"}, False),
-    ({"do": "split", "name": ACME, "documents": ["none"], "as": "e:new"}, True),
-    ({"do": "reject", "statement": [ACME, f"{KGO}investsIn", f"<{JAPAN}>"]}, False),
-    ({"do": "reject", "statement": [ACME, f"{KGO}investsIn", "<e:none>"]}, True),
-    ({"do": "reject", "statement": [ACME, f"{KGO}dateFounded", '"1990"']}, False),
+    (Merge(names=(ACME, "e:none")), True),
+    (Rename(name="e:none", label="x"), True),
+    (Divide(name=ACME, documents=("a",), part="e:new"), False),
+    (Divide(name=ACME, documents=("none",), part="e:new"), True),
+    (Reject(subject=ACME, predicate=f"{KGO}investsIn", object_term=f"<{JAPAN}>"), False),
+    (Reject(subject=ACME, predicate=f"{KGO}investsIn", object_term="<e:none>"), True),
+    (Reject(subject=ACME, predicate=f"{KGO}dateFounded", object_term='"1990"'), False),
 ]
 
 

@@ -8,8 +8,9 @@ import pytest
 from rdflib import Literal
 
 from kg.errors import DatasetError
+from kg.namespaces import KGO
 from kg.opening import open_graph, opened_for_writing
-from kg.resolution import gather, read_decisions
+from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, gather, read_decisions
 from tests.contributions import graph_of, labels, put, telling
 
 ONE = [
@@ -102,7 +103,7 @@ def folder(tmp_path):
     return tmp_path / "g"
 
 
-def decide(folder, **decision):
+def decide(folder, decision):
     with opened_for_writing(folder) as graph:
         graph.decide(decision)
     return open_graph(folder)
@@ -114,34 +115,32 @@ def name(local):
 
 def test_split_undoes_a_merge_and_merge_the_split(folder):
     before = open_graph(folder).to_nquads()
-    graph = decide(folder, do="split", names=[name("SoftBank"), name("SoftBank_Group")])
+    graph = decide(folder, Split(names=(name("SoftBank"), name("SoftBank_Group"))))
     assert {"SoftBank", "SoftBank Group"} <= labels(graph)
-    again = decide(folder, do="merge", names=[name("SoftBank"), name("SoftBank_Group")])
+    again = decide(folder, Merge(names=(name("SoftBank"), name("SoftBank_Group"))))
     assert labels(again) == {"SoftBank", "Japan", "Arm", "Jupiter", "Io"}
     assert before != again.to_nquads()  # the reason is another: somebody decided it
 
 
 def test_document_may_mean_another_of_a_name(folder):
-    graph = decide(folder, do="split", name=name("Jupiter"), documents=["d"], **{"as": name("Jupiter_Fund")})
+    graph = decide(folder, Divide(name=name("Jupiter"), documents=("d",), part=name("Jupiter_Fund")))
     assert {e.document for e in graph.why(name("Jupiter"))} == {"c"}
     assert {e.document for e in graph.why(name("Jupiter_Fund"))} == {"d"}
 
 
 def test_retype_rename_and_reject(folder):
     assert (
-        decide(folder, do="retype", name=name("Jupiter"), **{"class": "https://kg.example.org/ontology#NonProfit"})
-        .to_networkx()
-        .nodes[name("Jupiter")]["type"]
+        decide(folder, Retype(name=name("Jupiter"), class_iri=f"{KGO}NonProfit")).to_networkx().nodes[name("Jupiter")]["type"]
         == "NonProfit"
     )
-    assert "Jove" in labels(decide(folder, do="rename", name=name("Jupiter"), label="Jove"))
-    graph = decide(folder, do="reject", statement=[name("Jupiter"), "https://kg.example.org/ontology#acquires", f"<{name('Io')}>"])
+    assert "Jove" in labels(decide(folder, Rename(name=name("Jupiter"), label="Jove")))
+    graph = decide(folder, Reject(subject=name("Jupiter"), predicate=f"{KGO}acquires", object_term=f"<{name('Io')}>"))
     assert not graph.to_networkx().has_edge(name("Jupiter"), name("Io"))
     assert graph.why("Jupiter", "acquires", "Io")  # what the text says stays
 
 
 def test_decisions_are_replayed_when_documents_come_and_when_the_file_is_edited(folder):
-    decide(folder, do="split", names=[name("SoftBank"), name("SoftBank_Group")])
+    decide(folder, Split(names=(name("SoftBank"), name("SoftBank_Group"))))
     with opened_for_writing(folder) as graph:
         put(graph, telling("e", ("SoftBank Group:Company", "sells", "Boats:Company")))
     assert {"SoftBank", "SoftBank Group"} <= labels(open_graph(folder))
@@ -171,8 +170,8 @@ def test_line_that_is_no_decision_is_named(tmp_path, line):
 
 
 def test_later_decision_goes_before_an_earlier_one():
-    both = [{"do": "rename", "name": "a", "label": "A"}, {"do": "rename", "name": "a", "label": "B"}]
-    assert gather(both).labels == {"a": "B"}
+    both = [Rename(name="e:a", label="A"), Rename(name="e:a", label="B")]
+    assert gather(both).labels == {"e:a": "B"}
     assert gather(both).hash != gather(both[::-1]).hash
 
 
