@@ -14,26 +14,32 @@ from __future__ import annotations
 
 from kg.english.words import (
     adjectives,
+    currencies,
     factuality,
     labels,
     name_parts,
     nouns,
+    numbers,
     phrases,
     prepositions,
     pronouns,
     roles,
+    times,
     verbs,
 )
 
 __all__ = [
     "adjectives",
+    "currencies",
     "factuality",
     "labels",
     "name_parts",
     "nouns",
+    "numbers",
     "phrases",
     "prepositions",
     "pronouns",
     "roles",
+    "times",
     "verbs",
 ]

@@ -68,6 +68,22 @@ class WordMap(Section[dict[str, str]]):
         return {row[0]: row[1] for row in rows}
 
 
+class NumberMap(Section[dict[str, int]]):
+    """Words or phrases, sorted in the file, each with the number it stands for."""
+
+    def read(self, rows: list[Row]) -> dict[str, int]:
+        """Return word -> number."""
+        return {word: int(number) for word, number in rows}
+
+
+class WordList(Section[tuple[str, ...]]):
+    """Words or phrases in an order that counts, which the file explains."""
+
+    def read(self, rows: list[Row]) -> tuple[str, ...]:
+        """Return the words."""
+        return tuple(word for (word,) in rows)
+
+
 class Entries(Section[tuple[Row, ...]]):
     """Entries of several columns, in the order of the file."""
 

@@ -2,7 +2,154 @@
 
 from __future__ import annotations
 
-from kg.english.sections import Entries, WordFile, WordMap, WordSet
+from kg.english.sections import Entries, NumberMap, WordFile, WordList, WordMap, WordSet
+
+
+class Adjectives(WordFile):
+    """Adjectives, and other words that stand before a noun."""
+
+    before_roles = WordSet()
+    former = WordSet()
+    parties = WordMap()
+    parts_of_continents = WordSet()
+    rank = WordSet()
+
+
+class Currencies(WordFile):
+    """Currencies as news writes them; Unicode CLDR, which babel carries, knows the others (ISO 4217)."""
+
+    codes = WordSet()
+    names = WordMap()
+    symbols = WordMap()
+
+
+class Factuality(WordFile):
+    """Words by which a clause is affirmed or denied, certain or possible, past or conditional."""
+
+    adverbs_of_doubt = WordSet()
+    adverbs_of_the_past = WordSet()
+    conditional_conjunctions = WordSet()
+    governing_verbs = WordMap()
+    negations = WordSet()
+    temporal_conjunctions = WordSet()
+    words_of_doubt = WordSet()
+    words_of_evidence = WordSet()
+    words_of_falsity = WordSet()
+    words_of_truth = WordSet()
+
+
+class Labels(WordFile):
+    """What ontologies call what we know: labels, lower case. The order matters: see each section."""
+
+    of_classes = Entries()
+    of_properties = Entries()
+
+
+class NameParts(WordFile):
+    """Words inside names, lower case, and given names."""
+
+    female = WordSet()
+    legal_forms = WordSet()
+    male = WordSet()
+    titles = WordSet()
+
+
+class Nouns(WordFile):
+    """Nouns, as lemmas, by what they tell of what stands beside them."""
+
+    ability = WordSet()
+    counting = WordSet()
+    degrees = WordSet()
+    kinship = WordSet()
+    light = WordSet()
+    money = WordSet()
+    movement = WordSet()
+    people = WordSet()
+    planning = WordSet()
+    politicians = WordSet()
+    posts = WordSet()
+    predicates = Entries()
+    relational = WordSet()
+    sites = WordSet()
+    stakes = WordSet()
+    teaching = WordSet()
+    time = WordSet()
+    units = WordSet()
+
+
+class Numbers(WordFile):
+    """Words that say how many or how much, lower case."""
+
+    before_scales = WordMap()
+    bounds = WordMap()
+    counts_of_parts = WordSet()
+    parts = NumberMap()
+    plural_parts = WordSet()
+    scales = NumberMap()
+    scales_after_articles = WordSet()
+    small = NumberMap()
+    tens = NumberMap()
+    unknown = WordSet()
+    vague = WordSet()
+
+
+class Phrases(WordFile):
+    """Fixed phrases."""
+
+    causes = WordSet()
+    discourse = WordSet()
+    of_organizations = WordSet()
+    reciprocal = WordMap()
+
+
+class Prepositions(WordFile):
+    """Prepositions, by what they introduce."""
+
+    instances = WordSet()
+    place = WordSet()
+
+
+class Pronouns(WordFile):
+    """Pronouns and articles."""
+
+    articles = WordSet()
+    heads = WordSet()
+    personal = Entries()
+    plural = WordSet()
+    relative = WordSet()
+
+
+class Roles(WordFile):
+    """Roles of people, lower case."""
+
+    kinds = WordMap()
+
+
+class Times(WordFile):
+    """Words that say when, lower case."""
+
+    after_years = WordSet()
+    before_durations = WordSet()
+    before_months = WordSet()
+    before_weekdays = WordSet()
+    before_weekdays_to_come = WordSet()
+    counted = WordSet()
+    days = NumberMap()
+    months = WordList()
+    parts = WordSet()
+    periods = WordSet()
+    prepositions = WordSet()
+    quarters = NumberMap()
+    seasons = NumberMap()
+    shifts = NumberMap()
+    short_months = NumberMap()
+    units = WordMap()
+    units_in_years = NumberMap()
+    units_of_fixed_length = WordSet()
+    units_of_the_clock = WordSet()
+    vague_counts = WordSet()
+    weekdays = WordList()
+    years = NumberMap()
 
 
 class Verbs(WordFile):
@@ -30,108 +177,16 @@ class Verbs(WordFile):
     transfer = WordSet()
 
 
-class Nouns(WordFile):
-    """Nouns, as lemmas, by what they tell of what stands beside them."""
-
-    ability = WordSet()
-    counting = WordSet()
-    degrees = WordSet()
-    kinship = WordSet()
-    light = WordSet()
-    money = WordSet()
-    movement = WordSet()
-    people = WordSet()
-    planning = WordSet()
-    politicians = WordSet()
-    posts = WordSet()
-    predicates = Entries()
-    relational = WordSet()
-    sites = WordSet()
-    stakes = WordSet()
-    teaching = WordSet()
-    time = WordSet()
-    units = WordSet()
-
-
-class Factuality(WordFile):
-    """Words by which a clause is affirmed or denied, certain or possible, past or conditional."""
-
-    adverbs_of_doubt = WordSet()
-    adverbs_of_the_past = WordSet()
-    conditional_conjunctions = WordSet()
-    governing_verbs = WordMap()
-    negations = WordSet()
-    temporal_conjunctions = WordSet()
-    words_of_doubt = WordSet()
-    words_of_evidence = WordSet()
-    words_of_falsity = WordSet()
-    words_of_truth = WordSet()
-
-
-class Adjectives(WordFile):
-    """Adjectives, and other words that stand before a noun."""
-
-    before_roles = WordSet()
-    former = WordSet()
-    parties = WordMap()
-    parts_of_continents = WordSet()
-    rank = WordSet()
-
-
-class Prepositions(WordFile):
-    """Prepositions, by what they introduce."""
-
-    instances = WordSet()
-    place = WordSet()
-
-
-class Pronouns(WordFile):
-    """Pronouns and articles."""
-
-    articles = WordSet()
-    heads = WordSet()
-    personal = Entries()
-    relative = WordSet()
-
-
-class NameParts(WordFile):
-    """Words inside names, lower case, and given names."""
-
-    female = WordSet()
-    legal_forms = WordSet()
-    male = WordSet()
-    titles = WordSet()
-
-
-class Phrases(WordFile):
-    """Fixed phrases."""
-
-    causes = WordSet()
-    discourse = WordSet()
-    of_organizations = WordSet()
-    reciprocal = WordMap()
-
-
-class Roles(WordFile):
-    """Roles of people, lower case."""
-
-    kinds = WordMap()
-
-
-class Labels(WordFile):
-    """What ontologies call what we know: labels, lower case. The order matters: see each section."""
-
-    of_classes = Entries()
-    of_properties = Entries()
-
-
-verbs = Verbs("verbs")
-nouns = Nouns("nouns")
-factuality = Factuality("factuality")
 adjectives = Adjectives("adjectives")
+currencies = Currencies("currencies")
+factuality = Factuality("factuality")
+labels = Labels("labels")
+name_parts = NameParts("name_parts")
+nouns = Nouns("nouns")
+numbers = Numbers("numbers")
+phrases = Phrases("phrases")
 prepositions = Prepositions("prepositions")
 pronouns = Pronouns("pronouns")
-name_parts = NameParts("name_parts")
-phrases = Phrases("phrases")
 roles = Roles("roles")
-labels = Labels("labels")
+times = Times("times")
+verbs = Verbs("verbs")

@@ -7,116 +7,85 @@ In: text. Out: (start, end, `ValueKind`, normal form, bound, unit) by position. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
-from kg.mentions.currencies import OWN_CODES, currency_names, currency_symbols
+from kg.english import currencies, numbers
+from kg.mentions.currencies import currency_names, currency_symbols
 from kg.model import ValueKind
 
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-}
-SCALES = {
-    "hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7,
-    "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12,
-}  # fmt: skip
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-FRACTIONS = {
-    "half": (1, 2),
-    **{f"{article} {part}": (1, n) for part, n in PARTS.items() for article in ("a", "one")},
-    **{
-        f"{word}{gap}{part}s": (SMALL[word], n)
-        for part, n in PARTS.items()
-        for word in ("two", "three", "four", "five")
+LONGEST_NUMBER = 100
+"""Characters of what is read as a number: longer runs of digits are keys, codes or tables, and overflow what reckons with them."""
+
+BEFORE, AFTER = 40, 80
+"""Characters around a number that may belong to an amount: the patterns are tried there only."""
+
+DIGITS = r"\d{1,3}(?:,\d{2,3}){1,20}(?:\.\d+)?|\d+(?:\.\d+)?"  # more groups are a list, looked at anew from each of its commas
+RATIO = re.compile(r"\b(?P<first>\d+)-for-(?P<second>\d+)\b")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _fractions() -> dict[str, Fraction]:
+    """Return the fractions that are written out: "half", "a third", "two-thirds"."""
+    single = {f"{article} {part}": Fraction(1, n) for part, n in numbers.parts.items() for article in ("a", "one")}
+    several = {
+        f"{count}{gap}{part}s": Fraction(numbers.small[count], n)
+        for part, n in numbers.parts.items()
+        for count in numbers.counts_of_parts
         for gap in (" ", "-")
-    },
-}
-HALVES = {"half a": Decimal("0.5"), "half an": Decimal("0.5"), "a quarter of a": Decimal("0.25"), "quarter of a": Decimal("0.25")}
-"""What is said before a scale: "half a million"."""
-
-VAGUE_COUNTS = tuple(
-    [f"{many} of {scale}" for many in ("tens", "hundreds") for scale in ("thousands", "millions")]
-    + ["dozens", "hundreds", "thousands", "millions", "billions"]
-)
-
-BOUNDS = {
-    "least": ("more than", "over", "at least", "above", "upwards of", "no fewer than", "no less than", "in excess of", "exceeding"),
-    "most": ("up to", "less than", "under", "at most", "fewer than", "below", "as many as", "as much as", "no more than"),
-    "about": (
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "some",
-        "close to",
-        "an estimated",
-        "estimated",
-        "circa",
-    ),
-}
-BOUND_OF = {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases}
+    }
+    return {"half": Fraction(1, 2), **single, **several}
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]  # any iterable of words
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of these words or phrases, the longest that fits."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_DIGITS = r"\d{1,3}(?:,\d{2,3}){1,20}(?:\.\d+)?|\d+(?:\.\d+)?"  # more groups are a list, looked at anew from each of its commas
-_WORDS = rf"(?:{_any([*SMALL, *TENS])})(?:[- ](?:{_any(SMALL)}))?"
-_SCALE = rf"(?:[ \u00a0-]?(?:{_any(SCALES)})\b)"
-_NUMBER = "(?:" + "|".join([
-    rf"(?:minus |(?<![\w-])-)?(?:{_DIGITS}){_SCALE}?",
-    rf"(?:{_any(HALVES)}) (?:{_any(SCALES)})\b",
-    rf"\b(?:{_any(SMALL)}) and a half(?: (?:{_any(SCALES)}))?\b",
-    rf"\b(?:{_WORDS}|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)|several|many)\b(?: (?:{_any(SCALES)})\b)*",
-]) + ")"  # fmt: skip
-_RANGE = rf"(?P<number>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<upper>{_NUMBER}))?"
-_BOUND = rf"(?:(?P<bound>{_any(BOUND_OF)}) )?"
+@cache
+def _number() -> str:
+    """Return the pattern of a number."""
+    small, scales = any_of(numbers.small), any_of(numbers.scales)
+    words = rf"(?:{any_of([*numbers.small, *numbers.tens])})(?:[- ](?:{small}))?"
+    article = rf"an?(?= (?:{any_of(numbers.scales_after_articles)})\b)"
+    ways = (
+        rf"(?:minus |(?<![\w-])-)?(?:{DIGITS})(?:[ \u00a0-]?(?:{scales})\b)?",
+        rf"(?:{any_of(numbers.before_scales)}) (?:{scales})\b",
+        rf"\b(?:{small}) and a half(?: (?:{scales}))?\b",
+        rf"\b(?:{words}|{article}|{any_of(numbers.unknown)})\b(?: (?:{scales})\b)*",
+    )
+    return f"(?:{'|'.join(ways)})"
+
+
+@cache
+def _range() -> str:
+    """Return the pattern of a number, or of two with "to" between them."""
+    return rf"(?P<number>{_number()})(?:\s?(?:-|–|to)\s?(?P<upper>{_number()}))?"
+
+
+@cache
+def _bounded() -> str:
+    """Return the pattern of what may stand before a number and bound it: "more than"."""
+    return rf"(?:(?P<bound>{any_of(numbers.bounds)}) )?"
 
 
 @cache
 def _money_pattern() -> re.Pattern[str]:
     """Return the pattern of sums."""
-    symbols, words = _any(currency_symbols()), _any([*currency_names(), *(c.lower() for c in OWN_CODES)])
+    symbols, codes = any_of(currency_symbols()), any_of(currencies.codes)
+    words = any_of([*currency_names(), *(code.lower() for code in currencies.codes)])
 
     def span_of(group: str) -> str:
         again = rf"(?:-|–|to|and(?= ?(?:{symbols})))\s?(?:{symbols})?"
-        return rf"(?P<number{group}>{_NUMBER})(?:\s?{again}\s?(?P<upper{group}>{_NUMBER}))?"
+        return rf"(?P<number{group}>{_number()})(?:\s?{again}\s?(?P<upper{group}>{_number()}))?"
 
     return re.compile(
-        rf"(?:\bbetween |\bfrom )?(?:\b|(?<=\s)|^){_BOUND}"
-        rf"(?:(?P<symbol>(?<!\w)(?:{symbols})|\b(?:{_any(OWN_CODES)}))\s?{span_of('')}(?: (?:us |u\.s\. )?dollars)?"
+        rf"(?:\bbetween |\bfrom )?(?:\b|(?<=\s)|^){_bounded()}"
+        rf"(?:(?P<symbol>(?<!\w)(?:{symbols})|\b(?:{codes}))\s?{span_of('')}(?: (?:us |u\.s\. )?dollars)?"
         rf"|{span_of('2')}[ -](?P<word>{words})\b)"
         rf"|(?<!\w)(?P<symbol3>{symbols})\s?{span_of('3')}",
         re.IGNORECASE,
@@ -131,37 +100,49 @@ def _money_hints() -> tuple[re.Pattern[str], frozenset[str]]:
     """
     signs_of = {symbol: {c for c in symbol if not c.isalnum() and not c.isspace() and c != "."} for symbol in currency_symbols()}
     lettered = [symbol for symbol, signs in signs_of.items() if not signs]
-    words = {_WORD.findall(name)[-1].lower() for name in (*currency_names(), *lettered, *OWN_CODES)}
+    words = {WORD.findall(name)[-1].lower() for name in (*currency_names(), *lettered, *currencies.codes)}
     return re.compile(f"[{re.escape(''.join(sorted(set().union(*signs_of.values()))))}]"), frozenset(words)
 
 
 def _may_hold_money(text: str, start: int, end: int) -> bool:
     signs, words = _money_hints()
-    return bool(signs.search(text, start, end)) or any(w.lower() in words for w in _WORD.findall(text, start, end))
+    return bool(signs.search(text, start, end)) or any(w.lower() in words for w in WORD.findall(text, start, end))
 
 
-PERCENT = re.compile(
-    rf"\b{_BOUND}{_RANGE}\s?(?:%|percent\b|per cent\b|percentage points?\b)"
-    rf"|\b{_BOUND.replace('bound', 'bound2')}(?P<fraction>{_any(FRACTIONS)})\b(?= of)",
-    re.IGNORECASE,
-)
-COUNT = re.compile(rf"(?:\b|(?=-))(?:{_BOUND}{_RANGE}(?![\w%])|(?P<vague>{_any(VAGUE_COUNTS)})\b(?= of))", re.IGNORECASE)
-RATIO = re.compile(r"\b(?P<one>\d+)-for-(?P<other>\d+)\b")
+@cache
+def _share_pattern() -> re.Pattern[str]:
+    """Return the pattern of percentages and of fractions of something."""
+    return re.compile(
+        rf"\b{_bounded()}{_range()}\s?(?:%|percent\b|per cent\b|percentage points?\b)"
+        rf"|\b{_bounded().replace('bound', 'bound2')}(?P<fraction>{any_of(_fractions())})\b(?= of)",
+        re.IGNORECASE,
+    )
 
 
-_HINT = re.compile(
-    rf"\d|\b(?:{_any([*SMALL, *TENS, *SCALES, *PARTS, *VAGUE_COUNTS])}|several|many|thirds|quarters|fifths)\b", re.IGNORECASE
-)
-_SHARE_HINT = re.compile(rf"%|\bper ?cent|\bpercentage|\b(?:{_any(FRACTIONS)})\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-BEFORE, AFTER = 40, 80
-"""Characters around a number that may belong to an amount: the patterns are tried there only."""
+@cache
+def _count_pattern() -> re.Pattern[str]:
+    """Return the pattern of what is counted, exactly or vaguely."""
+    vague = rf"(?P<vague>{any_of(numbers.vague)})\b(?= of)"
+    return re.compile(rf"(?:\b|(?=-))(?:{_bounded()}{_range()}(?![\w%])|{vague})", re.IGNORECASE)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Return the pattern of what every number has one of."""
+    words = (*numbers.small, *numbers.tens, *numbers.scales, *numbers.parts, *numbers.vague)
+    return re.compile(rf"\d|\b(?:{any_of([*words, *numbers.unknown, *numbers.plural_parts])})\b", re.IGNORECASE)
+
+
+@cache
+def _share_hint() -> re.Pattern[str]:
+    """Return the pattern of what every share has one of."""
+    return re.compile(rf"%|\bper ?cent|\bpercentage|\b(?:{any_of(_fractions())})\b", re.IGNORECASE)
 
 
 def _regions(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of text that hold numbers, each once, cut at white space."""
     start = end = -1
-    for match in _HINT.finditer(text):
+    for match in _hint().finditer(text):
         if match.start() - BEFORE > end:
             if end >= 0:
                 yield start, end
@@ -182,10 +163,6 @@ class Amount:
     bound: str
 
 
-LONGEST_NUMBER = 100
-"""Characters of what is read as a number: longer runs of digits are keys, codes or tables, and overflow what reckons with them."""
-
-
 def parse_number(text: str) -> Decimal | None:
     """Return the number that digits, words and scales say; None for "several", and for digits without end.
 
@@ -196,25 +173,25 @@ def parse_number(text: str) -> Decimal | None:
         return None
     total: Decimal | None = None
     lower = text.lower()
-    for phrase, part in HALVES.items():
+    for phrase, part in numbers.before_scales.items():
         if lower.startswith(f"{phrase} "):
-            return part * SCALES.get(lower.removeprefix(phrase).strip(), 1)
+            return Decimal(part) * numbers.scales.get(lower.removeprefix(phrase).strip(), 1)
     if " and a half" in lower:
         whole, _, scale = lower.partition(" and a half")
         counted = parse_number(whole)
-        return None if counted is None else (counted + Decimal("0.5")) * SCALES.get(scale.strip(), 1)
-    if re.match(r"(?:several|many)\b", lower):
+        return None if counted is None else (counted + Decimal("0.5")) * numbers.scales.get(scale.strip(), 1)
+    if re.match(rf"(?:{any_of(numbers.unknown)})\b", lower):
         return None
     negative = lower.startswith(("minus ", "-"))
     for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
         if word[0].isdigit():
             total = Decimal(word.replace(",", ""))
-        elif word in SMALL:
-            total = (total or Decimal(0)) + SMALL[word]
-        elif word in TENS:
-            total = (total or Decimal(0)) + TENS[word]
-        elif word in SCALES:
-            total = (total if total is not None else Decimal(1)) * SCALES[word]
+        elif word in numbers.small:
+            total = (total or Decimal(0)) + numbers.small[word]
+        elif word in numbers.tens:
+            total = (total or Decimal(0)) + numbers.tens[word]
+        elif word in numbers.scales:
+            total = (total if total is not None else Decimal(1)) * numbers.scales[word]
         elif word in ("a", "an"):
             total = Decimal(1)
     return -total if negative and total is not None else total
@@ -232,38 +209,38 @@ def _normal(number: str | None, upper: str | None) -> str:
     high = parse_number(upper) if upper else None
     if high is None:
         return _plain(low)
-    scale = re.search(rf"(?:{_any(SCALES)})$", upper or "", re.IGNORECASE)
+    scale = re.search(rf"(?:{any_of(numbers.scales)})$", upper or "", re.IGNORECASE)
     if scale and low < 1000 < high:  # "2 to 3 billion": the scale is said once
-        low *= SCALES[scale.group().lower()]
+        low *= numbers.scales[scale.group().lower()]
     return f"{_plain(low)}/{_plain(high)}"
 
 
 def _bound(phrase: str | None) -> str:
-    return BOUND_OF.get(phrase.lower(), "") if phrase else ""
+    return numbers.bounds.get(phrase.lower(), "") if phrase else ""
 
 
 def iter_amounts(text: str) -> Iterator[Amount]:
     """Yield money, percentages and counts in the order they stand; a count inside another value is left out."""
-    found = [amount for start, end in _regions(text) for amount in _amounts_in(text, start, end)]
-    yield from sorted(found, key=lambda amount: amount.start)
+    amounts = [amount for start, end in _regions(text) for amount in _amounts_in(text, start, end)]
+    yield from sorted(amounts, key=lambda amount: amount.start)
 
 
 def _amounts_in(text: str, start: int, end: int) -> list[Amount]:
-    found: list[Amount] = []
+    amounts: list[Amount] = []
     if _may_hold_money(text, start, end):
-        found += _money(text, start, end)
-    if _SHARE_HINT.search(text, start, end):
-        found += _percentages(text, start, end)
+        amounts += _money(text, start, end)
+    if _share_hint().search(text, start, end):
+        amounts += _percentages(text, start, end)
     for match in RATIO.finditer(text, start, end):
-        found.append(Amount(match.start(), match.end(), ValueKind.COUNT, f"{match['one']}:{match['other']}", ""))
+        amounts.append(Amount(match.start(), match.end(), ValueKind.COUNT, f"{match['first']}:{match['second']}", ""))
     taken = bytearray(end - start)
-    for amount in found:
+    for amount in amounts:
         taken[amount.start - start : amount.end - start] = b"\1" * (amount.end - amount.start)
-    for match in COUNT.finditer(text, start, end):
+    for match in _count_pattern().finditer(text, start, end):
         if taken.find(1, match.start() - start, match.end() - start) < 0:
             normal = "" if match["vague"] else _normal(match["number"], match["upper"])
-            found.append(Amount(match.start(), match.end(), ValueKind.COUNT, normal, _bound(match["bound"])))
-    return found
+            amounts.append(Amount(match.start(), match.end(), ValueKind.COUNT, normal, _bound(match["bound"])))
+    return amounts
 
 
 def _money(text: str, start: int, end: int) -> Iterator[Amount]:
@@ -281,10 +258,10 @@ def _money(text: str, start: int, end: int) -> Iterator[Amount]:
 
 
 def _percentages(text: str, start: int, end: int) -> Iterator[Amount]:
-    for match in PERCENT.finditer(text, start, end):
+    for match in _share_pattern().finditer(text, start, end):
         if match["fraction"]:
-            top, bottom = FRACTIONS[match["fraction"].lower()]
-            share = Decimal(top) / Decimal(bottom) * 100
+            part = _fractions()[match["fraction"].lower()]
+            share = Decimal(part.numerator) / Decimal(part.denominator) * 100
             yield Amount(match.start(), match.end(), ValueKind.PERCENT, _plain(round(share, 2)), _bound(match["bound2"]))
         else:
             yield Amount(

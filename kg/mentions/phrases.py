@@ -8,35 +8,18 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.english import pronouns
+from kg.english import pronouns, times
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
 
 CUT = frozenset(
-    [
-        "conj",
-        "cc",
-        "appos",
-        "parataxis",
-        "case",
-        "mark",
-        "cop",
-        "nsubj",
-        "csubj",
-        "aux",
-        "advcl",
-        "ccomp",
-        "discourse",
-        "expl",
-        "dep",
-        "list",
-        "orphan",
-        "cc:preconj",
-    ]
+    {"conj", "cc", "cc:preconj", "appos", "parataxis", "case", "mark", "cop", "nsubj", "csubj", "aux", "advcl", "ccomp"}
+    | {"discourse", "expl", "dep", "list", "orphan"}
 )
+"""Relations of what hangs on a noun and is no part of its phrase."""
+
 CUT_EXACT = frozenset({"acl:relcl"})
-WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 LONGEST_CLAUSE_INSIDE = 6
 """An infinitive or participle longer than this is cut from a phrase: it is a relation of its own."""
 
@@ -76,7 +59,12 @@ def _is_cut(tree: Tree, child: int) -> bool:
     if label == "acl":
         places = tree.subtree(child)
         return len(places) > LONGEST_CLAUSE_INSIDE or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
-    if label == "nmod" and tree.words[child] in WEEKDAYS and tree.preposition(child) == "on":
+    if (
+        label == "nmod"
+        and tree.words[child].istitle()
+        and tree.words[child].lower() in times.weekdays
+        and tree.preposition(child) == "on"
+    ):
         return True  # "parliament on Thursday" is parliament
     return base in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
 
@@ -141,14 +129,14 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
     subject = is_subject(tree, head)
     head = head if described else named_head(tree, head)
     name = name_extent(tree, head)
-    plural = tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in ("they", "them", "their", "these", "those", "both")
+    plural = tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in pronouns.plural
     if name is not None and tree.names[tree.entity[head]].label != "NORP":
-        found = tree.names[tree.entity[head]]
+        entity = tree.names[tree.entity[head]]
         return Mention(
-            span=TextSpan(document_id, tree.starts[found.start], tree.ends[found.end - 1]),
-            text=found.text,
+            span=TextSpan(document_id, tree.starts[entity.start], tree.ends[entity.end - 1]),
+            text=entity.text,
             kind=MentionKind.NAME,
-            label=class_of_entity(found.label, found.subtype),
+            label=class_of_entity(entity.label, entity.subtype),
             head=tree.words[head],
             subject=subject,
         )

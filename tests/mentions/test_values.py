@@ -1,8 +1,9 @@
 import datetime
+import re
 
 import pytest
 
-from kg.mentions.dates import iter_times
+from kg.mentions.dates import PIECE, TEMPLATES, iter_times
 from kg.mentions.numbers import iter_amounts, parse_number
 from kg.model import ValueKind
 
@@ -137,3 +138,10 @@ def test_time_that_is_in_no_calendar_is_left_open(text, anchor):
 def test_digits_without_end_are_no_number(text, digits):
     for amount in iter_amounts(f"They counted {text.format('9' * digits)} there."):
         assert len(amount.normal) < 100 or ":" in amount.normal
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.pattern)
+def test_every_piece_of_a_pattern_is_known(template):
+    assert not PIECE.search(template.compile().pattern)
+    assert not re.search("<[A-Z]", template.compile().pattern)
+    assert template.words()

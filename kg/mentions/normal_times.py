@@ -1,0 +1,212 @@
+"""Give the times that patterns find their normal form: ISO 8601.
+
+In: a match, whose groups are the parts of a time, and the date of its document where it has one. Out: the normal form, "" where it is
+left open. Relative dates ("last Friday") are counted from the document's date; a weekday alone is the last one before it, as in news.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+from kg.english import times
+from kg.mentions.numbers import parse_number
+
+CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+OTHER_FORMS = re.compile(r"\d{4}-W\d\d|--\d\d(?:-\d\d)?|T\d\d:\d\d|PT?\d+(?:\.\d+)?[A-Z]|", re.ASCII)
+
+Normaliser = Callable[["re.Match[str]", "datetime.date | None"], str]
+
+
+def _month_number(name: str) -> int:
+    return times.short_months[name.lower().rstrip(".")[:3]]
+
+
+def full_date(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return a day; nothing where no month has so many."""
+    return f"{match['year']}-{_month_number(match['month']):02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""
+
+
+def day_of_either(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return a day of the document's year, whether the month stands before it or after."""
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    number = _month_number(month)
+    return f"{anchor.year}-{number:02}-{int(day):02}" if anchor else f"--{number:02}-{int(day):02}"
+
+
+def month(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the last such month before the document's date, or the next one."""
+    number = _month_number(match["month"])
+    if anchor is None:
+        return f"--{number:02}"
+    year = (
+        anchor.year - (number > anchor.month)
+        if (match["which"] or "").lower() != "next"
+        else anchor.year + (number <= anchor.month)
+    )
+    return f"{year}-{number:02}"
+
+
+def month_of_year(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return a month with its year."""
+    return f"{match['year']}-{_month_number(match['month']):02}"
+
+
+def clock(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return a time of the day."""
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+    return f"T{hour:02}:{match['minute'] or '00'}"
+
+
+def year(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return a year."""
+    return match["year"]
+
+
+def span_of_years(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return the first and the last year of a span; of the last the text may give the last digits only."""
+    upper = match["upper"]
+    return f"{match['year']}/{match['year'][: 4 - len(upper)]}{upper}"
+
+
+def decade(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return the first and the last year of a decade."""
+    start = int(match["decade"])
+    return f"{start}/{start + 9}"
+
+
+def quarter(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the first and the last month of a quarter."""
+    number = int(match["q"]) if match["q"] else times.quarters[match["ordinal"].lower()]
+    year = _year_of(match, anchor)
+    return f"{year}-{3 * number - 2:02}/{year}-{3 * number:02}" if year else ""
+
+
+def weekday(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the last such day before the document's date, or the next one."""
+    if anchor is None:
+        return ""
+    back = (anchor.weekday() - times.weekdays.index(match["weekday"].lower())) % 7
+    which = (match["which"] or "").lower()
+    if which in times.before_weekdays_to_come:
+        return (anchor + datetime.timedelta(days=7 - back)).isoformat()
+    return (anchor - datetime.timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+
+
+def day_word(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return today, yesterday or tomorrow."""
+    return (anchor + datetime.timedelta(days=times.days[match["word"].lower()])).isoformat() if anchor else ""
+
+
+def relative(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the year, month or week that "last", "this" and "next" count from the document's date."""
+    if anchor is None:
+        return ""
+    shift, unit = times.shifts[match["which"].lower()], match["unit"].lower()
+    if unit == "year":
+        return str(anchor.year + shift)
+    if unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 + shift
+        return f"{months // 12}-{months % 12 + 1:02}"
+    if unit == "week":
+        year, week, _ = (anchor + datetime.timedelta(weeks=shift)).isocalendar()
+        return f"{year}-W{week:02}"
+    return ""
+
+
+def duration(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return how long something takes."""
+    unit = match["unit"].lower().removesuffix("ie")
+    unit = "century" if unit == "centur" else unit
+    count = parse_number(match["count"])
+    if count is None or not count:
+        return ""
+    letter = times.units[unit]
+    if unit in times.units_of_fixed_length:
+        datetime.timedelta(**{f"{unit}s": float(count)})  # an OverflowError where readers of XML Schema have no such duration
+    return f"P{'T' if unit in times.units_of_the_clock else ''}{count * times.units_in_years.get(unit, 1)}{letter}"
+
+
+def _year_of(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the year that a part of it names: "2025", "last year", or the anchor's."""
+    if match["year"]:
+        return match["year"]
+    shift = times.years[match["whichyear"].lower()] if match["whichyear"] else 0
+    return str(anchor.year + shift) if anchor else ""
+
+
+def half(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the first and the last month of half a year."""
+    year = _year_of(match, anchor)
+    first = match["h"] == "1" or (match["half"] or "").lower() == "first"
+    return (f"{year}-01/{year}-06" if first else f"{year}-07/{year}-12") if year else ""
+
+
+def season(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the months of a season of the north, where most news calls them so."""
+    year = _year_of(match, anchor)
+    if not year:
+        return ""
+    start = times.seasons[match["season"].lower()]
+    end_year = int(year) + (start == 12)
+    return f"{year}-{start:02}/{end_year}-{(start + 1) % 12 + 1:02}"
+
+
+def slashed(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return a date in numbers where only one order of day and month can be meant, else its year."""
+    first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    day, month = (first, second) if first > 12 else (second, first)
+    return f"{year}-{month:02}-{day:02}" if 12 < day <= 31 and 1 <= month <= 12 else year
+
+
+def century(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return the first and the last year of a century."""
+    number = int(match["century"])
+    return f"{(number - 1) * 100 + 1:04}/{number * 100:04}"
+
+
+def ago(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return when it was, as exactly as the unit says: two years ago a year, three days ago a day."""
+    count, unit = parse_number(match["count"]), match["unit"].lower().removesuffix("ie")
+    if anchor is None or count is None or not count or unit in times.units_of_the_clock:
+        return anchor.isoformat() if anchor and unit in times.units_of_the_clock else ""
+    number = int(count) * (10 if unit == "decade" else 100 if unit.startswith("centur") else 1)
+    if unit in ("year", "decade") or unit.startswith("centur"):
+        return str(anchor.year - number) if anchor.year > number else ""
+    if unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 - number
+        return f"{months // 12}-{months % 12 + 1:02}"
+    day = anchor - datetime.timedelta(days=number * (7 if unit == "week" else 1))
+    if unit == "week":
+        return f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02}"
+    return day.isoformat()
+
+
+def months(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the first and the last month of a span."""
+    first, last = _month_number(match["month"]), _month_number(match["month2"])
+    year = match["year"] or (str(anchor.year) if anchor else "")
+    return f"{year}-{first:02}/{year}-{last:02}" if year else ""
+
+
+def normal_form(normalise: Normaliser, match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the normal form of what was matched; what is in no calendar ("31 February 2024", "9999999 days ago") is left open."""
+    try:
+        normal = normalise(match, anchor)
+    except (OverflowError, ValueError):
+        return ""
+    return normal if all(map(_is_valid, normal.split("/"))) else ""
+
+
+def _is_valid(normal: str) -> bool:
+    match = CALENDAR.fullmatch(normal)
+    if match is None:
+        return OTHER_FORMS.fullmatch(normal) is not None
+    try:
+        datetime.date(*(int(part or 1) for part in match.groups()))
+    except ValueError:
+        return False
+    return True
