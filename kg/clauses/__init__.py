@@ -20,7 +20,7 @@ from kg.clauses.status import (
     status_of,
     status_of_object,
 )
-from kg.english import factuality, nouns, phrases, pronouns, verbs
+from kg.english import factuality, nouns, phrases, prepositions, pronouns, verbs
 from kg.parsing.trees import Tree
 
 __all__ = ["Clause", "Oblique", "Status", "is_to_infinitive", "iter_clauses", "referent", "status_of", "status_of_object"]
@@ -64,7 +64,7 @@ def iter_clauses(tree: Tree) -> Iterator[Clause]:
     """Yield the clauses of a text in the order of their predicates."""
     for i in range(len(tree.words)):
         copular = bool(tree.kids(i, "cop")) or (
-            tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in ("become", "remain", "be") and tree.pos[i] != "VERB"
+            tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in verbs.linking and tree.pos[i] != "VERB"
         )
         if not copular and not _is_verbal(tree, i):
             continue
@@ -89,7 +89,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
         for o in tree.kids(i, "obj")
     ):
         return True
-    if tree.kids(i, "xcomp") and tree.lemmas[i] in ("become", "remain", "be"):
+    if tree.kids(i, "xcomp") and tree.lemmas[i] in verbs.linking:
         return True
     return bool(tree.kids(i, "ccomp")) and tree.lemmas[i] in verbs.saying
 
@@ -200,7 +200,7 @@ def _relative_object(tree: Tree, i: int) -> list[int]:
     subjects = tree.kids(i, "nsubj")
     has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in subjects)
     if has_other_subject and not tree.exact_kids(i, "nsubj:pass"):
-        stranded = any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i])
+        stranded = any(tree.words[c].lower() in pronouns.relative_adverbs for c in tree.children[i])
         return [] if stranded else [tree.heads[i]]
     return []
 
@@ -270,7 +270,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
 def _is_blamed(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what the object is blamed, praised or punished for: "accused Egypt of blocking it"."""
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
-    return tree.tags[i] == "VBG" and not marks.isdisjoint(("of", "for", "with")) and tree.lemmas[tree.heads[i]] in verbs.blaming
+    return tree.tags[i] == "VBG" and not marks.isdisjoint(prepositions.charges) and tree.lemmas[tree.heads[i]] in verbs.blaming
 
 
 def _follows_its_noun(tree: Tree, i: int) -> bool:
@@ -301,7 +301,7 @@ def _asked_from(tree: Tree, i: int) -> list[int]:
     head = tree.heads[i]
     if not is_to_infinitive(tree, i) or factuality.governing_verbs.get(tree.lemmas[head]) != "obligatory":
         return []
-    return [c for c in tree.kids(head, "obl") if tree.preposition(c) in ("from", "on", "upon") and c < i]
+    return [c for c in tree.kids(head, "obl") if tree.preposition(c) in prepositions.addressees and c < i]
 
 
 def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
@@ -309,7 +309,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     noun = tree.heads[i]
     if tree.labels[i] == "acl:relcl":
         return (
-            [referent(tree, noun)] if not any(tree.words[c].lower() in ("where", "when", "why") for c in tree.children[i]) else []
+            [referent(tree, noun)] if not any(tree.words[c].lower() in pronouns.relative_adverbs for c in tree.children[i]) else []
         )
     owners = tree.exact_kids(noun, "nmod:poss")
     if is_headline(tree, i):

@@ -8,17 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.english import adjectives, factuality, nouns, verbs
+from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
-
-MODALS = {
-    "will": Modality.PLANNED, "shall": Modality.PLANNED, "'ll": Modality.PLANNED, "’ll": Modality.PLANNED, "wo": Modality.PLANNED,
-    "may": Modality.POSSIBLE, "might": Modality.POSSIBLE, "could": Modality.POSSIBLE,
-    "would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL,
-    "should": Modality.OBLIGATORY, "must": Modality.OBLIGATORY, "ought": Modality.OBLIGATORY,
-}  # fmt: skip
-
 
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
@@ -89,13 +81,14 @@ def _own_status(tree: Tree, i: int) -> Status:
             ):
                 modality = Modality.PAST
         elif label in ("obj", "nsubj"):
-            negated ^= any(
-                tree.words[k].lower() in ("no", "neither", "none") and tree.label(k) == "det" for k in tree.children[c]
-            ) or word in ("none", "nobody", "nothing")
+            negated ^= (
+                any(tree.words[k].lower() in determiners.negative and tree.label(k) == "det" for k in tree.children[c])
+                or word in pronouns.negative
+            )
         elif label == "mark" and word == "without":
             negated = not negated
     if modality is Modality.ASSERTED and any(
-        tree.words[m].lower() in factuality.conditional_conjunctions for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
+        tree.words[m].lower() in conjunctions.conditional for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
     ):
         modality = Modality.CONDITIONAL
     if tree.lemmas[i] == "interested":
@@ -105,13 +98,13 @@ def _own_status(tree: Tree, i: int) -> Status:
 
 def _own_modal(tree: Tree, i: int) -> Modality | None:
     for c in tree.kids(i, "aux"):
-        modal = MODALS.get(tree.words[c].lower())
+        modal = factuality.modals.get(tree.words[c].lower())
         if modal is not None:
-            return modal
+            return Modality(modal)
     words = [tree.words[c].lower() for c in tree.kids(i, "aux", "cop")]
     is_to = is_to_infinitive(tree, i)
     alone = tree.heads[i] == i and bool(tree.kids(i, "nsubj"))  # the headline "ACME TO BUY NOKIA"
-    return Modality.PLANNED if is_to and (alone or (words and words[0] in ("is", "are", "was", "were"))) else None
+    return Modality.PLANNED if is_to and (alone or (words and words[0] in verbs.finite_be)) else None
 
 
 def _quoting_source(tree: Tree, i: int) -> int | None:
@@ -151,7 +144,7 @@ def _says_content(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what a noun or adjective is about: "rumours that", "it is true that"."""
     head = tree.heads[i]
     return tree.pos[head] in ("NOUN", "ADJ", "AUX") and any(
-        tree.words[m].lower() in ("that", "whether") for m in tree.kids(i, "mark")
+        tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark")
     )
 
 
@@ -198,8 +191,7 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a clause that describes a noun: what is denied or only possible of "a firm that ..." has no such firm."""
     noun = tree.heads[i]
     definite = tree.entity[noun] >= 0 or any(
-        tree.labels[c] == "nmod:poss" or tree.words[c].lower() in ("the", "this", "that", "these", "those", "its", "their")
-        for c in tree.kids(noun, "det", "nmod")
+        tree.labels[c] == "nmod:poss" or tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det", "nmod")
     )
     infinitive = is_to_infinitive(tree, i)
     if tree.lemmas[noun] in nouns.ability and infinitive:
@@ -227,7 +219,7 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
     effect = factuality.governing_verbs.get(tree.lemmas[head], "")
     above = status_of(tree, head, depth + 1)
-    if any(tree.words[m].lower() in ("whether", "if") for m in tree.kids(i, "mark")):
+    if any(tree.words[m].lower() in conjunctions.questions for m in tree.kids(i, "mark")):
         return replace(status, modality=Modality.POSSIBLE, source=status.source if status.source is not None else above.source)
     reported = tree.label(i) == "ccomp" and tree.lemmas[head] in verbs.saying
     if reported:
@@ -237,16 +229,16 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         if (
             status.modality is Modality.CONDITIONAL
             and tree.tags[head] == "VBD"
-            and any(tree.words[c].lower() in ("would", "'d") for c in tree.kids(i, "aux"))
+            and any(tree.words[c].lower() in factuality.past_of_will for c in tree.kids(i, "aux"))
         ):
             status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
         if tree.lemmas[head] == "deny":
             status = replace(status, negated=not status.negated)
-        elif tree.lemmas[head] in ("hope", "fear", "allege", "suspect"):
+        elif tree.lemmas[head] in factuality.doubting_verbs:
             status = status.under(Modality.POSSIBLE)
         if (above.negated or above.modality is not Modality.ASSERTED) and status.modality in (Modality.ASSERTED, Modality.PLANNED):
             status = replace(status, modality=Modality.POSSIBLE)  # what was not said, or is yet to be said, is open
-        return replace(status, negated=status.negated ^ (above.negated and tree.lemmas[head] in ("believe", "think")))
+        return replace(status, negated=status.negated ^ (above.negated and tree.lemmas[head] in factuality.neg_raising_verbs))
     if effect == "denied":
         status = replace(status, negated=not status.negated)
     elif effect in ("planned", "possible", "obligatory"):
@@ -294,16 +286,16 @@ def from_gerund(tree: Tree, i: int) -> bool:
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
     above = status_of(tree, tree.heads[i], depth + 1)
-    if tree.lemmas[tree.heads[i]] in verbs.accusing and tree.tags[i] == "VBG" and marks & {"of", "for", "with"}:
+    if tree.lemmas[tree.heads[i]] in verbs.accusing and tree.tags[i] == "VBG" and marks & prepositions.charges:
         return replace(status, modality=Modality.POSSIBLE, source=above.source)
     if from_gerund(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated, source=above.source)
-    if marks & factuality.conditional_conjunctions:
+    if marks & conjunctions.conditional:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
         return replace(purpose, negated=status.negated != above.negated, source=above.source)
-    if marks & factuality.temporal_conjunctions or tree.kids(i, "nsubj"):
+    if marks & conjunctions.temporal or tree.kids(i, "nsubj"):
         return replace(status, source=above.source) if status.source is None else status  # the one who says all says this
     if above.negated or above.modality is not Modality.ASSERTED:
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.

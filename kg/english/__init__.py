@@ -14,7 +14,9 @@ from __future__ import annotations
 
 from kg.english.words import (
     adjectives,
+    conjunctions,
     currencies,
+    determiners,
     factuality,
     labels,
     name_parts,
@@ -24,13 +26,16 @@ from kg.english.words import (
     prepositions,
     pronouns,
     roles,
+    signs,
     times,
     verbs,
 )
 
 __all__ = [
     "adjectives",
+    "conjunctions",
     "currencies",
+    "determiners",
     "factuality",
     "labels",
     "name_parts",
@@ -40,6 +45,7 @@ __all__ = [
     "prepositions",
     "pronouns",
     "roles",
+    "signs",
     "times",
     "verbs",
 ]

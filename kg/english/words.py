@@ -15,6 +15,15 @@ class Adjectives(WordFile):
     rank = WordSet()
 
 
+class Conjunctions(WordFile):
+    """Conjunctions, by what follows them."""
+
+    conditional = WordSet()
+    content = WordSet()
+    questions = WordSet()
+    temporal = WordSet()
+
+
 class Currencies(WordFile):
     """Currencies as news writes them; Unicode CLDR, which babel carries, knows the others (ISO 4217)."""
 
@@ -23,15 +32,26 @@ class Currencies(WordFile):
     symbols = WordMap()
 
 
+class Determiners(WordFile):
+    """Articles and other words that stand before a noun and say which one is meant."""
+
+    articles = WordSet()
+    definite = WordSet()
+    kinds = WordMap()
+    negative = WordSet()
+
+
 class Factuality(WordFile):
     """Words by which a clause is affirmed or denied, certain or possible, past or conditional."""
 
     adverbs_of_doubt = WordSet()
     adverbs_of_the_past = WordSet()
-    conditional_conjunctions = WordSet()
+    doubting_verbs = WordSet()
     governing_verbs = WordMap()
+    modals = WordMap()
+    neg_raising_verbs = WordSet()
     negations = WordSet()
-    temporal_conjunctions = WordSet()
+    past_of_will = WordSet()
     words_of_doubt = WordSet()
     words_of_evidence = WordSet()
     words_of_falsity = WordSet()
@@ -105,24 +125,39 @@ class Phrases(WordFile):
 class Prepositions(WordFile):
     """Prepositions, by what they introduce."""
 
+    addressees = WordSet()
+    charges = WordSet()
     instances = WordSet()
     place = WordSet()
 
 
 class Pronouns(WordFile):
-    """Pronouns and articles."""
+    """Pronouns, lower case."""
 
-    articles = WordSet()
     heads = WordSet()
+    negative = WordSet()
     personal = Entries()
     plural = WordSet()
     relative = WordSet()
+    relative_adverbs = WordSet()
+    relative_mentions = WordSet()
+    speakers = WordSet()
 
 
 class Roles(WordFile):
     """Roles of people, lower case."""
 
     kinds = WordMap()
+
+
+class Signs(WordFile):
+    """Quotation marks and endings that a tokenizer splits off."""
+
+    closing_quotes = WordSet()
+    opening_quotes = WordSet()
+    phrase_ends = WordSet()
+    phrase_starts = WordSet()
+    possessive = WordSet()
 
 
 class Times(WordFile):
@@ -163,10 +198,12 @@ class Verbs(WordFile):
     dwelling = WordSet()
     empty = WordSet()
     ending = WordSet()
+    finite_be = WordSet()
     founding = WordSet()
     holding = WordSet()
     joined_participles = WordMap()
     light = WordSet()
+    linking = WordSet()
     naming = WordSet()
     parting = WordSet()
     preventing = WordSet()
@@ -178,7 +215,9 @@ class Verbs(WordFile):
 
 
 adjectives = Adjectives("adjectives")
+conjunctions = Conjunctions("conjunctions")
 currencies = Currencies("currencies")
+determiners = Determiners("determiners")
 factuality = Factuality("factuality")
 labels = Labels("labels")
 name_parts = NameParts("name_parts")
@@ -188,5 +227,6 @@ phrases = Phrases("phrases")
 prepositions = Prepositions("prepositions")
 pronouns = Pronouns("pronouns")
 roles = Roles("roles")
+signs = Signs("signs")
 times = Times("times")
 verbs = Verbs("verbs")

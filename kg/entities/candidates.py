@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.english import name_parts, phrases, pronouns, verbs
+from kg.english import determiners, name_parts, phrases, pronouns, signs, verbs
 from kg.mentions import make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
-RELATIVE = frozenset({"who", "which", "whose", "that", "whom"})
 HEADS = frozenset(
     {
         "nsubj",
@@ -49,14 +48,6 @@ LONGEST_REPORT = 4
 """Words between a pronoun and the verb of saying above it."""
 
 ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod:poss": "possessor"}
-DETERMINERS = {
-    "definite": frozenset({"the"}),
-    "demonstrative": frozenset({"this", "that", "these", "those", "such", "same"}),
-    "indefinite": frozenset(
-        {"a", "an", "some", "any", "no", "another", "every", "each", "many", "several", "few", "most", "all", "more"}
-    ),
-}
-DETERMINED_BY = {word: kind for kind, words in DETERMINERS.items() for word in words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +127,7 @@ def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]
         pos = tree.pos[i]
         if pos in ("PRON", "DET"):
             lower = word.lower()
-            relative = lower in RELATIVE and pos == "PRON" and tree.tags[i].startswith("W")
+            relative = lower in pronouns.relative_mentions and pos == "PRON" and tree.tags[i].startswith("W")
             if (lower in read_pronouns() or relative) and tree.label(i) != "expl":
                 yield i, reading.mention(i)
         elif (
@@ -164,9 +155,9 @@ def _quoted(tree: Tree) -> list[bool]:
     """Tell of each word whether it stands inside quotation marks; a line break ends a quotation that nobody closed."""
     inside, found = False, []
     for word, pos in zip(tree.words, tree.pos, strict=True):
-        if word in ("“", "``") or (word == '"' and not inside):
+        if word in signs.opening_quotes or (word == '"' and not inside):
             inside = True
-        elif word in ("”", "''") or word == '"' or (pos == "SPACE" and word.count("\n") > 1):
+        elif word in signs.closing_quotes or word == '"' or (pos == "SPACE" and word.count("\n") > 1):
             inside = False
         found.append(inside)
     return found
@@ -225,7 +216,7 @@ def _determiner(tree: Tree, head: int) -> tuple[str, str]:
         if tree.labels[c] == "nmod:poss":
             return "possessive", tree.words[c].lower()
         if label in ("det", "amod") and c < head:
-            kind = DETERMINED_BY.get(tree.words[c].lower())
+            kind = determiners.kinds.get(tree.words[c].lower())
             if kind is not None:
                 return kind, ""
     return "bare", ""
@@ -238,7 +229,7 @@ def _extent(reading: DocumentReading, head: int, mention: Mention) -> TextSpan:
     tree, places = reading.tree, {head}
     for c in tree.children[head]:
         label = tree.label(c)
-        if label in (LEFT_OUT if c < head else AFTER) and not (c > head and tree.words[c] in ("'s", "’s", "'", "’")):
+        if label in (LEFT_OUT if c < head else AFTER) and not (c > head and tree.words[c] in signs.possessive):
             continue
         places.update(tree.subtree(c))
     start = end = head
@@ -246,9 +237,9 @@ def _extent(reading: DocumentReading, head: int, mention: Mention) -> TextSpan:
         start -= 1
     while end + 1 in places or (end + 2 in places and tree.pos[end + 1] in ("PUNCT", "SPACE")):
         end += 1
-    while end > head and tree.pos[end] in ("PUNCT", "SPACE") and tree.words[end] not in ("'s", "’s", ")", "”", '"', "'", "’"):
+    while end > head and tree.pos[end] in ("PUNCT", "SPACE") and tree.words[end] not in signs.phrase_ends:
         end -= 1
-    while start < head and tree.pos[start] in ("PUNCT", "SPACE") and tree.words[start] not in ("“", '"', "``"):
+    while start < head and tree.pos[start] in ("PUNCT", "SPACE") and tree.words[start] not in signs.phrase_starts:
         start += 1
     first = min(tree.starts[start], mention.span.start)
     return TextSpan(reading.document.id, first, max(tree.ends[end], mention.span.end))

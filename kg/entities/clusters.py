@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from kg.clauses import referent
-from kg.english import verbs
+from kg.english import pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, family
-from kg.entities.candidates import RELATIVE, Candidate, find_candidates
+from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.names import NameIndex
 from kg.entities.ranking import GENERAL, link_features, new_features, score
 from kg.mentions.names import adjectives_of_countries, normalize
@@ -300,7 +300,7 @@ def _speaker(tree: Tree, i: int) -> int | None:
             return None
         if tree.lemmas[head] in verbs.saying and tree.label(i) in ("ccomp", "parataxis", "obj"):
             subjects = tree.kids(head, "nsubj")
-            if subjects and tree.words[subjects[0]].lower() not in ("i", "we", "you"):
+            if subjects and tree.words[subjects[0]].lower() not in pronouns.speakers:
                 return subjects[0]
         i = head
     return None
@@ -350,7 +350,7 @@ def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
     """Return, for each relative pronoun, the span of the noun its clause hangs on."""
     tree, antecedents = reading.tree, {}
     for i, word in enumerate(tree.words):
-        if word.lower() in RELATIVE and tree.pos[i] == "PRON":
+        if word.lower() in pronouns.relative_mentions and tree.pos[i] == "PRON":
             top = tree.heads[i]
             for _ in range(4):
                 if tree.labels[top] == "acl:relcl":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.english import name_parts, pronouns
+from kg.english import determiners, name_parts
 from kg.models.gazetteer import read_countries
 
 
@@ -18,7 +18,7 @@ def normalize(name: str) -> tuple[str, ...]:
     """
     plain = re.sub(r"[’']s?$", "", name.replace("’", "'")).lower().replace(".", "")
     words = re.findall(r"[\w&'+-]+", plain)
-    while len(words) > 1 and words[0] in (pronouns.articles | name_parts.titles):
+    while len(words) > 1 and words[0] in (determiners.articles | name_parts.titles):
         words = words[1:]
     return tuple(words)
 

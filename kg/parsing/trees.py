@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.english import roles
+from kg.english import roles, signs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -259,7 +259,7 @@ class Tree:
             p
             for case in self.exact_kids(i, "case")
             for p in (case, *self.exact_kids(case, "fixed"))
-            if self.words[case].lower() not in ("'s", "’s", "'", "’")
+            if self.words[case].lower() not in signs.possessive
         )
         return " ".join(self.words[p].lower() for p in parts if p < i or self.labels[p] == "case")
 
