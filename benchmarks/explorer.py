@@ -22,11 +22,11 @@ from rdflib import RDF, RDFS, Literal, URIRef
 
 from benchmarks.synthetic import _person, _word
 from kg.config import DEFAULT_BASE
-from kg.dataset import EmbeddedStore, Quad
-from kg.dataset.terms import decimal_literal, integer_literal, kgo
-from kg.namespaces import DCTERMS, NIF, PROV
+from kg.dataset import EmbeddedStore, GraphNames, Quad
+from kg.dataset.terms import decimal_literal, integer_literal
 from kg.ontology import load_ontology
 from kg.views import make_page
+from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
 BASE = DEFAULT_BASE
 FLAGS = [
@@ -45,20 +45,20 @@ SENTENCES = 20
 def quads(nodes: int, edges: int) -> Iterator[Quad]:
     """Yield a graph with so many entities and statements: communities of about 150, and hubs."""
     rng = random.Random(nodes)  # noqa: S311
-    facts, resolution = URIRef(f"{BASE}graph/facts"), URIRef(f"{BASE}graph/resolution")
+    graphs, ontology = GraphNames(BASE), load_ontology("news")
     names = [(_person(n)[0] if n % 6 == 1 else f"{_word(n)} {n}") for n in range(nodes)]
     entity = [URIRef(f"{BASE}entity/e{n}") for n in range(nodes)]
     for n in range(nodes):
-        yield entity[n], RDF.type, kgo(CLASSES[n % 6]), facts
-        yield entity[n], RDFS.label, Literal(names[n], lang="en"), facts
-        yield entity[n], kgo("documentCount"), integer_literal(1 + n % 7), facts
+        yield entity[n], RDF.type, URIRef(ontology.class_iri(CLASSES[n % 6])), graphs.facts
+        yield entity[n], RDFS.label, Literal(names[n], lang="en"), graphs.facts
+        yield entity[n], KGO.documentCount, integer_literal(1 + n % 7), graphs.facts
     statement = 0
     for number in range(0, edges, SENTENCES):
-        graph, document = URIRef(f"{BASE}graph/document-{number}"), URIRef(f"{BASE}document/{number}")
+        graph, document = graphs.document(str(number)), URIRef(f"{BASE}document/{number}")
         parts: list[str] = []
         place = 0
-        yield document, URIRef(f"{DCTERMS}title"), Literal(f"Article {number}"), graph
-        yield document, URIRef(f"{DCTERMS}date"), Literal(f"20{number % 25:02}-{number % 12 + 1:02}-15"), graph
+        yield document, DCTERMS.title, Literal(f"Article {number}"), graph
+        yield document, DCTERMS.date, Literal(f"20{number % 25:02}-{number % 12 + 1:02}-15"), graph
         for _ in range(min(SENTENCES, edges - number)):
             one = int(nodes ** rng.random()) - 1 if rng.random() < 0.3 else statement % nodes
             other = (one // 150 * 150 + rng.randrange(150)) % nodes if rng.random() < 0.85 else rng.randrange(nodes)
@@ -66,29 +66,29 @@ def quads(nodes: int, edges: int) -> Iterator[Quad]:
             text = f"{names[one]} {prop} {names[other]}."
             node, sentence = URIRef(f"{BASE}statement/{statement:08x}"), URIRef(f"{document}#char={place},{place + len(text)}")
             last = place + len(text) - 1
-            spans = {"subjectMention": (place, place + len(names[one])), "objectMention": (last - len(names[other]), last)}
-            yield from ((node, RDF.type, kgo(kind), graph) for kind in ("Statement", "FactualStatement"))
-            yield node, RDF.subject, entity[one], resolution
-            yield node, RDF.object, entity[other], resolution
-            yield node, RDF.predicate, kgo(prop), graph
-            for name, term in (
-                ("polarity", kgo("Affirmed")),
-                ("modality", kgo("Asserted")),
-                ("confidence", decimal_literal("0.9")),
-                ("rule", Literal("r")),
+            spans = {KGO.subjectMention: (place, place + len(names[one])), KGO.objectMention: (last - len(names[other]), last)}
+            yield from ((node, RDF.type, kind, graph) for kind in (KGO.Statement, KGO.FactualStatement))
+            yield node, RDF.subject, entity[one], graphs.resolution
+            yield node, RDF.object, entity[other], graphs.resolution
+            yield node, RDF.predicate, URIRef(ontology.properties[prop].iri), graph
+            for predicate, term in (
+                (KGO.polarity, KGO.Affirmed),
+                (KGO.modality, KGO.Asserted),
+                (KGO.confidence, decimal_literal("0.9")),
+                (KGO.rule, Literal("r")),
             ):
-                yield node, kgo(name), term, graph
-            for name, (a, b) in spans.items():
-                yield node, kgo(name), URIRef(f"{document}#char={a},{b}"), graph
-            yield node, URIRef(f"{PROV}wasDerivedFrom"), sentence, graph
-            yield sentence, URIRef(f"{NIF}beginIndex"), integer_literal(place), graph
-            yield sentence, URIRef(f"{NIF}endIndex"), integer_literal(place + len(text)), graph
-            yield sentence, URIRef(f"{NIF}anchorOf"), Literal(text), graph
-            yield sentence, URIRef(f"{NIF}referenceContext"), document, graph
+                yield node, predicate, term, graph
+            for predicate, (a, b) in spans.items():
+                yield node, predicate, URIRef(f"{document}#char={a},{b}"), graph
+            yield node, PROV.wasDerivedFrom, sentence, graph
+            yield sentence, NIF.beginIndex, integer_literal(place), graph
+            yield sentence, NIF.endIndex, integer_literal(place + len(text)), graph
+            yield sentence, NIF.anchorOf, Literal(text), graph
+            yield sentence, NIF.referenceContext, document, graph
             parts.append(text)
             place += len(text) + 1
             statement += 1
-        yield document, URIRef(f"{NIF}isString"), Literal(" ".join(parts)), graph
+        yield document, NIF.isString, Literal(" ".join(parts)), graph
 
 
 def synthetic_graph(nodes: int, edges: int) -> EmbeddedStore:
@@ -114,7 +114,7 @@ def make_plain(folder: Path, nodes: int) -> Path:
 
     engine = synthetic_graph(nodes, 3 * nodes)
     network = Network(directed=True, cdn_resources="in_line")
-    facts = URIRef(f"{BASE}graph/facts")
+    facts = GraphNames(BASE).facts
     for quad in engine.find(predicate=RDFS.label, graph=facts):
         network.add_node(str(quad[0]), label=str(quad[2]))
     ends: dict[URIRef, dict[URIRef, str]] = {}

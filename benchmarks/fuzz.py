@@ -20,8 +20,7 @@ from pathlib import Path
 
 from kg.analysis import contribution_of
 from kg.config import Config
-from kg.dataset import contribution_quads
-from kg.dataset.provenance import document_graph
+from kg.dataset import GraphNames, contribution_quads
 from kg.dataset.quads import quad_line
 from kg.english import adjectives
 from kg.mentions.names import adjectives_of_countries, country_name
@@ -210,7 +209,7 @@ class Reader:
         line = json.dumps(record, ensure_ascii=False)
         if json.loads(line) != record:
             raise AssertionError("JSON does not come back as it went")
-        run = document_graph(self._config.base, "run")
+        run = GraphNames(self._config.base).document("run")
         return line, [quad_line(quad) for quad in contribution_quads(contribution, self._ontology, self._config.base, run)]
 
     def check(self, document: Document) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from rdflib import OWL, RDF, RDFS, URIRef
 
-from kg.dataset import Term, manifest_graph, quad_line
-from kg.dataset.terms import kgo
+from kg.dataset import GraphNames, Term, quad_line
 from kg.namespaces import local_name
 from kg.queries.claims import label_or_text
+from kg.vocabulary import KGO
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -83,7 +83,7 @@ def _support(fact: _Fact) -> str:
 
 
 def _facts(graph: KnowledgeGraph) -> dict[Key, _Fact]:
-    facts = URIRef(f"{graph.prefixes['kgg']}facts")
+    facts = GraphNames(graph.base).facts
     told: dict[URIRef, dict[URIRef, list[Term]]] = {}
     labels: dict[URIRef, str] = {}
     for subject, predicate, object_, _ in graph.engine.find(graph=facts):
@@ -97,14 +97,14 @@ def _facts(graph: KnowledgeGraph) -> dict[Key, _Fact]:
 
     found: dict[Key, _Fact] = {}
     for parts in told.values():
-        if kgo("Fact") in parts.get(RDF.type, ()):
+        if KGO.Fact in parts.get(RDF.type, ()):
             key = (
                 URIRef(str(parts[OWL.annotatedSource][0])),
                 URIRef(str(parts[OWL.annotatedProperty][0])),
                 parts[OWL.annotatedTarget][0],
             )
-            others = frozenset(text_of(told[URIRef(str(other))]) for other in parts.get(kgo("conflictsWith"), ()))
-            found[key] = _Fact(text_of(parts), int(parts[kgo("sourceCount")][0]), float(parts[kgo("confidence")][0]), others)
+            others = frozenset(text_of(told[URIRef(str(other))]) for other in parts.get(KGO.conflictsWith, ()))
+            found[key] = _Fact(text_of(parts), int(parts[KGO.sourceCount][0]), float(parts[KGO.confidence][0]), others)
     return found
 
 
@@ -112,7 +112,7 @@ def _denied(graph: KnowledgeGraph) -> set[Key]:
     """Return what some statement denies."""
     find = graph.engine.find
     denied = set()
-    for node, _, _, _ in find(predicate=kgo("polarity"), object_=kgo("Denied")):
+    for node, _, _, _ in find(predicate=KGO.polarity, object_=KGO.Denied):
         parts = {quad[1]: quad[2] for quad in find(node)}
         denied.add((URIRef(str(parts[RDF.subject])), URIRef(str(parts[RDF.predicate])), parts[RDF.object]))
     return denied
@@ -147,7 +147,7 @@ def to_patch(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str
 
 
 def _lines(graph: KnowledgeGraph) -> Iterator[str]:
-    own = manifest_graph(graph.base)
+    own = GraphNames(graph.base).manifest
     return (quad_line(quad) for quad in graph.engine.find() if quad[3] != own)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from rdflib import RDF, RDFS, Dataset, Literal, Namespace, URIRef
+from rdflib import RDF, RDFS, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from kg.identifiers import slug
-from kg.namespaces import KGO, NIF, PROV, local_name
+from kg.namespaces import local_name
+from kg.vocabulary import KGO, NIF, PROV
 
-kgo, nif, prov = Namespace(KGO), Namespace(NIF), Namespace(PROV)
 MOST_SENTENCES = 3
 
 
@@ -29,14 +29,14 @@ class Gap:
 
 def find_gaps(dataset: Dataset) -> list[Gap]:
     """Return the open relations of a graph, the most frequent first."""
-    uses = {r: sorted(set(dataset.subjects(RDF.predicate, r)), key=str) for r in set(dataset.subjects(RDF.type, kgo.OpenRelation))}
+    uses = {r: sorted(set(dataset.subjects(RDF.predicate, r)), key=str) for r in set(dataset.subjects(RDF.type, KGO.OpenRelation))}
     gaps = [_gap(dataset, relation, statements) for relation, statements in uses.items()]
     return sorted(gaps, key=lambda g: (-g.times, g.phrase))
 
 
 def _gap(dataset: Dataset, relation: Node, statements: list[Node]) -> Gap:
     domain, range_ = (_commonest(dataset, statements, side) for side in (RDF.subject, RDF.object))
-    sentences = {str(dataset.value(place, nif.anchorOf)) for s in statements for place in dataset.objects(s, prov.wasDerivedFrom)}
+    sentences = {str(dataset.value(place, NIF.anchorOf)) for s in statements for place in dataset.objects(s, PROV.wasDerivedFrom)}
     phrase = str(dataset.value(relation, RDFS.label))
     shortest = tuple(sorted(sentences, key=lambda t: (len(t), t))[:MOST_SENTENCES])
     return Gap(phrase, len(statements), domain, range_, shortest, _axioms(phrase, domain, range_))

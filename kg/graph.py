@@ -14,19 +14,17 @@ from rdflib.term import Node
 from kg.dataset import (
     EmbeddedStore,
     Engine,
+    GraphNames,
     Manifest,
     Quad,
     Term,
     bind_prefixes,
-    document_graph,
-    manifest_graph,
     quad_line,
 )
 from kg.dataset.building import building
 from kg.dataset.folder import DECISIONS, Snapshot
 from kg.dataset.quads import add_to_hash, term_line
 from kg.dataset.renewal import mark_removal
-from kg.dataset.terms import kgo
 from kg.errors import DamageError, DatasetError, QueryError, unknown_name
 from kg.exports import format_of, write_export, write_text
 from kg.foreign import NOTHING, Given, ontology_of
@@ -35,6 +33,7 @@ from kg.namespaces import local_name, prefixes
 from kg.ontology import Ontology, find_ontology, is_shipped, load_ontology
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
 from kg.severity import Severity
+from kg.vocabulary import KGO
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -133,7 +132,7 @@ class KnowledgeGraph:
     def _commit(self, added: list[Quad], removed: list[Quad], manifest: Manifest) -> None:
         """Write a change and the manifest that tells of it, as one transaction."""
         after = manifest.after(added, removed)
-        graph = manifest_graph(self.base)
+        graph = GraphNames(self.base).manifest
         there, wanted = set(self.engine.find(graph=graph)), set(after.to_quads())
         self.engine.commit([*added, *(wanted - there)], [*removed, *(there - wanted)])
         self.manifest = after
@@ -167,12 +166,12 @@ class KnowledgeGraph:
         self._check_writable()
         if self.folder is not None and isinstance(self.engine, EmbeddedStore) and self.engine.folder is not None:
             mark_removal(self.folder)
-        self.change({}, [document_graph(self.base, name) for name in wanted])
+        self.change({}, [GraphNames(self.base).document(name) for name in wanted])
         return wanted
 
     def documents(self) -> dict[str, str]:
         """Return the ids of the documents, in order, and the hash of each one's content."""
-        return {self._document_id(q[0]): str(q[2]) for q in sorted(self.engine.find(predicate=kgo("contentHash")))}
+        return {self._document_id(q[0]): str(q[2]) for q in sorted(self.engine.find(predicate=KGO.contentHash))}
 
     def _document_id(self, node: URIRef) -> str:
         return minted_from(node.removeprefix(self.prefixes["kgd"]))
@@ -189,7 +188,7 @@ class KnowledgeGraph:
     def has_document(self, name: str, content: str = "") -> bool:
         """Tell whether a document is in the graph, and with this hash of its content where one is given."""
         node = URIRef(mint_iri(self.base, "document", name))
-        found = [str(q[2]) for q in self.engine.find(node, kgo("contentHash"))]
+        found = [str(q[2]) for q in self.engine.find(node, KGO.contentHash)]
         return bool(found) and (not content or found == [content])
 
     def decide(self, *decisions: Decision) -> list[Decision]:
@@ -332,7 +331,7 @@ class KnowledgeGraph:
 
     def verify(self) -> bool:
         """Tell whether the quads are those that the manifest tells of."""
-        graph = manifest_graph(self.base)
+        graph = GraphNames(self.base).manifest
         return add_to_hash(0, (q for q in self.engine.find() if q[3] != graph)) == self.manifest.hash
 
     def explore(
@@ -471,7 +470,7 @@ class KnowledgeGraph:
         from kg.reasoning import infer, inferred_quads
 
         self._check_writable()
-        graph = URIRef(mint_iri(self.base, "graph", "inferred"))
+        graph = GraphNames(self.base).inferred
         there = set(self.engine.find(graph=graph))
         facts = self._at_hand()
         entailments = infer(facts, self.ontology, self.base)
@@ -511,7 +510,7 @@ class KnowledgeGraph:
 
     def _own_name(self, name: str) -> URIRef | None:
         local = slug(name)
-        known = next(self.engine.find(URIRef(mint_iri(self.base, "name", local)), kgo("profile")), None)
+        known = next(self.engine.find(URIRef(mint_iri(self.base, "name", local)), KGO.profile), None)
         return URIRef(mint_iri(self.base, "entity", local)) if known is not None else None
 
     def _decided_name(self, name: str) -> str | None:
@@ -541,7 +540,7 @@ class KnowledgeGraph:
             DatasetError: the graph does not hold it.
         """
         node, prop = str(self.find_entity(subject)), str(self._property(predicate))
-        facts = URIRef(mint_iri(self.base, "graph", "facts"))
+        facts = GraphNames(self.base).facts
         lines = [term_line(q[2]) for q in self.engine.find(URIRef(node), URIRef(prop), graph=facts)]
         lines += sorted(fact[2] for fact in self.decisions().rejected if fact[:2] == (node, prop))
         value = term_line(Literal(object))
@@ -555,7 +554,7 @@ class KnowledgeGraph:
 
     def count_facts(self) -> int:
         """Return how many facts there are."""
-        return sum(1 for _ in self.engine.find(predicate=RDF.type, object_=kgo("Fact")))
+        return sum(1 for _ in self.engine.find(predicate=RDF.type, object_=KGO.Fact))
 
     def _called(self, name: str) -> Iterator[URIRef]:
         """Yield the entities with a label or an alias, those most spoken of first; case and "the" before it count for nothing."""

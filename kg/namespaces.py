@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.config import DEFAULT_BASE
 
 KGO = DEFAULT_BASE + "ontology#"
@@ -43,6 +45,15 @@ def prefixes(base: str) -> dict[str, str]:
         "xsd": XSD,
         "owl": OWL,
     }
+
+
+def base_of(prefixes: Mapping[str, str]) -> str:
+    """Return the base that prefixes were made for.
+
+    >>> base_of(prefixes("https://kg.example.org/"))
+    'https://kg.example.org/'
+    """
+    return prefixes["kgg"].removesuffix("graph/")
 
 
 def local_name(iri: str) -> str:

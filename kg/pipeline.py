@@ -13,15 +13,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from rdflib import DCTERMS, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from kg.analysis import Report, attempt, failure_of, iter_contributions, raise_error
 from kg.config import Config
-from kg.dataset import EmbeddedStore, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, document_graph, read_manifest
+from kg.dataset import EmbeddedStore, GraphNames, Manifest, Quad, RemoteStore, activity_iri, contribution_quads, read_manifest
 from kg.dataset.building import building
 from kg.dataset.manifest import file_hash, folder_hash
 from kg.dataset.provenance import content_hash
-from kg.dataset.terms import kgo
 from kg.documents import Mended, holds_one_document, iter_documents
 from kg.errors import AnalysisError, DatasetError, KgError, ReadError, is_path
 from kg.foreign import Given, model_of, ontology_of
@@ -32,6 +31,7 @@ from kg.ontology import load_ontology
 from kg.opening import REMOTE, open_graph
 from kg.parsing.pipelines import own_folder
 from kg.version import VERSION
+from kg.vocabulary import DCTERMS, KGO
 
 BATCH = 32
 """Documents stored in one transaction."""
@@ -122,8 +122,9 @@ def store_contributions(
 def _store(graph: KnowledgeGraph, written: list[tuple[Contribution, list[Quad]]], tell: Report) -> list[Contribution]:
     """Store contributions in one transaction; where that fails, each in one of its own, so that only those are left out that fail."""
     try:
+        graphs = GraphNames(graph.base)
         graph.change(
-            {document_graph(graph.base, c.document.id): quads for c, quads in written},
+            {graphs.document(c.document.id): quads for c, quads in written},
             [old for c, _ in written for old in _former(graph, c.document)],
         )
     except KgError:  # of the store or of what people decided, not of a document
@@ -148,8 +149,8 @@ def _former(graph: KnowledgeGraph, document: Document) -> list[URIRef]:
     if not holds_one_document(document.source) or document.id != document_id(document.source, document.text):
         return []
     nodes = [q[0] for q in graph.engine.find(predicate=DCTERMS.source, object_=Literal(document.source))]
-    own = document_graph(graph.base, document.id)
-    graphs = [q[3] for node in nodes for q in graph.engine.find(node, kgo("contentHash"))]
+    own = GraphNames(graph.base).document(document.id)
+    graphs = [q[3] for node in nodes for q in graph.engine.find(node, KGO.contentHash)]
     return [name for name in graphs if name != own]
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import networkx
 from rdflib import OWL, RDF, URIRef
 
-from kg.dataset.terms import kgo
+from kg.dataset import GraphNames
 from kg.queries.claims import iter_things
 from kg.queries.networks import to_networkx
 from kg.queries.select import shorten
+from kg.vocabulary import KGO
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -30,18 +31,13 @@ def graph_statistics(graph: KnowledgeGraph) -> dict[str, object]:
     facts between entities, direction left out.
     """
     engine, prefixes = graph.engine, graph.prefixes
-    facts = URIRef(f"{prefixes['kgg']}facts")
-    inferred = URIRef(f"{prefixes['kgg']}inferred")
+    graphs = GraphNames(graph.base)
     network = to_networkx(engine, prefixes)
     simple = networkx.Graph(network)
     simple.remove_edges_from(list(networkx.selfloop_edges(simple)))
     label = dict(network.nodes(data="label"))
-    predicates = Counter(
-        str(quad[2])
-        for quad in engine.find(predicate=RDF.predicate)
-        if quad[3] != inferred and not quad[3].endswith("/graph/inferred")
-    )
-    counts = [int(quad[2]) for quad in engine.find(predicate=kgo("sourceCount"), graph=facts)]
+    predicates = Counter(str(quad[2]) for quad in engine.find(predicate=RDF.predicate) if quad[3] != graphs.inferred)
+    counts = [int(quad[2]) for quad in engine.find(predicate=KGO.sourceCount, graph=graphs.facts)]
     open_statements = sum(n for p, n in predicates.items() if p.startswith(prefixes["kgr"]))
     total = sum(predicates.values())
     orphans = sorted(node for node in simple if simple.degree(node) == 0)
@@ -53,9 +49,9 @@ def graph_statistics(graph: KnowledgeGraph) -> dict[str, object]:
         "entities": len(network),
         "facts": len(counts),
         "statements": graph.manifest.statements,
-        "denied": sum(1 for _ in engine.find(predicate=kgo("polarity"), object_=kgo("Denied"))),
+        "denied": sum(1 for _ in engine.find(predicate=KGO.polarity, object_=KGO.Denied)),
         "rejected": graph.manifest.rejections,
-        "inferred": sum(1 for _ in engine.find(predicate=RDF.type, object_=kgo("Inference"))),
+        "inferred": sum(1 for _ in engine.find(predicate=RDF.type, object_=KGO.Inference)),
         "quads": graph.manifest.quads,
         "merged names": sum(1 for _ in engine.find(predicate=OWL.sameAs)),
         "decisions": len(graph.decisions().records),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.analysis import iter_contributions, raise_error
 from kg.config import Config
-from kg.dataset import EmbeddedStore, Manifest
+from kg.dataset import EmbeddedStore, GraphNames, Manifest
 from kg.dataset.building import building
 from kg.dataset.folder import manifest_of, open_part
 from kg.dataset.indexes import holds
@@ -140,7 +140,7 @@ def _read_anew(folder: Path, copies: list[_Copy], given: Given, run: Config, pro
     old = KnowledgeGraph(source.engine, source.manifest, given=given)
     config = config_of(old, processes=run.processes, threads=run.threads)
     settings = settings_of(config) | {MARK: f"{source.manifest.hash:064x}"}
-    had_inferences = old.has_graph(f"{old.prefixes['kgg']}inferred")
+    had_inferences = old.has_graph(GraphNames(old.base).inferred)
     with building(folder, settings, resume=_is_begun(folder, settings)) as engine:
         graph = new_graph(config, engine, folder)
         if graph.manifest.documents:

@@ -37,6 +37,7 @@ from kg.cli.options import (
     tell_json,
 )  # fmt: skip
 from kg.config import Config
+from kg.dataset import GraphNames
 from kg.errors import ConfigError, ExportError, unknown_name
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _tell_of_resting(graph: str, decisions: list[Decision]) -> None:
 @contextmanager
 def _told_of_inferences(graph: KnowledgeGraph) -> Iterator[None]:
     """Say so where a change takes out what was inferred before it."""
-    inferred = f"{graph.prefixes['kgg']}inferred"
+    inferred = GraphNames(graph.base).inferred
     there = graph.has_graph(inferred)
     yield
     if there and not graph.has_graph(inferred):

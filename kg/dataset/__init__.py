@@ -4,14 +4,16 @@ In: `Contribution` records. Out: a dataset with a named graph per document (stat
 store or on a server; its canonical form is sorted N-Quads without blank nodes.
 """
 
-from kg.dataset.manifest import Manifest, activity_iri, manifest_graph, read_manifest
-from kg.dataset.provenance import contribution_quads, document_graph
+from kg.dataset.graphs import GraphNames
+from kg.dataset.manifest import Manifest, activity_iri, read_manifest
+from kg.dataset.provenance import contribution_quads
 from kg.dataset.quads import Quad, Term, add_to_hash, quad_line, to_nquads
 from kg.dataset.store import EmbeddedStore, Engine, RemoteStore, bind_prefixes
 
 __all__ = [
     "EmbeddedStore",
     "Engine",
+    "GraphNames",
     "Manifest",
     "Quad",
     "RemoteStore",
@@ -20,8 +22,6 @@ __all__ = [
     "add_to_hash",
     "bind_prefixes",
     "contribution_quads",
-    "document_graph",
-    "manifest_graph",
     "quad_line",
     "read_manifest",
     "to_nquads",

@@ -12,7 +12,8 @@ from collections.abc import Callable
 import pyoxigraph
 
 from kg.dataset.failures import reading
-from kg.dataset.manifest import Manifest, manifest_graph
+from kg.dataset.graphs import GraphNames
+from kg.dataset.manifest import Manifest
 from kg.dataset.quads import add_to_hash
 from kg.dataset.store import EmbeddedStore
 
@@ -33,7 +34,7 @@ def holds(engine: EmbeddedStore, manifest: Manifest) -> bool:
     Raises:
         DamageError: a file that is read for this is damaged.
     """
-    own = manifest_graph(manifest.base)
+    own = GraphNames(manifest.base).manifest
     return add_to_hash(0, (quad for quad in engine.find() if quad[3] != own)) == manifest.hash
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from kg.dataset.graphs import MANIFEST_LINE_END
 from kg.dataset.manifest import Manifest, read_manifest
 from kg.dataset.quads import MODULUS, line_hash, quad_line
 from kg.dataset.store import EmbeddedStore, parse_line, read_lines_into
 from kg.errors import DatasetError
-
-MANIFEST_LINE = b"/graph/manifest> .\n"
 
 
 def read_lines(file: Path) -> Manifest:
@@ -38,7 +37,7 @@ def _sum(file: Path, hash_of: Callable[[bytes], int]) -> tuple[list[bytes], int,
     try:
         with file.open("rb") as lines:
             for line in lines:
-                if line.endswith(MANIFEST_LINE):
+                if line.endswith(MANIFEST_LINE_END):
                     own.append(line)
                 else:
                     total += hash_of(line)

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from rdflib import PROV, RDF, RDFS, Literal, URIRef
+from rdflib import RDF, RDFS, Literal, URIRef
 
+from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import MODULUS, Quad, line_hash, quad_line
 from kg.dataset.store import Engine
-from kg.dataset.terms import kgo
 from kg.identifiers import digest, mint_iri
+from kg.vocabulary import ACTIVITY_SETTINGS, KGO, PROV
 
 FORMAT = 2
 """The layout of stores; a kg that writes another one counts it up."""
@@ -26,8 +27,8 @@ FORMAT = 2
 MOST = 1 << 63
 """What no count of a graph reaches."""
 
-CONTENT_HASH = kgo("contentHash")
-STATEMENT, REJECTION = (f"{RDF.type}> <{kgo(name)}> <" for name in ("Statement", "Rejection"))
+CONTENT_HASH = KGO.contentHash
+STATEMENT, REJECTION = (f"{RDF.type}> <{kind}> <" for kind in (KGO.Statement, KGO.Rejection))
 DOCUMENT, ACTIVITY = f'{CONTENT_HASH}> "', f"{PROV.wasGeneratedBy}> <"
 MARKS = (STATEMENT, REJECTION, DOCUMENT, ACTIVITY)
 """How the lines of the quads that are counted go on after their subjects."""
@@ -149,10 +150,10 @@ class Manifest:
 
     def to_quads(self) -> list[Quad]:
         """Return it in RDF: PROV-O activities, and itself as JSON."""
-        graph = manifest_graph(self.base)
+        graph = GraphNames(self.base).manifest
         quads: list[Quad] = [
-            (graph, RDF.type, kgo("Manifest"), graph),
-            (graph, kgo("manifest"), Literal(self.to_json(), datatype=RDF.JSON, normalize=False), graph),
+            (graph, RDF.type, KGO.Manifest, graph),
+            (graph, KGO.manifest, Literal(self.to_json(), datatype=RDF.JSON, normalize=False), graph),
         ]
         for iri, fields in self.activities.items():
             node = URIRef(iri)
@@ -166,9 +167,9 @@ class Manifest:
                 ),
             ]
             quads += [
-                (node, kgo(name), Literal(str(value)), graph)
+                (node, term, Literal(str(value)), graph)
                 for name, value in sorted(fields.items())
-                if name != "documents" and value
+                if value and (term := ACTIVITY_SETTINGS.get(name)) is not None
             ]
         return quads
 
@@ -178,18 +179,13 @@ def activity_iri(base: str, versions: Mapping[str, object]) -> URIRef:
     return URIRef(mint_iri(base, "activity", digest(json.dumps(versions, sort_keys=True))))
 
 
-def manifest_graph(base: str) -> URIRef:
-    """Return the name of the graph that the manifest is in."""
-    return URIRef(mint_iri(base, "graph", "manifest"))
-
-
 def read_manifest(engine: Engine) -> Manifest | None:
     """Return the manifest that a store holds, or None for an empty store.
 
     Raises:
         ValueError: what it holds is none.
     """
-    for quad in engine.find(predicate=kgo("manifest")):
+    for quad in engine.find(predicate=KGO.manifest):
         return Manifest.from_json(str(quad[2]))
     return None
 

@@ -11,32 +11,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, RDF, RDFS, XSD, Literal, Namespace, URIRef
+from rdflib import RDF, RDFS, XSD, Literal, URIRef
 
+from kg.dataset.graphs import GraphNames
 from kg.dataset.near_duplicates import bands
 from kg.dataset.quads import Quad, Term
-from kg.dataset.terms import decimal_literal, integer_literal, iri_term, kgo, literal_term, money_iri, qualifier_term, span_iri
+from kg.dataset.terms import decimal_literal, integer_literal, iri_term, literal_term, money_iri, qualifier_term, span_iri
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import Contribution, Document, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
-from kg.namespaces import NIF, PROV
 from kg.ontology import Ontology
+from kg.vocabulary import DCTERMS, KGO, MODALITIES, NIF, PROV, QUALIFIER_ROLES
 
-TYPE = RDF.type
-PREDICATE_OF = RDF.predicate
-LABEL = RDFS.label
-
-nif, prov = Namespace(NIF), Namespace(PROV)
-BEGIN, END, ANCHOR, CONTEXT = nif.beginIndex, nif.endIndex, nif.anchorOf, nif.referenceContext
-DERIVED_FROM = prov.wasDerivedFrom
 TRUE = Literal("true", datatype=XSD.boolean, normalize=False)
 DATES = {len("YYYY"): XSD.gYear, len("YYYY-MM"): XSD.gYearMonth, len("YYYY-MM-DD"): XSD.date}
-KINDS = {"Sentence": nif.Sentence, "Phrase": nif.Phrase}
-
-
-def document_graph(base: str, document_id: str) -> URIRef:
-    """Return the name of a document's graph."""
-    return URIRef(mint_iri(base, "graph", f"document-{document_id}"))
+KINDS = {"Sentence": NIF.Sentence, "Phrase": NIF.Phrase}
 
 
 def predicate_iri(base: str, statement: Statement, ontology: Ontology) -> URIRef:
@@ -51,29 +40,24 @@ def local_iri(base: str, document_id: str, entity_iri: str) -> URIRef:
     return URIRef(f"{mint_iri(base, 'document', document_id)}#entity={entity_iri.rpartition('/')[2]}")
 
 
-def slot(name: str) -> URIRef:
-    """Return the property that joins a statement to the local entity in a slot: "subject", "object", or what qualifies it."""
-    return kgo(f"{name}Entity")
-
-
 def contribution_quads(contribution: Contribution, ontology: Ontology, base: str, activity: URIRef) -> Iterator[Quad]:
     """Yield the quads of a document's graph; `activity` is the run of the pipeline that read it."""
     document = contribution.document
-    graph = document_graph(base, document.id)
+    graph = GraphNames(base).document(document.id)
     node = URIRef(mint_iri(base, "document", document.id))
-    yield node, TYPE, nif.Context, graph
+    yield node, RDF.type, NIF.Context, graph
     for predicate, text in ((DCTERMS.title, document.title), (DCTERMS.source, document.source)):
         if text:
             yield node, predicate, Literal(text), graph
     if document.date:
         yield node, DCTERMS.date, Literal(document.date, datatype=DATES.get(len(document.date)), normalize=False), graph
-    yield node, kgo("sha256"), Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
-    yield node, kgo("contentHash"), Literal(content_hash(document)), graph
-    yield node, nif.isString, Literal(document.text), graph
-    yield graph, prov.wasGeneratedBy, activity, graph
-    yield graph, DERIVED_FROM, node, graph
+    yield node, KGO.sha256, Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
+    yield node, KGO.contentHash, Literal(content_hash(document)), graph
+    yield node, NIF.isString, Literal(document.text), graph
+    yield graph, PROV.wasGeneratedBy, activity, graph
+    yield graph, PROV.wasDerivedFrom, node, graph
     for band in bands(document.text):
-        yield node, kgo("minhashBand"), Literal(band), graph
+        yield node, KGO.minhashBand, Literal(band), graph
     stated = {iri for s in contribution.statements for iri in (s.subject, s.object, s.attributed_to) if isinstance(iri, str)}
     stated |= {iri for s in contribution.statements for q in s.relation.qualifiers if (iri := _named_in(contribution, q.mention))}
     for entity in contribution.entities:
@@ -100,17 +84,17 @@ def _named_in(contribution: Contribution, mention: object) -> str | None:
 def _entity_quads(entity: Entity, ontology: Ontology, base: str, document_id: str, graph: URIRef) -> Iterator[Quad]:
     """Yield a local entity: the name it would have in the graph, and what the document calls it and takes it for."""
     node = local_iri(base, document_id, entity.iri)
-    yield node, TYPE, kgo("LocalEntity"), graph
-    yield node, kgo("names"), URIRef(entity.iri), graph
-    yield node, kgo("label"), Literal(entity.label, lang="en"), graph
-    yield node, kgo("mentionCount"), integer_literal(len(entity.mentions)), graph
+    yield node, RDF.type, KGO.LocalEntity, graph
+    yield node, KGO.names, URIRef(entity.iri), graph
+    yield node, KGO.label, Literal(entity.label, lang="en"), graph
+    yield node, KGO.mentionCount, integer_literal(len(entity.mentions)), graph
     if entity.named:
-        yield node, kgo("named"), TRUE, graph
+        yield node, KGO.named, TRUE, graph
     for name in entity.types:
-        yield node, kgo("readAs"), iri_term(ontology.class_iri(name)), graph
+        yield node, KGO.readAs, iri_term(ontology.class_iri(name)), graph
     for alias in entity.aliases:
         if alias != entity.label:
-            yield node, kgo("alias"), Literal(alias, lang="en"), graph
+            yield node, KGO.alias, Literal(alias, lang="en"), graph
 
 
 def _place_quads(
@@ -127,11 +111,11 @@ def _place_quads(
         return
     written.add((span, kind))
     node = span_iri(base, span.document_id, span.start, span.end)
-    yield node, TYPE, KINDS[kind], graph
-    yield node, BEGIN, integer_literal(span.start), graph
-    yield node, END, integer_literal(span.end), graph
-    yield node, ANCHOR, Literal(contribution.document.text[span.start : span.end]), graph
-    yield node, CONTEXT, document, graph
+    yield node, RDF.type, KINDS[kind], graph
+    yield node, NIF.beginIndex, integer_literal(span.start), graph
+    yield node, NIF.endIndex, integer_literal(span.end), graph
+    yield node, NIF.anchorOf, Literal(contribution.document.text[span.start : span.end]), graph
+    yield node, NIF.referenceContext, document, graph
 
 
 def _statement_quads(
@@ -149,33 +133,33 @@ def _statement_quads(
     said = (relation.subject.mention.span, relation.object.mention.span, relation.predicate, status.negated, status.modality)
     value = object_ if isinstance(object_, str) else _value_term(base, object_)
     node = URIRef(mint_iri(base, "statement", digest(document_id, statement.subject, predicate, value, evidence, *said)))
-    yield node, TYPE, kgo("Statement"), graph
+    yield node, RDF.type, KGO.Statement, graph
     if statement.is_fact():
-        yield node, TYPE, kgo("FactualStatement"), graph
-    yield node, slot("subject"), local_iri(base, document_id, statement.subject), graph
-    yield node, PREDICATE_OF, predicate, graph
+        yield node, RDF.type, KGO.FactualStatement, graph
+    yield node, KGO.subjectEntity, local_iri(base, document_id, statement.subject), graph
+    yield node, RDF.predicate, predicate, graph
     if isinstance(object_, str):
-        yield node, slot("object"), local_iri(base, document_id, object_), graph
+        yield node, KGO.objectEntity, local_iri(base, document_id, object_), graph
     else:
         yield node, RDF.object, _value_term(base, object_), graph
-    yield node, kgo("polarity"), kgo("Denied" if status.negated else "Affirmed"), graph
-    yield node, kgo("modality"), kgo(Modality(status.modality).value.capitalize()), graph
-    yield node, kgo("confidence"), decimal_literal(f"{statement.confidence:.2f}"), graph
-    yield node, kgo("rule"), Literal(relation.evidence.rule), graph
-    yield node, kgo("phrase"), Literal(relation.phrase), graph
+    yield node, KGO.polarity, KGO.Denied if status.negated else KGO.Affirmed, graph
+    yield node, KGO.modality, MODALITIES[Modality(status.modality)], graph
+    yield node, KGO.confidence, decimal_literal(f"{statement.confidence:.2f}"), graph
+    yield node, KGO.rule, Literal(relation.evidence.rule), graph
+    yield node, KGO.phrase, Literal(relation.phrase), graph
     if statement.attributed_to is not None:
-        yield node, slot("attributedTo"), local_iri(base, document_id, statement.attributed_to), graph
+        yield node, KGO.attributedToEntity, local_iri(base, document_id, statement.attributed_to), graph
     yield from _qualifier_quads(statement, contribution, base, graph, node)
-    yield node, DERIVED_FROM, span_iri(base, evidence.document_id, evidence.start, evidence.end), graph
+    yield node, PROV.wasDerivedFrom, span_iri(base, evidence.document_id, evidence.start, evidence.end), graph
     yield from _place_quads(evidence, contribution, base, graph, document, "Sentence", written)
-    for name, argument in (("subjectMention", relation.subject), ("objectMention", relation.object)):
+    for predicate, argument in ((KGO.subjectMention, relation.subject), (KGO.objectMention, relation.object)):
         span = argument.mention.span
         mention = span_iri(base, span.document_id, span.start, span.end)
-        yield node, kgo(name), mention, graph
+        yield node, predicate, mention, graph
         yield from _place_quads(span, contribution, base, graph, document, "Phrase", written)
         iri = _named_in(contribution, argument.mention)
         if iri is not None and argument.value is None:
-            yield mention, kgo("refersTo"), local_iri(base, document_id, iri), graph
+            yield mention, KGO.refersTo, local_iri(base, document_id, iri), graph
 
 
 def _value_term(base: str, literal: PlainLiteral) -> Term:
@@ -185,11 +169,11 @@ def _value_term(base: str, literal: PlainLiteral) -> Term:
 
 def _qualifier_quads(statement: Statement, contribution: Contribution, base: str, graph: URIRef, node: URIRef) -> Iterator[Quad]:
     for qualifier in statement.relation.qualifiers:
-        iri = _named_in(contribution, qualifier.mention)
+        iri, role = _named_in(contribution, qualifier.mention), QUALIFIER_ROLES[qualifier.kind]
         if iri is not None:
-            yield node, slot(qualifier.kind.value), local_iri(base, contribution.document.id, iri), graph
+            yield node, role.local_property, local_iri(base, contribution.document.id, iri), graph
         else:
-            yield node, kgo(qualifier.kind.value), qualifier_term(qualifier, base), graph
+            yield node, role.property, qualifier_term(qualifier, base), graph
 
 
 def _rejection_quads(
@@ -199,9 +183,9 @@ def _rejection_quads(
     span = relation.evidence.span
     words = f"{relation.subject.text} | {relation.predicate} | {relation.object.text}"
     node = URIRef(mint_iri(base, "statement", digest(contribution.document.id, "rejected", words, span.start, rejection.reason)))
-    yield node, TYPE, kgo("Rejection"), graph
-    yield node, LABEL, Literal(words), graph
-    yield node, kgo("reason"), Literal(rejection.reason), graph
-    yield node, kgo("rule"), Literal(relation.evidence.rule), graph
-    yield node, DERIVED_FROM, span_iri(base, span.document_id, span.start, span.end), graph
+    yield node, RDF.type, KGO.Rejection, graph
+    yield node, RDFS.label, Literal(words), graph
+    yield node, KGO.reason, Literal(rejection.reason), graph
+    yield node, KGO.rule, Literal(relation.evidence.rule), graph
+    yield node, PROV.wasDerivedFrom, span_iri(base, span.document_id, span.start, span.end), graph
     yield from _place_quads(span, contribution, base, graph, document, "Sentence", written)

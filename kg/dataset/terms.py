@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rdflib import XSD, Literal, URIRef
 
 from kg.identifiers import mint_iri
 from kg.model import Literal as PlainLiteral
 from kg.model import Qualifier, QualifierKind
-from kg.namespaces import KGO
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 DATE_TYPES = {0: XSD.gYear, 1: XSD.gYearMonth, 2: XSD.date}
-
-
-@cache
-def kgo(name: str) -> URIRef:
-    """Return a term of the ontology."""
-    return URIRef(KGO + name)
 
 
 @lru_cache(maxsize=1 << 12)

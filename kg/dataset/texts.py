@@ -5,15 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, Namespace, URIRef
+from rdflib import URIRef
 
 from kg.dataset.store import Engine
-from kg.dataset.terms import kgo
 from kg.identifiers import minted_from
 from kg.model import Document
-from kg.namespaces import NIF
-
-TEXT = Namespace(NIF).isString
+from kg.vocabulary import DCTERMS, KGO, NIF
 
 
 def stored_documents(engine: Engine, base: str) -> Iterator[Document]:
@@ -26,8 +23,8 @@ def stored_documents(engine: Engine, base: str) -> Iterator[Document]:
     def value(node: URIRef, predicate: URIRef) -> str:
         return next((str(quad[2]) for quad in engine.find(node, predicate)), "")
 
-    for node, _, text, _ in engine.find(predicate=TEXT):
-        if hashlib.sha256(str(text).encode()).hexdigest() == value(node, kgo("sha256")):
+    for node, _, text, _ in engine.find(predicate=NIF.isString):
+        if hashlib.sha256(str(text).encode()).hexdigest() == value(node, KGO.sha256):
             yield Document(
                 id=minted_from(node.removeprefix(f"{base}document/")),
                 text=str(text),

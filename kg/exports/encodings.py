@@ -16,9 +16,10 @@ from collections.abc import Iterable, Iterator
 from rdflib import RDF, URIRef
 
 from kg.dataset import Engine, quad_line
+from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad, term_line
-from kg.dataset.terms import kgo
 from kg.errors import unknown_name
+from kg.vocabulary import KGO
 
 ENCODINGS = ("statements", "graphs", "triple-terms")
 PARTS = (RDF.subject, RDF.predicate, RDF.object)
@@ -37,7 +38,7 @@ def encode(engine: Engine, encoding: str) -> Iterator[str]:
     if encoding == "statements":
         yield from map(quad_line, engine.find())
         return
-    statements = {quad[0] for quad in engine.find(predicate=RDF.type, object_=kgo("Statement"))}
+    statements = {quad[0] for quad in engine.find(predicate=RDF.type, object_=KGO.Statement)}
     parts: dict[URIRef, dict[URIRef, Quad]] = defaultdict(dict)
     for quad in engine.find():
         if quad[0] in statements and quad[1] in PARTS:
@@ -60,7 +61,7 @@ def decode(lines: Iterable[str], base: str) -> Iterator[str]:
         lines: N-Quads, in any order.
         base: the IRI that everything in the graph is minted under.
     """
-    resolution = f"<{base}graph/resolution>"
+    resolution = f"<{GraphNames(base).resolution}>"
     statement, value = f"<{base}statement/", f"<{base}value/"
     waiting: list[tuple[str, str, str, str]] = []
     graph_of: dict[str, str] = {}
@@ -76,7 +77,7 @@ def decode(lines: Iterable[str], base: str) -> Iterator[str]:
             waiting.append((subject, inner.group(1), inner.group(2), inner.group(3)))
             graph_of[subject] = graph
         else:
-            if object_ == f"<{kgo('Statement')}>":
+            if object_ == f"<{KGO.Statement}>":
                 graph_of[subject] = graph
             yield line
     for node, subject, predicate, object_ in waiting:

@@ -14,9 +14,8 @@ from pathlib import Path
 from rdflib import RDF, RDFS, SKOS, XSD, Literal, URIRef
 
 from kg.dataset import Engine, Term
-from kg.dataset.terms import kgo
 from kg.exports.turtle import shortener
-from kg.namespaces import NIF, PROV
+from kg.vocabulary import KGO, NIF, PROV
 
 Json = dict[str, object]
 Nodes = dict[URIRef, dict[URIRef, list[Term]]]
@@ -30,14 +29,14 @@ TERMS: dict[str, object] = {
     "predicate": {"@id": str(RDF.predicate), "@type": "@id"},
     "object": {"@id": str(RDF.object)},
     "statements": {"@reverse": str(RDF.subject), "@container": "@set"},
-    "evidence": {"@id": f"{PROV}wasDerivedFrom", "@type": "@id"},
-    "quote": {"@id": f"{NIF}anchorOf"},
-    "document": {"@id": f"{NIF}referenceContext", "@type": "@id"},
-    "begin": {"@id": f"{NIF}beginIndex", "@type": str(XSD.integer)},
-    "end": {"@id": f"{NIF}endIndex", "@type": str(XSD.integer)},
-    "polarity": {"@id": str(kgo("polarity")), "@type": "@id"},
-    "modality": {"@id": str(kgo("modality")), "@type": "@id"},
-    "confidence": {"@id": str(kgo("confidence")), "@type": str(XSD.decimal)},
+    "evidence": {"@id": str(PROV.wasDerivedFrom), "@type": "@id"},
+    "quote": {"@id": str(NIF.anchorOf)},
+    "document": {"@id": str(NIF.referenceContext), "@type": "@id"},
+    "begin": {"@id": str(NIF.beginIndex), "@type": str(XSD.integer)},
+    "end": {"@id": str(NIF.endIndex), "@type": str(XSD.integer)},
+    "polarity": {"@id": str(KGO.polarity), "@type": "@id"},
+    "modality": {"@id": str(KGO.modality), "@type": "@id"},
+    "confidence": {"@id": str(KGO.confidence), "@type": str(XSD.decimal)},
 }
 
 
@@ -75,14 +74,14 @@ class _Framer:
         self._written: set[URIRef] = set()
         self._statements: dict[URIRef, list[URIRef]] = defaultdict(list)
         for node, properties in nodes.items():
-            if kgo("Statement") in properties.get(RDF.type, ()):
+            if KGO.Statement in properties.get(RDF.type, ()):
                 for subject in properties.get(RDF.subject, ()):
                     if isinstance(subject, URIRef):
                         self._statements[subject].append(node)
 
     def frame(self) -> list[Json]:
         """Return the entities first, then what is left."""
-        entities = [node for node, properties in self._nodes.items() if kgo("documentCount") in properties]
+        entities = [node for node, properties in self._nodes.items() if KGO.documentCount in properties]
         framed = [self._object(node, deep=True) for node in sorted(entities)]
         rest = [node for node in sorted(self._nodes) if node not in self._written]
         return framed + [self._object(node, deep=False) for node in rest if node not in self._written]

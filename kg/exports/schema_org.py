@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, Literal
 
-from kg.dataset import Engine
-from kg.dataset.terms import kgo
+from kg.dataset import Engine, GraphNames
 from kg.exports.jsonld import embeddable_json
 from kg.namespaces import SCHEMA, local_name
+from kg.vocabulary import KGO
 
 logger = logging.getLogger(__name__)
 SAME = (OWL.equivalentProperty, OWL.equivalentClass, RDFS.subPropertyOf, RDFS.subClassOf)
@@ -38,8 +38,8 @@ def write_schema_org(engine: Engine, prefixes: Mapping[str, str], path: Path, en
     from kg.ontology import find_ontology
 
     terms = read_alignments(find_ontology("news").parent / "alignments.ttl")
-    facts = list(engine.find(graph=URIRef(f"{prefixes['kgg']}facts")))
-    entities = {q[0] for q in facts if q[1] == kgo("documentCount")}
+    facts = list(engine.find(graph=GraphNames.of(prefixes).facts))
+    entities = {q[0] for q in facts if q[1] == KGO.documentCount}
     nodes: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
     left = 0
     for subject, predicate, object_, _ in sorted(facts, key=lambda q: tuple(map(str, q))):
@@ -55,7 +55,7 @@ def write_schema_org(engine: Engine, prefixes: Mapping[str, str], path: Path, en
         elif str(predicate) in terms:
             value: object = str(object_) if isinstance(object_, Literal) else {"@id": str(object_)}
             nodes[str(subject)][local_name(terms[str(predicate)])].append(value)
-        elif predicate != kgo("documentCount"):
+        elif predicate != KGO.documentCount:
             left += 1
     if left:
         logger.warning("%s: %d facts have no property of schema.org and are left out", path.name, left)

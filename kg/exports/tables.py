@@ -17,6 +17,7 @@ from rdflib import Literal
 from kg.dataset import Engine
 from kg.exports.characters import Replacing
 from kg.exports.turtle import shortener
+from kg.namespaces import base_of
 from kg.queries.claims import Claim, iter_claims, iter_things
 
 NODE_FIELDS = ("id:ID", "label", "class", "aliases:string[]", "documents:int", ":LABEL")
@@ -27,7 +28,7 @@ EDGE_FIELDS = (
 
 
 def _nodes(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
-    for thing in iter_things(engine, prefixes["kgg"].removesuffix("graph/")):
+    for thing in iter_things(engine, base_of(prefixes)):
         yield {
             "id": str(thing.iri), "label": thing.label, "class": thing.class_name, "aliases": list(thing.aliases), "documents": thing.documents,
         }  # fmt: skip

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 
 from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 
-from kg.dataset import Engine, Term
-from kg.dataset.terms import kgo
-from kg.model import QualifierKind
-from kg.namespaces import DCTERMS, NIF, PROV, local_name
+from kg.dataset import Engine, GraphNames, Term
+from kg.namespaces import local_name
+from kg.vocabulary import ATTRIBUTED_TO, DCTERMS, KGO, NIF, PROV, QUALIFIER_ROLES
 
-QUALIFIERS = frozenset(map(kgo, [*QualifierKind, "attributedTo"]))
-_PLACE = f"{NIF}referenceContext"
+QUALIFIERS = frozenset(role.property for role in (ATTRIBUTED_TO, *QUALIFIER_ROLES.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ class Claim:
 
 def iter_claims(engine: Engine) -> Iterator[Claim]:
     """Yield the statements of a graph, sorted by their nodes."""
-    statements = sorted({quad[0] for quad in engine.find(predicate=RDF.type, object_=kgo("Statement"))})
+    statements = sorted({quad[0] for quad in engine.find(predicate=RDF.type, object_=KGO.Statement)})
     documents: dict[URIRef, tuple[str, str, str]] = {}
     for node in statements:
         yield read_claim(engine, node, documents)
@@ -52,26 +50,26 @@ def read_claim(engine: Engine, node: URIRef, documents: dict[URIRef, tuple[str, 
     parts: dict[URIRef, list[Term]] = {}
     for quad in engine.find(node):
         parts.setdefault(quad[1], []).append(quad[2])
-    place = _iri(parts[URIRef(f"{PROV}wasDerivedFrom")][0])
+    place = _iri(parts[PROV.wasDerivedFrom][0])
     there = {quad[1]: quad[2] for quad in engine.find(place)}
-    document = _iri(there[URIRef(_PLACE)])
+    document = _iri(there[NIF.referenceContext])
     if document not in documents:
         told = {quad[1]: str(quad[2]) for quad in engine.find(document)}
-        documents[document] = tuple(told.get(URIRef(f"{DCTERMS}{name}"), "") for name in ("title", "date", "source"))  # type: ignore[assignment]  # three of them
+        documents[document] = tuple(told.get(term, "") for term in (DCTERMS.title, DCTERMS.date, DCTERMS.source))  # type: ignore[assignment]  # three of them
     title, date, source = documents[document]
     return Claim(
         node=node,
         subject=_iri(parts[RDF.subject][0]),
         predicate=_iri(parts[RDF.predicate][0]),
         object=parts[RDF.object][0],
-        factual=kgo("FactualStatement") in parts[RDF.type],
-        polarity=local_name(str(parts[kgo("polarity")][0])).lower(),
-        modality=local_name(str(parts[kgo("modality")][0])).lower(),
-        confidence=float(parts[kgo("confidence")][0]),
-        rule=str(parts[kgo("rule")][0]),
-        sentence=str(there[URIRef(f"{NIF}anchorOf")]),
-        begin=int(there[URIRef(f"{NIF}beginIndex")]),
-        end=int(there[URIRef(f"{NIF}endIndex")]),
+        factual=KGO.FactualStatement in parts[RDF.type],
+        polarity=local_name(str(parts[KGO.polarity][0])).lower(),
+        modality=local_name(str(parts[KGO.modality][0])).lower(),
+        confidence=float(parts[KGO.confidence][0]),
+        rule=str(parts[KGO.rule][0]),
+        sentence=str(there[NIF.anchorOf]),
+        begin=int(there[NIF.beginIndex]),
+        end=int(there[NIF.endIndex]),
         document=document,
         title=title,
         date=date,
@@ -98,8 +96,8 @@ class Thing:
 
 def iter_things(engine: Engine, base: str) -> Iterator[Thing]:
     """Yield the entities of a graph, by IRI."""
-    facts = URIRef(f"{base}graph/facts")
-    for node, _, count, _ in sorted(engine.find(predicate=kgo("documentCount"), graph=facts)):
+    facts = GraphNames(base).facts
+    for node, _, count, _ in sorted(engine.find(predicate=KGO.documentCount, graph=facts)):
         own = list(engine.find(node, graph=facts))
         labels = [str(q[2]) for q in own if q[1] == RDFS.label]
         classes = sorted(local_name(str(q[2])) for q in own if q[1] == RDF.type)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, RDF, RDFS, Dataset, Namespace
+from rdflib import RDF, RDFS, Dataset
 from rdflib.term import Node
 
 from kg.identifiers import minted_from
-from kg.namespaces import KGO, NIF, PROV
-
-nif, prov, kgo = Namespace(NIF), Namespace(PROV), Namespace(KGO)
+from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +68,7 @@ class Explanation:
 
 def explain_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node] | None = None) -> list[Explanation]:
     """Explain the statements among the nodes, or all there are, in the order of documents and sentences."""
-    kind = (RDF.type, kgo.Statement)
+    kind = (RDF.type, KGO.Statement)
     wanted = dataset.subjects(*kind) if nodes is None else (node for node in nodes if (node, *kind) in dataset)
     explanations = [_explain(dataset, prefixes, node) for node in set(wanted)]
     return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.subject, e.object, e.rule))
@@ -94,13 +92,13 @@ def _number(dataset: Dataset, node: Node | None, predicate: Node) -> int:
 def _explain(dataset: Dataset, prefixes: Mapping[str, str], node: Node) -> Explanation:
     value = dataset.value
     subject, predicate, object_ = value(node, RDF.subject), value(node, RDF.predicate), value(node, RDF.object)
-    sentence = value(node, prov.wasDerivedFrom)
-    document = value(sentence, nif.referenceContext)
-    start, end = _number(dataset, sentence, nif.beginIndex), _number(dataset, sentence, nif.endIndex)
+    sentence = value(node, PROV.wasDerivedFrom)
+    document = value(sentence, NIF.referenceContext)
+    start, end = _number(dataset, sentence, NIF.beginIndex), _number(dataset, sentence, NIF.endIndex)
     marks = []
-    for name in ("subjectMention", "objectMention"):
-        mention = value(node, kgo[name])
-        first, last = _number(dataset, mention, nif.beginIndex) - start, _number(dataset, mention, nif.endIndex) - start
+    for role in (KGO.subjectMention, KGO.objectMention):
+        mention = value(node, role)
+        first, last = _number(dataset, mention, NIF.beginIndex) - start, _number(dataset, mention, NIF.endIndex) - start
         if 0 <= first < last <= end - start:
             marks.append((first, last))
     return Explanation(
@@ -110,18 +108,18 @@ def _explain(dataset: Dataset, prefixes: Mapping[str, str], node: Node) -> Expla
         subject=_label(dataset, subject),
         predicate=_label(dataset, predicate) if str(predicate).startswith(prefixes["kgr"]) else _local(predicate),
         object=_label(dataset, object_),
-        sentence=str(value(sentence, nif.anchorOf)),
+        sentence=str(value(sentence, NIF.anchorOf)),
         document=minted_from(str(document).removeprefix(prefixes["kgd"])),
         title=str(value(document, DCTERMS.title) or ""),
         start=start,
         end=end,
-        rule=str(value(node, kgo.rule)),
-        polarity=_local(value(node, kgo.polarity)).lower(),
-        modality=_local(value(node, kgo.modality)).lower(),
-        attributed_to=_label(dataset, value(node, kgo.attributedTo)),
-        confidence=float(str(value(node, kgo.confidence))),
+        rule=str(value(node, KGO.rule)),
+        polarity=_local(value(node, KGO.polarity)).lower(),
+        modality=_local(value(node, KGO.modality)).lower(),
+        attributed_to=_label(dataset, value(node, KGO.attributedTo)),
+        confidence=float(str(value(node, KGO.confidence))),
         marks=tuple(_disjoint(marks)),
-        phrase=str(value(node, kgo.phrase) or ""),
+        phrase=str(value(node, KGO.phrase) or ""),
         date=str(value(document, DCTERMS.date) or ""),
         source=str(value(document, DCTERMS.source) or ""),
         steps=tuple(_steps(dataset, node)),
@@ -132,18 +130,18 @@ def _explain(dataset: Dataset, prefixes: Mapping[str, str], node: Node) -> Expla
 def _steps(dataset: Dataset, node: Node) -> Iterator[str]:
     """Say how the local entities of a statement became the entities it speaks of, where their names are others."""
     value = dataset.value
-    for slot, end in ((kgo.subjectEntity, RDF.subject), (kgo.objectEntity, RDF.object)):
+    for slot, end in ((KGO.subjectEntity, RDF.subject), (KGO.objectEntity, RDF.object)):
         local, entity = value(node, slot), value(node, end)
-        name = value(local, kgo.resolvesTo) or value(local, kgo.names)
-        if name is not None and value(local, kgo.resolvesTo) is not None:
-            yield f"{value(local, kgo.label)} in this document is {_local(name)}, another of that name"
+        name = value(local, KGO.resolvesTo) or value(local, KGO.names)
+        if name is not None and value(local, KGO.resolvesTo) is not None:
+            yield f"{value(local, KGO.label)} in this document is {_local(name)}, another of that name"
         if name is not None and name != entity:
-            reason, score = value(name, kgo.matchReason), value(name, kgo.matchScore)
-            yield f"{value(local, kgo.label)} is {_label(dataset, entity)}: {reason} (score {score})"
+            reason, score = value(name, KGO.matchReason), value(name, KGO.matchScore)
+            yield f"{value(local, KGO.label)} is {_label(dataset, entity)}: {reason} (score {score})"
 
 
 def _sources(dataset: Dataset, node: Node) -> int:
-    counts = [dataset.value(fact, kgo.sourceCount) for fact in dataset.subjects(prov.wasDerivedFrom, node)]
+    counts = [dataset.value(fact, KGO.sourceCount) for fact in dataset.subjects(PROV.wasDerivedFrom, node)]
     return max((int(str(count)) for count in counts if count is not None), default=0)
 
 
@@ -175,14 +173,14 @@ class Derivation:
 
 def derive_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node]) -> list[Derivation]:
     """Explain the inferences among the nodes, each with the chain of its premises."""
-    found = [_derive(dataset, prefixes, node, set()) for node in nodes if (node, RDF.type, kgo.Inference) in dataset]
+    found = [_derive(dataset, prefixes, node, set()) for node in nodes if (node, RDF.type, KGO.Inference) in dataset]
     return sorted(found, key=lambda d: (d.predicate, d.subject, d.object))
 
 
 def _derive(dataset: Dataset, prefixes: Mapping[str, str], node: Node, above: set[Node]) -> Derivation:
     premises: list[Explanation | Derivation] = []
-    for premise in sorted(set(dataset.objects(node, prov.wasDerivedFrom)) - above, key=str):
-        if (premise, RDF.type, kgo.Inference) in dataset:
+    for premise in sorted(set(dataset.objects(node, PROV.wasDerivedFrom)) - above, key=str):
+        if (premise, RDF.type, KGO.Inference) in dataset:
             premises.append(_derive(dataset, prefixes, premise, {*above, node}))
         else:
             premises.append(_explain(dataset, prefixes, premise))
@@ -190,6 +188,6 @@ def _derive(dataset: Dataset, prefixes: Mapping[str, str], node: Node, above: se
         subject=_label(dataset, dataset.value(node, RDF.subject)),
         predicate=_local(dataset.value(node, RDF.predicate)),
         object=_label(dataset, dataset.value(node, RDF.object)),
-        rule=str(dataset.value(node, kgo.rule)),
+        rule=str(dataset.value(node, KGO.rule)),
         premises=tuple(premises),
     )

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 import networkx
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
-from kg.dataset import Engine, Term
-from kg.dataset.terms import kgo
+from kg.dataset import Engine, GraphNames, Term
 from kg.namespaces import local_name
+from kg.vocabulary import KGO
 
 WHAT_STANDS_BEHIND = {
-    "sourceCount": "sources",
-    "confidence": "confidence",
-    "firstReported": "first_reported",
-    "lastReported": "last_reported",
+    KGO.sourceCount: "sources",
+    KGO.confidence: "confidence",
+    KGO.firstReported: "first_reported",
+    KGO.lastReported: "last_reported",
 }
 
 
@@ -26,27 +26,27 @@ def to_networkx(engine: Engine, prefixes: Mapping[str, str]) -> networkx.MultiDi
     are attributes under the property's name. An edge is keyed by its property's prefixed name and has `property`, `label`,
     `evidence` (statements), `sources`, `confidence`, and the ISO dates `first_reported` and `last_reported` where known.
     """
-    facts = URIRef(prefixes["kgg"] + "facts")
+    facts = GraphNames.of(prefixes).facts
     nodes: dict[URIRef, dict[URIRef, list[Term]]] = {}
     for subject, predicate, object_, _ in engine.find(graph=facts):
         nodes.setdefault(subject, {}).setdefault(predicate, []).append(object_)
     graph = networkx.MultiDiGraph()
-    for node in sorted(node for node, told in nodes.items() if kgo("documentCount") in told):
+    for node in sorted(node for node, told in nodes.items() if KGO.documentCount in told):
         told = nodes[node]
         graph.add_node(
             str(node),
             label=str(told[RDFS.label][0]),
             type=min(local_name(str(t)) for t in told[RDF.type]),
-            documents=int(told[kgo("documentCount")][0]),
+            documents=int(told[KGO.documentCount][0]),
             aliases="; ".join(sorted(map(str, told.get(SKOS.altLabel, ())))),
         )
     for node, told in sorted(nodes.items()):
-        if kgo("Fact") in told.get(RDF.type, ()):
+        if KGO.Fact in told.get(RDF.type, ()):
             _add_fact(graph, told, prefixes)
         elif str(node) in graph:
             for predicate, name in ((p, _property_name(str(p), prefixes)) for p in told):
                 values = sorted(str(t) for t in told[predicate] if isinstance(t, Literal))
-                if name is not None and values and predicate != kgo("documentCount"):
+                if name is not None and values and predicate != KGO.documentCount:
                     graph.nodes[str(node)].setdefault(property_label(name), values[0])
     return graph
 
@@ -57,7 +57,7 @@ def _add_fact(graph: networkx.MultiDiGraph, told: Mapping[URIRef, list[Term]], p
     if subject in graph and object_ in graph:
         fields: dict[str, object] = {"evidence": sum(len(terms) for p, terms in told.items() if p.endswith("wasDerivedFrom"))}
         for term, key in WHAT_STANDS_BEHIND.items():
-            for value in told.get(kgo(term), ())[:1]:
+            for value in told.get(term, ())[:1]:
                 number = {"sources": int, "confidence": float}.get(key, str)
                 fields[key] = number(str(value))
         graph.add_edge(subject, object_, key=name, property=name, label=property_label(name), **fields)

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from rdflib import RDF, BNode, Dataset, Graph, Literal, URIRef
 
-from kg.dataset.provenance import DERIVED_FROM
+from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad, Term
-from kg.dataset.terms import kgo
 from kg.identifiers import digest, mint_iri
 from kg.ontology import Ontology
 from kg.reasoning.rules import Pattern, Rule, match, read_rules
+from kg.vocabulary import KGO, PROV
 
 __all__ = ["Entailment", "Triple", "asserted_facts", "count_rules", "infer", "inferred_quads"]
 
@@ -155,11 +155,11 @@ def asserted_facts(dataset: Dataset, base: str) -> list[Triple]:
     """Return the facts that are read as asserted, in order: what is only planned entails nothing yet."""
     asserted = {
         (dataset.value(s, RDF.subject), dataset.value(s, RDF.predicate), dataset.value(s, RDF.object))
-        for s in dataset.subjects(kgo("modality"), kgo("Asserted"))
-        if (s, kgo("polarity"), kgo("Affirmed")) in dataset
+        for s in dataset.subjects(KGO.modality, KGO.Asserted)
+        if (s, KGO.polarity, KGO.Affirmed) in dataset
     }
-    facts = Graph(dataset.store, URIRef(mint_iri(base, "graph", "facts")))
-    kept = (t for t in facts if t in asserted or (t[1] == RDF.type and t[2] != kgo("Fact")) or (t[2], t[1], t[0]) in asserted)
+    facts = Graph(dataset.store, GraphNames(base).facts)
+    kept = (t for t in facts if t in asserted or (t[1] == RDF.type and t[2] != KGO.Fact) or (t[2], t[1], t[0]) in asserted)
     triples = [
         (URIRef(str(s)), URIRef(str(p)), o if isinstance(o, Literal) else URIRef(str(o)))
         for s, p, o in kept
@@ -180,20 +180,20 @@ def infer(dataset: Dataset, ontology: Ontology, base: str) -> list[Entailment]:
 
 def inferred_quads(entailments: list[Entailment], dataset: Dataset, base: str) -> Iterator[Quad]:
     """Yield the graph of what is inferred: each triple, and a node that says by which rule and from which statements."""
-    graph = URIRef(mint_iri(base, "graph", "inferred"))
+    graph = GraphNames(base).inferred
     node_of = {e.triple: URIRef(mint_iri(base, "inference", digest(*e.triple, e.rule))) for e in entailments}
     for one in entailments:
         node = node_of[one.triple]
         yield (*one.triple, graph)
-        yield node, RDF.type, kgo("Inference"), graph
+        yield node, RDF.type, KGO.Inference, graph
         for predicate, term in zip((RDF.subject, RDF.predicate, RDF.object), one.triple, strict=True):
             yield node, predicate, term, graph
-        yield node, kgo("rule"), Literal(one.rule), graph
+        yield node, KGO.rule, Literal(one.rule), graph
         for premise in one.premises:
             if premise in node_of:
-                yield node, DERIVED_FROM, node_of[premise], graph
+                yield node, PROV.wasDerivedFrom, node_of[premise], graph
             for statement in _statements_of(dataset, premise):
-                yield node, DERIVED_FROM, statement, graph
+                yield node, PROV.wasDerivedFrom, statement, graph
 
 
 def _statements_of(dataset: Dataset, triple: Triple) -> list[URIRef]:
@@ -202,7 +202,7 @@ def _statements_of(dataset: Dataset, triple: Triple) -> list[URIRef]:
     for subject, object_ in ((triple[0], triple[2]), (triple[2], triple[0])):
         for node in dataset.subjects(RDF.subject, subject):
             says = (node, RDF.predicate, triple[1]) in dataset and (node, RDF.object, object_) in dataset
-            if says and (node, RDF.type, kgo("Statement")) in dataset:
+            if says and (node, RDF.type, KGO.Statement) in dataset:
                 nodes.add(URIRef(str(node)))
     return sorted(nodes)
 

@@ -13,18 +13,18 @@ from itertools import islice
 
 from rdflib import OWL, Literal, URIRef
 
+from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad
-from kg.dataset.terms import kgo
 from kg.dataset.view import View
-from kg.identifiers import mint_iri
 from kg.ontology import Ontology
 from kg.resolution.clusters import LARGEST_BLOCK
 from kg.resolution.decisions import Decisions
 from kg.resolution.identities import Identities
 from kg.resolution.names import Profile, keys
 from kg.resolution.readings import NAMES, DocumentReading, LocalEntity, find_local, joined, profile_text, read_profile
+from kg.vocabulary import KGO
 
-PROFILE, KEY, PART_OF, RESOLVES_TO = kgo("profile"), kgo("blockKey"), kgo("splitFrom"), kgo("resolvesTo")
+PROFILE, KEY, PART_OF, RESOLVES_TO = KGO.profile, KGO.blockKey, KGO.splitFrom, KGO.resolvesTo
 MOST_DOCUMENTS = 200
 """With more documents the company that a name keeps is not looked at: it has met everybody, so that tells nothing."""
 
@@ -49,7 +49,8 @@ class Names:
         self._base = base
         self._before = before or self
         self._decisions = decisions
-        self.graph = URIRef(mint_iri(base, "graph", "resolution"))
+        self._graphs = GraphNames(base)
+        self.graph = self._graphs.resolution
         self._identities = Identities(view, base, self.graph, ontology)
         self._profiles: dict[str, Profile | None] = {}
         self._company: dict[str, frozenset[str]] = {}
@@ -76,7 +77,7 @@ class Names:
         return self._profiles[name]
 
     def _sum(self, name: str, locals_: Iterable[URIRef]) -> Profile | None:
-        return _total(name, (find_local(self._view, local) for local in locals_))
+        return _total(name, (find_local(self._view, local, self._graphs) for local in locals_))
 
     def origins(self, name: str) -> frozenset[str]:
         """Return a name and the names that bearers of it were split from."""
@@ -215,7 +216,7 @@ class Names:
 
     @cached_property
     def _steps(self) -> dict[URIRef, tuple[tuple[str, str], ...]]:
-        return {URIRef(mint_iri(self._base, "graph", f"document-{d}")): steps for d, steps in self._decisions.divisions.items()}
+        return {self._graphs.document(d): steps for d, steps in self._decisions.divisions.items()}
 
     def _looks_before(self, name: str) -> object:
         """Return by what a name was compared with others before the change."""

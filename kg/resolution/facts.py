@@ -12,25 +12,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from math import prod
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
-from kg.dataset.provenance import DERIVED_FROM
 from kg.dataset.quads import Quad, Term, term_line
-from kg.dataset.terms import decimal_literal, integer_literal, kgo, money_of
+from kg.dataset.terms import decimal_literal, integer_literal, money_of
 from kg.dataset.view import View
 from kg.identifiers import digest, mint_iri
-from kg.namespaces import KGO, local_name
+from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.resolution.decisions import Decisions
 from kg.resolution.names import Profile, preference
 from kg.resolution.readings import StatementReading, joined
+from kg.vocabulary import DCTERMS, KGO, PROV
 
 TYPE = RDF.type
 LABEL = RDFS.label
 
 Key = tuple[URIRef, URIRef, Term]
-ENTITY_DESCRIPTION = frozenset({TYPE, LABEL, SKOS.altLabel, kgo("documentCount")})
-CONFLICTS, SAME_SOURCE, CONFIDENCE = kgo("conflictsWith"), kgo("sameSourceAs"), kgo("confidence")
+ENTITY_DESCRIPTION = frozenset({TYPE, LABEL, SKOS.altLabel, KGO.documentCount})
+CONFLICTS, SAME_SOURCE, CONFIDENCE = KGO.conflictsWith, KGO.sameSourceAs, KGO.confidence
 SUREST = 0.99
 
 MOST_RIVALS = 20
@@ -55,7 +55,7 @@ class FactWriter:
 
     def look_at(self, statement: URIRef) -> list[URIRef]:
         """Write the facts of a statement anew; return their nodes."""
-        nodes = [q[0] for q in self._view.find(predicate=DERIVED_FROM, object_=statement, graph=self._graph)]
+        nodes = [q[0] for q in self._view.find(predicate=PROV.wasDerivedFrom, object_=statement, graph=self._graph)]
         for node in nodes:
             self._lost[node].update(())
         return nodes
@@ -91,10 +91,10 @@ class FactWriter:
         behind: dict[Key, set[URIRef]] = {}
         for node, lost in self._lost.items():
             key = self._key_of(node)
-            behind[key] = {_iri(t) for t in self._view.objects(node, DERIVED_FROM, self._graph)} - lost
+            behind[key] = {_iri(t) for t in self._view.objects(node, PROV.wasDerivedFrom, self._graph)} - lost
         for key, gained in self._added.items():
             if key not in behind:
-                behind[key] = {_iri(t) for t in self._view.objects(self.node_of(key), DERIVED_FROM, self._graph)}
+                behind[key] = {_iri(t) for t in self._view.objects(self.node_of(key), PROV.wasDerivedFrom, self._graph)}
             behind[key] |= gained.keys()
         for key, statements in behind.items():
             node = self.node_of(key)
@@ -125,27 +125,27 @@ class FactWriter:
 
     def _describe(self, node: URIRef, key: Key, statements: list[URIRef]) -> Iterator[Quad]:
         graph = self._graph
-        yield node, TYPE, kgo("Fact"), graph
+        yield node, TYPE, KGO.Fact, graph
         for predicate, term in zip((OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget), key, strict=True):
             yield node, predicate, term, graph
         sources: dict[URIRef, float] = defaultdict(float)
         dates = set()
         for statement in statements:
-            yield node, DERIVED_FROM, statement, graph
+            yield node, PROV.wasDerivedFrom, statement, graph
             quad = next(self._view.find(statement, CONFIDENCE))
             source, date = self._source_of(quad[3])
             sources[source] = max(sources[source], float(quad[2]))
             dates |= {date} if date is not None else set()
         sure = min(SUREST, 1 - prod(1 - confidence for confidence in sources.values()))
         yield node, CONFIDENCE, decimal_literal(f"{sure:.2f}"), graph
-        yield node, kgo("sourceCount"), integer_literal(len(sources)), graph
+        yield node, KGO.sourceCount, integer_literal(len(sources)), graph
         if dates:
-            yield node, kgo("firstReported"), min(dates, key=str), graph
-            yield node, kgo("lastReported"), max(dates, key=str), graph
+            yield node, KGO.firstReported, min(dates, key=str), graph
+            yield node, KGO.lastReported, max(dates, key=str), graph
 
     def _source_of(self, graph: URIRef) -> tuple[URIRef, Term | None]:
         """Return what counts as the source of a document's graph, and the document's date."""
-        document = _iri(self._view.objects(graph, DERIVED_FROM, graph)[0])
+        document = _iri(self._view.objects(graph, PROV.wasDerivedFrom, graph)[0])
         first = self._view.objects(document, SAME_SOURCE)
         dates = self._view.objects(document, DCTERMS.date, graph)
         return (_iri(first[0]) if first else document), (dates[0] if dates else None)
@@ -191,8 +191,8 @@ def describe_entity(
     label = next((decisions.labels[name] for name in reversed(decided) if name in decisions.labels), ordered[0].label)
     class_iri = next((decisions.classes[name] for name in reversed(decided) if name in decisions.classes), total.class_iri)
     yield node, LABEL, Literal(label, lang="en"), graph
-    yield node, TYPE, URIRef(class_iri or KGO + "Entity"), graph
-    yield node, kgo("documentCount"), integer_literal(total.documents), graph
+    yield node, TYPE, URIRef(class_iri or KGO.Entity), graph
+    yield node, KGO.documentCount, integer_literal(total.documents), graph
     for alias in sorted({*total.aliases, *total.labels} - {label}):
         yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
 
@@ -200,14 +200,14 @@ def describe_entity(
 def describe_value(node: URIRef, graph: URIRef) -> Iterator[Quad]:
     """Yield the currency and the number, or the least and the most, of an amount of money."""
     currency, numbers = money_of(node)
-    yield node, TYPE, kgo("MonetaryAmount"), graph
+    yield node, TYPE, KGO.MonetaryAmount, graph
     yield node, LABEL, Literal(f"{currency} {'/'.join(numbers)}", lang="en"), graph
-    yield node, kgo("currency"), Literal(currency), graph
+    yield node, KGO.currency, Literal(currency), graph
     for number in numbers:
-        yield node, kgo("value"), decimal_literal(number), graph
+        yield node, KGO.value, decimal_literal(number), graph
 
 
 def describe_relation(node: URIRef, graph: URIRef) -> Iterator[Quad]:
     """Yield the words of an open relation, which its IRI is made of."""
-    yield node, TYPE, kgo("OpenRelation"), graph
+    yield node, TYPE, KGO.OpenRelation, graph
     yield node, LABEL, Literal(local_name(node).replace("_", " "), lang="en"), graph

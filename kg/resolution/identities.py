@@ -9,14 +9,14 @@ from functools import cached_property
 
 from rdflib import RDF, Literal, URIRef
 
-from kg.dataset.terms import kgo
 from kg.dataset.view import View
 from kg.identifiers import mint_iri, slug
 from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.resolution.readings import DocumentReading
+from kg.vocabulary import KGO
 
-IDENTITY = kgo("identity")
+IDENTITY = KGO.identity
 SLIP = 2
 """Years by which reports of one birthday may differ; a greater difference tells of two persons."""
 

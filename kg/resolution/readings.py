@@ -9,17 +9,15 @@ from dataclasses import dataclass, replace
 
 from rdflib import RDF, Literal, URIRef
 
+from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad, Term
-from kg.dataset.terms import kgo
 from kg.dataset.view import View
-from kg.namespaces import local_name
 from kg.resolution.names import Profile
+from kg.vocabulary import KGO, LOCAL_ROLES
 
 TYPE = RDF.type
-PREDICATE_OF = RDF.predicate
 
-SLOT_SUFFIX = "Entity"
-NAMES = kgo("names")
+NAMES = KGO.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +88,31 @@ def read_local(node: URIRef, properties: Properties) -> LocalEntity:
     return LocalEntity(
         node=node,
         name=_text(properties, NAMES),
-        label=_text(properties, kgo("label")),
-        classes=tuple(sorted(map(str, properties.get(kgo("readAs"), ())))),
-        aliases=tuple(sorted(map(str, properties.get(kgo("alias"), ())))),
-        mentions=int(_text(properties, kgo("mentionCount")) or 1),
-        named=bool(properties.get(kgo("named"))),
+        label=_text(properties, KGO.label),
+        classes=tuple(sorted(map(str, properties.get(KGO.readAs, ())))),
+        aliases=tuple(sorted(map(str, properties.get(KGO.alias, ())))),
+        mentions=int(_text(properties, KGO.mentionCount) or 1),
+        named=bool(properties.get(KGO.named)),
     )
 
 
 def read_statement(node: URIRef, graph: URIRef, properties: Properties) -> StatementReading:
     """Return a statement from its properties."""
     slots = [
-        (local_name(predicate).removesuffix(SLOT_SUFFIX), URIRef(str(term)))
+        (role.name, URIRef(str(term)))
         for predicate, terms in properties.items()
-        if predicate.endswith(SLOT_SUFFIX)
+        if (role := LOCAL_ROLES.get(predicate)) is not None
         for term in terms
     ]
     values = properties.get(RDF.object, [])
-    amounts = [t for t in (*values, *properties.get(kgo("amount"), ())) if isinstance(t, URIRef)]
+    amounts = [t for t in (*values, *properties.get(KGO.amount, ())) if isinstance(t, URIRef)]
     return StatementReading(
         node=node,
         graph=graph,
-        predicate=URIRef(_text(properties, PREDICATE_OF)),
+        predicate=URIRef(_text(properties, RDF.predicate)),
         slots=tuple(sorted(slots)),
         value=values[0] if values else None,
-        factual=kgo("FactualStatement") in properties.get(TYPE, ()),
+        factual=KGO.FactualStatement in properties.get(TYPE, ()),
         values=tuple(dict.fromkeys(amounts)),
     )
 
@@ -127,25 +125,25 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentReading:
     locals_, statements = [], []
     for node, properties in nodes.items():
         types = properties.get(TYPE, ())
-        if kgo("LocalEntity") in types:
+        if KGO.LocalEntity in types:
             locals_.append(read_local(node, properties))
-        elif kgo("Statement") in types:
+        elif KGO.Statement in types:
             statements.append(read_statement(node, graph, properties))
-        elif properties.get(kgo("sha256")):
+        elif properties.get(KGO.sha256):
             document = node
-            bands = tuple(sorted(map(str, properties.get(kgo("minhashBand"), ()))))
+            bands = tuple(sorted(map(str, properties.get(KGO.minhashBand, ()))))
     return DocumentReading(graph, document, tuple(locals_), tuple(statements), bands)
 
 
-def find_statement(view: View, node: URIRef) -> StatementReading | None:
+def find_statement(view: View, node: URIRef, graphs: GraphNames) -> StatementReading | None:
     """Return a statement by its node, from whichever document's graph it is in."""
-    quads = [quad for quad in view.find(node) if "/graph/document-" in quad[3]]
+    quads = [quad for quad in view.find(node) if graphs.is_document(quad[3])]
     return read_statement(node, quads[0][3], _by_subject(quads)[node]) if quads else None
 
 
-def find_local(view: View, node: URIRef) -> LocalEntity:
+def find_local(view: View, node: URIRef, graphs: GraphNames) -> LocalEntity:
     """Return a local entity by its node."""
-    return read_local(node, _by_subject(quad for quad in view.find(node) if "/graph/document-" in quad[3])[node])
+    return read_local(node, _by_subject(quad for quad in view.find(node) if graphs.is_document(quad[3]))[node])
 
 
 def profile_text(profile: Profile) -> Literal:

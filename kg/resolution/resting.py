@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import RDF, URIRef
 
-from kg.dataset.provenance import document_graph
+from kg.dataset.graphs import GraphNames
 from kg.dataset.store import Engine
 from kg.identifiers import mint_iri
 from kg.namespaces import local_name
@@ -27,7 +27,7 @@ def is_resting(decision: Decision, engine: Engine, base: str) -> bool:
 
 
 def _divides(decision: Divide, document: str, engine: Engine, base: str) -> bool:
-    graph = document_graph(base, document)
+    graph = GraphNames(base).document(document)
     if next(engine.find(predicate=NAMES, object_=URIRef(decision.name), graph=graph), None) is not None:
         return True
     own = f"{mint_iri(base, 'document', document)}#"

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import Literal, URIRef
 
-from kg.dataset.provenance import DERIVED_FROM
 from kg.dataset.quads import Quad
-from kg.dataset.terms import kgo
 from kg.dataset.view import View
 from kg.resolution.readings import DocumentReading
+from kg.vocabulary import KGO, PROV
 
-SAME_SOURCE, BAND = kgo("sameSourceAs"), kgo("minhashBand")
+SAME_SOURCE, BAND = KGO.sameSourceAs, KGO.minhashBand
 
 
 def update_sources(view: View, graph: URIRef, old: Iterable[DocumentReading], new: Iterable[DocumentReading]) -> set[URIRef]:
@@ -109,4 +108,4 @@ def _write_source(view: View, graph: URIRef, document: URIRef, first: URIRef) ->
     view.replace(old, new)
     if {q[2] for q in old} == {q[2] for q in new}:
         return set()
-    return {quad[0] for quad in view.find(predicate=DERIVED_FROM, object_=document) if quad[0] == quad[3]}
+    return {quad[0] for quad in view.find(predicate=PROV.wasDerivedFrom, object_=document) if quad[0] == quad[3]}

@@ -17,10 +17,11 @@ from collections.abc import Iterable, Mapping
 
 from rdflib import OWL, RDF, Literal, URIRef
 
+from kg.dataset.graphs import GraphNames
 from kg.dataset.manifest import CONTENT_HASH
 from kg.dataset.quads import Quad, Term
 from kg.dataset.store import EmbeddedStore, Engine
-from kg.dataset.terms import decimal_literal, kgo
+from kg.dataset.terms import decimal_literal
 from kg.dataset.view import View
 from kg.identifiers import mint_iri
 from kg.ontology import Ontology
@@ -30,11 +31,10 @@ from kg.resolution.decisions import Decisions
 from kg.resolution.facts import ENTITY_DESCRIPTION, FactWriter, describe_entity, describe_relation, describe_value
 from kg.resolution.readings import NAMES, DocumentReading, StatementReading, find_statement, read_document
 from kg.resolution.sources import update_sources
+from kg.vocabulary import KGO, STATEMENT_ROLES
 
 TYPE = RDF.type
-PREDICATE_OF = RDF.predicate
-PREDICATES = {"subject": RDF.subject, "object": RDF.object}
-MEMBERSHIP = frozenset({OWL.sameAs, kgo("matchReason"), kgo("matchScore")})
+MEMBERSHIP = frozenset({OWL.sameAs, KGO.matchReason, KGO.matchScore})
 
 Statements = dict[URIRef, StatementReading]
 
@@ -47,8 +47,8 @@ class Update:
         self.ontology = ontology
         self.decisions = decisions
         self.base = base
-        self.resolution = URIRef(mint_iri(base, "graph", "resolution"))
-        self.facts = URIRef(mint_iri(base, "graph", "facts"))
+        self.graphs = GraphNames(base)
+        self.resolution, self.facts = self.graphs.resolution, self.graphs.facts
         self._before = Names(View(engine), base, ontology, decisions)
         self.names = Names(self.view, base, ontology, decisions, self._before)
         self._effective: dict[URIRef, str] = {}
@@ -56,12 +56,12 @@ class Update:
 
     def run(self, added: Mapping[URIRef, list[Quad]], removed: Iterable[URIRef] = (), decided: Iterable[str] = ()) -> None:
         """Put documents' graphs in, take others out, and look again at the names decided about; the change is then in `view`."""
-        self._forget("inferred")
+        self._forget(self.graphs.inferred)
         self._derive(*self._replace_documents(added, removed), set(decided))
 
     def run_anew(self) -> None:
         """Derive everything from the documents' graphs alone, whatever was derived before."""
-        self._forget("inferred", "resolution", "facts")
+        self._forget(self.graphs.inferred, self.resolution, self.facts)
         self._before = Names(View(EmbeddedStore()), self.base, self.ontology, self.decisions)
         self.names = Names(self.view, self.base, self.ontology, self.decisions, self._before)
         graphs = sorted({quad[3] for quad in self.view.find(predicate=CONTENT_HASH)})
@@ -70,12 +70,12 @@ class Update:
     @property
     def has_effect(self) -> bool:
         """Whether anything that is derived is another than before."""
-        inferred = mint_iri(self.base, "graph", "inferred")
-        return any(str(quad[3]) != inferred for changed in self.view.change for quad in changed)
+        inferred = self.graphs.inferred
+        return any(quad[3] != inferred for changed in self.view.change for quad in changed)
 
-    def _forget(self, *graphs: str) -> None:
-        for name in graphs:
-            self.view.remove(list(self.view.find(graph=URIRef(mint_iri(self.base, "graph", name)))))
+    def _forget(self, *graphs: URIRef) -> None:
+        for graph in graphs:
+            self.view.remove(list(self.view.find(graph=graph)))
 
     def _derive(self, old: list[DocumentReading], new: list[DocumentReading], decided: set[str]) -> None:
         """Derive anew what a change of documents reaches, and what was decided about."""
@@ -139,8 +139,8 @@ class Update:
             pair = group.joined[name]
             new = [
                 (node, OWL.sameAs, URIRef(group.name), self.resolution),
-                (node, kgo("matchReason"), Literal(pair.reason), self.resolution),
-                (node, kgo("matchScore"), decimal_literal(f"{pair.score:.2f}"), self.resolution),
+                (node, KGO.matchReason, Literal(pair.reason), self.resolution),
+                (node, KGO.matchScore, decimal_literal(f"{pair.score:.2f}"), self.resolution),
             ]
         self.view.replace(old, new)
         return {q[2] for q in old if q[1] == OWL.sameAs} != {q[2] for q in new if q[1] == OWL.sameAs}
@@ -163,7 +163,7 @@ class Update:
         names = renamed | {member for name in decided for member in self.names.cluster_of(name)}
         locals_ = self.names.moved_locals | {local for name in names for local in self.names.bearers(name)}
         nodes = {statement for local in locals_ for statement in self.names.statements_about(local)} - known
-        return {s.node: s for node in nodes if (s := find_statement(self.view, node)) is not None}
+        return {s.node: s for node in nodes if (s := find_statement(self.view, node, self.graphs)) is not None}
 
     def _write_facts(self, statements: Statements, gone: Statements, moved_sources: Iterable[URIRef]) -> None:
         """Write who is meant in statements and which facts they make, and take out what those that go made."""
@@ -174,7 +174,7 @@ class Update:
         for statement in statements.values():
             writer.put(statement, self._write_statement(statement))
         for graph in moved_sources:
-            for quad in list(self.view.find(predicate=TYPE, object_=kgo("Statement"), graph=graph)):
+            for quad in list(self.view.find(predicate=TYPE, object_=KGO.Statement, graph=graph)):
                 writer.look_at(quad[0])
         writer.finish()
 
@@ -189,7 +189,7 @@ class Update:
         """Write who is meant in a statement; return subject, object and the others by slot."""
         ends: dict[str, Term] = {slot: self._entity_of(local) for slot, local in statement.slots}
         new: list[Quad] = [
-            (statement.node, PREDICATES.get(slot) or kgo(slot), self._entity_of(local), self.resolution)
+            (statement.node, STATEMENT_ROLES[slot].property, self._entity_of(local), self.resolution)
             for slot, local in statement.slots
         ]
         self.view.replace(list(self.view.find(statement.node, graph=self.resolution)), new)
@@ -214,6 +214,6 @@ class Update:
             old = list(self.view.find(value, graph=self.facts))
             self.view.replace(old, describe_value(value, self.facts) if used else [])
         for relation in {s.predicate for s in statements if s.predicate.startswith(opened)}:
-            used = next(self.view.find(predicate=PREDICATE_OF, object_=relation), None) is not None
+            used = next(self.view.find(predicate=RDF.predicate, object_=relation), None) is not None
             old = list(self.view.find(relation, graph=self.facts))
             self.view.replace(old, describe_relation(relation, self.facts) if used else [])

@@ -9,15 +9,15 @@ from urllib.parse import unquote
 
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
-from kg.dataset import Quad, Term
+from kg.dataset import GraphNames, Quad, Term
 from kg.dataset.store import is_iri
-from kg.dataset.terms import kgo
 from kg.graph import KnowledgeGraph
-from kg.namespaces import NIF, PROV, local_name
+from kg.namespaces import local_name
 from kg.queries.claims import Claim, read_claim
 from kg.queries.networks import property_label
 from kg.queries.select import run_query, shorten
 from kg.server.addresses import address_of, iris_of
+from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
 MOST_CLAIMS = 300
 """Statements on a page: of what is spoken of more often, the page says how many there are, and SPARQL gives them all."""
@@ -68,7 +68,8 @@ class Pages:
 
     def __init__(self, graph: KnowledgeGraph) -> None:
         self.graph = graph
-        self._facts = URIRef(f"{graph.prefixes['kgg']}facts")
+        self._facts = GraphNames(graph.base).facts
+        self._inferred = GraphNames(graph.base).inferred
         self._labels: dict[URIRef, str] = {}
         self._documents: dict[URIRef, tuple[str, str, str]] = {}
 
@@ -97,7 +98,7 @@ class Pages:
         labels = [str(q[2]) for q in told if q[1] == RDFS.label]
         if not labels:
             return None
-        nodes = sorted({q[0] for p in (RDF.subject, RDF.object, kgo("attributedTo")) for q in find(predicate=p, object_=node)})
+        nodes = sorted({q[0] for p in (RDF.subject, RDF.object, KGO.attributedTo) for q in find(predicate=p, object_=node)})
         claims = [read_claim(self.graph.engine, n, self._documents) for n in islice(self._statements(nodes), MOST_CLAIMS)]
         claims.sort(key=lambda c: (c.date, c.node), reverse=True)
         names = [(str(q[0]), self._reason(q[0])) for q in sorted(find(predicate=OWL.sameAs, object_=node))]
@@ -106,7 +107,7 @@ class Pages:
             label=labels[0],
             class_name=min((local_name(str(q[2])) for q in told if q[1] == RDF.type), default="Entity"),
             aliases=tuple(sorted(str(q[2]) for q in told if q[1] == SKOS.altLabel)),
-            documents=next((int(q[2]) for q in told if q[1] == kgo("documentCount")), 0),
+            documents=next((int(q[2]) for q in told if q[1] == KGO.documentCount), 0),
             names=tuple((local_name(name), reason) for name, reason in names),
             lines=tuple(map(self.line, claims)),
             total=len(nodes),
@@ -116,7 +117,7 @@ class Pages:
         return [node for node in nodes if node.startswith(self.graph.prefixes["kgs"])]
 
     def _reason(self, name: URIRef) -> str:
-        return ", ".join(str(q[2]) for q in self.graph.engine.find(name, kgo("matchReason")))
+        return ", ".join(str(q[2]) for q in self.graph.engine.find(name, KGO.matchReason))
 
     def line(self, claim: Claim) -> Line:
         """Return a statement as a page shows it."""
@@ -151,18 +152,18 @@ class Pages:
         find = self.graph.engine.find
         node = URIRef(iri)
         told = {q[1]: str(q[2]) for q in find(node)}
-        if kgo("sha256") not in told:
+        if KGO.sha256 not in told:
             return None
-        graph = next(find(node, kgo("sha256")))[3]
-        nodes = [q[0] for q in find(predicate=RDF.type, object_=kgo("Statement"), graph=graph)]
+        graph = next(find(node, KGO.sha256))[3]
+        nodes = [q[0] for q in find(predicate=RDF.type, object_=KGO.Statement, graph=graph)]
         claims = sorted((read_claim(self.graph.engine, n, self._documents) for n in nodes), key=lambda c: (c.begin, c.node))
-        names = {"title": "title", "date": "date", "source": "source"}
-        fields = {key: told.get(URIRef(f"http://purl.org/dc/terms/{name}"), "") for key, name in names.items()}
+        names = {"title": DCTERMS.title, "date": DCTERMS.date, "source": DCTERMS.source}
+        fields = {key: told.get(term, "") for key, term in names.items()}
         return {
             "iri": iri,
             "id": unquote(local_name(iri)),
             **fields,
-            "sha256": told[kgo("sha256")],
+            "sha256": told[KGO.sha256],
             "lines": [self.line(c) for c in claims[:MOST_CLAIMS]],
         }
 
@@ -170,14 +171,14 @@ class Pages:
         """Return the quads about a thing, and those of the statements about it with their sentences: what can be cited."""
         find = self.graph.engine.find
         node = URIRef(iri)
-        quads = [q for q in find(node) if not q[3].endswith("/graph/inferred")]
+        quads = [q for q in find(node) if q[3] != self._inferred]
         for predicate in (RDF.subject, RDF.object):
             for statement in islice(find(predicate=predicate, object_=node), MOST_CLAIMS):
                 quads += find(statement[0])
-                for evidence in find(statement[0], URIRef(f"{PROV}wasDerivedFrom")):
+                for evidence in find(statement[0], PROV.wasDerivedFrom):
                     if isinstance(evidence[2], URIRef):
                         quads += find(evidence[2])
-        for place in {q[2] for q in quads if q[1] == URIRef(f"{NIF}referenceContext")}:
+        for place in {q[2] for q in quads if q[1] == NIF.referenceContext}:
             if isinstance(place, URIRef):
                 quads += find(place)
         return list(dict.fromkeys(quads))
@@ -203,7 +204,7 @@ class Pages:
 
     def overview(self) -> dict[str, object]:
         """Return what the first page shows: counts, and the entities most spoken of by class."""
-        counts = sorted(self.graph.engine.find(predicate=kgo("documentCount"), graph=self._facts), key=lambda q: (-int(q[2]), q[0]))
+        counts = sorted(self.graph.engine.find(predicate=KGO.documentCount, graph=self._facts), key=lambda q: (-int(q[2]), q[0]))
         by_class: dict[str, list[Link]] = defaultdict(list)
         for quad in counts[:400]:
             kind = next((local_name(str(q[2])) for q in self.graph.engine.find(quad[0], RDF.type, graph=self._facts)), "Entity")

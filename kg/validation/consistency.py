@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from rdflib import DCTERMS, OWL, RDF, Dataset, Graph, Literal, URIRef
+from rdflib import OWL, RDF, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.identifiers import mint_iri
+from kg.dataset import GraphNames
 from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.severity import Severity
-from kg.validation.problems import Problem, kgo, label_of, nif, prov, sources_of, statements_about
+from kg.validation.problems import Problem, label_of, sources_of, statements_about
+from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
 ONE_HOLDER = ("ceoOf", "headOfState", "headOfGovernment")
 """Properties of the news ontology that one holds at a time."""
@@ -43,21 +44,21 @@ class _Claim:
 def _claims(dataset: Dataset, ontology: Ontology) -> list[_Claim]:
     names = {URIRef(p.iri): name for name, p in ontology.properties.items()}
     found = []
-    for node in sorted(set(dataset.subjects(RDF.type, kgo.Statement)), key=str):
+    for node in sorted(set(dataset.subjects(RDF.type, KGO.Statement)), key=str):
         predicate, subject, object_ = (dataset.value(node, p) for p in (RDF.predicate, RDF.subject, RDF.object))
-        attributed = dataset.value(node, kgo.attributedTo)
+        attributed = dataset.value(node, KGO.attributedTo)
         if (
-            dataset.value(node, kgo.modality) != kgo.Asserted
+            dataset.value(node, KGO.modality) != KGO.Asserted
             or subject is None
             or object_ is None
             or (attributed and attributed != subject)
         ):
             continue
-        place = dataset.value(node, prov.wasDerivedFrom)
-        told = dataset.value(dataset.value(place, nif.referenceContext), DCTERMS.date)
+        place = dataset.value(node, PROV.wasDerivedFrom)
+        told = dataset.value(dataset.value(place, NIF.referenceContext), DCTERMS.date)
         name = names.get(predicate, local_name(str(predicate)))  # type: ignore[call-overload]  # a predicate is an IRI
-        time = dataset.value(node, kgo.time)
-        denied = dataset.value(node, kgo.polarity) == kgo.Denied
+        time = dataset.value(node, KGO.time)
+        denied = dataset.value(node, KGO.polarity) == KGO.Denied
         found.append(_Claim(node, subject, name, object_, denied, _iso(time), _iso(told)))
     return found
 
@@ -91,13 +92,13 @@ def find_contradictions(dataset: Dataset, ontology: Ontology, base: str) -> Iter
 
 def _disjoint_types(dataset: Dataset, ontology: Ontology, base: str) -> Iterator[Problem]:
     names = {c.iri: name for name, c in ontology.classes.items()}
-    facts = URIRef(mint_iri(base, "graph", "facts"))
+    facts = GraphNames(base).facts
     entities: dict[Node, set[str]] = defaultdict(set)
     for node, kind in dataset.subject_objects(RDF.type):
         if str(kind) in names and str(node).startswith(f"{base}entity/"):
             entities[node].add(names[str(kind)])
-    for local, kind in dataset.subject_objects(kgo.readAs):  # what each document takes it for
-        name = dataset.value(local, kgo.resolvesTo) or dataset.value(local, kgo.names)
+    for local, kind in dataset.subject_objects(KGO.readAs):  # what each document takes it for
+        name = dataset.value(local, KGO.resolvesTo) or dataset.value(local, KGO.names)
         entity = dataset.value(name, OWL.sameAs) or name
         if entity is not None and str(kind) in names:
             entities[entity].add(names[str(kind)])

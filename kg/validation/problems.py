@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, RDF, RDFS, Dataset, Graph, Namespace
+from rdflib import RDF, RDFS, Dataset, Graph
 from rdflib.term import Node
 
-from kg.namespaces import KGO, NIF, PROV, local_name
+from kg.namespaces import local_name
 from kg.severity import Severity
-
-nif, prov, kgo = Namespace(NIF), Namespace(PROV), Namespace(KGO)
+from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,17 +39,17 @@ def sources_of(dataset: Dataset, statements: list[Node]) -> tuple[Source, ...]:
     """Return the sentences that prove statements, each once."""
     found = set()
     for statement in statements:
-        for place in dataset.objects(statement, prov.wasDerivedFrom):
-            document = dataset.value(place, nif.referenceContext)
+        for place in dataset.objects(statement, PROV.wasDerivedFrom):
+            document = dataset.value(place, NIF.referenceContext)
             title = dataset.value(document, DCTERMS.title) or local_name(str(document))
-            found.add(Source(str(title), str(dataset.value(place, nif.anchorOf))))
+            found.add(Source(str(title), str(dataset.value(place, NIF.anchorOf))))
     return tuple(sorted(found))
 
 
 def statements_about(dataset: Dataset, node: Node | None) -> list[Node]:
     """Return two documents' statements about a node, for their sentences; what was inferred has none."""
     about = {*dataset.subjects(RDF.subject, node), *dataset.subjects(RDF.object, node)}
-    return sorted((s for s in about if (s, RDF.type, kgo.Statement) in dataset), key=str)[:2]
+    return sorted((s for s in about if (s, RDF.type, KGO.Statement) in dataset), key=str)[:2]
 
 
 def label_of(dataset: Graph, node: Node | None) -> str:

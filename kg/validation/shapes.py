@@ -13,7 +13,8 @@ from kg.namespaces import local_name
 from kg.ontology import Ontology, find_ontology
 from kg.ontology.loading import parse_rdf
 from kg.severity import Severity
-from kg.validation.problems import Problem, kgo, label_of, sources_of, statements_about
+from kg.validation.problems import Problem, label_of, sources_of, statements_about
+from kg.vocabulary import KGO
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SEVERITY = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
@@ -71,7 +72,7 @@ def _problem(report: Graph, node: Node, dataset: Dataset) -> Problem:
     path = report.value(node, SH.resultPath)
     message = str(report.value(node, SH.resultMessage))
     severity = SEVERITY.get(report.value(node, SH.resultSeverity), Severity.VIOLATION)  # type: ignore[call-overload]  # a node is hashable
-    statements = [focus] if focus is not None and (focus, RDF.type, kgo.Statement) in dataset else statements_about(dataset, focus)
+    statements = [focus] if focus is not None and (focus, RDF.type, KGO.Statement) in dataset else statements_about(dataset, focus)
     return Problem(
         severity,
         "shape",

@@ -19,14 +19,14 @@ import networkx
 from rdflib import Literal, URIRef
 
 from kg.dataset import Engine, Term
-from kg.dataset.terms import kgo
 from kg.identifiers import minted_from
-from kg.namespaces import NIF, local_name, prefixes
+from kg.namespaces import local_name, prefixes
 from kg.ontology import Ontology
 from kg.queries.claims import Claim, Thing, iter_claims, iter_things
 from kg.queries.networks import property_label
 from kg.queries.select import shorten
 from kg.views.layout import lay_out
+from kg.vocabulary import KGO, NIF
 
 MOST_NODES = 300
 MOST_SEEN_AT_ONCE = 60
@@ -224,8 +224,8 @@ def _qualifiers(claim: Claim, labels: dict[URIRef, str]) -> str:
 def _marks(engine: Engine, node: URIRef) -> list[int]:
     """Return where subject and object stand in the document: begin, end, begin, end."""
     found: list[int] = []
-    for name in ("subjectMention", "objectMention"):
-        place = next(engine.find(node, kgo(name)), None)
+    for mention in (KGO.subjectMention, KGO.objectMention):
+        place = next(engine.find(node, mention), None)
         fragment = str(place[2]).rpartition("#char=")[2] if place is not None else "0,0"
         found += [int(n) for n in fragment.split(",")]
     return found
@@ -243,7 +243,7 @@ class _Documents:
     def number(self, claim: Claim) -> int:
         """Return the number of a statement's document."""
         if claim.document not in self._numbers:
-            text = next((str(q[2]) for q in self._engine.find(claim.document, URIRef(f"{NIF}isString"))), "")
+            text = next((str(q[2]) for q in self._engine.find(claim.document, NIF.isString)), "")
             self._numbers[claim.document] = len(self.rows)
             name = minted_from(claim.document.removeprefix(self._known["kgd"]))
             self.rows.append({"id": name, "title": claim.title, "date": claim.date, "source": claim.source, "text": text})

@@ -13,8 +13,7 @@ from spacy.tokens import Doc
 
 from kg.analysis import contribution_of
 from kg.config import Config
-from kg.dataset import contribution_quads
-from kg.dataset.provenance import document_graph
+from kg.dataset import GraphNames, contribution_quads
 from kg.model import Contribution, Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses
@@ -98,7 +97,7 @@ def read(parse: tuple[Document, Doc]) -> Contribution:
 def write(contribution: Contribution) -> None:
     ontology = load_ontology(CONFIG.ontology)
     json.dumps(to_contract(contribution, ontology))
-    list(contribution_quads(contribution, ontology, CONFIG.base, document_graph(CONFIG.base, "run")))
+    list(contribution_quads(contribution, ontology, CONFIG.base, GraphNames(CONFIG.base).document("run")))
 
 
 def check(kind: str, name: str, least: Sequence[float], sizes: Sequence[int]) -> None:

@@ -6,13 +6,13 @@ import pytest
 from rdflib import RDF, URIRef
 
 from benchmarks.synthetic import contribution
-from kg.dataset.provenance import DERIVED_FROM
 from kg.errors import OntologyError
 from kg.namespaces import KGO
 from kg.ontology import load_ontology
 from kg.ontology.loading import parse_rdf
 from kg.reasoning import asserted_facts, count_rules, infer
 from kg.reasoning.rules import read_rules
+from kg.vocabulary import PROV
 from tests import parses
 from tests.contributions import graph_of, put, telling
 from tests.graphs import CONFIG, contribution_of, sample_graph
@@ -132,9 +132,9 @@ def test_what_was_inferred_before_proves_nothing():
         graph.infer()
         assert graph.to_nquads() == once
         assert graph.manifest == told
-    proofs = {q[2] for q in graph.engine.find(predicate=DERIVED_FROM, graph=INFERRED)}
+    proofs = {q[2] for q in graph.engine.find(predicate=PROV.wasDerivedFrom, graph=INFERRED)}
     nodes = {q[0] for q in graph.engine.find(predicate=RDF.type, object_=URIRef(f"{KGO}Inference"))}
-    own = {q for q in graph.engine.find(predicate=DERIVED_FROM, graph=INFERRED) if q[0] == q[2]}
+    own = {q for q in graph.engine.find(predicate=PROV.wasDerivedFrom, graph=INFERRED) if q[0] == q[2]}
     assert nodes
     assert not own
     statements = {q[0] for q in graph.engine.find(predicate=RDF.type, object_=URIRef(f"{KGO}Statement"))}

@@ -18,17 +18,17 @@ import pytest
 from rdflib import RDF, Graph, URIRef
 from starlette.testclient import TestClient
 
-from kg.dataset.terms import kgo
 from kg.opening import open_graph, opened_for_writing
 from kg.server import Settings, make_app
 from kg.server.addresses import address_of
 from kg.server.protocol import ProtocolError, accepted, read_operation
+from kg.vocabulary import KGO
 from tests.contributions import graph_of, put, telling
 from tests.graphs import sample_graph
 from tests.servers import serving
 
 SELECT = "SELECT ?o WHERE { kge:Microsoft kgo:investsIn ?o }"
-SHA = kgo("sha256")
+SHA = KGO.sha256
 JAPAN = "https://kg.example.org/entity/Japan"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 QUERY = {"content-type": "application/sparql-query"}
