@@ -13,6 +13,7 @@ from kg.english import determiners, name_parts, phrases, pronouns, signs, verbs
 from kg.mentions import make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
+from kg.relations.kinds import KINDS_OF_NAMES
 from kg.relations.reading import DocumentReading
 
 HEADS = frozenset(
@@ -101,9 +102,7 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     told = {
         r.subject.mention.span: r.object.mention.label
         for r in relations
-        if r.predicate == "be"
-        and r.evidence.rule.startswith(("apposition", "modifier"))
-        and r.object.mention.label not in ("", "Role")
+        if r.predicate == "be" and r.evidence.rule in KINDS_OF_NAMES and r.object.mention.label not in ("", "Role")
     }
     told |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
     found: dict[TextSpan, Candidate] = {}

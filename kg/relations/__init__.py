@@ -1,6 +1,9 @@
 """Extract relations: one file a construction.
 
 In: a `DocumentReading`. Out: `Relation` records in the order of the text, each with its evidence.
+
+Shared by the constructions: `reading` (document, clause, trigger), `arguments`, `coordination`, `verb_groups`, `qualifiers`; what a
+noun says of somebody (`kinds`) and which role it names (`role_phrases`).
 """
 
 from __future__ import annotations
@@ -46,10 +49,9 @@ def iter_relations(reading: DocumentReading) -> Iterator[Relation]:
         for relation in find(reading):
             yield relation
             if relation.predicate in phrases.reciprocal:
-                yield replace(
-                    relation, subject=relation.object, object=relation.subject, predicate=phrases.reciprocal[relation.predicate],
-                    phrase=f"is {phrases.reciprocal[relation.predicate].removeprefix('be ')}",
-                )  # fmt: skip
+                predicate = phrases.reciprocal[relation.predicate]
+                phrase = f"is {predicate.removeprefix('be ')}"
+                yield replace(relation, subject=relation.object, object=relation.subject, predicate=predicate, phrase=phrase)
 
 
 def extract_relations(

@@ -11,22 +11,24 @@ from dataclasses import replace
 from kg.english import nouns, prepositions
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.reading import DocumentReading, relation
-from kg.relations.roles import find_role, kind_argument, noun_relations
+from kg.relations.arguments import kind_argument
+from kg.relations.kinds import APPOSITION, noun_relations
+from kg.relations.reading import DocumentReading
+from kg.relations.role_phrases import find_role
 
 
 def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
     """Yield be(name, noun) for a noun beside a name, and be NOUN of(name, owner) where the noun has one."""
     tree = reading.tree
     for i in range(len(tree.words)):
-        for other in tree.kids(i, "appos"):
-            if tree.entity[i] >= 0 and tree.entity[other] >= 0:
-                yield from _same_name(reading, i, other)
+        for apposition in tree.kids(i, "appos"):
+            if tree.entity[i] >= 0 and tree.entity[apposition] >= 0:
+                yield from _same_name(reading, i, apposition)
                 continue
-            for name, noun in ((i, other), (other, i)):
+            for name, noun in ((i, apposition), (apposition, i)):
                 if tree.entity[name] >= 0 and reading.is_named(name) and tree.entity[noun] < 0 and tree.pos[noun] == "NOUN":
-                    for one in _described_names(reading, name, noun):
-                        yield from _typed(reading, one, noun)
+                    for described in _described_names(reading, name, noun):
+                        yield from _typed(reading, described, noun)
         if tree.entity[i] >= 0:
             for noun in tree.exact_kids(i, "nmod:desc"):
                 if tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and noun < tree.names[tree.entity[i]].start - 1:
@@ -42,14 +44,14 @@ def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int
     return [n for n in tree.conjuncts(first) if tree.entity[n] >= 0 and reading.is_named(n)] or [name]
 
 
-def _same_name(reading: DocumentReading, i: int, other: int) -> Iterator[Relation]:
+def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Relation]:
     """Yield "also known as" for a name in parentheses or an acronym beside the name."""
     tree = reading.tree
-    name, short = reading.argument(i), reading.argument(other)
-    start = tree.names[tree.entity[other]].start
+    name, short = reading.argument(i), reading.argument(apposition)
+    start = tree.names[tree.entity[apposition]].start
     in_parentheses = start > 0 and tree.words[start - 1] == "("
     if is_acronym(short.text, name.text) or is_acronym(name.text, short.text) or (in_parentheses and short.text.isupper()):
-        yield relation(reading, name, "be known as", short, at=i, rule="apposition/acronym")
+        yield reading.trigger(i).relation(name, "be known as", short, rule="apposition/acronym")
 
 
 def is_acronym(short: str, name: str) -> bool:
@@ -80,18 +82,18 @@ def _kin_of_subject(reading: DocumentReading, name: int, noun: int) -> int:
 
 
 def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]:
+    """Yield what a noun beside a name says of it: whose it is, where from, else its kind."""
     name = _kin_of_subject(reading, name, noun)
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
-    owned = any(reading.tree.pos[c] == "PRON" for c in reading.tree.exact_kids(noun, "nmod:poss"))
-    if owned or reading.tree.lemmas[noun] in nouns.kinship:
-        if reading.tree.lemmas[noun] in nouns.kinship:
-            yield from noun_relations(reading, name, noun, at=name, rule="apposition")
-        return  # "his wife", "her successor" tell whose, not what
-    found = list(noun_relations(reading, name, noun, at=name, rule="apposition"))
-    yield from found
-    if all(r.predicate == "be from" for r in found):
-        yield relation(reading, reading.argument(name), "be", kind_argument(reading, noun), at=name, rule="apposition/noun")
+    trigger, tree = reading.trigger(name), reading.tree
+    is_kin = tree.lemmas[noun] in nouns.kinship
+    if not is_kin and any(tree.pos[c] == "PRON" for c in tree.exact_kids(noun, "nmod:poss")):
+        return  # "her successor" tells whose, not what
+    relations = list(noun_relations(trigger, name, noun, rule="apposition"))
+    yield from relations
+    if not is_kin and all(r.predicate == "be from" for r in relations):
+        yield trigger.relation(name, "be", kind_argument(reading, noun), rule=APPOSITION)
 
 
 def find_instances(reading: DocumentReading) -> Iterator[Relation]:
@@ -104,7 +106,7 @@ def find_instances(reading: DocumentReading) -> Iterator[Relation]:
                     noun = reading.argument(i)
                     if noun.mention.kind is MentionKind.NOMINAL:
                         short = _before_instances(reading, i)
-                        yield relation(reading, reading.argument(head), "be", short, at=i, rule="instance/such as")
+                        yield reading.trigger(i).relation(head, "be", short, rule="instance/such as")
 
 
 def _before_instances(reading: DocumentReading, i: int) -> Argument:

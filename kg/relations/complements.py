@@ -6,15 +6,16 @@ gives them with its "SVOA" clauses split, asks for them (`kg extract --complemen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from kg.clauses import Clause, Oblique, status_of
+from kg.clauses import Oblique, status_of
 from kg.english import factuality, verbs
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.reading import MOST_PAIRS, DocumentReading, iter_pairs, relation, verb_phrase
+from kg.relations.coordination import MOST_PAIRS, iter_pairs
+from kg.relations.reading import ClauseReading, DocumentReading
 
 NO_COMPLEMENT = frozenset({"", "according to"})
 
@@ -24,8 +25,8 @@ def find_complements(reading: DocumentReading) -> Iterator[Relation]:
     yield from _reports(reading)
     for clause in reading.clauses:
         if not clause.copular:
-            things = [None] if clause.passive or not clause.objects else clause.objects
-            yield from islice((r for thing in things for r in _of_clause(reading, clause, thing)), MOST_PAIRS)
+            objects = [None] if clause.passive or not clause.objects else clause.objects
+            yield from islice((r for object_ in objects for r in _of_clause(clause, object_)), MOST_PAIRS)
 
 
 def _reports(reading: DocumentReading) -> Iterator[Relation]:
@@ -37,80 +38,68 @@ def _reports(reading: DocumentReading) -> Iterator[Relation]:
         subjects = [s for c in tree.kids(i, "nsubj") for s in tree.conjuncts(c)]
         for clause in tree.kids(i, "ccomp") if subjects else ():
             marks = [m for m in tree.exact_kids(clause, "mark") if tree.words[m].lower() == "that"]
-            places = [p for p in tree.subtree(clause) if p not in marks and p > max([i, *marks], default=i)] or tree.subtree(clause)
-            while len(places) > 1 and tree.pos[places[-1]] in ("PUNCT", "SPACE"):
-                places.pop()
-            while len(places) > 1 and tree.pos[places[0]] in ("PUNCT", "SPACE"):
-                places.pop(0)
-            span, text = reading.span(places[0], places[-1] + 1), tree.text(places[0], places[-1] + 1)
-            said = Argument(
-                text=text,
-                span=span,
-                mention=replace(reading.mention(clause), span=span, text=text, kind=MentionKind.NOMINAL, label=""),
-            )
+            report = _report(reading, clause, marks, verb=i)
             negations = [c for c in tree.kids(i, "advmod") if tree.words[c].lower() in factuality.negations]
-            verb = sorted([*tree.kids(i, "aux"), *negations, i])
-            phrase = " ".join(tree.words[p] for p in (*verb, *marks))
+            group = sorted([*tree.kids(i, "aux"), *negations, i])
+            phrase = " ".join(tree.words[p] for p in (*group, *marks))
+            trigger = reading.trigger(i, status_of(tree, i))
             for subject in subjects:
-                yield relation(
-                    reading,
-                    reading.argument(subject, i),
-                    lemma,
-                    said,
-                    at=i,
-                    rule="complement/report",
-                    status=status_of(tree, i),
-                    phrase=phrase,
-                )
+                yield trigger.relation(reading.argument(subject, i), lemma, report, rule="complement/report", phrase=phrase)
 
 
-def _of_clause(reading: DocumentReading, clause: Clause, thing: int | None) -> Iterator[Relation]:
+def _report(reading: DocumentReading, clause: int, marks: Sequence[int], verb: int) -> Argument:
+    """Return the words of a reported clause as an argument, without "that" and what stands before it."""
     tree = reading.tree
-    verb = verb_phrase(reading, clause)
-    lemma = f"be {tree.words[clause.predicate].lower()}" if clause.passive else clause.lemma
-    if thing is not None:
-        words = reading.argument(thing, clause.predicate)
-        verb, lemma = f"{verb} {words.text}", f"{lemma} {words.mention.head}"
-        yield from _of_object(reading, clause, thing)
+    places = [p for p in tree.subtree(clause) if p not in marks and p > max([verb, *marks])] or tree.subtree(clause)
+    while len(places) > 1 and tree.pos[places[-1]] in ("PUNCT", "SPACE"):
+        places.pop()
+    while len(places) > 1 and tree.pos[places[0]] in ("PUNCT", "SPACE"):
+        places.pop(0)
+    span, text = reading.span(places[0], places[-1] + 1), tree.text(places[0], places[-1] + 1)
+    mention = replace(reading.mention(clause), span=span, text=text, kind=MentionKind.NOMINAL, label="")
+    return Argument(text=text, span=span, mention=mention)
+
+
+def _of_clause(clause: ClauseReading, object_: int | None) -> Iterator[Relation]:
+    """Yield what the obliques of a verb complete, each beside one of its objects, or beside none."""
+    verb = clause.verb_phrase()
+    lemma = f"be {clause.tree.words[clause.predicate].lower()}" if clause.passive else clause.lemma
+    if object_ is not None:
+        argument = clause.argument(object_)
+        verb, lemma = f"{verb} {argument.text}", f"{lemma} {argument.mention.head}"
+        yield from _of_object(clause, object_)
     elif clause.passive and clause.objects:
-        verb = f"{verb} {reading.argument(clause.objects[0], clause.predicate).text}"
+        verb = f"{verb} {clause.argument(clause.objects[0]).text}"
     for oblique in clause.obliques:
         if oblique.preposition in NO_COMPLEMENT:
             continue
         agents = [a for a in clause.agents if clause.predicate < a < oblique.head]
-        said = f"{verb} by {reading.argument(agents[0], clause.predicate).text}" if agents else verb
+        phrase = f"{verb} by {clause.argument(agents[0]).text}" if agents else verb
         for subject in clause.subjects:
             if subject != oblique.head:
-                yield _complement(reading, clause, subject, oblique, said, lemma, "complement/verb")
+                yield _complement(clause, subject, oblique, lemma=lemma, phrase=phrase, rule="complement/verb")
 
 
-def _of_object(reading: DocumentReading, clause: Clause, thing: int) -> Iterator[Relation]:
+def _of_object(clause: ClauseReading, object_: int) -> Iterator[Relation]:
     """Yield what the object's own complement says: "joined the board of | Acme"."""
-    tree = reading.tree
-    if reading.is_named(thing) or clause.copular:
+    tree = clause.tree
+    if clause.reading.is_named(object_):
         return
-    start, _ = phrase_extent(tree, thing)
-    verb = f"{verb_phrase(reading, clause)} {tree.text(start, thing + 1)}"
-    for c in tree.exact_kids(thing, "nmod"):
-        if c > thing and tree.preposition(c):
+    start, _ = phrase_extent(tree, object_)
+    phrase, lemma = f"{clause.verb_phrase()} {tree.text(start, object_ + 1)}", f"{clause.lemma} {tree.lemmas[object_]}"
+    for c in tree.exact_kids(object_, "nmod"):
+        if c > object_ and tree.preposition(c):
             for subject, head in iter_pairs(clause.subjects, tree.conjuncts(c)):
                 oblique = Oblique(tree.preposition(c), head)
-                yield _complement(
-                    reading, clause, subject, oblique, verb, f"{clause.lemma} {tree.lemmas[thing]}", "complement/noun"
-                )
+                yield _complement(clause, subject, oblique, lemma=lemma, phrase=phrase, rule="complement/noun")
 
 
-def _complement(
-    reading: DocumentReading, clause: Clause, subject: int, oblique: Oblique, verb: str, lemma: str, rule: str
-) -> Relation:
-    tree, head = reading.tree, oblique.head
-    complement = reading.argument(head, clause.predicate)
+def _complement(clause: ClauseReading, subject: int, oblique: Oblique, *, lemma: str, phrase: str, rule: str) -> Relation:
+    tree, head = clause.tree, oblique.head
+    complement = clause.argument(head)
     if complement.value is not None:  # the whole phrase: "his seven years with the firm"
         start, end = phrase_extent(tree, head, clause.predicate)
         complement = replace(complement, text=tree.text(start, end), value=None)
     case = [p for c in tree.exact_kids(head, "case") for p in (c, *tree.exact_kids(c, "fixed")) if p < head]
     preposition = " ".join(tree.words[p] for p in sorted(case)) or oblique.preposition
-    return relation(
-        reading, reading.argument(subject, clause.predicate), f"{lemma} {oblique.preposition}", complement, at=clause.predicate,
-        rule=rule, status=clause.status, phrase=f"{verb} {preposition}",
-    )  # fmt: skip
+    return clause.relation(subject, f"{lemma} {oblique.preposition}", complement, rule=rule, phrase=f"{phrase} {preposition}")

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.clauses import Clause
 from kg.model import Relation
+from kg.relations.arguments import kind_argument
+from kg.relations.coordination import few_pairs
+from kg.relations.kinds import noun_relations
 from kg.relations.lives import is_age
 from kg.relations.qualifiers import clause_qualifiers
-from kg.relations.reading import DocumentReading, few_pairs, relation, verb_phrase
-from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
+from kg.relations.reading import ClauseReading, DocumentReading
+from kg.relations.role_phrases import find_role, role_relations
 
 LINKS = {"become": "become", "remain": "remain"}
+DEGREES = frozenset({"more", "less", "most", "least"})
 
 
 def find_copular(reading: DocumentReading) -> Iterator[Relation]:
@@ -24,62 +27,62 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
         if clause.copular:
             subjects, predicates = few_pairs(clause.subjects, reading.tree.conjuncts(clause.predicate))
             for subject in subjects:
-                yield from _of_subject(reading, clause, subject, predicates)
+                yield from _of_subject(clause, subject, predicates)
 
 
-def _of_subject(reading: DocumentReading, clause: Clause, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
-    tree, i = reading.tree, clause.predicate
+def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
+    reading, tree, i = clause.reading, clause.tree, clause.predicate
     verb = LINKS.get(tree.lemmas[tree.heads[i]], "be") if tree.labels[i] == "xcomp" else "be"
-    preposition = tree.preposition(i)
     nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON")
-    if nominal and not preposition:
-        if tree.entity[i] >= 0 and reading.mention(i).label == "Person" and (role := find_role(reading, subject)) is not None:
-            yield from role_relations(
-                reading, i, role, status=clause.status, rule="copular/identity", at=i, verb=verb_phrase(reading, clause),
-                qualifiers=clause_qualifiers(reading, clause),
-            )  # fmt: skip
-            return
-        for predicate in (p for c in predicates for p in (c, *_beside(reading, c))):
-            role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
-            if is_age(reading, predicate) and reading.is_person(subject):
-                age = reading.argument(predicate)
-                yield relation(
-                    reading, reading.argument(subject), "be of age", age, at=i, rule="copular/age", status=clause.status,
-                    phrase=f"{verb_phrase(reading, clause)} of age",
-                )  # fmt: skip
-            elif role is not None:
-                when = clause_qualifiers(reading, clause)
-                yield from role_relations(
-                    reading, subject, role, status=clause.status, rule="copular/role", at=i,
-                    verb=verb_phrase(reading, clause), qualifiers=when,
-                )  # fmt: skip
-            else:
-                yield _be(reading, clause, subject, predicate, verb)
-            if tree.pos[predicate] == "NOUN":
-                yield from noun_relations(
-                    reading, subject, predicate, at=i, rule="copular", verb=verb_phrase(reading, clause), status=clause.status,
-                    owned=role is None,
-                )  # fmt: skip
-    elif nominal:
-        yield from _in_talks(reading, clause, subject, verb)
-        yield relation(
-            reading, reading.argument(subject), f"{verb} {preposition}", reading.argument(i), at=i, rule="copular/place",
-            status=clause.status, phrase=verb_phrase(reading, clause, preposition), qualifiers=clause_qualifiers(reading, clause),
-        )  # fmt: skip
+    if not nominal:
+        yield from _adjective(clause, subject, verb)
+    elif tree.preposition(i):
+        yield from _in_talks(clause, subject, verb)
+        yield clause.trigger.relation(
+            subject,
+            f"{verb} {tree.preposition(i)}",
+            i,
+            rule="copular/place",
+            phrase=clause.verb_phrase(tree.preposition(i)),
+            qualifiers=clause_qualifiers(clause),
+        )
+    elif tree.entity[i] >= 0 and reading.mention(i).label == "Person" and (role := find_role(reading, subject)) is not None:
+        phrase, when = clause.verb_phrase(), clause_qualifiers(clause)
+        yield from role_relations(clause.trigger, i, role, rule="copular/identity", verb=phrase, qualifiers=when)
     else:
-        yield from _adjective(reading, clause, subject, verb)
+        for predicate in (p for c in predicates for p in (c, *_beside(reading, c))):
+            yield from _of_noun(clause, subject, predicate, verb)
 
 
-def _in_talks(reading: DocumentReading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
+def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str) -> Iterator[Relation]:
+    """Yield what a predicate noun says: an age, a role, or a kind with what stands beside it."""
+    reading, phrase = clause.reading, clause.verb_phrase()
+    role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
+    if is_age(reading, predicate) and reading.is_person(subject):
+        yield clause.trigger.relation(subject, "be of age", predicate, rule="copular/age", phrase=f"{phrase} of age")
+    elif role is not None:
+        when = clause_qualifiers(clause)
+        yield from role_relations(clause.trigger, subject, role, rule="copular/role", verb=phrase, qualifiers=when)
+    else:
+        kind, when = kind_argument(reading, predicate), clause_qualifiers(clause)
+        yield clause.trigger.relation(subject, verb, kind, rule="copular/noun", phrase=phrase, qualifiers=when)
+    if clause.tree.pos[predicate] == "NOUN":
+        yield from noun_relations(clause.trigger, subject, predicate, rule="copular", verb=phrase, owned=role is None)
+
+
+def _in_talks(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relation]:
     """Yield with whom somebody is in something: "is in talks with Booker", "are at war with Sudan"."""
-    tree, i = reading.tree, clause.predicate
+    tree, i = clause.tree, clause.predicate
     partners = [c for c in tree.kids(i, "nmod", "obl") if tree.preposition(c) == "with"]
-    for partner in (p for c in partners for p in tree.conjuncts(c) if reading.is_named(p)):
-        yield relation(
-            reading, reading.argument(subject), f"{verb} {tree.preposition(i)} {tree.lemmas[i]} with", reading.argument(partner), at=i,
-            rule="copular/with", status=clause.status, phrase=f"{verb_phrase(reading, clause, tree.preposition(i))} {tree.words[i]} with",
-            qualifiers=clause_qualifiers(reading, clause, used=[partner]),
-        )  # fmt: skip
+    for partner in (p for c in partners for p in tree.conjuncts(c) if clause.reading.is_named(p)):
+        yield clause.trigger.relation(
+            subject,
+            f"{verb} {tree.preposition(i)} {tree.lemmas[i]} with",
+            partner,
+            rule="copular/with",
+            phrase=f"{clause.verb_phrase(tree.preposition(i))} {tree.words[i]} with",
+            qualifiers=clause_qualifiers(clause, used=[partner]),
+        )
 
 
 def _beside(reading: DocumentReading, noun: int) -> list[int]:
@@ -93,25 +96,18 @@ def _beside(reading: DocumentReading, noun: int) -> list[int]:
     ]
 
 
-def _be(reading: DocumentReading, clause: Clause, subject: int, predicate: int, verb: str) -> Relation:
-    return relation(
-        reading, reading.argument(subject), verb, kind_argument(reading, predicate), at=clause.predicate, rule="copular/noun",
-        status=clause.status, phrase=verb_phrase(reading, clause), qualifiers=clause_qualifiers(reading, clause),
-    )  # fmt: skip
-
-
-def _adjective(reading: DocumentReading, clause: Clause, subject: int, verb: str) -> Iterator[Relation]:
+def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relation]:
     """Yield "be available through", "be based in", "be more affordable than"."""
-    tree, i = reading.tree, clause.predicate
-    degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in ("more", "less", "most", "least")]
+    tree, i = clause.tree, clause.predicate
+    degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in DEGREES]
     for oblique in clause.obliques:
-        value = reading.values.at(oblique.head)
-        if oblique.preposition and value is None:
-            predicate = " ".join([verb, *degree, tree.lemmas[i], oblique.preposition])
-            phrase = " ".join([verb_phrase(reading, clause), *degree, tree.words[i], oblique.preposition])
-            yield relation(
-                reading, reading.argument(subject), predicate, reading.argument(oblique.head), at=i, rule="copular/adjective",
-                status=clause.status, phrase=phrase,
-                qualifiers=clause_qualifiers(reading, clause, used=[oblique.head]),
-            )  # fmt: skip
+        if oblique.preposition and clause.reading.values.at(oblique.head) is None:
+            yield clause.trigger.relation(
+                subject,
+                " ".join([verb, *degree, tree.lemmas[i], oblique.preposition]),
+                oblique.head,
+                rule="copular/adjective",
+                phrase=" ".join([clause.verb_phrase(), *degree, tree.words[i], oblique.preposition]),
+                qualifiers=clause_qualifiers(clause, used=[oblique.head]),
+            )
             return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from kg.clauses import Status, status_of
@@ -15,10 +15,10 @@ from kg.mentions import make_argument
 from kg.model import Argument, Mention, MentionKind, Relation
 from kg.ontology import LEARNED, Learned
 from kg.ontology.forms import ONE
+from kg.relations.arguments import country_of_adjective
 from kg.relations.labels import label_evidence
 from kg.relations.pairs import Pair, iter_thing_pairs
-from kg.relations.reading import DocumentReading, relation
-from kg.relations.roles import country_of_adjective
+from kg.relations.reading import DocumentReading
 from kg.relations.things import Thing, find_things
 
 MARGIN = 1.5
@@ -98,10 +98,9 @@ def find_learned(reading: DocumentReading, learned: Learned, *, own_names: bool)
     """
     for one in guess(reading, learned):
         first, second = (_argument(reading, t, own_names=own_names) for t in (one.pair.subject, one.pair.object))
-        yield relation(
-            reading, first, f"{LEARNED} {one.property}", second, at=one.pair.object.head, rule="learned", phrase=one.property,
-            score=1 / (1 + exp(-one.weight)), status=_status(reading, one.pair),
-        )  # fmt: skip
+        trigger = reading.trigger(one.pair.object.head, _status(reading, one.pair))
+        relation = trigger.relation(first, f"{LEARNED} {one.property}", second, rule="learned", phrase=one.property)
+        yield replace(relation, evidence=replace(relation.evidence, score=1 / (1 + exp(-one.weight))))
 
 
 def _status(reading: DocumentReading, pair: Pair) -> Status:

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from kg.english import nouns
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.model import Argument, Mention, MentionKind, Relation, Value, ValueKind
-from kg.relations.reading import DocumentReading, relation
+from kg.model import Relation, Value, ValueKind
+from kg.relations.arguments import value_argument
+from kg.relations.reading import DocumentReading
 
 AGE_BEFORE = 7
 """Words before a name that may hold an age."""
@@ -53,15 +54,16 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     dates = [half for value in inside for half in _halves(value)]
     words = {tree.words[i].lower() for i in range(end + 1, close)}
     if len(dates) == 2:  # a birth and a death
-        told = list(zip(("be born", "die"), dates, strict=True))
+        events = list(zip(("be born", "die"), dates, strict=True))
     elif len(dates) == 1 and words & (BORN | DIED):
-        told = [("be born" if words & BORN else "die", dates[0])]
+        events = [("be born" if words & BORN else "die", dates[0])]
     else:
         return
-    for predicate, value in told:
-        yield relation(reading, reading.argument(head), predicate, _date(value), at=head, rule="life/dates", phrase=PAST[predicate])
+    trigger = reading.trigger(head)
+    for predicate, value in events:
+        yield trigger.relation(head, predicate, value_argument(value), rule="life/dates", phrase=PAST[predicate])
     if len(dates) == 1:
-        yield from _place_after(reading, head, dates[0], close, told[0][0])
+        yield from _place_after(reading, head, dates[0], close, events[0][0])
 
 
 PAST = {"be born": "was born", "die": "died"}
@@ -76,15 +78,8 @@ def _place_after(reading: DocumentReading, head: int, date: Value, close: int, p
     if start < close and tree.entity[start] >= 0 and tree.names[tree.entity[start]].start == start:
         for place in (start, *reading.enclosing(start)):
             if reading.mention(place).label in PLACES:
-                yield relation(
-                    reading, reading.argument(head), f"{predicate} in", reading.argument(place), at=head, rule="life/place",
-                    phrase=f"{PAST[predicate]} in",
-                )  # fmt: skip
-
-
-def _date(value: Value) -> Argument:
-    mention = Mention(span=value.span, text=value.text, kind=MentionKind.NOMINAL, label="", head=value.text)
-    return Argument(text=value.text, span=value.span, mention=mention, value=value)
+                phrase = f"{PAST[predicate]} in"
+                yield reading.trigger(head).relation(head, f"{predicate} in", place, rule="life/place", phrase=phrase)
 
 
 def _halves(value: Value) -> list[Value]:
@@ -110,9 +105,8 @@ def _passing(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         value = reading.values.at(last + 2)
         if value is not None and value.kind is ValueKind.DATE:
             predicate = OF_PASSING[tree.lemmas[noun]]
-            yield relation(
-                reading, reading.argument(people[0]), predicate, _date(value), at=noun, rule="life/noun", phrase=PAST[predicate],
-            )  # fmt: skip
+            date, phrase = value_argument(value), PAST[predicate]
+            yield reading.trigger(noun).relation(people[0], predicate, date, rule="life/noun", phrase=phrase)
 
 
 def is_age(reading: DocumentReading, i: int) -> bool:
@@ -124,7 +118,7 @@ def is_age(reading: DocumentReading, i: int) -> bool:
 def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     """Find "Robert Mugabe, 95,": the age of a person between commas; "died aged 79" and "at age 65" of a subject."""
     tree = reading.tree
-    words = tree.words
+    words, trigger = tree.words, reading.trigger(head)
     for i in range(max(0, head - AGE_BEFORE), head):  # "the 35-year-old Agassi"
         if (
             words[i : i + 5][1::2] == ["-", "-"]
@@ -132,16 +126,16 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
             and words[i + 4].lower() == "old"
             and is_age(reading, i)
         ):
-            yield relation(reading, reading.argument(head), "be of age", reading.argument(i), at=head, rule="life/age")
+            yield trigger.relation(head, "be of age", i, rule="life/age")
     if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
-        yield relation(reading, reading.argument(head), "be of age", reading.argument(end + 1), at=head, rule="life/age")
+        yield trigger.relation(head, "be of age", end + 1, rule="life/age")
     if tree.label(head) != "nsubj":
         return
     for i in tree.subtree(tree.heads[head]):
         if words[i].lower() in ("age", "aged") and i + 1 < len(words):
             after = i + 2 if words[i + 1].lower() == "of" else i + 1
             if after < len(words) and is_age(reading, after):
-                yield relation(reading, reading.argument(head), "be of age", reading.argument(after), at=head, rule="life/age")
+                yield trigger.relation(head, "be of age", after, rule="life/age")
                 return
 
 
@@ -155,16 +149,16 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     parents = [s for first in tree.kids(verb, "nsubj") for s in tree.conjuncts(first)] if having else []
     for owner in (*tree.exact_kids(noun, "nmod:poss"), *parents):
         for named in (*tree.kids(noun, "appos", "flat"), *beside):
-            for one in tree.conjuncts(named) if several else (named,):
-                if tree.entity[one] >= 0 and reading.is_named(one):
-                    yield _kin_of(reading, one, owner, lemma)
+            for relative in tree.conjuncts(named) if several else (named,):
+                if tree.entity[relative] >= 0 and reading.is_named(relative):
+                    yield _kin_of(reading, relative, owner, lemma)
     if tree.labels[noun] in ("nmod:desc", "compound") and tree.entity[tree.heads[noun]] >= 0:
         for owner in tree.exact_kids(tree.heads[noun], "nmod:poss"):
             yield _kin_of(reading, tree.heads[noun], owner, lemma)
 
 
-def _kin_of(reading: DocumentReading, one: int, owner: int, lemma: str) -> Relation:
-    return relation(reading, reading.argument(one), f"be {lemma} of", reading.argument(owner), at=one, rule="possessive/kin")
+def _kin_of(reading: DocumentReading, relative: int, owner: int, lemma: str) -> Relation:
+    return reading.trigger(relative).relation(relative, f"be {lemma} of", owner, rule="possessive/kin")
 
 
 def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -180,8 +174,6 @@ def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     schools += [o.head for o in clause.obliques if o.preposition in FROM_SCHOOL and o.head > noun]
     for school in dict.fromkeys(i for s in schools for i in tree.conjuncts(s)):
         if reading.mention(school).label in ORGANIZATIONS:
+            phrase = f"{tree.words[clause.predicate]} {tree.words[noun]} from"
             for person in clause.subjects:
-                yield relation(
-                    reading, reading.argument(person), "graduate from", reading.argument(school), at=clause.predicate,
-                    rule="life/degree", status=clause.status, phrase=f"{tree.words[clause.predicate]} {tree.words[noun]} from",
-                )  # fmt: skip
+                yield clause.trigger.relation(person, "graduate from", school, rule="life/degree", phrase=phrase)

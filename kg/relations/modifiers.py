@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kg.english import nouns, roles, verbs
 from kg.english.classes import PLACES
-from kg.model import Argument, Mention, MentionKind, Relation
+from kg.model import Relation
 from kg.models.gazetteer import read_nouns
-from kg.relations.reading import DocumentReading, relation
-from kg.relations.roles import POSSESSIVE, argument_of_place, kind_label
+from kg.relations.arguments import POSSESSIVE, argument_of_place, kind_label, nominal_argument
+from kg.relations.kinds import MODIFIER
+from kg.relations.reading import DocumentReading
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 
@@ -32,7 +33,7 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
     if reading.mention(head).label == "Person":
         for c in tree.kids(head, "nmod"):
             if tree.preposition(c) == "from" and reading.is_named(c) and reading.mention(c).label in PLACES:
-                yield relation(reading, reading.argument(head), "be from", reading.argument(c), at=head, rule="modifier/from")
+                yield reading.trigger(head).relation(head, "be from", c, rule="modifier/from")
         return
     for c in tree.kids(head, "nmod"):
         if (
@@ -41,7 +42,7 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
             and reading.is_named(c)
             and reading.mention(c).label in PLACES
         ):
-            yield relation(reading, reading.argument(head), "be located in", reading.argument(c), at=head, rule="modifier/place")
+            yield reading.trigger(head).relation(head, "be located in", c, rule="modifier/place")
 
 
 def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
@@ -52,20 +53,19 @@ def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation
             if reading.tree.entity[based] >= 0 or reading.tree.pos[based] not in ("NOUN", "ADJ", "PROPN"):
                 return  # "Acme-backed Opel unveiled Astra": Astra is not backed
             continue
-        other = argument_of_place(reading, based - 2)
-        if other is None:
+        partner, trigger = argument_of_place(reading, based - 2), reading.trigger(head)
+        if partner is None:
             return
-        name = reading.argument(head)
         if words[based].lower() == "based":
-            yield relation(reading, name, "be based in", other, at=head, rule="modifier/-based")
+            yield trigger.relation(head, "be based in", partner, rule="modifier/-based")
         elif verb := verbs.joined_participles.get(words[based].lower()):
-            yield relation(reading, other, verb, name, at=head, rule="modifier/-backed", phrase=words[based].lower())
+            yield trigger.relation(partner, verb, head, rule="modifier/-backed", phrase=words[based].lower())
         return
 
 
 def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
     """Find "Italian car company Fiat": what it is, and where from."""
-    tree = reading.tree
+    tree, trigger = reading.tree, reading.trigger(head)
     name = reading.argument(head)
     i = start - 1
     before: list[int] = []
@@ -84,11 +84,8 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
     if known and tree.pos[before[0]] == "NOUN":
         first = min(before)
         span, text = reading.span(first, before[0] + 1), tree.text(first, before[0] + 1)
-        mention = Mention(
-            span=span, text=text, kind=MentionKind.NOMINAL, label=kind_label(tree.lemmas[before[0]]), head=tree.lemmas[before[0]]
-        )
-        kind = Argument(text=text, span=span, mention=mention)
-        yield relation(reading, name, "be", kind, at=head, rule="modifier/noun")
+        kind = nominal_argument(span, text, label=kind_label(tree.lemmas[before[0]]), head=tree.lemmas[before[0]])
+        yield trigger.relation(name, "be", kind, rule=MODIFIER)
     if i < 0 or tree.words[i] == "-":
         return
     possessive = tree.words[i] in POSSESSIVE and not before
@@ -99,9 +96,9 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         return
     adjacent = possessive or before or tree.tags[i] == "JJ"
     if adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
-        yield relation(reading, name, "be from", origin, at=head, rule="modifier/origin")
+        yield trigger.relation(name, "be from", origin, rule="modifier/origin")
     elif adjacent and name.mention.label == "Person" and not possessive:
-        yield relation(reading, name, "be from", origin, at=head, rule="modifier/nationality")
+        yield trigger.relation(name, "be from", origin, rule="modifier/nationality")
 
 
 def _possessed(reading: DocumentReading) -> Iterator[Relation]:
@@ -112,8 +109,7 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
         if lemma in nouns.units and tree.entity[i] < 0:
             for owner in tree.exact_kids(i, "nmod:poss"):
                 if reading.is_named(owner) or (tree.pos[owner] == "PRON" and reading.is_named(i)):
-                    unit, of = reading.argument(i), reading.argument(owner)
-                    yield relation(reading, unit, f"be {lemma} of", of, at=i, rule="possessive/unit")
+                    yield reading.trigger(i).relation(i, f"be {lemma} of", owner, rule="possessive/unit")
         elif lemma in nouns.relational and tree.entity[i] < 0:
             beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
             beside += [tree.heads[i]] if tree.label(i) in ("compound", "nmod", "flat", "appos") else []
@@ -122,5 +118,4 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
             for owner in owners:
                 for named in beside:
                     if tree.entity[named] >= 0 and reading.is_named(named) and reading.mention(named).label != "Person":
-                        related, of = reading.argument(named), reading.argument(owner)
-                        yield relation(reading, related, f"be {lemma} of", of, at=i, rule="possessive/related")
+                        yield reading.trigger(i).relation(named, f"be {lemma} of", owner, rule="possessive/related")

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from kg.clauses import Clause, Status, status_of, status_of_object
+from kg.clauses import Status, status_of, status_of_object
 from kg.english import nouns, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
+from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
-from kg.relations.reading import DocumentReading, iter_pairs, pairs_among, relation
+from kg.relations.reading import ClauseReading, DocumentReading
 
 
 @cache
@@ -45,12 +46,10 @@ def _targets(reading: DocumentReading, head: int) -> list[int]:
 
 
 def _between(reading: DocumentReading, noun: int, first: int, verb: str) -> Iterator[Relation]:
-    for one, other in pairs_among(_targets(reading, first)):
-        yield relation(
-            reading, reading.argument(one), verb, reading.argument(other), at=noun, rule="nominal/between",
-            status=_noun_status(reading, noun),
-            qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun)),
-        )  # fmt: skip
+    trigger = reading.trigger(noun, _noun_status(reading, noun))
+    qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun))
+    for subject, object_ in pairs_among(_targets(reading, first)):
+        yield trigger.relation(subject, verb, object_, rule="nominal/between", qualifiers=qualifiers)
 
 
 def _noun_status(reading: DocumentReading, noun: int) -> Status:
@@ -69,14 +68,11 @@ def _noun_status(reading: DocumentReading, noun: int) -> Status:
 
 
 def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:
+    trigger = reading.trigger(noun, _noun_status(reading, noun))
+    qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target]))
     for actor, head in iter_pairs(_actors(reading, noun), _targets(reading, target)):
-        if reading.mention(head).kind is MentionKind.PRONOUN:
-            continue
-        yield relation(
-            reading, reading.argument(actor), verb, reading.argument(head), at=noun, rule="nominal/of",
-            status=_noun_status(reading, noun),
-            qualifiers=merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target])),
-        )  # fmt: skip
+        if reading.mention(head).kind is not MentionKind.PRONOUN:
+            yield trigger.relation(actor, verb, head, rule="nominal/of", qualifiers=qualifiers)
 
 
 def _actors(reading: DocumentReading, noun: int) -> list[int]:
@@ -104,13 +100,13 @@ def _actors(reading: DocumentReading, noun: int) -> list[int]:
     clause = reading.clause_of.get(verb)
     if clause is None or tree.label(head) not in ("obj", "obl"):
         return []
-    if tree.label(head) == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(reading, clause, head)):
+    if tree.label(head) == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(clause, head)):
         return []
     if tree.label(head) == "obl" and tree.preposition(head) not in ("in", "through", "under", "into", "via", "for"):
         return []
     return list(clause.agents if clause.passive and clause.agents else clause.subjects)
 
 
-def _already_light(reading: DocumentReading, clause: Clause, noun: int) -> bool:
+def _already_light(clause: ClauseReading, noun: int) -> bool:
     """Tell whether the verbal construction reads this noun itself ("sign a deal with")."""
-    return noun in clause.objects and reading.tree.lemmas[noun] in nouns.light
+    return noun in clause.objects and clause.tree.lemmas[noun] in nouns.light

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.clauses import Clause, Oblique, is_to_infinitive
+from kg.clauses import Oblique, is_to_infinitive
 from kg.english import nouns, phrases, prepositions
 from kg.english.classes import PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.reading import DocumentReading
+from kg.relations.reading import ClauseReading, DocumentReading
 
 PREPOSITIONS_OF_KIND = {
     QualifierKind.RECIPIENT: ("to",),
@@ -40,6 +40,11 @@ INSIDE_NOUNS = frozenset(
 """What the complements of a noun may say of the relation the noun is in."""
 
 
+def value_qualifier(value: Value) -> Qualifier:
+    """Return what a value says of a relation."""
+    return Qualifier(kind=KIND_OF_VALUE[value.kind], text=value.text, span=value.span, normal=value.normal)
+
+
 def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     """Return what an oblique says of its clause, or None where that cannot be told."""
     found = _qualify(reading, oblique)
@@ -55,12 +60,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
-        return Qualifier(
-            kind=KIND_OF_VALUE[value.kind],
-            text=_with_preposition(oblique.preposition, value.text),
-            span=value.span,
-            normal=value.normal,
-        )
+        return replace(value_qualifier(value), text=_with_preposition(oblique.preposition, value.text))
     if tree.lemmas[head] in nouns.time:
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.causes:
@@ -101,9 +101,9 @@ def _with_preposition(preposition: str, text: str) -> str:
     return f"{preposition} {text}" if kept else text
 
 
-def clause_qualifiers(reading: DocumentReading, clause: Clause, used: Iterable[int] = ()) -> list[Qualifier]:
+def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Qualifier]:
     """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
-    tree, skip = reading.tree, set(used)
+    reading, tree, skip = clause.reading, clause.tree, set(used)
     found = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
     for i in (i for i in clause.indirect if i not in clause.objects):
         recipient = reading.argument(i)
@@ -112,10 +112,10 @@ def clause_qualifiers(reading: DocumentReading, clause: Clause, used: Iterable[i
     for c in tree.kids(clause.predicate, "advmod"):
         value = reading.values.at(c)
         if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
-            found.append(Qualifier(kind=QualifierKind.TIME, text=value.text, span=value.span, normal=value.normal))
+            found.append(value_qualifier(value))
     found += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
-    found += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(reading, clause)]
-    return _one_each([*found, *_inherited(reading, clause, found)])
+    found += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
+    return _one_each([*found, *_inherited(clause, found)])
 
 
 def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) -> Qualifier:
@@ -128,9 +128,9 @@ def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) 
     return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
 
 
-def _dependent_clauses(reading: DocumentReading, clause: Clause) -> Iterator[tuple[QualifierKind, int]]:
+def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
     """Yield the clauses that complete a verb with an object: what one is urged to do, what one is fined for."""
-    tree = reading.tree
+    tree = clause.tree
     if not clause.objects and not clause.passive:
         return
     for c in tree.kids(clause.predicate, "xcomp", "advcl"):
@@ -147,9 +147,9 @@ def _dependent_clauses(reading: DocumentReading, clause: Clause) -> Iterator[tup
                 yield QualifierKind.PURPOSE, c
 
 
-def _inherited(reading: DocumentReading, clause: Clause, own: list[Qualifier]) -> list[Qualifier]:
+def _inherited(clause: ClauseReading, own: list[Qualifier]) -> list[Qualifier]:
     """Return when and where the main clause is, for what goes with it: "absorbed in 2014, with Red Hat gaining the rights"."""
-    tree, i = reading.tree, clause.predicate
+    tree, i = clause.tree, clause.predicate
     head = tree.heads[i]
     if tree.label(i) != "advcl" or head == i or tree.pos[head] != "VERB":
         return []
@@ -160,7 +160,7 @@ def _inherited(reading: DocumentReading, clause: Clause, own: list[Qualifier]) -
     if not wanted:
         return []
     main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl"))
-    return [q for o in main if (q := qualify(reading, o)) and q.kind in wanted]
+    return [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
 
 
 def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (), *, depth: int = 0) -> list[Qualifier]:
@@ -173,11 +173,10 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
         label = tree.label(c)
         value = reading.values.at(c)
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
-            text = value.text
-            found.append(Qualifier(kind=KIND_OF_VALUE[value.kind], text=text, span=value.span, normal=value.normal))
+            found.append(value_qualifier(value))
         elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in ("worth", "value", "cost"):
             amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
-            found += [Qualifier(kind=QualifierKind.AMOUNT, text=v.text, span=v.span, normal=v.normal) for v in amounts]
+            found += [value_qualifier(v) for v in amounts]
         elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
             oblique = qualify(reading, Oblique(tree.preposition(c), c))
             if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):

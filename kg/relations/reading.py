@@ -1,16 +1,17 @@
-"""What the constructions share: the text being read, and how arguments, qualifiers and relations are made from it."""
+"""What the constructions read: a document, a clause in it, and the word that a relation is read from.
+
+In: a `Document` with its `Tree`. Out: arguments by the places of their head words, and `Relation` records with their evidence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, islice
-from math import isqrt
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses
-from kg.english import factuality, nouns, prepositions
+from kg.english import nouns, prepositions
 from kg.mentions import ValueIndex, find_values, make_argument, make_mention, named_head
 from kg.model import (
     Argument,
@@ -25,18 +26,10 @@ from kg.model import (
     ValueKind,
 )
 from kg.parsing.trees import Tree
-
-PLAIN_AFTER = frozenset(["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "’ll"])
-"""After these a verb stands in its plain form."""
+from kg.relations.verb_groups import active_words, verb_words
 
 NEAREST_INCLUDING = 2
 """Words from a noun to its "including": further off it belongs to the noun between."""
-
-MOST_PAIRS = 400
-"""Pairs of coordinated arguments that one clause relates: in 1,138 texts (news, reports, novels) none had more than 40."""
-
-LONGEST_CHAIN = 4
-"""Verbs that govern one another at most in one verb group."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,18 +45,22 @@ class DocumentReading:
         return find_values(self.document, self.tree)
 
     @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
+    def clauses(self) -> tuple[ClauseReading, ...]:
         """The clauses in the order of their predicates, each with the places that hang on its dates."""
-        return tuple(self._with_places_of_dates(clause) for clause in iter_clauses(self.tree))
+        return tuple(ClauseReading.of(self, clause) for clause in iter_clauses(self.tree))
 
     @cached_property
-    def clause_of(self) -> dict[int, Clause]:
+    def clause_of(self) -> dict[int, ClauseReading]:
         """The clauses by the place of their predicate."""
         return {clause.predicate: clause for clause in self.clauses}
 
-    def argument(self, head: int, clause: int = -1) -> Argument:
-        """Return the argument with this head word; of the predicate at `clause`, which is no part of it."""
-        return make_argument(self.tree, self.document.id, head, self.value_of(head), without=clause)
+    def argument(self, head: int, without: int = -1) -> Argument:
+        """Return the argument with this head word, without the clause inside it whose predicate stands at `without`."""
+        return make_argument(self.tree, self.document.id, head, self.value_of(head), without=without)
+
+    def trigger(self, place: int, status: Status | None = None) -> Trigger:
+        """Return the word at a place as the one that relations are read from."""
+        return Trigger(self, place, status or Status())
 
     def mention(self, head: int) -> Mention:
         """Return the mention with this head word."""
@@ -124,24 +121,27 @@ class DocumentReading:
         source = None if status.source is None else self.mention(status.source)
         return Factuality(negated=status.negated, modality=status.modality, attribution=source)
 
-    def _with_places_of_dates(self, clause: Clause) -> Clause:
-        """Return a clause with the places that hang on its dates: "born on Monday in Oslo" is born in Oslo."""
+    def obliques_of(self, clause: Clause) -> tuple[Oblique, ...]:
+        """Return the obliques of a clause with the places that hang on its dates: "born on Monday in Oslo" is born in Oslo."""
         tree = self.tree
         beside = [
             Oblique(preposition, c)
             for subject in clause.subjects
             for c in tree.kids(subject, "nmod")
-            if (preposition := tree.preposition(c)) and (v := self.values.at(c)) and v.kind is ValueKind.DATE
+            if (preposition := tree.preposition(c)) and self._is_date(c)
         ]  # "parliament on Thursday rejected": when it was rejected
-        dates = [o.head for o in clause.obliques if (v := self.values.at(o.head)) and v.kind is ValueKind.DATE]
         places = [
             Oblique(preposition, conjunct)
-            for date in dates
+            for date in (o.head for o in clause.obliques if self._is_date(o.head))
             for c in tree.kids(date, "nmod", "obl", "appos")
             if (preposition := tree.preposition(c)) in prepositions.place and not self.values.at(c)
             for conjunct in tree.conjuncts(c)
         ]
-        return replace(clause, obliques=(*clause.obliques, *places, *beside)) if places or beside else clause
+        return (*clause.obliques, *places, *beside)
+
+    def _is_date(self, i: int) -> bool:
+        value = self.values.at(i)
+        return value is not None and value.kind is ValueKind.DATE
 
     def enclosing(self, place: int) -> list[int]:
         """Return the places around one, as commas tell: of Nara in "Nara, Japan" Japan; nothing in a list of places."""
@@ -175,95 +175,105 @@ class DocumentReading:
         return named or [head]
 
 
-def relation(
-    reading: DocumentReading,
-    subject: Argument,
-    predicate: str,
-    object_: Argument,
-    *,
-    at: int,
-    rule: str,
-    status: Status | Factuality = Status(),  # noqa: B008  # frozen
-    phrase: str = "",
-    qualifiers: Iterable[Qualifier] = (),
-    passive: str = "",
-    score: float | None = None,
-) -> Relation:
-    """Make a relation; its evidence is the sentence of the word `at`. Without a verb of its own ("be of") its phrase is in the present."""
-    return Relation(
-        subject=subject,
-        phrase=phrase or re.sub(r"^be\b", "is", predicate),
-        predicate=predicate,
-        object=object_,
-        qualifiers=tuple(qualifiers),
-        factuality=status if isinstance(status, Factuality) else reading.factuality(status),
-        evidence=Evidence(span=reading.sentence_span(at), rule=rule, score=score),
-        passive=passive,
-    )
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that a relation is read from: the sentence it stands in is the evidence, its status that of the relation."""
+
+    reading: DocumentReading
+    place: int
+    status: Status
+
+    def relation(
+        self,
+        subject: Argument | int,
+        predicate: str,
+        object_: Argument | int,
+        *,
+        rule: str,
+        phrase: str = "",
+        qualifiers: Iterable[Qualifier] = (),
+    ) -> Relation:
+        """Make a relation of two arguments, or of those with these head words.
+
+        Without words of its own (`phrase`) it is said in the present: "is of" for "be of".
+        """
+        return Relation(
+            subject=self._argument(subject),
+            phrase=phrase or re.sub(r"^be\b", "is", predicate),
+            predicate=predicate,
+            object=self._argument(object_),
+            qualifiers=tuple(qualifiers),
+            factuality=self.reading.factuality(self.status),
+            evidence=Evidence(span=self.reading.sentence_span(self.place), rule=rule),
+        )
+
+    def _argument(self, argument: Argument | int) -> Argument:
+        return self.reading.argument(argument) if isinstance(argument, int) else argument
 
 
-def verb_phrase(reading: DocumentReading, clause: Clause, preposition: str = "") -> str:
-    """Return the words of the verb group, and the preposition of the object: "has not agreed to invest in".
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseReading(Clause):
+    """A clause in its document: its arguments, its words, and the relations that it says."""
 
-    Auxiliaries that a coordinated verb shares ("was built and sold") and governing verbs ("agreed to") are part of it.
-    """
-    tree = reading.tree
-    group = sorted(_verb_group(tree, clause.predicate, clause.copular))
-    return " ".join([*(tree.words[p] for p in group), *filter(None, [preposition])])
+    reading: DocumentReading
 
+    @classmethod
+    def of(cls, reading: DocumentReading, clause: Clause) -> ClauseReading:
+        """Return a clause in its document, with the places that hang on its dates."""
+        return cls(
+            reading=reading,
+            predicate=clause.predicate,
+            lemma=clause.lemma,
+            copular=clause.copular,
+            passive=clause.passive,
+            subjects=clause.subjects,
+            agents=clause.agents,
+            objects=clause.objects,
+            indirect=clause.indirect,
+            obliques=reading.obliques_of(clause),
+            purposes=clause.purposes,
+            status=clause.status,
+        )
 
-def active_phrase(reading: DocumentReading, clause: Clause) -> str:
-    """Return the words of a passive verb group said of the agent: "acquired" for "was acquired by", "will acquire"."""
-    tree = reading.tree
-    everything = _verb_group(tree, clause.predicate, clause.copular)
-    if any(tree.heads[p] != clause.predicate for p in everything if tree.labels[p] == "aux:pass"):
-        return tree.words[clause.predicate]  # "was shown to be overstretched by": nobody shows it in the active
-    group = [p for p in sorted(everything) if tree.labels[p] != "aux:pass"]
-    words = [tree.words[p] for p in group]
-    before = words[group.index(clause.predicate) - 1].lower() if group[0] != clause.predicate else ""
-    if before in PLAIN_AFTER:
-        words[group.index(clause.predicate)] = tree.lemmas[clause.predicate]
-    return " ".join(words)
+    @property
+    def tree(self) -> Tree:
+        """The parse of the document."""
+        return self.reading.tree
 
+    @property
+    def trigger(self) -> Trigger:
+        """The predicate as the word that relations are read from."""
+        return Trigger(self.reading, self.predicate, self.status)
 
-def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
-    own = {*tree.kids(i, "aux"), *tree.exact_kids(i, "compound:prt")}
-    own |= set(tree.kids(i, "cop")) if copular else {i}
-    own |= {
-        c for c in tree.kids(i, "advmod") if tree.words[c].lower() in factuality.negations or (c == i - 1 and not tree.children[c])
-    }
-    head = tree.heads[i]
-    if head == i or depth >= LONGEST_CHAIN:
-        return own
-    if tree.label(i) == "xcomp" and not tree.kids(head, "obj", "iobj"):
-        marks = {c for c in tree.kids(i, "mark") if tree.words[c].lower() == "to"}
-        return own | marks | _verb_group(tree, head, bool(tree.kids(head, "cop")), depth + 1) | {head}
-    if tree.label(i) == "conj" and tree.tags[i] == tree.tags[head] and not tree.kids(i, "aux", "nsubj", "cop"):
-        return own | {
-            c for c in _verb_group(tree, head, copular, depth + 1) if c < i and c != head and tree.labels[c] != "compound:prt"
-        }
-    return own
+    def argument(self, head: int) -> Argument:
+        """Return the argument with this head word; the verb that it is an argument of is no part of it."""
+        return self.reading.argument(head, self.predicate)
 
+    def verb_phrase(self, preposition: str = "") -> str:
+        """Return the words of the verb group, and the preposition of the object: "has not agreed to invest in"."""
+        words = verb_words(self.tree, self.predicate, copular=self.copular)
+        return " ".join([*words, preposition] if preposition else words)
 
-def iter_pairs(firsts: Iterable[int], seconds: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield every pair of different words, of long lists those of the first words."""
-    few, several = few_pairs(list(firsts), list(seconds))
-    return ((first, second) for first in few for second in several if first != second)
+    def active_phrase(self) -> str:
+        """Return the words of the verb group said of who does it, also where the clause is passive: "acquired"."""
+        return " ".join(active_words(self.tree, self.predicate)) if self.passive else self.verb_phrase()
 
-
-def few_pairs(firsts: Sequence[int], seconds: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
-    """Return two lists of words, both cut where they make more than `MOST_PAIRS` pairs; a short one keeps all it has.
-
-    >>> [len(side) for side in few_pairs(range(3), range(300))], [len(side) for side in few_pairs(range(100), range(90))]
-    ([3, 133], [20, 20])
-    """
-    if len(firsts) * len(seconds) <= MOST_PAIRS:
-        return firsts, seconds
-    fewer = min(len(firsts), len(seconds), isqrt(MOST_PAIRS))
-    several = MOST_PAIRS // fewer
-    return (firsts[:fewer], seconds[:several]) if len(firsts) <= len(seconds) else (firsts[:several], seconds[:fewer])
-
-
-def pairs_among(words: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of words of one list, in order, `MOST_PAIRS` at most."""
-    return islice(combinations(words, 2), MOST_PAIRS)
+    def relation(
+        self,
+        subject: Argument | int,
+        predicate: str,
+        object_: Argument | int,
+        *,
+        rule: str,
+        phrase: str = "",
+        qualifiers: Iterable[Qualifier] = (),
+    ) -> Relation:
+        """Make a relation of two arguments of the clause, or of those with these head words; its own words without a `phrase`."""
+        return self.trigger.relation(
+            self.argument(subject) if isinstance(subject, int) else subject,
+            predicate,
+            self.argument(object_) if isinstance(object_, int) else object_,
+            rule=rule,
+            phrase=phrase or self.verb_phrase(),
+            qualifiers=qualifiers,
+        )

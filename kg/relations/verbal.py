@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.clauses import Clause, Oblique, status_of_object
+from kg.clauses import Oblique, status_of_object
 from kg.english import nouns, verbs
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, Relation, ValueKind
-from kg.relations.qualifiers import KIND_OF_VALUE, clause_qualifiers, merge_qualifiers, noun_qualifiers
-from kg.relations.reading import DocumentReading, active_phrase, few_pairs, iter_pairs, pairs_among, relation, verb_phrase
-from kg.relations.roles import find_role, kind_argument, noun_relations, role_relations
+from kg.model import Qualifier, Relation, Value, ValueKind
+from kg.relations.arguments import kind_argument
+from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
+from kg.relations.kinds import noun_relations
+from kg.relations.qualifiers import clause_qualifiers, merge_qualifiers, noun_qualifiers, value_qualifier
+from kg.relations.reading import ClauseReading, DocumentReading
+from kg.relations.role_phrases import find_role, role_relations
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
@@ -41,114 +44,90 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         actors = tuple(i for actor in actors for i in reading.instances(actor))
         if actors and patients:
             actors, patients = (tuple(side) for side in few_pairs(actors, patients))
-        yield from _as_role(reading, clause, actors or patients)
+        yield from _as_role(clause, actors or patients)
         if actors and patients:
-            yield from _transitive(reading, clause, actors, patients)
-            yield from _founding_date(reading, clause, patients)
+            yield from _transitive(clause, actors, patients)
+            yield from _founding_date(clause, patients)
         elif clause.passive and patients:
-            yield from _agentless(reading, clause, patients)
+            yield from _agentless(clause, patients)
         if clause.passive and patients:
-            yield from _retained(reading, clause, patients)
-            yield from _deemed(reading, clause, patients)
+            yield from _retained(clause, patients)
+            yield from _deemed(clause, patients)
         elif clause.objects and actors:
-            yield from _deemed(reading, clause, clause.objects)
+            yield from _deemed(clause, clause.objects)
         elif actors:
-            yield from _intransitive(reading, clause, actors)
+            yield from _intransitive(clause, actors)
 
 
-def _transitive(reading: DocumentReading, clause: Clause, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
-    if clause.indirect and all((v := reading.value_of(p)) and v.kind in MEASURES for p in patients):
-        # "fined Meta €798 million": the one who pays is the object, the sum a qualifier.
-        sums = [reading.value_of(p) for p in patients]
-        paid = [Qualifier(kind=KIND_OF_VALUE[v.kind], text=v.text, span=v.span, normal=v.normal) for v in sums if v is not None]
-        for actor, payer in iter_pairs(actors, clause.indirect):
-            yield relation(
-                reading, reading.argument(actor, clause.predicate), clause.lemma, reading.argument(payer, clause.predicate),
-                at=clause.predicate, rule="verbal/paid", status=clause.status, phrase=verb_phrase(reading, clause),
-                qualifiers=merge_qualifiers(paid, clause_qualifiers(reading, replace(clause, indirect=()))),
-            )  # fmt: skip
+def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
+    reading = clause.reading
+    sums = [v for p in patients if (v := reading.value_of(p)) is not None and v.kind in MEASURES]
+    if clause.indirect and len(sums) == len(patients):
+        yield from _paid(clause, actors, [value_qualifier(v) for v in sums])
         return
     for patient in patients:
-        value = reading.value_of(patient)
         if clause.lemma == "take" and reading.tree.lemmas[patient] == "place" and not reading.tree.children[patient]:
-            yield from _oblique_relations(reading, clause, actors, "take place", "verbal/oblique", said="place")
+            yield from _oblique_relations(clause, actors, "take place", "verbal/oblique", words="place")
             continue
-        if value is not None and value.kind in MEASURES:
-            target = _target_of_value(reading, clause, patient)
-            if target is not None:
-                yield from _about_value(reading, clause, actors, patient, target)
-                continue
-        light = [] if clause.passive else list(_light_targets(reading, clause, patient))
-        for actor in actors:
-            if actor == patient:
-                continue
-            for oblique in light:
-                yield _light(reading, clause, actor, patient, oblique)
-            if light and reading.tree.lemmas[patient] not in nouns.sites:
-                continue
-            qualifiers = merge_qualifiers(
-                noun_qualifiers(reading, patient), clause_qualifiers(reading, clause), _sums(reading, clause)
-            )
-            yield from _to_recipients(reading, clause, actor, patient)
-            yield relation(
-                reading,
-                reading.argument(actor, clause.predicate),
-                clause.lemma,
-                reading.argument(patient, clause.predicate),
-                at=clause.predicate,
-                rule="verbal/svo" if not clause.passive else "verbal/passive",
-                status=clause.status,
-                phrase=active_phrase(reading, clause) if clause.passive else verb_phrase(reading, clause),
-                qualifiers=qualifiers,
-                passive=verb_phrase(reading, clause, "by") if clause.passive else "",
-            )
+        value = reading.value_of(patient)
+        target = _target_of_value(clause, patient) if value is not None and value.kind in MEASURES else None
+        if value is not None and target is not None:
+            yield from _about_value(clause, actors, patient, value, target)
+            continue
+        light = [] if clause.passive else list(_light_targets(clause, patient))
+        for actor in (a for a in actors if a != patient):
+            yield from (_light(clause, actor, patient, oblique) for oblique in light)
+            if not light or reading.tree.lemmas[patient] in nouns.sites:
+                yield from _to_recipients(clause, actor, patient)
+                yield _direct(clause, actor, patient)
 
 
-def _sums(reading: DocumentReading, clause: Clause) -> list[Qualifier]:
+def _paid(clause: ClauseReading, actors: Sequence[int], sums: Sequence[Qualifier]) -> Iterator[Relation]:
+    """Yield "fined Meta €798 million": the one who pays is the object, the sum a qualifier."""
+    qualifiers = merge_qualifiers(sums, clause_qualifiers(replace(clause, indirect=())))
+    for actor, payer in iter_pairs(actors, clause.indirect):
+        yield clause.relation(actor, clause.lemma, payer, rule="verbal/paid", qualifiers=qualifiers)
+
+
+def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
+    """Return what one does to another; of a passive with its own words kept, which the object stands before."""
+    qualifiers = merge_qualifiers(noun_qualifiers(clause.reading, patient), clause_qualifiers(clause), _sums(clause))
+    rule = "verbal/passive" if clause.passive else "verbal/svo"
+    relation = clause.relation(actor, clause.lemma, patient, rule=rule, phrase=clause.active_phrase(), qualifiers=qualifiers)
+    return replace(relation, passive=clause.verb_phrase("by")) if clause.passive else relation
+
+
+def _sums(clause: ClauseReading) -> list[Qualifier]:
     """Return the sum that stands as object of a passive: "was fined £88 million by regulators"."""
-    values = (reading.value_of(i) for i in clause.objects) if clause.passive else ()
-    return [
-        Qualifier(kind=KIND_OF_VALUE[v.kind], text=v.text, span=v.span, normal=v.normal)
-        for v in values
-        if v is not None and v.kind in MEASURES
-    ]
+    values = (clause.reading.value_of(i) for i in clause.objects) if clause.passive else ()
+    return [value_qualifier(v) for v in values if v is not None and v.kind in MEASURES]
 
 
-def _to_recipients(reading: DocumentReading, clause: Clause, actor: int, patient: int) -> Iterator[Relation]:
+def _to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[Relation]:
     """Yield to whom something goes, where it has a name: "Brazil exports soybeans to China"."""
+    reading = clause.reading
     if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
         return
     recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
     for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
         if recipient != actor:
-            yield relation(
-                reading, reading.argument(actor, clause.predicate), f"{clause.lemma} to", reading.argument(recipient, clause.predicate),
-                at=clause.predicate, rule="verbal/recipient", status=clause.status,
-                phrase=f"{verb_phrase(reading, clause)} {reading.argument(patient).text} to",
-                qualifiers=clause_qualifiers(reading, replace(clause, indirect=()), used=[recipient]),
-            )  # fmt: skip
+            phrase = f"{clause.verb_phrase()} {reading.argument(patient).text} to"
+            qualifiers = clause_qualifiers(replace(clause, indirect=()), used=[recipient])
+            predicate = f"{clause.lemma} to"
+            yield clause.relation(actor, predicate, recipient, rule="verbal/recipient", phrase=phrase, qualifiers=qualifiers)
 
 
-def _founding_date(reading: DocumentReading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
     """Yield when something was founded, from who founded it: "Ann founded Acme in 1998"."""
     if clause.lemma not in verbs.founding:
         return
     for oblique in clause.obliques:
-        value = reading.values.at(oblique.head)
+        value = clause.reading.values.at(oblique.head)
         if value is not None and value.kind is ValueKind.DATE:
+            preposition = oblique.preposition or "in"
+            phrase = f"was {clause.tree.words[clause.predicate].lower()} {preposition}"
             for patient in patients:
-                date = reading.argument(oblique.head, clause.predicate)
-                predicate = f"be founded {oblique.preposition or 'in'}"
-                yield relation(
-                    reading,
-                    reading.argument(patient, clause.predicate),
-                    predicate,
-                    date,
-                    at=clause.predicate,
-                    phrase=f"was {reading.tree.words[clause.predicate].lower()} {oblique.preposition or 'in'}",
-                    rule="verbal/founded",
-                    status=clause.status,
-                )
+                yield clause.relation(patient, f"be founded {preposition}", oblique.head, rule="verbal/founded", phrase=phrase)
             return
 
 
@@ -157,40 +136,28 @@ def _is_time(reading: DocumentReading, oblique: Oblique) -> bool:
     return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
 
 
-def _target_of_value(reading: DocumentReading, clause: Clause, patient: int) -> Oblique | None:
+def _target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
     """Return what money is spent on: the first oblique of the verb, or of the amount, that is no time."""
-    tree = reading.tree
+    reading, tree = clause.reading, clause.tree
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
-    found = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
-    found += [o for o in (*clause.obliques, *inside) if o.preposition in VALUE_PREPOSITIONS and not _is_time(reading, o)]
-    return min(found, key=lambda o: o.head) if found else None
+    targets = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
+    targets += [o for o in (*clause.obliques, *inside) if o.preposition in VALUE_PREPOSITIONS and not _is_time(reading, o)]
+    return min(targets, key=lambda o: o.head) if targets else None
 
 
-def _about_value(
-    reading: DocumentReading, clause: Clause, actors: Sequence[int], patient: int, target: Oblique
-) -> Iterator[Relation]:
+def _about_value(clause: ClauseReading, actors: Sequence[int], patient: int, value: Value, target: Oblique) -> Iterator[Relation]:
     """Yield "invest in": the amount becomes a qualifier, what it is for the object."""
-    value = reading.value_of(patient)
-    assert value is not None
+    reading, preposition = clause.reading, "" if target.preposition == "of" else target.preposition
     amount = noun_qualifiers(reading, patient, used=[target.head])
-    qualifier = Qualifier(kind=KIND_OF_VALUE[value.kind], text=value.text, span=value.span, normal=value.normal)
+    qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=[target.head]))
+    predicate, phrase = f"{clause.lemma} {preposition}".rstrip(), clause.verb_phrase(preposition)
     for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
-        yield relation(
-            reading,
-            reading.argument(actor, clause.predicate),
-            f"{clause.lemma} {target.preposition}".removesuffix(" of"),
-            reading.argument(head, clause.predicate),
-            at=clause.predicate,
-            rule="verbal/amount",
-            status=clause.status,
-            phrase=verb_phrase(reading, clause, "" if target.preposition == "of" else target.preposition),
-            qualifiers=merge_qualifiers([qualifier], amount, clause_qualifiers(reading, clause, used=[target.head])),
-        )
+        yield clause.relation(actor, predicate, head, rule="verbal/amount", phrase=phrase, qualifiers=qualifiers)
 
 
-def _light_targets(reading: DocumentReading, clause: Clause, patient: int) -> Iterator[Oblique]:
+def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     """Yield the partners of a light verb's noun, "a deal with X"; one without a name only if the verb says nothing itself."""
-    tree = reading.tree
+    reading, tree = clause.reading, clause.tree
     empty = clause.lemma in verbs.empty
     if tree.lemmas[patient] not in nouns.light or reading.is_named(patient):
         return
@@ -201,31 +168,28 @@ def _light_targets(reading: DocumentReading, clause: Clause, patient: int) -> It
             continue
         for conjunct in tree.conjuncts(oblique.head):
             for i in reading.instances(conjunct):
-                if reading.is_named(i) or ((empty or stake) and reading.tree.pos[i] == "NOUN"):
+                if reading.is_named(i) or ((empty or stake) and tree.pos[i] == "NOUN"):
                     yield Oblique(oblique.preposition, i)
 
 
-def _light(reading: DocumentReading, clause: Clause, actor: int, patient: int, oblique: Oblique) -> Relation:
-    tree = reading.tree
-    predicate = f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}"
-    qualifiers = merge_qualifiers(
-        noun_qualifiers(reading, patient, used=[oblique.head]), clause_qualifiers(reading, clause, used=[oblique.head])
-    )
-    return relation(
-        reading,
-        reading.argument(actor, clause.predicate),
-        predicate,
-        reading.argument(oblique.head, clause.predicate),
-        at=clause.predicate,
+def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique) -> Relation:
+    """Return what a light verb and its noun say of a partner: "signed a deal with"."""
+    tree = clause.tree
+    used = [oblique.head]
+    noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
+    return replace(clause, status=status_of_object(clause.lemma, clause.status)).relation(
+        actor,
+        f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}",
+        oblique.head,
         rule="verbal/light",
-        status=status_of_object(clause.lemma, clause.status),
-        phrase=f"{verb_phrase(reading, clause)} {tree.text(phrase_extent(tree, patient)[0], patient + 1)} {oblique.preposition}",
-        qualifiers=qualifiers,
+        phrase=f"{clause.verb_phrase()} {noun} {oblique.preposition}",
+        qualifiers=merge_qualifiers(noun_qualifiers(clause.reading, patient, used), clause_qualifiers(clause, used)),
     )
 
 
-def _choose(reading: DocumentReading, clause: Clause) -> list[Oblique]:
+def _choose(clause: ClauseReading) -> list[Oblique]:
     """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
+    reading = clause.reading
     others = [
         o
         for o in clause.obliques
@@ -247,51 +211,47 @@ def _choose(reading: DocumentReading, clause: Clause) -> list[Oblique]:
 
 
 def _oblique_relations(
-    reading: DocumentReading, clause: Clause, subjects: Sequence[int], lemma: str, rule: str, *, said: str = ""
+    clause: ClauseReading, subjects: Sequence[int], lemma: str, rule: str, *, words: str = ""
 ) -> Iterator[Relation]:
-    chosen = _choose(reading, clause)
+    """Yield what the obliques of a verb without an object say; `words` are those of the verb beside its group ("take place")."""
+    reading = clause.reading
+    chosen = _choose(clause)
     subjects, places = few_pairs(subjects, range(len(chosen)))
     for oblique in chosen[: len(places)]:
         # What is a fact of its own still qualifies the others: "died on Monday at home".
-        heads = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not _is_time(reading, o))]
+        used = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not _is_time(reading, o))]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         for subject, place in iter_pairs(subjects, [oblique.head, *around]):
-            predicate = f"{lemma} {oblique.preposition}".strip()
-            thing = reading.argument(place, clause.predicate)
-            said_twice = oblique.preposition and thing.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
-            yield relation(
-                reading,
-                reading.argument(subject, clause.predicate),
-                predicate,
-                thing,
-                at=clause.predicate,
+            object_ = clause.argument(place)
+            repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
+            yield clause.relation(
+                subject,
+                f"{lemma} {oblique.preposition}".strip(),
+                object_,
                 rule=rule,
-                status=clause.status,
-                phrase=verb_phrase(reading, clause, f"{said} {'' if said_twice else oblique.preposition}".strip()),
-                qualifiers=merge_qualifiers(clause_qualifiers(reading, clause, used=heads), noun_qualifiers(reading, oblique.head)),
+                phrase=clause.verb_phrase(f"{words} {'' if repeated else oblique.preposition}".strip()),
+                qualifiers=merge_qualifiers(clause_qualifiers(clause, used), noun_qualifiers(reading, oblique.head)),
             )
 
 
-def _as_role(reading: DocumentReading, clause: Clause, people: Sequence[int]) -> Iterator[Relation]:
+def _as_role(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
     """Yield the role in "served as President of India"."""
-    for oblique in _role_obliques(reading, clause):
-        role = find_role(reading, oblique.head)
-        if role is None and reading.tree.pos[oblique.head] == "NOUN":
-            for one in people:  # "operates as a subsidiary of"
-                yield from noun_relations(reading, one, oblique.head, at=clause.predicate, rule="verbal/as", status=clause.status)
+    for oblique in _role_obliques(clause):
+        role = find_role(clause.reading, oblique.head)
+        if role is None and clause.tree.pos[oblique.head] == "NOUN":
+            for person in people:  # "operates as a subsidiary of"
+                yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as")
         if role is not None:
-            when = clause_qualifiers(reading, clause, used=[oblique.head])
-            verb = verb_phrase(reading, clause, oblique.preposition)
-            holders, _ = few_pairs(people, range(len(role.whose)))
+            when = clause_qualifiers(clause, used=[oblique.head])
+            verb = clause.verb_phrase(oblique.preposition)
+            holders, _ = few_pairs(people, range(len(role.owners)))
             for person in holders:
-                yield from role_relations(
-                    reading, person, role, status=clause.status, rule="verbal/role", at=clause.predicate, verb=verb, qualifiers=when
-                )
+                yield from role_relations(clause.trigger, person, role, rule="verbal/role", verb=verb, qualifiers=when)
 
 
-def _role_obliques(reading: DocumentReading, clause: Clause) -> Iterator[Oblique]:
+def _role_obliques(clause: ClauseReading) -> Iterator[Oblique]:
     """Yield the nouns that name a role: "served as president", "held the position of CEO", "his role as chairman"."""
-    tree = reading.tree
+    tree = clause.tree
     if clause.lemma in verbs.serving:
         yield from (o for o in clause.obliques if o.preposition == "as")
     if clause.lemma in verbs.holding and not clause.passive:
@@ -302,61 +262,55 @@ def _role_obliques(reading: DocumentReading, clause: Clause) -> Iterator[Oblique
                         yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
 
 
-def _agentless(reading: DocumentReading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
-    participle = reading.tree.words[clause.predicate].lower()
+def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
+    participle = clause.tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
-    yield from _oblique_relations(reading, clause, patients, lemma, "verbal/agentless")
+    yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")
 
 
-def _retained(reading: DocumentReading, clause: Clause, patients: Sequence[int]) -> Iterator[Relation]:
+def _retained(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
     """Yield what a passive gives its subject: "Day was awarded the Medal of Freedom"."""
-    predicate = f"be {reading.tree.words[clause.predicate].lower()}"
-    for patient, thing in iter_pairs(patients, clause.objects):
-        value = reading.value_of(thing)
+    predicate = f"be {clause.tree.words[clause.predicate].lower()}"
+    for patient, gift in iter_pairs(patients, clause.objects):
+        value = clause.reading.value_of(gift)
         if value is None or (value.kind in MEASURES and not clause.agents):
-            yield relation(
-                reading, reading.argument(patient), predicate, reading.argument(thing), at=clause.predicate, rule="verbal/retained",
-                status=clause.status, phrase=verb_phrase(reading, clause),
-                qualifiers=merge_qualifiers(noun_qualifiers(reading, thing), clause_qualifiers(reading, clause)),
-            )  # fmt: skip
+            qualifiers = merge_qualifiers(noun_qualifiers(clause.reading, gift), clause_qualifiers(clause))
+            yield clause.trigger.relation(
+                patient, predicate, gift, rule="verbal/retained", phrase=clause.verb_phrase(), qualifiers=qualifiers
+            )
 
 
-def _deemed(reading: DocumentReading, clause: Clause, things: Sequence[int]) -> Iterator[Relation]:
+def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relation]:
     """Yield what something is considered or called: "Mugabe was considered the father of Zimbabwe", "elected president"."""
-    tree = reading.tree
+    reading, tree = clause.reading, clause.tree
     if tree.lemmas[clause.predicate] not in verbs.deeming:
         return
     kinds = [
         c for c in tree.kids(clause.predicate, "xcomp") if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
     ]
     kinds += [o.head for o in clause.obliques if o.preposition == "as" and tree.pos[o.head] in ("NOUN", "PROPN", "NUM")]
-    when = clause_qualifiers(reading, clause, used=kinds)
-    phrase = verb_phrase(reading, clause) if clause.passive else "is"
-    for thing, kind in iter_pairs(things, kinds):
+    when = clause_qualifiers(clause, used=kinds)
+    phrase = clause.verb_phrase() if clause.passive else "is"
+    predicate = f"be {tree.words[clause.predicate].lower()} as"
+    appoints = tree.lemmas[clause.predicate] in verbs.appointing
+    for head, kind in iter_pairs(described, kinds):
         role = find_role(reading, kind)
-        if role is not None and tree.lemmas[clause.predicate] in verbs.appointing:
-            yield from role_relations(
-                reading, thing, role, status=clause.status, rule="verbal/deemed", at=clause.predicate, qualifiers=when,
-                verb=phrase,
-            )  # fmt: skip
-        elif tree.lemmas[clause.predicate] not in verbs.appointing:
-            yield relation(
-                reading, reading.argument(thing), f"be {tree.words[clause.predicate].lower()} as", kind_argument(reading, kind),
-                at=clause.predicate, rule="verbal/deemed", status=clause.status, phrase=phrase, qualifiers=when,
-            )  # fmt: skip
+        if role is not None and appoints:
+            yield from role_relations(clause.trigger, head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
+        elif not appoints:
+            argument = kind_argument(reading, kind)
+            yield clause.trigger.relation(head, predicate, argument, rule="verbal/deemed", phrase=phrase, qualifiers=when)
 
 
-def _intransitive(reading: DocumentReading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
+def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
     if clause.lemma in verbs.reciprocal:
-        yield from _together(reading, clause, actors)
-    yield from _oblique_relations(reading, clause, actors, clause.lemma, "verbal/oblique")
+        yield from _together(clause, actors)
+    yield from _oblique_relations(clause, actors, clause.lemma, "verbal/oblique")
 
 
-def _together(reading: DocumentReading, clause: Clause, actors: Sequence[int]) -> Iterator[Relation]:
+def _together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
     """Yield what coordinated subjects do with one another: "Nissan and Renault will merge"."""
-    for one, other in pairs_among(actors):
-        yield relation(
-            reading, reading.argument(one, clause.predicate), f"{clause.lemma} with", reading.argument(other, clause.predicate),
-            at=clause.predicate, rule="verbal/together", status=clause.status, phrase=verb_phrase(reading, clause, "with"),
-            qualifiers=clause_qualifiers(reading, clause),
-        )  # fmt: skip
+    predicate, phrase = f"{clause.lemma} with", clause.verb_phrase("with")
+    qualifiers = clause_qualifiers(clause)
+    for first, second in pairs_among(actors):
+        yield clause.relation(first, predicate, second, rule="verbal/together", phrase=phrase, qualifiers=qualifiers)

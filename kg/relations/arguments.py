@@ -1,0 +1,74 @@
+"""Arguments that a word gives other than by its own phrase: the country of an adjective, the kind that a noun says, a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.english import adjectives, roles
+from kg.english.classes import class_of_noun
+from kg.mentions import make_argument, name_extent
+from kg.mentions.names import adjectives_of_countries, country_name
+from kg.model import Argument, Mention, MentionKind, TextSpan, Value
+from kg.models.gazetteer import read_nouns
+from kg.relations.reading import DocumentReading
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def named_argument(reading: DocumentReading, start: int, end: int, name: str, label: str) -> Argument:
+    """Return an argument for a name given otherwise in the text ("Japanese" for Japan)."""
+    span = reading.span(start, end)
+    mention = Mention(span=span, text=name, kind=MentionKind.NAME, label=label, head=name)
+    return Argument(text=name, span=span, mention=mention)
+
+
+def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
+    """Return the country that an adjective names, "Japan" for "Japanese"; "South American" names none."""
+    tree = reading.tree
+    start, end = name_extent(tree, i) or (i, i + 1)
+    if tree.text(start, end) not in adjectives_of_countries():
+        start, end = i, i + 1
+    country = adjectives_of_countries().get(tree.text(start, end))
+    if country is None or (start > 0 and tree.words[start - 1] in adjectives.parts_of_continents):
+        return None
+    return named_argument(reading, start, end, country, "Country")
+
+
+def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:
+    """Return the one a word names: a named entity, or the country of an adjective."""
+    tree = reading.tree
+    extent = name_extent(tree, i)
+    whole = tree.text(*extent) if extent else tree.words[i]
+    adjective = country_of_adjective(reading, i)
+    if adjective is not None:
+        return adjective
+    if tree.entity[i] < 0 or not reading.is_named(i):
+        return None
+    start, end = extent or (i, i + 1)
+    country = country_name(whole)
+    return named_argument(reading, start, end, country, "Country") if country else reading.argument(i)
+
+
+def kind_label(noun: str) -> str:
+    """Return the class of what a noun says somebody is: a profession is a role one holds, not a person."""
+    if noun in roles.kinds or read_nouns().get(noun) == "PERSON":
+        return "Role"
+    return class_of_noun(noun, counted=False, plural=False)
+
+
+def kind_argument(reading: DocumentReading, noun: int) -> Argument:
+    """Return the argument for a noun that says what somebody or something is."""
+    argument = make_argument(reading.tree, reading.document.id, noun, reading.value_of(noun), described=True)
+    if argument.mention.kind is not MentionKind.NOMINAL:
+        return argument
+    return replace(argument, mention=replace(argument.mention, label=kind_label(reading.tree.lemmas[noun])))
+
+
+def nominal_argument(span: TextSpan, text: str, *, label: str, head: str) -> Argument:
+    """Return an argument for words that name nobody, with the class that they tell."""
+    return Argument(text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label=label, head=head))
+
+
+def value_argument(value: Value) -> Argument:
+    """Return the argument for a value."""
+    return replace(nominal_argument(value.span, value.text, label="", head=value.text), value=value)

@@ -1,0 +1,61 @@
+"""What a noun that is said of somebody tells beside its kind: whose it is, the origin, the party ("a Labour politician").
+
+The constructions that say what somebody is (apposition, "be", "served as") share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.english import adjectives, nouns
+from kg.mentions import phrase_extent
+from kg.model import Relation
+from kg.parsing.trees import Tree
+from kg.relations.arguments import country_of_adjective, named_argument
+from kg.relations.reading import Trigger
+from kg.relations.role_phrases import OF
+
+APPOSITION, MODIFIER = "apposition/noun", "modifier/noun"
+KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER})
+"""The rules by which a noun in the phrase of a name says what it is: "Opel, a carmaker", "the carmaker Opel"."""
+
+
+def noun_relations(
+    trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str = "is", owned: bool = True
+) -> Iterator[Relation]:
+    """Yield what a noun said of somebody tells beside its kind.
+
+    "A subsidiary of X" (unless not `owned`), "a Norwegian politician", "a Labour Party politician".
+    """
+    if owned:
+        yield from _owners(trigger, subject, noun, rule=f"{rule}/noun of", verb=verb)
+    reading, tree = trigger.reading, trigger.reading.tree
+    for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
+        country = country_of_adjective(reading, c)
+        if country is not None and not tree.kids(c, "case"):
+            yield trigger.relation(subject, "be from", country, rule=f"{rule}/origin")
+        elif (party := adjectives.parties.get(tree.words[c])) and tree.lemmas[noun] in nouns.politicians:
+            adjective = named_argument(reading, c, c + 1, party, "PoliticalParty")
+            yield trigger.relation(subject, "be member of", adjective, rule=f"{rule}/party")
+        elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
+            yield trigger.relation(subject, "be member of", c, rule=f"{rule}/party")
+
+
+def _owners(trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str) -> Iterator[Relation]:
+    """Yield whose the noun is, where the owner has a name: "a subsidiary of X"."""
+    reading, tree = trigger.reading, trigger.reading.tree
+    words = tree.text(phrase_extent(tree, noun)[0], noun + 1)
+    for c in tree.exact_kids(noun, "nmod"):
+        preposition = tree.preposition(c)
+        for owner in tree.conjuncts(c) if preposition in OF else ():
+            if reading.is_named(owner) and owner != subject:
+                # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
+                nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
+                predicate = f"be {_parent_or(tree, nearest)} {preposition}"
+                yield trigger.relation(subject, predicate, owner, rule=rule, phrase=f"{verb} {words} {preposition}")
+
+
+def _parent_or(tree: Tree, noun: int) -> str:
+    """Return the noun that says what one is of another: "parent" of "parent company", else its own lemma."""
+    parent = any(tree.lemmas[c] == "parent" for c in tree.kids(noun, "compound", "amod"))
+    return "parent" if parent else tree.lemmas[noun]

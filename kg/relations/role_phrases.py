@@ -1,0 +1,114 @@
+"""Roles as phrases: the role that a noun names, whose it is, whether it is over, and what that says of a person.
+
+"president of Microsoft", "Japan's premier", "Fiat chief". The role is found by its words, not by the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.english import adjectives, nouns, roles
+from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation
+from kg.relations.arguments import argument_of_place, nominal_argument
+from kg.relations.reading import DocumentReading, Trigger
+
+LONGEST_ROLE = 3
+OF = ("of", "at", "for", "with", "in")
+"""What joins a role to whose it is, the surest first."""
+
+TEACHING = ("at", "with", "in", "of", "for")
+"""The same for nouns that take a subject with "of": "professor of physics at Cornell"."""
+
+UNDER = frozenset({"deputy", "vice", "assistant", "associate"})
+"""Words that make an office of a role: a deputy CEO is no CEO."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role named in the text: the words `[start, end)`, whose it is, and whether it is over."""
+
+    start: int
+    end: int
+    owners: tuple[Argument, ...]
+    former: bool
+
+
+def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
+    """Return the places of a role whose last word stands before `end`, or None."""
+    words = reading.tree.words
+    for length in range(LONGEST_ROLE, 0, -1):
+        if end - length >= 0 and " ".join(words[end - length : end]).lower() in roles.kinds:
+            return end - length, end
+    return None
+
+
+def find_role(reading: DocumentReading, head: int) -> Role | None:
+    """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief"."""
+    tree = reading.tree
+    places = role_before(reading, head + 1)
+    named = tree.entity[head] >= 0 and reading.is_named(head)
+    if places is None or (named and tree.names[tree.entity[head]].text.lower() not in roles.kinds):
+        return None
+    owners = _owners_after(reading, head)
+    former = any(tree.words[c].lower() in adjectives.former for c in tree.kids(head, "amod", "compound"))
+    if not owners:
+        first = head
+        while tree.labels[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
+            first = tree.heads[first]
+        for c in (
+            *tree.exact_kids(first, "nmod:poss"),
+            *tree.exact_kids(head, "nmod:poss", "compound", "nmod:desc", "nmod", "amod"),
+        ):
+            owner = argument_of_place(reading, c)
+            if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] in ("PRON", "NOUN"):
+                owner = reading.argument(c)
+            if owner is not None and owner.mention.label != "Person" and c < head:
+                owners.append(owner)
+                break
+    return Role(*places, tuple(owners), former)
+
+
+def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
+    """Return whose role it is by the "of" after it; what follows the last of coordinated roles holds for all: "CEO and founder of X"."""
+    tree = reading.tree
+    top = head
+    while tree.labels[top] == "conj" and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
+        top = tree.heads[top]
+    phrases = {
+        member: [c for c in tree.kids(member, "nmod") if tree.labels[c] == "nmod" and tree.preposition(c) in OF and c > head]
+        for member in tree.conjuncts(top)
+    }
+    chosen = phrases.get(head) or next((of for _, of in sorted(phrases.items()) if of), [])
+    order = TEACHING if tree.lemmas[head] in nouns.teaching else OF
+    best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
+    return [
+        argument
+        for c in chosen
+        if order.index(tree.preposition(c)) == best
+        for conjunct in tree.conjuncts(c)
+        if conjunct not in phrases
+        if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
+    ]
+
+
+def role_relations(
+    trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
+) -> Iterator[Relation]:
+    """Yield who holds the role: of each owner, or the role alone where nobody's is said. `verb` is what the text says it with."""
+    reading, tree = trigger.reading, trigger.reading.tree
+    verb = verb or ("was" if role.former else "is")
+    if role.former:
+        trigger = replace(trigger, status=replace(trigger.status, modality=Modality.PAST))
+    below = role.start > 0 and tree.words[role.start - 1].lower() in UNDER
+    start = role.start - below
+    text, span = tree.text(start, role.end), reading.span(start, role.end)
+    if not role.owners or below or roles.kinds[text.lower()] == "office":
+        owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
+        held = nominal_argument(span, text, label="Role", head=text.lower())
+        yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
+        return
+    kind = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
+    for owner in role.owners:
+        predicate, phrase = f"be {text.lower()} of", f"{verb} {text} of"
+        yield trigger.relation(person, predicate, owner, rule=rule, phrase=phrase, qualifiers=[kind, *qualifiers])
