@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from kg.english import times
+
 MOST_MONTH = 12
 
-_MONTH = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
-_TIME = r"(?:(?:[T ]|, ?| at )\d\d?:\d\d.*)?"
-WRITTEN = tuple(
-    re.compile(pattern + _TIME, re.ASCII | re.IGNORECASE)
-    for pattern in (
+
+@cache
+def _written() -> tuple[re.Pattern[str], ...]:
+    """Return year, month and day in the orders that are understood; a time after them is left out."""
+    month, day = rf"(?P<name>{'|'.join(m[:3] for m in times.months)})[a-z]*\.?", r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
+    orders = (
         r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?",
         r"(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T\d{4,6}.*)?",
-        rf"(?:[a-z]+,? )?(?P<day>\d\d?)(?:st|nd|rd|th)?\.?[ -]{_MONTH},?[ -](?P<year>\d{{4}})",
-        rf"(?:[a-z]+,? )?{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        r"(?P<one>\d\d?)[/.-](?P<other>\d\d?)[/.-](?P<year>\d{4})",
+        rf"(?:[a-z]+,? )?{day}\.?[ -]{month},?[ -](?P<year>\d{{4}})",
+        rf"(?:[a-z]+,? )?{month} {day},? (?P<year>\d{{4}})",
+        r"(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-](?P<year>\d{4})",
     )
-)
-"""Year, month and day in the orders that are understood; a time after them is left out."""
+    time = r"(?:(?:[T ]|, ?| at )\d\d?:\d\d.*)?"
+    return tuple(re.compile(order + time, re.ASCII | re.IGNORECASE) for order in orders)
 
 
 def normal_date(written: str) -> str | None:
@@ -35,7 +38,7 @@ def normal_date(written: str) -> str | None:
     ('2024-12-25', None, None)
     """
     text = written.strip()
-    for pattern in WRITTEN:
+    for pattern in _written():
         match = pattern.fullmatch(text)
         if match is not None:
             return _normal(match.groupdict())
@@ -45,9 +48,9 @@ def normal_date(written: str) -> str | None:
 def _normal(parts: dict[str, str | None]) -> str | None:
     year, month, day = parts["year"] or "", parts.get("month"), parts.get("day")
     if parts.get("name"):
-        month = str(MONTHS.index(str(parts["name"]).lower()) + 1)
-    elif parts.get("one"):
-        numbers = sorted((int(str(parts["one"])), int(str(parts["other"]))))
+        month = str(times.short_months[str(parts["name"]).lower()])
+    elif parts.get("first"):
+        numbers = sorted((int(str(parts["first"])), int(str(parts["second"]))))
         if not numbers[0] <= MOST_MONTH < numbers[1] and numbers[0] != numbers[1]:
             return None  # which is the day and which the month is a matter of the country
         month, day = map(str, numbers)

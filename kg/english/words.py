@@ -61,7 +61,12 @@ class Factuality(WordFile):
 class Labels(WordFile):
     """What ontologies call what we know: labels, lower case. The order matters: see each section."""
 
+    agent_endings = WordSet()
+    empty = WordSet()
+    first_verbs = WordSet()
+    last_prepositions = WordSet()
     of_classes = Entries()
+    of_dates = WordSet()
     of_properties = Entries()
 
 
@@ -69,8 +74,10 @@ class NameParts(WordFile):
     """Words inside names, lower case, and given names."""
 
     female = WordSet()
+    generations = WordSet()
     legal_forms = WordSet()
     male = WordSet()
+    roman_numerals = WordSet()
     titles = WordSet()
 
 
@@ -192,6 +199,7 @@ class Verbs(WordFile):
 
     accusing = WordSet()
     appointing = WordSet()
+    bare = WordSet()
     blaming = WordSet()
     dated = WordSet()
     deeming = WordSet()

@@ -14,7 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.models.gazetteer import PLACE_KINDS, place_kinds, read_countries, read_nouns, read_table
+from kg.models.gazetteer import PLACE_KINDS, place_kinds, read_countries, read_nouns, read_words
 
 CLEARLY = 2
 """How many times as many mentions must have a type for the others to follow."""
@@ -43,8 +43,8 @@ class TypeRule:
 @cache
 def _rules() -> tuple[TypeRule, ...]:
     return tuple(
-        TypeRule(frozenset(learned.split("|")), where, label, subtype, frozenset(words.split("|")))
-        for learned, where, label, subtype, words in read_table("entity_types.tsv")
+        TypeRule(frozenset(learned.split("|")), where, label, subtype, words)
+        for (learned, where, label, subtype), words in ((rule.split(), words) for rule, words in read_words("entity_types").items())
     )
 
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.models.word_files import read_sections
+
 TABLES = Path(__file__).parent / "tables"
 PLACE_KINDS = {"COUNTRY", "CITY", "REGION"}
 
 
-def read_table(name: str) -> list[list[str]]:
-    """Return the rows of a table, comments left out."""
-    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+def read_words(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of each section of a file of `tables/`, in the order of the sections."""
+    return {section: frozenset(word for (word,) in rows) for section, rows in read_sections(TABLES / f"{name}.txt").items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def read_countries() -> tuple[Country, ...]:
 
     return tuple(
         Country(code, name, split(aliases), split(adjectives), "".join(short) or name)
-        for code, name, aliases, adjectives, *short in read_table("countries.tsv")
+        for code, name, aliases, adjectives, *short in read_sections(TABLES / "countries.txt")["countries"]
     )
 
 
@@ -49,16 +50,12 @@ def country_names() -> frozenset[str]:
 
 @cache
 def read_nouns() -> dict[str, str]:
-    """Read the common nouns that tell what a thing is: noun -> subtype (the first that lists it)."""
-    nouns: dict[str, str] = {}
-    for subtype, words in read_table("nouns.tsv"):
-        for word in words.split("|"):
-            nouns.setdefault(word, subtype)
-    return nouns
+    """Read the common nouns that tell what a thing is: noun -> subtype."""
+    return {noun: subtype for subtype, nouns in read_words("nouns").items() for noun in nouns}
 
 
 @cache
 def place_kinds() -> dict[str, str]:
     """Return the kind of each place of the gazetteers: COUNTRY, REGION, CITY."""
-    places = {name: kind for kind, names in read_table("places.tsv") for name in names.split("|")}
+    places = {name: kind for kind, names in read_words("places").items() for name in names}
     return {**places, **dict.fromkeys(country_names(), "COUNTRY")}

@@ -6,7 +6,8 @@
     word
     word<TAB>what is said of it   # why it is here
 
-Columns are separated by tabs. Lines that start with "#", and what follows " # " on a line, are comments.
+Columns are separated by tabs. Lines that start with "#", and what follows " # " on a line, are comments. The format serves `tables/`
+beside this module and `kg/english/tables/`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ def read_sections(path: Path) -> dict[str, list[Row]]:
         if not entry or entry.startswith("#"):
             continue
         if entry.startswith("["):
-            rows = sections[entry.strip("[]")] = []
+            name = entry.strip("[]")
+            if name in sections:
+                raise ValueError(f"{path}: a second section {name}")
+            rows = sections[name] = []
         else:
             rows.append(tuple(entry.split("\t")))
     return sections

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.english import times
 from kg.model import Value, ValueKind
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def _words(value: Value) -> str:
@@ -31,7 +30,7 @@ def _spelt_date(value: Value) -> str:
     year, month, day = [*value.normal.split("-"), "01", "01"][:3]
     if value.kind is not ValueKind.DATE or not (year.isdigit() and month.isdigit() and day.isdigit()) or not 1 <= int(month) <= 12:
         return ""
-    return f"{int(day):02} {MONTHS[int(month) - 1]} {year}"
+    return f"{int(day):02} {times.months[int(month) - 1].capitalize()} {year}"
 
 
 def _first_day(value: Value) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.english import labels as label_words
+
 SHORTEST_STEM, STEM_SHARE = 4, 0.75
 """Letters that two words begin with, and their share of the shorter, for one to be derived from the other: "locate", "location"."""
-
-EMPTY = frozenset(
-    ["of", "the", "in", "at", "by", "with", "for", "to", "from", "on", "is", "has", "have", "be", "a", "an", "and", "or"]
-)
 
 
 def _is_kin(one: str, other: str) -> bool:
@@ -33,7 +31,9 @@ class LabelWords:
     """
 
     def __init__(self, labels: Mapping[str, str]) -> None:
-        self.words = {name: tuple(w for w in dict.fromkeys(label.split()) if w not in EMPTY) for name, label in labels.items()}
+        self.words = {
+            name: tuple(w for w in dict.fromkeys(label.split()) if w not in label_words.empty) for name, label in labels.items()
+        }
         self._matches: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def matches(self, lemma: str) -> tuple[tuple[str, str], ...]:

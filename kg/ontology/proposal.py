@@ -17,10 +17,6 @@ from kg.ontology.lexicon import Lexicon, LexiconEntry
 from kg.ontology.terms import Property, plain
 
 NEWS = "news"
-PREPOSITIONS = frozenset(
-    ["of", "in", "at", "by", "with", "for", "to", "from", "on", "into", "about", "under", "through", "as", "against"]
-)
-AGENT_ENDINGS = ("er", "or")
 LEMMAS = Path(__file__).parents[1] / "models" / "en_kg_news" / "kg_multitask" / "lemmas.json"
 
 Phrases = Mapping[str, list[tuple[str, bool]]]
@@ -68,17 +64,17 @@ def _read_label(words: list[str], verbs: frozenset[str], *, dated: bool) -> Iter
     >>> list(_read_label(["founded", "by"], frozenset(), dated=False)), list(_read_label(["employs"], frozenset(["employ"]), dated=False))
     ([('found', True)], [('employ', False)])
     """
-    if words[0] in ("has", "is", "have") and len(words) > 1:
+    if words[0] in labels.first_verbs and len(words) > 1:
         words = words[1:]
     *before, last = words
-    if last in PREPOSITIONS and before:
+    if last in labels.last_prepositions and before:
         yield from _with_preposition(before, last, verbs)
     elif len(words) == 1 and _is_third_person(words[0], verbs):
         yield _lemma(words[0], "VBZ"), False
     elif len(words) > 1 and _is_third_person(words[0], verbs):
         yield " ".join([_lemma(words[0], "VBZ"), *words[1:]]), False
     elif _is_participle(words[-1]) and dated:  # "founded", of a date
-        yield from ((f"be {words[-1]} {p}", False) for p in ("in", "on"))
+        yield from ((f"be {words[-1]} {p}", False) for p in sorted(labels.of_dates))
     else:
         yield from _noun(words, verbs)
 
@@ -104,7 +100,7 @@ def _noun(words: list[str], verbs: frozenset[str]) -> Iterator[tuple[str, bool]]
     yield f"be {noun} of", True
     yield f"be {noun} for", True
     yield f"have {noun}", False
-    if words[-1].endswith(AGENT_ENDINGS):
+    if words[-1].endswith(tuple(labels.agent_endings)):
         stem = words[-1][:-2]
         candidates = (stem, f"{stem}e", words[-1][:-1], stem[:-1] if stem[-1:] == stem[-2:-1] else "")
         yield from ((verb, True) for verb in [c for c in candidates if c in verbs][:1])

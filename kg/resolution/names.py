@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.english import name_parts
 from kg.english.classes import family
 from kg.entities.names import initials, is_initials, without_suffix
 from kg.mentions.names import normalize
@@ -22,8 +23,6 @@ SURE, LIKELY = 0.9, 0.5
 
 ALIKE = 94.0
 """The least similarity (0 to 100) of two spellings of one name."""
-
-ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 
 LAST_NAME = "last:"
 """What the keys of persons by their last names begin with."""
@@ -224,7 +223,7 @@ def _is_number(word: str) -> bool:
     >>> _is_number("9"), _is_number("iii"), _is_number("jr"), _is_number("mix")
     (True, True, True, False)
     """
-    return any(c.isdigit() for c in word) or word in ROMAN or word in ("jr", "sr")
+    return any(c.isdigit() for c in word) or word in name_parts.roman_numerals or word in name_parts.generations
 
 
 def preference(profile: Profile) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.english import verbs
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LEARNED, LexiconEntry, Ontology, Property
 from kg.ontology.forms import VALUE_FORMS
@@ -183,7 +184,7 @@ MOST_READINGS = 3
 
 def nearest_readings(predicate: str, subject: Entity, object_: Entity | None, tried: set[str], ontology: Ontology) -> list[str]:
     """Return the properties that admit both ends and have a phrase nearest to the predicate in words, the nearest first."""
-    words = set(predicate.split()) - {"be", "have"}
+    words = set(predicate.split()) - verbs.bare
     scores: dict[str, float] = {}
     for entry in ontology.lexicon.sharing(words) if object_ is not None and subject.types and object_.types else ():
         shared = words & set(entry.phrase.split())
