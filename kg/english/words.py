@@ -9,6 +9,7 @@ class Adjectives(WordFile):
     """Adjectives, and other words that stand before a noun."""
 
     before_roles = WordSet()
+    comparison = WordSet()
     former = WordSet()
     parties = WordMap()
     parts_of_continents = WordSet()
@@ -20,6 +21,7 @@ class Conjunctions(WordFile):
 
     conditional = WordSet()
     content = WordSet()
+    coordinating = WordSet()
     questions = WordSet()
     temporal = WordSet()
 
@@ -70,6 +72,21 @@ class Labels(WordFile):
     of_properties = Entries()
 
 
+class Lives(WordFile):
+    """Words that tell of the lives of people: birth, age, kin, death."""
+
+    ages = WordSet()
+    before_dates = WordSet()
+    before_places = WordSet()
+    born = WordSet()
+    died = WordSet()
+    nouns = WordMap()
+    owners = WordSet()
+    parenting_verbs = WordSet()
+    past_forms = WordMap()
+    schools = WordSet()
+
+
 class NameParts(WordFile):
     """Words inside names, lower case, and given names."""
 
@@ -102,6 +119,7 @@ class Nouns(WordFile):
     teaching = WordSet()
     time = WordSet()
     units = WordSet()
+    worth = WordSet()
 
 
 class Numbers(WordFile):
@@ -133,9 +151,20 @@ class Prepositions(WordFile):
     """Prepositions, by what they introduce."""
 
     addressees = WordSet()
+    after_posts = WordSet()
+    alongside = WordSet()
     charges = WordSet()
+    circumstances = WordSet()
     instances = WordSet()
+    left_out = WordSet()
+    of_deeds = WordSet()
+    of_owners = WordList()
+    of_schools = WordList()
+    of_spending = WordSet()
     place = WordSet()
+    qualifier_kinds = WordMap()
+    sites = WordSet()
+    without_partners = WordSet()
 
 
 class Pronouns(WordFile):
@@ -143,6 +172,9 @@ class Pronouns(WordFile):
 
     heads = WordSet()
     negative = WordSet()
+    of_organizations = WordSet()
+    of_persons = WordSet()
+    of_things = WordSet()
     personal = Entries()
     plural = WordSet()
     relative = WordSet()
@@ -155,6 +187,7 @@ class Roles(WordFile):
     """Roles of people, lower case."""
 
     kinds = WordMap()
+    under = WordSet()
 
 
 class Signs(WordFile):
@@ -200,6 +233,7 @@ class Verbs(WordFile):
     accusing = WordSet()
     appointing = WordSet()
     bare = WordSet()
+    before_plain_forms = WordSet()
     blaming = WordSet()
     dated = WordSet()
     deeming = WordSet()
@@ -228,6 +262,7 @@ currencies = Currencies("currencies")
 determiners = Determiners("determiners")
 factuality = Factuality("factuality")
 labels = Labels("labels")
+lives = Lives("lives")
 name_parts = NameParts("name_parts")
 nouns = Nouns("nouns")
 numbers = Numbers("numbers")

@@ -12,8 +12,6 @@ from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.models.gazetteer import read_nouns
 from kg.relations.reading import DocumentReading
 
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-
 
 def named_argument(reading: DocumentReading, start: int, end: int, name: str, label: str) -> Argument:
     """Return an argument for a name given otherwise in the text ("Japanese" for Japan)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.english import adjectives, verbs
 from kg.model import Relation
 from kg.relations.arguments import kind_argument
 from kg.relations.coordination import few_pairs
@@ -16,9 +17,6 @@ from kg.relations.lives import is_age
 from kg.relations.qualifiers import clause_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-
-LINKS = {"become": "become", "remain": "remain"}
-DEGREES = frozenset({"more", "less", "most", "least"})
 
 
 def find_copular(reading: DocumentReading) -> Iterator[Relation]:
@@ -32,7 +30,8 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
 
 def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
     reading, tree, i = clause.reading, clause.tree, clause.predicate
-    verb = LINKS.get(tree.lemmas[tree.heads[i]], "be") if tree.labels[i] == "xcomp" else "be"
+    above = tree.lemmas[tree.heads[i]]
+    verb = above if tree.labels[i] == "xcomp" and above in verbs.linking else "be"
     nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON")
     if not nominal:
         yield from _adjective(clause, subject, verb)
@@ -99,7 +98,7 @@ def _beside(reading: DocumentReading, noun: int) -> list[int]:
 def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relation]:
     """Yield "be available through", "be based in", "be more affordable than"."""
     tree, i = clause.tree, clause.predicate
-    degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in DEGREES]
+    degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in adjectives.comparison]
     for oblique in clause.obliques:
         if oblique.preposition and clause.reading.values.at(oblique.head) is None:
             yield clause.trigger.relation(

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, nouns
+from kg.english import adjectives, nouns, prepositions
 from kg.mentions import phrase_extent
 from kg.model import Relation
 from kg.parsing.trees import Tree
 from kg.relations.arguments import country_of_adjective, named_argument
 from kg.relations.reading import Trigger
-from kg.relations.role_phrases import OF
 
 APPOSITION, MODIFIER = "apposition/noun", "modifier/noun"
 KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER})
@@ -47,7 +46,7 @@ def _owners(trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str) 
     words = tree.text(phrase_extent(tree, noun)[0], noun + 1)
     for c in tree.exact_kids(noun, "nmod"):
         preposition = tree.preposition(c)
-        for owner in tree.conjuncts(c) if preposition in OF else ():
+        for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():
             if reading.is_named(owner) and owner != subject:
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
                 nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)

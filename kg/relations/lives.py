@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import nouns
+from kg.english import lives, nouns
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
 from kg.relations.arguments import value_argument
@@ -23,10 +23,6 @@ OLDEST = 125
 LONGEST_LIFE = 16
 """Words in parentheses that may be the dates of a life."""
 
-BORN, DIED = frozenset({"born", "b.", "b"}), frozenset({"died", "d.", "d"})
-OF_PASSING = {"death": "die", "assassination": "die", "birth": "be born"}
-FROM_SCHOOL = frozenset({"from", "at"})
-
 
 def find_lives(reading: DocumentReading) -> Iterator[Relation]:
     """Yield births, deaths, ages, kin and degrees."""
@@ -36,7 +32,7 @@ def find_lives(reading: DocumentReading) -> Iterator[Relation]:
             yield from _aged(reading, entity.root, entity.end)
             yield from _life(reading, entity.root, entity.end)
     for i, lemma in enumerate(tree.lemmas):
-        if lemma in OF_PASSING:
+        if lemma in lives.nouns:
             yield from _passing(reading, i)
         elif lemma in nouns.kinship:
             yield from _kin(reading, i)
@@ -55,30 +51,27 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     words = {tree.words[i].lower() for i in range(end + 1, close)}
     if len(dates) == 2:  # a birth and a death
         events = list(zip(("be born", "die"), dates, strict=True))
-    elif len(dates) == 1 and words & (BORN | DIED):
-        events = [("be born" if words & BORN else "die", dates[0])]
+    elif len(dates) == 1 and words & (lives.born | lives.died):
+        events = [("be born" if words & lives.born else "die", dates[0])]
     else:
         return
     trigger = reading.trigger(head)
     for predicate, value in events:
-        yield trigger.relation(head, predicate, value_argument(value), rule="life/dates", phrase=PAST[predicate])
+        yield trigger.relation(head, predicate, value_argument(value), rule="life/dates", phrase=lives.past_forms[predicate])
     if len(dates) == 1:
         yield from _place_after(reading, head, dates[0], close, events[0][0])
-
-
-PAST = {"be born": "was born", "die": "died"}
 
 
 def _place_after(reading: DocumentReading, head: int, date: Value, close: int, predicate: str) -> Iterator[Relation]:
     """Find the place after a date of birth: "born 4 August 1953, Kharkiv", "born 1 May 1961 in Oslo, Norway"."""
     tree = reading.tree
     start = next((i for i in range(head, close) if tree.starts[i] >= date.span.end), close)
-    while start < close and tree.words[start].lower() in (",", "in", "at"):
+    while start < close and tree.words[start].lower() in lives.before_places:
         start += 1
     if start < close and tree.entity[start] >= 0 and tree.names[tree.entity[start]].start == start:
         for place in (start, *reading.enclosing(start)):
             if reading.mention(place).label in PLACES:
-                phrase = f"{PAST[predicate]} in"
+                phrase = f"{lives.past_forms[predicate]} in"
                 yield reading.trigger(head).relation(head, f"{predicate} in", place, rule="life/place", phrase=phrase)
 
 
@@ -97,15 +90,15 @@ def _passing(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "her death in 1981", "the death of John Spence in 1986": when, of whom."""
     tree = reading.tree
     owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
-    people = [o for o in owners if reading.is_person(o) or tree.words[o].lower() in ("his", "her")]
+    people = [o for o in owners if reading.is_person(o) or tree.words[o].lower() in lives.owners]
     if not people:
         return
     last = max([noun, *tree.subtree(people[0])]) if people[0] > noun else noun
-    if last + 2 < len(tree.words) and tree.words[last + 1].lower() in ("in", "on"):
+    if last + 2 < len(tree.words) and tree.words[last + 1].lower() in lives.before_dates:
         value = reading.values.at(last + 2)
         if value is not None and value.kind is ValueKind.DATE:
-            predicate = OF_PASSING[tree.lemmas[noun]]
-            date, phrase = value_argument(value), PAST[predicate]
+            predicate = lives.nouns[tree.lemmas[noun]]
+            date, phrase = value_argument(value), lives.past_forms[predicate]
             yield reading.trigger(noun).relation(people[0], predicate, date, rule="life/noun", phrase=phrase)
 
 
@@ -132,7 +125,7 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     if tree.label(head) != "nsubj":
         return
     for i in tree.subtree(tree.heads[head]):
-        if words[i].lower() in ("age", "aged") and i + 1 < len(words):
+        if words[i].lower() in lives.ages and i + 1 < len(words):
             after = i + 2 if words[i + 1].lower() == "of" else i + 1
             if after < len(words) and is_age(reading, after):
                 yield trigger.relation(head, "be of age", after, rule="life/age")
@@ -145,7 +138,7 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     beside = (tree.heads[noun],) if tree.label(noun) in ("appos", "compound", "nmod") else ()
     several = tree.tags[noun] == "NNS"
     verb = tree.heads[noun]
-    having = tree.label(noun) == "obj" and tree.lemmas[verb] in ("have", "raise", "welcome", "adopt") and tree.entity[noun] < 0
+    having = tree.label(noun) == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
     parents = [s for first in tree.kids(verb, "nsubj") for s in tree.conjuncts(first)] if having else []
     for owner in (*tree.exact_kids(noun, "nmod:poss"), *parents):
         for named in (*tree.kids(noun, "appos", "flat"), *beside):
@@ -170,8 +163,8 @@ def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     clause = reading.clause_of.get(tree.heads[top])
     if clause is None or tree.label(top) not in ("obj", "obl", "nsubj", "root"):
         return
-    schools = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) in FROM_SCHOOL]
-    schools += [o.head for o in clause.obliques if o.preposition in FROM_SCHOOL and o.head > noun]
+    schools = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) in lives.schools]
+    schools += [o.head for o in clause.obliques if o.preposition in lives.schools and o.head > noun]
     for school in dict.fromkeys(i for s in schools for i in tree.conjuncts(s)):
         if reading.mention(school).label in ORGANIZATIONS:
             phrase = f"{tree.words[clause.predicate]} {tree.words[noun]} from"

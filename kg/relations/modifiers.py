@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import nouns, roles, verbs
+from kg.english import nouns, prepositions, roles, signs, verbs
 from kg.english.classes import PLACES
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
-from kg.relations.arguments import POSSESSIVE, argument_of_place, kind_label, nominal_argument
+from kg.relations.arguments import argument_of_place, kind_label, nominal_argument
 from kg.relations.kinds import MODIFIER
 from kg.relations.reading import DocumentReading
 
@@ -38,7 +38,7 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
     for c in tree.kids(head, "nmod"):
         if (
             tree.labels[c] == "nmod"
-            and tree.preposition(c) in ("in", "at", "on", "near")
+            and tree.preposition(c) in prepositions.sites
             and reading.is_named(c)
             and reading.mention(c).label in PLACES
         ):
@@ -88,7 +88,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         yield trigger.relation(name, "be", kind, rule=MODIFIER)
     if i < 0 or tree.words[i] == "-":
         return
-    possessive = tree.words[i] in POSSESSIVE and not before
+    possessive = tree.words[i] in signs.possessive and not before
     origin = argument_of_place(reading, i - 1 if possessive else i)
     if origin is None or origin.mention.label not in ("Country", "Region", "City") or origin.text == name.text:
         return

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.clauses import Status, status_of, status_of_object
-from kg.english import nouns, verbs
+from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.relations.coordination import iter_pairs, pairs_among
@@ -102,7 +102,7 @@ def _actors(reading: DocumentReading, noun: int) -> list[int]:
         return []
     if tree.label(head) == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(clause, head)):
         return []
-    if tree.label(head) == "obl" and tree.preposition(head) not in ("in", "through", "under", "into", "via", "for"):
+    if tree.label(head) == "obl" and tree.preposition(head) not in prepositions.of_deeds:
         return []
     return list(clause.agents if clause.passive and clause.agents else clause.subjects)
 

@@ -13,19 +13,6 @@ from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, Val
 from kg.parsing.trees import Tree
 from kg.relations.reading import ClauseReading, DocumentReading
 
-PREPOSITIONS_OF_KIND = {
-    QualifierKind.RECIPIENT: ("to",),
-    QualifierKind.FROM: ("from",),
-    QualifierKind.WITH: ("with",),
-    QualifierKind.TOPIC: ("about", "on", "over", "regarding"),
-    QualifierKind.CAUSE: ("because of", "due to", "amid"),
-    QualifierKind.ROLE: ("as",),
-    QualifierKind.PURPOSE: ("for",),
-    QualifierKind.OF: ("of",),
-    QualifierKind.MANNER: ("through", "via", "under"),
-    QualifierKind.PLACE: ("in", "at", "into"),
-}
-KIND_OF_PREPOSITION = {preposition: kind for kind, prepositions in PREPOSITIONS_OF_KIND.items() for preposition in prepositions}
 KIND_OF_VALUE = {
     ValueKind.MONEY: QualifierKind.AMOUNT,
     ValueKind.PERCENT: QualifierKind.SHARE,
@@ -69,7 +56,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if mention.label in PLACES and (oblique.preposition in prepositions.place):
         text = mention.text if mention.kind is MentionKind.NAME else text
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
-    kind = KIND_OF_PREPOSITION.get(oblique.preposition)
+    kind = prepositions.qualifier_kinds.get(oblique.preposition)
     if kind is None:
         return (
             Qualifier(kind=QualifierKind.OTHER, text=_with_preposition(oblique.preposition, text), span=span)
@@ -77,7 +64,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
             else None
         )
     named = mention if mention.kind is MentionKind.NAME else None
-    return Qualifier(kind=kind, text=text, span=span, mention=named)
+    return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
 
 
 def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
@@ -97,7 +84,7 @@ def _with_preposition_of(tree: Tree, head: int, start: int, end: int) -> str:
 
 
 def _with_preposition(preposition: str, text: str) -> str:
-    kept = preposition and preposition not in ("in", "on", "at", "of", "for") and not text.lower().startswith(preposition)
+    kept = preposition and preposition not in prepositions.left_out and not text.lower().startswith(preposition)
     return f"{preposition} {text}" if kept else text
 
 
@@ -154,7 +141,7 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> list[Qualifier]:
     if tree.label(i) != "advcl" or head == i or tree.pos[head] != "VERB":
         return []
     purpose = is_to_infinitive(tree, i)
-    alongside = tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - {"with", "while"}
+    alongside = tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
     wanted = {QualifierKind.PLACE} if purpose else {QualifierKind.TIME} if alongside else set()
     wanted -= {q.kind for q in own}
     if not wanted:
@@ -174,7 +161,7 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
         value = reading.values.at(c)
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
             found.append(value_qualifier(value))
-        elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in ("worth", "value", "cost"):
+        elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
             amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
             found += [value_qualifier(v) for v in amounts]
         elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:

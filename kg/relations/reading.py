@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses
-from kg.english import nouns, prepositions
+from kg.english import conjunctions, nouns, prepositions, pronouns
 from kg.mentions import ValueIndex, find_values, make_argument, make_mention, named_head
 from kg.model import (
     Argument,
@@ -92,14 +92,12 @@ class DocumentReading:
 
     def is_person(self, head: int) -> bool:
         """Tell whether a word names a person or is a pronoun for one."""
-        return self.mention(head).label == "Person" or self.tree.words[head].lower() in ("he", "she", "who")
+        return self.mention(head).label == "Person" or self.tree.words[head].lower() in pronouns.of_persons
 
     def may_be_person(self, head: int) -> bool:
         """Tell whether a word may mean a person: no thing's pronoun, no name or noun of another kind."""
-        return self.mention(head).label in ("Person", "Group", "Role", "") and self.tree.words[head].lower() not in (
-            "it",
-            "this",
-            "that",
+        return (
+            self.mention(head).label in ("Person", "Group", "Role", "") and self.tree.words[head].lower() not in pronouns.of_things
         )
 
     def span(self, start: int, end: int) -> TextSpan:
@@ -157,7 +155,7 @@ class DocumentReading:
                 break
             found.append(name.root)
             end = name.end
-        listed = end < len(tree.words) and (tree.words[end].lower() in ("and", "or", "&"))
+        listed = end < len(tree.words) and (tree.words[end].lower() in conjunctions.coordinating)
         known = bool(found) and self.mention(found[-1]).label in ("Country", "Region")
         return found if known and not listed and self.mention(place).label != "Country" else []
 

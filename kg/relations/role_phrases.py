@@ -8,20 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.english import adjectives, nouns, roles
+from kg.english import adjectives, nouns, prepositions, roles
 from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.reading import DocumentReading, Trigger
 
 LONGEST_ROLE = 3
-OF = ("of", "at", "for", "with", "in")
-"""What joins a role to whose it is, the surest first."""
-
-TEACHING = ("at", "with", "in", "of", "for")
-"""The same for nouns that take a subject with "of": "professor of physics at Cornell"."""
-
-UNDER = frozenset({"deputy", "vice", "assistant", "associate"})
-"""Words that make an office of a role: a deputy CEO is no CEO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +68,15 @@ def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
     while tree.labels[top] == "conj" and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
         top = tree.heads[top]
     phrases = {
-        member: [c for c in tree.kids(member, "nmod") if tree.labels[c] == "nmod" and tree.preposition(c) in OF and c > head]
+        member: [
+            c
+            for c in tree.kids(member, "nmod")
+            if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.of_owners and c > head
+        ]
         for member in tree.conjuncts(top)
     }
     chosen = phrases.get(head) or next((of for _, of in sorted(phrases.items()) if of), [])
-    order = TEACHING if tree.lemmas[head] in nouns.teaching else OF
+    order = prepositions.of_schools if tree.lemmas[head] in nouns.teaching else prepositions.of_owners
     best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
     return [
         argument
@@ -100,7 +96,7 @@ def role_relations(
     verb = verb or ("was" if role.former else "is")
     if role.former:
         trigger = replace(trigger, status=replace(trigger.status, modality=Modality.PAST))
-    below = role.start > 0 and tree.words[role.start - 1].lower() in UNDER
+    below = role.start > 0 and tree.words[role.start - 1].lower() in roles.under
     start = role.start - below
     text, span = tree.text(start, role.end), reading.span(start, role.end)
     if not role.owners or below or roles.kinds[text.lower()] == "office":

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, roles
+from kg.english import adjectives, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
-from kg.relations.arguments import POSSESSIVE, argument_of_place
+from kg.relations.arguments import argument_of_place
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import LONGEST_ROLE, Role, find_role, role_before, role_relations
 
@@ -50,12 +50,12 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
     while i >= 0 and tree.words[i].lower() in (adjectives.before_roles | adjectives.former):
         former |= tree.words[i].lower() in adjectives.former
         i -= 1
-    if i >= 0 and tree.words[i] in POSSESSIVE:
+    if i >= 0 and tree.words[i] in signs.possessive:
         i -= 1
     if i < 0 or tree.sentence[i] != tree.sentence[place]:
         return (), former
     owner = argument_of_place(reading, i)
-    if owner is None and tree.tags[i] == "PRP$" and tree.words[i].lower() in ("its", "their"):
+    if owner is None and tree.tags[i] == "PRP$" and tree.words[i].lower() in pronouns.of_organizations:
         owner = reading.argument(i)  # "its chief executive Mark Zuckerberg"
     if owner is None or owner.mention.label == "Person":
         return (), former

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from kg.english import factuality
+from kg.english import factuality, verbs
 from kg.parsing.trees import Tree
-
-PLAIN_AFTER = frozenset(["to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "’ll"])
-"""After these a verb stands in its plain form."""
 
 LONGEST_CHAIN = 4
 """Verbs that govern one another at most in one verb group."""
@@ -28,7 +25,7 @@ def active_words(tree: Tree, i: int) -> list[str]:
     places = [p for p in sorted(group) if tree.labels[p] != "aux:pass"]
     words = [tree.words[p] for p in places]
     before = words[places.index(i) - 1].lower() if places[0] != i else ""
-    if before in PLAIN_AFTER:
+    if before in verbs.before_plain_forms:
         words[places.index(i)] = tree.lemmas[i]
     return words
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique, status_of_object
-from kg.english import nouns, verbs
+from kg.english import nouns, prepositions, verbs
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, Value, ValueKind
 from kg.relations.arguments import kind_argument
@@ -24,13 +24,6 @@ MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
 FURTHER = 2
 """Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
-
-NO_PARTNER = frozenset(
-    {"", "of", "by", "according to", "because of", "due to", "despite", "amid", "after", "before", "during", "since"}
-)
-"""Prepositions that join no partner to a deal."""
-
-VALUE_PREPOSITIONS = frozenset({"in", "into", "on", "to", "for", "from", "at"})
 
 
 def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
@@ -141,7 +134,7 @@ def _target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
     reading, tree = clause.reading, clause.tree
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     targets = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
-    targets += [o for o in (*clause.obliques, *inside) if o.preposition in VALUE_PREPOSITIONS and not _is_time(reading, o)]
+    targets += [o for o in (*clause.obliques, *inside) if o.preposition in prepositions.of_spending and not _is_time(reading, o)]
     return min(targets, key=lambda o: o.head) if targets else None
 
 
@@ -164,7 +157,12 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     for oblique in (*inside, *clause.obliques):
         stake = tree.lemmas[patient] in nouns.stakes
-        if oblique.preposition in NO_PARTNER or (stake and oblique.preposition != "in") or _is_time(reading, oblique):
+        if (
+            not oblique.preposition
+            or oblique.preposition in prepositions.without_partners
+            or (stake and oblique.preposition != "in")
+            or _is_time(reading, oblique)
+        ):
             continue
         for conjunct in tree.conjuncts(oblique.head):
             for i in reading.instances(conjunct):
@@ -194,7 +192,7 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
         o
         for o in clause.obliques
         if not _is_time(reading, o)
-        and o.preposition not in ("according to", "because of", "due to", "despite")
+        and o.preposition not in prepositions.circumstances
         and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
         and not (reading.tree.lemmas[o.head] == "age" and o.preposition == "at")
     ]
@@ -202,7 +200,7 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
     if not others:
         return dates[:1] if clause.passive or clause.lemma in verbs.dated else []
     named = [o for o in others if reading.is_named(o.head)]
-    first = others[0] if others[0].preposition not in ("as",) or not named else named[0]
+    first = others[0] if others[0].preposition != "as" or not named else named[0]
     same = [o for o in others if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
     further = [o for o in named if o.preposition not in (first.preposition, "as", "by", "")]
@@ -258,7 +256,7 @@ def _role_obliques(clause: ClauseReading) -> Iterator[Oblique]:
         for post in clause.objects:
             if tree.lemmas[post] in nouns.posts:
                 for c in tree.kids(post, "nmod"):
-                    if tree.preposition(c) in ("of", "as"):
+                    if tree.preposition(c) in prepositions.after_posts:
                         yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
 
 

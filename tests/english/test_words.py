@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import kg.english
+from kg.english import determiners, factuality, lives, numbers, prepositions, roles
 from kg.english.sections import TABLES, Entries, Section, WordFile, WordList
+from kg.model import Modality, QualifierKind
 from kg.models.word_files import read_sections
 
 PACKAGE = Path(kg.english.__file__).parents[1]
@@ -69,3 +71,22 @@ def test_a_set_is_read_once():
     assert "year" in FILES["nouns"].time
     with pytest.raises(AttributeError, match="tyme"):
         FILES["nouns"].tyme  # noqa: B018
+
+
+STATUSES = {"planned", "possible", "denied", "obligatory", "raise"}
+
+
+@pytest.mark.parametrize(
+    ("values", "known"),
+    [
+        (factuality.modals, set(Modality)),
+        (factuality.governing_verbs, STATUSES),
+        (prepositions.qualifier_kinds, set(QualifierKind)),
+        (determiners.kinds, {"definite", "indefinite", "demonstrative"}),
+        (roles.kinds, {"head", "member", "office"}),
+        (numbers.bounds, {"least", "most", "about"}),
+        (lives.nouns, set(lives.past_forms)),
+    ],
+)
+def test_what_is_said_of_words_is_known(values, known):
+    assert set(values.values()) <= known
