@@ -136,8 +136,14 @@ def is_path(name: str) -> bool:
     return bool(re.search(r"[/\\]|^[.~]|\.\w+$", name))
 
 
-def unknown_name(kind: str, name: str, known: Iterable[str]) -> ConfigError:
+def unknown_name(kind: str, name: str, known: Iterable[str], *, called: str = "named") -> ConfigError:
     """Return the error for a name that is none of those known, offering the nearest.
+
+    Args:
+        kind: what it should name.
+        name: as it was given.
+        known: the names there are.
+        called: how what it should name is joined with it.
 
     >>> str(unknown_name("format", "turtel", ["turtle", "nquads"]))
     "no format named 'turtel': did you mean 'turtle'? Known: nquads, turtle"
@@ -145,4 +151,4 @@ def unknown_name(kind: str, name: str, known: Iterable[str]) -> ConfigError:
     names = sorted(known)
     near = get_close_matches(name, names, n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""
-    return ConfigError(f"no {kind} named {name!r}", remedy=f"{hint}Known: {', '.join(names)}")
+    return ConfigError(f"no {kind} {called} {name!r}", remedy=f"{hint}Known: {', '.join(names)}")

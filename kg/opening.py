@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from kg.dataset import Manifest, RemoteStore, read_manifest
@@ -55,11 +55,14 @@ def load_graph(file: Path, folder: Path, *, shared: bool = False, ontology: str 
         DatasetError: the file is not a whole export of a graph, or the folder cannot be written.
     """
     from kg.dataset.loading import read_lines
+    from kg.exports.encodings import as_statements
 
-    manifest = read_lines(file)
     given = Given(ontology=ontology, lexicon=lexicon)
-    with building(folder, manifest.settings, resume=False, shared=shared) as engine:
-        engine.load_lines(file)
+    with ExitStack() as stack:
+        lines = stack.enter_context(as_statements(file, folder.absolute().parent))
+        manifest = read_lines(lines)
+        engine = stack.enter_context(building(folder, manifest.settings, resume=False, shared=shared))
+        engine.load_lines(lines)
         graph = KnowledgeGraph(engine, manifest, folder=folder, given=given)
         if manifest.format == FORMAT and graph.decisions().records:
             graph.catch_up()

@@ -104,6 +104,8 @@ def open_snapshot(folder: Path) -> Snapshot:
                 continue  # a writer has put a newer one in its place between two of our steps
             raise
         check_format(manifest.format, folder)
+        for former in _former_snapshots(folder, path):  # left by a reader that was killed
+            _take_away(former)
         return Snapshot(engine, manifest, path, lock)
     raise DatasetError(f"{folder}: the graph changes faster than it can be opened", remedy="try again")
 
@@ -298,6 +300,12 @@ def _leave_snapshot(path: Path, lock: int | None) -> None:
         _take_away(path)
 
 
+def _former_snapshots(folder: Path, newest: Path) -> list[Path]:
+    """Return the snapshots that are older than the newest."""
+    number = number_of(newest.name, SNAPSHOT)
+    return [path for path in numbered(folder, SNAPSHOT) if number_of(path.name, SNAPSHOT) < number]
+
+
 def _take_away(path: Path) -> None:
     """Delete a store or a snapshot unless somebody reads it."""
     lock = lock_readers(path, exclusive=True)
@@ -373,6 +381,7 @@ def _leave_damaged(folder: Path, engine: EmbeddedStore, store: Path, before: Man
 
 def _end(folder: Path, engine: EmbeddedStore, store: Path) -> None:
     """Publish what a writer wrote, and leave the store to the next; what could not be published stays marked for whoever is next."""
+    has_removed = needs_renewal(folder)
     try:
         try:
             engine, store = renewed(folder, engine, store, next_name(folder, STORE))
@@ -381,7 +390,10 @@ def _end(folder: Path, engine: EmbeddedStore, store: Path) -> None:
         except DatasetError:
             publish(folder, engine, store)
             raise
-        publish(folder, engine, store)
+        state = publish(folder, engine, store)
     finally:
         engine.close()
     leave_store(folder, store)
+    for former in _former_snapshots(folder, folder / str(state.get(SNAPSHOT, ""))) if has_removed else ():
+        said = "another process (kg serve?) still reads what was removed; it goes when that process ends or reads the graph again"
+        logging.getLogger(__name__).warning("%s: %s", former, said)

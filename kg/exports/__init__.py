@@ -64,9 +64,8 @@ def format_of(path: Path) -> str:
     }
     if fits:
         return max(fits, key=lambda name: fits[name])
-    raise unknown_name(
-        "format for files that end in", path.suffix, [e for exporter in EXPORTERS.values() for e in exporter.endings]
-    )
+    endings = [e for exporter in EXPORTERS.values() for e in exporter.endings]
+    raise unknown_name("format for files", path.suffix, endings, called="that end in")
 
 
 def write_export(

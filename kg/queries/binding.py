@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rdflib import Literal, URIRef
 
 from kg.dataset.quads import term_line
+from kg.errors import unknown_name
 from kg.queries.tokens import Token, iter_tokens
 
 
@@ -18,10 +19,18 @@ def bind(text: str, bindings: Mapping[str, URIRef | Literal]) -> str:
 
     >>> print(bind("SELECT * { ?s ?p ?o }", {"o": Literal('x" } #')}))
     SELECT * { VALUES ?o { "x\" } #" } ?s ?p ?o }
+
+    Raises:
+        ConfigError: the query has no such variable.
     """
     if not bindings:
         return text
-    groups = _groups(list(iter_tokens(text)))
+    tokens = list(iter_tokens(text))
+    variables = {token.text[1:] for token in tokens if token.kind == "variable"}
+    for name in bindings:
+        if name not in variables:
+            raise unknown_name("variable of the query", name, variables)
+    groups = _groups(tokens)
     if not groups:
         return f"{text} WHERE {{{_values(bindings, bindings)} }}"
     for group in sorted(groups, key=lambda group: -group.start):

@@ -76,6 +76,10 @@ class Newest:
             self._served = Served(self._folder, seen, self._given)
         return self._served
 
+    def close(self) -> None:
+        """Let the state go that is held: it may be an old one, which would be left behind."""
+        self._served.graph.close()
+
 
 def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.1",)) -> Gate:
     """Return the application that serves a graph's folder.
@@ -98,6 +102,7 @@ def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.
         del app
         yield
         pool.close()
+        newest.close()
 
     routes = [
         Route("/", _home),

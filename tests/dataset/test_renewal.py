@@ -155,3 +155,24 @@ def test_removal_names_the_decisions_that_rest(folder):
 def test_mark_of_a_removal_needs_a_folder_that_can_be_written(tmp_path):
     with pytest.raises(DatasetError, match="name a folder that can be written"):
         mark_removal(tmp_path / "none")
+
+
+def test_what_a_reader_still_holds_is_told_and_goes_when_the_next_one_opens_the_graph(folder, caplog):
+    reader = """
+import sys
+from pathlib import Path
+from kg.dataset.folder import open_snapshot
+held = open_snapshot(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+    command = [sys.executable, "-c", reader, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "open\n"
+        with opened_for_writing(folder) as graph:
+            graph.remove(["gone-zyx"])
+        assert "still reads what was removed" in caplog.text
+        assert traces(folder, WORDS)
+        process.kill()
+    open_graph(folder).close()
+    assert not traces(folder, WORDS)

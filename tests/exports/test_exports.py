@@ -14,7 +14,7 @@ from rdflib.compare import isomorphic
 
 from kg.config import DEFAULT_BASE
 from kg.dataset import EmbeddedStore, quad_line
-from kg.errors import ConfigError, ExportError
+from kg.errors import ConfigError, DatasetError, ExportError
 from kg.exports import ENCODINGS, EXPORTERS, format_of, write_export
 from kg.exports.encodings import decode, encode
 from kg.exports.jsonld import context
@@ -147,6 +147,17 @@ def test_schema_org_profile_speaks_schema_org(graph, tmp_path, caplog):
     assert nodes["Microsoft"]["@type"] == "Corporation"
     assert nodes["Microsoft"]["name"] == "Microsoft"
     assert "facts have no property of schema.org" in caplog.text
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_an_export_in_any_encoding_is_loaded(graph, tmp_path, encoding):
+    (path,) = write_export(graph.engine, graph.prefixes, tmp_path / "g.nq", "nquads", encoding)
+    load_graph(path, tmp_path / "loaded")
+    assert open_graph(tmp_path / "loaded").to_nquads() == graph.to_nquads()
+    path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:-3]), encoding="utf-8")
+    with pytest.raises(DatasetError, match="cut off or changed"):
+        load_graph(path, tmp_path / "cut")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["g.nq", "loaded"]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -74,3 +74,8 @@ def test_rows_come_as_table_csv_and_records(graph):
 def test_ask_and_construct(graph):
     assert list(graph.query("ASK { kge:Microsoft kgo:investsIn kge:Japan }")) == [{"answer": "true"}]
     assert len(run_query(graph.engine, "CONSTRUCT { ?s kgo:investsIn ?o } WHERE { ?s kgo:investsIn ?o }", graph.prefixes)) == 1
+
+
+def test_binding_what_the_query_has_no_variable_for_is_refused(graph):
+    with pytest.raises(ConfigError, match="no variable of the query named 'wher': did you mean 'where'"):
+        graph.query("SELECT ?who { ?who kgo:investsIn ?where }", wher="Japan")
