@@ -24,6 +24,7 @@ from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.processes import WorkerPool
 from kg.relations import DocumentReading, extract_relations
+from kg.scoring import review_relations, scorer_of
 from kg.statements import ground, typed
 
 SHARE = 8
@@ -118,18 +119,17 @@ def contribute(documents: Iterable[Document], config: Config, report: Report = r
                     yield contribution
 
 
-def relations_of(reading: DocumentReading, config: Config) -> list[Relation]:
-    """Return the relations of one document, as the configuration and its lexicon ask for them."""
-    ontology = load_ontology(config.ontology, config.lexicon)
-    return extract_relations(
-        reading, complements=config.complements, learned=ontology.lexicon.learned, own_names=not ontology.is_native
-    )
+def relations_of(reading: DocumentReading, config: Config) -> tuple[list[Relation], list[Rejection]]:
+    """Return the relations of one document, as the configuration asks for them, and those that its scorer vetoes."""
+    relations = extract_relations(reading, complements=config.complements)
+    scorer = scorer_of(load_ontology(config.ontology, config.lexicon))
+    return review_relations(reading, relations, scorer) if scorer is not None else (relations, [])
 
 
 def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     ontology = load_ontology(config.ontology, config.lexicon)
-    relations = relations_of(reading, config)
+    relations, vetoed = relations_of(reading, config)
     resolution = resolve_entities(reading, relations, config.base)
     grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
     results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
@@ -140,7 +140,7 @@ def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
         chains=resolution.chains,
         statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
         unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
-        rejections=tuple(r for r in results if isinstance(r, Rejection)),
+        rejections=(*vetoed, *(r for r in results if isinstance(r, Rejection))),
     )
 
 

@@ -64,7 +64,7 @@ def why_not(text: str, subject: str, relation: str, object_: str, *, config: Con
     reading = DocumentReading(document, Tree(doc))
     wish = _Wish(
         reading,
-        relations_of(reading, config),
+        relations_of(reading, config)[0],
         contribution_of(reading, config),
         load_ontology(config.ontology, config.lexicon),
         subject,

@@ -166,7 +166,8 @@ class Argument:
 class Relation:
     """A relation as the text puts it; `predicate` is its lemma phrase ("invest in"), `phrase` the words ("will invest in").
 
-    A passive is turned to who does it; `passive` keeps its own words ("was bought by"), which the object stands before.
+    A passive is turned to who does it; `passive` keeps its own words ("was bought by"), which the object stands before. `property` is the
+    ontology's, by name, where a learned scorer says it; where a rule read the relation, the lexicon says it.
     """
 
     subject: Argument
@@ -177,6 +178,7 @@ class Relation:
     factuality: Factuality = field(default_factory=Factuality)
     evidence: Evidence
     passive: str = ""
+    property: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,7 @@ from kg.config import Config
 from kg.errors import ExportError, ReadError, unknown_name
 
 if TYPE_CHECKING:
-    from kg.ontology import LexiconEntry
+    from kg.learning.phrases import PhraseCounts
 
 app = typer.Typer(no_args_is_help=True, help="Look after an ontology: check it, give it a lexicon, learn one, see what it lacks.")
 FINDING = 1
@@ -110,7 +110,7 @@ def learn(
         table.add_column(column, justify="left" if column == "property" else "right")
     rows = sorted(report.properties.items())
     for name, r in [*rows, ("all", report.total())]:
-        precision = f"{r.right / r.guessed:.2f}" if r.guessed else "-"
+        precision = f"{r.right / r.predicted:.2f}" if r.predicted else "-"
         table.add_row(
             escape(printable(name)), str(r.triples), str(r.aligned), precision, f"{r.right / r.triples:.2f}" if r.triples else "-"
         )
@@ -118,12 +118,12 @@ def learn(
     tell(f"{output}: precision and recall by cross-validation")
 
 
-def _left_out(phrases: Mapping[LexiconEntry, tuple[int, int]]) -> Iterator[str]:
+def _left_out(phrases: PhraseCounts) -> Iterator[str]:
     """Yield lines that say which proposed phrases a learned lexicon is without."""
-    for entry, (right, read) in sorted(phrases.items(), key=lambda item: (item[0].property, item[0].phrase)):
-        if read:
-            yield f"Left out, right {right} of {read} times: {entry.phrase} ({entry.property})"
-    silent = sum(not read for _, read in phrases.values())
+    for entry, count in sorted(phrases.items(), key=lambda item: (item[0].property, item[0].phrase)):
+        if count.read:
+            yield f"Left out, right {count.right} of {count.read} times: {entry.phrase} ({entry.property})"
+    silent = sum(not count.read for count in phrases.values())
     if silent:
         yield f"Left out, as they read no example of properties that have many: {silent} phrases (kg ontology lexicon writes them)"
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.documents.checking import whole_characters
 from kg.documents.jsonl import parse_line
@@ -18,15 +18,37 @@ from kg.ontology import Ontology
 FORM = '{"text": …, "triples": [[subject, property, object], …]}'
 
 
+class Triple(NamedTuple):
+    """A fact that an example states: subject and object in its own words, the property by name."""
+
+    subject: str
+    property: str
+    object: str
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence or a short text, and the triples it states: subject, property by name, object, in the words of the examples."""
+    """A sentence or a short text, and the triples that it states.
+
+    Attributes:
+        id: names it.
+        text: the text.
+        triples: what the text states.
+        complete: the properties of which it names every fact, where it says which; None: all.
+    """
 
     id: str
     text: str
-    triples: tuple[tuple[str, str, str], ...]
-    about: frozenset[str] | None = None
-    """The properties that it names every fact of, where it says so; None: all."""
+    triples: tuple[Triple, ...]
+    complete: frozenset[str] | None = None
+
+    def judged_properties(self, *, partial: bool) -> frozenset[str] | None:
+        """Return the properties whose absence from its triples means that the text does not state them; None: all.
+
+        Args:
+            partial: examples name only some of what their texts state: of other properties than those named they say nothing.
+        """
+        return frozenset(t.property for t in self.triples) if partial else self.complete
 
 
 def squash(text: str) -> str:
@@ -68,30 +90,39 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
                     line=number,
                     remedy=f"write {FORM}",
                 ) from error
-            known = tuple(
-                (o, name, s) if turned else (s, name, o)
-                for s, p, o in triples
-                if squash(p) in named
-                for name, turned in [named[squash(p)]]
-            )
-            about = frozenset(named[squash(p)][0] for p in row["properties"] if squash(p) in named) if "properties" in row else None
-            yield Example(str(row.get("id", number)), text, known, about)
+            known = tuple(named[key].triple(t.subject, t.object) for t in triples if (key := squash(t.property)) in named)
+            complete = None
+            if "properties" in row:
+                complete = frozenset(named[key].property for p in row["properties"] if (key := squash(p)) in named)
+            yield Example(str(row.get("id", number)), text, known, complete)
 
 
-def _property_names(ontology: Ontology) -> dict[str, tuple[str, bool]]:
-    """Return what examples may call a property -> its name, and whether they exchange subject and object."""
-    found: dict[str, tuple[str, bool]] = {}
+@dataclass(frozen=True, slots=True)
+class _NamedProperty:
+    """The property that a name of the examples means; `inverse` with subject and object exchanged."""
+
+    property: str
+    inverse: bool = False
+
+    def triple(self, subject: str, object_: str) -> Triple:
+        """Return the triple that the examples mean."""
+        return Triple(object_, self.property, subject) if self.inverse else Triple(subject, self.property, object_)
+
+
+def _property_names(ontology: Ontology) -> dict[str, _NamedProperty]:
+    """Return what examples may call a property, squashed -> the property."""
+    named: dict[str, _NamedProperty] = {}
     if ontology.is_native:
         for name, direction, label in labels.of_properties:
             if name in ontology.properties:
-                found.setdefault(squash(label), (name, direction == "-"))
-    found |= {squash(p.label): (name, False) for name, p in ontology.properties.items()}
-    return found | {squash(name): (name, False) for name in ontology.properties}
+                named.setdefault(squash(label), _NamedProperty(name, inverse=direction == "-"))
+    named |= {squash(p.label): _NamedProperty(name) for name, p in ontology.properties.items()}
+    return named | {squash(name): _NamedProperty(name) for name in ontology.properties}
 
 
-def _triples(row: Mapping[str, Any], text: str) -> Iterator[tuple[str, str, str]]:
+def _triples(row: Mapping[str, Any], text: str) -> Iterator[Triple]:
     if "triples" in row:
-        yield from ((str(s), str(p), str(o)) for s, p, o in row["triples"])
+        yield from (Triple(str(s), str(p), str(o)) for s, p, o in row["triples"])
     for fact in row["facts"] if "triples" not in row else ():
         (start, end), (first, last) = fact["subject"], fact["object"]
-        yield text[start:end], str(fact["property"]), text[first:last]
+        yield Triple(text[start:end], str(fact["property"]), text[first:last])

@@ -2,82 +2,115 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.config import Config
 from kg.entities import resolve_entities
-from kg.learning.alignment import Names, variants
+from kg.learning.alignment import squashed_variants
 from kg.learning.examples import Example, squash
 from kg.model import Argument, Entity, Statement
-from kg.ontology import LexiconEntry, Ontology
+from kg.ontology import LexiconEntry, NameHints, Ontology
 from kg.ontology.forms import VALUE_FORMS
 from kg.relations import extract_relations
 from kg.relations.reading import DocumentReading
 from kg.statements import ground, sides
 
 LEAST = 0.5
-"""Share of what a phrase reads that is to be right, a reading that is right and one that is wrong added."""
+"""Share of what a phrase reads that must be right, when one reading that is right and one that is wrong are added."""
 
 MANY = 10
-"""Triples of a property after which what did not read one of them is no way to say it."""
+"""Triples of a property after which a phrase that read none of them is no way to state it."""
 
-Counts = dict[LexiconEntry, tuple[int, int]]
-"""Entry -> how often it read a triple of the examples, and how often it read at all."""
+
+@dataclass(frozen=True, slots=True)
+class PhraseCount:
+    """How often a phrase read a triple of the examples, and how often it read at all."""
+
+    right: int
+    read: int
+
+    def is_contradicted(self, stated: int) -> bool:
+        """Tell whether the phrase is wrong more often than right, or never reads a property that has many triples.
+
+        Args:
+            stated: the triples of its property.
+        """
+        return (self.right + 1) / (self.read + 2) < LEAST or (self.right == 0 and stated >= MANY)
+
+
+PhraseCounts = Mapping[LexiconEntry, PhraseCount]
+"""Phrase -> how often it was right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _PhraseReading:
+    """What a phrase reads in a text: the ways the examples may write its subject and its object, squashed."""
+
+    entry: LexiconEntry
+    subjects: set[str]
+    objects: set[str]
+
+    def is_stated(self, example: Example) -> bool:
+        """Tell whether an example has a triple of this property between the two."""
+        return any(
+            t.property == self.entry.property
+            and squashed_variants(t.subject) & self.subjects
+            and squashed_variants(t.object) & self.objects
+            for t in example.triples
+        )
 
 
 def judge_phrases(
-    examples: Sequence[Example], readings: Sequence[DocumentReading], names: Names, ontology: Ontology, *, partial: bool = False
-) -> Counts:
+    examples: Sequence[Example],
+    readings: Sequence[DocumentReading],
+    names: NameHints,
+    ontology: Ontology,
+    *,
+    partial: bool = False,
+) -> PhraseCounts:
     """Count what each phrase of the ontology's lexicon reads in the examples.
 
     Args:
         examples: texts with their triples.
         readings: their parses.
-        names: what the examples call things.
+        names: how the examples write names.
         ontology: whose lexicon is judged.
         partial: an example says nothing against a property that it does not name.
     """
     written = {squash("".join(words)): squash(hint.written) for words, hint in names.items()}
-    counts: dict[LexiconEntry, list[int]] = defaultdict(lambda: [0, 0])
+    right, read = Counter[LexiconEntry](), Counter[LexiconEntry]()
     for example, reading in zip(examples, readings, strict=True):
-        about = {p for _, p, _ in example.triples} if partial else example.about
-        stated = [(p, {squash(v) for v in variants(s)}, {squash(v) for v in variants(o)}) for s, p, o in example.triples]
-        for entry, firsts, seconds in _read(reading, ontology, written):
-            if about is None or entry.property in about:
-                hit = any(p == entry.property and s & firsts and o & seconds for p, s, o in stated)
-                counts[entry][0] += hit
-                counts[entry][1] += 1
-    return {entry: (counts[entry][0], counts[entry][1]) for entry in ontology.lexicon.entries}
+        judged = example.judged_properties(partial=partial)
+        for phrase in _read(reading, ontology, written):
+            if judged is None or phrase.entry.property in judged:
+                right[phrase.entry] += phrase.is_stated(example)
+                read[phrase.entry] += 1
+    return {entry: PhraseCount(right[entry], read[entry]) for entry in ontology.lexicon.entries}
 
 
-def is_contradicted(right: int, read: int, stated: int) -> bool:
-    """Tell whether a phrase is wrong more often than right, or never reads a property that the examples state many times."""
-    return (right + 1) / (read + 2) < LEAST or (right == 0 and stated >= MANY)
-
-
-def _read(
-    reading: DocumentReading, ontology: Ontology, written: Mapping[str, str]
-) -> list[tuple[LexiconEntry, set[str], set[str]]]:
-    """Return what the phrases read in a text: the entry, and the ways its subject and its object may be written."""
-    relations = extract_relations(reading, own_names=True)
-    found = resolve_entities(reading, relations, Config().base)
-    read = []
-    for result in ground(relations, found.entities, found.entity_of, ontology):
+def _read(reading: DocumentReading, ontology: Ontology, written: Mapping[str, str]) -> list[_PhraseReading]:
+    """Return what the phrases of a lexicon read in a text."""
+    relations = extract_relations(reading)
+    resolution = resolve_entities(reading, relations, Config().base)
+    readings = []
+    for result in ground(relations, resolution.entities, resolution.entity_of, ontology):
         if isinstance(result, Statement) and result.property is not None and not result.relation.factuality.negated:
             entry = next(e for e in ontology.lexicon.find(result.relation.predicate) if e.property == result.property)
-            first, second = (
-                _ways(argument, entity, written) for argument, entity in sides(result, found.entities, found.entity_of)
+            subjects, objects = (
+                _squashed_names(argument, entity, written)
+                for argument, entity in sides(result, resolution.entities, resolution.entity_of)
             )
-            read.append((entry, first, second))
-    return read
+            readings.append(_PhraseReading(entry, subjects, objects))
+    return readings
 
 
-def _ways(argument: Argument, entity: Entity | None, written: Mapping[str, str]) -> set[str]:
-    """Return the ways a side may be written, squashed."""
-    ways = {squash(argument.text), squash(argument.mention.text)}
+def _squashed_names(argument: Argument, entity: Entity | None, written: Mapping[str, str]) -> set[str]:
+    """Return the ways the examples may write an argument, squashed."""
+    names = {squash(argument.text), squash(argument.mention.text)}
     if entity is not None:
-        ways |= {squash(name) for name in (entity.label, *entity.aliases)}
+        names |= {squash(name) for name in (entity.label, *entity.aliases)}
     if argument.value is not None:
-        ways |= {squash(form(argument.value)) for form in VALUE_FORMS.values()}
-    return (ways | {written[way] for way in ways if way in written}) - {""}
+        names |= {squash(write(argument.value)) for write in VALUE_FORMS.values()}
+    return (names | {written[name] for name in names if name in written}) - {""}

@@ -1,7 +1,7 @@
-"""Weigh evidence: one logistic regression for all properties (L2, Adagrad, full batch), so the same examples give the same weights.
+"""Weigh features: one logistic regression for all properties (L2, Adagrad, full batch), so the same examples give the same weights.
 
 Each property has weights of its own (Daumé III 2007, "Frustratingly easy domain adaptation"), and all share those of what any pair has
-and of evidence with the words of the property's label left open: what is learned of one property carries over to those with few examples.
+and of delexicalised features: what is learned of one property carries over to those with few examples.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.ontology.learned import FeatureFigures, SharedWeights, Weights
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-Figures = dict[tuple[str, str], tuple[float, int]]
 
 RAREST, COMMON = 2, 10
-"""Times that evidence is seen with a property, for it to count; and that what any pair may have is seen, to speak against one."""
+"""Times that a feature is seen with a property, for it to count; and that what any pair may have is seen, to speak against one."""
 
 STRENGTH, STEPS, RATE = 2.0, 200, 0.5
 """Of the regression: the weight of the L2 penalty, the steps, and the rate of each."""
@@ -28,80 +29,124 @@ SMOOTHING = 1.0
 """Added to the counts behind a precision, once right and once wrong (Laplace)."""
 
 TELLING = 0.02
-"""Share of the pairs with some evidence that have the property, for the evidence to make a pair worth a look."""
+"""Share of the pairs with a feature that have the property, for the feature to make a pair worth a row."""
 
 EACH = 20
-"""Of the other pairs, one in so many is looked at, and counts for so many."""
+"""Of the other pairs, one in so many is a row, and counts for so many."""
 
 SMALLEST = 0.01
 """A weight that is written."""
 
 GENERAL = ("any", "kinds ", "Y is ", "X is ", "X first", "X later", "X before", "Y before", "X as ", "Y as ", "apart ", "near ")
-"""How evidence begins that any pair has: alone it makes no pair worth a look."""
+"""How features begin that any pair has: alone they make no pair worth a row."""
 
 
-class _Numbers:
-    """Lists of names, as numbers: all lists one after the other, with the place of each."""
+class _NumberedLists:
+    """Lists of features as numbers: all lists one after the other, with the place of each."""
 
     def __init__(self) -> None:
-        self.of: dict[str, int] = {}
+        self.number_of: dict[str, int] = {}
         self._lists: list[NDArray[np.int32]] = []
 
-    def add(self, names: Iterable[str]) -> None:
-        self._lists.append(np.array([self.of.setdefault(e, len(self.of)) for e in names], dtype=np.int32))
+    def add(self, features: Iterable[str]) -> None:
+        """Add a list."""
+        numbers = [self.number_of.setdefault(feature, len(self.number_of)) for feature in features]
+        self._lists.append(np.array(numbers, dtype=np.int32))
 
     def joined(self) -> tuple[Ints, Ints]:
-        """Return the numbers, and of which list each is."""
+        """Return the numbers of all lists, and for each the list it stands in."""
         lengths = np.array([len(x) for x in self._lists], dtype=np.int64)
         numbers = np.concatenate(self._lists) if self._lists else np.zeros(0, dtype=np.int32)
         return numbers.astype(np.int64), np.repeat(np.arange(len(lengths)), lengths)
 
 
 @dataclass(slots=True)
-class Rows:
-    """Pairs as evidence, with the properties stated of each and those that its example says anything about."""
+class _DelexicalisedLists:
+    """The delexicalised features for one property: a list for each pair that has any, and the numbers of those pairs."""
 
-    evidence: _Numbers = field(default_factory=_Numbers)
-    stated: list[frozenset[str]] = field(default_factory=list)
-    about: list[frozenset[str] | None] = field(default_factory=list)
-    labelled: dict[str, tuple[list[int], _Numbers]] = field(default_factory=dict)
+    pairs: list[int] = field(default_factory=list)
+    features: _NumberedLists = field(default_factory=_NumberedLists)
+
+
+class TrainingPairs:
+    """Candidate pairs as features, with the properties stated of each and those that its example judges."""
+
+    def __init__(self) -> None:
+        self.features = _NumberedLists()
+        self.stated: list[frozenset[str]] = []
+        self.judged: list[frozenset[str] | None] = []
+        self.delexicalised: dict[str, _DelexicalisedLists] = {}
 
     def add(
         self,
-        evidence: Iterable[str],
+        features: Iterable[str],
         stated: frozenset[str],
-        about: frozenset[str] | None,
-        labelled: Mapping[str, tuple[str, ...]],
+        judged: frozenset[str] | None,
+        delexicalised: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """Add a pair: its evidence, the properties stated of it, those its example is about (None: all), and its evidence with labels open."""
-        for prop, opened in labelled.items():
-            places, numbers = self.labelled.setdefault(prop, ([], _Numbers()))
-            places.append(len(self.stated))
-            numbers.add(opened)
-        self.evidence.add(evidence)
-        self.stated.append(stated)
-        self.about.append(about)
+        """Add a pair.
 
-    def tells(self, prop: str) -> Bools:
+        Args:
+            features: what is seen of it.
+            stated: the properties that its example states of it.
+            judged: the properties that its example denies of it by not stating them; None: all.
+            delexicalised: property -> its delexicalised features.
+        """
+        for prop, of_property in delexicalised.items():
+            lists = self.delexicalised.setdefault(prop, _DelexicalisedLists())
+            lists.pairs.append(len(self.stated))
+            lists.features.add(of_property)
+        self.features.add(features)
+        self.stated.append(stated)
+        self.judged.append(judged)
+
+    def has(self, prop: str) -> Bools:
+        """Return for each pair whether a property is stated of it."""
+        return np.array([prop in stated for stated in self.stated], dtype=bool)
+
+    def is_judged(self, prop: str) -> Bools:
         """Return for each pair whether its example says that it has a property, or that it has it not."""
-        return np.array([a is None or prop in a or bool(s) for s, a in zip(self.stated, self.about, strict=True)], dtype=bool)
+        return np.array(
+            [judged is None or prop in judged or bool(s) for s, judged in zip(self.stated, self.judged, strict=True)], dtype=bool
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """What the regression gives: weights of features for a property and for all, and how often each was seen and right."""
+
+    weights: Weights
+    shared_weights: SharedWeights
+    figures: Mapping[tuple[str, str], FeatureFigures]
 
 
 class _Design:
-    """The rows of the regression: for each property the pairs worth a look, with what they have."""
+    """The rows of the regression: for each property the pairs worth a row, with their features as columns.
+
+    Columns of a property's own weights are numbered from 0; those of shared weights from -1 downwards, until all own ones are counted.
+    """
 
     def __init__(self) -> None:
         self.rows: list[Ints] = []
-        self.features: list[Ints] = []
+        self.columns: list[Ints] = []
         self.truth: list[Floats] = []
         self.times: list[Floats] = []
         self.own: dict[tuple[str, str], int] = {}
         self.shared: dict[str, int] = {}
         self.size = 0
 
-    def add(self, rows: Ints, features: Ints) -> None:
+    def add(self, rows: Ints, columns: Ints) -> None:
+        """Add cells that are not zero."""
         self.rows.append(rows + self.size)
-        self.features.append(features)
+        self.columns.append(columns)
+
+    def own_column(self, prop: str, feature: str) -> int:
+        """Return the column of a feature for one property."""
+        return self.own.setdefault((prop, feature), len(self.own))
+
+    def shared_column(self, feature: str) -> int:
+        """Return the column of a feature that all properties share."""
+        return -1 - self.shared.setdefault(feature, len(self.shared))
 
     def fit(self) -> tuple[Floats, Floats, Floats]:
         """Return the weights, and how often each was seen and was right: estimates where one pair stands for many."""
@@ -109,109 +154,102 @@ class _Design:
         if not count:  # no triple was found in its text
             return np.zeros(0), np.zeros(0), np.zeros(0)
         rows, truth, times = np.concatenate(self.rows), np.concatenate(self.truth), np.concatenate(self.times)
-        features = np.concatenate(self.features)
-        features = np.where(features < 0, len(self.own) - 1 - features, features)
+        columns = np.concatenate(self.columns)
+        columns = np.where(columns < 0, len(self.own) - 1 - columns, columns)
         weights, squares = np.zeros(count), np.full(count, 1e-8)
         for _ in range(STEPS):
-            odds = np.bincount(rows, weights[features], self.size)
-            gradient = np.bincount(features, (times * (truth - 1 / (1 + np.exp(-odds))))[rows], count) - STRENGTH * weights
+            odds = np.bincount(rows, weights[columns], self.size)
+            gradient = np.bincount(columns, (times * (truth - 1 / (1 + np.exp(-odds))))[rows], count) - STRENGTH * weights
             squares += gradient**2
             weights += RATE * gradient / np.sqrt(squares)
-        seen, hits = np.bincount(features, times[rows], count), np.bincount(features, (times * truth)[rows], count)
-        return weights, seen.astype(float), hits.astype(float)
+        seen, right = np.bincount(columns, times[rows], count), np.bincount(columns, (times * truth)[rows], count)
+        return weights, seen.astype(float), right.astype(float)
 
 
-def fit(rows: Rows) -> tuple[dict[str, dict[str, float]], Figures, dict[str, float]]:
-    """Weigh the evidence, in log odds.
-
-    Returns:
-        The weights of evidence -> property; the precision and count of each; the weights of the evidence that all properties share.
-    """
-    design, evidence, open_to_all = _Design(), _Evidence(rows), _shared_labels(rows)
-    for prop in sorted({p for s in rows.stated for p in s}):
-        _add_property(design, prop, rows, evidence, open_to_all)
-    weights, seen, hits = design.fit()
-    found: dict[str, dict[str, float]] = {}
-    figures: Figures = {}
-    for (prop, name), i in design.own.items():
-        if abs(weights[i]) >= SMALLEST:
-            found.setdefault(name, {})[prop] = round(float(weights[i]), 3)
-            figures[name, prop] = float((hits[i] + SMOOTHING) / (seen[i] + 2 * SMOOTHING)), int(seen[i])
-    of_all = weights[len(design.own) :]
-    general = {name: round(float(of_all[i]), 3) for name, i in design.shared.items() if abs(of_all[i]) >= SMALLEST}
-    return found, figures, general
+def fit(training: TrainingPairs) -> Fitted:
+    """Weigh the features, in log odds."""
+    design, seen_features, shared_labels = _Design(), _SeenFeatures(training), _shared_delexicalised(training)
+    for prop in sorted({prop for stated in training.stated for prop in stated}):
+        _add_property(design, prop, training, seen_features, shared_labels)
+    fitted, seen, right = design.fit()
+    weights: dict[str, dict[str, float]] = {}
+    figures: dict[tuple[str, str], FeatureFigures] = {}
+    for (prop, feature), i in design.own.items():
+        if abs(fitted[i]) >= SMALLEST:
+            weights.setdefault(feature, {})[prop] = round(float(fitted[i]), 3)
+            precision = float((right[i] + SMOOTHING) / (seen[i] + 2 * SMOOTHING))
+            figures[feature, prop] = FeatureFigures(precision=precision, times=int(seen[i]))
+    shared = fitted[len(design.own) :]
+    shared_weights = {name: round(float(shared[i]), 3) for name, i in design.shared.items() if abs(shared[i]) >= SMALLEST}
+    return Fitted(weights=weights, shared_weights=shared_weights, figures=figures)
 
 
-class _Evidence:
-    """The evidence of all pairs as numbers."""
+class _SeenFeatures:
+    """The features of all pairs as numbers."""
 
-    def __init__(self, rows: Rows) -> None:
-        self.names = list(rows.evidence.of)
-        self.ids, self.of_pair = rows.evidence.joined()
-        self.pairs = len(rows.stated)
+    def __init__(self, training: TrainingPairs) -> None:
+        self.names = list(training.features.number_of)
+        self.numbers, self.pair_of = training.features.joined()
+        self.pairs = len(training.stated)
         self.total = self.counts(np.ones(self.pairs, dtype=bool))
-        self.general = np.array([name.startswith(GENERAL) for name in self.names], dtype=bool)
+        self.is_general = np.array([name.startswith(GENERAL) for name in self.names], dtype=bool)
 
     def counts(self, pairs: Bools) -> Ints:
-        """Return how many of some pairs have each evidence."""
-        return np.bincount(self.ids[pairs[self.of_pair]], minlength=len(self.names))
+        """Return how many of some pairs have each feature."""
+        return np.bincount(self.numbers[pairs[self.pair_of]], minlength=len(self.names))
 
-    def pairs_with(self, evidence: Bools) -> Bools:
-        """Return which pairs have any of some evidence."""
-        return np.bincount(self.of_pair, evidence[self.ids], self.pairs) > 0
+    def pairs_with(self, features: Bools) -> Bools:
+        """Return which pairs have any of some features."""
+        return np.bincount(self.pair_of, features[self.numbers], self.pairs) > 0
 
 
-def _add_property(design: _Design, prop: str, rows: Rows, evidence: _Evidence, open_to_all: set[str]) -> None:
-    """Add a row for each pair that is worth a look for a property."""
-    right = np.array([prop in s for s in rows.stated], dtype=bool)
-    counts = evidence.counts(right)
+def _add_property(design: _Design, prop: str, training: TrainingPairs, seen: _SeenFeatures, shared_labels: set[str]) -> None:
+    """Add a row for each pair that is worth one for a property."""
+    right = training.has(prop)
+    counts = seen.counts(right)
     chosen = counts >= (RAREST if right.sum() >= 2 * RAREST else 1)
-    telling = chosen & ~evidence.general
-    places, opened = rows.labelled.get(prop, ([], _Numbers()))
-    labelled = np.array(places, dtype=np.int64)
-    looked = right | evidence.pairs_with(telling & (counts >= TELLING * evidence.total))
-    looked[labelled] = True
-    sampled = evidence.pairs_with(telling) & (np.arange(evidence.pairs) % EACH == 0) & ~looked
-    kept = right | (rows.tells(prop) & (looked | sampled))
-    chosen |= evidence.general & (evidence.counts(kept) >= COMMON)
-    place = np.cumsum(kept) - 1
-    here = kept[evidence.of_pair]
+    telling = chosen & ~seen.is_general
+    lists = training.delexicalised.get(prop, _DelexicalisedLists())
+    labelled_pairs = np.array(lists.pairs, dtype=np.int64)
+    worth_a_row = right | seen.pairs_with(telling & (counts >= TELLING * seen.total))
+    worth_a_row[labelled_pairs] = True
+    sampled = seen.pairs_with(telling) & (np.arange(seen.pairs) % EACH == 0) & ~worth_a_row
+    kept = right | (training.is_judged(prop) & (worth_a_row | sampled))
+    chosen |= seen.is_general & (seen.counts(kept) >= COMMON)
+    row_of = np.cumsum(kept) - 1
 
-    def add(wanted: Bools, number: Callable[[str], int]) -> None:
-        used = here & wanted[evidence.ids]
-        found, inverse = np.unique(evidence.ids[used], return_inverse=True)
-        numbers = np.array([number(evidence.names[i]) for i in found], dtype=np.int64)
-        design.add(place[evidence.of_pair[used]], numbers[inverse])
+    def add(features: Bools, column_of: Callable[[str], int]) -> None:
+        used = kept[seen.pair_of] & features[seen.numbers]
+        numbers, inverse = np.unique(seen.numbers[used], return_inverse=True)
+        columns = np.array([column_of(seen.names[i]) for i in numbers], dtype=np.int64)
+        design.add(row_of[seen.pair_of[used]], columns[inverse])
 
-    add(chosen, partial(_own, design, prop))
-    add(evidence.general & (evidence.total >= COMMON), partial(_common, design))
-    label_ids, of_list = opened.joined()
-    shared = np.array([name in open_to_all for name in opened.of], dtype=bool)
-    codes = np.array([_common(design, name) if name in open_to_all else 0 for name in opened.of], dtype=np.int64)
-    of_label = labelled[of_list]
-    used = kept[of_label] & shared[label_ids]
-    design.add(place[of_label[used]], codes[label_ids[used]])
+    add(chosen, partial(design.own_column, prop))
+    add(seen.is_general & (seen.total >= COMMON), design.shared_column)
+    _add_delexicalised(design, lists, kept, row_of, shared_labels)
     design.truth.append(right[kept].astype(float))
-    design.times.append(np.where(looked[kept], 1.0, EACH))
+    design.times.append(np.where(worth_a_row[kept], 1.0, EACH))
     design.size += int(kept.sum())
 
 
-def _own(design: _Design, prop: str, evidence: str) -> int:
-    return design.own.setdefault((prop, evidence), len(design.own))
+def _add_delexicalised(design: _Design, lists: _DelexicalisedLists, kept: Bools, row_of: Ints, shared_labels: set[str]) -> None:
+    """Add the delexicalised features that properties share, for the pairs that have rows."""
+    numbers, list_of = lists.features.joined()
+    names = list(lists.features.number_of)
+    is_shared = np.array([name in shared_labels for name in names], dtype=bool)
+    columns = np.array([design.shared_column(name) if name in shared_labels else 0 for name in names], dtype=np.int64)
+    pair_of = np.array(lists.pairs, dtype=np.int64)[list_of]
+    used = kept[pair_of] & is_shared[numbers]
+    design.add(row_of[pair_of[used]], columns[numbers[used]])
 
 
-def _common(design: _Design, evidence: str) -> int:
-    """Return the number of shared evidence, below zero until all of the properties' own are counted."""
-    return -1 - design.shared.setdefault(evidence, len(design.shared))
-
-
-def _shared_labels(rows: Rows) -> set[str]:
-    """Return the evidence with labels left open that was seen right with two properties or more."""
-    seen: dict[str, set[str]] = {}
-    for prop, (places, numbers) in rows.labelled.items():
-        names = list(numbers.of)
-        ids, of_list = numbers.joined()
-        right = np.array([prop in rows.stated[n] for n in places], dtype=bool)
-        for i in np.unique(ids[right[of_list]]):
-            seen.setdefault(names[i], set()).add(prop)
-    return {e for e, of in seen.items() if len(of) >= RAREST}
+def _shared_delexicalised(training: TrainingPairs) -> set[str]:
+    """Return the delexicalised features that were seen right with two properties or more."""
+    properties: dict[str, set[str]] = {}
+    for prop, lists in training.delexicalised.items():
+        names = list(lists.features.number_of)
+        numbers, list_of = lists.features.joined()
+        right = np.array([prop in training.stated[n] for n in lists.pairs], dtype=bool)
+        for i in np.unique(numbers[right[list_of]]):
+            properties.setdefault(names[i], set()).add(prop)
+    return {feature for feature, of_feature in properties.items() if len(of_feature) >= RAREST}

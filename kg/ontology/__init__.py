@@ -5,17 +5,19 @@ In: the name of a shipped ontology, a file in any RDF syntax, or a folder with `
 
 from __future__ import annotations
 
-from kg.ontology.learned import Learned, NameHint
-from kg.ontology.lexicon import LEARNED, Lexicon, LexiconEntry, read_lexicon, write_lexicon
+from kg.ontology.learned import LearnedLexicon, NameHint, NameHints, NameRole
+from kg.ontology.lexicon import Lexicon, LexiconEntry, read_lexicon, write_lexicon
 from kg.ontology.loading import find_ontology, is_shipped, load_ontology
-from kg.ontology.terms import Ontology, OntologyClass, Property
+from kg.ontology.ontology import Ontology
+from kg.ontology.terms import OntologyClass, Property
 
 __all__ = [
-    "LEARNED",
-    "Learned",
+    "LearnedLexicon",
     "Lexicon",
     "LexiconEntry",
     "NameHint",
+    "NameHints",
+    "NameRole",
     "Ontology",
     "OntologyClass",
     "Property",

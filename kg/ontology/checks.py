@@ -10,7 +10,8 @@ from pathlib import Path
 from kg.namespaces import OWL, RDF, RDFS, SCHEMA, XSD
 from kg.ontology.lexicon import LexiconEntry
 from kg.ontology.loading import CLASSES, DATATYPES, DOMAINS, PROPERTIES, RANGES, parse_rdf
-from kg.ontology.terms import Ontology, plain
+from kg.ontology.ontology import Ontology
+from kg.ontology.terms import plain
 
 BUILT_IN = (XSD, OWL, RDF, RDFS, f"{SCHEMA}Thing", "http://schema.org/Thing")
 REFERRING = {
@@ -119,7 +120,7 @@ def _cycles(ontology: Ontology, at: At) -> Iterator[Finding]:
 def _unsaid(ontology: Ontology, at: At) -> Iterator[Finding]:
     said = {entry.property for entry in ontology.lexicon.entries}
     if ontology.lexicon.learned is not None:
-        said |= {prop for of in ontology.lexicon.learned.weights.values() for prop in of}
+        said |= ontology.lexicon.learned.properties
     for name in sorted(set(ontology.properties) - said):
         prop = ontology.properties[name]
         bookkeeping = not prop.domain and not prop.range  # a qualifier, or what is said of statements

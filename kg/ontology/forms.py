@@ -1,8 +1,10 @@
-"""How an ontology's users write names and values: closed sets of forms, of which examples tell the one a property has."""
+"""How examples write names and values: forms that are learned for each property, and the functions that write in them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from enum import StrEnum
 
 from kg.english import times
 from kg.model import Value, ValueKind
@@ -51,29 +53,65 @@ VALUE_FORMS: dict[str, Callable[[Value], str]] = {
     "first day": _first_day,
     "year": _year,
 }
-"""Name of a form -> the value so written, "" where it cannot be."""
+"""Name of a form -> the function that writes a value in it, or returns "" where it cannot."""
 
-QUOTED = "quoted"
-"""The form of values that stand in quotation marks."""
-
-ONE = "one"
-"""The form of a property of which a subject has one value in a sentence."""
+QUOTED, SINGLE, WITHOUT_ARTICLE, UNIT = "quoted", "one", "without article", "unit "
+"""How a table writes the other fields of a `WritingForm`; a unit follows `UNIT`."""
 
 
-UNIT = "unit "
-"""Begins the form of numbers that are written with their unit in brackets: "unit inches" is "127.0 (inches)"."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingForm:
+    """How the examples write the arguments of a property.
 
-NO_ARTICLE = "without article"
-"""The form of a property whose subjects are written without the "The" that the text has."""
+    Attributes:
+        values: the forms of its values, names of `VALUE_FORMS`; the first that can write a value is taken.
+        unit: the unit that follows a number in brackets: "127.0 (inches)".
+        is_quoted: whether objects stand in quotation marks.
+        is_single: whether a subject has one object in a sentence.
+        without_article: whether subjects are written without the "The" that the text has.
+    """
 
-PERSONS = "names of persons"
-"""What the form of persons' names stands under."""
+    values: tuple[str, ...] = ()
+    unit: str = ""
+    is_quoted: bool = False
+    is_single: bool = False
+    without_article: bool = False
 
-FIRST_AND_LAST = "first and last"
-"""The form of persons' names without those between."""
+    @classmethod
+    def read(cls, names: Collection[str]) -> WritingForm:
+        """Return the form with these names; what is no name of a form is left out.
 
-BEFORE_BRACKET = "first and last before a bracket"
-"""The form of persons' names without those between where a text gives all with their dates: "Ann Mary Lee (born 1950) is"."""
+        >>> WritingForm.read(["one", "decimal", "unit inches"])
+        WritingForm(values=('decimal',), unit='inches', is_quoted=False, is_single=True, without_article=False)
+        """
+        units = sorted(name.removeprefix(UNIT) for name in names if name.startswith(UNIT))
+        return cls(
+            values=tuple(name for name in VALUE_FORMS if name in names),
+            unit=units[0] if units else "",
+            is_quoted=QUOTED in names,
+            is_single=SINGLE in names,
+            without_article=WITHOUT_ARTICLE in names,
+        )
+
+    @property
+    def names(self) -> list[str]:
+        """The names of a table for this form, in order."""
+        flags = ((QUOTED, self.is_quoted), (SINGLE, self.is_single), (WITHOUT_ARTICLE, self.without_article))
+        unit = [f"{UNIT}{self.unit}"] if self.unit else []
+        return sorted([*self.values, *unit, *(name for name, is_set in flags if is_set)])
+
+
+def is_form_name(name: str) -> bool:
+    """Tell whether a table may write this name for a form."""
+    return name in VALUE_FORMS or name in (QUOTED, SINGLE, WITHOUT_ARTICLE) or name.startswith(UNIT)
+
+
+class PersonForm(StrEnum):
+    """Where the examples leave out the names between a person's first and last."""
+
+    EVERYWHERE = "first and last"
+    BEFORE_BRACKET = "first and last before a bracket"
+    """Where a text gives all names with dates: "Ann Mary Lee (born 1950) is"."""
 
 
 def first_and_last(name: str) -> str:
@@ -86,34 +124,35 @@ def first_and_last(name: str) -> str:
     return f"{words[0]} {words[-1]}" if len(words) > 2 else name
 
 
-def is_shortened(forms: frozenset[str], after: str) -> bool:
-    """Tell whether a person's name is written without the names between, by the text after it."""
-    return FIRST_AND_LAST in forms or (BEFORE_BRACKET in forms and after.lstrip().startswith("("))
+def is_shortened(forms: Collection[PersonForm], after: str) -> bool:
+    """Tell whether a person's name is written without the names between.
+
+    Args:
+        forms: where the examples do so.
+        after: the text after the name.
+    """
+    return PersonForm.EVERYWHERE in forms or (PersonForm.BEFORE_BRACKET in forms and after.lstrip().startswith("("))
 
 
-def write_value(value: Value, forms: frozenset[str]) -> str:
-    """Return a value as the forms of its property tell, its normal form where they tell nothing."""
-    written = (
-        next((text for name in VALUE_FORMS if name in forms and (text := VALUE_FORMS[name](value))), "")
-        or _normal(value)
-        or value.text
-    )
-    unit = next((f" ({form.removeprefix(UNIT)})" for form in sorted(forms) if form.startswith(UNIT)), "")
-    return f'"{written}{unit}"' if QUOTED in forms else f"{written}{unit}"
+def write_value(value: Value, form: WritingForm) -> str:
+    """Return a value as the examples write it, in its normal form where they have none."""
+    written = next((text for name in form.values if (text := VALUE_FORMS[name](value))), "") or _normal(value) or value.text
+    text = f"{written} ({form.unit})" if form.unit else written
+    return f'"{text}"' if form.is_quoted else text
 
 
-def write_name(text: str, kind: str, forms: frozenset[str], *, short: bool, subject: bool) -> str:
+def write_name(text: str, kind: str, form: WritingForm, *, short: bool, subject: bool) -> str:
     """Return a name as the examples write it.
 
     Args:
         text: its words in the text.
         kind: the class that the extraction takes it for.
-        forms: those of the property it is the subject or object of.
+        form: that of the property it is the subject or object of.
         short: persons are written by first and last name.
         subject: it is the subject.
     """
     if kind == "Person" and short:
         text = first_and_last(text)
-    elif subject and NO_ARTICLE in forms and text.lower().startswith("the "):
+    elif subject and form.without_article and text.lower().startswith("the "):
         text = text[4:]
-    return f'"{text}"' if QUOTED in forms and not subject else text
+    return f'"{text}"' if form.is_quoted and not subject else text

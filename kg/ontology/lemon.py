@@ -13,7 +13,8 @@ from kg.errors import OntologyError
 from kg.identifiers import digest
 from kg.ontology.lexicon import Lexicon, LexiconEntry
 from kg.ontology.loading import parse_rdf
-from kg.ontology.terms import Ontology, Property
+from kg.ontology.ontology import Ontology
+from kg.ontology.terms import Property
 
 ONTOLEX = "http://www.w3.org/ns/lemon/ontolex#"
 SYNSEM = "http://www.w3.org/ns/lemon/synsem#"

@@ -1,8 +1,9 @@
 """Read and write a lexicon: the table that says which English expresses which property.
 
-A row is a phrase, a property and a direction. A lexicon learned from examples has three kinds of rows more, each told by how its first
-cell begins: `~` evidence for a property with its weight in log odds, `name:` what the examples call something, `form:` how the values of
-a property are written. All of them are for people to read and change.
+A row is a phrase, a property, a direction (`+` as said, `-` with subject and object exchanged) and, where it is not 0, a priority. Of
+several rows for a phrase that admit both arguments, that with the highest priority is taken; of equal ones that whose classes fit most
+closely, then one without `*`, then the first. A lexicon learned from examples has more kinds of rows (`kg/ontology/learned_rows.py`).
+All of them are for people to read and change.
 """
 
 from __future__ import annotations
@@ -13,40 +14,58 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import OntologyError, unknown_name
-from kg.ontology.forms import PERSONS
-from kg.ontology.learned import Learned, NameHint
+from kg.ontology.learned import LearnedLexicon
+from kg.ontology.learned_rows import LearnedRows, iter_learned_lines
 from kg.ontology.terms import Property, plain
 
 COLUMNS = ("phrase", "property", "direction")
-EVIDENCE, NAME, FORM, KINDS, THRESHOLD = "~", "name:", "form:", "kinds:", "threshold:"
-ANY = "*"
-"""Stands for any property in a row of evidence."""
+PRIORITY = "priority"
+"""The column after those that every row has."""
+
+ANY_WORDS = "* "
+"""Begins a phrase before whose words one or more may stand."""
 
 MOST_SHARING = 25
-"""Entries that share a word at most: "of" and "in" tell nothing."""
+"""Entries that share a word at most, for the word to tell something: in the news lexicon "of", "in" and "for" have more."""
 
-LEARNED = "learned"
-"""Begins the predicate of a relation that learned evidence reads; what follows is the property."""
+LONGEST_COMMENT = 120
+"""Characters of a property's definition that are written above its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class LexiconEntry:
-    """A phrase that expresses a property; `inverse` with subject and object exchanged; `line` of its file, 0 without one."""
+    """A phrase that expresses a property.
+
+    Attributes:
+        phrase: the lemma phrase of a relation.
+        property: the property by name.
+        inverse: whether subject and object are exchanged.
+        line: of its file, 0 without one.
+        priority: the higher goes before the lower, whatever the types of the arguments.
+    """
 
     phrase: str
     property: str
     inverse: bool
     line: int = 0
+    priority: int = 0
 
 
 class Lexicon:
-    """Look phrases up; the order of the table is the order of preference."""
+    """Look phrases up.
+
+    Args:
+        entries: the phrases; of those that are equal in everything else, the first is preferred.
+        learned: what examples taught beside them.
+        path: the file, or None where the phrases were proposed.
+        warnings: what the reader of the file left out.
+    """
 
     def __init__(
         self,
         entries: Iterable[LexiconEntry],
         *,
-        learned: Learned | None = None,
+        learned: LearnedLexicon | None = None,
         path: Path | None = None,
         warnings: Iterable[str] = (),
     ) -> None:
@@ -60,15 +79,13 @@ class Lexicon:
         for entry in self.entries:
             for word in dict.fromkeys(entry.phrase.split()):
                 self._by_word[word].append(entry)
-            if entry.phrase.startswith("* "):
+            if entry.phrase.startswith(ANY_WORDS):
                 self._by_end.append((entry.phrase[1:], entry))
             else:
                 self._by_phrase[entry.phrase].append(entry)
 
     def find(self, phrase: str) -> list[LexiconEntry]:
-        """Return the entries for a relation's lemma phrase, exact ones before those with a wildcard."""
-        if phrase.startswith(f"{LEARNED} "):
-            return [LexiconEntry(phrase, phrase.removeprefix(f"{LEARNED} "), inverse=False)]
+        """Return the entries for a relation's lemma phrase, exact ones before those with a wildcard, each in the order of the table."""
         return [*self._by_phrase.get(phrase, ()), *(entry for end, entry in self._by_end if phrase.endswith(end))]
 
     def sharing(self, words: Iterable[str]) -> list[LexiconEntry]:
@@ -77,7 +94,7 @@ class Lexicon:
         return list(dict.fromkeys(entry for entries in few for entry in entries))
 
 
-class _Names:
+class _PropertyNames:
     """Find a property by its name or its label, as a person writes it in a table."""
 
     def __init__(self, properties: Mapping[str, Property]) -> None:
@@ -85,11 +102,16 @@ class _Names:
         self._by_label = {plain(p.label): name for name, p in sorted(properties.items(), reverse=True)}
 
     def find(self, written: str, place: str) -> str:
-        found = written if written in self._properties else self._by_label.get(plain(written))
-        if found is None:
+        """Return the name of the property that is called so.
+
+        Raises:
+            OntologyError: there is none; names the place, and the nearest.
+        """
+        name = written if written in self._properties else self._by_label.get(plain(written))
+        if name is None:
             error = unknown_name("property", written, (*self._properties, *(p.label for p in self._properties.values())))
             raise OntologyError(f"{place}: {error.message}", remedy=error.remedy[:300])
-        return found
+        return name
 
 
 def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
@@ -98,120 +120,61 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
     Raises:
         OntologyError: a line is not a row of one of the kinds, or names an unknown property; names file and line.
     """
+    names = _PropertyNames(properties)
+    entries: list[LexiconEntry] = []
+    learned_rows = LearnedRows(names.find)
+    for number, line in enumerate(_read_text(path).splitlines(), start=1):
+        if not line.strip() or line.startswith("#") or tuple(line.split("\t")[:3]) == COLUMNS:
+            continue
+        place = f"{path}, line {number}"
+        try:
+            if not learned_rows.add(line, place):
+                entries.append(_read_entry(line, number, place, names))
+        except ValueError as error:
+            raise OntologyError(
+                f"{place}: expected phrase, property, + or -, and a priority or nothing, separated by tabs",
+                remedy=f"the line is {line[:100]!r}",
+            ) from error
+    learned = learned_rows.learned({name: plain(p.label) for name, p in properties.items()})
+    return Lexicon(entries, learned=learned, path=path, warnings=learned_rows.warnings)
+
+
+def _read_text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise OntologyError(f"{path}: not UTF-8 at byte {error.start}", remedy="save the table as UTF-8") from error
     except OSError as error:
         raise OntologyError(f"{path}: {error.strerror or error}", remedy="check that the file may be read") from error
-    names = _Names(properties)
-    entries: list[LexiconEntry] = []
-    rows = _LearnedRows(names)
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#") or tuple(line.split("\t")[:3]) == COLUMNS:
-            continue
-        place, cells = f"{path}, line {number}", [cell.strip() for cell in line.split("\t")]
-        try:
-            if not rows.take(line, cells, place):
-                phrase, name, direction = cells
-                if direction not in ("+", "-"):
-                    raise ValueError(direction)
-                entries.append(LexiconEntry(phrase, names.find(name, place), direction == "-", number))
-        except ValueError as error:
-            raise OntologyError(
-                f"{place}: expected phrase, property and + or - separated by tabs", remedy=f"the line is {line[:100]!r}"
-            ) from error
-    return Lexicon(entries, learned=rows.learned({name: plain(p.label) for name, p in properties.items()}), path=path)
 
 
-class _LearnedRows:
-    """The rows of a lexicon that examples taught."""
+def _read_entry(line: str, number: int, place: str, names: _PropertyNames) -> LexiconEntry:
+    """Return the entry of a row.
 
-    def __init__(self, names: _Names) -> None:
-        self._names = names
-        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
-        self._general: dict[str, float] = {}
-        self._hints: dict[tuple[str, ...], NameHint] = {}
-        self._forms: dict[str, frozenset[str]] = {}
-        self._figures: dict[tuple[str, str], tuple[float, int]] = {}
-        self._kinds: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._threshold = 0.0
-
-    def take(self, line: str, cells: list[str], place: str) -> bool:
-        """Take a row, or tell that it is no such row.
-
-        Raises:
-            ValueError: it has too few cells, or no number where one belongs.
-            OntologyError: it names an unknown property.
-        """
-        if line.startswith(EVIDENCE):
-            self._take_evidence(cells, place)
-        elif line.startswith(KINDS):
-            name, subjects, objects = [*line.split("\t"), "", ""][:3]
-            sides = (frozenset(filter(None, side.strip().split("|"))) for side in (subjects, objects))
-            self._kinds[self._names.find(name.strip().removeprefix(KINDS), place)] = (next(sides), next(sides))
-        elif line.startswith(THRESHOLD):
-            self._threshold = float(cells[1])
-        elif line.startswith(NAME):
-            words, written, known = cells
-            self._hints[tuple(words.removeprefix(NAME).split(" "))] = NameHint(written, tuple(known.split("|")) if known else ())
-        elif line.startswith(FORM):
-            name, told = cells
-            written = name.removeprefix(FORM)
-            self._forms[written if written == PERSONS else self._names.find(written, place)] = frozenset(told.split("|"))
-        else:
-            return False
-        return True
-
-    def _take_evidence(self, cells: list[str], place: str) -> None:
-        evidence, name, weight, *rest = cells
-        evidence = evidence.removeprefix(EVIDENCE)
-        if name == ANY:
-            self._general[evidence] = float(weight)
-            return
-        prop = self._names.find(name, place)
-        self._weights[evidence][prop] = float(weight)
-        if len(rest) > 1:
-            self._figures[evidence, prop] = float(rest[0]), int(rest[1])
-
-    def learned(self, labels: Mapping[str, str]) -> Learned | None:
-        """Return what was taken, or None where there was no evidence."""
-        if not self._weights:
-            return None
-        return Learned(
-            dict(self._weights), self._hints, self._forms, self._kinds, self._threshold, self._figures, self._general, labels
-        )
+    Raises:
+        ValueError: it has too few cells or too many, no direction, or a priority that is no whole number.
+        OntologyError: it names an unknown property.
+    """
+    phrase, name, direction, *rest = (cell.strip() for cell in line.split("\t"))
+    if direction not in ("+", "-") or len(rest) > 1:
+        raise ValueError(direction)
+    priority = int(rest[0]) if rest and rest[0] else 0
+    return LexiconEntry(phrase, names.find(name, place), direction == "-", number, priority)
 
 
 def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comment: Iterable[str] = ()) -> str:
     """Return a lexicon as the text of its file, with what each property means as comments between the rows."""
-    lines = [*(f"# {line}" for line in comment), "\t".join(COLUMNS)]
+    has_priorities = any(entry.priority for entry in lexicon.entries)
+    columns = (*COLUMNS, PRIORITY) if has_priorities else COLUMNS
+    lines = [*(f"# {line}" for line in comment), "\t".join(columns)]
     last = ""
     for entry in lexicon.entries:
         if entry.property != last:
             prop = properties[entry.property]
-            lines.append(f"# {prop.name} ({prop.label}): {' '.join(prop.comment.split())[:120]}".rstrip(": "))
+            lines.append(f"# {prop.name} ({prop.label}): {' '.join(prop.comment.split())[:LONGEST_COMMENT]}".rstrip(": "))
             last = entry.property
-        lines.append(f"{entry.phrase}\t{entry.property}\t{'-' if entry.inverse else '+'}")
+        priority = f"\t{entry.priority}" if entry.priority else ""
+        lines.append(f"{entry.phrase}\t{entry.property}\t{'-' if entry.inverse else '+'}{priority}")
     if lexicon.learned is not None:
-        lines += _learned_lines(lexicon.learned)
+        lines += iter_learned_lines(lexicon.learned)
     return "\n".join(lines) + "\n"
-
-
-def _learned_lines(learned: Learned) -> Iterable[str]:
-    yield "# The weight above which a property is read."
-    yield f"{THRESHOLD}\t{learned.threshold:.2f}"
-    yield "# How values are written: property, forms."
-    yield from (f"{FORM}{name}\t{'|'.join(sorted(told))}" for name, told in sorted(learned.forms.items()))
-    yield "# What subjects and objects of a property are taken for: property, kinds of subjects, kinds of objects."
-    yield from (f"{KINDS}{name}\t{'|'.join(sorted(a))}\t{'|'.join(sorted(b))}" for name, (a, b) in sorted(learned.kinds.items()))
-    yield "# Evidence: what is seen between a subject X and an object Y, property, weight in log odds, precision, times seen (estimated for what is common)."
-    rows = [(prop, -weight, evidence) for evidence, of in learned.weights.items() for prop, weight in of.items()]
-    for prop, weight, evidence in sorted(rows):
-        precision, seen = learned.figures.get((evidence, prop), (0.0, 0))
-        yield f"{EVIDENCE}{evidence}\t{prop}\t{-weight:.3f}\t{precision:.2f}\t{seen}"
-    yield "# Evidence that all properties share, with LABEL (or PART) for the words of a property's label, and its weight."
-    yield from (f"{EVIDENCE}{evidence}\t{ANY}\t{weight:.3f}" for evidence, weight in sorted(learned.general.items()))
-    yield "# Names: words, how the examples write it, what it is known as."
-    for words, hint in sorted(learned.names.items()):
-        yield f"{NAME}{' '.join(words)}\t{hint.written}\t{'|'.join(hint.known)}"

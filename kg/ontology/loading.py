@@ -18,8 +18,9 @@ from xml.etree import ElementTree
 from kg.errors import ConfigError, OntologyError, is_path, unknown_name
 from kg.namespaces import KGO, OWL, RDF, RDFS, SCHEMA, SKOS, XSD, local_name
 from kg.ontology.lexicon import read_lexicon
+from kg.ontology.ontology import Ontology
 from kg.ontology.proposal import NEWS, propose_lexicon
-from kg.ontology.terms import Ontology, OntologyClass, Property, plain
+from kg.ontology.terms import OntologyClass, Property, plain
 from kg.ontology.untrusted import refuse_entities, refuse_untrusted
 
 if TYPE_CHECKING:

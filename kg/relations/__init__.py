@@ -8,16 +8,14 @@ noun says of somebody (`kinds`) and which role it names (`role_phrases`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kg.english import phrases
-from kg.model import MentionKind, Relation
-from kg.ontology import Learned
+from kg.model import MentionKind, Relation, TextSpan
 from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.complements import find_complements
 from kg.relations.copular import find_copular
-from kg.relations.learned import find_learned
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
@@ -25,9 +23,10 @@ from kg.relations.reading import DocumentReading
 from kg.relations.roles import find_appositive_roles, find_titles
 from kg.relations.verbal import find_verbal
 
-__all__ = ["PATTERNS", "DocumentReading", "extract_relations", "iter_relations"]
+__all__ = ["PATTERNS", "DocumentReading", "extract_relations", "in_text_order", "iter_relations", "relation_key"]
 
 Pattern = Callable[[DocumentReading], Iterator[Relation]]
+RelationKey = tuple[TextSpan, str, TextSpan]
 
 PATTERNS: dict[str, Pattern] = {
     "verbal": find_verbal,
@@ -54,33 +53,35 @@ def iter_relations(reading: DocumentReading) -> Iterator[Relation]:
                 yield replace(relation, subject=relation.object, object=relation.subject, predicate=predicate, phrase=phrase)
 
 
-def extract_relations(
-    reading: DocumentReading, *, complements: bool = False, learned: Learned | None = None, own_names: bool = False
-) -> list[Relation]:
+def extract_relations(reading: DocumentReading, *, complements: bool = False) -> list[Relation]:
     """Return the relations of a document, each once, by the place of their evidence and arguments.
 
     Args:
         reading: the document with its parse.
         complements: give each complement of a clause as a relation of its own, too, where none says it yet.
-        learned: read by this evidence, too.
-        own_names: take the names of the learned lexicon for names, whatever the extraction takes them for.
     """
-    kept: dict[tuple[object, ...], Relation] = {}
+    kept: dict[RelationKey, Relation] = {}
     for relation in iter_relations(reading):
         subject, object_ = relation.subject, relation.object
         same_text = subject.mention.span == object_.mention.span or (
             subject.mention.kind is MentionKind.NAME and subject.mention.text == object_.mention.text
         )
-        key = (subject.mention.span, relation.predicate, object_.mention.span)
-        if not same_text and key not in kept:
-            kept[key] = relation
+        if not same_text:
+            kept.setdefault(relation_key(relation), relation)
     if complements:
         said = {(first, second) for first, _, second in kept}
         for relation in find_complements(reading):
             first, second = relation.subject.mention.span, relation.object.mention.span
             if first != second and (first, second) not in said:
-                kept.setdefault((first, relation.predicate, second), relation)
-    if learned is not None:
-        for relation in find_learned(reading, learned, own_names=own_names):
-            kept.setdefault((relation.subject.mention.span, relation.predicate, relation.object.mention.span), relation)
-    return sorted(kept.values(), key=lambda r: (r.evidence.span, r.subject.span, r.object.span, r.predicate))
+                kept.setdefault(relation_key(relation), relation)
+    return in_text_order(kept.values())
+
+
+def relation_key(relation: Relation) -> RelationKey:
+    """Return what makes two relations of a document one: the mentions of their arguments, and the predicate."""
+    return relation.subject.mention.span, relation.predicate, relation.object.mention.span
+
+
+def in_text_order(relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations by the place of their evidence and arguments."""
+    return sorted(relations, key=lambda r: (r.evidence.span, r.subject.span, r.object.span, r.predicate))

@@ -1,8 +1,8 @@
 """Ground relations in an ontology: relation + entities + lexicon -> `Statement`, or a `Rejection` with its reason.
 
-A property is taken when its domain and range admit both entities; of several, the one whose classes fit most closely. A
-relation for which the lexicon has no property is kept as an open one, under its lemma; one for which it has, but none that
-the types admit, is rejected as a claim in the ontology's terms and kept as an open relation too.
+A property is taken when its domain and range admit both entities; of several, the one with the highest priority in the lexicon, then
+the one whose classes fit most closely. A relation for which the lexicon has no property is kept as an open one, under its lemma; one for
+which it has, but none that the types admit, is rejected as a claim in the ontology's terms and kept as an open relation too.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from kg.english import verbs
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
-from kg.ontology import LEARNED, LexiconEntry, Ontology, Property
-from kg.ontology.forms import VALUE_FORMS
+from kg.ontology import LexiconEntry, Ontology, Property
 from kg.statements.confidence import confidence
 
 __all__ = ["ground", "sides", "typed"]
@@ -76,17 +75,17 @@ def _ground_one(
     source = relation.factuality.attribution
     place = entity_of.get(source.span) if source is not None else None
     attributed = entities[place].iri if place is not None else None
-    candidates = ontology.lexicon.find(relation.predicate)
+    candidates = _entries(relation, ontology)
     clashes = []
-    admitted: list[tuple[int, int, LexiconEntry, tuple[str, str | Literal]]] = []
+    admitted: list[tuple[int, int, int, LexiconEntry, tuple[str, str | Literal]]] = []
     for entry in candidates:
         ends = _ends(entry, relation, subject, object_, ontology)
         if isinstance(ends, str):
             clashes.append(ends)
         else:
-            admitted.append((-_specificity(entry, subject, object_, ontology), len(admitted), entry, ends))
+            admitted.append((-entry.priority, -_specificity(entry, subject, object_, ontology), len(admitted), entry, ends))
     if admitted:
-        _, _, entry, (first, second) = min(admitted)
+        *_, entry, (first, second) = min(admitted)
         yield Statement(
             subject=first, predicate=relation.predicate, property=entry.property, object=second, relation=relation,
             attributed_to=attributed, confidence=confidence(relation, subject, object_, entry.property),
@@ -105,13 +104,20 @@ def _ground_one(
     )  # fmt: skip
 
 
+def _entries(relation: Relation, ontology: Ontology) -> list[LexiconEntry]:
+    """Return how a relation may be read: as the property that a learned scorer says, else by the phrases of the lexicon."""
+    if relation.property is not None:
+        return [LexiconEntry(relation.predicate, relation.property, inverse=False)]
+    return ontology.lexicon.find(relation.predicate)
+
+
 def _ends(
     entry: LexiconEntry, relation: Relation, subject: Entity, object_: Entity | None, ontology: Ontology
 ) -> tuple[str, str | Literal] | str:
     """Return subject and object of the property, or why it does not fit."""
     prop = ontology.properties[entry.property]
     value = relation.object.value
-    if entry.phrase.startswith(LEARNED) and not ontology.is_native:
+    if relation.property is not None and not ontology.is_native:
         return _learned_ends(prop, relation, subject, object_, ontology)
     if prop.datatype:
         literal = _literal(prop.datatype, relation)
@@ -151,7 +157,7 @@ def _learned_ends(
     if object_ is not None and not prop.datatype:
         return subject.iri, object_.iri
     learned, value = ontology.lexicon.learned, relation.object.value
-    if learned is None or value is None or VALUE_FORMS.keys().isdisjoint(learned.forms.get(prop.name, ())):
+    if learned is None or value is None or not learned.form(prop.name).values:
         return f"{prop.name} wants {'a ' + prop.datatype if prop.datatype else 'an entity'}"
     datatype = {ValueKind.DATE: "date", ValueKind.DURATION: "duration"}.get(value.kind, "decimal")
     return subject.iri, _literal(datatype, relation) or Literal(value=value.normal or value.text)
@@ -206,7 +212,7 @@ def _admits(prop: Property, side: int, entity: Entity, ontology: Ontology) -> bo
     """
     learned = ontology.lexicon.learned
     shown = learned.kinds.get(prop.name) if learned is not None and not ontology.is_native else None
-    if shown is not None and not shown[side].isdisjoint(entity.types):
+    if shown is not None and not (shown.subjects, shown.objects)[side].isdisjoint(entity.types):
         return True
     classes = (prop.domain, prop.range)[side]
     if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from kg.model import Argument, Contribution, Entity, MentionKind, Modality, Relation, Statement, TextSpan
-from kg.ontology import Learned, Ontology
-from kg.ontology.forms import NO_ARTICLE, PERSONS, is_shortened, write_name, write_value
+from kg.ontology import LearnedLexicon, Ontology
+from kg.ontology.forms import PersonForm, WritingForm, is_shortened, write_name, write_value
 from kg.statements import sides
 
 Json = dict[str, object]
@@ -130,17 +131,17 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
         if statement.property is None or statement.relation.factuality.negated:
             continue
         prop = ontology.properties[statement.property]
-        forms = learned.forms.get(prop.name, frozenset()) if learned is not None else frozenset()
-        persons = learned.forms.get(PERSONS, frozenset()) if learned is not None else frozenset()
+        form = learned.form(prop.name) if learned is not None else WritingForm()
+        persons = learned.person_forms if learned is not None else frozenset()
         ends = [argument for argument, _ in sides(statement, contribution.entities, contribution.entity_of)]
         short = partial(_is_shortened, text=contribution.document.text, persons=persons)
-        subject = _written(ends[0], by_iri[statement.subject], learned, forms, short=short(ends[0]), subject=True)
+        subject = _written(ends[0], by_iri[statement.subject], learned, form, short=short(ends[0]), subject=True)
         if isinstance(statement.object, str):
-            other = _written(ends[1], by_iri[statement.object], learned, forms, short=short(ends[1]), subject=False)
+            other = _written(ends[1], by_iri[statement.object], learned, form, short=short(ends[1]), subject=False)
         elif ends[1].value is not None and statement.object.datatype != "string":
-            other = write_value(ends[1].value, forms)
+            other = write_value(ends[1].value, form)
         else:
-            other = _written(ends[1], None, learned, forms, short=short(ends[1]), subject=False)
+            other = _written(ends[1], None, learned, form, short=short(ends[1]), subject=False)
         triples.setdefault((subject, prop.label, other), {
             "subject": subject, "relation": prop.label, "object": other, "property": prop.name,
             "subject_type": _type_in(prop.domain, by_iri[statement.subject], ontology),
@@ -156,12 +157,12 @@ def _type_in(classes: frozenset[str], entity: Entity, ontology: Ontology) -> str
     return next((t for t in entity.types if ontology.admits(classes, [t])), next(iter(entity.types), None))
 
 
-def _is_shortened(argument: Argument, text: str, persons: frozenset[str]) -> bool:
+def _is_shortened(argument: Argument, text: str, persons: frozenset[PersonForm]) -> bool:
     return is_shortened(persons, text[argument.mention.span.end :])
 
 
 def _written(
-    argument: Argument, entity: Entity | None, learned: Learned | None, forms: frozenset[str], *, short: bool, subject: bool
+    argument: Argument, entity: Entity | None, learned: LearnedLexicon | None, form: WritingForm, *, short: bool, subject: bool
 ) -> str:
     """Return a side of a statement as the examples write it: by its name there, else as the text names it where that is in full."""
     label = entity.label if entity is not None else argument.text
@@ -169,11 +170,11 @@ def _written(
     for text in (own, label):
         hint = learned.hint(text) if learned is not None else None
         if hint is not None:
-            return write_name(hint.written, "", forms - {NO_ARTICLE}, short=False, subject=subject)
+            return write_name(hint.written, "", replace(form, without_article=False), short=False, subject=subject)
     kind = entity.types[0] if entity is not None and entity.types else argument.mention.label
     nested = entity is not None and any(_is_inside(argument.mention.span, mention) for mention in entity.mentions)
     full = own if label in own or nested else label
-    return write_name(full, argument.mention.label or kind, forms, short=short, subject=subject)
+    return write_name(full, argument.mention.label or kind, form, short=short, subject=subject)
 
 
 def _is_inside(span: TextSpan, other: TextSpan) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Modality
-from kg.ontology import Learned
+from kg.ontology import LearnedLexicon
 from kg.relations import extract_relations
+from kg.scoring import LexiconScorer, review_relations
 from tests import parses
 
-SURE = Learned({"any": {"acquires": 5.0}}, {}, {})
+SURE = LexiconScorer(LearnedLexicon(weights={"any": {"acquires": 5.0}}), own_names=False)
 
 STATUS = [
     ("asserted", parses.BOUGHT_BY, False, Modality.ASSERTED),
@@ -22,7 +23,8 @@ STATUS = [
 
 @pytest.mark.parametrize(("case", "rows", "negated", "modality"), STATUS, ids=[case for case, *_ in STATUS])
 def test_learned_relation_has_the_status_of_its_clause(case, rows, negated, modality):
-    found = extract_relations(parses.reading_of(rows), learned=SURE)
-    learned = [r for r in found if r.evidence.rule == "learned" and r.object.text == "Opel"]
+    reading = parses.reading_of(rows)
+    relations, _ = review_relations(reading, extract_relations(reading), SURE)
+    learned = [r for r in relations if r.evidence.rule == "learned" and r.object.text == "Opel"]
     assert learned
     assert {(r.factuality.negated, r.factuality.modality) for r in learned} == {(negated, modality)}

@@ -1,0 +1,160 @@
+"""Score candidate pairs by a learned lexicon, and make relations of those that are likely enough.
+
+The score of a property for a pair is the sum of the weights of its features, in log odds: above zero it is more likely than not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from kg.clauses import Status, status_of
+from kg.mentions import make_argument
+from kg.model import Argument, Evidence, Mention, MentionKind, Rejection, Relation
+from kg.ontology import LearnedLexicon
+from kg.relations import relation_key
+from kg.relations.arguments import country_of_adjective
+from kg.relations.reading import DocumentReading
+from kg.scoring.arguments import CandidateArgument
+from kg.scoring.candidates import find_candidate_arguments
+from kg.scoring.delexicalised import delexicalised_features
+from kg.scoring.pairs import CandidatePair, iter_candidate_pairs
+
+MARGIN = 1.5
+"""Log odds below the threshold at which the likeliest pair of a sentence is still predicted."""
+
+RULE = "learned"
+"""The rule that the evidence of these relations names, and the first word of their predicates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """A property that is predicted for a pair.
+
+    Attributes:
+        pair: the pair.
+        property: the property by name.
+        log_odds: how likely it is.
+        highest_threshold: the threshold, in log odds, below which it is predicted: higher by a margin for the likeliest pair of a sentence.
+    """
+
+    pair: CandidatePair
+    property: str
+    log_odds: float
+    highest_threshold: float
+
+    def probability(self) -> float:
+        """Return the probability that the text states it."""
+        return 1 / (1 + exp(-self.log_odds))
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconScorer:
+    """Propose the relations that a learned lexicon predicts; relations of the rules stay as they are.
+
+    Attributes:
+        learned: the lexicon.
+        own_names: take the names of the lexicon, and titles, for names, whatever the extraction takes them for.
+    """
+
+    learned: LearnedLexicon
+    own_names: bool
+
+    def review(self, reading: DocumentReading, relations: Sequence[Relation]) -> Iterator[Relation | Rejection]:
+        """Yield the relations of the rules, then those that are predicted, each once."""
+        yield from relations
+        keys = {relation_key(r) for r in relations}
+        for prediction in predict(reading, self.learned):
+            proposed = self._relation(reading, prediction)
+            if relation_key(proposed) not in keys:
+                keys.add(relation_key(proposed))
+                yield proposed
+
+    def _relation(self, reading: DocumentReading, prediction: Prediction) -> Relation:
+        pair, prop = prediction.pair, prediction.property
+        evidence = Evidence(span=reading.sentence_span(pair.object.head), rule=RULE, score=prediction.probability())
+        return Relation(
+            subject=_argument(reading, pair.subject, own_names=self.own_names),
+            phrase=prop,
+            predicate=f"{RULE} {prop}",
+            object=_argument(reading, pair.object, own_names=self.own_names),
+            factuality=reading.factuality(_status(reading, pair)),
+            evidence=evidence,
+            property=prop,
+        )
+
+
+def iter_scores(pair: CandidatePair, learned: LearnedLexicon, least: int) -> Iterator[tuple[str, int]]:
+    """Yield the properties of a pair that score above the least, each with its score in thousandths of log odds."""
+    table = learned.table
+    scores, shared = table.sums(pair.features)
+    delexicalised = delexicalised_features(pair, learned.label_words)
+    for prop, score in zip(table.properties, scores.tolist(), strict=True):
+        features = delexicalised.pop(prop, ())
+        total = score + table.shared(features) if features else score
+        if total > least:
+            yield prop, total
+    for prop, features in sorted(delexicalised.items()):  # of which there was no example
+        total = shared + table.shared(features)
+        if total > least:
+            yield prop, total
+
+
+def predict(reading: DocumentReading, learned: LearnedLexicon) -> list[Prediction]:
+    """Return what a learned lexicon predicts for a text, by place.
+
+    A property is predicted where it scores above the lexicon's threshold; for the likeliest pair of a sentence a little less is enough.
+    Of a property that has one value in a sentence, that pair alone is predicted.
+    """
+    least = round(1000 * (learned.threshold - MARGIN))
+    scored = [
+        (score / 1000, prop, pair)
+        for pair in iter_candidate_pairs(reading, find_candidate_arguments(reading, learned.names))
+        for prop, score in iter_scores(pair, learned, least)
+    ]
+    predictions: dict[tuple[object, ...], Prediction] = {}
+    of_sentence: dict[tuple[int, str], list[CandidatePair]] = defaultdict(list)
+    for log_odds, prop, pair in sorted(scored, key=lambda s: -s[0]):
+        subject, object_ = pair.subject.identity, pair.object.identity
+        earlier = of_sentence[pair.sentence, prop]
+        if subject == object_ or (log_odds <= learned.threshold and earlier):
+            continue
+        key = (pair.sentence, prop) if learned.form(prop).is_single else (subject, prop, object_)
+        if key not in predictions and not any(pair.overlaps(likelier) for likelier in earlier):
+            highest = log_odds if earlier else log_odds + MARGIN
+            predictions[key] = Prediction(pair=pair, property=prop, log_odds=log_odds, highest_threshold=highest)
+            earlier.append(pair)
+    return sorted(predictions.values(), key=lambda p: (p.pair.subject.start, p.pair.object.start, p.property))
+
+
+def _status(reading: DocumentReading, pair: CandidatePair) -> Status:
+    """Return the status of the clause that a pair stands in: what it denies, or only supposes, no score makes a fact."""
+    tree, i = reading.tree, pair.object.head
+    while tree.pos[i] not in ("VERB", "AUX") and not tree.kids(i, "cop"):
+        if tree.heads[i] == i:
+            return Status()
+        i = tree.heads[i]
+    return status_of(tree, i)
+
+
+def _argument(reading: DocumentReading, candidate: CandidateArgument, *, own_names: bool) -> Argument:
+    """Return a candidate as the argument of a relation."""
+    tree, document = reading.tree, reading.document
+    if candidate.antecedent is not None and own_names:
+        return _argument(reading, candidate.antecedent, own_names=True)
+    number = tree.entity[candidate.head]
+    named = number >= 0 and (tree.names[number].start, tree.names[number].end) == (candidate.start, candidate.end)
+    if candidate.kind == "adjective" and not own_names:
+        country = country_of_adjective(reading, candidate.head)
+        if country is not None:
+            return country
+    if candidate.kind == "pronoun" or (candidate.value is None and (named or not own_names)):
+        return make_argument(tree, document.id, candidate.head)
+    span = reading.span(candidate.start, candidate.end)
+    text = tree.text(candidate.start, candidate.end)
+    label = candidate.kind if candidate.kind[:1].isupper() else ""
+    kind = MentionKind.NAME if any(c.isupper() or c.isdigit() for c in text) else MentionKind.NOMINAL
+    mention = Mention(span=span, text=text, kind=kind, label=label, head=tree.lemmas[candidate.head])
+    return Argument(text=text, span=span, mention=mention, value=candidate.value)

@@ -1,0 +1,29 @@
+"""Examples as they are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import ReadError
+from kg.learning import read_examples
+from kg.ontology import load_ontology
+from tests.ontology.test_loading import FIRMS
+
+
+@pytest.fixture
+def ontology(tmp_path):
+    path = tmp_path / "firms.ttl"
+    path.write_text(FIRMS, encoding="utf-8")
+    return load_ontology(str(path))
+
+
+BAD = ["{", '{"text": "x"}', '{"text": "x", "triples": [["a", "b"]]}', "[]"]
+
+
+@pytest.mark.parametrize("row", BAD)
+def test_what_is_no_example_is_named_with_its_line(ontology, tmp_path, row):
+    path = tmp_path / "bad.jsonl"
+    path.write_text('{"text": "x", "triples": []}\n' + row + "\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"line 2: not (an example|JSON|a JSON object)") as error:
+        list(read_examples(path, ontology))
+    assert error.value.remedy
