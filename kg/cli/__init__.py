@@ -78,7 +78,7 @@ class _Telling(logging.Handler):
 
 def _prepare(debug: bool) -> None:
     """Let warnings of kg be told, and of others only errors; let no character fail that a terminal's encoding has not."""
-    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, handlers=[_Telling()])
+    logging.basicConfig(format="%(message)s", level=logging.DEBUG if debug else logging.ERROR, handlers=[_Telling()])
     if not debug:
         logging.getLogger("kg").setLevel(logging.WARNING)
     for stream in (sys.stdout, sys.stderr):

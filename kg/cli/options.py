@@ -160,7 +160,9 @@ def check_folder(output: Path) -> None:
     while not place.exists() and place != place.parent:
         place = place.parent
     if not place.is_dir():
-        raise ExportError(f"{output}: {place} is a file", remedy="name a folder")
+        raise ExportError(
+            f"{output}: this is a file" if place == output else f"{output}: {place} is a file", remedy="name a folder"
+        )
     if not os.access(place, os.W_OK):
         raise ExportError(f"{output}: no permission to write in {place}", remedy="name a folder that you may write")
 

@@ -58,7 +58,12 @@ def parse_line(source: str, number: int, line: bytes, form: str = FORM) -> _Row 
     try:
         row = json.loads(text.lstrip(MARK), object_pairs_hook=_row, parse_int=_whole_number)
     except json.JSONDecodeError as error:
-        return ReadError(source, f"not JSON ({error.msg} at column {error.colno})", line=number, remedy=f"each line must be {form}")
+        return ReadError(
+            source,
+            f"not JSON ({error.msg.removesuffix(' at')} at column {error.colno})",
+            line=number,
+            remedy=f"each line must be {form}",
+        )
     except RecursionError:
         return ReadError(source, "brackets nested too deeply to be read", line=number, remedy=f"each line must be {form}")
     if not isinstance(row, _Row):
