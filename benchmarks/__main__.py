@@ -33,15 +33,15 @@ def main() -> int:
         golds = read_gold(options.data / name)
         if golds is None:
             continue
-        found = read(golds, Config(model=options.model, complements=BENCHMARKS[name].complements))
-        quality = "  ".join(f"{k} {v:.3f}" for k, v in BENCHMARKS[name].score(golds, found.predictions).items())
-        speed, share = found.words / (found.parsing + found.extracting), found.extracting / found.parsing
+        reading = read(golds, Config(model=options.model, complements=BENCHMARKS[name].complements))
+        quality = "  ".join(f"{k} {v:.3f}" for k, v in BENCHMARKS[name].score(golds, reading.predictions).items())
+        speed, share = reading.words / (reading.parsing + reading.extracting), reading.extracting / reading.parsing
         table.add_row(name, BENCHMARKS[name].asks, str(len(golds)), quality, f"{speed:,.0f}", f"{share:.0%} of it")
         judge = BENCHMARKS[name].judge
         if judge is not None:
             verdicts: list[Verdict] = [
                 (triple["confidence"], right)
-                for gold, prediction in zip(golds, found.predictions, strict=True)
+                for gold, prediction in zip(golds, reading.predictions, strict=True)
                 for triple, right in zip(prediction["triples"], judge(gold, prediction), strict=True)
                 if right is not None
             ]
@@ -52,8 +52,8 @@ def main() -> int:
         )
         return 2
     console = Console(width=150)
-    for one in (table, *tables):
-        console.print(one)
+    for printed in (table, *tables):
+        console.print(printed)
     return 0
 
 

@@ -34,7 +34,7 @@ def wordings(slot: str) -> frozenset[str]:
 def _cluster_of(triple: Json, gold: Json) -> int | None:
     said = (triple["subject"].strip(), triple["relation"].strip(), triple["object"].strip())
     for place, cluster in enumerate(gold["clusters"]):
-        if any(all(word in wordings(slot) for word, slot in zip(said, one, strict=True)) for one in cluster):
+        if any(all(word in wordings(slot) for word, slot in zip(said, variant, strict=True)) for variant in cluster):
             return place
     return None
 

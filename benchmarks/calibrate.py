@@ -34,13 +34,13 @@ Floats = NDArray[np.float64]
 def features_of(contribution: Contribution) -> list[list[str]]:
     """Return the features of each statement, in the order of the contract's triples."""
     entities, entity_of = contribution.entities, contribution.entity_of
-    found = []
+    features = []
     for statement in in_order(contribution):
         relation = statement.relation
         subject = entities[entity_of[relation.subject.mention.span]]
         place = entity_of.get(relation.object.mention.span) if relation.object.value is None else None
-        found.append(list(iter_features(relation, subject, None if place is None else entities[place], statement.property)))
-    return found
+        features.append(list(iter_features(relation, subject, None if place is None else entities[place], statement.property)))
+    return features
 
 
 class Examples:

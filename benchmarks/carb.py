@@ -16,8 +16,8 @@ RIGHT = 0.5
 """Share of words that precision and recall of a triple must reach to be judged right."""
 
 
-def _common(one: Words, other: Words) -> int:
-    return sum((Counter(one) & Counter(other)).values())
+def _common(first: Words, second: Words) -> int:
+    return sum((Counter(first) & Counter(second)).values())
 
 
 def _overlap(gold: tuple[Words, list[Words]], said: tuple[Words, list[Words]]) -> Match:
@@ -32,8 +32,8 @@ def _overlap(gold: tuple[Words, list[Words]], said: tuple[Words, list[Words]]) -
 
 
 def _slots(relation: str, arguments: Sequence[str]) -> tuple[Words, list[Words]]:
-    first, *others = arguments
-    return relation.split(), [first.split(), *([" ".join(others).split()] if others else [])]
+    first, *rest = arguments
+    return relation.split(), [first.split(), *([" ".join(rest).split()] if rest else [])]
 
 
 def match(gold: Json, triple: Json) -> Match:

@@ -13,16 +13,16 @@ from benchmarks.gold import Benchmark, Json, f1
 Chain = set[tuple[int, int]]
 
 
-def _muc(these: list[Chain], others: list[Chain]) -> tuple[float, float]:
-    chain_of = {mention: i for i, chain in enumerate(others) for mention in chain}
-    kept = sum(len(c) - len({chain_of.get(m, ("alone", m)) for m in c}) for c in these)
-    return kept, sum(len(c) - 1 for c in these)
+def _muc(chains: list[Chain], reference: list[Chain]) -> tuple[float, float]:
+    chain_of = {mention: i for i, chain in enumerate(reference) for mention in chain}
+    kept = sum(len(c) - len({chain_of.get(m, ("alone", m)) for m in c}) for c in chains)
+    return kept, sum(len(c) - 1 for c in chains)
 
 
-def _b_cubed(these: list[Chain], others: list[Chain]) -> tuple[float, float]:
-    chain_of = {mention: i for i, chain in enumerate(others) for mention in chain}
-    kept = sum(n * n / len(c) for c in these for n in Counter(chain_of[m] for m in c if m in chain_of).values())
-    return kept, sum(map(len, these))
+def _b_cubed(chains: list[Chain], reference: list[Chain]) -> tuple[float, float]:
+    chain_of = {mention: i for i, chain in enumerate(reference) for mention in chain}
+    kept = sum(n * n / len(c) for c in chains for n in Counter(chain_of[m] for m in c if m in chain_of).values())
+    return kept, sum(map(len, chains))
 
 
 def best_pairing(similarity: NDArray[np.float64]) -> float:

@@ -60,16 +60,19 @@ def quads(nodes: int, edges: int) -> Iterator[Quad]:
         yield document, DCTERMS.title, Literal(f"Article {number}"), graph
         yield document, DCTERMS.date, Literal(f"20{number % 25:02}-{number % 12 + 1:02}-15"), graph
         for _ in range(min(SENTENCES, edges - number)):
-            one = int(nodes ** rng.random()) - 1 if rng.random() < 0.3 else statement % nodes
-            other = (one // 150 * 150 + rng.randrange(150)) % nodes if rng.random() < 0.85 else rng.randrange(nodes)
+            subject = int(nodes ** rng.random()) - 1 if rng.random() < 0.3 else statement % nodes
+            object_ = (subject // 150 * 150 + rng.randrange(150)) % nodes if rng.random() < 0.85 else rng.randrange(nodes)
             prop = rng.choice(PROPERTIES)
-            text = f"{names[one]} {prop} {names[other]}."
+            text = f"{names[subject]} {prop} {names[object_]}."
             node, sentence = URIRef(f"{BASE}statement/{statement:08x}"), URIRef(f"{document}#char={place},{place + len(text)}")
             last = place + len(text) - 1
-            spans = {KGO.subjectMention: (place, place + len(names[one])), KGO.objectMention: (last - len(names[other]), last)}
+            spans = {
+                KGO.subjectMention: (place, place + len(names[subject])),
+                KGO.objectMention: (last - len(names[object_]), last),
+            }
             yield from ((node, RDF.type, kind, graph) for kind in (KGO.Statement, KGO.FactualStatement))
-            yield node, RDF.subject, entity[one], graphs.resolution
-            yield node, RDF.object, entity[other], graphs.resolution
+            yield node, RDF.subject, entity[subject], graphs.resolution
+            yield node, RDF.object, entity[object_], graphs.resolution
             yield node, RDF.predicate, URIRef(ontology.properties[prop].iri), graph
             for predicate, term in (
                 (KGO.polarity, KGO.Affirmed),

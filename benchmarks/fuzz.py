@@ -108,8 +108,8 @@ def swap(text: str, chance: random.Random, texts: Sequence[str]) -> str:
     """Exchange two words."""
     del texts
     words = text.split(" ")
-    one, other = chance.randrange(len(words)), chance.randrange(len(words))
-    words[one], words[other] = words[other], words[one]
+    first, second = chance.randrange(len(words)), chance.randrange(len(words))
+    words[first], words[second] = words[second], words[first]
     return " ".join(words)
 
 
@@ -165,10 +165,10 @@ def cut(text: str, chance: random.Random, texts: Sequence[str]) -> str:
 
 def join(text: str, chance: random.Random, texts: Sequence[str]) -> str:
     """Go on with another text, or put a part of it in."""
-    other = chance.choice(texts)
+    donor = chance.choice(texts)
     place = _place(text, chance)
-    start, end = _stretch(other, chance, 600)
-    return text[:place] + other[start:end] + text[place:]
+    start, end = _stretch(donor, chance, 600)
+    return text[:place] + donor[start:end] + text[place:]
 
 
 MUTATIONS: tuple[Mutation, ...] = (

@@ -35,12 +35,12 @@ Span = tuple[int, int]
 Fact = tuple[Span, str, Span]
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
 
 
-def _covers(one: Fact, other: Fact) -> bool:
-    return one[1] == other[1] and _overlap(one[0], other[0]) and _overlap(one[2], other[2])
+def _covers(first: Fact, second: Fact) -> bool:
+    return first[1] == second[1] and _overlap(first[0], second[0]) and _overlap(first[2], second[2])
 
 
 def _facts(triple: Json, chains: list[list[Span]]) -> Iterator[Fact]:
@@ -64,11 +64,11 @@ def score(golds: Sequence[Json], predictions: Sequence[Json]) -> dict[str, float
     right = wrong = missed = 0
     for gold, prediction in zip(golds, predictions, strict=True):
         wanted, of_triples = _read(gold, prediction)
-        found = set().union(*of_triples)
-        matched = {fact for want in wanted for fact in found if _covers(want, fact)}
-        hits = sum(any(_covers(want, fact) for fact in found) for want in wanted)
+        predicted = set().union(*of_triples)
+        matched = {fact for want in wanted for fact in predicted if _covers(want, fact)}
+        hits = sum(any(_covers(want, fact) for fact in predicted) for want in wanted)
         right, missed = right + hits, missed + len(wanted) - hits
-        wrong += sum(f[1] in gold["properties"] and not any(_covers(f, m) for m in matched) for f in found)
+        wrong += sum(f[1] in gold["properties"] and not any(_covers(f, m) for m in matched) for f in predicted)
     return figures(right, right + wrong, right + missed)
 
 

@@ -29,7 +29,7 @@ class Reading:
 
 def read(golds: Iterable[Json], config: Config, *, keep: bool = False) -> Reading:
     """Return what kg reads in the texts, with the contributions if they are to be kept; times are CPU seconds of this process."""
-    found = Reading()
+    reading = Reading()
     documents = [Document(id=str(g["id"]), text=g["text"], date=g.get("date", "")) for g in golds]
     ontology = load_ontology(config.ontology, config.lexicon)
     nlp = load_pipeline(config.model, config.threads)
@@ -37,12 +37,12 @@ def read(golds: Iterable[Json], config: Config, *, keep: bool = False) -> Readin
     for document, doc in iter_parses(documents, nlp):
         parsed = time.process_time()
         contribution = contribution_of(DocumentReading(document, Tree(doc)), config)
-        found.predictions.append(to_contract(contribution, ontology))
+        reading.predictions.append(to_contract(contribution, ontology))
         done = time.process_time()
-        found.parsing += parsed - began
-        found.extracting += done - parsed
-        found.words += len(doc)
+        reading.parsing += parsed - began
+        reading.extracting += done - parsed
+        reading.words += len(doc)
         if keep:
-            found.contributions.append(contribution)
+            reading.contributions.append(contribution)
         began = time.process_time()
-    return found
+    return reading

@@ -44,21 +44,21 @@ QUESTIONS = {
 
 
 @contextmanager
-def timed(found: list[float]) -> Iterator[None]:
+def timed(times: list[float]) -> Iterator[None]:
     """Add the seconds of a block to a list."""
     began = time.perf_counter()
     yield
-    found.append(time.perf_counter() - began)
+    times.append(time.perf_counter() - began)
 
 
 def best(action: Callable[[], object], times: int = REPEATS) -> float:
     """Return the median of a few runs, in seconds, after one to warm up."""
-    found: list[float] = []
+    times: list[float] = []
     action()
     for _ in range(times):
-        with timed(found):
+        with timed(times):
             action()
-    return statistics.median(found)
+    return statistics.median(times)
 
 
 def row(what: str, ours: float, theirs: float, bound: str) -> None:
@@ -122,15 +122,15 @@ def measure_growth(folder: Path, articles: int) -> None:
                 store_contributions(stored, contributions(0, articles), Config(), None)
     seconds: dict[str, float] = {}
     for name, place in places.items():
-        found: list[float] = []
+        times: list[float] = []
         with opened_for_writing(place) as stored:
             for number in range(articles, articles + 30):
                 made = contribution(number)
                 if name == "empty":
                     stored.change({}, [q[3] for q in list(stored.engine.find(predicate=CONTENT_HASH))])
-                with timed(found):
+                with timed(times):
                     store_contributions(stored, [made], Config(), None)
-        seconds[name] = statistics.median(found)
+        seconds[name] = statistics.median(times)
     row(f"add one article to {articles:,} (beside: to none)", seconds["full"], seconds["empty"], "≤ 2 ×")
 
 

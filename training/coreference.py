@@ -82,14 +82,14 @@ def _mark(misc: str, start: int, end: int, chains: dict[str, list[tuple[int, int
 
 def gold_chains(tree: Tree, chains: Chains) -> dict[int, int]:
     """Return the chain of each head word: the word of a span whose head stands outside it."""
-    found = {}
+    numbers = {}
     for number, chain in enumerate(chains):
         for start, end in chain:
             inside = [i for i, s in enumerate(tree.starts) if start <= s < end]
             head = next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), None)
             if head is not None:
-                found.setdefault(head, number)
-    return found
+                numbers.setdefault(head, number)
+    return numbers
 
 
 def collect(documents: list[tuple[Document, Chains]], model: str) -> list[Choice]:

@@ -132,7 +132,7 @@ def _word_rows(line: str, path: Path, number: int) -> list[Row]:
 
 def _sentence(rows: list[Row], path: Path, *, tagged: bool) -> Sentence:
     numbers, cells = zip(*rows, strict=True)
-    _, words, lemmas, upos, xpos, morphology, heads, relations, _, other = zip(*cells, strict=True)
+    _, words, lemmas, upos, xpos, morphology, heads, relations, _, notes = zip(*cells, strict=True)
     for number, word, head in zip(numbers, words, heads, strict=True):
         if head != OPEN and int(head) > len(rows):
             raise _bad_line(path, number, f"the head of {word!r} is word {head}; the sentence has {len(rows)} words")
@@ -144,8 +144,8 @@ def _sentence(rows: list[Row], path: Path, *, tagged: bool) -> Sentence:
         morphology=morphology,
         heads=tuple(OPEN_HEAD if head == OPEN else int(head) for head in heads),
         relations=relations,
-        spaces=tuple("SpaceAfter=No" not in cell for cell in other),
-        entities=tuple(_entity_tag(cell, path, n) for n, cell in zip(numbers, other, strict=True)) if tagged else (),
+        spaces=tuple("SpaceAfter=No" not in cell for cell in notes),
+        entities=tuple(_entity_tag(cell, path, n) for n, cell in zip(numbers, notes, strict=True)) if tagged else (),
     )
 
 

@@ -114,10 +114,10 @@ def score_entities(nlp: Language, rows: list[dict[str, object]]) -> dict[str, fl
     gold, predicted, hit = Counter[str](), Counter[str](), Counter[str]()
     for doc, row in zip(nlp.pipe(str(row["text"]) for row in rows), rows, strict=True):
         wanted = {(start, end, label) for start, end, label in row["spans"] if label in SCORED}  # type: ignore[attr-defined]  # JSON
-        found = set(_entities(doc, row.get("missing") or []))  # type: ignore[arg-type]  # JSON
+        labelled = set(_entities(doc, row.get("missing") or []))  # type: ignore[arg-type]  # JSON
         gold.update(label for *_, label in wanted)
-        predicted.update(label for *_, label in found)
-        hit.update(label for *_, label in wanted & found)
+        predicted.update(label for *_, label in labelled)
+        hit.update(label for *_, label in wanted & labelled)
     f1 = lambda labels: 200 * sum(hit[x] for x in labels) / max(1, sum(gold[x] + predicted[x] for x in labels))  # noqa: E731
     labels = sorted(set(SCORED.values()))
     return {"all": f1(labels), **{label: f1([label]) for label in labels if gold[label]}}

@@ -135,9 +135,9 @@ class RelationScorer(nn.Module):
         nn.init.normal_(self.product.weight, std=0.02)
 
     def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
-        one = torch.ones_like(dependents[..., :1])
-        left = self.product(torch.cat([dependents, one], -1)).view(*dependents.shape[:-1], self.labels, self.width + 1)
-        return torch.matmul(left, torch.cat([heads, one], -1)[..., None])[..., 0]
+        ones = torch.ones_like(dependents[..., :1])
+        left = self.product(torch.cat([dependents, ones], -1)).view(*dependents.shape[:-1], self.labels, self.width + 1)
+        return torch.matmul(left, torch.cat([heads, ones], -1)[..., None])[..., 0]
 
 
 class MultiTaskNetwork(nn.Module):
@@ -173,8 +173,8 @@ class MultiTaskNetwork(nn.Module):
         scores = {name: head(words) for name, head in self.token_heads.items()}
         arc_dependent = self.dropout(F.gelu(self.arc_dependent(words)))
         arc_head = self.dropout(F.gelu(self.arc_head(with_root)))
-        one = torch.ones_like(arc_dependent[:, :, :1])
-        scores["arcs"] = torch.matmul(self.arc_product(torch.cat([arc_dependent, one], 2)), arc_head.transpose(1, 2))
+        ones = torch.ones_like(arc_dependent[:, :, :1])
+        scores["arcs"] = torch.matmul(self.arc_product(torch.cat([arc_dependent, ones], 2)), arc_head.transpose(1, 2))
         scores["relation_heads"] = self.dropout(F.gelu(self.relation_head(with_root)))
         scores["relation_dependents"] = self.dropout(F.gelu(self.relation_dependent(words)))
         scores["vectors"] = vectors

@@ -85,13 +85,13 @@ def _described_as(span: Span) -> str:
 def refine(span: Span) -> tuple[str, str]:
     """Return the finer label of an entity and its subtype ("" where nothing tells it)."""
     label = span.label_
-    if label == "PERSON" and (told := _described_as(span)) in NEEDS_NOUN:
-        return "ORG", told  # "Opel, the German division of General Motors" is nobody
+    if label == "PERSON" and (subtype := _described_as(span)) in NEEDS_NOUN:
+        return "ORG", subtype  # "Opel, the German division of General Motors" is nobody
     name = _bare(span)
     if label not in LEARNED:
         words = name.split()
-        told_by = (rule for rule in _rules() if label in rule.learned and _matches(rule, span, name, words))
-        return next(((rule.label, rule.subtype) for rule in told_by), (label, ""))
+        matching = (rule for rule in _rules() if label in rule.learned and _matches(rule, span, name, words))
+        return next(((rule.label, rule.subtype) for rule in matching), (label, ""))
     if label != "MISC" and name in _adjectives():
         return "NORP", ""
     kind = place_kinds().get(name, "")
@@ -146,10 +146,10 @@ def _agreed(doc: Doc, spans: list[Span]) -> list[Span]:
             votes[span.text][span.label_, span.id_] += 1
     kept = []
     for span in spans:
-        told = votes.get(span.text) if len(span) == 1 else None
-        if told is not None and len(told) > 1:
-            (label, subtype), count = max(told.items(), key=lambda item: (item[1], bool(item[0][1]), item[0]))
-            if count >= CLEARLY * told[span.label_, span.id_]:
+        counts = votes.get(span.text) if len(span) == 1 else None
+        if counts is not None and len(counts) > 1:
+            (label, subtype), count = max(counts.items(), key=lambda item: (item[1], bool(item[0][1]), item[0]))
+            if count >= CLEARLY * counts[span.label_, span.id_]:
                 span = Span(doc, span.start, span.end, label=label, span_id=subtype)  # noqa: PLW2901  # the same place
         kept.append(span)
     return kept

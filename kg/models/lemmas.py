@@ -45,10 +45,10 @@ class Lemmatizer:
     def lemma(self, word: str, xpos: str, upos: str) -> str:
         """Return the lemma; a name is its own, but for a plural ("Kennedys")."""
         key = (word, xpos, upos)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._make(word, xpos, upos)
-        return found
+        lemma = self._known.get(key)
+        if lemma is None:
+            lemma = self._known[key] = self._make(word, xpos, upos)
+        return lemma
 
     def _make(self, word: str, xpos: str, upos: str) -> str:
         form = word.lower()

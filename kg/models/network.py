@@ -81,8 +81,8 @@ class Network:
             columns = np.concatenate(([0], np.arange(start, end) + 1))
             tree = decode_tree(scores["arcs"][start:end, columns])
             heads += [start + head if head else 0 for head in tree]
-            found = decode_bio(scores["entity"][start:end], self.labels.heads["entity"], self._transitions)
-            entities += [(start + a, start + b, label) for a, b, label in found]
+            spans = decode_bio(scores["entity"][start:end], self.labels.heads["entity"], self._transitions)
+            entities += [(start + a, start + b, label) for a, b, label in spans]
         return WindowAnalysis(
             xpos=self._classes("xpos", scores),
             morphology=self._classes("morphology", scores),

@@ -237,21 +237,21 @@ class Tree:
 
     def subtree(self, i: int) -> list[int]:
         """Return the places of a token and all below it, in order."""
-        found, stack = [], [i]
+        places, stack = [], [i]
         while stack:
             j = stack.pop()
-            found.append(j)
+            places.append(j)
             stack += self.children[j]
-        return sorted(found)
+        return sorted(places)
 
     def conjuncts(self, i: int) -> list[int]:
         """Return a token and those coordinated with it."""
-        found, stack = [], [i]
+        places, stack = [], [i]
         while stack:
             j = stack.pop()
-            found.append(j)
+            places.append(j)
             stack += reversed(self.exact_kids(j, "conj"))
-        return found
+        return places
 
     def preposition(self, i: int) -> str:
         """Return the preposition of a noun ("such as", "because of"), lower case, or ""."""
