@@ -92,9 +92,11 @@ class NameParts(WordFile):
 
     female = WordSet()
     generations = WordSet()
+    joints = WordSet()
     legal_forms = WordSet()
     male = WordSet()
     roman_numerals = WordSet()
+    small_words = WordSet()
     titles = WordSet()
 
 
@@ -170,6 +172,7 @@ class Prepositions(WordFile):
 class Pronouns(WordFile):
     """Pronouns, lower case."""
 
+    candidates = WordSet()
     heads = WordSet()
     negative = WordSet()
     of_organizations = WordSet()
@@ -198,6 +201,8 @@ class Signs(WordFile):
     phrase_ends = WordSet()
     phrase_starts = WordSet()
     possessive = WordSet()
+    quotes_after = WordSet()
+    quotes_before = WordSet()
 
 
 class Times(WordFile):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.english import determiners
 from kg.learning.examples import Example, squash
 from kg.ontology import NameHints
 from kg.ontology.forms import VALUE_FORMS
@@ -14,8 +15,6 @@ from kg.relations.reading import DocumentReading
 from kg.scoring.arguments import CandidateArgument
 from kg.scoring.candidates import find_candidate_arguments
 from kg.scoring.pairs import CandidatePair, iter_candidate_pairs
-
-ARTICLES = frozenset({"the", "a", "an"})
 
 
 def iter_variants(name: str) -> Iterator[str]:
@@ -49,7 +48,7 @@ def written_forms(argument: CandidateArgument, tree: Tree) -> set[str]:
     forms = {own, squash(tree.text(argument.start, argument.end))}
     if argument.hint is not None:
         forms.add(squash(argument.hint.written))
-    if words[0] in ARTICLES and len(words) > 1:
+    if words[0] in determiners.articles and len(words) > 1:
         forms.add(squash("".join(words[1:])))
     return forms
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.english import pronouns
 from kg.learning.examples import Example, Triple, squash
 from kg.learning.fitting import learn
 from kg.ontology import LearnedLexicon
 from kg.ontology.forms import PersonForm, WritingForm, is_shortened, write_name, write_value
 from kg.parsing import Tree
 from kg.relations.reading import DocumentReading
-from kg.scoring.arguments import PRONOUNS, CandidateArgument
+from kg.scoring.arguments import CandidateArgument
 from kg.scoring.lexicon import Prediction, predict
 
 FOLDS = 5
@@ -122,7 +123,9 @@ def _by_threshold(judgements: Sequence[Judgement]) -> list[Judgement]:
 
 def _named_triples(example: Example) -> list[Triple]:
     """Return the triples between names, all where there are none: those of pronouns are the same facts again."""
-    named = [t for t in example.triples if t.subject.lower() not in PRONOUNS and t.object.lower() not in PRONOUNS]
+    named = [
+        t for t in example.triples if t.subject.lower() not in pronouns.candidates and t.object.lower() not in pronouns.candidates
+    ]
     return named or list(example.triples)
 
 

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.english import pronouns
 from kg.learning.alignment import squashed_variants
 from kg.learning.examples import Example, squash
 from kg.ontology import NameHint, NameHints, NameRole
 from kg.ontology.learned import LowerWords
 from kg.parsing import Tree
 from kg.relations.reading import DocumentReading
-from kg.scoring.arguments import LONGEST_NAME, PRONOUNS, lower_words
+from kg.scoring.arguments import LONGEST_NAME, lower_words
 
 ALIAS_SHARE, ALIAS_TIMES = 0.5, 2
 """Of the sentences with a word, the share and the number that have a name which their text does not spell, for the word to mean it."""
@@ -83,7 +84,7 @@ def _names_with_roles(example: Example) -> Iterator[tuple[str, NameRole]]:
             (triple.subject, NameRole(triple.property, is_subject=True)),
             (triple.object, NameRole(triple.property)),
         ):
-            if name.lower() not in PRONOUNS:
+            if name.lower() not in pronouns.candidates:
                 yield name, role
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from kg.learning.alignment import ARTICLES
+from kg.english import determiners
 from kg.learning.examples import Example, Triple, squash
 from kg.model import Value
 from kg.ontology import NameHints
@@ -68,7 +68,9 @@ def learn_forms(examples: Sequence[Example], readings: Sequence[DocumentReading]
     for example, reading in zip(examples, readings, strict=True):
         candidates = find_candidate_arguments(reading, names)
         values = [c.value for c in candidates if c.value is not None]
-        without_article = {squash(" ".join(c.words[1:])) for c in candidates if c.words[0] in ARTICLES and len(c.words) > 1}
+        without_article = {
+            squash(" ".join(c.words[1:])) for c in candidates if c.words[0] in determiners.articles and len(c.words) > 1
+        }
         for prop, times in Counter(t.property for t in example.triples).items():
             votes[prop].sentences += 1
             votes[prop].sentences_with_several += times > 1

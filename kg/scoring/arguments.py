@@ -8,12 +8,6 @@ from kg.model import Value
 from kg.ontology import NameHint, NameRole
 from kg.parsing.trees import Tree
 
-PRONOUNS = frozenset(["it", "he", "she", "they", "its", "his", "her", "their", "which", "who", "whose"])
-SMALL_WORDS = frozenset(
-    ["of", "the", "a", "an", "and", "in", "on", "for", "to", "with", "at", "from", "by", "'s", "’s", "&", "-", ":", "'", "!", "or"]
-)
-"""Words and marks that may stand inside a name in lower case."""
-
 LONGEST_NAME = 12
 """Words of a name at most."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.english import pronouns
 from kg.ontology import NameHints
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
-from kg.scoring.arguments import PRONOUNS, CandidateArgument, head_word, lower_words
+from kg.scoring.arguments import CandidateArgument, head_word, lower_words
 from kg.scoring.longer import iter_overlapping_spans
 from kg.scoring.spans import find_base_arguments
 
@@ -57,7 +58,7 @@ def _with_enclosing_kind(candidate: CandidateArgument, of_sentence: Sequence[Can
 
 def _pronouns(tree: Tree, topic: CandidateArgument | None) -> Iterator[CandidateArgument]:
     for i, word in enumerate(tree.words):
-        if topic is not None and i > topic.end and word.lower() in PRONOUNS:
+        if topic is not None and i > topic.end and word.lower() in pronouns.candidates:
             near = tree.sentence[i] - tree.sentence[topic.head] <= NEAR_TOPIC
             yield CandidateArgument(
                 start=i, end=i + 1, head=i, kind="pronoun", words=(word.lower(),), antecedent=topic if near else None

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.english import name_parts
 from kg.mentions import phrase_extent
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
-from kg.scoring.arguments import LONGEST_NAME, SMALL_WORDS, CandidateArgument, is_capital
+from kg.scoring.arguments import LONGEST_NAME, CandidateArgument, is_capital
 from kg.scoring.spans import WordSpan
 
 
@@ -46,7 +47,7 @@ def _capital_runs(tree: Tree) -> Iterator[WordSpan]:
 def _joined_ends(tree: Tree, end: int, stop: int) -> Iterator[int]:
     """Yield the ends of what small words join to a run that ends here: "Albania" and "2012" of "President of Albania from 2012"."""
     i = end
-    while i < stop and (tree.words[i].lower() in SMALL_WORDS or is_capital(tree, i)):
+    while i < stop and (tree.words[i].lower() in name_parts.small_words or is_capital(tree, i)):
         i += 1
         if i > end + 1 and is_capital(tree, i - 1) and not (i < stop and is_capital(tree, i)):
             yield i

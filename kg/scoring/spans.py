@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.english import determiners, name_parts, signs
 from kg.mentions import phrase_extent
 from kg.model import Value, ValueKind
 from kg.ontology import NameHint, NameHints
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
-from kg.scoring.arguments import LONGEST_NAME, SMALL_WORDS, CandidateArgument, head_word, lower_words
+from kg.scoring.arguments import LONGEST_NAME, CandidateArgument, head_word, lower_words
 
 DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d{4}-\d\d(?:\d\d)?|\d\d?/\d\d?/\d{4}")
-OPENING, CLOSING = frozenset(['"', "“", "``", "'", "‘"]), frozenset(['"', "”", "''", "'", "’"])
-ARTICLES = frozenset(["the", "a", "an"])
 NO_TITLE_BEGINS_WITH = frozenset(["PRON", "SCONJ", "ADV"])
 ENDS_OF_CODES = frozenset([",", ".", ")", ";", ":"])
-INSIDE_NAMES = frozenset(["-", "of", "&"])
 
 FEWEST_DIGITS = 3
 """Digits of a code at least."""
@@ -91,10 +89,10 @@ def _titles(reading: DocumentReading, names: NameHints) -> Iterator[WordSpan]:
             end += 1
         if not _verb_follows(tree, first, end, stop):
             continue
-        while end > first and tree.words[end - 1].lower() in SMALL_WORDS:
+        while end > first and tree.words[end - 1].lower() in name_parts.small_words:
             end -= 1
         # "The Guardian" is a name, "The Album" may be any
-        start = first + (tree.words[first].lower() in ARTICLES and end - first <= 2)
+        start = first + (tree.words[first].lower() in determiners.articles and end - first <= 2)
         if _begins_with_subject(tree, names, start, end):
             continue  # "Ann Arbor in Michigan": a name that the examples say things of, and more
         dated = tree.pos[start] == "ADP" and any(tree.words[i][0].isdigit() for i in range(start, min(end, start + 3)))
@@ -105,7 +103,7 @@ def _titles(reading: DocumentReading, names: NameHints) -> Iterator[WordSpan]:
 
 def _is_in_title(tree: Tree, i: int, first: int) -> bool:
     word = tree.words[i]
-    return word[0].isupper() or word[0].isdigit() or (i > first and word.lower() in SMALL_WORDS)
+    return word[0].isupper() or word[0].isdigit() or (i > first and word.lower() in name_parts.small_words)
 
 
 def _verb_follows(tree: Tree, first: int, end: int, stop: int) -> bool:
@@ -192,9 +190,9 @@ def _names(reading: DocumentReading) -> Iterator[WordSpan]:
 def _quotations(tree: Tree) -> Iterator[WordSpan]:
     """Yield what stands between quotation marks, where it is short enough for a name."""
     for i, word in enumerate(tree.words):
-        if word in OPENING:
+        if word in signs.quotes_before:
             limit = min(len(tree.words), i + LONGEST_NAME + 1)
-            end = next((j for j in range(i + 2, limit) if tree.words[j] in CLOSING), None)
+            end = next((j for j in range(i + 2, limit) if tree.words[j] in signs.quotes_after), None)
             if end is not None:
                 yield WordSpan(start=i + 1, end=end, kind="quoted")
 
@@ -204,7 +202,7 @@ def _proper_nouns(tree: Tree, is_used: Sequence[bool]) -> Iterator[WordSpan]:
     for i, pos in enumerate(tree.pos):
         if pos == "PROPN" and not is_used[i]:
             end = i + 1
-            while end < len(tree.words) and (tree.pos[end] == "PROPN" or tree.words[end] in INSIDE_NAMES) and not is_used[end]:
+            while end < len(tree.words) and (tree.pos[end] == "PROPN" or tree.words[end] in name_parts.joints) and not is_used[end]:
                 end += 1
             while end > i + 1 and tree.pos[end - 1] != "PROPN":
                 end -= 1
