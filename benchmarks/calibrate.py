@@ -20,10 +20,9 @@ from benchmarks.gold import read_gold
 from benchmarks.reading import Reading, read
 from benchmarks.reliability import reliability_table
 from kg.config import Config
-from kg.model import Contribution
 from kg.models.weights import CONFIDENCE
 from kg.statements.confidence import iter_features
-from kg.statements.contract import in_order
+from kg.statements.contract import Contribution, in_order
 
 USED = (knowledgenet.BENCHMARK, carb.BENCHMARK)
 RAREST, STRENGTH, STEPS, RATE, FOLDS = 15, 6.0, 600, 0.3, 5

@@ -24,11 +24,11 @@ from kg.dataset import GraphNames, contribution_quads
 from kg.dataset.quads import quad_line
 from kg.english import adjectives
 from kg.mentions.names import adjectives_of_countries, country_name
-from kg.model import Contribution, Document
+from kg.model import Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
-from kg.statements.contract import to_contract
+from kg.statements.contract import Contribution
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles.jsonl"
 LONGEST = 3_000
@@ -205,7 +205,7 @@ class Reader:
 
     def written(self, contribution: Contribution) -> tuple[str, list[str]]:
         """Return a contribution as a JSON line and as N-Quads."""
-        record = to_contract(contribution, self._ontology)
+        record = contribution.to_dict()
         line = json.dumps(record, ensure_ascii=False)
         if json.loads(line) != record:
             raise AssertionError("JSON does not come back as it went")

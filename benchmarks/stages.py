@@ -9,12 +9,13 @@ from dataclasses import replace
 from kg.config import Config
 from kg.documents import iter_documents
 from kg.entities import resolve_entities
-from kg.model import Contribution, Document, Rejection, Statement
+from kg.model import Document, Rejection, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.pipeline import assemble
 from kg.relations import DocumentReading, extract_relations
 from kg.statements import ground
+from kg.statements.contract import Contribution
 
 
 def main() -> None:

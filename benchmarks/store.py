@@ -22,10 +22,12 @@ import pyoxigraph
 
 from benchmarks.synthetic import contribution, contributions
 from kg.config import Config
+from kg.contributions import store_contributions
 from kg.dataset import EmbeddedStore
 from kg.dataset.manifest import CONTENT_HASH
-from kg.opening import load_graph, open_graph, opened_for_writing
-from kg.pipeline import new_graph, store_contributions
+from kg.graph import KnowledgeGraph
+from kg.opening import load_graph, open_graph, open_writer
+from kg.pipeline import new_writer
 
 QUADS = 1_000_000
 ARTICLES = 10_000
@@ -68,13 +70,13 @@ def row(what: str, ours: float, theirs: float, bound: str) -> None:
 
 def make_file(path: Path, quads: int) -> int:
     """Write an export of about as many quads; return how many documents that took."""
-    graph = new_graph(Config(), EmbeddedStore())
+    writer = new_writer(Config(), EmbeddedStore())
     stream, documents = contributions(0, 10**9), 0
-    while graph.manifest.quads < quads:
+    while writer.stored.manifest.quads < quads:
         batch = list(islice(stream, 64))
         documents += len(batch)
-        store_contributions(graph, batch, Config(), None)
-    graph.write(path)
+        store_contributions(writer, batch, Config())
+    KnowledgeGraph(writer.stored).write(path)
     return documents
 
 
@@ -114,22 +116,22 @@ def measure_growth(folder: Path, articles: int) -> None:
     """Add one article to an empty graph, and to one of many."""
     places = {"empty": folder / "empty", "full": folder / "full"}
     for name, place in places.items():
-        graph = new_graph(Config(), EmbeddedStore())
-        graph.change({})
-        graph.save(place)
+        empty = new_writer(Config(), EmbeddedStore())
+        empty.change({})
+        KnowledgeGraph(empty.stored).save(place)
         if name == "full":
-            with opened_for_writing(place) as stored:
-                store_contributions(stored, contributions(0, articles), Config(), None)
+            with open_writer(place) as writer:
+                store_contributions(writer, contributions(0, articles), Config())
     seconds: dict[str, float] = {}
     for name, place in places.items():
         times: list[float] = []
-        with opened_for_writing(place) as stored:
+        with open_writer(place) as writer:
             for number in range(articles, articles + 30):
                 made = contribution(number)
                 if name == "empty":
-                    stored.change({}, [q[3] for q in list(stored.engine.find(predicate=CONTENT_HASH))])
+                    writer.change({}, [q[3] for q in list(writer.stored.engine.find(predicate=CONTENT_HASH))])
                 with timed(times):
-                    store_contributions(stored, [made], Config(), None)
+                    store_contributions(writer, [made], Config())
         seconds[name] = statistics.median(times)
     row(f"add one article to {articles:,} (beside: to none)", seconds["full"], seconds["empty"], "≤ 2 ×")
 
@@ -141,8 +143,8 @@ def measure_removal(folder: Path, articles: int) -> None:
     whole: list[float] = []
     copied: list[float] = []
     for number in range(3):
-        with timed(whole), opened_for_writing(place) as stored, timed(changed):
-            stored.remove([f"article-{number}"])
+        with timed(whole), open_writer(place) as writer, timed(changed):
+            writer.remove([f"article-{number}"])
         bare = pyoxigraph.Store(str(folder / f"copy{number}"))
         source = open_graph(place)
         with timed(copied):

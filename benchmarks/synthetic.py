@@ -13,7 +13,6 @@ from kg.config import DEFAULT_BASE
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import (
     Argument,
-    Contribution,
     Document,
     Entity,
     Evidence,
@@ -27,6 +26,7 @@ from kg.model import (
     Statement,
     TextSpan,
 )  # fmt: skip
+from kg.statements.contract import Contribution
 
 ONSETS = ["B", "Br", "C", "D", "Dr", "F", "G", "Gr", "H", "J", "K", "L", "M", "N", "P", "Qu", "R", "S", "T", "V"]
 MIDDLES = ["a", "e", "i", "o", "u", "al", "en", "is", "or", "un"]

@@ -14,24 +14,86 @@ from kg.version import VERSION
 if TYPE_CHECKING:
     from kg.config import Config
     from kg.diagnosis import Diagnosis, why_not
-    from kg.errors import KgError
+    from kg.editing import Editor, edit
+    from kg.errors import (
+        AnalysisError,
+        ConfigError,
+        DamageError,
+        DatasetError,
+        ExportError,
+        KgError,
+        LockedError,
+        OntologyError,
+        ParseError,
+        QueryError,
+        QueryStoppedError,
+        ReadError,
+        WorkerCrashedError,
+    )
     from kg.graph import KnowledgeGraph
     from kg.model import Document
-    from kg.pipeline import build
+    from kg.opening import open_graph
+    from kg.pipeline import build, extract
+    from kg.statements.contract import Contribution
+    from kg.views import Selection
 
 __version__ = VERSION
-__all__ = ["Config", "Diagnosis", "Document", "KgError", "KnowledgeGraph", "build", "open_graph", "why_not"]
 
 _HOMES = {
+    "AnalysisError": "kg.errors",
     "Config": "kg.config",
+    "ConfigError": "kg.errors",
+    "Contribution": "kg.statements.contract",
+    "DamageError": "kg.errors",
+    "DatasetError": "kg.errors",
     "Diagnosis": "kg.diagnosis",
     "Document": "kg.model",
+    "Editor": "kg.editing",
+    "ExportError": "kg.errors",
     "KgError": "kg.errors",
     "KnowledgeGraph": "kg.graph",
+    "LockedError": "kg.errors",
+    "OntologyError": "kg.errors",
+    "ParseError": "kg.errors",
+    "QueryError": "kg.errors",
+    "QueryStoppedError": "kg.errors",
+    "ReadError": "kg.errors",
+    "Selection": "kg.views",
+    "WorkerCrashedError": "kg.errors",
     "build": "kg.pipeline",
+    "edit": "kg.editing",
+    "extract": "kg.pipeline",
     "open_graph": "kg.opening",
     "why_not": "kg.diagnosis",
 }
+
+__all__ = [
+    "AnalysisError",
+    "Config",
+    "ConfigError",
+    "Contribution",
+    "DamageError",
+    "DatasetError",
+    "Diagnosis",
+    "Document",
+    "Editor",
+    "ExportError",
+    "KgError",
+    "KnowledgeGraph",
+    "LockedError",
+    "OntologyError",
+    "ParseError",
+    "QueryError",
+    "QueryStoppedError",
+    "ReadError",
+    "Selection",
+    "WorkerCrashedError",
+    "build",
+    "edit",
+    "extract",
+    "open_graph",
+    "why_not",
+]
 
 
 def __getattr__(name: str) -> Any:  # Any: each public name has its own type, declared above

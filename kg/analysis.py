@@ -19,13 +19,14 @@ from typing import TypeVar
 from kg.config import Config
 from kg.entities import resolve_entities
 from kg.errors import AnalysisError, ConfigError, KgError, ReadError
-from kg.model import Contribution, Document, Rejection, Relation, Statement
+from kg.model import Document, Rejection, Relation, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.processes import WorkerPool
 from kg.relations import DocumentReading, extract_relations
 from kg.scoring import review_relations, scorer_of
 from kg.statements import ground, typed
+from kg.statements.contract import Contribution
 
 SHARE = 8
 """Documents handed to a process at a time."""
@@ -141,6 +142,7 @@ def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
         statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),
         unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
         rejections=(*vetoed, *(r for r in results if isinstance(r, Rejection))),
+        class_prefix="kgo:" if ontology.is_native else "",
     )
 
 

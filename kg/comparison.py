@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
 
 from rdflib import OWL, RDF, RDFS, URIRef
 
 from kg.dataset import GraphNames, Term, quad_line
+from kg.graph import KnowledgeGraph
 from kg.namespaces import local_name
 from kg.queries.claims import label_or_text
 from kg.vocabulary import KGO
-
-if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph
 
 Key = tuple[URIRef, URIRef, Term]
 

@@ -13,10 +13,11 @@ from kg.analysis import contribution_of, relations_of
 from kg.clauses import Clause
 from kg.config import Config
 from kg.mentions.names import normalize
-from kg.model import Contribution, Document, Entity, Modality, Relation, Statement, TextSpan
+from kg.model import Document, Entity, Modality, Relation, Statement, TextSpan
 from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
+from kg.statements.contract import Contribution
 
 LONGEST_PATH = 14
 

@@ -10,6 +10,8 @@
         * LockedError      somebody else writes to it
         * DamageError      a part of it is not as it was written
     * QueryError       a SPARQL query that is wrong or not allowed
+        * QueryStoppedError     it took longer, or more memory, than allowed
+            * WorkerCrashedError    its process ended by itself, for another reason than its memory
     * ExportError      a file that cannot be written
 
 A message says what was wrong, where, and what to do; the facts are attributes too.
@@ -123,6 +125,14 @@ class QueryError(KgError):
     """A SPARQL query that is wrong or not allowed."""
 
 
+class QueryStoppedError(QueryError):
+    """A query that took longer, or more memory, than allowed."""
+
+
+class WorkerCrashedError(QueryStoppedError):
+    """A query whose process ended by itself, for another reason than its memory."""
+
+
 class ExportError(KgError):
     """A file that cannot be written."""
 
@@ -134,6 +144,16 @@ def is_path(name: str) -> bool:
     (True, True, False, True)
     """
     return bool(re.search(r"[/\\]|^[.~]|\.\w+$", name))
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str:
+    """Return the question whether the nearest of the names known was meant, or "" where none is near.
+
+    >>> nearest_name("turtel", ["turtle", "nquads"]), nearest_name("x", [])
+    ("did you mean 'turtle'?", '')
+    """
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else ""
 
 
 def unknown_name(kind: str, name: str, known: Iterable[str], *, called: str = "named") -> ConfigError:
@@ -149,6 +169,5 @@ def unknown_name(kind: str, name: str, known: Iterable[str], *, called: str = "n
     "no format named 'turtel': did you mean 'turtle'? Known: nquads, turtle"
     """
     names = sorted(known)
-    near = get_close_matches(name, names, n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    return ConfigError(f"no {kind} {called} {name!r}", remedy=f"{hint}Known: {', '.join(names)}")
+    listed = f"Known: {', '.join(names)}"
+    return ConfigError(f"no {kind} {called} {name!r}", remedy=" ".join(filter(None, [nearest_name(name, names), listed])))

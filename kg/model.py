@@ -6,7 +6,6 @@ Each is frozen, holds only text, numbers and tuples, and points back to its evid
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -234,18 +233,3 @@ class Rejection:
     relation: Relation
     stage: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """All that one document gives to the graph."""
-
-    document: Document
-    entities: tuple[Entity, ...]
-    entity_of: Mapping[TextSpan, int]
-    statements: tuple[Statement, ...]
-    rejections: tuple[Rejection, ...]
-    chains: tuple[tuple[TextSpan, ...], ...] = ()
-    """The phrases that mean one thing, also of things that no statement speaks of."""
-    unresolved: tuple[Statement, ...] = ()
-    """Statements about a pronoun without an antecedent: shown by the extraction, kept out of the graph."""

@@ -1,4 +1,4 @@
-"""Open graphs: a folder or a server, to read or to change; and load an export into a folder."""
+"""Open graphs: a folder or a server, to read or to write; and load an export into a folder."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from kg.dataset.building import building
 from kg.dataset.folder import open_snapshot, writer
 from kg.dataset.manifest import FORMAT
 from kg.errors import ConfigError, DatasetError
-from kg.foreign import Given
+from kg.foreign import NOTHING, Given
 from kg.graph import KnowledgeGraph
+from kg.stored import StoredGraph
+from kg.writing import GraphWriter
 
 REMOTE = "sparql+"
 """What the address of a SPARQL server is written after."""
@@ -32,9 +34,33 @@ def open_graph(place: str | Path, *, ontology: str = "", lexicon: str = "", mode
     """
     given = Given(ontology=ontology, lexicon=lexicon, model=model)
     if str(place).startswith(REMOTE):
-        return _on_server(str(place), given)
+        return KnowledgeGraph(_on_server(str(place), given))
     snapshot = open_snapshot(Path(place))
-    return KnowledgeGraph(snapshot.engine, snapshot.manifest, folder=Path(place), snapshot=snapshot, given=given)
+    stored = StoredGraph(snapshot.engine, snapshot.manifest, folder=Path(place), given=given)
+    return KnowledgeGraph(stored, snapshot=snapshot)
+
+
+@contextmanager
+def open_writer(place: str | Path, given: Given = NOTHING) -> Iterator[GraphWriter]:
+    """Open a graph to write to it; readers see the changes when the block ends.
+
+    Args:
+        place: the folder, or the address of a server.
+        given: its model and its ontology, where they are not shipped ones.
+
+    Raises:
+        DatasetError: it is not there, another process writes to it, or it cannot be written.
+    """
+    if str(place).startswith(REMOTE):
+        yield GraphWriter(_on_server(str(place), given))
+        return
+    folder = Path(place)
+    with writer(folder) as engine:
+        manifest = read_manifest(engine)
+        assert manifest is not None, "a folder that opens has a manifest"
+        opened = GraphWriter(StoredGraph(engine, manifest, folder=folder, given=given))
+        opened.catch_up()
+        yield opened
 
 
 def load_graph(file: Path, folder: Path, *, shared: bool = False, ontology: str = "", lexicon: str = "") -> Manifest:
@@ -63,13 +89,13 @@ def load_graph(file: Path, folder: Path, *, shared: bool = False, ontology: str 
         manifest = read_lines(lines)
         engine = stack.enter_context(building(folder, manifest.settings, resume=False, shared=shared))
         engine.load_lines(lines)
-        graph = KnowledgeGraph(engine, manifest, folder=folder, given=given)
-        if manifest.format == FORMAT and graph.decisions().records:
-            graph.catch_up()
-    return graph.manifest
+        stored = StoredGraph(engine, manifest, folder=folder, given=given)
+        if manifest.format == FORMAT and stored.decisions().records:
+            GraphWriter(stored).catch_up()
+    return stored.manifest
 
 
-def _on_server(place: str, given: Given) -> KnowledgeGraph:
+def _on_server(place: str, given: Given) -> StoredGraph:
     url = place.removeprefix(REMOTE)
     if not url.startswith(("http://", "https://")):
         raise ConfigError(
@@ -87,30 +113,4 @@ def _on_server(place: str, given: Given) -> KnowledgeGraph:
             f"{place}: format {manifest.format}; this kg reads format {FORMAT}",
             remedy=f"clear the server, and build anew: kg build SOURCES --store {place}",
         )
-    return KnowledgeGraph(engine, manifest, given=given)
-
-
-@contextmanager
-def opened_for_writing(place: str | Path, *, ontology: str = "", lexicon: str = "", model: str = "") -> Iterator[KnowledgeGraph]:
-    """Open a graph to change it; readers see the changes when the block ends.
-
-    Args:
-        place: the folder, or the address of a server.
-        ontology: the graph's ontology, where it is not a shipped one.
-        lexicon: its lexicon, where it is not the one that comes with it.
-        model: the pipeline that reads its documents, where it is not the shipped one.
-
-    Raises:
-        DatasetError: it is not there, somebody else writes to it, or it cannot be written.
-    """
-    given = Given(ontology=ontology, lexicon=lexicon, model=model)
-    if str(place).startswith(REMOTE):
-        yield _on_server(str(place), given)
-        return
-    folder = Path(place)
-    with writer(folder) as engine:
-        manifest = read_manifest(engine)
-        assert manifest is not None, "a folder that opens has a manifest"
-        graph = KnowledgeGraph(engine, manifest, folder=folder, given=given)
-        graph.catch_up()
-        yield graph
+    return StoredGraph(engine, manifest, given=given)

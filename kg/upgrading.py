@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kg.analysis import iter_contributions, raise_error
 from kg.config import Config
-from kg.dataset import EmbeddedStore, GraphNames, Manifest
+from kg.contributions import Progress, config_of, settings_of, store_contributions
+from kg.dataset import EmbeddedStore, Manifest
 from kg.dataset.building import building
 from kg.dataset.folder import manifest_of, open_part
 from kg.dataset.indexes import holds
@@ -22,9 +23,9 @@ from kg.dataset.state import BUILDING, SNAPSHOT, STORE, WRITING, check_plain, nu
 from kg.dataset.texts import stored_documents
 from kg.errors import DamageError, DatasetError
 from kg.foreign import Given
-from kg.graph import KnowledgeGraph
 from kg.model import Document
-from kg.pipeline import Progress, config_of, new_graph, settings_of, store_contributions
+from kg.pipeline import new_writer
+from kg.stored import StoredGraph
 
 MARK = "upgrade"
 """The setting in building.json that says what is built: of which graph, by its hash."""
@@ -137,20 +138,18 @@ def _written_anew(folder: Path, source: _Copy) -> Upgrade:
 
 def _read_anew(folder: Path, copies: list[_Copy], given: Given, run: Config, progress: Progress | None) -> Upgrade:
     source, documents = _documents(folder, copies)
-    old = KnowledgeGraph(source.engine, source.manifest, given=given)
+    old = StoredGraph(source.engine, source.manifest, given=given)
     config = config_of(old, processes=run.processes, threads=run.threads)
     settings = settings_of(config) | {MARK: f"{source.manifest.hash:064x}"}
-    had_inferences = old.has_graph(GraphNames(old.base).inferred)
     with building(folder, settings, resume=_is_begun(folder, settings)) as engine:
-        graph = new_graph(config, engine, folder)
-        if graph.manifest.documents:
-            graph.catch_up()  # what was decided since it was cut off
-        fresh = (document for document in documents if not graph.has_document(document.id))
-        store_contributions(graph, iter_contributions(fresh, config, raise_error), config, progress)
+        writer = new_writer(config, engine, folder)
+        if writer.stored.manifest.documents:
+            writer.catch_up()  # what was decided since it was cut off
+        fresh = (document for document in documents if not writer.stored.has_document(document.id))
+        store_contributions(writer, iter_contributions(fresh, config, raise_error), config, progress)
         if not documents:
-            graph.change({})
-        manifest = graph.manifest
-    return Upgrade(manifest, source.path, read_anew=True, had_inferences=had_inferences)
+            writer.change({})
+    return Upgrade(writer.stored.manifest, source.path, read_anew=True, had_inferences=old.has_inferences)
 
 
 def _is_begun(folder: Path, settings: dict[str, object]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg.config import DEFAULT_BASE, Config
-from kg.dataset import EmbeddedStore
+from kg.contributions import store_contributions
+from kg.editing import Editor, edit
 from kg.graph import KnowledgeGraph
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import (
     Argument,
-    Contribution,
     Document,
     Entity,
     Evidence,
@@ -20,7 +20,9 @@ from kg.model import (
     TextSpan,
 )
 from kg.model import Literal as PlainLiteral
-from kg.pipeline import new_graph, store_contributions
+from kg.pipeline import assemble
+from kg.reasoning import Entailment
+from kg.statements.contract import Contribution
 
 LITERALS = {"dateOfBirth": "date", "dateFounded": "date"}
 
@@ -112,14 +114,30 @@ def telling(
 
 def graph_of(*contributions: Contribution) -> KnowledgeGraph:
     """Return the graph of some contributions, in memory."""
-    graph = new_graph(Config(), EmbeddedStore())
-    put(graph, *contributions)
-    return graph
+    return assemble(contributions, Config())
 
 
-def put(graph: KnowledgeGraph, *contributions: Contribution) -> None:
-    """Put contributions into a graph."""
-    store_contributions(graph, contributions, Config(), None)
+def put(editor: Editor, *contributions: Contribution) -> None:
+    """Put contributions into a graph that is edited."""
+    store_contributions(editor.writer, contributions, Config())
+
+
+def put_into(graph: KnowledgeGraph, *contributions: Contribution) -> None:
+    """Put contributions into a graph in memory."""
+    with edit(graph) as editor:
+        put(editor, *contributions)
+
+
+def remove_from(graph: KnowledgeGraph, *documents: str) -> list[str]:
+    """Take documents out of a graph in memory; return them."""
+    with edit(graph) as editor:
+        return editor.remove(*documents)
+
+
+def infer_in(graph: KnowledgeGraph) -> list[Entailment]:
+    """Infer what follows in a graph in memory."""
+    with edit(graph) as editor:
+        return editor.infer()
 
 
 def labels(graph: KnowledgeGraph) -> set[str]:

@@ -7,10 +7,11 @@ from rdflib import Graph
 from kg import analysis
 from kg.config import Config
 from kg.graph import KnowledgeGraph
-from kg.model import Contribution, Document
+from kg.model import Document
 from kg.parsing import Tree
 from kg.pipeline import assemble
 from kg.relations import DocumentReading
+from kg.statements.contract import Contribution
 from tests import parses
 
 CONFIG = Config()

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from benchmarks.synthetic import contribution
 from kg.config import DEFAULT_BASE, Config
+from kg.contributions import settings_of, store_contributions
 from kg.dataset import EmbeddedStore, Manifest
 from kg.graph import KnowledgeGraph
-from kg.model import Contribution
 from kg.namespaces import KGO
-from kg.pipeline import settings_of
 from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
 from kg.resolution.decisions import fields_of
-from tests.contributions import iri_of, put, telling
+from kg.statements.contract import Contribution
+from kg.stored import StoredGraph
+from kg.writing import GraphWriter
+from tests.contributions import iri_of, telling
 
 COMPANIES = [
     "SoftBank",
@@ -75,12 +77,13 @@ class History:
         self.rng = random.Random(seed)
         self.folder = folder
         self.documents: dict[str, Contribution] = {}
-        self.graph = self.empty()
+        self.writer = self.empty()
+        self.graph = KnowledgeGraph(self.writer.stored)
         self.steps: list[str] = []
 
-    def empty(self) -> KnowledgeGraph:
-        """Return a graph of nothing, with the decisions made so far."""
-        return KnowledgeGraph(EmbeddedStore(), Manifest(settings=settings_of(Config())), folder=self.folder)
+    def empty(self) -> GraphWriter:
+        """Return the writer of a graph of nothing, with the decisions made so far."""
+        return GraphWriter(StoredGraph(EmbeddedStore(), Manifest(settings=settings_of(Config())), folder=self.folder))
 
     def step(self) -> None:
         """Do something at random."""
@@ -95,7 +98,7 @@ class History:
             for c in (made(self.rng.choice(NUMBERS), self.rng.randint(0, 2)) for _ in range(self.rng.randint(1, 3)))
         }
         self.documents |= batch
-        put(self.graph, *batch.values())
+        store_contributions(self.writer, batch.values(), Config())
 
     def remove(self) -> None:
         """Take a document or two out."""
@@ -103,13 +106,13 @@ class History:
         for name in gone:
             del self.documents[name]
         if gone:
-            self.graph.remove(gone)
+            self.writer.remove(gone)
 
     def decide(self) -> None:
         """Decide something, of names that are there, come later, or were there before."""
         decision = self.decision()
         self.steps[-1] = json.dumps(fields_of(decision))
-        self.graph.decide(decision)
+        self.writer.decide(decision)
 
     def decision(self) -> Decision:
         """Return a decision at random."""
@@ -155,7 +158,7 @@ class History:
 
     def infer(self) -> None:
         """Draw what follows."""
-        self.graph.infer()
+        self.writer.infer()
 
     def edit(self) -> None:
         """Edit the file of decisions by hand: leave a line out, or put two in another order."""
@@ -168,18 +171,18 @@ class History:
         else:
             self.rng.shuffle(lines)
         path.write_text("".join(lines), encoding="utf-8")
-        self.graph.catch_up()
+        self.writer.catch_up()
 
     def from_scratch(self) -> KnowledgeGraph:
         """Return the graph of the documents left and the decisions made, built at one go."""
-        graph = self.empty()
+        writer = self.empty()
         documents = list(self.documents.values())
         self.rng.shuffle(documents)
-        graph.change({})
-        put(graph, *documents)
-        if self.graph.has_graph(f"{DEFAULT_BASE}graph/inferred"):
-            graph.infer()
-        return graph
+        writer.change({})
+        store_contributions(writer, documents, Config())
+        if self.graph.stored.has_inferences:
+            writer.infer()
+        return KnowledgeGraph(writer.stored)
 
 
 def check(seed: int, folder: Path, steps: int = 8) -> None:

@@ -4,13 +4,14 @@ import pytest
 
 import kg
 import kg.analysis
-import kg.pipeline
+import kg.contributions
 from kg.analysis import contribute, iter_contributions
 from kg.config import Config
 from kg.errors import AnalysisError, ConfigError
 from kg.model import Document
+from kg.writing import GraphWriter
 from tests import faults
-from tests.contributions import graph_of, put, telling
+from tests.contributions import graph_of, put_into, telling
 
 pytestmark = pytest.mark.model
 GOOD = ["Microsoft acquired Nokia.", "Toyota acquired Fiat.", "Intel acquired Altera.", "SAP acquired Qualtrics."]
@@ -76,38 +77,39 @@ def test_exception_while_a_document_is_stored_is_told_and_the_graph_is_that_of_t
     good = [telling(name, (f"{name}:Company", "acquires", "Acme:Company")) for name in ("one", "two")]
     expected = graph_of(*good).to_nquads()
     if stage == "change":
-        change = kg.pipeline.KnowledgeGraph.change
+        change = kg.contributions.GraphWriter.change
 
         def fail(self, added, *rest):
             if any(name.endswith("document-bad") for name in added):
                 raise KeyError("bad")
             change(self, added, *rest)
 
-        monkeypatch.setattr(kg.pipeline.KnowledgeGraph, "change", fail)
+        monkeypatch.setattr(kg.contributions.GraphWriter, "change", fail)
     else:
-        write = kg.pipeline.contribution_quads
+        write = kg.contributions.contribution_quads
 
         def fail(contribution, *rest):
             if contribution is bad:
                 raise KeyError("bad")
             return write(contribution, *rest)
 
-        monkeypatch.setattr(kg.pipeline, "contribution_quads", fail)
+        monkeypatch.setattr(kg.contributions, "contribution_quads", fail)
     errors, stored = [], []
     graph = graph_of()
-    kg.pipeline.store_contributions(graph, [good[0], bad, good[1]], Config(), stored.append, errors.append)
+    kg.contributions.store_contributions(GraphWriter(graph.stored), [good[0], bad, good[1]], Config(), stored.append, errors.append)
     assert graph.to_nquads() == expected
     assert [c.document.id for c in stored] == ["one", "two"]
     (error,) = errors
     assert "document 'bad' could not be analysed (KeyError: 'bad')" in str(error)
     with pytest.raises(AnalysisError):
-        put(graph, bad)
+        put_into(graph, bad)
 
 
 def test_adding_does_not_count_what_could_not_be_analysed(config):
     errors = []
     graph = kg.build(documents(*GOOD[:1]), config=config)
-    changes = kg.pipeline.add(graph, documents(GOOD[0], BAD, *GOOD[1:]), report=errors.append)
+    with kg.edit(graph) as editor:
+        changes = editor.add(documents(GOOD[0], BAD, *GOOD[1:]), report=errors.append)
     assert (changes.added, changes.unchanged) == (["d2", "d3", "d4"], ["d0"])
     assert len(errors) == 1
     assert set(graph.documents()) == {"d0", "d2", "d3", "d4"}

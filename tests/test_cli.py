@@ -7,7 +7,7 @@ import json
 import pytest
 from rdflib import URIRef
 
-from kg.opening import opened_for_writing
+from kg.editing import edit
 from kg.pipeline import assemble
 from tests import parses
 from tests.commands import run_command as kg
@@ -67,9 +67,9 @@ def test_validate_tells_rejections_and_finds_violations(stored, tmp_path):
     run = kg("validate", stored)
     assert (run.returncode, run.stdout.splitlines()[-1]) == (0, f"{stored}: 0 violations, 0 warnings, 1 rejections")
     sample_graph("invest").save(tmp_path / "whole")
-    with opened_for_writing(tmp_path / "whole") as graph:
-        graph.engine.commit([], list(graph.engine.find(predicate=URIRef("https://kg.example.org/ontology#polarity"))))
-        graph.save(tmp_path / "broken")
+    with edit(tmp_path / "whole") as editor:
+        editor.graph.engine.commit([], list(editor.graph.engine.find(predicate=URIRef("https://kg.example.org/ontology#polarity"))))
+        editor.graph.save(tmp_path / "broken")
     broken = kg("validate", tmp_path / "broken", "--severity", "violation")
     assert broken.returncode == 1
     assert "violation (shape)" in broken.stdout

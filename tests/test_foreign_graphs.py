@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 import kg
 from kg.config import Config
-from kg.dataset import EmbeddedStore
+from kg.contributions import config_of
+from kg.editing import edit
 from kg.errors import ConfigError, ParseError
 from kg.foreign import Given, model_of, ontology_of
 from kg.ontology import find_ontology
-from kg.opening import open_graph, opened_for_writing
+from kg.opening import open_graph
 from kg.parsing import load_pipeline
-from kg.pipeline import add, config_of, new_graph, store_contributions
+from kg.pipeline import assemble
 from kg.server import Settings, make_app
+from kg.writing import GraphWriter
 from tests.commands import run_command as run
 from tests.contributions import graph_of, telling
 from tests.ontology.test_loading import FIRMS
@@ -29,8 +32,7 @@ def theirs(tmp_path):
     (tmp_path / "my.ttl").write_text(FIRMS, encoding="utf-8")
     (tmp_path / "my.tsv").write_text("snap up\tbuys\t+\n", encoding="utf-8")
     config = Config(ontology=str(tmp_path / "my.ttl"), lexicon=str(tmp_path / "my.tsv"))
-    graph = new_graph(config, EmbeddedStore())
-    store_contributions(graph, [telling("a", ("Acme:Firm", "buys", "Bolt:Firm"))], config, None)
+    graph = assemble([telling("a", ("Acme:Firm", "buys", "Bolt:Firm"))], config)
     graph.save(tmp_path / "g")
     return tmp_path / "g"
 
@@ -74,12 +76,11 @@ def test_model_that_a_graph_names_is_not_run(tmp_path, monkeypatch):
     evil.mkdir()
     (evil / "meta.json").write_text(json.dumps({"lang": "en", "name": "x", "version": "1"}))
     (evil / "config.cfg").write_text('[nlp]\nlang = "en"\npipeline = ["x"]\n[components.x]\nfactory = "x"\n')
-    graph.manifest = kg.graph.replace(graph.manifest, settings=dict(graph.manifest.settings) | {"model": str(evil)})
-    graph.change({})
+    GraphWriter(graph.stored).write_manifest(replace(graph.manifest, settings=dict(graph.manifest.settings) | {"model": str(evil)}))
     graph.save(tmp_path / "g")
     monkeypatch.setattr("spacy.load", lambda *a, **k: pytest.fail("a model was loaded"))
-    with opened_for_writing(tmp_path / "g") as opened, pytest.raises(ConfigError, match="names the model"):
-        add(opened, kg.Document(id="n", text="Acme invests in Japan."))
+    with edit(tmp_path / "g") as editor, pytest.raises(ConfigError, match="names the model"):
+        editor.add(kg.Document(id="n", text="Acme invests in Japan."))
     run_ = run("add", tmp_path / "g", "-", stdin="Acme invests in Japan.")
     assert (run_.returncode, "name it yourself: --model" in run_.stderr) == (3, True)
 
@@ -94,11 +95,11 @@ def test_graph_with_an_ontology_of_its_own_is_opened_with_it(theirs):
     graph = open_graph(theirs, **given)
     assert "buys" in graph.ontology.properties
     assert graph.why("Acme", "buys", "Bolt")
-    with opened_for_writing(theirs, **given) as writable:
-        writable.rederive()
-        assert config_of(writable).ontology == given["ontology"]
+    with edit(theirs, **given) as editor:
+        editor.writer.rederive()
+        assert config_of(editor.writer.stored).ontology == given["ontology"]
         with pytest.raises(ConfigError, match="names the model"):
-            kg.foreign.model_of({"model": "x"}, writable.given)
+            kg.foreign.model_of({"model": "x"}, editor.writer.stored.given)
 
 
 OF_ONTOLOGY = [

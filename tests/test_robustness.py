@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from kg.analysis import contribute, contribution_of
 from kg.config import Config
-from kg.model import Contribution, Document
-from kg.ontology import load_ontology
+from kg.model import Document
 from kg.parsing import Tree, load_pipeline
 from kg.relations import DocumentReading
-from kg.statements.contract import to_contract
+from kg.statements.contract import Contribution
 
 ODD = {
     "empty": "",
@@ -42,7 +41,7 @@ def read(text: str, date: str = "") -> Contribution:
 
 def check_spans(contribution: Contribution) -> None:
     text = contribution.document.text
-    record = to_contract(contribution, load_ontology("news"))
+    record = contribution.to_dict()
     for start, end in [span for chain in record["clusters"] for span in chain]:
         assert 0 <= start < end <= len(text)
     for entity in record["entities"]:

@@ -10,14 +10,16 @@ from dataclasses import replace
 import pytest
 
 import kg
+from kg.contributions import settings_of
 from kg.dataset.building import building
 from kg.dataset.manifest import FORMAT
+from kg.editing import edit
 from kg.errors import DatasetError
 from kg.foreign import NOTHING
-from kg.opening import load_graph, open_graph, opened_for_writing
-from kg.pipeline import build, settings_of
-from kg.resolution import Rename
+from kg.opening import load_graph, open_graph
+from kg.pipeline import build
 from kg.upgrading import MARK, upgrade
+from kg.writing import GraphWriter
 from tests.commands import run_command as run
 from tests.contributions import graph_of, telling
 
@@ -32,9 +34,8 @@ DOCUMENTS = [
 
 def make_old(folder):
     """Give a graph the mark of an older format, in its store and its manifest."""
-    with opened_for_writing(folder) as graph:
-        graph.manifest = replace(graph.manifest, format=FORMAT - 1)
-        graph._commit([], [], graph.manifest)
+    with edit(folder) as editor:
+        editor.writer.write_manifest(replace(editor.graph.manifest, format=FORMAT - 1))
     assert json.loads((folder / "manifest.json").read_text())["format"] == FORMAT - 1
 
 
@@ -48,7 +49,7 @@ def test_older_graph_is_refused_with_what_to_do(tmp_path):
     said = (
         rf"format {FORMAT - 1}, written by an older kg .* this one reads format {FORMAT}: build it anew .*: kg upgrade {tmp_path}/g"
     )
-    for attempt in (open_graph, lambda place: opened_for_writing(place).__enter__()):
+    for attempt in (open_graph, lambda place: edit(place).__enter__()):
         with pytest.raises(DatasetError, match=said):
             attempt(tmp_path / "g")
     for command in (["query", tmp_path / "g", "SELECT * {}"], ["remove", tmp_path / "g", "a"], ["stats", tmp_path / "g"]):
@@ -58,13 +59,13 @@ def test_older_graph_is_refused_with_what_to_do(tmp_path):
 @pytest.mark.model
 def test_older_graph_is_built_anew_from_its_texts_with_its_decisions(tmp_path):
     build(DOCUMENTS, folder=tmp_path / "g").close()
-    with opened_for_writing(tmp_path / "g") as graph:
-        graph.decide(Rename(name=graph.find_names(["Microsoft"])[0], label="Microsoft Works"))
-        graph.infer()
+    with edit(tmp_path / "g") as editor:
+        editor.rename("Microsoft", "Microsoft Works")
+        editor.infer()
     wanted = build(DOCUMENTS, folder=tmp_path / "h")
     (tmp_path / "h" / "decisions.jsonl").write_bytes((tmp_path / "g" / "decisions.jsonl").read_bytes())
-    with opened_for_writing(tmp_path / "h") as graph:
-        graph.rederive()
+    with edit(tmp_path / "h") as editor:
+        editor.writer.rederive()
     wanted = open_graph(tmp_path / "h")
     make_old(tmp_path / "g")
     answer = run("upgrade", tmp_path / "g")
@@ -85,9 +86,9 @@ def test_upgrade_that_is_killed_leaves_the_old_graph_and_goes_on(tmp_path):
     before = (tmp_path / "g" / "manifest.json").read_text()
     code = f"""
 import os
-import kg.pipeline, kg.upgrading
+import kg.contributions, kg.upgrading
 from pathlib import Path
-kg.pipeline.BATCH = 1
+kg.contributions.BATCH = 1
 kg.upgrading.upgrade(Path({str(tmp_path / "g")!r}), given=kg.upgrading.Given(), progress=lambda made: os._exit(9))
 """
     assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode == 9
@@ -120,8 +121,7 @@ def test_graph_of_this_format_is_written_anew_as_it_is(tmp_path):
 
 def test_export_of_an_older_kg_is_loaded_and_then_upgraded(tmp_path):
     graph = graph_of(A)
-    graph.manifest = replace(graph.manifest, format=FORMAT - 1)
-    graph._commit([], [], graph.manifest)
+    GraphWriter(graph.stored).write_manifest(replace(graph.manifest, format=FORMAT - 1))
     graph.write(tmp_path / "old.nq")
     assert load_graph(tmp_path / "old.nq", tmp_path / "g").format == FORMAT - 1
     with pytest.raises(DatasetError, match="kg upgrade"):

@@ -52,9 +52,9 @@ app.add_typer(ontology_app, name="ontology", rich_help_panel=CHECK)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        import kg
+        from kg.version import VERSION
 
-        typer.echo(f"kg {kg.__version__}")
+        typer.echo(f"kg {VERSION}")
         raise typer.Exit
 
 

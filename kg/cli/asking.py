@@ -27,7 +27,7 @@ from kg.cli.options import (
     tell_json,
 )  # fmt: skip
 from kg.config import Config
-from kg.errors import QueryError, ReadError, unknown_name
+from kg.errors import ReadError, unknown_name
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -72,7 +72,7 @@ def query(
         return
     text = _read_query(text)
     bound = dict(_binding(b) for b in bindings or ())
-    rows = _run(loaded, text, bound, limit, timeout)
+    rows = loaded.query(text, limit=limit, timeout=timeout, **bound)
     citations = loaded.cite(rows) if cite else None
     if as_json:
         records: list[dict[str, object]] = [dict(record) for record in rows.to_records()]
@@ -116,21 +116,6 @@ def _binding(binding: str) -> tuple[str, str]:
     if not equals:
         raise typer.BadParameter(f"{binding!r} is not VARIABLE=VALUE", param_hint="--set")
     return name.lstrip("?"), value
-
-
-def _run(graph: KnowledgeGraph, text: str, bound: dict[str, str], limit: int | None, timeout: float | None) -> Rows:
-    if timeout is None:
-        return graph.query(text, limit=limit, **bound)
-    if graph.folder is None:
-        raise QueryError("a server is asked without --timeout", remedy="it has limits of its own")
-    from kg.queries.worker import Request, Worker
-
-    worker = Worker(graph.folder)
-    request = Request(text=graph.query_text(text), bindings=graph.terms(bound), limit=limit, known=graph.known_properties())
-    try:
-        return worker.ask(request, timeout)  # type: ignore[return-value]  # without formats the answer is rows
-    finally:
-        worker.stop()
 
 
 def _print_table(rows: Rows) -> None:
@@ -198,18 +183,11 @@ def explore(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Draw a graph as one HTML file that opens without a network, with search, filters, proofs, a timeline and the texts."""
-    page = opened(graph, ontology, lexicon).explore(
-        output,
-        title=title,
-        focus=focus,
-        hops=hops,
-        where=_read_query(where),
-        since=since,
-        until=until,
-        classes=classes or (),
-        properties=properties or (),
-        max_nodes=max_nodes,
-    )
+    from kg.views import Selection
+
+    part = Selection(where=_read_query(where), since=since, until=until, classes=classes or (), properties=properties or ())
+    loaded = opened(graph, ontology, lexicon)
+    page = loaded.explore(output, title=title, focus=focus, hops=hops, max_nodes=max_nodes, only=part)
     tell(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
     if open_it:
         typer.launch(str(output))

@@ -37,12 +37,12 @@ from kg.cli.options import (
     tell_json,
 )  # fmt: skip
 from kg.config import Config
-from kg.dataset import GraphNames
 from kg.errors import ConfigError, ExportError, unknown_name
 
 if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph
+    from kg.editing import Editor
     from kg.resolution import Decision
+    from kg.statements.contract import Contribution
 
 
 def build(
@@ -111,16 +111,15 @@ def add(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Put new and changed documents into a graph; those it has are skipped."""
-    from kg.opening import opened_for_writing
-    from kg.pipeline import add as add_documents
+    from kg.editing import edit
 
     report = Reporter()
     with (
-        opened_for_writing(graph, ontology=ontology, lexicon=lexicon, model=model) as opened,
-        _told_of_inferences(opened),
+        edit(graph, ontology=ontology, lexicon=lexicon, model=model) as editor,
+        _inferences_mentioned(editor),
         progress("Adding") as done,
     ):
-        changes = add_documents(opened, sources, processes=processes, threads=threads, report=report, progress=done)
+        changes = editor.add(sources, processes=processes, threads=threads, report=report, progress=done)
     if as_json:
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
         tell_json({"graph": graph, **fields, "unread": [str(e) for e in report.errors]})
@@ -140,17 +139,17 @@ def remove(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Take documents out of a graph, with everything that was derived from them."""
-    from kg.opening import opened_for_writing
+    from kg.editing import edit
 
-    with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as opened, _told_of_inferences(opened):
-        removed = opened.remove(documents)
-        left = opened.manifest.documents
-        resting = opened.resting_decisions()
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor, _inferences_mentioned(editor):
+        removed = editor.remove(*documents)
+        left = editor.graph.manifest.documents
+        resting = editor.graph.resting_decisions()
     tell(f"{graph}: {len(removed)} documents removed, {left} left")
-    _tell_of_resting(graph, resting)
+    _mention_resting(graph, resting)
 
 
-def _tell_of_resting(graph: str, decisions: list[Decision]) -> None:
+def _mention_resting(graph: str, decisions: list[Decision]) -> None:
     """Name the decisions that still hold words of what is gone."""
     if decisions:
         from kg.dataset.folder import DECISIONS
@@ -165,12 +164,11 @@ def _tell_of_resting(graph: str, decisions: list[Decision]) -> None:
 
 
 @contextmanager
-def _told_of_inferences(graph: KnowledgeGraph) -> Iterator[None]:
+def _inferences_mentioned(editor: Editor) -> Iterator[None]:
     """Say so where a change takes out what was inferred before it."""
-    inferred = GraphNames(graph.base).inferred
-    there = graph.has_graph(inferred)
+    had_inferences = editor.graph.stored.has_inferences
     yield
-    if there and not graph.has_graph(inferred):
+    if had_inferences and not editor.graph.stored.has_inferences:
         say("kg: what had been inferred may not follow any more and was taken out; kg infer makes it anew")
 
 
@@ -257,10 +255,10 @@ def extract(
     """Print what each document says, as it is read; no graph is kept."""
     if format_name != "jsonl":
         raise unknown_name("format", format_name, ["jsonl"])
-    from kg.analysis import attempt, iter_contributions, raise_error
+    from kg.analysis import attempt, raise_error
     from kg.ontology import load_ontology
-    from kg.pipeline import read_documents
-    from kg.statements.contract import to_contract, to_terms
+    from kg.pipeline import extract as iter_contributions
+    from kg.statements.contract import to_terms
 
     config = Config(
         model=model,
@@ -274,10 +272,13 @@ def extract(
     )
     report = Reporter()
     loaded = load_ontology(config.ontology, config.lexicon)
-    write = to_terms if grounded else to_contract
+
+    def record_of(contribution: Contribution) -> dict[str, object]:
+        return to_terms(contribution, loaded) if grounded else contribution.to_dict()
+
     with _opened(output) as out, progress("Extracting") as done:
-        for contribution in iter_contributions(read_documents(sources, config, report), config, report):
-            record = attempt(contribution.document, raise_error if strict else report, lambda c=contribution: write(c, loaded))  # type: ignore[misc]  # the one of now
+        for contribution in iter_contributions(sources, config=config, report=report):
+            record = attempt(contribution.document, raise_error if strict else report, lambda c=contribution: record_of(c))  # type: ignore[misc]  # the one of now
             if record is not None:
                 out.write(json_text(record) + "\n")
                 out.flush()  # a document that is done is not lost with those that are not

@@ -44,12 +44,12 @@ def infer(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Infer what follows from the facts of a graph by its ontology, into a graph of its own, and say how much that is."""
-    from kg.opening import opened_for_writing
+    from kg.editing import edit
     from kg.reasoning import count_rules
 
-    with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as writable:
-        entailments = writable.infer()
-        facts = writable.count_facts()
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        entailments = editor.infer()
+        facts = editor.graph.stored.count_facts()
     share = 100 * len(entailments) / max(1, len(entailments) + facts)
     rules = count_rules(entailments).most_common()
     if as_json:

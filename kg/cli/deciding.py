@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, tell, tell_json
-from kg.errors import unknown_name
 
 if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph
+    from kg.editing import Editor
     from kg.resolution import Decision
+    from kg.resolution.doubts import Doubt
 
 Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Names, prefixed names or IRIs.", show_default=False)]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a prefixed name or an IRI.", show_default=False)]
@@ -33,16 +33,8 @@ def resolve(
         if not 1 <= number <= len(doubts):
             raise typer.BadParameter(f"there is no pair {number}; there are {len(doubts)}", param_hint="--accept")
     if accept or deny:
-        from kg.opening import opened_for_writing
-        from kg.resolution import Merge, Split
-
-        one, two = ([doubts[number - 1] for number in numbers or ()] for numbers in (accept, deny))
-        decisions: list[Decision] = [Merge(names=(doubt.one, doubt.other)) for doubt in one]
-        decisions += [Split(names=(doubt.one, doubt.other)) for doubt in two]
-        with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as writable:
-            writable.decide(*decisions)
-        for doubt, answer in (*((doubt, "one") for doubt in one), *((doubt, "two") for doubt in two)):
-            tell(f"{doubt.label} and {doubt.other_label}: {answer}")
+        same, different = ([doubts[number - 1] for number in numbers or ()] for numbers in (accept, deny))
+        _decide_pairs(graph, same, different, ontology, lexicon)
         return
     if as_json:
         tell_json([asdict(d) for d in doubts])
@@ -54,32 +46,33 @@ def resolve(
         raise typer.Exit(FINDING)
 
 
-Made = tuple[list["Decision"], str]
-"""Decisions, and what to say of them."""
+def _decide_pairs(graph: str, same: list[Doubt], different: list[Doubt], ontology: str, lexicon: str) -> None:
+    """Say which doubtful pairs of names mean one thing, and which two, all at once."""
+    from kg.editing import edit
+    from kg.resolution import Merge, Split
+
+    decisions: list[Decision] = [Merge(names=(doubt.one, doubt.other)) for doubt in same]
+    decisions += [Split(names=(doubt.one, doubt.other)) for doubt in different]
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        editor.decide(*decisions)
+    for doubt, answer in (*((doubt, "one") for doubt in same), *((doubt, "two") for doubt in different)):
+        tell(f"{doubt.label} and {doubt.other_label}: {answer}")
 
 
-def _decide(graph: str, make: Callable[[KnowledgeGraph], Made], ontology: str, lexicon: str) -> None:
-    """Apply the decisions that are made by a graph's names, all of them or none."""
-    from kg.opening import opened_for_writing
+def _decide(graph: str, decide: Callable[[Editor], list[Decision]], meaning: str, ontology: str, lexicon: str) -> None:
+    """Decide something, and say what it means, and whether it is new."""
+    from kg.editing import edit
 
-    with opened_for_writing(graph, ontology=ontology, lexicon=lexicon) as writable:
-        decisions, said = make(writable)
-        fresh = writable.decide(*decisions)
-    tell(f"{graph}: {said}{'' if fresh else ', as it was'}")
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        new = decide(editor)
+    tell(f"{graph}: {meaning}{'' if new else ', as it was'}")
 
 
 def merge(graph: Graph, names: Names, ontology: GraphOntology = "", lexicon: GraphLexicon = "") -> None:
     """Say that names mean one thing."""
     if len(names) < 2:
         raise typer.BadParameter("name two or more", param_hint="NAME")
-
-    def make(opened: KnowledgeGraph) -> Made:
-        from kg.resolution import Merge
-
-        wanted = tuple(dict.fromkeys(opened.find_names(names)))
-        return [Merge(names=wanted)] if len(wanted) > 1 else [], f"{' and '.join(names)} are one"
-
-    _decide(graph, make, ontology, lexicon)
+    _decide(graph, lambda editor: editor.merge(*names), f"{' and '.join(names)} are one", ontology, lexicon)
 
 
 def split(
@@ -93,26 +86,14 @@ def split(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say that two names are two things, or that some documents mean another by one name."""
+    from kg.editing import other_label
 
-    def make(opened: KnowledgeGraph) -> Made:
-        from kg.resolution import Divide, Rename, Split
-
-        wanted = tuple(dict.fromkeys(opened.find_names(names)))
-        if not documents:
-            if len(wanted) < 2:
-                raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
-            return [Split(names=wanted)], f"{' and '.join(names)} are two"
-        for document in documents:
-            if not opened.has_document(document):
-                raise unknown_name("document", document, opened.documents())
-        called = label or f"{names[0]} ({documents[0]})"
-        part = opened.entity_iri(called)
-        decisions: list[Decision] = [Divide(name=wanted[0], documents=tuple(documents), part=part)]
-        if label:
-            decisions.append(Rename(name=part, label=label))
-        return decisions, f"{called} is another than {names[0]}"
-
-    _decide(graph, make, ontology, lexicon)
+    if not documents and len(set(names)) < 2:
+        raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
+    meaning = f"{' and '.join(names)} are two"
+    if documents:
+        meaning = f"{label or other_label(names[0], documents[0])} is another than {names[0]}"
+    _decide(graph, lambda editor: editor.split(*names, documents=documents or (), label=label), meaning, ontology, lexicon)
 
 
 def retype(
@@ -123,13 +104,7 @@ def retype(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say what something is: a class of the ontology."""
-
-    def make(opened: KnowledgeGraph) -> Made:
-        from kg.resolution import Retype
-
-        return [Retype(name=opened.find_names([name])[0], class_iri=opened.find_class(class_name))], f"{name} is a {class_name}"
-
-    _decide(graph, make, ontology, lexicon)
+    _decide(graph, lambda editor: editor.retype(name, class_name), f"{name} is a {class_name}", ontology, lexicon)
 
 
 def rename(
@@ -140,13 +115,7 @@ def rename(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say what something is called."""
-
-    def make(opened: KnowledgeGraph) -> Made:
-        from kg.resolution import Rename
-
-        return [Rename(name=opened.find_names([name])[0], label=label)], f"{name} is called {label}"
-
-    _decide(graph, make, ontology, lexicon)
+    _decide(graph, lambda editor: editor.rename(name, label), f"{name} is called {label}", ontology, lexicon)
 
 
 def reject(
@@ -158,12 +127,5 @@ def reject(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
-
-    def make(opened: KnowledgeGraph) -> Made:
-        from kg.resolution import Reject
-
-        subject_iri, predicate_iri, object_term = opened.find_fact(subject, predicate, object_)
-        rejection = Reject(subject=subject_iri, predicate=predicate_iri, object_term=object_term)
-        return [rejection], f"{subject} {predicate} {object_} is no fact"
-
-    _decide(graph, make, ontology, lexicon)
+    meaning = f"{subject} {predicate} {object_} is no fact"
+    _decide(graph, lambda editor: editor.reject(subject, predicate, object_), meaning, ontology, lexicon)

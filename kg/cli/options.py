@@ -18,7 +18,7 @@ from kg.errors import ExportError, ReadError
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
-    from kg.model import Contribution
+    from kg.statements.contract import Contribution
 
 FINDING, INPUT = 1, 3
 

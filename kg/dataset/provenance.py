@@ -18,9 +18,10 @@ from kg.dataset.near_duplicates import bands
 from kg.dataset.quads import Quad, Term
 from kg.dataset.terms import decimal_literal, integer_literal, iri_term, literal_term, money_iri, qualifier_term, span_iri
 from kg.identifiers import digest, mint_iri, slug
-from kg.model import Contribution, Document, Entity, Modality, Rejection, Statement, TextSpan
+from kg.model import Document, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
 from kg.ontology import Ontology
+from kg.statements.contract import Contribution
 from kg.vocabulary import DCTERMS, KGO, MODALITIES, NIF, PROV, QUALIFIER_ROLES
 
 TRUE = Literal("true", datatype=XSD.boolean, normalize=False)

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, QueryStoppedError, WorkerCrashedError
 from kg.processes import end_with_pipe
 
 if TYPE_CHECKING:
@@ -69,14 +69,6 @@ class Response:
     form: str
     format: str
     content: bytes
-
-
-class QueryStoppedError(QueryError):
-    """A query that took longer, or more memory, than allowed."""
-
-
-class WorkerCrashedError(QueryStoppedError):
-    """A query whose process ended by itself, for another reason than its memory."""
 
 
 class Worker:

@@ -17,11 +17,10 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from kg.dataset.folder import MANIFEST
-from kg.errors import DatasetError, KgError, QueryError
+from kg.errors import DatasetError, KgError, QueryError, QueryStoppedError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
 from kg.opening import open_graph
-from kg.queries.worker import QueryStoppedError
 from kg.server.addresses import is_path
 from kg.server.gate import Gate
 from kg.server.hosts import allowed_hosts
@@ -206,7 +205,7 @@ async def _body(request: Request, most: int) -> bytes | None:
 
 def _check_graphs(graph: KnowledgeGraph, names: list[str]) -> None:
     for name in names:
-        if not graph.has_graph(name):
+        if not graph.stored.has_graph(name):
             raise QueryError(f"not allowed: <{name}> is no graph of this dataset", remedy="GRAPH ?g { ... } names the graphs in it")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from kg.errors import QueryError
-from kg.queries.worker import QueryStoppedError, Request, Response, Worker
+from kg.errors import QueryError, QueryStoppedError
+from kg.queries.worker import Request, Response, Worker
 from kg.server.settings import Settings
 
 

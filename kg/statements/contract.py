@@ -1,11 +1,12 @@
-"""Write a contribution as the extraction contract: one JSON object a document (`kg extract --format jsonl`)."""
+"""What one document gives to a graph, and how it is written: the extraction contract, one JSON object a document."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
-from kg.model import Argument, Contribution, Entity, MentionKind, Modality, Relation, Statement, TextSpan
+from kg.model import Argument, Document, Entity, MentionKind, Modality, Rejection, Relation, Statement, TextSpan
 from kg.ontology import LearnedLexicon, Ontology
 from kg.ontology.forms import PersonForm, WritingForm, is_shortened, write_name, write_value
 from kg.statements import sides
@@ -16,17 +17,43 @@ NEAREST_MODALITY = {Modality.OBLIGATORY: Modality.PLANNED}
 """Finer readings as the contract's five."""
 
 
-def to_contract(contribution: Contribution, ontology: Ontology) -> Json:
-    """Return the contract's object for one document: entities, coreference chains, triples."""
-    by_iri = {entity.iri: entity for entity in contribution.entities}
-    document = contribution.document
-    return {
-        "id": document.id,
-        "text": document.text,
-        "entities": [_entity(entity, ontology) for entity in contribution.entities],
-        "clusters": [[[s.start, s.end] for s in chain] for chain in contribution.chains],
-        "triples": [_triple(statement, by_iri, contribution, ontology) for statement in in_order(contribution)],
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """All that one document gives to a graph.
+
+    Attributes:
+        document: the text, with its id.
+        entities: whom and what it speaks of, each under the name it has in this document.
+        entity_of: which of the entities, by number, is meant at a place.
+        statements: what it says, in the ontology's terms, or under a lemma where the ontology has no property for it.
+        rejections: what it does not say after all, each with the stage and the reason.
+        chains: the phrases that mean one entity, also of entities that no statement speaks of.
+        unresolved: statements about a pronoun without an antecedent: shown by the extraction, kept out of the graph.
+        class_prefix: what the names of classes are written after in the contract; nothing where the ontology is not our own.
+    """
+
+    document: Document
+    entities: tuple[Entity, ...]
+    entity_of: Mapping[TextSpan, int]
+    statements: tuple[Statement, ...]
+    rejections: tuple[Rejection, ...]
+    chains: tuple[tuple[TextSpan, ...], ...] = ()
+    unresolved: tuple[Statement, ...] = ()
+    class_prefix: str = "kgo:"
+
+    def to_dict(self) -> Json:
+        """Return it as the extraction contract has it, ready for JSON: id and text, entities, coreference clusters, triples.
+
+        It is what `kg extract` writes, one object a line; CONTRIBUTING.md describes each field.
+        """
+        by_iri = {entity.iri: entity for entity in self.entities}
+        return {
+            "id": self.document.id,
+            "text": self.document.text,
+            "entities": [_entity(entity, self.class_prefix) for entity in self.entities],
+            "clusters": [[[span.start, span.end] for span in chain] for chain in self.chains],
+            "triples": [_triple(statement, by_iri, self) for statement in in_order(self)],
+        }
 
 
 def in_order(contribution: Contribution) -> list[Statement]:
@@ -43,23 +70,21 @@ def _compact(iri: str) -> str:
     return "kge:" + iri.rpartition("/")[2]
 
 
-def _type(entity: Entity | None, ontology: Ontology) -> str | None:
-    if entity is None or not entity.types:
-        return None
-    return f"kgo:{entity.types[0]}" if ontology.is_native else entity.types[0]
+def _type(entity: Entity | None, prefix: str) -> str | None:
+    return f"{prefix}{entity.types[0]}" if entity is not None and entity.types else None
 
 
-def _entity(entity: Entity, ontology: Ontology) -> Json:
+def _entity(entity: Entity, class_prefix: str) -> Json:
     return {
         "id": _compact(entity.iri),
         "name": entity.label,
-        "type": _type(entity, ontology),
+        "type": _type(entity, class_prefix),
         "aliases": list(entity.aliases),
         "mentions": [[span.start, span.end] for span in entity.mentions],
     }
 
 
-def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contribution, ontology: Ontology) -> Json:
+def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contribution) -> Json:
     relation = statement.relation
     first, second = (
         (argument, entity if argument.value is None or argument is relation.subject else None)
@@ -74,14 +99,14 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "subject": _words(*first),
         "subject_span": [first[0].mention.span.start, first[0].mention.span.end],
         "subject_id": _compact(first[1].iri) if first[1] else None,
-        "subject_type": _type(first[1], ontology),
+        "subject_type": _type(first[1], contribution.class_prefix),
         "relation": passive or relation.phrase,
         "predicate": f"be {' '.join(passive.split()[-2:])}" if passive else relation.predicate,
         "property": statement.property,
         "object": _words(*second),
         "object_span": [second[0].mention.span.start, second[0].mention.span.end],
         "object_id": _compact(second[1].iri) if second[1] else None,
-        "object_type": _type(second[1], ontology),
+        "object_type": _type(second[1], contribution.class_prefix),
         "arguments": _arguments(relation),
         "qualifiers": qualifiers,
         "values": values,

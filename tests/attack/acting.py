@@ -6,21 +6,22 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import kg.pipeline
+import kg.contributions
 from benchmarks.synthetic import contribution
 from kg.config import Config
+from kg.contributions import settings_of, store_contributions
 from kg.dataset.building import building
-from kg.graph import KnowledgeGraph
-from kg.model import Contribution
+from kg.editing import Editor, edit
 from kg.namespaces import KGO
 from kg.ontology import load_ontology
-from kg.opening import load_graph, opened_for_writing
-from kg.pipeline import new_graph, settings_of, store_contributions
-from kg.reasoning import infer as _  # noqa: F401  # imported before anything is timed
+from kg.opening import load_graph
+from kg.pipeline import new_writer
 from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
+from kg.statements.contract import Contribution
+from kg.writing import GraphWriter
 
 load_ontology("news")
-kg.pipeline.BATCH = 3
+kg.contributions.BATCH = 3
 BEFORE, AFTER = range(12), range(20)
 GONE = [2, 5, 7]
 EXPORT = "export.nq"
@@ -72,43 +73,43 @@ def act(place: Path, action: str, told: Connection) -> None:
         load_graph(place.parent / EXPORT, place)
     elif action == "build":
         with building(place, settings_of(Config()), resume=True) as engine:
-            graph = new_graph(Config(), engine, place)
-            graph.catch_up()
-            _put(graph, told)
+            writer = new_writer(Config(), engine, place)
+            writer.catch_up()
+            _put(writer, told)
     else:
-        with opened_for_writing(place) as graph:
-            for name in STEPS[action](graph, told) if action in STEPS else _decide(graph, action):
+        with edit(place) as editor:
+            for name in STEPS[action](editor, told) if action in STEPS else _decide(editor, action):
                 told.send(name)
     told.send("done")
 
 
-def _put(graph: KnowledgeGraph, told: Connection) -> None:
-    fresh = (c for c in map(made, AFTER) if not graph.has_document(c.document.id))
-    store_contributions(graph, fresh, Config(), lambda c: told.send(c.document.id))
+def _put(writer: GraphWriter, told: Connection) -> None:
+    fresh = (c for c in map(made, AFTER) if not writer.stored.has_document(c.document.id))
+    store_contributions(writer, fresh, Config(), lambda c: told.send(c.document.id))
 
 
-def _add(graph: KnowledgeGraph, told: Connection) -> Iterator[str]:
-    _put(graph, told)
+def _add(editor: Editor, told: Connection) -> Iterator[str]:
+    _put(editor.writer, told)
     yield from ()
 
 
-def _remove(graph: KnowledgeGraph, _told: Connection) -> Iterator[str]:
+def _remove(editor: Editor, _told: Connection) -> Iterator[str]:
     for number in GONE:
         name = f"article-{number}"
-        if graph.has_document(name):
-            graph.remove([name])
+        if editor.writer.stored.has_document(name):
+            editor.remove(name)
             yield name
 
 
-def _infer(graph: KnowledgeGraph, _told: Connection) -> Iterator[str]:
-    graph.infer()
+def _infer(editor: Editor, _told: Connection) -> Iterator[str]:
+    editor.infer()
     yield "inferred"
 
 
-def _decide(graph: KnowledgeGraph, action: str) -> Iterator[str]:
+def _decide(editor: Editor, action: str) -> Iterator[str]:
     for place, decision in enumerate(decisions()[action]):
-        graph.decide(decision)
+        editor.decide(decision)
         yield str(place)
 
 
-STEPS: dict[str, Callable[[KnowledgeGraph, Connection], Iterator[str]]] = {"add": _add, "remove": _remove, "infer": _infer}
+STEPS: dict[str, Callable[[Editor, Connection], Iterator[str]]] = {"add": _add, "remove": _remove, "infer": _infer}

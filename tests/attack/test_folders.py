@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 import kg.cli
+from kg.editing import edit
 from kg.errors import DatasetError
-from kg.opening import open_graph, opened_for_writing
+from kg.opening import open_graph
 from kg.server import Settings, make_app
 from tests.attack.scale import share
 from tests.contributions import graph_of, put, telling
@@ -150,8 +151,8 @@ def whole(tmp_path_factory) -> Path:
     graph_of(telling("a", ("Acme:Company", "investsIn", "Japan:Country"), ("Acme:Company", "acquires", "Cell:Company"))).save(
         place / "g"
     )
-    with opened_for_writing(place / "g") as graph:
-        put(graph, telling("b", ("Bolt:Company", "acquires", "Dent:Company")))
+    with edit(place / "g") as editor:
+        put(editor, telling("b", ("Bolt:Company", "acquires", "Dent:Company")))
     assert run("rename", place / "g", "Dent", "Dent Works")[0] == 0
     (place / "new.txt").write_text("Microsoft will invest in Japan.")
     return place

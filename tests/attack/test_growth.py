@@ -14,12 +14,12 @@ from spacy.tokens import Doc
 from kg.analysis import contribution_of
 from kg.config import Config
 from kg.dataset import GraphNames, contribution_quads
-from kg.model import Contribution, Document
+from kg.model import Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses
 from kg.parsing.tokens import tokenize
 from kg.relations import DocumentReading
-from kg.statements.contract import to_contract
+from kg.statements.contract import Contribution
 from tests.attack.scale import share
 from tests.attack.texts import TEXTS
 
@@ -96,7 +96,7 @@ def read(parse: tuple[Document, Doc]) -> Contribution:
 
 def write(contribution: Contribution) -> None:
     ontology = load_ontology(CONFIG.ontology)
-    json.dumps(to_contract(contribution, ontology))
+    json.dumps(contribution.to_dict())
     list(contribution_quads(contribution, ontology, CONFIG.base, GraphNames(CONFIG.base).document("run")))
 
 

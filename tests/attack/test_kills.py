@@ -15,17 +15,19 @@ from pathlib import Path
 import pytest
 
 from kg.config import Config
+from kg.contributions import settings_of
 from kg.dataset import EmbeddedStore, Manifest
 from kg.dataset.folder import DECISIONS
 from kg.dataset.provenance import content_hash
+from kg.editing import edit
 from kg.errors import DatasetError
 from kg.graph import KnowledgeGraph
-from kg.opening import open_graph, opened_for_writing
-from kg.pipeline import settings_of
+from kg.opening import open_graph
 from kg.resolution import Merge, gather, read_decisions
+from kg.stored import StoredGraph
 from tests.attack.acting import ACTIONS, BEFORE, EXPORT, GONE, act, decisions, made
 from tests.attack.scale import share
-from tests.contributions import put
+from tests.contributions import put_into
 
 KILLS = share(200, 20)
 FIRST = Merge(names=decisions()["merge"][0].names[:2])
@@ -37,8 +39,9 @@ class Decided(KnowledgeGraph):
     """A graph in memory with some decisions."""
 
     def __init__(self, lines) -> None:
-        super().__init__(EmbeddedStore(), Manifest(settings=settings_of(Config())))
-        self._decisions = gather(lines)
+        stored = StoredGraph(EmbeddedStore(), Manifest(settings=settings_of(Config())))
+        stored.set_state(stored.manifest, gather(lines))
+        super().__init__(stored)
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +56,13 @@ def base(tmp_path_factory):
     """Return a folder with a graph that somebody decided about and inferred from, and the export of another beside it."""
     folder = tmp_path_factory.mktemp("base")
     first = Decided([])
-    put(first, *map(made, BEFORE))
+    put_into(first, *map(made, BEFORE))
     first.save(folder / "g")
-    with opened_for_writing(folder / "g") as graph:
-        graph.decide(FIRST)
-        graph.infer()
+    with edit(folder / "g") as editor:
+        editor.decide(FIRST)
+        editor.infer()
     other = Decided([])
-    put(other, *map(made, range(30, 36)))
+    put_into(other, *map(made, range(30, 36)))
     other.write(folder / EXPORT)
     return folder
 
@@ -122,7 +125,7 @@ def assert_whole(place, action, told, ended, before, after):
     graph.close()
     assert not there & set(told) if action == "remove" else there >= {t for t in told if t.startswith("article")}
     lines = _lines(place)
-    kept = next(n for n in range(len(lines), -1, -1) if Decided(lines[:n]).decisions().hash == applied)
+    kept = next(n for n in range(len(lines), -1, -1) if Decided(lines[:n]).stored.decisions().hash == applied)
     assert kept in (len(lines), len(lines) - 1), "a change is lost, or was made without its decision"
     if action in decisions():
         assert [line for line in lines if line != FIRST] == decisions()[action][: len(lines) - 1], (
@@ -130,7 +133,7 @@ def assert_whole(place, action, told, ended, before, after):
         )
         assert kept > len(told)
     whole = Decided(lines[:kept])
-    put(whole, *(made(int(name.rpartition("-")[2])) for name in sorted(there)))
+    put_into(whole, *(made(int(name.rpartition("-")[2])) for name in sorted(there)))
     assert own(now[0]) == own(whole.to_nquads()), f"{action}: a statement is torn"
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from kg.dataset.damage import find_damage
 from kg.dataset.indexes import damaged_index
+from kg.editing import edit
 from kg.errors import DamageError, DatasetError
 from kg.foreign import NOTHING
-from kg.opening import open_graph, opened_for_writing
+from kg.opening import open_graph
 from kg.upgrading import upgrade, what_is_whole
 from tests.contributions import graph_of, put, telling
 
@@ -22,8 +23,8 @@ B = telling("b", ("Bolt:Company", "acquires", "Acme:Company"))
 @pytest.fixture
 def folder(tmp_path):
     graph_of(A).save(tmp_path / "g")
-    with opened_for_writing(tmp_path / "g") as graph:
-        put(graph, B)
+    with edit(tmp_path / "g") as editor:
+        put(editor, B)
     return tmp_path / "g"
 
 
@@ -88,14 +89,14 @@ def test_snapshot_is_restored_from_the_store_and_the_store_from_the_snapshot(fol
     before = open_graph(folder).to_nquads()
     for kind, other in (("snapshot", "store"), ("store", "snapshot")):
         (part(folder, kind) / "CURRENT").unlink()
-        with pytest.raises(DamageError, match="CURRENT") as caught, opened_for_writing(folder):
+        with pytest.raises(DamageError, match="CURRENT") as caught, edit(folder):
             open_graph(folder)
         assert what_is_whole(caught.value) == f"{part(folder, other).name} is whole: the graph can be restored, nothing is lost"
         made = upgrade(folder, given=NOTHING)
         assert not made.read_anew
         assert open_graph(folder).to_nquads() == before
-        with opened_for_writing(folder) as graph:
-            assert graph.to_nquads() == before
+        with edit(folder) as editor:
+            assert editor.graph.to_nquads() == before
 
 
 def test_nothing_whole_is_deleted_for_what_is_damaged(folder):
@@ -105,14 +106,14 @@ def test_nothing_whole_is_deleted_for_what_is_damaged(folder):
         content = bytearray(path.read_bytes())
         content[10] ^= 0x40
         replace(path, content)
-    with pytest.raises(DamageError), opened_for_writing(folder) as graph:
-        put(graph, telling("c", ("Cell:Company", "acquires", "Acme:Company")))
+    with pytest.raises(DamageError), edit(folder) as editor:
+        put(editor, telling("c", ("Cell:Company", "acquires", "Acme:Company")))
     assert open_graph(folder).to_nquads() == before
 
 
 def test_missing_store_is_not_made_anew_as_an_empty_one(folder):
     shutil.rmtree(part(folder, "store"))
-    with pytest.raises(DamageError, match="it is missing"), opened_for_writing(folder):
+    with pytest.raises(DamageError, match="it is missing"), edit(folder):
         pass
     (folder / "manifest.json").unlink()
     with pytest.raises(DamageError, match="missing, and so is the store"):
@@ -127,7 +128,7 @@ def test_store_that_lost_what_was_written_is_told(folder):
     graph_of(A).save(earlier)
     shutil.rmtree(part(folder, "store"))
     shutil.copytree(earlier / "store.1", part(folder, "store"))
-    with pytest.raises(DamageError, match="another state"), opened_for_writing(folder):
+    with pytest.raises(DamageError, match="another state"), edit(folder):
         pass
 
 
@@ -136,8 +137,8 @@ def test_store_that_was_tidied_after_its_list_was_written_is_whole(folder):
     told = json.loads(listed.read_text())
     (name,) = (name for name in told if name.startswith("MANIFEST-"))
     listed.write_text(json.dumps(told | {name: [1, "0"]}))
-    with opened_for_writing(folder) as graph:
-        assert graph.verify()
+    with edit(folder) as editor:
+        assert editor.graph.verify()
 
 
 def test_graph_is_built_over_a_damaged_one(folder):
@@ -166,6 +167,6 @@ def test_restoring_what_is_lost_is_refused_and_changes_nothing(folder):
 )  # fmt: skip
 def test_line_that_is_no_decision_is_named(folder, line):
     (folder / "decisions.jsonl").write_bytes(b'{"do": "merge", "names": ["e:a", "e:b"]}\n' + line + b"\n")
-    with pytest.raises(DatasetError, match=r"decisions\.jsonl, line 2: not (a decision|UTF-8)"), opened_for_writing(folder):
+    with pytest.raises(DatasetError, match=r"decisions\.jsonl, line 2: not (a decision|UTF-8)"), edit(folder):
         pass
     assert set(open_graph(folder).documents()) == {"a", "b"}  # to be asked, it does not need them

@@ -12,11 +12,12 @@ from contextlib import contextmanager
 import pytest
 
 import kg
+from kg.contributions import settings_of
 from kg.dataset.building import building
 from kg.dataset.folder import open_snapshot, writer
+from kg.editing import edit
 from kg.errors import DatasetError
-from kg.opening import open_graph, opened_for_writing
-from kg.pipeline import settings_of
+from kg.opening import open_graph
 from tests.contributions import graph_of, put, telling
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
@@ -32,8 +33,8 @@ def folder(tmp_path):
 def test_reader_keeps_its_state_while_a_writer_works(folder):
     reader = open_graph(folder)
     before = reader.to_nquads()
-    with opened_for_writing(folder) as graph:
-        put(graph, B)
+    with edit(folder) as editor:
+        put(editor, B)
         assert open_graph(folder).to_nquads() == before
     assert reader.to_nquads() == before
     assert set(open_graph(folder).documents()) == {"a", "b"}
@@ -42,16 +43,16 @@ def test_reader_keeps_its_state_while_a_writer_works(folder):
 
 def test_second_writer_is_told(folder):
     with (
-        opened_for_writing(folder),
+        edit(folder),
         pytest.raises(DatasetError, match="another process is writing to this graph"),
-        opened_for_writing(folder),
+        edit(folder),
     ):
         pass
 
 
 def test_writer_in_another_process_is_told(folder):
-    code = f"from kg.opening import opened_for_writing\nwith opened_for_writing({str(folder)!r}): pass"
-    with opened_for_writing(folder):
+    code = f"import kg\nwith kg.edit({str(folder)!r}): pass"
+    with edit(folder):
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert "another process is writing to this graph" in run.stderr
 
@@ -59,12 +60,12 @@ def test_writer_in_another_process_is_told(folder):
 def test_old_snapshots_go_when_nobody_reads_them(folder):
     reader = open_graph(folder)
     for name in "bcd":
-        with opened_for_writing(folder) as graph:
-            put(graph, telling(name, ("Bolt:Company", "acquires", "Acme:Company")))
+        with edit(folder) as editor:
+            put(editor, telling(name, ("Bolt:Company", "acquires", "Acme:Company")))
     kept = sorted(p.name for p in folder.glob("snapshot.*") if p.is_dir())
     assert len(kept) == 2  # the reader's, and the newest
     reader.close()
-    with opened_for_writing(folder):
+    with edit(folder):
         pass
     assert len([p for p in folder.glob("snapshot.*") if p.is_dir()]) == 1
 
@@ -72,10 +73,10 @@ def test_old_snapshots_go_when_nobody_reads_them(folder):
 def test_change_of_a_killed_writer_is_seen(folder):
     code = f"""
 import os
-from kg.opening import opened_for_writing
+from kg.editing import edit
 from tests.contributions import put, telling
-with opened_for_writing({str(folder)!r}) as graph:
-    put(graph, telling("b", ("Bolt:Company", "acquires", "Acme:Company")))
+with edit({str(folder)!r}) as editor:
+    put(editor, telling("b", ("Bolt:Company", "acquires", "Acme:Company")))
     os._exit(9)
 """
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 9
@@ -128,8 +129,8 @@ from pathlib import Path
 import kg.dataset.folder
 from kg.config import Config
 from kg.dataset.building import building
-from kg.pipeline import settings_of
-from tests.contributions import graph_of, telling
+from kg.contributions import settings_of
+from tests.contributions import graph_of, put, telling
 def die(path, *_):
     os._exit(9)
 with building(Path({str(tmp_path / "g")!r}), settings_of(Config()), resume=False) as engine:
@@ -217,7 +218,7 @@ def test_read_only_folder_can_be_read_and_not_written(tmp_path):
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
         graph = open_graph(disk / "g")
         assert set(graph.documents()) == {"a"}
-        with pytest.raises(DatasetError, match="no permission to write"), opened_for_writing(disk / "g"):
+        with pytest.raises(DatasetError, match="no permission to write"), edit(disk / "g"):
             pass
         with pytest.raises(DatasetError, match=r"Read-only file system|no permission"):
             graph.save(disk / "other")
@@ -228,12 +229,12 @@ def test_full_disk_is_told_and_nothing_is_lost(tmp_path):
     with small_disk(tmp_path / "disk") as disk:
         graph_of(A).save(disk / "g")
         filler = disk / "filler"
-        with pytest.raises(DatasetError, match=r"disk is full|make room"), opened_for_writing(disk / "g") as graph:
-            put(graph, B)
+        with pytest.raises(DatasetError, match=r"disk is full|make room"), edit(disk / "g") as editor:
+            put(editor, B)
             filler.write_bytes(b"x" * max(0, shutil.disk_usage(disk).free - 100_000))
             for number in range(3000):
                 put(
-                    graph,
+                    editor,
                     telling(f"more-{number}", (f"Firm {number}:Company", "acquires", "Acme:Company"), text=f"{number} " * 2000),
                 )
         filler.unlink()
@@ -250,15 +251,15 @@ def test_snapshot_can_be_closed(folder):
 
 
 def test_snapshot_can_be_validated(folder):
-    with opened_for_writing(folder) as graph:
-        put(graph, telling("p", ("Acme:Person", "meetsWith", "Zed Alone:Person")))
+    with edit(folder) as editor:
+        put(editor, telling("p", ("Acme:Person", "meetsWith", "Zed Alone:Person")))
     assert "disjoint types" in {problem.kind for problem in open_graph(folder).validate()}
 
 
 def test_nobody_writes_to_a_graph_that_is_built_anew(folder):
     with building(folder, settings_of(kg.Config()), resume=False) as engine:
         engine.commit(list(graph_of(B).engine.find()))
-        with pytest.raises(DatasetError, match="another process is writing"), opened_for_writing(folder):
+        with pytest.raises(DatasetError, match="another process is writing"), edit(folder):
             pass
         assert set(open_graph(folder).documents()) == {"a"}
     assert set(open_graph(folder).documents()) == {"b"}
@@ -267,6 +268,6 @@ def test_nobody_writes_to_a_graph_that_is_built_anew(folder):
 def test_snapshot_is_let_go_when_nobody_holds_it(folder):
     graph = open_graph(folder)
     del graph
-    with opened_for_writing(folder):
+    with edit(folder):
         pass
     assert len([p for p in folder.glob("snapshot.*") if p.is_dir()]) == 1

@@ -8,12 +8,13 @@ import os
 import pytest
 
 import kg
+from kg.contributions import settings_of
 from kg.dataset.building import building
 from kg.dataset.folder import writer
 from kg.dataset.state import number_of, read_building
+from kg.editing import edit
 from kg.errors import DamageError, DatasetError
-from kg.opening import open_graph, opened_for_writing
-from kg.pipeline import settings_of
+from kg.opening import open_graph
 from tests.contributions import graph_of, put, telling
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
@@ -67,8 +68,8 @@ def test_build_goes_on_in_a_store_of_its_folder_only(folder, name):
     with pytest.raises(DamageError, match="no name of a store"), building(folder, settings, resume=True):
         pass
     assert set(open_graph(folder).documents()) == {"a"}  # the graph itself is whole
-    with opened_for_writing(folder) as graph:
-        put(graph, B)
+    with edit(folder) as editor:
+        put(editor, B)
     assert set(open_graph(folder).documents()) == {"a", "b"}
 
 
@@ -76,8 +77,8 @@ def test_what_is_only_called_like_a_store_is_left_alone(folder):
     (folder / "store.backup").mkdir()
     (folder / "store.backup" / "kept.txt").write_text("kept")
     (folder / "snapshot.old").write_text("kept")
-    with opened_for_writing(folder) as graph:
-        put(graph, B)
+    with edit(folder) as editor:
+        put(editor, B)
     assert (folder / "store.backup" / "kept.txt").exists()
     assert (folder / "snapshot.old").exists()
 
@@ -88,8 +89,8 @@ def test_store_of_a_build_stays_where_nobody_can_tell_which_it_is(folder):
         raise RuntimeError
     begun = read_building(folder)["store"]
     (folder / "building.json").write_text("{")
-    with opened_for_writing(folder) as graph:
-        put(graph, B)
+    with edit(folder) as editor:
+        put(editor, B)
     assert (folder / str(begun)).is_dir()
 
 
@@ -106,7 +107,7 @@ def test_links_are_refused(folder, name):
     if path.exists():
         path.rename(outside / "moved")
     path.symlink_to(outside / "moved")
-    for attempt in (lambda: open_graph(folder), lambda: opened_for_writing(folder).__enter__(), lambda: graph_of(B).save(folder)):
+    for attempt in (lambda: open_graph(folder), lambda: edit(folder).__enter__(), lambda: graph_of(B).save(folder)):
         with pytest.raises(DatasetError, match="a link"):
             attempt()
 

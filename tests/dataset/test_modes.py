@@ -8,9 +8,9 @@ import stat
 import pytest
 
 import kg
-from kg.opening import load_graph, open_graph, opened_for_writing
+from kg.editing import edit
+from kg.opening import load_graph, open_graph
 from kg.pipeline import build
-from kg.resolution import Rename
 from tests.contributions import graph_of, put, telling
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no modes")
@@ -42,9 +42,9 @@ def test_modes_of_what_is_saved_loaded_changed_and_decided(tmp_path, shared, wan
     folder = tmp_path / "g"
     graph_of(A).save(folder, shared=shared)
     assert modes(folder) == wanted
-    with opened_for_writing(folder) as graph:
-        put(graph, B)
-        graph.decide(Rename(name=graph.find_names(["Acme"])[0], label="Acme Works"))
+    with edit(folder) as editor:
+        put(editor, B)
+        editor.rename("Acme", "Acme Works")
     reader = open_graph(folder)  # its lock is a file, too
     assert modes(folder) == wanted
     reader.write(tmp_path / "out.nq")
@@ -66,8 +66,8 @@ def test_folder_that_somebody_made_keeps_its_mode_and_nobody_reads_in_it(tmp_pat
     (tmp_path / "g").mkdir(mode=0o755)
     graph_of(A).save(tmp_path / "g")
     assert modes(tmp_path / "g") == ({"0o755", "0o700"}, {"0o600"})
-    with opened_for_writing(tmp_path / "g") as graph:
-        put(graph, B)
+    with edit(tmp_path / "g") as editor:
+        put(editor, B)
     assert modes(tmp_path / "g") == ({"0o755", "0o700"}, {"0o600"})
 
 

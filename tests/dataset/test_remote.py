@@ -12,9 +12,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from kg.editing import edit
 from kg.errors import ConfigError, DatasetError, QueryError
-from kg.opening import open_graph, opened_for_writing
-from tests.contributions import graph_of, put, telling
+from kg.opening import open_graph
+from tests.contributions import graph_of, infer_in, telling
 
 A = telling("a", ("SoftBank:Company", "investsIn", "Japan:Country"), date="2025-01-01")
 B = telling("b", ("SoftBank Group:Company", "acquires", "Arm:Company"))
@@ -46,12 +47,15 @@ def server(tmp_path_factory):
 
 def test_graph_on_a_server_is_the_graph_in_a_folder(server):
     from kg.config import Config
+    from kg.contributions import store_contributions
     from kg.dataset import RemoteStore
-    from kg.pipeline import new_graph
+    from kg.graph import KnowledgeGraph
+    from kg.pipeline import new_writer
 
-    graph = new_graph(Config(), RemoteStore(server.removeprefix("sparql+")))
-    put(graph, A)
-    put(graph, B)
+    writer = new_writer(Config(), RemoteStore(server.removeprefix("sparql+")))
+    store_contributions(writer, [A], Config())
+    store_contributions(writer, [B], Config())
+    graph = KnowledgeGraph(writer.stored)
     assert graph.to_nquads() == graph_of(A, B).to_nquads()
     opened = open_graph(server)
     assert opened.manifest == graph.manifest
@@ -64,9 +68,11 @@ def test_graph_on_a_server_is_the_graph_in_a_folder(server):
         opened.query("SELECT * { SERVICE <http://e.org/> { ?s ?p ?o } }")
     assert [p for p in opened.validate() if p.severity == "violation"] == []
     assert opened.explore().total_nodes == 3
-    with opened_for_writing(server) as writable:
-        assert writable.infer() == graph_of(A, B).infer()
-        writable.remove(["b"])
+    with edit(server) as editor:
+        assert editor.infer() == infer_in(graph_of(A, B))
+        with pytest.raises(DatasetError, match="on a server, where decisions are not kept"):
+            editor.rename("Japan", "Nippon")
+        editor.remove("b")
     assert open_graph(server).to_nquads() == graph_of(A).to_nquads()
 
 

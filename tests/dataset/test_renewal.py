@@ -13,8 +13,9 @@ from kg.cli import app
 from kg.dataset.folder import DECISIONS
 from kg.dataset.renewal import mark_removal
 from kg.dataset.store import EmbeddedStore
+from kg.editing import edit
 from kg.errors import DatasetError
-from kg.opening import open_graph, opened_for_writing
+from kg.opening import open_graph
 from kg.resolution import Merge, Rename
 from tests.contributions import graph_of, iri_of, put, telling
 
@@ -32,8 +33,8 @@ WORDS = ["Zorblaxwort", "Quuxington", "wuggly", "vumple7", "gone-zyx"]
 @pytest.fixture
 def folder(tmp_path):
     graph_of(KEPT).save(tmp_path / "g")
-    with opened_for_writing(tmp_path / "g") as graph:
-        put(graph, GONE)
+    with edit(tmp_path / "g") as editor:
+        put(editor, GONE)
     return tmp_path / "g"
 
 
@@ -59,14 +60,14 @@ def marks_of(folder: Path) -> list[str]:
 def test_nothing_of_a_removed_document_is_left_in_any_file(folder):
     marks = marks_of(folder)
     assert {mark for _, mark in traces(folder, marks)} == set(marks), "what is looked for can be found"
-    with opened_for_writing(folder) as graph:
-        graph.remove(["gone-zyx"])
+    with edit(folder) as editor:
+        editor.remove("gone-zyx")
     assert traces(folder, marks) == set()
     graph = open_graph(folder)
     assert graph.to_nquads() == graph_of(KEPT).to_nquads()
     assert graph.verify()
-    with opened_for_writing(folder) as graph:  # and it can be changed
-        put(graph, telling("more", ("Fiat:Company", "sells", "Boats:Company")))
+    with edit(folder) as editor:  # and it can be changed
+        put(editor, telling("more", ("Fiat:Company", "sells", "Boats:Company")))
     assert set(open_graph(folder).documents()) == {"keep", "more"}
     assert len([p for p in folder.glob("store.*") if p.is_dir()]) == 1
 
@@ -74,8 +75,8 @@ def test_nothing_of_a_removed_document_is_left_in_any_file(folder):
 def test_words_of_an_old_snapshot_go_with_its_last_reader(folder):
     marks = marks_of(folder)
     reader = open_graph(folder)
-    with opened_for_writing(folder) as graph:
-        graph.remove(["gone-zyx"])
+    with edit(folder) as editor:
+        editor.remove("gone-zyx")
     assert set(reader.documents()) == {"keep", "gone-zyx"}
     assert traces(folder, marks)
     reader.close()
@@ -84,13 +85,13 @@ def test_words_of_an_old_snapshot_go_with_its_last_reader(folder):
 
 KILLED = """
 import os, sys
-from kg.opening import opened_for_writing
+from kg.editing import edit
 import kg.dataset.folder
 def die(*_, **__):
     os._exit(9)
 {when}
-with opened_for_writing(sys.argv[1]) as graph:
-    graph.remove(["gone-zyx"])
+with edit(sys.argv[1]) as editor:
+    editor.remove("gone-zyx")
     {end}
 """
 MOMENTS = {
@@ -118,34 +119,34 @@ def test_removal_without_room_for_another_store_is_told_and_the_graph_is_whole(f
     monkeypatch.setattr("kg.dataset.renewal.EmbeddedStore", Full)
     with (
         pytest.raises(DatasetError, match="no room to make its store anew without their words"),
-        opened_for_writing(folder) as graph,
+        edit(folder) as editor,
     ):
-        graph.remove(["gone-zyx"])
+        editor.remove("gone-zyx")
     reader = open_graph(folder)
     assert set(reader.documents()) == {"keep"}
     reader.close()
     monkeypatch.undo()
-    with opened_for_writing(folder):
+    with edit(folder):
         pass
     assert traces(folder, WORDS) == set()
 
 
 def test_decisions_about_what_is_gone_are_named_and_stay(folder):
-    with opened_for_writing(folder) as graph:
-        graph.decide(Merge(names=(iri_of("Fiat", ""), iri_of("the wuggly maker", "gone-zyx"))))
-        assert graph.resting_decisions() == []
-        graph.remove(["gone-zyx"])
-        assert len(graph.resting_decisions()) == 1
+    with edit(folder) as editor:
+        editor.decide(Merge(names=(iri_of("Fiat", ""), iri_of("the wuggly maker", "gone-zyx"))))
+        assert editor.graph.resting_decisions() == []
+        editor.remove("gone-zyx")
+        assert len(editor.graph.resting_decisions()) == 1
     assert traces(folder, WORDS) == set()
     assert "decisions without effect:      1" in CliRunner().invoke(app, ["stats", str(folder)]).stdout
-    with opened_for_writing(folder) as graph:
-        put(graph, GONE)
-        assert graph.resting_decisions() == []
+    with edit(folder) as editor:
+        put(editor, GONE)
+        assert editor.graph.resting_decisions() == []
 
 
 def test_removal_names_the_decisions_that_rest(folder):
-    with opened_for_writing(folder) as graph:
-        graph.decide(Rename(name=iri_of("Quuxington", ""), label="Quux"))
+    with edit(folder) as editor:
+        editor.decide(Rename(name=iri_of("Quuxington", ""), label="Quux"))
     run = CliRunner().invoke(app, ["remove", str(folder), "gone-zyx"])
     assert "1 documents removed, 1 left" in run.stdout
     assert "1 decisions have no effect" in run.stderr
@@ -169,8 +170,8 @@ sys.stdin.read()
     command = [sys.executable, "-c", reader, str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout.readline() == "open\n"
-        with opened_for_writing(folder) as graph:
-            graph.remove(["gone-zyx"])
+        with edit(folder) as editor:
+            editor.remove("gone-zyx")
         assert "still reads what was removed" in caplog.text
         assert traces(folder, WORDS)
         process.kill()

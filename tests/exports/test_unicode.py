@@ -20,7 +20,7 @@ from kg.dataset import EmbeddedStore, quad_line
 from kg.exports.encodings import decode
 from kg.identifiers import mint_iri, minted_from
 from kg.opening import load_graph, open_graph
-from tests.contributions import graph_of, telling
+from tests.contributions import graph_of, remove_from, telling
 from tests.graphs import union_graph
 
 NQUADS = pyoxigraph.RdfFormat.N_QUADS
@@ -256,5 +256,5 @@ def test_documents_with_similar_ids_stay_themselves(tmp_path):
             assert (proof.document, proof.title) == (name, f"About {name}")
     for name in SIMILAR:
         others = [other for other in graph.documents() if other != name]
-        assert graph.remove([name]) == [name]
+        assert remove_from(graph, name) == [name]
         assert list(graph.documents()) == others

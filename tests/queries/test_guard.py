@@ -9,12 +9,12 @@ from rdflib import Literal, URIRef
 
 from kg.config import DEFAULT_BASE
 from kg.dataset import EmbeddedStore, RemoteStore
-from kg.errors import DatasetError, QueryError
+from kg.errors import DatasetError, QueryError, QueryStoppedError
 from kg.namespaces import prefixes
 from kg.queries.binding import bind
 from kg.queries.guard import check_query
 from kg.queries.select import run_query
-from kg.queries.worker import QueryStoppedError, Request, Response, Worker
+from kg.queries.worker import Request, Response, Worker
 from tests.graphs import sample_graph
 
 KNOWN = prefixes(DEFAULT_BASE)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.queries.worker import QueryStoppedError, Request, Worker, WorkerCrashedError, why_ended
+from kg.errors import QueryStoppedError, WorkerCrashedError
+from kg.queries.worker import Request, Worker, why_ended
 from tests.graphs import sample_graph
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

@@ -14,7 +14,7 @@ from kg.reasoning import asserted_facts, count_rules, infer
 from kg.reasoning.rules import read_rules
 from kg.vocabulary import PROV
 from tests import parses
-from tests.contributions import graph_of, put, telling
+from tests.contributions import graph_of, infer_in, put_into, remove_from, telling
 from tests.graphs import CONFIG, contribution_of, sample_graph
 
 INFERRED = URIRef("https://kg.example.org/graph/inferred")
@@ -32,7 +32,7 @@ def triples(entailments):
 
 def test_super_properties_and_inverses_follow_with_their_premises():
     graph = assembled(parses.FOUNDER_AND_CEO)
-    found = triples(graph.infer())
+    found = triples(infer_in(graph))
     assert ("Acme", "foundedBy", "Ann") in found
     led = found["Ann", "leads", "Acme"]
     assert led.rule == "prp-spo1"
@@ -41,13 +41,13 @@ def test_super_properties_and_inverses_follow_with_their_premises():
 
 def test_what_is_planned_denied_or_possible_entails_nothing():
     graph = sample_graph("plans", "not", "may")
-    assert not [e for e in graph.infer() if e.triple[1] != RDF.type]
+    assert not [e for e in infer_in(graph) if e.triple[1] != RDF.type]
 
 
 def test_inferred_triples_stand_in_a_graph_of_their_own_and_are_explained():
     graph = assembled(parses.FOUNDER_AND_CEO)
     facts = set(graph.dataset.graph(URIRef("https://kg.example.org/graph/facts")))
-    graph.infer()
+    infer_in(graph)
     assert set(graph.dataset.graph(URIRef("https://kg.example.org/graph/facts"))) == facts
     (why,) = graph.why_inferred("Ann", "leads", "Acme")
     assert "(inferred: prp-spo1)" in str(why)
@@ -56,9 +56,9 @@ def test_inferred_triples_stand_in_a_graph_of_their_own_and_are_explained():
 
 def test_inferring_twice_changes_nothing():
     graph = assembled(parses.FOUNDER_AND_CEO, parses.SUBSIDIARY)
-    graph.infer()
+    infer_in(graph)
     once = graph.to_nquads()
-    graph.infer()
+    infer_in(graph)
     assert graph.to_nquads() == once
 
 
@@ -92,7 +92,7 @@ def test_inference_does_not_flood(articles):
     import kg
 
     built = kg.build(articles)
-    entailments = built.infer()
+    entailments = infer_in(built)
     beside_types = [e for e in entailments if e.triple[1] != RDF.type]
     facts = built.count_facts()
     typed = sum(1 for _ in built.engine.find(predicate=RDF.type, graph=URIRef("https://kg.example.org/graph/facts")))
@@ -126,10 +126,10 @@ def test_bad_rule_is_named_with_its_line(tmp_path, row, message):
 def test_what_was_inferred_before_proves_nothing():
     """The second run must not take inferences for statements: they would stand for facts, and prove themselves."""
     graph = graph_of(telling("a", ("Ann Lee:Person", "parentOf", "Bob Ray:Person"), ("Ann Lee:Person", "ceoOf", "Acme:Company")))
-    graph.infer()
+    infer_in(graph)
     once, told = graph.to_nquads(), graph.manifest
     for _ in range(2):
-        graph.infer()
+        infer_in(graph)
         assert graph.to_nquads() == once
         assert graph.manifest == told
     proofs = {q[2] for q in graph.engine.find(predicate=PROV.wasDerivedFrom, graph=INFERRED)}
@@ -144,21 +144,21 @@ def test_what_was_inferred_before_proves_nothing():
 def test_change_takes_out_what_was_inferred_and_inferring_again_is_as_from_scratch():
     deal = telling("b", ("Bolt:Company", "acquires", "Acme:Company"), ("Ann Lee:Person", "ceoOf", "Bolt:Company"))
     graph = graph_of(telling("a", ("Ann Lee:Person", "ceoOf", "Acme:Company"), ("Acme:Company", "dateFounded", "1990")))
-    graph.infer()
+    infer_in(graph)
     first = graph.to_nquads()
-    put(graph, deal)
+    put_into(graph, deal)
     assert next(graph.engine.find(graph=INFERRED), None) is None
-    graph.infer()
-    graph.remove(["b"])
-    graph.infer()
+    infer_in(graph)
+    remove_from(graph, "b")
+    infer_in(graph)
     assert graph.to_nquads() == first
     assert "Bolt" not in first
 
 
 def test_values_of_a_removed_document_are_forgotten_although_something_was_inferred_from_them():
     graph = graph_of(contribution(1, statements=6), contribution(2, statements=6))
-    graph.infer()
-    graph.remove(["article-1"])
+    infer_in(graph)
+    remove_from(graph, "article-1")
     assert graph.to_nquads() == graph_of(contribution(2, statements=6)).to_nquads()
 
 
@@ -166,7 +166,7 @@ def test_problem_is_proved_by_sentences_although_something_was_inferred():
     graph = graph_of(
         telling("a", ("Ann Lee:Person", "ceoOf", "Acme:Company")), telling("b", ("Acme:Person", "meetsWith", "Ann Lee:Person"))
     )
-    graph.infer()
+    infer_in(graph)
     (problem,) = (p for p in graph.validate() if p.kind == "disjoint types" and "Company and for Person" in p.message)
     assert {source.document for source in problem.sources} == {"About a", "About b"}
     assert all("Acme" in source.sentence for source in problem.sources)

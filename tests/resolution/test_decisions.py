@@ -15,13 +15,16 @@ import kg
 import kg.pipeline
 from kg.cli import app
 from kg.config import Config
+from kg.contributions import settings_of, store_contributions
 from kg.dataset import EmbeddedStore
 from kg.dataset.building import building
 from kg.dataset.folder import DECISIONS
+from kg.editing import edit
 from kg.errors import DatasetError
+from kg.graph import KnowledgeGraph
 from kg.namespaces import KGO
-from kg.opening import load_graph, open_graph, opened_for_writing
-from kg.pipeline import new_graph, settings_of, store_contributions
+from kg.opening import load_graph, open_graph
+from kg.pipeline import new_writer
 from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, decision_of, gather, read_decisions
 from kg.resolution.decisions import fields_of
 from kg.resolution.resting import in_short, is_resting
@@ -48,8 +51,8 @@ def folder(stored, tmp_path):
 
 
 def decide(folder, *decisions):
-    with opened_for_writing(folder) as graph:
-        return graph.decide(*decisions)
+    with edit(folder) as editor:
+        return editor.decide(*decisions)
 
 
 def lines(folder):
@@ -58,9 +61,9 @@ def lines(folder):
 
 def scratch(folder, *contributions):
     """Return the canonical form of the graph that is built with the decisions of a folder."""
-    graph = new_graph(Config(), EmbeddedStore(), folder)
-    put(graph, *contributions)
-    return graph.to_nquads()
+    writer = new_writer(Config(), EmbeddedStore(), folder)
+    store_contributions(writer, contributions, Config())
+    return KnowledgeGraph(writer.stored).to_nquads()
 
 
 def text_of(folder):
@@ -115,14 +118,15 @@ def test_decisions_given_again_in_a_row_are_kept_once_unless_their_order_tells(f
 KILLED = """
 import os, sys
 from kg.dataset import EmbeddedStore
-from kg.opening import opened_for_writing
+from kg.editing import edit
+from kg.editing import edit
 from kg.resolution import Merge
 def die(*_):
     os._exit(9)
-with opened_for_writing(sys.argv[1]) as graph:
+with edit(sys.argv[1]) as editor:
     if sys.argv[2] == "before":
         EmbeddedStore.commit = die
-    graph.decide(Merge(names=tuple(sys.argv[3:])))
+    editor.decide(Merge(names=tuple(sys.argv[3:])))
     die()
 """
 
@@ -142,16 +146,16 @@ def test_decision_of_a_command_that_was_killed_is_applied_and_kept_once(folder, 
 def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, there):
     if there:
         (folder / DECISIONS).write_text(there)
-    with opened_for_writing(folder):
+    with edit(folder):
         pass
     before = text_of(folder)
 
     def fail(*_):
         raise DatasetError("the disk is full")
 
-    with pytest.raises(DatasetError, match="disk is full"), opened_for_writing(folder) as graph:
+    with pytest.raises(DatasetError, match="disk is full"), edit(folder) as editor:
         monkeypatch.setattr(EmbeddedStore, "commit", fail)
-        graph.decide(Rename(name=ACME, label="ACME"))
+        editor.decide(Rename(name=ACME, label="ACME"))
     monkeypatch.undo()
     assert ((folder / DECISIONS).read_text() if there else "") == there
     assert (folder / DECISIONS).exists() == bool(there)
@@ -160,9 +164,10 @@ def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, there):
 
 def test_reader_decides_nothing_and_keeps_nothing(folder):
     reader = open_graph(folder)
-    for change in (lambda: reader.decide(MERGE), lambda: reader.remove(["a"]), reader.infer, lambda: reader.change({})):
-        with pytest.raises(DatasetError, match="opened for reading"):
-            change()
+    with pytest.raises(DatasetError, match=r"opened for reading: name where it is stored: kg\.edit\('.*/g'\)"), edit(reader):
+        pass
+    for change in ("add", "replace", "remove", "decide", "infer", "change"):
+        assert not hasattr(reader, change)
     assert not (folder / DECISIONS).exists()
     assert not (folder / "writing").exists()
     assert "inferred" not in reader.to_nquads()
@@ -177,7 +182,7 @@ def test_decisions_given_together_are_kept_all_or_none(folder):
 
 
 @pytest.mark.parametrize(
-    "edit",
+    "change",
     [
         lambda text: text + json.dumps(fields_of(SPLIT)),  # no line feed at the end
         lambda text: text.partition("\n")[2],
@@ -186,12 +191,12 @@ def test_decisions_given_together_are_kept_all_or_none(folder):
         lambda _: "",
     ],
 )
-def test_file_edited_by_hand_is_followed(folder, edit):
+def test_file_edited_by_hand_is_followed(folder, change):
     decide(folder, MERGE, Rename(name=ACME, label="Both\u2028of them"), Rename(name=ACME, label="Two"))
     path = folder / DECISIONS
-    path.write_bytes(edit(path.read_text(encoding="utf-8")).encode())
+    path.write_bytes(change(path.read_text(encoding="utf-8")).encode())
     expected = scratch(folder, A, B, C)
-    with opened_for_writing(folder):
+    with edit(folder):
         pass
     assert text_of(folder) == expected
     decide(folder, Retype(name=ACME, class_iri=f"{KGO}NonProfit"))
@@ -218,7 +223,7 @@ BAD = [
 @pytest.mark.parametrize(("content", "said"), BAD, ids=[said for _, said in BAD])
 def test_file_that_is_no_file_of_decisions_is_told_with_its_line(folder, content, said):
     (folder / DECISIONS).write_bytes(content)
-    with pytest.raises(DatasetError, match=said), opened_for_writing(folder):
+    with pytest.raises(DatasetError, match=said), edit(folder):
         pass
     assert open_graph(folder).verify()
 
@@ -244,18 +249,18 @@ def test_name_that_two_are_split_into_has_the_bearers_of_both(folder):
     graph = open_graph(folder)
     assert {e.document for e in graph.why(both)} == {"a", "b"}
     graph.close()
-    with opened_for_writing(folder) as graph:
-        graph.remove(["a"])
+    with edit(folder) as editor:
+        editor.remove("a")
     assert text_of(folder) == scratch(folder, B, C)
 
 
 def test_name_merged_with_a_description_is_itself_when_that_goes(folder):
     described = telling("d", ("the strange zorblax maker:Company", "acquires", "Opel:Company"))
     before = text_of(folder)
-    with opened_for_writing(folder) as graph:
-        put(graph, described)
-        graph.decide(Merge(names=(ACME, iri_of("the strange zorblax maker", "d"))))
-        graph.remove(["d"])
+    with edit(folder) as editor:
+        put(editor, described)
+        editor.decide(Merge(names=(ACME, iri_of("the strange zorblax maker", "d"))))
+        editor.remove("d")
     text = text_of(folder)
     assert text == scratch(folder, A, B, C)
     assert "zorblax" not in text
@@ -267,20 +272,20 @@ def test_name_merged_with_a_description_is_itself_when_that_goes(folder):
 def test_fact_rejected_of_one_name_is_no_fact_of_the_others_it_is_one_with(folder):
     two = telling("e", ("Bolt Inc.:Company", "acquires", "Acme:Company"))
     rejected = Reject(subject=iri_of("Bolt Inc.", ""), predicate=f"{KGO}acquires", object_term=f"<{ACME}>")
-    with opened_for_writing(folder) as graph:
-        put(graph, two)
-        graph.decide(rejected)
-        graph.decide(Merge(names=(BOLT, iri_of("Bolt Inc.", ""))))
-        assert not graph.to_networkx().out_edges(BOLT)
-        graph.decide(Split(names=(BOLT, iri_of("Bolt Inc.", ""))))
-        assert graph.to_networkx().out_edges(BOLT)
+    with edit(folder) as editor:
+        put(editor, two)
+        editor.decide(rejected)
+        editor.decide(Merge(names=(BOLT, iri_of("Bolt Inc.", ""))))
+        assert not editor.graph.to_networkx().out_edges(BOLT)
+        editor.decide(Split(names=(BOLT, iri_of("Bolt Inc.", ""))))
+        assert editor.graph.to_networkx().out_edges(BOLT)
     assert text_of(folder) == scratch(folder, A, B, C, two)
 
 
 def test_build_over_a_folder_applies_its_decisions_and_those_made_since_it_was_cut_off(folder, monkeypatch):
     decide(folder, MERGE)
     with pytest.raises(RuntimeError), building(folder, settings_of(Config()), resume=False) as engine:
-        store_contributions(new_graph(Config(), engine, folder), [A, B], Config(), None)
+        store_contributions(new_writer(Config(), engine, folder), [A, B], Config())
         raise RuntimeError
     (folder / DECISIONS).write_text(json.dumps(fields_of(SPLIT)) + "\n")
     made = {c.document.id: c for c in (A, B, C)}
@@ -290,12 +295,12 @@ def test_build_over_a_folder_applies_its_decisions_and_those_made_since_it_was_c
 
 
 def test_file_that_changes_during_a_session_is_followed_by_the_next(folder):
-    with opened_for_writing(folder) as graph:
-        put(graph, telling("e", ("Acme:Company", "sells", "Planes:Company")))
+    with edit(folder) as editor:
+        put(editor, telling("e", ("Acme:Company", "sells", "Planes:Company")))
         (folder / DECISIONS).write_text(json.dumps(fields_of(MERGE)) + "\n")
-        put(graph, telling("f", ("Bolt Works:Company", "sells", "Planes:Company")))
+        put(editor, telling("f", ("Bolt Works:Company", "sells", "Planes:Company")))
     assert open_graph(folder).find_entity("Acme") != open_graph(folder).find_entity("Bolt Works")
-    with opened_for_writing(folder):
+    with edit(folder):
         pass
     assert open_graph(folder).find_entity("Acme") == open_graph(folder).find_entity("Bolt Works")
 
@@ -316,7 +321,7 @@ def test_export_is_loaded_with_the_decisions_of_the_folder_and_without_any_that_
 def test_saved_graph_brings_its_decisions(folder, tmp_path):
     decide(folder, MERGE)
     open_graph(folder).save(tmp_path / "copy")
-    with opened_for_writing(tmp_path / "copy"):
+    with edit(tmp_path / "copy"):
         pass
     assert text_of(tmp_path / "copy") == text_of(folder)
     assert lines(tmp_path / "copy") == lines(folder)

@@ -10,7 +10,7 @@ from kg.dataset import EmbeddedStore
 from kg.resolution.clusters import LARGEST_BLOCK
 from kg.resolution.facts import CONFLICTS, MOST_RIVALS
 from kg.resolution.sources import SAME_SOURCE
-from tests.contributions import graph_of, put, telling
+from tests.contributions import graph_of, put_into, telling
 
 SYLLABLES = [
     "bel",
@@ -62,19 +62,19 @@ def read(monkeypatch):
 def test_one_more_of_many_costs_what_one_of_few_does(make, few, read):
     graph = graph_of(*(make(number) for number in range(few)))
     read.clear()
-    put(graph, make(few))
+    put_into(graph, make(few))
     of_few = len(read)
-    put(graph, *(make(number) for number in range(few + 1, few + 60)))
+    put_into(graph, *(make(number) for number in range(few + 1, few + 60)))
     read.clear()
-    put(graph, make(few + 60))
+    put_into(graph, make(few + 60))
     assert 0 < len(read) <= 1.1 * of_few
 
 
 def test_source_is_the_first_of_its_copies_in_whatever_order_they_come():
     copies = [copy_of_a_text(number) for number in (3, 1, 2, 0, 4)]
     graphs = [graph_of(*copies), graph_of(copies[4], copies[1]), graph_of(*copies[2:])]
-    put(graphs[1], *copies[:1], *copies[2:4])
-    put(graphs[2], *copies[:2])
+    put_into(graphs[1], *copies[:1], *copies[2:4])
+    put_into(graphs[2], *copies[:2])
     assert len({graph.to_nquads() for graph in graphs}) == 1
     sources = {str(quad[2]).rpartition("/")[2] for quad in graphs[0].engine.find(predicate=SAME_SOURCE)}
     assert sources == {"d0000"}
@@ -84,7 +84,7 @@ def test_value_of_many_conflicts_with_the_first_of_them():
     dates = [f"{year}-01-01" for year in range(1900, 1900 + 2 * MOST_RIVALS)]
     one_by_one = graph_of()
     for date in dates:
-        put(one_by_one, telling(f"d{date}", ("Acme:Company", "dateFounded", date)))
+        put_into(one_by_one, telling(f"d{date}", ("Acme:Company", "dateFounded", date)))
     at_once = graph_of(*(telling(f"d{date}", ("Acme:Company", "dateFounded", date)) for date in reversed(dates)))
     assert at_once.to_nquads() == one_by_one.to_nquads()
     conflicts = list(at_once.engine.find(predicate=CONFLICTS))

@@ -7,11 +7,12 @@ import json
 import pytest
 from rdflib import Literal
 
+from kg.editing import edit
 from kg.errors import DatasetError
 from kg.namespaces import KGO
-from kg.opening import open_graph, opened_for_writing
+from kg.opening import open_graph
 from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, gather, read_decisions
-from tests.contributions import graph_of, labels, put, telling
+from tests.contributions import graph_of, labels, put, put_into, remove_from, telling
 
 ONE = [
     ("SoftBank:Company", "SoftBank Group:Company", "SoftBank"),
@@ -77,7 +78,7 @@ def test_bearers_of_a_name_with_other_birthdays_are_two():
     )
     nodes = [n for n, data in graph.to_networkx().nodes(data=True) if data["label"] == "John Smith"]
     assert len(nodes) == 2
-    graph.remove(["c"])
+    remove_from(graph, "c")
     assert sum(data["label"] == "John Smith" for _, data in graph.to_networkx().nodes(data=True)) == 1
 
 
@@ -104,8 +105,8 @@ def folder(tmp_path):
 
 
 def decide(folder, decision):
-    with opened_for_writing(folder) as graph:
-        graph.decide(decision)
+    with edit(folder) as editor:
+        editor.decide(decision)
     return open_graph(folder)
 
 
@@ -141,11 +142,11 @@ def test_retype_rename_and_reject(folder):
 
 def test_decisions_are_replayed_when_documents_come_and_when_the_file_is_edited(folder):
     decide(folder, Split(names=(name("SoftBank"), name("SoftBank_Group"))))
-    with opened_for_writing(folder) as graph:
-        put(graph, telling("e", ("SoftBank Group:Company", "sells", "Boats:Company")))
+    with edit(folder) as editor:
+        put(editor, telling("e", ("SoftBank Group:Company", "sells", "Boats:Company")))
     assert {"SoftBank", "SoftBank Group"} <= labels(open_graph(folder))
     (folder / "decisions.jsonl").unlink()
-    with opened_for_writing(folder):
+    with edit(folder):
         pass
     graph = open_graph(folder)
     assert "SoftBank Group" not in labels(graph)
@@ -193,7 +194,7 @@ def test_fact_told_by_several_is_one_with_all_its_evidence():
         {"sources": "2", "confidence": "0.96", "first": "2025-01-01", "last": "2025-03-01"}
     ]
     assert len(graph.why("Fiat", "acquires", "Opel")) == 2
-    graph.remove(["a"])
+    remove_from(graph, "a")
     assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "1"
 
 
@@ -206,9 +207,9 @@ def test_nearly_the_same_article_is_the_same_source():
         telling("c", claim, text="Fiat acquires Opel!"),
     )
     assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "2"
-    graph.remove(["a"])
+    remove_from(graph, "a")
     assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "2"
-    graph.remove(["c"])
+    remove_from(graph, "c")
     assert fact(graph, "Fiat", "acquires", "Opel")[0]["sources"] == "1"
 
 
@@ -231,9 +232,9 @@ def test_removed_document_leaves_nothing():
     gone = telling(
         "gone", ("Zorblax Group:Company", "acquires", "Opel:Company"), ("Zorblax:Company", None, "Quux:Company"), date="2031-01-01"
     )
-    put(graph, gone)
+    put_into(graph, gone)
     assert "Zorblax" in graph.to_nquads()
-    graph.remove(["gone"])
+    remove_from(graph, "gone")
     text = graph.to_nquads()
     assert text == before
     for trace in ("Zorblax", "zorblax", "Quux", "2031", "gone", "like"):
@@ -242,7 +243,7 @@ def test_removed_document_leaves_nothing():
 
 def test_unknown_document_is_not_removed(graph):
     with pytest.raises(DatasetError, match="did you mean 'invest'"):
-        graph.remove(["invst"])
+        remove_from(graph, "invst")
 
 
 def test_profile_of_a_name_is_json():
@@ -257,7 +258,7 @@ def test_facts_of_a_single_source_are_found():
     graph = graph_of(telling("a", claim), telling("b", claim), telling("c", ("Fiat:Company", "sells", "Saab:Company")))
     found = {row["object"] for row in graph.query("single-source", who="Fiat")}
     assert found == {"Opel", "Saab"}  # a and b are one text
-    put(graph, telling("d", claim, text="So Fiat acquires Opel."))
+    put_into(graph, telling("d", claim, text="So Fiat acquires Opel."))
     assert {row["object"] for row in graph.query("single-source")} == {"Saab"}
 
 
@@ -273,8 +274,10 @@ ex:marriedTo a owl:ObjectProperty, owl:SymmetricProperty, owl:FunctionalProperty
 
 def test_conflicts_of_a_property_with_two_sides_do_not_hang_on_the_order(tmp_path):
     from kg.config import Config
+    from kg.contributions import store_contributions
     from kg.dataset import EmbeddedStore
-    from kg.pipeline import new_graph, store_contributions
+    from kg.graph import KnowledgeGraph
+    from kg.pipeline import new_writer
 
     (tmp_path / "o.ttl").write_text(TWO_SIDED)
     config = Config(ontology=str(tmp_path / "o.ttl"))
@@ -285,14 +288,14 @@ def test_conflicts_of_a_property_with_two_sides_do_not_hang_on_the_order(tmp_pat
     ]
 
     def built(order):
-        graph = new_graph(config, EmbeddedStore())
+        writer = new_writer(config, EmbeddedStore())
         for contribution in order:
-            store_contributions(graph, [contribution], config, None)
-        return graph
+            store_contributions(writer, [contribution], config)
+        return KnowledgeGraph(writer.stored)
 
     straight = built(told)
     rows = straight.query("SELECT ?f ?g { ?f kgo:conflictsWith ?g . ?f a kgo:Fact . ?g a kgo:Fact }")
     assert len(rows) == len(list(straight.query("SELECT ?f ?g { ?f kgo:conflictsWith ?g }"))) == 4  # a and c say the same
     assert built(told[::-1]).to_nquads() == straight.to_nquads()
-    straight.remove(["b"])
+    remove_from(straight, "b")
     assert "conflictsWith" not in straight.to_nquads()

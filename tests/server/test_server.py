@@ -18,7 +18,8 @@ import pytest
 from rdflib import RDF, Graph, URIRef
 from starlette.testclient import TestClient
 
-from kg.opening import open_graph, opened_for_writing
+from kg.editing import edit
+from kg.opening import open_graph
 from kg.server import Settings, make_app
 from kg.server.addresses import address_of
 from kg.server.protocol import ProtocolError, accepted, read_operation
@@ -438,8 +439,8 @@ def test_server_reads_a_snapshot_while_somebody_writes(tmp_path):
             return client.get("/sparql", params=count).json()["results"]["bindings"][0]["n"]["value"]
 
         assert documents() == "1"
-        with opened_for_writing(place) as graph:
-            put(graph, telling("b", ("Acme:Company", "acquires", "Bolt:Company")))
+        with edit(place) as editor:
+            put(editor, telling("b", ("Acme:Company", "acquires", "Bolt:Company")))
             assert documents() == "1"
         assert documents() == "2"
         assert "Bolt" in client.get("/entity/Acme").text

@@ -1,8 +1,6 @@
 import pytest
 
 from kg.model import Literal
-from kg.ontology import load_ontology
-from kg.statements.contract import to_contract
 from tests import parses
 from tests.graphs import contribution_of
 
@@ -48,12 +46,12 @@ def test_pronoun_without_antecedent_is_extracted_but_stays_out_of_the_graph():
     assert contribution.statements == ()
     (rejection,) = contribution.rejections
     assert rejection.reason == "a pronoun without an antecedent"
-    (triple,) = to_contract(contribution, load_ontology("news"))["triples"]
+    (triple,) = contribution.to_dict()["triples"]
     assert (triple["subject"], triple["property"], triple["object"]) == ("He", "acquires", "Opel")
 
 
 def test_contract_marks_spans_and_status():
-    record = to_contract(contribution_of("d", parses.SAID_WILL), load_ontology("news"))
+    record = contribution_of("d", parses.SAID_WILL).to_dict()
     (triple,) = record["triples"]
     text = record["text"]
     assert text[slice(*triple["subject_span"])] == "it"
@@ -70,19 +68,15 @@ def test_contract_marks_spans_and_status():
     ],
 )
 def test_contract_gives_open_passives_in_the_words_of_the_text(rows, expected):
-    (triple,) = to_contract(contribution_of("d", rows), load_ontology("news"))["triples"]
+    (triple,) = contribution_of("d", rows).to_dict()["triples"]
     assert (triple["subject"], triple["relation"], triple["object"], triple["property"]) == expected
 
 
 def test_contract_leaves_out_of_the_arguments_what_stands_in_the_object():
-    (triple,) = [
-        t
-        for t in to_contract(contribution_of("d", parses.INVEST), load_ontology("news"))["triples"]
-        if t["predicate"] == "invest in"
-    ]
+    (triple,) = [t for t in contribution_of("d", parses.INVEST).to_dict()["triples"] if t["predicate"] == "invest in"]
     assert triple["arguments"] == ["$10 billion", "over four years"]
 
 
 def test_confidence_is_a_probability():
-    for triple in to_contract(contribution_of("d", parses.INVEST), load_ontology("news"))["triples"]:
+    for triple in contribution_of("d", parses.INVEST).to_dict()["triples"]:
         assert 0.0 < triple["confidence"] < 1.0

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.explorer import FLAGS
 from kg.errors import DatasetError, QueryError
+from kg.views import Selection
 from kg.views.layout import lay_out
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
@@ -281,13 +282,13 @@ def test_page_fits_a_phone(built, open_page):
 
 
 def test_options_choose_what_the_page_carries(graph, built):
-    assert graph.explore(classes=["Company"]).total_nodes == 6
-    assert graph.explore(properties=["investsIn"]).edges == 1
-    assert graph.explore(where="SELECT ?a ?b { ?a kgo:investsIn ?b }").total_nodes == 2
-    assert graph.explore(until="1900").edges == 0
+    assert graph.explore(only=Selection(classes=["Company"])).total_nodes == 6
+    assert graph.explore(only=Selection(properties=["investsIn"])).edges == 1
+    assert graph.explore(only=Selection(where="SELECT ?a ?b { ?a kgo:investsIn ?b }")).total_nodes == 2
+    assert graph.explore(only=Selection(until="1900")).edges == 0
     assert built.explore(max_nodes=10).nodes <= 10
     with pytest.raises(QueryError, match="gives no entity"):
-        graph.explore(where="SELECT ?l { ?s rdfs:label ?l }")
+        graph.explore(only=Selection(where="SELECT ?l { ?s rdfs:label ?l }"))
     with pytest.raises(DatasetError, match="did you mean"):
         graph.explore(focus="Microsft")
 

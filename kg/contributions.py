@@ -1,0 +1,139 @@
+"""Contributions into a graph, a batch at a time, each batch whole: what was reported as done survives whatever happens afterwards.
+
+In: contributions, in any order. Out: the graph with each document's quads in a graph of its own, and what follows from all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from pathlib import Path
+
+from rdflib import Literal, URIRef
+
+from kg.analysis import Report, attempt, failure_of, raise_error
+from kg.config import Config
+from kg.dataset import Quad, activity_iri, contribution_quads
+from kg.dataset.manifest import file_hash, folder_hash
+from kg.documents import holds_one_document
+from kg.errors import KgError, is_path
+from kg.foreign import model_of, ontology_of
+from kg.identifiers import document_id
+from kg.model import Document
+from kg.ontology import load_ontology
+from kg.parsing.pipelines import own_folder
+from kg.statements.contract import Contribution
+from kg.stored import StoredGraph
+from kg.version import VERSION
+from kg.vocabulary import DCTERMS, KGO
+from kg.writing import GraphWriter
+
+BATCH = 32
+"""Documents stored in one transaction."""
+
+Progress = Callable[[Contribution], None]
+"""Called with each contribution that is stored."""
+
+
+def settings_of(config: Config) -> dict[str, object]:
+    """Return the settings that decide a graph, as its manifest keeps them."""
+    return {
+        "base": config.base,
+        "complements": config.complements,
+        "kg": VERSION,
+        "lexicon": config.lexicon,
+        "min_confidence": config.min_confidence,
+        "model": config.model,
+        "ontology": config.ontology,
+    }
+
+
+def versions_of(config: Config) -> dict[str, object]:
+    """Return what the pipeline runs with: its settings, and hashes of what they name."""
+    ontology = load_ontology(config.ontology, config.lexicon)
+    model = own_folder(config.model) or Path(config.model)
+    lexicon = Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
+    files = {"ontologyHash": ontology.path, "lexiconHash": lexicon}
+    hashes = {name: file_hash(path.read_bytes()) for name, path in files.items() if path.is_file()}
+    if model.is_dir() and (own_folder(config.model) is not None or is_path(config.model)):
+        hashes["modelHash"] = folder_hash(model)
+    names = {"ontology": Path(config.ontology).name, "lexicon": Path(config.lexicon).name}
+    return {k: v for k, v in (settings_of(config) | names | hashes).items() if k != "base"}
+
+
+def store_contributions(
+    writer: GraphWriter,
+    contributions: Iterable[Contribution],
+    config: Config,
+    progress: Progress | None = None,
+    report: Report = raise_error,
+) -> None:
+    """Put contributions into a graph, a batch at a time; report each one when it is stored, or why it cannot be."""
+    ontology = load_ontology(config.ontology, config.lexicon)
+    versions = versions_of(config)
+    activity = activity_iri(config.base, versions)
+    report = raise_error if config.strict else report
+    stream = iter(contributions)
+
+    def quads_of(contribution: Contribution) -> list[Quad]:
+        return list(dict.fromkeys(contribution_quads(contribution, ontology, config.base, activity)))
+
+    while batch := list(islice(stream, BATCH)):
+        writer.stored.set_state(writer.stored.manifest.with_activity(activity, versions))
+        written = [(c, attempt(c.document, report, lambda c=c: quads_of(c))) for c in batch]  # type: ignore[misc]  # each its own
+        whole = [(c, quads) for c, quads in written if quads is not None]
+        for contribution in _store(writer, whole, report) if whole else ():
+            if progress is not None:
+                progress(contribution)
+
+
+def _store(writer: GraphWriter, written: list[tuple[Contribution, list[Quad]]], report: Report) -> list[Contribution]:
+    """Store contributions in one transaction; where that fails, each in one of its own, so that only those are left out that fail."""
+    stored = writer.stored
+    try:
+        writer.change(
+            {stored.graphs.document(c.document.id): quads for c, quads in written},
+            [old for c, _ in written for old in former_graphs(stored, c.document)],
+        )
+    except KgError:  # of the store or of what people decided, not of a document
+        raise
+    except Exception as error:  # noqa: BLE001  # reported, with its traceback
+        if len(written) > 1:
+            return [contribution for pair in written for contribution in _store(writer, [pair], report)]
+        report(failure_of(written[0][0].document, error))
+        return []
+    return [c for c, _ in written]
+
+
+def former_graphs(stored: StoredGraph, document: Document) -> list[URIRef]:
+    """Return the graphs of what a file held before it was changed: its id is of its text, so the new text has another one.
+
+    Only where the file is one document: of the lines of a file, or of standard input, each is its own.
+    """
+    if not holds_one_document(document.source) or document.id != document_id(document.source, document.text):
+        return []
+    find = stored.engine.find
+    nodes = [quad[0] for quad in find(predicate=DCTERMS.source, object_=Literal(document.source))]
+    own = stored.graphs.document(document.id)
+    graphs = [quad[3] for node in nodes for quad in find(node, KGO.contentHash)]
+    return [name for name in graphs if name != own]
+
+
+def config_of(stored: StoredGraph, *, processes: int = 1, threads: int = 1) -> Config:
+    """Return the configuration that a graph was built with.
+
+    Raises:
+        ConfigError: the graph names a model or an ontology that is not shipped, and whoever opened it has not.
+    """
+    settings = stored.manifest.settings
+    ontology, lexicon = ontology_of(settings, stored.given)
+    return Config(
+        model=model_of(settings, stored.given),
+        ontology=ontology,
+        lexicon=lexicon,
+        base=stored.base,
+        min_confidence=float(str(settings.get("min_confidence", 0.0))),
+        complements=bool(settings.get("complements", False)),
+        processes=processes,
+        threads=threads,
+    )

@@ -1,0 +1,248 @@
+"""Change a graph: documents, decisions of people, inferences.
+
+In: the folder of a graph, the address of a server, or a graph in memory. Out: an editor, whose changes are each one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import DatasetError
+from kg.foreign import Given
+from kg.graph import KnowledgeGraph
+from kg.lookup import find_class, find_fact, find_name, list_unknown, minted_entity
+from kg.opening import open_writer
+from kg.reasoning import Entailment
+from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
+from kg.writing import GraphWriter
+
+if TYPE_CHECKING:
+    from kg.analysis import Report
+    from kg.contributions import Progress
+    from kg.pipeline import Changes, Sources
+
+
+@contextmanager
+def edit(place: str | Path | KnowledgeGraph, *, ontology: str = "", lexicon: str = "", model: str = "") -> Iterator[Editor]:
+    """Open a graph to change it, for a `with` block.
+
+    >>> with kg.edit("graph") as editor:  # doctest: +SKIP
+    ...     editor.add("more/")
+    ...     editor.merge("IMF", "International Monetary Fund")
+
+    Each change is one transaction, and whole when its method returns. Those who open the folder see the changes when the block ends. An
+    exception in the block leaves what was changed before it: nothing is taken back.
+
+    Args:
+        place: the folder, the address of a server ("sparql+http://host/query"), or a graph in memory, which then reads as changed.
+        ontology: the graph's ontology, where it is not a shipped one: what a graph names itself is not loaded.
+        lexicon: its lexicon, where it is not the one that comes with it.
+        model: the pipeline that reads its documents, where it is not the shipped one.
+
+    Raises:
+        LockedError: another process writes to the graph.
+        DatasetError: it is not there, or it cannot be written.
+    """
+    if isinstance(place, KnowledgeGraph):
+        yield from _edit_in_memory(place)
+        return
+    with open_writer(place, Given(ontology=ontology, lexicon=lexicon, model=model)) as writer:
+        editor = Editor(writer)
+        try:
+            yield editor
+        finally:
+            editor.close()
+
+
+def _edit_in_memory(graph: KnowledgeGraph) -> Iterator[Editor]:
+    if graph.folder is not None or graph.stored.is_remote:
+        where = str(graph.folder or "its address")
+        raise DatasetError("this graph was opened for reading", remedy=f"name where it is stored: kg.edit({where!r})")
+    editor = Editor(GraphWriter(graph.stored))
+    try:
+        yield editor
+    finally:
+        editor.close()
+
+
+class Editor:
+    """Changes a graph. `kg.edit` makes one, for its block.
+
+    Names are those of the graph: labels, aliases, prefixed names ("kge:Japan") or IRIs.
+    """
+
+    def __init__(self, writer: GraphWriter) -> None:
+        self._open_writer: GraphWriter | None = writer
+
+    @property
+    def writer(self) -> GraphWriter:
+        """What writes the changes.
+
+        Raises:
+            DatasetError: the block of this editor has ended.
+        """
+        if self._open_writer is None:
+            raise DatasetError("this editor's block has ended", remedy="open the graph again: with kg.edit(…) as editor")
+        return self._open_writer
+
+    @property
+    def graph(self) -> KnowledgeGraph:
+        """The graph as it is now, to be read within the block."""
+        return KnowledgeGraph(self.writer.stored)
+
+    def close(self) -> None:
+        """End the work of this editor; `kg.edit` does so when its block ends."""
+        self._open_writer = None
+
+    # Documents.
+
+    def add(
+        self,
+        sources: Sources,
+        *,
+        processes: int = 1,
+        threads: int = 1,
+        report: Report | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Put new and changed documents into the graph, read with the graph's own settings; skip those it has.
+
+        Args:
+            sources: one source or several, as `kg.build` takes them.
+            processes: worker processes; the graph is the same for any number.
+            threads: CPU threads of the network in each process.
+            report: called with each source that cannot be read or analysed; without it the first one is raised.
+            progress: called with each document's contribution as it is done and stored.
+
+        Returns:
+            The ids of the documents that were added, changed and left as they were.
+
+        Raises:
+            ReadError: a source cannot be read and there is no `report`.
+            DatasetError: the graph cannot be written; what was reported as done is kept.
+        """
+        from kg.pipeline import add
+
+        return add(self.writer, sources, processes=processes, threads=threads, report=report, progress=progress)
+
+    def replace(
+        self,
+        sources: Sources,
+        *,
+        processes: int = 1,
+        threads: int = 1,
+        report: Report | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Read documents of the graph anew, also where their texts are the same: with another version of kg, or another title or date.
+
+        Arguments and result are those of `add`.
+
+        Raises:
+            ReadError: a source cannot be read and there is no `report`.
+            DatasetError: a document is not in the graph, and nothing is changed; or the graph cannot be written, and what was reported
+                as done is kept.
+        """
+        from kg.pipeline import replace
+
+        return replace(self.writer, sources, processes=processes, threads=threads, report=report, progress=progress)
+
+    def remove(self, *documents: str) -> list[str]:
+        """Take documents out by their ids, with everything derived from them; return them, each once.
+
+        Raises:
+            DatasetError: a document is not in the graph; nothing is changed.
+        """
+        return self.writer.remove(documents)
+
+    # Decisions. Each returns the decisions that decide something new: what is decided again is not kept twice.
+
+    def decide(self, *decisions: Decision) -> list[Decision]:
+        """Apply decisions, and keep them with the graph, so that they are applied again whenever it is built: all of them or none.
+
+        Decisions about a graph in memory are kept in the folder that it is saved in.
+
+        Args:
+            decisions: records of `kg.resolution`: `Merge`, `Split`, `Divide`, `Retype`, `Rename`, `Reject`.
+
+        Raises:
+            DatasetError: the graph is on a server, where decisions are not kept.
+        """
+        return self.writer.decide(*decisions)
+
+    def merge(self, *names: str) -> list[Decision]:
+        """Say that names mean one entity.
+
+        Raises:
+            DatasetError: there is no such name.
+        """
+        iris = self._iris(names)
+        return self.decide(Merge(names=iris)) if len(iris) > 1 else []
+
+    def split(self, *names: str, documents: Sequence[str] = (), label: str = "") -> list[Decision]:
+        """Say that names mean different entities, or that some documents mean another entity by one name.
+
+        Args:
+            names: two names or more; one, where documents are given.
+            documents: ids of the documents that mean another entity by the name.
+            label: what that other entity is called; the name with the first document in brackets without it.
+
+        Raises:
+            DatasetError: there is no such name or document, or it is one name and no documents.
+        """
+        iris = self._iris(names)
+        if not documents:
+            if len(iris) < 2:
+                raise DatasetError("one name is nothing to split", remedy="give two, or the documents that mean another by it")
+            return self.decide(Split(names=iris))
+        for error in list_unknown(documents, self.writer.stored):
+            raise error
+        part = minted_entity(self.writer.stored, label or other_label(names[0], documents[0]))
+        renamed = [Rename(name=part, label=label)] if label else []
+        return self.decide(Divide(name=iris[0], documents=tuple(documents), part=part), *renamed)
+
+    def retype(self, name: str, class_name: str) -> list[Decision]:
+        """Say what an entity is: a class of the ontology.
+
+        Raises:
+            DatasetError: there is no such name.
+            ConfigError: there is no such class.
+        """
+        iri, class_iri = find_name(self.writer.stored, name), find_class(self.writer.stored, class_name)
+        return self.decide(Retype(name=iri, class_iri=class_iri))
+
+    def rename(self, name: str, label: str) -> list[Decision]:
+        """Say what an entity is called.
+
+        Raises:
+            DatasetError: there is no such name.
+        """
+        return self.decide(Rename(name=find_name(self.writer.stored, name), label=label))
+
+    def reject(self, subject: str, predicate: str, object: str) -> list[Decision]:  # noqa: A002  # RDF's word
+        """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact.
+
+        Raises:
+            DatasetError: the graph does not hold the fact.
+        """
+        subject_iri, predicate_iri, object_term = find_fact(self.writer.stored, subject, predicate, object)
+        return self.decide(Reject(subject=subject_iri, predicate=predicate_iri, object_term=object_term))
+
+    def infer(self) -> list[Entailment]:
+        """Infer what follows from the facts by the ontology, into a graph of its own in place of what stood there, and return it."""
+        return self.writer.infer()
+
+    def _iris(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(find_name(self.writer.stored, name) for name in names))
+
+
+def other_label(name: str, document: str) -> str:
+    """Return what the entity is called that a document means by another's name.
+
+    >>> other_label("Jordan", "article-7")
+    'Jordan (article-7)'
+    """
+    return f"{name} ({document})"

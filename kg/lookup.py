@@ -1,0 +1,181 @@
+"""Find what names mean in a graph: the IRIs of entities, properties, classes and facts; where there is none, the nearest name is offered.
+
+In: a graph and a name, an alias, a prefixed name ("kge:Japan") or an IRI. Out: an IRI, or a `DatasetError` that says what is like it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+
+from kg.dataset import Term
+from kg.dataset.quads import term_line
+from kg.errors import DatasetError, nearest_name, unknown_name
+from kg.identifiers import mint_iri, slug
+from kg.queries import run_query
+from kg.stored import StoredGraph
+from kg.vocabulary import KGO
+
+ENTITIES_CALLED = """
+SELECT DISTINCT ?e WHERE {
+  GRAPH kgg:facts { VALUES ?p { rdfs:label skos:altLabel } ?e ?p ?l ; kgo:documentCount ?n }
+  FILTER (REPLACE(LCASE(STR(?l)), '^the ', '') = ?wanted)
+} ORDER BY (?p = skos:altLabel) DESC(?n) ?e
+"""
+
+
+def expand(graph: StoredGraph, name: str) -> URIRef | None:
+    """Return the IRI of a prefixed name or of an IRI, or None for a plain name."""
+    prefix, colon, local = name.partition(":")
+    if colon and prefix in graph.prefixes:
+        return URIRef(graph.prefixes[prefix] + local)
+    return URIRef(name) if name.startswith(("http://", "https://", "urn:")) else None
+
+
+def find_entity(graph: StoredGraph, name: str) -> URIRef:
+    """Return the entity of a name, an alias, a prefixed name or an IRI.
+
+    Raises:
+        DatasetError: there is none.
+    """
+    iri = expand(graph, name)
+    if iri is not None and _is_subject(graph, iri):
+        return iri
+    for candidate in (URIRef(minted_entity(graph, name)), *_entities_called(graph, name)):
+        same = next(graph.engine.find(candidate, OWL.sameAs), None)
+        node = URIRef(str(same[2])) if same is not None else candidate
+        if next(graph.engine.find(node, RDFS.label), None) is not None:
+            return node
+    labels = [str(quad[2]) for p in (RDFS.label, SKOS.altLabel) for quad in graph.engine.find(predicate=p)]
+    raise DatasetError(
+        f"no entity named {name!r}", remedy=nearest_name(name, labels) or "see kg stats, or ask for ?label in SPARQL"
+    )
+
+
+def minted_entity(graph: StoredGraph, name: str) -> str:
+    """Return the IRI that an entity of a name would have."""
+    return mint_iri(graph.base, "entity", slug(name))
+
+
+def find_name(graph: StoredGraph, name: str) -> str:
+    """Return the IRI of a name as decisions are about it: a name that is merged into another stays itself.
+
+    Raises:
+        DatasetError: there is no such name.
+    """
+    return str(expand(graph, name) or _own_name(graph, name) or _decided_name(graph, name) or find_entity(graph, name))
+
+
+def find_property(graph: StoredGraph, name: str) -> URIRef:
+    """Return a property of the ontology, or an open relation of the graph.
+
+    Raises:
+        DatasetError: there is none.
+    """
+    iri = expand(graph, name)
+    if iri is not None:
+        return iri
+    properties = graph.ontology.properties
+    if name in properties:
+        return URIRef(properties[name].iri)
+    open_relation = URIRef(mint_iri(graph.base, "relation", slug(name)))
+    if _is_subject(graph, open_relation):
+        return open_relation
+    raise DatasetError(
+        f"no property or open relation named {name!r}", remedy=nearest_name(name, properties) or "see kg stats for what there is"
+    )
+
+
+def find_class(graph: StoredGraph, name: str) -> str:
+    """Return the IRI of a class of the ontology.
+
+    Raises:
+        ConfigError: there is none.
+    """
+    classes = graph.ontology.classes
+    local = name.rpartition(":")[2]
+    if local not in classes:
+        raise unknown_name("class", name, classes)
+    return classes[local].iri
+
+
+def find_fact(graph: StoredGraph, subject: str, predicate: str, object_: str) -> tuple[str, str, str]:
+    """Return a fact of the graph, or one that is rejected, as decisions name it: subject, property, and the object as a term.
+
+    Raises:
+        DatasetError: the graph does not hold it.
+    """
+    node, prop = find_entity(graph, subject), find_property(graph, predicate)
+    objects = [term_line(quad[2]) for quad in graph.engine.find(node, prop, graph=graph.graphs.facts)]
+    objects += sorted(fact[2] for fact in graph.decisions().rejected if fact[:2] == (str(node), str(prop)))
+    value = term_line(Literal(object_))
+    matching = [line for line in objects if line.startswith(value) and line[len(value) :][:1] in ("", "^", "@")]
+    if not matching:
+        entity = term_line(find_entity(graph, object_))
+        matching = [line for line in objects if line == entity]
+    if not matching:
+        raise DatasetError(f"no fact: {subject} {predicate} {object_}", remedy="kg why shows what the graph holds of it")
+    return str(node), str(prop), matching[0]
+
+
+def find_statements(graph: StoredGraph, subject: str, predicate: str | None, object_: str | None) -> set[URIRef]:
+    """Return the statements and inferences with this subject, and this property and object where given.
+
+    Raises:
+        DatasetError: no entity, value or property of that name is in the graph.
+    """
+    find = graph.engine.find
+    nodes = {quad[0] for quad in find(predicate=RDF.subject, object_=find_entity(graph, subject))}
+    if predicate:
+        prop = find_property(graph, predicate)
+        nodes = {node for node in nodes if next(find(node, RDF.predicate, prop), None) is not None}
+    if object_:
+        objects = {(node, quad[2]) for node in nodes for quad in find(node, RDF.object)}
+        nodes = {node for node, term in objects if str(term) == object_}
+        if not nodes:
+            entity = find_entity(graph, object_)
+            nodes = {node for node, term in objects if term == entity}
+    return nodes
+
+
+def to_term(graph: StoredGraph, value: str) -> Term:
+    """Return the term that a name, a prefixed name, an IRI or a value stands for."""
+    iri = expand(graph, value)
+    if iri is not None:
+        return iri
+    try:
+        return find_entity(graph, value)
+    except DatasetError:
+        return Literal(value)
+
+
+def list_unknown(names: Iterable[str], graph: StoredGraph) -> Iterator[DatasetError]:
+    """Yield the errors for documents that are not in a graph, each with the nearest id."""
+    for name in names:
+        if not graph.has_document(name):
+            near = nearest_name(name, graph.documents())
+            yield DatasetError(f"no document named {name!r}", remedy=near or "kg stats --documents lists them")
+
+
+def _is_subject(graph: StoredGraph, node: URIRef) -> bool:
+    return next(graph.engine.find(node), None) is not None
+
+
+def _own_name(graph: StoredGraph, name: str) -> str | None:
+    """Return the IRI of a name that documents use."""
+    profile = next(graph.engine.find(URIRef(mint_iri(graph.base, "name", slug(name))), KGO.profile), None)
+    return minted_entity(graph, name) if profile is not None else None
+
+
+def _decided_name(graph: StoredGraph, name: str) -> str | None:
+    """Return the IRI of a name that all documents mean another by, as was decided."""
+    iri = minted_entity(graph, name)
+    return iri if iri in graph.decisions().divided_names else None
+
+
+def _entities_called(graph: StoredGraph, name: str) -> Iterator[URIRef]:
+    """Yield the entities with a label or an alias, those most spoken of first; case and "the" before it count for nothing."""
+    wanted = Literal(name.casefold().removeprefix("the "))
+    for row in run_query(graph.engine, ENTITIES_CALLED, graph.prefixes, {"wanted": wanted}).rows:
+        yield URIRef(str(row[0]))

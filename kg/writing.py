@@ -1,0 +1,181 @@
+"""Change a graph: documents' graphs in and out, decisions, inferences; each change is one transaction with its manifest.
+
+In: a graph whose store can be written. Out: the same graph with what the change reaches derived anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+from rdflib import URIRef
+
+from kg.dataset import EmbeddedStore, Manifest, Quad
+from kg.dataset.building import building
+from kg.dataset.folder import DECISIONS
+from kg.dataset.renewal import mark_removal
+from kg.errors import DatasetError
+from kg.lookup import list_unknown
+from kg.reasoning import Entailment, infer, inferred_quads
+from kg.resolution import Decision, Decisions, Update, appended, names_affected_by
+from kg.stored import StoredGraph
+
+
+class GraphWriter:
+    """Writes to a graph. There is one writer of a graph at a time; `kg.edit` and `kg.build` see to that.
+
+    Args:
+        stored: the graph, over a store that can be written.
+    """
+
+    def __init__(self, stored: StoredGraph) -> None:
+        self.stored = stored
+
+    def change(self, added: Mapping[URIRef, list[Quad]], removed: Iterable[URIRef] = ()) -> None:
+        """Put documents' graphs in and take others out, and derive anew what that reaches, as one transaction.
+
+        What was inferred goes: it may not follow any more.
+
+        Args:
+            added: documents' graphs by name; one that is there is replaced.
+            removed: names of documents' graphs.
+
+        Raises:
+            DatasetError: the store cannot be written; nothing is changed.
+        """
+        update = self._update(self.stored.decisions())
+        update.run(added, removed)
+        self._commit_update(update)
+
+    def remove(self, documents: Iterable[str]) -> list[str]:
+        """Take documents out, with everything derived from them; return them, each once.
+
+        Raises:
+            DatasetError: a document is not in the graph; nothing is changed.
+        """
+        names = list(dict.fromkeys(documents))
+        for error in list_unknown(names, self.stored):
+            raise error
+        stored = self.stored
+        if stored.folder is not None and isinstance(stored.engine, EmbeddedStore) and stored.engine.folder is not None:
+            mark_removal(stored.folder)
+        self.change({}, [stored.graphs.document(name) for name in names])
+        return names
+
+    def decide(self, *decisions: Decision) -> list[Decision]:
+        """Apply decisions of a person, and keep them with the graph, so that they are applied again whenever it is built.
+
+        Either all of them are applied and kept or, if that fails, none. Those about a graph in memory are kept in the folder that it is
+        saved in.
+
+        Returns:
+            Those that decide something new; a decision that is given again is not kept twice.
+
+        Raises:
+            DatasetError: the graph is on a server, where decisions are not kept.
+        """
+        if self.stored.is_remote:
+            raise DatasetError(
+                "this graph is on a server, where decisions are not kept", remedy="build it in a folder, and decide there"
+            )
+        before = self.stored.decisions()
+        after = before.with_new(decisions)
+        new = list(after.records[len(before.records) :])
+        if not new:
+            return []
+        update = self._update(after)
+        update.run({}, decided=_names_of(new))
+        if after.says_the_same(before) and not update.has_effect:
+            return []  # decided again of a name, after others that are not one entity with it
+        with self._kept(new):
+            self._commit_update(update)
+        return new
+
+    def infer(self) -> list[Entailment]:
+        """Infer what follows by the ontology, put it into the graph `inferred` in place of what stood there, and return it."""
+        stored = self.stored
+        graph = stored.graphs.inferred
+        before = set(stored.engine.find(graph=graph))
+        facts = stored.dataset_at_hand()
+        entailments = infer(facts, stored.ontology, stored.base)
+        after = set(inferred_quads(entailments, facts, stored.base))
+        self._commit(list(after - before), list(before - after), stored.manifest)
+        return entailments
+
+    def catch_up(self) -> None:
+        """Apply what the file of decisions has more, or otherwise, than the graph was derived with.
+
+        It was edited, or a command was killed between keeping a decision and applying it.
+
+        Raises:
+            DatasetError: the file is not well formed, or the store cannot be written.
+        """
+        decisions = self.stored.read_decisions_anew()
+        new = decisions.since(self.stored.manifest.decisions)
+        if new is None:
+            self.rederive()
+        elif new:
+            update = self._update(decisions)
+            update.run({}, decided=_names_of(new))
+            self._commit_update(update)
+
+    def rederive(self) -> None:
+        """Derive everything anew from the documents and the decisions: after these were edited, or as a new version of kg derives."""
+        update = self._update(self.stored.decisions())
+        update.run_anew()
+        self._commit_update(update)
+
+    def write_manifest(self, manifest: Manifest) -> None:
+        """Write another manifest of the graph as it is."""
+        self._commit([], [], manifest)
+
+    def _update(self, decisions: Decisions) -> Update:
+        stored = self.stored
+        return Update(stored.engine, stored.base, stored.ontology, decisions)
+
+    def _commit_update(self, update: Update) -> None:
+        added, removed = update.view.change
+        self._commit(added, removed, replace(self.stored.manifest, decisions=update.decisions.hash), update.decisions)
+
+    def _commit(self, added: list[Quad], removed: list[Quad], manifest: Manifest, decisions: Decisions | None = None) -> None:
+        """Write a change and the manifest that describes the graph after it, as one transaction."""
+        after = manifest.after(added, removed)
+        graph, engine = self.stored.graphs.manifest, self.stored.engine
+        old, new = set(engine.find(graph=graph)), set(after.to_quads())
+        engine.commit([*added, *(new - old)], [*removed, *(old - new)])
+        self.stored.set_state(after, decisions)
+
+    def _kept(self, decisions: list[Decision]) -> AbstractContextManager[None]:
+        """Keep decisions in the graph's folder, for a block that applies them; in memory they are kept with the graph."""
+        folder = self.stored.folder
+        return nullcontext() if folder is None else appended(folder / DECISIONS, decisions)
+
+
+def save(stored: StoredGraph, folder: Path, *, shared: bool = False) -> None:
+    """Write a graph into a folder, with the decisions about it; those that are in the folder already are applied in their place.
+
+    Args:
+        stored: the graph.
+        folder: where; a graph that is there is replaced.
+        shared: others may read it, as the umask says; without it, only who saved it.
+
+    Raises:
+        DatasetError: the folder cannot be written, or the graph is on a server.
+    """
+    if not isinstance(stored.engine, EmbeddedStore):
+        raise DatasetError("this graph is on a server", remedy="kg export it as N-Quads, and kg load that into a folder")
+    own = stored.decisions()
+    with building(folder, stored.manifest.settings, resume=False, shared=shared) as engine:
+        engine.fill(stored.engine)
+        copy = StoredGraph(engine, stored.manifest, folder=folder, given=stored.given)
+        if copy.decisions().records:
+            GraphWriter(copy).catch_up()
+        elif own.records:
+            with appended(folder / DECISIONS, own.records):
+                pass
+
+
+def _names_of(decisions: Iterable[Decision]) -> set[str]:
+    return {name for decision in decisions for name in names_affected_by(decision)}
