@@ -145,6 +145,7 @@ class Phrases(WordFile):
 
     causes = WordSet()
     discourse = WordSet()
+    of_aliases = WordSet()
     of_organizations = WordSet()
     reciprocal = WordMap()
 

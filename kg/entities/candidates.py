@@ -6,10 +6,11 @@ In: a `DocumentReading` and its relations. Out: `Candidate` records in the order
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.english import determiners, name_parts, phrases, pronouns, signs, verbs
+from kg.entities.aliases import find_aliases
 from kg.mentions import make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -86,6 +87,10 @@ class Candidate:
     """Of a pronoun what it is said by: the subject of the verb of saying above its clause."""
     told: str = ""
     """The class of the noun that stands beside the name: "the carmaker Opel" tells a company."""
+    alias_of: TextSpan | None = None
+    """Of a name that the text gives to something else it speaks of, where that stands: of "X" in "Twitter, now known as X"."""
+    aliases: tuple[str, ...] = ()
+    """The names that the text gives here to what the mention means."""
 
     @property
     def pronoun(self) -> Pronoun | None:
@@ -105,16 +110,23 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
         if r.predicate == "be" and r.evidence.rule in KINDS_OF_NAMES and r.object.mention.label not in ("", "Role")
     }
     told |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
-    found: dict[TextSpan, Candidate] = {}
+    candidates: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(reading):
-        if mention.span not in found:
+        if mention.span not in candidates:
             linked = mention.span in wanted or mention.kind is MentionKind.NAME
-            found[mention.span] = _candidate(reading, head, mention, quoted, linked=linked, told=told.get(mention.span, ""))
+            told_class = told.get(mention.span, "")
+            candidates[mention.span] = _candidate(reading, head, mention, quoted, linked=linked, told=told_class)
     for span, mention in wanted.items():
-        if span not in found:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
+        if span not in candidates:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
             head = by_start.get(mention.span.start, 0)
-            found[span] = _candidate(reading, head, mention, quoted, linked=True)
-    return sorted(found.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
+            candidates[span] = _candidate(reading, head, mention, quoted, linked=True)
+    for alias in find_aliases(relations):
+        bearer, name = candidates[alias.bearer.span], candidates[alias.name.span]
+        candidates[alias.bearer.span] = replace(bearer, aliases=(*bearer.aliases, alias.name.text))
+        candidates[alias.name.span] = replace(
+            name, mention=replace(name.mention, kind=MentionKind.NAME), alias_of=alias.bearer.span
+        )
+    return sorted(candidates.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
 
 
 def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]:

@@ -75,6 +75,7 @@ class Cluster:
     gender: str = ""
     votes: Counter[str] = field(default_factory=Counter)
     names: list[str] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
     class_name: str = ""
     is_plural: bool = False
     number: int = 0
@@ -96,6 +97,8 @@ class Cluster:
         self.candidates.append(candidate)
         if mention.kind is MentionKind.NAME:
             self.names.append(mention.text)
+        if candidate.alias_of is not None:
+            self.aliases.add(mention.text)
         if mention.kind is not MentionKind.PRONOUN:
             self.described[mention.head].add(candidate)
         if mention.label:
@@ -127,8 +130,13 @@ class Cluster:
 
     @property
     def label(self) -> str:
-        """The fullest name, else the words of the first mention."""
-        names = dict.fromkeys(n.removesuffix("'s").removesuffix("’s") for n in self.names)
+        """The fullest name, else the words of the first mention.
+
+        A name that the text gives as another one ("Twitter, now known as X", "Meta, formerly known as Facebook") is an alias: it is the
+        label only of what has no name else, so that nothing is renamed, and not to what it is no longer called.
+        """
+        own = [name for name in self.names if name not in self.aliases] or self.names
+        names = dict.fromkeys(n.removesuffix("'s").removesuffix("’s") for n in own)
         if not names:
             return self.candidates[0].mention.text
         longest = max(names, key=lambda n: len(normalize(n)))  # of several the first
@@ -177,7 +185,8 @@ class Resolver:
         mention = candidate.mention
         self._of_span[mention.span] = cluster
         if mention.kind is MentionKind.NAME:
-            self._names.add(mention.text, cluster.number, cluster.class_name)
+            for name in (mention.text, *candidate.aliases):
+                self._names.add(name, cluster.number, cluster.class_name)
         if mention.kind is not MentionKind.PRONOUN:
             self._by_noun[mention.head].setdefault(cluster)
         first = self._of_head.setdefault(candidate.head, cluster)
@@ -188,9 +197,10 @@ class Resolver:
         mention = candidate.mention
         if mention.span in self._antecedents:
             return self._of_span.get(self._antecedents[mention.span])
+        if candidate.alias_of in self._of_span:
+            return self._of_span[candidate.alias_of]
         if mention.kind is MentionKind.NAME:
-            found = self._names.find(mention.text, mention.label)
-            return self.clusters[found] if found is not None else None
+            return self._by_name(candidate)
         pronoun = candidate.pronoun
         if mention.kind is MentionKind.PRONOUN and pronoun is None:
             return None
@@ -206,6 +216,13 @@ class Resolver:
             if not _encloses(candidate, cluster)
         ]
         return self._choose(candidate, options, list(new_features(candidate))) if options else None
+
+    def _by_name(self, candidate: Candidate) -> Cluster | None:
+        """Find what has the name of a mention, else one of the names that the text gives it here."""
+        mention = candidate.mention
+        numbers = (self._names.find(name, mention.label) for name in (mention.text, *candidate.aliases))
+        number = next((n for n in numbers if n is not None), None)
+        return self.clusters[number] if number is not None else None
 
     def _options(self, candidate: Candidate) -> Iterator[tuple[int, Cluster]]:
         """Yield the clusters a mention can mean, each with how many have been spoken of since."""

@@ -45,13 +45,15 @@ def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int
 
 
 def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Relation]:
-    """Yield "also known as" for a name in parentheses or an acronym beside the name."""
+    """Yield the other name that an acronym beside a name is, or what stands abbreviated in parentheses (it may be a stock exchange)."""
     tree = reading.tree
     name, short = reading.argument(i), reading.argument(apposition)
     start = tree.names[tree.entity[apposition]].start
     in_parentheses = start > 0 and tree.words[start - 1] == "("
-    if is_acronym(short.text, name.text) or is_acronym(name.text, short.text) or (in_parentheses and short.text.isupper()):
+    if is_acronym(short.text, name.text) or is_acronym(name.text, short.text):
         yield reading.trigger(i).relation(name, "be known as", short, rule="apposition/acronym")
+    elif in_parentheses and short.text.isupper():
+        yield reading.trigger(i).relation(name, "be abbreviated as", short, rule="apposition/acronym")
 
 
 def is_acronym(short: str, name: str) -> bool:

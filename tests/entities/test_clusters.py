@@ -89,10 +89,20 @@ def test_thing_of_very_many_names_is_compared_by_the_latest(monkeypatch):
 def test_mentions_of_one_thing_are_not_all_looked_at_for_the_next():
     cluster = Cluster()
     for number in range(1000):
-        cluster.add(SimpleNamespace(
-            mention=SimpleNamespace(kind=MentionKind.NOMINAL, head="firm", label="Company", plural=False, text="the firm"), told="", pronoun=None,
-            gender="", words=frozenset([f"word{number % 300}"]), owner="", extent=SimpleNamespace(start=0, end=8), role="subject", sentence=number,
-        ))  # fmt: skip
+        mention = SimpleNamespace(kind=MentionKind.NOMINAL, head="firm", label="Company", plural=False, text="the firm")
+        candidate = SimpleNamespace(
+            mention=mention,
+            told="",
+            alias_of=None,
+            pronoun=None,
+            gender="",
+            words=frozenset([f"word{number % 300}"]),
+            owner="",
+            extent=SimpleNamespace(start=0, end=8),
+            role="subject",
+            sentence=number,
+        )
+        cluster.add(candidate)
     assert len(cluster.described["firm"].words) == 300
     assert len(cluster.described["firm"].latest_words()) == MOST_MODIFIED
     assert cluster.described["firm"].lengths == {8}

@@ -1,0 +1,92 @@
+"""Other names on parses written by hand: they belong to the entity, and no statement is made of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.entities import resolve_entities
+from kg.relations import extract_relations
+from tests import graphs, parses
+
+NOW_KNOWN = """
+Acme PROPN NNP 8 nsubj ORG:COMPANY
+, PUNCT , 4 punct
+now ADV RB 4 advmod
+known VERB VBN 1 acl
+as ADP IN 6 case
+X PROPN NNP 4 obl
+, PUNCT , 4 punct
+bought VERB VBD 0 root
+Opel_ PROPN NNP 8 obj ORG:COMPANY
+. PUNCT . 8 punct
+X PROPN NNP 12 nsubj ORG:COMPANY
+sued VERB VBD 0 root
+Saab_ PROPN NNP 12 obj ORG:COMPANY
+. PUNCT . 12 punct
+"""
+FORMERLY_KNOWN = NOW_KNOWN.replace("now ADV", "formerly ADV")
+LONGER_BEFORE = """
+Acme PROPN NNP 10 nsubj ORG:COMPANY
+, PUNCT , 4 punct
+formerly ADV RB 4 advmod
+known VERB VBN 1 acl
+as ADP IN 8 case
+Bolt PROPN NNP 8 compound ORG:COMPANY
+Motor PROPN NNP 8 compound +
+Works PROPN NNP 4 obl +
+, PUNCT , 4 punct
+bought VERB VBD 0 root
+Opel_ PROPN NNP 10 obj ORG:COMPANY
+. PUNCT . 10 punct
+"""
+UNNAMED = NOW_KNOWN.replace("Acme PROPN NNP 8 nsubj ORG:COMPANY", "companies NOUN NNS 8 nsubj").replace("companies", "company")
+ACRONYM = """
+World PROPN NNP 3 compound ORG
+Health PROPN NNP 3 compound +
+Organization PROPN NNP 7 nsubj +
+( PUNCT ( 5 punct
+WHO PROPN NNP 3 appos ORG
+) PUNCT ) 5 punct
+left VERB VBD 0 root
+Japan_ PROPN NNP 7 obj GPE:COUNTRY
+. PUNCT . 7 punct
+"""
+EXCHANGE = ACRONYM.replace("WHO", "TSX")
+
+CASES = [
+    ("now known as", NOW_KNOWN, "Acme", ("Acme", "X")),
+    ("formerly known as", FORMERLY_KNOWN, "Acme", ("Acme", "X")),
+    ("a former name, although it is the fuller one", LONGER_BEFORE, "Acme", ("Acme", "Bolt Motor Works")),
+    ("of what has no name else", UNNAMED, "X", ("X",)),
+    ("acronym in parentheses", ACRONYM, "World Health Organization", ("World Health Organization", "WHO")),
+]
+
+
+def entities_of(rows):
+    reading = parses.reading_of(rows)
+    return resolve_entities(reading, extract_relations(reading), "https://kg.example.org/").entities
+
+
+@pytest.mark.parametrize(("case", "rows", "label", "names"), CASES, ids=[case for case, *_ in CASES])
+def test_alias_is_a_name_of_the_entity_and_never_renames_it(case, rows, label, names):
+    (entity,) = [e for e in entities_of(rows) if names[-1] in e.aliases]
+    assert (entity.label, entity.aliases) == (label, names)
+
+
+@pytest.mark.parametrize(("case", "rows"), [row[:2] for row in CASES], ids=[case for case, *_ in CASES])
+def test_no_statement_is_made_of_an_alias(case, rows):
+    contribution = graphs.contribution_of("d", rows)
+    assert contribution.statements
+    assert not [s for s in contribution.statements if s.predicate == "be known as"]
+
+
+def test_later_mention_of_an_alias_means_the_entity():
+    acme = next(e for e in entities_of(NOW_KNOWN) if e.label == "Acme")
+    text = parses.parse(NOW_KNOWN).text
+    assert [text[m.start : m.end] for m in acme.mentions] == ["Acme", "X", "X"]
+
+
+def test_what_is_denied_or_only_stands_in_parentheses_is_no_alias():
+    denied = NOW_KNOWN.replace("now ADV", "not PART")
+    assert {e.label for e in entities_of(denied)} >= {"Acme", "X"}
+    assert {e.label for e in entities_of(EXCHANGE)} >= {"World Health Organization", "TSX"}
