@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from kg.queries.citations import Citation
     from kg.resolution import Decision
-    from kg.resolution.doubts import Doubt
+    from kg.resolution.uncertain_matches import UncertainMatch
     from kg.validation import Problem
     from kg.views import Page, Selection
 
@@ -174,11 +174,11 @@ class KnowledgeGraph:
         """Return the ids of the documents, in order, and the hash of each one's content."""
         return self.stored.documents()
 
-    def doubtful_pairs(self) -> list[Doubt]:
+    def uncertain_matches(self) -> list[UncertainMatch]:
         """Return the pairs of names that may mean one entity, the surest first, for a person to decide."""
-        from kg.resolution.doubts import find_doubts
+        from kg.resolution.uncertain_matches import find_uncertain_matches
 
-        return find_doubts(self.engine, self.base, self.ontology, self.stored.decisions())
+        return find_uncertain_matches(self.engine, self.base, self.stored.decisions())
 
     def resting_decisions(self) -> list[Decision]:
         """Return the decisions that have no effect, because no document speaks any more, or yet, of what they are about."""
@@ -190,7 +190,7 @@ class KnowledgeGraph:
         """Count what is in the graph, and say how it hangs together."""
         from kg.statistics import graph_statistics
 
-        return graph_statistics(self.stored, doubtful_pairs=len(self.doubtful_pairs()))
+        return graph_statistics(self.stored, uncertain_matches=len(self.uncertain_matches()))
 
     def verify(self) -> bool:
         """Tell whether the quads are those that the manifest was written of."""

@@ -27,7 +27,7 @@ Statistics = dict[str, object]
 """Counts and measures by their names; those that list something are dictionaries, the largest first."""
 
 
-def graph_statistics(graph: StoredGraph, *, doubtful_pairs: int) -> Statistics:
+def graph_statistics(graph: StoredGraph, *, uncertain_matches: int) -> Statistics:
     """Return counts and measures of a graph.
 
     Degree and betweenness centrality (Freeman 1977) and communities (Louvain: Blondel et al. 2008, seeded) are those of the
@@ -35,7 +35,7 @@ def graph_statistics(graph: StoredGraph, *, doubtful_pairs: int) -> Statistics:
 
     Args:
         graph: what is counted.
-        doubtful_pairs: how many pairs of names may mean one entity.
+        uncertain_matches: how many pairs of names may mean one entity.
     """
     network = to_networkx(graph.engine, graph.prefixes)
     simple = networkx.Graph(network)
@@ -43,7 +43,7 @@ def graph_statistics(graph: StoredGraph, *, doubtful_pairs: int) -> Statistics:
     predicates = _count_predicates(graph)
     things = iter_things(graph.engine, graph.base)
     return {
-        **_counts(graph, len(network), doubtful_pairs),
+        **_counts(graph, len(network), uncertain_matches),
         **_shares(graph, predicates),
         **_connections(simple),
         "classes": _largest(Counter(thing.class_name for thing in things)),
@@ -62,7 +62,7 @@ def _source_counts(graph: StoredGraph) -> list[int]:
     return [int(quad[2]) for quad in graph.engine.find(predicate=KGO.sourceCount, graph=graph.graphs.facts)]
 
 
-def _counts(graph: StoredGraph, entities: int, doubtful_pairs: int) -> Statistics:
+def _counts(graph: StoredGraph, entities: int, uncertain_matches: int) -> Statistics:
     find, manifest = graph.engine.find, graph.manifest
     return {
         "documents": manifest.documents,
@@ -76,7 +76,7 @@ def _counts(graph: StoredGraph, entities: int, doubtful_pairs: int) -> Statistic
         "merged names": sum(1 for _ in find(predicate=OWL.sameAs)),
         "decisions": len(graph.decisions().records),
         "decisions without effect": len(graph.resting_decisions()),
-        "doubtful pairs": doubtful_pairs,
+        "doubtful pairs": uncertain_matches,
     }
 
 

@@ -19,7 +19,7 @@ from kg.dataset.renewal import mark_removal
 from kg.errors import DatasetError
 from kg.lookup import list_unknown
 from kg.reasoning import Entailment, infer, inferred_quads
-from kg.resolution import Decision, Decisions, Update, appended, names_affected_by
+from kg.resolution import Basis, Change, Decision, Decisions, appended, names_affected_by, plan_rederivation, plan_update
 from kg.stored import StoredGraph
 
 
@@ -45,9 +45,8 @@ class GraphWriter:
         Raises:
             DatasetError: the store cannot be written; nothing is changed.
         """
-        update = self._update(self.stored.decisions())
-        update.run(added, removed)
-        self._commit_update(update)
+        basis = self._basis(self.stored.decisions())
+        self._commit_change(plan_update(self.stored.engine, basis, added, removed), basis.decisions)
 
     def remove(self, documents: Iterable[str]) -> list[str]:
         """Take documents out, with everything derived from them; return them, each once.
@@ -85,12 +84,11 @@ class GraphWriter:
         new = list(after.records[len(before.records) :])
         if not new:
             return []
-        update = self._update(after)
-        update.run({}, decided=_names_of(new))
-        if after.says_the_same(before) and not update.has_effect:
+        change = self._change_by(new, after)
+        if after.says_the_same(before) and not change.has_effect:
             return []  # decided again of a name, after others that are not one entity with it
         with self._kept(new):
-            self._commit_update(update)
+            self._commit_change(change, after)
         return new
 
     def infer(self) -> list[Entailment]:
@@ -117,27 +115,27 @@ class GraphWriter:
         if new is None:
             self.rederive()
         elif new:
-            update = self._update(decisions)
-            update.run({}, decided=_names_of(new))
-            self._commit_update(update)
+            self._commit_change(self._change_by(new, decisions), decisions)
 
     def rederive(self) -> None:
         """Derive everything anew from the documents and the decisions: after these were edited, or as a new version of kg derives."""
-        update = self._update(self.stored.decisions())
-        update.run_anew()
-        self._commit_update(update)
+        basis = self._basis(self.stored.decisions())
+        self._commit_change(plan_rederivation(self.stored.engine, basis), basis.decisions)
 
     def write_manifest(self, manifest: Manifest) -> None:
         """Write another manifest of the graph as it is."""
         self._commit([], [], manifest)
 
-    def _update(self, decisions: Decisions) -> Update:
-        stored = self.stored
-        return Update(stored.engine, stored.base, stored.ontology, decisions)
+    def _basis(self, decisions: Decisions) -> Basis:
+        return Basis(self.stored.base, self.stored.ontology, decisions)
 
-    def _commit_update(self, update: Update) -> None:
-        added, removed = update.view.change
-        self._commit(added, removed, replace(self.stored.manifest, decisions=update.decisions.hash), update.decisions)
+    def _change_by(self, new: Iterable[Decision], decisions: Decisions) -> Change:
+        """Return the change that new decisions make, which are the last of all decisions."""
+        names = {name for decision in new for name in names_affected_by(decision)}
+        return plan_update(self.stored.engine, self._basis(decisions), {}, decided=names)
+
+    def _commit_change(self, change: Change, decisions: Decisions) -> None:
+        self._commit(change.added, change.removed, replace(self.stored.manifest, decisions=decisions.hash), decisions)
 
     def _commit(self, added: list[Quad], removed: list[Quad], manifest: Manifest, decisions: Decisions | None = None) -> None:
         """Write a change and the manifest that describes the graph after it, as one transaction."""
@@ -175,7 +173,3 @@ def save(stored: StoredGraph, folder: Path, *, shared: bool = False) -> None:
         elif own.records:
             with appended(folder / DECISIONS, own.records):
                 pass
-
-
-def _names_of(decisions: Iterable[Decision]) -> set[str]:
-    return {name for decision in decisions for name in names_affected_by(decision)}

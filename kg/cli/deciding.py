@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, 
 if TYPE_CHECKING:
     from kg.editing import Editor
     from kg.resolution import Decision
-    from kg.resolution.doubts import Doubt
+    from kg.resolution.uncertain_matches import UncertainMatch
 
 Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Names, prefixed names or IRIs.", show_default=False)]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a prefixed name or an IRI.", show_default=False)]
@@ -28,35 +27,48 @@ def resolve(
     lexicon: GraphLexicon = "",
 ) -> None:
     """List the pairs of names that may mean one thing; accept or reject some of them by their numbers."""
-    doubts = opened(graph, ontology, lexicon).doubtful_pairs()
+    matches = opened(graph, ontology, lexicon).uncertain_matches()
     for number in (*(accept or ()), *(deny or ())):
-        if not 1 <= number <= len(doubts):
-            raise typer.BadParameter(f"there is no pair {number}; there are {len(doubts)}", param_hint="--accept")
+        if not 1 <= number <= len(matches):
+            raise typer.BadParameter(f"there is no pair {number}; there are {len(matches)}", param_hint="--accept")
     if accept or deny:
-        same, different = ([doubts[number - 1] for number in numbers or ()] for numbers in (accept, deny))
+        same, different = ([matches[number - 1] for number in numbers or ()] for numbers in (accept, deny))
         _decide_pairs(graph, same, different, ontology, lexicon)
         return
     if as_json:
-        tell_json([asdict(d) for d in doubts])
-    for number, doubt in enumerate([] if as_json else doubts, 1):
-        counts = f"{doubt.documents[0]} and {doubt.documents[1]} documents"
-        tell(f"{number:4}  {doubt.label}  =?  {doubt.other_label}   ({doubt.reason}; {doubt.score:.2f}; {counts})")
-    if not doubts:
+        tell_json([_fields_of(match) for match in matches])
+    for number, match in enumerate([] if as_json else matches, 1):
+        counts = f"{match.documents[0]} and {match.documents[1]} documents"
+        tell(f"{number:4}  {match.first_label}  =?  {match.second_label}   ({match.reason}; {match.score:.2f}; {counts})")
+    if not matches:
         tell("no doubtful pairs") if not as_json else None
         raise typer.Exit(FINDING)
 
 
-def _decide_pairs(graph: str, same: list[Doubt], different: list[Doubt], ontology: str, lexicon: str) -> None:
+def _fields_of(match: UncertainMatch) -> dict[str, object]:
+    """Return a pair of names as `kg resolve --json` writes it."""
+    return {
+        "one": match.first,
+        "other": match.second,
+        "label": match.first_label,
+        "other_label": match.second_label,
+        "documents": match.documents,
+        "reason": match.reason,
+        "score": match.score,
+    }
+
+
+def _decide_pairs(graph: str, same: list[UncertainMatch], different: list[UncertainMatch], ontology: str, lexicon: str) -> None:
     """Say which doubtful pairs of names mean one thing, and which two, all at once."""
     from kg.editing import edit
     from kg.resolution import Merge, Split
 
-    decisions: list[Decision] = [Merge(names=(doubt.one, doubt.other)) for doubt in same]
-    decisions += [Split(names=(doubt.one, doubt.other)) for doubt in different]
+    decisions: list[Decision] = [Merge(names=(match.first, match.second)) for match in same]
+    decisions += [Split(names=(match.first, match.second)) for match in different]
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         editor.decide(*decisions)
-    for doubt, answer in (*((doubt, "one") for doubt in same), *((doubt, "two") for doubt in different)):
-        tell(f"{doubt.label} and {doubt.other_label}: {answer}")
+    for match, answer in (*((match, "one") for match in same), *((match, "two") for match in different)):
+        tell(f"{match.first_label} and {match.second_label}: {answer}")
 
 
 def _decide(graph: str, decide: Callable[[Editor], list[Decision]], meaning: str, ontology: str, lexicon: str) -> None:

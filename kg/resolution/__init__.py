@@ -3,6 +3,7 @@
 In: a dataset of documents' graphs, and what people decided. Out: the derived graphs, as quads that come and go with a change.
 """
 
+from kg.resolution.basis import Basis
 from kg.resolution.decision_file import appended, read_decisions
 from kg.resolution.decisions import (
     Decision,
@@ -17,9 +18,11 @@ from kg.resolution.decisions import (
     gather,
     names_affected_by,
 )
-from kg.resolution.update import Update
+from kg.resolution.update import Change, plan_rederivation, plan_update
 
 __all__ = [
+    "Basis",
+    "Change",
     "Decision",
     "Decisions",
     "Divide",
@@ -28,10 +31,11 @@ __all__ = [
     "Rename",
     "Retype",
     "Split",
-    "Update",
     "appended",
     "decision_of",
     "gather",
     "names_affected_by",
+    "plan_rederivation",
+    "plan_update",
     "read_decisions",
 ]

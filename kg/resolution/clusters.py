@@ -1,4 +1,4 @@
-"""Decide which names mean one thing: candidates by keys, pairs by their names and their company, then clusters.
+"""Cluster the names that mean one thing, and write which of them stands for all.
 
 Which names a cluster holds is a function of what is known of the names and of the decisions alone, so it does not matter in
 which order documents came. Only what a change reaches is looked at again.
@@ -9,193 +9,152 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
+from rdflib import OWL, Literal, URIRef
+
+from kg.dataset.quads import Quad
+from kg.dataset.terms import decimal_literal
+from kg.dataset.view import View
+from kg.resolution.basis import Basis
+from kg.resolution.bearers import NameChange
 from kg.resolution.decisions import Decisions
-from kg.resolution.names import LAST_NAME, LIKELY, SURE, Match, Profile, compare, preference, sought_by
+from kg.resolution.links import LinkDecision, depends_on_context, iter_link_decisions
+from kg.resolution.name_index import NameIndex
+from kg.resolution.profiles import LAST_NAME, partner_key, preference
+from kg.vocabulary import KGO
 
-LARGEST_BLOCK = 200
-"""A key that more names share tells nothing: names are not compared by it."""
-
-
-class Known(Protocol):
-    """What is known of the names."""
-
-    def profile(self, name: str) -> Profile | None:
-        """What is known of a name; None where no document has it."""
-        ...
-
-    def origins(self, name: str) -> frozenset[str]:
-        """A name and the names that bearers of it were split from."""
-        ...
-
-    def keys_of(self, name: str) -> Iterable[str]:
-        """The keys a name is found by."""
-        ...
-
-    def names_by(self, key: str) -> list[str]:
-        """The names found by a key, all of them."""
-        ...
-
-    def compared_by(self, key: str) -> list[str] | None:
-        """The names found by a key; None where they are too many to be compared."""
-        ...
-
-    def keys_changed(self, name: str) -> Iterable[str]:
-        """The keys a name is, or was, found by."""
-        ...
-
-    def was_common(self, key: str) -> bool:
-        """Whether too many names to be compared were found by a key before the change."""
-        ...
-
-    def share_company(self, one: Profile, other: Profile) -> bool:
-        """Whether two names stand in statements with a third."""
-        ...
-
-    def cluster_of(self, name: str) -> set[str]:
-        """The names that were one thing with a name."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Pair:
-    """Two names that are, or may be, one thing."""
-
-    score: float
-    one: str
-    other: str
-    reason: str
+MEMBERSHIP = frozenset({OWL.sameAs, KGO.matchReason, KGO.matchScore})
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Names of one thing: the one that stands for all, and why each of the others is with it."""
+    """Names of one thing: the canonical one, which stands for all, and why each of the others is with it."""
 
-    name: str
-    joined: Mapping[str, Pair]
-
-
-def iter_pairs(name: str, known: Known, decisions: Decisions) -> Iterator[Pair]:
-    """Yield the pairs of a name: the sure ones, those a person decided, and the doubtful ones."""
-    profile = known.profile(name)
-    if profile is None:
-        return
-    matches: dict[str, Match] = {}
-    for other in _candidates(name, known):
-        found = known.profile(other)
-        match = compare(profile, found) if found is not None else None
-        if match is not None and not known.origins(name) & known.origins(other):
-            matches[other] = match
-    likely = [other for other, match in matches.items() if match.needs_context and _meets(profile, other, known)]
-    for pair, is_one in decisions.links.items():
-        if name in pair and is_one:
-            (other,) = pair - {name}
-            if known.profile(other) is not None:
-                yield Pair(1.0, min(name, other), max(name, other), "decided")
-    for other, match in matches.items():
-        if frozenset((name, other)) in decisions.links:
-            continue
-        score, reason = match.score, match.reason
-        if other in likely and (match.reason != "the last name alone" or _only_one(profile, other, likely, matches, known)):
-            score, reason = SURE, f"{reason}, and the same company"
-        if score >= LIKELY:
-            one, two = sorted((name, other))
-            yield Pair(score, one, two, reason)
+    canonical: str
+    links: Mapping[str, LinkDecision]
 
 
-def hangs_on_company(name: str, known: Known) -> bool:
-    """Tell whether a name has a match that the company it keeps decides, so that any new statement may decide it otherwise."""
-    profile = known.profile(name)
-    others = (known.profile(other) for other in _candidates(name, known)) if profile is not None else ()
-    return any(p is not None and (m := compare(profile, p)) is not None and m.needs_context for p in others)  # type: ignore[arg-type]  # there is one
+@dataclass(frozen=True, slots=True)
+class ClusterChange:
+    """What a change of names does to clusters.
+
+    Attributes:
+        renamed: names for which another name stands than before, and those a rejected fact reaches through them.
+        entities: canonical names, of before and of now, of clusters that are others than before.
+    """
+
+    renamed: frozenset[str]
+    entities: frozenset[str]
 
 
-def _candidates(name: str, known: Known) -> set[str]:
-    found: set[str] = set()
-    for key in known.keys_of(name):
-        block = known.compared_by(sought_by(key))
-        # Those who seek by the key in return count, too: a pair is seen from both of its sides or from none.
-        if block is not None and known.compared_by(key) is not None:
-            found.update(block)
-    return found - {name}
+def update_clusters(
+    view: View, index: NameIndex, before: NameIndex, names: NameChange, decided: Iterable[str], basis: Basis
+) -> ClusterChange:
+    """Cluster the names that a change reaches, and write which name stands for each of them."""
+    decided = frozenset(decided)
+    changed = {n for n in names.affected if n in names.dissimilar or n in decided or depends_on_context(n, index)}
+    reached = changed | {member for name in changed for member in before.cluster_of(name)}
+    renamed: set[str] = set()
+    clustered: set[str] = set()
+    for group in cluster(sorted(reached), index, before, basis.decisions):
+        for name in (group.canonical, *group.links):
+            clustered.add(name)
+            if _write_membership(view, name, group, basis):
+                renamed.add(name)
+    unborne = reached - clustered  # what no document names any more
+    for name in unborne:
+        view.remove([q for q in view.find(URIRef(name), graph=basis.graphs.resolution) if q[1] in MEMBERSHIP])
+    canonical = {known.canonical(name) for name in renamed | unborne for known in (before, index)}
+    rejected = _rejected_among(renamed | unborne, (before, index), basis.decisions)
+    return ClusterChange(renamed=frozenset(renamed | rejected), entities=frozenset(renamed | canonical))
 
 
-def _meets(profile: Profile, other: str, known: Known) -> bool:
-    found = known.profile(other)
-    return found is not None and known.share_company(profile, found)
+def _write_membership(view: View, name: str, group: Cluster, basis: Basis) -> bool:
+    """Write which name stands for a name; tell whether it is another than before."""
+    node, graph = URIRef(name), basis.graphs.resolution
+    old = [quad for quad in view.find(node, graph=graph) if quad[1] in MEMBERSHIP]
+    new: list[Quad] = []
+    if name != group.canonical:
+        link = group.links[name]
+        new = [
+            (node, OWL.sameAs, URIRef(group.canonical), graph),
+            (node, KGO.matchReason, Literal(link.reason), graph),
+            (node, KGO.matchScore, decimal_literal(f"{link.score:.2f}"), graph),
+        ]
+    view.replace(old, new)
+    return {quad[2] for quad in old if quad[1] == OWL.sameAs} != {quad[2] for quad in new if quad[1] == OWL.sameAs}
 
 
-def _only_one(profile: Profile, other: str, likely: list[str], matches: Mapping[str, Match], known: Known) -> bool:
-    """Tell whether a last name alone can mean only one: seen from the short name, one full name shares its company."""
-    if len(profile.core) == 1:
-        return sum(matches[name].reason == "the last name alone" for name in likely) == 1
-    short = known.profile(other)
-    assert short is not None
-    others = (name for name in _candidates(other, known) if not known.origins(name) & known.origins(other))
-    rivals = [p for name in others if (p := known.profile(name)) is not None and len(p.core) > 1]
-    met = [p for p in rivals if (m := compare(short, p)) and m.reason == "the last name alone" and known.share_company(short, p)]
-    return len(met) == 1
+def _rejected_among(names: Iterable[str], indexes: Iterable[NameIndex], decisions: Decisions) -> set[str]:
+    """Return the names that were or are one thing with these, where a rejected fact is about one of them all.
+
+    What is rejected of a name is rejected of all its names, so that it counts for other statements when these change.
+    """
+    rejected = decisions.rejected_names
+    if not rejected:
+        return set()
+    clusters = [index.cluster_of(name) for index in indexes for name in names]
+    return {member for members in clusters if members & rejected for member in members}
 
 
-def cluster(changed: Iterable[str], known: Known, decisions: Decisions) -> list[Cluster]:
+def cluster(changed: Iterable[str], index: NameIndex, before: NameIndex, decisions: Decisions) -> list[Cluster]:
     """Return the clusters that a change of some names reaches; names that stand alone are clusters of one."""
     waiting = list(dict.fromkeys(changed))
-    for name in list(waiting):
-        waiting += _dependents(name, known)
+    waiting += [dependent for name in list(waiting) for dependent in _dependents(name, index, before)]
     seen: set[str] = set()
-    pairs: set[Pair] = set()
+    links: set[LinkDecision] = set()
     while waiting:
         name = waiting.pop()
         if name in seen:
             continue
         seen.add(name)
-        waiting += known.cluster_of(name)
-        for pair in iter_pairs(name, known, decisions):
-            if pair.score >= SURE:
-                pairs.add(pair)
-                waiting += [pair.one, pair.other]
-    return _join(seen, pairs, known, decisions)
+        waiting += before.cluster_of(name)
+        for decision in iter_link_decisions(name, index, decisions):
+            if decision.is_link:
+                links.add(decision)
+                waiting += [decision.first, decision.second]
+    return _join(seen, links, index, decisions)
 
 
-def _dependents(name: str, known: Known) -> Iterator[str]:
-    """Yield the names whose pairs hang on a name that is none of the pair.
+def _dependents(name: str, index: NameIndex, before: NameIndex) -> Iterator[str]:
+    """Yield the names whose links depend on a name that is none of the two.
 
-    They are the last names alone, which mean somebody only where one bearer is met, and all names of a key that has become too
-    common, or is no longer.
+    They are the last names alone, which mean somebody only where a single bearer is met, and all names under a blocking key that
+    has come to stand for too many to be compared, or does so no longer.
     """
-    for key in known.keys_changed(name):
-        block = known.compared_by(key)
-        if (block is None) != known.was_common(key):
-            yield from known.names_by(sought_by(key))
+    for key in {*before.blocking_keys(name), *index.blocking_keys(name)}:
+        block = index.block(key)
+        if (block is None) != (before.block(key) is None):
+            yield from index.names_under(partner_key(key))
         elif key.startswith(LAST_NAME) and block is not None:
-            yield from (n for n in block if (p := known.profile(n)) is not None and len(p.core) == 1)
+            yield from (n for n in block if (profile := index.profile(n)) is not None and len(profile.core) == 1)
 
 
-def _join(names: set[str], pairs: set[Pair], known: Known, decisions: Decisions) -> list[Cluster]:
-    """Join pairs, the surest first, unless that would bring together what a person said are two."""
-    members: dict[str, set[str]] = {name: {name} for name in names if known.profile(name) is not None}
-    apart = [pair for pair, is_one in decisions.links.items() if not is_one]
-    for pair in sorted(pairs, key=lambda p: (-p.score, p.one, p.other, p.reason)):
-        one, other = members.get(pair.one), members.get(pair.other)
-        if one is None or other is None or one is other:
+def _join(names: Iterable[str], links: set[LinkDecision], index: NameIndex, decisions: Decisions) -> list[Cluster]:
+    """Join linked names, the surest first, unless that would bring together what a person said are two."""
+    members: dict[str, set[str]] = {name: {name} for name in names if index.profile(name) is not None}
+    for link in sorted(links, key=lambda link: (-link.score, link.first, link.second, link.reason)):
+        first, second = members.get(link.first), members.get(link.second)
+        if first is None or second is None or first is second:
             continue
-        if any(len(two & one) == 1 and len(two & other) == 1 for two in apart):
+        if any(len(pair & first) == 1 and len(pair & second) == 1 for pair in decisions.separations):
             continue
-        one |= other
-        for name in other:
-            members[name] = one
-    pairs_of: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        pairs_of[pair.one].append(pair)
-        pairs_of[pair.other].append(pair)
-    clusters = []
-    for group in {id(g): g for g in members.values()}.values():
-        profiles = [p for name in group if (p := known.profile(name)) is not None]
-        best = min(profiles, key=preference).iri
-        reasons = {
-            name: max(pair for pair in pairs_of[name] if pair.one in group and pair.other in group)
-            for name in sorted(group - {best})
-        }
-        clusters.append(Cluster(best, reasons))
-    return sorted(clusters, key=lambda c: c.name)
+        first |= second
+        for name in second:
+            members[name] = first
+    links_of: dict[str, list[LinkDecision]] = defaultdict(list)
+    for link in links:
+        links_of[link.first].append(link)
+        links_of[link.second].append(link)
+    groups = {id(group): group for group in members.values()}.values()
+    return sorted((_cluster_of(group, links_of, index) for group in groups), key=lambda c: c.canonical)
+
+
+def _cluster_of(group: set[str], links_of: Mapping[str, list[LinkDecision]], index: NameIndex) -> Cluster:
+    profiles = [profile for name in group if (profile := index.profile(name)) is not None]
+    canonical = min(profiles, key=preference).iri
+    reasons = {
+        name: max(link for link in links_of[name] if link.first in group and link.second in group)
+        for name in sorted(group - {canonical})
+    }
+    return Cluster(canonical, reasons)

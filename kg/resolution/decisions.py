@@ -267,6 +267,15 @@ class Decisions:
         return frozenset(name for subject, _, object_ in self.rejected for name in (subject, object_.strip("<>")))
 
     @cached_property
+    def merged_with(self) -> Mapping[str, tuple[str, ...]]:
+        """A name -> the names that mean one thing with it."""
+        partners: dict[str, tuple[str, ...]] = {}
+        for first, second in (sorted(pair) for pair, is_link in self.links.items() if is_link):
+            partners[first] = (*partners.get(first, ()), second)
+            partners[second] = (*partners.get(second, ()), first)
+        return partners
+
+    @cached_property
     def separations(self) -> tuple[NamePair, ...]:
         """The pairs of names that never mean one thing."""
         return tuple(pair for pair, is_link in self.links.items() if not is_link)

@@ -1,11 +1,11 @@
-"""Tell the bearers of a name apart by what only one can have: persons with birthdays years apart are two."""
+"""Set the bearers of a name apart by what a person can have only one of: persons with birthdays years apart are two."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from rdflib import RDF, Literal, URIRef
 
@@ -13,74 +13,91 @@ from kg.dataset.view import View
 from kg.identifiers import mint_iri, slug
 from kg.namespaces import local_name
 from kg.ontology import Ontology
-from kg.resolution.readings import DocumentReading
-from kg.vocabulary import KGO
+from kg.resolution.basis import Basis
+from kg.resolution.document_records import DocumentChange, DocumentRecord
+from kg.resolution.name_index import name_node
+from kg.vocabulary import KGO, SUBJECT
 
-IDENTITY = KGO.identity
 SLIP = 2
-"""Years by which reports of one birthday may differ; a greater difference tells of two persons."""
+"""Years by which reports of one birthday may differ; a greater difference means two persons. Chosen by hand."""
 
-Dates = dict[str, dict[str, str]]
-"""Property -> document's graph -> date."""
+DatesByGraph = dict[str, str]
+"""The name of a document's graph -> a date that the document gives."""
+Dates = dict[str, DatesByGraph]
+"""The IRI of a property -> the dates that documents give."""
 
 
-class Identities:
-    """What tells the bearers of names apart, kept beside what is known of the names."""
+class _Report(NamedTuple):
+    """A date that a document gives for a property of a name's bearer."""
 
-    def __init__(self, view: View, base: str, graph: URIRef, ontology: Ontology) -> None:
-        self._view, self._base, self._graph, self._ontology = view, base, graph, ontology
+    property: str
+    graph: str
+    date: str
 
-    def update(self, touched: set[str], old: list[DocumentReading], new: list[DocumentReading]) -> dict[str, Dates]:
-        """Write and return what tells the bearers of names apart."""
-        before, after = self._told_by(old), self._told_by(new)
-        kept: dict[str, Dates] = {}
-        for name in sorted(touched):
-            node = URIRef(name.replace(f"{self._base}entity/", f"{self._base}name/", 1))
-            stored = list(self._view.find(node, IDENTITY, graph=self._graph))
-            if not stored and name not in before and name not in after:
-                continue
-            dates: Dates = json.loads(str(stored[0][2])) if stored else {}
-            for prop, graph, _ in before.get(name, ()):
-                dates.get(prop, {}).pop(graph, None)
-            for prop, graph, value in after.get(name, ()):
-                dates.setdefault(prop, {})[graph] = min(value, dates.get(prop, {}).get(graph, value))
-            dates = {prop: dict(sorted(values.items())) for prop, values in sorted(dates.items()) if values}
-            text = Literal(json.dumps(dates, separators=(",", ":")), datatype=RDF.JSON, normalize=False)
-            self._view.replace(stored, [(node, IDENTITY, text, self._graph)] if dates else [])
-            kept[name] = dates
-        return kept
 
-    @cached_property
-    def _identifying(self) -> frozenset[str]:
-        """The properties whose one date tells who a person is; of companies the sources disagree too often."""
-        dated = [p for p in self._ontology.properties.values() if p.functional and p.datatype in ("date", "gYear", "dateTime")]
-        return frozenset(p.iri for p in dated if any(local_name(c) == "Person" for c in p.domain))
+def update_dates(view: View, names: Iterable[str], documents: DocumentChange, basis: Basis) -> dict[str, Dates]:
+    """Write the dates that identify the bearers of some names; return them, of the names that have or had any."""
+    properties = _identifying_properties(basis.ontology)
+    former, current = _reports(documents.before, properties), _reports(documents.after, properties)
+    graph = basis.graphs.resolution
+    dates_of: dict[str, Dates] = {}
+    for name in sorted(names):
+        node = name_node(basis.base, name)
+        stored = list(view.find(node, KGO.identity, graph=graph))
+        if not stored and name not in former and name not in current:
+            continue
+        dates = _changed(json.loads(str(stored[0][2])) if stored else {}, former.get(name, ()), current.get(name, ()))
+        text = Literal(json.dumps(dates, separators=(",", ":")), datatype=RDF.JSON, normalize=False)
+        view.replace(stored, [(node, KGO.identity, text, graph)] if dates else [])
+        dates_of[name] = dates
+    return dates_of
 
-    def _told_by(self, readings: list[DocumentReading]) -> dict[str, list[tuple[str, str, str]]]:
-        told: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for reading in readings:
-            name_of = {local.node: local.name for local in reading.locals}
-            for statement in reading.statements:
-                if statement.factual and str(statement.predicate) in self._identifying and statement.value is not None:
-                    subject = dict(statement.slots).get("subject")
-                    if subject in name_of:
-                        told[name_of[subject]].append((str(statement.predicate), str(reading.graph), str(statement.value)))
-        return told
 
-    def parts(self, name: str, dates: Mapping[str, Mapping[str, str]]) -> dict[URIRef, str]:
-        """Return the documents' graphs whose bearers of a name are others, by their dates, with the names of these."""
-        parts: dict[URIRef, str] = {}
-        for prop, values in dates.items():
-            years: dict[str, list[str]] = defaultdict(list)
-            for graph, value in values.items():
-                years[value[:4]].append(graph)
-            if len(years) > 1:
-                main = min(years, key=lambda year: (-len(years[year]), year))
-                for year, graphs in years.items():
-                    if _years_apart(year, main) > SLIP:
-                        suffix = slug(f"{local_name(name)} {local_name(prop)} {year}")
-                        parts |= dict.fromkeys(map(URIRef, graphs), mint_iri(self._base, "entity", suffix))
-        return parts
+def _changed(dates: Dates, former: Iterable[_Report], current: Iterable[_Report]) -> Dates:
+    """Return dates without those that documents gave before and with those they give now: of two from one document the earlier."""
+    changed = {prop: dict(values) for prop, values in dates.items()}
+    for report in former:
+        changed.get(report.property, {}).pop(report.graph, None)
+    for report in current:
+        values = changed.setdefault(report.property, {})
+        values[report.graph] = min(report.date, values.get(report.graph, report.date))
+    return {prop: dict(sorted(values.items())) for prop, values in sorted(changed.items()) if values}
+
+
+def _identifying_properties(ontology: Ontology) -> frozenset[str]:
+    """Return the properties whose one date says who a person is; of companies the sources disagree too often."""
+    dated = [p for p in ontology.properties.values() if p.functional and p.datatype in ("date", "gYear", "dateTime")]
+    return frozenset(p.iri for p in dated if any(local_name(c) == "Person" for c in p.domain))
+
+
+def _reports(documents: Iterable[DocumentRecord], properties: frozenset[str]) -> dict[str, list[_Report]]:
+    """Return the identifying dates in documents, by the names of whom they are about."""
+    reports: dict[str, list[_Report]] = defaultdict(list)
+    for document in documents:
+        name_of = {entity.node: entity.name for entity in document.entities}
+        for statement in document.statements:
+            if statement.factual and str(statement.predicate) in properties and statement.value is not None:
+                subject = dict(statement.arguments).get(SUBJECT)
+                if subject in name_of:
+                    report = _Report(str(statement.predicate), str(document.graph), str(statement.value))
+                    reports[name_of[subject]].append(report)
+    return reports
+
+
+def divergent_names(base: str, name: str, dates: Mapping[str, Mapping[str, str]]) -> dict[URIRef, str]:
+    """Return the documents' graphs in which a name's bearer is another by its dates, and the name that it has instead."""
+    names: dict[URIRef, str] = {}
+    for prop, values in dates.items():
+        years: dict[str, list[str]] = defaultdict(list)
+        for graph, date in values.items():
+            years[date[:4]].append(graph)
+        if len(years) > 1:
+            main = min(years, key=lambda year: (-len(years[year]), year))
+            for year, graphs in years.items():
+                if _years_apart(year, main) > SLIP:
+                    suffix = slug(f"{local_name(name)} {local_name(prop)} {year}")
+                    names |= dict.fromkeys(map(URIRef, graphs), mint_iri(base, "entity", suffix))
+    return names
 
 
 def _years_apart(first: str, second: str) -> int:

@@ -8,9 +8,8 @@ from kg.dataset.graphs import GraphNames
 from kg.dataset.store import Engine
 from kg.identifiers import mint_iri
 from kg.namespaces import local_name
-from kg.resolution.bearers import RESOLVES_TO
 from kg.resolution.decisions import Decision, Divide, Merge, Reject, Rename, Retype, Split
-from kg.resolution.readings import NAMES
+from kg.vocabulary import KGO
 
 
 def is_resting(decision: Decision, engine: Engine, base: str) -> bool:
@@ -28,15 +27,15 @@ def is_resting(decision: Decision, engine: Engine, base: str) -> bool:
 
 def _divides(decision: Divide, document: str, engine: Engine, base: str) -> bool:
     graph = GraphNames(base).document(document)
-    if next(engine.find(predicate=NAMES, object_=URIRef(decision.name), graph=graph), None) is not None:
+    if next(engine.find(predicate=KGO.names, object_=URIRef(decision.name), graph=graph), None) is not None:
         return True
     own = f"{mint_iri(base, 'document', document)}#"
-    return any(quad[0].startswith(own) for quad in engine.find(predicate=RESOLVES_TO, object_=URIRef(decision.part)))
+    return any(quad[0].startswith(own) for quad in engine.find(predicate=KGO.resolvesTo, object_=URIRef(decision.part)))
 
 
 def _is_borne(name: str, engine: Engine) -> bool:
     """Tell whether a document speaks of something that bears a name, or of an amount of money."""
-    predicates = (NAMES, RESOLVES_TO, RDF.object)
+    predicates = (KGO.names, KGO.resolvesTo, RDF.object)
     return any(next(engine.find(predicate=p, object_=URIRef(name)), None) is not None for p in predicates)
 
 

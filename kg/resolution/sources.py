@@ -1,111 +1,118 @@
-"""Tell which documents are one source: those that are nearly the same text, by the bands that they share."""
+"""Write which documents are one source: those that are nearly the same text, by the bands that they share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import Literal, URIRef
 
 from kg.dataset.quads import Quad
 from kg.dataset.view import View
-from kg.resolution.readings import DocumentReading
+from kg.resolution.document_records import DocumentChange
 from kg.vocabulary import KGO, PROV
 
-SAME_SOURCE, BAND = KGO.sameSourceAs, KGO.minhashBand
+Group = frozenset[URIRef]
+"""Documents that are one source."""
 
 
-def update_sources(view: View, graph: URIRef, old: Iterable[DocumentReading], new: Iterable[DocumentReading]) -> set[URIRef]:
-    """Write which documents are one source into a graph; return the graphs of documents for which that changed."""
-    old, new = list(old), list(new)
-    if not old:
-        return _add_sources(view, graph, new)
-    bands = {band for reading in (*old, *new) for band in reading.bands}
-    gone = {reading.document for reading in old if reading.document is not None}
-    waiting = [document for band in bands for document in _documents_by(view, band)]
-    waiting += [document for document in gone if next(view.find(document, BAND), None) is not None]
+def update_sources(view: View, graph: URIRef, documents: DocumentChange) -> set[URIRef]:
+    """Write which documents are one source; return the graphs of the documents for which that changed.
+
+    Args:
+        view: the dataset with the documents of the change; written to.
+        graph: where it is written.
+        documents: the documents that come, go or are replaced.
+    """
+    if not documents.before:
+        return _add_sources(view, graph, {d.document: d.bands for d in documents.after if d.document is not None})
+    bands = {band for document in (*documents.before, *documents.after) for band in document.bands}
+    gone = {document.document for document in documents.before if document.document is not None}
+    waiting = [document for band in bands for document in _iter_documents_with(view, band)]
+    waiting += [document for document in gone if next(view.find(document, KGO.minhashBand), None) is not None]
     seen: set[URIRef] = set()
     moved: set[URIRef] = set()
-    while waiting:
-        group = _group_of(view, waiting.pop(), seen)
-        first = min(group, default=None)
-        for document in group:
-            moved |= _write_source(view, graph, document, first or document)
+    for document in waiting:
+        if document in seen:
+            continue
+        group = _group_of(view, document)
+        seen |= group
+        for member in group:
+            moved |= _write_source(view, graph, member, min(group))
     for document in gone - seen:
-        view.remove(list(view.find(document, SAME_SOURCE, graph=graph)))
+        view.remove(list(view.find(document, KGO.sameSourceAs, graph=graph)))
     return moved
 
 
-def _add_sources(view: View, graph: URIRef, new: Iterable[DocumentReading]) -> set[URIRef]:
+def _add_sources(view: View, graph: URIRef, bands_of: Mapping[URIRef, Iterable[str]]) -> set[URIRef]:
     """Write of what source new documents are.
 
-    Documents that share a band are one source already, so one of them stands for all: a text that is there a thousand times is
-    not read a thousand times for the next.
+    Documents that share a band are one source already, so one of them stands for all: a text that the graph holds a thousand
+    times is not read a thousand times for the next.
     """
-    bands = {reading.document: reading.bands for reading in new if reading.document is not None}
-    groups: dict[URIRef, set[URIRef]] = {document: {document} for document in bands}
-    of_band: dict[str, URIRef] = {}
-    for document in bands:
-        for band in bands[document]:
-            if band not in of_band:
-                known = next((d for d in _iter_documents_by(view, band) if d not in bands), None)
-                of_band[band] = document if known is None else _first_of(view, graph, known)
-            _join(groups, document, of_band[band])
     moved: set[URIRef] = set()
-    for group in {id(group): group for group in groups.values()}.values():
+    for group in _groups(bands_of, _links_by_bands(view, graph, bands_of)):
         first = min(group)
         for document in group:
-            if document in bands:
+            if document in bands_of:
                 moved |= _write_source(view, graph, document, first)
             elif document != first:  # what stood for a source does so no more
-                members = [quad[0] for quad in view.find(predicate=SAME_SOURCE, object_=document, graph=graph)]
+                members = [quad[0] for quad in view.find(predicate=KGO.sameSourceAs, object_=document, graph=graph)]
                 for member in (document, *members):
                     moved |= _write_source(view, graph, member, first)
     return moved
 
 
+def _links_by_bands(view: View, graph: URIRef, bands_of: Mapping[URIRef, Iterable[str]]) -> Iterator[tuple[URIRef, URIRef]]:
+    """Yield each new document with one that shares a band with it: for the documents of a source, the one that stands for it."""
+    of_band: dict[str, URIRef] = {}
+    for document, bands in bands_of.items():
+        for band in bands:
+            if band not in of_band:
+                known = next((d for d in _iter_documents_with(view, band) if d not in bands_of), None)
+                of_band[band] = document if known is None else _first_of(view, graph, known)
+            yield document, of_band[band]
+
+
+def _groups(documents: Iterable[URIRef], links: Iterable[tuple[URIRef, URIRef]]) -> set[Group]:
+    """Return the documents, and those they are linked with, in groups of all that are linked in one or several steps."""
+    group_of: dict[URIRef, Group] = {document: frozenset({document}) for document in documents}
+    for document, linked in links:
+        group, other_group = group_of[document], group_of.get(linked, frozenset({linked}))
+        if group != other_group:
+            group_of |= dict.fromkeys(group | other_group, group | other_group)
+    return set(group_of.values())
+
+
 def _first_of(view: View, graph: URIRef, document: URIRef) -> URIRef:
-    """Return the document that stands for the source of one."""
-    return next((URIRef(str(quad[2])) for quad in view.find(document, SAME_SOURCE, graph=graph)), document)
+    """Return the document that stands for the source of a document."""
+    return next((URIRef(str(quad[2])) for quad in view.find(document, KGO.sameSourceAs, graph=graph)), document)
 
 
-def _join(groups: dict[URIRef, set[URIRef]], one: URIRef, other: URIRef) -> None:
-    """Make the groups of two documents one, in place."""
-    group, joined = groups[one], groups.setdefault(other, {other})
-    if group is not joined:
-        group |= joined
-        for document in joined:
-            groups[document] = group
-
-
-def _group_of(view: View, document: URIRef, seen: set[URIRef]) -> set[URIRef]:
-    """Return the documents that are one source with a document, itself among them; none where it was seen."""
+def _group_of(view: View, document: URIRef) -> Group:
+    """Return the documents that are one source with a document, itself among them."""
     group: set[URIRef] = set()
     bands: set[str] = set()
     queue = [document]
     while queue:
         current = queue.pop()
-        if current in seen:
+        if current in group:
             continue
-        seen.add(current)
         group.add(current)
-        for band in {str(quad[2]) for quad in view.find(current, BAND)} - bands:
+        for band in {str(quad[2]) for quad in view.find(current, KGO.minhashBand)} - bands:
             bands.add(band)
-            queue += _documents_by(view, band)
-    return group
+            queue += _iter_documents_with(view, band)
+    return frozenset(group)
 
 
-def _iter_documents_by(view: View, band: str) -> Iterator[URIRef]:
-    return (quad[0] for quad in view.find(predicate=BAND, object_=Literal(band)))
-
-
-def _documents_by(view: View, band: str) -> list[URIRef]:
-    return list(_iter_documents_by(view, band))
+def _iter_documents_with(view: View, band: str) -> Iterator[URIRef]:
+    return (quad[0] for quad in view.find(predicate=KGO.minhashBand, object_=Literal(band)))
 
 
 def _write_source(view: View, graph: URIRef, document: URIRef, first: URIRef) -> set[URIRef]:
-    old = list(view.find(document, SAME_SOURCE, graph=graph))
-    new: list[Quad] = [(document, SAME_SOURCE, first, graph)] if document != first else []
+    """Write which document stands for a document's source; return the graph of the document if it is another than before."""
+    old = list(view.find(document, KGO.sameSourceAs, graph=graph))
+    new: list[Quad] = [(document, KGO.sameSourceAs, first, graph)] if document != first else []
     view.replace(old, new)
-    if {q[2] for q in old} == {q[2] for q in new}:
+    if {quad[2] for quad in old} == {quad[2] for quad in new}:
         return set()
     return {quad[0] for quad in view.find(predicate=PROV.wasDerivedFrom, object_=document) if quad[0] == quad[3]}

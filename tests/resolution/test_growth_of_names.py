@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from kg.dataset import EmbeddedStore
-from kg.resolution.clusters import LARGEST_BLOCK
-from kg.resolution.facts import CONFLICTS, MOST_RIVALS
-from kg.resolution.sources import SAME_SOURCE
+from kg.resolution.conflicts import MOST_RIVALS
+from kg.resolution.name_index import LARGEST_BLOCK
+from kg.vocabulary import KGO
 from tests.contributions import graph_of, put_into, telling
 
 SYLLABLES = [
@@ -76,7 +76,7 @@ def test_source_is_the_first_of_its_copies_in_whatever_order_they_come():
     put_into(graphs[1], *copies[:1], *copies[2:4])
     put_into(graphs[2], *copies[:2])
     assert len({graph.to_nquads() for graph in graphs}) == 1
-    sources = {str(quad[2]).rpartition("/")[2] for quad in graphs[0].engine.find(predicate=SAME_SOURCE)}
+    sources = {str(quad[2]).rpartition("/")[2] for quad in graphs[0].engine.find(predicate=KGO.sameSourceAs)}
     assert sources == {"d0000"}
 
 
@@ -87,6 +87,6 @@ def test_value_of_many_conflicts_with_the_first_of_them():
         put_into(one_by_one, telling(f"d{date}", ("Acme:Company", "dateFounded", date)))
     at_once = graph_of(*(telling(f"d{date}", ("Acme:Company", "dateFounded", date)) for date in reversed(dates)))
     assert at_once.to_nquads() == one_by_one.to_nquads()
-    conflicts = list(at_once.engine.find(predicate=CONFLICTS))
-    assert {quad[0] for quad in conflicts} == {quad[0] for quad in at_once.engine.find(predicate=CONFLICTS)}
+    conflicts = list(at_once.engine.find(predicate=KGO.conflictsWith))
+    assert {quad[0] for quad in conflicts} == {quad[0] for quad in at_once.engine.find(predicate=KGO.conflictsWith)}
     assert len(conflicts) == len(dates) * MOST_RIVALS

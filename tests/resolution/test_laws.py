@@ -7,8 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kg.contributions
-import kg.resolution.bearers
-import kg.resolution.clusters
+import kg.resolution.name_index
 from benchmarks.synthetic import contribution
 from kg.writing import GraphWriter
 from tests import laws
@@ -79,14 +78,14 @@ def test_any_history_ends_in_the_graph_built_from_scratch(tmp_path, seed):
 
 @pytest.mark.parametrize(("block", "documents"), [(1, 2), (2, 1), (3, 2)])
 def test_history_does_not_matter_where_names_become_too_common_to_compare(tmp_path, monkeypatch, block, documents):
-    monkeypatch.setattr(kg.resolution.clusters, "LARGEST_BLOCK", block)
-    monkeypatch.setattr(kg.resolution.bearers, "MOST_DOCUMENTS", documents)
+    monkeypatch.setattr(kg.resolution.name_index, "LARGEST_BLOCK", block)
+    monkeypatch.setattr(kg.resolution.name_index, "MOST_DOCUMENTS", documents)
     laws.check(40 + block, tmp_path / "g")
 
 
 def test_pair_is_seen_from_both_sides_or_from_none(monkeypatch):
     """More have the initials than are compared: then the acronym is not compared with one of them that changes either."""
-    monkeypatch.setattr(kg.resolution.clusters, "LARGEST_BLOCK", 2)
+    monkeypatch.setattr(kg.resolution.name_index, "LARGEST_BLOCK", 2)
     full = [f"I{a} M{b} Fund:InternationalBody" for a, b in (("nter", "onetary"), ("rish", "ilk"), ("ndian", "obility"))]
     told = [telling(f"d{n}", (name, "supports", "Borvia:Country")) for n, name in enumerate(full)]
     short = telling("short", ("IMF:InternationalBody", "urges", "Borvia:Country"))
@@ -94,6 +93,6 @@ def test_pair_is_seen_from_both_sides_or_from_none(monkeypatch):
     later = graph_of(*told)
     put_into(later, short)
     assert later.to_nquads() == straight.to_nquads()
-    assert not straight.doubtful_pairs()
+    assert not straight.uncertain_matches()
     remove_from(straight, "d1")
     assert straight.to_nquads() == graph_of(short, told[0], told[2]).to_nquads()

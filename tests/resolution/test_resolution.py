@@ -57,9 +57,9 @@ def test_initials_are_joined_by_shared_company_only():
     assert "IMF" not in labels(graph_of(full, short))
     apart = graph_of(full, elsewhere)
     assert "IMF" in labels(apart)
-    (doubt,) = apart.doubtful_pairs()
-    assert {doubt.label, doubt.other_label} == {"IMF", "International Monetary Fund"}
-    assert doubt.reason == "initials"
+    (match,) = apart.uncertain_matches()
+    assert {match.first_label, match.second_label} == {"IMF", "International Monetary Fund"}
+    assert match.reason == "initials"
 
 
 def test_last_name_alone_is_joined_where_it_can_mean_one_only():

@@ -1,0 +1,80 @@
+"""Write what entities, values and open relations are called and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rdflib import RDF, RDFS, SKOS, Literal, URIRef
+
+from kg.dataset.quads import Quad
+from kg.dataset.terms import decimal_literal, integer_literal, money_of
+from kg.dataset.view import View
+from kg.identifiers import mint_iri
+from kg.namespaces import local_name
+from kg.resolution.basis import Basis
+from kg.resolution.decisions import Decisions
+from kg.resolution.document_records import LocalStatement
+from kg.resolution.name_index import NameIndex
+from kg.resolution.profiles import Profile, preference
+from kg.vocabulary import KGO
+
+ENTITY_PROPERTIES = (RDF.type, RDFS.label, SKOS.altLabel, KGO.documentCount)
+
+
+def update_entities(view: View, index: NameIndex, entities: Iterable[str], basis: Basis) -> None:
+    """Write the descriptions of entities; of a name that stands for none any more there is none."""
+    graph = basis.graphs.facts
+    for entity in sorted(entities):
+        members = sorted(index.cluster_of(entity))
+        profiles = [profile for name in members if (profile := index.profile(name)) is not None]
+        is_canonical = index.canonical(entity) == entity and profiles
+        old = [quad for predicate in ENTITY_PROPERTIES for quad in view.find(URIRef(entity), predicate, graph=graph)]
+        view.replace(old, _entity_quads(entity, profiles, members, basis.decisions, graph) if is_canonical else [])
+
+
+def _entity_quads(
+    entity: str, profiles: Iterable[Profile], members: Sequence[str], decisions: Decisions, graph: URIRef
+) -> Iterator[Quad]:
+    """Yield what an entity is called and what it is, by all its names and by what people decided."""
+    ordered = sorted(profiles, key=preference)
+    total = ordered[0]
+    for profile in ordered[1:]:
+        total += profile
+    node = URIRef(entity)
+    latest_first = sorted(members, key=lambda name: decisions.described.get(name, -1))[::-1]
+    label = next((decisions.labels[name] for name in latest_first if name in decisions.labels), ordered[0].label)
+    class_iri = next((decisions.classes[name] for name in latest_first if name in decisions.classes), total.class_iri)
+    yield node, RDFS.label, Literal(label, lang="en"), graph
+    yield node, RDF.type, URIRef(class_iri or KGO.Entity), graph
+    yield node, KGO.documentCount, integer_literal(total.documents), graph
+    for alias in sorted({*total.aliases, *total.labels} - {label}):
+        yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
+
+
+def update_values(view: View, statements: Iterable[LocalStatement], basis: Basis) -> None:
+    """Write the descriptions of the amounts and open relations in statements; of those in no statement any more there is none."""
+    statements = list(statements)
+    graph = basis.graphs.facts
+    for amount in {amount for statement in statements for amount in statement.amounts}:
+        is_used = next(view.find(object_=amount), None) is not None
+        view.replace(list(view.find(amount, graph=graph)), _amount_quads(amount, graph) if is_used else [])
+    open_relation = mint_iri(basis.base, "relation", "")
+    for relation in {s.predicate for s in statements if s.predicate.startswith(open_relation)}:
+        is_used = next(view.find(predicate=RDF.predicate, object_=relation), None) is not None
+        view.replace(list(view.find(relation, graph=graph)), _relation_quads(relation, graph) if is_used else [])
+
+
+def _amount_quads(node: URIRef, graph: URIRef) -> Iterator[Quad]:
+    """Yield the currency and the number, or the least and the most, of an amount of money."""
+    currency, numbers = money_of(node)
+    yield node, RDF.type, KGO.MonetaryAmount, graph
+    yield node, RDFS.label, Literal(f"{currency} {'/'.join(numbers)}", lang="en"), graph
+    yield node, KGO.currency, Literal(currency), graph
+    for number in numbers:
+        yield node, KGO.value, decimal_literal(number), graph
+
+
+def _relation_quads(node: URIRef, graph: URIRef) -> Iterator[Quad]:
+    """Yield the words of an open relation, which its IRI is made of."""
+    yield node, RDF.type, KGO.OpenRelation, graph
+    yield node, RDFS.label, Literal(local_name(node).replace("_", " "), lang="en"), graph

@@ -1,0 +1,173 @@
+"""Read a document's graph again: the local entities it speaks of, and what it says of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rdflib import RDF, URIRef
+
+from kg.dataset.graphs import GraphNames
+from kg.dataset.quads import Quad, Term
+from kg.dataset.view import View
+from kg.resolution.profiles import Profile
+from kg.vocabulary import KGO, LOCAL_ROLES, StatementRole
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEntity:
+    """An entity as one document describes it; `name` is the IRI that it would have by its name."""
+
+    node: URIRef
+    name: str
+    label: str
+    classes: tuple[str, ...]
+    aliases: tuple[str, ...]
+    mentions: int
+    named: bool
+
+    def profile(self, iri: str) -> Profile:
+        """Return what this one document says of a name."""
+        return Profile(
+            iri=iri,
+            labels=Counter({self.label: self.mentions}),
+            aliases=Counter(dict.fromkeys({self.label, *self.aliases}, 1)),
+            classes=Counter(dict.fromkeys(self.classes, self.mentions)),
+            documents=1,
+            named=int(self.named),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LocalStatement:
+    """A statement as its document makes it, of local entities.
+
+    Attributes:
+        node: the statement.
+        graph: its document's graph.
+        predicate: the property.
+        arguments: the roles in it and the local entities in them.
+        value: the object, where that is no entity.
+        factual: whether it makes a fact.
+        amounts: nodes of amounts of money in it.
+    """
+
+    node: URIRef
+    graph: URIRef
+    predicate: URIRef
+    arguments: tuple[tuple[StatementRole, URIRef], ...]
+    value: Term | None
+    factual: bool
+    amounts: tuple[URIRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """All of a document that resolution and derivation need.
+
+    Attributes:
+        graph: the document's graph.
+        document: its node; None where the graph does not hold it.
+        entities: the local entities.
+        statements: what it says of them.
+        bands: what it shares with documents that are nearly the same text.
+    """
+
+    graph: URIRef
+    document: URIRef | None
+    entities: tuple[LocalEntity, ...]
+    statements: tuple[LocalStatement, ...]
+    bands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """Documents that come, go or are replaced: what they said before, and what they say now."""
+
+    before: tuple[DocumentRecord, ...] = ()
+    after: tuple[DocumentRecord, ...] = ()
+
+    @property
+    def statements(self) -> dict[URIRef, LocalStatement]:
+        """The statements that they make now."""
+        return {statement.node: statement for document in self.after for statement in document.statements}
+
+    @property
+    def former_statements(self) -> dict[URIRef, LocalStatement]:
+        """The statements that they made before."""
+        return {statement.node: statement for document in self.before for statement in document.statements}
+
+
+_Properties = dict[URIRef, list[Term]]
+
+
+def _by_subject(quads: Iterable[Quad]) -> dict[URIRef, _Properties]:
+    properties: dict[URIRef, _Properties] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, object_, _ in quads:
+        properties[subject][predicate].append(object_)
+    return properties
+
+
+def _text(properties: _Properties, predicate: URIRef) -> str:
+    return str(properties[predicate][0]) if properties.get(predicate) else ""
+
+
+def _read_entity(node: URIRef, properties: _Properties) -> LocalEntity:
+    return LocalEntity(
+        node=node,
+        name=_text(properties, KGO.names),
+        label=_text(properties, KGO.label),
+        classes=tuple(sorted(map(str, properties.get(KGO.readAs, ())))),
+        aliases=tuple(sorted(map(str, properties.get(KGO.alias, ())))),
+        mentions=int(_text(properties, KGO.mentionCount) or 1),
+        named=bool(properties.get(KGO.named)),
+    )
+
+
+def _read_statement(node: URIRef, graph: URIRef, properties: _Properties) -> LocalStatement:
+    roles = ((LOCAL_ROLES[predicate], terms) for predicate, terms in properties.items() if predicate in LOCAL_ROLES)
+    arguments = [(role, URIRef(str(term))) for role, terms in roles for term in terms]
+    values = properties.get(RDF.object, [])
+    amounts = [term for term in (*values, *properties.get(KGO.amount, ())) if isinstance(term, URIRef)]
+    return LocalStatement(
+        node=node,
+        graph=graph,
+        predicate=URIRef(_text(properties, RDF.predicate)),
+        arguments=tuple(sorted(arguments, key=lambda argument: (argument[0].name, argument[1]))),
+        value=values[0] if values else None,
+        factual=KGO.FactualStatement in properties.get(RDF.type, ()),
+        amounts=tuple(dict.fromkeys(amounts)),
+    )
+
+
+def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentRecord:
+    """Return the record of a document's graph."""
+    document: URIRef | None = None
+    bands: tuple[str, ...] = ()
+    entities, statements = [], []
+    for node, properties in _by_subject(quads).items():
+        types = properties.get(RDF.type, ())
+        if KGO.LocalEntity in types:
+            entities.append(_read_entity(node, properties))
+        elif KGO.Statement in types:
+            statements.append(_read_statement(node, graph, properties))
+        elif properties.get(KGO.sha256):
+            document = node
+            bands = tuple(sorted(map(str, properties.get(KGO.minhashBand, ()))))
+    return DocumentRecord(graph, document, tuple(entities), tuple(statements), bands)
+
+
+def read_statement(view: View, graphs: GraphNames, node: URIRef) -> LocalStatement | None:
+    """Return a statement by its node, from whichever document's graph it is in."""
+    quads = list(_of_documents(view, graphs, node))
+    return _read_statement(node, quads[0][3], _by_subject(quads)[node]) if quads else None
+
+
+def read_entity(view: View, graphs: GraphNames, node: URIRef) -> LocalEntity:
+    """Return a local entity by its node."""
+    return _read_entity(node, _by_subject(_of_documents(view, graphs, node))[node])
+
+
+def _of_documents(view: View, graphs: GraphNames, node: URIRef) -> Iterator[Quad]:
+    return (quad for quad in view.find(node) if graphs.is_document(quad[3]))

@@ -1,0 +1,92 @@
+"""Decide which pairs of names mean one thing: candidate pairs by blocking keys, then links by their names, context and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.resolution.decisions import Decisions
+from kg.resolution.matching import LIKELY, SURE, Match, compare
+from kg.resolution.name_index import NameIndex
+from kg.resolution.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePair:
+    """Two names that were brought together by a blocking key, and why they may mean one thing."""
+
+    name: Profile
+    candidate: Profile
+    match: Match
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LinkDecision:
+    """Why two names are, or may be, one thing.
+
+    Attributes:
+        score: how sure it is, from 0 to 1.
+        first: the name that comes first by alphabet.
+        second: the other name.
+        reason: in words.
+    """
+
+    score: float
+    first: str
+    second: str
+    reason: str
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the names are taken for one thing; if not, it is an uncertain match, for a person to decide."""
+        return self.score >= SURE
+
+
+def iter_candidate_pairs(name: str, index: NameIndex) -> Iterator[CandidatePair]:
+    """Yield the pairs of a name with those that it may mean the same as; two that were split from one are none."""
+    profile = index.profile(name)
+    if profile is None:
+        return
+    for candidate in index.candidates(name):
+        known = index.profile(candidate)
+        match = compare(profile, known) if known is not None else None
+        if known is not None and match is not None and not index.origins(name) & index.origins(candidate):
+            yield CandidatePair(profile, known, match)
+
+
+def depends_on_context(name: str, index: NameIndex) -> bool:
+    """Tell whether a name has a match that its context decides, so that any new statement may decide it otherwise."""
+    return any(pair.match.needs_context for pair in iter_candidate_pairs(name, index))
+
+
+def iter_link_decisions(name: str, index: NameIndex, decisions: Decisions) -> Iterator[LinkDecision]:
+    """Yield what is decided of a name and others: the links, by what they are called or by a person, and uncertain matches."""
+    if index.profile(name) is None:
+        return
+    for partner in decisions.merged_with.get(name, ()):
+        if index.profile(partner) is not None:
+            yield _link_decision(1.0, name, partner, "decided")
+    pairs = list(iter_candidate_pairs(name, index))
+    in_context = [pair for pair in pairs if pair.match.needs_context and index.share_context(pair.name, pair.candidate)]
+    names_in_context = {pair.candidate.iri for pair in in_context}
+    for pair in pairs:
+        partner = pair.candidate.iri
+        if frozenset((name, partner)) in decisions.links:
+            continue
+        score, reason = pair.match.score, pair.match.reason
+        if partner in names_in_context and (not pair.match.is_short_form or _is_only_long_form(pair, in_context, index)):
+            score, reason = SURE, f"{reason}, and the same company"
+        if score >= LIKELY:
+            yield _link_decision(score, name, partner, reason)
+
+
+def _link_decision(score: float, name: str, partner: str, reason: str) -> LinkDecision:
+    return LinkDecision(score, min(name, partner), max(name, partner), reason)
+
+
+def _is_only_long_form(pair: CandidatePair, in_context: list[CandidatePair], index: NameIndex) -> bool:
+    """Tell whether a short form can mean one name only: seen from the short one, a single long one shares its context."""
+    if len(pair.name.core) == 1:
+        return sum(known.match.is_short_form for known in in_context) == 1
+    long_forms = [p for p in iter_candidate_pairs(pair.candidate.iri, index) if p.match.is_short_form and len(p.candidate.core) > 1]
+    return sum(index.share_context(p.name, p.candidate) for p in long_forms) == 1

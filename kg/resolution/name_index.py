@@ -1,0 +1,179 @@
+"""Look up what a graph knows of names: profiles, blocking keys, which names are one thing, who bears a name and in which context.
+
+The index reads, and never writes. It remembers profiles, keys, blocks and contexts: after a change of these there must be a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from rdflib import OWL, Literal, URIRef
+
+from kg.dataset.graphs import GraphNames
+from kg.dataset.view import View
+from kg.resolution.document_records import LocalEntity, read_entity
+from kg.resolution.profiles import Profile, partner_key, read_profile
+from kg.vocabulary import KGO, LOCAL_ROLES
+
+LARGEST_BLOCK = 200
+"""Names by a blocking key; a key of more says nothing, and names are not compared by it.
+
+Chosen by hand, as a bound: with it one more document costs the same beside 200 bearers of a last name as beside 270."""
+
+MOST_DOCUMENTS = 200
+"""Documents beyond which the context of a name is not looked at: it is mentioned with everybody, so that says nothing. Chosen by hand."""
+
+
+def name_node(base: str, name: str) -> URIRef:
+    """Return the node that holds what is known of a name; it stands beside the entity's.
+
+    >>> str(name_node("https://kg.example.org/", "https://kg.example.org/entity/Acme"))
+    'https://kg.example.org/name/Acme'
+    """
+    return URIRef(name.replace(f"{base}entity/", f"{base}name/", 1))
+
+
+def name_of(base: str, node: URIRef) -> str:
+    """Return the name that a node holds what is known of."""
+    return node.replace(f"{base}name/", f"{base}entity/", 1)
+
+
+def total_profile(name: str, entities: Iterable[LocalEntity]) -> Profile | None:
+    """Return what local entities together say of a name; None without any."""
+    total: Profile | None = None
+    for entity in entities:
+        own = entity.profile(name)
+        total = own if total is None else total + own
+    return total
+
+
+class NameIndex:
+    """What a view of a dataset holds of names.
+
+    Args:
+        view: the dataset, with or without a change to it.
+        base: the IRI that everything is minted under.
+        profiles: those that are known already and need not be read.
+    """
+
+    def __init__(self, view: View, base: str, profiles: Mapping[str, Profile | None] | None = None) -> None:
+        self._view = view
+        self._base = base
+        self._graphs = GraphNames(base)
+        self._profiles: dict[str, Profile | None] = dict(profiles or {})
+        self._keys: dict[str, list[str]] = {}
+        self._blocks: dict[str, list[str] | None] = {}
+        self._contexts: dict[str, frozenset[str]] = {}
+
+    # What is known of a name.
+
+    def profile(self, name: str) -> Profile | None:
+        """Return what is known of a name, or None where no document has it."""
+        if name not in self._profiles:
+            stored = self._view.objects(name_node(self._base, name), KGO.profile, self._graphs.resolution)
+            self._profiles[name] = read_profile(name, str(stored[0])) if stored else self.sum_profile(name, self.bearers(name))
+        return self._profiles[name]
+
+    def sum_profile(self, name: str, bearers: Iterable[URIRef]) -> Profile | None:
+        """Return what local entities together say of a name."""
+        return total_profile(name, (read_entity(self._view, self._graphs, bearer) for bearer in bearers))
+
+    def origins(self, name: str) -> frozenset[str]:
+        """Return a name and the names that bearers of it were split from."""
+        return frozenset({name, *map(str, self._view.objects(name_node(self._base, name), KGO.splitFrom, self._graphs.resolution))})
+
+    def parts(self, name: str) -> list[str]:
+        """Return the names that bearers of a name have instead."""
+        quads = self._view.find(predicate=KGO.splitFrom, object_=URIRef(name), graph=self._graphs.resolution)
+        return [name_of(self._base, quad[0]) for quad in quads]
+
+    # Which names to compare it with.
+
+    def blocking_keys(self, name: str) -> list[str]:
+        """Return the keys under which a name stands."""
+        if name not in self._keys:
+            stored = self._view.objects(name_node(self._base, name), KGO.blockKey, self._graphs.resolution)
+            self._keys[name] = [str(term) for term in stored]
+        return self._keys[name]
+
+    def block(self, key: str) -> list[str] | None:
+        """Return the names under a blocking key; None where they are too many to be compared, and then no more are read."""
+        if key not in self._blocks:
+            block = list(islice(self.names_under(key), LARGEST_BLOCK + 1))
+            self._blocks[key] = block if len(block) <= LARGEST_BLOCK else None
+        return self._blocks[key]
+
+    def names_under(self, key: str) -> Iterator[str]:
+        """Yield the names under a blocking key, however many."""
+        quads = self._view.find(predicate=KGO.blockKey, object_=Literal(key), graph=self._graphs.resolution)
+        return (name_of(self._base, quad[0]) for quad in quads)
+
+    def candidates(self, name: str) -> set[str]:
+        """Return the names that a name is to be compared with."""
+        candidates: set[str] = set()
+        for key in self.blocking_keys(name):
+            block = self.block(partner_key(key))
+            # Those who are compared by the key in return count, too: a pair is seen from both of its sides or from none.
+            if block is not None and self.block(key) is not None:
+                candidates.update(block)
+        return candidates - {name}
+
+    # Which names are one thing.
+
+    def canonical(self, name: str) -> str:
+        """Return the name that stands for all names of a thing."""
+        stored = self._view.objects(URIRef(name), OWL.sameAs, self._graphs.resolution)
+        return str(stored[0]) if stored else str(name)
+
+    def cluster_of(self, name: str) -> set[str]:
+        """Return the names that are one thing with a name, itself among them."""
+        canonical = self.canonical(name)
+        quads = self._view.find(predicate=OWL.sameAs, object_=URIRef(canonical), graph=self._graphs.resolution)
+        return {canonical, *(str(quad[0]) for quad in quads)}  # strings: rdflib's IRIs equal no string
+
+    # Who bears it, and in which context.
+
+    def bearers(self, name: str) -> list[URIRef]:
+        """Return the local entities that bear a name."""
+        own = self.own_bearers(name) if self.parts(name) else self.so_called(name)
+        return own + self.assigned_bearers(name)
+
+    def so_called(self, name: str) -> list[URIRef]:
+        """Return the local entities that their documents call so, whether or not they bear another name instead."""
+        return [quad[0] for quad in self._view.find(predicate=KGO.names, object_=URIRef(name))]
+
+    def own_bearers(self, name: str) -> list[URIRef]:
+        """Return the local entities that their documents call so and that bear no other name instead."""
+        graph = self._graphs.resolution
+        return [local for local in self.so_called(name) if not self._view.objects(local, KGO.resolvesTo, graph)]
+
+    def assigned_bearers(self, name: str) -> list[URIRef]:
+        """Return the local entities that bear a name instead of what their documents call them."""
+        return [q[0] for q in self._view.find(predicate=KGO.resolvesTo, object_=URIRef(name), graph=self._graphs.resolution)]
+
+    def borne_name(self, local: URIRef) -> str:
+        """Return the name that a local entity bears."""
+        assigned = self._view.objects(local, KGO.resolvesTo, self._graphs.resolution)
+        return str((assigned or self._view.objects(local, KGO.names))[0])
+
+    def statements_about(self, local: URIRef) -> Iterator[URIRef]:
+        """Yield the statements that speak of a local entity."""
+        return (quad[0] for quad in self._view.find(object_=local) if quad[1] in LOCAL_ROLES)
+
+    def share_context(self, first: Profile, second: Profile) -> bool:
+        """Tell whether two names stand in statements with a third."""
+        if max(first.documents, second.documents) > MOST_DOCUMENTS:
+            return False
+        return bool((self._context_of(first.iri) & self._context_of(second.iri)) - {first.iri, second.iri})
+
+    def _context_of(self, name: str) -> frozenset[str]:
+        """Return the names that stand in statements with a name."""
+        if name not in self._contexts:
+            context: set[str] = set()
+            for statement in {s for local in self.bearers(name) for s in self.statements_about(local)}:
+                for quad in self._view.find(statement):
+                    if quad[1] in LOCAL_ROLES:
+                        context.update(str(term) for term in self._view.objects(URIRef(str(quad[2])), KGO.names))
+            self._contexts[name] = frozenset(context - {name})
+        return self._contexts[name]
