@@ -7,7 +7,8 @@ This is the seam by which another language comes in. It would provide
 - the same files of words under the same names of sections (a set may be empty, as articles are in Russian);
 - a spaCy pipeline that labels with Universal Dependencies, and the tables of names and nouns beside it (`kg/models/tables/`);
 - the phrases of each ontology (`ontologies/<name>/lexicon.tsv`), and weights learned again (`kg/models/weights/`).
-What the constructions of `kg/clauses` and `kg/relations` say of the order of words they say of English, and are to be looked through.
+Two more places hold English, as rules: the patterns of amounts and times (`kg/mentions/numbers.py`, `kg/mentions/dates.py`), which are made
+of these words, and the constructions of `kg/clauses` and `kg/relations`, where they go by the order of words or name a single word ("to").
 """
 
 from __future__ import annotations

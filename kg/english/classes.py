@@ -1,4 +1,4 @@
-"""Name the class of a mention by what the pipeline and its head noun tell.
+"""Name the class of a mention by the label that the pipeline gave it and by its head noun.
 
 The class names are those of the ontology's top; an ontology without them simply leaves such mentions untyped.
 """
@@ -73,7 +73,7 @@ def class_of_entity(label: str, subtype: str) -> str:
 
 
 def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
-    """Return the class of a thing without a name by its noun: a counted or plural person is a Group; else a Topic.
+    """Return the class of a mention without a name by its noun, "" where the noun tells none; counted or plural persons are a Group.
 
     >>> class_of_noun("carmaker", counted=False, plural=False), class_of_noun("engineer", counted=True, plural=True)
     ('Company', 'Group')
@@ -90,7 +90,7 @@ def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
 
 @cache
 def family(class_name: str) -> str:
-    """Return the broad kind that must agree between mentions of one thing."""
+    """Return the broad kind of a class, which must agree between the mentions of one entity."""
     if class_name in ORGANIZATIONS:
         return "organization"
     if class_name in PLACES:

@@ -127,6 +127,7 @@ class Nouns(WordFile):
 class Numbers(WordFile):
     """Words that say how many or how much, lower case."""
 
+    articles = WordSet()
     before_scales = WordMap()
     bounds = WordMap()
     counts_of_parts = WordSet()
@@ -160,6 +161,7 @@ class Prepositions(WordFile):
     circumstances = WordSet()
     instances = WordSet()
     left_out = WordSet()
+    not_further = WordSet()
     of_deeds = WordSet()
     of_owners = WordList()
     of_schools = WordList()

@@ -192,7 +192,7 @@ def parse_number(text: str) -> Decimal | None:
             total = (total or Decimal(0)) + numbers.tens[word]
         elif word in numbers.scales:
             total = (total if total is not None else Decimal(1)) * numbers.scales[word]
-        elif word in ("a", "an"):
+        elif word in numbers.articles:
             total = Decimal(1)
     return -total if negative and total is not None else total
 

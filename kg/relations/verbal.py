@@ -203,7 +203,7 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
     first = others[0] if others[0].preposition != "as" or not named else named[0]
     same = [o for o in others if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
-    further = [o for o in named if o.preposition not in (first.preposition, "as", "by", "")]
+    further = [o for o in named if o.preposition not in ("", first.preposition, *prepositions.not_further)]
     dates = dates[:1] if clause.lemma in verbs.dated else []
     return [*chosen, *further[:FURTHER], *dates] if first.preposition else [*chosen, *dates]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_what_is_written_is_named_and_what_is_named_is_written(name):
     written = list(read_sections(TABLES / f"{name}.txt"))
     assert written == list(sections_of(FILES[name])), "the same sections, in the same order"
     assert written == sorted(written)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_section_says_what_its_words_have_in_common(name):
+    lines = (TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    for line, following in pairwise(lines):
+        assert not line.startswith("[") or following.startswith("# "), line
 
 
 @pytest.mark.parametrize(("name", "section"), SETS)
@@ -90,3 +98,34 @@ STATUSES = {"planned", "possible", "denied", "obligatory", "raise"}
 )
 def test_what_is_said_of_words_is_known(values, known):
     assert set(values.values()) <= known
+
+
+READ = {"words", "lemmas", "lemma", "word", "lower", "preposition"}
+"""What holds words of a text, where the rules compare them."""
+
+
+def word_lists(path):
+    """Find the comparisons of a word of a text with a list of words in the code."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+            names = {getattr(part, "attr", getattr(part, "id", "")) for part in ast.walk(node.left)}
+            listed = [part.value for part in ast.walk(node.comparators[0]) if isinstance(part, ast.Constant)]
+            if names & READ and sum(isinstance(word, str) and any(map(str.isalpha, word)) for word in listed) > 1:
+                yield f"{path}:{node.lineno}: {listed}"
+
+
+def test_the_rules_hold_no_lists_of_words():
+    stages = (
+        "clauses",
+        "entities",
+        "learning",
+        "mentions",
+        "ontology",
+        "parsing",
+        "relations",
+        "resolution",
+        "scoring",
+        "statements",
+    )
+    lists = [line for stage in stages for path in (PACKAGE / stage).rglob("*.py") for line in word_lists(path)]
+    assert not lists
