@@ -93,10 +93,10 @@ class _Wish:
     def iter_steps(self) -> Iterator[Step]:
         yield self._text()
         yield self._mentions()
-        found = self._relations()
-        yield self._related(found)
-        statements = self._statements(found)
-        yield self._grounded(found, statements)
+        relations = self._relations()
+        yield self._related(relations)
+        statements = self._statements(relations)
+        yield self._grounded(relations, statements)
         yield self._factual([s for s in statements if self._is_wished(s)])
 
     def _text(self) -> Step:
@@ -106,23 +106,23 @@ class _Wish:
         return Step("text", True, "both are in the text")
 
     def _mentions(self) -> Step:
-        told = []
+        findings = []
         for wished in (self.subject, self.object):
             entities = self._entities(wished)
             spans = [n for n in self.reading.tree.names if _same(n.text, wished)]
             label = f"named {spans[0].label}{f':{spans[0].subtype}' if spans[0].subtype else ''}" if spans else "not seen as a name"
             types = ", ".join(dict.fromkeys(t for e in entities for t in e.types)) or "no class"
-            told.append(f"{wished!r} is {label}, {types if entities else 'in no relation'}")
-        return Step("mentions", True, "; ".join(told))
+            findings.append(f"{wished!r} is {label}, {types if entities else 'in no relation'}")
+        return Step("mentions", True, "; ".join(findings))
 
     def _entities(self, wished: str) -> list[Entity]:
-        found = [e for e in self.contribution.entities if any(_same(name, wished) for name in (e.label, *e.aliases))]
+        named = [e for e in self.contribution.entities if any(_same(name, wished) for name in (e.label, *e.aliases))]
         at = [
             e
             for e in self.contribution.entities
-            if any(_same(self.reading.document.text[s.start : s.end], wished) for s in e.mentions) and e not in found
+            if any(_same(self.reading.document.text[s.start : s.end], wished) for s in e.mentions) and e not in named
         ]
-        return [*found, *at]
+        return [*named, *at]
 
     def _relations(self) -> list[Relation]:
         """Return the relations between the two, either way round."""
@@ -132,8 +132,8 @@ class _Wish:
         sides = [self._names_of(relation.subject.mention.span, relation.subject.text)]
         sides.append(self._names_of(relation.object.mention.span, relation.object.text))
         return any(
-            any(_same(n, self.subject) for n in one) and any(_same(n, self.object) for n in other)
-            for one, other in (sides, sides[::-1])
+            any(_same(n, self.subject) for n in first) and any(_same(n, self.object) for n in second)
+            for first, second in (sides, sides[::-1])
         )
 
     def _names_of(self, span: TextSpan, text: str) -> tuple[str, ...]:
@@ -141,24 +141,24 @@ class _Wish:
         entity = self.contribution.entities[place] if place is not None else None
         return (text, *((entity.label, *entity.aliases) if entity is not None else ()))
 
-    def _related(self, found: list[Relation]) -> Step:
-        if found:
+    def _related(self, relations: list[Relation]) -> Step:
+        if relations:
             return Step(
                 "relations",
                 True,
-                "; ".join(f"{r.subject.text} | {r.predicate} | {r.object.text} ({r.evidence.rule})" for r in found),
+                "; ".join(f"{r.subject.text} | {r.predicate} | {r.object.text} ({r.evidence.rule})" for r in relations),
             )
-        clauses = "; ".join(self._told(clause) for clause in self.reading.clauses) or "no clause"
+        clauses = "; ".join(self._described(clause) for clause in self.reading.clauses) or "no clause"
         return Step("relations", False, f"no construction joins the two. Path: {self._path()}. Clauses: {clauses}")
 
     def _path(self) -> str:
         """Return the words and labels between the two in the parse."""
-        one, other = self._head(self.subject), self._head(self.object)
-        if one is None or other is None:
+        first, second = self._head(self.subject), self._head(self.object)
+        if first is None or second is None:
             return "one of them is no phrase of the parse"
-        if self.reading.tree.sentence[one] != self.reading.tree.sentence[other]:
+        if self.reading.tree.sentence[first] != self.reading.tree.sentence[second]:
             return "they stand in different sentences"
-        up, down = _upwards(self.reading.tree, one), _upwards(self.reading.tree, other)
+        up, down = _upwards(self.reading.tree, first), _upwards(self.reading.tree, second)
         meet = next(i for i in up if i in down)
         steps = [f"{self.reading.tree.words[i]} ←{self.reading.tree.labels[i]}–" for i in up[: up.index(meet)]]
         back = [f"–{self.reading.tree.labels[i]}→ {self.reading.tree.words[i]}" for i in reversed(down[: down.index(meet)])]
@@ -169,7 +169,7 @@ class _Wish:
         inside = [i for i, s in enumerate(self.reading.tree.starts) if start <= s < start + len(wished)]
         return next((i for i in inside if self.reading.tree.heads[i] not in inside or self.reading.tree.heads[i] == i), None)
 
-    def _told(self, clause: Clause) -> str:
+    def _described(self, clause: Clause) -> str:
         words = self.reading.tree.words
 
         def named(places: Iterable[int]) -> str:
@@ -178,8 +178,8 @@ class _Wish:
         obliques = ", ".join(f"{o.preposition} {words[o.head]}".strip() for o in clause.obliques) or "–"
         return f"{clause.lemma} (subject {named(clause.subjects)}, object {named(clause.objects)}, obliques {obliques})"
 
-    def _statements(self, found: list[Relation]) -> list[Statement]:
-        return [s for s in (*self.contribution.statements, *self.contribution.unresolved) if s.relation in found]
+    def _statements(self, relations: list[Relation]) -> list[Statement]:
+        return [s for s in (*self.contribution.statements, *self.contribution.unresolved) if s.relation in relations]
 
     def _is_wished(self, statement: Statement) -> bool:
         """Tell whether a statement is the wish; the right words the wrong way round are another claim."""
@@ -193,16 +193,16 @@ class _Wish:
             return not straight  # "X was bought by Y" is the relation of Y to X
         return straight and wished in (statement.predicate.casefold(), relation.phrase.casefold())
 
-    def _grounded(self, found: list[Relation], statements: list[Statement]) -> Step:
+    def _grounded(self, relations: list[Relation], statements: list[Statement]) -> Step:
         wished = [s for s in statements if self._is_wished(s)]
         if wished:
             return Step("grounding", True, "; ".join(f"{s.predicate} → {s.property or 'open relation'}" for s in wished))
-        told = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}" for s in statements]
-        told += [f"{r.relation.predicate}: {r.reason}" for r in self.contribution.rejections if r.relation in found]
+        findings = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}" for s in statements]
+        findings += [f"{r.relation.predicate}: {r.reason}" for r in self.contribution.rejections if r.relation in relations]
         if self.relation in self.ontology.properties:
             phrases = [e.phrase for e in self.ontology.lexicon.entries if e.property == self.relation]
-            told.append(f"the lexicon says {self.relation} with: {', '.join(phrases) or 'nothing'}")
-        return Step("grounding", False, "; ".join(told) or "both sides are the same entity")
+            findings.append(f"the lexicon says {self.relation} with: {', '.join(phrases) or 'nothing'}")
+        return Step("grounding", False, "; ".join(findings) or "both sides are the same entity")
 
     def _factual(self, wished: list[Statement]) -> Step:
         if any(s.is_fact() and s.resolved for s in wished):
@@ -217,13 +217,13 @@ class _Wish:
         return Step("status", False, f"a statement, but no fact: {', '.join(reasons)}")
 
 
-def _same(one: str, other: str) -> bool:
-    return normalize(one) == normalize(other)
+def _same(first: str, second: str) -> bool:
+    return normalize(first) == normalize(second)
 
 
 def _upwards(tree: Tree, i: int) -> list[int]:
     """Return a word and all that govern it."""
-    found = [i]
-    while tree.heads[found[-1]] != found[-1]:
-        found.append(tree.heads[found[-1]])
-    return found
+    chain = [i]
+    while tree.heads[chain[-1]] != chain[-1]:
+        chain.append(tree.heads[chain[-1]])
+    return chain

@@ -38,8 +38,8 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
     if label == "conj":
         return _coordinated(tree, i, status, depth)
     if label in ("xcomp", "ccomp", "csubj") or (label in ("acl", "advcl") and _says_content(tree, i)):
-        found = _under_predicate(tree, i, status, depth)
-        return _under_verb(tree, i, status, depth) if found is None else found
+        seen = _under_predicate(tree, i, status, depth)
+        return _under_verb(tree, i, status, depth) if seen is None else seen
     if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
     if is_the_first_to(tree, i):
@@ -163,16 +163,16 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
     above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else _status_around(tree, head, depth)
     denied = above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det"))
     if lemma in factuality.words_of_truth:
-        found = replace(status, negated=status.negated != denied)
+        seen = replace(status, negated=status.negated != denied)
     elif lemma in factuality.words_of_falsity:
-        found = replace(status, negated=status.negated == denied)
+        seen = replace(status, negated=status.negated == denied)
     elif lemma in factuality.words_of_doubt or (
         lemma in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
     ):
-        found = replace(status, modality=Modality.POSSIBLE)
+        seen = replace(status, modality=Modality.POSSIBLE)
     else:
         return None
-    return found.under(above.modality)
+    return seen.under(above.modality)
 
 
 def _status_around(tree: Tree, noun: int, depth: int) -> Status:

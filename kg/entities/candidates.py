@@ -85,7 +85,7 @@ class Candidate:
     """Whether a relation or a name makes it an entity of the document, not only a link of a chain."""
     sayer: int = -1
     """Of a pronoun what it is said by: the subject of the verb of saying above its clause."""
-    told: str = ""
+    described_as: str = ""
     """The class of the noun that stands beside the name: "the carmaker Opel" tells a company."""
     alias_of: TextSpan | None = None
     """Of a name that the text gives to something else it speaks of, where that stands: of "X" in "Twitter, now known as X"."""
@@ -104,18 +104,19 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     wanted = {mention.span: mention for relation in relations for mention in _mentions_of(relation)}
     quoted = _quoted(tree)
     by_start = {start: i for i, start in enumerate(tree.starts)}
-    told = {
+    described_as = {
         r.subject.mention.span: r.object.mention.label
         for r in relations
         if r.predicate == "be" and r.evidence.rule in KINDS_OF_NAMES and r.object.mention.label not in ("", "Role")
     }
-    told |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
+    described_as |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
     candidates: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(reading):
         if mention.span not in candidates:
             linked = mention.span in wanted or mention.kind is MentionKind.NAME
-            told_class = told.get(mention.span, "")
-            candidates[mention.span] = _candidate(reading, head, mention, quoted, linked=linked, told=told_class)
+            candidates[mention.span] = _candidate(
+                reading, head, mention, quoted, linked=linked, described_as=described_as.get(mention.span, "")
+            )
     for span, mention in wanted.items():
         if span not in candidates:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
             head = by_start.get(mention.span.start, 0)
@@ -164,18 +165,18 @@ def _mentions_of(relation: Relation) -> Iterator[Mention]:
 
 def _quoted(tree: Tree) -> list[bool]:
     """Tell of each word whether it stands inside quotation marks; a line break ends a quotation that nobody closed."""
-    inside, found = False, []
+    inside, quoted = False, []
     for word, pos in zip(tree.words, tree.pos, strict=True):
         if word in signs.opening_quotes or (word == '"' and not inside):
             inside = True
         elif word in signs.closing_quotes or word == '"' or (pos == "SPACE" and word.count("\n") > 1):
             inside = False
-        found.append(inside)
-    return found
+        quoted.append(inside)
+    return quoted
 
 
 def _candidate(
-    reading: DocumentReading, head: int, mention: Mention, quoted: list[bool], *, linked: bool, told: str = ""
+    reading: DocumentReading, head: int, mention: Mention, quoted: list[bool], *, linked: bool, described_as: str = ""
 ) -> Candidate:
     tree = reading.tree
     determiner, owner = _determiner(tree, head)
@@ -203,7 +204,7 @@ def _candidate(
         quoted=quoted[head],
         linked=linked,
         sayer=_sayer(tree, head) if mention.kind is MentionKind.PRONOUN else -1,
-        told=told,
+        described_as=described_as,
     )
 
 

@@ -103,8 +103,8 @@ class Cluster:
             self.described[mention.head].add(candidate)
         if mention.label:
             self.votes[mention.label] += 1
-        if candidate.told:
-            self.votes[candidate.told] += 2
+        if candidate.described_as:
+            self.votes[candidate.described_as] += 2
         if candidate.pronoun is not None and candidate.pronoun.kind == "thing" and self.class_name == "Person":
             self.votes["Organization"] += 3  # "it" is no person: the name was taken for one
         if self.votes:
@@ -286,14 +286,14 @@ class Resolver:
                 self._speakers[(kind, "quoted")] = speaker
                 return speaker
         key = (kind, "quoted" if candidate.quoted else "")
-        found = self._speakers.get(key)
-        if found is None and not candidate.quoted:
-            found = self._speakers.get((kind, "quoted")) if kind != "speaker" else None
-        if found is None:
-            found = Cluster(number=len(self.clusters))
-            self.clusters.append(found)
-        self._speakers[key] = found
-        return found
+        cluster = self._speakers.get(key)
+        if cluster is None and not candidate.quoted:
+            cluster = self._speakers.get((kind, "quoted")) if kind != "speaker" else None
+        if cluster is None:
+            cluster = Cluster(number=len(self.clusters))
+            self.clusters.append(cluster)
+        self._speakers[key] = cluster
+        return cluster
 
 
 def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation], choose: Choose = choose_best) -> list[Cluster]:
@@ -377,6 +377,6 @@ def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
     return antecedents
 
 
-def _is_a(one: str, described: str) -> bool:
+def _is_a(class_name: str, described: str) -> bool:
     """Tell whether something of a class may be described as of another: an organization of no known kind may be a company."""
-    return one == described or (described == "Company" and one == "Organization")
+    return class_name == described or (described == "Company" and class_name == "Organization")

@@ -58,9 +58,9 @@ def is_person(class_name: str) -> bool:
     return class_name == "Person"
 
 
-def _are_homonyms(one: str, other: str) -> bool:
-    """Tell whether one name names two: the man and the city; a person and a company are more often one misread."""
-    return {family(one), family(other)} == {"person", "place"}
+def _are_homonyms(first: str, second: str) -> bool:
+    """Tell whether a name is that of two entities: a man and a city; a person and a company are more often one entity misread."""
+    return {family(first), family(second)} == {"person", "place"}
 
 
 class NameIndex:
@@ -103,9 +103,9 @@ class NameIndex:
             return max(same)
         if same:
             return self._exact.get((words, True))
-        other = self._exact.get((words, not is_person(class_name)))
-        if other is not None and not _are_homonyms(class_name, self._class_of[other]):
-            return other
+        number = self._exact.get((words, not is_person(class_name)))
+        if number is not None and not _are_homonyms(class_name, self._class_of[number]):
+            return number
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
         return next((n for n in sorted(numbers, reverse=True) if self._alike(name, words, class_name, n)), None)
 
@@ -122,13 +122,13 @@ class NameIndex:
             return False
         person = "person" in (kind, theirs)
         for known in islice(reversed(self._names[number]), MOST_NAMES):
-            other = normalize(known)
+            full = normalize(known)
             # A name is shortened once it has been given in full; given longer, it may be another's ("Microsoft Foundry").
-            if is_short_for(words, other, person=person) and (person or kind in ("organization", "place")):
+            if is_short_for(words, full, person=person) and (person or kind in ("organization", "place")):
                 return True
-            if person and is_short_for(other, words, person=True):
+            if person and is_short_for(full, words, person=True):
                 return True
-            if kind == "organization" and without_suffix(words) == without_suffix(other):
+            if kind == "organization" and without_suffix(words) == without_suffix(full):
                 return True
             if is_initials(name, known) or is_initials(known, name):
                 return True

@@ -15,7 +15,7 @@ from kg.ontology import LexiconEntry, NameHints, Ontology
 from kg.ontology.forms import VALUE_FORMS
 from kg.relations import extract_relations
 from kg.relations.reading import DocumentReading
-from kg.statements import ground, sides
+from kg.statements import arguments_of, ground
 
 LEAST = 0.5
 """Share of what a phrase reads that must be right, when one reading that is right and one that is wrong are added."""
@@ -100,7 +100,7 @@ def _read(reading: DocumentReading, ontology: Ontology, written: Mapping[str, st
             entry = next(e for e in ontology.lexicon.find(result.relation.predicate) if e.property == result.property)
             subjects, objects = (
                 _squashed_names(argument, entity, written)
-                for argument, entity in sides(result, resolution.entities, resolution.entity_of)
+                for argument, entity in arguments_of(result, resolution.entities, resolution.entity_of)
             )
             readings.append(_PhraseReading(entry, subjects, objects))
     return readings

@@ -34,11 +34,11 @@ def value_qualifier(value: Value) -> Qualifier:
 
 def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     """Return what an oblique says of its clause, or None where that cannot be told."""
-    found = _qualify(reading, oblique)
-    if found is None:
+    qualifier = _qualify(reading, oblique)
+    if qualifier is None:
         return None
     start, end = phrase_extent(reading.tree, oblique.head)
-    return replace(found, phrase=_with_preposition_of(reading.tree, oblique.head, start, end))
+    return replace(qualifier, phrase=_with_preposition_of(reading.tree, oblique.head, start, end))
 
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
@@ -91,18 +91,18 @@ def _with_preposition(preposition: str, text: str) -> str:
 def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Qualifier]:
     """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
     reading, tree, skip = clause.reading, clause.tree, set(used)
-    found = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
+    qualifiers = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
     for i in (i for i in clause.indirect if i not in clause.objects):
         recipient = reading.argument(i)
         named = recipient.mention if recipient.mention.kind is MentionKind.NAME else None
-        found.append(Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named))
+        qualifiers.append(Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named))
     for c in tree.kids(clause.predicate, "advmod"):
         value = reading.values.at(c)
         if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
-            found.append(value_qualifier(value))
-    found += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
-    found += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
-    return _one_each([*found, *_inherited(clause, found)])
+            qualifiers.append(value_qualifier(value))
+    qualifiers += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
+    qualifiers += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
+    return _one_each([*qualifiers, *_inherited(clause, qualifiers)])
 
 
 def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) -> Qualifier:
@@ -128,9 +128,9 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
             yield QualifierKind.CAUSE, c
         elif tree.tags[c] == "VBG" and "from" in marks:
             yield QualifierKind.COMPLEMENT, c
-    for thing in clause.objects:
-        for c in tree.exact_kids(thing, "acl"):
-            if is_to_infinitive(tree, c) and tree.lemmas[thing] not in nouns.planning and tree.entity[thing] < 0:
+    for object_ in clause.objects:
+        for c in tree.exact_kids(object_, "acl"):
+            if is_to_infinitive(tree, c) and tree.lemmas[object_] not in nouns.planning and tree.entity[object_] < 0:
                 yield QualifierKind.PURPOSE, c
 
 
@@ -153,24 +153,24 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> list[Qualifier]:
 def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (), *, depth: int = 0) -> list[Qualifier]:
     """Return the qualifiers that stand inside a noun phrase: "a $2.9 billion plan in 2024", "one million engineers"."""
     tree, skip = reading.tree, set(used)
-    found: list[Qualifier] = []
+    qualifiers: list[Qualifier] = []
     if tree.entity[head] >= 0:
-        return found
+        return qualifiers
     for c in tree.children[head]:
         label = tree.label(c)
         value = reading.values.at(c)
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
-            found.append(value_qualifier(value))
+            qualifiers.append(value_qualifier(value))
         elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
             amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
-            found += [value_qualifier(v) for v in amounts]
+            qualifiers += [value_qualifier(v) for v in amounts]
         elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
             oblique = qualify(reading, Oblique(tree.preposition(c), c))
             if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):
-                found.append(oblique)
+                qualifiers.append(oblique)
             elif tree.preposition(c) == "of" and depth == 0:
-                found += noun_qualifiers(reading, c, used, depth=1)
-    return _one_each(found)
+                qualifiers += noun_qualifiers(reading, c, used, depth=1)
+    return _one_each(qualifiers)
 
 
 def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] = ()) -> list[Qualifier]:

@@ -147,17 +147,17 @@ class DocumentReading:
         number = tree.entity[place]
         if number < 0:
             return []
-        found: list[int] = []
+        places: list[int] = []
         end = tree.names[number].end
         while end + 1 < len(tree.words) and tree.words[end] == "," and tree.entity[end + 1] >= 0:
             name = tree.names[tree.entity[end + 1]]
-            if name.start != end + 1 or name.label not in ("GPE", "LOC") or len(found) > 2:
+            if name.start != end + 1 or name.label not in ("GPE", "LOC") or len(places) > 2:
                 break
-            found.append(name.root)
+            places.append(name.root)
             end = name.end
         listed = end < len(tree.words) and (tree.words[end].lower() in conjunctions.coordinating)
-        known = bool(found) and self.mention(found[-1]).label in ("Country", "Region")
-        return found if known and not listed and self.mention(place).label != "Country" else []
+        known = bool(places) and self.mention(places[-1]).label in ("Country", "Region")
+        return places if known and not listed and self.mention(place).label != "Country" else []
 
     def instances(self, head: int) -> list[int]:
         """Return the named instances of a noun ("companies such as A and B"), or the noun itself."""

@@ -8,14 +8,14 @@ which it has, but none that the types admit, is rejected as a claim in the ontol
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.english import verbs
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LexiconEntry, Ontology, Property
 from kg.statements.confidence import confidence
 
-__all__ = ["ground", "sides", "typed"]
+__all__ = ["arguments_of", "ground", "typed"]
 
 CLOSEST = 4
 """What an entity's very class counts; one step above it is one less."""
@@ -23,6 +23,36 @@ CLOSEST = 4
 PERSON_ONLY = frozenset({"Person"})
 VAGUE = frozenset({"Topic", "Event", "Product", "CreativeWork", "Role", "Entity"})
 """Classes that a noun phrase without a telling noun may well be of."""
+
+
+StatementArguments = tuple[str, str | Literal]
+"""The subject and the object of a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRelation:
+    """A relation with the entities of its arguments (None for a value) and the IRI of who says it (None: the document itself)."""
+
+    relation: Relation
+    subject: Entity
+    object: Entity | None
+    attributed_to: str | None
+
+    def in_order(self, entry: LexiconEntry) -> tuple[Entity | None, Entity | None]:
+        """Return subject and object of the property that a lexicon entry reads, which may exchange the two."""
+        return (self.object, self.subject) if entry.inverse else (self.subject, self.object)
+
+    def statement(self, subject: str, prop: str | None, object_: str | Literal) -> Statement:
+        """Return the statement that says the relation with a property, or None for an open one."""
+        return Statement(
+            subject=subject,
+            predicate=self.relation.predicate,
+            property=prop,
+            object=object_,
+            relation=self.relation,
+            attributed_to=self.attributed_to,
+            confidence=confidence(self.relation, self.subject, self.object, prop),
+        )
 
 
 def ground(
@@ -34,7 +64,10 @@ def ground(
         object_ = _entity(relation.object, entities, entity_of)
         if subject is None or (object_ is None and relation.object.value is None) or (object_ and subject.iri == object_.iri):
             continue
-        results = _ground_one(relation, subject, object_, entities, entity_of, ontology)
+        source = relation.factuality.attribution
+        place = entity_of.get(source.span) if source is not None else None
+        resolved = ResolvedRelation(relation, subject, object_, entities[place].iri if place is not None else None)
+        results = _ground_one(resolved, ontology)
         if _is_unresolved(relation.subject, subject) or (object_ is not None and _is_unresolved(relation.object, object_)):
             yield Rejection(relation=relation, stage="entities", reason="a pronoun without an antecedent")
             yield from (replace(result, resolved=False) for result in results if isinstance(result, Statement))
@@ -42,7 +75,7 @@ def ground(
             yield from results
 
 
-def sides(
+def arguments_of(
     statement: Statement, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]
 ) -> tuple[tuple[Argument, Entity | None], tuple[Argument, Entity | None]]:
     """Return the arguments of a statement's relation as its subject and its object, each with its entity, or None for a value.
@@ -64,44 +97,29 @@ def _is_unresolved(argument: Argument, entity: Entity) -> bool:
     return argument.mention.kind is MentionKind.PRONOUN and not entity.described
 
 
-def _ground_one(
-    relation: Relation,
-    subject: Entity,
-    object_: Entity | None,
-    entities: Sequence[Entity],
-    entity_of: Mapping[TextSpan, int],
-    ontology: Ontology,
-) -> Iterator[Statement | Rejection]:
-    source = relation.factuality.attribution
-    place = entity_of.get(source.span) if source is not None else None
-    attributed = entities[place].iri if place is not None else None
+def _ground_one(resolved: ResolvedRelation, ontology: Ontology) -> Iterator[Statement | Rejection]:
+    relation = resolved.relation
     candidates = _entries(relation, ontology)
     clashes = []
-    admitted: list[tuple[int, int, int, LexiconEntry, tuple[str, str | Literal]]] = []
+    admitted: list[tuple[int, int, int, LexiconEntry, StatementArguments]] = []
     for entry in candidates:
-        ends = _ends(entry, relation, subject, object_, ontology)
-        if isinstance(ends, str):
-            clashes.append(ends)
+        arguments = _arguments(entry, resolved, ontology)
+        if isinstance(arguments, str):
+            clashes.append(arguments)
         else:
-            admitted.append((-entry.priority, -_specificity(entry, subject, object_, ontology), len(admitted), entry, ends))
+            admitted.append((-entry.priority, -_specificity(entry, resolved, ontology), len(admitted), entry, arguments))
     if admitted:
         *_, entry, (first, second) = min(admitted)
-        yield Statement(
-            subject=first, predicate=relation.predicate, property=entry.property, object=second, relation=relation,
-            attributed_to=attributed, confidence=confidence(relation, subject, object_, entry.property),
-        )  # fmt: skip
+        yield resolved.statement(first, entry.property, second)
         return
     if clashes:
         tried = {entry.property for entry in candidates}
-        nearest = nearest_readings(relation.predicate, subject, object_, tried, ontology)
+        nearest = nearest_readings(resolved, tried, ontology)
         reason = "; ".join(clashes) + (f"; nearest that would be admitted: {', '.join(nearest)}" if nearest else "")
         yield Rejection(relation=relation, stage="grounding", reason=reason)
     value = relation.object.value
-    target: str | Literal = object_.iri if object_ is not None else Literal(value=value.normal or value.text if value else "")
-    yield Statement(
-        subject=subject.iri, predicate=relation.predicate, property=None, object=target, relation=relation,
-        attributed_to=attributed, confidence=confidence(relation, subject, object_, None),
-    )  # fmt: skip
+    literal = Literal(value=value.normal or value.text if value else "")
+    yield resolved.statement(resolved.subject.iri, None, resolved.object.iri if resolved.object is not None else literal)
 
 
 def _entries(relation: Relation, ontology: Ontology) -> list[LexiconEntry]:
@@ -111,14 +129,13 @@ def _entries(relation: Relation, ontology: Ontology) -> list[LexiconEntry]:
     return ontology.lexicon.find(relation.predicate)
 
 
-def _ends(
-    entry: LexiconEntry, relation: Relation, subject: Entity, object_: Entity | None, ontology: Ontology
-) -> tuple[str, str | Literal] | str:
+def _arguments(entry: LexiconEntry, resolved: ResolvedRelation, ontology: Ontology) -> StatementArguments | str:
     """Return subject and object of the property, or why it does not fit."""
+    relation, subject = resolved.relation, resolved.subject
     prop = ontology.properties[entry.property]
     value = relation.object.value
     if relation.property is not None and not ontology.is_native:
-        return _learned_ends(prop, relation, subject, object_, ontology)
+        return _learned_arguments(prop, resolved, ontology)
     if prop.datatype:
         literal = _literal(prop.datatype, relation)
         if literal is None:
@@ -126,7 +143,8 @@ def _ends(
         if not _admits(prop, 0, subject, ontology) or _is_too_vague(prop.domain, subject):
             return f"{prop.name} does not admit {subject.label!r} ({', '.join(subject.types) or 'untyped'}) as subject"
         return subject.iri, literal
-    if object_ is None:
+    first, second = resolved.in_order(entry)
+    if first is None or second is None:
         if (
             value is not None
             and value.kind is ValueKind.MONEY
@@ -136,7 +154,6 @@ def _ends(
         ):
             return subject.iri, Literal(value=value.normal, datatype="money")
         return f"{prop.name} wants an entity"
-    first, second = (object_, subject) if entry.inverse else (subject, object_)
     if not _admits(prop, 0, first, ontology) or (prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
         return f"{prop.name} does not admit {first.label!r} ({', '.join(first.types) or 'untyped'}) as subject"
     if not _admits(prop, 1, second, ontology) or _is_too_vague(prop.range, second):
@@ -144,14 +161,13 @@ def _ends(
     return first.iri, second.iri
 
 
-def _learned_ends(
-    prop: Property, relation: Relation, subject: Entity, object_: Entity | None, ontology: Ontology
-) -> tuple[str, str | Literal] | str:
+def _learned_arguments(prop: Property, resolved: ResolvedRelation, ontology: Ontology) -> StatementArguments | str:
     """Return subject and object of what learned evidence reads in the terms of somebody's own ontology.
 
     What the two are taken for has been weighed with the rest of the evidence; a property has values where the ontology says so, or where
     the examples write a date or a number: many an ontology has no range there, or a class "Year".
     """
+    relation, subject, object_ = resolved.relation, resolved.subject, resolved.object
     if prop.datatype and (literal := _literal(prop.datatype, relation)) is not None:
         return subject.iri, literal
     if object_ is not None and not prop.datatype:
@@ -163,13 +179,12 @@ def _learned_ends(
     return subject.iri, _literal(datatype, relation) or Literal(value=value.normal or value.text)
 
 
-def _specificity(entry: LexiconEntry, subject: Entity, object_: Entity | None, ontology: Ontology) -> int:
+def _specificity(entry: LexiconEntry, resolved: ResolvedRelation, ontology: Ontology) -> int:
     """Say how closely a property's domain and range fit: more the fewer steps a class is above an entity's, 0 for a guess."""
     prop = ontology.properties[entry.property]
-    first, second = (object_, subject) if entry.inverse else (subject, object_)
     return sum(
         _closeness(classes, entity, ontology)
-        for classes, entity in ((prop.domain, first), (prop.range, second))
+        for classes, entity in zip((prop.domain, prop.range), resolved.in_order(entry), strict=True)
         if entity is not None
     )
 
@@ -181,42 +196,41 @@ def _closeness(classes: frozenset[str], entity: Entity, ontology: Ontology) -> i
 
 
 def _is_too_vague(classes: frozenset[str], entity: Entity) -> bool:
-    """Tell whether a thing without name and class is asked to be an agent or a place: "started his career" founds nothing."""
+    """Tell whether an entity without name and class is asked to be an agent or a place: "started his career" founds nothing."""
     return entity.described and not entity.types and not entity.named and bool(classes) and classes.isdisjoint(VAGUE)
 
 
 MOST_READINGS = 3
 
 
-def nearest_readings(predicate: str, subject: Entity, object_: Entity | None, tried: set[str], ontology: Ontology) -> list[str]:
-    """Return the properties that admit both ends and have a phrase nearest to the predicate in words, the nearest first."""
-    words = set(predicate.split()) - verbs.bare
+def nearest_readings(resolved: ResolvedRelation, tried: set[str], ontology: Ontology) -> list[str]:
+    """Return the properties that admit both arguments and have a phrase nearest to the predicate in words, the nearest first."""
+    words = set(resolved.relation.predicate.split()) - verbs.bare
     scores: dict[str, float] = {}
-    for entry in ontology.lexicon.sharing(words) if object_ is not None and subject.types and object_.types else ():
-        shared = words & set(entry.phrase.split())
+    has_classes = resolved.object is not None and resolved.subject.types and resolved.object.types
+    for entry in ontology.lexicon.sharing(words) if has_classes else ():
         prop = ontology.properties[entry.property]
-        if entry.property in tried or prop.datatype:
+        first, second = resolved.in_order(entry)
+        if entry.property in tried or prop.datatype or first is None or second is None:
             continue
-        assert object_ is not None
-        first, second = (object_, subject) if entry.inverse else (subject, object_)
         if _admits(prop, 0, first, ontology) and _admits(prop, 1, second, ontology):
-            closeness = len(shared) / len(words | set(entry.phrase.split()))
-            scores[entry.property] = max(closeness, scores.get(entry.property, 0.0))
+            phrase = set(entry.phrase.split())
+            scores[entry.property] = max(len(words & phrase) / len(words | phrase), scores.get(entry.property, 0.0))
     return sorted(scores, key=lambda name: (-scores[name], name))[:MOST_READINGS]
 
 
-def _admits(prop: Property, side: int, entity: Entity, ontology: Ontology) -> bool:
-    """Tell whether an entity may be the subject (side 0) or the object (1) of a property.
+def _admits(prop: Property, position: int, entity: Entity, ontology: Ontology) -> bool:
+    """Tell whether an entity may be the subject (position 0) or the object (1) of a property.
 
     What examples show as subject or object of a property of somebody's own ontology may be one, whatever the ontology declares.
     """
     learned = ontology.lexicon.learned
     shown = learned.kinds.get(prop.name) if learned is not None and not ontology.is_native else None
-    if shown is not None and not (shown.subjects, shown.objects)[side].isdisjoint(entity.types):
+    if shown is not None and not (shown.subjects, shown.objects)[position].isdisjoint(entity.types):
         return True
-    classes = (prop.domain, prop.range)[side]
+    classes = (prop.domain, prop.range)[position]
     if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):
-        return False  # a thing without a class may be anything but a number
+        return False  # what has no class may be anything but a number
     return ontology.may_be(classes, entity.types)
 
 
@@ -266,7 +280,7 @@ def _typed(entity: Entity, asked: tuple[str, ...], ontology: Ontology) -> Entity
     )
     kept: list[str] = []
     for name in (*asked, *known):
-        if name not in kept and not any(ontology.is_disjoint(name, other) for other in kept):
+        if name not in kept and not any(ontology.is_disjoint(name, known) for known in kept):
             kept.append(name)
     most_specific = tuple(name for name in kept if not any(name != other and name in ontology.ancestors(other) for other in kept))
     return replace(entity, types=most_specific)

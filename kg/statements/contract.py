@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kg.model import Argument, Document, Entity, MentionKind, Modality, Rejection, Relation, Statement, TextSpan
+from kg.model import Argument, Document, Entity, Literal, MentionKind, Modality, Rejection, Relation, Statement, TextSpan
 from kg.ontology import LearnedLexicon, Ontology
 from kg.ontology.forms import PersonForm, WritingForm, is_shortened, write_name, write_value
-from kg.statements import sides
+from kg.statements import arguments_of
 
 Json = dict[str, object]
 
@@ -88,7 +88,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
     relation = statement.relation
     first, second = (
         (argument, entity if argument.value is None or argument is relation.subject else None)
-        for argument, entity in sides(statement, contribution.entities, contribution.entity_of)
+        for argument, entity in arguments_of(statement, contribution.entities, contribution.entity_of)
     )
     # An open relation reads as the text does; one with a property reads as the property does, from who does it.
     passive = relation.passive if statement.property is None else ""
@@ -128,9 +128,9 @@ def _words(argument: Argument, entity: Entity | None) -> str:
 
 def _arguments(relation: Relation) -> list[str]:
     """Return the qualifiers in the words of the text, without those that stand inside the subject or object."""
-    sides = (relation.subject.span, relation.object.span)
+    spans = (relation.subject.span, relation.object.span)
     return [
-        q.phrase or q.text for q in relation.qualifiers if not any(s.start <= q.span.start and q.span.end <= s.end for s in sides)
+        q.phrase or q.text for q in relation.qualifiers if not any(s.start <= q.span.start and q.span.end <= s.end for s in spans)
     ]
 
 
@@ -141,7 +141,7 @@ def _qualifiers(relation: Relation) -> tuple[Json, Json]:
         words.setdefault(qualifier.kind.value, []).append(qualifier.text)
         if qualifier.normal:
             values.setdefault(qualifier.kind.value, qualifier.normal)
-    return {kind: found[0] if len(found) == 1 else found for kind, found in words.items()}, values
+    return {kind: texts[0] if len(texts) == 1 else texts for kind, texts in words.items()}, values
 
 
 def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
@@ -158,22 +158,27 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
         prop = ontology.properties[statement.property]
         form = learned.form(prop.name) if learned is not None else WritingForm()
         persons = learned.person_forms if learned is not None else frozenset()
-        ends = [argument for argument, _ in sides(statement, contribution.entities, contribution.entity_of)]
+        first, second = (argument for argument, _ in arguments_of(statement, contribution.entities, contribution.entity_of))
         short = partial(_is_shortened, text=contribution.document.text, persons=persons)
-        subject = _written(ends[0], by_iri[statement.subject], learned, form, short=short(ends[0]), subject=True)
-        if isinstance(statement.object, str):
-            other = _written(ends[1], by_iri[statement.object], learned, form, short=short(ends[1]), subject=False)
-        elif ends[1].value is not None and statement.object.datatype != "string":
-            other = write_value(ends[1].value, form)
+        subject = _written(first, by_iri[statement.subject], learned, form, short=short(first), subject=True)
+        entity = by_iri[statement.object] if isinstance(statement.object, str) else None
+        if isinstance(statement.object, Literal) and second.value is not None and statement.object.datatype != "string":
+            object_ = write_value(second.value, form)
         else:
-            other = _written(ends[1], None, learned, form, short=short(ends[1]), subject=False)
-        triples.setdefault((subject, prop.label, other), {
-            "subject": subject, "relation": prop.label, "object": other, "property": prop.name,
+            object_ = _written(second, entity, learned, form, short=short(second), subject=False)
+        evidence = statement.relation.evidence
+        triple: Json = {
+            "subject": subject,
+            "relation": prop.label,
+            "object": object_,
+            "property": prop.name,
             "subject_type": _type_in(prop.domain, by_iri[statement.subject], ontology),
-            "object_type": _type_in(prop.range, by_iri[statement.object], ontology) if isinstance(statement.object, str) else None,
-            "evidence": [statement.relation.evidence.span.start, statement.relation.evidence.span.end],
-            "rule": statement.relation.evidence.rule, "confidence": statement.confidence,
-        })  # fmt: skip
+            "object_type": _type_in(prop.range, entity, ontology) if entity is not None else None,
+            "evidence": [evidence.span.start, evidence.span.end],
+            "rule": evidence.rule,
+            "confidence": statement.confidence,
+        }
+        triples.setdefault((subject, prop.label, object_), triple)
     return {"id": contribution.document.id, "text": contribution.document.text, "triples": list(triples.values())}
 
 
@@ -202,5 +207,5 @@ def _written(
     return write_name(full, argument.mention.label or kind, form, short=short, subject=subject)
 
 
-def _is_inside(span: TextSpan, other: TextSpan) -> bool:
-    return span != other and other.start <= span.start and span.end <= other.end
+def _is_inside(span: TextSpan, outer: TextSpan) -> bool:
+    return span != outer and outer.start <= span.start and span.end <= outer.end

@@ -92,7 +92,7 @@ def test_mentions_of_one_thing_are_not_all_looked_at_for_the_next():
         mention = SimpleNamespace(kind=MentionKind.NOMINAL, head="firm", label="Company", plural=False, text="the firm")
         candidate = SimpleNamespace(
             mention=mention,
-            told="",
+            described_as="",
             alias_of=None,
             pronoun=None,
             gender="",
