@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.errors import DatasetError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
-from kg.lookup import find_class, find_fact, find_name, list_unknown, minted_entity
+from kg.lookup import find_class, find_document, find_fact, find_name, minted_entity
 from kg.opening import open_writer
 from kg.reasoning import Entailment
 from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
@@ -151,7 +151,7 @@ class Editor:
         return replace(self.writer, sources, processes=processes, threads=threads, report=report, progress=progress)
 
     def remove(self, *documents: str) -> list[str]:
-        """Take documents out by their ids, with everything derived from them; return them, each once.
+        """Take documents out by their ids or files, with everything derived from them; return their ids, each once.
 
         Raises:
             DatasetError: a document is not in the graph; nothing is changed.
@@ -198,8 +198,7 @@ class Editor:
             if len(iris) < 2:
                 raise DatasetError("one name is nothing to split", remedy="give two, or the documents that mean another by it")
             return self.decide(Split(names=iris))
-        for error in list_unknown(documents, self.writer.stored):
-            raise error
+        documents = [find_document(self.writer.stored, name) for name in documents]
         part = minted_entity(self.writer.stored, label or other_label(names[0], documents[0]))
         renamed = [Rename(name=part, label=label)] if label else []
         return self.decide(Divide(name=iris[0], documents=tuple(documents), part=part), *renamed)

@@ -119,6 +119,7 @@ class DamageError(DatasetError):
         anew = f"make the graph anew from what is whole: kg upgrade {part.parent}"
         super().__init__(f"{part}: damaged: {message}", remedy=remedy or anew)
         self.part = part
+        self.what = f"damaged: {message}"
 
 
 class QueryError(KgError):

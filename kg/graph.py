@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import Dataset, URIRef
 
 from kg.dataset import Engine, Manifest, quad_line
-from kg.dataset.folder import Snapshot
+from kg.dataset.folder import DECISIONS, Snapshot
 from kg.dataset.quads import add_to_hash, term_line
-from kg.errors import DamageError, QueryError
+from kg.errors import DamageError, DatasetError, QueryError
 from kg.exports import format_of, write_export, write_text
 from kg.foreign import ontology_of
-from kg.lookup import find_class, find_entity, find_property, find_statements, to_term
+from kg.lookup import find_class, find_entity, find_property, find_statements, is_rejected, to_term
 from kg.namespaces import local_name
 from kg.ontology import Ontology, find_ontology, is_shipped
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
@@ -152,7 +153,8 @@ class KnowledgeGraph:
         Raises:
             DatasetError: no entity, value or property of that name is in the graph.
         """
-        return explain_all(self.dataset, self.prefixes, find_statements(self.stored, subject, predicate, object))
+        explanations = explain_all(self.dataset, self.prefixes, find_statements(self.stored, subject, predicate, object))
+        return [replace(each, is_rejected=is_rejected(self.stored, each)) for each in explanations]
 
     def why_inferred(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Derivation]:  # noqa: A002
         """Explain what was inferred of this subject: the rule and the chain of premises down to their sentences.
@@ -217,6 +219,11 @@ class KnowledgeGraph:
             yield from find_damage(self.engine, self.manifest, self.folder)
         elif not self.verify():
             yield "the graph", CHANGED
+        if self.folder is not None:
+            try:
+                self.stored.decisions()
+            except DatasetError as error:
+                yield str(self.folder / DECISIONS), str(error).removeprefix(f"{self.folder / DECISIONS}, ")
 
     # Hand on.
 

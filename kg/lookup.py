@@ -13,9 +13,9 @@ from kg.dataset import Term
 from kg.dataset.quads import term_line
 from kg.errors import DatasetError, nearest_name, unknown_name
 from kg.identifiers import mint_iri, slug
-from kg.queries import run_query
+from kg.queries import Explanation, run_query
 from kg.stored import StoredGraph
-from kg.vocabulary import KGO
+from kg.vocabulary import DCTERMS, KGO
 
 ENTITIES_CALLED = """
 SELECT DISTINCT ?e WHERE {
@@ -139,6 +139,15 @@ def find_statements(graph: StoredGraph, subject: str, predicate: str | None, obj
     return nodes
 
 
+def is_rejected(graph: StoredGraph, explanation: Explanation) -> bool:
+    """Tell whether a person decided that what a statement says is no fact."""
+    own, value = f"<{explanation.object_iri}>", term_line(Literal(explanation.object_iri))
+    return any(
+        (subject, predicate) == (explanation.subject_iri, explanation.predicate_iri) and (term == own or term.startswith(value))
+        for subject, predicate, term in graph.decisions().rejected
+    )
+
+
 def to_term(graph: StoredGraph, value: str) -> Term:
     """Return the term that a name, a prefixed name, an IRI or a value stands for."""
     iri = expand(graph, value)
@@ -150,11 +159,32 @@ def to_term(graph: StoredGraph, value: str) -> Term:
         return Literal(value)
 
 
+def find_document(graph: StoredGraph, name: str) -> str:
+    """Return the id of a document by its id, or by the path of the file that holds it and nothing else.
+
+    Raises:
+        DatasetError: there is none, or the file holds several; says which is like it.
+    """
+    if graph.has_document(name):
+        return name
+    own = [str(node) for node, *_ in graph.engine.find(predicate=DCTERMS.source, object_=Literal(name))]
+    ids = [document for document in graph.documents() if mint_iri(graph.base, "document", document) in own]
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        raise DatasetError(f"{len(ids)} documents are of {name!r}", remedy=f"name them by their ids, such as {ids[0]!r}")
+    raise next(list_unknown([name], graph))
+
+
 def list_unknown(names: Iterable[str], graph: StoredGraph) -> Iterator[DatasetError]:
     """Yield the errors for documents that are not in a graph, each with the nearest id."""
     for name in names:
         if not graph.has_document(name):
-            near = nearest_name(name, graph.documents())
+            known = graph.documents()
+            called = next(
+                (document for document in known if document.startswith(f"{slug(name)}-")), None
+            )  # as ids are made of names of files
+            near = f"did you mean {called!r}?" if called else nearest_name(name, known)
             yield DatasetError(f"no document named {name!r}", remedy=near or "kg stats --documents lists them")
 
 

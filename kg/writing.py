@@ -17,7 +17,7 @@ from kg.dataset.building import building
 from kg.dataset.folder import DECISIONS
 from kg.dataset.renewal import mark_removal
 from kg.errors import DatasetError
-from kg.lookup import list_unknown
+from kg.lookup import find_document
 from kg.reasoning import Entailment, infer, inferred_quads
 from kg.resolution import Basis, Change, Decision, Decisions, appended, names_affected_by, plan_rederivation, plan_update
 from kg.stored import StoredGraph
@@ -49,14 +49,12 @@ class GraphWriter:
         self._commit_change(plan_update(self.stored.engine, basis, added, removed), basis.decisions)
 
     def remove(self, documents: Iterable[str]) -> list[str]:
-        """Take documents out, with everything derived from them; return them, each once.
+        """Take documents out by their ids or files, with everything derived from them; return their ids, each once.
 
         Raises:
             DatasetError: a document is not in the graph; nothing is changed.
         """
-        names = list(dict.fromkeys(documents))
-        for error in list_unknown(names, self.stored):
-            raise error
+        names = list(dict.fromkeys(find_document(self.stored, name) for name in documents))
         stored = self.stored
         if stored.folder is not None and isinstance(stored.engine, EmbeddedStore) and stored.engine.folder is not None:
             mark_removal(stored.folder)

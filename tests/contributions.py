@@ -38,7 +38,7 @@ def iri_of(label: str, document_id: str) -> str:
 
 
 def telling(
-    document_id: str, *claims: tuple[str, str | None, str], date: str = "", text: str = "", **status: object
+    document_id: str, *claims: tuple[str, str | None, str], date: str = "", text: str = "", source: str = "", **status: object
 ) -> Contribution:
     """Return the contribution of a document that makes some claims: ("Microsoft:Company", "investsIn", "Japan:Country").
 
@@ -83,7 +83,7 @@ def telling(
     order = list(entities)
     iri = {name: iri_of(name, document_id) for name in order}
     return Contribution(
-        document=Document(id=document_id, text=text or " ".join(sentences), title=f"About {document_id}", date=date),
+        document=Document(id=document_id, text=text or " ".join(sentences), title=f"About {document_id}", date=date, source=source),
         entities=tuple(
             Entity(
                 iri=iri[name],

@@ -309,3 +309,31 @@ def test_lines_without_ids_and_standard_input_replace_nothing(tmp_path):
     for text in ("Fiat bought Opel.", "Opel bought Saab."):
         assert "1 documents added, 0 changed" in kg("add", tmp_path / "g", "-", stdin=text).stdout
     assert len(kg("stats", tmp_path / "g", "--documents").stdout.split()) == 42
+
+
+def test_documents_are_found_by_their_files_and_the_nearest_is_of_that_name(tmp_path):
+    documents = [
+        telling("article_17-0a1b2c3d", ("Acme:Company", "acquires", "Bolt:Company"), source="news/article-17.txt"),
+        telling("article_18-5e6f7a8b", ("Fiat:Company", "acquires", "Opel:Company"), source="news/article-18.txt"),
+        telling("x", ("Fiat:Company", "acquires", "Saab:Company"), source="news.jsonl"),
+        telling("y", ("Fiat:Company", "acquires", "Volvo:Company"), source="news.jsonl"),
+    ]
+    graph_of(*documents).save(tmp_path / "g")
+    assert "did you mean 'article_17-0a1b2c3d'?" in kg("remove", tmp_path / "g", "article-17").stderr
+    assert "2 documents are of 'news.jsonl': name them by their ids" in kg("remove", tmp_path / "g", "news.jsonl").stderr
+    assert kg("remove", tmp_path / "g", "news/article-17.txt").returncode == 0
+    assert kg("stats", tmp_path / "g", "--documents").stdout.split() == ["article_18-5e6f7a8b", "x", "y"]
+
+
+def test_what_a_person_rejected_is_told_with_its_proof(told):
+    assert kg("reject", told, "SoftBank", "investsIn", "Japan").returncode == 0
+    assert "rejected: a person decided that it is no fact" in kg("why", told, "SoftBank", "investsIn", "Japan").stdout
+    assert "rejected" not in kg("why", told, "IMF", "urges", "Japan").stdout
+
+
+def test_validate_reads_the_decisions_too(told):
+    assert kg("validate", told).returncode == 0
+    (told / "decisions.jsonl").write_text("{broken\n", encoding="utf-8")
+    run = kg("validate", told)
+    assert run.returncode == 1
+    assert f"violation (damage): {told / 'decisions.jsonl'}: line 1: not a decision" in run.stdout

@@ -133,7 +133,11 @@ def remove(
     graph: Graph,
     documents: Annotated[
         list[str],
-        typer.Argument(metavar="DOCUMENT...", help="Ids of documents, as kg stats --documents lists them.", show_default=False),
+        typer.Argument(
+            metavar="DOCUMENT...",
+            help="Ids of documents, as kg stats --documents lists them, or files of one document each.",
+            show_default=False,
+        ),
     ],
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",

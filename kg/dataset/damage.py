@@ -32,7 +32,7 @@ def find_damage(engine: EmbeddedStore, manifest: Manifest, folder: Path | None) 
         if not has_list and (name := damaged_index(engine)):
             yield str(opened), f"its index of {name} does not hold what the others hold"
     except DamageError as error:
-        yield str(error.part), error.message
+        yield str(error.part), error.what
     if folder is None or not engine.read_only:
         return
     try:
@@ -40,4 +40,4 @@ def find_damage(engine: EmbeddedStore, manifest: Manifest, folder: Path | None) 
             check_rest(folder / str(read_state(folder)[STORE]), thoroughly=True)
         read_building(folder)
     except DamageError as error:
-        yield str(error.part), error.message
+        yield str(error.part), error.what

@@ -41,6 +41,8 @@ class Explanation:
     """How the names in the sentence were resolved to entities, where they are called otherwise."""
     sources: int = 0
     """How many sources tell the fact that the statement makes; 0 where it makes none."""
+    is_rejected: bool = False
+    """Whether a person decided that it is no fact."""
 
     def __str__(self) -> str:
         status = ", ".join(
@@ -56,6 +58,8 @@ class Explanation:
         ]
         if self.sources > 1:
             lines.append(f"  told by {self.sources} sources")
+        if self.is_rejected:
+            lines.append("  rejected: a person decided that it is no fact")
         return "\n".join(lines)
 
     def marked(self, before: str = "[", after: str = "]") -> str:
