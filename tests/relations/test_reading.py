@@ -1,0 +1,37 @@
+"""The document and the clauses that constructions read, on parses written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Modality
+from kg.relations import extract_relations, reading
+from tests import parses
+
+
+@pytest.mark.parametrize("finder", ["find_values", "iter_clauses"])
+def test_values_and_clauses_are_found_once_in_a_document(monkeypatch, finder):
+    calls = []
+    whole = getattr(reading, finder)
+    monkeypatch.setattr(reading, finder, lambda *arguments: calls.append(finder) or whole(*arguments))
+    document = parses.reading_of(parses.INVEST)
+    assert extract_relations(document, complements=True) == extract_relations(document, complements=True)
+    assert calls == [finder]
+
+
+def test_clause_says_a_relation_in_its_own_words_with_its_status_and_sentence():
+    document = parses.reading_of(parses.FAILED_TO)
+    (clause,) = [c for c in document.clauses if c.lemma == "buy"]
+    relation = clause.relation(clause.subjects[0], clause.lemma, clause.objects[0], rule="test")
+    assert (relation.subject.text, relation.phrase, relation.object.text) == ("Fiat", clause.verb_phrase(), "Opel")
+    assert relation.factuality.negated
+    assert relation.evidence.span == document.sentence_span(clause.predicate)
+    assert document.clause_of[clause.predicate] is clause
+
+
+def test_trigger_takes_arguments_or_their_head_words_and_is_asserted_unless_told():
+    document = parses.reading_of(parses.INVEST)
+    trigger = document.trigger(2)
+    by_word, by_argument = (trigger.relation(head, "be near", 7, rule="test") for head in (0, document.argument(0)))
+    assert by_word == by_argument
+    assert (by_word.phrase, by_word.factuality.modality) == ("is near", Modality.ASSERTED)
