@@ -15,9 +15,14 @@ from kg.ontology.terms import plain
 
 BUILT_IN = (XSD, OWL, RDF, RDFS, f"{SCHEMA}Thing", "http://schema.org/Thing")
 REFERRING = {
-    **dict.fromkeys(DOMAINS, "domain"), **dict.fromkeys(RANGES, "range"), f"{RDFS}subClassOf": "superclass",
-    f"{RDFS}subPropertyOf": "super-property", f"{OWL}inverseOf": "inverse", f"{OWL}disjointWith": "disjoint class",
-}  # fmt: skip
+    **dict.fromkeys(DOMAINS, "domain"),
+    **dict.fromkeys(RANGES, "range"),
+    f"{RDFS}subClassOf": "superclass",
+    f"{RDFS}subPropertyOf": "super-property",
+    f"{OWL}inverseOf": "inverse",
+    f"{OWL}disjointWith": "disjoint class",
+}
+"""Predicates whose object must be a defined term, each with what the object is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,8 +39,12 @@ class Finding:
         return f"{place}: {self.severity}: {self.message}"
 
 
+FindingAt = Callable[[str, str, str], Finding]
+"""Make a finding of an ontology's file: term, severity, message."""
+
+
 class _Lines:
-    """Find the line of a file that tells of a term: where it is a subject, else where it is first named."""
+    """Find the line of a file that a term stands on: where it is a subject, else where it is first named."""
 
     def __init__(self, path: Path) -> None:
         self._lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -64,10 +73,7 @@ def check_ontology(ontology: Ontology) -> list[Finding]:
     return sorted(set(found))
 
 
-At = Callable[[str, str, str], Finding]
-
-
-def _undefined(ontology: Ontology, at: At) -> Iterator[Finding]:
+def _undefined(ontology: Ontology, at: FindingAt) -> Iterator[Finding]:
     from rdflib import URIRef
 
     graph = parse_rdf(ontology.path)
@@ -102,7 +108,7 @@ def _undefined(ontology: Ontology, at: At) -> Iterator[Finding]:
         )
 
 
-def _cycles(ontology: Ontology, at: At) -> Iterator[Finding]:
+def _cycles(ontology: Ontology, at: FindingAt) -> Iterator[Finding]:
     for kind, terms in (("class", ontology.classes), ("property", ontology.properties)):
         parents: Mapping[str, frozenset[str]] = {name: term.parents for name, term in terms.items()}
         for name in sorted(parents):
@@ -117,7 +123,7 @@ def _cycles(ontology: Ontology, at: At) -> Iterator[Finding]:
                     waiting += parents.get(above, ())
 
 
-def _unsaid(ontology: Ontology, at: At) -> Iterator[Finding]:
+def _unsaid(ontology: Ontology, at: FindingAt) -> Iterator[Finding]:
     said = {entry.property for entry in ontology.lexicon.entries}
     if ontology.lexicon.learned is not None:
         said |= ontology.lexicon.learned.properties
@@ -128,7 +134,7 @@ def _unsaid(ontology: Ontology, at: At) -> Iterator[Finding]:
             yield at(name, "warning", f"no phrase of the lexicon expresses {name}: no text will state it")
 
 
-def _twins(ontology: Ontology, at: At) -> Iterator[Finding]:
+def _twins(ontology: Ontology, at: FindingAt) -> Iterator[Finding]:
     by_label: dict[str, list[str]] = defaultdict(list)
     for name, prop in sorted(ontology.properties.items()):
         by_label[plain(prop.label)].append(name)
@@ -140,25 +146,26 @@ def _twins(ontology: Ontology, at: At) -> Iterator[Finding]:
 
 
 def _clashes(ontology: Ontology) -> Iterator[Finding]:
+    """Yield rows that repeat an earlier one, and rows between which only their order decides."""
     by_phrase: dict[tuple[str, bool], list[LexiconEntry]] = defaultdict(list)
     for entry in ontology.lexicon.entries:
         by_phrase[entry.phrase, entry.inverse].append(entry)
     path = str(ontology.lexicon.path or "proposed lexicon")
-    for (phrase, _), entries in sorted(by_phrase.items()):
-        for other in entries[1:]:
-            first = entries[0]
-            if first.property == other.property:
+    for (phrase, _), (first, *later) in sorted(by_phrase.items()):
+        for entry in later:
+            if first.property == entry.property:
                 if ontology.lexicon.path is not None:
-                    yield Finding(
-                        path, other.line, "warning", f"{phrase!r} stands here again for {other.property} (line {first.line})"
-                    )
-            elif _admit_the_same(ontology, first.property, other.property):
-                yield Finding(
-                    path, other.line, "warning",
-                    f"{phrase!r} may mean {first.property} or {other.property}, which admit the same: the first will be taken",
-                )  # fmt: skip
+                    message = f"{phrase!r} stands here again for {entry.property} (line {first.line})"
+                    yield Finding(path, entry.line, "warning", message)
+            elif first.priority == entry.priority and _admit_the_same(ontology, first.property, entry.property):
+                message = (
+                    f"{phrase!r} may mean {first.property} or {entry.property}, which admit the same: the first will be taken; "
+                    "a priority says which"
+                )
+                yield Finding(path, entry.line, "warning", message)
 
 
-def _admit_the_same(ontology: Ontology, one: str, other: str) -> bool:
-    a, b = ontology.properties[one], ontology.properties[other]
-    return a.domain == b.domain and a.range == b.range and a.datatype == b.datatype
+def _admit_the_same(ontology: Ontology, *names: str) -> bool:
+    """Tell whether properties have the same domain and range."""
+    properties = [ontology.properties[name] for name in names]
+    return len({(p.domain, p.range, p.datatype) for p in properties}) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.errors import OntologyError
 from kg.ontology import load_ontology, read_lexicon, write_lexicon
 from kg.ontology.checks import check_ontology
 from kg.ontology.documentation import to_html
@@ -46,6 +47,8 @@ def test_clashes_of_a_lexicon_have_its_lines(tmp_path):
     }
     assert (4, "'snap up' may mean buys or sells, which admit the same") in found
     assert (5, "'snap up' stands here again for buys (line 2)") in found
+    table.write_text(LEXICON + "snap up\tsells\t+\t1\n", encoding="utf-8")
+    assert not [f for f in check_ontology(load_ontology(str(path), str(table))) if f.path == str(table)]
 
 
 def test_shipped_ontology_has_no_errors():
@@ -54,11 +57,27 @@ def test_shipped_ontology_has_no_errors():
 
 def test_lexicon_comes_back_from_its_table_and_from_ontolex(tmp_path):
     ontology = load_ontology("news")
-    entries = {(e.phrase, e.property, e.inverse) for e in ontology.lexicon.entries}
+    entries = list(dict.fromkeys((e.phrase, e.property, e.inverse, e.priority) for e in ontology.lexicon.entries))
     (tmp_path / "l.tsv").write_text(write_lexicon(ontology.lexicon, ontology.properties), encoding="utf-8")
     (tmp_path / "l.ttl").write_text(to_ontolex(ontology, "https://example.com/"), encoding="utf-8")
     for lexicon in (read_lexicon(tmp_path / "l.tsv", ontology.properties), read_ontolex(tmp_path / "l.ttl", ontology.properties)):
-        assert {(e.phrase, e.property, e.inverse) for e in lexicon.entries} == entries
+        assert list(dict.fromkeys((e.phrase, e.property, e.inverse, e.priority) for e in lexicon.entries)) == entries
+
+
+def test_priorities_come_back_from_a_table_and_from_ontolex(tmp_path):
+    path, table, rdf = tmp_path / "my.ttl", tmp_path / "l.tsv", tmp_path / "l.ttl"
+    path.write_text(FIRMS, encoding="utf-8")
+    table.write_text("snap up\tfounded\t+\nsnap up\tbuys\t+\t2\n", encoding="utf-8")
+    ontology = load_ontology(str(path), str(table))
+    written = write_lexicon(ontology.lexicon, ontology.properties)
+    assert "phrase\tproperty\tdirection\tpriority\n" in written
+    rdf.write_text(to_ontolex(ontology, "https://example.com/"), encoding="utf-8")
+    table.write_text(written, encoding="utf-8")
+    for lexicon in (read_lexicon(table, ontology.properties), read_ontolex(rdf, ontology.properties)):
+        assert [(e.property, e.priority) for e in lexicon.entries] == [("founded", 0), ("buys", 2)]
+    rdf.write_text(rdf.read_text(encoding="utf-8").replace("rdf:value 2", 'rdf:value "much"'), encoding="utf-8")
+    with pytest.raises(OntologyError, match="priority"):
+        read_ontolex(rdf, ontology.properties)
 
 
 def test_page_tells_terms_and_runs_no_markup_of_theirs(tmp_path):

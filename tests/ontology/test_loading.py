@@ -136,6 +136,8 @@ BAD_ROWS = [
     ("snap up\tbuyz\t+", "line 4.*buyz.*did you mean 'buys'"),
     ("snap up\tbuys", "line 4.*expected phrase"),
     ("snap up\tbuys\t*", "line 4"),
+    ("snap up\tbuys\t+\tmuch", "line 4.*priority"),
+    ("snap up\tbuys\t+\t1\t2", "line 4"),
     ("~any\tbuys\theavy", "line 4"),
 ]
 

@@ -1,5 +1,7 @@
 import pytest
 
+import kg.analysis
+from kg.config import Config
 from kg.model import Literal
 from tests import parses
 from tests.graphs import contribution_of
@@ -30,6 +32,22 @@ def test_relation_without_a_property_is_kept_open_under_its_lemma():
     rows = parses.PASSIVE.replace("hindered", "outpaced")
     (statement,) = contribution_of("d", rows).statements
     assert (statement.property, statement.predicate) == (None, "outpaced")
+
+
+ROWS = [
+    ("buy\tsupports\t+\nbuy\tacquires\t+\n", "acquires", "its range is closer to a company"),
+    ("buy\tsupports\t+\t1\nbuy\tacquires\t+\n", "supports", "its priority is higher"),
+    ("buy\towns\t+\nbuy\tacquires\t+\n", "owns", "it is the first"),
+    ("buy\towns\t+\t-1\nbuy\tacquires\t+\n", "acquires", "the priority of the first is lower"),
+]
+
+
+@pytest.mark.parametrize(("table", "name", "reason"), ROWS, ids=[reason for *_, reason in ROWS])
+def test_priority_goes_before_closeness_and_closeness_before_order(tmp_path, table, name, reason):
+    path = tmp_path / "lexicon.tsv"
+    path.write_text(table, encoding="utf-8")
+    contribution = kg.analysis.contribution_of(parses.reading_of(parses.BOUGHT_BY), Config(lexicon=str(path)))
+    assert [s.property for s in contribution.statements] == [name], reason
 
 
 def test_type_clash_is_a_rejection_with_its_reason_and_the_relation_stays_open():
