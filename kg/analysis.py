@@ -1,7 +1,7 @@
 """Documents in, contributions out: the stages from the parse to the statements, in one process or in several.
 
 A document's contribution depends on the document, the configuration and the code alone, so the number of processes changes nothing. One
-document whose analysis fails, whatever the reason, is told as an `AnalysisError` and costs no other.
+document whose analysis fails, whatever the reason, is reported as an `AnalysisError` and costs no other.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def attempt(document: Document, report: Report, work: Callable[[], Result]) -> R
         return work()
     except KgError:  # what is wrong with the configuration is wrong with every document
         raise
-    except Exception as error:  # noqa: BLE001  # whatever fails in one document must not end a run; it is told, with its traceback
+    except Exception as error:  # noqa: BLE001  # whatever fails in one document must not end a run; it is reported, with its traceback
         report(failure_of(document, error))
         return None
 
@@ -237,7 +237,7 @@ class _Workers:
         return deque((s, f if f.done() and not f.cancelled() and f.exception() is None else self._submit(s)) for s, f in waiting)
 
     def _one_by_one(self, share: Share) -> list[Contribution | ReadError]:
-        """Do documents one at a time in a process of their own; one in which it dies is told."""
+        """Do documents one at a time in a process of their own; one in which it dies is reported."""
         results: list[Contribution | ReadError] = []
         pool = self._start(1)
         try:
@@ -251,7 +251,7 @@ class _Workers:
                     results.append(AnalysisError(document.source, document.id, reason))
                     pool.close(at_once=True)
                     pool = self._start(1)
-                except Exception as error:  # noqa: BLE001  # told
+                except Exception as error:  # noqa: BLE001  # reported
                     results.append(failure_of(document, error))
         finally:
             pool.close(at_once=True)

@@ -43,7 +43,7 @@ class MentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Someone or something is named here.
+    """A place in the text that refers to an entity: a name, a noun phrase or a pronoun.
 
     `label` is the class that the text tells ("Company", "Person"), or empty; `head` is the lemma of the head noun, or the
     pronoun; `span` is the name, or the whole noun phrase without one.
@@ -110,7 +110,7 @@ class QualifierKind(StrEnum):
 class Qualifier:
     """When, where, how, how much.
 
-    `normal` is the value's normal form, or empty; `mention` the one who is named in it; `phrase` the words with their
+    `normal` is the value's normal form, or empty; `mention` the entity that is named in it; `phrase` the words with their
     preposition ("in Japan"), where they have one.
     """
 
@@ -153,7 +153,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """One side of a relation: the whole phrase, and who is meant by it."""
+    """The subject or the object of a relation: the whole phrase, and the mention in it."""
 
     text: str
     span: TextSpan
@@ -182,7 +182,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """The thing itself: one node. `types` are class names, the most specific first."""
+    """What mentions refer to, as one node of the graph. `types` are class names, the most specific first."""
 
     iri: str
     label: str
@@ -214,7 +214,7 @@ class Statement:
     attributed_to: str | None
     confidence: float
     resolved: bool = True
-    """Whether both sides are known; a pronoun without an antecedent is a reading of the sentence, but no node of a graph."""
+    """Whether both arguments are known; a pronoun without an antecedent is a reading of the sentence, but no node of a graph."""
 
     def is_fact(self) -> bool:
         """Tell whether it may stand as a direct triple.

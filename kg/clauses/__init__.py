@@ -244,7 +244,7 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
 
 
 def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
-    """Return the head words of the subjects of a clause, its own or recovered; nothing where none can be told."""
+    """Return the head words of the subjects of a clause, its own or recovered; none where the tree shows none."""
     own = tree.kids(i, "nsubj")
     if own:
         return [_antecedent(tree, s, i) for s in own]

@@ -1,4 +1,4 @@
-"""Find other names that a text gives something: "Twitter, now known as X", "the World Health Organization (WHO)".
+"""Find the aliases that a text gives an entity: "Twitter, now known as X", "the World Health Organization (WHO)".
 
 In: the relations of a document. Out: `Alias` records. An alias is a name of the entity and no statement about it: the name joins the
 entity's mentions (`clusters`), is written as its alias, and tells across documents that initials are one's own.
@@ -22,7 +22,7 @@ class Alias:
 
 
 def find_aliases(relations: Sequence[Relation]) -> Iterator[Alias]:
-    """Yield the aliases that relations give; what is denied or only possible is no name of anything."""
+    """Yield the aliases that relations give; a name that is denied or only possible is no alias."""
     for relation in relations:
         bearer, name, status = relation.subject, relation.object, relation.factuality
         if (

@@ -54,7 +54,7 @@ ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique"
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """What a pronoun can refer to: person, thing, plural, or the one who speaks or hears; its gender."""
+    """What a pronoun can refer to (a person, a thing, several, the speaker or the hearer), and its gender."""
 
     kind: str
     gender: str
@@ -88,9 +88,9 @@ class Candidate:
     described_as: str = ""
     """The class of the noun that stands beside the name: "the carmaker Opel" tells a company."""
     alias_of: TextSpan | None = None
-    """Of a name that the text gives to something else it speaks of, where that stands: of "X" in "Twitter, now known as X"."""
+    """Of an alias the span of the mention that it is another name of: of "X" that of "Twitter" in "Twitter, now known as X"."""
     aliases: tuple[str, ...] = ()
-    """The names that the text gives here to what the mention means."""
+    """The aliases that the text gives the entity at this mention."""
 
     @property
     def pronoun(self) -> Pronoun | None:

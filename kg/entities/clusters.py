@@ -1,6 +1,6 @@
-"""Cluster the mentions of a document that mean the same thing, in the order of the text.
+"""Cluster the mentions of a document that mean the same entity, in the order of the text.
 
-Names are compared by rules, the surest first; pronouns and descriptions are ranked (`ranking`) among the things spoken of
+Names are compared by rules, the surest first; pronouns and descriptions are ranked (`ranking`) among the entities spoken of
 so far that they can mean at all: never across incompatible kinds, genders or numbers.
 """
 
@@ -26,19 +26,19 @@ REACH = {"pronoun": 3, "class": 5, "noun": 60}
 """How many sentences back an antecedent may stand."""
 
 MOST_OPTIONS = 30
-"""Things spoken of that a pronoun is compared with, the latest first."""
+"""Entities spoken of that a pronoun is compared with, the latest first."""
 
 MOST_OF_A_NOUN = 12
-"""Things called by one noun that a mention is compared with, the latest."""
+"""Entities called by one noun that a mention is compared with, the latest."""
 
 MOST_BY_CLASS = 400
-"""Things called by one noun that are asked whether one is near, the latest: in 1,138 texts (news, reports, novels) there were at most 82."""
+"""Entities called by one noun that are asked whether one is near, the latest: in 1,138 texts (news, reports, novels) there were at most 82."""
 
 MOST_MODIFIED = 40
-"""Ways in which a thing is described with one noun that a mention is compared with, the latest: in the same texts there were at most 6."""
+"""Ways in which an entity is described with one noun that a mention is compared with, the latest: in the same texts there were at most 6."""
 
 LATEST = 12
-"""Mentions that count for how present a thing is."""
+"""Mentions that count for how present an entity is."""
 
 CLASSES_FOR_NAMES = (ORGANIZATIONS | PLACES) - {"Organization", "Place"}
 """Classes whose noun alone ("the company", "the city") stands for a name."""
@@ -48,7 +48,7 @@ POINTING = frozenset({"definite", "demonstrative"})
 
 @dataclass(slots=True, eq=False)
 class Descriptions:
-    """How one thing is described with one noun: what its mentions have, each once."""
+    """How one entity is described with one noun: the modifiers, owners, numbers and lengths of its mentions, each once."""
 
     words: dict[frozenset[str], None] = field(default_factory=dict)
     plural: set[bool] = field(default_factory=set)
@@ -69,7 +69,7 @@ class Descriptions:
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """The mentions of one thing so far; grows while the document is read."""
+    """The mentions of one entity so far; grows while the document is read."""
 
     candidates: list[Candidate] = field(default_factory=list)
     gender: str = ""
@@ -108,16 +108,16 @@ class Cluster:
         if candidate.pronoun is not None and candidate.pronoun.kind == "thing" and self.class_name == "Person":
             self.votes["Organization"] += 3  # "it" is no person: the name was taken for one
         if self.votes:
-            self.class_name = self._most_told()
+            self.class_name = self._most_voted()
         self.gender = self.gender or candidate.gender
         self.is_plural = not self.names and (self.is_plural or (mention.plural and mention.kind is MentionKind.NOMINAL))
 
     def salience(self, sentence: int) -> float:
-        """Return how present the thing is at a sentence: each mention counts, subjects most, and fades (Lappin & Leass 1994)."""
+        """Return how present the entity is at a sentence: each mention counts, subjects most, and fades (Lappin & Leass 1994)."""
         latest = self.candidates[-LATEST:]
         return sum((2.0 if c.role == "subject" else 1.0) * 0.5 ** (sentence - c.sentence) for c in latest)
 
-    def _most_told(self) -> str:
+    def _most_voted(self) -> str:
         """Return the class most mentions tell; a specific one before "Organization" or "Place"."""
         if len(self.votes) == 1:
             return next(iter(self.votes))
@@ -148,7 +148,7 @@ Choose = Callable[[Candidate, list[Option], list[str]], Cluster | None]
 
 
 def choose_best(candidate: Candidate, options: list[Option], new: list[str]) -> Cluster | None:
-    """Return the cluster a mention most likely belongs to, or None where something new is likelier."""
+    """Return the cluster a mention most likely belongs to, or None where a new entity is likelier."""
     del candidate
     best, chosen = score(iter(new)), None
     for cluster, features in options:
@@ -250,7 +250,7 @@ class Resolver:
                     yield recency, cluster
 
     def _called(self, noun: str, most: int) -> list[Cluster]:
-        """Return the latest things called by a noun, the latest first."""
+        """Return the latest entities called by a noun, the latest first."""
         return list(islice(reversed(self._by_noun.get(noun, {})), most))
 
     def _by_class(self, candidate: Candidate) -> Cluster | None:

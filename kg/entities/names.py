@@ -1,4 +1,4 @@
-"""Compare names: which of two mentions may name the same thing."""
+"""Compare names: which of two mentions may name the same entity."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_ALIKE = 40
 """Things whose names share a word that are compared with a new name, the latest."""
 
 MOST_NAMES = 40
-"""Names of one thing that are compared with a new name, the latest: in 1,138 texts (news, reports, novels) nothing had more than 7."""
+"""Names of one entity that are compared with a new name, the latest: in 1,138 texts (news, reports, novels) nothing had more than 7."""
 
 
 @cache
@@ -64,9 +64,9 @@ def _are_homonyms(first: str, second: str) -> bool:
 
 
 class NameIndex:
-    """Find the thing a name means among those named before, without comparing it with all of them.
+    """Find the entity that a name means among those named before, without comparing it with all of them.
 
-    Things are known by their numbers; of several that fit, the one with the highest number, the latest, is meant.
+    Entities are known by their numbers; of several that fit, the one with the highest number, the latest, is meant.
     """
 
     def __init__(self) -> None:
@@ -77,7 +77,7 @@ class NameIndex:
         self._by_key: dict[str, list[int]] = defaultdict(list)
 
     def add(self, name: str, number: int, class_name: str) -> None:
-        """Take a name of a thing in, with the class the thing has by now."""
+        """Add a name of an entity, with the class that the entity has by now."""
         self._class_of[number] = class_name
         if name in self._names[number]:
             return
@@ -92,7 +92,7 @@ class NameIndex:
                 self._by_key[key].append(number)
 
     def find(self, name: str, class_name: str) -> int | None:
-        """Return the thing with the same name, else one with a longer or shorter form of it, or None."""
+        """Return the number of the entity with the same name, else one with a longer or shorter form of it, or None."""
         words = normalize(name)
         same = [
             n
@@ -111,7 +111,7 @@ class NameIndex:
 
     @staticmethod
     def _keys(name: str, words: tuple[str, ...]) -> set[str]:
-        """Return what names of one thing share: the first word or the last, or the initials."""
+        """Return what names of one entity share: the first word or the last, or the initials."""
         ends = {words[0], words[-1]} if words else set()
         letters = {initials(name), name.replace(".", "") if name.isupper() else ""} - {""}
         return ends | {f"initials {letter}" for letter in letters}

@@ -1,7 +1,7 @@
-"""Say how likely a mention means a thing the text has spoken of: a log-linear model over features a reader can follow.
+"""Say how likely a mention means an entity that the text has spoken of: a log-linear model over features a reader can follow.
 
 The weights stand in `models/weights/coreference.tsv` and are learned by `training/coreference.py` from documents whose chains are
-known, as a ranking of the things spoken of so far and of "something new" (Denis & Baldridge 2008; Rahman & Ng 2009).
+known, as a ranking of the entities spoken of so far and of "something new" (Denis & Baldridge 2008; Rahman & Ng 2009).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def kind_of(candidate: Candidate) -> str:
 
 
 def new_features(candidate: Candidate) -> Iterator[str]:
-    """Yield the features of a mention that means something new."""
+    """Yield the features of a mention that means a new entity."""
     kind = kind_of(candidate)
     yield f"{kind} new"
     yield f"{kind} new {candidate.role}"

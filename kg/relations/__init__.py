@@ -3,7 +3,7 @@
 In: a `DocumentReading`. Out: `Relation` records in the order of the text, each with its evidence.
 
 Shared by the constructions: `reading` (document, clause, trigger), `arguments`, `coordination`, `verb_groups`, `qualifiers`; what a
-noun says of somebody (`kinds`) and which role it names (`role_phrases`).
+noun says of an entity (`kinds`) and which role it names (`role_phrases`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a noun that is said of somebody tells beside its kind: whose it is, the origin, the party ("a Labour politician").
+"""What a noun that describes an entity says beside its kind: the owner, the origin, the party ("a Labour politician").
 
-The constructions that say what somebody is (apposition, "be", "served as") share it.
+The constructions that say what an entity is (apposition, "be", "served as") share it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER})
 def noun_relations(
     trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str = "is", owned: bool = True
 ) -> Iterator[Relation]:
-    """Yield what a noun said of somebody tells beside its kind.
+    """Yield what a noun that describes an entity says beside its kind.
 
     "A subsidiary of X" (unless not `owned`), "a Norwegian politician", "a Labour Party politician".
     """

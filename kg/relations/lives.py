@@ -1,4 +1,4 @@
-"""What is told of a life: births and deaths beside a name, ages, kin, degrees.
+"""What a text says of a life: births and deaths beside a name, ages, kin, degrees.
 
 "Ada Lovelace (10 December 1815 – 27 November 1852)", "(born 1 May 1961)", "until her death in 1981", "Robert Mugabe, 95,",
 "his wife, Ann", "a degree in law from Yale".

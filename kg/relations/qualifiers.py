@@ -33,7 +33,7 @@ def value_qualifier(value: Value) -> Qualifier:
 
 
 def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
-    """Return what an oblique says of its clause, or None where that cannot be told."""
+    """Return what an oblique says of its clause, or None where it says nothing that we know of."""
     qualifier = _qualify(reading, oblique)
     if qualifier is None:
         return None

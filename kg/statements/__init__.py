@@ -58,7 +58,7 @@ class ResolvedRelation:
 def ground(
     relations: Sequence[Relation], entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], ontology: Ontology
 ) -> Iterator[Statement | Rejection]:
-    """Yield what each relation becomes; a relation of something with itself becomes nothing."""
+    """Yield what each relation becomes; a relation of an entity with itself becomes nothing (an alias is one)."""
     for relation in relations:
         subject = _entity(relation.subject, entities, entity_of)
         object_ = _entity(relation.object, entities, entity_of)
