@@ -7,18 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib import Dataset, URIRef
+from rdflib import Dataset
 
+from kg.asking import ask, entities_in_answer
 from kg.dataset import Engine, Manifest, quad_line
 from kg.dataset.folder import DECISIONS, Snapshot
-from kg.dataset.quads import add_to_hash, term_line
-from kg.errors import DamageError, DatasetError, QueryError
+from kg.dataset.quads import add_to_hash
+from kg.errors import DamageError, DatasetError
 from kg.exports import format_of, write_export, write_text
-from kg.foreign import ontology_of
-from kg.lookup import find_class, find_entity, find_property, find_statements, is_rejected, to_term
+from kg.lookup import find_class, find_entity, find_property, find_statements, is_rejected
 from kg.namespaces import local_name
-from kg.ontology import Ontology, find_ontology, is_shipped
-from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all, find_stored_query, run_query
+from kg.ontology import Ontology
+from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all
 from kg.severity import Severity
 from kg.stored import StoredGraph
 
@@ -107,37 +107,7 @@ class KnowledgeGraph:
         Raises:
             QueryError: it is not SPARQL, or asks for what is not allowed; a `QueryStoppedError` where it took too long.
         """
-        terms = {name: to_term(self.stored, value) for name, value in bindings.items()}
-        text, known = self._query_text(text), self._known_properties()
-        if timeout is None:
-            return run_query(self.engine, text, self.prefixes, terms, limit=limit, known=known)
-        if self.folder is None:
-            raise QueryError(
-                "only a graph in a folder is asked with a time limit", remedy="leave it out; a server has limits of its own"
-            )
-        from kg.queries.worker import Request, Worker
-
-        worker = Worker(self.folder)
-        lines = {name: term_line(term) for name, term in terms.items()}
-        try:
-            answer = worker.ask(Request(text=text, bindings=lines, limit=limit, known=known), timeout)
-        finally:
-            worker.stop()
-        assert isinstance(answer, Rows), "without formats the answer is rows"
-        return answer
-
-    def _query_text(self, text: str) -> str:
-        """Return SPARQL as it is, and the text of a stored query for its name."""
-        if text.strip() and " " not in text.strip() and "{" not in text:
-            ontology, _ = ontology_of(self.manifest.settings, self.stored.given)
-            return find_stored_query(find_ontology(ontology).parent, text.strip()).text
-        return text
-
-    def _known_properties(self) -> tuple[str, ...]:
-        """Return the IRIs of the ontology's properties, which show a typo in a query; none of an ontology that nobody has named."""
-        if not self.stored.given.ontology and not is_shipped(str(self.manifest.settings.get("ontology"))):
-            return ()
-        return tuple(prop.iri for prop in self.ontology.properties.values())
+        return ask(self.stored, text, bindings, limit=limit, timeout=timeout)
 
     def cite(self, rows: Rows) -> list[tuple[Citation, ...]]:
         """Return the sentences that prove each row of an answer."""
@@ -268,7 +238,7 @@ class KnowledgeGraph:
         self,
         path: str | Path | None = None,
         *,
-        title: str = "",
+        title: str = "Knowledge graph",
         focus: str = "",
         hops: int = 1,
         max_nodes: int = 300,
@@ -294,22 +264,14 @@ class KnowledgeGraph:
         choice = Choice(
             focus=self.find_entity(focus) if focus else "",
             hops=hops,
-            only=self._entities_in(part.where) if part.where else None,
+            only=entities_in_answer(self.stored, part.where) if part.where else None,
             since=part.since,
             until=part.until,
             classes=frozenset(local_name(find_class(self.stored, name)) for name in part.classes),
             properties=frozenset(local_name(find_property(self.stored, name)) for name in part.properties),
             most_nodes=max_nodes,
         )
-        page = make_page(self.engine, self.base, self.ontology, title or "Knowledge graph", choice)
+        page = make_page(self.engine, self.base, self.ontology, title, choice)
         if path is not None:
             write_text(Path(path), page.html)
         return page
-
-    def _entities_in(self, text: str) -> frozenset[str]:
-        namespace = self.prefixes["kge"]
-        terms = (term for row in self.query(text).rows for term in row)
-        entities = frozenset(str(term) for term in terms if isinstance(term, URIRef) and term.startswith(namespace))
-        if not entities:
-            raise QueryError("the query gives no entity", remedy="SELECT the variables that stand for entities, not their labels")
-        return entities

@@ -105,14 +105,19 @@ def build(
         fresh = (d for d in documents if not (resume and stored.has_document(d.id, content_hash(d))))
         store_contributions(writer, iter_contributions(fresh, config, report), config, progress, report)
         if not stored.manifest.documents:
-            if folder is not None:
-                raise DatasetError(
-                    f"{folder}: no document could be read, so no graph was written", remedy="see what was said of the sources"
-                )
-            writer.change({})  # an empty graph has its manifest too
+            _write_empty(writer, folder)
     if folder is None:
         return KnowledgeGraph(stored)
     return open_graph(folder, model=config.model, ontology=config.ontology, lexicon=config.lexicon)
+
+
+def _write_empty(writer: GraphWriter, folder: str | Path | None) -> None:
+    """Write the manifest of a graph without documents; only in memory, as a folder keeps the graph that it has."""
+    if folder is not None:
+        raise DatasetError(
+            f"{folder}: no document could be read, so no graph was written", remedy="see what was said of the sources"
+        )
+    writer.change({})
 
 
 @contextmanager

@@ -76,13 +76,13 @@ def query(
     citations = loaded.cite(rows) if cite else None
     if as_json:
         records: list[dict[str, object]] = [dict(record) for record in rows.to_records()]
-        for record, found in zip(records, citations or [], strict=False):
-            record["citations"] = [citation.to_record() for citation in found]
+        for record, proofs in zip(records, citations or [], strict=False):
+            record["citations"] = [citation.to_record() for citation in proofs]
         tell_json(records)
     elif format_name == "table" and rows.form not in ("CONSTRUCT", "DESCRIBE"):
         _print_table(rows)
-        for number, found in enumerate(citations or [], 1):
-            for citation in found:
+        for number, proofs in enumerate(citations or [], 1):
+            for citation in proofs:
                 tell(f"row {number}: {citation}")
     else:
         emit(rows.serialize("turtle" if format_name == "table" else format_name))
@@ -187,7 +187,7 @@ def explore(
 
     part = Selection(where=_read_query(where), since=since, until=until, classes=classes or (), properties=properties or ())
     loaded = opened(graph, ontology, lexicon)
-    page = loaded.explore(output, title=title, focus=focus, hops=hops, max_nodes=max_nodes, only=part)
+    page = loaded.explore(output, title=title or "Knowledge graph", focus=focus, hops=hops, max_nodes=max_nodes, only=part)
     tell(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
     if open_it:
         typer.launch(str(output))
@@ -280,14 +280,14 @@ def diff(
     if format_name not in FORMATS:
         raise unknown_name("format", format_name, FORMATS)
     first, second = opened(old), opened(new)
-    found = compare_graphs(first, second)
-    text = FORMATS[format_name](found, first, second)
+    difference = compare_graphs(first, second)
+    text = FORMATS[format_name](difference, first, second)
     if output is not None:
         write_text(output, text)
         tell(f"{output}")
     else:
         emit(text)
-    if found:
+    if difference:
         raise typer.Exit(FINDING)
 
 

@@ -23,7 +23,7 @@ PATIENCE = 5.0
 
 
 class Ended(BaseException):
-    """The command was told to end; no error, so that nothing but `main` takes it for one."""
+    """A signal ended the command; no error, so that nothing but `main` takes it for one."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"ended by {signal.Signals(number).name}; what was stored is kept")
@@ -56,10 +56,10 @@ def signals_unwind() -> Iterator[None]:
             signal.signal(handled, signal.SIG_DFL)
         raise Ended(number)
 
-    told, tells = socket.socketpair()
-    tells.setblocking(False)
-    formerly = signal.set_wakeup_fd(tells.fileno(), warn_on_full_buffer=False)
-    threading.Thread(target=_end_the_late, args=(told, set(before)), daemon=True).start()
+    receiver, sender = socket.socketpair()
+    sender.setblocking(False)
+    formerly = signal.set_wakeup_fd(sender.fileno(), warn_on_full_buffer=False)
+    threading.Thread(target=_end_the_late, args=(receiver, set(before)), daemon=True).start()
     try:
         for number in before:
             signal.signal(number, end)
@@ -68,13 +68,13 @@ def signals_unwind() -> Iterator[None]:
         signal.set_wakeup_fd(formerly)
         for number, handler in before.items():
             signal.signal(number, handler)
-        tells.close()
+        sender.close()
 
 
-def _end_the_late(told: socket.socket, numbers: set[int]) -> None:
+def _end_the_late(receiver: socket.socket, numbers: set[int]) -> None:
     """Wait for a signal; end the process when it has not ended by itself some time later."""
-    with told:
-        while received := told.recv(1):
+    with receiver:
+        while received := receiver.recv(1):
             if received[0] in numbers:
                 time.sleep(PATIENCE)
                 os._exit(128 + received[0])

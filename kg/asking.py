@@ -1,0 +1,78 @@
+"""Ask a graph in SPARQL, ad hoc or by the name of a stored query, with values for variables given as names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rdflib import URIRef
+
+from kg.dataset.quads import term_line
+from kg.errors import QueryError
+from kg.foreign import ontology_of
+from kg.lookup import to_term
+from kg.ontology import find_ontology, is_shipped
+from kg.queries import Rows, find_stored_query, run_query
+from kg.queries.worker import Request, Worker
+from kg.stored import StoredGraph
+
+
+def ask(
+    graph: StoredGraph, text: str, values: Mapping[str, str], *, limit: int | None = None, timeout: float | None = None
+) -> Rows:
+    """Run a query.
+
+    Args:
+        graph: what is asked.
+        text: SPARQL, or the name of a stored query.
+        values: values for variables of the query: names, prefixed names, IRIs or texts.
+        limit: rows at most.
+        timeout: seconds after which the query is stopped: it then runs in a process of its own.
+
+    Raises:
+        QueryError: it is not SPARQL, asks for what is not allowed, or took too long (a `QueryStoppedError`).
+    """
+    terms = {name: to_term(graph, value) for name, value in values.items()}
+    text, known = _query_text(graph, text), _known_properties(graph)
+    if timeout is None:
+        return run_query(graph.engine, text, graph.prefixes, terms, limit=limit, known=known)
+    if graph.folder is None:
+        raise QueryError(
+            "only a graph in a folder is asked with a time limit", remedy="leave it out; a server has limits of its own"
+        )
+    worker = Worker(graph.folder)
+    lines = {name: term_line(term) for name, term in terms.items()}
+    try:
+        answer = worker.ask(Request(text=text, bindings=lines, limit=limit, known=known), timeout)
+    finally:
+        worker.stop()
+    assert isinstance(answer, Rows), "without formats the answer is rows"
+    return answer
+
+
+def entities_in_answer(graph: StoredGraph, text: str) -> frozenset[str]:
+    """Return the IRIs of the entities in the rows of an answer.
+
+    Raises:
+        QueryError: there are none.
+    """
+    namespace = graph.prefixes["kge"]
+    terms = (term for row in ask(graph, text, {}).rows for term in row)
+    entities = frozenset(str(term) for term in terms if isinstance(term, URIRef) and term.startswith(namespace))
+    if not entities:
+        raise QueryError("the query gives no entity", remedy="SELECT the variables that stand for entities, not their labels")
+    return entities
+
+
+def _query_text(graph: StoredGraph, text: str) -> str:
+    """Return SPARQL as it is, and the text of a stored query for its name."""
+    if text.strip() and " " not in text.strip() and "{" not in text:
+        ontology, _ = ontology_of(graph.manifest.settings, graph.given)
+        return find_stored_query(find_ontology(ontology).parent, text.strip()).text
+    return text
+
+
+def _known_properties(graph: StoredGraph) -> tuple[str, ...]:
+    """Return the IRIs of the ontology's properties, which show a typo in a query; none of an ontology that nobody has named."""
+    if not graph.given.ontology and not is_shipped(str(graph.manifest.settings.get("ontology"))):
+        return ()
+    return tuple(prop.iri for prop in graph.ontology.properties.values())
