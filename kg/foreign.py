@@ -58,9 +58,9 @@ def ontology_of(settings: Mapping[str, object], given: Given) -> tuple[str, str]
 
 def _permitted(setting: str, named: str, given: str, *, shipped: bool, given_is_shipped: bool) -> str:
     if shipped and given not in ("", named):
-        told = repr(named) if named else "the one that comes with its ontology"
+        in_words = repr(named) if named else "the one that comes with its ontology"
         raise ConfigError(
-            f"the graph has the {setting} {told}, not {given!r}",
+            f"the graph has the {setting} {in_words}, not {given!r}",
             remedy=f"leave --{setting} out, or build the graph anew with it",
         )
     if shipped:

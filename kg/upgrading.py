@@ -121,8 +121,8 @@ def _copies(folder: Path) -> Iterator[_Copy]:
         begun = read_building(folder)
     newest = (STORE, SNAPSHOT) if (folder / WRITING).exists() else (SNAPSHOT, STORE)
     named = [folder / str(state[kind]) for kind in newest] if state else []
-    others = [*reversed(numbered(folder, SNAPSHOT)), *reversed(numbered(folder, STORE))] if not state else []
-    for path in [*named, *(path for path in others if path.name != begun.get(STORE))]:
+    unnamed = [*reversed(numbered(folder, SNAPSHOT)), *reversed(numbered(folder, STORE))] if not state else []
+    for path in [*named, *(path for path in unnamed if path.name != begun.get(STORE))]:
         try:
             engine = open_part(path)
             yield _Copy(path, engine, manifest_of(engine, path))

@@ -64,7 +64,7 @@ def update_clusters(
     unborne = reached - clustered  # what no document names any more
     for name in unborne:
         view.remove([q for q in view.find(URIRef(name), graph=basis.graphs.resolution) if q[1] in MEMBERSHIP])
-    canonical = {known.canonical(name) for name in renamed | unborne for known in (before, index)}
+    canonical = {names_then.canonical(name) for name in renamed | unborne for names_then in (before, index)}
     rejected = _rejected_among(renamed | unborne, (before, index), basis.decisions)
     return ClusterChange(renamed=frozenset(renamed | rejected), entities=frozenset(renamed | canonical))
 

@@ -48,10 +48,12 @@ def iter_candidate_pairs(name: str, index: NameIndex) -> Iterator[CandidatePair]
     if profile is None:
         return
     for candidate in index.candidates(name):
-        known = index.profile(candidate)
-        match = compare(profile, known) if known is not None else None
-        if known is not None and match is not None and not index.origins(name) & index.origins(candidate):
-            yield CandidatePair(profile, known, match)
+        candidate_profile = index.profile(candidate)
+        if candidate_profile is None:
+            continue
+        match = compare(profile, candidate_profile)
+        if match is not None and not index.origins(name) & index.origins(candidate):
+            yield CandidatePair(profile, candidate_profile, match)
 
 
 def depends_on_context(name: str, index: NameIndex) -> bool:
@@ -87,6 +89,6 @@ def _link_decision(score: float, name: str, partner: str, reason: str) -> LinkDe
 def _is_only_long_form(pair: CandidatePair, in_context: list[CandidatePair], index: NameIndex) -> bool:
     """Tell whether a short form can mean one name only: seen from the short one, a single long one shares its context."""
     if len(pair.name.core) == 1:
-        return sum(known.match.is_short_form for known in in_context) == 1
+        return sum(rival.match.is_short_form for rival in in_context) == 1
     long_forms = [p for p in iter_candidate_pairs(pair.candidate.iri, index) if p.match.is_short_form and len(p.candidate.core) > 1]
     return sum(index.share_context(p.name, p.candidate) for p in long_forms) == 1

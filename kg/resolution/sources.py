@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rdflib import Literal, URIRef
 
@@ -68,19 +68,35 @@ def _links_by_bands(view: View, graph: URIRef, bands_of: Mapping[URIRef, Iterabl
     for document, bands in bands_of.items():
         for band in bands:
             if band not in of_band:
-                known = next((d for d in _iter_documents_with(view, band) if d not in bands_of), None)
-                of_band[band] = document if known is None else _first_of(view, graph, known)
+                stored = next((d for d in _iter_documents_with(view, band) if d not in bands_of), None)
+                of_band[band] = document if stored is None else _first_of(view, graph, stored)
             yield document, of_band[band]
 
 
-def _groups(documents: Iterable[URIRef], links: Iterable[tuple[URIRef, URIRef]]) -> set[Group]:
-    """Return the documents, and those they are linked with, in groups of all that are linked in one or several steps."""
-    group_of: dict[URIRef, Group] = {document: frozenset({document}) for document in documents}
-    for document, linked in links:
-        group, other_group = group_of[document], group_of.get(linked, frozenset({linked}))
-        if group != other_group:
-            group_of |= dict.fromkeys(group | other_group, group | other_group)
-    return set(group_of.values())
+def _groups(documents: Iterable[URIRef], links: Iterable[tuple[URIRef, URIRef]]) -> Iterator[Group]:
+    """Yield the documents, and those they are linked with, in groups of all that are linked in one or several steps."""
+    linked: dict[URIRef, set[URIRef]] = {document: set() for document in documents}
+    for first, second in links:
+        linked[first].add(second)
+        linked.setdefault(second, set()).add(first)
+    seen: set[URIRef] = set()
+    for document in linked:
+        if document not in seen:
+            group = _closure(document, linked.__getitem__)
+            seen |= group
+            yield group
+
+
+def _closure(start: URIRef, neighbours_of: Callable[[URIRef], Iterable[URIRef]]) -> Group:
+    """Return all that can be reached from a document, itself among them."""
+    group: set[URIRef] = set()
+    queue = [start]
+    while queue:
+        current = queue.pop()
+        if current not in group:
+            group.add(current)
+            queue += neighbours_of(current)
+    return frozenset(group)
 
 
 def _first_of(view: View, graph: URIRef, document: URIRef) -> URIRef:
@@ -90,18 +106,14 @@ def _first_of(view: View, graph: URIRef, document: URIRef) -> URIRef:
 
 def _group_of(view: View, document: URIRef) -> Group:
     """Return the documents that are one source with a document, itself among them."""
-    group: set[URIRef] = set()
-    bands: set[str] = set()
-    queue = [document]
-    while queue:
-        current = queue.pop()
-        if current in group:
-            continue
-        group.add(current)
-        for band in {str(quad[2]) for quad in view.find(current, KGO.minhashBand)} - bands:
-            bands.add(band)
-            queue += _iter_documents_with(view, band)
-    return frozenset(group)
+    read: set[str] = set()
+
+    def sharing_a_band_with(current: URIRef) -> Iterator[URIRef]:
+        for band in {str(quad[2]) for quad in view.find(current, KGO.minhashBand)} - read:
+            read.add(band)
+            yield from _iter_documents_with(view, band)
+
+    return _closure(document, sharing_a_band_with)
 
 
 def _iter_documents_with(view: View, band: str) -> Iterator[URIRef]:

@@ -78,7 +78,7 @@ def _derive(view: View, before: NameIndex, documents: DocumentChange, decided: f
     statements = find_affected_statements(view, index, documents, names, clusters, decided, basis)
     resolved = update_statements(view, index, statements, basis)
     update_facts(view, index, statements, resolved, moved_sources, basis)
-    canonical = {known.canonical(name) for name in names.affected for known in (before, index)}
+    canonical = {names_then.canonical(name) for name in names.affected for names_then in (before, index)}
     update_entities(view, index, clusters.entities | canonical, basis)
     update_values(view, statements.all, basis)
     added, removed = view.change

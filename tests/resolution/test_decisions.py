@@ -25,7 +25,7 @@ from kg.graph import KnowledgeGraph
 from kg.namespaces import KGO
 from kg.opening import load_graph, open_graph
 from kg.pipeline import new_writer
-from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, decision_of, gather, read_decisions
+from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, appended, decision_of, gather, read_decisions
 from kg.resolution.decisions import fields_of
 from kg.resolution.resting import in_short, is_resting
 from tests.contributions import graph_of, iri_of, put, telling
@@ -204,6 +204,36 @@ def test_file_edited_by_hand_is_followed(folder, change):
     assert len(read_decisions(path).records) == len(
         [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip("\ufeff \r")]
     )
+
+
+KEPT = [
+    {"do": "merge", "names": [ACME, BOLT]},
+    {"do": "split", "names": [ACME, BOLT, JAPAN], "why": ["a mistake", 3]},
+    {"do": "split", "name": ACME, "documents": ["a"], "as": "e:two", "by": "Ann"},
+    {"do": "retype", "name": ACME, "class": f"{KGO}NonProfit", "names": None},
+    {"do": "rename", "name": ACME, "label": "Acme \u2028"},
+    {"do": "reject", "statement": [ACME, f"{KGO}dateFounded", '"1990"'], "on": "2025-01-01"},
+]
+
+
+@pytest.mark.parametrize("line", KEPT, ids=[line["do"] for line in KEPT])
+def test_all_that_a_line_holds_is_kept_and_has_no_effect_beside_the_decision(line, tmp_path):
+    decision = decision_of(line)
+    assert fields_of(decision) == line
+    path = tmp_path / DECISIONS
+    path.write_text(json.dumps(line) + "\n")
+    with appended(path, [decision]):
+        pass
+    assert read_decisions(path).records == (decision, decision)
+    plain = decision_of({key: value for key, value in line.items() if key not in decision.remarks})
+    assert gather([decision]).says_the_same(gather([plain]))
+    assert gather([plain]).with_new([decision]) == gather([plain])
+
+
+def test_no_record_holds_what_is_no_decision():
+    for make in (lambda: Merge(names=(ACME, ACME)), lambda: Rename(name="no IRI", label="x"), lambda: decision_of(["merge"])):
+        with pytest.raises(DatasetError, match="not a decision"):
+            make()
 
 
 BAD = [
