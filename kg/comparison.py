@@ -6,15 +6,11 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
-from rdflib import OWL, RDF, RDFS, URIRef
-
-from kg.dataset import GraphNames, Term, quad_line
+from kg.dataset import GraphNames, quad_line
+from kg.dataset.statements import FactRecord, Labels, StatementReader, Triple, read_facts
 from kg.graph import KnowledgeGraph
 from kg.namespaces import local_name
-from kg.queries.claims import label_or_text
 from kg.vocabulary import KGO
-
-Key = tuple[URIRef, URIRef, Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,40 +75,27 @@ def _support(fact: _Fact) -> str:
     return f"{fact.sources} source{'s' if fact.sources != 1 else ''}, confidence {fact.confidence:.2f}"
 
 
-def _facts(graph: KnowledgeGraph) -> dict[Key, _Fact]:
-    facts = GraphNames(graph.base).facts
-    told: dict[URIRef, dict[URIRef, list[Term]]] = {}
-    labels: dict[URIRef, str] = {}
-    for subject, predicate, object_, _ in graph.engine.find(graph=facts):
-        if predicate == RDFS.label:
-            labels[subject] = str(object_)
-        told.setdefault(subject, {}).setdefault(predicate, []).append(object_)
+def _facts(graph: KnowledgeGraph) -> dict[Triple, _Fact]:
+    entities, facts = read_facts(graph.engine, graph.base)
+    label_of = Labels(graph.engine, {entity.node: entity.label for entity in entities})
+    by_node = {fact.node: fact for fact in facts}
 
-    def text_of(parts: dict[URIRef, list[Term]]) -> str:
-        subject, predicate, object_ = (parts[p][0] for p in (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget))
-        return f"{label_or_text(subject, labels)} — {local_name(str(predicate))} → {label_or_text(object_, labels)}"
+    def text_of(fact: FactRecord) -> str:
+        subject, predicate, object_ = fact.triple
+        return f"{label_of(subject)} — {local_name(predicate)} → {label_of(object_)}"
 
-    found: dict[Key, _Fact] = {}
-    for parts in told.values():
-        if KGO.Fact in parts.get(RDF.type, ()):
-            key = (
-                URIRef(str(parts[OWL.annotatedSource][0])),
-                URIRef(str(parts[OWL.annotatedProperty][0])),
-                parts[OWL.annotatedTarget][0],
-            )
-            others = frozenset(text_of(told[URIRef(str(other))]) for other in parts.get(KGO.conflictsWith, ()))
-            found[key] = _Fact(text_of(parts), int(parts[KGO.sourceCount][0]), float(parts[KGO.confidence][0]), others)
-    return found
+    return {
+        fact.triple: _Fact(
+            text_of(fact), fact.sources, fact.confidence, frozenset(text_of(by_node[node]) for node in fact.conflicts)
+        )
+        for fact in facts
+    }
 
 
-def _denied(graph: KnowledgeGraph) -> set[Key]:
+def _denied(graph: KnowledgeGraph) -> set[Triple]:
     """Return what some statement denies."""
-    find = graph.engine.find
-    denied = set()
-    for node, _, _, _ in find(predicate=KGO.polarity, object_=KGO.Denied):
-        parts = {quad[1]: quad[2] for quad in find(node)}
-        denied.add((URIRef(str(parts[RDF.subject])), URIRef(str(parts[RDF.predicate])), parts[RDF.object]))
-    return denied
+    nodes = (quad[0] for quad in graph.engine.find(predicate=KGO.polarity, object_=KGO.Denied))
+    return set(filter(None, map(StatementReader(graph.engine).triple, nodes)))
 
 
 def to_text(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:

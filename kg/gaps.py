@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rdflib import RDF, RDFS, Dataset, Literal, URIRef
-from rdflib.term import Node
+from rdflib import RDF, Literal, URIRef
 
+from kg.dataset import Engine, Term
+from kg.dataset.statements import Labels, StatementReader, StatementRecord
 from kg.identifiers import slug
 from kg.namespaces import local_name
-from kg.vocabulary import KGO, NIF, PROV
+from kg.vocabulary import KGO
 
 MOST_SENTENCES = 3
 
@@ -27,31 +29,41 @@ class Gap:
     axioms: str
 
 
-def find_gaps(dataset: Dataset) -> list[Gap]:
+def find_gaps(engine: Engine) -> list[Gap]:
     """Return the open relations of a graph, the most frequent first."""
-    uses = {r: sorted(set(dataset.subjects(RDF.predicate, r)), key=str) for r in set(dataset.subjects(RDF.type, KGO.OpenRelation))}
-    gaps = [_gap(dataset, relation, statements) for relation, statements in uses.items()]
+    classes, label, reader = _Classes(engine), Labels(engine), StatementReader(engine)
+    gaps = []
+    for relation in {quad[0] for quad in engine.find(predicate=RDF.type, object_=KGO.OpenRelation)}:
+        nodes = {quad[0] for quad in engine.find(predicate=RDF.predicate, object_=relation)}
+        gaps.append(_gap(label(relation), list(reader.read_all(nodes)), classes, reader))
     return sorted(gaps, key=lambda g: (-g.times, g.phrase))
 
 
-def _gap(dataset: Dataset, relation: Node, statements: list[Node]) -> Gap:
-    domain, range_ = (_commonest(dataset, statements, side) for side in (RDF.subject, RDF.object))
-    sentences = {str(dataset.value(place, NIF.anchorOf)) for s in statements for place in dataset.objects(s, PROV.wasDerivedFrom)}
-    phrase = str(dataset.value(relation, RDFS.label))
-    shortest = tuple(sorted(sentences, key=lambda t: (len(t), t))[:MOST_SENTENCES])
-    return Gap(phrase, len(statements), domain, range_, shortest, _axioms(phrase, domain, range_))
+def _gap(phrase: str, statements: list[StatementRecord], classes: _Classes, reader: StatementReader) -> Gap:
+    domain, range_ = classes.commonest(s.subject for s in statements), classes.commonest(s.object for s in statements)
+    shortest = sorted({reader.sentence(s.evidence) for s in statements}, key=lambda t: (len(t), t))[:MOST_SENTENCES]
+    return Gap(phrase, len(statements), domain, range_, tuple(shortest), _axioms(phrase, domain, range_))
 
 
-def _commonest(dataset: Dataset, statements: list[Node], side: URIRef) -> str:
-    """Return the class that most of what stands at a side is of; literals count as "literal"."""
-    votes: Counter[str] = Counter()
-    for statement in statements:
-        for node in dataset.objects(statement, side):
-            if isinstance(node, Literal):
-                votes["literal"] += 1
-            else:
-                votes.update({local_name(str(t)) for t in dataset.objects(node, RDF.type)} or {"Entity"})
-    return min(votes.items(), key=lambda item: (-item[1], item[0]))[0] if votes else "Entity"
+class _Classes:
+    """Say what most of some terms are."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._classes: dict[URIRef, set[str]] = {}
+
+    def commonest(self, terms: Iterable[Term]) -> str:
+        """Return the class that most of the terms are of; literals count as "literal"."""
+        votes: Counter[str] = Counter()
+        for term in terms:
+            votes.update({"literal"} if isinstance(term, Literal) else self._classes_of(term))
+        return min(votes.items(), key=lambda item: (-item[1], item[0]))[0] if votes else "Entity"
+
+    def _classes_of(self, node: URIRef) -> set[str]:
+        if node not in self._classes:
+            classes = {local_name(str(quad[2])) for quad in self._engine.find(node, RDF.type)}
+            self._classes[node] = classes or {"Entity"}
+        return self._classes[node]
 
 
 def _axioms(phrase: str, domain: str, range_: str) -> str:

@@ -123,7 +123,7 @@ class KnowledgeGraph:
         Raises:
             DatasetError: no entity, value or property of that name is in the graph.
         """
-        explanations = explain_all(self.dataset, self.prefixes, find_statements(self.stored, subject, predicate, object))
+        explanations = explain_all(self.stored.engine, self.prefixes, find_statements(self.stored, subject, predicate, object))
         return [replace(each, is_rejected=is_rejected(self.stored, each)) for each in explanations]
 
     def why_inferred(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Derivation]:  # noqa: A002
@@ -132,7 +132,7 @@ class KnowledgeGraph:
         Raises:
             DatasetError: no entity, value or property of that name is in the graph.
         """
-        return derive_all(self.dataset, self.prefixes, find_statements(self.stored, subject, predicate, object))
+        return derive_all(self.stored.engine, self.prefixes, find_statements(self.stored, subject, predicate, object))
 
     def find_entity(self, name: str) -> str:
         """Return the IRI of the entity of a name, an alias or a prefixed name.
@@ -175,7 +175,7 @@ class KnowledgeGraph:
 
         problems = [Problem(Severity.VIOLATION, "damage", what, message) for what, message in self._damage()]
         try:
-            problems += iter_problems(self.stored.dataset_at_hand(), self.ontology, self.base)
+            problems += iter_problems(self.stored.engine_at_hand(), self.ontology, self.base)
         except DamageError:
             if not problems:
                 raise

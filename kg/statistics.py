@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import networkx
 from rdflib import OWL, RDF, URIRef
 
-from kg.queries.claims import iter_things
+from kg.dataset.statements import iter_entities
 from kg.queries.networks import to_networkx
 from kg.queries.select import shorten
 from kg.stored import StoredGraph
@@ -41,12 +41,12 @@ def graph_statistics(graph: StoredGraph, *, uncertain_matches: int) -> Statistic
     simple = networkx.Graph(network)
     simple.remove_edges_from(list(networkx.selfloop_edges(simple)))
     predicates = _count_predicates(graph)
-    things = iter_things(graph.engine, graph.base)
+    entities = iter_entities(graph.engine, graph.base)
     return {
         **_counts(graph, len(network), uncertain_matches),
         **_shares(graph, predicates),
         **_connections(simple),
-        "classes": _largest(Counter(thing.class_name for thing in things)),
+        "classes": _largest(Counter(entity.class_name for entity in entities)),
         "properties": _largest({shorten(URIRef(p), graph.prefixes): n for p, n in predicates.items()}),
         **_central(simple, dict(network.nodes(data="label"))),
     }

@@ -121,11 +121,10 @@ class StoredGraph:
         """Return how many facts there are."""
         return sum(1 for _ in self.engine.find(predicate=RDF.type, object_=KGO.Fact))
 
-    def dataset_at_hand(self) -> Dataset:
-        """Return the dataset, or a copy in memory of one on a server: looking a million terms up there takes too long."""
+    def engine_at_hand(self) -> Engine:
+        """Return the engine, or a copy in memory of one on a server: looking a million terms up there takes too long."""
         if not self.is_remote:
-            return self.dataset
+            return self.engine
         copy = EmbeddedStore()
         copy.commit(self.engine.find())
-        bind_prefixes(copy.dataset, dict(self.prefixes))
-        return copy.dataset
+        return copy

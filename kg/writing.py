@@ -94,7 +94,7 @@ class GraphWriter:
         stored = self.stored
         graph = stored.graphs.inferred
         before = set(stored.engine.find(graph=graph))
-        facts = stored.dataset_at_hand()
+        facts = stored.engine_at_hand()
         entailments = infer(facts, stored.ontology, stored.base)
         after = set(inferred_quads(entailments, facts, stored.base))
         self._commit(list(after - before), list(before - after), stored.manifest)

@@ -157,7 +157,7 @@ def gap(
     from kg.opening import open_graph
 
     opened = open_graph(graph)
-    gaps = find_gaps(opened.dataset)[:most]
+    gaps = find_gaps(opened.engine)[:most]
     for one in gaps:
         tell(f"{one.phrase}: {one.times} statements, mostly {one.domain} → {one.range}")
         tell(

@@ -15,10 +15,10 @@ from pathlib import Path
 from rdflib import Literal
 
 from kg.dataset import Engine
+from kg.dataset.statements import StatementReader, StatementRecord, iter_entities
 from kg.exports.characters import Replacing
 from kg.exports.turtle import shortener
 from kg.namespaces import base_of
-from kg.queries.claims import Claim, iter_claims, iter_things
 
 NODE_FIELDS = ("id:ID", "label", "class", "aliases:string[]", "documents:int", ":LABEL")
 EDGE_FIELDS = (
@@ -28,44 +28,49 @@ EDGE_FIELDS = (
 
 
 def _nodes(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
-    for thing in iter_things(engine, base_of(prefixes)):
+    for entity in iter_entities(engine, base_of(prefixes)):
         yield {
-            "id": str(thing.iri), "label": thing.label, "class": thing.class_name, "aliases": list(thing.aliases), "documents": thing.documents,
-        }  # fmt: skip
+            "id": str(entity.node),
+            "label": entity.label,
+            "class": entity.class_name,
+            "aliases": list(entity.aliases),
+            "documents": entity.documents,
+        }
     short = shortener(prefixes)
-    values = {short(claim.object): str(claim.object) for claim in iter_claims(engine) if _is_value(claim, prefixes)}
+    values = {short(s.object): str(s.object) for s in StatementReader(engine).read_all() if _is_value(s, prefixes)}
     for identity, text in sorted(values.items()):
         yield {"id": identity, "label": text, "class": "Value", "aliases": [], "documents": 0}
 
 
-def _is_value(claim: Claim, prefixes: Mapping[str, str]) -> bool:
-    return isinstance(claim.object, Literal) or claim.object.startswith(prefixes["kgv"])
+def _is_value(statement: StatementRecord, prefixes: Mapping[str, str]) -> bool:
+    return isinstance(statement.object, Literal) or statement.object.startswith(prefixes["kgv"])
 
 
 def _edges(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
     short = shortener(prefixes)
-    for claim in iter_claims(engine):
-        qualifiers = {name: [short(t) for t in terms] for name, terms in claim.qualifiers.items()}
-        speaker = qualifiers.pop("attributedTo", [""])[0]
+    reader = StatementReader(engine)
+    for statement in reader.read_all():
+        document = reader.document(statement.document)
+        qualifiers = {name: [short(t) for t in terms] for name, terms in statement.qualifiers.items()}
         yield {
-            "start": str(claim.subject),
-            "end": short(claim.object) if _is_value(claim, prefixes) else str(claim.object),
-            "type": _edge_type(claim.predicate),
-            "statement": str(claim.node),
-            "property": short(claim.predicate),
-            "fact": claim.factual,
-            "polarity": claim.polarity,
-            "modality": claim.modality,
-            "attributedTo": speaker,
+            "start": str(statement.subject),
+            "end": short(statement.object) if _is_value(statement, prefixes) else str(statement.object),
+            "type": _edge_type(statement.predicate),
+            "statement": str(statement.node),
+            "property": short(statement.predicate),
+            "fact": statement.factual,
+            "polarity": statement.polarity,
+            "modality": statement.modality,
+            "attributedTo": short(statement.attributed_to) if statement.attributed_to is not None else "",
             "qualifiers": json.dumps(qualifiers, ensure_ascii=False, sort_keys=True),
-            "confidence": claim.confidence,
-            "sentence": claim.sentence,
-            "begin": claim.begin,
-            "end_": claim.end,
-            "document": str(claim.document),
-            "title": claim.title,
-            "date": claim.date,
-            "source": claim.source,
+            "confidence": statement.confidence,
+            "sentence": reader.sentence(statement.evidence),
+            "begin": statement.span[0],
+            "end_": statement.span[1],
+            "document": str(document.node),
+            "title": document.title,
+            "date": document.date,
+            "source": document.source,
         }
 
 

@@ -12,9 +12,9 @@ from rdflib import Literal, URIRef
 from kg.dataset import Engine
 from kg.dataset.failures import reading
 from kg.dataset.quads import Term, term_line
+from kg.dataset.statements import StatementReader, StatementRecord
 from kg.dataset.store import from_oxigraph
 from kg.identifiers import minted_from
-from kg.queries.claims import read_claim
 from kg.queries.select import Rows
 
 MOST_TERMS = 12
@@ -50,12 +50,12 @@ def cite(engine: Engine, rows: Rows, prefixes: Mapping[str, str]) -> list[tuple[
     A row that holds a property, too, is proven by statements with that property only. Labels prove nothing by themselves: a
     query must give the IRIs of what it speaks of.
     """
-    documents: dict[URIRef, tuple[str, str, str]] = {}
+    reader = StatementReader(engine)
     answer = []
     for row in rows.terms:
         terms = [from_oxigraph(t) for t in row if isinstance(t, pyoxigraph.NamedNode | pyoxigraph.Literal)][:MOST_TERMS]
-        nodes = sorted(set(_statements(engine, terms, prefixes)))
-        answer.append(tuple(_citation(engine, node, documents, prefixes) for node in nodes))
+        nodes = _statements(engine, terms, prefixes)
+        answer.append(tuple(_citation(statement, reader, prefixes) for statement in reader.read_all(nodes)))
     return answer
 
 
@@ -78,16 +78,16 @@ def _statements(engine: Engine, terms: list[Term], prefixes: Mapping[str, str]) 
     return found
 
 
-def _citation(engine: Engine, node: URIRef, documents: dict[URIRef, tuple[str, str, str]], prefixes: Mapping[str, str]) -> Citation:
-    claim = read_claim(engine, node, documents)
+def _citation(statement: StatementRecord, reader: StatementReader, prefixes: Mapping[str, str]) -> Citation:
+    document = reader.document(statement.document)
     return Citation(
-        statement=str(node),
-        sentence=claim.sentence,
-        begin=claim.begin,
-        end=claim.end,
-        document=minted_from(claim.document.removeprefix(prefixes["kgd"])),
-        title=claim.title,
-        date=claim.date,
-        source=claim.source,
-        status=f"{claim.polarity}, {claim.modality}",
+        statement=str(statement.node),
+        sentence=reader.sentence(statement.evidence),
+        begin=statement.span[0],
+        end=statement.span[1],
+        document=minted_from(document.node.removeprefix(prefixes["kgd"])),
+        title=document.title,
+        date=document.date,
+        source=document.source,
+        status=f"{statement.polarity}, {statement.modality}",
     )

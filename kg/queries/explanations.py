@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import RDF, RDFS, Dataset
-from rdflib.term import Node
+from rdflib import RDF, URIRef
 
+from kg.dataset import Engine, Term
+from kg.dataset.statements import Labels, StatementReader, StatementRecord, properties_of
 from kg.identifiers import minted_from
-from kg.vocabulary import DCTERMS, KGO, NIF, PROV
+from kg.namespaces import local_name
+from kg.vocabulary import KGO, OBJECT, PROV, SUBJECT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,94 +72,6 @@ class Explanation:
         return " ".join(text.split())
 
 
-def explain_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node] | None = None) -> list[Explanation]:
-    """Explain the statements among the nodes, or all there are, in the order of documents and sentences."""
-    kind = (RDF.type, KGO.Statement)
-    wanted = dataset.subjects(*kind) if nodes is None else (node for node in nodes if (node, *kind) in dataset)
-    explanations = [_explain(dataset, prefixes, node) for node in set(wanted)]
-    return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.subject, e.object, e.rule))
-
-
-def _label(dataset: Dataset, node: Node | None) -> str:
-    if node is None:
-        return ""
-    labels = sorted(str(label) for label in dataset.objects(node, RDFS.label))
-    return labels[0] if labels else _local(node)
-
-
-def _local(node: Node | None) -> str:
-    return str(node).rpartition("#")[2].rpartition("/")[2]
-
-
-def _number(dataset: Dataset, node: Node | None, predicate: Node) -> int:
-    return int(str(dataset.value(node, predicate)))
-
-
-def _explain(dataset: Dataset, prefixes: Mapping[str, str], node: Node) -> Explanation:
-    value = dataset.value
-    subject, predicate, object_ = value(node, RDF.subject), value(node, RDF.predicate), value(node, RDF.object)
-    sentence = value(node, PROV.wasDerivedFrom)
-    document = value(sentence, NIF.referenceContext)
-    start, end = _number(dataset, sentence, NIF.beginIndex), _number(dataset, sentence, NIF.endIndex)
-    marks = []
-    for role in (KGO.subjectMention, KGO.objectMention):
-        mention = value(node, role)
-        first, last = _number(dataset, mention, NIF.beginIndex) - start, _number(dataset, mention, NIF.endIndex) - start
-        if 0 <= first < last <= end - start:
-            marks.append((first, last))
-    return Explanation(
-        subject_iri=str(subject),
-        predicate_iri=str(predicate),
-        object_iri=str(object_),
-        subject=_label(dataset, subject),
-        predicate=_label(dataset, predicate) if str(predicate).startswith(prefixes["kgr"]) else _local(predicate),
-        object=_label(dataset, object_),
-        sentence=str(value(sentence, NIF.anchorOf)),
-        document=minted_from(str(document).removeprefix(prefixes["kgd"])),
-        title=str(value(document, DCTERMS.title) or ""),
-        start=start,
-        end=end,
-        rule=str(value(node, KGO.rule)),
-        polarity=_local(value(node, KGO.polarity)).lower(),
-        modality=_local(value(node, KGO.modality)).lower(),
-        attributed_to=_label(dataset, value(node, KGO.attributedTo)),
-        confidence=float(str(value(node, KGO.confidence))),
-        marks=tuple(_disjoint(marks)),
-        phrase=str(value(node, KGO.phrase) or ""),
-        date=str(value(document, DCTERMS.date) or ""),
-        source=str(value(document, DCTERMS.source) or ""),
-        steps=tuple(_steps(dataset, node)),
-        sources=_sources(dataset, node),
-    )
-
-
-def _steps(dataset: Dataset, node: Node) -> Iterator[str]:
-    """Say how the local entities of a statement became the entities it speaks of, where their names are others."""
-    value = dataset.value
-    for slot, end in ((KGO.subjectEntity, RDF.subject), (KGO.objectEntity, RDF.object)):
-        local, entity = value(node, slot), value(node, end)
-        name = value(local, KGO.resolvesTo) or value(local, KGO.names)
-        if name is not None and value(local, KGO.resolvesTo) is not None:
-            yield f"{value(local, KGO.label)} in this document is {_local(name)}, another of that name"
-        if name is not None and name != entity:
-            reason, score = value(name, KGO.matchReason), value(name, KGO.matchScore)
-            yield f"{value(local, KGO.label)} is {_label(dataset, entity)}: {reason} (score {score})"
-
-
-def _sources(dataset: Dataset, node: Node) -> int:
-    counts = [dataset.value(fact, KGO.sourceCount) for fact in dataset.subjects(PROV.wasDerivedFrom, node)]
-    return max((int(str(count)) for count in counts if count is not None), default=0)
-
-
-def _disjoint(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave out a mark that overlaps another: marked text must nest nothing."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(marks, key=lambda mark: (mark[1] - mark[0], mark)):
-        if not any(start < e and s < end for s, e in kept):
-            kept.append((start, end))
-    return sorted(kept)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
     """Why the graph holds an inferred triple: the rule, and the statements and other inferences it follows from."""
@@ -175,23 +89,111 @@ class Derivation:
         return "\n".join(lines)
 
 
-def derive_all(dataset: Dataset, prefixes: Mapping[str, str], nodes: Iterable[Node]) -> list[Derivation]:
+class _Explainer:
+    """Explain statements and inferences of a dataset."""
+
+    def __init__(self, engine: Engine, prefixes: Mapping[str, str]) -> None:
+        self._engine = engine
+        self._prefixes = prefixes
+        self._label = Labels(engine)
+        self._statements = StatementReader(engine)
+
+    def explain(self, node: URIRef) -> Explanation | None:
+        """Explain a statement; None where the node is no statement."""
+        statement = self._statements.read(node)
+        if statement is None:
+            return None
+        subject, predicate, object_ = statement.triple
+        document, (start, end) = self._statements.document(statement.document), statement.span
+        spans = ((first - start, last - start) for first, last in (statement.subject_span, statement.object_span))
+        return Explanation(
+            subject_iri=str(subject),
+            predicate_iri=str(predicate),
+            object_iri=str(object_),
+            subject=self._label(subject),
+            predicate=self._label(predicate) if predicate.startswith(self._prefixes["kgr"]) else local_name(predicate),
+            object=self._label(object_),
+            sentence=self._statements.sentence(statement.evidence),
+            document=minted_from(document.node.removeprefix(self._prefixes["kgd"])),
+            title=document.title,
+            start=start,
+            end=end,
+            rule=statement.rule,
+            polarity=statement.polarity,
+            modality=statement.modality,
+            attributed_to=self._label(statement.attributed_to) if statement.attributed_to is not None else "",
+            confidence=statement.confidence,
+            marks=tuple(_disjoint([(first, last) for first, last in spans if 0 <= first < last <= end - start])),
+            phrase=statement.phrase,
+            date=document.date,
+            source=document.source,
+            steps=tuple(self._steps(statement)),
+            sources=self._sources(node),
+        )
+
+    def derive(self, node: URIRef, above: frozenset[URIRef] = frozenset()) -> Derivation:
+        """Explain an inference with the chain of its premises, less those that it is itself a premise of."""
+        properties = properties_of(self._engine, node)
+        premises: list[Explanation | Derivation] = []
+        for premise in sorted(set(properties.get(PROV.wasDerivedFrom, ())) - above, key=str):
+            assert isinstance(premise, URIRef), "a premise is a statement or an inference"
+            if (explanation := self.explain(premise)) is not None:
+                premises.append(explanation)
+            elif self.is_inference(premise):
+                premises.append(self.derive(premise, above | {node}))
+        subject, predicate, object_ = (properties[part][0] for part in (RDF.subject, RDF.predicate, RDF.object))
+        return Derivation(
+            subject=self._label(subject),
+            predicate=local_name(str(predicate)),
+            object=self._label(object_),
+            rule=str(properties[KGO.rule][0]),
+            premises=tuple(premises),
+        )
+
+    def is_inference(self, node: URIRef) -> bool:
+        """Tell whether a node is an inference."""
+        return next(self._engine.find(node, RDF.type, KGO.Inference), None) is not None
+
+    def _steps(self, statement: StatementRecord) -> Iterator[str]:
+        """Say how the local entities of a statement became the entities it speaks of, where their names are others."""
+        for role, entity in ((SUBJECT, statement.subject), (OBJECT, statement.object)):
+            if role.name not in statement.local_entities:
+                continue
+            local = statement.local_entities[role.name]
+            part = self._object(local, KGO.resolvesTo)
+            name = part or self._object(local, KGO.names)
+            if name is not None and part is not None:
+                yield f"{self._object(local, KGO.label)} in this document is {local_name(name)}, another of that name"
+            if name is not None and name != entity:
+                reason, score = self._object(name, KGO.matchReason), self._object(name, KGO.matchScore)
+                yield f"{self._object(local, KGO.label)} is {self._label(entity)}: {reason} (score {score})"
+
+    def _object(self, node: str, predicate: URIRef) -> Term | None:
+        return next((quad[2] for quad in self._engine.find(URIRef(node), predicate)), None)
+
+    def _sources(self, node: URIRef) -> int:
+        facts = {quad[0] for quad in self._engine.find(predicate=PROV.wasDerivedFrom, object_=node)}
+        return max((int(quad[2]) for fact in facts for quad in self._engine.find(fact, KGO.sourceCount)), default=0)
+
+
+def explain_all(engine: Engine, prefixes: Mapping[str, str], nodes: Iterable[URIRef]) -> list[Explanation]:
+    """Explain the statements among the nodes, in the order of documents and sentences."""
+    explainer = _Explainer(engine, prefixes)
+    explanations = [explanation for node in set(nodes) if (explanation := explainer.explain(node)) is not None]
+    return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.subject, e.object, e.rule))
+
+
+def derive_all(engine: Engine, prefixes: Mapping[str, str], nodes: Iterable[URIRef]) -> list[Derivation]:
     """Explain the inferences among the nodes, each with the chain of its premises."""
-    found = [_derive(dataset, prefixes, node, set()) for node in nodes if (node, RDF.type, KGO.Inference) in dataset]
-    return sorted(found, key=lambda d: (d.predicate, d.subject, d.object))
+    explainer = _Explainer(engine, prefixes)
+    derivations = [explainer.derive(node) for node in nodes if explainer.is_inference(node)]
+    return sorted(derivations, key=lambda d: (d.predicate, d.subject, d.object))
 
 
-def _derive(dataset: Dataset, prefixes: Mapping[str, str], node: Node, above: set[Node]) -> Derivation:
-    premises: list[Explanation | Derivation] = []
-    for premise in sorted(set(dataset.objects(node, PROV.wasDerivedFrom)) - above, key=str):
-        if (premise, RDF.type, KGO.Inference) in dataset:
-            premises.append(_derive(dataset, prefixes, premise, {*above, node}))
-        else:
-            premises.append(_explain(dataset, prefixes, premise))
-    return Derivation(
-        subject=_label(dataset, dataset.value(node, RDF.subject)),
-        predicate=_local(dataset.value(node, RDF.predicate)),
-        object=_label(dataset, dataset.value(node, RDF.object)),
-        rule=str(dataset.value(node, KGO.rule)),
-        premises=tuple(premises),
-    )
+def _disjoint(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out a mark that overlaps another: marked text must nest nothing."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(marks, key=lambda mark: (mark[1] - mark[0], mark)):
+        if not any(start < e and s < end for s, e in kept):
+            kept.append((start, end))
+    return sorted(kept)

@@ -12,10 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import RDF, BNode, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, Literal, URIRef
 
 from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad, Term
+from kg.dataset.statements import StatementReader
+from kg.dataset.store import Engine
 from kg.identifiers import digest, mint_iri
 from kg.ontology import Ontology
 from kg.reasoning.rules import Pattern, Rule, match, read_rules
@@ -151,34 +153,27 @@ class _Reasoner:
         return self._ontology.admits(prop.domain, self._types[subject]) and self._ontology.admits(prop.range, self._types[object_])
 
 
-def asserted_facts(dataset: Dataset, base: str) -> list[Triple]:
+def asserted_facts(engine: Engine, base: str) -> list[Triple]:
     """Return the facts that are read as asserted, in order: what is only planned entails nothing yet."""
-    asserted = {
-        (dataset.value(s, RDF.subject), dataset.value(s, RDF.predicate), dataset.value(s, RDF.object))
-        for s in dataset.subjects(KGO.modality, KGO.Asserted)
-        if (s, KGO.polarity, KGO.Affirmed) in dataset
-    }
-    facts = Graph(dataset.store, GraphNames(base).facts)
-    kept = (t for t in facts if t in asserted or (t[1] == RDF.type and t[2] != KGO.Fact) or (t[2], t[1], t[0]) in asserted)
-    triples = [
-        (URIRef(str(s)), URIRef(str(p)), o if isinstance(o, Literal) else URIRef(str(o)))
-        for s, p, o in kept
-        if not isinstance(o, BNode)
-    ]
-    return sorted(triples, key=lambda t: (t[1] != RDF.type, *map(str, t)))
+    denied = {quad[0] for quad in engine.find(predicate=KGO.polarity, object_=KGO.Denied)}
+    nodes = {quad[0] for quad in engine.find(predicate=KGO.modality, object_=KGO.Asserted)} - denied
+    asserted = set(map(StatementReader(engine).triple, nodes))
+    triples = (quad[:3] for quad in engine.find(graph=GraphNames(base).facts))
+    kept = (t for t in triples if t in asserted or (t[1] == RDF.type and t[2] != KGO.Fact) or (t[2], t[1], t[0]) in asserted)
+    return sorted(kept, key=lambda t: (t[1] != RDF.type, *map(str, t)))
 
 
-def infer(dataset: Dataset, ontology: Ontology, base: str) -> list[Entailment]:
+def infer(engine: Engine, ontology: Ontology, base: str) -> list[Entailment]:
     """Return what follows from the facts of a graph, in a stable order.
 
     Raises:
         OntologyError: a rule of the ontology is not well formed.
     """
     rules = read_rules(ontology.folder / "rules.tsv", ontology.prefixes)
-    return _Reasoner(ontology, rules).run(asserted_facts(dataset, base))
+    return _Reasoner(ontology, rules).run(asserted_facts(engine, base))
 
 
-def inferred_quads(entailments: list[Entailment], dataset: Dataset, base: str) -> Iterator[Quad]:
+def inferred_quads(entailments: list[Entailment], engine: Engine, base: str) -> Iterator[Quad]:
     """Yield the graph of what is inferred: each triple, and a node that says by which rule and from which statements."""
     graph = GraphNames(base).inferred
     node_of = {e.triple: URIRef(mint_iri(base, "inference", digest(*e.triple, e.rule))) for e in entailments}
@@ -192,18 +187,20 @@ def inferred_quads(entailments: list[Entailment], dataset: Dataset, base: str) -
         for premise in one.premises:
             if premise in node_of:
                 yield node, PROV.wasDerivedFrom, node_of[premise], graph
-            for statement in _statements_of(dataset, premise):
+            for statement in _statements_of(engine, premise):
                 yield node, PROV.wasDerivedFrom, statement, graph
 
 
-def _statements_of(dataset: Dataset, triple: Triple) -> list[URIRef]:
+def _statements_of(engine: Engine, triple: Triple) -> list[URIRef]:
     """Return the documents' statements that say a triple, or what it is the other side of; what was inferred before is none."""
     nodes = set()
     for subject, object_ in ((triple[0], triple[2]), (triple[2], triple[0])):
-        for node in dataset.subjects(RDF.subject, subject):
-            says = (node, RDF.predicate, triple[1]) in dataset and (node, RDF.object, object_) in dataset
-            if says and (node, RDF.type, KGO.Statement) in dataset:
-                nodes.add(URIRef(str(node)))
+        if isinstance(subject, Literal):
+            continue
+        for node, *_ in engine.find(predicate=RDF.subject, object_=subject):
+            says = ((RDF.predicate, triple[1]), (RDF.object, object_), (RDF.type, KGO.Statement))
+            if all(next(engine.find(node, *part), None) is not None for part in says):
+                nodes.add(node)
     return sorted(nodes)
 
 

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
 
-from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import OWL, RDF, Literal, URIRef
 
 from kg.dataset import GraphNames, Quad, Term
+from kg.dataset.statements import Labels, StatementReader, StatementRecord, read_entity
 from kg.dataset.store import is_iri
 from kg.graph import KnowledgeGraph
 from kg.namespaces import local_name
-from kg.queries.claims import Claim, read_claim
 from kg.queries.networks import property_label
 from kg.queries.select import run_query, shorten
 from kg.server.addresses import address_of, iris_of
 from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
-MOST_CLAIMS = 300
+MOST_STATEMENTS = 300
 """Statements on a page: of what is spoken of more often, the page says how many there are, and SPARQL gives them all."""
 
 MOST_FOUND = 50
@@ -70,8 +70,8 @@ class Pages:
         self.graph = graph
         self._facts = GraphNames(graph.base).facts
         self._inferred = GraphNames(graph.base).inferred
-        self._labels: dict[URIRef, str] = {}
-        self._documents: dict[URIRef, tuple[str, str, str]] = {}
+        self._label = Labels(graph.engine)
+        self._reader = StatementReader(graph.engine)
 
     def path(self, iri: str) -> str:
         """Return the address of what a graph's IRI names, on this server."""
@@ -94,22 +94,21 @@ class Pages:
         node = URIRef(iri)
         same = next(find(node, OWL.sameAs), None)
         node = URIRef(str(same[2])) if same is not None else node
-        told = list(find(node, graph=self._facts))
-        labels = [str(q[2]) for q in told if q[1] == RDFS.label]
-        if not labels:
+        entity = read_entity(self.graph.engine, self.graph.base, node)
+        if entity is None:
             return None
         nodes = sorted({q[0] for p in (RDF.subject, RDF.object, KGO.attributedTo) for q in find(predicate=p, object_=node)})
-        claims = [read_claim(self.graph.engine, n, self._documents) for n in islice(self._statements(nodes), MOST_CLAIMS)]
-        claims.sort(key=lambda c: (c.date, c.node), reverse=True)
+        statements = list(self._reader.read_all(islice(self._statements(nodes), MOST_STATEMENTS)))
+        statements.sort(key=lambda s: (self._reader.document(s.document).date, s.node), reverse=True)
         names = [(str(q[0]), self._reason(q[0])) for q in sorted(find(predicate=OWL.sameAs, object_=node))]
         return EntityPage(
             iri=str(node),
-            label=labels[0],
-            class_name=min((local_name(str(q[2])) for q in told if q[1] == RDF.type), default="Entity"),
-            aliases=tuple(sorted(str(q[2]) for q in told if q[1] == SKOS.altLabel)),
-            documents=next((int(q[2]) for q in told if q[1] == KGO.documentCount), 0),
+            label=entity.label,
+            class_name=entity.class_name,
+            aliases=entity.aliases,
+            documents=entity.documents,
             names=tuple((local_name(name), reason) for name, reason in names),
-            lines=tuple(map(self.line, claims)),
+            lines=tuple(map(self.line, statements)),
             total=len(nodes),
         )
 
@@ -119,33 +118,31 @@ class Pages:
     def _reason(self, name: URIRef) -> str:
         return ", ".join(str(q[2]) for q in self.graph.engine.find(name, KGO.matchReason))
 
-    def line(self, claim: Claim) -> Line:
+    def line(self, statement: StatementRecord) -> Line:
         """Return a statement as a page shows it."""
-        status = [claim.polarity] if claim.polarity != "affirmed" else []
-        status += [claim.modality] if claim.modality != "asserted" else []
-        speakers = claim.qualifiers.get("attributedTo", ())
-        status += [f"according to {self.link(t).text}" for t in speakers]
+        document = self._reader.document(statement.document)
+        status = [statement.polarity] if statement.polarity != "affirmed" else []
+        status += [statement.modality] if statement.modality != "asserted" else []
+        if statement.attributed_to is not None:
+            status.append(f"according to {self._label(statement.attributed_to)}")
         return Line(
-            subject=self.link(claim.subject),
-            predicate=property_label(shorten(claim.predicate, self.graph.prefixes)),
-            object=self.link(claim.object),
+            subject=self.link(statement.subject),
+            predicate=property_label(shorten(statement.predicate, self.graph.prefixes)),
+            object=self.link(statement.object),
             status=", ".join(status),
-            qualifiers=tuple((k, tuple(map(self.link, v))) for k, v in claim.qualifiers.items() if k != "attributedTo"),
-            sentence=" ".join(claim.sentence.split()),
-            document=Link(claim.title or unquote(local_name(claim.document)), self.path(claim.document)),
-            date=claim.date,
-            confidence=claim.confidence,
-            factual=claim.factual,
+            qualifiers=tuple((k, tuple(map(self.link, v))) for k, v in statement.qualifiers.items()),
+            sentence=" ".join(self._reader.sentence(statement.evidence).split()),
+            document=Link(document.title or unquote(local_name(document.node)), self.path(document.node)),
+            date=document.date,
+            confidence=statement.confidence,
+            factual=statement.factual,
         )
 
     def link(self, term: Term) -> Link:
         """Return a term as a page names it."""
         if isinstance(term, Literal):
             return Link(str(term))
-        if term not in self._labels:
-            found = next(self.graph.engine.find(term, RDFS.label, graph=self._facts), None)
-            self._labels[term] = str(found[2]) if found is not None else local_name(term)
-        return Link(self._labels[term], self.path(term) if term.startswith(self.graph.prefixes["kge"]) else "")
+        return Link(self._label(term), self.path(term) if term.startswith(self.graph.prefixes["kge"]) else "")
 
     def document(self, iri: str) -> dict[str, object] | None:
         """Return the page of a document: what is told of it, and its statements in the order of its text."""
@@ -156,7 +153,7 @@ class Pages:
             return None
         graph = next(find(node, KGO.sha256))[3]
         nodes = [q[0] for q in find(predicate=RDF.type, object_=KGO.Statement, graph=graph)]
-        claims = sorted((read_claim(self.graph.engine, n, self._documents) for n in nodes), key=lambda c: (c.begin, c.node))
+        statements = sorted(self._reader.read_all(nodes), key=lambda s: (s.span[0], s.node))
         names = {"title": DCTERMS.title, "date": DCTERMS.date, "source": DCTERMS.source}
         fields = {key: told.get(term, "") for key, term in names.items()}
         return {
@@ -164,7 +161,7 @@ class Pages:
             "id": unquote(local_name(iri)),
             **fields,
             "sha256": told[KGO.sha256],
-            "lines": [self.line(c) for c in claims[:MOST_CLAIMS]],
+            "lines": [self.line(statement) for statement in statements[:MOST_STATEMENTS]],
         }
 
     def describe(self, iri: str) -> list[Quad]:
@@ -173,7 +170,7 @@ class Pages:
         node = URIRef(iri)
         quads = [q for q in find(node) if q[3] != self._inferred]
         for predicate in (RDF.subject, RDF.object):
-            for statement in islice(find(predicate=predicate, object_=node), MOST_CLAIMS):
+            for statement in islice(find(predicate=predicate, object_=node), MOST_STATEMENTS):
                 quads += find(statement[0])
                 for evidence in find(statement[0], PROV.wasDerivedFrom):
                     if isinstance(evidence[2], URIRef):

@@ -1,14 +1,13 @@
 """Validate a graph: its shapes (SHACL), the consistency of what its documents say, and what was rejected when it was built.
 
-In: a dataset and its ontology. Out: `Problem` records, each with the sentences behind it.
+In: the engine of a dataset and its ontology. Out: `Problem` records, each with the sentences behind it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Dataset
-
+from kg.dataset import Engine
 from kg.ontology import Ontology
 from kg.severity import Severity
 from kg.validation.consistency import find_contradictions
@@ -20,10 +19,10 @@ from kg.validation.shapes import check_shapes, copied
 __all__ = ["Problem", "Severity", "Source", "iter_problems"]
 
 
-def iter_problems(dataset: Dataset, ontology: Ontology, base: str) -> Iterator[Problem]:
+def iter_problems(engine: Engine, ontology: Ontology, base: str) -> Iterator[Problem]:
     """Yield the problems of a graph: ill-typed literals and violations of shapes first, then contradictions, then rejections."""
-    data = copied(dataset)
-    yield from find_ill_typed(data)
-    yield from check_shapes(dataset, ontology, data)
-    yield from find_contradictions(dataset, ontology, base)
-    yield from list_rejections(dataset)
+    data = copied(engine)
+    yield from find_ill_typed(engine)
+    yield from check_shapes(engine, ontology, data)
+    yield from find_contradictions(engine, ontology, base)
+    yield from list_rejections(engine)

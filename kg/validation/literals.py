@@ -8,11 +8,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rdflib import RDF, XSD, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Literal, URIRef
 
+from kg.dataset import Engine
 from kg.namespaces import local_name
 from kg.severity import Severity
-from kg.validation.problems import Problem, label_of
+from kg.validation.problems import Problem, Report
 
 ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
 YEAR = r"-?(?:[1-9]\d{3,}|0\d{3})"
@@ -70,14 +71,15 @@ def is_well_typed(text: str, datatype: str) -> bool:
     return int(day) <= monthrange(2000 + int(year[-9:]) % 400, int(month))[1]  # the calendar comes round every 400 years
 
 
-def find_ill_typed(data: Graph) -> Iterator[Problem]:
+def find_ill_typed(engine: Engine) -> Iterator[Problem]:
     """Yield the literals that are no values of their datatypes, by what has them."""
-    found = {
+    report = Report(engine)
+    ill_typed = {
         (subject, predicate, value)
-        for subject, predicate, value in data
+        for subject, predicate, value, _ in engine.find()
         if isinstance(value, Literal) and value.datatype is not None and not is_well_typed(str(value), str(value.datatype))
     }
-    for subject, predicate, value in sorted(found, key=lambda triple: tuple(map(str, triple))):
+    for subject, predicate, value in sorted(ill_typed, key=lambda triple: tuple(map(str, triple))):
         datatype = local_name(str(value.datatype))
         message = f"{local_name(str(predicate))} is {str(value)[:80]!r}, which is no {datatype}"
-        yield Problem(Severity.VIOLATION, "ill-typed", label_of(data, subject), message)
+        yield report.problem(Severity.VIOLATION, "ill-typed", subject, message)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from rdflib import RDF, RDFS, Dataset, Graph
-from rdflib.term import Node
+from rdflib import RDF, URIRef
 
+from kg.dataset import Engine, Term
+from kg.dataset.statements import Labels, StatementReader, properties_of
 from kg.namespaces import local_name
 from kg.severity import Severity
-from kg.vocabulary import DCTERMS, KGO, NIF, PROV
+from kg.vocabulary import KGO, NIF, PROV
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,24 +38,35 @@ class Problem:
         return "\n".join([*lines, *(f"  “{s.sentence}”  ({s.document})" for s in self.sources)])
 
 
-def sources_of(dataset: Dataset, statements: list[Node]) -> tuple[Source, ...]:
-    """Return the sentences that prove statements, each once."""
-    found = set()
-    for statement in statements:
-        for place in dataset.objects(statement, PROV.wasDerivedFrom):
-            document = dataset.value(place, NIF.referenceContext)
-            title = dataset.value(document, DCTERMS.title) or local_name(str(document))
-            found.add(Source(str(title), str(dataset.value(place, NIF.anchorOf))))
-    return tuple(sorted(found))
+class Report:
+    """Write problems of a graph: what nodes are called, and the sentences behind statements."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.label = Labels(engine)
+        self._documents = StatementReader(engine)
 
-def statements_about(dataset: Dataset, node: Node | None) -> list[Node]:
-    """Return two documents' statements about a node, for their sentences; what was inferred has none."""
-    about = {*dataset.subjects(RDF.subject, node), *dataset.subjects(RDF.object, node)}
-    return sorted((s for s in about if (s, RDF.type, KGO.Statement) in dataset), key=str)[:2]
+    def problem(self, severity: Severity, kind: str, focus: Term, message: str, statements: Iterable[URIRef] = ()) -> Problem:
+        """Return a problem of a node, with the sentences behind some statements."""
+        sources = {source for node in statements for source in self._sources(node)}
+        return Problem(severity, kind, self.label(focus), message, tuple(sorted(sources)))
 
+    def statements_about(self, node: URIRef) -> list[URIRef]:
+        """Return two documents' statements about a node, for their sentences; what was inferred has none."""
+        about = {quad[0] for part in (RDF.subject, RDF.object) for quad in self._engine.find(predicate=part, object_=node)}
+        return list(islice(filter(self.is_statement, sorted(about, key=str)), 2))
 
-def label_of(dataset: Graph, node: Node | None) -> str:
-    """Return the label of a node, else the last part of its IRI, else the literal."""
-    labels = sorted(str(label) for label in dataset.objects(node, RDFS.label)) if node is not None else []
-    return labels[0] if labels else local_name(str(node))
+    def is_statement(self, node: URIRef) -> bool:
+        """Tell whether a node is a statement."""
+        return next(self._engine.find(node, RDF.type, KGO.Statement), None) is not None
+
+    def _sources(self, node: URIRef) -> Iterator[Source]:
+        for quad in self._engine.find(node, PROV.wasDerivedFrom):
+            if isinstance(quad[2], URIRef):
+                yield self._source(quad[2])
+
+    def _source(self, place: URIRef) -> Source:
+        evidence = properties_of(self._engine, place)
+        document = next(iter(evidence.get(NIF.referenceContext, ())), None)
+        title = self._documents.document(document).title if isinstance(document, URIRef) else ""
+        return Source(title or local_name(str(document)), str(next(iter(evidence.get(NIF.anchorOf, ())), None)))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import RDF, Dataset
+from rdflib import RDF
 
+from kg.dataset import Engine
 from kg.severity import Severity
-from kg.validation.problems import Problem, label_of, sources_of
+from kg.validation.problems import Problem, Report
 from kg.vocabulary import KGO
 
 
-def list_rejections(dataset: Dataset) -> Iterator[Problem]:
+def list_rejections(engine: Engine) -> Iterator[Problem]:
     """Yield each rejection with its reason, by reason and sentence."""
-    found = [
-        Problem(
-            Severity.INFO, "rejected", label_of(dataset, node), str(dataset.value(node, KGO.reason)), sources_of(dataset, [node])
-        )
-        for node in set(dataset.subjects(RDF.type, KGO.Rejection))
-    ]
-    yield from sorted(found, key=lambda p: (p.message, p.focus, p.sources))
+    report = Report(engine)
+    problems = []
+    for node in {quad[0] for quad in engine.find(predicate=RDF.type, object_=KGO.Rejection)}:
+        reason = next((str(quad[2]) for quad in engine.find(node, KGO.reason)), "no reason is given")
+        problems.append(report.problem(Severity.INFO, "rejected", node, reason, [node]))
+    yield from sorted(problems, key=lambda p: (p.message, p.focus, p.sources))

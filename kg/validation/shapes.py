@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rdflib import RDF, Dataset, Graph, Namespace
+from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from kg.dataset import Engine
 from kg.errors import OntologyError
 from kg.namespaces import local_name
 from kg.ontology import Ontology, find_ontology
 from kg.ontology.loading import parse_rdf
 from kg.severity import Severity
-from kg.validation.problems import Problem, label_of, sources_of, statements_about
-from kg.vocabulary import KGO
+from kg.validation.problems import Problem, Report
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SEVERITY = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
@@ -29,26 +29,27 @@ def shapes_of(ontology: Ontology) -> list[Path]:
     return [promised, own] if own.is_file() and own.resolve() != promised.resolve() else [promised]
 
 
-def copied(dataset: Dataset) -> Graph:
+def copied(engine: Engine) -> Graph:
     """Return all triples of a dataset in memory: on a store on disk, and over a union of graphs, validation is many times slower."""
     data = Graph()
-    for subject, predicate, object_, _ in dataset.quads((None, None, None, None)):
+    for subject, predicate, object_, _ in engine.find():
         data.add((subject, predicate, object_))
     return data
 
 
-def check_shapes(dataset: Dataset, ontology: Ontology, data: Graph | None = None) -> Iterator[Problem]:
+def check_shapes(engine: Engine, ontology: Ontology, data: Graph | None = None) -> Iterator[Problem]:
     """Yield what violates the shapes, by focus node; `data` is a copy of the dataset, if there is one."""
     from pyshacl import validate
 
-    data = copied(dataset) if data is None else data
+    data = copied(engine) if data is None else data
     shapes = Graph()
     for path in shapes_of(ontology):
         shapes += _read_shapes(path)
-    _, report, _ = validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)
-    assert isinstance(report, Graph)
-    results = [_problem(report, node, dataset) for node in report.objects(None, SH.result)]
-    yield from sorted(results, key=lambda p: (p.severity, p.focus, p.message))
+    _, results, _ = validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)
+    assert isinstance(results, Graph)
+    report = Report(engine)
+    problems = [_problem(results, node, report) for node in results.objects(None, SH.result)]
+    yield from sorted(problems, key=lambda p: (p.severity, p.focus, p.message))
 
 
 def _read_shapes(path: Path) -> Graph:
@@ -67,16 +68,15 @@ def _read_shapes(path: Path) -> Graph:
     return shapes
 
 
-def _problem(report: Graph, node: Node, dataset: Dataset) -> Problem:
-    focus = report.value(node, SH.focusNode)
-    path = report.value(node, SH.resultPath)
-    message = str(report.value(node, SH.resultMessage))
-    severity = SEVERITY.get(report.value(node, SH.resultSeverity), Severity.VIOLATION)  # type: ignore[call-overload]  # a node is hashable
-    statements = [focus] if focus is not None and (focus, RDF.type, KGO.Statement) in dataset else statements_about(dataset, focus)
-    return Problem(
-        severity,
-        "shape",
-        label_of(dataset, focus),
-        f"{local_name(str(path))}: {message}" if path is not None else message,
-        sources_of(dataset, statements),
+def _problem(results: Graph, result: Node, report: Report) -> Problem:
+    focus = results.value(result, SH.focusNode)
+    assert isinstance(focus, URIRef | Literal), "a result has a focus, and graphs have no blank nodes"
+    path = results.value(result, SH.resultPath)
+    message = str(results.value(result, SH.resultMessage))
+    severity = SEVERITY.get(results.value(result, SH.resultSeverity), Severity.VIOLATION)  # type: ignore[call-overload]  # a node is hashable
+    statements: list[URIRef] = []
+    if isinstance(focus, URIRef):
+        statements = [focus] if report.is_statement(focus) else report.statements_about(focus)
+    return report.problem(
+        severity, "shape", focus, f"{local_name(str(path))}: {message}" if path is not None else message, statements
     )

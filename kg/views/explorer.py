@@ -19,14 +19,13 @@ import networkx
 from rdflib import Literal, URIRef
 
 from kg.dataset import Engine, Term
+from kg.dataset.statements import DocumentRecord, EntityRecord, StatementReader, StatementRecord, iter_entities
 from kg.identifiers import minted_from
 from kg.namespaces import local_name, prefixes
 from kg.ontology import Ontology
-from kg.queries.claims import Claim, Thing, iter_claims, iter_things
 from kg.queries.networks import property_label
 from kg.queries.select import shorten
 from kg.views.layout import lay_out
-from kg.vocabulary import KGO, NIF
 
 MOST_NODES = 300
 MOST_SEEN_AT_ONCE = 60
@@ -117,71 +116,82 @@ class _Table:
 def make_page(engine: Engine, base: str, ontology: Ontology, title: str, choice: Choice | None = None) -> Page:
     """Return the explorer of a graph."""
     choice = choice or Choice()
-    things = [t for t in iter_things(engine, base) if _is_chosen(t, choice)]
-    known = {t.iri for t in things}
-    claims = [c for c in iter_claims(engine) if c.subject in known and _is_told(c, choice, known)]
-    data, edges = _pack(engine, base, ontology, things, claims, choice)
-    return Page(html=_render(title, data), nodes=len(data["first"]), edges=edges, total_nodes=len(things))  # type: ignore[arg-type]  # a list
+    entities = [entity for entity in iter_entities(engine, base) if _is_chosen(entity, choice)]
+    chosen = {entity.node for entity in entities}
+    reader = StatementReader(engine)
+    statements = [s for s in reader.read_all() if s.subject in chosen and _is_carried(s, choice, chosen, reader)]
+    data, edges = _pack(reader, base, ontology, entities, statements, choice)
+    return Page(html=_render(title, data), nodes=len(data["first"]), edges=edges, total_nodes=len(entities))  # type: ignore[arg-type]  # a list
 
 
-def _is_chosen(thing: Thing, choice: Choice) -> bool:
-    return (choice.only is None or str(thing.iri) in choice.only) and (not choice.classes or thing.class_name in choice.classes)
+def _is_chosen(entity: EntityRecord, choice: Choice) -> bool:
+    return (choice.only is None or str(entity.node) in choice.only) and (not choice.classes or entity.class_name in choice.classes)
 
 
-def _is_told(claim: Claim, choice: Choice, known: set[URIRef]) -> bool:
-    if choice.properties and local_name(claim.predicate) not in choice.properties:
+def _is_carried(statement: StatementRecord, choice: Choice, chosen: set[URIRef], reader: StatementReader) -> bool:
+    if choice.properties and local_name(statement.predicate) not in choice.properties:
         return False
-    is_entity = isinstance(claim.object, URIRef) and "/entity/" in claim.object
-    if is_entity and claim.object not in known:
+    is_entity = isinstance(statement.object, URIRef) and "/entity/" in statement.object
+    if is_entity and statement.object not in chosen:
         return False
-    when = _when(claim)
+    when = _when(statement, reader)
     return (not choice.since or when >= choice.since) and (not choice.until or (bool(when) and when[:10] <= choice.until))
 
 
-def _when(claim: Claim) -> str:
+def _when(statement: StatementRecord, reader: StatementReader) -> str:
     """Return when it is said to happen, or else when it was told."""
-    terms = (t for t in claim.qualifiers.get("time", ()) if isinstance(t, Literal) and t.datatype is not None)
+    terms = (t for t in statement.qualifiers.get("time", ()) if isinstance(t, Literal) and t.datatype is not None)
     times = [str(t) for t in terms if local_name(str(t.datatype)) in ("date", "gYear", "gYearMonth")]
-    return min(times, default=claim.date)
+    return min(times, default=reader.document(statement.document).date)
 
 
-def _status(claim: Claim) -> int:
-    if claim.polarity == "denied":
+def _status(statement: StatementRecord) -> int:
+    if statement.polarity == "denied":
         return DENIED
-    if claim.modality == "past":
+    if statement.modality == "past":
         return PAST
-    if claim.factual:
-        return PLANNED if claim.modality == "planned" else STATED
-    return POSSIBLE if claim.modality in ("possible", "conditional", "obligatory") else REPORTED
+    if statement.factual:
+        return PLANNED if statement.modality == "planned" else STATED
+    return POSSIBLE if statement.modality in ("possible", "conditional", "obligatory") else REPORTED
 
 
 def _pack(
-    engine: Engine, base: str, ontology: Ontology, things: Sequence[Thing], claims: Sequence[Claim], choice: Choice
+    reader: StatementReader,
+    base: str,
+    ontology: Ontology,
+    entities: Sequence[EntityRecord],
+    statements: Sequence[StatementRecord],
+    choice: Choice,
 ) -> tuple[dict[str, object], int]:
     """Return all that the page carries, the most important entities first, and how many relations it draws at first."""
     known = prefixes(base)
-    meets: dict[URIRef, set[URIRef]] = {t.iri: set() for t in things}
-    for claim in claims:
-        if claim.factual and isinstance(claim.object, URIRef) and claim.object in meets and claim.object != claim.subject:
-            meets[claim.subject].add(claim.object)
-            meets[claim.object].add(claim.subject)
-    ordered = sorted(things, key=lambda t: (-len(meets[t.iri]), -t.documents, t.iri))
-    number = {thing.iri: i for i, thing in enumerate(ordered)}
-    classes, relations, documents = _Table(), _Table(), _Documents(engine, known)
-    class_iris = {thing.class_name: ontology.class_iri(thing.class_name) for thing in things}
-    cls = [classes.number(t.class_name) for t in ordered]
+    meets: dict[URIRef, set[URIRef]] = {entity.node: set() for entity in entities}
+    for statement in statements:
+        if (
+            statement.factual
+            and isinstance(statement.object, URIRef)
+            and statement.object in meets
+            and statement.object != statement.subject
+        ):
+            meets[statement.subject].add(statement.object)
+            meets[statement.object].add(statement.subject)
+    ordered = sorted(entities, key=lambda e: (-len(meets[e.node]), -e.documents, e.node))
+    number = {entity.node: i for i, entity in enumerate(ordered)}
+    classes, relations, documents = _Table(), _Table(), _Documents(reader, known)
+    class_iris = {entity.class_name: ontology.class_iri(entity.class_name) for entity in entities}
+    cls = [classes.number(entity.class_name) for entity in ordered]
     columns: dict[str, list[object]] = {name: [] for name in "spovkacdbemtq"}
-    labels = {t.iri: t.label for t in things}
-    for claim in sorted(claims, key=lambda c: c.node):
-        document = documents.number(claim)
+    labels = {entity.node: entity.label for entity in entities}
+    for statement in statements:
+        document = documents.number(reader.document(statement.document))
         shift = documents.shift[document]
-        speakers = claim.qualifiers.get("attributedTo", ())
-        marks = [shift(n) for n in _marks(engine, claim.node)]
+        marks = [shift(n) for n in (*statement.subject_span, *statement.object_span)]
+        speaker = number.get(statement.attributed_to, -1) if statement.attributed_to is not None else -1
         row = (
-            number[claim.subject], relations.number(claim.predicate), number.get(claim.object, -1) if isinstance(claim.object, URIRef) else -1,
-            "" if isinstance(claim.object, URIRef) and claim.object in number else _text(claim.object, labels), _status(claim),
-            next((number[s] for s in speakers if isinstance(s, URIRef) and s in number), -1), round(claim.confidence, 2), document,
-            shift(claim.begin), shift(claim.end), marks, _when(claim), _qualifiers(claim, labels),
+            number[statement.subject], relations.number(statement.predicate), number.get(statement.object, -1) if isinstance(statement.object, URIRef) else -1,
+            "" if isinstance(statement.object, URIRef) and statement.object in number else _text(statement.object, labels), _status(statement),
+            speaker, round(statement.confidence, 2), document,
+            *map(shift, statement.span), marks, _when(statement, reader), _qualifiers(statement, labels),
         )  # fmt: skip
         for name, value in zip(columns, row, strict=True):
             columns[name].append(value)
@@ -191,8 +201,8 @@ def _pack(
     data: dict[str, object] = {
         **columns,
         "base": base, "window": choice.most_nodes, "start": start,
-        "id": [_local(t.iri, base) for t in ordered], "label": [t.label for t in ordered], "aliases": [list(t.aliases) for t in ordered],
-        "cls": cls, "documents": [t.documents for t in ordered], "weight": [len(meets[t.iri]) for t in ordered],
+        "id": [_local(t.node, base) for t in ordered], "label": [t.label for t in ordered], "aliases": [list(t.aliases) for t in ordered],
+        "cls": cls, "documents": [t.documents for t in ordered], "weight": [len(meets[t.node]) for t in ordered],
         "classes": [{"name": n, "iri": class_iris[n], "family": _family(n, ontology)} for n in classes.names],
         "families": [{"name": n, "color": color, "shape": shape} for n, (color, shape) in STYLES.items()],
         "properties": [property_label(shorten(URIRef(p), known)) for p in relations.names], "propertyIris": relations.names,
@@ -216,39 +226,29 @@ def _text(term: Term, labels: dict[URIRef, str]) -> str:
     return str(term) if isinstance(term, Literal) else labels.get(term) or local_name(term).replace("-", " ", 1)
 
 
-def _qualifiers(claim: Claim, labels: dict[URIRef, str]) -> str:
-    parts = [(k, _text(t, labels)) for k, terms in claim.qualifiers.items() if k != "attributedTo" for t in terms]
+def _qualifiers(statement: StatementRecord, labels: dict[URIRef, str]) -> str:
+    parts = [(k, _text(t, labels)) for k, terms in statement.qualifiers.items() for t in terms]
     return "; ".join(f"{name}: {text}" for name, text in parts)
-
-
-def _marks(engine: Engine, node: URIRef) -> list[int]:
-    """Return where subject and object stand in the document: begin, end, begin, end."""
-    found: list[int] = []
-    for mention in (KGO.subjectMention, KGO.objectMention):
-        place = next(engine.find(node, mention), None)
-        fragment = str(place[2]).rpartition("#char=")[2] if place is not None else "0,0"
-        found += [int(n) for n in fragment.split(",")]
-    return found
 
 
 class _Documents:
     """The texts, with offsets counted as JavaScript counts: in UTF-16 units."""
 
-    def __init__(self, engine: Engine, known: dict[str, str]) -> None:
+    def __init__(self, reader: StatementReader, known: dict[str, str]) -> None:
         self.rows: list[dict[str, str]] = []
         self.shift: list[_Shift] = []
-        self._engine, self._known = engine, known
+        self._reader, self._known = reader, known
         self._numbers: dict[URIRef, int] = {}
 
-    def number(self, claim: Claim) -> int:
-        """Return the number of a statement's document."""
-        if claim.document not in self._numbers:
-            text = next((str(q[2]) for q in self._engine.find(claim.document, NIF.isString)), "")
-            self._numbers[claim.document] = len(self.rows)
-            name = minted_from(claim.document.removeprefix(self._known["kgd"]))
-            self.rows.append({"id": name, "title": claim.title, "date": claim.date, "source": claim.source, "text": text})
+    def number(self, document: DocumentRecord) -> int:
+        """Return the number of a document."""
+        if document.node not in self._numbers:
+            text = self._reader.text(document.node)
+            self._numbers[document.node] = len(self.rows)
+            name = minted_from(document.node.removeprefix(self._known["kgd"]))
+            self.rows.append({"id": name, "title": document.title, "date": document.date, "source": document.source, "text": text})
             self.shift.append(_Shift(text))
-        return self._numbers[claim.document]
+        return self._numbers[document.node]
 
 
 class _Shift:
@@ -262,20 +262,20 @@ class _Shift:
 
 
 def _window(
-    ordered: Sequence[Thing], meets: dict[URIRef, set[URIRef]], number: dict[URIRef, int], most: int
+    ordered: Sequence[EntityRecord], meets: dict[URIRef, set[URIRef]], number: dict[URIRef, int], most: int
 ) -> tuple[list[int], dict[int, list[float]], list[int], int]:
     """Return the entities drawn at first with their places, those in view, and how many relations that draws."""
-    shown = [t for t in ordered[:most] if meets[t.iri]] or list(ordered[:most])
-    names = {t.iri: t.label if len(t.label) <= LONGEST_LABEL else t.label[: LONGEST_LABEL - 1] + "…" for t in shown}
+    shown = [t for t in ordered[:most] if meets[t.node]] or list(ordered[:most])
+    names = {t.node: t.label if len(t.label) <= LONGEST_LABEL else t.label[: LONGEST_LABEL - 1] + "…" for t in shown}
     flat = networkx.Graph()
-    flat.add_nodes_from(str(t.iri) for t in shown)
-    flat.add_edges_from((str(t.iri), str(o)) for t in shown for o in sorted(meets[t.iri]) if o in names)
+    flat.add_nodes_from(str(t.node) for t in shown)
+    flat.add_edges_from((str(t.node), str(o)) for t in shown for o in sorted(meets[t.node]) if o in names)
     found = lay_out(flat, {str(iri): LETTER_WIDTH * len(name) for iri, name in names.items()})
     places = {number[URIRef(iri)]: [x, y] for iri, (x, y) in found.items()}
     if len(shown) <= MOST_SEEN_AT_ONCE:
         view = sorted(places)
     else:
-        x, y = places[number[shown[0].iri]]  # around the most important, what lies nearest
+        x, y = places[number[shown[0].node]]  # around the most important, what lies nearest
         view = sorted(
             sorted(places, key=lambda n: ((places[n][0] - x) ** 2 + (places[n][1] - y) ** 2, n))[: MOST_SEEN_AT_ONCE // 2]
         )

@@ -179,9 +179,9 @@ def test_shapes_run_nothing_and_fetch_nothing(tmp_path, listener, constraint):
     imports = f"<http://o.org/> <http://www.w3.org/2002/07/owl#imports> <{address}> ."
     (tmp_path / "shapes.ttl").write_text(f"{shapes}{constraint.format(address)} . {imports}")
     with pytest.raises(OntologyError, match=r"shapes\.ttl: sh:\w+ is not run"):
-        list(check_shapes(EmbeddedStore().dataset, load_ontology(str(tmp_path))))
+        list(check_shapes(EmbeddedStore(), load_ontology(str(tmp_path))))
     (tmp_path / "shapes.ttl").write_text(f"{shapes} sh:nodeKind sh:IRI . {imports}")
-    list(check_shapes(EmbeddedStore().dataset, load_ontology(str(tmp_path))))
+    list(check_shapes(EmbeddedStore(), load_ontology(str(tmp_path))))
     time.sleep(0.1)
     assert calls == []
 

@@ -68,9 +68,9 @@ def test_entailments_are_those_of_owl_rl():
 
     graph = assembled(parses.FOUNDER_AND_CEO, parses.SUBSIDIARY, parses.TITLE, parses.BASED, parses.HIS_WIFE)
     ontology = load_ontology("news")
-    ours = {e.triple for e in infer(graph.dataset, ontology, graph.base) if not e.rule.startswith("rule ")}
+    ours = {e.triple for e in infer(graph.engine, ontology, graph.base) if not e.rule.startswith("rule ")}
     closure = parse_rdf(ontology.path)
-    facts = asserted_facts(graph.dataset, graph.base)
+    facts = asserted_facts(graph.engine, graph.base)
     for fact in facts:
         closure.add(fact)
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)

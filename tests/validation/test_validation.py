@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, XSD, Dataset, Literal, Namespace, URIRef
+from rdflib import RDF, XSD, Literal, Namespace, URIRef
 
-from kg.namespaces import KGO, NIF, PROV
+from kg.dataset import EmbeddedStore
 from kg.ontology import load_ontology
 from kg.validation import Severity, iter_problems
 from kg.validation.consistency import find_contradictions
+from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 from tests.graphs import sample_graph
 
-kgo, nif, prov = Namespace(KGO), Namespace(NIF), Namespace(PROV)
 BASE = "https://kg.example.org/"
-kge = Namespace(f"{BASE}entity/")
+kge, kgo = Namespace(f"{BASE}entity/"), Namespace(f"{BASE}ontology#")
 
 
-def graph_of(*claims):
-    """Return a dataset of claims: subject, property, object, and date of the document, time, polarity, modality."""
-    dataset = Dataset(default_union=True)
-    for n, (subject, name, object_, *rest) in enumerate(claims):
-        told, time, polarity, modality = [*rest, *["", "", "Affirmed", "Asserted"][len(rest) :]]
-        graph = dataset.graph(URIRef(f"{BASE}graph/document-d{n}"))
-        node, place, document = (URIRef(f"{BASE}{kind}/{n}") for kind in ("statement", "place", "document"))
-        term = (
-            kge[object_] if not object_[:1].isdigit() else Literal(object_, datatype=XSD.gYear if len(object_) == 4 else XSD.date)
-        )
-        for triple in (
-            (node, RDF.type, kgo.Statement), (node, RDF.subject, kge[subject]), (node, RDF.predicate, kgo[name]), (node, RDF.object, term),
-            (node, kgo.polarity, kgo[polarity]), (node, kgo.modality, kgo[modality]), (node, prov.wasDerivedFrom, place),
-            (place, nif.anchorOf, Literal(f"Sentence {n}.")), (place, nif.referenceContext, document),
-        ):  # fmt: skip
-            graph.add(triple)
-        if told:
-            graph.add((document, URIRef("http://purl.org/dc/terms/date"), Literal(told)))
-        if time:
-            graph.add((node, kgo.time, Literal(time)))
-    return dataset
+def graph_of(*claims, more=()):
+    """Return a store of claims: subject, property, object, and date of the document, time, polarity, modality; and more quads."""
+    engine = EmbeddedStore()
+    engine.commit([*(quad for n, claim in enumerate(claims) for quad in quads_of(n, *claim)), *more])
+    return engine
+
+
+def quads_of(n, subject, name, object_, *rest):
+    reported, time, polarity, modality = [*rest, *["", "", "Affirmed", "Asserted"][len(rest) :]]
+    node, document = URIRef(f"{BASE}statement/{n}"), URIRef(f"{BASE}document/{n}")
+    place, graph = URIRef(f"{document}#char=0,11"), URIRef(f"{BASE}graph/document-d{n}")
+    term = kge[object_] if not object_[:1].isdigit() else Literal(object_, datatype=XSD.gYear if len(object_) == 4 else XSD.date)
+    triples = [
+        (node, RDF.type, KGO.Statement), (node, RDF.subject, kge[subject]), (node, RDF.predicate, kgo[name]), (node, RDF.object, term),
+        (node, KGO.polarity, kgo[polarity]), (node, KGO.modality, kgo[modality]), (node, PROV.wasDerivedFrom, place),
+        (place, NIF.anchorOf, Literal(f"Sentence {n}.")), (place, NIF.referenceContext, document),
+    ]  # fmt: skip
+    if reported:
+        triples.append((document, DCTERMS.date, Literal(reported)))
+    if time:
+        triples.append((node, KGO.time, Literal(time)))
+    return [(*triple, graph) for triple in triples]
 
 
 BIRTHS = [("Ann", "dateOfBirth", "1950"), ("Ann", "dateOfBirth", "1960")]
@@ -71,10 +72,8 @@ def test_what_time_or_status_explains_is_no_contradiction(claims):
 
 
 def test_entity_of_two_natures_is_told():
-    dataset = graph_of(("Mercury", "acquires", "Bolt"))
-    dataset.graph(URIRef("urn:a")).add((kge.Mercury, RDF.type, kgo.Company))
-    dataset.graph(URIRef("urn:b")).add((kge.Mercury, RDF.type, kgo.City))
-    (problem,) = find_contradictions(dataset, load_ontology("news"), BASE)
+    types = [(kge.Mercury, RDF.type, kgo[name], URIRef(f"urn:{name}")) for name in ("Company", "City")]
+    (problem,) = find_contradictions(graph_of(("Mercury", "acquires", "Bolt"), more=types), load_ontology("news"), BASE)
     assert (problem.kind, problem.severity) == ("disjoint types", Severity.WARNING)
 
 
@@ -87,9 +86,9 @@ def test_built_graph_violates_nothing_and_tells_its_rejections():
 
 def test_broken_promise_is_a_violation_with_its_focus():
     graph = sample_graph("invest")
-    (statement,) = graph.dataset.subjects(RDF.type, kgo.Statement)
-    graph.dataset.remove((statement, kgo.polarity, None))
-    found = [p for p in iter_problems(graph.dataset, load_ontology("news"), BASE) if p.kind == "shape"]
+    (statement,) = graph.dataset.subjects(RDF.type, KGO.Statement)
+    graph.dataset.remove((statement, KGO.polarity, None))
+    found = [p for p in iter_problems(graph.engine, load_ontology("news"), BASE) if p.kind == "shape"]
     assert found
     assert found[0].severity is Severity.VIOLATION
     assert "polarity" in found[0].message

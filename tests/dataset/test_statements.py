@@ -1,0 +1,67 @@
+"""What is written is read: each statement, fact and entity of a graph as a record."""
+
+from __future__ import annotations
+
+import pytest
+from rdflib import RDF, URIRef
+
+from kg.dataset.statements import Labels, StatementReader, iter_entities, read_entity, read_facts
+from kg.model import Modality, QualifierKind
+from kg.namespaces import local_name
+from kg.vocabulary import KGO
+from tests.graphs import SAMPLES, contribution_of, sample_graph
+
+
+def names_of(triple):
+    return tuple(local_name(term) for term in triple)
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return sample_graph()
+
+
+def test_every_statement_is_read_with_the_evidence_that_was_written(sample):
+    reader = StatementReader(sample.engine)
+    statements = list(reader.read_all())
+    assert len(statements) == sample.manifest.statements
+    texts = {name: contribution_of(name, rows).document.text for name, rows in SAMPLES.items()}
+    for statement in statements:
+        document = reader.document(statement.document)
+        text = texts[document.title.removeprefix("About ")]
+        assert (reader.sentence(statement.evidence), reader.text(statement.document)) == (text[slice(*statement.span)], text)
+        assert statement.triple == reader.triple(statement.node)
+        assert (statement.modality in set(Modality), set(statement.qualifiers) <= set(QualifierKind)) == (True, True)
+        assert {"subject"} <= set(statement.local_entities)
+        assert text[slice(*statement.subject_span)]
+
+
+def test_status_and_speaker_are_read():
+    statements = StatementReader(sample_graph("said", "not").engine).read_all()
+    said = {names_of(s.triple)[:2]: (s.polarity, s.modality, s.attributed_to and local_name(s.attributed_to)) for s in statements}
+    assert set(said.values()) == {("affirmed", "planned", "Microsoft"), ("denied", "asserted", None)}
+
+
+def test_statement_that_lost_a_part_gives_no_record():
+    graph = sample_graph("invest")
+    (node,) = (quad[0] for quad in graph.engine.find(predicate=RDF.type, object_=KGO.Statement))
+    graph.engine.commit([], list(graph.engine.find(node, RDF.subject)))
+    reader = StatementReader(graph.engine)
+    assert (reader.read(node), reader.triple(node), list(reader.read_all())) == (None, None, [])
+
+
+def test_facts_name_the_statements_that_make_them(sample):
+    entities, facts = read_facts(sample.engine, sample.base)
+    assert entities == list(iter_entities(sample.engine, sample.base))
+    reader = StatementReader(sample.engine)
+    for fact in facts:
+        assert {reader.triple(node) for node in fact.statements} == {fact.triple}
+        assert (fact.first_reported, fact.sources <= len(fact.statements)) == ("2025-11-19", True)
+
+
+def test_entity_is_read_by_its_node_and_called_by_its_label(sample):
+    node = URIRef(f"{sample.base}entity/Microsoft")
+    entity = read_entity(sample.engine, sample.base, node)
+    assert (entity.label, entity.class_name) == ("Microsoft", "Company")
+    assert Labels(sample.engine)(node) == "Microsoft"
+    assert read_entity(sample.engine, sample.base, URIRef(f"{sample.base}entity/Nobody")) is None
