@@ -167,9 +167,14 @@ def main() -> None:
                 page.close()
             plain = _plain_frame(browser, make_plain(Path(name), nodes)) if nodes in options.plain else None
             cells = (
-                f"{nodes:,}", f"{seconds:.1f}", f"{peak:.0f}", f"{path.stat().st_size / 1e6:.2f}", f"{statistics.median(frames):.2f}",
-                f"{statistics.median(searches):.0f}", f"{plain:.2f}" if plain else "–",
-            )  # fmt: skip
+                f"{nodes:,}",
+                f"{seconds:.1f}",
+                f"{peak:.0f}",
+                f"{path.stat().st_size / 1e6:.2f}",
+                f"{statistics.median(frames):.2f}",
+                f"{statistics.median(searches):.0f}",
+                f"{plain:.2f}" if plain else "–",
+            )
             print(f"| {' | '.join(cells)} |", flush=True)
         browser.close()
 

@@ -6,16 +6,52 @@ import argparse
 import time
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from kg.config import Config
 from kg.documents import iter_documents
 from kg.entities import resolve_entities
 from kg.model import Document, Rejection, Statement
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.pipeline import assemble
 from kg.relations import DocumentReading, extract_relations
 from kg.statements import ground
 from kg.statements.contract import Contribution
+
+
+class Stopwatch:
+    """Seconds of CPU time by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._began = time.process_time()
+
+    def start(self) -> None:
+        """Begin a stage now."""
+        self._began = time.process_time()
+
+    def stop(self, stage: str) -> None:
+        """Add the time since the start, or since the last stop, to a stage."""
+        now = time.process_time()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._began
+        self._began = now
+
+
+def contribute(document: Document, doc: Doc, ontology: Ontology, base: str, watch: Stopwatch) -> Contribution:
+    """Return what a document contributes, its stages timed."""
+    watch.start()
+    reading = DocumentReading(document, Tree(doc))
+    relations = extract_relations(reading)
+    watch.stop("mentions, clauses, relations")
+    resolution = resolve_entities(reading, relations, base)
+    entities, entity_of = resolution.entities, resolution.entity_of
+    watch.stop("entities")
+    results = list(ground(relations, entities, entity_of, ontology))
+    statements = tuple(r for r in results if isinstance(r, Statement) and r.resolved)
+    rejections = tuple(r for r in results if isinstance(r, Rejection))
+    watch.stop("statements")
+    return Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections)
 
 
 def main() -> None:
@@ -32,36 +68,15 @@ def main() -> None:
     for document, doc in iter_parses(documents[: len(documents) // options.repeat], nlp):  # what is made once, at the first use
         reading = DocumentReading(document, Tree(doc))
         resolve_entities(reading, extract_relations(reading), config.base)
-    seconds: dict[str, float] = {}
-
-    def timed(name: str, began: float) -> None:
-        seconds[name] = seconds.get(name, 0.0) + time.process_time() - began
-
-    contributions = []
-    began = time.process_time()
+    watch = Stopwatch()
     parses = list(iter_parses(documents, nlp))
-    timed("parsing", began)
-    for document, doc in parses:
-        began = time.process_time()
-        reading = DocumentReading(document, Tree(doc))
-        relations = extract_relations(reading)
-        timed("mentions, clauses, relations", began)
-        began = time.process_time()
-        resolution = resolve_entities(reading, relations, config.base)
-        entities, entity_of = resolution.entities, resolution.entity_of
-        timed("entities", began)
-        began = time.process_time()
-        results = list(ground(relations, entities, entity_of, ontology))
-        statements = tuple(r for r in results if isinstance(r, Statement) and r.resolved)
-        rejections = tuple(r for r in results if isinstance(r, Rejection))
-        timed("statements", began)
-        contributions.append(
-            Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections)
-        )
-    began = time.process_time()
+    watch.stop("parsing")
+    contributions = [contribute(document, doc, ontology, config.base, watch) for document, doc in parses]
+    watch.start()
     graph = assemble(contributions, config)
-    timed("dataset", began)
+    watch.stop("dataset")
     words = sum(len(doc) for _, doc in parses)
+    seconds = watch.seconds
     parse = seconds["parsing"]
     print(
         f"{len(documents)} documents, {words} tokens, {sum(len(c.statements) for c in contributions)} statements, {graph.manifest.quads} quads"

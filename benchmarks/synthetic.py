@@ -25,7 +25,7 @@ from kg.model import (
     Relation,
     Statement,
     TextSpan,
-)  # fmt: skip
+)
 from kg.statements.contract import Contribution
 
 ONSETS = ["B", "Br", "C", "D", "Dr", "F", "G", "Gr", "H", "J", "K", "L", "M", "N", "P", "Qu", "R", "S", "T", "V"]

@@ -29,10 +29,27 @@ LEMMA_FILE = "lemmas.json"
 ATTRIBUTES = (TAG, POS, MORPH, LEMMA, HEAD, DEP)
 UNIVERSAL_TAGS = {
     tag: SYMBOLS.index(tag)
-    for tag in (
-        ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE"]
-    )
-}  # fmt: skip
+    for tag in [
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "INTJ",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "SYM",
+        "VERB",
+        "X",
+        "SPACE",
+    ]
+}
 LINK_OF_CUT_SENTENCE = "parataxis"
 
 
