@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,9 +21,12 @@ from kg.errors import ReadError
 from kg.exports import EXPORTERS, Exporter, write_export
 from kg.identifiers import document_id
 from kg.model import Document
+from kg.relations import PATTERNS
 from tests.commands import run_command
+from tests.parses import triples_of
 
-NEWS = Path(kg.__file__).parents[1] / "ontologies" / "news"
+ROOT = Path(kg.__file__).parents[1]
+NEWS = ROOT / "ontologies" / "news"
 
 
 def read_rows(source, content):
@@ -112,3 +118,83 @@ def test_a_phrase_of_a_property_that_nobody_declares_is_told(ontology):
     run = run_command("ontology", "check", ontology)
     assert run.returncode != 0
     assert "outbid" in run.stdout + run.stderr
+
+
+def find_versus(reading):
+    """Yield who stands against whom in court: "Acme v. Bolt"."""
+    tree = reading.tree
+    for sign in (i for i, word in enumerate(tree.words) if word == "v."):
+        if 0 < sign < len(tree.words) - 1 and reading.is_named(sign - 1) and reading.is_named(sign + 1):
+            yield reading.trigger(sign).relation(sign - 1, "sue", sign + 1, rule="versus")
+
+
+def test_a_construction_is_a_function_and_a_line(monkeypatch):
+    rows = """
+Acme PROPN NNP 0 root ORG:COMPANY
+v. ADP IN 3 case
+Bolt PROPN NNP 1 nmod ORG:COMPANY
+"""
+    assert ("Acme", "sue", "Bolt") not in triples_of(rows)
+    monkeypatch.setitem(PATTERNS, "versus", find_versus)
+    assert ("Acme", "sue", "Bolt") in triples_of(rows)
+
+
+QUALIFIER = [
+    ("kg/model.py", '    MANNER = "manner"\n', '    CONCESSION = "concession"\n'),
+    ("kg/english/tables/prepositions.txt", "because of\tcause\n", "despite\tconcession\n"),
+    ("kg/vocabulary.py", '    manner = _kgo("manner")\n', '    concession = _kgo("concession")\n'),
+    ("kg/vocabulary.py", '    mannerEntity = _kgo("mannerEntity")\n', '    concessionEntity = _kgo("concessionEntity")\n'),
+    (
+        "kg/vocabulary.py",
+        "        (QualifierKind.MANNER, KGO.manner, KGO.mannerEntity),\n",
+        "        (QualifierKind.CONCESSION, KGO.concession, KGO.concessionEntity),\n",
+    ),
+    (
+        "ontologies/kg.ttl",
+        'kgo:manner a rdf:Property ; rdfs:label "manner"@en ; rdfs:comment "Says how."@en .\n',
+        'kgo:concession a rdf:Property ; rdfs:label "concession"@en ; rdfs:comment "Says in spite of what."@en .\n'  # noqa: ISC004
+        'kgo:concessionEntity a owl:ObjectProperty ; rdfs:label "concession entity"@en ; rdfs:comment "Says the thing in spite of which."@en .\n',
+    ),
+]
+"""What a kind of qualifier is added by: the file, the line that it follows, and what is written there."""
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the package, of the ontologies, and of the test that compares them."""
+    for name in ("kg", "ontologies"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("en_kg_news", "__pycache__"))
+    (tmp_path / "kg" / "models" / "en_kg_news").symlink_to(ROOT / "kg" / "models" / "en_kg_news")
+    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def run_in(copy, *command, stdin=""):
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        [sys.executable, *command], cwd=copy, env=environment, input=stdin, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def write_in(copy, edits):
+    for name, line, new in edits:
+        text = (copy / name).read_text(encoding="utf-8")
+        assert text.count(line) == 1
+        (copy / name).write_text(text.replace(line, line + new), encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.model
+def test_a_kind_of_qualifier_is_its_name_its_words_and_its_terms(copy):
+    write_in(copy, QUALIFIER)
+    run = run_in(copy, "-m", "kg.cli", "extract", "-", stdin="Microsoft built the bridge despite protests.")
+    assert json.loads(run.stdout)["triples"][0]["qualifiers"] == {"concession": "protests"}, run.stderr
+    assert run_in(copy, "-m", "pytest", "-q", "tests/test_vocabulary.py", "tests/english").returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forgotten", range(2, len(QUALIFIER)))
+def test_what_is_forgotten_of_a_kind_of_qualifier_fails_a_test(copy, forgotten):
+    write_in(copy, [edit for n, edit in enumerate(QUALIFIER) if n != forgotten])
+    assert run_in(copy, "-m", "pytest", "-q", "tests/test_vocabulary.py").returncode != 0
