@@ -64,13 +64,13 @@ def check_ontology(ontology: Ontology) -> list[Finding]:
     def at(name: str, severity: str, message: str) -> Finding:
         return Finding(path, lines.of(name), severity, message)
 
-    found = [Finding(path, 0, "warning", warning.removeprefix(f"{path}: ")) for warning in ontology.warnings]
-    found += _undefined(ontology, at)
-    found += _cycles(ontology, at)
-    found += _unsaid(ontology, at)
-    found += _twins(ontology, at)
-    found += _clashes(ontology)
-    return sorted(set(found))
+    findings = [Finding(path, 0, "warning", warning.removeprefix(f"{path}: ")) for warning in ontology.warnings]
+    findings += _undefined(ontology, at)
+    findings += _cycles(ontology, at)
+    findings += _unsaid(ontology, at)
+    findings += _twins(ontology, at)
+    findings += _clashes(ontology)
+    return sorted(set(findings))
 
 
 def _undefined(ontology: Ontology, at: FindingAt) -> Iterator[Finding]:

@@ -10,16 +10,16 @@ SHORTEST_STEM, STEM_SHARE = 4, 0.75
 """Letters that two words begin with, and their share of the shorter, for one to be derived from the other: "locate", "location"."""
 
 
-def _is_kin(one: str, other: str) -> bool:
+def _is_kin(first: str, second: str) -> bool:
     """Tell whether two words are one, or one is derived from the other.
 
     >>> _is_kin("locate", "location"), _is_kin("found", "founding"), _is_kin("car", "cartoon")
     (True, True, False)
     """
-    if one == other:
+    if first == second:
         return True
-    shorter = min(len(one), len(other))
-    shared = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    shorter = min(len(first), len(second))
+    shared = next((i for i in range(shorter) if first[i] != second[i]), shorter)
     return shared >= max(SHORTEST_STEM, STEM_SHARE * shorter)
 
 

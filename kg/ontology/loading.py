@@ -117,10 +117,10 @@ def load_ontology(name: str, lexicon: str = "") -> Ontology:
 @cache
 def news_phrases() -> dict[str, list[tuple[str, bool]]]:
     """Return the phrases of each property of the shipped news ontology, with whether they are turned round."""
-    found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    phrases: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for entry in load_ontology(NEWS).lexicon.entries:
-        found[entry.property].append((entry.phrase, entry.inverse))
-    return dict(found)
+        phrases[entry.property].append((entry.phrase, entry.inverse))
+    return dict(phrases)
 
 
 def _hash(path: Path) -> str:
@@ -263,9 +263,9 @@ def _texts(graph: Graph, node: Node, predicates: Iterable[str]) -> list[str]:
     """Return the texts in English or without language, the sure predicates first; any language where there is no other."""
     from rdflib import Literal, URIRef
 
-    found = [o for p in predicates for o in sorted(graph.objects(node, URIRef(p)), key=str) if isinstance(o, Literal)]
-    english = [o for o in found if o.language is None or o.language.split("-")[0] == "en"]
-    return [str(o) for o in english or found]
+    texts = [o for p in predicates for o in sorted(graph.objects(node, URIRef(p)), key=str) if isinstance(o, Literal)]
+    english = [o for o in texts if o.language is None or o.language.split("-")[0] == "en"]
+    return [str(o) for o in english or texts]
 
 
 def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
@@ -273,16 +273,16 @@ def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
 
     is_a = URIRef(f"{RDF}type")
     disjoint: dict[str, set[str]] = defaultdict(set)
-    for one, other in _disjoint_pairs(graph):
-        disjoint[one].add(names.get(other, other))
-        disjoint[other].add(names.get(one, one))
-    found = {}
+    for first, second in _disjoint_pairs(graph):
+        disjoint[first].add(names.get(second, second))
+        disjoint[second].add(names.get(first, first))
+    classes = {}
     for kind in CLASSES:
         for node in graph.subjects(is_a, URIRef(kind)):
             if isinstance(node, URIRef):
                 iri = str(node)
                 labels = _texts(graph, node, LABELS)
-                found[names[iri]] = OntologyClass(
+                classes[names[iri]] = OntologyClass(
                     name=names[iri],
                     iri=iri,
                     label=labels[0] if labels else plain(names[iri].rpartition(":")[2]),
@@ -295,15 +295,15 @@ def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
                     ),
                     disjoint=frozenset(disjoint[iri]),
                 )
-    return found
+    return classes
 
 
 def _disjoint_pairs(graph: Graph) -> Iterator[tuple[str, str]]:
     from rdflib import URIRef
     from rdflib.collection import Collection
 
-    for one, other in graph.subject_objects(URIRef(f"{OWL}disjointWith")):
-        yield str(one), str(other)
+    for first, second in graph.subject_objects(URIRef(f"{OWL}disjointWith")):
+        yield str(first), str(second)
     for group in graph.subjects(URIRef(f"{RDF}type"), URIRef(f"{OWL}AllDisjointClasses")):
         for start in graph.objects(group, URIRef(f"{OWL}members")):
             members = [str(m) for m in Collection(graph, start)]
@@ -315,15 +315,15 @@ def _admitted(graph: Graph, node: Node, predicates: Iterable[str]) -> list[str]:
     from rdflib import URIRef
     from rdflib.collection import Collection
 
-    found = []
+    iris = []
     for predicate in predicates:
         for admitted in graph.objects(node, URIRef(predicate)):
             if isinstance(admitted, URIRef):
-                found.append(str(admitted))
+                iris.append(str(admitted))
             else:
                 for start in graph.objects(admitted, URIRef(f"{OWL}unionOf")):
-                    found += [str(m) for m in Collection(graph, start)]
-    return sorted(set(found))
+                    iris += [str(m) for m in Collection(graph, start)]
+    return sorted(set(iris))
 
 
 def _datatype(iri: str, declared: bool) -> str:
@@ -342,10 +342,10 @@ def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
     is_a = URIRef(f"{RDF}type")
     declared = {str(n) for kind in CLASSES for n in graph.subjects(is_a, URIRef(kind))}
     inverse: dict[str, str] = {}
-    for one, other in sorted((str(s), str(o)) for s, o in graph.subject_objects(URIRef(f"{OWL}inverseOf"))):
-        inverse.setdefault(one, other)
-        inverse.setdefault(other, one)
-    found: dict[str, Property] = {}
+    for first, second in sorted((str(s), str(o)) for s, o in graph.subject_objects(URIRef(f"{OWL}inverseOf"))):
+        inverse.setdefault(first, second)
+        inverse.setdefault(second, first)
+    properties: dict[str, Property] = {}
     nodes = sorted({n for kind in PROPERTIES for n in graph.subjects(is_a, URIRef(kind)) if isinstance(n, URIRef)})
     for node in nodes:
         iri = str(node)
@@ -356,7 +356,7 @@ def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
         if not datatype and f"{OWL}DatatypeProperty" in kinds:
             datatype = "string"
         labels = _texts(graph, node, LABELS)
-        found[names[iri]] = Property(
+        properties[names[iri]] = Property(
             name=names[iri],
             iri=iri,
             label=labels[0] if labels else plain(names[iri].rpartition(":")[2]),
@@ -374,10 +374,12 @@ def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
             inverse=names.get(inverse.get(iri, ""), ""),
             equivalents=tuple(sorted(str(o) for p in ALIGNMENTS for o in graph.objects(node, URIRef(p)))),
         )
-    return found
+    return properties
 
 
 def _known(iris: list[str], names: dict[str, str]) -> frozenset[str]:
     """Return classes by name; one that stands for anything admits anything."""
-    found = [iri for iri in iris if iri not in (f"{OWL}Thing", f"{RDFS}Resource", "http://schema.org/Thing", f"{SCHEMA}Thing")]
-    return frozenset(names.get(iri, local_name(iri)) for iri in found) if len(found) == len(iris) else frozenset()
+    restricting = [
+        iri for iri in iris if iri not in (f"{OWL}Thing", f"{RDFS}Resource", "http://schema.org/Thing", f"{SCHEMA}Thing")
+    ]
+    return frozenset(names.get(iri, local_name(iri)) for iri in restricting) if len(restricting) == len(iris) else frozenset()

@@ -81,14 +81,14 @@ class Ontology:
     def ancestors(self, name: str) -> frozenset[str]:
         """Return a class and everything above it; a class in a cycle is above itself."""
         if name not in self._ancestors:
-            found, waiting = {name}, [name]
+            above, waiting = {name}, [name]
             while waiting:
                 term = self.classes.get(waiting.pop())
                 for parent in term.parents if term is not None else ():
-                    if parent not in found:
-                        found.add(parent)
+                    if parent not in above:
+                        above.add(parent)
                         waiting.append(parent)
-            self._ancestors[name] = frozenset(found)
+            self._ancestors[name] = frozenset(above)
         return self._ancestors[name]
 
     def steps_up(self, name: str, classes: frozenset[str]) -> int | None:
@@ -118,8 +118,8 @@ class Ontology:
         An ontology that has neither leaves the thing untyped.
         """
         for name in (kind, *BROADER.get(kind, ())):
-            if found := self._class_of_kind.get(name):
-                return (found,)
+            if class_name := self._class_of_kind.get(name):
+                return (class_name,)
         return ()
 
     @cached_property
@@ -137,10 +137,10 @@ class Ontology:
                 classes.setdefault(kind, names[word])
         return classes
 
-    def is_disjoint(self, one: str, other: str) -> bool:
+    def is_disjoint(self, first: str, second: str) -> bool:
         """Tell whether nothing can be a member of both classes, as disjoint classes above them say."""
-        above = self.ancestors(other)
-        return any(not above.isdisjoint(self.classes[c].disjoint) for c in self.ancestors(one) if c in self.classes)
+        above = self.ancestors(second)
+        return any(not above.isdisjoint(self.classes[c].disjoint) for c in self.ancestors(first) if c in self.classes)
 
     def may_be(self, classes: frozenset[str], kinds: Iterable[str]) -> bool:
         """Tell whether what the extraction takes for one of these kinds may be a member of one of the classes; no kind excludes nothing."""

@@ -52,10 +52,10 @@ def _phrases(prop: Property, news: Phrases, verbs: frozenset[str]) -> Iterator[t
 
 @cache
 def _same_in_news() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
+    same: dict[str, list[tuple[str, str]]] = {}
     for name, direction, label in labels.of_properties:
-        found.setdefault(plain(label), []).append((name, direction))
-    return found
+        same.setdefault(plain(label), []).append((name, direction))
+    return same
 
 
 def _read_label(words: list[str], verbs: frozenset[str], *, dated: bool) -> Iterator[tuple[str, bool]]:

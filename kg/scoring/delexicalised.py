@@ -1,8 +1,8 @@
 """Delexicalise features: with the words of a property's label left open, what is learned of one property tells of another.
 
-"The parent company of X is Y" tells of the property "parent company", of which no example was seen: the feature
-`between X be Y, of parent company` becomes `between X be Y, of LABEL`. `LABEL` stands for the words of a label that the sentence has in
-full, `PART` for those of one that it has in part. A delexicalised feature has one weight for all properties.
+"The parent company of X is Y" tells of the property "parent company", of which no example was seen: its feature
+`over company to group Y` becomes `over LABEL to group Y`. `LABEL` stands for the words of a label that the sentence has in full, `PART`
+for those of a label that it has in part. A delexicalised feature has one weight for all properties.
 """
 
 from __future__ import annotations

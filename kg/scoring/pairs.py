@@ -15,7 +15,7 @@ from kg.scoring.arguments import CandidateArgument
 from kg.scoring.features import iter_object_features, iter_pair_features, iter_subject_features
 
 MOST_ARGUMENTS = 40
-"""Candidate arguments of one sentence that are paired: the work grows with their square."""
+"""Candidate arguments of one sentence that are paired, as the work grows with their square: one of 361 sentences has more (43)."""
 
 CONTENT = frozenset(["NOUN", "VERB", "ADJ", "PROPN"])
 NO_SUBJECTS = frozenset(["date", "number", "duration", "code", "adjective", "head", "modifier"])
