@@ -55,12 +55,12 @@ def timed(times: list[float]) -> Iterator[None]:
 
 def best(action: Callable[[], object], times: int = REPEATS) -> float:
     """Return the median of a few runs, in seconds, after one to warm up."""
-    times: list[float] = []
+    seconds: list[float] = []
     action()
     for _ in range(times):
-        with timed(times):
+        with timed(seconds):
             action()
-    return statistics.median(times)
+    return statistics.median(seconds)
 
 
 def row(what: str, ours: float, theirs: float, bound: str) -> None:
