@@ -104,11 +104,9 @@ def test_graph_with_an_ontology_of_its_own_is_opened_with_it(theirs):
 
 OF_ONTOLOGY = [
     "why Acme buys Bolt",
-    "stats",
     "explore -o {tmp}/x.html",
     "validate",
     "infer",
-    "resolve",
     "merge Acme Bolt",
     "query q",
 ]
@@ -123,6 +121,12 @@ def test_commands_say_which_option_to_give(theirs, words):
     given = run(name, theirs, *rest, "--ontology", theirs.parent / "my.ttl", "--lexicon", theirs.parent / "my.tsv")
     assert "--ontology" not in given.stderr
     assert given.returncode in ((0, 1) if name != "query" else (3,)), given.stderr
+
+
+@pytest.mark.parametrize(("name", "code"), [("stats", 0), ("resolve", 1)])
+def test_commands_that_read_no_ontology_need_none_to_be_named(theirs, name, code):
+    answer = run(name, theirs)
+    assert (answer.returncode, answer.stderr) == (code, "")
 
 
 def test_server_says_at_its_start_which_option_to_give(theirs):
