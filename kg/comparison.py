@@ -53,11 +53,11 @@ def compare_graphs(old: KnowledgeGraph, new: KnowledgeGraph) -> Difference:
     documents = [Change(f"document {name}", "removed") for name in before if name not in after]
     documents += [Change(f"document {name}", "added") for name in after if name not in before]
     documents += [Change(f"document {name}", "changed") for name in after if name in before and before[name] != after[name]]
-    one, two = _facts(old), _facts(new)
+    former, latter = _facts(old), _facts(new)
     denied_before, denied = _denied(old), _denied(new)
-    facts = [Change(fact.text, "removed") for key, fact in one.items() if key not in two]
-    for key, fact in two.items():
-        earlier = one.get(key)
+    facts = [Change(fact.text, "removed") for key, fact in former.items() if key not in latter]
+    for key, fact in latter.items():
+        earlier = former.get(key)
         if earlier is None:
             facts.append(Change(fact.text, "added"))
         elif (earlier.sources, earlier.confidence) != (fact.sources, fact.confidence):
@@ -98,29 +98,29 @@ def _denied(graph: KnowledgeGraph) -> set[Triple]:
     return set(filter(None, map(StatementReader(graph.engine).triple, nodes)))
 
 
-def to_text(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+def to_text(difference: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
     """Return a difference as lines that start with +, -, ~ (changed) or ! (newly contradicted)."""
     del old, new
-    return "".join(f"{change}\n" for change in (*found.documents, *found.facts)) or "no difference\n"
+    return "".join(f"{change}\n" for change in (*difference.documents, *difference.facts)) or "no difference\n"
 
 
-def to_json(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+def to_json(difference: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
     """Return a difference as a JSON object."""
     del old, new
-    return json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(asdict(difference), ensure_ascii=False, indent=1) + "\n"
 
 
-def to_html(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+def to_html(difference: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
     """Return a difference as a page that loads nothing."""
     from jinja2 import Environment, PackageLoader
 
     template = Environment(loader=PackageLoader("kg", "views/templates"), autoescape=True).get_template("difference.html.j2")
-    return template.render(found=found, old=old.manifest, new=new.manifest)
+    return template.render(difference=difference, old=old.manifest, new=new.manifest)
 
 
-def to_patch(found: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
+def to_patch(difference: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:
     """Return the quads that go and come as an RDF Patch (https://afs.github.io/rdf-delta/rdf-patch.html), manifests left out."""
-    del found
+    del difference
     before, after = set(_lines(old)), set(_lines(new))
     lines = [f"D {line}" for line in sorted(before - after)] + [f"A {line}" for line in sorted(after - before)]
     return "".join(["TX .\n", *lines, "TC .\n"])

@@ -41,7 +41,7 @@ def mint_iri(base: str, kind: str, local: str) -> str:
     ('https://kg.example.org/document/a%20b%2Fc', 'document/~..')
     """
     escaped = f"~{local}" if DOTS.fullmatch(local) else local
-    return f"{base}{kind}/{re.sub(NOT_IN_IRI, lambda found: quote(found.group(), safe='', errors='replace'), escaped)}"
+    return f"{base}{kind}/{re.sub(NOT_IN_IRI, lambda match: quote(match.group(), safe='', errors='replace'), escaped)}"
 
 
 def minted_from(local: str) -> str:

@@ -156,10 +156,10 @@ def _counted(tree: Tree, head: int) -> int:
 
 def _in_two_roles(tree: Tree, head: int) -> bool:
     """Tell whether coordinated nouns are the roles of one person: "the founder and chairman, Masayoshi Son"."""
-    others = tree.conjuncts(head)[1:]
-    if tree.pos[head] != "NOUN" or not others or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in others):
+    coordinated = tree.conjuncts(head)[1:]
+    if tree.pos[head] != "NOUN" or not coordinated or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in coordinated):
         return False
-    people = [c for o in (head, *others) for c in tree.exact_kids(o, "appos") if c > others[-1]]
+    people = [c for o in (head, *coordinated) for c in tree.exact_kids(o, "appos") if c > coordinated[-1]]
     return any(tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON" for c in people)
 
 

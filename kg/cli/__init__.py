@@ -59,7 +59,7 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback()
-def common(
+def app_options(
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)] = False,
 ) -> None:

@@ -91,16 +91,16 @@ def learn(
     from kg.ontology import load_ontology, write_lexicon
 
     loaded = load_ontology(ontology, lexicon)
-    found = [e for e in read_examples(examples, loaded) if e.triples or not partial]
-    if not any(e.triples for e in found):
+    given = [e for e in read_examples(examples, loaded) if e.triples or not partial]
+    if not any(e.triples for e in given):
         raise ReadError(
             str(examples),
             "no triple has a property of the ontology",
             remedy="see the properties with: kg ontology lexicon ONTOLOGY",
         )
-    learned, report = learn_lexicon(found, loaded, model=model, partial=partial, report=say)
+    learned, report = learn_lexicon(given, loaded, model=model, partial=partial, report=say)
     comment = [
-        f"Lexicon of {loaded.path.name}, learned from {len(found)} examples of {examples.name}.",
+        f"Lexicon of {loaded.path.name}, learned from {len(given)} examples of {examples.name}.",
         "Rows may be changed or left out: kg reads what stands here.",
         *_left_out(report.contradicted),
     ]
@@ -156,13 +156,13 @@ def gap(
     from kg.gaps import find_gaps
     from kg.opening import open_graph
 
-    opened = open_graph(graph)
-    gaps = find_gaps(opened.engine)[:most]
-    for one in gaps:
-        tell(f"{one.phrase}: {one.times} statements, mostly {one.domain} → {one.range}")
+    stored = open_graph(graph)
+    gaps = find_gaps(stored.engine)[:most]
+    for entry in gaps:
+        tell(f"{entry.phrase}: {entry.times} statements, mostly {entry.domain} → {entry.range}")
         tell(
-            "".join(f"    “{sentence}”\n" for sentence in one.sentences)
-            + "".join(f"    {line}\n" for line in one.axioms.splitlines())
+            "".join(f"    “{sentence}”\n" for sentence in entry.sentences)
+            + "".join(f"    {line}\n" for line in entry.axioms.splitlines())
         )
     if not gaps:
         tell("every statement of the graph is in the ontology's terms")

@@ -128,13 +128,13 @@ def _forget(folder: Path, store: Path) -> None:
 def _check_empty_or_graph(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise DatasetError(f"{folder}: a file, not a folder", remedy="name a folder")
-    others = (
+    foreign = (
         [p.name for p in folder.iterdir() if p.name not in FILE_NAMES and not p.name.startswith((".", "store.", "snapshot."))]
         if folder.is_dir()
         else []
     )
-    if others and not (folder / MANIFEST).exists() and not (folder / BUILDING).exists():
-        raise DatasetError(f"{folder}: holds other files ({sorted(others)[0]})", remedy="name a new or empty folder for the graph")
+    if foreign and not (folder / MANIFEST).exists() and not (folder / BUILDING).exists():
+        raise DatasetError(f"{folder}: holds other files ({sorted(foreign)[0]})", remedy="name a new or empty folder for the graph")
 
 
 def _begun(folder: Path, settings: Mapping[str, object]) -> str:

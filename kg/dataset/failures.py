@@ -70,13 +70,13 @@ def reading(engine: object) -> Iterator[None]:
         raise answer_error(engine, error) from error
 
 
-def is_value(wanted: str, found: str) -> bool:
+def is_value(wanted: str, given: str) -> bool:
     """Tell whether what a pattern with a literal gives has it: on disk, Oxigraph 0.5 also gives neighbours of some integers.
 
     >>> is_value("255", "256"), is_value("255", "255"), is_value("2", "2.0")
     (False, True, True)
     """
-    return wanted == found or not (INTEGER.fullmatch(wanted) and INTEGER.fullmatch(found)) or int(wanted) == int(found)
+    return wanted == given or not (INTEGER.fullmatch(wanted) and INTEGER.fullmatch(given)) or int(wanted) == int(given)
 
 
 class RdflibStore(OxigraphStore):
@@ -90,9 +90,9 @@ class RdflibStore(OxigraphStore):
         """Yield what fits a pattern."""
         wanted = triple_pattern[2]
         try:
-            for found in super().triples(triple_pattern, context):
-                if not isinstance(wanted, Literal) or is_value(wanted, str(found[0][2])):
-                    yield found
+            for match in super().triples(triple_pattern, context):
+                if not isinstance(wanted, Literal) or is_value(wanted, str(match[0][2])):
+                    yield match
         except FAILURES as error:
             raise store_error(self._folder, error) from error
 

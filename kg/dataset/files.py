@@ -40,9 +40,9 @@ def write_list(part: Path, known: Iterable[Path], mode: int = 0o666) -> None:
     for path in sorted(part.iterdir()):
         if LISTED.fullmatch(path.name):
             size = path.stat().st_size
-            told = [there[path.name] for place, there in lists if path.name in there and _is_same(path, place / path.name)]
-            is_known = path.suffix == ".sst" and told and told[0][0] == size
-            listing[path.name] = told[0] if is_known else (size, _hash(path))
+            listed = [content[path.name] for place, content in lists if path.name in content and _is_same(path, place / path.name)]
+            is_known = path.suffix == ".sst" and listed and listed[0][0] == size
+            listing[path.name] = listed[0] if is_known else (size, _hash(path))
     write_json(part / LIST, {name: list(fields) for name, fields in listing.items()}, mode)
 
 
@@ -60,8 +60,8 @@ def read_list(part: Path) -> Listing | None:
         DamageError: it is damaged.
     """
     try:
-        told = read_object(part / LIST)
-        return None if told is None else {_name(name): _size_and_hash(value) for name, value in told.items()}
+        fields = read_object(part / LIST)
+        return None if fields is None else {_name(name): _size_and_hash(value) for name, value in fields.items()}
     except (OSError, ValueError) as error:
         raise DamageError(part, f"{LIST}: {error}") from error
 
@@ -94,9 +94,9 @@ def check_list(part: Path, *, thoroughly: bool = False, twin: Path | None = None
     listing = read_list(part)
     if listing is None:
         return False
-    for name, told in listing.items():
+    for name, listed in listing.items():
         is_read = thoroughly or READ_FIRST.fullmatch(name) or (twin is not None and not _is_same(part / name, twin / name))
-        problem = _problem(part / name, *told, bool(is_read))
+        problem = _problem(part / name, *listed, bool(is_read))
         if problem:
             raise DamageError(part, f"{name} {problem}")
     return True
@@ -108,16 +108,16 @@ def check_tables(part: Path) -> None:
     Raises:
         DamageError: one is not.
     """
-    for name, told in (read_list(part) or {}).items():
-        if name.endswith(".sst") and (part / name).exists() and (problem := _problem(part / name, *told, True)):
+    for name, listed in (read_list(part) or {}).items():
+        if name.endswith(".sst") and (part / name).exists() and (problem := _problem(part / name, *listed, True)):
             raise DamageError(part, f"{name} {problem}")
 
 
 def _problem(path: Path, size: int, content: str, is_read: bool) -> str:
     try:
-        there = path.stat().st_size
-        if there != size:
-            return f"has {there:,} bytes, not {size:,}"
+        actual = path.stat().st_size
+        if actual != size:
+            return f"has {actual:,} bytes, not {size:,}"
         return "is not as it was written" if is_read and _hash(path) != content else ""
     except FileNotFoundError:
         return "is missing"

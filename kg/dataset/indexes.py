@@ -48,9 +48,9 @@ def damaged_index(engine: EmbeddedStore) -> str:
         for name, key_of in ORDERS:
             wanted = Counter(key_of(quad) for quad in engine.inner)
             for key, count in wanted.items():
-                found = engine.inner.quads_for_pattern(*key)  # type: ignore[arg-type]  # terms, or None
+                matches = engine.inner.quads_for_pattern(*key)  # type: ignore[arg-type]  # terms, or None
                 if (
-                    sum(key_of(quad) == key for quad in found) != count
+                    sum(key_of(quad) == key for quad in matches) != count
                 ):  # an index of Oxigraph also gives neighbours of some numbers
                     return name
         graphs = {quad.graph_name for quad in engine.inner}

@@ -59,7 +59,7 @@ def _check_fields(fields: Mapping[str, object]) -> None:
         value = fields.get(name, 1)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < MOST:
             raise ValueError(f"its number of {name} is {str(value)[:40]!r}")
-    if not isinstance(activities, dict) or not all(isinstance(told, dict) for told in activities.values()):
+    if not isinstance(activities, dict) or not all(isinstance(activity, dict) for activity in activities.values()):
         raise ValueError("its activities are none")
 
 

@@ -17,8 +17,8 @@ ESCAPED = re.compile('[\\\\"\\x00-\\x1f\\x7f\ufffe\uffff]')
 MODULUS = 1 << 256
 
 
-def _escape(found: re.Match[str]) -> str:
-    character = found.group()
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
     return ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 

@@ -142,11 +142,11 @@ def read_state(folder: Path, *, older: bool = False) -> dict[str, object]:
         return {}
     if "format" not in state:
         raise DamageError(path, "not the manifest of a graph", remedy=remake)
-    found = state["format"]
-    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
-        raise DamageError(path, f"its format is {str(found)[:40]!r}", remedy=remake)
-    if not older or found > FORMAT:
-        check_format(found, folder, str(state.get("kg", "?"))[:40])
+    number = state["format"]
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise DamageError(path, f"its format is {str(number)[:40]!r}", remedy=remake)
+    if not older or number > FORMAT:
+        check_format(number, folder, str(state.get("kg", "?"))[:40])
     for kind in (STORE, SNAPSHOT):
         if kind not in state:
             raise DamageError(path, f"does not name its {kind}", remedy=remake)
@@ -155,20 +155,20 @@ def read_state(folder: Path, *, older: bool = False) -> dict[str, object]:
     return state
 
 
-def check_format(found: int, place: Path | str, version: str = "?") -> None:
+def check_format(number: int, place: Path | str, version: str = "?") -> None:
     """Refuse a graph of another format than this kg reads and writes.
 
     Raises:
         DatasetError: says whether it is older or newer, and what to do.
     """
-    if found > FORMAT:
+    if number > FORMAT:
         raise DatasetError(
-            f"{place}: format {found}, written by a newer kg ({version}); this one reads format {FORMAT}",
+            f"{place}: format {number}, written by a newer kg ({version}); this one reads format {FORMAT}",
             remedy="install the newer kg",
         )
-    if found < FORMAT:
+    if number < FORMAT:
         raise DatasetError(
-            f"{place}: format {found}, written by an older kg ({version}); this one reads format {FORMAT}",
+            f"{place}: format {number}, written by an older kg ({version}); this one reads format {FORMAT}",
             remedy=f"build it anew from the texts it holds: kg upgrade {place}",
         )
 

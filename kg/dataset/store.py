@@ -209,16 +209,16 @@ class EmbeddedStore:
         except FAILURES as error:
             raise store_error(self.folder, error) from error
 
-    def fill(self, other: EmbeddedStore) -> None:
+    def fill(self, source: EmbeddedStore) -> None:
         """Put all quads of another store in, in bulk; only into a store that may be thrown away when it fails.
 
         Raises:
-            DatasetError: the store cannot be written, or the other not be read.
+            DatasetError: the store cannot be written, or the source not be read.
         """
         try:
-            self.inner.bulk_extend(other.inner)
+            self.inner.bulk_extend(source.inner)
         except RuntimeError as error:
-            raise store_error(other.folder, error) from error
+            raise store_error(source.folder, error) from error
         except OSError as error:
             raise store_error(self.folder, error) from error
 

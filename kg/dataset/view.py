@@ -39,11 +39,11 @@ class View:
         for quad in self.engine.find(subject, predicate, object_, graph):
             if not removed or quad not in removed:
                 yield quad
-        found = self._candidates(subject, object_, graph)
-        if not found:
+        candidates = self._candidates(subject, object_, graph)
+        if not candidates:
             return
         same = str.__eq__  # of IRIs; rdflib's own comparison is many times slower
-        for quad in list(found):
+        for quad in list(candidates):
             if (
                 (subject is None or same(quad[0], subject))
                 and (predicate is None or same(quad[1], predicate))

@@ -48,8 +48,8 @@ def encode(engine: Engine, encoding: str) -> Iterator[str]:
             parts[quad[0]][quad[1]] = quad
         else:
             yield quad_line(quad)
-    for node, found in parts.items():
-        subject, predicate, object_ = (found[part] for part in PARTS)
+    for node, own in parts.items():
+        subject, predicate, object_ = (own[part] for part in PARTS)
         triple = f"{term_line(subject[2])} {term_line(predicate[2])} {term_line(object_[2])}"
         if encoding == "graphs":
             yield f"{triple} {term_line(node)} .\n"

@@ -89,17 +89,17 @@ class _Framer:
     def _object(self, node: URIRef, *, deep: bool) -> Json:
         self._written.add(node)
         properties = self._nodes[node]
-        found: Json = {"id": self._iri(node)}
+        node_object: Json = {"id": self._iri(node)}
         for predicate in sorted(properties, key=lambda p: (p != RDF.type, p != RDFS.label, p)):
             if predicate == RDF.type:
                 types = sorted(self._iri(t) for t in properties[predicate] if isinstance(t, URIRef))
-                found["type"] = types[0] if len(types) == 1 else types
+                node_object["type"] = types[0] if len(types) == 1 else types
             elif not (deep and predicate == RDF.subject):
                 name = self._name.get(predicate) or self._iri(predicate)
-                found[name] = self._values(name, sorted(properties[predicate], key=_order), deep=deep)
+                node_object[name] = self._values(name, sorted(properties[predicate], key=_order), deep=deep)
         if deep and node in self._statements:
-            found["statements"] = [self._statement(s) for s in sorted(self._statements[node]) if s not in self._written]
-        return found
+            node_object["statements"] = [self._statement(s) for s in sorted(self._statements[node]) if s not in self._written]
+        return node_object
 
     def _statement(self, node: URIRef) -> Json:
         return self._object(node, deep=True)

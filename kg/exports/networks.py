@@ -34,7 +34,10 @@ def _network(engine: Engine, prefixes: Mapping[str, str], path: Path) -> network
     """Return the facts as a graph whose texts XML can hold; tell what was replaced for that."""
     graph = to_networkx(engine, prefixes)
     replaced = Replacing(NOT_IN_XML)
-    for fields in (*(told for _, told in graph.nodes(data=True)), *(told for _, _, told in graph.edges(data=True))):
+    for fields in (
+        *(attributes for _, attributes in graph.nodes(data=True)),
+        *(attributes for _, _, attributes in graph.edges(data=True)),
+    ):
         fields.update({name: replaced(value) for name, value in fields.items() if isinstance(value, str)})
     replaced.tell(path, "characters that XML cannot hold were replaced by U+FFFD")
     return graph

@@ -24,12 +24,12 @@ SAME = (OWL.equivalentProperty, OWL.equivalentClass, RDFS.subPropertyOf, RDFS.su
 
 def read_alignments(path: Path) -> dict[str, str]:
     """Return the schema.org term of each of our terms that has one."""
-    found: dict[str, str] = {}
+    aligned: dict[str, str] = {}
     if path.is_file():
         for subject, predicate, object_ in sorted(Graph().parse(path)):
             if str(object_).startswith(SCHEMA) and (predicate in SAME or str(predicate).endswith(("exactMatch", "closeMatch"))):
-                found.setdefault(str(subject), str(object_))
-    return found
+                aligned.setdefault(str(subject), str(object_))
+    return aligned
 
 
 def write_schema_org(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:

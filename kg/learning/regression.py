@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-RAREST, COMMON = 2, 10
+RAREST, OFTEN = 2, 10
 """Times that a feature is seen with a property, for it to count; and that what any pair may have is seen, to speak against one."""
 
 STRENGTH, STEPS, RATE = 2.0, 200, 0.5
@@ -215,7 +215,7 @@ def _add_property(design: _Design, prop: str, training: TrainingPairs, seen: _Se
     worth_a_row[labelled_pairs] = True
     sampled = seen.pairs_with(telling) & (np.arange(seen.pairs) % EACH == 0) & ~worth_a_row
     kept = right | (training.is_judged(prop) & (worth_a_row | sampled))
-    chosen |= seen.is_general & (seen.counts(kept) >= COMMON)
+    chosen |= seen.is_general & (seen.counts(kept) >= OFTEN)
     row_of = np.cumsum(kept) - 1
 
     def add(features: Bools, column_of: Callable[[str], int]) -> None:
@@ -225,7 +225,7 @@ def _add_property(design: _Design, prop: str, training: TrainingPairs, seen: _Se
         design.add(row_of[seen.pair_of[used]], columns[inverse])
 
     add(chosen, partial(design.own_column, prop))
-    add(seen.is_general & (seen.total >= COMMON), design.shared_column)
+    add(seen.is_general & (seen.total >= OFTEN), design.shared_column)
     _add_delexicalised(design, lists, kept, row_of, shared_labels)
     design.truth.append(right[kept].astype(float))
     design.times.append(np.where(worth_a_row[kept], 1.0, EACH))

@@ -60,7 +60,7 @@ def cite(engine: Engine, rows: Rows, prefixes: Mapping[str, str]) -> list[tuple[
 
 
 def _statements(engine: Engine, terms: list[Term], prefixes: Mapping[str, str]) -> list[URIRef]:
-    found = [t for t in terms if isinstance(t, URIRef) and t.startswith(prefixes["kgs"])]
+    statements = [t for t in terms if isinstance(t, URIRef) and t.startswith(prefixes["kgs"])]
     named = {t for t in terms if isinstance(t, URIRef) and str(t).startswith((prefixes["kgo"], prefixes["kgr"]))}
     pairs = [
         f"({term_line(a)} {term_line(b)})"
@@ -74,8 +74,8 @@ def _statements(engine: Engine, terms: list[Term], prefixes: Mapping[str, str]) 
         with reading(engine):
             rows = [(from_oxigraph(row["s"]), from_oxigraph(row["p"])) for row in engine.query(text, prefixes)]  # type: ignore[union-attr]  # solutions
         kept = [s for s, p in rows if p in named] or [s for s, _ in rows]
-        found += [s for s in kept if isinstance(s, URIRef)]
-    return found
+        statements += [s for s in kept if isinstance(s, URIRef)]
+    return statements
 
 
 def _citation(statement: StatementRecord, reader: StatementReader, prefixes: Mapping[str, str]) -> Citation:

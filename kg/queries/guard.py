@@ -88,14 +88,14 @@ def _parse(written: Written) -> Query:
 
 
 def _nodes(tree: object) -> Iterator[CompValue]:
-    found: list[CompValue] = []
+    nodes: list[CompValue] = []
 
     def visit(node: object) -> None:
         if isinstance(node, CompValue):
-            found.append(node)
+            nodes.append(node)
 
     traverse(tree, visitPre=visit)
-    return iter(found)
+    return iter(nodes)
 
 
 def _predicates(algebra: object) -> Iterator[str]:

@@ -192,14 +192,14 @@ def run_query(
     check_graphs(engine, query)
     text = bind(query.text, bindings or {})
     if isinstance(engine, RemoteStore):  # its query is a request; what the server may reach is the server's
-        columns, found = _fetch(engine, query, text, limit)
+        columns, rows = _fetch(engine, query, text, limit)
     else:
-        columns, found = run_walled(lambda: _fetch(engine, query, text, limit))
-    cut = found[:limit]
+        columns, rows = run_walled(lambda: _fetch(engine, query, text, limit))
+    cut = rows[:limit]
     if not query.ordered:
         cut.sort(key=lambda row: [str(term or "") for term in row])
-    notes = () if found else typos(engine, query, prefixes, known)
-    return Rows(columns, tuple(cut), prefixes, query.form, len(found) > len(cut), notes)
+    notes = () if rows else typos(engine, query, prefixes, known)
+    return Rows(columns, tuple(cut), prefixes, query.form, len(rows) > len(cut), notes)
 
 
 def _fetch(engine: Engine, query: Query, text: str, limit: int | None) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:

@@ -77,18 +77,18 @@ class _Reasoner:
         """Return everything that follows from the facts."""
         for fact in facts:
             self.add(fact, None)
-        waiting, found = list(facts), []
+        waiting, entailments = list(facts), []
         while waiting:
             fresh = []
             for triple in waiting:
                 for entailment in self._from(triple):
                     if self.add(entailment.triple, entailment):
-                        found.append(entailment)
+                        entailments.append(entailment)
                         fresh.append(entailment.triple)
-                        if len(found) > MOST:
-                            return found
+                        if len(entailments) > MOST:
+                            return entailments
             waiting = fresh
-        return found
+        return entailments
 
     def _from(self, triple: Triple) -> Iterator[Entailment]:
         """Yield what follows from a triple, with those known."""
@@ -114,11 +114,11 @@ class _Reasoner:
         if prop.inverse:
             yield Entailment((object_, self._iri_of[prop.inverse], subject), "prp-inv", (triple,))
         if prop.transitive:
-            for other in list(self._by_predicate[predicate]):
-                if other[0] == object_ and other[2] != subject:
-                    yield Entailment((subject, predicate, other[2]), "prp-trp", (triple, other))
-                if other[2] == subject and other[0] != object_:
-                    yield Entailment((other[0], predicate, object_), "prp-trp", (other, triple))
+            for further in list(self._by_predicate[predicate]):
+                if further[0] == object_ and further[2] != subject:
+                    yield Entailment((subject, predicate, further[2]), "prp-trp", (triple, further))
+                if further[2] == subject and further[0] != object_:
+                    yield Entailment((further[0], predicate, object_), "prp-trp", (further, triple))
 
     def _by_rule(self, rule: Rule, triple: Triple) -> Iterator[Entailment]:
         for place, pattern in enumerate(rule.body):
@@ -136,11 +136,11 @@ class _Reasoner:
         if not rest:
             yield bound, premises
             return
-        (place, pattern), *others = rest
+        (place, pattern), *unsolved = rest
         for triple in list(self._by_predicate[URIRef(pattern[1])]):
-            found = match(pattern, triple, bound)
-            if found is not None:
-                yield from self._solve(others, found, {**premises, place: triple})
+            extended = match(pattern, triple, bound)
+            if extended is not None:
+                yield from self._solve(unsolved, extended, {**premises, place: triple})
 
     def _admitted(self, triple: Triple) -> bool:
         """Tell whether the property of a triple admits its ends, and says something of two things."""
@@ -177,14 +177,14 @@ def inferred_quads(entailments: list[Entailment], engine: Engine, base: str) -> 
     """Yield the graph of what is inferred: each triple, and a node that says by which rule and from which statements."""
     graph = GraphNames(base).inferred
     node_of = {e.triple: URIRef(mint_iri(base, "inference", digest(*e.triple, e.rule))) for e in entailments}
-    for one in entailments:
-        node = node_of[one.triple]
-        yield (*one.triple, graph)
+    for entailment in entailments:
+        node = node_of[entailment.triple]
+        yield (*entailment.triple, graph)
         yield node, RDF.type, KGO.Inference, graph
-        for predicate, term in zip((RDF.subject, RDF.predicate, RDF.object), one.triple, strict=True):
+        for predicate, term in zip((RDF.subject, RDF.predicate, RDF.object), entailment.triple, strict=True):
             yield node, predicate, term, graph
-        yield node, KGO.rule, Literal(one.rule), graph
-        for premise in one.premises:
+        yield node, KGO.rule, Literal(entailment.rule), graph
+        for premise in entailment.premises:
             if premise in node_of:
                 yield node, PROV.wasDerivedFrom, node_of[premise], graph
             for statement in _statements_of(engine, premise):

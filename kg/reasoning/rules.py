@@ -59,25 +59,25 @@ def _pattern(text: str, prefixes: Mapping[str, str], place: str) -> Pattern:
     words = text.split()
     if len(words) != 3:
         raise OntologyError(f"{place}: {text!r} is no triple pattern", remedy="write: ?x kgo:property ?y")
-    found = []
+    terms = []
     for word in words:
         prefix, colon, local = word.partition(":")
         if word.startswith("?"):
-            found.append(word)
+            terms.append(word)
         elif colon and prefix in prefixes:
-            found.append(prefixes[prefix] + local)
+            terms.append(prefixes[prefix] + local)
         else:
             raise OntologyError(f"{place}: {word!r} has no known prefix", remedy=f"known are {', '.join(sorted(prefixes))}")
-    return found[0], found[1], found[2]
+    return terms[0], terms[1], terms[2]
 
 
 def match(pattern: Pattern, triple: tuple[object, URIRef, object], bound: Mapping[str, object]) -> dict[str, object] | None:
     """Return the bindings under which a triple fits a pattern, or None."""
-    found = dict(bound)
+    extended = dict(bound)
     for wanted, term in zip(pattern, triple, strict=True):
         if not wanted.startswith("?"):
             if wanted != str(term):
                 return None
-        elif found.setdefault(wanted, term) != term:
+        elif extended.setdefault(wanted, term) != term:
             return None
-    return found
+    return extended

@@ -188,7 +188,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique) ->
 def _choose(clause: ClauseReading) -> list[Oblique]:
     """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
     reading = clause.reading
-    others = [
+    candidates = [
         o
         for o in clause.obliques
         if not _is_time(reading, o)
@@ -197,11 +197,11 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
         and not (reading.tree.lemmas[o.head] == "age" and o.preposition == "at")
     ]
     dates = [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE]
-    if not others:
+    if not candidates:
         return dates[:1] if clause.passive or clause.lemma in verbs.dated else []
-    named = [o for o in others if reading.is_named(o.head)]
-    first = others[0] if others[0].preposition != "as" or not named else named[0]
-    same = [o for o in others if o.preposition == first.preposition]
+    named = [o for o in candidates if reading.is_named(o.head)]
+    first = candidates[0] if candidates[0].preposition != "as" or not named else named[0]
+    same = [o for o in candidates if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
     further = [o for o in named if o.preposition not in ("", first.preposition, *prepositions.not_further)]
     dates = dates[:1] if clause.lemma in verbs.dated else []

@@ -111,7 +111,7 @@ def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.
         Route("/query.js", _query_script),
         Route("/explore", _explore),
         Route("/named", _named),
-        *(Route(f"/{kind}/{{name:path}}", _thing) for kind in KINDS),
+        *(Route(f"/{kind}/{{name:path}}", _described) for kind in KINDS),
     ]
     handlers = {KgError: _failed, ClientDisconnect: _gone}
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
@@ -165,10 +165,10 @@ async def _home(request: Request) -> Response:
 async def _search(request: Request) -> Response:
     served = _served(request)
     words = request.query_params.get("q", "").strip()
-    found = await run_in_threadpool(served.pages.search, words) if words else []
+    matches = await run_in_threadpool(served.pages.search, words) if words else []
     if accepted(_accept(request), ["text/html", "application/json"]) == "application/json":
-        return JSONResponse(found, headers={"Vary": "Accept"})
-    return _page("search.html.j2", served, words=words, found=found)
+        return JSONResponse(matches, headers={"Vary": "Accept"})
+    return _page("search.html.j2", served, words=words, matches=matches)
 
 
 async def _sparql(request: Request) -> Response:
@@ -231,7 +231,7 @@ async def _explore(request: Request) -> Response:
     return HTMLResponse(served.explorer, headers={"Content-Security-Policy": POLICY_OF_EXPLORER})
 
 
-async def _thing(request: Request) -> Response:
+async def _described(request: Request) -> Response:
     """Answer for the thing whose IRI is the graph's base and the path."""
     path: str = request.scope["path"]
     if not is_path(path):

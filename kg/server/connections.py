@@ -95,10 +95,10 @@ class Connection(H11Protocol):
 
     def _has_room(self) -> bool:
         """Tell whether one more connection can be had, closing the one that has kept us waiting longest where that is needed."""
-        others = [c for c in self.connections if isinstance(c, Connection) and c is not self and not c.transport.is_closing()]
-        if len(others) < self.settings.most_connections:
+        open_ones = [c for c in self.connections if isinstance(c, Connection) and c is not self and not c.transport.is_closing()]
+        if len(open_ones) < self.settings.most_connections:
             return True
-        waiting = [c for c in others if c.is_waiting]
+        waiting = [c for c in open_ones if c.is_waiting]
         if waiting:
             min(waiting, key=lambda c: c.since).transport.abort()
         return bool(waiting)

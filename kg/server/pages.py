@@ -148,19 +148,19 @@ class Pages:
         """Return the page of a document: what is told of it, and its statements in the order of its text."""
         find = self.graph.engine.find
         node = URIRef(iri)
-        told = {q[1]: str(q[2]) for q in find(node)}
-        if KGO.sha256 not in told:
+        literals = {q[1]: str(q[2]) for q in find(node)}
+        if KGO.sha256 not in literals:
             return None
         graph = next(find(node, KGO.sha256))[3]
         nodes = [q[0] for q in find(predicate=RDF.type, object_=KGO.Statement, graph=graph)]
         statements = sorted(self._reader.read_all(nodes), key=lambda s: (s.span[0], s.node))
         names = {"title": DCTERMS.title, "date": DCTERMS.date, "source": DCTERMS.source}
-        fields = {key: told.get(term, "") for key, term in names.items()}
+        fields = {key: literals.get(term, "") for key, term in names.items()}
         return {
             "iri": iri,
             "id": unquote(local_name(iri)),
             **fields,
-            "sha256": told[KGO.sha256],
+            "sha256": literals[KGO.sha256],
             "lines": [self.line(statement) for statement in statements[:MOST_STATEMENTS]],
         }
 

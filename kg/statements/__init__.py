@@ -282,5 +282,7 @@ def _typed(entity: Entity, asked: tuple[str, ...], ontology: Ontology) -> Entity
     for name in (*asked, *known):
         if name not in kept and not any(ontology.is_disjoint(name, known) for known in kept):
             kept.append(name)
-    most_specific = tuple(name for name in kept if not any(name != other and name in ontology.ancestors(other) for other in kept))
+    most_specific = tuple(
+        name for name in kept if not any(name != narrower and name in ontology.ancestors(narrower) for narrower in kept)
+    )
     return replace(entity, types=most_specific)

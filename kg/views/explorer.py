@@ -270,8 +270,8 @@ def _window(
     flat = networkx.Graph()
     flat.add_nodes_from(str(t.node) for t in shown)
     flat.add_edges_from((str(t.node), str(o)) for t in shown for o in sorted(meets[t.node]) if o in names)
-    found = lay_out(flat, {str(iri): LETTER_WIDTH * len(name) for iri, name in names.items()})
-    places = {number[URIRef(iri)]: [x, y] for iri, (x, y) in found.items()}
+    layout = lay_out(flat, {str(iri): LETTER_WIDTH * len(name) for iri, name in names.items()})
+    places = {number[URIRef(iri)]: [x, y] for iri, (x, y) in layout.items()}
     if len(shown) <= MOST_SEEN_AT_ONCE:
         view = sorted(places)
     else:

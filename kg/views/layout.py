@@ -70,8 +70,8 @@ def _springs(graph: networkx.Graph, nodes: list[str]) -> Floats:
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(nodes)))
     if len(nodes) == 1:
         return np.zeros((1, 2))
-    found = networkx.spring_layout(ordered, seed=7, iterations=200, k=1.6 / math.sqrt(len(nodes)))
-    return np.array([found[node] for node in nodes]) * [SPACE * math.sqrt(len(nodes)) * 0.85, SPACE * math.sqrt(len(nodes)) * 0.55]
+    places = networkx.spring_layout(ordered, seed=7, iterations=200, k=1.6 / math.sqrt(len(nodes)))
+    return np.array([places[node] for node in nodes]) * [SPACE * math.sqrt(len(nodes)) * 0.85, SPACE * math.sqrt(len(nodes)) * 0.55]
 
 
 def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> Floats:
@@ -80,22 +80,24 @@ def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> F
     ordered = networkx.Graph()
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(nodes)))
-    found = sorted((sorted(c) for c in networkx.community.louvain_communities(ordered, seed=7)), key=lambda c: (-len(c), c[0]))
-    if len(found) == 1:
+    communities = sorted(
+        (sorted(c) for c in networkx.community.louvain_communities(ordered, seed=7)), key=lambda c: (-len(c), c[0])
+    )
+    if len(communities) == 1:
         return _push_apart(_springs(graph, nodes), sizes)
-    member = {node: i for i, community in enumerate(found) for node in community}
+    member = {node: i for i, community in enumerate(communities) for node in community}
     meta = networkx.Graph()
-    meta.add_nodes_from(f"{i:05}" for i in range(len(found)))
+    meta.add_nodes_from(f"{i:05}" for i in range(len(communities)))
     meta.add_edges_from((f"{member[a]:05}", f"{member[b]:05}") for a, b in ordered.edges() if member[a] != member[b])
     inner, boxes = [], []
-    for community in found:
+    for community in communities:
         rows = [place[node] for node in community]
         places = _push_apart(_springs(ordered.subgraph(community), community), sizes[rows])
         low, high = (places - sizes[rows] / 2).min(0), (places + sizes[rows] / 2).max(0)
         inner.append((rows, places - (low + high) / 2))
         boxes.append(high - low + MARGIN)
     spread = np.array(boxes)
-    centres = _springs(meta, sorted(meta)) * float(np.sqrt(spread.prod(1).sum()) / SPACE / max(1.0, math.sqrt(len(found))))
+    centres = _springs(meta, sorted(meta)) * float(np.sqrt(spread.prod(1).sum()) / SPACE / max(1.0, math.sqrt(len(communities))))
     centres = _push_apart(centres, spread)
     answer = np.zeros((len(nodes), 2))
     for centre, (rows, places) in zip(centres, inner, strict=True):
