@@ -84,6 +84,8 @@ class Worker:
         self._folder = folder
         self.wall = ""
         self._process: subprocess.Popen[bytes] | None = None
+        self._readers: tuple[threading.Thread, ...] = ()
+        self._swap = threading.Lock()  # the process and its readers change together: another thread may stop them
         self._answers: queue.Queue[object] = queue.Queue()
         self._said: deque[str] = deque()
 
@@ -100,14 +102,16 @@ class Worker:
         command = [sys.executable, "-P", "-m", "kg.queries", str(self._folder)]
         pipe = subprocess.PIPE
         environment = {**os.environ, "RUST_BACKTRACE": "0"}  # what it says at its end is the reason, not where
-        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)  # noqa: S603  # our own program
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)  # noqa: S603  # our own program
         self._answers, self._said = queue.Queue(), deque(maxlen=20)
-        self._readers = (
-            threading.Thread(target=_read_answers, args=(self._process.stdout, self._answers), daemon=True),
-            threading.Thread(target=_read_lines, args=(self._process.stderr, self._said), daemon=True),
+        readers = (
+            threading.Thread(target=_read_answers, args=(process.stdout, self._answers), daemon=True),
+            threading.Thread(target=_read_lines, args=(process.stderr, self._said), daemon=True),
         )
-        for reader in self._readers:
+        for reader in readers:
             reader.start()
+        with self._swap:
+            self._process, self._readers = process, readers
         try:
             self.wall = str(self._receive(None, "opening the graph"))
         except KgError:
@@ -129,10 +133,11 @@ class Worker:
             WorkerCrashedError: its process ended.
         """
         self.start()
-        assert self._process is not None and self._process.stdin is not None
-        with suppress(BrokenPipeError):  # it has ended meanwhile: the answers say so
-            pickle.dump(request, self._process.stdin)
-            self._process.stdin.flush()
+        process = self._process
+        if process is not None and process.stdin is not None:
+            with suppress(BrokenPipeError, ValueError):  # it has ended, or was stopped, meanwhile: the answers say so
+                pickle.dump(request, process.stdin)
+                process.stdin.flush()
         return self._receive(timeout, "the query")
 
     def _receive(self, timeout: float | None, what: str) -> object:
@@ -162,11 +167,12 @@ class Worker:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        process, self._process = self._process, None  # two threads may do this at once
+        with self._swap:
+            process, self._process, readers = self._process, None, self._readers
         if process is not None:
             process.kill()
             process.wait()
-            for reader in self._readers:
+            for reader in readers:
                 reader.join()
             for stream in (process.stdin, process.stdout, process.stderr):
                 with suppress(OSError):

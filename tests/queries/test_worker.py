@@ -43,10 +43,30 @@ def kill_soon(worker, number):
 
 def test_query_that_another_thread_stops_is_told_so(worker):
     worker.start()
-    threading.Timer(0.5, worker.stop).start()
+    threading.Timer(2, worker.stop).start()
     with pytest.raises(QueryStoppedError, match=r"^the query was stopped: ask again$"):
         worker.ask(Request(text=ENDLESS), 60)
     assert worker.ask(Request(text="ASK {}"), 60)
+
+
+def test_worker_may_be_stopped_and_asked_by_many_threads_at_once(worker):
+    """Whatever comes between, an answer or the word that it was stopped: no thread fails otherwise, no pipe is left open."""
+    answers = []
+
+    def ask():
+        for _ in range(4):
+            try:
+                answers.append(worker.ask(Request(text="ASK {}"), 60).terms)
+            except QueryStoppedError as error:
+                answers.append(str(error))
+            worker.stop()
+
+    threads = [threading.Thread(target=worker.stop) for _ in range(10)] + [threading.Thread(target=ask)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert len(answers) == 4
 
 
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT, signal.SIGTERM], ids=lambda s: s.name)
