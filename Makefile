@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= ../shared/train
 
-.PHONY: demo setup test test-fast check lint types layers fix train eval-pipeline bench pin clean
+.PHONY: demo setup test test-fast test-most coverage check lint types layers fix train eval-pipeline bench pin clean
 
 demo: $(VENV)/.installed
 	@rm -rf demo
@@ -25,9 +25,15 @@ test: $(VENV)/.developer
 	$(BIN)/python -m pytest
 
 test-fast: $(VENV)/.developer
+	$(BIN)/python -m pytest -m "not slow and not heavy" -n 2
+
+test-most: $(VENV)/.developer
 	$(BIN)/python -m pytest -m "not slow" -n 2
 
-check: lint types layers test-fast
+coverage: $(VENV)/.developer
+	$(BIN)/python -m pytest -m "not slow" -n 2 --cov
+
+check: lint types layers test-most
 
 lint: $(VENV)/.developer
 	$(BIN)/ruff format --check .

@@ -146,6 +146,7 @@ def test_error_is_one_line_with_the_remedy(arguments, code, message, stored, tmp
         assert all(line.startswith("kg: ") for line in run.stderr.splitlines())
 
 
+@pytest.mark.heavy
 def test_a_process_answers_as_a_command_does(stored, tmp_path):
     for arguments in (["query", stored, MICROSOFT, "--cite"], ["stats", tmp_path / "none"], ["query", stored, "who-lead"]):
         run = run_process(*arguments)
@@ -158,6 +159,7 @@ def test_version_is_printed():
     assert kg("--version").stdout == f"kg {package.__version__}\n"
 
 
+@pytest.mark.heavy
 def test_debug_shows_the_traceback(tmp_path):
     assert "Traceback" in run_process("--debug", "stats", tmp_path / "none").stderr
 
@@ -217,6 +219,7 @@ def test_query_of_triples_gives_turtle(stored):
     assert kg("query", stored, "DESCRIBE kge:Microsoft", "--format", "ntriples").stdout.count("\n") >= 4
 
 
+@pytest.mark.heavy
 def test_query_that_takes_too_long_is_stopped(stored):
     run = kg("query", stored, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", "--timeout", "1")
     assert run.returncode == 3

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import numpy as np
+import pytest
 import spacy
 
 from kg.parsing.pipelines import SHIPPED_FOLDER
@@ -72,6 +73,7 @@ def test_sentence_longer_than_the_encoder_is_one_tree(nlp):
         assert [t for t in sent if t.dep_ == "ROOT"] == [sent.root]
 
 
+@pytest.mark.heavy
 def test_spacy_loads_the_folder_without_kg_imports():
     code = f"import spacy; nlp = spacy.load({str(SHIPPED_FOLDER)!r}); print(len(nlp('Cats sleep.')), nlp.pipe_names)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
