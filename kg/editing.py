@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from kg.errors import DatasetError
 from kg.foreign import Given
@@ -20,9 +20,7 @@ from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
 from kg.writing import GraphWriter
 
 if TYPE_CHECKING:
-    from kg.analysis import Report
-    from kg.contributions import Progress
-    from kg.pipeline import Changes, Sources
+    from kg.pipeline import Changes, RunOptions, Sources
 
 
 @contextmanager
@@ -99,23 +97,12 @@ class Editor:
 
     # Documents.
 
-    def add(
-        self,
-        sources: Sources,
-        *,
-        processes: int = 1,
-        threads: int = 1,
-        report: Report | None = None,
-        progress: Progress | None = None,
-    ) -> Changes:
+    def add(self, sources: Sources, **options: Unpack[RunOptions]) -> Changes:
         """Put new and changed documents into the graph, read with the graph's own settings; skip those it has.
 
         Args:
             sources: one source or several, as `kg.build` takes them.
-            processes: worker processes; the graph is the same for any number.
-            threads: CPU threads of the network in each process.
-            report: called with each source that cannot be read or analysed; without it the first one is raised.
-            progress: called with each document's contribution as it is done and stored.
+            options: `processes`, `threads`, `report` and `progress` (see `kg.pipeline.RunOptions`).
 
         Returns:
             The ids of the documents that were added, changed and left as they were.
@@ -126,17 +113,9 @@ class Editor:
         """
         from kg.pipeline import add
 
-        return add(self.writer, sources, processes=processes, threads=threads, report=report, progress=progress)
+        return add(self.writer, sources, **options)
 
-    def replace(
-        self,
-        sources: Sources,
-        *,
-        processes: int = 1,
-        threads: int = 1,
-        report: Report | None = None,
-        progress: Progress | None = None,
-    ) -> Changes:
+    def replace(self, sources: Sources, **options: Unpack[RunOptions]) -> Changes:
         """Read documents of the graph anew, also where their texts are the same: with another version of kg, or another title or date.
 
         Arguments and result are those of `add`.
@@ -148,7 +127,7 @@ class Editor:
         """
         from kg.pipeline import replace
 
-        return replace(self.writer, sources, processes=processes, threads=threads, report=report, progress=progress)
+        return replace(self.writer, sources, **options)
 
     def remove(self, *documents: str) -> list[str]:
         """Take documents out by their ids or files, with everything derived from them; return their ids, each once.

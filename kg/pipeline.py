@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from kg.analysis import Report, iter_contributions, raise_error
 from kg.config import Config
@@ -170,23 +171,30 @@ class Changes:
                 ids.remove(document_id)
 
 
-def add(
-    writer: GraphWriter,
-    sources: Sources,
-    *,
-    processes: int = 1,
-    threads: int = 1,
-    report: Report | None = None,
-    progress: Progress | None = None,
-) -> Changes:
+class RunOptions(TypedDict, total=False):
+    """How documents are read into a graph that there is.
+
+    Attributes:
+        processes: worker processes, 1 without it; the graph is the same for any number.
+        threads: CPU threads of the network in each process, 1 without it.
+        report: called with each source that cannot be read or analysed; without it the first one is raised.
+        progress: called with each document's contribution as it is done and stored.
+    """
+
+    processes: int
+    threads: int
+    report: Report
+    progress: Progress
+
+
+def add(writer: GraphWriter, sources: Sources, **options: Unpack[RunOptions]) -> Changes:
     """Put new and changed documents into a graph, read with the graph's own settings; skip those it has.
 
     Raises:
         ReadError: a source cannot be read and there is no `report`.
         DatasetError: the graph cannot be written; what was reported as done is kept.
     """
-    stored, report = writer.stored, report or raise_error
-    config = config_of(stored, processes=processes, threads=threads)
+    stored, config, report = writer.stored, _config_for(writer, options), options.get("report", raise_error)
     changes = Changes()
 
     def fresh() -> Iterator[Document]:
@@ -197,19 +205,11 @@ def add(
             (changes.changed if _is_known(stored, document) else changes.added).append(document.id)
             yield document
 
-    _store_documents(writer, fresh(), config, changes, report, progress)
+    _store_documents(writer, fresh(), config, changes, report, options.get("progress"))
     return changes
 
 
-def replace(
-    writer: GraphWriter,
-    sources: Sources,
-    *,
-    processes: int = 1,
-    threads: int = 1,
-    report: Report | None = None,
-    progress: Progress | None = None,
-) -> Changes:
+def replace(writer: GraphWriter, sources: Sources, **options: Unpack[RunOptions]) -> Changes:
     """Read documents of a graph anew, also where their texts are the same, and put them in the place of what they gave before.
 
     Raises:
@@ -217,14 +217,18 @@ def replace(
         DatasetError: a document is not in the graph, and nothing is changed; or the graph cannot be written, and what was reported as
             done is kept.
     """
-    stored, report = writer.stored, report or raise_error
-    config = config_of(stored, processes=processes, threads=threads)
+    stored, config, report = writer.stored, _config_for(writer, options), options.get("report", raise_error)
     documents = list(read_documents(sources, config, report))
     for error in list_unknown((document.id for document in documents if not _is_known(stored, document)), stored):
         raise error
     changes = Changes(changed=[document.id for document in documents])
-    _store_documents(writer, documents, config, changes, report, progress)
+    _store_documents(writer, documents, config, changes, report, options.get("progress"))
     return changes
+
+
+def _config_for(writer: GraphWriter, options: RunOptions) -> Config:
+    """Return the settings that a graph was built with, for a run of so many processes."""
+    return config_of(writer.stored, processes=options.get("processes", 1), threads=options.get("threads", 1))
 
 
 def _is_known(stored: StoredGraph, document: Document) -> bool:

@@ -130,14 +130,7 @@ def read_state(folder: Path, *, older: bool = False) -> dict[str, object]:
     """
     path = folder / MANIFEST
     remake = f"the store is not touched; delete the file, it is made anew from the store: rm {path}"
-    try:
-        state = read_object(path)
-    except NotADirectoryError as error:
-        raise DatasetError(f"{folder}: a file, not a folder", remedy="name the folder of a graph") from error
-    except OSError as error:
-        raise DatasetError(f"{path}: {error.strerror or error}", remedy="check that the folder may be read") from error
-    except ValueError as error:
-        raise DamageError(path, str(error), remedy=remake) from error
+    state = _read(path, remake)
     if state is None:
         return {}
     if "format" not in state:
@@ -153,6 +146,18 @@ def read_state(folder: Path, *, older: bool = False) -> dict[str, object]:
         if not isinstance(state[kind], str) or not number_of(str(state[kind]), kind):
             raise DamageError(path, f"{str(state[kind])[:60]!r} is no name of a {kind} in this folder", remedy=remake)
     return state
+
+
+def _read(path: Path, remedy: str) -> dict[str, object] | None:
+    """Return the object of a file of the folder, None where there is none; say what to do where it is damaged."""
+    try:
+        return read_object(path)
+    except NotADirectoryError as error:
+        raise DatasetError(f"{path.parent}: a file, not a folder", remedy="name the folder of a graph") from error
+    except OSError as error:
+        raise DatasetError(f"{path}: {error.strerror or error}", remedy="check that the folder may be read") from error
+    except ValueError as error:
+        raise DamageError(path, str(error), remedy=remedy) from error
 
 
 def check_format(number: int, place: Path | str, version: str = "?") -> None:
@@ -181,14 +186,7 @@ def read_building(folder: Path) -> dict[str, object]:
     """
     path = folder / BUILDING
     begin = "the graph is not touched; begin the build again, without --resume"
-    try:
-        state = read_object(path)
-    except NotADirectoryError as error:
-        raise DatasetError(f"{folder}: a file, not a folder", remedy="name the folder of a graph") from error
-    except OSError as error:
-        raise DatasetError(f"{path}: {error.strerror or error}", remedy="check that the folder may be read") from error
-    except ValueError as error:
-        raise DamageError(path, str(error), remedy=begin) from error
+    state = _read(path, begin)
     if state is None:
         return {}
     name, settings = state.get("store"), state.get("settings")

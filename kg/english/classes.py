@@ -47,20 +47,12 @@ CLASS_OF_LABEL = {
 }
 
 
-ORGANIZATIONS = frozenset(
-    [
-        "Organization",
-        "Company",
-        "GovernmentBody",
-        "PoliticalParty",
-        "EducationalInstitution",
-        "MediaOutlet",
-        "SportsTeam",
-        "NonProfit",
-        "InternationalBody",
-    ]
-)
-PLACES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
+COMPANIES_AND_TEAMS = ("Company", "MediaOutlet", "SportsTeam", "NonProfit")
+PUBLIC_BODIES = ("GovernmentBody", "PoliticalParty", "EducationalInstitution", "InternationalBody")
+KINDS_OF_ORGANIZATIONS = (*COMPANIES_AND_TEAMS, *PUBLIC_BODIES)
+ORGANIZATIONS = frozenset({"Organization", *KINDS_OF_ORGANIZATIONS})
+KINDS_OF_PLACES = ("Country", "Region", "City", "Facility", "NaturalFeature")
+PLACES = frozenset({"Place", *KINDS_OF_PLACES})
 
 
 def class_of_entity(label: str, subtype: str) -> str:

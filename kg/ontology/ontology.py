@@ -7,26 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.english import labels
-from kg.english.classes import CLASS_OF_SUBTYPE, family
+from kg.english.classes import CLASS_OF_SUBTYPE, KINDS_OF_ORGANIZATIONS, KINDS_OF_PLACES, family
 from kg.models.gazetteer import read_nouns
 from kg.namespaces import KGO
 from kg.ontology.lexicon import Lexicon
 from kg.ontology.terms import OntologyClass, Property, plain
 
-ORGANIZATIONS = (
-    "Company",
-    "GovernmentBody",
-    "PoliticalParty",
-    "EducationalInstitution",
-    "MediaOutlet",
-    "SportsTeam",
-    "NonProfit",
-    "InternationalBody",
-)
 BROADER: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(ORGANIZATIONS, ("Organization", "Agent")),
+    **dict.fromkeys(KINDS_OF_ORGANIZATIONS, ("Organization", "Agent")),
     **dict.fromkeys(("Organization", "Person", "Group"), ("Agent",)),
-    **dict.fromkeys(("Country", "Region", "City", "Facility", "NaturalFeature"), ("Place",)),
+    **dict.fromkeys(KINDS_OF_PLACES, ("Place",)),
 }
 """Classes of the extraction, each with those above it from the nearest."""
 
