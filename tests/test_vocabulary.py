@@ -39,6 +39,10 @@ def test_graph_holds_no_term_that_is_not_declared():
     assert undeclared_terms(sample_graph()) == set()
 
 
+def test_graph_of_the_sample_articles_holds_no_term_that_is_not_declared(built):
+    assert undeclared_terms(built) == set()
+
+
 def test_terms_are_called_as_they_are_spelled():
     for vocabulary in (KGO, NIF, PROV, DCTERMS):
         for name, term in vars(vocabulary).items():
