@@ -26,6 +26,16 @@ DOCUMENTS = 80
 ENDING = ["SIGTERM", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGINT", "SIGHUP", "SIGKILL"))]
 
 
+@pytest.fixture(autouse=True)
+def no_signal_is_ignored():
+    """Let no process inherit that a signal is ignored, as under `nohup` or behind `&`: what is ignored stays so."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGHUP, signal.SIGTERM)}
+    interrupt = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    for number, handler in {**before, signal.SIGINT: interrupt}.items():
+        signal.signal(number, handler)
+
+
 def parents():
     """Return process -> (parent, time of start) of all processes that run."""
     found = {}

@@ -69,7 +69,7 @@ def test_what_a_document_holds_comes_back(tmp_path_factory, document_id, text, t
     assert (again.to_nquads(), again.manifest.hash) == (graph.to_nquads(), graph.manifest.hash)
     assert again.verify()
     assert list(again.documents()) == [document_id]
-    assert again.has_document(document_id)
+    assert again.stored.has_document(document_id)
     quads = {str(q) for q in pyoxigraph.parse(path=path, format=NQUADS)}
     (trig,) = graph.write(folder / "g.trig")
     assert {str(q) for q in pyoxigraph.parse(path=trig, format=pyoxigraph.RdfFormat.TRIG)} == quads

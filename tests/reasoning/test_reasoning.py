@@ -94,7 +94,7 @@ def test_inference_does_not_flood(articles):
     built = kg.build(articles)
     entailments = infer_in(built)
     beside_types = [e for e in entailments if e.triple[1] != RDF.type]
-    facts = built.count_facts()
+    facts = built.stored.count_facts()
     typed = sum(1 for _ in built.engine.find(predicate=RDF.type, graph=URIRef("https://kg.example.org/graph/facts")))
     told = f"{len(entailments)} inferred of {facts} facts; {count_rules(entailments).most_common(5)}"
     assert len(beside_types) < facts / 2, told
