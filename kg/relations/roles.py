@@ -15,6 +15,9 @@ from kg.relations.arguments import argument_of_place
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import LONGEST_ROLE, Role, find_role, role_before, role_relations
 
+MOST_BEFORE_ROLE = 12
+"""Words that may stand between a comma and the noun of a role; in 1,400 texts of four development sets at most 4 did, of 230 roles."""
+
 
 def find_titles(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the roles that stand before names: "Microsoft President Brad Smith"."""
@@ -90,8 +93,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
 def _person_before(reading: DocumentReading, noun: int) -> int | None:
     """Return the person named right before a role, whatever the tree says of lists: "Ann Lee, head of Acme, Bo Ek, head of Bolt"."""
     tree = reading.tree
-    start = noun
-    while start > 0 and tree.pos[start - 1] in ("NOUN", "ADJ", "DET") and tree.entity[start - 1] < 0:
+    start, first = noun, max(0, noun - MOST_BEFORE_ROLE)
+    while start > first and tree.pos[start - 1] in ("NOUN", "ADJ", "DET") and tree.entity[start - 1] < 0:
         start -= 1
     if start < 2 or tree.words[start - 1] != "," or tree.sentence[start - 2] != tree.sentence[noun]:
         return None
