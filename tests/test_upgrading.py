@@ -80,6 +80,7 @@ def test_older_graph_is_built_anew_from_its_texts_with_its_decisions(tmp_path):
 
 
 @pytest.mark.model
+@pytest.mark.slow
 def test_upgrade_that_is_killed_leaves_the_old_graph_and_goes_on(tmp_path):
     build(DOCUMENTS, folder=tmp_path / "g").close()
     make_old(tmp_path / "g")

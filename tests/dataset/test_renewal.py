@@ -102,6 +102,7 @@ MOMENTS = {
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.slow
 def test_nothing_is_left_after_a_removal_that_was_killed(folder, moment):
     marks = marks_of(folder)
     when, end = MOMENTS[moment]

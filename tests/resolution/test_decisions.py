@@ -132,6 +132,7 @@ with edit(sys.argv[1]) as editor:
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.slow
 def test_decision_of_a_command_that_was_killed_is_applied_and_kept_once(folder, moment):
     run = subprocess.run([sys.executable, "-c", KILLED, folder, moment, ACME, BOLT], timeout=60, check=False)
     assert run.returncode == 9

@@ -194,6 +194,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda q: q[:40])
+@pytest.mark.slow
 def test_hostile_query_is_stopped_and_the_server_lives(client, folder, query):
     before = (folder / "manifest.json").read_bytes()
     began = time.monotonic()
