@@ -161,8 +161,8 @@ QUALIFIER = [
 
 @pytest.fixture
 def copy(tmp_path):
-    """A copy of the package, of the ontologies, and of the test that compares them."""
-    for name in ("kg", "ontologies"):
+    """A copy of the package, the ontologies, the samples, and the tests that compare them."""
+    for name in ("kg", "ontologies", "data"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("en_kg_news", "__pycache__"))
     (tmp_path / "kg" / "models" / "en_kg_news").symlink_to(ROOT / "kg" / "models" / "en_kg_news")
     shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))
