@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from kg.dataset.folder import DECISIONS, Snapshot
 from kg.dataset.quads import add_to_hash
 from kg.errors import DamageError, DatasetError
 from kg.exports import format_of, write_export, write_text
-from kg.lookup import find_class, find_entity, find_property, find_statements, is_rejected
+from kg.lookup import find_class, find_entity, find_property, find_statements
 from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all
@@ -123,8 +122,8 @@ class KnowledgeGraph:
         Raises:
             DatasetError: no entity, value or property of that name is in the graph.
         """
-        explanations = explain_all(self.stored.engine, self.prefixes, find_statements(self.stored, subject, predicate, object))
-        return [replace(each, is_rejected=is_rejected(self.stored, each)) for each in explanations]
+        nodes = find_statements(self.stored, subject, predicate, object)
+        return explain_all(self.stored.engine, self.prefixes, nodes, self.stored.is_rejected)
 
     def why_inferred(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Derivation]:  # noqa: A002
         """Explain what was inferred of this subject: the rule and the chain of premises down to their sentences.
@@ -132,7 +131,8 @@ class KnowledgeGraph:
         Raises:
             DatasetError: no entity, value or property of that name is in the graph.
         """
-        return derive_all(self.stored.engine, self.prefixes, find_statements(self.stored, subject, predicate, object))
+        nodes = find_statements(self.stored, subject, predicate, object)
+        return derive_all(self.stored.engine, self.prefixes, nodes, self.stored.is_rejected)
 
     def find_entity(self, name: str) -> str:
         """Return the IRI of the entity of a name, an alias or a prefixed name.

@@ -13,7 +13,7 @@ from kg.dataset import Term
 from kg.dataset.quads import term_line
 from kg.errors import DatasetError, nearest_name, unknown_name
 from kg.identifiers import mint_iri, slug
-from kg.queries import Explanation, run_query
+from kg.queries import run_query
 from kg.stored import StoredGraph
 from kg.vocabulary import DCTERMS, KGO
 
@@ -137,15 +137,6 @@ def find_statements(graph: StoredGraph, subject: str, predicate: str | None, obj
             entity = find_entity(graph, object_)
             nodes = {node for node, term in objects if term == entity}
     return nodes
-
-
-def is_rejected(graph: StoredGraph, explanation: Explanation) -> bool:
-    """Tell whether a person decided that what a statement says is no fact."""
-    own, value = f"<{explanation.object_iri}>", term_line(Literal(explanation.object_iri))
-    return any(
-        (subject, predicate) == (explanation.subject_iri, explanation.predicate_iri) and (term == own or term.startswith(value))
-        for subject, predicate, term in graph.decisions().rejected
-    )
 
 
 def to_term(graph: StoredGraph, value: str) -> Term:

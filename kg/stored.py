@@ -13,11 +13,15 @@ from rdflib import RDF, Dataset, URIRef
 
 from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, bind_prefixes
 from kg.dataset.folder import DECISIONS
+from kg.dataset.view import View
 from kg.foreign import NOTHING, Given, ontology_of
 from kg.identifiers import mint_iri, minted_from
 from kg.namespaces import prefixes
 from kg.ontology import Ontology, load_ontology
 from kg.resolution import Decision, Decisions, read_decisions
+from kg.resolution.fact_index import FactKey
+from kg.resolution.facts import is_rejected
+from kg.resolution.name_index import NameIndex
 from kg.vocabulary import KGO
 
 
@@ -85,6 +89,10 @@ class StoredGraph:
         from kg.resolution.resting import is_resting
 
         return [decision for decision in self.decisions().records if is_resting(decision, self.engine, self.base)]
+
+    def is_rejected(self, fact: FactKey) -> bool:
+        """Tell whether a person decided that this triple is no fact."""
+        return is_rejected(fact, NameIndex(View(self.engine), self.base), self.decisions())
 
     def read_decisions_anew(self) -> Decisions:
         """Return what people decided about this graph as it stands in the file now; without a file, as it was.

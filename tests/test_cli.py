@@ -334,6 +334,12 @@ def test_what_a_person_rejected_is_told_with_its_proof(told):
     assert "rejected" not in kg("why", told, "IMF", "urges", "Japan").stdout
 
 
+def test_a_rejected_fact_is_told_of_the_names_that_are_one_with_its_own(told):
+    assert kg("reject", told, "IMF", "urges", "Japan").returncode == 0
+    assert kg("merge", told, "International Monetary Fund", "IMF").returncode == 0
+    assert "rejected: a person decided" in kg("why", told, "International Monetary Fund", "urges", "Japan").stdout
+
+
 def test_validate_reads_the_decisions_too(told):
     assert kg("validate", told).returncode == 0
     (told / "decisions.jsonl").write_text("{broken\n", encoding="utf-8")

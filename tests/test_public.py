@@ -12,6 +12,7 @@ import pytest
 
 import kg
 from kg.errors import KgError
+from tests.conftest import HEAVY
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
@@ -58,6 +59,10 @@ def test_every_name_of_a_stage_is_there(path):
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_module_says_what_it_is_for(path):
     assert re.match(r'r?"""[A-Z].+', path.read_text(encoding="utf-8"))
+
+
+def test_modules_of_heavy_tests_are_there():
+    assert [name for name in HEAVY if not (ROOT / "tests" / name).is_file()] == []
 
 
 def test_doctests_hold():

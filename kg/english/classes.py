@@ -47,9 +47,16 @@ CLASS_OF_LABEL = {
 }
 
 
-COMPANIES_AND_TEAMS = ("Company", "MediaOutlet", "SportsTeam", "NonProfit")
-PUBLIC_BODIES = ("GovernmentBody", "PoliticalParty", "EducationalInstitution", "InternationalBody")
-KINDS_OF_ORGANIZATIONS = (*COMPANIES_AND_TEAMS, *PUBLIC_BODIES)
+KINDS_OF_ORGANIZATIONS = (
+    "Company",
+    "GovernmentBody",
+    "PoliticalParty",
+    "EducationalInstitution",
+    "MediaOutlet",
+    "SportsTeam",
+    "NonProfit",
+    "InternationalBody",
+)
 ORGANIZATIONS = frozenset({"Organization", *KINDS_OF_ORGANIZATIONS})
 KINDS_OF_PLACES = ("Country", "Region", "City", "Facility", "NaturalFeature")
 PLACES = frozenset({"Place", *KINDS_OF_PLACES})

@@ -5,6 +5,7 @@ A subclass of `WordFile` names the sections of its file; a name that it does not
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar, overload
@@ -27,7 +28,7 @@ class WordFile:
         return read_sections(TABLES / f"{self.name}.txt")
 
 
-class Section(Generic[Value]):
+class Section(ABC, Generic[Value]):
     """A section of a file of words: it is read once, and then an attribute like any other of its `WordFile`."""
 
     name: str
@@ -47,9 +48,9 @@ class Section(Generic[Value]):
         value = file.__dict__[self.name] = self.read(file.rows[self.name])
         return value
 
+    @abstractmethod
     def read(self, rows: list[Row]) -> Value:
         """Return what the entries of the section say."""
-        raise NotImplementedError
 
 
 class WordSet(Section[frozenset[str]]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import RDF, URIRef
@@ -12,6 +12,8 @@ from kg.dataset.statements import Labels, StatementReader, StatementRecord, prop
 from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.vocabulary import KGO, OBJECT, PROV, SUBJECT
+
+IsRejected = Callable[[tuple[URIRef, URIRef, Term]], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +94,10 @@ class Derivation:
 class _Explainer:
     """Explain statements and inferences of a dataset."""
 
-    def __init__(self, engine: Engine, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, engine: Engine, prefixes: Mapping[str, str], is_rejected: IsRejected) -> None:
         self._engine = engine
         self._prefixes = prefixes
+        self._is_rejected = is_rejected
         self._label = Labels(engine)
         self._statements = StatementReader(engine)
 
@@ -129,6 +132,7 @@ class _Explainer:
             source=document.source,
             steps=tuple(self._steps(statement)),
             sources=self._sources(node),
+            is_rejected=self._is_rejected((subject, predicate, object_)),
         )
 
     def derive(self, node: URIRef, above: frozenset[URIRef] = frozenset()) -> Derivation:
@@ -176,16 +180,23 @@ class _Explainer:
         return max((int(quad[2]) for fact in facts for quad in self._engine.find(fact, KGO.sourceCount)), default=0)
 
 
-def explain_all(engine: Engine, prefixes: Mapping[str, str], nodes: Iterable[URIRef]) -> list[Explanation]:
-    """Explain the statements among the nodes, in the order of documents and sentences."""
-    explainer = _Explainer(engine, prefixes)
+def explain_all(engine: Engine, prefixes: Mapping[str, str], nodes: Iterable[URIRef], is_rejected: IsRejected) -> list[Explanation]:
+    """Explain the statements among the nodes, in the order of documents and sentences.
+
+    Args:
+        engine: what keeps the graph.
+        prefixes: of the graph.
+        nodes: statements, and what is none.
+        is_rejected: tells whether a person decided that a triple is no fact.
+    """
+    explainer = _Explainer(engine, prefixes, is_rejected)
     explanations = [explanation for node in set(nodes) if (explanation := explainer.explain(node)) is not None]
     return sorted(explanations, key=lambda e: (e.document, e.start, e.predicate, e.subject, e.object, e.rule))
 
 
-def derive_all(engine: Engine, prefixes: Mapping[str, str], nodes: Iterable[URIRef]) -> list[Derivation]:
-    """Explain the inferences among the nodes, each with the chain of its premises."""
-    explainer = _Explainer(engine, prefixes)
+def derive_all(engine: Engine, prefixes: Mapping[str, str], nodes: Iterable[URIRef], is_rejected: IsRejected) -> list[Derivation]:
+    """Explain the inferences among the nodes, each with the chain of its premises; the arguments are those of `explain_all`."""
+    explainer = _Explainer(engine, prefixes, is_rejected)
     derivations = [explainer.derive(node) for node in nodes if explainer.is_inference(node)]
     return sorted(derivations, key=lambda d: (d.predicate, d.subject, d.object))
 

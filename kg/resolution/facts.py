@@ -19,6 +19,7 @@ from kg.dataset.terms import decimal_literal, integer_literal
 from kg.dataset.view import View
 from kg.resolution.basis import Basis
 from kg.resolution.conflicts import update_conflicts
+from kg.resolution.decisions import Decisions
 from kg.resolution.fact_index import FactIndex, FactKey, iri
 from kg.resolution.name_index import NameIndex
 from kg.resolution.statements import ResolvedStatement, StatementChange
@@ -70,14 +71,14 @@ def _made_facts(resolved: Iterable[ResolvedStatement], index: NameIndex, basis: 
         statement, subject, object_ = each.statement, each.subject, each.object
         if statement.factual and subject is not None and object_ is not None and subject != object_:
             key = (subject, statement.predicate, object_)
-            if not _is_rejected(key, index, basis):
+            if not is_rejected(key, index, basis.decisions):
                 made[key].add(statement.node)
     return made
 
 
-def _is_rejected(key: FactKey, index: NameIndex, basis: Basis) -> bool:
-    """Tell whether a person rejected a fact, of its entities or of names that are one thing with them."""
-    rejected = basis.decisions.rejected
+def is_rejected(key: FactKey, index: NameIndex, decisions: Decisions) -> bool:
+    """Tell whether a person rejected a fact, of its entities or of names that are one entity with them."""
+    rejected = decisions.rejected
     if not rejected:
         return False
     subject, predicate, object_ = key

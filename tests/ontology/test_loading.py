@@ -115,10 +115,14 @@ def test_changed_file_is_read_anew(write):
 
 @pytest.mark.slow
 def test_large_ontologies_load(write):
-    many = "".join(f'ex:C{n} a owl:Class ; rdfs:subClassOf ex:C{n // 2} ; rdfs:label "kind {n}" .\n' for n in range(1, 5001))
-    began = time.process_time()  # two seconds on a machine that does nothing else
-    assert len(load_ontology(str(write(FIRMS + many))).classes) == 5003
-    assert time.process_time() - began < 5.0
+    taken = []
+    for n in range(3):  # the least: what else the machine does is no matter
+        many = "".join(f'ex:C{i} a owl:Class ; rdfs:subClassOf ex:C{i // 2} ; rdfs:label "kind {i}" .\n' for i in range(1, 5001))
+        path = str(write(FIRMS + many, f"many{n}.ttl"))
+        began = time.process_time()
+        assert len(load_ontology(path).classes) == 5003
+        taken.append(time.process_time() - began)
+    assert min(taken) < 2.0
     more = "".join(f'ex:C{n} a owl:Class ; rdfs:label "kind {n}" .\n' for n in range(1, 50_001))
     assert len(load_ontology(str(write(FIRMS + more, "more.ttl"))).classes) == 50_003
 
