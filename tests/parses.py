@@ -641,3 +641,13 @@ visited VERB VBD 0 root
 Oslo_ PROPN NNP 4 obj GPE:CITY
 . PUNCT . 4 punct
 """
+
+LEFT_BEFORE = """
+Ann PROPN NNP 2 nsubj PERSON
+visited VERB VBD 0 root
+Oslo PROPN NNP 2 obj GPE:CITY
+before ADP IN 5 case
+May PROPN NNP 2 obl
+2015_ NUM CD 5 nmod:unmarked
+. PUNCT . 2 punct
+"""

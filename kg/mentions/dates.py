@@ -65,7 +65,7 @@ TEMPLATES = (
     Template(r"<MONTH> (?:to|through|–|-) <MONTH_AGAIN>(?:,? <YEAR>)?", normal.months, "<MONTHS>"),
     Template(r"<PART><MONTH>(?: of|,)? <YEAR>", normal.month_of_year, "<MONTHS>"),
     Template(r"(?:<DAY> <MONTH>|<MONTH_AGAIN> <DAY_AGAIN>)(?!,? \d{4})", normal.day_of_either, "<MONTHS>"),
-    Template(r"<QUARTER>(?:,? (?:of )?(?:fiscal )?<OF_YEAR>)?", normal.quarter, "q quarter", fold=True),
+    Template(r"<QUARTER>(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?<OF_YEAR>)?", normal.quarter, "q quarter", fold=True),
     Template(
         r"(?:H(?P<h>[12])|(?:the )?(?P<half>first|second) half)(?: (?:of )?(?:fiscal )?<OF_YEAR>)(?! of)",
         normal.half,
@@ -134,7 +134,7 @@ def pieces() -> dict[str, str]:
         "OF_YEAR": rf"(?:{year}|(?P<whichyear>{any_of(times.years)}) year)",
         "PART": rf"(?:(?P<part>{any_of(times.parts)})[ -](?:of )?(?:in )?)?",
         "PERIODS": any_of(times.periods),
-        "QUARTER": rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>{any_of(times.quarters)})[ -]quarter)",
+        "QUARTER": rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>{any_of(times.quarters)})[ -](?:fiscal )?quarter)",
         "SEASON": any_of(times.seasons),
         "SHIFTS": any_of(times.shifts),
         "UNIT": rf"(?P<unit>{any_of([*times.units, 'centurie'])})s?",

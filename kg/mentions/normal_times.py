@@ -111,23 +111,28 @@ def relative(match: re.Match[str], anchor: datetime.date | None) -> str:
     if unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + shift
         return f"{months // 12}-{months % 12 + 1:02}"
+    if unit == "quarter":
+        year, number = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + shift, 4)
+        return f"{year}-{3 * number + 1:02}/{year}-{3 * number + 3:02}"
     if unit == "week":
         year, week, _ = (anchor + datetime.timedelta(weeks=shift)).isocalendar()
         return f"{year}-W{week:02}"
     return ""
 
 
+def _unit(match: re.Match[str]) -> str:
+    unit = match["unit"].lower().removesuffix("ie")
+    return "century" if unit == "centur" else unit
+
+
 def duration(match: re.Match[str], _: datetime.date | None) -> str:
     """Return how long something takes."""
-    unit = match["unit"].lower().removesuffix("ie")
-    unit = "century" if unit == "centur" else unit
-    count = parse_number(match["count"])
+    unit, count = _unit(match), parse_number(match["count"])
     if count is None or not count:
         return ""
-    letter = times.units[unit]
     if unit in times.units_of_fixed_length:
         datetime.timedelta(**{f"{unit}s": float(count)})  # an OverflowError where readers of XML Schema have no such duration
-    return f"P{'T' if unit in times.units_of_the_clock else ''}{count * times.units_in_years.get(unit, 1)}{letter}"
+    return f"P{'T' if unit in times.units_of_the_clock else ''}{count * times.multiples.get(unit, 1)}{times.units[unit]}"
 
 
 def _year_of(match: re.Match[str], anchor: datetime.date | None) -> str:
@@ -170,16 +175,16 @@ def century(match: re.Match[str], _: datetime.date | None) -> str:
 
 def ago(match: re.Match[str], anchor: datetime.date | None) -> str:
     """Return when it was, as exactly as the unit says: two years ago a year, three days ago a day."""
-    count, unit = parse_number(match["count"]), match["unit"].lower().removesuffix("ie")
+    count, unit = parse_number(match["count"]), _unit(match)
     if anchor is None or count is None or not count or unit in times.units_of_the_clock:
         return anchor.isoformat() if anchor and unit in times.units_of_the_clock else ""
-    number = int(count) * (10 if unit == "decade" else 100 if unit.startswith("centur") else 1)
-    if unit in ("year", "decade") or unit.startswith("centur"):
+    number = int(count) * times.multiples.get(unit, 1)
+    if times.units[unit] == "Y":
         return str(anchor.year - number) if anchor.year > number else ""
     if unit == "month":
         months = anchor.year * 12 + anchor.month - 1 - number
         return f"{months // 12}-{months % 12 + 1:02}"
-    day = anchor - datetime.timedelta(days=number * (7 if unit == "week" else 1))
+    day = anchor - datetime.timedelta(days=number * (7 if times.units[unit] == "W" else 1))
     if unit == "week":
         return f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02}"
     return day.isoformat()
@@ -199,6 +204,19 @@ def normal_form(normalise: Normaliser, match: re.Match[str], anchor: datetime.da
     except (OverflowError, ValueError):
         return ""
     return normal if all(map(_is_valid, normal.split("/"))) else ""
+
+
+def opened(normal: str, preposition: str) -> str:
+    """Return the interval up to a time or from it on, where a preposition says so.
+
+    >>> opened("2015", "until"), opened("2015", "since"), opened("1990/1999", "before"), opened("2015", "in")
+    ('../2015', '2015/..', '../1990', '2015')
+    """
+    first, last = normal.split("/")[0], normal.split("/")[-1]
+    if not CALENDAR.fullmatch(first) and "W" not in first:
+        return normal
+    ways = {"from start": f"{first}/..", "from end": f"{last}/..", "to start": f"../{first}", "to end": f"../{last}"}
+    return ways.get(times.open_intervals.get(preposition, ""), normal)
 
 
 def _is_valid(normal: str) -> bool:

@@ -23,7 +23,20 @@ LONGEST_NUMBER = 100
 BEFORE, AFTER = 40, 80
 """Characters around a number that may belong to an amount: the patterns are tried there only."""
 
-DIGITS = r"\d{1,3}(?:,\d{2,3}){1,20}(?:\.\d+)?|\d+(?:\.\d+)?"  # more groups are a list, looked at anew from each of its commas
+SPACE = "[ \u00a0\u202f]"
+DIGITS = "|".join(
+    (  # more groups are a list, looked at anew from each of its commas
+        r"[1-9]\d{0,2}(?:\.\d{3}){2,20}(?:,\d+)?",
+        r"[1-9]\d{0,2}(?:['’]\d{3}){1,20}(?:\.\d+)?",
+        rf"(?<![\d.,+-])[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{2,20}}(?![\d,.]\d|\d)",
+        rf"(?<![\d.,+-])[1-9]\d{{0,2}}{SPACE}\d{{3}}(?= (?:[mb]illion)\b)",
+        r"\d{1,3}(?:,\d{2}){0,20}(?:,\d{3}){1,20}(?:\.\d+)?",
+        r"\d+,\d{1,2}(?=\s?%|[ \u00a0-][a-z]{4})|(?<=[$€£¥])\d+,\d{1,2}(?![\d,])",  # a decimal comma; shorter words join lists
+        r"\d+(?:\.\d+)?",
+    )
+)
+"""Digits as English groups them, and as others do: 1.250.000, 3 500 000, 3'000'000, 12,5 million."""
+
 RATIO = re.compile(r"\b(?P<first>\d+)-for-(?P<second>\d+)\b")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -183,9 +196,9 @@ def parse_number(text: str) -> Decimal | None:
     if re.match(rf"(?:{any_of(numbers.unknown)})\b", lower):
         return None
     negative = lower.startswith(("minus ", "-"))
-    for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
+    for word in re.findall(rf"\d(?:[\d.,'’]|{SPACE}(?=\d))*|[a-z]+", text.lower()):
         if word[0].isdigit():
-            total = Decimal(word.replace(",", ""))
+            total = _decimal(word)
         elif word in numbers.small:
             total = (total or Decimal(0)) + numbers.small[word]
         elif word in numbers.tens:
@@ -195,6 +208,13 @@ def parse_number(text: str) -> Decimal | None:
         elif word in numbers.articles:
             total = Decimal(1)
     return -total if negative and total is not None else total
+
+
+def _decimal(digits: str) -> Decimal:
+    """Return the number that digits write, however they are grouped."""
+    if digits.count(".") > 1 or re.fullmatch(r"\d+,\d\d?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    return Decimal(re.sub(rf"[,'’]|{SPACE}", "", digits))
 
 
 def _plain(number: Decimal) -> str:

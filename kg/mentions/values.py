@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from kg.mentions.dates import iter_times, parse_anchor
+from kg.mentions.normal_times import opened
 from kg.mentions.numbers import iter_amounts
 from kg.model import Document, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
@@ -46,5 +48,13 @@ def find_values(document: Document, tree: Tree) -> ValueIndex:
         start = bisect_left(tree.starts, value.span.start)
         end = bisect_left(tree.starts, value.span.end)
         if start < end:
+            if value.kind is ValueKind.DATE:
+                value = replace(value, normal=opened(value.normal, _preposition(tree, start, end)))  # noqa: PLW2901  # the same value
             placed.append((start, end, value))
     return ValueIndex(sorted(placed, key=lambda item: item[0]))
+
+
+def _preposition(tree: Tree, start: int, end: int) -> str:
+    """Return the preposition of the words from `start` to before `end`, where they are no part of a longer phrase."""
+    head = next((i for i in range(start, end) if not start <= tree.heads[i] < end), start)
+    return tree.preposition(head)

@@ -61,7 +61,7 @@ def _assertions(engine: Engine, ontology: Ontology) -> Iterator[_Assertion]:
 
 
 def _iso(text: str) -> str:
-    return str(text) if text[:4].isdigit() else ""
+    return str(text) if text[:4].isdigit() and not text.endswith("..") else ""
 
 
 def _is_compatible(first: str, second: str) -> bool:

@@ -4,8 +4,10 @@ import re
 import pytest
 
 from kg.mentions.dates import PIECE, TEMPLATES, iter_times
+from kg.mentions.normal_times import opened
 from kg.mentions.numbers import iter_amounts, parse_number
 from kg.model import ValueKind
+from tests import parses
 
 AMOUNTS = [
     ("$10 billion", "money", "USD 10000000000", ""),
@@ -31,6 +33,15 @@ AMOUNTS = [
     ("500 million Kenyan shillings", "money", "KES 500000000", ""),
     ("2 billion Argentine pesos", "money", "ARS 2000000000", ""),
     ("₱300 million", "money", "PHP 300000000", ""),
+    ("3 500 000 euros", "money", "EUR 3500000", ""),
+    ("1.250.000 euros", "money", "EUR 1250000", ""),
+    ("€1.250.000,50", "money", "EUR 1250000.5", ""),
+    ("12,5 million euros", "money", "EUR 12500000", ""),
+    ("€12,5", "money", "EUR 12.5", ""),
+    ("$13 009 million", "money", "USD 13009000000", ""),
+    ("3'000'000 francs", "money", "CHF 3000000", ""),
+    ("2,3 percent", "percent", "2.3", ""),
+    ("1 234 567", "count", "1234567", ""),
 ]
 
 
@@ -39,6 +50,20 @@ def test_amount_has_kind_normal_form_and_bound(text, kind, normal, bound):
     (amount,) = iter_amounts(f"They counted {text} there.")
     assert (amount.kind.value, amount.normal, amount.bound) == (kind, normal, bound)
     assert amount.start == 13 and amount.end == 13 + len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "normals"),
+    [
+        ("sections 1,2 or 3", ["1", "2", "3"]),
+        ("Flight 12 300 passengers", ["12", "300"]),
+        ("in rows 12, 500 people", ["12", "500"]),
+        ("on +44 113 496 0000", ["44", "113", "496", "0"]),
+        ("12,50 or 13", ["12", "50", "13"]),
+    ],
+)
+def test_numbers_side_by_side_are_several(text, normals):
+    assert [amount.normal for amount in iter_amounts(text)] == normals
 
 
 def test_share_of_something_is_a_percentage():
@@ -89,6 +114,12 @@ TIMES = [
     ("at 2:49 p.m. local time", "T14:49", "2:49 p.m. local time"),
     ("at 14:30", "T14:30", "14:30"),
     ("in 2024/25", "2024/2025", "2024/25"),
+    ("last quarter", "2025-07/2025-09", "last quarter"),
+    ("this quarter", "2025-10/2025-12", "this quarter"),
+    ("a fortnight ago", "2025-11-05", "a fortnight ago"),
+    ("for two fortnights", "P4W", "two fortnights"),
+    ("in the third fiscal quarter of 2024", "2024-07/2024-09", "the third fiscal quarter of 2024"),
+    ("in the second quarter of the fiscal year 2024", "2024-04/2024-06", "the second quarter of the fiscal year 2024"),
 ]
 
 
@@ -96,6 +127,30 @@ TIMES = [
 def test_time_is_counted_from_the_documents_date(text, normal, words):
     found = list(iter_times(f"It grew {text}, they said.", datetime.date(2025, 11, 19)))
     assert [(f"It grew {text}, they said."[t.start : t.end], t.normal) for t in found] == [(words, normal)]
+
+
+@pytest.mark.parametrize(
+    ("normal", "preposition", "interval"),
+    [
+        ("2015", "until", "../2015"),
+        ("2015-05", "since", "2015-05/.."),
+        ("2015", "in", "2015"),
+        ("1990/1999", "before", "../1990"),
+        ("1990/1999", "until", "../1999"),
+        ("1990/1999", "since", "1990/.."),
+        ("1990/1999", "after", "1999/.."),
+        ("T14:00", "until", "T14:00"),
+        ("--05", "since", "--05"),
+        ("", "since", ""),
+    ],
+)
+def test_time_after_until_or_since_is_an_open_interval(normal, preposition, interval):
+    assert opened(normal, preposition) == interval
+
+
+def test_preposition_of_a_date_opens_its_interval():
+    (left,) = [r for r in parses.relations_of(parses.LEFT_BEFORE) if r.qualifiers]
+    assert [(q.text, q.normal) for q in left.qualifiers] == [("before May 2015", "../2015-05")]
 
 
 def test_relative_time_without_an_anchor_is_left_open():
