@@ -20,9 +20,13 @@ A message says what was wrong, where, and what to do; the facts are attributes t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
+
+DISTRIBUTION = "proofgraph"
+"""What the package is called where it is installed from: another one is called kg there."""
 
 
 class KgError(Exception):
@@ -52,6 +56,20 @@ def _restored(kind: type[KgError], args: tuple[object, ...], facts: dict[str, ob
 
 class ConfigError(KgError):
     """An option, model, format or ontology that is not there."""
+
+
+@contextmanager
+def needing(extra: str) -> Iterator[None]:
+    """Say in the block which extra has a library that is not installed, and how to get it.
+
+    Raises:
+        ConfigError: a library is not installed.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        remedy = f"python -m pip install '{DISTRIBUTION}[{extra}]'"
+        raise ConfigError(f"{error.name} is not installed", remedy=remedy) from error
 
 
 class ReadError(KgError):

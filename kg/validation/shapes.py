@@ -9,7 +9,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from kg.dataset import Engine
-from kg.errors import OntologyError
+from kg.errors import OntologyError, needing
 from kg.namespaces import local_name
 from kg.ontology import Ontology, find_ontology
 from kg.ontology.loading import parse_rdf
@@ -39,7 +39,8 @@ def copied(engine: Engine) -> Graph:
 
 def check_shapes(engine: Engine, ontology: Ontology, data: Graph | None = None) -> Iterator[Problem]:
     """Yield what violates the shapes, by focus node; `data` is a copy of the dataset, if there is one."""
-    from pyshacl import validate
+    with needing("validate"):
+        from pyshacl import validate
 
     data = copied(engine) if data is None else data
     shapes = Graph()

