@@ -38,7 +38,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "query": asking.query, "why": asking.why, "why-not": asking.why_not, "stats": asking.stats, "diff": asking.diff,
         "export": asking.export, "explore": asking.explore, "serve": asking.serve,
     },
-    CHECK: {"validate": checking.validate, "infer": checking.infer},
+    CHECK: {"validate": checking.validate, "infer": checking.infer, "doctor": checking.doctor},
     DECIDE: {
         "resolve": deciding.resolve, "merge": deciding.merge, "split": deciding.split, "retype": deciding.retype,
         "rename": deciding.rename, "reject": deciding.reject,

@@ -1,4 +1,4 @@
-"""Commands that check and complete a graph: validate, infer."""
+"""Commands that check and complete a graph, and look at the installation: validate, infer, doctor."""
 
 from __future__ import annotations
 
@@ -58,3 +58,23 @@ def infer(
     tell(f"{graph}: {len(entailments)} triples inferred from {facts} facts, {share:.0f} % of both together")
     for rule, number in rules[:10]:
         tell(f"  {number:6} {rule}")
+
+
+def doctor(
+    graph: Annotated[str, typer.Argument(metavar="[GRAPH]", help="A graph to look at, too.", show_default=False)] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Look at the installation: libraries, model, store, browser, extras; say what is wrong and what to do."""
+    from dataclasses import asdict
+
+    from kg.doctor import Result, iter_checks
+
+    checks = []
+    for check in iter_checks(graph):
+        checks.append(check)
+        if not as_json:
+            tell(str(check))
+    if as_json:
+        tell_json([asdict(check) | {"result": check.result.name.lower()} for check in checks])
+    if any(check.result is Result.WRONG for check in checks):
+        raise typer.Exit(FINDING)
