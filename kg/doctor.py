@@ -91,14 +91,14 @@ def _accurate() -> Check:
     return _tried("accurate", lambda: str(accurate_folder()), "")
 
 
-def _libraries(name: str, requirements: list[Requirement], unmet: Result, source: str) -> Check:
+def _libraries(name: str, requirements: list[Requirement], otherwise: Result, source: str) -> Check:
     """Return whether libraries are there, each in a version that kg works with."""
     versions = {r: _version_of(r.name) for r in requirements}
-    wrong = [(r, there) for r, there in versions.items() if not there or there not in r.specifier]
-    if wrong:
-        what = "; ".join(f"{r.name}{r.specifier}, not {there or 'installed'}" for r, there in wrong)
-        return Check(name, unmet, what, f"python -m pip install {source}")
-    return Check(name, Result.FINE, ", ".join(f"{r.name} {there}" for r, there in versions.items()))
+    unmet = [(r, present) for r, present in versions.items() if not present or present not in r.specifier]
+    if unmet:
+        what = "; ".join(f"{r.name}{r.specifier}, not {present or 'installed'}" for r, present in unmet)
+        return Check(name, otherwise, what, f"python -m pip install {source}")
+    return Check(name, Result.FINE, ", ".join(f"{r.name} {present}" for r, present in versions.items()))
 
 
 def _version_of(name: str) -> str:
