@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.version import VERSION
 
 if TYPE_CHECKING:
-    from kg.config import Config
+    from kg.config import Config, ReadOptions
     from kg.diagnosis import Diagnosis, why_not
     from kg.editing import Editor, edit
     from kg.errors import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         QueryError,
         QueryStoppedError,
         ReadError,
+        SkippedError,
         WorkerCrashedError,
     )
     from kg.graph import KnowledgeGraph
@@ -58,7 +59,9 @@ _HOMES = {
     "QueryError": "kg.errors",
     "QueryStoppedError": "kg.errors",
     "ReadError": "kg.errors",
+    "ReadOptions": "kg.config",
     "Selection": "kg.views",
+    "SkippedError": "kg.errors",
     "WorkerCrashedError": "kg.errors",
     "build": "kg.pipeline",
     "edit": "kg.editing",
@@ -86,7 +89,9 @@ __all__ = [
     "QueryError",
     "QueryStoppedError",
     "ReadError",
+    "ReadOptions",
     "Selection",
+    "SkippedError",
     "WorkerCrashedError",
     "build",
     "edit",

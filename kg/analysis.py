@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from kg.config import Config
 from kg.entities import resolve_entities
-from kg.errors import AnalysisError, ConfigError, KgError, ReadError
+from kg.errors import AnalysisError, ConfigError, KgError, ReadError, SkippedError
 from kg.model import Document, Rejection, Relation, Statement
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
@@ -38,12 +38,14 @@ Share = list[Document]
 
 
 def raise_error(error: ReadError) -> None:
-    """Stop at what cannot be read.
+    """Stop at what cannot be read; what is only left out is logged.
 
     Raises:
-        ReadError: always.
+        ReadError: always, but for a SkippedError.
     """
-    raise error
+    if not isinstance(error, SkippedError):
+        raise error
+    logger.warning("%s", error)
 
 
 def attempt(document: Document, report: Report, work: Callable[[], Result]) -> Result | None:

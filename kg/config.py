@@ -10,6 +10,23 @@ ACCURATE_MODEL = "accurate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """Which files are read, and how.
+
+    Attributes:
+        only: patterns of the files that are read, of a folder or an archive ("*.pdf", "2024/*"); all without one.
+        skip: patterns of those that are not.
+        columns: which column or field is which part of a document, where it is called otherwise: ("text", "Abstract").
+        any_language: read also what is not English.
+    """
+
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    any_language: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """What decides a graph, beside the documents and the code.
 
@@ -23,6 +40,7 @@ class Config:
         min_confidence: statements less likely right than this are rejected.
         complements: give each complement of a clause as an open relation of its own, too.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
+        reading: which files are read, and how.
     """
 
     model: str = SHIPPED_MODEL
@@ -34,3 +52,4 @@ class Config:
     min_confidence: float = 0.0
     complements: bool = False
     strict: bool = False
+    reading: ReadOptions = ReadOptions()

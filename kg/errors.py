@@ -3,6 +3,7 @@
 * KgError
     * ConfigError      an option, a model, a format or an ontology name that is not there
     * ReadError        a source that cannot be read
+        * SkippedError     a source that is left out and is no fault: another language, a format that has no reader
         * AnalysisError    a document whose analysis came to no end: a fault of kg, told and counted like what cannot be read
     * ParseError       a pipeline that cannot parse
     * OntologyError    an ontology, lexicon or stored query that is not well formed
@@ -80,13 +81,33 @@ class ReadError(KgError):
         message: what is wrong with it.
         remedy: what to do.
         line: the line, from 1, where the source has lines.
+        reason: what is wrong in the words by which such sources are counted; the message without it.
     """
 
-    def __init__(self, source: str, message: str, *, remedy: str = "", line: int | None = None) -> None:
+    def __init__(self, source: str, message: str, *, remedy: str = "", line: int | None = None, reason: str = "") -> None:
         place = source if line is None else f"{source}, line {line}"
         super().__init__(f"{place}: {message}", remedy=remedy)
         self.source = source
         self.line = line
+        self.reason = reason or message
+
+
+class SkippedError(ReadError):
+    """Something that is left out and is no fault: a document in another language, files of a format that has no reader.
+
+    It is reported as what cannot be read is, but never raised.
+
+    Args:
+        source: the path.
+        message: why it is left out.
+        remedy: what to do.
+        reason: why, in the words by which such sources are counted.
+        count: how many files or documents it speaks of.
+    """
+
+    def __init__(self, source: str, message: str, *, remedy: str = "", reason: str = "", count: int = 1) -> None:
+        super().__init__(source, message, remedy=remedy, reason=reason)
+        self.count = count
 
 
 class AnalysisError(ReadError):

@@ -10,11 +10,24 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a stretch of a document's text stands in its file: from `start` on, up to the next place.
+
+    `name` is a fragment: parts of the form kind=value, joined by "&" ("page=14", "table=2&row=7").
+    """
+
+    start: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text we read.
 
-    `date` is an ISO 8601 date, or empty; `source` is where it came from (a path, a URL).
+    `date` is an ISO 8601 date, or empty; `source` is where it came from (a path, a URL). `dated_by` says what the date was taken
+    from where the document does not tell it itself ("dateline"); `language` is its code where it is not English ("de"); `places`
+    are those of its file, in order.
     """
 
     id: str
@@ -22,6 +35,11 @@ class Document:
     source: str = ""
     title: str = ""
     date: str = ""
+    author: str = ""
+    site: str = ""
+    language: str = ""
+    dated_by: str = ""
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

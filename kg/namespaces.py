@@ -10,6 +10,7 @@ KGO = DEFAULT_BASE + "ontology#"
 """Classes and properties of the ontology, and the terms for statements and evidence."""
 
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
 DCTERMS = "http://purl.org/dc/terms/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -37,6 +38,7 @@ def prefixes(base: str) -> dict[str, str]:
         "kgf": f"{base}fact/",
         "kgn": f"{base}name/",
         "nif": NIF,
+        "oa": OA,
         "prov": PROV,
         "dcterms": DCTERMS,
         "skos": SKOS,

@@ -5,6 +5,7 @@ The order of the documents changes nothing.
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from kg.analysis import Report, iter_contributions, raise_error
-from kg.config import Config
+from kg.config import Config, ReadOptions
 from kg.contributions import Progress, config_of, former_graphs, settings_of, store_contributions
 from kg.dataset import EmbeddedStore, Manifest, RemoteStore, read_manifest
 from kg.dataset.building import building
@@ -38,7 +39,7 @@ Sources = Source | Iterable[Source]
 def read_documents(sources: Sources, config: Config, report: Report) -> Iterator[Document]:
     """Yield the documents that can be read; report the others, or raise the first if the configuration is strict."""
     report = raise_error if config.strict else report
-    for result in iter_documents(_listed(sources)):
+    for result in iter_documents(_listed(sources), config.reading):
         if isinstance(result, Document):
             yield result
         elif isinstance(result, Mended):
@@ -177,12 +178,14 @@ class RunOptions(TypedDict, total=False):
     Attributes:
         processes: worker processes, 1 without it; the graph is the same for any number.
         threads: CPU threads of the network in each process, 1 without it.
+        reading: which files are read, and how.
         report: called with each source that cannot be read or analysed; without it the first one is raised.
         progress: called with each document's contribution as it is done and stored.
     """
 
     processes: int
     threads: int
+    reading: ReadOptions
     report: Report
     progress: Progress
 
@@ -228,7 +231,8 @@ def replace(writer: GraphWriter, sources: Sources, **options: Unpack[RunOptions]
 
 def _config_for(writer: GraphWriter, options: RunOptions) -> Config:
     """Return the settings that a graph was built with, for a run of so many processes."""
-    return config_of(writer.stored, processes=options.get("processes", 1), threads=options.get("threads", 1))
+    config = config_of(writer.stored, processes=options.get("processes", 1), threads=options.get("threads", 1))
+    return dataclasses.replace(config, reading=options.get("reading", ReadOptions()))
 
 
 def _is_known(stored: StoredGraph, document: Document) -> bool:

@@ -122,6 +122,8 @@ class KGO:
     conflictsWith = _kgo("conflictsWith")
 
     # Documents
+    dateSource = _kgo("dateSource")
+    places = _kgo("places")
     sha256 = _kgo("sha256")
     contentHash = _kgo("contentHash")
     minhashBand = _kgo("minhashBand")
@@ -168,6 +170,16 @@ class DCTERMS:
     title = URIRef(f"{namespaces.DCTERMS}title")
     date = URIRef(f"{namespaces.DCTERMS}date")
     source = URIRef(f"{namespaces.DCTERMS}source")
+    creator = URIRef(f"{namespaces.DCTERMS}creator")
+    publisher = URIRef(f"{namespaces.DCTERMS}publisher")
+    language = URIRef(f"{namespaces.DCTERMS}language")
+
+
+class OA:
+    """Where in a file something stands (Web Annotation, https://www.w3.org/TR/annotation-vocab/), as far as kg writes it."""
+
+    FragmentSelector = URIRef(f"{namespaces.OA}FragmentSelector")
+    hasSelector = URIRef(f"{namespaces.OA}hasSelector")
 
 
 def iter_terms(vocabulary: type) -> Iterator[URIRef]:

@@ -17,7 +17,7 @@ from tests.conftest import HEAVY
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
 PUBLIC = [
-    "Config", "Contribution", "Diagnosis", "Document", "Editor", "KnowledgeGraph", "Selection",
+    "Config", "Contribution", "Diagnosis", "Document", "Editor", "KnowledgeGraph", "ReadOptions", "Selection",
     "build", "edit", "extract", "open_graph", "why_not",
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Modality, QualifierKind
 from kg.namespaces import KGO as NAMESPACE
 from kg.ontology import load_ontology
-from kg.vocabulary import DCTERMS, KGO, MODALITIES, NIF, PROV, QUALIFIER_ROLES, iter_terms
+from kg.vocabulary import DCTERMS, KGO, MODALITIES, NIF, OA, PROV, QUALIFIER_ROLES, iter_terms
 from tests.graphs import sample_graph
 
 ROOT = Path(__file__).parents[1]
@@ -44,7 +44,7 @@ def test_graph_of_the_sample_articles_holds_no_term_that_is_not_declared(built):
 
 
 def test_terms_are_called_as_they_are_spelled():
-    for vocabulary in (KGO, NIF, PROV, DCTERMS):
+    for vocabulary in (KGO, NIF, PROV, DCTERMS, OA):
         for name, term in vars(vocabulary).items():
             if isinstance(term, URIRef):
                 assert term.endswith(("#" + name.rstrip("_"), "/" + name))
@@ -52,7 +52,7 @@ def test_terms_are_called_as_they_are_spelled():
 
 def test_every_term_is_written_or_read():
     text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "kg").rglob("*.py"))
-    for name, vocabulary in (("KGO", KGO), ("NIF", NIF), ("PROV", PROV), ("DCTERMS", DCTERMS)):
+    for name, vocabulary in (("KGO", KGO), ("NIF", NIF), ("PROV", PROV), ("DCTERMS", DCTERMS), ("OA", OA)):
         used = set(re.findall(rf"\b{name}\.(\w+)", text))
         assert {term for term, value in vars(vocabulary).items() if isinstance(value, URIRef)} == used
 

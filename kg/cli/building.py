@@ -13,7 +13,9 @@ import typer
 
 from kg.cli.options import (
     INPUT,
+    AnyLanguage,
     AsJson,
+    Column,
     Graph,
     GraphLexicon,
     GraphModel,
@@ -21,10 +23,12 @@ from kg.cli.options import (
     LexiconFile,
     MinConfidence,
     Model,
+    Only,
     OntologyName,
     Processes,
     Reporter,
     Shared,
+    Skip,
     Sources,
     Strict,
     Threads,
@@ -32,6 +36,7 @@ from kg.cli.options import (
     defaults,
     json_text,
     progress,
+    reading_of,
     say,
     tell,
     tell_json,
@@ -62,6 +67,10 @@ def build(
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     min_confidence: MinConfidence = defaults.min_confidence,
+    only: Only = None,
+    skip: Skip = None,
+    column: Column = None,
+    any_language: AnyLanguage = False,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
@@ -85,6 +94,7 @@ def build(
         threads=threads,
         strict=strict,
         min_confidence=min_confidence,
+        reading=reading_of(only, skip, column, any_language),
     )
     report = Reporter()
     place = output or store
@@ -93,7 +103,7 @@ def build(
     manifest = graph.manifest
     if as_json:
         counts = {"documents": manifest.documents, "statements": manifest.statements, "rejections": manifest.rejections}
-        tell_json({"graph": str(place), **counts, "unread": [str(e) for e in report.errors]})
+        tell_json({"graph": str(place), **counts, "unread": [str(e) for e in report.errors], "skipped": report.skipped})
     else:
         tell(f"{place}: {manifest.documents} documents, {manifest.statements} statements, {manifest.rejections} rejected")
     if report.errors:
@@ -105,6 +115,10 @@ def add(
     sources: Sources,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
+    only: Only = None,
+    skip: Skip = None,
+    column: Column = None,
+    any_language: AnyLanguage = False,
     as_json: AsJson = False,
     model: GraphModel = "",
     ontology: GraphOntology = "",
@@ -119,10 +133,11 @@ def add(
         _inferences_mentioned(editor),
         progress("Adding") as done,
     ):
-        changes = editor.add(sources, processes=processes, threads=threads, report=report, progress=done)
+        reading = reading_of(only, skip, column, any_language)
+        changes = editor.add(sources, processes=processes, threads=threads, reading=reading, report=report, progress=done)
     if as_json:
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
-        tell_json({"graph": graph, **fields, "unread": [str(e) for e in report.errors]})
+        tell_json({"graph": graph, **fields, "unread": [str(e) for e in report.errors], "skipped": report.skipped})
     else:
         tell(f"{graph}: {len(changes.added)} documents added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged")
     if report.errors:
@@ -254,6 +269,10 @@ def extract(
             help="Only triples in the ontology's terms: the label of the property, names as a learned lexicon writes them.",
         ),
     ] = False,
+    only: Only = None,
+    skip: Skip = None,
+    column: Column = None,
+    any_language: AnyLanguage = False,
     strict: Strict = False,
 ) -> None:
     """Print what each document says, as it is read; no graph is kept."""
@@ -273,6 +292,7 @@ def extract(
         strict=strict,
         min_confidence=min_confidence,
         complements=complements,
+        reading=reading_of(only, skip, column, any_language),
     )
     report = Reporter()
     loaded = load_ontology(config.ontology, config.lexicon)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.config import Config
-from kg.errors import ExportError, ReadError
+from kg.config import Config, ReadOptions
+from kg.errors import ExportError, ReadError, SkippedError
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -26,7 +26,9 @@ defaults = Config()
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCES...", help="Files (.txt, .md, .jsonl), folders, patterns; - for standard input.", show_default=False
+        metavar="SOURCES...",
+        help="Files (texts, web pages, PDFs, tables, mails …), folders, patterns; - for standard input.",
+        show_default=False,
     ),
 ]
 Graph = Annotated[
@@ -66,7 +68,43 @@ Processes = Annotated[int, typer.Option(min=1, help="Worker processes; the resul
 Threads = Annotated[int, typer.Option(min=1, help="CPU threads of the language model in each process.")]
 MinConfidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out statements that are less likely right than this.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="PATTERN",
+        help="Read only these files of folders and archives ('*.pdf'); may be repeated.",
+        show_default=False,
+    ),
+]
+Skip = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--skip", metavar="PATTERN", help="Leave out these files of folders and archives; may be repeated.", show_default=False
+    ),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="PART=NAME",
+        help="The column or field that is text, id, title, date, source, author or site, where it is called otherwise.",
+        show_default=False,
+    ),
+]
+AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Read also texts that are not in English.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+def reading_of(only: list[str] | None, skip: list[str] | None, column: list[str] | None, any_language: bool) -> ReadOptions:
+    """Return which files are to be read, and how."""
+    from kg.documents.rows import NAMES
+
+    columns = [(part, name) for part, _, name in (text.partition("=") for text in column or ())]
+    for part, name in columns:
+        if part not in NAMES or not name:
+            raise typer.BadParameter(f"{part!r} is none of {', '.join(NAMES)}, with = and a name", param_hint="--column")
+    return ReadOptions(only=tuple(only or ()), skip=tuple(skip or ()), columns=tuple(columns), any_language=any_language)
 
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -113,14 +151,18 @@ def say(message: str) -> None:
 
 
 class Reporter:
-    """Tell of sources that cannot be read, and remember how many there were."""
+    """Tell of sources that cannot be read, and remember them; and how many were left out, by the reason why."""
 
     def __init__(self) -> None:
         self.errors: list[ReadError] = []
+        self.skipped: dict[str, int] = {}
 
     def __call__(self, error: ReadError) -> None:
         """Tell of one."""
-        self.errors.append(error)
+        if isinstance(error, SkippedError):
+            self.skipped[error.reason] = self.skipped.get(error.reason, 0) + error.count
+        else:
+            self.errors.append(error)
         say(f"kg: {error}")
 
 

@@ -21,11 +21,22 @@ from kg.identifiers import digest, mint_iri, slug
 from kg.model import Document, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
 from kg.ontology import Ontology
+from kg.places import places_of, write_places
 from kg.statements.contract import Contribution
-from kg.vocabulary import DCTERMS, KGO, MODALITIES, NIF, PROV, QUALIFIER_ROLES
+from kg.vocabulary import DCTERMS, KGO, MODALITIES, NIF, OA, PROV, QUALIFIER_ROLES
 
 TRUE = Literal("true", datatype=XSD.boolean, normalize=False)
 DATES = {len("YYYY"): XSD.gYear, len("YYYY-MM"): XSD.gYearMonth, len("YYYY-MM-DD"): XSD.date}
+DOCUMENT_FIELDS = {
+    "title": DCTERMS.title,
+    "source": DCTERMS.source,
+    "author": DCTERMS.creator,
+    "site": DCTERMS.publisher,
+    "language": DCTERMS.language,
+    "dated_by": KGO.dateSource,
+}
+"""What is told of a document, by the names of its fields."""
+
 KINDS = {"Sentence": NIF.Sentence, "Phrase": NIF.Phrase}
 
 
@@ -47,11 +58,13 @@ def contribution_quads(contribution: Contribution, ontology: Ontology, base: str
     graph = GraphNames(base).document(document.id)
     node = URIRef(mint_iri(base, "document", document.id))
     yield node, RDF.type, NIF.Context, graph
-    for predicate, text in ((DCTERMS.title, document.title), (DCTERMS.source, document.source)):
-        if text:
+    for name, predicate in DOCUMENT_FIELDS.items():
+        if text := getattr(document, name):
             yield node, predicate, Literal(text), graph
     if document.date:
         yield node, DCTERMS.date, Literal(document.date, datatype=DATES.get(len(document.date)), normalize=False), graph
+    if document.places:
+        yield node, KGO.places, Literal(write_places(document.places)), graph
     yield node, KGO.sha256, Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
     yield node, KGO.contentHash, Literal(content_hash(document)), graph
     yield node, NIF.isString, Literal(document.text), graph
@@ -73,7 +86,8 @@ def contribution_quads(contribution: Contribution, ontology: Ontology, base: str
 
 def content_hash(document: Document) -> str:
     """Return the hash of all that a document gives to its graph: its text, and what is told about it."""
-    return digest(document.text, document.title, document.date, document.source)
+    more = [part for part in (document.author, document.site, document.language, *document.places) if part]
+    return digest(document.text, document.title, document.date, document.source, *more)
 
 
 def _named_in(contribution: Contribution, mention: object) -> str | None:
@@ -117,6 +131,11 @@ def _place_quads(
     yield node, NIF.endIndex, integer_literal(span.end), graph
     yield node, NIF.anchorOf, Literal(contribution.document.text[span.start : span.end]), graph
     yield node, NIF.referenceContext, document, graph
+    if kind == "Sentence" and (place := places_of(contribution.document.places, span.start, span.end)):
+        selector = URIRef(f"{document}#{place}")
+        yield node, OA.hasSelector, selector, graph
+        yield selector, RDF.type, OA.FragmentSelector, graph
+        yield selector, RDF.value, Literal(place), graph
 
 
 def _statement_quads(

@@ -17,7 +17,8 @@ from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Term
 from kg.dataset.store import Engine
 from kg.namespaces import local_name
-from kg.vocabulary import DCTERMS, KGO, LOCAL_ROLES, NIF, PROV, QUALIFIER_ROLES
+from kg.places import place_name
+from kg.vocabulary import DCTERMS, KGO, LOCAL_ROLES, NIF, OA, PROV, QUALIFIER_ROLES
 
 Triple = tuple[URIRef, URIRef, Term]
 Properties = Mapping[URIRef, list[Term]]
@@ -194,6 +195,10 @@ class StatementReader:
     def sentence(self, evidence: URIRef) -> str:
         """Return the words of a sentence."""
         return next((str(quad[2]) for quad in self._engine.find(evidence, NIF.anchorOf)), "")
+
+    def place(self, evidence: URIRef) -> str:
+        """Return where in its file a sentence stands ("page 14"), or nothing where that is not known."""
+        return next((place_name(str(quad[2]).partition("#")[2]) for quad in self._engine.find(evidence, OA.hasSelector)), "")
 
     def text(self, document: URIRef) -> str:
         """Return the text of a document."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 
+from kg.dataset.provenance import DOCUMENT_FIELDS
 from kg.dataset.store import Engine
 from kg.identifiers import minted_from
 from kg.model import Document
+from kg.places import read_places
 from kg.vocabulary import DCTERMS, KGO, NIF
 
 
@@ -28,7 +30,7 @@ def stored_documents(engine: Engine, base: str) -> Iterator[Document]:
             yield Document(
                 id=minted_from(node.removeprefix(f"{base}document/")),
                 text=str(text),
-                title=value(node, DCTERMS.title),
                 date=value(node, DCTERMS.date),
-                source=value(node, DCTERMS.source),
+                places=read_places(value(node, KGO.places)),
+                **{name: value(node, predicate) for name, predicate in DOCUMENT_FIELDS.items()},
             )

@@ -8,21 +8,39 @@ caller goes on or stops; what was mended in a document, or left out of it, is a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.config import ReadOptions
 from kg.documents.checking import Mended, Placed, check, shown_path
-from kg.documents.decoding import MARK
-from kg.documents.files import STDIN, find_sources, read_file, read_stdin
+from kg.documents.dating import dated
+from kg.documents.decoding import MARK, to_utf8
+from kg.documents.files import STDIN, find_sources, is_chosen, read_file, read_stdin, too_large, without_reader
+from kg.documents.html import read_html, read_mhtml
 from kg.documents.jsonl import read_jsonl
+from kg.documents.languages import language_of
+from kg.documents.members import Member
 from kg.documents.plain_text import read_markdown, read_plain_text
-from kg.errors import ReadError
+from kg.documents.rows import Columns, Row
+from kg.documents.tables import read_csv, read_tsv
+from kg.errors import ReadError, SkippedError
 from kg.model import Document
 
 __all__ = ["READERS", "STDIN", "Mended", "ReadResult", "Reader", "holds_one_document", "iter_documents"]
 
-ReadResult = Placed | ReadError | Mended
-"""What a reader yields: a document with its place, or what could not be read, or what was mended in the document that follows."""
+ReadResult = Placed | ReadError | Mended | Row | Member
+"""What a reader yields: a document with its place, a row that is to be one, a file within the file, what could not be read, or what was
+mended in the document that follows."""
+
+LARGEST = 100_000_000
+LARGEST_OF_MANY = 1_000_000_000
+"""Bytes of a file that are read, where it is one document and where it holds many."""
+
+MOST_UNPACKED = 1_000_000_000
+"""Bytes that come out of all archives within a file."""
+
+DEEPEST = 3
+"""Archives within archives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +51,37 @@ class Reader:
         read: takes the name of a file and its bytes, and yields its documents through `kg.documents.checking.check`.
         holds_many: whether a file may hold several documents. Where it holds one, its path names the document: when the text
             changes, the new text takes the place of the old. Documents of a file of many are known by their ids alone.
+        is_text: whether a file that is not in UTF-8 is text in another encoding, which is guessed.
     """
 
     read: Callable[[str, bytes], Iterator[ReadResult]]
     holds_many: bool
+    is_text: bool = False
+
+    @property
+    def largest(self) -> int:
+        """Bytes of a file that it reads."""
+        return LARGEST_OF_MANY if self.holds_many else LARGEST
 
 
-PLAIN_TEXT = Reader(read=read_plain_text, holds_many=False)
-MARKDOWN = Reader(read=read_markdown, holds_many=False)
+PLAIN_TEXT = Reader(read=read_plain_text, holds_many=False, is_text=True)
+MARKDOWN = Reader(read=read_markdown, holds_many=False, is_text=True)
 JSON_LINES = Reader(read=read_jsonl, holds_many=True)
+HTML = Reader(read=read_html, holds_many=False)
+MHTML = Reader(read=read_mhtml, holds_many=False)
 
 READERS: dict[str, Reader] = {
     ".txt": PLAIN_TEXT,
     ".text": PLAIN_TEXT,
     ".md": MARKDOWN,
     ".markdown": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".mhtml": MHTML,
+    ".mht": MHTML,
+    ".csv": Reader(read=read_csv, holds_many=True, is_text=True),
+    ".tsv": Reader(read=read_tsv, holds_many=True, is_text=True),
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
 }
@@ -63,10 +97,12 @@ def holds_one_document(source: str) -> bool:
     return reader is not None and not reader.holds_many
 
 
-def iter_documents(sources: Iterable[str | Path | Document]) -> Iterator[Document | ReadError | Mended]:
+def iter_documents(
+    sources: Iterable[str | Path | Document], options: ReadOptions | None = None
+) -> Iterator[Document | ReadError | Mended]:
     """Yield the documents of the sources; a second document with an id already seen is an error in the stream."""
     seen: dict[str, Placed] = {}
-    for result in _iter_results(sources):
+    for result in _iter_results(sources, options or ReadOptions()):
         if not isinstance(result, Placed):
             yield result
             continue
@@ -80,13 +116,14 @@ def iter_documents(sources: Iterable[str | Path | Document]) -> Iterator[Documen
             yield ReadError(result.source, message, line=result.line, remedy="give each document its own id")
 
 
-def _iter_results(sources: Iterable[str | Path | Document]) -> Iterator[ReadResult]:
+def _iter_results(sources: Iterable[str | Path | Document], options: ReadOptions) -> Iterator[Placed | ReadError | Mended]:
     for source in sources:
         if isinstance(source, Document):
-            yield from check(source, _called(source))
+            for result in check(source, _called(source)):
+                yield _judged(result, options) if isinstance(result, Placed) else result
             continue
-        for path in find_sources([source], READERS):
-            yield from [path] if isinstance(path, ReadError) else _read(path)
+        for path in find_sources([source], READERS, options):
+            yield from [path] if isinstance(path, ReadError) else _Opened(path, options).read()
 
 
 def _called(document: Document) -> str:
@@ -94,33 +131,94 @@ def _called(document: Document) -> str:
     return document.source if isinstance(document.source, str) and document.source else f"document {document.id!r}"
 
 
-def _read(source: str) -> Iterator[ReadResult]:
-    if source == STDIN:
-        content = read_stdin()
+def _judged(placed: Placed, options: ReadOptions) -> Placed | SkippedError:
+    """Return a document with its language, or what is said of one that is left out for that."""
+    document = placed.document
+    language = document.language if document.language not in ("", "en") else language_of(document.text)
+    if language and not options.any_language:
+        message = f"document {document.id!r} is not in English ({language})"
+        return SkippedError(placed.source, message, reason=f"not in English ({language})", remedy="--any-language reads it")
+    return replace(placed, document=replace(document, language=language)) if language != document.language else placed
+
+
+class _Opened:
+    """Read one file, and the files within it."""
+
+    def __init__(self, path: str, options: ReadOptions) -> None:
+        self._path = path
+        self._options = options
+        self._left = MOST_UNPACKED
+        self._unread: dict[str, list[str]] = {}
+
+    def read(self) -> Iterator[Placed | ReadError | Mended]:
+        """Yield its documents; what has no reader is named, once for each ending."""
+        name = "stdin" if self._path == STDIN else shown_path(self._path)
+        reader = _reader_of(self._path)
+        content = read_stdin() if self._path == STDIN else read_file(self._path, reader.largest) if reader else b""
         if isinstance(content, ReadError):
             yield content
-            return
-        # A JSON object on the first line says JSON Lines: plain text does not start with '{"'.
-        is_json = content.removeprefix(MARK.encode()).lstrip()[:2] in (b'{"', b"{ ")
-        yield from (JSON_LINES if is_json else PLAIN_TEXT).read("stdin", content)
-        return
-    suffix = Path(source).suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        yield ReadError(
-            shown_path(source), f"no reader for files that end in {suffix or 'nothing'!r}", remedy=f"known endings: {known}"
-        )
-        return
-    content = read_file(source)
-    if isinstance(content, ReadError):
-        yield content
-        return
-    documents = 0
-    for result in reader.read(shown_path(source), content):
-        documents += isinstance(result, Placed)
+        elif self._path == STDIN:
+            yield from self._documents(name, content, _kind_of(content))
+        elif reader is None:
+            yield _unknown(name)
+        else:
+            yield from self._documents(name, content, reader)
+        for ending, files in sorted(self._unread.items()):
+            yield without_reader(name, ending, files)
+
+    def _documents(self, name: str, content: bytes, reader: Reader, depth: int = 0) -> Iterator[Placed | ReadError | Mended]:
+        if reader.is_text:
+            content, encoding = to_utf8(content)
+            if encoding:
+                yield Mended(name, f"not in UTF-8, and read as {encoding}: if letters are wrong, save it as UTF-8")
+        columns = Columns(name, dict(self._options.columns))
+        documents = 0
+        for result in reader.read(name, content):
+            if isinstance(result, Member):
+                yield from self._member(name, result, depth)
+                continue
+            for reading in columns.document(result) if isinstance(result, Row) else [result]:
+                documents += isinstance(reading, Placed)
+                self._check_number(name, reader, documents)
+                yield self._finished(reading) if isinstance(reading, Placed) else reading
+
+    def _finished(self, placed: Placed) -> Placed | SkippedError:
+        return _judged(replace(placed, document=dated(placed.document)), self._options)
+
+    def _check_number(self, name: str, reader: Reader, documents: int) -> None:
         if documents > 1 and not reader.holds_many:  # else `kg add` would take each for the new text of the one before
-            raise TypeError(
-                f"the reader of {suffix} files gave several documents of {shown_path(source)}: it must say holds_many=True"
-            )
-        yield result
+            suffix = Path(name).suffix.lower()
+            raise TypeError(f"the reader of {suffix} files gave several documents of {name}: it must say holds_many=True")
+
+    def _member(self, name: str, member: Member, depth: int) -> Iterator[Placed | ReadError | Mended]:
+        path = f"{name}/{member.name}"
+        if not is_chosen(member.name, self._options):
+            return
+        self._left -= len(member.content)
+        reader = READERS.get(member.ending)
+        if reader is None:
+            self._unread.setdefault(member.ending, []).append(member.name)
+        elif depth >= DEEPEST:
+            yield ReadError(path, "an archive within too many others", reason="nested too deeply", remedy="unpack it first")
+        elif self._left < 0:
+            yield too_large(path, MOST_UNPACKED)
+        elif len(member.content) > reader.largest:
+            yield too_large(path, reader.largest)
+        else:
+            yield from self._documents(path, member.content, reader, depth + 1)
+
+
+def _reader_of(path: str) -> Reader | None:
+    return READERS.get(Path(path).suffix.lower())
+
+
+def _kind_of(content: bytes) -> Reader:
+    """Return the reader of what comes on standard input: a JSON object on the first line says JSON Lines, as no text starts with '{"'."""
+    beginning = content.removeprefix(MARK.encode()).lstrip()[:2]
+    return JSON_LINES if beginning in (b'{"', b"{ ") else PLAIN_TEXT
+
+
+def _unknown(name: str) -> ReadError:
+    suffix = Path(name).suffix.lower()
+    called = f"end in {suffix!r}" if suffix else "have no ending"
+    return ReadError(name, f"no reader for files that {called}", remedy=f"known endings: {', '.join(sorted(READERS))}")

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from kg.documents.dates import normal_date
 from kg.errors import ReadError
 from kg.model import Document
 
 HALF = re.compile("[\ud800-\udfff]")
+MENDED = ("text", "title", "source", "author", "site", "language", "dated_by")
 LONGEST_ID = 2_000
 LONGEST_TEXT = 10_000_000
 """Characters of a document: a long book has a million."""
@@ -82,8 +84,8 @@ def check(document: Document, place: str, line: int | None = None) -> Iterator[P
     if problem is not None:
         yield problem
         return
-    mended: dict[str, str] = {}
-    for name in ("text", "title", "source"):
+    mended: dict[str, Any] = {}  # fields by their names
+    for name in MENDED:
         value, replaced = whole_characters(getattr(document, name))
         if value != getattr(document, name):
             mended[name] = value
@@ -104,11 +106,11 @@ def check(document: Document, place: str, line: int | None = None) -> Iterator[P
 
 
 def _refused(document: Document, place: str, line: int | None) -> ReadError | None:
-    for field in fields(Document):
-        value = getattr(document, field.name)
+    for name in ("id", "date", *MENDED):
+        value = getattr(document, name)
         if not isinstance(value, str):
             return ReadError(
-                place, f'the "{field.name}" of a document is a {type(value).__name__}', line=line, remedy="give it as a string"
+                place, f'the "{name}" of a document is a {type(value).__name__}', line=line, remedy="give it as a string"
             )
     if not document.id.strip():
         return ReadError(place, 'the "id" is empty', line=line, remedy="give the document an id, or leave the field out")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from kg.errors import ReadError
 
@@ -30,6 +31,14 @@ PACKED = {
     rb"\x28\xb5\x2f\xfd": ("a Zstandard archive", "unpack it first (unzstd)"),
 }
 """How files begin that may be called like texts and are none: what they are, and what to do."""
+
+NAMED_ENCODING = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+LOOKED_AT = 50_000
+"""Bytes of a text by which its encoding is guessed."""
+
+LAST_LATIN = "\u0250"
+LEAST_LATIN = 0.7
+"""The share of Latin letters under the likeliest encoding from which a text is taken for Western: there Windows-1252 is the safest guess."""
 
 OBJECT = re.compile(rb"^\s*\{", re.MULTILINE)
 SAVE_AS_UTF8 = "save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)"
@@ -60,6 +69,39 @@ def decode_lines(source: str, content: bytes) -> list[bytes] | ReadError:
     if b"\0" in content[:BEGINNING] and not OBJECT.search(content[:BEGINNING].removeprefix(codecs.BOM_UTF8)):
         return _binary(source)
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+
+
+def to_utf8(content: bytes) -> tuple[bytes, str]:
+    """Return the bytes of a text in UTF-8, and the encoding that they are taken for where they are in another one.
+
+    >>> to_utf8("“Müller” costs €5".encode("cp1252"))[1]
+    'windows-1252'
+    """
+    if b"\0" in content or _encoding(content) != "utf-8" or isinstance(decode_part(content), str):
+        return content, ""
+    encoding = _likeliest_encoding(content)
+    return content.decode(encoding, "replace").encode(), "windows-1252" if encoding == "cp1252" else encoding
+
+
+def decode_markup(source: str, content: bytes) -> str | ReadError:
+    """Return the text of the bytes of a page or a feed: in UTF-8, else in the encoding that it names, else in the likeliest one."""
+    if b"\0" in content or _encoding(content) != "utf-8" or isinstance(decode_part(content), str):
+        return decode(source, content)
+    named = NAMED_ENCODING.search(content[:BEGINNING])
+    with suppress(LookupError):
+        if named is not None:
+            return decode(source, content.decode(named[1].decode(), "replace").encode())
+    return decode(source, to_utf8(content)[0])
+
+
+def _likeliest_encoding(content: bytes) -> str:
+    """Return the likeliest encoding: Windows-1252, unless the text is in another script under another one."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:LOOKED_AT]).best()
+    letters = [character for character in str(best) if character.isalpha()] if best is not None else []
+    is_latin = sum(letter < LAST_LATIN for letter in letters) >= LEAST_LATIN * len(letters)
+    return "cp1252" if best is None or is_latin else best.encoding
 
 
 def decode_part(content: bytes) -> str | int:

@@ -9,11 +9,13 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
+from kg.config import ReadOptions
 from kg.documents.checking import shown_path
-from kg.errors import ReadError
+from kg.errors import ReadError, SkippedError
 
 STDIN = "-"
 LONGEST_SHOWN = 200
@@ -27,12 +29,17 @@ SPECIAL = (
 )
 
 
-def find_sources(sources: Iterable[str | Path], endings: Collection[str]) -> Iterator[str | ReadError]:
+MOST_NAMED = 3
+"""Files named of those of one format that has no reader."""
+
+
+def find_sources(sources: Iterable[str | Path], endings: Collection[str], options: ReadOptions) -> Iterator[str | ReadError]:
     """Yield the files that the sources name; a source that names none is an error in the stream.
 
     Args:
         sources: paths, patterns, "-".
         endings: how files in folders end that are read.
+        options: which of them are read.
     """
     for source in map(str, sources):
         if source == STDIN:
@@ -43,7 +50,7 @@ def find_sources(sources: Iterable[str | Path], endings: Collection[str]) -> Ite
         except (OSError, ValueError) as error:
             yield from _matching(source, error)
             continue
-        yield from _in_folder(source, endings) if stat.S_ISDIR(mode) else [_file(source, mode)]
+        yield from _in_folder(source, endings, options) if stat.S_ISDIR(mode) else [_file(source, mode)]
 
 
 def _file(path: str, mode: int) -> str | ReadError:
@@ -79,26 +86,69 @@ def _reason(path: str, error: OSError | ValueError) -> str:
     return error.strerror or str(error)
 
 
-def _in_folder(folder: str, endings: Collection[str]) -> Iterator[str | ReadError]:
+def is_chosen(path: str, options: ReadOptions) -> bool:
+    """Tell whether a file of a folder or an archive is one to read: none that is hidden, and as the patterns say.
+
+    >>> options = ReadOptions(only=("*.txt",), skip=("drafts/*",))
+    >>> [is_chosen(path, options) for path in ("a.txt", "b/a.txt", "drafts/a.txt", ".a.txt", "a.md")]
+    [True, True, False, False, False]
+    """
+    parts = path.replace("\\", "/").split("/")
+    if any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts if part not in (".", "..")):
+        return False
+    return not _matches(path, options.skip) and (not options.only or _matches(path, options.only))
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch(path, pattern) or fnmatch(Path(path).name, pattern) for pattern in patterns)
+
+
+def _in_folder(folder: str, endings: Collection[str], options: ReadOptions) -> Iterator[str | ReadError]:
     """Yield the files below a folder by their paths; links to folders are not followed, so that none leads round."""
     unreadable: list[OSError] = []
     paths: list[str] = []
+    unknown: dict[str, list[str]] = {}
     for place, _, names in os.walk(folder, onerror=unreadable.append):
-        paths += [str(Path(place) / name) for name in names if Path(name).suffix.lower() in endings]
+        for path in (Path(place) / name for name in names):
+            if is_chosen(str(path.relative_to(folder)), options):
+                (paths if _ending(path) in endings else unknown.setdefault(_ending(path), [])).append(str(path))
     for error in unreadable:
         yield ReadError(shown_path(str(error.filename)), error.strerror or str(error), remedy="check that the folder may be read")
+    for ending, files in sorted(unknown.items()):
+        yield without_reader(shown_path(folder), ending, sorted(files))
     yield from map(_looked_at, sorted(paths))
     if not paths and not unreadable:
         remedy = f"put files there that end in {', '.join(sorted(endings))}"
         yield ReadError(shown_path(folder), "nothing readable in this folder", remedy=remedy)
 
 
-def read_file(path: str) -> bytes | ReadError:
-    """Return the bytes of a file, or the error that says why there are none."""
+def _ending(path: Path) -> str:
+    return path.suffix.lower()
+
+
+def without_reader(place: str, ending: str, files: Sequence[str]) -> SkippedError:
+    """Return what is said of the files of a folder or an archive that no reader reads, with their number and some of their names."""
+    called = f"end in {ending}" if ending else "have no ending"
+    names = ", ".join(shown_path(Path(path).name) for path in files[:MOST_NAMED])
+    more = f" and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else ""
+    some = "file" if len(files) == 1 else "files"
+    message = f"no reader for {len(files)} {some} that {called} ({names}{more})"
+    return SkippedError(place, message, reason=f"no reader for files that {called}", count=len(files))
+
+
+def read_file(path: str, most: int) -> bytes | ReadError:
+    """Return the bytes of a file, or the error that says why there are none: more than `most`, perhaps."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            content = file.read(most + 1)
+        return content if len(content) <= most else too_large(shown_path(path), most)
     except OSError as error:
         return ReadError(shown_path(path), _reason(path, error), remedy="check that the file is there and may be read")
+
+
+def too_large(source: str, most: int) -> ReadError:
+    """Return the error for a file with more bytes than its reader reads."""
+    return ReadError(source, f"larger than {most // 1_000_000:,} MB", reason="too large", remedy="split it, or leave it out")
 
 
 def read_stdin() -> bytes | ReadError:

@@ -1,4 +1,4 @@
-"""Read JSON Lines: one document a line, `{"id", "text"[, "date", "title", "source"]}`.
+"""Read JSON Lines: one document a line, `{"id", "text"[, "date", "title", "source"]}`, or with fields of other names (`rows`).
 
 A line that cannot be read costs no other. A title, date or source of another kind than a string or a number is left out, which is said.
 """
@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from kg.documents.checking import Mended, Placed, check, whole_characters
 from kg.documents.decoding import MARK, SAVE_AS_UTF8, decode_lines, decode_part
+from kg.documents.rows import Row
 from kg.errors import ReadError
 from kg.identifiers import document_id
 from kg.model import Document
+from kg.places import fragment
 
 OPTIONAL = ("date", "title", "source")
 FIELDS = ("id", "text", *OPTIONAL)
@@ -71,7 +74,7 @@ def parse_line(source: str, number: int, line: bytes, form: str = FORM) -> _Row 
     return row
 
 
-def read_jsonl(source: str, content: bytes) -> Iterator[Placed | ReadError | Mended]:
+def read_jsonl(source: str, content: bytes) -> Iterator[Placed | ReadError | Mended | Row]:
     """Yield the document, or the error, of each line that is not blank."""
     lines = decode_lines(source, content)
     if isinstance(lines, ReadError):
@@ -83,12 +86,15 @@ def read_jsonl(source: str, content: bytes) -> Iterator[Placed | ReadError | Men
             yield from [row] if isinstance(row, ReadError) else _read_row(source, number, row)
 
 
-def _read_row(source: str, number: int, row: _Row) -> Iterator[Placed | ReadError | Mended]:
+def _read_row(source: str, number: int, row: _Row) -> Iterator[Placed | ReadError | Mended | Row]:
+    if "text" not in row and len(row) > 0:
+        yield Row(row, fragment(line=number), number)
+        return
     problem = _refused(source, number, row)
     if problem is not None:
         yield problem
         return
-    extra = {}
+    extra: dict[str, Any] = {}  # fields by their names
     for name in OPTIONAL:
         value = row.get(name)
         if isinstance(value, str) or _is_number(value):

@@ -147,6 +147,7 @@ class Phrases(WordFile):
     causes = WordSet()
     discourse = WordSet()
     of_aliases = WordSet()
+    of_english = WordSet()
     of_organizations = WordSet()
     reciprocal = WordMap()
 

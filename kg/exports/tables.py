@@ -23,7 +23,7 @@ from kg.namespaces import base_of
 NODE_FIELDS = ("id:ID", "label", "class", "aliases:string[]", "documents:int", ":LABEL")
 EDGE_FIELDS = (
     ":START_ID", ":END_ID", ":TYPE", "statement", "property", "fact:boolean", "polarity", "modality", "attributedTo", "qualifiers",
-    "confidence:double", "sentence", "begin:int", "end:int", "document", "title", "date", "source",
+    "confidence:double", "sentence", "begin:int", "end:int", "document", "title", "date", "source", "place",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def _edges(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, ob
             "title": document.title,
             "date": document.date,
             "source": document.source,
+            "place": reader.place(statement.evidence),
         }
 
 

@@ -34,9 +34,11 @@ class Citation:
     date: str
     source: str
     status: str
+    place: str = ""
+    """Where in its file the sentence stands ("page 14")."""
 
     def __str__(self) -> str:
-        place = ", ".join(filter(None, [self.title or self.document, self.date, self.source]))
+        place = ", ".join(filter(None, [self.title or self.document, self.date, self.source, self.place]))
         return f"“{' '.join(self.sentence.split())}” ({place}; characters {self.begin}–{self.end}; {self.status})"
 
     def to_record(self) -> dict[str, object]:
@@ -89,5 +91,6 @@ def _citation(statement: StatementRecord, reader: StatementReader, prefixes: Map
         title=document.title,
         date=document.date,
         source=document.source,
+        place=reader.place(statement.evidence),
         status=f"{statement.polarity}, {statement.modality}",
     )

@@ -41,6 +41,8 @@ class Explanation:
     phrase: str = ""
     date: str = ""
     source: str = ""
+    place: str = ""
+    """Where in its file the sentence stands ("page 14")."""
     steps: tuple[str, ...] = ()
     """How the names in the sentence were resolved to entities, where they are called otherwise."""
     sources: int = 0
@@ -52,7 +54,7 @@ class Explanation:
         status = ", ".join(
             filter(None, [self.polarity, self.modality, self.attributed_to and f"according to {self.attributed_to}"])
         )
-        place = ", ".join(filter(None, [self.title or self.document, self.date, self.source]))
+        place = ", ".join(filter(None, [self.title or self.document, self.date, self.source, self.place]))
         lines = [
             f"{self.subject} — {self.predicate} → {self.object}  ({status}; confidence {self.confidence:.2f})",
             f"  “{self.marked()}”",
@@ -130,6 +132,7 @@ class _Explainer:
             phrase=statement.phrase,
             date=document.date,
             source=document.source,
+            place=self._statements.place(statement.evidence),
             steps=tuple(self._steps(statement)),
             sources=self._sources(node),
             is_rejected=self._is_rejected((subject, predicate, object_)),

@@ -125,6 +125,7 @@ class Pages:
         status += [statement.modality] if statement.modality != "asserted" else []
         if statement.attributed_to is not None:
             status.append(f"according to {self._label(statement.attributed_to)}")
+        title = document.title or unquote(local_name(document.node))
         return Line(
             subject=self.link(statement.subject),
             predicate=property_label(shorten(statement.predicate, self.graph.prefixes)),
@@ -132,7 +133,7 @@ class Pages:
             status=", ".join(status),
             qualifiers=tuple((k, tuple(map(self.link, v))) for k, v in statement.qualifiers.items()),
             sentence=" ".join(self._reader.sentence(statement.evidence).split()),
-            document=Link(document.title or unquote(local_name(document.node)), self.path(document.node)),
+            document=Link(", ".join(filter(None, [title, self._reader.place(statement.evidence)])), self.path(document.node)),
             date=document.date,
             confidence=statement.confidence,
             factual=statement.factual,

@@ -180,7 +180,7 @@ def _pack(
     classes, relations, documents = _Table(), _Table(), _Documents(reader, known)
     class_iris = {entity.class_name: ontology.class_iri(entity.class_name) for entity in entities}
     cls = [classes.number(entity.class_name) for entity in ordered]
-    columns: dict[str, list[object]] = {name: [] for name in "spovkacdbemtq"}
+    columns: dict[str, list[object]] = {name: [] for name in "spovkacdbemtqf"}
     labels = {entity.node: entity.label for entity in entities}
     for statement in statements:
         document = documents.number(reader.document(statement.document))
@@ -192,6 +192,7 @@ def _pack(
             "" if isinstance(statement.object, URIRef) and statement.object in number else _text(statement.object, labels), _status(statement),
             speaker, round(statement.confidence, 2), document,
             *map(shift, statement.span), marks, _when(statement, reader), _qualifiers(statement, labels),
+            reader.place(statement.evidence),
         )  # fmt: skip
         for name, value in zip(columns, row, strict=True):
             columns[name].append(value)

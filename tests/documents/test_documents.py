@@ -6,13 +6,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.documents import READERS, Mended, iter_documents
 from kg.documents.checking import Placed
 from kg.documents.dates import normal_date
+from kg.documents.members import Member
 from kg.documents.plain_text import blank_marks
+from kg.documents.rows import Row
 from kg.errors import ReadError
 from kg.model import Document
 
@@ -64,10 +66,11 @@ def test_byte_order_marks_and_line_ends_are_taken_off(tmp_path):
 BAD = [
     ("empty.txt", b" \n", "the file is empty"),
     ("binary.txt", b"\x00\x01\x02text", "binary file"),
-    ("latin.txt", "Müller sagt".encode("latin-1"), "save the file as UTF-8"),
+    ("latin.jsonl", '{"text": "Müller sagt"}'.encode("latin-1"), "save the file as UTF-8"),
     ("broken.jsonl", b'{"id": 1, "text": "ok"}\n{"id": 2\n', "line 2: not JSON"),
     ("notext.jsonl", b'{"id": 1}\n', 'line 1: no string under "text"'),
-    ("table.xlsx", b"PK", "no reader for files that end in '.xlsx'"),
+    ("tool.exe", b"MZ", "no reader for files that end in '.exe'"),
+    ("README", b"text", "no reader for files that have no ending"),
 ]
 
 
@@ -302,11 +305,16 @@ def test_whatever_a_date_holds_it_is_one_or_none(written):
     assert date is None or normal_date(date) == date
 
 
+@settings(deadline=None)  # the first one imports libraries
 @given(st.binary(max_size=200))
 def test_whatever_bytes_come_readers_read_or_say_why_not(content):
     for reader in set(READERS.values()):
         for reading in reader.read("file", content):
             if isinstance(reading, Placed):
                 assert reading.document.text.encode() and reading.document.id.strip()
+            elif isinstance(reading, Row):
+                assert reading.fields
+            elif isinstance(reading, Member):
+                assert reading.name
             else:
                 assert str(reading).startswith("file")

@@ -218,7 +218,7 @@
     if (said) box.append(" ", make("span", "(" + said + ")", "status"));
     box.append(sentence(i));
     const where = make("div", undefined, "soft");
-    where.append(button(doc.title || doc.id, () => read(G.d[i], i), "link"), doc.date ? " · " + doc.date : "", ` · confidence ${G.c[i].toFixed(2)} `);
+    where.append(button(doc.title || doc.id, () => read(G.d[i], i), "link"), G.f[i] ? ", " + G.f[i] : "", doc.date ? " · " + doc.date : "", ` · confidence ${G.c[i].toFixed(2)} `);
     if (/^https?:\/\//.test(doc.source)) { const link = make("a", "source"); link.href = doc.source; link.rel = "noopener noreferrer"; link.target = "_blank"; where.append("· ", link); }
     box.append(where);
     return box;
