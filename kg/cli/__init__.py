@@ -11,11 +11,12 @@ import io
 import logging
 import sys
 from collections.abc import Callable
+from inspect import signature
 from typing import Annotated
 
 import typer
 
-from kg.cli import asking, building, checking, deciding
+from kg.cli import asking, building, checking, deciding, settings
 from kg.cli.ontology import app as ontology_app
 from kg.cli.options import INPUT, say
 from kg.cli.signals import Ended, signals_unwind
@@ -29,6 +30,7 @@ app = typer.Typer(
 )  # fmt: skip
 
 MAKE, ASK, CHECK, DECIDE = "Make and change a graph", "Ask a graph", "Check a graph", "Decide who is who"
+BEGIN = "Set up"
 COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     MAKE: {
         "build": building.build, "add": building.add, "remove": building.remove, "load": building.load,
@@ -38,16 +40,18 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "query": asking.query, "why": asking.why, "why-not": asking.why_not, "stats": asking.stats, "diff": asking.diff,
         "export": asking.export, "explore": asking.explore, "serve": asking.serve,
     },
-    CHECK: {"validate": checking.validate, "infer": checking.infer, "doctor": checking.doctor},
+    CHECK: {"validate": checking.validate, "infer": checking.infer},
     DECIDE: {
         "resolve": deciding.resolve, "merge": deciding.merge, "split": deciding.split, "retype": deciding.retype,
         "rename": deciding.rename, "reject": deciding.reject,
     },
+    BEGIN: {"init": settings.init, "doctor": checking.doctor},
 }  # fmt: skip
 for panel, commands in COMMANDS.items():
     for name, command in commands.items():
         app.command(name, rich_help_panel=panel)(command)
 app.add_typer(ontology_app, name="ontology", rich_help_panel=CHECK)
+app.add_typer(settings.app, name="config", rich_help_panel=BEGIN)
 
 
 def _print_version(wanted: bool) -> None:
@@ -86,13 +90,20 @@ def _prepare(debug: bool) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _from_file() -> dict[str, dict[str, object]]:
+    """Return what kg.toml says for each command, which the environment and flags outweigh."""
+    named = {name: command for commands in COMMANDS.values() for name, command in commands.items()}
+    options = {name: set(signature(command).parameters) for name, command in named.items()}
+    return settings.defaults_of_commands(settings.read_settings(), options)
+
+
 def main() -> None:
     """Run the command line, and turn errors into one line and an exit code."""
     debug = "--debug" in sys.argv
     _prepare(debug)
     try:
         with signals_unwind():
-            app()
+            app(default_map=_from_file())
     except Ended as ended:
         say(f"kg: {ended}")
         ended.die()

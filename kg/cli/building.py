@@ -63,7 +63,7 @@ def build(
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
     lexicon: LexiconFile = defaults.lexicon,
-    base: Annotated[str, typer.Option(help="IRI that everything is minted under.")] = defaults.base,
+    base: Annotated[str, typer.Option(envvar="KG_BASE", help="IRI that everything is minted under.")] = defaults.base,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     min_confidence: MinConfidence = defaults.min_confidence,
@@ -259,7 +259,9 @@ def extract(
     complements: Annotated[
         bool,
         typer.Option(
-            "--complements", help="Give each complement of a clause as a triple of its own, too, not as a qualifier only."
+            "--complements",
+            envvar="KG_COMPLEMENTS",
+            help="Give each complement of a clause as a triple of its own, too, not as a qualifier only.",
         ),
     ] = False,
     grounded: Annotated[

@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 FINDING, INPUT = 1, 3
 
 defaults = Config()
+
+
+def only_where_named(context: typer.Context, option: typer.CallbackParam, value: str) -> str:
+    """Take what kg.toml names for a graph only where the graph names it, too; what is named by flag or environment holds anyhow."""
+    source = context.get_parameter_source(str(option.name))
+    if source is None or source.name != "DEFAULT_MAP":
+        return value
+    try:
+        settings = json.loads((Path(str(context.params["graph"])) / "manifest.json").read_text(encoding="utf-8"))["settings"]
+    except (OSError, ValueError, KeyError, TypeError):  # no graph, or a damaged one: who opens it says so
+        return ""
+    return value if settings.get(option.name) == value else ""
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(
@@ -34,14 +48,20 @@ Sources = Annotated[
 Graph = Annotated[
     str, typer.Argument(metavar="GRAPH", help="A folder that kg build wrote, or sparql+http://HOST/query.", show_default=False)
 ]
-Model = Annotated[str, typer.Option(help="spaCy pipeline: the shipped one, the name of an installed one, or a folder.")]
+Model = Annotated[
+    str, typer.Option(envvar="KG_MODEL", help="spaCy pipeline: the shipped one, the name of an installed one, or a folder.")
+]
 OntologyName = Annotated[
-    str, typer.Option("--ontology", help="A shipped ontology, a file in any RDF syntax, or a folder with ontology.ttl.")
+    str,
+    typer.Option(
+        "--ontology", envvar="KG_ONTOLOGY", help="A shipped ontology, a file in any RDF syntax, or a folder with ontology.ttl."
+    ),
 ]
 LexiconFile = Annotated[
     str,
     typer.Option(
         "--lexicon",
+        envvar="KG_LEXICON",
         help="Its lexicon; without one, the one beside it, or one proposed from labels.",
         show_default=False,
     ),
@@ -51,23 +71,35 @@ GraphOntology = Annotated[
     typer.Option(
         "--ontology",
         envvar="KG_ONTOLOGY",
+        callback=only_where_named,
         help="The graph's ontology, where it is not a shipped one: what a graph names itself is not loaded.",
         show_default=False,
     ),
 ]
 GraphLexicon = Annotated[
     str,
-    typer.Option("--lexicon", envvar="KG_LEXICON", help="The graph's lexicon, where it has one of its own.", show_default=False),
+    typer.Option(
+        "--lexicon",
+        envvar="KG_LEXICON",
+        callback=only_where_named,
+        help="The graph's lexicon, where it has one of its own.",
+        show_default=False,
+    ),
 ]
 GraphModel = Annotated[
     str,
     typer.Option("--model", envvar="KG_MODEL", help="The graph's pipeline, where it is not the shipped one.", show_default=False),
 ]
 Shared = Annotated[bool, typer.Option("--shared", help="Let others read the graph, as the umask says; without it, only you.")]
-Processes = Annotated[int, typer.Option(min=1, help="Worker processes; the result is the same for any number.")]
-Threads = Annotated[int, typer.Option(min=1, help="CPU threads of the language model in each process.")]
-MinConfidence = Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out statements that are less likely right than this.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")]
+Processes = Annotated[
+    int, typer.Option(min=1, envvar="KG_PROCESSES", help="Worker processes; the result is the same for any number.")
+]
+Threads = Annotated[int, typer.Option(min=1, envvar="KG_THREADS", help="CPU threads of the language model in each process.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(min=0.0, max=1.0, envvar="KG_MIN_CONFIDENCE", help="Leave out statements that are less likely right than this."),
+]
+Strict = Annotated[bool, typer.Option("--strict", envvar="KG_STRICT", help="Stop at the first source that cannot be read.")]
 Only = Annotated[
     list[str] | None,
     typer.Option(
