@@ -198,10 +198,11 @@ class Roles(WordFile):
 
 
 class Signs(WordFile):
-    """Quotation marks and endings that a tokenizer splits off."""
+    """Quotation marks, endings that a tokenizer splits off, marks of a page."""
 
     closing_quotes = WordSet()
     opening_quotes = WordSet()
+    page_marks = WordSet()
     phrase_ends = WordSet()
     phrase_starts = WordSet()
     possessive = WordSet()

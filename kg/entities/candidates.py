@@ -166,10 +166,11 @@ def _mentions_of(relation: Relation) -> Iterator[Mention]:
 def _quoted(tree: Tree) -> list[bool]:
     """Tell of each word whether it stands inside quotation marks; a line break ends a quotation that nobody closed."""
     inside, quoted = False, []
-    for word, pos in zip(tree.words, tree.pos, strict=True):
+    for i, word in enumerate(tree.words):
+        inside = inside and tree.source.count("\n", tree.ends[i - 1], tree.starts[i]) <= 1
         if word in signs.opening_quotes or (word == '"' and not inside):
             inside = True
-        elif word in signs.closing_quotes or word == '"' or (pos == "SPACE" and word.count("\n") > 1):
+        elif word in signs.closing_quotes or word == '"':
             inside = False
         quoted.append(inside)
     return quoted
@@ -247,11 +248,11 @@ def _extent(reading: DocumentReading, head: int, mention: Mention) -> TextSpan:
     start = end = head
     while start - 1 in places or (start - 2 in places and start > 1 and tree.pos[start - 1] == "PUNCT"):
         start -= 1
-    while end + 1 in places or (end + 2 in places and tree.pos[end + 1] in ("PUNCT", "SPACE")):
+    while end + 1 in places or (end + 2 in places and tree.pos[end + 1] == "PUNCT"):
         end += 1
-    while end > head and tree.pos[end] in ("PUNCT", "SPACE") and tree.words[end] not in signs.phrase_ends:
+    while end > head and tree.pos[end] == "PUNCT" and tree.words[end] not in signs.phrase_ends:
         end -= 1
-    while start < head and tree.pos[start] in ("PUNCT", "SPACE") and tree.words[start] not in signs.phrase_starts:
+    while start < head and tree.pos[start] == "PUNCT" and tree.words[start] not in signs.phrase_starts:
         start += 1
     first = min(tree.starts[start], mention.span.start)
     return TextSpan(reading.document.id, first, max(tree.ends[end], mention.span.end))

@@ -17,7 +17,7 @@ from kg.english.classes import ORGANIZATIONS, PLACES, family
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.names import NameIndex
 from kg.entities.ranking import GENERAL, link_features, new_features, score
-from kg.mentions.names import adjectives_of_countries, normalize
+from kg.mentions.names import adjectives_of_countries, normalize, with_nickname
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -185,7 +185,7 @@ class Resolver:
         mention = candidate.mention
         self._of_span[mention.span] = cluster
         if mention.kind is MentionKind.NAME:
-            for name in (mention.text, *candidate.aliases):
+            for name in filter(None, (mention.text, with_nickname(mention.text), *candidate.aliases)):
                 self._names.add(name, cluster.number, cluster.class_name)
         if mention.kind is not MentionKind.PRONOUN:
             self._by_noun[mention.head].setdefault(cluster)

@@ -8,19 +8,31 @@ from functools import cache
 from kg.english import determiners, name_parts
 from kg.models.gazetteer import read_countries
 
+NICKNAME = re.compile(r"(?<=\w )[\"“‘'(](\w[\w ]*)[\"”’')] (?=\w)")
+
 
 @cache
 def normalize(name: str) -> tuple[str, ...]:
-    """Return the words of a name, lower case, without article, titles, dots and possessive.
+    """Return the words of a name, lower case, without article, titles, nickname in the middle, dots and possessive.
 
-    >>> normalize("The U.S. Federal Reserve"), normalize("President Bush"), normalize("Microsoft’s")
-    (('us', 'federal', 'reserve'), ('bush',), ('microsoft',))
+    >>> normalize("The U.S. Federal Reserve"), normalize('William "Bill" Bush'), normalize("Microsoft’s")
+    (('us', 'federal', 'reserve'), ('william', 'bush'), ('microsoft',))
     """
-    plain = re.sub(r"[’']s?$", "", name.replace("’", "'")).lower().replace(".", "")
+    plain = re.sub(r"[’']s?$", "", NICKNAME.sub("", name).replace("’", "'")).lower().replace(".", "")
     words = re.findall(r"[\w&'+-]+", plain)
     while len(words) > 1 and words[0] in (determiners.articles | name_parts.titles):
         words = words[1:]
     return tuple(words)
+
+
+def with_nickname(name: str) -> str:
+    """Return the name that a nickname in the middle gives with what follows it, "" without one.
+
+    >>> with_nickname('William "Bill" Harrow')
+    'Bill Harrow'
+    """
+    match = NICKNAME.search(name)
+    return f"{match[1]} {name[match.end() :]}" if match else ""
 
 
 @cache

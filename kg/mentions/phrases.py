@@ -42,11 +42,11 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
     start = end = head
     while start - 1 in kept:
         start -= 1
-    while end + 1 in kept or (end + 1 < len(tree.words) and tree.pos[end + 1] == "SPACE" and end + 2 in kept):
+    while end + 1 in kept:
         end += 1
-    while start < head and tree.pos[start] in ("PUNCT", "SPACE", "CCONJ") and tree.words[start] not in "\"“'‘":
+    while start < head and tree.pos[start] in ("PUNCT", "CCONJ") and tree.words[start] not in "\"“'‘":
         start += 1
-    while end > head and (tree.pos[end] == "SPACE" or (tree.pos[end] == "PUNCT" and tree.words[end] not in "\"”'’)%")):
+    while end > head and tree.pos[end] == "PUNCT" and tree.words[end] not in "\"”'’)%":
         end -= 1
     return start, end + 1
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from spacy.tokens import Doc, Span
 
 from .lemmas import Lemmatizer
 from .network import FILES, Network, WindowAnalysis
+from .sentences import missed_starts
 from .windows import Window, iter_windows
 
 if TYPE_CHECKING:
@@ -88,8 +90,7 @@ class MultiTaskComponent:
         tensor = np.zeros((len(doc), 0), np.float32)
         spans: list[Span] = []
         root_before = 0
-        for window in iter_windows(doc, self._network.pieces):
-            analysis = self._network.analyse([doc[i].text for i in window.places])
+        for window, analysis in self._iter_analyses(doc, iter_windows(doc, self._network.pieces)):
             if not tensor.shape[1]:
                 tensor = np.zeros((len(doc), analysis.vectors.shape[1]), np.float32)
             tensor[list(window.places)] = analysis.vectors
@@ -119,6 +120,19 @@ class MultiTaskComponent:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:  # noqa: ARG002  # spaCy passes it
         """Annotate a stream; windows of different documents never share a run, so batches change nothing."""
         return (self(doc) for doc in stream)
+
+    def _iter_analyses(self, doc: Doc, windows: Iterable[Window]) -> Iterator[tuple[Window, WindowAnalysis]]:
+        """Yield the windows, each with its analysis; one in which the start of a sentence was missed is read anew, cut at all."""
+        assert self._network is not None  # __call__ has checked
+        for window in windows:
+            words = [doc[i].text for i in window.places]
+            analysis = self._network.analyse(words)
+            missed = missed_starts(words, analysis.xpos, analysis.starts)
+            if not missed:
+                yield window, analysis
+                continue
+            parts = pairwise(sorted({*analysis.starts, *missed, len(words)}))
+            yield from self._iter_analyses(doc, (Window(window.places[a:b], window.continues and not a) for a, b in parts))
 
     def _write_words(
         self, doc: Doc, window: Window, analysis: WindowAnalysis, columns: np.ndarray[tuple[int, int], np.dtype[np.uint64]]

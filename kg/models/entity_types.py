@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.models.gazetteer import PLACE_KINDS, place_kinds, read_countries, read_nouns, read_words
+from kg.models.name_spans import mended_names
 
 CLEARLY = 2
 """How many times as many mentions must have a type for the others to follow."""
@@ -109,29 +110,11 @@ def refine(span: Span) -> tuple[str, str]:
     return label, ""
 
 
-def _joined(doc: Doc) -> list[Span]:
-    """Return the entities, those that end in "of" joined with the name or year after it: "Bank of Japan", "Act of 1916"."""
-    spans: list[Span] = []
-    for span in doc.ents:
-        last = spans[-1] if spans else None
-        if last is not None and last.end == span.start and last[-1].lower_ == "of" and len(last) > 1:
-            spans[-1] = Span(doc, last.start, span.end, label=last.label_)
-        else:
-            spans.append(span)
-    for place, span in enumerate(spans):
-        dangling = span[-1].lower_ == "of" and len(span) > 1
-        if dangling and span.end < len(doc) and doc[span.end].is_digit:
-            spans[place] = Span(doc, span.start, span.end + 1, label=span.label_)
-        elif dangling:
-            spans[place] = Span(doc, span.start, span.end - 1, label=span.label_)
-    return spans
-
-
 @Language.component("kg_entity_types", requires=["doc.ents", "token.dep"], assigns=["doc.ents"])
 def refine_entities(doc: Doc) -> Doc:
     """Give every entity of a document its finer label and subtype, in place."""
     finer = []
-    for span in _joined(doc):
+    for span in mended_names(doc):
         label, subtype = refine(span)
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
     doc.set_ents(_agreed(doc, finer))

@@ -15,6 +15,7 @@ from kg.config import ACCURATE_MODEL, SHIPPED_MODEL
 from kg.errors import ConfigError, ParseError, is_path, unknown_name
 from kg.model import Document
 from kg.parsing.accurate import accurate_folder
+from kg.parsing.layout import without_page
 from kg.parsing.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -91,6 +92,6 @@ def _no_such_model(model: str, known: Iterable[str]) -> ConfigError:
 
 def iter_parses(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
     """Yield each document with its parse, in order."""
-    pairs = ((tokenize(document.text, nlp), document) for document in documents)
+    pairs = ((tokenize(without_page(document.text), nlp), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True):
         yield document, doc

@@ -20,9 +20,15 @@ _LONG_RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_RUN + 1},}}")
 _WORD_OR_SIGNS = re.compile(rf"\w{{1,{LONGEST_RUN}}}|(\W)\1{{0,{LONGEST_RUN - 1}}}")
 
 
+_MISSING_SPACE = re.compile(
+    r"(?<=[A-Z]{2})(?=\.[A-Z][a-z])|(?<=[A-Z]{2}\.)(?=[A-Z][a-z])|(?<=\w\w)(?=\([A-Za-z]{3})|(?<=\w\))(?=[A-Z][a-z])"
+)
+"""Where a space is missing after a full stop, or beside a bracket, that the tokenizer does not see: "PPR.He", "CVIS(acquired"."""
+
+
 def tokenize(text: str, nlp: Language) -> Doc:
     """Return a text as tokens, not yet analysed; they and their spaces are the text."""
-    if _LONG_RUN.search(text) is None:
+    if _LONG_RUN.search(text) is None and _MISSING_SPACE.search(text) is None:
         return nlp.make_doc(text)
     from spacy.tokens import Doc
 
@@ -43,6 +49,7 @@ def _add_ordinary(text: str, nlp: Language, words: list[str], spaces: list[bool]
     """Add the tokens of a stretch of text; a space that it begins with belongs to the token before it."""
     if words and text.startswith(" "):
         spaces[-1], text = True, text[1:]
-    doc = nlp.make_doc(text)
-    words += [token.text for token in doc]
-    spaces += [bool(token.whitespace_) for token in doc]
+    for part in _MISSING_SPACE.split(text):
+        doc = nlp.make_doc(part)
+        words += [token.text for token in doc]
+        spaces += [bool(token.whitespace_) for token in doc]

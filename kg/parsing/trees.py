@@ -81,6 +81,11 @@ class Tree:
         self.source = doc.text
         # One array for all tokens: making a `Token` object for each costs more than all else here.
         columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]).reshape(len(doc), 7)
+        heads = columns[:, 5].astype("int64") + range(len(doc))
+        # White space is no word: whoever looks at the next word finds it on the next line, too.
+        is_word = columns[:, 2] != doc.vocab.strings["SPACE"]
+        place: list[int] = [0, *is_word.cumsum().tolist()]
+        columns = columns[is_word]
         strings = {int(key): doc.vocab.strings[int(key)] if key else "" for key in set(columns[:, :5].ravel().tolist())}
         self.words = [strings[key] for key in columns[:, 0].tolist()]
         # A pipeline may give a word no lemma.
@@ -89,15 +94,18 @@ class Tree:
         self.tags = [strings[key] for key in columns[:, 3].tolist()]
         self.starts: list[int] = columns[:, 6].tolist()
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-        self.heads: list[int] = [i + offset for i, offset in enumerate(columns[:, 5].astype("int64").tolist())]
+        self.heads: list[int] = [place[head] for head in heads[is_word].tolist()]
         self.labels = ["root" if key == "ROOT" else key for key in (strings[k] for k in columns[:, 4].tolist())]
         # spaCy makes its spans anew at every look: they are read once.
-        self.names = [Name(e.start, e.end, e.root.i, e.label_, e.ent_id_, e.text) for e in doc.ents]
+        self.names = [
+            Name(place[e.start], place[e.end], place[e.root.i], e.label_, e.ent_id_, " ".join(e.text.split())) for e in doc.ents
+        ]
         self.entity = [-1] * len(self.words)
         for number, name in enumerate(self.names):
             self.entity[name.start : name.end] = [number] * (name.end - name.start)
         self.sentence = [0] * len(self.words)
-        self.sentence_extents = [(sent.start, sent.end) for sent in doc.sents]
+        extents = ((place[sent.start], place[sent.end]) for sent in doc.sents)
+        self.sentence_extents = [(start, end) for start, end in extents if start < end]
         for number, (start, end) in enumerate(self.sentence_extents):
             self.sentence[start:end] = [number] * (end - start)
         self.children: list[list[int]] = []
@@ -113,7 +121,7 @@ class Tree:
     def _link(self) -> None:
         self.children = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
-            if head != i and self.pos[i] != "SPACE":
+            if head != i:
                 self.children[head].append(i)
 
     def _turn_over(self) -> None:
@@ -265,4 +273,4 @@ class Tree:
 
     def text(self, start: int, end: int) -> str:
         """Return the text from the first token to the one before `end`."""
-        return self.source[self.starts[start] : self.ends[end - 1]]
+        return " ".join(self.source[self.starts[start] : self.ends[end - 1]].split())

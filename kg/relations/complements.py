@@ -51,9 +51,9 @@ def _report(reading: DocumentReading, clause: int, marks: Sequence[int], verb: i
     """Return the words of a reported clause as an argument, without "that" and what stands before it."""
     tree = reading.tree
     places = [p for p in tree.subtree(clause) if p not in marks and p > max([verb, *marks])] or tree.subtree(clause)
-    while len(places) > 1 and tree.pos[places[-1]] in ("PUNCT", "SPACE"):
+    while len(places) > 1 and tree.pos[places[-1]] == "PUNCT":
         places.pop()
-    while len(places) > 1 and tree.pos[places[0]] in ("PUNCT", "SPACE"):
+    while len(places) > 1 and tree.pos[places[0]] == "PUNCT":
         places.pop(0)
     span, text = reading.span(places[0], places[-1] + 1), tree.text(places[0], places[-1] + 1)
     mention = replace(reading.mention(clause), span=span, text=text, kind=MentionKind.NOMINAL, label="")

@@ -110,7 +110,7 @@ def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) 
     tree = reading.tree
     places = tree.subtree(predicate)
     start, end = places[0], places[-1] + 1
-    while end - 1 > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
+    while end - 1 > start and tree.pos[end - 1] == "PUNCT":
         end -= 1
     return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
 

@@ -105,14 +105,8 @@ class DocumentReading:
         return TextSpan(self.document.id, self.tree.starts[start], self.tree.ends[end - 1])
 
     def sentence_span(self, i: int) -> TextSpan:
-        """Return the span of the sentence a word stands in, without white space around it."""
-        tree = self.tree
-        start, end = tree.sentence_extents[tree.sentence[i]]
-        while start < i and tree.pos[start] == "SPACE":
-            start += 1
-        while end - 1 > i and tree.pos[end - 1] == "SPACE":
-            end -= 1
-        return self.span(start, end)
+        """Return the span of the sentence a word stands in."""
+        return self.span(*self.tree.sentence_extents[self.tree.sentence[i]])
 
     def factuality(self, status: Status) -> Factuality:
         """Return a status with its source as a mention."""

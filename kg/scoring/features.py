@@ -144,7 +144,7 @@ def _governors(tree: Tree, y: CandidateArgument) -> Iterator[str]:
 def _word_features(tree: Tree, x: CandidateArgument, y: CandidateArgument) -> Iterator[str]:
     """Yield the order of two arguments, the words between them where they are few, and the content words near them."""
     first, last = (x, y) if x.start < y.start else (y, x)
-    between = [tree.lemmas[i] for i in range(first.end, last.start) if tree.pos[i] != "SPACE"]
+    between = [tree.lemmas[i] for i in range(first.end, last.start)]
     if len(between) <= WORDS_BETWEEN:
         left, right = ("X", "Y") if first is x else ("Y", "X")
         yield f"between {left} {' '.join(between)} {right}"

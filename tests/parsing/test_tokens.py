@@ -31,6 +31,18 @@ def test_long_run_is_cut_by_letters_and_signs(nlp):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("part of PPR.He left", ["part", "of", "PPR", ".", "He", "left"]),
+        ("CVIS(acquired by Zed) grew", ["CVIS", "(", "acquired", "by", "Zed", ")", "grew"]),
+        ("the U.S.Steel person(s)", ["the", "U.S.Steel", "person(s", ")"]),
+    ],
+)
+def test_missing_space_parts_words(text, tokens, nlp):
+    assert words(text, nlp) == tokens
+
+
 @pytest.mark.parametrize("space", [" ", "  ", "\n", " \t", "\u00a0"])
 def test_white_space_beside_long_runs_is_kept(space, nlp):
     run = "a-" * LONGEST_RUN

@@ -49,3 +49,15 @@ def test_long_chain_of_coordination_is_followed_to_its_end():
     tree = Tree(parses.parse(rows))
     assert tree.conjuncts(0) == list(range(3000))
     assert len(list(iter_clauses(tree))) == 3000
+
+
+def test_white_space_is_no_word(nlp):
+    tree = Tree(nlp("\n\nThe pump maker Orin\nGroup bought   Zed Systems.\n\n\nIt grew.\n"))
+    assert tree.words == ["The", "pump", "maker", "Orin", "Group", "bought", "Zed", "Systems", ".", "It", "grew", "."]
+    assert [name.text for name in tree.names] == ["Orin Group", "Zed Systems"]
+    assert [tree.words[name.start : name.end] for name in tree.names] == [["Orin", "Group"], ["Zed", "Systems"]]
+    assert [tree.text(start, end) for start, end in tree.sentence_extents] == [
+        "The pump maker Orin Group bought Zed Systems.",
+        "It grew.",
+    ]
+    assert all(tree.source[a:b] == word for a, b, word in zip(tree.starts, tree.ends, tree.words, strict=True))

@@ -1,0 +1,121 @@
+"""Mend the extents of named entities: where the network cuts a name, joins two, or takes in what stands beside it.
+
+In: a parsed `Doc` with entities. Out: their spans. The words at the joints and ends of names are in `tables/names.txt`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from kg.models.gazetteer import read_words
+
+OPENING = frozenset("\"“‘'(«")
+CLOSING = frozenset("\"”’')»")
+NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SPACE"})
+"""What ends no name, unless it closes a bracket inside it."""
+
+LONGEST_NICKNAME = 2
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return read_words("names")
+
+
+def mended_names(doc: Doc) -> list[Span]:
+    """Return the entities of a document: ends trimmed, parts of one name joined."""
+    spans: list[Span] = []
+    for span in _with_nicknames(doc, [trimmed for entity in doc.ents if (trimmed := _trimmed(entity)) is not None]):
+        label = _label_of_both(spans[-1], span) if spans else ""
+        if label:
+            spans[-1] = Span(doc, spans[-1].start, span.end, label=label)
+        else:
+            spans.append(span)
+    return [_completed(span, following.start) for span, following in pairwise([*spans, doc[len(doc) :]])]
+
+
+def _trimmed(span: Span) -> Span | None:
+    """Return a name without the signs and small words at its ends, and a person without letters after the name."""
+    start, end, doc = span.start, span.end, span.doc
+    if span.text in _words()["honours"] and span.label_ != "LOC" and start > 0 and doc[start - 1].text == ",":
+        return None
+    while end > start and (
+        (doc[end - 1].pos_ in NO_ENDS and not _is_kept(span, end))
+        or (span.label_ == "PERSON" and end - 1 > start and doc[end - 1].text in _words()["honours"])
+    ):
+        end -= 1
+    while start < end - 1 and (doc[start].pos_ == "PUNCT" or (doc[start].pos_ == "ADJ" and doc[start].text.islower())):
+        start += 1
+    return Span(doc, start, end, label=span.label_) if start < end else None
+
+
+def _is_kept(span: Span, end: int) -> bool:
+    """Tell whether the sign before `end` belongs to a name: it closes what was opened inside it, or the name is written so."""
+    last, doc = span.doc[end - 1], span.doc
+    if last.text in CLOSING:
+        return any(token.text in OPENING for token in doc[span.start : end - 1])
+    if last.text == ".":
+        return "." in doc[end - 2].text
+    return last.text[:1].isalnum() and (
+        not last.text.islower() or (last.text == "of" and end < len(doc) and doc[end].text.isdigit())
+    )
+
+
+def _with_nicknames(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Return the names, a person's parts around a nickname joined: William "Bill" Harrow, Robert (Bob) Lentz."""
+    joined: list[Span] = []
+    for span in spans:
+        first = next((i for i in range(len(joined)) if _is_cut_by_nickname(joined[i], span)), None) if joined else None
+        if first is not None:
+            joined[first:] = [Span(doc, joined[first].start, span.end, label="PERSON")]
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_cut_by_nickname(first: Span, last: Span) -> bool:
+    """Tell whether a nickname in quotation marks or brackets stands between two parts of a person's name, or in the second one."""
+    doc = first.doc
+    opening = first.end
+    if "PERSON" not in (first.label_, last.label_) or last.end - opening > LONGEST_NICKNAME + 4 or doc[opening].text not in OPENING:
+        return False
+    for closing in range(opening + 2, min(opening + LONGEST_NICKNAME + 2, last.end - 1)):
+        if doc[closing].text in CLOSING:
+            return closing + 1 >= last.start and all(token.text[:1].isupper() for token in doc[opening + 1 : closing])
+    return False
+
+
+def _label_of_both(first: Span, second: Span) -> str:
+    """Return the label of the one name that two spans are parts of, "" where they are two names."""
+    words, between = _words(), [token.text for token in first.doc[first.end : second.start] if not token.is_space]
+    if not between:
+        is_one = first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN"
+    elif between[0] == "of" and between[1:] in ([], ["the"]):
+        is_one = first[-1].text in words["before_of"]
+    elif between in (["for"], ["for", "the"]):
+        is_one = first[-1].text in words["before_for"]
+    elif between == ["&"]:
+        is_firm = "PERSON" not in (first.label_, second.label_) or second[-1].text in words["legal_forms"]
+        return "ORG" if is_firm or len(first) == len(second) == 1 else ""
+    else:
+        is_one = between == [","] and second.text in words["legal_forms"]
+    return first.label_ if is_one else ""
+
+
+def _completed(span: Span, limit: int) -> Span:
+    """Return a name with what belongs to it: a legal form or a generation after a comma, partners, the year of an act."""
+    doc, end, label, words = span.doc, span.end, span.label_, _words()
+    if span[-1].text == "of" and len(span) > 1:
+        end += 1 if end < limit and doc[end].text.isdigit() else -1
+    if end + 1 < limit and doc[end].text == "&" and doc[end + 1].text[:1].isupper():
+        end, label = end + 2, "ORG"
+    if (
+        end + 1 < limit
+        and doc[end].text == ","
+        and doc[end + 1].text in words["generations" if label == "PERSON" else "legal_forms"]
+    ):
+        end += 2
+    return Span(doc, span.start, end, label=label)

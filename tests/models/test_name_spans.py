@@ -1,0 +1,64 @@
+import pytest
+
+from kg.models.name_spans import mended_names
+from kg.models.sentences import missed_starts
+from tests.parses import parse
+
+PUNCTUATION = frozenset(",.()&\"“”'’/")
+SMALL = {"of": "ADP", "for": "ADP", "the": "DET", "and": "CCONJ", "conservative": "ADJ"}
+
+ROWS = [
+    ('William/PERSON "/PERSON Bill/PERSON "/+ Harrow/+ left', ['William " Bill " Harrow']),
+    ("Robert/PERSON (/+ Bob/PERSON )/O Lentz/PERSON left", ["Robert ( Bob ) Lentz"]),
+    ("Ann “ Betty ” Crane/PERSON left", ["Crane"]),
+    ("Ann/PERSON “ Betty ” Crane/PERSON left", ["Ann “ Betty ” Crane"]),
+    ("Lentz/PERSON ( Leeds/LOC ) left", ["Lentz", "Leeds"]),
+    ("Lentz/PERSON ( Leeds/LOC ) and Hale/PERSON left", ["Lentz", "Leeds", "Hale"]),
+    ("Tamarind/ORG Foods/+ , L.P. left", ["Tamarind Foods , L.P."]),
+    ("Acme/ORG Holdings/+ , LLC/ORG left", ["Acme Holdings , LLC"]),
+    ("Acme/ORG , Zed/ORG left", ["Acme", "Zed"]),
+    ("Ann/PERSON Cooney/+ , Jr. left", ["Ann Cooney , Jr."]),
+    ("Alan/PERSON Teague/+ FRS/+ left", ["Alan Teague"]),
+    ("Alan/PERSON Teague/+ , FRS/ORG , left", ["Alan Teague"]),
+    ("Bethesda/LOC , MD/LOC left", ["Bethesda", "MD"]),
+    ("Johnsen/PERSON & Johnsen/PERSON left", ["Johnsen & Johnsen"]),
+    ("Tom/PERSON Hale/+ & Rosa/PERSON Diaz/+ left", ["Tom Hale", "Rosa Diaz"]),
+    ("Hale/PERSON & Moss/PERSON LLP/+ left", ["Hale & Moss LLP"]),
+    ("Brown/PERSON & Sons left", ["Brown & Sons"]),
+    ("University/ORG of Leeds/LOC left", ["University of Leeds"]),
+    ("District/ORG Court/+ for the District/LOC of/+ Columbia/+ left", ["District Court for the District of Columbia"]),
+    ("Rangers/ORG of/+ Baseball/ORG left", ["Rangers", "Baseball"]),
+    ("Acme/ORG for the Kingdom/LOC left", ["Acme", "Kingdom"]),
+    ("Mirko/PERSON Tobias/PERSON Schäfer/+ left", ["Mirko Tobias Schäfer"]),
+    ("Acme/ORG Leeds/LOC left", ["Acme", "Leeds"]),
+    ("conservative/ORG Law/+ Party/+ and/+ left", ["Law Party"]),
+    ("Clean/MISC Air/+ Act/+ of/+ 2020 left", ["Clean Air Act of 2020"]),
+]
+
+
+def row(word, label):
+    pos = "PUNCT" if set(word) <= PUNCTUATION and word != "&" else SMALL.get(word, "NUM" if word.isdigit() else "PROPN")
+    return f"{word} {pos} NNP 0 root {label}".removesuffix(" O").strip()
+
+
+@pytest.mark.parametrize(("text", "names"), ROWS)
+def test_extent_of_names(text, names):
+    doc = parse("\n".join(row(*cell.split("/")) if "/" in cell else row(cell, "O") for cell in text.split()))
+    assert [span.text for span in mended_names(doc)] == names
+
+
+@pytest.mark.parametrize(
+    ("tagged", "starts"),
+    [
+        ("He/PRP runs/VBZ Zed/NNP Inc./NNP Ann/NNP left/VBD ./.", [4]),
+        ("Ann/NNP bought/VBD Zed/NNP Co./NNP Orin/NNP Group/NNP sued/VBN Tom/NNP ./.", [4]),
+        ("He/PRP says/VBZ Zed/NNP Corp./NNP President/NNP Hale/NNP left/VBD ./.", []),
+        ("He/PRP runs/VBZ Zed/NNP Corp./NNP Europe/NNP based/VBN in/IN Leeds/NNP ./.", []),
+        ("Zed/NNP Corp./NNP Orin/NNP left/VBD ./.", []),
+        ("He/PRP runs/VBZ Zed/NNP Corp./NNP in/IN Leeds/NNP ./.", []),
+        ("He/PRP runs/VBZ Zed/NNP Corp./NNP", []),
+    ],
+)
+def test_clause_after_an_abbreviation_is_a_sentence(tagged, starts):
+    words, tags = zip(*(cell.rsplit("/", 1) for cell in tagged.split()), strict=True)
+    assert missed_starts(words, tags, [0]) == starts

@@ -1,0 +1,21 @@
+import pytest
+
+from kg.parsing.layout import without_page
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Quillon[edit]\n\nIt grew.[12][13]", ["Quillon", "It", "grew."]),
+        ("Orin Group | 2024 Form 10-K | 3\n\nIt grew.", ["It", "grew."]),
+        ("It grew.\n\n- 12 -\n\nPage 3 of 10\nIt fell.", ["It", "grew.", "It", "fell."]),
+        ("The com-\n  pany grew.", ["The", "company", "grew."]),
+        ("A long-\nterm plan is long-term.", ["A", "long-term", "plan", "is", "long-term."]),
+        ("See Hale [12] and Moss [2019].", ["See", "Hale", "[12]", "and", "Moss", "[2019]."]),
+        ("Orin | Zed | Moss\n2024\nin 2024-\n2025", ["Orin", "|", "Zed", "|", "Moss", "2024", "in", "2024-", "2025"]),
+    ],
+)
+def test_what_a_page_adds_is_blank(text, words):
+    plain = without_page(text)
+    assert (plain.split(), len(plain)) == (words, len(text))
+    assert all(plain.find(word) >= 0 for word in words)
