@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 from kg.dataset import GraphNames, quad_line
-from kg.dataset.statements import FactRecord, Labels, StatementReader, Triple, read_facts
+from kg.dataset.statements import FACT, TRIPLE, FactRecord, Labels, Row, read_facts, read_rows
 from kg.graph import KnowledgeGraph
 from kg.namespaces import local_name
 from kg.vocabulary import KGO
@@ -39,63 +40,56 @@ class Difference:
         return bool(self.documents or self.facts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    text: str
-    sources: int
-    confidence: float
-    conflicts: frozenset[str]
-
-
 def compare_graphs(old: KnowledgeGraph, new: KnowledgeGraph) -> Difference:
     """Return what is different in a newer graph."""
     before, after = old.documents(), new.documents()
     documents = [Change(f"document {name}", "removed") for name in before if name not in after]
     documents += [Change(f"document {name}", "added") for name in after if name not in before]
     documents += [Change(f"document {name}", "changed") for name in after if name in before and before[name] != after[name]]
-    former, latter = _facts(old), _facts(new)
-    denied_before, denied = _denied(old), _denied(new)
-    facts = [Change(fact.text, "removed") for key, fact in former.items() if key not in latter]
-    for key, fact in latter.items():
-        earlier = former.get(key)
+    former, latter = ({fact.triple: fact for fact in read_facts(graph.engine, graph.base)} for graph in (old, new))
+    text, fresh_denials = _Texts(new), _denied(new) - _denied(old)
+    rivals: dict[Row, list[str]] = defaultdict(list)
+    for row in _conflicts(new) - _conflicts(old):
+        rivals[row[:3]].append(text(row[3:]))
+    facts = [Change(gone, "removed") for gone in map(_Texts(old), (triple for triple in former if triple not in latter))]
+    for triple, fact in latter.items():
+        earlier = former.get(triple)
         if earlier is None:
-            facts.append(Change(fact.text, "added"))
+            facts.append(Change(text(triple), "added"))
         elif (earlier.sources, earlier.confidence) != (fact.sources, fact.confidence):
-            facts.append(Change(fact.text, "changed", _support(earlier), _support(fact)))
-        fresh = fact.conflicts - (earlier.conflicts if earlier is not None else frozenset())
-        if fresh:
-            facts.append(Change(f"{fact.text}, but also {'; '.join(sorted(fresh))}", "contradicted"))
-        if key in denied and key not in denied_before:
-            facts.append(Change(f"{fact.text}, which is denied", "contradicted"))
+            facts.append(Change(text(triple), "changed", _support(earlier), _support(fact)))
+        if triple in rivals:
+            facts.append(Change(f"{text(triple)}, but also {'; '.join(sorted(rivals[triple]))}", "contradicted"))
+        if triple in fresh_denials:
+            facts.append(Change(f"{text(triple)}, which is denied", "contradicted"))
     order = {"added": 0, "changed": 1, "removed": 2, "contradicted": 3}
     return Difference(tuple(sorted(documents, key=lambda c: c.what)), tuple(sorted(facts, key=lambda c: (order[c.kind], c.what))))
 
 
-def _support(fact: _Fact) -> str:
+def _support(fact: FactRecord) -> str:
     return f"{fact.sources} source{'s' if fact.sources != 1 else ''}, confidence {fact.confidence:.2f}"
 
 
-def _facts(graph: KnowledgeGraph) -> dict[Triple, _Fact]:
-    entities, facts = read_facts(graph.engine, graph.base)
-    label_of = Labels(graph.engine, {entity.node: entity.label for entity in entities})
-    by_node = {fact.node: fact for fact in facts}
+class _Texts:
+    """Write triples of a graph as people read them."""
 
-    def text_of(fact: FactRecord) -> str:
-        subject, predicate, object_ = fact.triple
-        return f"{label_of(subject)} — {local_name(predicate)} → {label_of(object_)}"
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self._label = Labels(graph.engine)
 
-    return {
-        fact.triple: _Fact(
-            text_of(fact), fact.sources, fact.confidence, frozenset(text_of(by_node[node]) for node in fact.conflicts)
-        )
-        for fact in facts
-    }
+    def __call__(self, triple: Row) -> str:
+        subject, predicate, object_ = triple
+        return f"{self._label(subject)} — {local_name(predicate)} → {self._label(object_)}"
 
 
-def _denied(graph: KnowledgeGraph) -> set[Triple]:
+def _conflicts(graph: KnowledgeGraph) -> set[Row]:
+    """Return the facts that conflict, each with one that it conflicts with: two triples in a row."""
+    rivals, facts = (KGO.conflictsWith / part for part in FACT), GraphNames(graph.base).facts
+    return {row[2:] for row in read_rows(graph.engine, {}, KGO.conflictsWith, *FACT, *rivals, graph=facts)}
+
+
+def _denied(graph: KnowledgeGraph) -> set[Row]:
     """Return what some statement denies."""
-    nodes = (quad[0] for quad in graph.engine.find(predicate=KGO.polarity, object_=KGO.Denied))
-    return set(filter(None, map(StatementReader(graph.engine).triple, nodes)))
+    return {row[1:] for row in read_rows(graph.engine, {KGO.polarity: KGO.Denied}, *TRIPLE)}
 
 
 def to_text(difference: Difference, old: KnowledgeGraph, new: KnowledgeGraph) -> str:

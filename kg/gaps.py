@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rdflib import RDF, Literal, URIRef
 
 from kg.dataset import Engine, Term
-from kg.dataset.statements import Labels, StatementReader, StatementRecord
+from kg.dataset.statements import TRIPLE, Labels, Row, read_rows
 from kg.identifiers import slug
 from kg.namespaces import local_name
-from kg.vocabulary import KGO
+from kg.vocabulary import KGO, NIF, PROV
 
 MOST_SENTENCES = 3
 
@@ -31,18 +31,18 @@ class Gap:
 
 def find_gaps(engine: Engine) -> list[Gap]:
     """Return the open relations of a graph, the most frequent first."""
-    classes, label, reader = _Classes(engine), Labels(engine), StatementReader(engine)
-    gaps = []
-    for relation in {quad[0] for quad in engine.find(predicate=RDF.type, object_=KGO.OpenRelation)}:
-        nodes = {quad[0] for quad in engine.find(predicate=RDF.predicate, object_=relation)}
-        gaps.append(_gap(label(relation), list(reader.read_all(nodes)), classes, reader))
-    return sorted(gaps, key=lambda g: (-g.times, g.phrase))
+    classes, label = _Classes(engine), Labels(engine)
+    rows_of: dict[Term, list[Row]] = defaultdict(list)
+    asked = (*TRIPLE, PROV.wasDerivedFrom / NIF.anchorOf)
+    for row in read_rows(engine, {RDF.predicate / RDF.type: KGO.OpenRelation, RDF.type: KGO.Statement}, *asked):
+        rows_of[row[2]].append(row)
+    return sorted((_gap(label(relation), rows, classes) for relation, rows in rows_of.items()), key=lambda g: (-g.times, g.phrase))
 
 
-def _gap(phrase: str, statements: list[StatementRecord], classes: _Classes, reader: StatementReader) -> Gap:
-    domain, range_ = classes.commonest(s.subject for s in statements), classes.commonest(s.object for s in statements)
-    shortest = sorted({reader.sentence(s.evidence) for s in statements}, key=lambda t: (len(t), t))[:MOST_SENTENCES]
-    return Gap(phrase, len(statements), domain, range_, tuple(shortest), _axioms(phrase, domain, range_))
+def _gap(phrase: str, rows: list[Row], classes: _Classes) -> Gap:
+    domain, range_ = classes.commonest(row[1] for row in rows), classes.commonest(row[3] for row in rows)
+    shortest = sorted({str(row[4]) for row in rows}, key=lambda text: (len(text), text))[:MOST_SENTENCES]
+    return Gap(phrase, len(rows), domain, range_, tuple(shortest), _axioms(phrase, domain, range_))
 
 
 class _Classes:

@@ -2,6 +2,7 @@
 
 In: an engine. Out: `StatementRecord`, `FactRecord`, `EntityRecord`. Each is read by one look-up for all that its node says, never by
 one for each property. What is no whole statement, because a graph was damaged or changed by hand, gives no record; the shapes tell of it.
+Who needs a few properties of very many nodes reads them as rows: most of the time goes into terms, and a row has only those asked for.
 """
 
 from __future__ import annotations
@@ -9,24 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib.paths import Path
 
+from kg.dataset.failures import reading
 from kg.dataset.graphs import GraphNames
-from kg.dataset.quads import Term
-from kg.dataset.store import Engine
+from kg.dataset.quads import Term, term_line
+from kg.dataset.store import Engine, from_oxigraph
 from kg.namespaces import local_name
 from kg.places import place_name
 from kg.vocabulary import DCTERMS, KGO, LOCAL_ROLES, NIF, OA, PROV, QUALIFIER_ROLES
 
 Triple = tuple[URIRef, URIRef, Term]
+TRIPLE = (RDF.subject, RDF.predicate, RDF.object)
+FACT = (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
 Properties = Mapping[URIRef, list[Term]]
 Span = tuple[int, int]
+Row = tuple[Term, ...]
+"""A node and its values, as `read_rows` gives them; or a part of it."""
 
 QUALIFIERS = {role.property: role.name for role in sorted(QUALIFIER_ROLES.values(), key=lambda role: role.property)}
 CHARACTERS = re.compile(r"#char=(\d+),(\d+)\Z")
 NOWHERE = (0, 0)
+MISSING = Literal("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +96,16 @@ class StatementRecord:
         return self.subject, self.predicate, self.object
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FactRecord:
-    """A fact: its triple, the statements that make it, and what stands behind it; dates that are not known are empty."""
+    """A fact: its triple, and what stands behind it; dates that are not known are empty."""
 
     node: URIRef
     triple: Triple
-    statements: tuple[URIRef, ...]
     sources: int
     confidence: float
     first_reported: str
     last_reported: str
-    conflicts: tuple[URIRef, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +126,32 @@ def properties_of(engine: Engine, node: URIRef, graph: URIRef | None = None) -> 
     for _, predicate, term, _ in engine.find(node, graph=graph):
         properties.setdefault(predicate, []).append(term)
     return properties
+
+
+def read_rows(
+    engine: Engine,
+    given: Mapping[URIRef | Path, URIRef],
+    *asked: URIRef | Path,
+    optional: Iterable[URIRef | Path] = (),
+    graph: URIRef | None = None,
+) -> Iterator[Row]:
+    """Yield what nodes have that have what is given, by one query: each node, and its values, in the order asked for.
+
+    Args:
+        engine: what keeps the graph.
+        given: values that the nodes have, by property or path.
+        asked: properties or paths that the nodes have; of several values, each makes a row.
+        optional: further ones that the nodes need not have; an empty literal stands for what is missing.
+        graph: where to look; in all graphs without.
+    """
+    lines = [f"?n {path.n3()} {term_line(value)} ." for path, value in given.items()]
+    lines += [f"?n {path.n3()} ?a{i} ." for i, path in enumerate(asked)]
+    lines += [f"OPTIONAL {{ ?n {path.n3()} ?b{i} }}" for i, path in enumerate(optional)]
+    names = [f"?a{i}" for i, _ in enumerate(asked)] + [f"?b{i}" for i, _ in enumerate(optional)]
+    pattern = f"GRAPH {term_line(graph)} {{ {' '.join(lines)} }}" if graph is not None else " ".join(lines)
+    with reading(engine):
+        for row in engine.query(f"SELECT ?n {' '.join(names)} WHERE {{ {pattern} }}", {}):  # type: ignore[union-attr]  # solutions
+            yield tuple(from_oxigraph(term) if term is not None else MISSING for term in row)
 
 
 def span_of(node: Term | None) -> Span:
@@ -182,16 +213,6 @@ class StatementReader:
             if statement is not None:
                 yield statement
 
-    def triple(self, node: URIRef) -> Triple | None:
-        """Return what a statement says, without the rest of it; None where there is no such statement."""
-        parts = (
-            next((quad[2] for quad in self._engine.find(node, part)), None) for part in (RDF.subject, RDF.predicate, RDF.object)
-        )
-        subject, predicate, object_ = parts
-        if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and object_ is not None:
-            return subject, predicate, object_
-        return None
-
     def sentence(self, evidence: URIRef) -> str:
         """Return the words of a sentence."""
         return next((str(quad[2]) for quad in self._engine.find(evidence, NIF.anchorOf)), "")
@@ -228,14 +249,15 @@ def read_entity(engine: Engine, base: str, node: URIRef) -> EntityRecord | None:
     return _entity(node, properties) if KGO.documentCount in properties else None
 
 
-def read_facts(engine: Engine, base: str) -> tuple[list[EntityRecord], list[FactRecord]]:
-    """Return all entities and all facts of a dataset, read at once, each sorted by their nodes."""
-    nodes: dict[URIRef, dict[URIRef, list[Term]]] = {}
-    for subject, predicate, term, _ in engine.find(graph=GraphNames(base).facts):
-        nodes.setdefault(subject, {}).setdefault(predicate, []).append(term)
-    ordered = sorted(nodes.items(), key=itemgetter(0))
-    entities = [_entity(node, properties) for node, properties in ordered if KGO.documentCount in properties]
-    return entities, [_fact(node, properties) for node, properties in ordered if KGO.Fact in properties.get(RDF.type, ())]
+def read_facts(engine: Engine, base: str) -> list[FactRecord]:
+    """Return all facts of a dataset, sorted by their nodes."""
+    asked = (*FACT, KGO.sourceCount, KGO.confidence)
+    rows = read_rows(engine, {}, *asked, optional=(KGO.firstReported, KGO.lastReported), graph=GraphNames(base).facts)
+    facts = (
+        FactRecord(_iri(node), (_iri(subject), _iri(predicate), object_), int(sources), float(confidence), str(first), str(last))
+        for node, subject, predicate, object_, sources, confidence, first, last in rows
+    )
+    return sorted(facts, key=lambda fact: str(fact.node))
 
 
 DESCRIPTION = frozenset({RDF.type, RDFS.label, SKOS.altLabel, KGO.documentCount})
@@ -251,22 +273,6 @@ def _entity(node: URIRef, properties: Properties) -> EntityRecord:
         aliases=tuple(sorted(map(str, properties.get(SKOS.altLabel, ())))),
         documents=int(_text(properties, KGO.documentCount)),
         values={p: literals for p, literals in values.items() if literals},
-    )
-
-
-def _fact(node: URIRef, properties: Properties) -> FactRecord:
-    subject, predicate, object_ = (
-        properties[part][0] for part in (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
-    )
-    return FactRecord(
-        node=node,
-        triple=(_iri(subject), _iri(predicate), object_),
-        statements=tuple(sorted(map(_iri, properties[PROV.wasDerivedFrom]))),
-        sources=int(_text(properties, KGO.sourceCount)),
-        confidence=float(_text(properties, KGO.confidence)),
-        first_reported=_text(properties, KGO.firstReported),
-        last_reported=_text(properties, KGO.lastReported),
-        conflicts=tuple(sorted(map(_iri, properties.get(KGO.conflictsWith, ())))),
     )
 
 

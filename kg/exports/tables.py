@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rdflib import Literal
+from rdflib import RDF, Literal
 
-from kg.dataset import Engine
-from kg.dataset.statements import StatementReader, StatementRecord, iter_entities
+from kg.dataset import Engine, Term
+from kg.dataset.statements import StatementReader, iter_entities, read_rows
 from kg.exports.characters import Replacing
 from kg.exports.turtle import shortener
 from kg.namespaces import base_of
+from kg.vocabulary import KGO
 
 NODE_FIELDS = ("id:ID", "label", "class", "aliases:string[]", "documents:int", ":LABEL")
 EDGE_FIELDS = (
@@ -37,13 +38,14 @@ def _nodes(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, ob
             "documents": entity.documents,
         }
     short = shortener(prefixes)
-    values = {short(s.object): str(s.object) for s in StatementReader(engine).read_all() if _is_value(s, prefixes)}
+    objects = {row[1] for row in read_rows(engine, {RDF.type: KGO.Statement}, RDF.object)}
+    values = {short(term): str(term) for term in objects if _is_value(term, prefixes)}
     for identity, text in sorted(values.items()):
         yield {"id": identity, "label": text, "class": "Value", "aliases": [], "documents": 0}
 
 
-def _is_value(statement: StatementRecord, prefixes: Mapping[str, str]) -> bool:
-    return isinstance(statement.object, Literal) or statement.object.startswith(prefixes["kgv"])
+def _is_value(term: Term, prefixes: Mapping[str, str]) -> bool:
+    return isinstance(term, Literal) or term.startswith(prefixes["kgv"])
 
 
 def _edges(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
@@ -54,7 +56,7 @@ def _edges(engine: Engine, prefixes: Mapping[str, str]) -> Iterator[dict[str, ob
         qualifiers = {name: [short(t) for t in terms] for name, terms in statement.qualifiers.items()}
         yield {
             "start": str(statement.subject),
-            "end": short(statement.object) if _is_value(statement, prefixes) else str(statement.object),
+            "end": short(statement.object) if _is_value(statement.object, prefixes) else str(statement.object),
             "type": _edge_type(statement.predicate),
             "statement": str(statement.node),
             "property": short(statement.predicate),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import networkx
 
-from kg.dataset import Engine
-from kg.dataset.statements import FactRecord, read_facts
+from kg.dataset import Engine, GraphNames
+from kg.dataset.statements import FactRecord, iter_entities, read_facts, read_rows
 from kg.namespaces import base_of
+from kg.vocabulary import PROV
 
 
 def to_networkx(engine: Engine, prefixes: Mapping[str, str]) -> networkx.MultiDiGraph:
@@ -18,9 +20,9 @@ def to_networkx(engine: Engine, prefixes: Mapping[str, str]) -> networkx.MultiDi
     are attributes under the property's name. An edge is keyed by its property's prefixed name and has `property`, `label`,
     `evidence` (statements), `sources`, `confidence`, and the ISO dates `first_reported` and `last_reported` where known.
     """
-    entities, facts = read_facts(engine, base_of(prefixes))
+    base = base_of(prefixes)
     graph = networkx.MultiDiGraph()
-    for entity in entities:
+    for entity in iter_entities(engine, base):
         attributes: dict[str, object] = {
             "label": entity.label,
             "type": entity.class_name,
@@ -31,19 +33,22 @@ def to_networkx(engine: Engine, prefixes: Mapping[str, str]) -> networkx.MultiDi
             if (name := _property_name(predicate, prefixes)) is not None:
                 attributes.setdefault(property_label(name), min(map(str, literals)))
         graph.add_node(str(entity.node), **attributes)
-    for fact in facts:
+    statements = Counter(row[0] for row in read_rows(engine, {}, PROV.wasDerivedFrom, graph=GraphNames(base).facts))
+    for fact in read_facts(engine, base):
         subject, property_, object_ = map(str, fact.triple)
         if subject in graph and object_ in graph:
             key = _property_name(property_, prefixes) or property_
-            graph.add_edge(subject, object_, key=key, property=key, label=property_label(key), **_support(fact))
+            graph.add_edge(
+                subject, object_, key=key, property=key, label=property_label(key), **_support(fact, statements[fact.node])
+            )
     return graph
 
 
-def _support(fact: FactRecord) -> dict[str, object]:
+def _support(fact: FactRecord, statements: int) -> dict[str, object]:
     """Return what stands behind a fact; dates that are not known are left out."""
     dates = {"first_reported": fact.first_reported, "last_reported": fact.last_reported}
     return {
-        "evidence": len(fact.statements),
+        "evidence": statements,
         "sources": fact.sources,
         "confidence": fact.confidence,
         **{name: date for name, date in dates.items() if date},

@@ -16,7 +16,7 @@ from rdflib import RDF, Literal, URIRef
 
 from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad, Term
-from kg.dataset.statements import StatementReader
+from kg.dataset.statements import TRIPLE, Triple, read_rows
 from kg.dataset.store import Engine
 from kg.identifiers import digest, mint_iri
 from kg.ontology import Ontology
@@ -25,7 +25,6 @@ from kg.vocabulary import KGO, PROV
 
 __all__ = ["Entailment", "Triple", "asserted_facts", "count_rules", "infer", "inferred_quads"]
 
-Triple = tuple[URIRef, URIRef, Term]
 MOST = 1_000_000
 """Entailments at most: a set of rules that gives more floods the graph."""
 
@@ -155,9 +154,8 @@ class _Reasoner:
 
 def asserted_facts(engine: Engine, base: str) -> list[Triple]:
     """Return the facts that are read as asserted, in order: what is only planned entails nothing yet."""
-    denied = {quad[0] for quad in engine.find(predicate=KGO.polarity, object_=KGO.Denied)}
-    nodes = {quad[0] for quad in engine.find(predicate=KGO.modality, object_=KGO.Asserted)} - denied
-    asserted = set(map(StatementReader(engine).triple, nodes))
+    rows = read_rows(engine, {KGO.modality: KGO.Asserted}, *TRIPLE, optional=(KGO.polarity,))
+    asserted = {row[1:4] for row in rows if row[4] != KGO.Denied}
     triples = (quad[:3] for quad in engine.find(graph=GraphNames(base).facts))
     kept = (t for t in triples if t in asserted or (t[1] == RDF.type and t[2] != KGO.Fact) or (t[2], t[1], t[0]) in asserted)
     return sorted(kept, key=lambda t: (t[1] != RDF.type, *map(str, t)))
@@ -181,7 +179,7 @@ def inferred_quads(entailments: list[Entailment], engine: Engine, base: str) -> 
         node = node_of[entailment.triple]
         yield (*entailment.triple, graph)
         yield node, RDF.type, KGO.Inference, graph
-        for predicate, term in zip((RDF.subject, RDF.predicate, RDF.object), entailment.triple, strict=True):
+        for predicate, term in zip(TRIPLE, entailment.triple, strict=True):
             yield node, predicate, term, graph
         yield node, KGO.rule, Literal(entailment.rule), graph
         for premise in entailment.premises:

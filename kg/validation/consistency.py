@@ -14,12 +14,12 @@ from itertools import combinations, islice
 from rdflib import OWL, RDF, Literal, URIRef
 
 from kg.dataset import Engine, GraphNames, Term
-from kg.dataset.statements import StatementReader
+from kg.dataset.statements import MISSING, TRIPLE, read_rows
 from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.severity import Severity
 from kg.validation.problems import Problem, Report
-from kg.vocabulary import KGO
+from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
 ONE_HOLDER = ("ceoOf", "headOfState", "headOfGovernment")
 """Properties of the news ontology that one holds at a time."""
@@ -46,18 +46,22 @@ class _Assertion:
         return not (first and second) or _is_compatible(first, second)
 
 
-def _assertions(engine: Engine, ontology: Ontology) -> Iterator[_Assertion]:
-    """Yield what statements assert or deny in the voice of the document itself or of their own subject."""
+def _assertions(engine: Engine, ontology: Ontology) -> list[_Assertion]:
+    """Return what statements assert or deny in the voice of the document itself or of their own subject, by their nodes."""
     names = {URIRef(p.iri): name for name, p in ontology.properties.items()}
-    reader = StatementReader(engine)
-    for s in reader.read_all():
-        if s.modality == "asserted" and s.attributed_to in (None, s.subject):
-            name = names.get(s.predicate, local_name(s.predicate))
-            times = s.qualifiers.get("time", ())
-            time = _iso(times[0]) if times else ""
-            yield _Assertion(
-                s.node, s.subject, name, s.object, s.polarity == "denied", time, _iso(reader.document(s.document).date)
-            )
+    date = PROV.wasDerivedFrom / NIF.referenceContext / DCTERMS.date
+    asked, optional = (*TRIPLE, KGO.polarity), (KGO.attributedTo, date, KGO.time)
+    rows = read_rows(engine, {KGO.modality: KGO.Asserted, RDF.type: KGO.Statement}, *asked, optional=optional)
+    assertions: dict[Term, _Assertion] = {}
+    for node, subject, predicate, object_, polarity, speaker, reported, time in sorted(
+        rows, key=lambda row: (str(row[0]), str(row[-1]))
+    ):
+        if speaker in (MISSING, subject):
+            name = names.get(_iri(predicate), local_name(predicate))
+            is_denied = polarity == KGO.Denied
+            assertion = _Assertion(_iri(node), _iri(subject), name, object_, is_denied, _iso(time), _iso(reported))
+            assertions.setdefault(node, assertion)
+    return list(assertions.values())
 
 
 def _iso(text: str) -> str:
@@ -72,7 +76,7 @@ def _is_compatible(first: str, second: str) -> bool:
 def find_contradictions(engine: Engine, ontology: Ontology, base: str) -> Iterator[Problem]:
     """Yield the contradictions of a graph, those of types first, then by subject."""
     report = Report(engine)
-    assertions = list(_assertions(engine, ontology))
+    assertions = _assertions(engine, ontology)
     affirmed = [a for a in assertions if not a.denied]
     yield from _disjoint_types(engine, ontology, base, report)
     yield from _several_values(ontology, affirmed, report)
@@ -94,15 +98,17 @@ def _disjoint_types(engine: Engine, ontology: Ontology, base: str, report: Repor
 def _classes_of_entities(engine: Engine, ontology: Ontology, base: str) -> dict[URIRef, set[str]]:
     """Return the classes that facts and documents take each entity for."""
     entities: dict[URIRef, set[str]] = defaultdict(set)
-    resolved, named, same = ({q[0]: _iri(q[2]) for q in engine.find(predicate=p)} for p in (KGO.resolvesTo, KGO.names, OWL.sameAs))
-    for name, kind in ((name, URIRef(c.iri)) for name, c in sorted(ontology.classes.items())):
-        for node, *_ in engine.find(predicate=RDF.type, object_=kind):
-            if node.startswith(f"{base}entity/"):
-                entities[node].add(name)
-        for local, *_ in engine.find(predicate=KGO.readAs, object_=kind):  # what each document takes it for
-            entity = resolved.get(local) or named.get(local)
-            if entity is not None:
-                entities[same.get(entity, entity)].add(name)
+    same = {row[0]: row[1] for row in read_rows(engine, {}, OWL.sameAs)}
+    name_of = {URIRef(c.iri): name for name, c in ontology.classes.items()}
+    for iri, name in name_of.items():
+        for (node,) in read_rows(engine, {RDF.type: iri}):
+            if _iri(node).startswith(f"{base}entity/"):
+                entities[_iri(node)].add(name)
+    local = read_rows(engine, {}, KGO.readAs, optional=(KGO.resolvesTo, KGO.names))  # what each document takes it for
+    for _, kind, part, whole in local:
+        entity = part if part != MISSING else whole
+        if kind in name_of and entity != MISSING:
+            entities[_iri(same.get(entity, entity))].add(name_of[_iri(kind)])
     return entities
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, URIRef
+from rdflib import RDF, Literal, URIRef
 
-from kg.dataset.statements import Labels, StatementReader, iter_entities, read_entity, read_facts
+from kg.dataset import GraphNames
+from kg.dataset.statements import MISSING, Labels, StatementReader, read_entity, read_facts, read_rows
 from kg.model import Modality, QualifierKind
 from kg.namespaces import local_name
-from kg.vocabulary import KGO
+from kg.vocabulary import KGO, NIF, PROV
 from tests.graphs import SAMPLES, contribution_of, sample_graph
 
 
@@ -30,7 +31,6 @@ def test_every_statement_is_read_with_the_evidence_that_was_written(sample):
         document = reader.document(statement.document)
         text = texts[document.title.removeprefix("About ")]
         assert (reader.sentence(statement.evidence), reader.text(statement.document)) == (text[slice(*statement.span)], text)
-        assert statement.triple == reader.triple(statement.node)
         assert (statement.modality in set(Modality), set(statement.qualifiers) <= set(QualifierKind)) == (True, True)
         assert {"subject"} <= set(statement.local_entities)
         assert text[slice(*statement.subject_span)]
@@ -47,16 +47,34 @@ def test_statement_that_lost_a_part_gives_no_record():
     (node,) = (quad[0] for quad in graph.engine.find(predicate=RDF.type, object_=KGO.Statement))
     graph.engine.commit([], list(graph.engine.find(node, RDF.subject)))
     reader = StatementReader(graph.engine)
-    assert (reader.read(node), reader.triple(node), list(reader.read_all())) == (None, None, [])
+    assert (reader.read(node), list(reader.read_all())) == (None, [])
 
 
 def test_facts_name_the_statements_that_make_them(sample):
-    entities, facts = read_facts(sample.engine, sample.base)
-    assert entities == list(iter_entities(sample.engine, sample.base))
     reader = StatementReader(sample.engine)
+    facts = read_facts(sample.engine, sample.base)
+    assert len(facts) == sum(1 for _ in sample.engine.find(predicate=RDF.type, object_=KGO.Fact)) > 0
     for fact in facts:
-        assert {reader.triple(node) for node in fact.statements} == {fact.triple}
-        assert (fact.first_reported, fact.sources <= len(fact.statements)) == ("2025-11-19", True)
+        nodes = [quad[2] for quad in sample.engine.find(fact.node, PROV.wasDerivedFrom)]
+        assert {reader.read(node).triple for node in nodes} == {fact.triple}
+        assert (fact.first_reported, fact.sources <= len(nodes)) == ("2025-11-19", True)
+
+
+def test_rows_have_what_is_asked_for_and_an_empty_literal_for_what_is_missing():
+    engine = sample_graph("said", "not").engine
+    rows = read_rows(engine, {RDF.type: KGO.Statement}, RDF.subject, KGO.modality, optional=(KGO.attributedTo,))
+    speakers = {(node, subject, local_name(modality).lower(), speaker) for node, subject, modality, speaker in rows}
+    statements = StatementReader(engine).read_all()
+    assert speakers == {(s.node, s.subject, s.modality, s.attributed_to or MISSING) for s in statements}
+    assert list(read_rows(engine, {RDF.type: KGO.Statement}, KGO.sourceCount)) == []
+
+
+def test_rows_follow_paths_and_keep_to_a_graph(sample):
+    rows = read_rows(sample.engine, {RDF.predicate / RDF.type: KGO.OpenRelation}, PROV.wasDerivedFrom / NIF.anchorOf)
+    reader = StatementReader(sample.engine)
+    assert dict(rows) == {s.node: Literal(reader.sentence(s.evidence)) for s in reader.read_all() if "/relation/" in s.predicate}
+    elsewhere = GraphNames(sample.base).resolution
+    assert list(read_rows(sample.engine, {RDF.type: KGO.Statement}, RDF.predicate, graph=elsewhere)) == []
 
 
 def test_entity_is_read_by_its_node_and_called_by_its_label(sample):
