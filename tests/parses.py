@@ -14,6 +14,7 @@ from kg.model import Document, Relation
 from kg.parsing import Tree
 from kg.relations import DocumentReading, extract_relations
 
+VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
     "said=say says=say is=be was=be are=be were=be",
@@ -21,6 +22,8 @@ for _line in (
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
     "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour",
+    "according=accord allowed=allow asked=ask buying=buy closed=close did=do does=do had=have hired=hire ordered=order owned=own",
+    "owns=own persuaded=persuade saying=say sent=send sold=sell told=tell took=take wants=want",
     "included=include decided=decide based=base sentenced=sentence seats=seat",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
@@ -32,7 +35,7 @@ def parse(rows: str) -> Doc:
     cells = [line.split() for line in rows.strip().splitlines()]
     words = [row[0].removesuffix("_") if row[0] != "_" else "_" for row in cells]
     doc = Doc(
-        Vocab(),
+        VOCABULARY,
         words=words,
         spaces=[not row[0].endswith("_") for row in cells[:-1]] + [False],
         pos=[row[1] for row in cells],

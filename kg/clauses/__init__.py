@@ -11,21 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from kg.clauses.sources import holder_of_opinion
 from kg.clauses.status import (
     Status,
     from_gerund,
+    is_controlled,
     is_headline,
     is_the_first_to,
     is_to_infinitive,
     status_of,
     status_of_object,
 )
-from kg.english import factuality, nouns, phrases, prepositions, pronouns, verbs
+from kg.clauses.unreal import is_tale
+from kg.english import factuality, nouns, phrases, prepositions, pronouns, roles, verbs
 from kg.parsing.trees import Tree
 
 __all__ = ["Clause", "Oblique", "Status", "is_to_infinitive", "iter_clauses", "referent", "status_of", "status_of_object"]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 DEEPEST = 8
 
 MOST_OBLIQUES = 40
@@ -237,7 +241,9 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         ):
             continue
         preposition = tree.preposition(c)
-        if f"{preposition} {tree.words[c].lower()}" in phrases.discourse:
+        if f"{preposition} {tree.words[c].lower()}" in phrases.discourse or is_tale(tree, c):
+            continue
+        if holder_of_opinion(tree, c) is not None:
             continue
         for conjunct in tree.conjuncts(c):
             yield Oblique(tree.preposition(conjunct) or preposition, _antecedent(tree, conjunct, i))
@@ -287,6 +293,8 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return [i - 1]
     if label == "parataxis" and is_headline(tree, i):
         return [head]
+    if label == "advcl" and (tasked := _tasked(tree, i)):
+        return tasked
     if label == "advcl" and (asked := _asked_from(tree, i)):
         return asked
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
@@ -296,10 +304,28 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     return subjects_of(tree, head, depth + 1)
 
 
+def _tasked(tree: Tree, i: int) -> list[int]:
+    """Return who is to do what an infinitive says, where the verb above asks or hires somebody to: "hired her to run it"."""
+    head = tree.heads[i]
+    ordered = is_controlled(tree, i) and factuality.governing_verbs.get(tree.lemmas[head]) == "obligatory"
+    tasked = is_to_infinitive(tree, i) and (ordered or tree.lemmas[head] in verbs.tasking)
+    if not tasked or tree.exact_kids(head, "aux:pass"):
+        return []
+    return [o for o in tree.kids(head, "obj", "iobj") if o < i and _may_act(tree, o)]
+
+
+def _may_act(tree: Tree, i: int) -> bool:
+    """Tell whether a word names somebody: a person, an organization, a country, a pronoun or a noun for people."""
+    if tree.entity[i] >= 0:
+        return tree.names[tree.entity[i]].label in ACTING
+    return tree.pos[i] == "PRON" or tree.lemmas[i] in (nouns.people | nouns.kinship) or tree.lemmas[i] in roles.kinds
+
+
 def _asked_from(tree: Tree, i: int) -> list[int]:
     """Return of whom something is demanded: "demanded from Interpol to publish" is Interpol's publishing."""
     head = tree.heads[i]
-    if not is_to_infinitive(tree, i) or factuality.governing_verbs.get(tree.lemmas[head]) != "obligatory":
+    passive = bool(tree.exact_kids(head, "aux:pass"))
+    if passive or not is_to_infinitive(tree, i) or factuality.governing_verbs.get(tree.lemmas[head]) != "obligatory":
         return []
     return [c for c in tree.kids(head, "obl") if tree.preposition(c) in prepositions.addressees and c < i]
 

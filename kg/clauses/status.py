@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.clauses.sources import says, source_beside, speaker
+from kg.clauses.unreal import unreal_modality
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
+
+AS_THOUGH = frozenset({"as", "though"})
+DEEPEST = 8
+"""Clauses that a clause stands in; deeper nesting is a misparse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +34,34 @@ class Status:
         """Return the status seen through another modality: the weaker of the two, a rumoured plan is a rumour."""
         return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
 
+    def said_by(self, source: int | None) -> Status:
+        """Return the status with who says so, where that is not known yet."""
+        return self if self.source is not None or source is None else replace(self, source=source)
+
 
 def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
     """Return the status of the clause whose predicate stands at a place."""
     status = _own_status(tree, i)
-    head, label = tree.heads[i], tree.label(i)
-    if head == i or depth > 8:  # deeper nesting is a misparse
+    if tree.heads[i] == i or depth > DEEPEST:
         return status
+    status = _in_context(tree, i, status, depth)
+    # "The ban enacted in 1997" is there, whoever speaks of it.
+    described = tree.labels[i] == "acl" and tree.tags[i] == "VBN" and _is_definite(tree, tree.heads[i])
+    if status.source is None and tree.label(i) in ("acl", "advcl") and not described:
+        return status.said_by(_status_around(tree, i, depth).source)
+    return status
+
+
+def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
+    """Return a clause's own status as the clause or the noun above it changes it."""
+    head, label = tree.heads[i], tree.label(i)
     if label == "conj":
         return _coordinated(tree, i, status, depth)
     if label in ("xcomp", "ccomp", "csubj") or (label in ("acl", "advcl") and _says_content(tree, i)):
         seen = _under_predicate(tree, i, status, depth)
         return _under_verb(tree, i, status, depth) if seen is None else seen
+    if label == "advcl" and is_controlled(tree, i):
+        return _under_verb(tree, i, status, depth)
     if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
     if is_the_first_to(tree, i):
@@ -47,11 +69,8 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         return replace(status.under(above.modality), negated=status.negated != above.negated)
     if is_headline(tree, i):
         return status.under(Modality.PLANNED)
-    if tree.labels[i] == "acl" and tree.lemmas[head] in nouns.planning and _is_infinitive(tree, i):
-        above = _status_around(tree, head, depth)
-        negated = status.negated != (above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det")))
-        planned = status.under(Modality.PLANNED).under(above.modality)
-        return replace(planned, negated=negated, source=status.source if status.source is not None else above.source)
+    if tree.labels[i] == "acl" and tree.lemmas[head] in (nouns.planning | nouns.refusing) and is_infinitive(tree, i):
+        return _planned(tree, i, status, depth)
     if label == "acl":
         return _beside_noun(tree, i, status, depth)
     return status
@@ -71,9 +90,9 @@ def _own_status(tree: Tree, i: int) -> Status:
     negated = False
     modality = _own_modal(tree, i) or Modality.ASSERTED
     for c in tree.children[i]:
-        word, label = tree.words[c].lower(), tree.label(c)
-        if label == "advmod" or (label == "det" and word == "no") or label == "cc":
-            negated ^= word in factuality.negations
+        word, label = _phrase(tree, c), tree.label(c)
+        if label in ("advmod", "cc") or (label == "det" and word == "no"):
+            negated ^= word in factuality.negations or (word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree)
             if word in factuality.adverbs_of_doubt:
                 modality = Modality.POSSIBLE
             if word in factuality.adverbs_of_the_past or (
@@ -82,18 +101,32 @@ def _own_status(tree: Tree, i: int) -> Status:
                 modality = Modality.PAST
         elif label in ("obj", "nsubj"):
             negated ^= (
-                any(tree.words[k].lower() in determiners.negative and tree.label(k) == "det" for k in tree.children[c])
+                any(tree.words[k].lower() in determiners.negative and tree.label(k) in ("det", "cc") for k in tree.children[c])
                 or word in pronouns.negative
             )
-        elif label == "mark" and word == "without":
-            negated = not negated
+        elif label == "mark":
+            negated ^= word in factuality.negations
     if modality is Modality.ASSERTED and any(
         tree.words[m].lower() in conjunctions.conditional for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
     ):
         modality = Modality.CONDITIONAL
     if tree.lemmas[i] == "interested":
         modality = Modality.POSSIBLE
-    return Status(negated, modality, _quoting_source(tree, i))
+    if negated and modality is Modality.POSSIBLE and _cannot(tree, i):
+        modality = Modality.ASSERTED
+    status = Status(negated, modality, source_beside(tree, i))
+    unreal = unreal_modality(tree, i)
+    return status if unreal is None else status.under(unreal)
+
+
+def _phrase(tree: Tree, i: int) -> str:
+    """Return a word with those fixed to it, lower case: "rather than"."""
+    return " ".join(tree.words[p].lower() for p in (i, *tree.exact_kids(i, "fixed")))
+
+
+def _cannot(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what somebody is not able to do, which is then not done: "cannot own", "could not reach"."""
+    return any(tree.words[c].lower() in factuality.ability for c in tree.kids(i, "aux"))
 
 
 def _own_modal(tree: Tree, i: int) -> Modality | None:
@@ -105,18 +138,6 @@ def _own_modal(tree: Tree, i: int) -> Modality | None:
     is_to = is_to_infinitive(tree, i)
     alone = tree.heads[i] == i and bool(tree.kids(i, "nsubj"))  # the headline "ACME TO BUY NOKIA"
     return Modality.PLANNED if is_to and (alone or (words and words[0] in verbs.finite_be)) else None
-
-
-def _quoting_source(tree: Tree, i: int) -> int | None:
-    """Return who says so by "X said" beside the clause, or by "according to X"."""
-    for c in tree.kids(i, "parataxis"):
-        if tree.lemmas[c] in verbs.saying:
-            for subject in tree.kids(c, "nsubj"):
-                return subject
-    for c in tree.kids(i, "obl", "nmod"):
-        if tree.preposition(c) == "according to":
-            return c
-    return None
 
 
 def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
@@ -141,38 +162,58 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
 
 
 def _says_content(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what a noun or adjective is about: "rumours that", "it is true that"."""
+    """Tell whether a clause says what a noun or adjective is about: "rumours that", "it is true that", "no guarantee it will"."""
     head = tree.heads[i]
-    return tree.pos[head] in ("NOUN", "ADJ", "AUX") and any(
-        tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark")
-    )
+    marked = any(tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark"))
+    bare = tree.labels[i] == "acl" and tree.lemmas[head] in factuality.words_of_evidence and bool(tree.kids(i, "nsubj"))
+    return tree.pos[head] in ("NOUN", "ADJ", "AUX") and (marked or bare)
 
 
 def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status | None:
     """Return the status of what is said to be true, false or possible: "it is not true that", "rumours that"; None elsewhere."""
     head = tree.heads[i]
-    lemma = tree.lemmas[head]
-    if lemma == "be" and tree.label(i) in ("ccomp", "csubj"):
+    if tree.lemmas[head] == "be" and tree.label(i) in ("ccomp", "csubj"):
         above = status_of(tree, head, depth + 1)  # "it may be that"
-        return replace(
-            status.under(above.modality),
-            negated=status.negated != above.negated,
-        )
+        return replace(status.under(above.modality), negated=status.negated != above.negated)
     if tree.pos[head] not in ("NOUN", "ADJ"):
         return None
     above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else _status_around(tree, head, depth)
     denied = above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det"))
-    if lemma in factuality.words_of_truth:
+    verdict = _verdict(tree, head)
+    if verdict in factuality.words_of_truth:
         seen = replace(status, negated=status.negated != denied)
-    elif lemma in factuality.words_of_falsity:
+    elif verdict in factuality.words_of_falsity:
         seen = replace(status, negated=status.negated == denied)
-    elif lemma in factuality.words_of_doubt or (
-        lemma in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
+        if denied and tree.label(head) == "obj":
+            seen = replace(status, modality=Modality.POSSIBLE)  # "did not deny rumours that"
+    elif verdict in factuality.words_of_doubt or (
+        verdict in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
     ):
         seen = replace(status, modality=Modality.POSSIBLE)
     else:
         return None
-    return seen.under(above.modality)
+    teller = speaker(tree, tree.heads[head]) if tree.label(head) == "obj" and says(tree, tree.heads[head]) else None
+    return seen.under(above.modality).said_by(teller).said_by(above.source)
+
+
+def _verdict(tree: Tree, head: int) -> str:
+    """Return the word that judges a content: the adjective of its noun, the predicate of it, the verb that denies it, or the noun."""
+    judging = [tree.lemmas[c] for c in tree.kids(head, "amod")]
+    above = tree.heads[head]
+    if tree.label(head) in ("nsubj", "obj"):
+        judging.append(tree.lemmas[above])
+    return next((word for word in judging if word in factuality.words_of_falsity), tree.lemmas[head])
+
+
+def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
+    """Return the status of what a plan or a refusal is about: "its plan to sell", "its refusal to sell", "an attempt to sell failed"."""
+    noun = tree.heads[i]
+    above = _status_around(tree, noun, depth)
+    failed = tree.label(noun) == "nsubj" and factuality.governing_verbs.get(tree.lemmas[tree.heads[noun]]) == "denied"
+    denied = above.negated or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
+    refused = tree.lemmas[noun] in nouns.refusing
+    planned = (status if refused else status.under(Modality.PLANNED)).under(above.modality)
+    return replace(planned, negated=status.negated ^ denied ^ refused).said_by(above.source)
 
 
 def _status_around(tree: Tree, noun: int, depth: int) -> Status:
@@ -187,16 +228,20 @@ def _status_around(tree: Tree, noun: int, depth: int) -> Status:
     return Status()
 
 
+def _is_definite(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names something, or means something known: "Acme", "the firm", "its owner"."""
+    return tree.entity[noun] >= 0 or any(
+        tree.labels[c] == "nmod:poss" or tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det", "nmod")
+    )
+
+
 def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a clause that describes a noun: what is denied or only possible of "a firm that ..." has no such firm."""
     noun = tree.heads[i]
-    definite = tree.entity[noun] >= 0 or any(
-        tree.labels[c] == "nmod:poss" or tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det", "nmod")
-    )
-    infinitive = is_to_infinitive(tree, i)
-    if tree.lemmas[noun] in nouns.ability and infinitive:
+    infinitive = is_infinitive(tree, i)
+    if infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt):
         status = status.under(Modality.POSSIBLE)
-    if not infinitive and (definite or tree.label(noun) == "nsubj"):
+    if not infinitive and (_is_definite(tree, noun) or tree.label(noun) == "nsubj"):
         return status
     above = status_of(tree, noun, depth + 1) if tree.kids(noun, "cop") else _status_around(tree, noun, depth)
     if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
@@ -210,35 +255,21 @@ def is_to_infinitive(tree: Tree, i: int) -> bool:
     return any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
 
 
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return is_to_infinitive(tree, i) or tree.tags[i] == "VBG"
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is an infinitive, or a gerund with its preposition: "to sell", "of selling"."""
+    return is_to_infinitive(tree, i) or (tree.tags[i] == "VBG" and bool(tree.kids(i, "mark", "case")))
 
 
 def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a complement clause, seen through the verb that governs it."""
     head = tree.heads[i]
-    effect = factuality.governing_verbs.get(tree.lemmas[head], "")
     above = status_of(tree, head, depth + 1)
     if any(tree.words[m].lower() in conjunctions.questions for m in tree.kids(i, "mark")):
-        return replace(status, modality=Modality.POSSIBLE, source=status.source if status.source is not None else above.source)
-    reported = tree.label(i) == "ccomp" and tree.lemmas[head] in verbs.saying
-    if reported:
-        subjects = tree.kids(head, "nsubj")
-        source = subjects[0] if subjects and "nsubj:pass" not in tree.labels[subjects[0]] else above.source
-        status = replace(status, source=status.source if status.source is not None else source)
-        if (
-            status.modality is Modality.CONDITIONAL
-            and tree.tags[head] == "VBD"
-            and any(tree.words[c].lower() in factuality.past_of_will for c in tree.kids(i, "aux"))
-        ):
-            status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
-        if tree.lemmas[head] == "deny":
-            status = replace(status, negated=not status.negated)
-        elif tree.lemmas[head] in factuality.doubting_verbs:
-            status = status.under(Modality.POSSIBLE)
-        if (above.negated or above.modality is not Modality.ASSERTED) and status.modality in (Modality.ASSERTED, Modality.PLANNED):
-            status = replace(status, modality=Modality.POSSIBLE)  # what was not said, or is yet to be said, is open
-        return replace(status, negated=status.negated ^ (above.negated and tree.lemmas[head] in factuality.neg_raising_verbs))
+        return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
+    effect = effect_on(tree, i)
+    reported_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.saying
+    if reported_deed or (tree.label(i) == "ccomp" and says(tree, head)):
+        return _reported(tree, i, status.said_by(speaker(tree, head)).said_by(above.source), above)
     if effect == "denied":
         status = replace(status, negated=not status.negated)
     elif effect in ("planned", "possible", "obligatory"):
@@ -247,7 +278,48 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(above.modality)
     if tree.label(i) != "ccomp":
         status = replace(status, negated=status.negated != above.negated)
-    return replace(status, source=status.source if status.source is not None else above.source)
+    return status.said_by(speaker(tree, head) if tree.exact_kids(head, "aux:pass") else None).said_by(above.source)
+
+
+def effect_on(tree: Tree, i: int) -> str:
+    """Return what the verb or adjective above a complement makes of it: an infinitive is not done, unless that is known of the verb."""
+    head = tree.heads[i]
+    lemma = tree.lemmas[head]
+    past = tree.tags[head] == "VBD" or any(tree.tags[c] == "VBD" for c in tree.kids(head, "cop"))
+    if lemma == "have":
+        yet = any(tree.words[c].lower() == "yet" for c in tree.kids(head, "advmod"))
+        return "denied" if yet else "raise" if past else "obligatory"
+    if lemma == "able":
+        return "raise" if past else "possible"
+    infinitive = is_to_infinitive(tree, i)
+    effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
+    if effect == "permitted":  # whom the law lets buy may buy; who let somebody go saw him go
+        return "possible" if tree.exact_kids(head, "aux:pass") else "raise"
+    return effect
+
+
+def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
+    """Return the status of what somebody says, thinks or finds; what was not said, or is yet to be said, is open."""
+    verb = tree.heads[i]
+    lemma = tree.lemmas[verb]
+    effect = factuality.governing_verbs.get(lemma)
+    if (
+        status.modality is Modality.CONDITIONAL
+        and tree.tags[verb] == "VBD"
+        and any(tree.words[c].lower() in factuality.past_of_will for c in tree.kids(i, "aux"))
+    ):
+        status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
+    if lemma == "deny" and not above.negated:
+        status = replace(status, negated=not status.negated)
+    elif lemma in factuality.doubting_verbs or (effect == "possible" and tree.exact_kids(verb, "aux:pass", "nsubj:pass")):
+        status = status.under(Modality.POSSIBLE)
+    elif effect == "obligatory" and tree.tags[i] == "VB" and not tree.kids(i, "aux"):
+        status = status.under(Modality.OBLIGATORY)  # "demanded that it sell"
+    if above.negated and lemma in factuality.neg_raising_verbs:
+        return replace(status, negated=not status.negated)
+    if (above.negated or above.modality is not Modality.ASSERTED) and status.modality in (Modality.ASSERTED, Modality.PLANNED):
+        status = replace(status, modality=Modality.POSSIBLE)
+    return status
 
 
 def is_headline(tree: Tree, i: int) -> bool:
@@ -283,21 +355,39 @@ def from_gerund(tree: Tree, i: int) -> bool:
     )
 
 
+def is_controlled(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive that the tree shows as adverbial completes its verb or adjective: "ordered it to sell", "free to sell"."""
+    head = tree.heads[i]
+    effect = factuality.governing_verbs.get(tree.lemmas[head])
+    if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
+        return False
+    return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass"))
+
+
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
+    head = tree.heads[i]
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
-    above = status_of(tree, tree.heads[i], depth + 1)
-    if tree.lemmas[tree.heads[i]] in verbs.accusing and tree.tags[i] == "VBG" and marks & prepositions.charges:
-        return replace(status, modality=Modality.POSSIBLE, source=above.source)
-    if from_gerund(tree, i):
-        return replace(status.under(above.modality), negated=status.negated == above.negated, source=above.source)
-    if marks & conjunctions.conditional:
+    above = status_of(tree, head, depth + 1)
+    if tree.lemmas[head] in verbs.accusing and tree.tags[i] == "VBG" and marks & prepositions.charges:
+        return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
+    if from_gerund(tree, i) or is_refused(tree, i):
+        return replace(status.under(above.modality), negated=status.negated == above.negated)
+    if marks & conjunctions.conditional or marks >= AS_THOUGH:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
-        return replace(purpose, negated=status.negated != above.negated, source=above.source)
+        return replace(purpose, negated=status.negated != above.negated)
     if marks & conjunctions.temporal or tree.kids(i, "nsubj"):
-        return replace(status, source=above.source) if status.source is None else status  # the one who says all says this
+        return status
     if above.negated or above.modality is not Modality.ASSERTED:
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.
-        status = status.under(Modality.POSSIBLE if above.negated else above.modality)
-    return replace(status, source=above.source) if status.source is None else status
+        return status.under(Modality.POSSIBLE if above.negated else above.modality)
+    return status
+
+
+def is_refused(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what somebody decided not to do: "decided against selling", "stopped short of selling"."""
+    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
+    head = tree.heads[i]
+    against = "against" in marks and tree.lemmas[head] in verbs.deciding
+    return tree.tags[i] == "VBG" and (against or ("of" in marks and tree.lemmas[head] == "short"))

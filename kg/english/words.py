@@ -14,6 +14,7 @@ class Adjectives(WordFile):
     parties = WordMap()
     parts_of_continents = WordSet()
     rank = WordSet()
+    unreal = WordSet()
 
 
 class Conjunctions(WordFile):
@@ -46,11 +47,14 @@ class Determiners(WordFile):
 class Factuality(WordFile):
     """Words by which a clause is affirmed or denied, certain or possible, past or conditional."""
 
+    ability = WordSet()
     adverbs_of_doubt = WordSet()
     adverbs_of_the_past = WordSet()
     doubting_verbs = WordSet()
     governing_verbs = WordMap()
+    inverted = WordSet()
     modals = WordMap()
+    near_misses = WordSet()
     neg_raising_verbs = WordSet()
     negations = WordSet()
     past_of_will = WordSet()
@@ -110,14 +114,17 @@ class Nouns(WordFile):
     light = WordSet()
     money = WordSet()
     movement = WordSet()
+    opinions = WordSet()
     people = WordSet()
     planning = WordSet()
     politicians = WordSet()
     posts = WordSet()
     predicates = Entries()
+    refusing = WordSet()
     relational = WordSet()
     sites = WordSet()
     stakes = WordSet()
+    tales = WordSet()
     teaching = WordSet()
     time = WordSet()
     units = WordSet()
@@ -149,6 +156,7 @@ class Phrases(WordFile):
     of_aliases = WordSet()
     of_english = WordSet()
     of_organizations = WordSet()
+    of_sources = WordSet()
     reciprocal = WordMap()
 
 
@@ -247,10 +255,12 @@ class Verbs(WordFile):
     before_plain_forms = WordSet()
     blaming = WordSet()
     dated = WordSet()
+    deciding = WordSet()
     deeming = WordSet()
     dwelling = WordSet()
     empty = WordSet()
     ending = WordSet()
+    factive = WordSet()
     finite_be = WordSet()
     founding = WordSet()
     holding = WordSet()
@@ -258,12 +268,14 @@ class Verbs(WordFile):
     light = WordSet()
     linking = WordSet()
     naming = WordSet()
+    of_degree = WordSet()
     parting = WordSet()
     preventing = WordSet()
     reciprocal = WordSet()
     saying = WordSet()
     serving = WordSet()
     subject_control = WordSet()
+    tasking = WordSet()
     transfer = WordSet()
 
 

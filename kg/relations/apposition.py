@@ -14,7 +14,7 @@ from kg.model import Argument, MentionKind, Relation
 from kg.relations.arguments import kind_argument
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import find_role
+from kg.relations.role_phrases import find_role, is_former
 
 
 def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
@@ -89,6 +89,7 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
     trigger, tree = reading.trigger(name), reading.tree
+    trigger = trigger.of_former() if is_former(tree, noun) else trigger
     is_kin = tree.lemmas[noun] in nouns.kinship
     if not is_kin and any(tree.pos[c] == "PRON" for c in tree.exact_kids(noun, "nmod:poss")):
         return  # "her successor" tells whose, not what

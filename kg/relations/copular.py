@@ -7,6 +7,7 @@ Foundry" is be available through(the models, Foundry).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.english import adjectives, verbs
 from kg.model import Relation
@@ -16,7 +17,7 @@ from kg.relations.kinds import noun_relations
 from kg.relations.lives import is_age
 from kg.relations.qualifiers import clause_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
-from kg.relations.role_phrases import find_role, role_relations
+from kg.relations.role_phrases import find_role, is_former, role_relations
 
 
 def find_copular(reading: DocumentReading) -> Iterator[Relation]:
@@ -61,10 +62,12 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str) -> 
         yield clause.trigger.relation(subject, "be of age", predicate, rule="copular/age", phrase=f"{phrase} of age")
     elif role is not None:
         when = clause_qualifiers(clause)
-        yield from role_relations(clause.trigger, subject, role, rule="copular/role", verb=phrase, qualifiers=when)
+        held = replace(role, former=role.former or (verb == "be" and clause.is_past()))
+        yield from role_relations(clause.trigger, subject, held, rule="copular/role", verb=phrase, qualifiers=when)
     else:
         kind, when = kind_argument(reading, predicate), clause_qualifiers(clause)
-        yield clause.trigger.relation(subject, verb, kind, rule="copular/noun", phrase=phrase, qualifiers=when)
+        trigger = clause.trigger.of_former() if is_former(clause.tree, predicate) else clause.trigger
+        yield trigger.relation(subject, verb, kind, rule="copular/noun", phrase=phrase, qualifiers=when)
     if clause.tree.pos[predicate] == "NOUN":
         yield from noun_relations(clause.trigger, subject, predicate, rule="copular", verb=phrase, owned=role is None)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses
@@ -19,6 +19,7 @@ from kg.model import (
     Evidence,
     Factuality,
     Mention,
+    Modality,
     Qualifier,
     Relation,
     TextSpan,
@@ -175,6 +176,10 @@ class Trigger:
     place: int
     status: Status
 
+    def of_former(self) -> Trigger:
+        """Return it with the status of what is no longer so."""
+        return replace(self, status=self.status.under(Modality.PAST))
+
     def relation(
         self,
         subject: Argument | int,
@@ -240,6 +245,11 @@ class ClauseReading(Clause):
     def argument(self, head: int) -> Argument:
         """Return the argument with this head word; the verb that it is an argument of is no part of it."""
         return self.reading.argument(head, self.predicate)
+
+    def is_past(self) -> bool:
+        """Tell whether the clause says in the simple past what was so: "was", "served"."""
+        finite = self.tree.kids(self.predicate, "cop") if self.copular else [self.predicate]
+        return not self.tree.kids(self.predicate, "aux") and any(self.tree.tags[i] == "VBD" for i in finite)
 
     def verb_phrase(self, preposition: str = "") -> str:
         """Return the words of the verb group, and the preposition of the object: "has not agreed to invest in"."""

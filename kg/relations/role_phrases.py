@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.english import adjectives, nouns, prepositions, roles
-from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation
+from kg.model import Argument, Qualifier, QualifierKind, Relation
+from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.reading import DocumentReading, Trigger
 
@@ -43,7 +44,7 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
     if places is None or (named and tree.names[tree.entity[head]].text.lower() not in roles.kinds):
         return None
     owners = _owners_after(reading, head)
-    former = any(tree.words[c].lower() in adjectives.former for c in tree.kids(head, "amod", "compound"))
+    former = is_former(tree, head)
     if not owners:
         first = head
         while tree.labels[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
@@ -59,6 +60,11 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
                 owners.append(owner)
                 break
     return Role(*places, tuple(owners), former)
+
+
+def is_former(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says what somebody is no longer: "a former senator"."""
+    return any(tree.words[c].lower() in adjectives.former for c in tree.kids(noun, "amod", "compound"))
 
 
 def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
@@ -95,7 +101,7 @@ def role_relations(
     reading, tree = trigger.reading, trigger.reading.tree
     verb = verb or ("was" if role.former else "is")
     if role.former:
-        trigger = replace(trigger, status=replace(trigger.status, modality=Modality.PAST))
+        trigger = trigger.of_former()
     below = role.start > 0 and tree.words[role.start - 1].lower() in roles.under
     start = role.start - below
     text, span = tree.text(start, role.end), reading.span(start, role.end)

@@ -242,6 +242,7 @@ def _as_role(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]
         if role is not None:
             when = clause_qualifiers(clause, used=[oblique.head])
             verb = clause.verb_phrase(oblique.preposition)
+            role = replace(role, former=role.former or clause.is_past())
             holders, _ = few_pairs(people, range(len(role.owners)))
             for person in holders:
                 yield from role_relations(clause.trigger, person, role, rule="verbal/role", verb=verb, qualifiers=when)

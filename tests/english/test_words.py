@@ -81,7 +81,7 @@ def test_a_set_is_read_once():
         FILES["nouns"].tyme  # noqa: B018
 
 
-STATUSES = {"planned", "possible", "denied", "obligatory", "raise"}
+STATUSES = {"planned", "possible", "denied", "obligatory", "permitted", "raise"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""Find who says what a clause says: the subject of a verb of saying, "according to X", "in the view of X", the speaker of a quotation.
+
+In: a `Tree` and a place. Out: the place of the word that names the source, or None where it is the document itself.
+"""
+
+from __future__ import annotations
+
+from kg.english import nouns, phrases, pronouns, verbs
+from kg.parsing.trees import Tree
+
+FURTHEST_CLAUSE = 4
+"""Words that stand between one that a noun hangs on and the predicate of its clause, at most."""
+
+
+def source_beside(tree: Tree, i: int) -> int | None:
+    """Return who says a clause by what stands beside it: "X said", "according to X", "in the view of X"."""
+    for c in tree.kids(i, "parataxis"):
+        if tree.lemmas[c] in verbs.saying and (speaker := _speaker_in_passing(tree, c)) is not None:
+            return speaker
+    around = [i, *(c for c in tree.kids(i, "conj") if not tree.kids(c, "nsubj"))]  # "was found and buried, according to X"
+    for c in (c for member in around for c in tree.kids(member, "obl", "nmod")):
+        if tree.preposition(c) in phrases.of_sources:
+            return c
+        if (holder := holder_of_opinion(tree, c)) is not None:
+            return holder
+    return None
+
+
+def _speaker_in_passing(tree: Tree, verb: int) -> int | None:
+    """Return who says something by a verb set between commas; parsers take the name before it for an apposition."""
+    if subjects := tree.kids(verb, "nsubj"):
+        return subjects[0]
+    number = tree.entity[verb - 1] if verb > 0 else -1
+    return tree.names[number].root if number >= 0 and tree.words[tree.names[number].start - 1] == "," else None
+
+
+def holder_of_opinion(tree: Tree, opinion: int) -> int | None:
+    """Return whose opinion a clause is, where a noun with its preposition says so: "in the view of X", "in X's opinion"."""
+    if tree.preposition(opinion) != "in" or tree.lemmas[opinion] not in nouns.opinions:
+        return None
+    owners = tree.exact_kids(opinion, "nmod:poss") or [c for c in tree.kids(opinion, "nmod") if tree.preposition(c) == "of"]
+    return owners[0] if owners else None
+
+
+def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Return who does what a verb of saying says: its subject, the agent of a passive, or the subject of the clause around it."""
+    if tree.exact_kids(verb, "nsubj:pass", "aux:pass") or (tree.labels[verb] == "acl" and tree.tags[verb] == "VBN"):
+        agents = [c for c in tree.kids(verb, "obl") if tree.labels[c] == "obl:agent" or tree.preposition(c) == "by"]
+        return agents[0] if agents else None
+    if subjects := tree.kids(verb, "nsubj"):
+        return _meant(tree, subjects[0], verb)
+    head, label = tree.heads[verb], tree.label(verb)
+    if head == verb or depth > FURTHEST_CLAUSE:
+        return None
+    if label == "acl" and tree.labels[verb] != "acl:relcl":
+        return head  # "a statement saying that"
+    if label in ("advcl", "xcomp", "conj"):
+        quoted = any(tree.words[m].lower() == "as" for m in tree.kids(verb, "mark", "case")) and tree.kids(head, "obj")
+        return quoted[0] if quoted else speaker(tree, head, depth + 1)
+    return None
+
+
+def _meant(tree: Tree, subject: int, verb: int) -> int:
+    relative = tree.words[subject].lower() in pronouns.relative and tree.labels[verb] == "acl:relcl"
+    return tree.heads[verb] if relative else subject
+
+
+def says(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb with a clause for its object reports it: any that does not tell of what is known or brought about."""
+    return tree.lemmas[verb] in verbs.saying or (tree.pos[verb] in ("VERB", "ADJ") and tree.lemmas[verb] not in verbs.factive)

@@ -1,0 +1,64 @@
+"""Tell what a clause says only to ask, to suppose or to tell a tale: questions, inverted conditions, "in theory".
+
+In: a `Tree` and the place of a predicate. Out: the modality that such words give it, or None.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from kg.english import adjectives, conjunctions, factuality, nouns, signs
+from kg.model import Modality
+from kg.parsing.trees import Tree
+
+ASKING = frozenset({"root", "conj", "parataxis", "ccomp", "dep"})
+"""What a clause with a question mark after it is asked as; clauses inside it take their status from it."""
+
+
+def unreal_modality(tree: Tree, i: int) -> Modality | None:
+    """Return what makes a clause no statement: a question, a condition without "if", a tale."""
+    if tree.label(i) in ASKING and i in _asked(tree):
+        return Modality.POSSIBLE
+    marks = [tree.words[m].lower() for m in tree.kids(i, "mark")]
+    if _is_inverted(tree, i) or (tree.heads[i] == i and not conjunctions.conditional.isdisjoint(marks)):
+        return Modality.CONDITIONAL
+    return Modality.POSSIBLE if any(is_tale(tree, c) for c in tree.kids(i, "obl")) else None
+
+
+def _asked(tree: Tree) -> frozenset[int]:
+    """Return the places of the words of all questions."""
+    if "asked" not in tree.memo:
+        tree.memo["asked"] = frozenset(i for end, word in enumerate(tree.words) if word == "?" for i in _question(tree, end))
+    return cast("frozenset[int]", tree.memo["asked"])
+
+
+def _question(tree: Tree, end: int) -> range:
+    """Return the words of a question: its sentence up to the mark, of a quotation only what is quoted."""
+    first = tree.sentence_extents[tree.sentence[end]][0]
+    quoted = end + 1 < len(tree.words) and tree.words[end + 1] in signs.quotes_after
+    start = end
+    while start > first and tree.words[start - 1] not in (".", "?", "!"):
+        if quoted and tree.words[start - 1] in signs.quotes_before:
+            break
+        start -= 1
+    return range(start, end)
+
+
+def _is_inverted(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is a condition by its order: "had it sold Acme", "should it sell Acme", "were it to sell Acme"."""
+    subjects = tree.kids(i, "nsubj")
+    before = [c for c in tree.kids(i, "aux", "cop") if subjects and c < subjects[0]]
+    if not before or tree.words[before[0]].lower() not in factuality.inverted or i in _asked(tree):
+        return False
+    return all(tree.pos[p] in ("PUNCT", "CCONJ") for p in range(_start_of(tree, i), before[0]))
+
+
+def _start_of(tree: Tree, i: int) -> int:
+    return min(tree.subtree(i)) if tree.heads[i] != i else tree.sentence_extents[tree.sentence[i]][0]
+
+
+def is_tale(tree: Tree, i: int) -> bool:
+    """Tell whether a noun with its preposition says that a clause holds only in a tale or a thought: "in theory", "in a hypothetical case"."""
+    if tree.preposition(i) != "in" or tree.entity[i] >= 0 or tree.tags[i] == "NNS":
+        return False
+    return tree.lemmas[i] in nouns.tales or any(tree.words[c].lower() in adjectives.unreal for c in tree.kids(i, "amod"))

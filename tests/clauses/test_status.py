@@ -1,0 +1,470 @@
+"""The status of what a sentence says, by kinds of English: questions, conditions, denials, wishes and orders of others, sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Modality
+from tests.parses import relations_of
+
+CASES = [
+    (
+        "question",
+        """
+Does AUX VBZ 3 aux
+Acme PROPN NNP 3 nsubj ORG
+own VERB VB 0 root
+Bolt_ PROPN NNP 3 obj ORG
+? PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "quoted question",
+        """
+"_ PUNCT `` 4 punct
+Did AUX VBD 4 aux
+Acme PROPN NNP 4 nsubj ORG
+buy VERB VB 8 ccomp
+Bolt_ PROPN NNP 4 obj ORG
+?_ PUNCT . 4 punct
+" PUNCT '' 4 punct
+asked VERB VBD 0 root
+Ann PROPN NNP 8 nsubj PERSON
+Lee_ PROPN NNP 9 flat +
+. PUNCT . 8 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, "Ann Lee"),
+    ),
+    (
+        "inversion with had",
+        """
+Had AUX VBD 3 aux
+Acme PROPN NNP 3 nsubj ORG
+bought VERB VBN 9 advcl
+Bolt_ PROPN NNP 3 obj ORG
+, PUNCT , 3 punct
+it PRON PRP 9 nsubj
+would AUX MD 9 aux
+have AUX VB 9 aux
+closed VERB VBN 0 root
+Crate_ PROPN NNP 9 obj ORG
+. PUNCT . 9 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
+        "inversion with should",
+        """
+Should AUX MD 3 aux
+Acme PROPN NNP 3 nsubj ORG
+buy VERB VB 8 advcl
+Bolt_ PROPN NNP 3 obj ORG
+, PUNCT , 3 punct
+Crate PROPN NNP 8 nsubj ORG
+will AUX MD 8 aux
+sue_ VERB VB 0 root
+. PUNCT . 8 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
+        "rather than",
+        """
+Acme PROPN NNP 2 nsubj ORG
+sold VERB VBD 0 root
+Crate PROPN NNP 2 obj ORG
+rather ADV RB 6 cc
+than ADP IN 4 fixed
+buy VERB VB 2 conj
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "instead of",
+        """
+Instead ADV RB 3 mark
+of SCONJ IN 1 fixed
+buying VERB VBG 7 advcl
+Bolt_ PROPN NNP 3 obj ORG
+, PUNCT , 3 punct
+Acme PROPN NNP 7 nsubj ORG
+sold VERB VBD 0 root
+Crate_ PROPN NNP 7 obj ORG
+. PUNCT . 7 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "decided against",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+decided VERB VBD 0 root
+against SCONJ IN 5 mark
+buying VERB VBG 3 advcl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Ann Lee", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "neither nor",
+        """
+Neither CCONJ CC 2 cc:preconj
+Ann PROPN NNP 7 nsubj PERSON
+Lee PROPN NNP 2 flat +
+nor CCONJ CC 5 cc
+Bo PROPN NNP 2 conj PERSON
+Ek PROPN NNP 5 flat +
+owns VERB VBZ 0 root
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 7 punct
+""",
+        ("Bo Ek", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "has yet to",
+        """
+Acme PROPN NNP 2 nsubj ORG
+has VERB VBZ 0 root
+yet ADV RB 2 advmod
+to PART TO 5 mark
+buy VERB VB 2 xcomp
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "unable to",
+        """
+Acme PROPN NNP 3 nsubj ORG
+was AUX VBD 3 cop
+unable ADJ JJ 0 root
+to PART TO 5 mark
+buy VERB VB 3 xcomp
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "refusal to",
+        """
+Its PRON PRP$ 2 nmod:poss
+refusal NOUN NN 6 nsubj
+to PART TO 4 mark
+buy VERB VB 2 acl
+Bolt PROPN NNP 4 obj ORG
+hurt VERB VBD 0 root
+Acme_ PROPN NNP 6 obj ORG
+. PUNCT . 6 punct
+""",
+        ("Its", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "hired to",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+hired VERB VBD 0 root
+Bo PROPN NNP 3 obj PERSON
+Ek PROPN NNP 4 flat +
+to PART TO 7 mark
+buy VERB VB 3 advcl
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Bo Ek", "Bolt", False, Modality.PLANNED, None),
+    ),
+    (
+        "sent to",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+sent VERB VBD 0 root
+Bo PROPN NNP 3 obj PERSON
+Ek PROPN NNP 4 flat +
+to PART TO 7 mark
+meet VERB VB 3 advcl
+Cy PROPN NNP 7 obj PERSON
+Dunn_ PROPN NNP 8 flat +
+. PUNCT . 3 punct
+""",
+        ("Bo Ek", "Cy Dunn", False, Modality.PLANNED, None),
+    ),
+    (
+        "told to",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+told VERB VBD 0 root
+Bo PROPN NNP 3 iobj PERSON
+Ek PROPN NNP 4 flat +
+to PART TO 7 mark
+buy VERB VB 3 xcomp
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Bo Ek", "Bolt", False, Modality.OBLIGATORY, None),
+    ),
+    (
+        "ordered to",
+        """
+The DET DT 2 det
+court NOUN NN 3 nsubj
+ordered VERB VBD 0 root
+Acme PROPN NNP 3 obj ORG
+to PART TO 6 mark
+buy VERB VB 3 xcomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.OBLIGATORY, None),
+    ),
+    (
+        "wants to",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+wants VERB VBZ 0 root
+Bo PROPN NNP 3 obj PERSON
+Ek PROPN NNP 4 flat +
+to PART TO 7 mark
+buy VERB VB 3 xcomp
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Bo Ek", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "free to",
+        """
+Acme PROPN NNP 3 nsubj ORG
+is AUX VBZ 3 cop
+free ADJ JJ 0 root
+to PART TO 5 mark
+buy VERB VB 3 advcl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "allowed to",
+        """
+Acme PROPN NNP 3 nsubj:pass ORG
+is AUX VBZ 3 aux:pass
+allowed VERB VBN 0 root
+to PART TO 5 mark
+buy VERB VB 3 xcomp
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "said to have",
+        """
+Acme PROPN NNP 3 nsubj:pass ORG
+is AUX VBZ 3 aux:pass
+said VERB VBN 0 root
+to PART TO 6 mark
+have AUX VB 6 aux
+bought VERB VBN 3 xcomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "no guarantee without that",
+        """
+There PRON EX 2 expl
+is VERB VBZ 0 root
+no DET DT 4 det
+guarantee NOUN NN 2 nsubj
+Acme PROPN NNP 7 nsubj ORG
+will AUX MD 7 aux
+buy VERB VB 4 acl
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "in the view of",
+        """
+In ADP IN 3 case
+the DET DT 3 det
+view NOUN NN 9 obl
+of ADP IN 5 case
+Ann PROPN NNP 3 nmod PERSON
+Lee_ PROPN NNP 5 flat +
+, PUNCT , 3 punct
+Acme PROPN NNP 9 nsubj ORG
+owns VERB VBZ 0 root
+Bolt_ PROPN NNP 9 obj ORG
+. PUNCT . 9 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "in her opinion",
+        """
+In ADP IN 5 case
+Ann PROPN NNP 5 nmod:poss PERSON
+Lee_ PROPN NNP 2 flat +
+'s PART POS 2 case
+opinion_ NOUN NN 8 obl
+, PUNCT , 5 punct
+Acme PROPN NNP 8 nsubj ORG
+owns VERB VBZ 0 root
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 8 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "dreamt",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+dreamt VERB VBD 0 root
+that SCONJ IN 7 mark
+she PRON PRP 7 nsubj
+had AUX VBD 7 aux
+bought VERB VBN 3 ccomp
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 3 punct
+""",
+        ("she", "Bolt", False, Modality.POSSIBLE, "Ann Lee"),
+    ),
+    (
+        "according to after coordination",
+        """
+Acme PROPN NNP 2 nsubj ORG
+bought VERB VBD 0 root
+Bolt PROPN NNP 2 obj ORG
+and CCONJ CC 5 cc
+sold VERB VBD 2 conj
+Crate_ PROPN NNP 5 obj ORG
+, PUNCT , 10 punct
+according VERB VBG 10 case
+to ADP IN 8 fixed
+Ann PROPN NNP 2 obl PERSON
+Lee_ PROPN NNP 10 flat +
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "name before said",
+        """
+Acme_ PROPN NNP 7 nsubj ORG
+, PUNCT , 3 punct
+Ann PROPN NNP 5 nsubj PERSON
+Lee PROPN NNP 3 flat +
+said_ VERB VBD 0 root
+, PUNCT , 5 punct
+owns VERB VBZ 5 ccomp
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 7 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "relative clause under saying",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+said VERB VBD 0 root
+thieves NOUN NNS 5 nsubj
+took VERB VBD 3 ccomp
+a DET DT 7 det
+van NOUN NN 5 obj
+that PRON WDT 11 obj
+Acme PROPN NNP 11 nsubj ORG
+had AUX VBD 11 aux
+bought_ VERB VBN 7 acl:relcl
+. PUNCT . 3 punct
+""",
+        ("Acme", "a van", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "saying as participle",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+criticised VERB VBD 0 root
+Bo PROPN NNP 3 obj PERSON
+Ek_ PROPN NNP 4 flat +
+, PUNCT , 7 punct
+saying VERB VBG 3 advcl
+Acme PROPN NNP 9 nsubj ORG
+owned VERB VBD 7 ccomp
+Bolt_ PROPN NNP 9 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "did not deny",
+        """
+Ann PROPN NNP 5 nsubj PERSON
+Lee PROPN NNP 1 flat +
+did AUX VBD 5 aux
+not PART RB 5 advmod
+deny VERB VB 0 root
+that SCONJ IN 8 mark
+Acme PROPN NNP 8 nsubj ORG
+owns VERB VBZ 5 ccomp
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 5 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, "Ann Lee"),
+    ),
+    (
+        "not persuaded",
+        """
+The DET DT 2 det
+judge NOUN NN 5 nsubj:pass
+was AUX VBD 5 aux:pass
+not PART RB 5 advmod
+persuaded VERB VBN 0 root
+that SCONJ IN 8 mark
+Acme PROPN NNP 8 nsubj ORG
+owns VERB VBZ 5 ccomp
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 5 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "cannot",
+        """
+Acme PROPN NNP 4 nsubj ORG
+can_ AUX MD 4 aux
+not PART RB 4 advmod
+buy VERB VB 0 root
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 4 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+]
+"""A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
+
+
+@pytest.mark.parametrize(("case", "rows", "expected"), CASES, ids=[case for case, *_ in CASES])
+def test_status_of_what_a_sentence_says(case, rows, expected):
+    subject, object_, *status = expected
+    read = [r for r in relations_of(rows) if (r.subject.text, r.object.text) == (subject, object_)]
+    assert read
+    for relation in read:
+        said = relation.factuality
+        source = None if said.attribution is None else said.attribution.text
+        assert [said.negated, said.modality, source] == status
