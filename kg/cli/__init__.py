@@ -11,14 +11,16 @@ import io
 import logging
 import sys
 from collections.abc import Callable
+from enum import StrEnum
 from inspect import signature
 from typing import Annotated
 
 import typer
 
 from kg.cli import asking, building, checking, deciding, settings
+from kg.cli.examples import example_of
 from kg.cli.ontology import app as ontology_app
-from kg.cli.options import INPUT, say
+from kg.cli.options import INPUT, json_text, say
 from kg.cli.signals import Ended, signals_unwind
 from kg.errors import DamageError, KgError
 
@@ -28,6 +30,16 @@ app = typer.Typer(
     name="kg", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="Turn text into a knowledge graph you can trust: every statement carries the sentence that proves it.",
 )  # fmt: skip
+
+FLAGS = frozenset({"--quiet", "-q", "--verbose", "-v", "--debug"})
+
+
+class LogFormat(StrEnum):
+    """How what is said on standard error is written: lines for people, or JSON for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
 
 MAKE, ASK, CHECK, DECIDE = "Make and change a graph", "Ask a graph", "Check a graph", "Decide who is who"
 BEGIN = "Set up"
@@ -49,7 +61,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
 }  # fmt: skip
 for panel, commands in COMMANDS.items():
     for name, command in commands.items():
-        app.command(name, rich_help_panel=panel)(command)
+        app.command(name, rich_help_panel=panel, epilog=example_of(name))(command)
 app.add_typer(ontology_app, name="ontology", rich_help_panel=CHECK)
 app.add_typer(settings.app, name="config", rich_help_panel=BEGIN)
 
@@ -64,19 +76,32 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def app_options(
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done with each document.")] = False,
+    log_format: Annotated[LogFormat, typer.Option("--log-format", help="How that is said on standard error.")] = LogFormat.TEXT,
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)] = False,
 ) -> None:
-    """Options for every command."""
-    del debug, version  # main() looks for the one, the callback has dealt with the other
+    """Options for every command, before or after its name."""
+    del version  # its callback has dealt with it
+    level = logging.DEBUG if debug else logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING
+    logging.getLogger("kg").setLevel(level)
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, _Telling):
+            handler.log_format = log_format
 
 
 class _Telling(logging.Handler):
     """Tell of warnings as the commands tell of all else: a line on standard error."""
 
+    log_format = LogFormat.TEXT
+
     def emit(self, record: logging.LogRecord) -> None:
         """Tell of one."""
-        name = record.name if record.levelno < logging.WARNING else record.name.partition(".")[0]
+        if self.log_format is LogFormat.JSON:
+            say(json_text({"level": record.levelname.lower(), "logger": record.name, "message": self.format(record)}))
+            return
+        name = record.name if record.levelno < logging.INFO else record.name.partition(".")[0]
         say(f"{name}: {self.format(record)}")
 
 
@@ -88,6 +113,25 @@ def _prepare(debug: bool) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _options_first(arguments: list[str]) -> list[str]:
+    """Return arguments with the options for every command before the command, where they may stand after it, too.
+
+    >>> _options_first(["build", "a.txt", "--log-format", "json", "-q", "--", "-v"])
+    ['--log-format', 'json', '-q', 'build', 'a.txt', '--', '-v']
+    """
+    own, rest = arguments, []
+    if "--" in arguments:
+        own, rest = arguments[: arguments.index("--")], arguments[arguments.index("--") :]
+    first: list[str] = []
+    others: list[str] = []
+    takes_value = False
+    for argument in own:
+        is_option = takes_value or argument in FLAGS or argument.startswith("--log-format")
+        takes_value = argument == "--log-format"
+        (first if is_option else others).append(argument)
+    return [*first, *others, *rest]
 
 
 def _from_file() -> dict[str, dict[str, object]]:
@@ -103,18 +147,18 @@ def main() -> None:
     _prepare(debug)
     try:
         with signals_unwind():
-            app(default_map=_from_file())
+            app(_options_first(sys.argv[1:]), default_map=_from_file())
     except Ended as ended:
         say(f"kg: {ended}")
         ended.die()
     except KgError as error:
         if debug:
             raise
-        say(f"kg: {error}")
+        logging.getLogger("kg").error("%s", error)
         if isinstance(error, DamageError):
             from kg.upgrading import what_is_whole
 
-            say(f"kg: {what_is_whole(error)}")
+            logging.getLogger("kg").error("%s", what_is_whole(error))
         sys.exit(INPUT)
     except BrokenPipeError:
         # The reader of our output has gone (kg extract | head): nothing is left to do.

@@ -26,7 +26,6 @@ from kg.cli.options import (
     Only,
     OntologyName,
     Processes,
-    Reporter,
     Shared,
     Skip,
     Sources,
@@ -35,12 +34,12 @@ from kg.cli.options import (
     check_folder,
     defaults,
     json_text,
-    progress,
     reading_of,
     say,
     tell,
     tell_json,
 )  # fmt: skip
+from kg.cli.progress import progress, tell_report
 from kg.config import Config
 from kg.errors import ConfigError, ExportError, unknown_name
 
@@ -53,7 +52,13 @@ if TYPE_CHECKING:
 def build(
     sources: Sources,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Folder for the graph; one that is there is replaced.", show_default=False)
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="Folder for the graph; one that is there is replaced. Without it, one beside you called as the source is (news-graph).",
+            show_default=False,
+        ),
     ] = None,
     store: Annotated[
         str, typer.Option(help="A SPARQL server instead of a folder: sparql+http://HOST/query.", show_default=False)
@@ -79,12 +84,13 @@ def build(
 
     if not base.endswith(("/", "#")):
         raise typer.BadParameter("must end in / or #", param_hint="--base")
-    if (output is None) == (not store):
+    if output is not None and store:
         raise typer.BadParameter("name a folder (-o) or a server (--store), and not both", param_hint="--output")
-    if output is not None:
-        check_folder(output)
-    elif not store.startswith("sparql+"):
+    if store and not store.startswith("sparql+"):
         raise ConfigError(f"{store}: not a store", remedy="give one such as sparql+http://localhost:7878/query")
+    if not store:
+        output = output or _default_folder(sources, resume=resume)
+        check_folder(output)
     config = Config(
         model=model,
         ontology=ontology,
@@ -96,18 +102,33 @@ def build(
         min_confidence=min_confidence,
         reading=reading_of(only, skip, column, any_language),
     )
-    report = Reporter()
     place = output or store
-    with progress("Building") as done:
-        graph = build_graph(sources, config=config, folder=place, resume=resume, shared=shared, report=report, progress=done)
+    with progress("Building", sources, config.reading) as tally:
+        graph = build_graph(
+            sources, config=config, folder=place, resume=resume, shared=shared, report=tally.report, progress=tally.add
+        )
     manifest = graph.manifest
     if as_json:
         counts = {"documents": manifest.documents, "statements": manifest.statements, "rejections": manifest.rejections}
-        tell_json({"graph": str(place), **counts, "unread": [str(e) for e in report.errors], "skipped": report.skipped})
+        tell_json({"graph": str(place), **counts, **tally.to_record()})
     else:
         tell(f"{place}: {manifest.documents} documents, {manifest.statements} statements, {manifest.rejections} rejected")
-    if report.errors:
+        tell_report(tally, graph, str(place))
+    if tally.errors:
         raise typer.Exit(INPUT)
+
+
+def _default_folder(sources: list[str], *, resume: bool) -> Path:
+    """Return the folder of a graph for which none is named, called as its only source is.
+
+    Raises:
+        ConfigError: it is there already: what nobody named is not replaced.
+    """
+    stem = Path(sources[0]).resolve().stem if len(sources) == 1 and Path(sources[0]).exists() else ""
+    folder = Path(f"{stem}-graph" if stem else "graph")
+    if folder.exists() and not resume:
+        raise ConfigError(f"{folder}: already there", remedy=f"to replace it, name it: -o {folder}; or name another folder")
+    return folder
 
 
 def add(
@@ -127,20 +148,21 @@ def add(
     """Put new and changed documents into a graph; those it has are skipped."""
     from kg.editing import edit
 
-    report = Reporter()
+    reading = reading_of(only, skip, column, any_language)
     with (
         edit(graph, ontology=ontology, lexicon=lexicon, model=model) as editor,
         _inferences_mentioned(editor),
-        progress("Adding") as done,
+        progress("Adding", sources, reading) as tally,
     ):
-        reading = reading_of(only, skip, column, any_language)
-        changes = editor.add(sources, processes=processes, threads=threads, reading=reading, report=report, progress=done)
+        changes = editor.add(
+            sources, processes=processes, threads=threads, reading=reading, report=tally.report, progress=tally.add
+        )
     if as_json:
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
-        tell_json({"graph": graph, **fields, "unread": [str(e) for e in report.errors], "skipped": report.skipped})
+        tell_json({"graph": graph, **fields, **tally.to_record()})
     else:
         tell(f"{graph}: {len(changes.added)} documents added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged")
-    if report.errors:
+    if tally.errors:
         raise typer.Exit(INPUT)
 
 
@@ -231,8 +253,8 @@ def upgrade(
     from kg.upgrading import upgrade as make_anew
 
     given = Given(model=model, ontology=ontology, lexicon=lexicon)
-    with progress("Reading anew") as done:
-        made = make_anew(graph, given=given, processes=processes, threads=threads, anew=anew, progress=done)
+    with progress("Reading anew") as tally:
+        made = make_anew(graph, given=given, processes=processes, threads=threads, anew=anew, progress=tally.add)
     how = "the texts" if made.read_anew else "a whole copy"
     tell(
         f"{graph}: {made.manifest.documents} documents, {made.manifest.statements} statements, "
@@ -296,20 +318,19 @@ def extract(
         complements=complements,
         reading=reading_of(only, skip, column, any_language),
     )
-    report = Reporter()
     loaded = load_ontology(config.ontology, config.lexicon)
 
     def record_of(contribution: Contribution) -> dict[str, object]:
         return to_terms(contribution, loaded) if grounded else contribution.to_dict()
 
-    with _opened(output) as out, progress("Extracting") as done:
-        for contribution in iter_contributions(sources, config=config, report=report):
-            record = attempt(contribution.document, raise_error if strict else report, lambda c=contribution: record_of(c))  # type: ignore[misc]  # the one of now
+    with _opened(output) as out, progress("Extracting", sources, config.reading) as tally:
+        for contribution in iter_contributions(sources, config=config, report=tally.report):
+            record = attempt(contribution.document, raise_error if strict else tally.report, lambda c=contribution: record_of(c))  # type: ignore[misc]  # the one of now
             if record is not None:
                 out.write(json_text(record) + "\n")
                 out.flush()  # a document that is done is not lost with those that are not
-                done(contribution)
-    if report.errors:
+                tally.add(contribution)
+    if tally.errors:
         raise typer.Exit(INPUT)
 
 

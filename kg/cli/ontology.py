@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.examples import example_of
 from kg.cli.options import emit, printable, say, tell
 from kg.config import Config
 from kg.errors import ExportError, ReadError, unknown_name
@@ -38,7 +39,7 @@ def _write(text: str, output: Path | None) -> None:
         raise ExportError(f"{output}: {error.strerror or error}", remedy="name a file in a folder that can be written") from error
 
 
-@app.command()
+@app.command(epilog=example_of("ontology lexicon"))
 def lexicon(
     ontology: OntologyName,
     lexicon: LexiconFile = "",
@@ -70,7 +71,7 @@ def lexicon(
     _write(write_lexicon(loaded.lexicon, loaded.properties, comment=comment), output)
 
 
-@app.command()
+@app.command(epilog=example_of("ontology learn"))
 def learn(
     ontology: OntologyName,
     examples: Annotated[
@@ -128,7 +129,7 @@ def _left_out(phrases: PhraseCounts) -> Iterator[str]:
         yield f"Left out, as they read no example of properties that have many: {silent} phrases (kg ontology lexicon writes them)"
 
 
-@app.command()
+@app.command(epilog=example_of("ontology check"))
 def check(ontology: OntologyName, lexicon: LexiconFile = "") -> None:
     """Say what is undefined, circular, unsaid or contradictory in an ontology and its lexicon, with file and line."""
     from kg.ontology import load_ontology
@@ -147,7 +148,7 @@ def check(ontology: OntologyName, lexicon: LexiconFile = "") -> None:
         raise typer.Exit(FINDING)
 
 
-@app.command()
+@app.command(epilog=example_of("ontology gap"))
 def gap(
     graph: Annotated[Path, typer.Argument(help="Folder of a graph.", show_default=False)],
     most: Annotated[int, typer.Option(min=1, help="How many relations to show.")] = 20,
@@ -168,7 +169,7 @@ def gap(
         tell("every statement of the graph is in the ontology's terms")
 
 
-@app.command()
+@app.command(epilog=example_of("ontology docs"))
 def docs(
     ontology: OntologyName,
     output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path("ontology.html"),

@@ -6,19 +6,16 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.config import Config, ReadOptions
-from kg.errors import ExportError, ReadError, SkippedError
+from kg.errors import ExportError
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
-    from kg.statements.contract import Contribution
 
 FINDING, INPUT = 1, 3
 
@@ -180,52 +177,6 @@ def emit(text: str) -> None:
 def say(message: str) -> None:
     """Tell something on standard error, apart from results."""
     typer.echo(printable(message), err=True)
-
-
-class Reporter:
-    """Tell of sources that cannot be read, and remember them; and how many were left out, by the reason why."""
-
-    def __init__(self) -> None:
-        self.errors: list[ReadError] = []
-        self.skipped: dict[str, int] = {}
-
-    def __call__(self, error: ReadError) -> None:
-        """Tell of one."""
-        if isinstance(error, SkippedError):
-            self.skipped[error.reason] = self.skipped.get(error.reason, 0) + error.count
-        else:
-            self.errors.append(error)
-        say(f"kg: {error}")
-
-
-@contextmanager
-def progress(action: str) -> Iterator[Callable[[Contribution], None]]:
-    """Show a bar of documents done on a terminal; yield the function to call for each."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    with Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        task = bar.add_task(action, total=None)
-
-        def done(contribution: Contribution) -> None:
-            bar.update(
-                task,
-                advance=1,
-                description=f"{action}: {escape(printable(contribution.document.title[:50] or contribution.document.id))}",
-            )
-
-        yield done
 
 
 def check_folder(output: Path) -> None:

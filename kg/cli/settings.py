@@ -17,6 +17,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.examples import example_of
 from kg.cli.options import AsJson, defaults, tell, tell_json
 from kg.config import Config
 from kg.errors import ConfigError, ExportError, is_path, unknown_name
@@ -106,7 +107,7 @@ def defaults_of_commands(settings: Mapping[str, Setting], commands: Mapping[str,
     }
 
 
-@app.command()
+@app.command(epilog=example_of("config show"))
 def show(as_json: AsJson = False) -> None:
     """Show every setting, its value, and where that comes from: a flag of a command outweighs all of them."""
     in_force = settings_in_force(read_settings())

@@ -227,7 +227,7 @@ class _Names:
             near = get_close_matches(prefix, self._prefixes, n=1)
             hint = f"did you mean {near[0]}:? " if near else ""
             known = ", ".join(sorted(self._prefixes))
-            raise QueryError(f"unknown prefix {prefix[:80]}:", remedy=f"{hint}Known: {known}; or declare it with PREFIX")
+            raise QueryError(f"unknown prefix {prefix[:80]!r}", remedy=f"{hint}Known: {known}; or declare it with PREFIX")
         return self._prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
 
 

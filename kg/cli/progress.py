@@ -1,0 +1,190 @@
+"""What a run says of itself: a bar on a terminal while it works, and at its end what was read, what came of it, and what to try next."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from kg.cli.options import printable, tell
+from kg.errors import ReadError, SkippedError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from kg.config import ReadOptions
+    from kg.graph import KnowledgeGraph
+    from kg.statements.contract import Contribution
+
+logger = logging.getLogger("kg")
+
+
+class Tally:
+    """What became of the sources of a run: called with each contribution, and with each source that could not be read."""
+
+    def __init__(self) -> None:
+        self.errors: list[ReadError] = []
+        self.skipped: Counter[str] = Counter()
+        self.documents = self.sentences = 0
+        self.statuses: Counter[str] = Counter()
+        self.rejected: Counter[str] = Counter()
+        self.facts: Counter[tuple[str, str, str]] = Counter()
+        self._began = time.perf_counter()
+
+    def report(self, error: ReadError) -> None:
+        """Tell of a source that was not read, and remember it."""
+        if isinstance(error, SkippedError):
+            self.skipped[error.reason] += error.count
+            logger.warning("%s", error)
+        else:
+            self.errors.append(error)
+            logger.error("%s", error)
+
+    def add(self, contribution: Contribution) -> None:
+        """Count what a document gives."""
+        self.documents += 1
+        labels = {entity.iri: entity.label for entity in contribution.entities}
+        for statement in contribution.statements:
+            factuality = statement.relation.factuality
+            self.statuses["denied" if factuality.negated else factuality.modality.value] += 1
+            if statement.property and not factuality.negated and isinstance(statement.object, str):
+                self.facts[labels[statement.subject], statement.property, labels[statement.object]] += 1
+        self.rejected.update(rejection.stage for rejection in contribution.rejections)
+        self.sentences += len({s.relation.evidence.span for s in contribution.statements})
+        logger.info("%s: %d statements", contribution.document.title or contribution.document.id, len(contribution.statements))
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the run began."""
+        return time.perf_counter() - self._began
+
+    def to_record(self) -> dict[str, object]:
+        """Return the counts for programs."""
+        return {
+            "read": self.documents,
+            "unread": [str(error) for error in self.errors],
+            "skipped": dict(self.skipped),
+            "sentences": self.sentences,
+            "statuses": dict(self.statuses.most_common()),
+            "rejected": dict(self.rejected.most_common()),
+            "seconds": round(self.seconds, 1),
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Yield the counts for people, a line each."""
+        rate = f", {self.documents / self.seconds:.1f} documents a second" if self.documents else ""
+        yield f"  read: {self.documents} documents in {self.seconds:.0f} s{rate}"
+        for name, counts in (
+            ("not read", Counter({"cannot be read": len(self.errors)}) + self.skipped),
+            ("statements", self.statuses),
+            ("rejected", self.rejected),
+        ):
+            if counts:
+                yield f"  {name}: {', '.join(f'{number} {what}' for what, number in counts.most_common())}"
+        if self.sentences:
+            yield f"  sentences that say something: {self.sentences}"
+
+
+def tell_report(tally: Tally, graph: KnowledgeGraph, place: str) -> None:
+    """Tell what a run did, and what to try next, unless it is to be quiet."""
+    if not logger.isEnabledFor(logging.WARNING):
+        return
+    for line in tally.lines():
+        tell(line)
+    for line in iter_next_commands(tally, graph, place):
+        tell(line)
+
+
+def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Iterator[str]:
+    """Yield three commands that show what a graph is for, with names of its own: those of what is said most often."""
+    if not tally.facts:
+        return
+    from kg.lookup import find_property
+    from kg.queries.select import shorten
+
+    (subject, name, _), _ = max(tally.facts.items(), key=lambda item: (item[1], item[0]))
+    term = shorten(find_property(graph.stored, name), graph.prefixes)
+    term = term if ":" in term and "/" not in term else f"<{term}>"
+    query = f"SELECT ?who ?what WHERE {{ ?a {term} ?b . ?a rdfs:label ?who . ?b rdfs:label ?what }}"
+    yield "  try next:"
+    yield f"    kg why {quote(place)} {quote(subject)} {name}"
+    yield f"    kg query {quote(place)} {quote(query)} --cite"
+    yield f"    kg explore {quote(place)} -o graph.html --focus {quote(subject)}"
+
+
+@contextmanager
+def progress(action: str, sources: Iterable[str] = (), reading: ReadOptions | None = None) -> Iterator[Tally]:
+    """Count what is done, with a bar on a terminal; yield what counts: its `add` is called with each contribution."""
+    if not sys.stderr.isatty() or not logger.isEnabledFor(logging.WARNING):
+        yield Tally()
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    parts = (
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=20), MofNCompleteColumn(),
+        TextColumn("{task.fields[counts]}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
+        yield _Shown(bar, action, count_documents(sources, reading))
+
+
+class _Shown(Tally):
+    """A tally whose counts are on a bar."""
+
+    def __init__(self, bar: Progress, action: str, total: int | None) -> None:
+        super().__init__()
+        self._bar, self._action, self._total = bar, action, total
+        self._task = bar.add_task(action, total=total, counts="")
+
+    def add(self, contribution: Contribution) -> None:
+        """Count what a document gives, and show it."""
+        super().add(contribution)
+        from rich.markup import escape
+
+        name = contribution.document.title[:50] or contribution.document.id
+        self._bar.update(
+            self._task,
+            completed=self.documents,
+            total=self._total and max(self._total, self.documents),  # a file may hold more than was counted
+            counts=f"{self.statuses.total()} statements, {self.documents / self.seconds:.1f}/s",
+            description=f"{self._action}: {escape(printable(name))}",
+        )
+
+
+def count_documents(sources: Iterable[str], reading: ReadOptions | None = None) -> int | None:
+    """Return about how many documents sources hold, without reading them: one a file, one a line of JSON Lines; None where nobody knows."""
+    from kg.config import ReadOptions
+    from kg.documents import READERS, STDIN
+    from kg.documents.files import find_sources
+
+    named = list(sources)
+    if not named or STDIN in named:
+        return None
+    number = 0
+    for path in find_sources(named, READERS, reading or ReadOptions()):
+        if isinstance(path, str):
+            number += _count_lines(path) if Path(path).suffix.lower() in (".jsonl", ".ndjson") else 1
+    return number
+
+
+def _count_lines(path: str) -> int:
+    try:
+        with Path(path).open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    except OSError:  # whoever reads it says so
+        return 1

@@ -1,0 +1,84 @@
+"""What a run says of itself: counts, rejections, what to try next; quiet, verbose, as JSON; a folder of a name that makes sense."""
+
+from __future__ import annotations
+
+import json
+import shlex
+
+import pytest
+
+from kg.cli import _options_first
+from kg.cli.progress import Tally, count_documents
+from tests.commands import run_command
+
+TEXT = "Acme acquired Initech. Acme did not buy Globex."
+
+
+@pytest.fixture
+def here(nlp, tmp_path, monkeypatch):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/a.txt").write_text(TEXT)
+    (tmp_path / "news/empty.txt").write_text("")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_build_ends_with_counts_and_three_commands_that_run(here):
+    done = run_command("build", "news")
+    lines = done.stdout.splitlines()
+    assert (done.returncode, lines[0]) == (3, "news-graph: 1 documents, 2 statements, 0 rejected")
+    assert lines[1].startswith("  read: 1 documents in ")
+    assert lines[2:6] == [
+        "  not read: 1 cannot be read",
+        "  statements: 1 asserted, 1 denied",
+        "  sentences that say something: 2",
+        "  try next:",
+    ]
+    assert len(lines[6:]) == 3
+    for line in lines[6:]:
+        tried = run_command(*shlex.split(line)[1:])
+        assert (tried.returncode, tried.stderr) == (0, ""), line
+        assert tried.stdout
+
+
+def test_a_folder_that_nobody_named_is_not_replaced(here):
+    assert run_command("build", "news", "--quiet").returncode == 3
+    again = run_command("build", "news")
+    assert again.stderr == "kg: news-graph: already there: to replace it, name it: -o news-graph; or name another folder\n"
+    both = run_command("build", "news", "-o", "g", "--store", "sparql+http://localhost:1/query")
+    assert both.returncode == 2
+
+
+def test_quiet_leaves_errors_and_one_line_and_verbose_tells_of_each_document(here):
+    quiet = run_command("--quiet", "build", "news", "-o", "g")
+    assert quiet.stdout == "g: 1 documents, 2 statements, 0 rejected\n"
+    assert quiet.stderr.startswith("kg: news/empty.txt")
+    verbose = run_command("build", "news", "-o", "g", "-v")
+    assert ": 2 statements\n" in verbose.stderr
+
+
+def test_what_is_said_may_be_json(here):
+    done = run_command("build", "news", "-o", "g", "--log-format", "json", "--json")
+    (said,) = map(json.loads, done.stderr.splitlines())
+    assert (said["level"], said["logger"]) == ("error", "kg")
+    assert said["message"].startswith("news/empty.txt")
+    record = json.loads(done.stdout)
+    assert record["statuses"] == {"asserted": 1, "denied": 1}
+    assert (record["read"], record["rejected"], len(record["unread"])) == (1, {}, 1)
+    absent = run_command("why", "absent", "Acme", "--log-format=json")
+    assert json.loads(absent.stderr)["level"] == "error"
+
+
+def test_documents_are_counted_without_reading_them(here):
+    (here / "news/b.jsonl").write_text('{"text": "A."}\n\n{"text": "B."}\n')
+    assert count_documents(["news"]) == 4
+    assert count_documents(["news", "-"]) is None
+
+
+def test_options_for_every_command_stand_anywhere_but_after_two_dashes():
+    assert _options_first(["why", "g", "-v", "--", "-q"]) == ["-v", "why", "g", "--", "-q"]
+    assert _options_first(["--log-format", "json", "why"]) == ["--log-format", "json", "why"]
+
+
+def test_nothing_is_proposed_for_a_graph_that_says_nothing():
+    assert list(Tally().lines()) == ["  read: 0 documents in 0 s"]
