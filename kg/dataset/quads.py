@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from rdflib import Literal, URIRef
 
 Term = URIRef | Literal
 Quad = tuple[URIRef, URIRef, Term, URIRef]
+Properties = dict[URIRef, list[Term]]
+"""What a node says, by property."""
 
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 ESCAPED = re.compile('[\\\\"\\x00-\\x1f\\x7f\ufffe\uffff]')
@@ -52,6 +55,14 @@ def quad_line(quad: Quad) -> str:
     """
     subject, predicate, object_, graph = quad
     return f"{_iri_line(subject)} {_iri_line(predicate)} {term_line(object_)} {_iri_line(graph)} .\n"
+
+
+def by_subject(quads: Iterable[Quad]) -> dict[URIRef, Properties]:
+    """Return what nodes say; a node of which nothing is said says nothing."""
+    nodes: dict[URIRef, Properties] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, object_, _ in quads:
+        nodes[subject][predicate].append(object_)
+    return nodes
 
 
 def to_nquads(quads: Iterable[Quad]) -> str:

@@ -16,7 +16,7 @@ from rdflib.paths import Path
 
 from kg.dataset.failures import reading
 from kg.dataset.graphs import GraphNames
-from kg.dataset.quads import Term, term_line
+from kg.dataset.quads import Properties, Term, by_subject, term_line
 from kg.dataset.store import Engine, from_oxigraph
 from kg.namespaces import local_name
 from kg.places import place_name
@@ -25,7 +25,6 @@ from kg.vocabulary import DCTERMS, KGO, LOCAL_ROLES, NIF, OA, PROV, QUALIFIER_RO
 Triple = tuple[URIRef, URIRef, Term]
 TRIPLE = (RDF.subject, RDF.predicate, RDF.object)
 FACT = (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
-Properties = Mapping[URIRef, list[Term]]
 Span = tuple[int, int]
 Row = tuple[Term, ...]
 """A node and its values, as `read_rows` gives them; or a part of it."""
@@ -120,12 +119,9 @@ class EntityRecord:
     values: Mapping[URIRef, tuple[Literal, ...]]
 
 
-def properties_of(engine: Engine, node: URIRef, graph: URIRef | None = None) -> dict[URIRef, list[Term]]:
+def properties_of(engine: Engine, node: URIRef, graph: URIRef | None = None) -> Properties:
     """Return what a node says, by property."""
-    properties: dict[URIRef, list[Term]] = {}
-    for _, predicate, term, _ in engine.find(node, graph=graph):
-        properties.setdefault(predicate, []).append(term)
-    return properties
+    return by_subject(engine.find(node, graph=graph))[node]
 
 
 def read_rows(
@@ -189,13 +185,13 @@ class StatementReader:
             predicate=predicate,
             object=object_,
             factual=KGO.FactualStatement in properties[RDF.type],
-            polarity=local_name(_text(properties, KGO.polarity)).lower(),
-            modality=local_name(_text(properties, KGO.modality)).lower(),
+            polarity=local_name(text_of(properties, KGO.polarity)).lower(),
+            modality=local_name(text_of(properties, KGO.modality)).lower(),
             attributed_to=speaker if isinstance(speaker, URIRef) else None,
             qualifiers={name: tuple(sorted(properties[p], key=str)) for p, name in QUALIFIERS.items() if p in properties},
-            confidence=float(_text(properties, KGO.confidence) or 0),
-            rule=_text(properties, KGO.rule),
-            phrase=_text(properties, KGO.phrase),
+            confidence=float(text_of(properties, KGO.confidence) or 0),
+            rule=text_of(properties, KGO.rule),
+            phrase=text_of(properties, KGO.phrase),
             evidence=evidence,
             span=span_of(evidence),
             subject_span=span_of(_first(properties, KGO.subjectMention)),
@@ -268,25 +264,20 @@ def _entity(node: URIRef, properties: Properties) -> EntityRecord:
     values = {p: tuple(t for t in terms if isinstance(t, Literal)) for p, terms in properties.items() if p not in DESCRIPTION}
     return EntityRecord(
         node=node,
-        label=_text(properties, RDFS.label) or local_name(node),
+        label=text_of(properties, RDFS.label) or local_name(node),
         class_name=min((local_name(str(kind)) for kind in properties.get(RDF.type, ())), default="Entity"),
         aliases=tuple(sorted(map(str, properties.get(SKOS.altLabel, ())))),
-        documents=int(_text(properties, KGO.documentCount)),
+        documents=int(text_of(properties, KGO.documentCount)),
         values={p: literals for p, literals in values.items() if literals},
     )
 
 
 class Labels:
-    """Say what nodes are called: by their labels, else by the last part of their IRIs; literals by their texts.
+    """Say what nodes are called: by their labels, else by the last part of their IRIs; literals by their texts."""
 
-    Args:
-        engine: where the labels are.
-        known: the labels of nodes that were read before.
-    """
-
-    def __init__(self, engine: Engine, known: Mapping[URIRef, str] | None = None) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._labels: dict[URIRef, str] = dict(known or {})
+        self._labels: dict[URIRef, str] = {}
 
     def __call__(self, term: Term) -> str:
         """Return the label of a term."""
@@ -303,7 +294,8 @@ def _first(properties: Properties, predicate: URIRef) -> Term | None:
     return terms[0] if terms else None
 
 
-def _text(properties: Properties, predicate: URIRef) -> str:
+def text_of(properties: Properties, predicate: URIRef) -> str:
+    """Return the text of a property of a node; empty where it has none."""
     terms = properties.get(predicate)
     return str(terms[0]) if terms else ""
 

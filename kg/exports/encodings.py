@@ -21,11 +21,11 @@ from rdflib import RDF, URIRef
 from kg.dataset import Engine, quad_line
 from kg.dataset.graphs import MANIFEST_LINE_END, GraphNames
 from kg.dataset.quads import Quad, term_line
+from kg.dataset.statements import TRIPLE
 from kg.errors import DatasetError, unknown_name
 from kg.vocabulary import KGO
 
 ENCODINGS = ("statements", "graphs", "triple-terms")
-PARTS = (RDF.subject, RDF.predicate, RDF.object)
 REIFIES = RDF.reifies if "reifies" in dir(RDF) else URIRef(f"{RDF}reifies")
 LINE = re.compile(r'(<[^>]*>) (<[^>]*>) (<<\( .* \)>>|<[^>]*>|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^<[^>]*>)?) (<[^>]*>) \.\n')
 
@@ -44,12 +44,12 @@ def encode(engine: Engine, encoding: str) -> Iterator[str]:
     statements = {quad[0] for quad in engine.find(predicate=RDF.type, object_=KGO.Statement)}
     parts: dict[URIRef, dict[URIRef, Quad]] = defaultdict(dict)
     for quad in engine.find():
-        if quad[0] in statements and quad[1] in PARTS:
+        if quad[0] in statements and quad[1] in TRIPLE:
             parts[quad[0]][quad[1]] = quad
         else:
             yield quad_line(quad)
     for node, own in parts.items():
-        subject, predicate, object_ = (own[part] for part in PARTS)
+        subject, predicate, object_ = (own[part] for part in TRIPLE)
         triple = f"{term_line(subject[2])} {term_line(predicate[2])} {term_line(object_[2])}"
         if encoding == "graphs":
             yield f"{triple} {term_line(node)} .\n"

@@ -14,11 +14,11 @@ from pathlib import Path
 from rdflib import RDF, RDFS, SKOS, XSD, Literal, URIRef
 
 from kg.dataset import Engine, Term
+from kg.dataset.quads import Properties, by_subject
 from kg.exports.turtle import shortener
 from kg.vocabulary import KGO, NIF, PROV
 
 Json = dict[str, object]
-Nodes = dict[URIRef, dict[URIRef, list[Term]]]
 
 TERMS: dict[str, object] = {
     "id": "@id",
@@ -48,10 +48,7 @@ def context(prefixes: Mapping[str, str]) -> Json:
 def write_jsonld(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
     """Write the union of all graphs; nodes and values are sorted, so equal graphs give equal bytes."""
     del encoding
-    nodes: Nodes = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, object_, _ in engine.find():
-        nodes[subject][predicate].append(object_)
-    document = {"@context": context(prefixes), "@graph": _Framer(nodes, prefixes).frame()}
+    document = {"@context": context(prefixes), "@graph": _Framer(by_subject(engine.find()), prefixes).frame()}
     path.write_text(embeddable_json(document), encoding="utf-8", newline="\n")
 
 
@@ -67,7 +64,7 @@ def embeddable_json(document: object) -> str:
 class _Framer:
     """Put statements into their subjects, and sentences and documents into what refers to them first."""
 
-    def __init__(self, nodes: Nodes, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, nodes: Mapping[URIRef, Properties], prefixes: Mapping[str, str]) -> None:
         self._nodes = nodes
         self._short: Callable[[Term], str] = shortener(prefixes)
         self._name = {_iri_of(spec): name for name, spec in TERMS.items() if not name.startswith(("statements", "id", "type"))}
@@ -98,11 +95,10 @@ class _Framer:
                 name = self._name.get(predicate) or self._iri(predicate)
                 node_object[name] = self._values(name, sorted(properties[predicate], key=_order), deep=deep)
         if deep and node in self._statements:
-            node_object["statements"] = [self._statement(s) for s in sorted(self._statements[node]) if s not in self._written]
+            node_object["statements"] = [
+                self._object(s, deep=True) for s in sorted(self._statements[node]) if s not in self._written
+            ]
         return node_object
-
-    def _statement(self, node: URIRef) -> Json:
-        return self._object(node, deep=True)
 
     def _values(self, name: str, terms: list[Term], *, deep: bool) -> object:
         values = [self._value(name, term, deep=deep) for term in terms]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from rdflib import RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, Literal
 
 from kg.dataset import Engine, Quad, Term
-from kg.dataset.quads import term_line
+from kg.dataset.quads import by_subject, term_line
 from kg.exports.characters import FURTHER
 
 LOCAL = re.compile(f"[A-Za-z0-9_][{FURTHER}]*")
@@ -72,9 +71,7 @@ def _iri(iri: str, namespaces: list[tuple[str, str]]) -> str:
 
 def _blocks(quads: Iterable[Quad], short: Callable[[Term], str], indent: str) -> Iterator[str]:
     """Yield one block a subject."""
-    nodes: dict[URIRef, dict[URIRef, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, object_, _ in quads:
-        nodes[subject][predicate].append(object_)
+    nodes = by_subject(quads)
     for subject in sorted(nodes):
         lines = []
         for predicate in sorted(nodes[subject], key=lambda p: (FIRST.get(p, len(FIRST)), p)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rdflib import RDF, URIRef
 
 from kg.dataset.graphs import GraphNames
-from kg.dataset.quads import Quad, Term
+from kg.dataset.quads import Properties, Quad, Term, by_subject
+from kg.dataset.statements import text_of
 from kg.dataset.view import View
 from kg.resolution.profiles import Profile
 from kg.vocabulary import KGO, LOCAL_ROLES, StatementRole
@@ -99,33 +100,19 @@ class DocumentChange:
         return {statement.node: statement for document in self.before for statement in document.statements}
 
 
-_Properties = dict[URIRef, list[Term]]
-
-
-def _by_subject(quads: Iterable[Quad]) -> dict[URIRef, _Properties]:
-    properties: dict[URIRef, _Properties] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, object_, _ in quads:
-        properties[subject][predicate].append(object_)
-    return properties
-
-
-def _text(properties: _Properties, predicate: URIRef) -> str:
-    return str(properties[predicate][0]) if properties.get(predicate) else ""
-
-
-def _read_entity(node: URIRef, properties: _Properties) -> LocalEntity:
+def _read_entity(node: URIRef, properties: Properties) -> LocalEntity:
     return LocalEntity(
         node=node,
-        name=_text(properties, KGO.names),
-        label=_text(properties, KGO.label),
+        name=text_of(properties, KGO.names),
+        label=text_of(properties, KGO.label),
         classes=tuple(sorted(map(str, properties.get(KGO.readAs, ())))),
         aliases=tuple(sorted(map(str, properties.get(KGO.alias, ())))),
-        mentions=int(_text(properties, KGO.mentionCount) or 1),
+        mentions=int(text_of(properties, KGO.mentionCount) or 1),
         named=bool(properties.get(KGO.named)),
     )
 
 
-def _read_statement(node: URIRef, graph: URIRef, properties: _Properties) -> LocalStatement:
+def _read_statement(node: URIRef, graph: URIRef, properties: Properties) -> LocalStatement:
     roles = ((LOCAL_ROLES[predicate], terms) for predicate, terms in properties.items() if predicate in LOCAL_ROLES)
     arguments = [(role, URIRef(str(term))) for role, terms in roles for term in terms]
     values = properties.get(RDF.object, [])
@@ -133,7 +120,7 @@ def _read_statement(node: URIRef, graph: URIRef, properties: _Properties) -> Loc
     return LocalStatement(
         node=node,
         graph=graph,
-        predicate=URIRef(_text(properties, RDF.predicate)),
+        predicate=URIRef(text_of(properties, RDF.predicate)),
         arguments=tuple(sorted(arguments, key=lambda argument: (argument[0].name, argument[1]))),
         value=values[0] if values else None,
         factual=KGO.FactualStatement in properties.get(RDF.type, ()),
@@ -146,7 +133,7 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentRecord:
     document: URIRef | None = None
     bands: tuple[str, ...] = ()
     entities, statements = [], []
-    for node, properties in _by_subject(quads).items():
+    for node, properties in by_subject(quads).items():
         types = properties.get(RDF.type, ())
         if KGO.LocalEntity in types:
             entities.append(_read_entity(node, properties))
@@ -161,12 +148,12 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentRecord:
 def read_statement(view: View, graphs: GraphNames, node: URIRef) -> LocalStatement | None:
     """Return a statement by its node, from whichever document's graph it is in."""
     quads = list(_of_documents(view, graphs, node))
-    return _read_statement(node, quads[0][3], _by_subject(quads)[node]) if quads else None
+    return _read_statement(node, quads[0][3], by_subject(quads)[node]) if quads else None
 
 
 def read_entity(view: View, graphs: GraphNames, node: URIRef) -> LocalEntity:
     """Return a local entity by its node."""
-    return _read_entity(node, _by_subject(_of_documents(view, graphs, node))[node])
+    return _read_entity(node, by_subject(_of_documents(view, graphs, node))[node])
 
 
 def _of_documents(view: View, graphs: GraphNames, node: URIRef) -> Iterator[Quad]:

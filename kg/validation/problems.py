@@ -9,7 +9,7 @@ from itertools import islice
 from rdflib import RDF, URIRef
 
 from kg.dataset import Engine, Term
-from kg.dataset.statements import Labels, StatementReader, properties_of
+from kg.dataset.statements import Labels, StatementReader, properties_of, text_of
 from kg.namespaces import local_name
 from kg.severity import Severity
 from kg.vocabulary import KGO, NIF, PROV
@@ -63,10 +63,6 @@ class Report:
     def _sources(self, node: URIRef) -> Iterator[Source]:
         for quad in self._engine.find(node, PROV.wasDerivedFrom):
             if isinstance(quad[2], URIRef):
-                yield self._source(quad[2])
-
-    def _source(self, place: URIRef) -> Source:
-        evidence = properties_of(self._engine, place)
-        document = next(iter(evidence.get(NIF.referenceContext, ())), None)
-        title = self._documents.document(document).title if isinstance(document, URIRef) else ""
-        return Source(title or local_name(str(document)), str(next(iter(evidence.get(NIF.anchorOf, ())), None)))
+                evidence = properties_of(self._engine, quad[2])
+                document = URIRef(text_of(evidence, NIF.referenceContext))
+                yield Source(self._documents.document(document).title or local_name(document), text_of(evidence, NIF.anchorOf))
