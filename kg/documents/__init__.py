@@ -7,9 +7,12 @@ caller goes on or stops; what was mended in a document, or left out of it, is a 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from kg.config import ReadOptions
 from kg.documents.checking import Mended, Placed, check, shown_path
@@ -17,14 +20,18 @@ from kg.documents.dating import dated
 from kg.documents.decoding import MARK, to_utf8
 from kg.documents.files import STDIN, find_sources, is_chosen, read_file, read_stdin, too_large, without_reader
 from kg.documents.html import read_html, read_mhtml
+from kg.documents.isolation import ReaderProcess
 from kg.documents.jsonl import read_jsonl
 from kg.documents.languages import language_of
 from kg.documents.members import Member
+from kg.documents.pdf import read_pdf
 from kg.documents.plain_text import read_markdown, read_plain_text
 from kg.documents.rows import Columns, Row
 from kg.documents.tables import read_csv, read_tsv
 from kg.errors import ReadError, SkippedError
 from kg.model import Document
+
+logger = logging.getLogger(__name__)
 
 __all__ = ["READERS", "STDIN", "Mended", "ReadResult", "Reader", "holds_one_document", "iter_documents"]
 
@@ -52,11 +59,13 @@ class Reader:
         holds_many: whether a file may hold several documents. Where it holds one, its path names the document: when the text
             changes, the new text takes the place of the old. Documents of a file of many are known by their ids alone.
         is_text: whether a file that is not in UTF-8 is text in another encoding, which is guessed.
+        is_isolated: whether it reads in a process of its own, as a file may crash it, or keep it for ever.
     """
 
     read: Callable[[str, bytes], Iterator[ReadResult]]
     holds_many: bool
     is_text: bool = False
+    is_isolated: bool = False
 
     @property
     def largest(self) -> int:
@@ -80,6 +89,7 @@ READERS: dict[str, Reader] = {
     ".xhtml": HTML,
     ".mhtml": MHTML,
     ".mht": MHTML,
+    ".pdf": Reader(read=read_pdf, holds_many=False, is_isolated=True),
     ".csv": Reader(read=read_csv, holds_many=True, is_text=True),
     ".tsv": Reader(read=read_tsv, holds_many=True, is_text=True),
     ".jsonl": JSON_LINES,
@@ -117,13 +127,20 @@ def iter_documents(
 
 
 def _iter_results(sources: Iterable[str | Path | Document], options: ReadOptions) -> Iterator[Placed | ReadError | Mended]:
+    with closing(ReaderProcess()) as process:
+        yield from _iter_read(sources, options, process)
+
+
+def _iter_read(
+    sources: Iterable[str | Path | Document], options: ReadOptions, process: ReaderProcess
+) -> Iterator[Placed | ReadError | Mended]:
     for source in sources:
         if isinstance(source, Document):
             for result in check(source, _called(source)):
                 yield _judged(result, options) if isinstance(result, Placed) else result
             continue
         for path in find_sources([source], READERS, options):
-            yield from [path] if isinstance(path, ReadError) else _Opened(path, options).read()
+            yield from [path] if isinstance(path, ReadError) else _Opened(path, options, process).read()
 
 
 def _called(document: Document) -> str:
@@ -144,8 +161,9 @@ def _judged(placed: Placed, options: ReadOptions) -> Placed | SkippedError:
 class _Opened:
     """Read one file, and the files within it."""
 
-    def __init__(self, path: str, options: ReadOptions) -> None:
+    def __init__(self, path: str, options: ReadOptions, process: ReaderProcess) -> None:
         self._path = path
+        self._process = process
         self._options = options
         self._left = MOST_UNPACKED
         self._unread: dict[str, list[str]] = {}
@@ -173,7 +191,7 @@ class _Opened:
                 yield Mended(name, f"not in UTF-8, and read as {encoding}: if letters are wrong, save it as UTF-8")
         columns = Columns(name, dict(self._options.columns))
         documents = 0
-        for result in reader.read(name, content):
+        for result in self._results(name, content, reader):
             if isinstance(result, Member):
                 yield from self._member(name, result, depth)
                 continue
@@ -181,6 +199,18 @@ class _Opened:
                 documents += isinstance(reading, Placed)
                 self._check_number(name, reader, documents)
                 yield self._finished(reading) if isinstance(reading, Placed) else reading
+
+    def _results(self, name: str, content: bytes, reader: Reader) -> Iterator[ReadResult]:
+        try:
+            if reader.is_isolated:
+                ending = next(ending for ending, known in READERS.items() if known is reader)
+                yield from cast("list[ReadResult]", self._process.read(ending, name, content))
+            else:
+                yield from reader.read(name, content)
+        except Exception as error:  # whatever fails in one file must not end a run; it is reported, with its traceback
+            logger.debug("%s", name, exc_info=True)
+            message = f"its reader failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+            yield ReadError(name, message, reason="its reader failed", remedy="it may be damaged; --debug shows where it happened")
 
     def _finished(self, placed: Placed) -> Placed | SkippedError:
         return _judged(replace(placed, document=dated(placed.document)), self._options)

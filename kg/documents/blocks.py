@@ -17,10 +17,11 @@ BETWEEN = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text that stands for itself, and the place in the file where it begins."""
+    """A stretch of text, the place in the file where it begins, and what stands between it and the one before."""
 
     text: str
     place: str = ""
+    before: str = BETWEEN
 
 
 class Metadata(TypedDict, total=False):
@@ -31,6 +32,7 @@ class Metadata(TypedDict, total=False):
     author: str
     site: str
     language: str
+    dated_by: str
 
 
 def on_one_line(text: str) -> str:
@@ -48,18 +50,18 @@ def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Place, ...]]:
     >>> joined([Block("One.", "page=1"), Block("Two.", "page=1"), Block("Three.", "page=2")])
     ('One.\n\nTwo.\n\nThree.', (Place(start=0, name='page=1'), Place(start=12, name='page=2')))
     """
-    texts: list[str] = []
+    parts: list[str] = []
     places: list[Place] = []
     end = 0
     for block in blocks:
         text, _ = whole_characters(block.text)
         if not text.strip():
             continue
+        parts += [block.before, text] if parts else [text]
         if block.place and (not places or places[-1].name != block.place):
-            places.append(Place(end, block.place))
-        texts.append(text)
-        end += len(text) + len(BETWEEN)
-    return BETWEEN.join(texts), tuple(places)
+            places.append(Place(end + len(block.before) * bool(end), block.place))
+        end += sum(map(len, parts[-2:]))
+    return "".join(parts), tuple(places)
 
 
 def document_of(source: str, blocks: Iterable[Block], **metadata: Unpack[Metadata]) -> Iterator[Placed | ReadError | Mended]:
