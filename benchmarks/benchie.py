@@ -10,7 +10,7 @@ from benchmarks.gold import Benchmark, Json, figures
 
 
 @cache
-def wordings(slot: str) -> frozenset[str]:
+def wordings(part: str) -> frozenset[str]:
     """Return the wordings of a slot, in which [..] marks words that may be left out.
 
     >>> sorted(wordings("[the] firm"))
@@ -18,7 +18,7 @@ def wordings(slot: str) -> frozenset[str]:
     """
     parts: list[tuple[str, bool]] = []
     open_words: list[str] = []
-    for word in slot.split(" "):
+    for word in part.split(" "):
         if open_words or ("[" in word and "]" not in word):
             open_words.append(word)
             if "]" in word:
@@ -34,7 +34,7 @@ def wordings(slot: str) -> frozenset[str]:
 def _cluster_of(triple: Json, gold: Json) -> int | None:
     said = (triple["subject"].strip(), triple["relation"].strip(), triple["object"].strip())
     for place, cluster in enumerate(gold["clusters"]):
-        if any(all(word in wordings(slot) for word, slot in zip(said, variant, strict=True)) for variant in cluster):
+        if any(all(word in wordings(part) for word, part in zip(said, variant, strict=True)) for variant in cluster):
             return place
     return None
 

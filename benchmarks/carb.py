@@ -16,30 +16,30 @@ RIGHT = 0.5
 """Share of words that precision and recall of a triple must reach to be judged right."""
 
 
-def _common(first: Words, second: Words) -> int:
+def _shared_words(first: Words, second: Words) -> int:
     return sum((Counter(first) & Counter(second)).values())
 
 
 def _overlap(gold: tuple[Words, list[Words]], said: tuple[Words, list[Words]]) -> Match:
-    hits = _common(gold[0], said[0])
+    hits = _shared_words(gold[0], said[0])
     if "be" in (Counter(said[0]) - Counter(gold[0])) and not FORMS_OF_BE.isdisjoint(gold[0]):
         hits += 1
     if not hits or len(gold[1]) > len(said[1]):
         return 0.0, 0.0
-    hits += sum(_common(g, s) for g, s in zip(gold[1], said[1], strict=False))
+    hits += sum(_shared_words(g, s) for g, s in zip(gold[1], said[1], strict=False))
     counted = zip(gold[1], said[1], strict=False)
     return hits / (len(said[0]) + sum(len(s) for _, s in counted)), hits / (len(gold[0]) + sum(map(len, gold[1])))
 
 
-def _slots(relation: str, arguments: Sequence[str]) -> tuple[Words, list[Words]]:
+def _parts(relation: str, arguments: Sequence[str]) -> tuple[Words, list[Words]]:
     first, *rest = arguments
     return relation.split(), [first.split(), *([" ".join(rest).split()] if rest else [])]
 
 
 def match(gold: Json, triple: Json) -> Match:
     """Return the share of a triple's words that are the gold's, and of the gold's that are the triple's."""
-    wanted = _slots(gold["relation"], gold["args"])
-    relation, arguments = _slots(triple["relation"], [triple["subject"], triple["object"], *triple["arguments"]])
+    wanted = _parts(gold["relation"], gold["args"])
+    relation, arguments = _parts(triple["relation"], [triple["subject"], triple["object"], *triple["arguments"]])
     straight = _overlap(wanted, (relation, arguments))
     if not any(word in gold["relation"] for word in SAID):
         return straight

@@ -57,16 +57,16 @@ def telling(
 
     for subject, prop, object_ in claims:
         words = f"{subject.partition(':')[0]} {prop or 'likes'} {object_.partition(':')[0]}."
-        one = mention(subject, place)
+        first = mention(subject, place)
         start = place + len(words) - 1 - len(object_.partition(":")[0])
         value = PlainLiteral(value=object_, datatype=LITERALS[prop]) if prop in LITERALS else None
         if value is None:
-            two = mention(object_, start)
+            second = mention(object_, start)
         else:
             span = TextSpan(document_id, start, start + len(object_))
-            two = Mention(span=span, text=object_, kind=MentionKind.NOMINAL, label="", head=object_)
+            second = Mention(span=span, text=object_, kind=MentionKind.NOMINAL, label="", head=object_)
         evidence = Evidence(span=TextSpan(document_id, place, place + len(words)), rule="test")
-        ends = [Argument(text=m.text, span=m.span, mention=m) for m in (one, two)]
+        ends = [Argument(text=m.text, span=m.span, mention=m) for m in (first, second)]
         predicate = prop or "like"
         factuality = Factuality(**status)
         made.append(

@@ -134,13 +134,13 @@ class History:
 
     def names(self) -> list[str]:
         """Return names to decide about."""
-        there = sorted({str(q[2]) for q in self.graph.engine.find() if q[1].endswith(("#names", "#resolvesTo"))})
-        others = [name for names in KINDS.values() for name in names] + ["Another of them", "Jove"]
+        present = sorted({str(q[2]) for q in self.graph.engine.find() if q[1].endswith(("#names", "#resolvesTo"))})
+        further = [name for names in KINDS.values() for name in names] + ["Another of them", "Jove"]
         described = [iri_of(self.rng.choice(DESCRIBED), f"d{self.rng.choice(NUMBERS)}") for _ in range(3)]
         return sorted(
-            {*self.rng.choices(there, k=6), *(iri_of(n, "") for n in self.rng.choices(others, k=4)), *described}
-            if there
-            else set(map(iri_of, others, others))
+            {*self.rng.choices(present, k=6), *(iri_of(n, "") for n in self.rng.choices(further, k=4)), *described}
+            if present
+            else set(map(iri_of, further, further))
         )
 
     def fact(self) -> list[str]:

@@ -34,7 +34,7 @@ def results_of(texts, config):
 
 
 @pytest.mark.parametrize("place", range(3))
-def test_exception_in_the_parser_is_told_and_costs_no_other(config, place):
+def test_exception_in_the_parser_is_reported_and_costs_no_other(config, place):
     texts = [*GOOD[:place], BAD, *GOOD[place:]]
     read, (error,) = results_of(texts, config)
     assert read == GOOD
@@ -55,7 +55,7 @@ def test_strict_run_stops_at_an_exception(config):
 
 
 @pytest.mark.parametrize("stage", ["extract_relations", "resolve_entities", "ground", "typed"])
-def test_exception_in_a_stage_is_told_and_costs_no_other(monkeypatch, stage):
+def test_exception_in_a_stage_is_reported_and_costs_no_other(monkeypatch, stage):
     whole = getattr(kg.analysis, stage)
     calls = []
 
@@ -72,7 +72,7 @@ def test_exception_in_a_stage_is_told_and_costs_no_other(monkeypatch, stage):
 
 
 @pytest.mark.parametrize("stage", ["contribution_quads", "change"])
-def test_exception_while_a_document_is_stored_is_told_and_the_graph_is_that_of_the_others(monkeypatch, stage):
+def test_exception_while_a_document_is_stored_is_reported_and_the_graph_is_that_of_the_others(monkeypatch, stage):
     bad = telling("bad", ("Bad:Company", "acquires", "Good:Company"))
     good = [telling(name, (f"{name}:Company", "acquires", "Acme:Company")) for name in ("one", "two")]
     expected = graph_of(*good).to_nquads()
@@ -130,7 +130,7 @@ def test_wrong_configuration_is_one_error_and_not_one_a_document(config):
 
 
 @pytest.mark.slow
-def test_process_that_dies_is_replaced_and_its_document_told(config):
+def test_process_that_dies_is_replaced_and_its_document_reported(config):
     from dataclasses import replace
 
     texts = [*(f"{text} It was number {n}." for n in range(5) for text in GOOD), BAD]

@@ -24,8 +24,8 @@ def documents():
 def test_gold_facts_of_an_article_are_found(built, gold):
     missing = []
     for subject, predicate, object_, modality in gold["facts"]:
-        found = built.why(subject, predicate, object_)
-        if not any((e.document, e.modality, e.polarity) == (gold["id"], modality, "affirmed") for e in found):
+        explanations = built.why(subject, predicate, object_)
+        if not any((e.document, e.modality, e.polarity) == (gold["id"], modality, "affirmed") for e in explanations):
             missing.append((subject, predicate, object_, modality))
     assert not missing
 

@@ -165,7 +165,7 @@ def test_debug_shows_the_traceback(tmp_path):
 
 
 @pytest.mark.model
-def test_bad_documents_are_told_and_the_others_built(tmp_path):
+def test_bad_documents_are_reported_and_the_others_built(tmp_path):
     (tmp_path / "good.txt").write_text("Microsoft bought Nokia.")
     (tmp_path / "empty.txt").write_text("")
     run = kg("build", tmp_path, "-o", tmp_path / "graph", "--json")
@@ -233,7 +233,7 @@ def test_query_tells_of_typos_and_of_more_rows(stored):
 
 
 @pytest.fixture
-def told(tmp_path):
+def place(tmp_path):
     graph_of(
         telling("a", ("SoftBank:Company", "investsIn", "Japan:Country")),
         telling("b", ("SoftBank Group:Company", "acquires", "Arm:Company")),
@@ -243,60 +243,60 @@ def told(tmp_path):
     return tmp_path / "g"
 
 
-def test_people_decide_who_is_who(told):
-    assert "1  IMF  =?  International Monetary Fund   (initials; 0.60" in kg("resolve", told).stdout
-    assert kg("resolve", told, "--accept", "1").stdout == "IMF and International Monetary Fund: one\n"
-    assert kg("resolve", told).returncode == 1
-    assert kg("split", told, "SoftBank", "SoftBank Group").returncode == 0
-    assert "SoftBank Group" in kg("query", told, "SELECT ?l { kge:SoftBank_Group rdfs:label ?l }").stdout
-    assert kg("merge", told, "SoftBank", "SoftBank Group").returncode == 0
-    assert kg("retype", told, "Arm", "NonProfit").returncode == 0
-    assert kg("rename", told, "Arm", "Arm Holdings").returncode == 0
-    assert "kgo:NonProfit" in kg("query", told, "SELECT ?t { ?e rdfs:label 'Arm Holdings'@en ; a ?t }").stdout
-    assert kg("reject", told, "SoftBank", "acquires", "Arm Holdings").returncode == 0
-    assert kg("query", told, "ASK { kge:SoftBank kgo:acquires ?x }", "--json").stdout == '[{"answer": "false"}]\n'
-    assert kg("split", told, "Japan", "--document", "c", "--as", "Japan (band)").returncode == 0
-    assert "Japan (band)" in kg("query", told, "SELECT ?l { ?s rdf:object/rdfs:label ?l }").stdout
-    assert len((told / "decisions.jsonl").read_text().splitlines()) == 8
+def test_people_decide_who_is_who(place):
+    assert "1  IMF  =?  International Monetary Fund   (initials; 0.60" in kg("resolve", place).stdout
+    assert kg("resolve", place, "--accept", "1").stdout == "IMF and International Monetary Fund: one\n"
+    assert kg("resolve", place).returncode == 1
+    assert kg("split", place, "SoftBank", "SoftBank Group").returncode == 0
+    assert "SoftBank Group" in kg("query", place, "SELECT ?l { kge:SoftBank_Group rdfs:label ?l }").stdout
+    assert kg("merge", place, "SoftBank", "SoftBank Group").returncode == 0
+    assert kg("retype", place, "Arm", "NonProfit").returncode == 0
+    assert kg("rename", place, "Arm", "Arm Holdings").returncode == 0
+    assert "kgo:NonProfit" in kg("query", place, "SELECT ?t { ?e rdfs:label 'Arm Holdings'@en ; a ?t }").stdout
+    assert kg("reject", place, "SoftBank", "acquires", "Arm Holdings").returncode == 0
+    assert kg("query", place, "ASK { kge:SoftBank kgo:acquires ?x }", "--json").stdout == '[{"answer": "false"}]\n'
+    assert kg("split", place, "Japan", "--document", "c", "--as", "Japan (band)").returncode == 0
+    assert "Japan (band)" in kg("query", place, "SELECT ?l { ?s rdf:object/rdfs:label ?l }").stdout
+    assert len((place / "decisions.jsonl").read_text().splitlines()) == 8
     for arguments in (
-        ["retype", told, "Arm", "Nonsense"],
-        ["merge", told, "SoftBank", "Nobody"],
-        ["reject", told, "SoftBank", "owns", "Arm"],
+        ["retype", place, "Arm", "Nonsense"],
+        ["merge", place, "SoftBank", "Nobody"],
+        ["reject", place, "SoftBank", "owns", "Arm"],
     ):
         run = kg(*arguments)
         assert run.returncode == 3
         assert run.stderr.startswith("kg: no")
 
 
-def test_remove_and_diff(told, tmp_path):
-    kg("export", told, "-o", tmp_path / "before.nq")
+def test_remove_and_diff(place, tmp_path):
+    kg("export", place, "-o", tmp_path / "before.nq")
     assert kg("load", tmp_path / "before.nq", "-o", tmp_path / "before").stdout.startswith(
         f"{tmp_path / 'before'}: 4 documents, 4 statements"
     )
-    kg("infer", told)
-    removed = kg("remove", told, "b")
-    assert removed.stdout == f"{told}: 1 documents removed, 3 left\n"
+    kg("infer", place)
+    removed = kg("remove", place, "b")
+    assert removed.stdout == f"{place}: 1 documents removed, 3 left\n"
     assert "kg infer makes it anew" in removed.stderr
-    assert kg("stats", told, "--documents").stdout.split() == ["a", "c", "d"]
-    run = kg("diff", tmp_path / "before", told)
+    assert kg("stats", place, "--documents").stdout.split() == ["a", "c", "d"]
+    run = kg("diff", tmp_path / "before", place)
     assert run.returncode == 1
     assert run.stdout == "- document b\n- SoftBank — acquires → Arm\n"
-    assert kg("diff", told, told).returncode == 0
-    assert kg("diff", told, tmp_path / "before", "--format", "patch").stdout.startswith("TX .\nD <")
-    assert kg("diff", told, told, "--format", "pach").stderr.startswith("kg: no format named 'pach': did you mean 'patch'")
-    missing = kg("remove", told, "zzz")
+    assert kg("diff", place, place).returncode == 0
+    assert kg("diff", place, tmp_path / "before", "--format", "patch").stdout.startswith("TX .\nD <")
+    assert kg("diff", place, place, "--format", "pach").stderr.startswith("kg: no format named 'pach': did you mean 'patch'")
+    missing = kg("remove", place, "zzz")
     assert (missing.returncode, "no document named 'zzz'" in missing.stderr) == (3, True)
 
 
 @pytest.mark.model
 def test_documents_are_added_changed_and_skipped(tmp_path):
     (tmp_path / "news").mkdir()
-    one, two = tmp_path / "news" / "one.txt", tmp_path / "news" / "two.txt"
-    one.write_text("Microsoft bought Nokia.")
-    assert kg("build", one, "-o", tmp_path / "g").returncode == 0
-    two.write_text("Fiat acquired Opel.")
+    first, second = tmp_path / "news" / "one.txt", tmp_path / "news" / "two.txt"
+    first.write_text("Microsoft bought Nokia.")
+    assert kg("build", first, "-o", tmp_path / "g").returncode == 0
+    second.write_text("Fiat acquired Opel.")
     assert kg("add", tmp_path / "g", tmp_path / "news").stdout == f"{tmp_path / 'g'}: 1 documents added, 0 changed, 1 unchanged\n"
-    one.write_text("Microsoft sold Nokia.")
+    first.write_text("Microsoft sold Nokia.")
     assert kg("add", tmp_path / "g", tmp_path / "news").stdout == f"{tmp_path / 'g'}: 0 documents added, 1 changed, 1 unchanged\n"
     assert kg("build", tmp_path / "news", "-o", tmp_path / "anew").returncode == 0
     kg("export", tmp_path / "g", "-o", tmp_path / "g.nq")
@@ -328,21 +328,21 @@ def test_documents_are_found_by_their_files_and_the_nearest_is_of_that_name(tmp_
     assert kg("stats", tmp_path / "g", "--documents").stdout.split() == ["article_18-5e6f7a8b", "x", "y"]
 
 
-def test_what_a_person_rejected_is_told_with_its_proof(told):
-    assert kg("reject", told, "SoftBank", "investsIn", "Japan").returncode == 0
-    assert "rejected: a person decided that it is no fact" in kg("why", told, "SoftBank", "investsIn", "Japan").stdout
-    assert "rejected" not in kg("why", told, "IMF", "urges", "Japan").stdout
+def test_what_a_person_rejected_is_reported_with_its_proof(place):
+    assert kg("reject", place, "SoftBank", "investsIn", "Japan").returncode == 0
+    assert "rejected: a person decided that it is no fact" in kg("why", place, "SoftBank", "investsIn", "Japan").stdout
+    assert "rejected" not in kg("why", place, "IMF", "urges", "Japan").stdout
 
 
-def test_a_rejected_fact_is_told_of_the_names_that_are_one_with_its_own(told):
-    assert kg("reject", told, "IMF", "urges", "Japan").returncode == 0
-    assert kg("merge", told, "International Monetary Fund", "IMF").returncode == 0
-    assert "rejected: a person decided" in kg("why", told, "International Monetary Fund", "urges", "Japan").stdout
+def test_a_rejected_fact_is_reported_of_the_names_that_are_one_with_its_own(place):
+    assert kg("reject", place, "IMF", "urges", "Japan").returncode == 0
+    assert kg("merge", place, "International Monetary Fund", "IMF").returncode == 0
+    assert "rejected: a person decided" in kg("why", place, "International Monetary Fund", "urges", "Japan").stdout
 
 
-def test_validate_reads_the_decisions_too(told):
-    assert kg("validate", told).returncode == 0
-    (told / "decisions.jsonl").write_text("{broken\n", encoding="utf-8")
-    run = kg("validate", told)
+def test_validate_reads_the_decisions_too(place):
+    assert kg("validate", place).returncode == 0
+    (place / "decisions.jsonl").write_text("{broken\n", encoding="utf-8")
+    run = kg("validate", place)
     assert run.returncode == 1
-    assert f"violation (damage): {told / 'decisions.jsonl'}: line 1: not a decision" in run.stdout
+    assert f"violation (damage): {place / 'decisions.jsonl'}: line 1: not a decision" in run.stdout

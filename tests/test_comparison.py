@@ -20,8 +20,8 @@ NEW = graph_of(
 )  # fmt: skip
 
 
-def changes(found):
-    return {(change.kind, change.what.partition(",")[0]) for change in (*found.documents, *found.facts)}
+def changes(difference):
+    return {(change.kind, change.what.partition(",")[0]) for change in (*difference.documents, *difference.facts)}
 
 
 def test_difference_tells_what_came_went_changed_and_is_contradicted():
@@ -52,12 +52,12 @@ def test_patch_turns_one_graph_into_the_other():
 
 
 def test_difference_is_written_as_text_json_and_html():
-    found = compare_graphs(OLD, NEW)
+    difference = compare_graphs(OLD, NEW)
     assert "~ Fiat — acquires → Opel  (1 source, confidence 0.80 → 2 sources, confidence 0.96)\n" in FORMATS["text"](
-        found, OLD, NEW
+        difference, OLD, NEW
     )
-    assert json.loads(FORMATS["json"](found, OLD, NEW))["documents"][0]["kind"] == "changed"
-    page = FORMATS["html"](found, OLD, NEW)
+    assert json.loads(FORMATS["json"](difference, OLD, NEW))["documents"][0]["kind"] == "changed"
+    page = FORMATS["html"](difference, OLD, NEW)
     assert "Acme — acquires → Bolt" in page
     assert "default-src 'none'" in page
 

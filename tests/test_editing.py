@@ -49,7 +49,7 @@ def test_names_are_decided_about(folder):
     assert labels(kg.open_graph(folder)) == {"ACME", "Japan", "Other Works"}
 
 
-def test_name_that_is_not_there_is_told_with_the_nearest_and_nothing_is_kept(folder):
+def test_name_that_is_not_there_is_reported_with_the_nearest_and_nothing_is_kept(folder):
     with kg.edit(folder) as editor:
         for decide in (lambda: editor.rename("Acne", "x"), lambda: editor.merge("Acme", "Bolt Work")):
             with pytest.raises(DatasetError, match="did you mean"):
@@ -83,7 +83,7 @@ def test_editor_reads_what_it_changed_and_ends_with_its_block(folder):
     assert set(kg.open_graph(folder).documents()) == {"a", "b", "c"}
 
 
-def test_second_editor_is_told_that_the_graph_is_locked(folder):
+def test_second_editor_is_reported_that_the_graph_is_locked(folder):
     with kg.edit(folder), pytest.raises(LockedError), kg.edit(folder):
         pass
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SOURCES = sorted(path for folder in ("kg", "training") for path in (ROOT / folder).rglob("*.py"))
+SOURCES = sorted(path for folder in ("kg", "training", "benchmarks", "tests") for path in (ROOT / folder).rglob("*.py"))
 
 PRONOUNS = frozenset({"found", "told", "one", "other", "others", "there", "thing", "things"})
 EMPTY = frozenset({"util", "utils", "helper", "helpers", "common", "manager", "info"})

@@ -112,7 +112,7 @@ def test_a_property_is_its_declaration_and_a_phrase(ontology):
 
 
 @pytest.mark.model
-def test_a_phrase_of_a_property_that_nobody_declares_is_told(ontology):
+def test_a_phrase_of_a_property_that_nobody_declares_is_reported(ontology):
     with (ontology / "lexicon.tsv").open("a", encoding="utf-8") as file:
         file.write("outbid\toutbid\t+\n")
     run = run_command("ontology", "check", ontology)

@@ -38,15 +38,15 @@ def no_signal_is_ignored():
 
 def parents():
     """Return process -> (parent, time of start) of all processes that run."""
-    found = {}
+    processes = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = path.read_text().rpartition(")")[2].split()
         except OSError:
             continue  # it has just ended
         if fields[0] != "Z":
-            found[int(path.parent.name)] = (int(fields[1]), fields[19])
-    return found
+            processes[int(path.parent.name)] = (int(fields[1]), fields[19])
+    return processes
 
 
 def family(process):

@@ -11,15 +11,15 @@ def test_statistics_of_a_star_and_a_loner():
         telling("a", *hub), telling("b", hub[0], text="Hub acquires Ada Works, again."),
         telling("c", ("Sole:Company", "acquires", "Mate:Company"), negated=True), telling("d", ("Lux:Company", None, "Nox:Company")),
     )  # fmt: skip
-    found = graph.stats()
-    assert (found["documents"], found["entities"], found["facts"], found["statements"], found["denied"]) == (4, 9, 5, 7, 1)
-    assert found["hubs"] == {"Hub": 4}
-    assert found["between"] == {"Hub": round(6 / 28, 3)}
-    assert (found["orphans"], found["components"], found["communities"]) == (2, 4, 2)
-    assert found["facts from one source, share"] == 0.8
-    assert found["open relations, share"] == round(1 / 7, 3)
-    assert found["properties"] == {"kgo:acquires": 6, "kgr:like": 1}
-    assert found["classes"] == {"Company": 9}
+    counts = graph.stats()
+    assert (counts["documents"], counts["entities"], counts["facts"], counts["statements"], counts["denied"]) == (4, 9, 5, 7, 1)
+    assert counts["hubs"] == {"Hub": 4}
+    assert counts["between"] == {"Hub": round(6 / 28, 3)}
+    assert (counts["orphans"], counts["components"], counts["communities"]) == (2, 4, 2)
+    assert counts["facts from one source, share"] == 0.8
+    assert counts["open relations, share"] == round(1 / 7, 3)
+    assert counts["properties"] == {"kgo:acquires": 6, "kgr:like": 1}
+    assert counts["classes"] == {"Company": 9}
 
 
 def test_network_has_what_stands_behind_an_edge():

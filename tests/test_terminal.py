@@ -25,8 +25,8 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     folder = tmp_path_factory.mktemp("terminal") / "g"
-    one = telling(f"d{ESCAPES}\n2", (f"Acme {ESCAPES}:Company", "acquires", f"Nokia {ESCAPES}:Company"))
-    graph_of(one, telling("e", ("Acme:Company", "acquires", f"{ESCAPES} Inc:Company"))).save(folder)
+    odd = telling(f"d{ESCAPES}\n2", (f"Acme {ESCAPES}:Company", "acquires", f"Nokia {ESCAPES}:Company"))
+    graph_of(odd, telling("e", ("Acme:Company", "acquires", f"{ESCAPES} Inc:Company"))).save(folder)
     return folder
 
 

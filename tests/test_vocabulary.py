@@ -77,8 +77,8 @@ def test_no_other_module_puts_terms_or_names_of_graphs_together():
             assert not pattern.findall(path.read_text(encoding="utf-8")), path
 
 
-def test_names_of_graphs_are_told_apart_by_their_base():
-    names, others = GraphNames("https://kg.example.org/"), GraphNames("https://kg.example.org/graph/document-/")
+def test_names_of_graphs_are_reported_apart_by_their_base():
+    names, nested = GraphNames("https://kg.example.org/"), GraphNames("https://kg.example.org/graph/document-/")
     assert names.document_id(names.document("a/b")) == "a/b"
-    assert not others.is_document(names.document("a/b"))
+    assert not nested.is_document(names.document("a/b"))
     assert not any(map(names.is_document, (names.facts, names.inferred, names.manifest, names.resolution)))

@@ -125,13 +125,13 @@ def _options_first(arguments: list[str]) -> list[str]:
     if "--" in arguments:
         own, rest = arguments[: arguments.index("--")], arguments[arguments.index("--") :]
     first: list[str] = []
-    others: list[str] = []
+    further: list[str] = []
     takes_value = False
     for argument in own:
         is_option = takes_value or argument in FLAGS or argument.startswith("--log-format")
         takes_value = argument == "--log-format"
-        (first if is_option else others).append(argument)
-    return [*first, *others, *rest]
+        (first if is_option else further).append(argument)
+    return [*first, *further, *rest]
 
 
 def _from_file() -> dict[str, dict[str, object]]:

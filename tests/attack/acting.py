@@ -66,34 +66,34 @@ def decisions() -> dict[str, list[Decision]]:
 ACTIONS = ["build", "add", "remove", "load", "infer", "merge", "split", "retype", "rename", "reject"]
 
 
-def act(place: Path, action: str, told: Connection) -> None:
+def act(place: Path, action: str, progress: Connection) -> None:
     """Do something to the graph of a folder."""
-    told.send("ready")
+    progress.send("ready")
     if action == "load":
         load_graph(place.parent / EXPORT, place)
     elif action == "build":
         with building(place, settings_of(Config()), resume=True) as engine:
             writer = new_writer(Config(), engine, place)
             writer.catch_up()
-            _put(writer, told)
+            _put(writer, progress)
     else:
         with edit(place) as editor:
-            for name in STEPS[action](editor, told) if action in STEPS else _decide(editor, action):
-                told.send(name)
-    told.send("done")
+            for name in STEPS[action](editor, progress) if action in STEPS else _decide(editor, action):
+                progress.send(name)
+    progress.send("done")
 
 
-def _put(writer: GraphWriter, told: Connection) -> None:
+def _put(writer: GraphWriter, progress: Connection) -> None:
     fresh = (c for c in map(made, AFTER) if not writer.stored.has_document(c.document.id))
-    store_contributions(writer, fresh, Config(), lambda c: told.send(c.document.id))
+    store_contributions(writer, fresh, Config(), lambda c: progress.send(c.document.id))
 
 
-def _add(editor: Editor, told: Connection) -> Iterator[str]:
-    _put(editor.writer, told)
+def _add(editor: Editor, progress: Connection) -> Iterator[str]:
+    _put(editor.writer, progress)
     yield from ()
 
 
-def _remove(editor: Editor, _told: Connection) -> Iterator[str]:
+def _remove(editor: Editor, _progress: Connection) -> Iterator[str]:
     for number in GONE:
         name = f"article-{number}"
         if editor.writer.stored.has_document(name):
@@ -101,7 +101,7 @@ def _remove(editor: Editor, _told: Connection) -> Iterator[str]:
             yield name
 
 
-def _infer(editor: Editor, _told: Connection) -> Iterator[str]:
+def _infer(editor: Editor, _progress: Connection) -> Iterator[str]:
     editor.infer()
     yield "inferred"
 

@@ -57,8 +57,8 @@ def link(path: Path) -> None:
 
 def swap(path: Path) -> None:
     """Put another file of the same kind in a file's place."""
-    others = [p for p in sorted(path.parent.iterdir()) if p != path and p.suffix == path.suffix and p.is_file()]
-    content = others[0].read_bytes() if others else b"another"
+    neighbours = [p for p in sorted(path.parent.iterdir()) if p != path and p.suffix == path.suffix and p.is_file()]
+    content = neighbours[0].read_bytes() if neighbours else b"another"
     path.unlink()
     path.write_bytes(content)
 
@@ -210,7 +210,7 @@ def tables(folder: Path) -> dict[str, bytes]:
 @pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.skipif(os.name == "nt", reason="there are no pipes")
-def test_damage_is_told_or_does_not_matter(whole, tmp_path):
+def test_damage_is_reported_or_does_not_matter(whole, tmp_path):
     rng = random.Random(14)
     expected = {}
     for name in commands(whole / "g", whole / "new.txt"):

@@ -101,8 +101,8 @@ def write(contribution: Contribution) -> None:
 
 
 def check(kind: str, name: str, least: Sequence[float], sizes: Sequence[int]) -> None:
-    told = ", ".join(f"{value:.2f} s for {size:,}" for value, size in zip(least, sizes, strict=True))
-    assert not grows_too_fast(least), f"{kind}, {name}: {told}"
+    measured = ", ".join(f"{value:.2f} s for {size:,}" for value, size in zip(least, sizes, strict=True))
+    assert not grows_too_fast(least), f"{kind}, {name}: {measured}"
 
 
 @pytest.fixture(scope="module")

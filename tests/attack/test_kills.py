@@ -78,16 +78,16 @@ def run(context, place, action, seconds=None):
     if seconds is not None:
         time.sleep(seconds)
         process.kill()
-    told = []
+    reported = []
     while True:
         try:
-            told.append(ours.recv())
+            reported.append(ours.recv())
         except (EOFError, OSError):  # also a word that was cut off, which was not said
             break
     process.join(120)
     took = time.monotonic() - began
     assert process.exitcode == 0 or (seconds is not None and process.exitcode == -9), f"{action}: exit code {process.exitcode}"
-    return [word for word in told if word != "done"], "done" in told, took
+    return [word for word in reported if word != "done"], "done" in reported, took
 
 
 def fresh(base, tmp_path, name, action):
@@ -110,7 +110,7 @@ def state(place):
     return text, path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def assert_whole(place, action, told, ended, before, after):
+def assert_whole(place, action, reported, ended, before, after):
     """Assert that a folder is in a state that the action goes through, with all that it acknowledged."""
     if action == "build" and not (place / "manifest.json").exists():
         with pytest.raises(DatasetError, match=r"--resume|no such folder|no graph here"):
@@ -118,12 +118,12 @@ def assert_whole(place, action, told, ended, before, after):
         return
     now = state(place)
     if action in ("load", "infer"):
-        assert now in ((after,) if ended or "inferred" in told else (before, after)), f"{action}: torn"
+        assert now in ((after,) if ended or "inferred" in reported else (before, after)), f"{action}: torn"
         return
     graph = open_graph(place)
-    there, applied = set(graph.documents()), graph.manifest.decisions
+    documents, applied = set(graph.documents()), graph.manifest.decisions
     graph.close()
-    assert not there & set(told) if action == "remove" else there >= {t for t in told if t.startswith("article")}
+    assert not documents & set(reported) if action == "remove" else documents >= {t for t in reported if t.startswith("article")}
     lines = _lines(place)
     kept = next(n for n in range(len(lines), -1, -1) if Decided(lines[:n]).stored.decisions().hash == applied)
     assert kept in (len(lines), len(lines) - 1), "a change is lost, or was made without its decision"
@@ -131,9 +131,9 @@ def assert_whole(place, action, told, ended, before, after):
         assert [line for line in lines if line != FIRST] == decisions()[action][: len(lines) - 1], (
             "decisions are kept once, in order"
         )
-        assert kept > len(told)
+        assert kept > len(reported)
     whole = Decided(lines[:kept])
-    put_into(whole, *(made(int(name.rpartition("-")[2])) for name in sorted(there)))
+    put_into(whole, *(made(int(name.rpartition("-")[2])) for name in sorted(documents)))
     assert own(now[0]) == own(whole.to_nquads()), f"{action}: a statement is torn"
 
 
@@ -162,9 +162,9 @@ def test_kill_at_random_moments_loses_and_tears_nothing(context, base, tmp_path)
         action = ACTIONS[attempt % len(ACTIONS)]
         place = fresh(base, tmp_path, f"{attempt}-{action}", action)
         attempt += 1
-        told, ended, _ = run(context, place, action, rng.uniform(0, 1.1 * length[action]))
+        reported, ended, _ = run(context, place, action, rng.uniform(0, 1.1 * length[action]))
         kills += not ended
-        assert_whole(place, action, told, ended, before, after[action])
+        assert_whole(place, action, reported, ended, before, after[action])
         _, ended, _ = run(context, place, action)
         assert ended
         assert state(place) == after[action], f"{action}: run again, it is not what it would have been undisturbed"

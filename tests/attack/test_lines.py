@@ -161,9 +161,9 @@ def check(done: subprocess.CompletedProcess[bytes], numbers: dict[str, int], nam
     said = done.stderr.decode()
     assert done.returncode == INPUT
     for name, number in numbers.items():
-        found = [text for text in said.splitlines() if f"lines.jsonl, line {number}: " in text]
-        assert len(found) == (name not in READ), (name, found)
-        assert all(": " in text.partition(f"line {number}: ")[2] for text in found), f"{name}: no remedy"
+        reports = [text for text in said.splitlines() if f"lines.jsonl, line {number}: " in text]
+        assert len(reports) == (name not in READ), (name, reports)
+        assert all(": " in text.partition(f"line {number}: ")[2] for text in reports), f"{name}: no remedy"
     for name in names:
         assert f"/{name}: " in said, name
 
@@ -245,5 +245,5 @@ def test_document_that_fails_or_kills_its_process_is_named(attacked, processes):
     assert set(json.loads(run("stats", graph, "--documents", "--json", cwd=folder).stdout)) == {"d1", "d2", "d3"}
     debugged = [sys.executable, "-m", "kg.cli", "--debug", "extract", "failing.jsonl", "--model", faults.NAME]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(Path(__file__).parents[2])])}
-    told = subprocess.run(debugged, capture_output=True, cwd=folder, env=environment, timeout=600, check=False).stderr
-    assert b"Traceback" in told and b"ZeroDivisionError" in told
+    traced = subprocess.run(debugged, capture_output=True, cwd=folder, env=environment, timeout=600, check=False).stderr
+    assert b"Traceback" in traced and b"ZeroDivisionError" in traced

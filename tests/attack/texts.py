@@ -70,7 +70,7 @@ def _two_lists(size: int) -> str:
 def _sentences(pattern: str) -> Callable[[int], str]:
     def text(size: int) -> str:
         every = names(size, 2)
-        return repeated(" ".join(pattern.format(one, two) for one, two in zip(every, reversed(every), strict=True)), size)
+        return repeated(" ".join(pattern.format(first, second) for first, second in zip(every, reversed(every), strict=True)), size)
 
     return text
 

@@ -122,7 +122,7 @@ def test_missing_store_is_not_made_anew_as_an_empty_one(folder):
     assert set(open_graph(folder).documents()) == {"a", "b"}
 
 
-def test_store_that_lost_what_was_written_is_told(folder):
+def test_store_that_lost_what_was_written_is_reported(folder):
     """What RocksDB opens without a word: the store of an earlier state."""
     earlier = folder.parent / "earlier"
     graph_of(A).save(earlier)
@@ -134,9 +134,9 @@ def test_store_that_lost_what_was_written_is_told(folder):
 
 def test_store_that_was_tidied_after_its_list_was_written_is_whole(folder):
     listed = part(folder, "store") / "files.json"
-    told = json.loads(listed.read_text())
-    (name,) = (name for name in told if name.startswith("MANIFEST-"))
-    listed.write_text(json.dumps(told | {name: [1, "0"]}))
+    checks = json.loads(listed.read_text())
+    (name,) = (name for name in checks if name.startswith("MANIFEST-"))
+    listed.write_text(json.dumps(checks | {name: [1, "0"]}))
     with edit(folder) as editor:
         assert editor.graph.verify()
 

@@ -25,7 +25,7 @@ def test_planned_statement_is_a_direct_fact():
     assert ("Microsoft", "investsIn", "Japan") in facts_of(sample_graph("invest"))
 
 
-def test_plan_told_by_its_own_subject_is_a_direct_fact():
+def test_plan_said_by_its_own_subject_is_a_direct_fact():
     assert ("Microsoft", "acquires", "Nokia") in facts_of(sample_graph("said"))
 
 
@@ -60,7 +60,7 @@ def test_saved_graph_opens_as_it_was(tmp_path, graph):
     assert opened.verify()
 
 
-def test_graph_that_was_changed_outside_is_told(graph):
+def test_graph_that_was_changed_outside_is_reported(graph):
     changed = sample_graph("invest")
     assert changed.verify()
     changed.engine.commit([(URIRef("urn:a"), URIRef("urn:b"), Literal("c"), URIRef("urn:d"))])

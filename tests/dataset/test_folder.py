@@ -41,7 +41,7 @@ def test_reader_keeps_its_state_while_a_writer_works(folder):
     assert not (folder / "writing").exists()
 
 
-def test_second_writer_is_told(folder):
+def test_second_writer_is_reported(folder):
     with (
         edit(folder),
         pytest.raises(DatasetError, match="another process is writing to this graph"),
@@ -50,7 +50,7 @@ def test_second_writer_is_told(folder):
         pass
 
 
-def test_writer_in_another_process_is_told(folder):
+def test_writer_in_another_process_is_reported(folder):
     code = f"import kg\nwith kg.edit({str(folder)!r}): pass"
     with edit(folder):
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
@@ -166,7 +166,7 @@ def test_folder_with_other_things_in_it_is_left_alone(tmp_path):
         ("\udcff".encode("utf-8", "surrogateescape"), "not JSON"),
     ],
 )
-def test_manifest_that_is_damaged_is_told_and_nothing_is_lost(folder, content, said):
+def test_manifest_that_is_damaged_is_reported_and_nothing_is_lost(folder, content, said):
     before = open_graph(folder).to_nquads()
     path = folder / "manifest.json"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -188,7 +188,7 @@ def test_snapshot_that_is_damaged_is_made_anew(folder):
     assert open_graph(folder).to_nquads() == before
 
 
-def test_file_in_place_of_a_folder_is_told(tmp_path):
+def test_file_in_place_of_a_folder_is_reported(tmp_path):
     (tmp_path / "g").write_text("")
     with pytest.raises(DatasetError, match="a file, not a folder"):
         open_graph(tmp_path / "g")
@@ -225,7 +225,7 @@ def test_read_only_folder_can_be_read_and_not_written(tmp_path):
         graph.close()
 
 
-def test_full_disk_is_told_and_nothing_is_lost(tmp_path):
+def test_full_disk_is_reported_and_nothing_is_lost(tmp_path):
     with small_disk(tmp_path / "disk") as disk:
         graph_of(A).save(disk / "g")
         filler = disk / "filler"

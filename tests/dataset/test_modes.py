@@ -28,10 +28,10 @@ def umask():
 def modes(folder):
     """Return the modes of the folders and of the files of a graph."""
     paths = [folder, *folder.rglob("*")]
-    told = {path.is_dir(): set() for path in paths}
+    bits = {path.is_dir(): set() for path in paths}
     for path in paths:
-        told[path.is_dir()].add(oct(stat.S_IMODE(path.stat().st_mode)))
-    return told[True], told[False]
+        bits[path.is_dir()].add(oct(stat.S_IMODE(path.stat().st_mode)))
+    return bits[True], bits[False]
 
 
 PRIVATE, SHARED = ({"0o700"}, {"0o600"}), ({"0o755"}, {"0o644"})

@@ -76,7 +76,7 @@ def test_graph_on_a_server_is_the_graph_in_a_folder(server):
     assert open_graph(server).to_nquads() == graph_of(A).to_nquads()
 
 
-def test_server_that_is_not_there_is_told():
+def test_server_that_is_not_there_is_reported():
     with pytest.raises(DatasetError, match="start the server"):
         open_graph("sparql+http://127.0.0.1:9/query")
     with pytest.raises(ConfigError, match="not an address"):

@@ -112,9 +112,9 @@ def test_nothing_is_left_after_a_removal_that_was_killed(folder, moment):
     assert traces(folder, marks) == set()
 
 
-def test_removal_without_room_for_another_store_is_told_and_the_graph_is_whole(folder, monkeypatch):
+def test_removal_without_room_for_another_store_is_reported_and_the_graph_is_whole(folder, monkeypatch):
     class Full(EmbeddedStore):
-        def fill(self, _other: EmbeddedStore) -> None:
+        def fill(self, _source: EmbeddedStore) -> None:
             raise DatasetError("the disk is full")
 
     monkeypatch.setattr("kg.dataset.renewal.EmbeddedStore", Full)
@@ -159,7 +159,7 @@ def test_mark_of_a_removal_needs_a_folder_that_can_be_written(tmp_path):
         mark_removal(tmp_path / "none")
 
 
-def test_what_a_reader_still_holds_is_told_and_goes_when_the_next_one_opens_the_graph(folder, caplog):
+def test_what_a_reader_still_holds_is_reported_and_goes_when_the_next_one_opens_the_graph(folder, caplog):
     reader = """
 import sys
 from pathlib import Path

@@ -20,8 +20,8 @@ from kg.model import Document
 
 
 def read(*sources):
-    found = list(iter_documents(sources))
-    return [d for d in found if isinstance(d, Document)], [str(e) for e in found if isinstance(e, ReadError)]
+    results = list(iter_documents(sources))
+    return [d for d in results if isinstance(d, Document)], [str(e) for e in results if isinstance(e, ReadError)]
 
 
 def test_text_file_is_one_document_with_its_first_line_as_title(tmp_path):
@@ -206,7 +206,7 @@ PACKED = {
 
 
 @pytest.mark.parametrize("name", PACKED)
-def test_other_files_called_like_texts_are_told_for_what_they_are(tmp_path, name):
+def test_other_files_called_like_texts_are_reported_for_what_they_are(tmp_path, name):
     content, message, remedy = PACKED[name]
     (tmp_path / "a.txt").write_bytes(content)
     _, (error,) = read(tmp_path / "a.txt")
@@ -228,15 +228,15 @@ def test_what_is_no_file_is_named_and_the_rest_of_the_folder_is_read(tmp_path, m
         documents, errors = read(tmp_path)
         alone = [read(tmp_path / name)[1][0] for name in ("broken.txt", "loop.txt", "pipe.txt", "socket.txt")]
     assert [d.text for d in documents] == ["Good."]
-    for told in (errors, alone):
+    for reports in (errors, alone):
         for name, reason in (
             ("broken.txt", "a link to nothing"),
             ("loop.txt", "Too many levels of symbolic links"),
             ("pipe.txt", "a named pipe, not a file"),
             ("socket.txt", "a socket, not a file"),
         ):
-            assert len([e for e in told if f"{name}: {reason}" in e]) == 1
-        assert len(told) == 4
+            assert len([e for e in reports if f"{name}: {reason}" in e]) == 1
+        assert len(reports) == 4
 
 
 @pytest.mark.parametrize("source", ["x" * 5_000, "a\0b.txt", "no/such/*.txt"])

@@ -102,7 +102,7 @@ DATED = [
 
 
 @pytest.mark.parametrize(("text", "source", "date", "way"), DATED)
-def test_date_is_told_by_the_dateline_then_the_address_then_the_path(text, source, date, way):
+def test_date_is_reported_by_the_dateline_then_the_address_then_the_path(text, source, date, way):
     document = dated(Document(id="x", text=text, source=source))
     assert (document.date, document.dated_by) == (date, way)
 

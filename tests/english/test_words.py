@@ -38,7 +38,7 @@ def test_what_is_written_is_named_and_what_is_named_is_written(name):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_section_says_what_its_words_have_in_common(name):
+def test_every_section_says_what_its_words_share(name):
     lines = (TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     for line, following in pairwise(lines):
         assert not line.startswith("[") or following.startswith("# "), line

@@ -44,11 +44,11 @@ def triples_in(text, format_name):
 def test_rdf_is_the_same_graph_in_rdflib_and_oxigraph(graph, name, tmp_path):
     (text,) = exported(graph, name, tmp_path)
     parsed = Dataset(default_union=True).parse(data=text, format=RDFLIB[name])
-    one = Graph()
+    union = Graph()
     for s, p, o, _ in parsed.quads():
-        one.add((s, p, o))
+        union.add((s, p, o))
     expected = union_graph(graph)
-    assert isomorphic(one, expected)
+    assert isomorphic(union, expected)
     assert isomorphic(triples_in(text, name), expected)
 
 
@@ -224,7 +224,7 @@ def test_damaged_export_is_not_loaded(graph, tmp_path, damage):
     assert not (tmp_path / "again").exists()
 
 
-def test_format_is_told_by_the_ending():
+def test_format_is_reported_by_the_ending():
     assert format_of(Path("x.ttl")) == "turtle"
     assert format_of(Path("x.schema.jsonld")) == "schemaorg"
     with pytest.raises(ConfigError, match=r"did you mean '\.ttl'"):

@@ -198,7 +198,7 @@ def test_cypher_is_one_statement_a_line_whenever_escapes_are_expanded(odd, tmp_p
     assert "\0" not in script
     assert "g.cypher: NUL characters were replaced" in caplog.text
     if expands_first:
-        script = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda found: chr(int(found[1], 16)), script)
+        script = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), script)
     for line in script.split("\n")[:-1]:
         bare = CYPHER_STRING.sub("", line)
         assert "'" not in bare
@@ -209,10 +209,10 @@ def test_cypher_is_one_statement_a_line_whenever_escapes_are_expanded(odd, tmp_p
 
 @settings(max_examples=300, deadline=None)
 @given(IDS, IDS)
-def test_every_id_has_an_iri_of_its_own_which_tells_it(one, other):
-    iris = [mint_iri(DEFAULT_BASE, "document", name) for name in (one, other)]
-    assert (iris[0] == iris[1]) == (one == other)
-    assert [minted_from(iri.rpartition("/document/")[2]) for iri in iris] == [one, other]
+def test_every_id_has_an_iri_of_its_own_which_tells_it(first, second):
+    iris = [mint_iri(DEFAULT_BASE, "document", name) for name in (first, second)]
+    assert (iris[0] == iris[1]) == (first == second)
+    assert [minted_from(iri.rpartition("/document/")[2]) for iri in iris] == [first, second]
     assert iris[0].count("/") == 4
     assert iris[0].rpartition("/")[2].replace("%2e", ".").replace("%2E", ".") not in (".", "..")
 
@@ -255,6 +255,6 @@ def test_documents_with_similar_ids_stay_themselves(tmp_path):
             (proof,) = opened.why(f"Company {n}", "acquires", "Nokia")
             assert (proof.document, proof.title) == (name, f"About {name}")
     for name in SIMILAR:
-        others = [other for other in graph.documents() if other != name]
+        kept = [name_kept for name_kept in graph.documents() if name_kept != name]
         assert remove_from(graph, name) == [name]
-        assert list(graph.documents()) == others
+        assert list(graph.documents()) == kept

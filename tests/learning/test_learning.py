@@ -45,9 +45,9 @@ def examples(tmp_path):
 
 @pytest.mark.slow
 def test_lexicon_learned_from_examples_reads_what_it_has_not_seen(ontology, examples, tmp_path):
-    found = list(read_examples(examples, ontology))
-    lexicon, report = learn_lexicon(found, ontology, model=kg.Config().model)
-    again, _ = learn_lexicon(found, ontology, model=kg.Config().model)
+    read = list(read_examples(examples, ontology))
+    lexicon, report = learn_lexicon(read, ontology, model=kg.Config().model)
+    again, _ = learn_lexicon(read, ontology, model=kg.Config().model)
     text = write_lexicon(lexicon, ontology.properties)
     assert text == write_lexicon(again, ontology.properties), "the same examples give the same table"
     assert report.total().aligned == report.total().triples == 20
@@ -94,5 +94,5 @@ def test_property_without_examples_is_read_by_its_label(tmp_path):
     assert back.shared_weights == lexicon.learned.shared_weights
     config = kg.Config(ontology=str(path), lexicon=str(table))
     graph = kg.build(kg.Document(id="new", text="The translator of Quiet Fields is Ida Norr."), config=config)
-    found = [row["o"] for row in graph.query("SELECT ?o WHERE { ?s <http://example.com/o#translator> ?o }")]
-    assert found == ["kge:Ida_Norr"]
+    translators = [row["o"] for row in graph.query("SELECT ?o WHERE { ?s <http://example.com/o#translator> ?o }")]
+    assert translators == ["kge:Ida_Norr"]

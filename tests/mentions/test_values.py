@@ -125,8 +125,8 @@ TIMES = [
 
 @pytest.mark.parametrize(("text", "normal", "words"), TIMES)
 def test_time_is_counted_from_the_documents_date(text, normal, words):
-    found = list(iter_times(f"It grew {text}, they said.", datetime.date(2025, 11, 19)))
-    assert [(f"It grew {text}, they said."[t.start : t.end], t.normal) for t in found] == [(words, normal)]
+    times = list(iter_times(f"It grew {text}, they said.", datetime.date(2025, 11, 19)))
+    assert [(f"It grew {text}, they said."[t.start : t.end], t.normal) for t in times] == [(words, normal)]
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,14 @@ def test_tree_is_the_best_of_all_trees(seed):
     rng = np.random.default_rng(seed)
     size = int(rng.integers(1, 6))
     scores = rng.normal(size=(size, size + 1))
-    found = decode_tree(scores)
+    tree = decode_tree(scores)
     every = [list(h) for h in itertools.product(range(size + 1), repeat=size) if is_tree(list(h))]
 
     def total(heads):
         return sum(scores[i, h] for i, h in enumerate(heads))
 
-    assert is_tree(found)
-    assert total(found) == pytest.approx(max(map(total, every)))
+    assert is_tree(tree)
+    assert total(tree) == pytest.approx(max(map(total, every)))
 
 
 TAGS = ["O", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]

@@ -18,9 +18,9 @@ def windows(words):
 
 
 def test_endless_sentence_begins_anew_after_some_windows():
-    found = windows(["word"] * (LONGEST_SENTENCE * 8))
-    assert [window.continues for window in found] == [number % MOST_WINDOWS > 0 for number in range(8)]
-    assert sum(len(window.places) for window in found) == LONGEST_SENTENCE * 8
+    cut = windows(["word"] * (LONGEST_SENTENCE * 8))
+    assert [window.continues for window in cut] == [number % MOST_WINDOWS > 0 for number in range(8)]
+    assert sum(len(window.places) for window in cut) == LONGEST_SENTENCE * 8
 
 
 def test_long_sentence_is_cut_at_its_breaks():

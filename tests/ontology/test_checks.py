@@ -11,7 +11,7 @@ from kg.ontology.documentation import to_html
 from kg.ontology.lemon import read_ontolex, to_ontolex
 from tests.ontology.test_loading import FIRMS, LEXICON
 
-FOUND = [
+FAULTS = [
     ("ex:sells a owl:ObjectProperty ; rdfs:domain ex:Shop ; rdfs:range ex:Firm .", "error", "'Shop' is not defined"),
     ("ex:Firm rdfs:subClassOf ex:Bank . ex:Bank a owl:Class ; rdfs:subClassOf ex:Firm .", "error", "class Bank is above itself"),
     (
@@ -24,15 +24,15 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "severity", "message"), FOUND, ids=[message for *_, message in FOUND])
+@pytest.mark.parametrize(("text", "severity", "message"), FAULTS, ids=[message for *_, message in FAULTS])
 def test_finding_has_its_line(tmp_path, text, severity, message):
     path = tmp_path / "my.ttl"
     path.write_text(FIRMS + text + "\n", encoding="utf-8")
-    found = [f for f in check_ontology(load_ontology(str(path))) if message in f.message]
-    assert found
-    assert {f.severity for f in found} == {severity}
+    findings = [f for f in check_ontology(load_ontology(str(path))) if message in f.message]
+    assert findings
+    assert {f.severity for f in findings} == {severity}
     last = len((FIRMS + text).splitlines())
-    assert any(f.line == last for f in found) or message in ("class Bank is above itself", "have one label")
+    assert any(f.line == last for f in findings) or message in ("class Bank is above itself", "have one label")
 
 
 def test_clashes_of_a_lexicon_have_its_lines(tmp_path):
@@ -42,11 +42,11 @@ def test_clashes_of_a_lexicon_have_its_lines(tmp_path):
         encoding="utf-8",
     )
     table.write_text(LEXICON + "snap up\tsells\t+\nsnap up\tbuys\t+\n", encoding="utf-8")
-    found = {
+    findings = {
         (f.line, f.message.split(":")[0]) for f in check_ontology(load_ontology(str(path), str(table))) if f.path == str(table)
     }
-    assert (4, "'snap up' may mean buys or sells, which admit the same") in found
-    assert (5, "'snap up' stands here again for buys (line 2)") in found
+    assert (4, "'snap up' may mean buys or sells, which admit the same") in findings
+    assert (5, "'snap up' stands here again for buys (line 2)") in findings
     table.write_text(LEXICON + "snap up\tsells\t+\t1\n", encoding="utf-8")
     assert not [f for f in check_ontology(load_ontology(str(path), str(table))) if f.path == str(table)]
 

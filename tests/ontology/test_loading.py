@@ -98,9 +98,9 @@ def test_imports_are_read_from_the_catalogue_and_never_fetched(write):
         '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog"><uri name="http://example.com/base" uri="base.ttl"/></catalog>',
         "catalog-v001.xml",
     )
-    found = load_ontology(str(path))
-    assert "Bank" in found.classes
-    assert not found.warnings
+    loaded = load_ontology(str(path))
+    assert "Bank" in loaded.classes
+    assert not loaded.warnings
 
 
 def test_names_shared_by_two_namespaces_have_prefixes(write):
@@ -132,8 +132,8 @@ LEXICON = "phrase\tproperty\tdirection\nsnap up\tbuys\t+\nwas snapped up by\tbuy
 
 def test_lexicon_beside_the_ontology_is_named(write):
     lexicon = write(LEXICON, "my.tsv")
-    found = load_ontology(str(write(FIRMS)), str(lexicon)).lexicon
-    assert [(e.phrase, e.inverse, e.line) for e in found.entries] == [("snap up", False, 2), ("was snapped up by", True, 3)]
+    loaded = load_ontology(str(write(FIRMS)), str(lexicon)).lexicon
+    assert [(e.phrase, e.inverse, e.line) for e in loaded.entries] == [("snap up", False, 2), ("was snapped up by", True, 3)]
 
 
 BAD_ROWS = [

@@ -55,19 +55,19 @@ def xml(declarations="", about="http://o.org/C", label="class"):
 def documents(address):
     """Return files by name whose parsers might fetch from an address: their text, and what is said of them, or None if they are read."""
     context = {"@id": "http://o.org/C", "@type": "http://www.w3.org/2002/07/owl#Class"}
-    told = "which is not fetched"
+    refusal = "which is not fetched"
     return {
-        "context.jsonld": (json.dumps({"@context": address, **context}), told),
-        "contexts.jsonld": (json.dumps({"@context": [{}, address], **context}), told),
-        "scoped.jsonld": (json.dumps({"@context": {"p": {"@id": "http://o.org/p", "@context": address}}, "p": context}), told),
-        "import.jsonld": (json.dumps({"@context": {"@version": 1.1, "@import": address}, **context}), told),
-        "inner.jsonld": (json.dumps([{"http://o.org/p": [{"@context": address, **context}]}]), told),
+        "context.jsonld": (json.dumps({"@context": address, **context}), refusal),
+        "contexts.jsonld": (json.dumps({"@context": [{}, address], **context}), refusal),
+        "scoped.jsonld": (json.dumps({"@context": {"p": {"@id": "http://o.org/p", "@context": address}}, "p": context}), refusal),
+        "import.jsonld": (json.dumps({"@context": {"@version": 1.1, "@import": address}, **context}), refusal),
+        "inner.jsonld": (json.dumps([{"http://o.org/p": [{"@context": address, **context}]}]), refusal),
         "twice.jsonld": (
             f'{{"@context": "{address}", "@context": {{}}, "@id": "http://o.org/C", "@type": "http://o.org/T"}}',
-            told,
+            refusal,
         ),
-        "unknown.ending": (json.dumps({"@context": address, **context}), told),
-        "relative.jsonld": (json.dumps({"@context": "other.jsonld", **context}), told),
+        "unknown.ending": (json.dumps({"@context": address, **context}), refusal),
+        "relative.jsonld": (json.dumps({"@context": "other.jsonld", **context}), refusal),
         "entity.owl": (xml(f'<!DOCTYPE r [<!ENTITY e SYSTEM "{address}">]>', label="&e;"), "'e' stands in another file"),
         "public.owl": (xml(f'<!DOCTYPE r [<!ENTITY e PUBLIC "x" "{address}">]>', label="&e;"), "'e' stands in another file"),
         "local.owl": (xml('<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]>', label="&e;"), "'e' stands in another file"),
@@ -86,18 +86,18 @@ def documents(address):
 @pytest.mark.parametrize("name", documents("x"))
 def test_no_reader_fetches(tmp_path, listener, name):
     address, calls = listener
-    text, told = documents(address)[name]
+    text, refusal = documents(address)[name]
     (tmp_path / name).write_text(text)
-    if told is None:
+    if refusal is None:
         try:
             load_ontology(str(tmp_path / name))
         except OntologyError as error:
             assert name in str(error)
     else:
-        with pytest.raises(OntologyError, match=told) as caught:
+        with pytest.raises(OntologyError, match=refusal) as caught:
             load_ontology(str(tmp_path / name))
         assert name in str(caught.value)
-        with pytest.raises(OntologyError, match=told):
+        with pytest.raises(OntologyError, match=refusal):
             read_ontolex(tmp_path / name, {})
     time.sleep(0.1)
     assert calls == []

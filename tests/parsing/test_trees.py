@@ -11,19 +11,19 @@ def labels(rows):
 
 
 def test_clearnlp_prepositions_hang_on_their_nouns():
-    found = labels(parses.CLEARNLP)
-    assert found["Turin"] == ("bought", "obl")
-    assert found["in"] == ("Turin", "case")
-    assert found["Fiat"] == ("bought", "obl:agent")
-    assert found["firm"] == ("bought", "nsubj:pass")
+    label_of = labels(parses.CLEARNLP)
+    assert label_of["Turin"] == ("bought", "obl")
+    assert label_of["in"] == ("Turin", "case")
+    assert label_of["Fiat"] == ("bought", "obl:agent")
+    assert label_of["firm"] == ("bought", "nsubj:pass")
 
 
 def test_clearnlp_predicate_noun_takes_the_place_of_be():
-    found = labels(parses.CLEARNLP_COPULA)
-    assert found["city"] == ("city", "root")
-    assert found["is"] == ("city", "cop")
-    assert found["Turin"] == ("city", "nsubj")
-    assert found["Italy"] == ("city", "nmod")
+    label_of = labels(parses.CLEARNLP_COPULA)
+    assert label_of["city"] == ("city", "root")
+    assert label_of["is"] == ("city", "cop")
+    assert label_of["Turin"] == ("city", "nsubj")
+    assert label_of["Italy"] == ("city", "nmod")
 
 
 def test_preposition_of_several_words_is_read_whole():

@@ -30,11 +30,11 @@ JAPAN = URIRef("https://kg.example.org/entity/Japan")
         ("CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT"),
     ],
 )
-def test_form_is_told(text, form):
+def test_form_is_reported(text, form):
     assert check_query(text, KNOWN).form == form
 
 
-def test_order_graphs_and_predicates_are_told():
+def test_order_graphs_and_predicates_are_reported():
     query = check_query("SELECT * FROM kgg:facts { ?s kgo:leads/kgo:owns* ?o . ?o a kgo:Person } ORDER BY ?s", KNOWN)
     assert query.ordered
     assert query.default_graphs == ("https://kg.example.org/graph/facts",)
@@ -79,7 +79,7 @@ def test_from_outside_is_refused_and_inside_allowed(graph):
         graph.query("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }")
 
 
-def test_from_is_told_from_the_tokens_that_run():
+def test_from_is_reported_from_the_tokens_that_run():
     query = check_query("SELECT * # \r FROM <x:a>\n FROM NAMED kgg:facts { ?s ?p 'FROM <x:b>' }", KNOWN)
     assert (query.default_graphs, query.named_graphs) == (("x:a",), ("https://kg.example.org/graph/facts",))
 

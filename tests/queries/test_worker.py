@@ -41,7 +41,7 @@ def kill_soon(worker, number):
     threading.Thread(target=kill).start()
 
 
-def test_query_that_another_thread_stops_is_told_so(worker):
+def test_query_that_another_thread_stops_says_so(worker):
     worker.start()
     threading.Timer(2, worker.stop).start()
     with pytest.raises(QueryStoppedError, match=r"^the query was stopped: ask again$"):
@@ -70,7 +70,7 @@ def test_worker_may_be_stopped_and_asked_by_many_threads_at_once(worker):
 
 
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT, signal.SIGTERM], ids=lambda s: s.name)
-def test_crash_is_told_by_its_signal_and_is_not_memory(worker, number):
+def test_crash_is_reported_by_its_signal_and_is_not_memory(worker, number):
     kill_soon(worker, number)
     with pytest.raises(WorkerCrashedError, match=rf"the process of the query crashed \({number.name}\)") as raised:
         worker.ask(Request(text=ENDLESS), 60)
@@ -78,7 +78,7 @@ def test_crash_is_told_by_its_signal_and_is_not_memory(worker, number):
     assert worker.ask(Request(text="ASK {}"), 30).terms == ((True,),)
 
 
-def test_kill_from_outside_is_told(worker):
+def test_kill_from_outside_is_reported(worker):
     kill_soon(worker, signal.SIGKILL)
     with pytest.raises(QueryStoppedError, match="killed from outside"):
         worker.ask(Request(text=ENDLESS), 60)

@@ -32,9 +32,9 @@ def triples(entailments):
 
 def test_super_properties_and_inverses_follow_with_their_premises():
     graph = assembled(parses.FOUNDER_AND_CEO)
-    found = triples(infer_in(graph))
-    assert ("Acme", "foundedBy", "Ann") in found
-    led = found["Ann", "leads", "Acme"]
+    inferred = triples(infer_in(graph))
+    assert ("Acme", "foundedBy", "Ann") in inferred
+    led = inferred["Ann", "leads", "Acme"]
     assert led.rule == "prp-spo1"
     assert [str(p[1]).rpartition("#")[2] for p in led.premises] == ["ceoOf"]
 
@@ -96,9 +96,9 @@ def test_inference_does_not_flood(articles):
     beside_types = [e for e in entailments if e.triple[1] != RDF.type]
     facts = built.stored.count_facts()
     typed = sum(1 for _ in built.engine.find(predicate=RDF.type, graph=URIRef("https://kg.example.org/graph/facts")))
-    told = f"{len(entailments)} inferred of {facts} facts; {count_rules(entailments).most_common(5)}"
-    assert len(beside_types) < facts / 2, told
-    assert len(entailments) < 2 * typed, told
+    counts = f"{len(entailments)} inferred of {facts} facts; {count_rules(entailments).most_common(5)}"
+    assert len(beside_types) < facts / 2, counts
+    assert len(entailments) < 2 * typed, counts
 
 
 def test_own_rule_is_applied_with_all_its_premises(tmp_path):
@@ -127,11 +127,11 @@ def test_what_was_inferred_before_proves_nothing():
     """The second run must not take inferences for statements: they would stand for facts, and prove themselves."""
     graph = graph_of(telling("a", ("Ann Lee:Person", "parentOf", "Bob Ray:Person"), ("Ann Lee:Person", "ceoOf", "Acme:Company")))
     infer_in(graph)
-    once, told = graph.to_nquads(), graph.manifest
+    once, manifest = graph.to_nquads(), graph.manifest
     for _ in range(2):
         infer_in(graph)
         assert graph.to_nquads() == once
-        assert graph.manifest == told
+        assert graph.manifest == manifest
     proofs = {q[2] for q in graph.engine.find(predicate=PROV.wasDerivedFrom, graph=INFERRED)}
     nodes = {q[0] for q in graph.engine.find(predicate=RDF.type, object_=URIRef(f"{KGO}Inference"))}
     own = {q for q in graph.engine.find(predicate=PROV.wasDerivedFrom, graph=INFERRED) if q[0] == q[2]}

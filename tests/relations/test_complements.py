@@ -39,7 +39,7 @@ bank NOUN NN 6 obl
 . PUNCT . 6 punct
 """
 
-FOUND = [
+COMPLEMENTS = [
     (
         "object and its complement",
         HELD,
@@ -61,16 +61,16 @@ def read(rows: str, *, complements: bool) -> list:
     return extract_relations(parses.reading_of(rows), complements=complements)
 
 
-@pytest.mark.parametrize(("case", "rows", "expected"), FOUND, ids=[case for case, *_ in FOUND])
+@pytest.mark.parametrize(("case", "rows", "expected"), COMPLEMENTS, ids=[case for case, *_ in COMPLEMENTS])
 def test_complements_are_relations_only_when_asked_for(case, rows, expected):
     plain, asked = read(rows, complements=False), read(rows, complements=True)
     assert not any(r.evidence.rule.startswith("complement") for r in plain)
     assert [r for r in asked if not r.evidence.rule.startswith("complement")] == plain
-    found = {(r.subject.text, r.phrase, r.object.text) for r in asked if r.evidence.rule.startswith("complement")}
-    assert found >= expected, found
+    triples = {(r.subject.text, r.phrase, r.object.text) for r in asked if r.evidence.rule.startswith("complement")}
+    assert triples >= expected, triples
 
 
-@pytest.mark.parametrize(("case", "rows"), [row[:2] for row in FOUND], ids=[case for case, *_ in FOUND])
+@pytest.mark.parametrize(("case", "rows"), [row[:2] for row in COMPLEMENTS], ids=[case for case, *_ in COMPLEMENTS])
 def test_complements_have_the_status_of_their_clause_and_true_spans(case, rows):
     asked = [r for r in read(rows, complements=True) if r.evidence.rule.startswith("complement")]
     text = parses.parse(rows).text
@@ -82,8 +82,8 @@ def test_complements_have_the_status_of_their_clause_and_true_spans(case, rows):
 
 def test_complement_that_a_construction_has_said_is_not_said_again():
     """When Acme was founded is the founding's own relation."""
-    found = [r for r in read(FOUNDED, complements=True) if r.object.text == "1998"]
-    assert [r.evidence.rule for r in found] == ["verbal/founded"]
+    triples = [r for r in read(FOUNDED, complements=True) if r.object.text == "1998"]
+    assert [r.evidence.rule for r in triples] == ["verbal/founded"]
 
 
 def test_complement_of_a_denied_clause_is_denied():

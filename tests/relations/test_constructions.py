@@ -185,20 +185,20 @@ STATUS = [
 
 @pytest.mark.parametrize(("case", "rows", "negated", "modality"), STATUS, ids=[case for case, *_ in STATUS])
 def test_status_of_a_relation(case, rows, negated, modality):
-    found = [r for r in relations_of(rows) if r.predicate in ("buy", "acquire")]
-    assert found
-    assert {(r.factuality.negated, r.factuality.modality) for r in found} == {(negated, modality)}
+    purchases = [r for r in relations_of(rows) if r.predicate in ("buy", "acquire")]
+    assert purchases
+    assert {(r.factuality.negated, r.factuality.modality) for r in purchases} == {(negated, modality)}
 
 
 def test_each_of_listed_persons_has_the_role_said_after_the_name():
-    found = {t for t in triples_of(parses.LISTED) if t[1].startswith("be ")}
-    assert found == {("Ann", "be head of", "Acme"), ("Bo", "be chairman of", "Bolt")}
+    offices = {t for t in triples_of(parses.LISTED) if t[1].startswith("be ")}
+    assert offices == {("Ann", "be head of", "Acme"), ("Bo", "be chairman of", "Bolt")}
 
 
 def test_date_of_a_fronted_participle_is_not_the_main_verbs():
-    found = triples_of(parses.BORN_AND_FOUNDED)
-    assert ("Ann", "be born", "4 May 1961") in found
-    assert not any(predicate.startswith("be founded") for _, predicate, _ in found)
+    triples = triples_of(parses.BORN_AND_FOUNDED)
+    assert ("Ann", "be born", "4 May 1961") in triples
+    assert not any(predicate.startswith("be founded") for _, predicate, _ in triples)
 
 
 def test_what_is_kept_from_happening_is_denied_of_whom_it_is_kept():
@@ -236,9 +236,9 @@ def test_attribution_is_who_says_so():
 
 def test_qualifiers_have_words_and_normal_forms():
     (relation,) = [r for r in relations_of(parses.INVEST) if r.predicate == "invest in"]
-    found = {q.kind.value: (q.text, q.normal) for q in relation.qualifiers}
-    assert found["amount"] == ("$10 billion", "USD 10000000000")
-    assert found["time"] == ("over four years", "P4Y")
+    qualifiers = {q.kind.value: (q.text, q.normal) for q in relation.qualifiers}
+    assert qualifiers["amount"] == ("$10 billion", "USD 10000000000")
+    assert qualifiers["time"] == ("over four years", "P4Y")
 
 
 @pytest.mark.parametrize("rows", [rows for _, rows, _ in RELATIONS])

@@ -29,7 +29,7 @@ def test_clause_says_a_relation_in_its_own_words_with_its_status_and_sentence():
     assert document.clause_of[clause.predicate] is clause
 
 
-def test_trigger_takes_arguments_or_their_head_words_and_is_asserted_unless_told():
+def test_trigger_takes_arguments_or_their_head_words_and_is_asserted_unless_said_otherwise():
     document = parses.reading_of(parses.INVEST)
     trigger = document.trigger(2)
     by_word, by_argument = (trigger.relation(head, "be near", 7, rule="test") for head in (0, document.argument(0)))

@@ -143,10 +143,10 @@ def test_decision_of_a_command_that_was_killed_is_applied_and_kept_once(folder, 
     assert open_graph(folder).find_entity("Acme") == open_graph(folder).find_entity("Bolt Works")
 
 
-@pytest.mark.parametrize("there", ["", json.dumps(fields_of(SPLIT)) + "\n"])
-def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, there):
-    if there:
-        (folder / DECISIONS).write_text(there)
+@pytest.mark.parametrize("written", ["", json.dumps(fields_of(SPLIT)) + "\n"])
+def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, written):
+    if written:
+        (folder / DECISIONS).write_text(written)
     with edit(folder):
         pass
     before = text_of(folder)
@@ -158,8 +158,8 @@ def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, there):
         monkeypatch.setattr(EmbeddedStore, "commit", fail)
         editor.decide(Rename(name=ACME, label="ACME"))
     monkeypatch.undo()
-    assert ((folder / DECISIONS).read_text() if there else "") == there
-    assert (folder / DECISIONS).exists() == bool(there)
+    assert ((folder / DECISIONS).read_text() if written else "") == written
+    assert (folder / DECISIONS).exists() == bool(written)
     assert text_of(folder) == before
 
 
@@ -252,7 +252,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("content", "said"), BAD, ids=[said for _, said in BAD])
-def test_file_that_is_no_file_of_decisions_is_told_with_its_line(folder, content, said):
+def test_file_that_is_no_file_of_decisions_is_reported_with_its_line(folder, content, said):
     (folder / DECISIONS).write_bytes(content)
     with pytest.raises(DatasetError, match=said), edit(folder):
         pass

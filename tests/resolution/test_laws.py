@@ -77,7 +77,7 @@ def test_any_history_ends_in_the_graph_built_from_scratch(tmp_path, seed):
 
 
 @pytest.mark.parametrize(("block", "documents"), [(1, 2), (2, 1), (3, 2)])
-def test_history_does_not_matter_where_names_become_too_common_to_compare(tmp_path, monkeypatch, block, documents):
+def test_history_does_not_matter_where_names_become_too_frequent_to_compare(tmp_path, monkeypatch, block, documents):
     monkeypatch.setattr(kg.resolution.name_index, "LARGEST_BLOCK", block)
     monkeypatch.setattr(kg.resolution.name_index, "MOST_DOCUMENTS", documents)
     laws.check(40 + block, tmp_path / "g")
@@ -87,12 +87,12 @@ def test_pair_is_seen_from_both_sides_or_from_none(monkeypatch):
     """More have the initials than are compared: then the acronym is not compared with one of them that changes either."""
     monkeypatch.setattr(kg.resolution.name_index, "LARGEST_BLOCK", 2)
     full = [f"I{a} M{b} Fund:InternationalBody" for a, b in (("nter", "onetary"), ("rish", "ilk"), ("ndian", "obility"))]
-    told = [telling(f"d{n}", (name, "supports", "Borvia:Country")) for n, name in enumerate(full)]
+    documents = [telling(f"d{n}", (name, "supports", "Borvia:Country")) for n, name in enumerate(full)]
     short = telling("short", ("IMF:InternationalBody", "urges", "Borvia:Country"))
-    straight = graph_of(short, *told)
-    later = graph_of(*told)
+    straight = graph_of(short, *documents)
+    later = graph_of(*documents)
     put_into(later, short)
     assert later.to_nquads() == straight.to_nquads()
     assert not straight.uncertain_matches()
     remove_from(straight, "d1")
-    assert straight.to_nquads() == graph_of(short, told[0], told[2]).to_nquads()
+    assert straight.to_nquads() == graph_of(short, documents[0], documents[2]).to_nquads()

@@ -14,7 +14,7 @@ from kg.opening import open_graph
 from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, gather, read_decisions
 from tests.contributions import graph_of, labels, put, put_into, remove_from, telling
 
-ONE = [
+JOINED = [
     ("SoftBank:Company", "SoftBank Group:Company", "SoftBank"),
     ("Acme Co., Ltd.:Company", "Acme:Company", "Acme"),
     ("EBAY:Company", "eBay:Company", "eBay"),
@@ -32,22 +32,22 @@ TWO = [
 ]
 
 
-def pair(one, other):
-    return telling("a", (one, "meetsWith", "Zed Alone:Person")), telling("b", (other, "visits", "Yonder:City"))
+def pair(first, second):
+    return telling("a", (first, "meetsWith", "Zed Alone:Person")), telling("b", (second, "visits", "Yonder:City"))
 
 
-@pytest.mark.parametrize(("one", "other", "label"), ONE)
-def test_names_of_one_thing_are_joined(one, other, label):
-    graph = graph_of(*pair(one, other))
-    found = labels(graph) - {"Zed Alone", "Yonder"}
-    assert found == {label}
+@pytest.mark.parametrize(("first", "second", "label"), JOINED)
+def test_names_of_one_thing_are_joined(first, second, label):
+    graph = graph_of(*pair(first, second))
+    names = labels(graph) - {"Zed Alone", "Yonder"}
+    assert names == {label}
     aliases = [data["aliases"] for _, data in graph.to_networkx().nodes(data=True) if data["label"] == label]
-    assert one.partition(":")[0] in (*aliases[0].split("; "), label)
+    assert first.partition(":")[0] in (*aliases[0].split("; "), label)
 
 
-@pytest.mark.parametrize(("one", "other"), TWO)
-def test_names_of_two_things_stay_apart(one, other):
-    assert len(labels(graph_of(*pair(one, other)))) == 4
+@pytest.mark.parametrize(("first", "second"), TWO)
+def test_names_of_two_things_stay_apart(first, second):
+    assert len(labels(graph_of(*pair(first, second)))) == 4
 
 
 def test_initials_are_joined_by_shared_company_only():
@@ -65,9 +65,9 @@ def test_initials_are_joined_by_shared_company_only():
 def test_last_name_alone_is_joined_where_it_can_mean_one_only():
     satya = telling("a", ("Satya Nadella:Person", "leads", "Microsoft:Company"))
     short = telling("b", ("Nadella:Person", "leads", "Microsoft:Company"))
-    other = telling("c", ("Anu Nadella:Person", "supports", "Microsoft:Company"))
+    second = telling("c", ("Anu Nadella:Person", "supports", "Microsoft:Company"))
     assert labels(graph_of(satya, short)) == {"Satya Nadella", "Microsoft"}
-    assert labels(graph_of(satya, other, short)) == {"Satya Nadella", "Anu Nadella", "Nadella", "Microsoft"}
+    assert labels(graph_of(satya, second, short)) == {"Satya Nadella", "Anu Nadella", "Nadella", "Microsoft"}
 
 
 def test_bearers_of_a_name_with_other_birthdays_are_two():
@@ -185,7 +185,7 @@ def fact(graph, subject, prop, object_):
     return list(graph.query(text, s=subject, o=object_, p=f"kgo:{prop}"))
 
 
-def test_fact_told_by_several_is_one_with_all_its_evidence():
+def test_fact_stated_by_several_is_one_with_all_its_evidence():
     claim = ("Fiat:Company", "acquires", "Opel:Company")
     graph = graph_of(
         telling("a", claim, date="2025-03-01"), telling("b", claim, date="2025-01-01", text="Fiat acquires Opel. So it goes.")
@@ -222,8 +222,8 @@ def test_values_that_exclude_one_another_stand_side_by_side():
     rows = graph.query(
         "SELECT ?one ?other { ?f kgo:conflictsWith ?g . ?f owl:annotatedTarget ?one . ?g owl:annotatedTarget ?other }"
     )
-    found = {(row["one"], row["other"]) for row in rows}
-    assert found == {("1990", "1992"), ("1992", "1990"), ("1990-05-01", "1992"), ("1992", "1990-05-01")} or len(found) == 4
+    dates = {(row["one"], row["other"]) for row in rows}
+    assert dates == {("1990", "1992"), ("1992", "1990"), ("1990-05-01", "1992"), ("1992", "1990-05-01")} or len(dates) == 4
 
 
 def test_removed_document_leaves_nothing():
@@ -256,8 +256,8 @@ def test_profile_of_a_name_is_json():
 def test_facts_of_a_single_source_are_found():
     claim = ("Fiat:Company", "acquires", "Opel:Company")
     graph = graph_of(telling("a", claim), telling("b", claim), telling("c", ("Fiat:Company", "sells", "Saab:Company")))
-    found = {row["object"] for row in graph.query("single-source", who="Fiat")}
-    assert found == {"Opel", "Saab"}  # a and b are one text
+    objects = {row["object"] for row in graph.query("single-source", who="Fiat")}
+    assert objects == {"Opel", "Saab"}  # a and b are one text
     put_into(graph, telling("d", claim, text="So Fiat acquires Opel."))
     assert {row["object"] for row in graph.query("single-source")} == {"Saab"}
 
@@ -281,7 +281,7 @@ def test_conflicts_of_a_property_with_two_sides_do_not_hang_on_the_order(tmp_pat
 
     (tmp_path / "o.ttl").write_text(TWO_SIDED)
     config = Config(ontology=str(tmp_path / "o.ttl"))
-    told = [
+    documents = [
         telling("a", ("Ann Lee:Person", "marriedTo", "Bob Ray:Person")),
         telling("b", ("Cy Dee:Person", "marriedTo", "Ann Lee:Person")),
         telling("c", ("Bob Ray:Person", "marriedTo", "Ann Lee:Person")),
@@ -293,9 +293,9 @@ def test_conflicts_of_a_property_with_two_sides_do_not_hang_on_the_order(tmp_pat
             store_contributions(writer, [contribution], config)
         return KnowledgeGraph(writer.stored)
 
-    straight = built(told)
+    straight = built(documents)
     rows = straight.query("SELECT ?f ?g { ?f kgo:conflictsWith ?g . ?f a kgo:Fact . ?g a kgo:Fact }")
     assert len(rows) == len(list(straight.query("SELECT ?f ?g { ?f kgo:conflictsWith ?g }"))) == 4  # a and c say the same
-    assert built(told[::-1]).to_nquads() == straight.to_nquads()
+    assert built(documents[::-1]).to_nquads() == straight.to_nquads()
     remove_from(straight, "b")
     assert "conflictsWith" not in straight.to_nquads()

@@ -122,10 +122,10 @@ def test_graphs_may_be_chosen(client):
     def number(query, **graphs):
         return int(client.get("/sparql", params={"query": query, **graphs}).json()["results"]["bindings"][0]["n"]["value"])
 
-    facts, one = "https://kg.example.org/graph/facts", "https://kg.example.org/graph/document-invest"
+    facts, document = "https://kg.example.org/graph/facts", "https://kg.example.org/graph/document-invest"
     assert number(count, **{"default-graph-uri": facts}) == number(count) == 6
-    assert number(count, **{"default-graph-uri": one}) == 0
-    assert number(statements, **{"named-graph-uri": one}) == 1
+    assert number(count, **{"default-graph-uri": document}) == 0
+    assert number(statements, **{"named-graph-uri": document}) == 1
     assert client.get("/sparql", params={"query": count, "default-graph-uri": "file:///etc/passwd"}).status_code == 400
 
 

@@ -57,9 +57,9 @@ CASES = [
 @pytest.mark.parametrize(("rows", "triple", "types"), CASES, ids=[c[1][1] for c in CASES])
 def test_statement_is_in_the_terms_of_the_ontology(read, rows, triple, types):
     contribution, ontology = read(rows)
-    found = {(t["subject"], t["relation"], t["object"]): t for t in to_terms(contribution, ontology)["triples"]}
-    assert triple in found, list(found)
-    assert (found[triple]["subject_type"], found[triple]["object_type"]) == types
+    triples = {(t["subject"], t["relation"], t["object"]): t for t in to_terms(contribution, ontology)["triples"]}
+    assert triple in triples, list(triples)
+    assert (triples[triple]["subject_type"], triples[triple]["object_type"]) == types
 
 
 def test_types_lie_in_domain_and_range(read):

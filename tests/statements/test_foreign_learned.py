@@ -45,8 +45,8 @@ def read(tmp_path):
 
     def read(text):
         (contribution,) = contribute([Document(id="d", text=text)], config)
-        found = to_terms(contribution, load_ontology(str(path), str(table)))["triples"]
-        return contribution, {(t["subject"], t["relation"], t["object"]) for t in found}
+        rows = to_terms(contribution, load_ontology(str(path), str(table)))["triples"]
+        return contribution, {(t["subject"], t["relation"], t["object"]) for t in rows}
 
     return read
 

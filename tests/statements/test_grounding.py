@@ -19,8 +19,10 @@ GROUNDED = [
 
 @pytest.mark.parametrize(("rows", "name", "object_"), GROUNDED, ids=[f"{name} {object_}" for _, name, object_ in GROUNDED])
 def test_relation_becomes_a_statement_of_the_property(rows, name, object_):
-    found = {(s.property, s.object.rpartition("/")[2]) for s in contribution_of("d", rows).statements if isinstance(s.object, str)}
-    assert (name, object_) in found
+    grounded = {
+        (s.property, s.object.rpartition("/")[2]) for s in contribution_of("d", rows).statements if isinstance(s.object, str)
+    }
+    assert (name, object_) in grounded
 
 
 def test_date_becomes_a_literal_of_its_precision():

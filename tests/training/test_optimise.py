@@ -78,8 +78,8 @@ def trained(begun, run, seed=1):
     return network
 
 
-def same_weights(one, other):
-    return all(torch.equal(tensor, other.state_dict()[name]) for name, tensor in one.state_dict().items())
+def same_weights(first, second):
+    return all(torch.equal(tensor, second.state_dict()[name]) for name, tensor in first.state_dict().items())
 
 
 class StoppedError(Exception):
@@ -107,9 +107,9 @@ def test_a_resumed_run_ends_on_the_weights_of_an_unbroken_one(begun, tmp_path):
 
 def test_seeds_decide(begun):
     run = Run(threads=1)
-    one = trained(begun, run)
-    assert same_weights(one, trained(begun, run))
-    assert not same_weights(one, trained((replace(begun[0], seed=5), *begun[1:]), run))
+    first = trained(begun, run)
+    assert same_weights(first, trained(begun, run))
+    assert not same_weights(first, trained((replace(begun[0], seed=5), *begun[1:]), run))
 
 
 def test_every_task_learns_and_the_exported_network_scores_as_the_trained_one(begun, tmp_path):
@@ -194,12 +194,12 @@ def test_a_missing_encoder_package_says_how_to_get_it():
 
 
 def test_another_models_weights_are_refused(begun, tmp_path):
-    other = ENCODERS[KINDS[begun[0].encoder == KINDS[0]]]
-    with pytest.raises(ConfigError, match=f"not the weights of {other.title}"):
-        read_pretrained(other, tmp_path / "encoder", (0,))
+    second = ENCODERS[KINDS[begun[0].encoder == KINDS[0]]]
+    with pytest.raises(ConfigError, match=f"not the weights of {second.title}"):
+        read_pretrained(second, tmp_path / "encoder", (0,))
     shutil.rmtree(tmp_path / "encoder")
     with pytest.raises(ConfigError, match=r"holds no model\.safetensors"):
-        read_pretrained(other, tmp_path / "encoder", (0,))
+        read_pretrained(second, tmp_path / "encoder", (0,))
 
 
 def test_relative_positions_fall_into_the_buckets_of_mpnet():

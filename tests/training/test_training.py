@@ -147,9 +147,9 @@ def _sources(corpora):
     return ParseExamples(treebank, Labels.of(treebank), WordPieces(tiny_tokenizer()))
 
 
-def _same(one, other):
-    names = zip(one[1].inputs, other[1].inputs, strict=True)
-    return one[0] == other[0] and all(np.array_equal(one[1].inputs[a], other[1].inputs[b]) for a, b in names)
+def _same(first, second):
+    names = zip(first[1].inputs, second[1].inputs, strict=True)
+    return first[0] == second[0] and all(np.array_equal(first[1].inputs[a], second[1].inputs[b]) for a, b in names)
 
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # it has threads: the worker uses none of them

@@ -41,7 +41,7 @@ def quads_of(n, subject, name, object_, *rest):
 
 
 BIRTHS = [("Ann", "dateOfBirth", "1950"), ("Ann", "dateOfBirth", "1960")]
-FOUND = [
+CONTRADICTED = [
     (BIRTHS, "one value"),
     ([("Ann", "dateOfBirth", "1990"), ("Ann", "dateOfDeath", "1980")], "order of dates"),
     ([("Acme", "dateFounded", "1998"), ("Acme", "acquires", "Bolt", "", "1990")], "order of dates"),
@@ -59,7 +59,7 @@ EXPLAINED = [
 ]
 
 
-@pytest.mark.parametrize(("claims", "kind"), FOUND, ids=[f"{kind} {n}" for n, (_, kind) in enumerate(FOUND)])
+@pytest.mark.parametrize(("claims", "kind"), CONTRADICTED, ids=[f"{kind} {n}" for n, (_, kind) in enumerate(CONTRADICTED)])
 def test_contradiction_is_found_with_both_sentences(claims, kind):
     (problem,) = find_contradictions(graph_of(*claims), load_ontology("news"), BASE)
     assert problem.kind == kind
@@ -71,7 +71,7 @@ def test_what_time_or_status_explains_is_no_contradiction(claims):
     assert list(find_contradictions(graph_of(*claims), load_ontology("news"), BASE)) == []
 
 
-def test_entity_of_two_natures_is_told():
+def test_entity_of_two_natures_is_reported():
     types = [(kge.Mercury, RDF.type, kgo[name], URIRef(f"urn:{name}")) for name in ("Company", "City")]
     (problem,) = find_contradictions(graph_of(("Mercury", "acquires", "Bolt"), more=types), load_ontology("news"), BASE)
     assert (problem.kind, problem.severity) == ("disjoint types", Severity.WARNING)
@@ -88,8 +88,8 @@ def test_broken_promise_is_a_violation_with_its_focus():
     graph = sample_graph("invest")
     (statement,) = graph.dataset.subjects(RDF.type, KGO.Statement)
     graph.dataset.remove((statement, KGO.polarity, None))
-    found = [p for p in iter_problems(graph.engine, load_ontology("news"), BASE) if p.kind == "shape"]
-    assert found
-    assert found[0].severity is Severity.VIOLATION
-    assert "polarity" in found[0].message
-    assert found[0].sources[0].sentence.startswith("Microsoft will invest")
+    violations = [p for p in iter_problems(graph.engine, load_ontology("news"), BASE) if p.kind == "shape"]
+    assert violations
+    assert violations[0].severity is Severity.VIOLATION
+    assert "polarity" in violations[0].message
+    assert violations[0].sources[0].sentence.startswith("Microsoft will invest")

@@ -261,8 +261,8 @@ def test_hostile_names_and_sources_are_only_text(open_page):
 
 def test_page_of_odd_graphs_is_sensible(open_page):
     assert open_page(graph_of()).inner_text("#empty") == "Nothing to draw with these filters."
-    one = open_page(graph_of(telling("a", ("Acme:Company", "dateFounded", "1990"))))
-    assert one.inner_text(SHOWN).startswith("1 of 1 entities")
+    drawn = open_page(graph_of(telling("a", ("Acme:Company", "dateFounded", "1990"))))
+    assert drawn.inner_text(SHOWN).startswith("1 of 1 entities")
     star = open_page(
         graph_of(*(telling(f"d{n}", (f"Firm {n} Works:Company", "acquires", "Hub:Company")) for n in range(400))), max_nodes=100
     )
