@@ -19,7 +19,7 @@ from tests.commands import run_command
 FINDINGS = {"why-not", "diff", "resolve"}
 """Commands whose example finds something: they say so by their exit code."""
 
-HEAVY = {"upgrade", "doctor", "build", "ontology learn"}
+HEAVY = {"upgrade", "watch", "doctor", "build", "ontology learn"}
 READS_EXPORT = {"load": "kg export graph -o graph.nq", "diff": "kg build one.txt -o again"}
 
 
@@ -44,6 +44,8 @@ def here(kept, articles, tmp_path, monkeypatch):
     shutil.copy(STARTER / "ontology/ontology.ttl", tmp_path / "my.ttl")
     shutil.copy(STARTER / "ontology/lexicon.tsv", tmp_path / "my.tsv")
     (tmp_path / "one.txt").write_text("Acme acquired Initech.")
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/one.txt").write_text("Acme acquired Initech.")
     example = {"text": "Acme bought Initech.", "triples": [["Acme", "buys", "Initech"]]}
     (tmp_path / "train.jsonl").write_text(f"{json.dumps(example)}\n" * 2)
     monkeypatch.chdir(tmp_path)

@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import asking, building, checking, deciding, settings
+from kg.cli import asking, building, checking, deciding, settings, watching
 from kg.cli.examples import example_of
 from kg.cli.ontology import app as ontology_app
 from kg.cli.options import INPUT, json_text, say
@@ -46,7 +46,7 @@ BEGIN = "Set up"
 COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     MAKE: {
         "build": building.build, "add": building.add, "remove": building.remove, "load": building.load,
-        "upgrade": building.upgrade, "extract": building.extract,
+        "upgrade": building.upgrade, "watch": watching.watch, "extract": building.extract,
     },
     ASK: {
         "query": asking.query, "why": asking.why, "why-not": asking.why_not, "stats": asking.stats, "diff": asking.diff,

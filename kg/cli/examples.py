@@ -8,6 +8,7 @@ EXAMPLES = {
     "remove": "kg remove graph rail-strike",
     "load": "kg load graph.nq -o again",
     "upgrade": "kg upgrade graph",
+    "watch": "kg watch news -o watched --once --settled 0",
     "extract": "kg extract articles.jsonl -o said.jsonl",
     "query": "kg query graph who-invests-in --set where=Japan --cite",
     "why": "kg why graph Microsoft partnersWith SoftBank",
