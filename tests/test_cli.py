@@ -130,7 +130,7 @@ ERRORS = [
     (["ontology", "learn", "news", "--examples", "{tmp}/none.jsonl", "-o", "{tmp}/l.tsv"], 3, "none.jsonl"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/a.txt/g"], 3, "is a file"),
     (["extract", "{tmp}/a.txt", "--format", "jsonlines"], 3, "did you mean 'jsonl'"),
-    (["build", "{tmp}/a.txt"], 2, "name a folder (-o) or a server"),
+    (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--store", "sparql+http://localhost:1/q"], 2, "name a folder (-o) or a server"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--processes", "0"], 2, "Invalid value"),
 ]
 

@@ -139,6 +139,8 @@ def test_signals_and_kills_cost_nothing(news, nlp, number):
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             time.sleep(chance.uniform(1, 8))
             process.send_signal(getattr(signal, number))
-            assert process.wait(60) == -getattr(signal, number)
+            assert process.wait(60) in (-getattr(signal, number), 128 + getattr(signal, number)), (
+                "in time, or at the end of its patience"
+            )
     assert run_command("watch", "news", "-o", "g", "--once").returncode == 0
     assert same_as_from_scratch()
