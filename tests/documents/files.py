@@ -6,12 +6,12 @@ Words = tuple[float, float, float, str]
 """Words on a page: how far from the left and from below, the size of their letters, and what they are."""
 
 
-def make_pdf(*pages: list[Words] | bytes, info: str = "", more: str = "", objects: tuple[str, ...] = ()) -> bytes:
+def make_pdf(*pages: list[Words] | bytes, entries: str = "", more: str = "", objects: tuple[str, ...] = ()) -> bytes:
     """Return a PDF file.
 
     Args:
         pages: the words on each, or the commands that draw it.
-        info: the entries of its information dictionary.
+        entries: the entries of its information dictionary.
         more: entries of its trailer.
         objects: objects more, numbered from 4.
     """
@@ -31,7 +31,7 @@ def make_pdf(*pages: list[Words] | bytes, info: str = "", more: str = "", object
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {place} 0 R /Resources {resources} >>".encode(),
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(contents), contents),
         ]
-    bodies.append(f"<< {info} >>".encode())
+    bodies.append(f"<< {entries} >>".encode())
     file, places = b"%PDF-1.4\n", []
     for number, body in enumerate(bodies, start=1):
         places.append(len(file))

@@ -30,7 +30,7 @@ def text_of(tmp_path, *pages, **more):
 
 def test_lines_become_paragraphs_with_their_page_and_without_head_foot_and_hyphens(tmp_path):
     document = text_of(
-        tmp_path, FIRST + HEAD, SECOND + HEAD, info="/Title (Annual report) /Author (Ann Lee) /CreationDate (D:20240506093000Z)"
+        tmp_path, FIRST + HEAD, SECOND + HEAD, entries="/Title (Annual report) /Author (Ann Lee) /CreationDate (D:20240506093000Z)"
     )
     assert document.text == (
         "Northgate Holdings acquired Velmouth Port Company for $340 million, and it agreed to invest $60 million in a new container terminal."
@@ -115,7 +115,8 @@ def test_short_lines_headings_and_items_stand_for_themselves(tmp_path):
 
 def test_title_that_a_program_gave_is_none(tmp_path):
     assert (
-        text_of(tmp_path, paragraph("The bank bought it."), info="/Title (Microsoft Word - x.docx)").title == "The bank bought it."
+        text_of(tmp_path, paragraph("The bank bought it."), entries="/Title (Microsoft Word - x.docx)").title
+        == "The bank bought it."
     )
 
 
