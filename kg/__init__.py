@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.model import Document
     from kg.opening import open_graph
+    from kg.parsing.pipelines import load_pipeline
     from kg.pipeline import build, extract
     from kg.statements.contract import Contribution
     from kg.views import Selection
@@ -66,6 +67,7 @@ _HOMES = {
     "build": "kg.pipeline",
     "edit": "kg.editing",
     "extract": "kg.pipeline",
+    "load_pipeline": "kg.parsing.pipelines",
     "open_graph": "kg.opening",
     "why_not": "kg.diagnosis",
 }
@@ -96,6 +98,7 @@ __all__ = [
     "build",
     "edit",
     "extract",
+    "load_pipeline",
     "open_graph",
     "why_not",
 ]

@@ -169,13 +169,13 @@ class KnowledgeGraph:
         own = self.stored.graphs.manifest
         return add_to_hash(0, (quad for quad in self.engine.find() if quad[3] != own)) == self.manifest.hash
 
-    def validate(self) -> list[Problem]:
-        """Return the problems of the graph: damage, violations of its shapes, contradictions, rejections."""
+    def validate(self, *shapes: str | Path) -> list[Problem]:
+        """Return the problems of the graph: damage, violations of its shapes and those of further files, contradictions, rejections."""
         from kg.validation import Problem, iter_problems
 
         problems = [Problem(Severity.VIOLATION, "damage", what, message) for what, message in self._damage()]
         try:
-            problems += iter_problems(self.stored.engine_at_hand(), self.ontology, self.base)
+            problems += iter_problems(self.stored.engine_at_hand(), self.ontology, self.base, map(Path, shapes))
         except DamageError:
             if not problems:
                 raise

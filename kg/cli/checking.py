@@ -13,6 +13,10 @@ from kg.severity import Severity
 def validate(
     graph: Graph,
     severity: Annotated[Severity, typer.Option(help="The least grave problems to show.")] = Severity.INFO,
+    shapes: Annotated[
+        list[str] | None,
+        typer.Option("--shapes", metavar="FILE", help="SHACL shapes of your own, too; may be repeated.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
@@ -21,7 +25,7 @@ def validate(
     from dataclasses import asdict
 
     grave = list(Severity)
-    problems = opened(graph, ontology, lexicon).validate()
+    problems = opened(graph, ontology, lexicon).validate(*(shapes or ()))
     shown = [p for p in problems if grave.index(p.severity) <= grave.index(severity)]
     if as_json:
         tell_json([asdict(p) for p in shown])

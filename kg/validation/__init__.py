@@ -5,7 +5,8 @@ In: the engine of a dataset and its ontology. Out: `Problem` records, each with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from kg.dataset import Engine
 from kg.ontology import Ontology
@@ -19,10 +20,10 @@ from kg.validation.shapes import check_shapes, copied
 __all__ = ["Problem", "Severity", "Source", "iter_problems"]
 
 
-def iter_problems(engine: Engine, ontology: Ontology, base: str) -> Iterator[Problem]:
-    """Yield the problems of a graph: ill-typed literals and violations of shapes first, then contradictions, then rejections."""
+def iter_problems(engine: Engine, ontology: Ontology, base: str, shapes: Iterable[Path] = ()) -> Iterator[Problem]:
+    """Yield the problems of a graph: ill-typed literals and violations of shapes first (those of further files, too), then contradictions, then rejections."""
     data = copied(engine)
     yield from find_ill_typed(engine)
-    yield from check_shapes(engine, ontology, data)
+    yield from check_shapes(engine, ontology, data, shapes)
     yield from find_contradictions(engine, ontology, base)
     yield from list_rejections(engine)

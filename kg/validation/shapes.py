@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rdflib import Graph, Literal, Namespace, URIRef
@@ -37,14 +37,14 @@ def copied(engine: Engine) -> Graph:
     return data
 
 
-def check_shapes(engine: Engine, ontology: Ontology, data: Graph | None = None) -> Iterator[Problem]:
-    """Yield what violates the shapes, by focus node; `data` is a copy of the dataset, if there is one."""
+def check_shapes(engine: Engine, ontology: Ontology, data: Graph | None = None, further: Iterable[Path] = ()) -> Iterator[Problem]:
+    """Yield what violates the shapes, those of further files too, by focus node; `data` is a copy of the dataset, if there is one."""
     with needing("validate"):
         from pyshacl import validate
 
     data = copied(engine) if data is None else data
     shapes = Graph()
-    for path in shapes_of(ontology):
+    for path in [*shapes_of(ontology), *further]:
         shapes += _read_shapes(path)
     _, results, _ = validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)
     assert isinstance(results, Graph)

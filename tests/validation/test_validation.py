@@ -93,3 +93,17 @@ def test_broken_promise_is_a_violation_with_its_focus():
     assert violations[0].severity is Severity.VIOLATION
     assert "polarity" in violations[0].message
     assert violations[0].sources[0].sentence.startswith("Microsoft will invest")
+
+
+SHAPE = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kgo: <https://kg.example.org/ontology#> .
+<https://example.org/shape> a sh:NodeShape ; sh:targetClass kgo:Company ;
+    sh:property [ sh:path kgo:leiCode ; sh:minCount 1 ; sh:message "a company without an LEI" ] ."""
+
+
+def test_shapes_of_ones_own_are_checked_beside_those_that_every_graph_keeps(tmp_path):
+    (tmp_path / "mine.ttl").write_text(SHAPE)
+    graph = sample_graph()
+    own = [p for p in graph.validate(tmp_path / "mine.ttl") if "without an LEI" in p.message]
+    assert own
+    assert {p.kind for p in own} == {"shape"}
+    assert len(graph.validate()) + len(own) == len(graph.validate(tmp_path / "mine.ttl"))
