@@ -35,11 +35,15 @@ class Benchmark:
 
 def read_gold(folder: Path) -> list[Json] | None:
     """Return the gold of a benchmark's folder, or None where there is none."""
-    for name, opener in (("gold.jsonl.gz", gzip.open), ("gold.jsonl", open)):
-        if (folder / name).is_file():
-            with opener(folder / name, "rt", encoding="utf-8") as lines:  # type: ignore[operator]  # both open text
-                return [json.loads(line) for line in lines if line.strip()]
-    return None
+    paths = (folder / name for name in ("gold.jsonl.gz", "gold.jsonl"))
+    return next((read_lines(path) for path in paths if path.is_file()), None)
+
+
+def read_lines(path: Path) -> list[Json]:
+    """Return the objects of a file of JSON Lines, compressed or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:  # type: ignore[operator]  # both open text
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def f1(precision: float, recall: float) -> float:

@@ -27,6 +27,7 @@ from kg.relations import DocumentReading, extract_relations
 from kg.scoring import review_relations, scorer_of
 from kg.statements import ground, typed
 from kg.statements.contract import Contribution
+from kg.statements.direct import hold_back
 
 SHARE = 8
 """Documents handed to a process at a time."""
@@ -136,9 +137,11 @@ def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
     resolution = resolve_entities(reading, relations, config.base)
     grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
     results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
+    entities = typed(resolution.entities, results, ontology)
+    results = hold_back(results, entities, resolution.entity_of, config.direct_confidence)
     return Contribution(
         document=reading.document,
-        entities=typed(resolution.entities, results, ontology),
+        entities=entities,
         entity_of=resolution.entity_of,
         chains=resolution.chains,
         statements=tuple(r for r in results if isinstance(r, Statement) and r.resolved),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from kg.dataset.quads import term_line
 from kg.errors import QueryError
@@ -12,6 +13,7 @@ from kg.foreign import ontology_of
 from kg.lookup import to_term
 from kg.ontology import find_ontology, is_shipped
 from kg.queries import Rows, find_stored_query, run_query
+from kg.queries.stored import HELD_BACK
 from kg.queries.worker import Request, Worker
 from kg.stored import StoredGraph
 
@@ -33,6 +35,22 @@ def ask(
     """
     terms = {name: to_term(graph, value) for name, value in values.items()}
     text, known = _query_text(graph, text), _known_properties(graph)
+    rows = _answer(graph, text, terms, limit, timeout, known)
+    if rows.truncated or HELD_BACK in terms or f"BOUND(?{HELD_BACK})" not in text:
+        return rows
+    left_out = len(_answer(graph, text, terms | {HELD_BACK: Literal("true")}, None, timeout, known)) - len(rows)
+    note = f"rows of statements held back from the facts: {left_out} (to see them: --all, or {HELD_BACK}=true)"
+    return replace(rows, notes=(*rows.notes, note)) if left_out else rows
+
+
+def _answer(
+    graph: StoredGraph,
+    text: str,
+    terms: Mapping[str, URIRef | Literal],
+    limit: int | None,
+    timeout: float | None,
+    known: tuple[str, ...],
+) -> Rows:
     if timeout is None:
         return run_query(graph.engine, text, graph.prefixes, terms, limit=limit, known=known)
     if graph.folder is None:

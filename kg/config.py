@@ -38,6 +38,7 @@ class Config:
         processes: worker processes; the graph is the same for any number.
         threads: CPU threads of the network in each process.
         min_confidence: statements less likely right than this are rejected.
+        direct_confidence: statements less likely right than this are no direct triples. Chosen by `python -m benchmarks.direct`.
         complements: give each complement of a clause as an open relation of its own, too.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
         reading: which files are read, and how.
@@ -50,6 +51,7 @@ class Config:
     processes: int = 1
     threads: int = 1
     min_confidence: float = 0.0
+    direct_confidence: float = 0.5
     complements: bool = False
     strict: bool = False
     reading: ReadOptions = ReadOptions()

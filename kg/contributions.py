@@ -40,6 +40,7 @@ def settings_of(config: Config) -> dict[str, object]:
     return {
         "base": config.base,
         "complements": config.complements,
+        "direct_confidence": config.direct_confidence,
         "kg": VERSION,
         "lexicon": config.lexicon,
         "min_confidence": config.min_confidence,
@@ -133,6 +134,7 @@ def config_of(stored: StoredGraph, *, processes: int = 1, threads: int = 1) -> C
         lexicon=lexicon,
         base=stored.base,
         min_confidence=float(str(settings.get("min_confidence", 0.0))),
+        direct_confidence=float(str(settings.get("direct_confidence", 0.0))),
         complements=bool(settings.get("complements", False)),
         processes=processes,
         threads=threads,

@@ -97,7 +97,9 @@ class _Wish:
         yield self._related(relations)
         statements = self._statements(relations)
         yield self._grounded(relations, statements)
-        yield self._factual([s for s in statements if self._is_wished(s)])
+        wished = [s for s in statements if self._is_wished(s)]
+        yield self._claimed(wished)
+        yield self._direct(wished)
 
     def _text(self) -> Step:
         missing = [w for w in (self.subject, self.object) if w.casefold() not in self.reading.document.text.casefold()]
@@ -200,13 +202,18 @@ class _Wish:
         findings = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}" for s in statements]
         findings += [f"{r.relation.predicate}: {r.reason}" for r in self.contribution.rejections if r.relation in relations]
         if self.relation in self.ontology.properties:
-            phrases = [e.phrase for e in self.ontology.lexicon.entries if e.property == self.relation]
-            findings.append(f"the lexicon says {self.relation} with: {', '.join(phrases) or 'nothing'}")
+            entries = [e for e in self.ontology.lexicon.entries if e.property == self.relation]
+            findings.append(f"the lexicon says {self.relation} with: {', '.join(e.phrase for e in entries) or 'nothing'}")
+            findings += [
+                f"{e.phrase!r} means it only where {' and '.join(c.text for c in e.conditions)}"
+                for e in entries
+                if e.conditions and any(e.phrase == r.predicate for r in relations)
+            ]
         return Step("grounding", False, "; ".join(findings) or "both sides are the same entity")
 
-    def _factual(self, wished: list[Statement]) -> Step:
-        if any(s.is_fact() and s.resolved for s in wished):
-            return Step("status", True, f"a fact, confidence {max(s.confidence for s in wished):.2f}")
+    def _claimed(self, wished: list[Statement]) -> Step:
+        if any(s.is_claimed() and s.resolved for s in wished):
+            return Step("status", True, "affirmed, and said by the document itself or the subject")
         status = wished[0].relation.factuality
         reasons = [
             *(["denied"] if status.negated else []),
@@ -215,6 +222,13 @@ class _Wish:
             *(["about a pronoun whose meaning is open"] if not wished[0].resolved else []),
         ]
         return Step("status", False, f"a statement, but no fact: {', '.join(reasons)}")
+
+    def _direct(self, wished: list[Statement]) -> Step:
+        """Say whether a claim stands as a direct triple, else all that holds it back."""
+        if any(s.is_fact() for s in wished):
+            return Step("direct", True, f"a fact, confidence {max(s.confidence for s in wished if s.is_fact()):.2f}")
+        reasons = next(s.held_back for s in wished if s.is_claimed() and s.resolved)
+        return Step("direct", False, f"a statement, held back from the facts: {'; '.join(reasons)}")
 
 
 def _same(first: str, second: str) -> bool:

@@ -158,11 +158,11 @@ class KnowledgeGraph:
 
     # Check and count.
 
-    def stats(self) -> dict[str, object]:
-        """Count what is in the graph, and say how it hangs together."""
+    def stats(self, *, held_back: bool = False) -> dict[str, object]:
+        """Count what is in the graph, and say how it hangs together; with `held_back` also what holds statements back from the facts."""
         from kg.statistics import graph_statistics
 
-        return graph_statistics(self.stored, uncertain_matches=len(self.uncertain_matches()))
+        return graph_statistics(self.stored, uncertain_matches=len(self.uncertain_matches()), held_back=held_back)
 
     def verify(self) -> bool:
         """Tell whether the quads are those that the manifest was written of."""

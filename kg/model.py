@@ -233,15 +233,18 @@ class Statement:
     confidence: float
     resolved: bool = True
     """Whether both arguments are known; a pronoun without an antecedent is a reading of the sentence, but no node of a graph."""
+    held_back: tuple[str, ...] = ()
+    """Why it is no direct triple although its status admits one: what its arguments lack, or its confidence."""
 
-    def is_fact(self) -> bool:
-        """Tell whether it may stand as a direct triple.
-
-        It may when it is affirmed, asserted or planned, and said by the document itself or by its own subject.
-        """
+    def is_claimed(self) -> bool:
+        """Tell whether it is affirmed, asserted or planned, and said by the document itself or by its own subject."""
         status = self.relation.factuality
         own = status.attribution is None or self.attributed_to == self.subject
         return not status.negated and status.modality in (Modality.ASSERTED, Modality.PLANNED) and own
+
+    def is_fact(self) -> bool:
+        """Tell whether it stands as a direct triple: it is claimed, it speaks of what is known, and nothing holds it back."""
+        return self.is_claimed() and self.resolved and not self.held_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

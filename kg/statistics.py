@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sized
 
 import networkx
 from rdflib import OWL, RDF, URIRef
 
+from kg.dataset.quads import Term
 from kg.dataset.statements import iter_entities
 from kg.queries.networks import to_networkx
 from kg.queries.select import shorten
@@ -22,12 +24,14 @@ MOST_EXACT = 2_000
 """Nodes up to which betweenness is computed over all pairs; above, over a fixed sample of as many sources as fit the time."""
 
 SAMPLE = 100
+QUOTED = re.compile(r"^['\"].*['\"](?= is)|\b0\.\d+(?= is)|\b1\.00(?= is)")
+"""What a reason quotes of its statement: the words of an argument, the confidence."""
 
 Statistics = dict[str, object]
 """Counts and measures by their names; those that list something are dictionaries, the largest first."""
 
 
-def graph_statistics(graph: StoredGraph, *, uncertain_matches: int) -> Statistics:
+def graph_statistics(graph: StoredGraph, *, uncertain_matches: int, held_back: bool = False) -> Statistics:
     """Return counts and measures of a graph.
 
     Degree and betweenness centrality (Freeman 1977) and communities (Louvain: Blondel et al. 2008, seeded) are those of the
@@ -36,14 +40,17 @@ def graph_statistics(graph: StoredGraph, *, uncertain_matches: int) -> Statistic
     Args:
         graph: what is counted.
         uncertain_matches: how many pairs of names may mean one entity.
+        held_back: list what holds statements back from the facts, too.
     """
     network = to_networkx(graph.engine, graph.prefixes)
     simple = networkx.Graph(network)
     simple.remove_edges_from(list(networkx.selfloop_edges(simple)))
     predicates = _count_predicates(graph)
     entities = iter_entities(graph.engine, graph.base)
+    reasons = _reasons(graph)
     return {
-        **_counts(graph, len(network), uncertain_matches),
+        **_counts(graph, len(network), uncertain_matches, reasons),
+        **({"held back, by reason": _largest(Counter(reason for of in reasons.values() for reason in of))} if held_back else {}),
         **_shares(graph, predicates),
         **_connections(simple),
         "classes": _largest(Counter(entity.class_name for entity in entities)),
@@ -62,13 +69,22 @@ def _source_counts(graph: StoredGraph) -> list[int]:
     return [int(quad[2]) for quad in graph.engine.find(predicate=KGO.sourceCount, graph=graph.graphs.facts)]
 
 
-def _counts(graph: StoredGraph, entities: int, uncertain_matches: int) -> Statistics:
+def _reasons(graph: StoredGraph) -> dict[Term, set[str]]:
+    """Return what holds each statement back that is: the reasons without what they quote."""
+    reasons: dict[Term, set[str]] = defaultdict(set)
+    for quad in graph.engine.find(predicate=KGO.heldBackBy):
+        reasons[quad[0]].add(QUOTED.sub("…", str(quad[2])))
+    return reasons
+
+
+def _counts(graph: StoredGraph, entities: int, uncertain_matches: int, held_back: Sized) -> Statistics:
     find, manifest = graph.engine.find, graph.manifest
     return {
         "documents": manifest.documents,
         "entities": entities,
         "facts": len(_source_counts(graph)),
         "statements": manifest.statements,
+        "held back": len(held_back),
         "denied": sum(1 for _ in find(predicate=KGO.polarity, object_=KGO.Denied)),
         "rejected": manifest.rejections,
         "inferred": sum(1 for _ in find(predicate=RDF.type, object_=KGO.Inference)),

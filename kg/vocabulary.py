@@ -44,6 +44,7 @@ class KGO:
     Obligatory = _kgo("Obligatory")
     Past = _kgo("Past")
     confidence = _kgo("confidence")
+    heldBackBy = _kgo("heldBackBy")
     rule = _kgo("rule")
     phrase = _kgo("phrase")
     reason = _kgo("reason")
@@ -141,6 +142,7 @@ class KGO:
     lexiconHash = _kgo("lexiconHash")
     complements = _kgo("complements")
     min_confidence = _kgo("min_confidence")
+    direct_confidence = _kgo("direct_confidence")
 
 
 class NIF:
@@ -256,5 +258,6 @@ ACTIVITY_SETTINGS: Mapping[str, URIRef] = {
     "lexiconHash": KGO.lexiconHash,
     "complements": KGO.complements,
     "min_confidence": KGO.min_confidence,
+    "direct_confidence": KGO.direct_confidence,
 }
 """What a run of the pipeline is described by, by the names that a manifest has for it."""

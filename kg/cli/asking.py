@@ -28,6 +28,7 @@ from kg.cli.options import (
 )  # fmt: skip
 from kg.config import Config
 from kg.errors import ReadError, needing, unknown_name
+from kg.queries.stored import HELD_BACK
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -60,6 +61,9 @@ def query(
         float | None, typer.Option(min=0.01, help="Seconds after which the query is stopped.", show_default=False)
     ] = None,
     cite: Annotated[bool, typer.Option("--cite", help="Give the sentences that prove each row.")] = False,
+    held_back: Annotated[
+        bool, typer.Option("--all", help="With a stored query: take statements that are held back from the facts, too.")
+    ] = False,
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
@@ -71,7 +75,7 @@ def query(
         _list_stored(loaded)
         return
     text = _read_query(text)
-    bound = dict(_binding(b) for b in bindings or ())
+    bound = dict(_binding(b) for b in bindings or ()) | ({HELD_BACK: "true"} if held_back else {})
     rows = loaded.query(text, limit=limit, timeout=timeout, **bound)
     citations = loaded.cite(rows) if cite else None
     if as_json:
@@ -196,6 +200,7 @@ def explore(
 def stats(
     graph: Graph,
     documents: Annotated[bool, typer.Option("--documents", help="List the documents by their ids.")] = False,
+    held_back: Annotated[bool, typer.Option("--all", help="Say also what holds statements back from the facts.")] = False,
     as_json: AsJson = False,
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
@@ -209,7 +214,7 @@ def stats(
         else:
             tell("\n".join(name.replace("\n", "\\n") for name in listed))
         return
-    counts = loaded.stats()
+    counts = loaded.stats(held_back=held_back)
     if as_json:
         tell_json(counts)
         return

@@ -16,6 +16,7 @@ from kg.cli.options import (
     AnyLanguage,
     AsJson,
     Column,
+    DirectConfidence,
     Graph,
     GraphLexicon,
     GraphModel,
@@ -76,6 +77,7 @@ def build(
     skip: Skip = None,
     column: Column = None,
     any_language: AnyLanguage = False,
+    direct_confidence: DirectConfidence = defaults.direct_confidence,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
@@ -101,6 +103,7 @@ def build(
         strict=strict,
         min_confidence=min_confidence,
         reading=reading_of(only, skip, column, any_language),
+        direct_confidence=direct_confidence,
     )
     place = output or store
     with progress("Building", sources, config.reading) as tally:
@@ -278,6 +281,7 @@ def extract(
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     min_confidence: MinConfidence = defaults.min_confidence,
+    direct_confidence: DirectConfidence = defaults.direct_confidence,
     complements: Annotated[
         bool,
         typer.Option(
@@ -315,6 +319,7 @@ def extract(
         threads=threads,
         strict=strict,
         min_confidence=min_confidence,
+        direct_confidence=direct_confidence,
         complements=complements,
         reading=reading_of(only, skip, column, any_language),
     )

@@ -96,6 +96,15 @@ MinConfidence = Annotated[
     float,
     typer.Option(min=0.0, max=1.0, envvar="KG_MIN_CONFIDENCE", help="Leave out statements that are less likely right than this."),
 ]
+DirectConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0.0,
+        max=1.0,
+        envvar="KG_DIRECT_CONFIDENCE",
+        help="Keep statements that are less likely right than this from standing as facts.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", envvar="KG_STRICT", help="Stop at the first source that cannot be read.")]
 Only = Annotated[
     list[str] | None,

@@ -156,6 +156,8 @@ def _statement_quads(
     yield node, RDF.type, KGO.Statement, graph
     if statement.is_fact():
         yield node, RDF.type, KGO.FactualStatement, graph
+    elif statement.is_claimed():
+        yield from ((node, KGO.heldBackBy, Literal(reason), graph) for reason in statement.held_back)
     yield node, KGO.subjectEntity, local_iri(base, document_id, statement.subject), graph
     yield node, RDF.predicate, predicate, graph
     if isinstance(object_, str):

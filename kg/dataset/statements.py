@@ -54,7 +54,8 @@ class StatementRecord:
         subject: the entity meant, over all documents; so is `object`, where it is no value.
         predicate: a property of the ontology, or an open relation.
         object: an entity, a node of an amount of money, or a literal.
-        factual: whether it may stand as a fact.
+        factual: whether it stands as a fact.
+        held_back: why it does not, although its status would admit one.
         polarity: "affirmed" or "denied".
         modality: a `Modality`.
         attributed_to: who says it, where it is not the document itself.
@@ -75,6 +76,7 @@ class StatementRecord:
     predicate: URIRef
     object: Term
     factual: bool
+    held_back: tuple[str, ...]
     polarity: str
     modality: str
     attributed_to: URIRef | None
@@ -185,6 +187,7 @@ class StatementReader:
             predicate=predicate,
             object=object_,
             factual=KGO.FactualStatement in properties[RDF.type],
+            held_back=tuple(sorted(str(term) for term in properties.get(KGO.heldBackBy, ()))),
             polarity=local_name(text_of(properties, KGO.polarity)).lower(),
             modality=local_name(text_of(properties, KGO.modality)).lower(),
             attributed_to=speaker if isinstance(speaker, URIRef) else None,

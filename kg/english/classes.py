@@ -27,8 +27,6 @@ CLASS_OF_SUBTYPE = {
     "PERSON": "Person",
     "QUANTITY": "Quantity",
     "PRODUCT": "Product",
-    "VEHICLE": "Vehicle",
-    "DISASTER": "Disaster",
     "EVENT": "Event",
     "AWARD": "Award",
     "LAW": "Law",

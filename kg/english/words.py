@@ -94,7 +94,6 @@ class Lives(WordFile):
 class NameParts(WordFile):
     """Words inside names, lower case, and given names."""
 
-    abbreviations = WordMap()
     female = WordSet()
     generations = WordSet()
     joints = WordSet()
@@ -110,13 +109,19 @@ class Nouns(WordFile):
 
     ability = WordSet()
     counting = WordSet()
+    deeds = WordSet()
     degrees = WordSet()
+    gatherings = WordSet()
     kinship = WordSet()
     light = WordSet()
     money = WordSet()
     movement = WordSet()
+    no_kinds = WordSet()
+    no_roles = WordSet()
     opinions = WordSet()
     people = WordSet()
+    person_endings = WordSet()
+    persons = WordSet()
     planning = WordSet()
     politicians = WordSet()
     posts = WordSet()
@@ -139,7 +144,6 @@ class Numbers(WordFile):
     before_scales = WordMap()
     bounds = WordMap()
     counts_of_parts = WordSet()
-    ordinals = WordSet()
     parts = NumberMap()
     plural_parts = WordSet()
     scales = NumberMap()
@@ -160,7 +164,6 @@ class Phrases(WordFile):
     of_organizations = WordSet()
     of_sources = WordSet()
     reciprocal = WordMap()
-    said_aliases = WordSet()
 
 
 class Prepositions(WordFile):

@@ -114,8 +114,14 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     for head, mention in _mentions_in_text(reading):
         if mention.span not in candidates:
             linked = mention.span in wanted or mention.kind is MentionKind.NAME
+            told = wanted.get(mention.span, mention)  # that "a politician" is a role is told by the relation
             candidates[mention.span] = _candidate(
-                reading, head, mention, quoted, linked=linked, described_as=described_as.get(mention.span, "")
+                reading,
+                head,
+                told if told.label == "Role" else mention,
+                quoted,
+                linked=linked,
+                described_as=described_as.get(mention.span, ""),
             )
     for span, mention in wanted.items():
         if span not in candidates:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase

@@ -70,6 +70,7 @@ def check_ontology(ontology: Ontology) -> list[Finding]:
     findings += _unsaid(ontology, at)
     findings += _twins(ontology, at)
     findings += _clashes(ontology)
+    findings += _conditions(ontology)
     return sorted(set(findings))
 
 
@@ -153,6 +154,8 @@ def _clashes(ontology: Ontology) -> Iterator[Finding]:
     path = str(ontology.lexicon.path or "proposed lexicon")
     for (phrase, _), (first, *later) in sorted(by_phrase.items()):
         for entry in later:
+            if first.conditions != entry.conditions:
+                continue  # they hold in different places
             if first.property == entry.property:
                 if ontology.lexicon.path is not None:
                     message = f"{phrase!r} stands here again for {entry.property} (line {first.line})"
@@ -163,6 +166,15 @@ def _clashes(ontology: Ontology) -> Iterator[Finding]:
                     "a priority says which"
                 )
                 yield Finding(path, entry.line, "warning", message)
+
+
+def _conditions(ontology: Ontology) -> Iterator[Finding]:
+    """Yield the conditions of rows that ask for a class which is not defined."""
+    for entry in ontology.lexicon.entries:
+        for condition in entry.conditions:
+            for name in sorted(condition.classes - ontology.classes.keys()):
+                message = f"the condition {condition.text!r} asks for {name!r}, which is not defined: name a class of the ontology"
+                yield Finding(str(ontology.lexicon.path), entry.line, "error", message)
 
 
 def _admit_the_same(ontology: Ontology, *names: str) -> bool:

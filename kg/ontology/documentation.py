@@ -41,7 +41,8 @@ def to_html(ontology: Ontology) -> str:
     said: dict[str, list[str]] = {name: [] for name in ontology.properties}
     for entry in ontology.lexicon.entries:
         if len(said[entry.property]) < MOST_PHRASES:
-            said[entry.property].append(f"{entry.phrase} (turned round)" if entry.inverse else entry.phrase)
+            notes = [*(["turned round"] if entry.inverse else []), *(condition.text for condition in entry.conditions)]
+            said[entry.property].append(f"{entry.phrase} ({', '.join(notes)})" if notes else entry.phrase)
     template = Environment(autoescape=True, trim_blocks=True).from_string(TEMPLATE)
     return template.render(
         title=f"{ontology.path.parent.name if ontology.path.name == 'ontology.ttl' else ontology.path.stem} ontology",

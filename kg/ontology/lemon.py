@@ -2,7 +2,8 @@
 
 A phrase is an `ontolex:LexicalEntry` with its canonical form; its sense refers to the property, and `synsem` says which argument is the
 subject (https://www.w3.org/2016/05/ontolex/). The order of the rows, which decides between equal ones, is that of `rdf:_1`, `rdf:_2` … as
-in OntoLex's own lists of components; a priority is the `rdf:value` of a sense. Learned rows have no place in it and are left out.
+in OntoLex's own lists of components; a priority is the `rdf:value` of a sense, and that of its `synsem:condition` the conditions, as the table
+has them. Learned rows have no place in it and are left out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import OntologyError
 from kg.identifiers import digest
+from kg.ontology.conditions import read_conditions
 from kg.ontology.lexicon import Lexicon, LexiconEntry
 from kg.ontology.loading import parse_rdf
 from kg.ontology.ontology import Ontology
@@ -40,7 +42,7 @@ def to_ontolex(ontology: Ontology, base: str) -> str:
     graph.add((lexicon, RDF.type, lime.Lexicon))
     graph.add((lexicon, lime.language, Literal("en")))
     for number, entry in enumerate(ontology.lexicon.entries, start=1):
-        key = digest(entry.phrase, entry.property, entry.inverse)
+        key = digest(entry.phrase, entry.property, entry.inverse, *(c.text for c in entry.conditions))
         node, form, sense, frame = (URIRef(f"{base}lexicon/{kind}-{key}") for kind in ("entry", "form", "sense", "map"))
         first, second = (URIRef(f"{base}lexicon/{kind}-{key}") for kind in ("subject", "object"))
         prop = URIRef(ontology.properties[entry.property].iri)
@@ -62,6 +64,10 @@ def to_ontolex(ontology: Ontology, base: str) -> str:
             graph.add(triple)
         if entry.priority:
             graph.add((sense, RDF.value, Literal(entry.priority)))
+        if entry.conditions:
+            condition = URIRef(f"{base}lexicon/condition-{key}")
+            graph.add((sense, synsem.condition, condition))
+            graph.add((condition, RDF.value, Literal(" ".join(c.text for c in entry.conditions))))
     return graph.serialize(format="turtle")
 
 
@@ -69,7 +75,8 @@ def read_ontolex(path: Path, properties: Mapping[str, Property]) -> Lexicon:
     """Read a lexicon in OntoLex-Lemon; entries without a number come last, by property and phrase.
 
     Raises:
-        OntologyError: it is no RDF, has no entries, refers to a property that the ontology has not, or has a priority that is no number.
+        OntologyError: it is no RDF, has no entries, refers to a property that the ontology has not, has a priority that is no number, or a condition that is
+            none.
     """
     from rdflib import Namespace
 
@@ -103,7 +110,14 @@ def _read_entry(path: Path, graph: Graph, node: Node, sense: Node, prop: str) ->
     priority = str(graph.value(sense, RDF.value) or 0)
     if not priority.removeprefix("-").isdecimal():
         raise OntologyError(f"{path}: the priority of {node} is {priority!r}", remedy="write a whole number as rdf:value, or none")
-    return LexiconEntry(phrase, prop, inverse, priority=int(priority))
+    cell = str(graph.value(graph.value(sense, synsem.condition), RDF.value) or "")
+    try:
+        conditions = read_conditions(cell)
+    except ValueError as error:
+        raise OntologyError(
+            f"{path}: {error} is no condition of {node}", remedy="write them as the table of a lexicon does"
+        ) from error
+    return LexiconEntry(phrase, prop, inverse, priority=int(priority), conditions=conditions)
 
 
 def _numbers(graph: Graph) -> dict[str, int]:

@@ -1,8 +1,9 @@
 """Read and write a lexicon: the table that says which English expresses which property.
 
-A row is a phrase, a property, a direction (`+` as said, `-` with subject and object exchanged) and, where it is not 0, a priority. Of
-several rows for a phrase that admit both arguments, that with the highest priority is taken; of equal ones that whose classes fit most
-closely, then one without `*`, then the first. A lexicon learned from examples has more kinds of rows (`kg/ontology/learned_rows.py`).
+A row is a phrase, a property, a direction (`+` as said, `-` with subject and object exchanged), where it is not 0 a priority, and where the
+phrase has other meanings the conditions under which it has this one (`kg/ontology/conditions.py`). Of several rows for a phrase whose
+conditions hold and that admit both arguments, that with the highest priority is taken; of equal ones that whose classes fit most closely,
+then one without `*`, then the first. A lexicon learned from examples has more kinds of rows (`kg/ontology/learned_rows.py`).
 All of them are for people to read and change.
 """
 
@@ -14,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import OntologyError, unknown_name
+from kg.ontology.conditions import Condition, read_conditions
 from kg.ontology.learned import LearnedLexicon
 from kg.ontology.learned_rows import LearnedRows, iter_learned_lines
 from kg.ontology.terms import Property, plain
 
 COLUMNS = ("phrase", "property", "direction")
-PRIORITY = "priority"
-"""The column after those that every row has."""
+MORE_COLUMNS = ("priority", "conditions")
+"""The columns after those that every row has."""
 
 ANY_WORDS = "* "
 """Begins a phrase before whose words one or more may stand."""
@@ -42,6 +44,7 @@ class LexiconEntry:
         inverse: whether subject and object are exchanged.
         line: of its file, 0 without one.
         priority: the higher goes before the lower, whatever the types of the arguments.
+        conditions: what else must hold where the phrase is said.
     """
 
     phrase: str
@@ -49,6 +52,7 @@ class LexiconEntry:
     inverse: bool
     line: int = 0
     priority: int = 0
+    conditions: tuple[Condition, ...] = ()
 
 
 class Lexicon:
@@ -132,8 +136,8 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
                 entries.append(_read_entry(line, number, place, names))
         except ValueError as error:
             raise OntologyError(
-                f"{place}: expected phrase, property, + or -, and a priority or nothing, separated by tabs",
-                remedy=f"the line is {line[:100]!r}",
+                f"{place}: expected phrase, property, + or -, a priority or nothing, and conditions or nothing, separated by tabs",
+                remedy=f"{str(error)[:60]!r} is not one of these in {line[:100]!r}",
             ) from error
     learned = learned_rows.learned({name: plain(p.label) for name, p in properties.items()})
     return Lexicon(entries, learned=learned, path=path, warnings=learned_rows.warnings)
@@ -152,20 +156,20 @@ def _read_entry(line: str, number: int, place: str, names: _PropertyNames) -> Le
     """Return the entry of a row.
 
     Raises:
-        ValueError: it has too few cells or too many, no direction, or a priority that is no whole number.
+        ValueError: it has too few cells or too many, no direction, a priority that is no whole number, or a condition that is none.
         OntologyError: it names an unknown property.
     """
     phrase, name, direction, *rest = (cell.strip() for cell in line.split("\t"))
-    if direction not in ("+", "-") or len(rest) > 1:
+    if direction not in ("+", "-") or len(rest) > len(MORE_COLUMNS):
         raise ValueError(direction)
-    priority = int(rest[0]) if rest and rest[0] else 0
-    return LexiconEntry(phrase, names.find(name, place), direction == "-", number, priority)
+    priority, conditions = (*rest, "", "")[: len(MORE_COLUMNS)]
+    return LexiconEntry(phrase, names.find(name, place), direction == "-", number, int(priority or 0), read_conditions(conditions))
 
 
 def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comment: Iterable[str] = ()) -> str:
     """Return a lexicon as the text of its file, with what each property means as comments between the rows."""
-    has_priorities = any(entry.priority for entry in lexicon.entries)
-    columns = (*COLUMNS, PRIORITY) if has_priorities else COLUMNS
+    more = [bool(entry.conditions) * 2 or bool(entry.priority) for entry in lexicon.entries]
+    columns = (*COLUMNS, *MORE_COLUMNS[: max(more, default=0)])
     lines = [*(f"# {line}" for line in comment), "\t".join(columns)]
     last = ""
     for entry in lexicon.entries:
@@ -173,8 +177,9 @@ def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comme
             prop = properties[entry.property]
             lines.append(f"# {prop.name} ({prop.label}): {' '.join(prop.comment.split())[:LONGEST_COMMENT]}".rstrip(": "))
             last = entry.property
-        priority = f"\t{entry.priority}" if entry.priority else ""
-        lines.append(f"{entry.phrase}\t{entry.property}\t{'-' if entry.inverse else '+'}{priority}")
+        conditions = " ".join(condition.text for condition in entry.conditions)
+        cells = (entry.phrase, entry.property, "-" if entry.inverse else "+", str(entry.priority or ""), conditions)
+        lines.append("\t".join(cells).rstrip("\t"))
     if lexicon.learned is not None:
         lines += iter_learned_lines(lexicon.learned)
     return "\n".join(lines) + "\n"

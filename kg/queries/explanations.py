@@ -49,6 +49,8 @@ class Explanation:
     """How many sources tell the fact that the statement makes; 0 where it makes none."""
     is_rejected: bool = False
     """Whether a person decided that it is no fact."""
+    held_back: tuple[str, ...] = ()
+    """Why it stands as no fact, although its status would admit one."""
 
     def __str__(self) -> str:
         status = ", ".join(
@@ -64,6 +66,8 @@ class Explanation:
         ]
         if self.sources > 1:
             lines.append(f"  told by {self.sources} sources")
+        if self.held_back:
+            lines.append(f"  held back from the facts: {'; '.join(self.held_back)}")
         if self.is_rejected:
             lines.append("  rejected: a person decided that it is no fact")
         return "\n".join(lines)
@@ -136,6 +140,7 @@ class _Explainer:
             steps=tuple(self._steps(statement)),
             sources=self._sources(node),
             is_rejected=self._is_rejected((subject, predicate, object_)),
+            held_back=statement.held_back,
         )
 
     def derive(self, node: URIRef, above: frozenset[URIRef] = frozenset()) -> Derivation:

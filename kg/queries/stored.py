@@ -10,6 +10,9 @@ from kg.errors import unknown_name
 
 PARAMETER = re.compile(r"^# parameter (\w+): (.*)$", re.MULTILINE)
 
+HELD_BACK = "all"
+"""The variable that a query takes held-back statements for, too, when it is bound, to whatever."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredQuery:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.english import adjectives, roles
+from kg.english import adjectives, nouns, roles
 from kg.english.classes import class_of_noun
 from kg.mentions import make_argument, name_extent
 from kg.mentions.names import adjectives_of_countries, country_name
@@ -49,7 +49,7 @@ def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:
 
 def kind_label(noun: str) -> str:
     """Return the class of what a noun says somebody is: a profession is a role one holds, not a person."""
-    if noun in roles.kinds or read_nouns().get(noun) == "PERSON":
+    if noun in roles.kinds or noun in nouns.people or noun in nouns.persons or read_nouns().get(noun) == "PERSON":
         return "Role"
     return class_of_noun(noun, counted=False, plural=False)
 

@@ -1,8 +1,8 @@
 """Ground relations in an ontology: relation + entities + lexicon -> `Statement`, or a `Rejection` with its reason.
 
-A property is taken when its domain and range admit both entities; of several, the one with the highest priority in the lexicon, then
-the one whose classes fit most closely. A relation for which the lexicon has no property is kept as an open one, under its lemma; one for
-which it has, but none that the types admit, is rejected as a claim in the ontology's terms and kept as an open relation too.
+A property is taken when the conditions of its phrase hold and its domain and range admit both entities; of several, the one with the
+highest priority in the lexicon, then the one whose classes fit most closely. A relation for which the lexicon has no property is kept as an
+open one, under its lemma; one for which it has, but none that the types admit, is rejected as a claim in the ontology's terms and kept as an open relation too.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.english import phrases, verbs
+from kg.english import verbs
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LexiconEntry, Ontology, Property
+from kg.ontology.conditions import prepositions_of, traits_of
 from kg.statements.confidence import confidence
 
 __all__ = ["arguments_of", "ground", "typed"]
@@ -42,6 +43,21 @@ class ResolvedRelation:
         """Return subject and object of the property that a lexicon entry reads, which may exchange the two."""
         return (self.object, self.subject) if entry.inverse else (self.subject, self.object)
 
+    def meets(self, entry: LexiconEntry, ontology: Ontology) -> bool:
+        """Tell whether the conditions hold under which a phrase of the lexicon means its property."""
+        relation = self.relation
+        traits: dict[str, frozenset[str]] = {}
+        for condition in entry.conditions:
+            if condition.place not in traits:
+                traits |= {
+                    "subject": _traits(relation.subject, self.subject, ontology),
+                    "object": _traits(relation.object, self.object, ontology),
+                    "preposition": prepositions_of(relation.qualifiers),
+                }
+            if not condition.holds(traits[condition.place]):
+                return False
+        return True
+
     def statement(self, subject: str, prop: str | None, object_: str | Literal) -> Statement:
         """Return the statement that says the relation with a property, or None for an open one."""
         return Statement(
@@ -55,6 +71,13 @@ class ResolvedRelation:
         )
 
 
+def _traits(argument: Argument, entity: Entity | None, ontology: Ontology) -> frozenset[str]:
+    """Return what conditions may ask of an argument."""
+    known = (*(entity.types if entity is not None else ()), argument.mention.label)
+    classes = (name for kind in known for t in ontology.types_of(kind) for name in ontology.ancestors(t))
+    return traits_of(argument, classes, named=entity is not None and entity.named)
+
+
 def ground(
     relations: Sequence[Relation], entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], ontology: Ontology
 ) -> Iterator[Statement | Rejection]:
@@ -62,9 +85,7 @@ def ground(
     for relation in relations:
         subject = _entity(relation.subject, entities, entity_of)
         object_ = _entity(relation.object, entities, entity_of)
-        if subject is None or (object_ is None and relation.object.value is None):
-            continue
-        if object_ and subject.iri == object_.iri and relation.predicate not in phrases.said_aliases:
+        if subject is None or (object_ is None and relation.object.value is None) or (object_ and subject.iri == object_.iri):
             continue
         source = relation.factuality.attribution
         place = entity_of.get(source.span) if source is not None else None
@@ -101,7 +122,7 @@ def _is_unresolved(argument: Argument, entity: Entity) -> bool:
 
 def _ground_one(resolved: ResolvedRelation, ontology: Ontology) -> Iterator[Statement | Rejection]:
     relation = resolved.relation
-    candidates = _entries(relation, ontology)
+    candidates = [entry for entry in _entries(relation, ontology) if resolved.meets(entry, ontology)]
     clashes = []
     admitted: list[tuple[int, int, int, LexiconEntry, StatementArguments]] = []
     for entry in candidates:

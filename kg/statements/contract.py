@@ -113,6 +113,8 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "negated": relation.factuality.negated,
         "modality": NEAREST_MODALITY.get(relation.factuality.modality, relation.factuality.modality).value,
         "attributed_to": by_iri[statement.attributed_to].label if statement.attributed_to in by_iri else None,
+        "attributed_to_id": _compact(statement.attributed_to) if statement.attributed_to in by_iri else None,
+        "direct": statement.is_fact(),
         "evidence": [relation.evidence.span.start, relation.evidence.span.end],
         "rule": relation.evidence.rule,
         "confidence": statement.confidence,

@@ -54,7 +54,7 @@ FAMILIES = {
     "Event": "Event Meeting Election Conflict Disaster LegalCase Announcement Deal Law Award",
 }
 FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names.split()}
-STATED, PLANNED, REPORTED, POSSIBLE, PAST, DENIED = range(6)
+STATED, PLANNED, REPORTED, POSSIBLE, PAST, DENIED, HELD_BACK = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,8 @@ def _status(statement: StatementRecord) -> int:
         return PAST
     if statement.factual:
         return PLANNED if statement.modality == "planned" else STATED
+    if statement.held_back:
+        return HELD_BACK
     return POSSIBLE if statement.modality in ("possible", "conditional", "obligatory") else REPORTED
 
 

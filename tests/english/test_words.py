@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from kg.english import determiners, factuality, lives, numbers, prepositions, ro
 from kg.english.sections import TABLES, Entries, Section, WordFile, WordList
 from kg.model import Modality, QualifierKind
 from kg.models.word_files import read_sections
+from kg.ontology import load_ontology
 
+LEXICON = load_ontology("news").lexicon.path
 PACKAGE = Path(kg.english.__file__).parents[1]
 FILES = {name: getattr(kg.english, name) for name in kg.english.__all__}
 
@@ -60,7 +63,8 @@ def test_words_are_sorted_and_stand_once(name, section):
 
 
 def uses():
-    """Find `file.section` in the code of the package, where `file` is what `kg.english` calls so."""
+    """Find `file.section` in the code of the package, where `file` is what `kg.english` calls so, and in conditions of the news lexicon."""
+    yield from (("nouns", name) for name in re.findall(r"nouns\.(\w+)", LEXICON.read_text(encoding="utf-8")))
     for path in PACKAGE.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "kg.english"]

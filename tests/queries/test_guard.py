@@ -139,7 +139,7 @@ def test_stored_queries_run_with_and_without_their_parameters(built):
     from kg.queries import list_stored_queries
 
     values = dict.fromkeys(("what", "who", "from"), "Microsoft") | {"where": "Japan", "to": "Japan", "kind": "kgo:Company"}
-    values |= {"least": "1000", "code": "USD"}
+    values |= {"least": "1000", "code": "USD", "all": "true"}
     for stored in list_stored_queries(built.ontology.folder):
         assert built.query(stored.name).columns
         assert built.query(stored.name, **{name: values[name] for name in stored.parameters}).columns

@@ -41,6 +41,8 @@ ROWS = [
     ("buy\tsupports\t+\t1\nbuy\tacquires\t+\n", "supports", "its priority is higher"),
     ("buy\towns\t+\nbuy\tacquires\t+\n", "owns", "it is the first"),
     ("buy\towns\t+\t-1\nbuy\tacquires\t+\n", "acquires", "the priority of the first is lower"),
+    ("buy\tsupports\t+\t1\tobject=Person\nbuy\tacquires\t+\n", "acquires", "the condition of the first does not hold"),
+    ("buy\tacquires\t+\t\tsubject=Person\n", None, "no condition holds: the relation stays open"),
 ]
 
 

@@ -6,7 +6,7 @@
   const G = JSON.parse(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
   byId("data").remove();
   const N = G.label.length, S = G.s.length, WINDOW = G.window;
-  const STATUS = ["stated", "planned", "reported", "possible", "past", "denied"];
+  const STATUS = ["stated", "planned", "reported", "possible", "past", "denied", "held back"];
   const MOST_CARDS = 60, MOST_FOUND = 12, MOST_LISTED = 400;
 
   // What joins what, over all statements: neighbours[node] = statements.
@@ -89,7 +89,7 @@
   }
   const isQuiet = (key, pairs) => pairs.size > CROWDED && !key.split("-").map(Number).includes(state.selected);
 
-  const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false];
+  const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false, [2, 8]];
   function edgeOf(key, statements, fold) {
     const [a, b] = key.split("-").map(Number), first = statements[0];
     const forth = statements.some((i) => G.s[i] === a && !G.symmetric[G.p[i]]), back = statements.some((i) => G.s[i] === b && !G.symmetric[G.p[i]]);
@@ -422,7 +422,7 @@
     check(byId("classes"), `${G.classes[i].name} (${count})`, true, (on) => (on ? filter.classes.delete(i) : filter.classes.add(i)), swatch);
   });
   const statusCounts = STATUS.map(() => 0); G.k.forEach((k) => statusCounts[k]++);
-  const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──"];
+  const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──", "··"];
   STATUS.forEach((name, k) => { const stroke = make("span", STROKES[k], "stroke"); if (k === 5) stroke.style.color = "#d55e00"; if (statusCounts[k]) check(byId("statuses"), `${name} (${statusCounts[k]})`, filter.statuses.has(k), (on) => (on ? filter.statuses.add(k) : filter.statuses.delete(k)), stroke); });
   const propertyCounts = G.properties.map(() => 0); G.p.forEach((p) => propertyCounts[p]++);
   G.properties.map((p, i) => [propertyCounts[i], i]).sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 200).forEach(([count, i]) => check(byId("properties"), `${G.properties[i]} (${count})`, true, (on) => (on ? filter.properties.delete(i) : filter.properties.add(i))));
@@ -519,7 +519,7 @@
   window.addEventListener("popstate", () => restore()); window.addEventListener("hashchange", () => restore());
 
   function welcome() {
-    byId("card").replaceChildren(make("p", "Click an entity for what is said of it, or a line for the sentences that say so. Double-click brings neighbours in. Shift-click a second entity for the way between two. What is only reported, possible or denied is off until you tick it.", "soft"));
+    byId("card").replaceChildren(make("p", "Click an entity for what is said of it, or a line for the sentences that say so. Double-click brings neighbours in. Shift-click a second entity for the way between two. What is only reported, possible, denied or held back (no name, little confidence) is off until you tick it.", "soft"));
     tab("card");
   }
   if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.classList.add("dark");

@@ -1,0 +1,73 @@
+"""Decide which statements stand as direct triples: those that a reader would sign, of somebody or something that is told apart.
+
+In: statements with their entities. Out: the statements, each with what holds it back from the facts. One of its arguments must have a name,
+here or elsewhere in the document, or hold one ("Brazil's president"); the other must, too, or be a value, a role, a class, or described by
+more than a bare word; and it must be as likely right as the configuration asks for. What its clause says of its status (denied, possible,
+said by others) is asked apart: `Statement.is_claimed`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from kg.mentions.names import adjectives_of_countries
+from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan
+from kg.statements import arguments_of
+
+NAMELESS = "neither subject nor object has a name"
+BARE = "{} is a bare word, which tells nothing apart"
+UNSURE = "its confidence {:.2f} is below {:.2f}"
+TOLD_APART = frozenset({"Role", "Award"})
+"""Classes whose members one word tells apart: "chairman"."""
+
+start_of = attrgetter("start")
+Side = tuple[Argument, Entity | None]
+
+
+def hold_back(
+    results: Sequence[Statement | Rejection], entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], least: float
+) -> list[Statement | Rejection]:
+    """Return statements with all that holds each back from standing as a direct triple, and rejections as they are."""
+    names = sorted(mention for entity in entities if entity.named for mention in entity.mentions)
+    return [
+        replace(result, held_back=tuple(_reasons(result, arguments_of(result, entities, entity_of), names, least)))
+        if isinstance(result, Statement)
+        else result
+        for result in results
+    ]
+
+
+def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[TextSpan], least: float) -> Iterator[str]:
+    if not any(_is_named(side, names) for side in sides):
+        yield NAMELESS
+    for place, side in enumerate(sides):
+        is_class = place == 1 and statement.property == "instanceOf"
+        if not is_class and not _is_told_apart(side):
+            yield BARE.format(repr(side[0].text[:40]))
+    if statement.confidence < least:
+        yield UNSURE.format(statement.confidence, least)
+
+
+def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:
+    """Tell whether an argument has a name, or holds one: "Brazil's president", "Indian officials"."""
+    argument, entity = side
+    if entity is not None and entity.named:
+        return True
+    span = argument.mention.span
+    inside = names[bisect_left(names, span.start, key=start_of) : bisect_left(names, span.end, key=start_of)]
+    words = argument.mention.text.split()
+    return any(name.end <= span.end for name in inside) or not adjectives_of_countries().keys().isdisjoint(words)
+
+
+def _is_told_apart(side: Side) -> bool:
+    """Tell whether an argument is a value, a named thing, a role, or a thing described by more than a bare word."""
+    argument, entity = side
+    if argument.value is not None or entity is None or entity.named:
+        return True
+    if not TOLD_APART.isdisjoint((argument.mention.label, *entity.types)):
+        return True
+    words = entity.label if argument.mention.kind is MentionKind.PRONOUN else argument.text
+    return " " in words.strip()

@@ -1,0 +1,87 @@
+"""What stands as a direct triple: named or told apart, and likely enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Argument, Entity, Evidence, Literal, Mention, MentionKind, Relation, Statement, TextSpan
+from kg.statements.direct import hold_back
+
+NAMELESS, BARE, UNSURE = "has a name", "bare word", "is below"
+A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
+
+
+def held_back(
+    first: str, second: str, prop: str | None = "acquires", *, confidence: float = 0.9, least: float = 0.5, value: bool = False
+):
+    """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class."""
+    start, arguments, entities, entity_of = 0, [], [], {}
+    for iri, given in ((A, first), (B, second)):
+        words, _, label = given.partition(":")
+        shown, _, means = words.partition("/")
+        name = means or shown
+        named = name[0].isupper()
+        kind = MentionKind.PRONOUN if means else MentionKind.NAME if named else MentionKind.NOMINAL
+        span = TextSpan("d", start, start + len(shown))
+        mention = Mention(span=span, text=shown, kind=kind, label=label, head=shown.split()[-1])
+        inside = [] if named else [w for w in shown.split() if w[0].isupper()]
+        entities.append(
+            Entity(iri=iri, label=name, types=(label,) if label else (), aliases=(name,), mentions=(span,), named=named)
+        )
+        entity_of[span] = len(entities) - 1
+        for word in inside:
+            place = TextSpan("d", start + shown.index(word), start + shown.index(word) + len(word))
+            entities.append(Entity(iri=word, label=word, types=(), aliases=(word,), mentions=(place,), named=True))
+        arguments.append(Argument(text=shown, span=span, mention=mention))
+        start += len(shown) + 1
+    relation = Relation(
+        subject=arguments[0],
+        phrase="x",
+        predicate="x",
+        object=arguments[1],
+        evidence=Evidence(span=TextSpan("d", 0, start), rule="test"),
+    )
+    object_ = Literal(value="2024", datatype="gYear") if value else B
+    statement = Statement(
+        subject=A, predicate="x", property=prop, object=object_, relation=relation, attributed_to=None, confidence=confidence
+    )
+    (result,) = hold_back([statement], entities, entity_of, least)
+    assert result.is_fact() == (not result.held_back)
+    return result.held_back
+
+
+STANDS = [
+    ("Acme", "Bolt", "acquires"),
+    ("Acme", "a $570 million engine plant", "develops"),
+    ("it/Acme", "an engine plant", "develops"),
+    ("Rosa", "chairman:Role", "holdsRole"),
+    ("Acme", "carmaker", "instanceOf"),
+    ("Brazil's president", "a new cabinet", "appoints"),
+    ("Acme", "it/the old plant", None),
+]
+HELD = [
+    ("the firm", "an engine plant", "develops", [NAMELESS]),
+    ("the firm", "a carmaker", "instanceOf", [NAMELESS]),
+    ("Acme", "plans", "develops", [BARE]),
+    ("people", "Acme", "supports", [BARE]),
+    ("it/plans", "Acme", "supports", [BARE]),
+    ("people", "plans", "supports", [NAMELESS, BARE, BARE]),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "prop"), STANDS)
+def test_what_a_reader_can_tell_apart_stands(first, second, prop):
+    assert held_back(first, second, prop) == ()
+
+
+@pytest.mark.parametrize(("first", "second", "prop", "reasons"), HELD)
+def test_each_argument_that_tells_nothing_apart_holds_back(first, second, prop, reasons):
+    found = held_back(first, second, prop)
+    assert len(found) == len(reasons)
+    assert all(reason in text for reason, text in zip(reasons, found, strict=True))
+
+
+def test_little_confidence_holds_back():
+    (reason,) = held_back("Acme", "Bolt", confidence=0.49)
+    assert UNSURE in reason
+    assert held_back("Acme", "Bolt", confidence=0.5) == ()
