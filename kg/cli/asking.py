@@ -143,7 +143,7 @@ def export(
         str | None,
         typer.Option(
             "--format",
-            help="turtle, jsonld, nquads, ntriples, trig, rdfxml, graphml, gexf, csv, cypher or schemaorg, where the ending does not tell.",
+            help="turtle, jsonld, nquads, ntriples, trig, rdfxml, graphml, gexf, csv, cypher, schemaorg or ftm, where the ending does not tell.",
             show_default=False,
         ),
     ] = None,

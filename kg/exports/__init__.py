@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from kg.dataset import Engine
 from kg.errors import ExportError, unknown_name
 from kg.exports.encodings import ENCODINGS
+from kg.exports.followthemoney import write_followthemoney
 from kg.exports.jsonld import write_jsonld
 from kg.exports.lines import write_nquads, write_ntriples
 from kg.exports.networks import write_gexf, write_graphml
@@ -47,6 +48,11 @@ EXPORTERS: dict[str, Exporter] = {
     "cypher": Exporter(write_cypher, (".cypher",), "places of mentions, rejections, how names were resolved"),
     "schemaorg": Exporter(
         write_schema_org, (".schema.jsonld",), "what is no fact; facts without a property of schema.org; sentences"
+    ),
+    "ftm": Exporter(
+        write_followthemoney,
+        (".ftm.json",),
+        "what is no fact; facts about what has no schema there; places in documents; confidence",
     ),
 }
 
