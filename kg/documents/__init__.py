@@ -15,20 +15,27 @@ from pathlib import Path
 from typing import cast
 
 from kg.config import ReadOptions
+from kg.documents.archives import read_gzip, read_tar, read_zip
 from kg.documents.checking import Mended, Placed, check, shown_path
 from kg.documents.dating import dated
 from kg.documents.decoding import MARK, to_utf8
+from kg.documents.epub import read_epub
+from kg.documents.extras import read_parquet, read_rtf, read_sheets, read_warc
+from kg.documents.feeds import read_feed, read_opml
 from kg.documents.files import STDIN, find_sources, is_chosen, read_file, read_stdin, too_large, without_reader
 from kg.documents.html import read_html, read_mhtml
 from kg.documents.isolation import ReaderProcess
 from kg.documents.jsonl import read_jsonl
 from kg.documents.languages import language_of
+from kg.documents.mail import read_mail, read_mailbox
 from kg.documents.members import Member
+from kg.documents.office import read_docx, read_odt, read_pptx
 from kg.documents.pdf import read_pdf
 from kg.documents.plain_text import read_markdown, read_plain_text
 from kg.documents.rows import Columns, Row
+from kg.documents.subtitles import read_subtitles
 from kg.documents.tables import read_csv, read_tsv
-from kg.errors import ReadError, SkippedError
+from kg.errors import KgError, ReadError, SkippedError
 from kg.model import Document
 
 logger = logging.getLogger(__name__)
@@ -78,6 +85,10 @@ MARKDOWN = Reader(read=read_markdown, holds_many=False, is_text=True)
 JSON_LINES = Reader(read=read_jsonl, holds_many=True)
 HTML = Reader(read=read_html, holds_many=False)
 MHTML = Reader(read=read_mhtml, holds_many=False)
+SHEETS = Reader(read=read_sheets, holds_many=True, is_isolated=True)
+FEED = Reader(read=read_feed, holds_many=True)
+SUBTITLES = Reader(read=read_subtitles, holds_many=False, is_text=True)
+GZIP = Reader(read=read_gzip, holds_many=True)
 
 READERS: dict[str, Reader] = {
     ".txt": PLAIN_TEXT,
@@ -92,8 +103,30 @@ READERS: dict[str, Reader] = {
     ".pdf": Reader(read=read_pdf, holds_many=False, is_isolated=True),
     ".csv": Reader(read=read_csv, holds_many=True, is_text=True),
     ".tsv": Reader(read=read_tsv, holds_many=True, is_text=True),
+    ".parquet": Reader(read=read_parquet, holds_many=True, is_isolated=True),
+    ".xlsx": SHEETS,
+    ".xls": SHEETS,
+    ".ods": SHEETS,
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
+    ".docx": Reader(read=read_docx, holds_many=False),
+    ".odt": Reader(read=read_odt, holds_many=False),
+    ".pptx": Reader(read=read_pptx, holds_many=False),
+    ".rtf": Reader(read=read_rtf, holds_many=False),
+    ".epub": Reader(read=read_epub, holds_many=False),
+    ".eml": Reader(read=read_mail, holds_many=False),
+    ".mbox": Reader(read=read_mailbox, holds_many=True),
+    ".rss": FEED,
+    ".atom": FEED,
+    ".xml": FEED,
+    ".opml": Reader(read=read_opml, holds_many=True),
+    ".vtt": SUBTITLES,
+    ".srt": SUBTITLES,
+    ".warc": Reader(read=read_warc, holds_many=True),
+    ".zip": Reader(read=read_zip, holds_many=True),
+    ".tar": Reader(read=read_tar, holds_many=True),
+    ".gz": GZIP,
+    ".tgz": GZIP,
 }
 
 
@@ -194,6 +227,8 @@ class _Opened:
         for result in self._results(name, content, reader):
             if isinstance(result, Member):
                 yield from self._member(name, result, depth)
+                if self._left < 0:
+                    return
                 continue
             for reading in columns.document(result) if isinstance(result, Row) else [result]:
                 documents += isinstance(reading, Placed)
@@ -207,6 +242,8 @@ class _Opened:
                 yield from cast("list[ReadResult]", self._process.read(ending, name, content))
             else:
                 yield from reader.read(name, content)
+        except KgError:  # of the installation, not of a file
+            raise
         except Exception as error:  # whatever fails in one file must not end a run; it is reported, with its traceback
             logger.debug("%s", name, exc_info=True)
             message = f"its reader failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
@@ -221,7 +258,7 @@ class _Opened:
             raise TypeError(f"the reader of {suffix} files gave several documents of {name}: it must say holds_many=True")
 
     def _member(self, name: str, member: Member, depth: int) -> Iterator[Placed | ReadError | Mended]:
-        path = f"{name}/{member.name}"
+        path = member.address or f"{name}/{member.name}"
         if not is_chosen(member.name, self._options):
             return
         self._left -= len(member.content)

@@ -22,11 +22,20 @@ if TYPE_CHECKING:
     from configparser import ConfigParser
 
     from lxml.etree import _Element
+    from lxml.html import HTMLParser
 
 SHORTEST_BODY = "50"
 """Characters of a body below which trafilatura takes all text of a page; its own 250 makes short news lose their paragraphs."""
 
 CONTAINERS = frozenset({"body", "main", "list", "quote", "div", "table"})
+
+
+BLOCKS = frozenset({
+    "p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "table",
+    "tr", "figcaption", "body", "title", "hr",
+})  # fmt: skip
+PARAGRAPH = "\n\x1e\n"
+"""What stands between paragraphs until they are parted."""
 
 
 def read_html(source: str, content: bytes) -> Iterator[Placed | ReadError | Mended]:
@@ -78,6 +87,43 @@ def _settings() -> ConfigParser:
     settings = deepcopy(DEFAULT_CONFIG)
     settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = SHORTEST_BODY
     return settings
+
+
+def text_blocks(markup: str) -> list[str]:
+    """Return the paragraphs of a piece of HTML that is all text: of a mail, of a feed, of a book.
+
+    >>> text_blocks("<h1>Acme</h1><p>Acme bought <b>Bolt</b>.<br>It paid.</p><script>x</script>")
+    ['Acme', 'Acme bought Bolt. It paid.']
+    """
+    from lxml.etree import ParserError
+    from lxml.html import document_fromstring
+
+    try:
+        root = document_fromstring(markup.encode("utf-8", "replace"), parser=_parser())
+    except ParserError:  # nothing but white space and comments
+        return []
+    for element in root.xpath("//script|//style|//head|//nav|//comment()|//blockquote[@type='cite']|//*[@class='gmail_quote']"):
+        element.drop_tree()
+    return list(filter(None, map(on_one_line, "".join(_pieces(root)).split(PARAGRAPH))))
+
+
+def _pieces(root: _Element) -> Iterator[str]:
+    """Yield the text of an element, with a mark before and after what stands for itself."""
+    from lxml.etree import iterwalk
+
+    for event, element in iterwalk(root, events=("start", "end")):
+        is_block = element.tag in BLOCKS
+        if event == "start":
+            yield (PARAGRAPH if is_block else "") + (element.text or "")
+        else:
+            yield (PARAGRAPH if is_block else " " if element.tag in ("br", "td", "th") else "") + (element.tail or "")
+
+
+@cache
+def _parser() -> HTMLParser:
+    from lxml.html import HTMLParser
+
+    return HTMLParser(encoding="utf-8", no_network=True)
 
 
 def _blocks(body: _Element) -> Iterator[Block]:

@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file within a file: its path there, its bytes, and the ending of its format where its name does not tell it."""
+    """A file within a file: its path there, its bytes, the ending of its format where its name does not tell it, and its own address."""
 
     name: str
     content: bytes
     kind: str = ""
+    address: str = ""
 
     @property
     def ending(self) -> str:

@@ -5,7 +5,7 @@ Which column is which part of a document is told by its name, or by who reads th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.documents.checking import Mended, Placed, check, whole_characters
@@ -35,6 +35,15 @@ class Row:
     fields: Mapping[str, object]
     place: str
     line: int | None = None
+
+
+def has_texts(columns: Iterable[str]) -> bool:
+    """Tell whether a table has a column that is called like one of texts.
+
+    >>> has_texts(["Date", "Body"]), has_texts(["Quarter", "Containers"])
+    (True, False)
+    """
+    return any(name.strip().lower() in NAMES["text"] for name in columns)
 
 
 class Columns:
@@ -68,7 +77,7 @@ class Columns:
 
     def _without_text(self, row: Row) -> ReadError:
         columns = list(row.fields)
-        has_column = self._chosen.get("text") in columns or any(name.strip().lower() in NAMES["text"] for name in columns)
+        has_column = self._chosen.get("text") in columns or has_texts(columns)
         if has_column:
             return ReadError(self._source, '"text" is empty', line=row.line, remedy="leave the row out, or give it a text")
         shown = ", ".join(columns[:MOST_SHOWN]) + (", …" if len(columns) > MOST_SHOWN else "")

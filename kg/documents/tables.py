@@ -40,6 +40,9 @@ def _rows(source: str, text: str, delimiter: str) -> Iterator[Row | ReadError]:
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="")
     number = 1
     try:
+        if not any(reader.fieldnames or ()):
+            yield ReadError(source, "its first line names no columns", line=1, remedy="write their names there")
+            return
         for number, fields in enumerate(reader, start=2):
             yield Row({str(name): value for name, value in fields.items() if name}, fragment(row=number), reader.line_num)
     except csv.Error as error:
