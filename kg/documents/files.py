@@ -131,8 +131,14 @@ def without_reader(place: str, ending: str, files: Sequence[str]) -> SkippedErro
     called = f"end in {ending}" if ending else "have no ending"
     names = ", ".join(shown_path(Path(path).name) for path in files[:MOST_NAMED])
     more = f" and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else ""
-    some = "file" if len(files) == 1 else "files"
-    message = f"no reader for {len(files)} {some} that {called} ({names}{more})"
+    some = (
+        f"{len(files)} files that {called}"
+        if len(files) > 1
+        else "a file with no ending"
+        if not ending
+        else f"a file that ends in {ending}"
+    )
+    message = f"no reader for {some} ({names}{more})"
     return SkippedError(place, message, reason=f"no reader for files that {called}", count=len(files))
 
 

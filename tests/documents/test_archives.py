@@ -50,7 +50,7 @@ def test_members_are_read_under_their_paths(tmp_path, name):
         ("news/a.txt", "Acme bought Bolt."),
         ("b.md", "Bolt"),
     ]
-    assert "no reader for 1 file that end in .png (c.png)" in error
+    assert "no reader for a file that ends in .png (c.png)" in error
 
 
 def test_patterns_choose_members(tmp_path):

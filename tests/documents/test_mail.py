@@ -53,7 +53,7 @@ def test_html_and_attachments_are_read(tmp_path):
     (body, attached), (error,) = read_file(tmp_path, "a.eml", message.as_bytes())
     assert body.text == "Acme bought Bolt."
     assert (attached.text, attached.source) == ("Bolt makes engines.", f"{tmp_path}/a.eml/annual.pdf")
-    assert "no reader for 1 file that end in .png (logo.png)" in error
+    assert "no reader for a file that ends in .png (logo.png)" in error
 
 
 def test_each_mail_of_a_mailbox_is_a_document(tmp_path):
