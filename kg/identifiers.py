@@ -8,7 +8,10 @@ import unicodedata
 from urllib.parse import quote, unquote
 
 DIGEST_LENGTH = 16
+"""Hexadecimal digits, 64 bits: that two of ten million are the same has a chance of three in a million."""
+
 LONGEST_SLUG = 60
+"""Characters: of 15,000 entities of 2,371 texts, 590 have longer labels, which are cut."""
 NOT_IN_IRI = re.compile(r"[^\w.~-]")
 DOTS = re.compile(r"~*\.{1,2}")
 """Names that alone between slashes mean this folder or the one above it, with what keeps them from that."""

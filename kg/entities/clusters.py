@@ -26,10 +26,10 @@ REACH = {"pronoun": 3, "class": 5, "noun": 60}
 """How many sentences back an antecedent may stand."""
 
 MOST_OPTIONS = 30
-"""Entities spoken of that a pronoun is compared with, the latest first."""
+"""Entities spoken of that a pronoun is compared with, the latest first. Chosen by hand."""
 
 MOST_OF_A_NOUN = 12
-"""Entities called by one noun that a mention is compared with, the latest."""
+"""Entities called by one noun that a mention is compared with, the latest. Chosen by hand."""
 
 MOST_BY_CLASS = 400
 """Entities called by one noun that are asked whether one is near, the latest: in 1,138 texts (news, reports, novels) there were at most 82."""
@@ -38,7 +38,7 @@ MOST_MODIFIED = 40
 """Ways in which an entity is described with one noun that a mention is compared with, the latest: in the same texts there were at most 6."""
 
 LATEST = 12
-"""Mentions that count for how present an entity is."""
+"""Mentions that count for how present an entity is. Chosen by hand."""
 
 CLASSES_FOR_NAMES = (ORGANIZATIONS | PLACES) - {"Organization", "Place"}
 """Classes whose noun alone ("the company", "the city") stands for a name."""

@@ -12,8 +12,10 @@ from kg.english.classes import family
 from kg.mentions.names import country_name, normalize
 
 MOST_INITIALS = 6
+"""Letters of initials: of 319 names in capitals among 15,000 entities of 2,371 texts, 3 have more."""
+
 MOST_ALIKE = 40
-"""Things whose names share a word that are compared with a new name, the latest."""
+"""Entities whose names share a word that are compared with a new name, the latest. Chosen by hand."""
 
 MOST_NAMES = 40
 """Names of one entity that are compared with a new name, the latest: in 1,138 texts (news, reports, novels) nothing had more than 7."""
