@@ -1,4 +1,4 @@
-"""spaCy components that write what kg reads into a `Doc`: `kg_clauses`, `kg_coref`, `kg_relations`.
+"""Write what kg reads into a spaCy `Doc`: the components `kg_clauses`, `kg_coref`, `kg_relations`.
 
 In: a `Doc` with a dependency tree and named entities, of the shipped pipeline or any other English one. Out: the same `Doc`, with plain
 dictionaries in `doc._.kg` ("clauses", "clusters", "entities", "triples", as the extraction contract has them) and groups of spans. spaCy finds

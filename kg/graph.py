@@ -19,7 +19,7 @@ from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all
 from kg.severity import Severity
-from kg.stored import StoredGraph
+from kg.stored import StoredGraph, stored_in_memory
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -45,6 +45,15 @@ class KnowledgeGraph:
     def __init__(self, stored: StoredGraph, *, snapshot: Snapshot | None = None) -> None:
         self.stored = stored
         self._snapshot = snapshot
+
+    @classmethod
+    def from_dataset(cls, dataset: Dataset) -> KnowledgeGraph:
+        """Return the graph that an rdflib dataset holds, as one parsed from an export as N-Quads or TriG does: a copy in memory.
+
+        Raises:
+            DatasetError: it holds none that kg built.
+        """
+        return cls(stored_in_memory(dataset))
 
     @property
     def engine(self) -> Engine:

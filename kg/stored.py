@@ -11,9 +11,10 @@ from pathlib import Path
 
 from rdflib import RDF, Dataset, URIRef
 
-from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, bind_prefixes
+from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, bind_prefixes, read_manifest
 from kg.dataset.folder import DECISIONS
 from kg.dataset.view import View
+from kg.errors import DatasetError
 from kg.foreign import NOTHING, Given, ontology_of
 from kg.identifiers import mint_iri, minted_from
 from kg.namespaces import prefixes
@@ -136,3 +137,22 @@ class StoredGraph:
         copy = EmbeddedStore()
         copy.commit(self.engine.find())
         return copy
+
+
+def stored_in_memory(dataset: Dataset) -> StoredGraph:
+    """Return the graph that an rdflib dataset holds, copied into memory.
+
+    Raises:
+        DatasetError: it holds none that kg built, or only a part of one.
+    """
+    engine = EmbeddedStore()
+    engine.commit((s, p, o, URIRef(str(name))) for s, p, o, name in dataset.quads() if name is not None)  # type: ignore[misc]  # graphs of kg have no blank nodes
+    try:
+        manifest = read_manifest(engine)
+    except ValueError as error:
+        raise DatasetError(f"the manifest in this dataset cannot be read: {error}", remedy="export the graph anew") from error
+    if manifest is None:
+        raise DatasetError(
+            "this dataset holds no graph of kg", remedy="parse an export that keeps the names of graphs: N-Quads or TriG"
+        )
+    return StoredGraph(engine, manifest)
