@@ -83,10 +83,10 @@ class Reader:
 PLAIN_TEXT = Reader(read=read_plain_text, holds_many=False, is_text=True)
 MARKDOWN = Reader(read=read_markdown, holds_many=False, is_text=True)
 JSON_LINES = Reader(read=read_jsonl, holds_many=True)
-HTML = Reader(read=read_html, holds_many=False)
-MHTML = Reader(read=read_mhtml, holds_many=False)
+HTML = Reader(read=read_html, holds_many=False, is_isolated=True)
+MHTML = Reader(read=read_mhtml, holds_many=False, is_isolated=True)
 SHEETS = Reader(read=read_sheets, holds_many=True, is_isolated=True)
-FEED = Reader(read=read_feed, holds_many=True)
+FEED = Reader(read=read_feed, holds_many=True, is_isolated=True)
 SUBTITLES = Reader(read=read_subtitles, holds_many=False, is_text=True)
 GZIP = Reader(read=read_gzip, holds_many=True)
 
@@ -112,10 +112,10 @@ READERS: dict[str, Reader] = {
     ".docx": Reader(read=read_docx, holds_many=False),
     ".odt": Reader(read=read_odt, holds_many=False),
     ".pptx": Reader(read=read_pptx, holds_many=False),
-    ".rtf": Reader(read=read_rtf, holds_many=False),
-    ".epub": Reader(read=read_epub, holds_many=False),
-    ".eml": Reader(read=read_mail, holds_many=False),
-    ".mbox": Reader(read=read_mailbox, holds_many=True),
+    ".rtf": Reader(read=read_rtf, holds_many=False, is_isolated=True),
+    ".epub": Reader(read=read_epub, holds_many=False, is_isolated=True),
+    ".eml": Reader(read=read_mail, holds_many=False, is_isolated=True),
+    ".mbox": Reader(read=read_mailbox, holds_many=True, is_isolated=True),
     ".rss": FEED,
     ".atom": FEED,
     ".xml": FEED,

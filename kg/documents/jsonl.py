@@ -21,6 +21,9 @@ from kg.places import fragment
 OPTIONAL = ("date", "title", "source")
 FIELDS = ("id", "text", *OPTIONAL)
 FORM = '{"id": ..., "text": ...}'
+LONGEST_LINE = 130_000_000
+"""Bytes of a line: what the longest text takes at most, each character of it escaped twice."""
+
 LONGEST_NUMBER = 4_000
 """Digits of a whole number; Python reads no longer ones, and nothing here needs them."""
 
@@ -55,6 +58,8 @@ def _whole_number(digits: str) -> int | float:
 
 def parse_line(source: str, number: int, line: bytes, form: str = FORM) -> _Row | ReadError:
     """Return the object that a line of JSON Lines holds, or the error that says why there is none, and what form it should have."""
+    if len(line) > LONGEST_LINE:
+        return ReadError(source, f"a line of {len(line):,} bytes", line=number, reason="too large", remedy="split its text")
     text = decode_part(line)
     if isinstance(text, int):
         return ReadError(source, f"not utf-8: byte {text} of the line cannot be decoded", line=number, remedy=SAVE_AS_UTF8)

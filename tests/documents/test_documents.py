@@ -145,6 +145,13 @@ def test_bad_line_is_named_with_its_place_and_costs_no_other(tmp_path, name):
     assert message in error
 
 
+def test_line_that_is_longer_than_any_text_is_not_parsed(tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.documents.jsonl.LONGEST_LINE", 50)
+    documents, (error,) = read(jsonl(tmp_path, b'{"id": "x", "text": "%s"}' % (b"y" * 50)))
+    assert [d.id for d in documents] == ["first", "last"]
+    assert "line 2: a line of " in error
+
+
 MENDED = {
     "half a character": (b'{"id": "x", "text": "a\\ud800b"}', {"text": "a\ufffdb"}, "half a character (a lone surrogate) in its text"),
     "raw half a character": (b'{"id": "x", "text": "a\xed\xa0\x80b"}', {"text": "a\ufffdb"}, "half a character"),
