@@ -23,7 +23,8 @@ for _line in (
     "founded=found launched=launch has=have failed=fail agreed=agree partnerships=partnership",
     "involves=involve costs=cost engineers=engineer announced=announce rumours=rumour",
     "according=accord allowed=allow asked=ask buying=buy closed=close did=do does=do had=have hired=hire ordered=order owned=own",
-    "owns=own persuaded=persuade saying=say sent=send sold=sell told=tell took=take wants=want",
+    "buys=buy owns=own persuaded=persuade saying=say sent=send sold=sell told=tell took=take wants=want",
+    "considers=consider exploded=explode killing=kill known=know leads=lead located=locate moved=move works=work",
     "included=include decided=decide based=base sentenced=sentence seats=seat",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
@@ -653,4 +654,163 @@ before ADP IN 5 case
 May PROPN NNP 2 obl
 2015_ NUM CD 5 nmod:unmarked
 . PUNCT . 2 punct
+"""
+
+AND_HER_HUSBAND = """
+Ann PROPN NNP 2 nsubj PERSON
+met VERB VBD 0 root
+Bea PROPN NNP 2 obj PERSON
+Lee PROPN NNP 3 flat +
+and CCONJ CC 7 cc
+her PRON PRP$ 7 nmod:poss
+husband_ NOUN NN 3 conj
+, PUNCT , 9 punct
+Cy PROPN NNP 7 appos PERSON
+Dunn_ PROPN NNP 9 flat +
+. PUNCT . 2 punct
+"""
+
+MOTHER_IS = """
+Bo PROPN NNP 4 nmod:poss PERSON
+Ek_ PROPN NNP 1 flat +
+'s PART POS 1 case
+mother NOUN NN 6 nsubj
+is AUX VBZ 6 cop
+Ann PROPN NNP 0 root PERSON
+Dunn_ PROPN NNP 6 flat +
+. PUNCT . 6 punct
+"""
+
+HEADQUARTERS_IS = """
+Acme_ PROPN NNP 3 nmod:poss ORG
+'s PART POS 1 case
+headquarters NOUN NN 5 nsubj:pass
+is AUX VBZ 5 aux:pass
+located VERB VBN 0 root
+in ADP IN 7 case
+Leeds_ PROPN NNP 5 obl GPE:CITY
+. PUNCT . 5 punct
+"""
+
+AS_A_RESULT = """
+As ADP IN 3 case
+a DET DT 3 det
+result_ NOUN NN 8 obl
+, PUNCT , 3 punct
+Ann PROPN NNP 8 nsubj:pass PERSON
+Lee PROPN NNP 5 flat +
+is AUX VBZ 8 aux:pass
+known VERB VBN 0 root
+as ADP IN 11 case
+a DET DT 11 det
+pioneer_ NOUN NN 8 obl
+. PUNCT . 8 punct
+"""
+
+NO_LONGER = """
+Acme PROPN NNP 4 nsubj ORG
+no ADV RB 3 advmod
+longer ADV RBR 4 advmod
+owns VERB VBZ 0 root
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 4 punct
+"""
+
+QUOTED = """
+"_ PUNCT `` 3 punct
+Acme PROPN NNP 3 nsubj ORG
+owns VERB VBZ 11 ccomp
+Bolt_ PROPN NNP 3 obj ORG
+. PUNCT . 3 punct
+Crate PROPN NNP 7 nsubj ORG
+leads VERB VBZ 11 ccomp
+Dune_ PROPN NNP 7 obj ORG
+,_ PUNCT , 7 punct
+" PUNCT '' 7 punct
+said VERB VBD 0 root
+Ann PROPN NNP 11 nsubj PERSON
+Lee_ PROPN NNP 12 flat +
+. PUNCT . 11 punct
+"""
+
+WHERE_FOUNDED = """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+moved VERB VBD 0 root
+to ADP IN 5 case
+Leeds_ PROPN NNP 3 obl GPE:CITY
+, PUNCT , 9 punct
+where ADV WRB 9 advmod
+she PRON PRP 9 nsubj
+founded VERB VBD 5 acl:relcl
+Acme_ PROPN NNP 9 obj ORG
+. PUNCT . 3 punct
+"""
+
+BEFORE_IT_BOUGHT = """
+Acme PROPN NNP 2 nsubj ORG
+sold VERB VBD 0 root
+Bolt PROPN NNP 2 obj ORG
+before SCONJ IN 6 mark
+it PRON PRP 6 nsubj
+bought VERB VBD 2 advcl
+Crate_ PROPN NNP 6 obj ORG
+. PUNCT . 2 punct
+"""
+
+IN_2014_AGREED = """
+In ADP IN 2 case
+2014 NUM CD 4 obl
+Acme PROPN NNP 4 nsubj ORG
+agreed VERB VBD 0 root
+to PART TO 6 mark
+buy VERB VB 4 xcomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 4 punct
+"""
+
+KILLING = """
+A DET DT 2 det
+bomb NOUN NN 3 nsubj
+exploded VERB VBD 0 root
+in ADP IN 5 case
+Leeds PROPN NNP 3 obl GPE:CITY
+on ADP IN 7 case
+Monday_ PROPN NNP 3 obl
+, PUNCT , 9 punct
+killing VERB VBG 3 advcl
+six NUM CD 11 nummod
+people_ NOUN NNS 9 obj
+. PUNCT . 3 punct
+"""
+
+DEEMED_BY = """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +
+considers VERB VBZ 0 root
+Acme PROPN NNP 3 obj ORG
+a DET DT 6 det
+pioneer_ NOUN NN 3 xcomp
+. PUNCT . 3 punct
+"""
+
+WAS_PRESIDENT = """
+Ann PROPN NNP 4 nsubj PERSON
+Lee PROPN NNP 1 flat +
+was AUX VBD 4 cop
+president NOUN NN 0 root
+of ADP IN 6 case
+Acme_ PROPN NNP 4 nmod ORG
+. PUNCT . 4 punct
+"""
+
+THEIR_DAUGHTER = """
+Their PRON PRP$ 2 nmod:poss
+daughter NOUN NN 5 nsubj
+Amy PROPN NNP 2 appos PERSON
+Ek PROPN NNP 3 flat +
+works VERB VBZ 0 root
+for ADP IN 7 case
+Acme_ PROPN NNP 5 obl ORG
+. PUNCT . 5 punct
 """

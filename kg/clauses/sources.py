@@ -5,15 +5,24 @@ In: a `Tree` and a place. Out: the place of the word that names the source, or N
 
 from __future__ import annotations
 
-from kg.english import nouns, phrases, pronouns, verbs
+from collections.abc import Iterator
+from typing import cast
+
+from kg.english import nouns, phrases, pronouns, signs, verbs
 from kg.parsing.trees import Tree
 
 FURTHEST_CLAUSE = 4
-"""Words that stand between one that a noun hangs on and the predicate of its clause, at most."""
+"""Clauses above a verb of saying that may have its subject."""
+
+NEAREST_SPEAKER = 4
+"""Words after a quotation among which the verb of saying stands."""
 
 
 def source_beside(tree: Tree, i: int) -> int | None:
-    """Return who says a clause by what stands beside it: "X said", "according to X", "in the view of X"."""
+    """Return who says a clause by what stands beside it: a quotation's speaker, "X said", "according to X", "in the view of X"."""
+    for start, end, teller in _quotations(tree):
+        if start < i < end:
+            return teller
     for c in tree.kids(i, "parataxis"):
         if tree.lemmas[c] in verbs.saying and (speaker := _speaker_in_passing(tree, c)) is not None:
             return speaker
@@ -23,6 +32,47 @@ def source_beside(tree: Tree, i: int) -> int | None:
             return c
         if (holder := holder_of_opinion(tree, c)) is not None:
             return holder
+    return None
+
+
+def _quotations(tree: Tree) -> list[tuple[int, int, int]]:
+    """Return the quotations of a text whose speaker is named before or after them: their first and last marks, and who speaks."""
+    if "quotations" not in tree.memo:
+        tree.memo["quotations"] = [
+            (a, b, teller) for a, b in _pairs_of_quotes(tree) if (teller := _speaker_around(tree, a, b)) is not None
+        ]
+    return cast("list[tuple[int, int, int]]", tree.memo["quotations"])
+
+
+def _pairs_of_quotes(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Yield the places of the first and last mark of each quotation; one that a paragraph leaves open is none."""
+    start = -1
+    for i, word in enumerate(tree.words):
+        if "\n" in word:
+            start = -1
+        elif word in signs.opening_quotes or (word == '"' and start < 0):
+            start = i
+        elif start >= 0 and (word in signs.closing_quotes or word == '"'):
+            yield start, i
+            start = -1
+
+
+def _speaker_around(tree: Tree, start: int, end: int) -> int | None:
+    """Return who speaks a quotation: `X said: "…"`, `"…," said X`, `"…," X said`."""
+    after = [i for i in range(end + 1, min(end + 1 + NEAREST_SPEAKER, len(tree.words))) if tree.sentence[i] == tree.sentence[end]]
+    for verb in after:
+        if tree.words[verb] in signs.quotes_before or tree.words[end - 1] not in (",", "?", "!"):
+            break
+        if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
+            return subjects[0]
+    verb = start - 2
+    if (
+        verb >= 0
+        and tree.words[start - 1] in (":", ",")
+        and tree.lemmas[verb] in verbs.saying
+        and (subjects := tree.kids(verb, "nsubj"))
+    ):
+        return subjects[0]
     return None
 
 

@@ -95,9 +95,8 @@ def _own_status(tree: Tree, i: int) -> Status:
             negated ^= word in factuality.negations or (word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree)
             if word in factuality.adverbs_of_doubt:
                 modality = Modality.POSSIBLE
-            if word in factuality.adverbs_of_the_past or (
-                word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
-            ):
+            negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
+            if word in factuality.adverbs_of_the_past:
                 modality = Modality.PAST
         elif label in ("obj", "nsubj"):
             negated ^= (
@@ -268,7 +267,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
     effect = effect_on(tree, i)
     reported_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.saying
-    if reported_deed or (tree.label(i) == "ccomp" and says(tree, head)):
+    seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
+    if reported_deed or (tree.label(i) == "ccomp" and says(tree, head) and not seen):
         return _reported(tree, i, status.said_by(speaker(tree, head)).said_by(above.source), above)
     if effect == "denied":
         status = replace(status, negated=not status.negated)

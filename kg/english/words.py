@@ -23,6 +23,7 @@ class Conjunctions(WordFile):
     conditional = WordSet()
     content = WordSet()
     coordinating = WordSet()
+    of_time = WordSet()
     questions = WordSet()
     temporal = WordSet()
 
@@ -128,6 +129,7 @@ class Nouns(WordFile):
     predicates = Entries()
     refusing = WordSet()
     relational = WordSet()
+    seats = WordSet()
     sites = WordSet()
     stakes = WordSet()
     tales = WordSet()
@@ -193,6 +195,7 @@ class Pronouns(WordFile):
     candidates = WordSet()
     heads = WordSet()
     negative = WordSet()
+    of_kin = WordSet()
     of_organizations = WordSet()
     of_persons = WordSet()
     of_things = WordSet()
@@ -227,6 +230,7 @@ class Signs(WordFile):
 class Times(WordFile):
     """Words that say when, lower case."""
 
+    adverbs = WordSet()
     after_years = WordSet()
     before_durations = WordSet()
     before_months = WordSet()

@@ -14,7 +14,7 @@ from kg.model import Relation
 from kg.relations.arguments import kind_argument
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
-from kg.relations.lives import is_age
+from kg.relations.lives import is_age, kin_who_is
 from kg.relations.qualifiers import clause_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, is_former, role_relations
@@ -49,6 +49,8 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
     elif tree.entity[i] >= 0 and reading.mention(i).label == "Person" and (role := find_role(reading, subject)) is not None:
         phrase, when = clause.verb_phrase(), clause_qualifiers(clause)
         yield from role_relations(clause.trigger, i, role, rule="copular/identity", verb=phrase, qualifiers=when)
+    elif tree.entity[i] >= 0 and (kin := list(kin_who_is(reading, subject, i))):
+        yield from (replace(r, factuality=reading.factuality(clause.status)) for r in kin)
     else:
         for predicate in (p for c in predicates for p in (c, *_beside(reading, c))):
             yield from _of_noun(clause, subject, predicate, verb)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import lives, nouns
+from kg.english import lives, nouns, pronouns
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
 from kg.relations.arguments import value_argument
@@ -140,14 +140,37 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     verb = tree.heads[noun]
     having = tree.label(noun) == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
     parents = [s for first in tree.kids(verb, "nsubj") for s in tree.conjuncts(first)] if having else []
-    for owner in (*tree.exact_kids(noun, "nmod:poss"), *parents):
+    for owner in (*_possessors(reading, noun), *parents):
         for named in (*tree.kids(noun, "appos", "flat"), *beside):
             for relative in tree.conjuncts(named) if several else (named,):
                 if tree.entity[relative] >= 0 and reading.is_named(relative):
                     yield _kin_of(reading, relative, owner, lemma)
     if tree.labels[noun] in ("nmod:desc", "compound") and tree.entity[tree.heads[noun]] >= 0:
-        for owner in tree.exact_kids(tree.heads[noun], "nmod:poss"):
+        for owner in _possessors(reading, tree.heads[noun]):
             yield _kin_of(reading, tree.heads[noun], owner, lemma)
+
+
+def kin_who_is(reading: DocumentReading, noun: int, relative: int) -> Iterator[Relation]:
+    """Yield "Greg's mother is Edith" and "Edith is Greg's mother" as kin."""
+    if reading.tree.lemmas[noun] in nouns.kinship and reading.tree.entity[noun] < 0 and reading.is_person(relative):
+        for owner in _possessors(reading, noun):
+            yield _kin_of(reading, relative, owner, reading.tree.lemmas[noun])
+
+
+def _possessors(reading: DocumentReading, noun: int) -> list[int]:
+    """Return whose kin a noun tells: of "Nina and her husband" Nina's, of "Ann and Ben live with their son" that of both."""
+    tree = reading.tree
+    first = tree.heads[noun]
+    beside = tree.labels[noun] == "conj" and reading.is_person(first) and reading.is_named(first)
+    owners: list[int] = []
+    for owner in tree.exact_kids(noun, "nmod:poss"):
+        word = tree.words[owner].lower()
+        if word in pronouns.plural:
+            subjects = [i for s in tree.kids(first, "nsubj") if s != noun for i in tree.conjuncts(s)]
+            owners += subjects if len(subjects) > 1 and all(map(reading.may_be_person, subjects)) else []
+        else:
+            owners.append(first if beside and word in pronouns.of_kin else owner)
+    return owners
 
 
 def _kin_of(reading: DocumentReading, relative: int, owner: int, lemma: str) -> Relation:

@@ -15,7 +15,7 @@ from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.relations.coordination import iter_pairs, pairs_among
-from kg.relations.qualifiers import context_qualifiers, merge_qualifiers, noun_qualifiers
+from kg.relations.qualifiers import clause_qualifiers, context_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 
 
@@ -35,10 +35,26 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         predicates = noun_verbs().get(lemma)
         if predicates is None or tree.pos[i] != "NOUN":
             continue
+        yield from _stands_in(reading, i)
         for c in tree.kids(i, "nmod"):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if verb is not None:
                 yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
+
+
+def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield where somebody's place stands: "Acme's headquarters is located in Leeds", "its headquarters are in Leeds"."""
+    tree = reading.tree
+    verb = noun_verbs()[tree.lemmas[noun]].get("in")
+    clause = reading.clause_of.get(tree.heads[noun]) if tree.label(noun) == "nsubj" else None
+    if verb is None or clause is None or tree.lemmas[noun] not in nouns.seats:
+        return
+    places = [o.head for o in clause.obliques if o.preposition == "in"] if clause.lemma in verbs.dwelling else []
+    if clause.copular and tree.preposition(clause.predicate) == "in":
+        places = [clause.predicate]
+    owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
+    for owner, place in iter_pairs(owners, places):
+        yield clause.trigger.relation(owner, verb, place, rule="nominal/place", qualifiers=clause_qualifiers(clause, used=[place]))
 
 
 def _targets(reading: DocumentReading, head: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.clauses import Oblique, is_to_infinitive
-from kg.english import nouns, phrases, prepositions
+from kg.english import conjunctions, nouns, phrases, prepositions, pronouns, times
 from kg.english.classes import PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
@@ -25,6 +25,9 @@ INSIDE_NOUNS = frozenset(
     [QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT, QualifierKind.PURPOSE, QualifierKind.FROM, QualifierKind.TOPIC]
 )
 """What the complements of a noun may say of the relation the noun is in."""
+
+FURTHEST_CLAUSE = 3
+"""Clauses above a clause whose time and place may be its own."""
 
 
 def value_qualifier(value: Value) -> Qualifier:
@@ -100,6 +103,8 @@ def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Q
         value = reading.values.at(c)
         if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
             qualifiers.append(value_qualifier(value))
+        elif tree.words[c].lower() in times.adverbs:
+            qualifiers.append(Qualifier(kind=QualifierKind.TIME, text=tree.words[c], span=reading.span(c, c + 1)))
     qualifiers += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
     qualifiers += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
     return _one_each([*qualifiers, *_inherited(clause, qualifiers)])
@@ -116,8 +121,11 @@ def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) 
 
 
 def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
-    """Yield the clauses that complete a verb with an object: what one is urged to do, what one is fined for."""
+    """Yield the clauses that say when, and those that complete a verb with an object: what one is urged to do, what one is fined for."""
     tree = clause.tree
+    for c in tree.kids(clause.predicate, "advcl"):
+        if {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")} & conjunctions.of_time:
+            yield QualifierKind.TIME, c
     if not clause.objects and not clause.passive:
         return
     for c in tree.kids(clause.predicate, "xcomp", "advcl"):
@@ -134,20 +142,48 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
                 yield QualifierKind.PURPOSE, c
 
 
-def _inherited(clause: ClauseReading, own: list[Qualifier]) -> list[Qualifier]:
-    """Return when and where the main clause is, for what goes with it: "absorbed in 2014, with Red Hat gaining the rights"."""
+def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifier]:
+    """Yield when and where a clause is by the clause or the noun above it, where it does not say so itself."""
     tree, i = clause.tree, clause.predicate
-    head = tree.heads[i]
-    if tree.label(i) != "advcl" or head == i or tree.pos[head] != "VERB":
-        return []
-    purpose = is_to_infinitive(tree, i)
-    alongside = tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
-    wanted = {QualifierKind.PLACE} if purpose else {QualifierKind.TIME} if alongside else set()
-    wanted -= {q.kind for q in own}
-    if not wanted:
-        return []
-    main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl"))
-    return [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
+    wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own}
+    yield from (q for q in _of_antecedent(clause) if q.kind in wanted)
+    for _ in range(FURTHEST_CLAUSE):
+        head = tree.heads[i]
+        if head == i or tree.pos[head] not in ("VERB", "AUX"):
+            return
+        wanted &= _shared_kinds(tree, i)
+        main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl"))
+        inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
+        yield from inherited
+        wanted -= {q.kind for q in inherited}
+        i = head
+
+
+def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
+    """Return what a clause shares with the clause above it: "absorbed in 2014, with Red Hat gaining the rights", "became head in 2014"."""
+    if tree.label(i) == "xcomp":
+        return {QualifierKind.TIME, QualifierKind.PLACE} if not tree.kids(tree.heads[i], "obj", "iobj") else set()
+    if tree.label(i) != "advcl":
+        return set()
+    if is_to_infinitive(tree, i):
+        return {QualifierKind.PLACE}
+    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "advmod")}
+    alongside = "when" in marks or (
+        tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
+    )
+    return {QualifierKind.TIME, QualifierKind.PLACE} if alongside else set()
+
+
+def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield the place or date that a clause is said of: "moved to Leeds, where he led Acme", "until 1868, when he sold it"."""
+    tree, i = clause.tree, clause.predicate
+    adverbs = {tree.words[c].lower() for c in tree.kids(i, "advmod")} & pronouns.relative_adverbs
+    if tree.labels[i] != "acl:relcl" or not adverbs:
+        return
+    noun = tree.heads[i]
+    qualifier = qualify(clause.reading, Oblique("in", noun))
+    if qualifier is not None and qualifier.kind in (QualifierKind.PLACE, QualifierKind.TIME):
+        yield replace(qualifier, text=clause.reading.argument(noun, i).text) if qualifier.kind is QualifierKind.PLACE else qualifier
 
 
 def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (), *, depth: int = 0) -> list[Qualifier]:

@@ -195,6 +195,7 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
         and o.preposition not in prepositions.circumstances
         and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
         and not (reading.tree.lemmas[o.head] == "age" and o.preposition == "at")
+        and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
     ]
     dates = [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE]
     if not candidates:
@@ -287,18 +288,24 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
     kinds = [
         c for c in tree.kids(clause.predicate, "xcomp") if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
     ]
-    kinds += [o.head for o in clause.obliques if o.preposition == "as" and tree.pos[o.head] in ("NOUN", "PROPN", "NUM")]
+    kinds += [
+        o.head
+        for o in clause.obliques
+        if o.preposition == "as" and o.head > clause.predicate and tree.pos[o.head] in ("NOUN", "PROPN", "NUM")
+    ]
     when = clause_qualifiers(clause, used=kinds)
     phrase = clause.verb_phrase() if clause.passive else "is"
     predicate = f"be {tree.words[clause.predicate].lower()} as"
     appoints = tree.lemmas[clause.predicate] in verbs.appointing
+    judges = clause.agents if clause.passive else clause.subjects
+    judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))
     for head, kind in iter_pairs(described, kinds):
         role = find_role(reading, kind)
         if role is not None and appoints:
             yield from role_relations(clause.trigger, head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
         elif not appoints:
             argument = kind_argument(reading, kind)
-            yield clause.trigger.relation(head, predicate, argument, rule="verbal/deemed", phrase=phrase, qualifiers=when)
+            yield judged.relation(head, predicate, argument, rule="verbal/deemed", phrase=phrase, qualifiers=when)
 
 
 def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:

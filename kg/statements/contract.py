@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -100,7 +101,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "subject_span": [first[0].mention.span.start, first[0].mention.span.end],
         "subject_id": _compact(first[1].iri) if first[1] else None,
         "subject_type": _type(first[1], contribution.class_prefix),
-        "relation": passive or relation.phrase,
+        "relation": passive or _relation_words(statement, turned=first[0] is relation.object),
         "predicate": f"be {' '.join(passive.split()[-2:])}" if passive else relation.predicate,
         "property": statement.property,
         "object": _words(*second),
@@ -119,6 +120,14 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "rule": relation.evidence.rule,
         "confidence": statement.confidence,
     }
+
+
+def _relation_words(statement: Statement, *, turned: bool) -> str:
+    """Return the words of a relation; where the property is said of its object, those of the property: "child of" for "is the mother of"."""
+    if not turned or statement.property is None:
+        return statement.relation.phrase
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", statement.property).lower()
+    return f"is {words}" if words.endswith(" of") else words
 
 
 def _words(argument: Argument, entity: Entity | None) -> str:

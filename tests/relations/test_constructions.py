@@ -137,6 +137,27 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("verbal/agentless", "Dragon", "be launched from", "Florida"),
         },
     ),
+    (
+        "kin of who stands before them",
+        parses.AND_HER_HUSBAND,
+        {
+            ("verbal/svo", "Ann", "meet", "Bea Lee"),
+            ("verbal/svo", "Ann", "meet", "Cy Dunn"),
+            ("possessive/kin", "Cy Dunn", "be husband of", "Bea Lee"),
+            ("possessive/kin", "Bea Lee", "be spouse of", "Cy Dunn"),
+        },
+    ),
+    ("who the mother is", parses.MOTHER_IS, {("possessive/kin", "Ann Dunn", "be mother of", "Bo Ek")}),
+    ("kin of several, whoever they are", parses.THEIR_DAUGHTER, {("verbal/oblique", "Amy Ek", "work for", "Acme")}),
+    (
+        "seat",
+        parses.HEADQUARTERS_IS,
+        {
+            ("nominal/place", "Acme", "be headquartered in", "Leeds"),
+            ("verbal/agentless", "Acme's headquarters", "be located in", "Leeds"),
+        },
+    ),
+    ("phrase before what somebody is", parses.AS_A_RESULT, {("verbal/agentless", "Ann Lee", "be known as", "a pioneer")}),
     ("urging and what is urged", parses.URGED, {("verbal/svo", "Berlin", "urge", "Fiat"), ("verbal/svo", "Fiat", "buy", "Opel")}),
     ("ClearNLP labels", parses.CLEARNLP, {("verbal/passive", "Fiat", "buy", "The firm")}),
     (
@@ -179,6 +200,7 @@ STATUS = [
     ("rumours that", parses.RUMOURS_THAT, False, Modality.POSSIBLE),
     ("neither, nor", parses.NEITHER_NOR, True, Modality.ASSERTED),
     ("whether to", parses.WHETHER_TO, False, Modality.POSSIBLE),
+    ("no longer", parses.NO_LONGER.replace("owns", "buys"), True, Modality.ASSERTED),
     ("headline in capitals", parses.CAPITALS, False, Modality.PLANNED),
 ]
 
@@ -232,6 +254,34 @@ def test_partnership_that_is_ended_or_rejected_is_no_present_one():
 def test_attribution_is_who_says_so():
     (relation,) = [r for r in relations_of(parses.SAID_WILL) if r.predicate == "acquire"]
     assert relation.factuality.attribution.text == "Microsoft"
+
+
+def test_who_judges_says_what_something_is():
+    (deemed,) = [r for r in relations_of(parses.DEEMED_BY) if r.object.text == "a pioneer"]
+    assert deemed.factuality.attribution.text == "Ann Lee"
+
+
+def test_speaker_after_a_quotation_says_all_its_sentences():
+    assert [r.factuality.attribution.text for r in relations_of(parses.QUOTED)] == ["Ann Lee", "Ann Lee"]
+
+
+def test_role_in_the_past_tense_is_over():
+    (role,) = relations_of(parses.WAS_PRESIDENT)
+    assert role.factuality.modality is Modality.PAST
+
+
+@pytest.mark.parametrize(
+    ("rows", "predicate", "expected"),
+    [
+        (parses.WHERE_FOUNDED, "found", {("place", "Leeds")}),
+        (parses.BEFORE_IT_BOUGHT, "sell", {("time", "before it bought Crate")}),
+        (parses.IN_2014_AGREED, "buy", {("time", "2014")}),
+        (parses.KILLING, "kill", {("count", "six"), ("place", "Leeds"), ("time", "Monday")}),
+    ],
+)
+def test_qualifiers_come_from_the_clause_around(rows, predicate, expected):
+    (relation,) = [r for r in relations_of(rows) if r.predicate == predicate]
+    assert {(q.kind.value, q.text) for q in relation.qualifiers} == expected
 
 
 def test_qualifiers_have_words_and_normal_forms():
