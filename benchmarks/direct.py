@@ -40,10 +40,10 @@ def judge(gold: Json, prediction: Json) -> list[Verdict]:
 
 
 def _states(fact: Json, triple: Json, names: dict[str, set[str]]) -> bool:
-    others = fact.get("alternatives", {})
-    if fact.get("negated") or not {fact.get("modality", "asserted"), *others.get("modality", ())} & set(FACTUAL):
+    further = fact.get("alternatives", {})
+    if fact.get("negated") or not {fact.get("modality", "asserted"), *further.get("modality", ())} & set(FACTUAL):
         return False
-    if triple["property"] not in (fact["property"], *others.get("property", ())):
+    if triple["property"] not in (fact["property"], *further.get("property", ())):
         return False
     return all(_is_argument(fact, triple, side, names) for side in ("subject", "object"))
 

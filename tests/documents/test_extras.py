@@ -105,12 +105,12 @@ def test_file_that_is_none_is_an_error(tmp_path, name):
 
 
 def test_missing_library_is_named_with_the_way_to_get_it(tmp_path, monkeypatch):
-    found = builtins.__import__
+    genuine = builtins.__import__
 
     def without(name, *arguments):
         if name.startswith("striprtf"):
             raise ImportError(name=name)
-        return found(name, *arguments)
+        return genuine(name, *arguments)
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(

@@ -71,5 +71,5 @@ def test_conditions_come_back_from_a_table_and_from_ontolex(tmp_path):
 def test_a_condition_on_an_unknown_class_is_found(tmp_path):
     table = tmp_path / "l.tsv"
     table.write_text("win\twins\t+\t\tobject=Trophy|trophy\n", encoding="utf-8")
-    found = [f for f in check_ontology(load_ontology("news", str(table))) if f.path == str(table)]
-    assert [(f.line, f.severity, "'Trophy'" in f.message) for f in found] == [(1, "error", True)]
+    findings = [f for f in check_ontology(load_ontology("news", str(table))) if f.path == str(table)]
+    assert [(f.line, f.severity, "'Trophy'" in f.message) for f in findings] == [(1, "error", True)]

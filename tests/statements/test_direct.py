@@ -76,9 +76,9 @@ def test_what_a_reader_can_tell_apart_stands(first, second, prop):
 
 @pytest.mark.parametrize(("first", "second", "prop", "reasons"), HELD)
 def test_each_argument_that_tells_nothing_apart_holds_back(first, second, prop, reasons):
-    found = held_back(first, second, prop)
-    assert len(found) == len(reasons)
-    assert all(reason in text for reason, text in zip(reasons, found, strict=True))
+    given = held_back(first, second, prop)
+    assert len(given) == len(reasons)
+    assert all(reason in text for reason, text in zip(reasons, given, strict=True))
 
 
 def test_little_confidence_holds_back():
