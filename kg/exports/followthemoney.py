@@ -191,17 +191,23 @@ class _Export:
         return self._schemata[subject] in KINDS[link.subject_kind] and self._schemata[object_] in KINDS[link.object_kind]
 
     def _documents(self) -> Iterator[dict[str, object]]:
-        """Yield the documents that prove facts, and whom each mentions."""
+        """Yield the documents that prove facts, and which persons and organizations each mentions."""
         mentioned: dict[URIRef, set[URIRef]] = defaultdict(set)
         for statements in self._statements.values():
             for statement in statements:
                 ends = (statement.subject, statement.object)
-                mentioned[statement.document] |= {end for end in ends if isinstance(end, URIRef) and self._schemata.get(end)}
+                mentioned[statement.document] |= {
+                    end for end in ends if isinstance(end, URIRef) and self._schemata.get(end) in KINDS["legal"]
+                }
         for node, entities in mentioned.items():
             document = self._reader.document(node)
             is_address = document.source.startswith(("http://", "https://"))
             place: Properties = {"sourceUrl" if is_address else "fileName": [document.source]}
-            yield _entity(node, "Document", {"title": [document.title], "publishedAt": [document.date], **place})
+            yield _entity(
+                node,
+                "Document",
+                {"name": [document.title or document.source or local_name(node)], "publishedAt": [document.date], **place},
+            )
             for entity in entities:
                 properties: Properties = {
                     "document": [_identifier(node)], "resolved": [_identifier(entity)], "name": [self._entities[entity].label],
