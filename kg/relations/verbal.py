@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.clauses import Oblique, status_of_object
 from kg.english import nouns, prepositions, verbs
+from kg.english.classes import ORGANIZATIONS
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, Value, ValueKind
 from kg.relations.arguments import kind_argument
@@ -101,6 +102,8 @@ def _to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[
     reading = clause.reading
     if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
         return
+    if reading.mention(patient).label in ORGANIZATIONS or reading.tree.lemmas[patient] in nouns.stakes:
+        return  # who buys "its unit" is the recipient of a sale, and supplied with nothing
     recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
     for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
         if recipient != actor:

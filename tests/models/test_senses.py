@@ -1,0 +1,51 @@
+"""Phrases with several senses, read by the shipped pipeline: which property they mean, where they mean one, and what stands as a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+
+SENSES = [
+    ("Rosa Lind received the Turing Award in 2019.", "wins"),
+    ("Rosa Lind receives a salary of $2 million.", None),
+    ("Mara Holt received a ten-year sentence.", None),
+    ("Acme makes engines in Oslo.", "produces"),
+    ("Acme made a decision on Monday.", None),
+    ("Acme made a payment to Bolt.", None),
+    ("Orin holds a charge over the property.", None),
+    ("Rosa Lind left Acme in 2015.", "resignsFrom"),
+    ("Rosa Lind left her keys.", None),
+    ("Rosa Lind returned to Leeds.", None),
+    ("The storm struck Florida on Monday.", "affects"),
+    ("It strikes Rosa Lind as odd.", None),
+    ("Acme sold shares in Apple.", None),
+    ("Acme sold its unit to Falk.", "sells"),
+    ("Acme launched a new phone.", "launches"),
+    ("Acme launched an attack on Bolt.", "attacks"),
+    ("Rosa Lind runs Acme.", "leads"),
+    ("Rosa Lind ran a marathon in Oslo.", "participatesIn"),
+    ("Acme entered the Chinese market.", "expandsIn"),
+    ("Thousands of people entered Spain.", None),
+    ("Orin Systems is a software company.", "instanceOf"),
+    ("Orin Systems is a result of the merger.", None),
+    ("Rosa Lind is a chemist.", "holdsRole"),
+]
+
+
+@pytest.fixture(scope="module")
+def triples():
+    documents = [kg.Document(id=str(number), text=text) for number, (text, _) in enumerate(SENSES)]
+    return [contribution.to_dict()["triples"] for contribution in kg.extract(documents)]
+
+
+@pytest.mark.parametrize("number", range(len(SENSES)), ids=[text for text, _ in SENSES])
+def test_a_phrase_means_its_property_in_its_sense_alone(triples, number):
+    text, name = SENSES[number]
+    assert {triple["property"] for triple in triples[number]} == {name}, text
+
+
+def test_the_contract_says_what_stands_as_a_fact(triples):
+    direct = {text: [triple["direct"] for triple in found] for (text, _), found in zip(SENSES, triples, strict=True)}
+    assert direct["Rosa Lind left Acme in 2015."] == [True]
+    assert direct["It strikes Rosa Lind as odd."] == [False]
