@@ -114,11 +114,11 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     for head, mention in _mentions_in_text(reading):
         if mention.span not in candidates:
             linked = mention.span in wanted or mention.kind is MentionKind.NAME
-            told = wanted.get(mention.span, mention)  # that "a politician" is a role is told by the relation
+            named = wanted.get(mention.span, mention)  # that "a politician" is a role is told by the relation
             candidates[mention.span] = _candidate(
                 reading,
                 head,
-                told if told.label == "Role" else mention,
+                named if named.label == "Role" else mention,
                 quoted,
                 linked=linked,
                 described_as=described_as.get(mention.span, ""),
