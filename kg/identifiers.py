@@ -30,10 +30,10 @@ def digest(*parts: object) -> str:
 def slug(name: str) -> str:
     """Return a name as the last part of an IRI: words joined by underscores, nothing that needs escaping in Turtle.
 
-    >>> slug("SoftBank Group"), slug("Côte d’Ivoire"), slug("AT&T")
-    ('SoftBank_Group', 'Côte_d_Ivoire', 'AT_T')
+    >>> slug("SoftBank Group"), slug("Côte d’Ivoire"), slug("AT&T"), slug("Apple TV+")
+    ('SoftBank_Group', 'Côte_d_Ivoire', 'AT_T', 'Apple_TV_plus')
     """
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", name))
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", name).replace("+", " plus "))
     return "_".join(words)[:LONGEST_SLUG].strip("_") or "_"
 
 

@@ -241,7 +241,8 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         ):
             continue
         preposition = tree.preposition(c)
-        if f"{preposition} {tree.words[c].lower()}" in phrases.discourse or is_tale(tree, c):
+        fixed = f"{preposition} {tree.words[c].lower()}"
+        if (fixed in phrases.discourse and not (fixed in phrases.causes and tree.kids(c, "nmod"))) or is_tale(tree, c):
             continue
         if holder_of_opinion(tree, c) is not None:
             continue

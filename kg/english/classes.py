@@ -27,6 +27,8 @@ CLASS_OF_SUBTYPE = {
     "PERSON": "Person",
     "QUANTITY": "Quantity",
     "PRODUCT": "Product",
+    "VEHICLE": "Vehicle",
+    "DISASTER": "Disaster",
     "EVENT": "Event",
     "AWARD": "Award",
     "LAW": "Law",

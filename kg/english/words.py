@@ -95,6 +95,7 @@ class Lives(WordFile):
 class NameParts(WordFile):
     """Words inside names, lower case, and given names."""
 
+    abbreviations = WordMap()
     female = WordSet()
     generations = WordSet()
     joints = WordSet()
@@ -146,6 +147,7 @@ class Numbers(WordFile):
     before_scales = WordMap()
     bounds = WordMap()
     counts_of_parts = WordSet()
+    ordinals = WordSet()
     parts = NumberMap()
     plural_parts = WordSet()
     scales = NumberMap()
@@ -166,6 +168,7 @@ class Phrases(WordFile):
     of_organizations = WordSet()
     of_sources = WordSet()
     reciprocal = WordMap()
+    said_aliases = WordSet()
 
 
 class Prepositions(WordFile):

@@ -37,10 +37,13 @@ def resolve_entities(reading: DocumentReading, relations: list[Relation], base: 
     # Two clusters with one name are one node: the name is the identity, as it is across documents.
     of_iri: dict[str, list[Entity]] = {}
     iri_of: dict[TextSpan, str] = {}
+    genders: dict[str, str] = {}
     for cluster in clusters:
         if not any(candidate.linked for candidate in cluster.candidates):
             continue
         entity = _make_entity(reading.document, cluster, base)
+        if cluster.gender and genders.setdefault(entity.iri, cluster.gender) != cluster.gender:
+            entity = replace(entity, iri=f"{entity.iri}_{cluster.gender}")  # Mr Smith and Mrs Smith
         of_iri.setdefault(entity.iri, []).append(entity)
         iri_of.update((mention.span, entity.iri) for mention in cluster.mentions)
     chains = (_chain(cluster) for cluster in clusters)

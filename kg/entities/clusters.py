@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from kg.clauses import referent
 from kg.english import pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, family
+from kg.entities.agreement import are_numbered_apart, can_mean, is_a
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.names import NameIndex
 from kg.entities.ranking import GENERAL, link_features, new_features, score
+from kg.entities.terms import DefinedTerms
 from kg.mentions.names import adjectives_of_countries, normalize, with_nickname
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -172,10 +175,17 @@ class Resolver:
         self._by_noun: dict[str, dict[Cluster, None]] = defaultdict(dict)
         self._of_head: dict[int, Cluster] = {}
         self._speakers: dict[tuple[str, str], Cluster] = {}
+        self._terms = DefinedTerms(reading.definitions)
 
     def read(self, candidate: Candidate) -> None:
         """Put a mention into the cluster it belongs to."""
-        cluster = self._find(candidate)
+        meant = self._terms.find(candidate.mention)
+        if meant is not None:
+            term = meant[0]
+            kind = MentionKind.NOMINAL if term.definite and not term.text.isupper() else MentionKind.NAME
+            text = term.text if kind is MentionKind.NAME else candidate.mention.text
+            candidate = replace(candidate, mention=replace(candidate.mention, kind=kind, text=text, label=""))
+        cluster = self.clusters[meant[1]] if meant is not None else self._find(candidate)
         if cluster is None:
             cluster = Cluster(number=len(self.clusters))
             self.clusters.append(cluster)
@@ -187,6 +197,8 @@ class Resolver:
         if mention.kind is MentionKind.NAME:
             for name in filter(None, (mention.text, with_nickname(mention.text), *candidate.aliases)):
                 self._names.add(name, cluster.number, cluster.class_name)
+        for _ in self._terms.define(candidate.head, cluster.number):
+            self._speakers["speakers", ""] = cluster
         if mention.kind is not MentionKind.PRONOUN:
             self._by_noun[mention.head].setdefault(cluster)
         first = self._of_head.setdefault(candidate.head, cluster)
@@ -220,23 +232,32 @@ class Resolver:
     def _by_name(self, candidate: Candidate) -> Cluster | None:
         """Find what has the name of a mention, else one of the names that the text gives it here."""
         mention = candidate.mention
-        numbers = (self._names.find(name, mention.label) for name in (mention.text, *candidate.aliases))
-        number = next((n for n in numbers if n is not None), None)
+        names = (mention.text, *candidate.aliases)
+        places = (self._names.find(name, mention.label, partial(self._has_gender_of, candidate)) for name in names)
+        number = next((n for n in places if n is not None), None)
         return self.clusters[number] if number is not None else None
+
+    def _has_gender_of(self, candidate: Candidate, number: int) -> bool:
+        """Tell whether nothing speaks against an entity's gender being that of a mention: "Mr Smith" is not Ann Smith."""
+        return {candidate.gender, self.clusters[number].gender} != {"female", "male"}
 
     def _options(self, candidate: Candidate) -> Iterator[tuple[int, Cluster]]:
         """Yield the clusters a mention can mean, each with how many have been spoken of since."""
         pronoun = candidate.pronoun
         if pronoun is not None:
             for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
-                if candidate.sentence - cluster.last.sentence <= REACH["pronoun"] and _can_mean(candidate, cluster, pronoun.kind):
+                if (
+                    candidate.sentence - cluster.last.sentence <= REACH["pronoun"]
+                    and any(c.role != "predicate" for c in cluster.candidates[:2])  # what somebody is said to be, he is called
+                    and can_mean(candidate, cluster, pronoun.kind)
+                ):
                     yield recency, cluster
             return
         if candidate.determiner == "indefinite":
             return
         mention, seen = candidate.mention, set()
         for cluster in self._called(mention.head, MOST_OF_A_NOUN)[::-1]:
-            if candidate.sentence - cluster.last.sentence <= REACH["noun"]:
+            if candidate.sentence - cluster.last.sentence <= REACH["noun"] and not are_numbered_apart(candidate, cluster):
                 seen.add(cluster.number)
                 yield 0, cluster
         if candidate.determiner in POINTING and not mention.plural and mention.label not in ("", "Event", "Product", "Group"):
@@ -245,7 +266,7 @@ class Resolver:
                     cluster.number not in seen
                     and cluster.names
                     and candidate.sentence - cluster.last.sentence <= REACH["class"]
-                    and _is_a(cluster.class_name, mention.label)
+                    and is_a(cluster.class_name, mention.label)
                 ):
                     yield recency, cluster
 
@@ -266,7 +287,7 @@ class Resolver:
             (
                 (cluster.salience(candidate.sentence), recency, cluster.number)
                 for recency, cluster in self._named_nearby(candidate)
-                if _is_a(cluster.class_name, mention.label) and not _encloses(candidate, cluster)
+                if is_a(cluster.class_name, mention.label) and not _encloses(candidate, cluster)
             ),
             default=None,
         )
@@ -332,37 +353,6 @@ def _encloses(candidate: Candidate, cluster: Cluster) -> bool:
     return inside
 
 
-def _can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
-    what = family(cluster.class_name)
-    first = cluster.candidates[0]
-    if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
-        return False
-    reflexive = candidate.mention.head.endswith(("self", "selves"))
-    if (
-        candidate.role not in ("possessor",)
-        and not reflexive
-        and candidate.governor == cluster.last.governor
-        and cluster.last.role != "possessor"
-        and candidate.role != "other"
-    ):
-        return False  # two arguments of one verb are two
-    if kind == "person":
-        if cluster.gender and cluster.gender != candidate.gender:
-            return False
-        return not cluster.is_plural and (what == "person" or bool(cluster.gender))
-    if kind == "thing" and what == "person" and first.head == candidate.sayer:
-        return (
-            len(cluster.candidates) == 1 and not cluster.gender and " " not in first.mention.text
-        )  # "Acme said it had": no person
-    if kind == "thing":
-        return what not in ("person", "group") and not cluster.is_plural and not cluster.gender
-    return (
-        not cluster.gender
-        and (cluster.is_plural or what in ("group", "organization", "person", ""))
-        and not (what == "person" and cluster.names)
-    )
-
-
 def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
     """Return, for each relative pronoun, the span of the noun its clause hangs on."""
     tree, antecedents = reading.tree, {}
@@ -375,8 +365,3 @@ def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
                     break
                 top = tree.heads[top]
     return antecedents
-
-
-def _is_a(class_name: str, described: str) -> bool:
-    """Tell whether something of a class may be described as of another: an organization of no known kind may be a company."""
-    return class_name == described or (described == "Company" and class_name == "Organization")

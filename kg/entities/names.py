@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
 from kg.english import name_parts
-from kg.english.classes import family
+from kg.english.classes import class_of_noun, family
 from kg.mentions.names import country_name, normalize
 
 MOST_INITIALS = 6
@@ -37,14 +38,18 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool)
     """
     if not short or len(short) >= len(full):
         return False
+    if not person and (full[-1][:1].isdigit() or class_of_noun(full[-1], counted=False, plural=False) == "Facility"):
+        return False  # "Brazil Flight 12" is not Brazil, nor Palma airport Palma
     if person:
         return short == full[-len(short) :] or (len(short) == 1 and short[0] in (full[0], full[-1]))
     return short == full[: len(short)] or short == without_suffix(full)
 
 
 def is_initials(short: str, full: str) -> bool:
-    """Tell whether a name is the initials of another ("WHO", "World Health Organization")."""
+    """Tell whether a name is the initials of another ("WHO", "World Health Organization"); well-known ones are of what is known by them."""
     letters = short.replace(".", "")
+    if known := country_name(short) or name_parts.abbreviations.get(letters, ""):
+        return normalize(full) == normalize(known) or country_name(full) == known
     return 2 <= len(letters) <= MOST_INITIALS and letters.isupper() and letters == initials(full)
 
 
@@ -53,6 +58,21 @@ def initials(name: str) -> str:
     """Return the capitals that start the words of a name, "" for a single word."""
     capitals = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
     return "".join(capitals) if len(capitals) > 1 else ""
+
+
+def are_relatives(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether two names of persons share the last word, and have first ones that are none of each other's.
+
+    >>> are_relatives(("bill", "harrow"), ("susan", "harrow")), are_relatives(("b", "harrow"), ("bill", "harrow"))
+    (True, False)
+    """
+    return (
+        min(len(first), len(second)) > 1
+        and first[-1] == second[-1]
+        and not (first[0].startswith(second[0]) or second[0].startswith(first[0]))
+        and first[0] not in second
+        and second[0] not in first
+    )
 
 
 def is_person(class_name: str) -> bool:
@@ -74,8 +94,8 @@ class NameIndex:
     def __init__(self) -> None:
         self._names: dict[int, dict[str, None]] = defaultdict(dict)
         self._class_of: dict[int, str] = {}
-        self._exact: dict[tuple[tuple[str, ...], bool], int] = {}
-        self._countries: dict[str, int] = {}
+        self._exact: dict[tuple[tuple[str, ...], bool], list[int]] = defaultdict(list)
+        self._countries: dict[str, list[int]] = defaultdict(list)
         self._by_key: dict[str, list[int]] = defaultdict(list)
 
     def add(self, name: str, number: int, class_name: str) -> None:
@@ -85,31 +105,33 @@ class NameIndex:
             return
         self._names[number][name] = None
         words = normalize(name)
-        exact = (words, is_person(class_name))
-        self._exact[exact] = max(number, self._exact.get(exact, -1))
+        self._exact[words, is_person(class_name)].append(number)
         if country := country_name(name):
-            self._countries[country] = max(number, self._countries.get(country, -1))
+            self._countries[country].append(number)
         for key in self._keys(name, words):
             if not self._by_key[key] or self._by_key[key][-1] != number:
                 self._by_key[key].append(number)
 
-    def find(self, name: str, class_name: str) -> int | None:
-        """Return the number of the entity with the same name, else one with a longer or shorter form of it, or None."""
-        words = normalize(name)
-        same = [
-            n
-            for n in (self._exact.get((words, is_person(class_name))), self._countries.get(country_name(name) or "-"))
-            if n is not None
-        ]
-        if same and not is_person(class_name):
-            return max(same)
-        if same:
-            return self._exact.get((words, True))
-        number = self._exact.get((words, not is_person(class_name)))
-        if number is not None and not _are_homonyms(class_name, self._class_of[number]):
+    def find(self, name: str, class_name: str, fits: Callable[[int], bool] = lambda _: True) -> int | None:
+        """Return the number of the entity with the same name, else one with a longer or shorter form of it, or None.
+
+        Args:
+            name: as the text has it.
+            class_name: of the mention.
+            fits: whether the mention may mean the entity with a number, whatever the names.
+        """
+        words, person = normalize(name), is_person(class_name)
+        same = filter(fits, self._exact.get((words, person), [])[-MOST_ALIKE:])
+        named_as_country = self._countries.get(country_name(name) or "-", [])[-MOST_ALIKE:]
+        number = max((*same, *(() if person else filter(fits, named_as_country))), default=None)
+        if number is not None or (person and named_as_country):
+            return number
+        others = filter(fits, self._exact.get((words, not person), [])[-MOST_ALIKE:])
+        number = max((n for n in others if not _are_homonyms(class_name, self._class_of[n])), default=None)
+        if number is not None:
             return number
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
-        return next((n for n in sorted(numbers, reverse=True) if self._alike(name, words, class_name, n)), None)
+        return next((n for n in sorted(numbers, reverse=True) if fits(n) and self._alike(name, words, class_name, n)), None)
 
     @staticmethod
     def _keys(name: str, words: tuple[str, ...]) -> set[str]:
@@ -123,8 +145,10 @@ class NameIndex:
         if theirs != kind and theirs and kind:
             return False
         person = "person" in (kind, theirs)
-        for known in islice(reversed(self._names[number]), MOST_NAMES):
-            full = normalize(known)
+        latest = [(known, normalize(known)) for known in islice(reversed(self._names[number]), MOST_NAMES)]
+        if person and (country_name(name) or any(are_relatives(words, full) for _, full in latest)):
+            return any(country_name(name) and words == full[-1:] for _, full in latest)
+        for known, full in latest:
             # A name is shortened once it has been given in full; given longer, it may be another's ("Microsoft Foundry").
             if is_short_for(words, full, person=person) and (person or kind in ("organization", "place")):
                 return True

@@ -1,6 +1,17 @@
 """Find what is mentioned: names, noun phrases, pronouns, values."""
 
+from kg.mentions.definitions import Definition, find_definitions
 from kg.mentions.phrases import make_argument, make_mention, name_extent, named_head, phrase_extent
 from kg.mentions.values import ValueIndex, find_values
 
-__all__ = ["ValueIndex", "find_values", "make_argument", "make_mention", "name_extent", "named_head", "phrase_extent"]
+__all__ = [
+    "Definition",
+    "ValueIndex",
+    "find_definitions",
+    "find_values",
+    "make_argument",
+    "make_mention",
+    "name_extent",
+    "named_head",
+    "phrase_extent",
+]

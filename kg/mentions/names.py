@@ -43,10 +43,10 @@ def _country_keys() -> dict[tuple[str, ...], str]:
 def country_name(name: str) -> str:
     """Return the usual name of a country, or "" for what is none.
 
-    >>> country_name("U.S."), country_name("Paris")
-    ('United States', '')
+    >>> country_name("U.S."), country_name("Paris"), country_name("us")
+    ('United States', '', '')
     """
-    return _country_keys().get(normalize(name), "")
+    return "" if name in ("us", "Us") else _country_keys().get(normalize(name), "")
 
 
 @cache

@@ -46,7 +46,11 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
         end += 1
     while start < head and tree.pos[start] in ("PUNCT", "CCONJ") and tree.words[start] not in "\"“'‘":
         start += 1
-    while end > head and tree.pos[end] == "PUNCT" and tree.words[end] not in "\"”'’)%":
+    while (
+        end > head
+        and tree.pos[end] == "PUNCT"
+        and (tree.words[end] not in "\"”'’)%" or (tree.words[end] == ")" and "(" not in tree.words[start:end]))
+    ):
         end -= 1
     return start, end + 1
 

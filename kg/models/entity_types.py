@@ -14,7 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.models.gazetteer import PLACE_KINDS, place_kinds, read_countries, read_nouns, read_words
+from kg.models.gazetteer import PLACE_KINDS, country_names, place_kinds, read_countries, read_nouns, read_words
 from kg.models.name_spans import mended_names
 
 CLEARLY = 2
@@ -22,6 +22,9 @@ CLEARLY = 2
 
 LEARNED = frozenset({"ORG", "LOC", "MISC"})
 DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
+THINGS = {"DISASTER": "EVENT", "VEHICLE": "PRODUCT"}
+"""The labels of what is named like a person or a firm, by the kind that a noun beside the name tells."""
+
 NEEDS_NOUN = {"COMPANY", "GOVERNMENT", "PARTY", "SCHOOL", "MEDIA", "TEAM", "INTERNATIONAL", "NONPROFIT"}
 
 
@@ -86,7 +89,9 @@ def _described_as(span: Span) -> str:
 def refine(span: Span) -> tuple[str, str]:
     """Return the finer label of an entity and its subtype ("" where nothing tells it)."""
     label = span.label_
-    if label == "PERSON" and (subtype := _described_as(span)) in NEEDS_NOUN:
+    if label in ("PERSON", "ORG") and (subtype := _described_as(span)) in THINGS:
+        return THINGS[subtype], subtype  # nor is the frigate Marlin
+    if label == "PERSON" and subtype in NEEDS_NOUN:
         return "ORG", subtype  # "Opel, the German division of General Motors" is nobody
     name = _bare(span)
     if label not in LEARNED:
@@ -114,8 +119,13 @@ def refine(span: Span) -> tuple[str, str]:
 def refine_entities(doc: Doc) -> Doc:
     """Give every entity of a document its finer label and subtype, in place."""
     finer = []
-    for span in mended_names(doc):
+    spans = mended_names(doc)
+    people = [span.text.split() for span in spans if span.label_ == "PERSON" and len(span) > 1]
+    given, last = {words[0] for words in people}, {words[-1] for words in people}
+    for span in spans:
         label, subtype = refine(span)
+        if span.text in country_names() and span.text in given - last and span.root.dep_ != "nsubj":
+            label, subtype = "GPE", "COUNTRY"  # Jordan Pike visits Jordan
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
     doc.set_ents(_agreed(doc, finer))
     return doc

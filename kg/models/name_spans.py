@@ -92,7 +92,8 @@ def _label_of_both(first: Span, second: Span) -> str:
     """Return the label of the one name that two spans are parts of, "" where they are two names."""
     words, between = _words(), [token.text for token in first.doc[first.end : second.start] if not token.is_space]
     if not between:
-        is_one = first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN"
+        is_unit = (first.label_, second.label_) == ("ORG", "LOC") and (first.root.head in second or second.root.head in first)
+        is_one = is_unit or (first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN")
     elif between[0] == "of" and between[1:] in ([], ["the"]):
         is_one = first[-1].text in words["before_of"]
     elif between in (["for"], ["for", "the"]):
@@ -106,10 +107,11 @@ def _label_of_both(first: Span, second: Span) -> str:
 
 
 def _completed(span: Span, limit: int) -> Span:
-    """Return a name with what belongs to it: a legal form or a generation after a comma, partners, the year of an act."""
+    """Return a name with what belongs to it: a legal form or a generation after a comma, partners, the year of an act, the kind of a storm or ship."""
     doc, end, label, words = span.doc, span.end, span.label_, _words()
     if span[-1].text == "of" and len(span) > 1:
         end += 1 if end < limit and doc[end].text.isdigit() else -1
+    end += end < limit and label == "ORG" and doc[end].text in words["legal_forms"]
     if end + 1 < limit and doc[end].text == "&" and doc[end + 1].text[:1].isupper():
         end, label = end + 2, "ORG"
     if (
@@ -118,4 +120,7 @@ def _completed(span: Span, limit: int) -> Span:
         and doc[end + 1].text in words["generations" if label == "PERSON" else "legal_forms"]
     ):
         end += 2
-    return Span(doc, span.start, end, label=label)
+    start = span.start
+    while start > 0 and doc[start - 1].text in words["beginnings"] and not doc[start - 1].ent_type_:
+        start -= 1
+    return Span(doc, start, end, label=label)

@@ -66,7 +66,7 @@ def extract_relations(reading: DocumentReading, *, complements: bool = False) ->
         same_text = subject.mention.span == object_.mention.span or (
             subject.mention.kind is MentionKind.NAME and subject.mention.text == object_.mention.text
         )
-        if not same_text:
+        if not same_text and reading.starts_of_terms.isdisjoint((subject.mention.span.start, object_.mention.span.start)):
             kept.setdefault(relation_key(relation), relation)
     if complements:
         said = {(first, second) for first, _, second in kept}

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import nouns, prepositions
+from kg.english import name_parts, nouns, prepositions
+from kg.english.classes import class_of_noun, family
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.arguments import kind_argument
@@ -45,15 +46,23 @@ def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int
 
 
 def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Relation]:
-    """Yield the other name that an acronym beside a name is, or what stands abbreviated in parentheses (it may be a stock exchange)."""
+    """Yield the other name of an organization that an acronym beside its name is, in parentheses one of other letters, too ("(PKT)")."""
     tree = reading.tree
     name, short = reading.argument(i), reading.argument(apposition)
     start = tree.names[tree.entity[apposition]].start
-    in_parentheses = start > 0 and tree.words[start - 1] == "("
+    end = tree.names[tree.entity[apposition]].end
+    in_parentheses = start > 0 and tree.words[start - 1] == "(" and tree.words[end : end + 1] == [")"]
+    is_foreign = (
+        in_parentheses and short.text.isupper() and short.text not in name_parts.abbreviations and _are_organizations(name, short)
+    )
     if is_acronym(short.text, name.text) or is_acronym(name.text, short.text):
         yield reading.trigger(i).relation(name, "be known as", short, rule="apposition/acronym")
-    elif in_parentheses and short.text.isupper():
+    elif is_foreign:
         yield reading.trigger(i).relation(name, "be abbreviated as", short, rule="apposition/acronym")
+
+
+def _are_organizations(*arguments: Argument) -> bool:
+    return all(family(argument.mention.label) in ("", "organization") for argument in arguments)
 
 
 def is_acronym(short: str, name: str) -> bool:
@@ -67,6 +76,15 @@ def is_acronym(short: str, name: str) -> bool:
         return False
     words = [w for w in name.replace("-", " ").split() if w[:1].isupper()]
     return len(words) > 1 and "".join(w[0] for w in words) == letters
+
+
+def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a noun beside a name is none of its kind: part of a list ("Absent: Ann Berg"), of an address, or another's role."""
+    tree = reading.tree
+    first, last = sorted((name, noun))
+    is_role = class_of_noun(tree.lemmas[noun], counted=False, plural=False) == "Person"
+    listed = ":" in tree.words[first:last] or any(c.isdigit() for c in tree.words[noun])
+    return listed or (is_role and family(reading.mention(name).label) in ("organization", "place"))
 
 
 def _kin_of_subject(reading: DocumentReading, name: int, noun: int) -> int:
@@ -86,6 +104,8 @@ def _kin_of_subject(reading: DocumentReading, name: int, noun: int) -> int:
 def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]:
     """Yield what a noun beside a name says of it: whose it is, where from, else its kind."""
     name = _kin_of_subject(reading, name, noun)
+    if _is_no_kind(reading, name, noun):
+        return
     if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
         return
     trigger, tree = reading.trigger(name), reading.tree

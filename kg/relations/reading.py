@@ -12,7 +12,7 @@ from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses
 from kg.english import conjunctions, nouns, prepositions, pronouns
-from kg.mentions import ValueIndex, find_values, make_argument, make_mention, named_head
+from kg.mentions import Definition, ValueIndex, find_definitions, find_values, make_argument, make_mention, named_head
 from kg.model import (
     Argument,
     Document,
@@ -44,6 +44,17 @@ class DocumentReading:
     def values(self) -> ValueIndex:
         """The numbers, amounts of money, dates and durations of the text."""
         return find_values(self.document, self.tree)
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms that the text gives names in brackets."""
+        return tuple(find_definitions(self.tree))
+
+    @cached_property
+    def starts_of_terms(self) -> frozenset[int]:
+        """Where the words of defined terms start, there where they are defined: they say nothing but what a name is called."""
+        terms = [term for definition in self.definitions for term in definition.terms]
+        return frozenset(self.tree.starts[i] for term in terms for i in range(term.start, term.end))
 
     @cached_property
     def clauses(self) -> tuple[ClauseReading, ...]:

@@ -91,12 +91,12 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
 
 
 def _person_before(reading: DocumentReading, noun: int) -> int | None:
-    """Return the person named right before a role, whatever the tree says of lists: "Ann Lee, head of Acme, Bo Ek, head of Bolt"."""
+    """Return the person named right before a role, whatever the tree says of lists: "Ann Lee, head of Acme, Bo Ek (chair)"."""
     tree = reading.tree
     start, first = noun, max(0, noun - MOST_BEFORE_ROLE)
     while start > first and tree.pos[start - 1] in ("NOUN", "ADJ", "DET") and tree.entity[start - 1] < 0:
         start -= 1
-    if start < 2 or tree.words[start - 1] != "," or tree.sentence[start - 2] != tree.sentence[noun]:
+    if start < 2 or tree.words[start - 1] not in (",", "(") or tree.sentence[start - 2] != tree.sentence[noun]:
         return None
     number = tree.entity[start - 2]
     if number < 0 or tree.names[number].label != "PERSON" or tree.names[number].end != start - 1:

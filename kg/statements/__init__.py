@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.english import verbs
+from kg.english import phrases, verbs
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LexiconEntry, Ontology, Property
 from kg.ontology.conditions import prepositions_of, traits_of
@@ -85,7 +85,9 @@ def ground(
     for relation in relations:
         subject = _entity(relation.subject, entities, entity_of)
         object_ = _entity(relation.object, entities, entity_of)
-        if subject is None or (object_ is None and relation.object.value is None) or (object_ and subject.iri == object_.iri):
+        if subject is None or (object_ is None and relation.object.value is None):
+            continue
+        if object_ and subject.iri == object_.iri and relation.predicate not in phrases.said_aliases:
             continue
         source = relation.factuality.attribution
         place = entity_of.get(source.span) if source is not None else None

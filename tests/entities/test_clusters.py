@@ -76,12 +76,92 @@ def test_longer_and_shorter_names_and_initials_are_found():
     assert (names.find("WHO", "InternationalBody"), names.find("Smith", "Person"), names.find("Jones", "Person")) == (0, 1, None)
 
 
+@pytest.mark.parametrize(
+    ("known", "known_as", "name", "class_name", "is_same"),
+    [
+        ("Bill Harrow", "Person", "Susan Harrow", "Person", False),
+        ("Kofi Atta Annan", "Person", "Kofi Annan", "Person", False),
+        ("Jordan Pike", "Person", "Jordan", "Person", False),
+        ("Michael Jordan", "Person", "Jordan", "Person", True),
+        ("Palma Bun airport", "Facility", "Palma", "City", False),
+        ("Brazil Aero Flight 12", "Organization", "Brazil Aero", "Organization", False),
+        ("New York City", "City", "New York", "City", True),
+        ("USS Sarrow", "Organization", "U.S.", "Country", False),
+        ("Eastern Utilities", "Company", "EU", "InternationalBody", False),
+        ("European Union", "InternationalBody", "EU", "InternationalBody", True),
+        ("World Health Organization", "Organization", "WHO", "Organization", True),
+        ("Orin Widget Works", "Company", "OWW", "Organization", True),
+        ("Orin TV", "Product", "Orin TV+", "Product", False),
+    ],
+)
+def test_names_that_share_words_or_initials(known, known_as, name, class_name, is_same):
+    index = NameIndex()
+    index.add(known, 0, known_as)
+    assert (index.find(name, class_name) == 0) is is_same
+
+
+def test_name_does_not_mean_what_does_not_fit():
+    index = NameIndex()
+    index.add("Smith", 0, "Person")
+    index.add("Smith", 1, "Person")
+    assert [index.find("Smith", "Person", fits) for fits in (lambda n: n != 1, lambda n: False)] == [0, None]
+
+
+MR_AND_MRS = """
+Mr PROPN NNP 2 nmod:desc
+Smith PROPN NNP 3 nsubj PERSON
+founded VERB VBD 0 root
+Acme_ PROPN NNP 3 obj ORG:COMPANY
+. PUNCT . 3 punct
+Mrs PROPN NNP 7 nmod:desc
+Smith PROPN NNP 8 nsubj PERSON
+founded VERB VBD 0 root
+Bolt_ PROPN NNP 8 obj ORG:COMPANY
+. PUNCT . 8 punct
+"""
+DEFENDANTS = """
+The DET DT 3 det
+Sixth ADJ JJ 3 amod
+Defendant NOUN NN 4 nsubj
+founded VERB VBD 0 root
+Acme_ PROPN NNP 4 obj ORG:COMPANY
+. PUNCT . 4 punct
+The DET DT 9 det
+Third ADJ JJ 9 amod
+Defendant NOUN NN 10 nsubj
+founded VERB VBD 0 root
+Bolt_ PROPN NNP 10 obj ORG:COMPANY
+. PUNCT . 10 punct
+"""
+
+
+@pytest.mark.parametrize("rows", [MR_AND_MRS, DEFENDANTS], ids=["titles", "ordinals"])
+def test_title_and_ordinal_keep_two_apart(rows):
+    entities = [e for e in entities_of(rows) if e.label not in ("Acme", "Bolt")]
+    assert len(entities) == len({e.iri for e in entities}) == 2
+
+
+def test_what_something_is_said_to_be_is_not_it():
+    entities = entities_of("""
+Opel PROPN NNP 4 nsubj ORG:COMPANY
+is AUX VBZ 4 cop
+a DET DT 4 det
+model NOUN NN 0 root
+. PUNCT . 4 punct
+Fiat PROPN NNP 7 nsubj ORG:COMPANY
+bought VERB VBD 0 root
+it PRON PRP 7 obj
+. PUNCT . 7 punct
+""")
+    assert [len(e.mentions) for e in entities if e.label == "Opel"] == [2]
+
+
 def test_thing_of_very_many_names_is_compared_by_the_latest(monkeypatch):
     index, compared = NameIndex(), []
     for number in range(500):
         index.add(f"Ann{number} Smith", 0, "Person")
     monkeypatch.setattr(names, "is_short_for", lambda *pair, person: compared.append(pair) or is_short_for(*pair, person=person))
-    assert index.find("Bo Smith", "Person") is None
+    assert index.find("Smith Bo", "Person") is None
     assert 0 < len(compared) <= 2 * names.MOST_NAMES
     assert index.find("Ann499", "Person") == index.find("Smith", "Person") == 0
 

@@ -41,3 +41,22 @@ Zorblax PROPN NNP 3 nsubj ORG
 fell VERB VBD 0 root
 """)
     assert [(e.label_, e.ent_id_) for e in refine_entities(doc).ents] == [("ORG", "COMPANY")]
+
+
+def test_ship_is_no_person():
+    doc = parse("""
+frigate NOUN NN 2 compound
+Marlin PROPN NNP 3 nsubj PERSON
+left VERB VBD 0 root
+""")
+    assert [(e.label_, e.ent_id_) for e in refine_entities(doc).ents] == [("PRODUCT", "VEHICLE")]
+
+
+def test_country_is_not_the_given_name_of_a_person():
+    doc = parse("""
+Jordan PROPN NNP 3 nsubj PERSON
+Pike PROPN NNP 1 flat +
+visited VERB VBD 0 root
+Jordan PROPN NNP 3 obj PERSON
+""")
+    assert [(e.label_, e.ent_id_) for e in refine_entities(doc).ents] == [("PERSON", ""), ("GPE", "COUNTRY")]

@@ -30,6 +30,8 @@ ROWS = [
     ("Rangers/ORG of/+ Baseball/ORG left", ["Rangers", "Baseball"]),
     ("Acme/ORG for the Kingdom/LOC left", ["Acme", "Kingdom"]),
     ("Mirko/PERSON Tobias/PERSON Schäfer/+ left", ["Mirko Tobias Schäfer"]),
+    ("Hurricane Maria/PERSON left", ["Hurricane Maria"]),
+    ("HSBC/ORG Holdings/+ plc left", ["HSBC Holdings plc"]),
     ("Acme/ORG Leeds/LOC left", ["Acme", "Leeds"]),
     ("conservative/ORG Law/+ Party/+ and/+ left", ["Law Party"]),
     ("Clean/MISC Air/+ Act/+ of/+ 2020 left", ["Clean Air Act of 2020"]),

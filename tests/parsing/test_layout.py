@@ -12,6 +12,11 @@ from kg.parsing.layout import without_page
         ("The com-\n  pany grew.", ["The", "company", "grew."]),
         ("A long-\nterm plan is long-term.", ["A", "long-term", "plan", "is", "long-term."]),
         ("See Hale [12] and Moss [2019].", ["See", "Hale", "[12]", "and", "Moss", "[2019]."]),
+        ("NAIROBI (Kenya) — It grew.", ["It", "grew."]),
+        ("BOSTON, June 1, 2022 -- (BUSINESSPOST) -- It grew.", ["It", "grew."]),
+        ("It fell.\nLONDON - It grew.", ["It", "fell.", "It", "grew."]),
+        ("NASA - the agency", ["NASA", "-", "the", "agency"]),
+        ("LONDON-based", ["LONDON-based"]),
         ("Orin | Zed | Moss\n2024\nin 2024-\n2025", ["Orin", "|", "Zed", "|", "Moss", "2024", "in", "2024-", "2025"]),
     ],
 )

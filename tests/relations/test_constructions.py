@@ -20,8 +20,25 @@ resigned_ VERB VBD 0 root
 . PUNCT . 7 punct
 """
 
+CHAIR = """
+Ann PROPN NNP 5 nsubj PERSON
+( PUNCT ( 3 punct
+chair NOUN NN 1 appos
+) PUNCT ) 3 punct
+left VERB VBD 0 root
+. PUNCT . 5 punct
+"""
+
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("role beside a name, and whose it is", SMITH_OF_MICROSOFT, {("apposition/role", "Smith", "be president of", "Microsoft")}),
+    ("role in brackets after a name", CHAIR, {("apposition/role", "Ann", "hold role", "chair")}),
+    (
+        "list after a colon",
+        CHAIR.replace("( PUNCT ( 3 punct", ": PUNCT : 3 punct").replace(
+            "Ann PROPN NNP 5 nsubj PERSON", "Acme PROPN NNP 5 nsubj ORG"
+        ),
+        set(),
+    ),
     ("invest with amount", parses.INVEST, {("verbal/amount", "Microsoft", "invest in", "Japan")}),
     ("complement of saying", parses.SAID_WILL, {("verbal/svo", "it", "acquire", "Nokia")}),
     ("passive turned round", parses.PASSIVE, {("verbal/passive", "high costs", "hinder", "Growth")}),

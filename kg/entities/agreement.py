@@ -1,0 +1,55 @@
+"""Tell what a mention cannot mean, whatever else speaks for it: another number, gender, kind or place in the clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.english import numbers
+from kg.english.classes import family
+from kg.entities.candidates import Candidate
+
+if TYPE_CHECKING:
+    from kg.entities.clusters import Cluster
+
+
+def are_numbered_apart(candidate: Candidate, cluster: Cluster) -> bool:
+    """Tell whether a description has another ordinal than those before: the sixth defendant is not the third."""
+    theirs = {word for words in cluster.described[candidate.mention.head].words for word in words} & numbers.ordinals
+    return bool(theirs) and candidate.words.isdisjoint(theirs) and not candidate.words.isdisjoint(numbers.ordinals)
+
+
+def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
+    """Tell whether a pronoun of a kind ("person", "thing", "plural") may mean an entity: place, number and gender agree."""
+    what = family(cluster.class_name)
+    first = cluster.candidates[0]
+    if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
+        return False
+    reflexive = candidate.mention.head.endswith(("self", "selves"))
+    if (
+        candidate.role not in ("possessor",)
+        and not reflexive
+        and candidate.governor == cluster.last.governor
+        and cluster.last.role != "possessor"
+        and candidate.role != "other"
+    ):
+        return False  # two arguments of one verb are two
+    if kind == "person":
+        if cluster.gender and cluster.gender != candidate.gender:
+            return False
+        return not cluster.is_plural and (what == "person" or bool(cluster.gender))
+    if kind == "thing" and what == "person" and first.head == candidate.sayer:
+        return (
+            len(cluster.candidates) == 1 and not cluster.gender and " " not in first.mention.text
+        )  # "Acme said it had": no person
+    if kind == "thing":
+        return what not in ("person", "group") and not cluster.is_plural and not cluster.gender
+    return (
+        not cluster.gender
+        and (cluster.is_plural or what in ("group", "organization", "person", ""))
+        and not (what == "person" and cluster.names)
+    )
+
+
+def is_a(class_name: str, described: str) -> bool:
+    """Tell whether something of a class may be described as of another: an organization of no known kind may be a company."""
+    return class_name == described or (described == "Company" and class_name == "Organization")
