@@ -46,6 +46,6 @@ def test_a_phrase_means_its_property_in_its_sense_alone(triples, number):
 
 
 def test_the_contract_says_what_stands_as_a_fact(triples):
-    direct = {text: [triple["direct"] for triple in found] for (text, _), found in zip(SENSES, triples, strict=True)}
+    direct = {text: [triple["direct"] for triple in rows] for (text, _), rows in zip(SENSES, triples, strict=True)}
     assert direct["Rosa Lind left Acme in 2015."] == [True]
     assert direct["It strikes Rosa Lind as odd."] == [False]
