@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def are_numbered_apart(candidate: Candidate, cluster: Cluster) -> bool:
     """Tell whether a description has another ordinal than those before: the sixth defendant is not the third."""
-    theirs = {word for words in cluster.described[candidate.mention.head].words for word in words} & numbers.ordinals
+    theirs = {word for words in cluster.described[candidate.mention.head].latest_words() for word in words} & numbers.ordinals
     return bool(theirs) and candidate.words.isdisjoint(theirs) and not candidate.words.isdisjoint(numbers.ordinals)
 
 

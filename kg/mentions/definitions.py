@@ -81,7 +81,8 @@ def _terms(tree: Tree, start: int, end: int) -> Iterator[Term]:
 
 def _bearer(tree: Tree, bracket: int, terms: tuple[Term, ...]) -> int:
     """Return the head of what the terms before a bracket stand for: the nearest name that may be called so, a noun that is, or -1."""
-    before = [n for n in reversed(tree.names) if n.end <= bracket and tree.sentence[n.start] == tree.sentence[bracket - 1]]
+    start = tree.sentence_extents[tree.sentence[bracket - 1]][0]
+    before = [tree.names[n] for n in dict.fromkeys(tree.entity[start:bracket][::-1]) if n >= 0]
     nouns = {words[-1] for term in terms if (words := normalize(term.text)) and not term.is_speaker}
     kinds = {family(kind) for noun in nouns if (kind := class_of_noun(noun, counted=False, plural=False))}
     for name in before:
