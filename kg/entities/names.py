@@ -126,8 +126,8 @@ class NameIndex:
         number = max((*same, *(() if person else filter(fits, named_as_country))), default=None)
         if number is not None or (person and named_as_country):
             return number
-        others = filter(fits, self._exact.get((words, not person), [])[-MOST_ALIKE:])
-        number = max((n for n in others if not _are_homonyms(class_name, self._class_of[n])), default=None)
+        of_another_kind = filter(fits, self._exact.get((words, not person), [])[-MOST_ALIKE:])
+        number = max((n for n in of_another_kind if not _are_homonyms(class_name, self._class_of[n])), default=None)
         if number is not None:
             return number
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}

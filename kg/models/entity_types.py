@@ -22,7 +22,7 @@ CLEARLY = 2
 
 LEARNED = frozenset({"ORG", "LOC", "MISC"})
 DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
-THINGS = {"DISASTER": "EVENT", "VEHICLE": "PRODUCT"}
+LABELS_BY_NOUN = {"DISASTER": "EVENT", "VEHICLE": "PRODUCT"}
 """The labels of what is named like a person or a firm, by the kind that a noun beside the name tells."""
 
 NEEDS_NOUN = {"COMPANY", "GOVERNMENT", "PARTY", "SCHOOL", "MEDIA", "TEAM", "INTERNATIONAL", "NONPROFIT"}
@@ -89,8 +89,8 @@ def _described_as(span: Span) -> str:
 def refine(span: Span) -> tuple[str, str]:
     """Return the finer label of an entity and its subtype ("" where nothing tells it)."""
     label = span.label_
-    if label in ("PERSON", "ORG") and (subtype := _described_as(span)) in THINGS:
-        return THINGS[subtype], subtype  # nor is the frigate Marlin
+    if label in ("PERSON", "ORG") and (subtype := _described_as(span)) in LABELS_BY_NOUN:
+        return LABELS_BY_NOUN[subtype], subtype  # nor is the frigate Marlin
     if label == "PERSON" and subtype in NEEDS_NOUN:
         return "ORG", subtype  # "Opel, the German division of General Motors" is nobody
     name = _bare(span)
