@@ -30,7 +30,7 @@ class Reading:
 def read(golds: Iterable[Json], config: Config, *, keep: bool = False) -> Reading:
     """Return what kg reads in the texts, with the contributions if they are to be kept; times are CPU seconds of this process."""
     reading = Reading()
-    documents = [Document(id=str(g["id"]), text=g["text"], date=g.get("date", "")) for g in golds]
+    documents = [Document(id=str(g["id"]), text=g["text"], date=g.get("date") or "") for g in golds]
     load_ontology(config.ontology, config.lexicon)  # not within the time that is measured
     nlp = load_pipeline(config.model, config.threads)
     began = time.process_time()

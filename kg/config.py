@@ -38,7 +38,7 @@ class Config:
         processes: worker processes; the graph is the same for any number.
         threads: CPU threads of the network in each process.
         min_confidence: statements less likely right than this are rejected.
-        direct_confidence: statements less likely right than this are no direct triples. Chosen by `python -m benchmarks.direct`.
+        direct_confidence: statements less likely right than this are no direct triples. Chosen by `python -m training.direct`.
         complements: give each complement of a clause as an open relation of its own, too.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
         reading: which files are read, and how.

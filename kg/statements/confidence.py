@@ -1,7 +1,7 @@
 """Say how likely a statement is what the text says: a logistic model over features a reader can follow.
 
 In: a relation, its entities and the property it grounds to. Out: a probability in [0, 1]. The weights stand in
-`models/weights/confidence.tsv`; `python -m benchmarks.calibrate` fits them on benchmarks whose right answers are known (Platt 1999).
+`models/weights/confidence.tsv`; `python -m training.confidence` fits them on passages that people annotated exhaustively (Platt 1999).
 """
 
 from __future__ import annotations

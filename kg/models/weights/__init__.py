@@ -3,7 +3,7 @@
 | file | learned by | read by |
 |---|---|---|
 | `coreference.tsv` | `python -m training.coreference` | `kg/entities/ranking.py` |
-| `confidence.tsv` | `python -m benchmarks.calibrate` | `kg/statements/confidence.py` |
+| `confidence.tsv` | `python -m training.confidence` | `kg/statements/confidence.py` |
 """
 
 from __future__ import annotations

@@ -1,0 +1,116 @@
+"""Read passages that people annotated exhaustively, and judge triples of the extraction contract by them.
+
+In: JSON Lines, a passage a line: `{"id", "text", "date", "entities": [{"name", "aliases", "nominals"}], "facts": [{"subject", "subject_span",
+"property" (None: an open relation), "object", "object_span", "negated", "modality", "alternatives": {"subject", "object", "property",
+"inverse_property", "modality"}}]}`. Out: a verdict a triple.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ConfigError
+from kg.ontology import Ontology
+
+Json = dict[str, Any]  # what JSON holds
+
+LEAST_OVERLAP = 0.5
+"""Of the characters that two mentions cover, those that both do: from there on they are one. Chosen by hand."""
+
+ARTICLES = re.compile(r"^(the|an?|his|her|its|their|our|my) ")
+FACTUAL = frozenset({"asserted", "planned"})
+NEEDED = ("id", "text", "entities", "facts")
+
+
+def read_passages(path: Path) -> list[Json]:
+    """Return annotated passages.
+
+    Raises:
+        ConfigError: a line is no JSON object, or lacks a field.
+    """
+    passages = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            passage = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise ConfigError(f"{path}, line {number}: no JSON: {error.msg}", remedy="one JSON object a line") from error
+        missing = [name for name in NEEDED if not isinstance(passage, dict) or name not in passage]
+        if missing:
+            raise ConfigError(f"{path}, line {number}: {', '.join(missing)} missing", remedy=f"it needs {', '.join(NEEDED)}")
+        passages.append(passage)
+    return passages
+
+
+class Judge:
+    """Tells which triples of a passage its annotation states.
+
+    Args:
+        passage: the annotation.
+        ontology: which properties are symmetric, and which are inverses.
+    """
+
+    def __init__(self, passage: Json, ontology: Ontology) -> None:
+        self._facts: list[Json] = passage["facts"]
+        self._properties = ontology.properties
+        self._names: dict[str, set[str]] = {}
+        for entity in passage["entities"]:
+            names = {entity["name"], *entity.get("aliases", ()), *entity.get("nominals", ())}
+            self._names |= dict.fromkeys((entity["name"], *entity.get("aliases", ())), names)
+
+    def is_right(self, triple: Json) -> bool:
+        """Tell whether the annotation has the triple with the same status; of an open one, whether it relates the two arguments."""
+        return any(self._has_status(fact, triple) and self._relates(fact, triple) for fact in self._facts)
+
+    def is_fact(self, triple: Json) -> bool:
+        """Tell whether the annotation states the triple as a fact: affirmed, and asserted or planned."""
+        return any(self._is_factual(fact) and self._relates(fact, triple) for fact in self._facts)
+
+    def _is_factual(self, fact: Json) -> bool:
+        return not fact.get("negated") and not FACTUAL.isdisjoint(_modalities(fact))
+
+    def _has_status(self, fact: Json, triple: Json) -> bool:
+        return bool(fact.get("negated")) == triple["negated"] and triple["modality"] in _modalities(fact)
+
+    def _relates(self, fact: Json, triple: Json) -> bool:
+        straight, swapped = (self._relations(fact, triple["property"], turned=turned) for turned in (False, True))
+        return (straight and self._has_arguments(fact, triple, "subject", "object")) or (
+            swapped and self._has_arguments(fact, triple, "object", "subject")
+        )
+
+    def _relations(self, fact: Json, prop: str | None, *, turned: bool) -> bool:
+        """Tell whether a property may say a fact, or say it from the object's side."""
+        alternatives = fact.get("alternatives", {})
+        accepted = {fact["property"], *alternatives.get("property", ())} - {None}
+        if prop is None:
+            return True
+        if not turned:
+            return prop in accepted
+        inverse = alternatives.get("inverse_property", ())
+        known = self._properties.get(prop)
+        return (
+            prop in ([inverse] if isinstance(inverse, str) else inverse)
+            or (known is not None and known.symmetric and prop in accepted)
+            or (known is not None and known.inverse in accepted)
+        )
+
+    def _has_arguments(self, fact: Json, triple: Json, subject: str, object_: str) -> bool:
+        return self._is_argument(fact, subject, triple, "subject") and self._is_argument(fact, object_, triple, "object")
+
+    def _is_argument(self, fact: Json, side: str, triple: Json, argument: str) -> bool:
+        (start, end), (first, last) = fact[f"{side}_span"], triple[f"{argument}_span"]
+        if min(end, last) - max(start, first) >= LEAST_OVERLAP * (max(end, last) - min(start, first)):
+            return True
+        accepted = {fact[side], *fact.get("alternatives", {}).get(side, ()), *self._names.get(fact[side], ())}
+        words = _words(triple[argument])
+        return any(words and name and (words <= name or name <= words) for name in map(_words, accepted))
+
+
+def _modalities(fact: Json) -> set[str]:
+    return {fact.get("modality", "asserted"), *fact.get("alternatives", {}).get("modality", ())}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", ARTICLES.sub("", text.casefold())))
