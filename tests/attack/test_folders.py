@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import random
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-import kg.cli
 from kg.editing import edit
 from kg.errors import DatasetError
 from kg.opening import open_graph
 from kg.server import Settings, make_app
 from tests.attack.scale import share
+from tests.commands import run_command
 from tests.contributions import graph_of, put, telling
 
 INPUT, FINDING = 3, 1
@@ -100,19 +97,9 @@ KINDS = list(dict.fromkeys(KINDS))
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
-    """Run a command in this process, as the command line does; a traceback is an exception here."""
-    out, err = io.StringIO(), io.StringIO()
-    before = sys.argv
-    sys.argv = ["kg", *map(str, arguments)]
-    try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            kg.cli.main()
-        code = 0
-    except SystemExit as error:
-        code = int(error.code or 0)
-    finally:
-        sys.argv = before
-    return code, out.getvalue(), err.getvalue()
+    """Run a command in this process; a traceback is an exception here."""
+    done = run_command(*arguments)
+    return done.returncode, done.stdout, done.stderr
 
 
 def quads(folder: Path) -> str:
