@@ -54,7 +54,8 @@ def test_what_is_written_travels_with_the_doc(pipeline):
 
 
 def test_the_shipped_pipeline_has_a_public_way(nlp):
-    assert kg.load_pipeline() is nlp
+    assert kg.load_pipeline() is kg.load_pipeline()
+    assert kg.load_pipeline().meta == nlp.meta
     assert [s.root.text for s in kg.load_pipeline()("Acme acquired Initech.").sents] == ["acquired"]
 
 
