@@ -44,6 +44,10 @@ OBJECT = re.compile(rb"^\s*\{", re.MULTILINE)
 SAVE_AS_UTF8 = "save the file as UTF-8 (iconv -f LATIN1 -t UTF-8 converts)"
 
 
+NO_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+"""Control characters that no text in an 8-bit encoding holds: with them, bytes that are not UTF-8 are no text."""
+
+
 def decode(source: str, content: bytes) -> str | ReadError:
     """Return the text of a file's bytes with line feeds for line ends, or the error that says why there is none."""
     problem = _no_text(source, content)
@@ -77,7 +81,7 @@ def to_utf8(content: bytes) -> tuple[bytes, str]:
     >>> to_utf8("“Müller” costs €5".encode("cp1252"))[1]
     'windows-1252'
     """
-    if b"\0" in content or _encoding(content) != "utf-8" or isinstance(decode_part(content), str):
+    if NO_TEXT.search(content) or _encoding(content) != "utf-8" or isinstance(decode_part(content), str):
         return content, ""
     encoding = _likeliest_encoding(content)
     return content.decode(encoding, "replace").encode(), "windows-1252" if encoding == "cp1252" else encoding
