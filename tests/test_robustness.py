@@ -91,6 +91,9 @@ LONG = {
     "pronouns": lambda n: "He met her. " * n,
     "names": lambda n: " ".join(f"Firm{i} bought Acme{i} Group." for i in range(n)),
     "digits": lambda n: "1,000 " * n,
+    "quotations": lambda n: '"We bought Nokia," said Ann Moss. ' * (n // 4),
+    "terms": lambda n: " ".join(f'Firm{i} Inc. (the "Firm{i}") bought Nokia.' for i in range(n // 4)),
+    "words cut at line ends": lambda n: "the mar-\nket " * n,
 }
 
 

@@ -20,9 +20,8 @@ NEAREST_SPEAKER = 4
 
 def source_beside(tree: Tree, i: int) -> int | None:
     """Return who says a clause by what stands beside it: a quotation's speaker, "X said", "according to X", "in the view of X"."""
-    for start, end, teller in _quotations(tree):
-        if start < i < end:
-            return teller
+    if i in (speakers := _speakers_of_quotations(tree)):
+        return speakers[i]
     for c in tree.kids(i, "parataxis"):
         if tree.lemmas[c] in verbs.saying and (speaker := _speaker_in_passing(tree, c)) is not None:
             return speaker
@@ -35,13 +34,16 @@ def source_beside(tree: Tree, i: int) -> int | None:
     return None
 
 
-def _quotations(tree: Tree) -> list[tuple[int, int, int]]:
-    """Return the quotations of a text whose speaker is named before or after them: their first and last marks, and who speaks."""
+def _speakers_of_quotations(tree: Tree) -> dict[int, int]:
+    """Return who speaks each word that is quoted, where the speaker is named before or after the quotation."""
     if "quotations" not in tree.memo:
-        tree.memo["quotations"] = [
-            (a, b, teller) for a, b in _pairs_of_quotes(tree) if (teller := _speaker_around(tree, a, b)) is not None
-        ]
-    return cast("list[tuple[int, int, int]]", tree.memo["quotations"])
+        tree.memo["quotations"] = {
+            i: speaker
+            for start, end in _pairs_of_quotes(tree)
+            if (speaker := _speaker_around(tree, start, end)) is not None
+            for i in range(start + 1, end)
+        }
+    return cast("dict[int, int]", tree.memo["quotations"])
 
 
 def _pairs_of_quotes(tree: Tree) -> Iterator[tuple[int, int]]:

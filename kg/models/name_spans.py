@@ -18,6 +18,8 @@ NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SPACE"})
 """What ends no name, unless it closes a bracket inside it."""
 
 LONGEST_NICKNAME = 2
+FURTHEST_PART = LONGEST_NICKNAME + 4
+"""Words from one part of a person's name to the end of the next, the nickname and its two marks among them."""
 
 
 @cache
@@ -68,7 +70,10 @@ def _with_nicknames(doc: Doc, spans: list[Span]) -> list[Span]:
     """Return the names, a person's parts around a nickname joined: William "Bill" Harrow, Robert (Bob) Lentz."""
     joined: list[Span] = []
     for span in spans:
-        first = next((i for i in range(len(joined)) if _is_cut_by_nickname(joined[i], span)), None) if joined else None
+        near = len(joined)  # names before it end too far off: only these few are looked at, however long the text
+        while near > 0 and span.end - joined[near - 1].end <= FURTHEST_PART:
+            near -= 1
+        first = next((i for i in range(near, len(joined)) if _is_cut_by_nickname(joined[i], span)), None)
         if first is not None:
             joined[first:] = [Span(doc, joined[first].start, span.end, label="PERSON")]
         else:
@@ -80,7 +85,7 @@ def _is_cut_by_nickname(first: Span, last: Span) -> bool:
     """Tell whether a nickname in quotation marks or brackets stands between two parts of a person's name, or in the second one."""
     doc = first.doc
     opening = first.end
-    if "PERSON" not in (first.label_, last.label_) or last.end - opening > LONGEST_NICKNAME + 4 or doc[opening].text not in OPENING:
+    if "PERSON" not in (first.label_, last.label_) or doc[opening].text not in OPENING:
         return False
     for closing in range(opening + 2, min(opening + LONGEST_NICKNAME + 2, last.end - 1)):
         if doc[closing].text in CLOSING:

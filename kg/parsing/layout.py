@@ -16,6 +16,8 @@ FOOTER = re.compile(
 )
 BROKEN = re.compile(r"(?<!\S)([\w'’]*[a-z])-(\n[ \t]*)([a-z]+)")
 
+HYPHENATED = re.compile(r"[\w'’]*[a-z]-[a-z]+")
+
 CAPITALS, DASH = r"[A-Z][A-Z'’-]{2,}(?:[ ,]+[A-Z][A-Z'’-]+)*", r"(?: ?(?:--|[–—]) ?| - )"
 BESIDE_PLACE = r"(?:,? (?:[A-Z][\w.’']*|\d{1,4}),?|,? ?(?:\([\w ./]{2,30}\)|/[\w ]{2,30}/)){0,6}"
 DATELINE = re.compile(rf"^[ \t]*({CAPITALS})({BESIDE_PLACE}){DASH}(?:\([\w ./]{{2,30}}\){DASH})?(?=\S)", re.MULTILINE)
@@ -30,7 +32,8 @@ def without_page(text: str) -> str:
     for pattern in (MARK, FOOTER):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     text = DATELINE.sub(lambda match: " " * len(match.group()) if _is_dateline(match) else match.group(), text)
-    return BROKEN.sub(lambda match: _whole(match, text), text)
+    hyphenated = frozenset(HYPHENATED.findall(text))
+    return BROKEN.sub(lambda match: _whole(match, hyphenated), text)
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
@@ -38,8 +41,8 @@ def _is_dateline(match: re.Match[str]) -> bool:
     return bool(match[2].strip()) or match[1].title() in place_kinds()
 
 
-def _whole(match: re.Match[str], text: str) -> str:
+def _whole(match: re.Match[str], hyphenated: frozenset[str]) -> str:
     """Return a broken word and the end of its line; it keeps a hyphen that the text gives it elsewhere."""
     first, _, second = match.groups()
-    hyphen = "-" if f"{first}-{second}" in text else ""
+    hyphen = "-" if f"{first}-{second}" in hyphenated else ""
     return f"{first}{hyphen}{second}".ljust(len(match.group()) - 1) + "\r"  # the line ends, and no sentence with it
