@@ -46,11 +46,11 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a look at the folder changed in the graph; whether files are left for the next one, as they are still written to."""
+    """What a look at the folder changed in the graph; whether no file is left for the next one, as it is still written to."""
 
     put: int
     removed: int
-    is_over: bool
+    is_settled: bool
 
 
 class Watcher:
@@ -78,25 +78,26 @@ class Watcher:
     def look(self) -> Round:
         """Look at the folder once, and put what is new or changed into the graph, and take out what is gone.
 
-        Where the folder gives no document at all, nothing is taken out: it may not be mounted.
+        Where the folder gives no document at all, or a part of it cannot be listed, nothing is taken out: it may not be mounted.
 
         Raises:
             DatasetError: the graph cannot be written, or somebody else writes to it.
         """
-        is_over = self._read_changed()
+        is_settled, is_whole = self._read_changed()
+        may_remove = is_settled and is_whole
         if self._seen == self._compared:
-            return Round(0, 0, is_over)
+            return Round(0, 0, is_settled)
         wanted: dict[str, str] = {}
         for path in sorted(self._seen):
             for document_id, content in self._seen[path].documents:
                 wanted.setdefault(document_id, content)
         held = self._held()
         new = {document_id for document_id, content in wanted.items() if held.get(document_id) != content} - self._failed
-        gone = held.keys() - wanted.keys() if wanted and is_over else frozenset()
+        gone = held.keys() - wanted.keys() if wanted and may_remove else frozenset()
         if new or gone:
-            self._change(new, wanted, is_over=is_over)
-        self._compared = self._seen if is_over else None
-        return Round(len(new), len(gone), is_over)
+            self._change(new, wanted, may_remove=may_remove)
+        self._compared = self._seen if may_remove else None
+        return Round(len(new), len(gone), is_settled)
 
     def _held(self) -> dict[str, str]:
         if not (self._graph / MANIFEST).exists():
@@ -107,13 +108,13 @@ class Watcher:
         finally:
             graph.close()
 
-    def _read_changed(self) -> bool:
-        """Read the files that changed since they were last read; return whether all could be, and none is still written to."""
-        is_over, now, seen = True, time.time(), {}
+    def _read_changed(self) -> tuple[bool, bool]:
+        """Read the files that changed since they were last read; return whether none is still written to, and whether all can be listed."""
+        is_settled, is_whole, now, seen = True, True, time.time(), {}
         for path in find_sources([self._source], READERS, self._config.reading):
             if isinstance(path, ReadError):
                 self._report(path)
-                is_over = is_over and isinstance(path, SkippedError)
+                is_whole = is_whole and isinstance(path, SkippedError)
                 continue
             try:
                 status = os.stat(path)  # noqa: PTH116  # paths may be such as pathlib would change
@@ -124,12 +125,12 @@ class Watcher:
             if before is not None and before.stamp == stamp:
                 seen[path] = before
             elif abs(now - status.st_mtime) < self._settled:  # a clock that is ahead must not hold a file back for ever
-                is_over = False
+                is_settled = False
                 seen |= {path: before} if before is not None else {}
             else:
                 seen[path] = _Seen(stamp, tuple((d.id, content_hash(d)) for d in self._documents(path)))
         self._seen = seen
-        return is_over
+        return is_settled, is_whole
 
     def _documents(self, path: str) -> Iterator[Document]:
         for result in iter_documents([path], self._config.reading):
@@ -157,7 +158,7 @@ class Watcher:
                     left.remove(document.id)
                     yield document
 
-    def _change(self, new: set[str], wanted: dict[str, str], *, is_over: bool) -> None:
+    def _change(self, new: set[str], wanted: dict[str, str], *, may_remove: bool) -> None:
         documents, config = self._wanted_documents(new, wanted), replace(self._config, strict=False)
         if not (self._graph / MANIFEST).exists():
             first = list(islice(documents, BATCH))
@@ -166,7 +167,7 @@ class Watcher:
             while batch := list(islice(documents, BATCH)):
                 editor.add(batch, processes=config.processes, threads=config.threads, report=self._report, progress=self._progress)
             gone = editor.graph.documents().keys() - wanted.keys()
-            if gone and is_over:
+            if gone and may_remove:
                 editor.remove(*sorted(gone))
 
 
@@ -176,6 +177,6 @@ def watch(watcher: Watcher, *, interval: float, once: bool = False) -> Iterator[
         result = watcher.look()
         if result.put or result.removed:
             yield result
-        if once and result.is_over:
+        if once and result.is_settled:
             return
         time.sleep(min(interval, SETTLED) if once else interval)

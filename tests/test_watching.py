@@ -91,10 +91,10 @@ def test_a_file_that_is_written_to_waits_and_what_it_held_stays(news, nlp):
     put(news / "a.txt", "Acme acq", time.time())
     (news / "b.txt").unlink()
     result = looking.look()
-    assert (result.put, result.removed, result.is_over) == (0, 0, False)
+    assert (result.put, result.removed, result.is_settled) == (0, 0, False)
     put(news / "a.txt", SENTENCES[2], OLD + 1)
     result = looking.look()
-    assert (result.put, result.removed, result.is_over) == (1, 2, True)
+    assert (result.put, result.removed, result.is_settled) == (1, 2, True)
     assert same_as_from_scratch()
 
 
@@ -112,6 +112,19 @@ def test_an_empty_folder_takes_nothing_out_and_what_is_wrong_is_told_once(news, 
     assert len(kg.open_graph("g").documents()) == 1
 
 
+def test_what_cannot_be_listed_keeps_what_is_stored_and_ends_once_all_the_same(news, nlp):
+    put(news / "a.txt", SENTENCES[0])
+    put(news / "b.txt", SENTENCES[1])
+    (news / "c.txt").symlink_to("nothing.txt")
+    looking = watcher()
+    assert [(r.put, r.removed) for r in watch(looking, interval=0.1, once=True)] == [(2, 0)]
+    (news / "b.txt").unlink()
+    assert looking.look().removed == 0
+    (news / "c.txt").unlink()
+    assert looking.look().removed == 1
+    assert same_as_from_scratch()
+
+
 def test_rounds_are_told_until_once_is_over(news, nlp):
     put(news / "a.txt", SENTENCES[0], time.time())
     rounds = list(watch(watcher(settled=0.05), interval=0.05, once=True))
@@ -126,6 +139,14 @@ def test_command_brings_a_graph_up_to_date_once(news, nlp):
     assert run_command("watch", "news", "-o", "g", "--once").stdout == "g: 1 documents put in, 1 removed\n"
     assert run_command("watch", "news", "-o", "g", "--once").stdout == ""
     assert same_as_from_scratch()
+
+
+def test_the_settings_of_the_file_hold_for_a_watched_graph(news, nlp):
+    put(news / "a.txt", SENTENCES[0])
+    Path("kg.toml").write_text("direct_confidence = 0.9\nmin_confidence = 0.1\n")
+    run_command("watch", "news", "-o", "g", "--once")
+    settings = kg.open_graph("g").manifest.settings
+    assert (settings["direct_confidence"], settings["min_confidence"]) == (0.9, 0.1)
 
 
 @pytest.mark.slow

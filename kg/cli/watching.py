@@ -11,7 +11,9 @@ from kg.cli.options import (
     INPUT,
     AnyLanguage,
     Column,
+    DirectConfidence,
     LexiconFile,
+    MinConfidence,
     Model,
     Only,
     OntologyName,
@@ -40,6 +42,8 @@ def watch(
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
     lexicon: LexiconFile = defaults.lexicon,
+    min_confidence: MinConfidence = defaults.min_confidence,
+    direct_confidence: DirectConfidence = defaults.direct_confidence,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     only: Only = None,
@@ -53,9 +57,15 @@ def watch(
 
     check_folder(output)
     config = Config(
-        model=model, ontology=ontology, lexicon=lexicon, processes=processes, threads=threads,
+        model=model,
+        ontology=ontology,
+        lexicon=lexicon,
+        min_confidence=min_confidence,
+        direct_confidence=direct_confidence,
+        processes=processes,
+        threads=threads,
         reading=reading_of(only, skip, column, any_language),
-    )  # fmt: skip
+    )
     with progress("Watching") as tally:
         watcher = Watcher(source, output, config=config, report=tally.report, progress=tally.add, settled=settled)
         for change in look_again(watcher, interval=interval, once=once):

@@ -55,6 +55,8 @@ class ReaderProcess:
             return [ReadError(source, f"{why}, which was stopped", remedy="it may be damaged or hostile: leave it out")]
         finally:
             timer.cancel()
+        if stopped.is_set():  # it had just answered: the next file needs another process
+            self.close()
         if isinstance(results, Exception):
             raise results
         return list(results)

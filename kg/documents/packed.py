@@ -67,9 +67,11 @@ class Package:
         try:
             with self._file.open(part) as stream:
                 content = stream.read(MOST_BYTES + 1)
-        except RuntimeError as error:
+        except NotImplementedError as error:
+            raise PackedError("packed in a way that is not known here", "pack it anew, with Deflate") from error
+        except RuntimeError as error:  # what zipfile says of a part that needs a password
             raise PackedError("protected by a password", "save it without one") from error
-        except (KeyError, BadZipFile, NotImplementedError, zlib.error, EOFError, OSError, ValueError) as error:
+        except (KeyError, BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise _damaged() from error
         if len(content) > MOST_BYTES:
             raise PackedError(f"a part of it unpacks to more than {MOST_BYTES // 1_000_000} MB", "it may be hostile: leave it out")

@@ -128,15 +128,8 @@ class _Export:
     def _asset(self, fact: FactRecord) -> object:
         """Return what a fact says to be owned."""
         link = self._terms.links.get(local_name(fact.triple[1]))
-        return (
-            None
-            if link is None
-            else fact.triple[2]
-            if link.object == "asset"
-            else fact.triple[0]
-            if link.subject == "asset"
-            else None
-        )
+        subject, _, object_ = fact.triple
+        return None if link is None else {link.subject: subject, link.object: object_}.get("asset")
 
     def _schema_of(self, entity: EntityRecord, is_owned: bool) -> str:
         schema = self._terms.classes.get(entity.class_name, "")

@@ -85,7 +85,17 @@ def test_all_that_comes_out_of_a_file_is_bounded(tmp_path, monkeypatch):
     assert "2.txt: larger than" in error
 
 
+def marked(at, in_directory, value):
+    """Return an archive of one file with two bytes of its header changed, there and in the directory."""
+    content = bytearray(zipped({"a.txt": b"Acme bought Bolt."}))
+    directory = content.index(b"PK\x01\x02")
+    content[at : at + 2] = content[directory + in_directory : directory + in_directory + 2] = value.to_bytes(2, "little")
+    return bytes(content)
+
+
 BAD = {
+    "with a password": ("x.zip", marked(6, 8, 1), "a.txt: protected by a password"),
+    "another method": ("x.zip", marked(8, 10, 97), "a.txt: packed in a way that is not known here"),
     "cut off": ("x.zip", b"PK\x03\x04", "a damaged file"),
     "bomb": ("x.zip", zipped({"a.txt": b"\0" * 100_000_001}), "a.txt: a part of it unpacks to more than 100 MB"),
     "no TAR": ("x.tar", b"x" * 600, "a damaged archive"),
