@@ -25,6 +25,7 @@ from kg.documents.feeds import read_feed, read_opml
 from kg.documents.files import STDIN, find_sources, is_chosen, read_file, read_stdin, too_large, without_reader
 from kg.documents.html import read_html, read_mhtml
 from kg.documents.isolation import ReaderProcess
+from kg.documents.json_files import read_json
 from kg.documents.jsonl import read_jsonl
 from kg.documents.languages import language_of
 from kg.documents.mail import read_mail, read_mailbox
@@ -109,6 +110,7 @@ READERS: dict[str, Reader] = {
     ".ods": SHEETS,
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
+    ".json": Reader(read=read_json, holds_many=True, is_text=True),
     ".docx": Reader(read=read_docx, holds_many=False),
     ".odt": Reader(read=read_odt, holds_many=False),
     ".pptx": Reader(read=read_pptx, holds_many=False),

@@ -52,7 +52,8 @@ def _row(pairs: Iterable[tuple[str, object]]) -> _Row:
     return row
 
 
-def _whole_number(digits: str) -> int | float:
+def whole_number(digits: str) -> int | float:
+    """Return a whole number of JSON; of more digits than anybody needs, what is none."""
     return int(digits) if len(digits) <= LONGEST_NUMBER else math.inf
 
 
@@ -64,7 +65,7 @@ def parse_line(source: str, number: int, line: bytes, form: str = FORM) -> _Row 
     if isinstance(text, int):
         return ReadError(source, f"not utf-8: byte {text} of the line cannot be decoded", line=number, remedy=SAVE_AS_UTF8)
     try:
-        row = json.loads(text.lstrip(MARK), object_pairs_hook=_row, parse_int=_whole_number)
+        row = json.loads(text.lstrip(MARK), object_pairs_hook=_row, parse_int=whole_number)
     except json.JSONDecodeError as error:
         return ReadError(
             source,

@@ -5,6 +5,7 @@ Which column is which part of a document is told by its name, or by who reads th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from kg.documents.checking import Mended, Placed, check, whole_characters
 from kg.errors import ReadError
 from kg.identifiers import document_id
 from kg.model import Document, Place
+from kg.places import place_name
 
 NAMES = {
     "text": ("text", "body", "content", "article", "full_text", "fulltext", "abstract", "description"),
@@ -76,15 +78,17 @@ class Columns:
         return next((text for name in NAMES[part] if (text := _text(lower.get(name)))), "")
 
     def _without_text(self, row: Row) -> ReadError:
+        place = f"{place_name(row.place)}: " if row.line is None and row.place else ""
         columns = list(row.fields)
         has_column = self._chosen.get("text") in columns or has_texts(columns)
         if has_column:
-            return ReadError(self._source, '"text" is empty', line=row.line, remedy="leave the row out, or give it a text")
+            remedy = "leave the row out, or give it a text"
+            return ReadError(self._source, f'{place}"text" is empty', line=row.line, reason='"text" is empty', remedy=remedy)
         shown = ", ".join(columns[:MOST_SHOWN]) + (", …" if len(columns) > MOST_SHOWN else "")
         wanted = self._chosen.get("text", "text")
         return ReadError(
             self._source,
-            f'no string under "{wanted}" (there are: {shown})',
+            f'{place}no string under "{wanted}" (there are: {shown})',
             line=row.line,
             reason="no column of texts",
             remedy="name the one that holds the text: --column text=NAME",
@@ -101,4 +105,5 @@ def _inside(fields: Mapping[str, object], path: str) -> object:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or isinstance(value, bool | list | dict) else str(value).strip()
+    is_none = value is None or isinstance(value, bool | list | dict) or (isinstance(value, float) and not math.isfinite(value))
+    return "" if is_none else str(value).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import datetime
 import io
 
 import pytest
@@ -75,6 +76,18 @@ def test_rows_of_a_parquet_file_are_documents(tmp_path):
         ("Acme bought Bolt.", "2024-05-06", "row 1"),
         ("Fiat bought Opel.", "2024", "row 2"),
     ]
+
+
+def test_columns_of_a_parquet_file_are_named(tmp_path):
+    import pyarrow
+    from pyarrow.parquet import write_table
+
+    out = io.BytesIO()
+    rows = [{"data": {"was": "Acme bought Bolt."}, "wann": datetime.date(2024, 5, 6)}, {"data": {"was": None}, "wann": None}]
+    write_table(pyarrow.Table.from_pylist(rows), out)
+    (document,), errors = read_file(tmp_path, "a.parquet", out.getvalue(), columns=(("text", "data.was"), ("date", "wann")))
+    assert (document.text, document.date) == ("Acme bought Bolt.", "2024-05-06")
+    assert len(errors) == 1
 
 
 def crawled(address, status, kind, page):
