@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from importlib.resources import files
 
 import networkx
 import pytest
@@ -12,11 +13,14 @@ import pytest
 from benchmarks.explorer import FLAGS
 from kg.errors import DatasetError, QueryError
 from kg.views import Selection
+from kg.views.explorer import SCRIPTS
 from kg.views.layout import lay_out
+from kg.views.packing import ENTITY_COLUMNS, STATEMENT_COLUMNS
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SCRIPT_FOLDER = files("kg.views") / "templates" / "explorer"
 CARD, SHOWN = "#card", "#shown"
 
 
@@ -68,6 +72,15 @@ def test_page_is_self_contained(graph):
     assert "default-src 'none'; script-src 'sha256-" in html
     assert "unsafe-eval" not in html.partition("</head>")[0]
     assert not re.findall(r"<(?:link|script|img|iframe)[^>]+(?:src|href)=", html)
+
+
+def test_scripts_name_the_columns_that_are_packed_and_keep_to_their_width():
+    for path in sorted(SCRIPT_FOLDER.iterdir(), key=lambda path: path.name):
+        script = path.read_text(encoding="utf-8")
+        assert path.name.removesuffix(".js") in SCRIPTS
+        assert set(re.findall(r"\bstatement\.(\w+)\[", script)) <= set(STATEMENT_COLUMNS)
+        assert set(re.findall(r"\bentity\.(\w+)\[", script)) <= set(ENTITY_COLUMNS)
+        assert max(map(len, script.splitlines())) <= 120, path.name
 
 
 def test_page_is_the_same_each_time(graph):
