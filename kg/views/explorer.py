@@ -26,6 +26,7 @@ MOST_NODES = 300
 SCRIPTS = (
     "graph",
     "elements",
+    "panels",
     "choosing",
     "looks",
     "placing",
@@ -42,6 +43,8 @@ SCRIPTS = (
 )
 """The modules of the page's script, in order: it runs them as one function, in which all of them see each other's names."""
 
+STYLES = ("page", "narrow")
+PARTS = files("kg.views") / "templates" / "explorer"
 VIS_SCRIPT = "lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -124,8 +127,7 @@ def _is_carried(statement: StatementRecord, choice: Choice, chosen: set[URIRef],
 
 def read_script(*modules: str) -> str:
     """Return modules of the page's script as one."""
-    folder = files("kg.views") / "templates" / "explorer"
-    body = "\n".join((folder / f"{module}.js").read_text(encoding="utf-8") for module in modules)
+    body = "\n".join((PARTS / f"{module}.js").read_text(encoding="utf-8") for module in modules)
     return f'"use strict";\n(async () => {{\n{body}}})();\n'
 
 
@@ -138,8 +140,7 @@ def _render(title: str, data: dict[str, object]) -> str:
     vis = (files("pyvis") / VIS_SCRIPT).read_text(encoding="utf-8").replace("</script", "<\\/script")
     # The script's own mark of where its map lies would make a browser's tools ask for it.
     vis = "\n".join(line for line in vis.split("\n") if not line.startswith("//# sourceMappingURL"))
-    templates = files("kg.views") / "templates"
-    style = (templates / "explorer.css").read_text(encoding="utf-8")
+    style = "\n".join((PARTS / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     script = read_script(*SCRIPTS)
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in (vis, script))
     page = Environment(loader=PackageLoader("kg.views"), autoescape=True).get_template("explorer.html.j2")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from importlib.resources import files
 
 import networkx
 import pytest
@@ -13,14 +12,13 @@ import pytest
 from benchmarks.explorer import FLAGS
 from kg.errors import DatasetError, QueryError
 from kg.views import Selection
-from kg.views.explorer import SCRIPTS
+from kg.views.explorer import PARTS, SCRIPTS, STYLES
 from kg.views.layout import lay_out
 from kg.views.packing import ENTITY_COLUMNS, STATEMENT_COLUMNS
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-SCRIPT_FOLDER = files("kg.views") / "templates" / "explorer"
 CARD, SHOWN = "#card", "#shown"
 
 
@@ -41,10 +39,10 @@ def open_page(browser, tmp_path):
     """Return a function that opens a graph's page, and fails the test on a request, a dialog or a word on the console."""
     pages, said = [], []
 
-    def open_it(graph, fragment="", **options):
+    def open_it(graph, fragment="", size=(1400, 900), **options):
         path = tmp_path / f"graph{len(pages)}.html"
         graph.explore(path, **options)
-        context = browser.new_context(viewport={"width": 1400, "height": 900})
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
         page = context.new_page()
         page.on("console", lambda m: said.append(m.text))
         page.on("pageerror", lambda e: said.append(str(e)))
@@ -75,9 +73,9 @@ def test_page_is_self_contained(graph):
 
 
 def test_scripts_name_the_columns_that_are_packed_and_keep_to_their_width():
-    for path in sorted(SCRIPT_FOLDER.iterdir(), key=lambda path: path.name):
+    assert {path.name for path in PARTS.iterdir()} == {*(f"{name}.js" for name in SCRIPTS), *(f"{name}.css" for name in STYLES)}
+    for path in PARTS.iterdir():
         script = path.read_text(encoding="utf-8")
-        assert path.name.removesuffix(".js") in SCRIPTS
         assert set(re.findall(r"\bstatement\.(\w+)\[", script)) <= set(STATEMENT_COLUMNS)
         assert set(re.findall(r"\bentity\.(\w+)\[", script)) <= set(ENTITY_COLUMNS)
         assert max(map(len, script.splitlines())) <= 120, path.name
@@ -285,13 +283,59 @@ def test_page_of_odd_graphs_is_sensible(open_page):
     assert star.locator(f"{CARD} .claim").count() == 60
 
 
-def test_page_fits_a_phone(built, open_page):
-    page = open_page(built)
-    page.set_viewport_size({"width": 390, "height": 800})
-    assert page.is_visible("#panel-filters")
+SMALL_SCREENS = pytest.mark.parametrize("size", [(390, 844), (768, 1024)], ids=["phone", "tablet"])
+TOO_SMALL = """() => [...document.querySelectorAll('button, select, input, fieldset label, [role=option]')].filter((e) => {
+  const box = e.getBoundingClientRect(), isPart = e.matches('.claim .link') || e.type === 'checkbox' || e.matches('.inline');
+  return box.width && !isPart && (box.height < 43.5 || box.width < 43.5);
+}).map((e) => e.outerHTML.slice(0, 80))"""
+
+
+@SMALL_SCREENS
+def test_panels_of_a_small_screen_can_be_closed(built, open_page, size):
+    page = open_page(built, size=size)
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]
     assert not page.is_visible("#filters")
+    assert not page.is_visible("#side")
     page.click("#panel-filters")
     assert page.is_visible("#classes")
+    page.click("#filters .close")
+    assert not page.is_visible("#filters")
+    page.click("#panel-filters")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#filters")
+    page.click("#panel-side")
+    page.click("#tab-list")
+    page.locator("#list button").first.click()
+    assert page.is_visible(f"{CARD} h2")
+    page.click("#side .close")
+    assert not page.is_visible("#side")
+
+
+@SMALL_SCREENS
+def test_card_is_a_sheet_under_the_picture(built, open_page, size):
+    page = open_page(built, size=size)
+    click_canvas_at(page, "SoftBank")
+    sheet, canvas = page.locator("#side").bounding_box(), page.locator("#canvas").bounding_box()
+    assert sheet["y"] + sheet["height"] == size[1]
+    assert canvas["y"] + canvas["height"] <= sheet["y"] + 1
+    assert canvas["height"] > 200
+    page.click("#taller")
+    assert page.locator("#side").bounding_box()["height"] > 0.75 * size[1]
+
+
+@SMALL_SCREENS
+def test_targets_are_large_enough_for_a_finger(built, open_page, size):
+    page = open_page(built, size=size)
+    click_canvas_at(page, "SoftBank")
+    assert page.evaluate(TOO_SMALL) == []
+    for name in ("list", "reader"):
+        page.click(f"#tab-{name}")
+        assert page.evaluate(TOO_SMALL) == []
+    page.fill("#search", "o")
+    assert page.evaluate(TOO_SMALL) == []
+    page.keyboard.press("Escape")
+    page.click("#panel-filters")
+    assert page.evaluate(TOO_SMALL) == []
 
 
 def test_options_choose_what_the_page_carries(graph, built):

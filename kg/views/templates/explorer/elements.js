@@ -20,4 +20,5 @@ function tab(name) {
     byId(id).hidden = id !== name;
     byId("tab-" + id).setAttribute("aria-selected", id === name);
   }
+  if (isNarrow()) openPanel("side");
 }

@@ -26,7 +26,7 @@ document.addEventListener("keydown", (e) => {
     e.preventDefault();
     byId("search").focus();
   }
-  if (e.key === "Escape") go({ selected: -1 });
+  if (e.key === "Escape" && !closePanel()) go({ selected: -1 });
   if (e.key === "f" && state.selected >= 0) go({ focus: state.selected, hops: 1, path: null, added: [] });
   if (e.key === "0") network.fit({ animation: false });
   if (e.key === "+" || e.key === "-") network.moveTo({ scale: network.getScale() * (e.key === "+" ? 1.25 : 0.8) });
@@ -47,11 +47,6 @@ byId("fit").addEventListener("click", () => network.fit({ animation: false }));
     else tab(id);
   }),
 );
-for (const [b, panel] of [
-  ["panel-filters", "filters"],
-  ["panel-side", "side"],
-])
-  byId(b).addEventListener("click", () => byId(b).setAttribute("aria-expanded", byId(panel).classList.toggle("open")));
 byId("theme").addEventListener("click", () => {
   document.documentElement.classList.toggle("dark");
   draw(false);
@@ -70,6 +65,7 @@ function welcome() {
     ),
   );
   tab("card");
+  openPanel("");
 }
 if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.classList.add("dark");
 welcome();

@@ -44,13 +44,13 @@ function go({
   draw(fit ?? moved);
   if (state.selected >= 0 && drawnNodes.get(state.selected)) {
     network.selectNodes([state.selected]);
-    if (reveal) network.focus(state.selected, { scale: Math.max(0.9, network.getScale()), animation: false });
-    const was = keep;
     showNode(state.selected);
-    if (was) {
-      tab(was);
+    if (keep) {
+      tab(keep);
       hot(state.selected);
     }
+    network.setSize("100%", "100%"); // the panel may have taken room from the picture
+    if (reveal) network.focus(state.selected, { scale: Math.max(0.9, network.getScale()), animation: false });
   }
   if (state.pair) {
     showPair(state.pair);

@@ -43,12 +43,14 @@ function showChoices(wanted) {
   );
   if (wanted && !choices.length) byId("found").replaceChildren(make("li", "no such name"));
   byId("search").setAttribute("aria-expanded", Boolean(wanted));
-  byId("search").setAttribute("aria-activedescendant", chosen >= 0 ? "found-" + chosen : "");
+  if (chosen >= 0) byId("search").setAttribute("aria-activedescendant", "found-" + chosen);
+  else byId("search").removeAttribute("aria-activedescendant");
 }
 function take(n) {
   byId("search").value = "";
   choices = [];
   showChoices("");
   if (state.pathFrom !== undefined) return pathTo(state.pathFrom, n);
+  if (isNarrow()) byId("search").blur();
   go({ selected: n, reveal: true });
 }
