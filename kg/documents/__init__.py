@@ -24,7 +24,7 @@ from kg.documents.extras import read_parquet, read_rtf, read_sheets, read_warc
 from kg.documents.feeds import read_feed, read_opml
 from kg.documents.files import STDIN, find_sources, is_chosen, read_file, read_stdin, too_large, without_reader
 from kg.documents.html import read_html, read_mhtml
-from kg.documents.isolation import ReaderProcess
+from kg.documents.isolation import STOPPED, ReaderProcess
 from kg.documents.json_files import read_json
 from kg.documents.jsonl import read_jsonl
 from kg.documents.languages import language_of
@@ -56,6 +56,9 @@ MOST_UNPACKED = 1_000_000_000
 
 DEEPEST = 3
 """Archives within archives."""
+
+MOST_STOPPED = 3
+"""Files within a file whose reader had to be stopped, after which the others are left: each may have taken a minute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ MHTML = Reader(read=read_mhtml, holds_many=False, is_isolated=True)
 SHEETS = Reader(read=read_sheets, holds_many=True, is_isolated=True)
 FEED = Reader(read=read_feed, holds_many=True, is_isolated=True)
 SUBTITLES = Reader(read=read_subtitles, holds_many=False, is_text=True)
-GZIP = Reader(read=read_gzip, holds_many=True)
+GZIP = Reader(read=read_gzip, holds_many=True, is_isolated=True)
 
 READERS: dict[str, Reader] = {
     ".txt": PLAIN_TEXT,
@@ -102,18 +105,18 @@ READERS: dict[str, Reader] = {
     ".mhtml": MHTML,
     ".mht": MHTML,
     ".pdf": Reader(read=read_pdf, holds_many=False, is_isolated=True),
-    ".csv": Reader(read=read_csv, holds_many=True, is_text=True),
-    ".tsv": Reader(read=read_tsv, holds_many=True, is_text=True),
+    ".csv": Reader(read=read_csv, holds_many=True, is_text=True, is_isolated=True),
+    ".tsv": Reader(read=read_tsv, holds_many=True, is_text=True, is_isolated=True),
     ".parquet": Reader(read=read_parquet, holds_many=True, is_isolated=True),
     ".xlsx": SHEETS,
     ".xls": SHEETS,
     ".ods": SHEETS,
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
-    ".json": Reader(read=read_json, holds_many=True, is_text=True),
-    ".docx": Reader(read=read_docx, holds_many=False),
-    ".odt": Reader(read=read_odt, holds_many=False),
-    ".pptx": Reader(read=read_pptx, holds_many=False),
+    ".json": Reader(read=read_json, holds_many=True, is_text=True, is_isolated=True),
+    ".docx": Reader(read=read_docx, holds_many=False, is_isolated=True),
+    ".odt": Reader(read=read_odt, holds_many=False, is_isolated=True),
+    ".pptx": Reader(read=read_pptx, holds_many=False, is_isolated=True),
     ".rtf": Reader(read=read_rtf, holds_many=False, is_isolated=True),
     ".epub": Reader(read=read_epub, holds_many=False, is_isolated=True),
     ".eml": Reader(read=read_mail, holds_many=False, is_isolated=True),
@@ -121,12 +124,12 @@ READERS: dict[str, Reader] = {
     ".rss": FEED,
     ".atom": FEED,
     ".xml": FEED,
-    ".opml": Reader(read=read_opml, holds_many=True),
+    ".opml": Reader(read=read_opml, holds_many=True, is_isolated=True),
     ".vtt": SUBTITLES,
     ".srt": SUBTITLES,
-    ".warc": Reader(read=read_warc, holds_many=True),
-    ".zip": Reader(read=read_zip, holds_many=True),
-    ".tar": Reader(read=read_tar, holds_many=True),
+    ".warc": Reader(read=read_warc, holds_many=True, is_isolated=True),
+    ".zip": Reader(read=read_zip, holds_many=True, is_isolated=True),
+    ".tar": Reader(read=read_tar, holds_many=True, is_isolated=True),
     ".gz": GZIP,
     ".tgz": GZIP,
 }
@@ -201,6 +204,7 @@ class _Opened:
         self._process = process
         self._options = options
         self._left = MOST_UNPACKED
+        self._stopped = 0
         self._unread: dict[str, list[str]] = {}
 
     def read(self) -> Iterator[Placed | ReadError | Mended]:
@@ -226,10 +230,11 @@ class _Opened:
                 yield Mended(name, f"not in UTF-8, and read as {encoding}: if letters are wrong, save it as UTF-8")
         columns = Columns(name, dict(self._options.columns))
         documents = 0
-        for result in self._results(name, content, reader):
+        for result in self._results(name, content, reader, depth):
             if isinstance(result, Member):
                 yield from self._member(name, result, depth)
-                if self._left < 0:
+                if self._left < 0 or self._stopped >= MOST_STOPPED:
+                    yield ReadError(name, "the rest of it is not read", reason="hostile or damaged", remedy="unpack it first")
                     return
                 continue
             for reading in columns.document(result) if isinstance(result, Row) else [result]:
@@ -237,11 +242,13 @@ class _Opened:
                 self._check_number(name, reader, documents)
                 yield self._finished(reading) if isinstance(reading, Placed) else reading
 
-    def _results(self, name: str, content: bytes, reader: Reader) -> Iterator[ReadResult]:
+    def _results(self, name: str, content: bytes, reader: Reader, depth: int) -> Iterator[ReadResult]:
         try:
             if reader.is_isolated:
                 ending = next(ending for ending, known in READERS.items() if known is reader)
-                yield from cast("list[ReadResult]", self._process.read(ending, name, content))
+                for result in cast("Iterator[ReadResult]", self._process.read(ending, name, content, depth)):
+                    self._stopped += isinstance(result, ReadError) and result.reason == STOPPED
+                    yield result
             else:
                 yield from reader.read(name, content)
         except KgError:  # of the installation, not of a file
@@ -261,10 +268,10 @@ class _Opened:
 
     def _member(self, name: str, member: Member, depth: int) -> Iterator[Placed | ReadError | Mended]:
         path = member.address or f"{name}/{member.name}"
-        if not is_chosen(member.name, self._options):
-            return
         self._left -= len(member.content)
         reader = READERS.get(member.ending)
+        if not is_chosen(member.name, self._options):
+            return
         if reader is None:
             self._unread.setdefault(member.ending, []).append(member.name)
         elif depth >= DEEPEST:

@@ -36,6 +36,9 @@ NAMED_ENCODING = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", 
 LOOKED_AT = 50_000
 """Bytes of a text by which its encoding is guessed."""
 
+AT_A_TIME = 1_000_000
+"""Bytes of a text decoded to see whether it is UTF-8."""
+
 LAST_LATIN = "\u0250"
 LEAST_LATIN = 0.7
 """The share of Latin letters under the likeliest encoding from which a text is taken for Western: there Windows-1252 is the safest guess."""
@@ -81,7 +84,7 @@ def to_utf8(content: bytes) -> tuple[bytes, str]:
     >>> to_utf8("“Müller” costs €5".encode("cp1252"))[1]
     'windows-1252'
     """
-    if NO_TEXT.search(content) or _encoding(content) != "utf-8" or isinstance(decode_part(content), str):
+    if NO_TEXT.search(content) or _encoding(content) != "utf-8" or _is_utf8(content):
         return content, ""
     encoding = _likeliest_encoding(content)
     return content.decode(encoding, "replace").encode(), "windows-1252" if encoding == "cp1252" else encoding
@@ -96,6 +99,18 @@ def decode_markup(source: str, content: bytes) -> str | ReadError:
         if named is not None:
             return decode(source, content.decode(named[1].decode(), "replace").encode())
     return decode(source, to_utf8(content)[0])
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Tell whether bytes are UTF-8, without holding all of their text: it may take four times as much."""
+    decoder, view = codecs.getincrementaldecoder("utf-8")("surrogatepass"), memoryview(content)
+    try:
+        for start in range(0, len(content), AT_A_TIME):
+            decoder.decode(view[start : start + AT_A_TIME])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:  # it may be half a character, between two parts
+        return isinstance(decode_part(content), str)
+    return True
 
 
 def _likeliest_encoding(content: bytes) -> str:

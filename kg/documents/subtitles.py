@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from kg.documents.blocks import BETWEEN, Block, document_of, on_one_line
 from kg.documents.checking import Mended, Placed
@@ -12,7 +13,7 @@ from kg.errors import ReadError
 from kg.places import fragment
 
 CUE = re.compile(r"^((?:\d+:)?\d\d:\d\d)[.,]\d+ +--> +[^\n]*\n((?:[^\n]*\S[^\n]*(?:\n|\Z))+)", re.MULTILINE)
-MARKS = re.compile(r"<[^>\n]{0,200}>|\{\\[^}\n]{0,50}\}")
+MARKS = re.compile(r"<[^>\n]{0,200}>|\{\\[^}\n]{0,50}\}|^- ", re.MULTILINE)
 SPEAKER = re.compile(r"<v[ .][^>\n]{0,100}>|^- ", re.MULTILINE)
 
 
@@ -25,7 +26,7 @@ def read_subtitles(source: str, content: bytes) -> Iterator[Placed | ReadError |
     blocks = []
     for match in CUE.finditer(text):
         before = BETWEEN if SPEAKER.search(match[2]) else " "
-        blocks.append(Block(on_one_line(MARKS.sub("", match[2])), fragment(time=match[1]), before))
+        blocks.append(Block(on_one_line(unescape(MARKS.sub("", match[2]))), fragment(time=match[1]), before))
     if not blocks:
         yield ReadError(source, "no subtitles in this file", remedy="leave it out, or save its text as a .txt file")
         return

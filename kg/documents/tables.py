@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator
 
 from kg.documents.decoding import decode
@@ -15,6 +15,7 @@ DELIMITERS = ",;\t|"
 LOOKED_AT = 20_000
 """Characters of a table in which its delimiter is looked for."""
 
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
 LONGEST_CELL = 10_000_000
 
 
@@ -37,7 +38,7 @@ def _delimiter(text: str) -> str:
 
 def _rows(source: str, text: str, delimiter: str) -> Iterator[Row | ReadError]:
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="")
+    reader = csv.DictReader((match.group() for match in LINE.finditer(text)), delimiter=delimiter, restkey="")
     number = 1
     try:
         if not any(reader.fieldnames or ()):

@@ -8,6 +8,8 @@ import zipfile
 import pytest
 
 import kg.documents
+from kg.documents.isolation import STOPPED
+from kg.errors import ReadError
 from tests.documents.reading import read_file
 
 
@@ -80,9 +82,38 @@ def test_archives_within_archives_are_read_to_a_depth(tmp_path):
 
 def test_all_that_comes_out_of_a_file_is_bounded(tmp_path, monkeypatch):
     monkeypatch.setattr(kg.documents, "MOST_UNPACKED", 250)
-    documents, (error,) = read_file(tmp_path, "x.zip", zipped({f"{n}.txt": b"%03d " % n * 25 for n in range(1_000)}))
+    documents, errors = read_file(tmp_path, "x.zip", zipped({f"{n}.txt": b"%03d " % n * 25 for n in range(1_000)}))
     assert len(documents) == 2
-    assert "2.txt: larger than" in error
+    assert "2.txt: larger than" in errors[0]
+    assert "x.zip: the rest of it is not read" in errors[1]
+
+
+def test_what_hidden_files_unpack_to_counts_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(kg.documents, "MOST_UNPACKED", 250)
+    documents, (error,) = read_file(
+        tmp_path, "x.zip", zipped({f".{n}.txt": bytes(100) for n in range(1_000)} | {"a.txt": b"Acme."})
+    )
+    assert not documents
+    assert "the rest of it is not read" in error
+
+
+def test_archive_whose_members_keep_their_readers_is_given_up(tmp_path, monkeypatch):
+    class Stuck(kg.documents.ReaderProcess):
+        def read(self, ending, source, content, depth=0):
+            stopped = iter([ReadError(source, "stopped", reason=STOPPED)])
+            return stopped if ending == ".pdf" else super().read(ending, source, content, depth)
+
+    monkeypatch.setattr(kg.documents, "ReaderProcess", Stuck)
+    inner = zipped({f"{n}.pdf": b"%PDF" for n in range(9)})
+    documents, errors = read_file(tmp_path, "x.zip", zipped({"a.txt": b"Acme.", "b.zip": inner, "c.zip": inner}))
+    assert len(documents) == 1
+    assert [error.partition("x.zip")[2] for error in errors] == [
+        "/b.zip/0.pdf: stopped",
+        "/b.zip/1.pdf: stopped",
+        "/b.zip/2.pdf: stopped",
+        "/b.zip: the rest of it is not read: unpack it first",
+        ": the rest of it is not read: unpack it first",
+    ]
 
 
 def marked(at, in_directory, value):
