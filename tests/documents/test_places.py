@@ -97,4 +97,4 @@ def test_lines_that_are_no_places_are_left_out():
 
 def test_place_reaches_the_explorer(annual):
     packed = re.search(r'[">](H4sI[\w+/=]+)', annual.explore().html)
-    assert json.loads(gzip.decompress(base64.b64decode(packed[1])))["f"] == ["page 14"]
+    assert json.loads(gzip.decompress(base64.b64decode(packed[1])))["statement"]["location"] == ["page 14"]
