@@ -253,6 +253,10 @@ class StatementReader:
             if statement is not None:
                 yield statement
 
+    def is_named(self, local_entity: URIRef) -> bool:
+        """Tell whether its document has a name for a local entity, not only a description."""
+        return any(self._engine.find(local_entity, KGO.named))
+
     def sentence(self, evidence: URIRef) -> str:
         """Return the words of a sentence."""
         return next((str(quad[2]) for quad in self._engine.find(evidence, NIF.anchorOf)), "")

@@ -28,7 +28,9 @@ SCRIPTS = (
     "elements",
     "panels",
     "choosing",
+    "shapes",
     "looks",
+    "labels",
     "placing",
     "drawing",
     "card",
@@ -105,7 +107,6 @@ def make_page(engine: Engine, base: str, ontology: Ontology, title: str, choice:
             "address": f"#focus={local_id(choice.focus, base)}&hops={choice.hops}" if choice.focus else "",
             "entities": opening.entities,
             "places": opening.places,
-            "view": opening.view,
         }
     }
     return Page(html=_render(title, data), nodes=len(opening.entities), edges=opening.edges, total_nodes=len(entities))

@@ -1,7 +1,7 @@
 """Lay a graph out beforehand: a page that opens with a finished picture does not freeze the browser.
 
 Every connected component, or every community of a large one, is laid out by springs (Fruchterman & Reingold 1991), its labels
-are pushed apart, and they are set side by side. The same graph gets the same picture every time.
+are pushed apart, and they are packed side by side. The same graph gets the same picture every time.
 """
 
 from __future__ import annotations
@@ -18,15 +18,21 @@ Floats = NDArray[np.float64]
 SPACE = 150.0
 """Pixels between neighbours before labels are pushed apart."""
 
-HEIGHT = 80.0
+HEIGHT = 54.0
 """Pixels a node and its label take in height."""
+
+ROOMY = 60
+"""Nodes up to which every label has its room; with more they stand closer, and the page draws those labels that have room."""
 
 CROWD = 60
 """Nodes above which a component is laid out community by community."""
 
-MARGIN = 70.0
+DENSITY = 0.5
+"""How close communities begin before they are pushed apart."""
+
+MARGIN = 40.0
 PUSHES = 150
-SHAPE = 1.5
+SHAPE = 1.15
 """Width of the picture by its height."""
 
 
@@ -37,30 +43,35 @@ def lay_out(graph: networkx.Graph, widths: Mapping[str, float]) -> dict[str, tup
         graph: undirected, without loops.
         widths: the width of each node's label in pixels.
     """
+    closer = min(1.0, math.sqrt(ROOMY / max(1, len(graph))))
     components = sorted(networkx.connected_components(graph), key=lambda nodes: (-len(nodes), min(nodes)))
     boxes = []
     for component in components:
         nodes = sorted(component)
-        sizes = np.array([[max(widths[node], 40.0) + 14, HEIGHT] for node in nodes])
+        sizes = np.array([[max(closer * widths[node], 34.0) + 10, max(closer * HEIGHT, 34.0)] for node in nodes])
         places = _by_communities(graph, nodes, sizes) if len(nodes) > CROWD else _push_apart(_springs(graph, nodes), sizes)
         corner = (places - sizes / 2).min(0)
         boxes.append((nodes, places - corner, (places + sizes / 2).max(0) - corner + MARGIN))
-    area = sum(float(size[0] * size[1]) for _, _, size in boxes)
-    width = max([math.sqrt(area * SHAPE), *(float(size[0]) for _, _, size in boxes)], default=0.0)
-    return _shelve(boxes, width)
+    return _pack(boxes)
 
 
-def _shelve(boxes: list[tuple[list[str], Floats, Floats]], width: float) -> dict[str, tuple[float, float]]:
-    """Set boxes in rows of a width, the tallest first."""
+def _pack(boxes: list[tuple[list[str], Floats, Floats]]) -> dict[str, tuple[float, float]]:
+    """Set boxes beside each other, the largest first, each in the corner of others where the whole grows least."""
     placed: dict[str, tuple[float, float]] = {}
-    x = y = row = 0.0
-    for nodes, places, size in sorted(boxes, key=lambda box: (-box[2][1], box[0])):
-        if x > 0 and x + size[0] > width:
-            x, y, row = 0.0, y + row, 0.0
+    corners, taken = [(0.0, 0.0)], np.zeros((0, 4))
+    for nodes, places, size in sorted(boxes, key=lambda box: (-float(box[2].prod()), box[0])):
+        corners.sort(key=lambda corner: (max((corner[0] + size[0]) / SHAPE, corner[1] + size[1]), corner))
+        x, y = next(corner for corner in corners if not _meets_any(np.array([*corner, *(corner + size)]), taken))
+        taken = np.vstack([taken, [x, y, x + size[0], y + size[1]]])
+        corners += [(x + float(size[0]), y), (x, y + float(size[1])), (x + float(size[0]), 0.0), (0.0, y + float(size[1]))]
         for node, (a, b) in zip(nodes, places, strict=True):
             placed[node] = (round(float(x + a), 1), round(float(y + b), 1))
-        x, row = x + float(size[0]), max(row, float(size[1]))
     return placed
+
+
+def _meets_any(box: Floats, taken: Floats) -> bool:
+    """Tell whether a box overlaps others, each given by two corners."""
+    return bool(((taken[:, :2] < box[2:] - 0.5) & (taken[:, 2:] > box[:2] + 0.5)).all(1).any())
 
 
 def _springs(graph: networkx.Graph, nodes: list[str]) -> Floats:
@@ -71,7 +82,7 @@ def _springs(graph: networkx.Graph, nodes: list[str]) -> Floats:
     if len(nodes) == 1:
         return np.zeros((1, 2))
     places = networkx.spring_layout(ordered, seed=7, iterations=200, k=1.6 / math.sqrt(len(nodes)))
-    return np.array([places[node] for node in nodes]) * [SPACE * math.sqrt(len(nodes)) * 0.85, SPACE * math.sqrt(len(nodes)) * 0.55]
+    return np.array([places[node] for node in nodes]) * [SPACE * math.sqrt(len(nodes)) * 0.75, SPACE * math.sqrt(len(nodes)) * 0.65]
 
 
 def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> Floats:
@@ -98,7 +109,7 @@ def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> F
         boxes.append(high - low + MARGIN)
     spread = np.array(boxes)
     centres = _springs(meta, sorted(meta)) * float(np.sqrt(spread.prod(1).sum()) / SPACE / max(1.0, math.sqrt(len(communities))))
-    centres = _push_apart(centres, spread)
+    centres = _push_apart(centres * DENSITY, spread)
     answer = np.zeros((len(nodes), 2))
     for centre, (rows, places) in zip(centres, inner, strict=True):
         answer[rows] = places + centre

@@ -6,6 +6,7 @@ refer to each other by number, the most important entities first.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,28 +22,31 @@ from kg.queries.networks import property_label
 from kg.queries.select import shorten
 from kg.views.layout import lay_out
 
-ENTITY_COLUMNS = ("id", "label", "aliases", "class", "documents", "degree")
+ENTITY_COLUMNS = ("id", "label", "aliases", "class", "documents", "degree", "named")
 STATEMENT_COLUMNS = (
     "subject", "property", "object", "value", "status", "speaker", "confidence",
     "document", "begin", "end", "marks", "time", "qualifiers", "location",
 )  # fmt: skip
 
-MOST_SEEN_AT_ONCE = 60
-"""With more entities in view at the start, their labels are too small to read."""
+ROOM_FOR_PAIRS = 60
+"""Entities drawn up to which lone pairs come in, too: with more, they say little and take much room."""
 
-LONGEST_LABEL = 30
-LETTER_WIDTH = 8.5
+LONGEST_LABEL = 26
+LETTER_WIDTH = 7.0
 """Pixels of a letter of a label at the size the page draws it."""
+
+FEWEST_TOGETHER = 3
+"""Entities of a component that is drawn at first, unless there is room for pairs."""
 
 STYLES = {
     "Person": ("#D55E00", "dot"),
     "Organization": ("#0072B2", "square"),
     "Place": ("#009E73", "triangle"),
-    "Product": ("#CC79A7", "diamond"),
-    "Event": ("#E69F00", "star"),
-    "Other": ("#8A8F98", "dot"),
+    "Product": ("#C2679A", "diamond"),
+    "Event": ("#C98500", "star"),
+    "Other": ("#7A8088", "hexagon"),
 }
-"""Colour (Okabe & Ito 2008, told apart by the colour-blind) and shape of each family of classes."""
+"""Colour (after Okabe & Ito 2008, told apart by the colour-blind; 3:1 against light and dark) and shape of each family of classes."""
 
 FAMILIES = {
     "Person": "Person Group",
@@ -80,13 +84,11 @@ class Opening:
     Attributes:
         entities: their numbers.
         places: where they are drawn.
-        view: those in view.
         edges: how many relations are drawn among them.
     """
 
     entities: list[int]
     places: dict[int, list[float]]
-    view: list[int]
     edges: int
 
 
@@ -118,8 +120,9 @@ class Packer:
     ) -> None:
         self._reader, self._base, self._ontology, self._statements = reader, base, ontology, statements
         self._known = prefixes(base)
-        self._meets = _meetings(entities, statements)
-        self._ordered = sorted(entities, key=lambda e: (-len(self._meets[e.node]), -e.documents, e.node))
+        self._unnamed = _unnamed(reader, statements)
+        self._meets = _meetings([e for e in entities if e.node not in self._unnamed], statements)
+        self._ordered = sorted(entities, key=lambda e: (-len(self._meets.get(e.node, ())), -e.documents, e.node))
         self._number = {entity.node: i for i, entity in enumerate(self._ordered)}
         self._labels = {entity.node: entity.label for entity in entities}
         self._classes, self._relations, self._documents = _Table(), _Table(), _Documents(reader, self._known)
@@ -161,7 +164,8 @@ class Packer:
             list(entity.aliases),
             self._classes.number(entity.class_name),
             entity.documents,
-            len(self._meets[entity.node]),
+            len(self._meets.get(entity.node, ())),
+            entity.node not in self._unnamed,
         )
 
     def _statement_row(self, statement: StatementRecord) -> tuple[object, ...]:
@@ -194,10 +198,21 @@ def _meetings(entities: Sequence[EntityRecord], statements: Sequence[StatementRe
     """Return the entities that facts join each entity with."""
     meets: dict[URIRef, set[URIRef]] = {entity.node: set() for entity in entities}
     for s in statements:
-        if s.factual and isinstance(s.object, URIRef) and s.object in meets and s.object != s.subject:
-            meets[s.subject].add(s.object)
-            meets[s.object].add(s.subject)
+        joins = isinstance(s.object, URIRef) and s.subject in meets and s.object in meets and s.object != s.subject
+        if joins and _status(s) in (STATED, PLANNED):
+            meets[s.subject].add(s.object)  # type: ignore[arg-type]  # an IRI, as asked
+            meets[s.object].add(s.subject)  # type: ignore[index]
     return meets
+
+
+def _unnamed(reader: StatementReader, statements: Sequence[StatementRecord]) -> set[URIRef]:
+    """Return the entities that every statement only describes, and none has a name for."""
+    named, described = set[Term](), set[Term]()
+    for s in statements:
+        for role, entity in (("subject", s.subject), ("object", s.object)):
+            if role in s.local_entities:
+                (named if reader.is_named(s.local_entities[role]) else described).add(entity)
+    return {entity for entity in described - named if isinstance(entity, URIRef)}
 
 
 def _status(statement: StatementRecord) -> int:
@@ -263,18 +278,37 @@ class _Shift:
 
 
 def _opening(ordered: Sequence[EntityRecord], meets: Meeting, number: Mapping[URIRef, int], most: int) -> Opening:
-    """Return the entities drawn at first with their places, those in view, and how many relations that draws."""
-    shown = [t for t in ordered[:most] if meets[t.node]] or list(ordered[:most])
-    names = {t.node: t.label if len(t.label) <= LONGEST_LABEL else t.label[: LONGEST_LABEL - 1] + "…" for t in shown}
+    """Return the entities drawn at first with their places, and how many relations that draws."""
+    chosen = _grown([e.node for e in ordered if e.node in meets], meets, number, most)
+    labels = {e.node: e.label for e in ordered}
     flat = networkx.Graph()
-    flat.add_nodes_from(str(t.node) for t in shown)
-    flat.add_edges_from((str(t.node), str(o)) for t in shown for o in sorted(meets[t.node]) if o in names)
-    layout = lay_out(flat, {str(iri): LETTER_WIDTH * len(name) for iri, name in names.items()})
+    flat.add_nodes_from(map(str, chosen))
+    flat.add_edges_from((str(node), str(o)) for node in chosen for o in sorted(meets[node]) if o in chosen)
+    layout = lay_out(flat, {str(node): LETTER_WIDTH * min(len(labels[node]), LONGEST_LABEL) for node in chosen})
     places = {number[URIRef(iri)]: [x, y] for iri, (x, y) in layout.items()}
-    if len(shown) <= MOST_SEEN_AT_ONCE:
-        view = sorted(places)
-    else:
-        x, y = places[number[shown[0].node]]  # around the most important, what lies nearest
-        nearest = sorted(places, key=lambda n: ((places[n][0] - x) ** 2 + (places[n][1] - y) ** 2, n))
-        view = sorted(nearest[: MOST_SEEN_AT_ONCE // 2])
-    return Opening(entities=sorted(places), places=dict(sorted(places.items())), view=view, edges=flat.number_of_edges())
+    return Opening(entities=sorted(places), places=dict(sorted(places.items())), edges=flat.number_of_edges())
+
+
+def _grown(ordered: Sequence[URIRef], meets: Meeting, number: Mapping[URIRef, int], most: int) -> dict[URIRef, None]:
+    """Choose entities outward from the most important, always that neighbour of the chosen which is itself most important.
+
+    Where there is none left, the next component begins; those of less than `FEWEST_TOGETHER` come last, if at all.
+    """
+    chosen: dict[URIRef, None] = {}
+    for fewest, room in ((FEWEST_TOGETHER, most), (2, min(most, ROOM_FOR_PAIRS))):
+        for seed in ordered:
+            if len(meets[seed]) >= fewest - 1:
+                _grow(chosen, seed, meets, number, room)
+    return chosen or dict.fromkeys(ordered[: min(most, ROOM_FOR_PAIRS)])
+
+
+def _grow(chosen: dict[URIRef, None], seed: URIRef, meets: Meeting, number: Mapping[URIRef, int], room: int) -> None:
+    """Add what can be reached from an entity, while there is room."""
+    frontier = [(number[seed], seed)] if seed not in chosen else []
+    while frontier and len(chosen) < room:
+        _, node = heapq.heappop(frontier)
+        if node not in chosen:
+            chosen[node] = None
+            for neighbour in meets[node]:
+                if neighbour not in chosen:
+                    heapq.heappush(frontier, (number[neighbour], neighbour))

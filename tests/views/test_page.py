@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import itertools
 import json
 import re
 import shutil
@@ -9,12 +12,13 @@ import shutil
 import networkx
 import pytest
 
-from benchmarks.explorer import FLAGS
+from benchmarks.explorer import FLAGS, make
 from kg.errors import DatasetError, QueryError
 from kg.views import Selection
 from kg.views.explorer import PARTS, SCRIPTS, STYLES
 from kg.views.layout import lay_out
 from kg.views.packing import ENTITY_COLUMNS, STATEMENT_COLUMNS
+from kg.views.packing import STYLES as FAMILY_STYLES
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 
@@ -35,15 +39,28 @@ def browser():
 
 
 @pytest.fixture
-def open_page(browser, tmp_path):
-    """Return a function that opens a graph's page, and fails the test on a request, a dialog or a word on the console."""
-    pages, said = [], []
+def open_page(open_file, tmp_path):
+    """Return a function that opens a graph's page."""
+    pages = []
 
     def open_it(graph, fragment="", size=(1400, 900), **options):
         path = tmp_path / f"graph{len(pages)}.html"
+        pages.append(path)
         graph.explore(path, **options)
+        return open_file(path, fragment, size)
+
+    return open_it
+
+
+@pytest.fixture
+def open_file(browser):
+    """Return a function that opens a page, and fails the test on a request, a dialog or a word on the console."""
+    pages, said = [], []
+
+    def open_it(path, fragment="", size=(1400, 900), script=""):
         context = browser.new_context(viewport={"width": size[0], "height": size[1]})
         page = context.new_page()
+        page.add_init_script(script)
         page.on("console", lambda m: said.append(m.text))
         page.on("pageerror", lambda e: said.append(str(e)))
         page.on("dialog", lambda d: said.append(f"dialog {d.message}") or d.dismiss())
@@ -79,6 +96,21 @@ def test_scripts_name_the_columns_that_are_packed_and_keep_to_their_width():
         assert set(re.findall(r"\bstatement\.(\w+)\[", script)) <= set(STATEMENT_COLUMNS)
         assert set(re.findall(r"\bentity\.(\w+)\[", script)) <= set(ENTITY_COLUMNS)
         assert max(map(len, script.splitlines())) <= 120, path.name
+
+
+def luminance(color):
+    """Return the relative luminance of a colour as WCAG defines it."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_families_differ_in_shape_and_stand_out_from_light_and_dark():
+    assert len({shape for _, shape in FAMILY_STYLES.values()}) == len(FAMILY_STYLES)
+    for color, _ in FAMILY_STYLES.values():
+        for paper in ("#ffffff", "#0d1117"):
+            lighter, darker = sorted((luminance(color), luminance(paper)), reverse=True)
+            assert (lighter + 0.05) / (darker + 0.05) >= 3, color
 
 
 def test_page_is_the_same_each_time(graph):
@@ -186,6 +218,72 @@ def test_path_between_two(built, open_page):
     assert page.inner_text(SHOWN).startswith("3 of ")
     assert page.evaluate("location.hash").startswith("#path=Sony+OpenAI")
     click_canvas_at(page, "Santa Monica")
+
+
+TEXT_DRAWN = """
+const drawn = [], paper = CanvasRenderingContext2D.prototype, { fillText, clearRect } = paper;
+document.drawn = drawn;
+paper.clearRect = function (...box) { drawn.length = 0; clearRect.apply(this, box); };
+paper.fillText = function (text, x, y) {
+  const { a, e, f } = this.getTransform(), size = parseFloat(this.font.match(/([0-9.]+)px/)[1]);
+  const [w, h] = [this.measureText(text).width, size * 0.9];
+  drawn.push({ text, size: size, x: x + e / a, y: y + f / a - h / 2, w, h });
+  fillText.call(this, text, x, y);
+};"""
+
+
+def text_drawn(page):
+    """Return what is written into the picture, with its boxes in pixels."""
+    page.wait_for_timeout(200)
+    return page.evaluate("document.drawn")
+
+
+def overlaps(boxes):
+    """Return the pairs of boxes that meet."""
+    pairs = itertools.combinations(boxes, 2)
+    meet = [abs(a[c] + a[s] / 2 - b[c] - b[s] / 2) < (a[s] + b[s]) / 2 for a, b in pairs for c, s in ("xw", "yh")]
+    return [both for both in zip(meet[::2], meet[1::2], strict=True) if all(both)]
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory):
+    return make(tmp_path_factory.mktemp("crowd"), 300)[0]
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)], ids=["desk", "phone"])
+def test_names_are_legible_and_apart_at_300_entities(crowd, open_file, size):
+    page = open_file(crowd, size=size, script=TEXT_DRAWN)
+    written = text_drawn(page)
+    assert len(written) > size[0] / 40
+    assert min(label["size"] for label in written) >= 11
+    assert len(overlaps(written)) <= 0.02 * len(written)
+    assert all(label["x"] >= 0 and label["x"] + label["w"] <= size[0] for label in written)
+    for key in "+++":
+        page.keyboard.press(key)
+    assert len(overlaps(text_drawn(page))) <= 0.02 * len(written)
+
+
+def test_words_of_a_line_stand_where_it_is_selected(crowd, open_file):
+    page = open_file(crowd, script=TEXT_DRAWN)
+    relations = {"acquires", "invests in", "partners with", "competes with", "leads", "headquartered in"}
+    assert not relations & {label["text"].partition(" +")[0] for label in text_drawn(page)}
+    page.keyboard.press("/")
+    page.keyboard.type("0")
+    page.keyboard.press("Enter")
+    assert relations & {label["text"].partition(" +")[0] for label in text_drawn(page)}
+
+
+def test_drawn_entities_hang_together(crowd, open_file, built):
+    for html in (crowd.read_text(encoding="utf-8"), built.explore().html):
+        page = carried(html)
+        drawn, statement = set(page["opening"]["entities"]), page["statement"]
+        ends = [pair for pair in zip(statement["subject"], statement["object"], strict=True) if drawn.issuperset(pair)]
+        assert len(drawn & {n for pair in ends for n in pair}) >= 0.9 * len(drawn)
+
+
+def carried(html):
+    """Return what a page carries."""
+    return json.loads(gzip.decompress(base64.b64decode(re.search(r'<script id="data"[^>]*>([^<]*)<', html)[1])))
 
 
 def test_keyboard_alone_is_enough(built, open_page):

@@ -17,6 +17,7 @@ const filter = {
   until: "",
   source: "",
   confidence: 0,
+  named: true,
 };
 const pinned = new Map();
 
@@ -27,7 +28,8 @@ const passes = (i) =>
   (!filter.source || texts[statement.document[i]].source === filter.source) &&
   (!filter.since || (statement.time[i] && statement.time[i] >= filter.since)) &&
   (!filter.until || (statement.time[i] && statement.time[i].slice(0, 10) <= filter.until));
-const drawable = (n) => !filter.classes.has(entity.class[n]) && !state.gone.has(n);
+const isAsked = (n) => entity.named[n] || state.added.has(n) || state.path?.includes(n) || n === state.focus;
+const drawable = (n) => !filter.classes.has(entity.class[n]) && !state.gone.has(n) && (!filter.named || isAsked(n));
 
 function* neighbours(n) {
   for (const i of of[n]) {
@@ -38,27 +40,30 @@ function* neighbours(n) {
   }
 }
 
-// Which entities are drawn: around a focus, along a path, or the most important; and what was asked for besides.
-function chooseWindow() {
-  const chosen = new Set();
-  if (state.path) {
-    state.path.forEach((n) => chosen.add(n));
-  } else if (state.focus >= 0) {
-    chosen.add(state.focus);
-    let edge = [state.focus];
-    for (let hop = 0; hop < state.hops && chosen.size < opening.most; hop++) {
-      const next = new Set();
-      for (const n of edge) for (const m of neighbours(n)) if (!chosen.has(m)) next.add(m);
-      edge = [...next]
-        .sort((a, b) => entity.degree[b] - entity.degree[a] || a - b)
-        .slice(0, opening.most - chosen.size);
-      edge.forEach((n) => chosen.add(n));
-    }
-  } else {
-    for (const n of opening.entities) if (drawable(n)) chosen.add(n);
-    if (!chosen.size || filter.classes.size)
-      for (let n = 0; n < N && chosen.size < opening.most; n++) if (drawable(n) && entity.degree[n] > 0) chosen.add(n);
+const byDegree = (a, b) => entity.degree[b] - entity.degree[a] || a - b;
+
+// Take in neighbours of what is chosen, the most important first, step by step.
+function grow(chosen, steps) {
+  let edge = [...chosen];
+  for (let step = 0; step < steps && edge.length && chosen.size < opening.most; step++) {
+    const next = new Set(edge.flatMap((n) => [...neighbours(n)]).filter((m) => !chosen.has(m)));
+    edge = [...next].sort(byDegree).slice(0, opening.most - chosen.size);
+    edge.forEach((n) => chosen.add(n));
   }
+}
+
+// The most important: those chosen beforehand, as far as the filters let them stay, and what they bring in.
+function mostImportant() {
+  const chosen = new Set(opening.entities.filter(drawable));
+  if (!filter.named || filter.classes.size) grow(chosen, Infinity);
+  for (let n = 0; n < N && !chosen.size; n++) if (drawable(n) && entity.degree[n] > 0) grow(chosen.add(n), Infinity);
+  return chosen;
+}
+
+// Which entities are drawn: along a path, around a focus, or the most important; and what was asked for besides.
+function chooseWindow() {
+  const chosen = state.path ? new Set(state.path) : state.focus >= 0 ? new Set([state.focus]) : mostImportant();
+  if (!state.path && state.focus >= 0) grow(chosen, state.hops);
   for (const n of state.added) if (drawable(n)) chosen.add(n);
   return [...chosen].filter((n) => drawable(n) || n === state.focus);
 }

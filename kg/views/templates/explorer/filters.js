@@ -14,24 +14,13 @@ function check(parent, text, on, action, before) {
   label.append(text);
   parent.append(label);
 }
-const SHAPES = { dot: "●", square: "■", triangle: "▲", diamond: "◆", star: "★", hexagon: "⬢" };
-const classCounts = classes.map(() => 0);
-entity.class.forEach((c) => classCounts[c]++);
-classes
-  .map((c, i) => [classCounts[i], i])
-  .sort((x, y) => y[0] - x[0] || x[1] - y[1])
-  .forEach(([count, i]) => {
-    const look = looks.get(classes[i].family);
-    const swatch = make("span", SHAPES[look.shape] || "●", "swatch");
-    swatch.style.color = look.color;
-    check(
-      byId("classes"),
-      `${classes[i].name} (${count})`,
-      true,
-      (on) => (on ? filter.classes.delete(i) : filter.classes.add(i)),
-      swatch,
-    );
-  });
+const bySize = (sizes) => sizes.map((size, i) => [size, i]).sort((x, y) => y[0] - x[0] || x[1] - y[1]);
+bySize(classSizes).forEach(([size, i]) => {
+  const flip = (on) => (on ? filter.classes.delete(i) : filter.classes.add(i));
+  check(byId("classes"), `${classes[i].name} (${size})`, true, flip, swatch(looks[i]));
+});
+const hidden = count(entity.named.filter((isNamed) => !isNamed).length);
+check(byId("names"), `Named things only (${hidden} hidden)`, true, (on) => (filter.named = on));
 const statusCounts = STATUS.map(() => 0);
 statement.status.forEach((k) => statusCounts[k]++);
 const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──", "··"];
@@ -49,15 +38,12 @@ STATUS.forEach((name, k) => {
 });
 const propertyCounts = properties.map(() => 0);
 statement.property.forEach((p) => propertyCounts[p]++);
-properties
-  .map((p, i) => [propertyCounts[i], i])
-  .sort((x, y) => y[0] - x[0] || x[1] - y[1])
+bySize(propertyCounts)
   .slice(0, 200)
-  .forEach(([count, i]) =>
-    check(byId("properties"), `${properties[i].label} (${count})`, true, (on) =>
-      on ? filter.properties.delete(i) : filter.properties.add(i),
-    ),
-  );
+  .forEach(([size, i]) => {
+    const flip = (on) => (on ? filter.properties.delete(i) : filter.properties.add(i));
+    check(byId("properties"), `${properties[i].label} (${size})`, true, flip);
+  });
 const sources = [...new Set(texts.map((d) => d.source).filter(Boolean))].sort();
 byId("source").append(make("option", "all"));
 byId("source").firstChild.value = "";

@@ -20,4 +20,3 @@ for (let i = 0; i < S; i++) {
 const other = (i, n) => (statement.subject[i] === n ? statement.object[i] : statement.subject[i]);
 const lower = entity.label.map((label, i) => [label, ...entity.aliases[i]].map((name) => name.toLowerCase()));
 const indexOf = new Map(entity.id.map((id, i) => [id, i]));
-const looks = new Map(families.map((f) => [f.name, f]));

@@ -28,7 +28,7 @@ document.addEventListener("keydown", (e) => {
   }
   if (e.key === "Escape" && !closePanel()) go({ selected: -1 });
   if (e.key === "f" && state.selected >= 0) go({ focus: state.selected, hops: 1, path: null, added: [] });
-  if (e.key === "0") network.fit({ animation: false });
+  if (e.key === "0") fitAll();
   if (e.key === "+" || e.key === "-") network.moveTo({ scale: network.getScale() * (e.key === "+" ? 1.25 : 0.8) });
 });
 byId("back").addEventListener("click", () => walk(-1));
@@ -40,7 +40,7 @@ byId("home").addEventListener("click", () => {
   go({ focus: -1, path: null, selected: -1, added: [], fit: true });
   welcome();
 });
-byId("fit").addEventListener("click", () => network.fit({ animation: false }));
+byId("fit").addEventListener("click", () => fitAll());
 ["card", "list", "reader"].forEach((id) =>
   byId("tab-" + id).addEventListener("click", () => {
     if (id === "reader" && !byId("text").firstChild && texts.length) read(0);

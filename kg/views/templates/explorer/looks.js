@@ -1,30 +1,37 @@
-// How entities and relations look.
+// How entities and relations are drawn.
 const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const isDark = () => document.documentElement.classList.contains("dark");
 
-function nodeOf(n, place) {
-  const look = looks.get(classes[entity.class[n]].family);
-  const many = Math.max(0, entity.degree[n]);
-  return {
-    id: n,
-    label: short(entity.label[n]),
-    shape: look.shape,
-    size: 9 + Math.min(13, 2.4 * many ** 0.5),
-    x: place[0],
-    y: place[1],
-    color: {
-      background: look.color,
-      border: n === state.selected ? ink("--hot") : look.color,
-      highlight: { background: look.color, border: ink("--hot") },
-    },
-    borderWidth: n === state.focus ? 3 : 1,
-    borderWidthSelected: 3,
-    font: { color: ink("--ink"), size: 15, strokeWidth: 4, strokeColor: ink("--paper") },
+function nodeOf(n, [x, y]) {
+  const radius = radiusOf(n);
+  const parts = partsOf(looks[entity.class[n]], radius, ink("--paper")).map((part) => [new Path2D(part.path), part]);
+  const ring = new Path2D(outline("dot", radius * 1.45));
+  const draw = (ctx, isAsked, scale) => {
+    ctx.scale(scale, scale);
+    if (isAsked || n === state.focus) ctx.stroke(lined(ctx, ink("--hot"), 2.5, ring));
+    for (const [path, { fill, line, width }] of parts) {
+      ctx.fillStyle = fill;
+      ctx.fill(path);
+      if (width) ctx.stroke(lined(ctx, line, width, path));
+    }
   };
+  const ctxRenderer = ({ ctx, x, y, state: { selected, hover } }) => {
+    const shown = shownRadius(n, network.getScale()) / network.getScale();
+    const drawNode = () => {
+      ctx.translate(x, y);
+      draw(ctx, selected || hover, shown / radius);
+    };
+    return { drawNode, nodeDimensions: { width: 2 * shown, height: 2 * shown } };
+  };
+  return { id: n, shape: "custom", size: radius, x, y, ctxRenderer };
+}
+function lined(context, color, width, path) {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  return path;
 }
 
-// In a crowd lines say little: the strongest of each entity are drawn, thin and without words; those of the selected
-// in full.
+// In a crowd lines say little: the strongest of each entity are drawn, thin; those of the selected in full.
 const CROWDED = 450;
 const KEPT = 3;
 function thin(pairs) {
@@ -44,24 +51,30 @@ function thin(pairs) {
 const isQuiet = (key, pairs) => pairs.size > CROWDED && !key.split("-").map(Number).includes(state.selected);
 
 const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false, [2, 8]];
+const DENIED = STATUS.indexOf("denied");
+const goesFrom = (n) => (i) => statement.subject[i] === n && !properties[statement.property[i]].symmetric;
 function edgeOf(key, statements, fold) {
-  const [a, b] = key.split("-").map(Number),
-    first = statements[0];
-  const forth = statements.some((i) => statement.subject[i] === a && !properties[statement.property[i]].symmetric);
-  const back = statements.some((i) => statement.subject[i] === b && !properties[statement.property[i]].symmetric);
+  const [from, to] = key.split("-").map(Number);
   const names = [...new Set(statements.map((i) => properties[statement.property[i]].label))];
   const status = Math.min(...statements.map((i) => statement.status[i]));
   return {
     id: fold === undefined ? key : key + "#" + fold,
-    from: a,
-    to: b,
-    label: names[0] + (statements.length > 1 && names.length > 1 ? " +" + (names.length - 1) : ""),
-    arrows: { to: { enabled: forth, scaleFactor: 0.7 }, from: { enabled: back, scaleFactor: 0.7 } },
+    from,
+    to,
+    words: names[0] + (names.length > 1 ? " +" + (names.length - 1) : ""),
+    arrows: {
+      to: { enabled: statements.some(goesFrom(from)), scaleFactor: 0.6 },
+      from: { enabled: statements.some(goesFrom(to)), scaleFactor: 0.6 },
+    },
     dashes: DASHES[status],
     width: 1 + Math.min(4, Math.log2(statements.length)),
-    color: { color: status === 5 ? "#d55e00" : isDark() ? "#6b7683" : "#9aa4ae", highlight: ink("--hot") },
-    font: { color: ink("--soft"), size: 11, strokeWidth: 4, strokeColor: ink("--paper"), align: "middle" },
+    color: { color: ink(status === DENIED ? "--denied" : "--edge"), highlight: ink("--hot"), hover: ink("--hot") },
     smooth: fold === undefined ? false : { enabled: true, type: "curvedCW", roundness: 0.12 + 0.14 * fold },
-    first,
   };
 }
+const quietEdgeOf = (key, statements) => ({
+  ...edgeOf(key, statements),
+  arrows: "",
+  width: 0.6,
+  color: { color: ink("--line"), highlight: ink("--hot"), hover: ink("--hot") },
+});

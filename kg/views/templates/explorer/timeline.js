@@ -45,4 +45,5 @@ function timeline() {
     });
     box.append(bar);
   });
+  box.scrollLeft = box.scrollWidth; // the latest, where not all are in view
 }
