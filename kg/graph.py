@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,14 @@ from rdflib import Dataset
 
 from kg.asking import ask, entities_in_answer
 from kg.dataset import Engine, Manifest, quad_line
-from kg.dataset.folder import DECISIONS, Snapshot
-from kg.dataset.quads import add_to_hash
-from kg.errors import DamageError, DatasetError
+from kg.dataset.folder import Snapshot
+from kg.errors import DamageError
 from kg.exports import format_of, write_export, write_text
 from kg.lookup import find_class, find_entity, find_property, find_statements
 from kg.namespaces import local_name
 from kg.ontology import Ontology
-from kg.queries import Derivation, Explanation, Rows, derive_all, explain_all
+from kg.queries import Derivation, Proofs, Rows, derive_all, explain_all
+from kg.queries.tables import ENTITIES, FACTS, MENTIONS, TEXTS
 from kg.severity import Severity
 from kg.stored import StoredGraph, stored_in_memory
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from kg.resolution.uncertain_matches import UncertainMatch
     from kg.validation import Problem
     from kg.views import Page, Selection
+
+SHOWN = 10
+"""Facts shown of a graph in a notebook."""
 
 
 class KnowledgeGraph:
@@ -117,13 +121,41 @@ class KnowledgeGraph:
         """
         return ask(self.stored, text, bindings, limit=limit, timeout=timeout)
 
+    @property
+    def facts(self) -> Rows:
+        """The facts, with the labels of their sides, the number of their sources and their confidence; `.to_pandas()` makes a frame."""
+        return self.query(FACTS)
+
+    @property
+    def entities(self) -> Rows:
+        """The entities: label, class, in how many documents, aliases."""
+        return self.query(ENTITIES)
+
+    @property
+    def mentions(self) -> Rows:
+        """The mentions of subjects and objects of statements, as `[start, end)` characters of their documents."""
+        return self.query(MENTIONS)
+
+    @property
+    def texts(self) -> Rows:
+        """The documents, with what is known of them, and their texts."""
+        return self.query(TEXTS)
+
+    def __repr__(self) -> str:
+        place, counts = f" in {self.folder}" if self.folder is not None else "", self.manifest
+        return f"<KnowledgeGraph{place}: {counts.documents} documents, {counts.statements} statements>"
+
+    def _repr_html_(self) -> str:
+        beginning = self.query(FACTS, limit=SHOWN)
+        return f"<p>{escape(repr(self))}</p>{beginning._repr_html_()}"
+
     def cite(self, rows: Rows) -> list[tuple[Citation, ...]]:
         """Return the sentences that prove each row of an answer."""
         from kg.queries.citations import cite
 
         return cite(self.engine, rows, self.prefixes)
 
-    def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Explanation]:  # noqa: A002  # RDF's word
+    def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Proofs:  # noqa: A002  # RDF's word
         """Explain the statements with this subject, and this property and object where given, by names or IRIs.
 
         An object may also be a value as the graph writes it, such as the year "2015".
@@ -132,7 +164,7 @@ class KnowledgeGraph:
             DatasetError: no entity, value or property of that name is in the graph.
         """
         nodes = find_statements(self.stored, subject, predicate, object)
-        return explain_all(self.stored.engine, self.prefixes, nodes, self.stored.is_rejected)
+        return Proofs(explain_all(self.stored.engine, self.prefixes, nodes, self.stored.is_rejected))
 
     def why_inferred(self, subject: str, predicate: str | None = None, object: str | None = None) -> list[Derivation]:  # noqa: A002
         """Explain what was inferred of this subject: the rule and the chain of premises down to their sentences.
@@ -175,34 +207,19 @@ class KnowledgeGraph:
 
     def verify(self) -> bool:
         """Tell whether the quads are those that the manifest was written of."""
-        own = self.stored.graphs.manifest
-        return add_to_hash(0, (quad for quad in self.engine.find() if quad[3] != own)) == self.manifest.hash
+        return self.stored.is_whole()
 
     def validate(self, *shapes: str | Path) -> list[Problem]:
         """Return the problems of the graph: damage, violations of its shapes and those of further files, contradictions, rejections."""
         from kg.validation import Problem, iter_problems
 
-        problems = [Problem(Severity.VIOLATION, "damage", what, message) for what, message in self._damage()]
+        problems = [Problem(Severity.VIOLATION, "damage", what, message) for what, message in self.stored.damage()]
         try:
             problems += iter_problems(self.stored.engine_at_hand(), self.ontology, self.base, map(Path, shapes))
         except DamageError:
             if not problems:
                 raise
         return problems
-
-    def _damage(self) -> Iterator[tuple[str, str]]:
-        from kg.dataset import EmbeddedStore
-        from kg.dataset.damage import CHANGED, find_damage
-
-        if isinstance(self.engine, EmbeddedStore):
-            yield from find_damage(self.engine, self.manifest, self.folder)
-        elif not self.verify():
-            yield "the graph", CHANGED
-        if self.folder is not None:
-            try:
-                self.stored.decisions()
-            except DatasetError as error:
-                yield str(self.folder / DECISIONS), str(error).removeprefix(f"{self.folder / DECISIONS}, ")
 
     # Hand on.
 

@@ -5,14 +5,16 @@ What asks a graph (`kg.graph`), finds names in it (`kg.lookup`), counts it (`kg.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from rdflib import RDF, Dataset, URIRef
 
 from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, bind_prefixes, read_manifest
+from kg.dataset.damage import CHANGED, find_damage
 from kg.dataset.folder import DECISIONS
+from kg.dataset.quads import add_to_hash
 from kg.dataset.view import View
 from kg.errors import DatasetError
 from kg.foreign import NOTHING, Given, ontology_of
@@ -129,6 +131,22 @@ class StoredGraph:
     def count_facts(self) -> int:
         """Return how many facts there are."""
         return sum(1 for _ in self.engine.find(predicate=RDF.type, object_=KGO.Fact))
+
+    def is_whole(self) -> bool:
+        """Tell whether the quads are those that the manifest was written of."""
+        return add_to_hash(0, (quad for quad in self.engine.find() if quad[3] != self.graphs.manifest)) == self.manifest.hash
+
+    def damage(self) -> Iterator[tuple[str, str]]:
+        """Yield what is damaged, and how."""
+        if isinstance(self.engine, EmbeddedStore):
+            yield from find_damage(self.engine, self.manifest, self.folder)
+        elif not self.is_whole():
+            yield "the graph", CHANGED
+        if self.folder is not None:
+            try:
+                self.decisions()
+            except DatasetError as error:
+                yield str(self.folder / DECISIONS), str(error).removeprefix(f"{self.folder / DECISIONS}, ")
 
     def engine_at_hand(self) -> Engine:
         """Return the engine, or a copy in memory of one on a server: looking a million terms up there takes too long."""

@@ -15,7 +15,9 @@ from kg.cli.options import (
     INPUT,
     AnyLanguage,
     AsJson,
+    Base,
     Column,
+    Complements,
     DirectConfidence,
     Graph,
     GraphLexicon,
@@ -69,7 +71,7 @@ def build(
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
     lexicon: LexiconFile = defaults.lexicon,
-    base: Annotated[str, typer.Option(envvar="KG_BASE", help="IRI that everything is minted under.")] = defaults.base,
+    base: Base = defaults.base,
     processes: Processes = defaults.processes,
     threads: Threads = defaults.threads,
     min_confidence: MinConfidence = defaults.min_confidence,
@@ -78,14 +80,13 @@ def build(
     column: Column = None,
     any_language: AnyLanguage = False,
     direct_confidence: DirectConfidence = defaults.direct_confidence,
+    complements: Complements = defaults.complements,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
     """Build a graph from documents, and keep it in a folder or on a SPARQL server."""
     from kg.pipeline import build as build_graph
 
-    if not base.endswith(("/", "#")):
-        raise typer.BadParameter("must end in / or #", param_hint="--base")
     if output is not None and store:
         raise typer.BadParameter("name a folder (-o) or a server (--store), and not both", param_hint="--output")
     if store and not store.startswith("sparql+"):
@@ -104,6 +105,7 @@ def build(
         min_confidence=min_confidence,
         reading=reading_of(only, skip, column, any_language),
         direct_confidence=direct_confidence,
+        complements=complements,
     )
     place = output or store
     with progress("Building", sources, config.reading) as tally:
@@ -282,14 +284,7 @@ def extract(
     threads: Threads = defaults.threads,
     min_confidence: MinConfidence = defaults.min_confidence,
     direct_confidence: DirectConfidence = defaults.direct_confidence,
-    complements: Annotated[
-        bool,
-        typer.Option(
-            "--complements",
-            envvar="KG_COMPLEMENTS",
-            help="Give each complement of a clause as a triple of its own, too, not as a qualifier only.",
-        ),
-    ] = False,
+    complements: Complements = defaults.complements,
     grounded: Annotated[
         bool,
         typer.Option(

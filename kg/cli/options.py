@@ -88,6 +88,23 @@ GraphModel = Annotated[
     typer.Option("--model", envvar="KG_MODEL", help="The graph's pipeline, where it is not the shipped one.", show_default=False),
 ]
 Shared = Annotated[bool, typer.Option("--shared", help="Let others read the graph, as the umask says; without it, only you.")]
+
+
+def _checked_base(value: str) -> str:
+    if not value.endswith(("/", "#")):
+        raise typer.BadParameter("must end in / or #", param_hint="--base")
+    return value
+
+
+Base = Annotated[str, typer.Option(envvar="KG_BASE", callback=_checked_base, help="IRI that everything is minted under.")]
+Complements = Annotated[
+    bool,
+    typer.Option(
+        "--complements",
+        envvar="KG_COMPLEMENTS",
+        help="Give each complement of a clause as a triple of its own, too, not as a qualifier only.",
+    ),
+]
 Processes = Annotated[
     int, typer.Option(min=1, envvar="KG_PROCESSES", help="Worker processes; the result is the same for any number.")
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from rdflib import RDF, URIRef
 
@@ -12,6 +13,9 @@ from kg.dataset.statements import Labels, StatementReader, StatementRecord, prop
 from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.vocabulary import KGO, OBJECT, PROV, SUBJECT
+
+MARKS = "\x02", "\x03"
+"""What stands around a mention until the sentence is HTML."""
 
 IsRejected = Callable[[tuple[URIRef, URIRef, Term]], bool]
 
@@ -72,12 +76,27 @@ class Explanation:
             lines.append("  rejected: a person decided that it is no fact")
         return "\n".join(lines)
 
+    def _repr_html_(self) -> str:
+        head, _, *more = str(self).splitlines()
+        sentence = escape(self.marked(*MARKS)).replace(MARKS[0], "<mark>").replace(MARKS[1], "</mark>")
+        return f"<p><b>{escape(head)}</b></p><blockquote>{sentence}</blockquote><p>{'<br>'.join(map(escape, more))}</p>"
+
     def marked(self, before: str = "[", after: str = "]") -> str:
         """Return the sentence with the mentions of subject and object marked."""
         text = self.sentence
         for start, end in sorted(self.marks, reverse=True):
             text = f"{text[:start]}{before}{text[start:end]}{after}{text[end:]}"
         return " ".join(text.split())
+
+
+class Proofs(list[Explanation]):
+    """Explanations, which a notebook shows with their sentences."""
+
+    def __repr__(self) -> str:
+        return "\n".join(map(str, self)) or "[]"
+
+    def _repr_html_(self) -> str:
+        return "".join(proof._repr_html_() for proof in self) or "<p>nothing</p>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
@@ -39,7 +40,11 @@ TRIPLE_FORMATS = {
 """RDF syntaxes for the answers of CONSTRUCT and DESCRIBE."""
 
 
-@dataclass(frozen=True)
+SHOWN = 20
+"""Rows shown of an answer where it is only looked at."""
+
+
+@dataclass(frozen=True, repr=False)
 class Rows:
     """The answer of a query: names of columns, and rows of terms (None where unbound).
 
@@ -126,15 +131,25 @@ class Rows:
             import pandas
         except ImportError as error:
             raise ConfigError("pandas is not installed", remedy="python -m pip install pandas") from error
-        values = [[node.toPython() if isinstance(node, Literal) else self.short(node) for node in row] for row in self.rows]
-        return pandas.DataFrame(values, columns=list(self.columns))
+        return pandas.DataFrame([list(map(self._value, row)) for row in self.rows], columns=list(self.columns))
+
+    def _value(self, node: Node | None) -> object:
+        value = node.toPython() if isinstance(node, Literal) else None if node is None else self.short(node)
+        return float(value) if isinstance(value, Decimal) else value
+
+    def __repr__(self) -> str:
+        return "\n".join(filter(None, [replace(self, terms=self.terms[:SHOWN]).table(), self._rest()]))
 
     def _repr_html_(self) -> str:
         from html import escape
 
         head = "".join(f"<th>{escape(c)}</th>" for c in self.columns)
-        body = "".join("<tr>" + "".join(f"<td>{escape(v)}</td>" for v in row.values()) + "</tr>" for row in self)
-        return f"<table><tr>{head}</tr>{body}</table>"
+        rows = ([self.short(node) for node in row] for row in self.rows[:SHOWN])
+        body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+        return f"<table><tr>{head}</tr>{body}</table>{self._rest()}"
+
+    def _rest(self) -> str:
+        return f"… {len(self) - SHOWN} rows more" if len(self) > SHOWN else ""
 
 
 def shorten(node: object, prefixes: Mapping[str, str]) -> str:
