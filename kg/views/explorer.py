@@ -24,6 +24,7 @@ from kg.views.packing import Packer, local_id, when_told
 
 MOST_NODES = 300
 SCRIPTS = (
+    "words",
     "graph",
     "elements",
     "panels",

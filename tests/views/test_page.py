@@ -168,6 +168,88 @@ def test_filters_hide_and_bring_back(built, open_page):
     assert fewer < int(before.split(", ")[1].split()[0])
 
 
+@pytest.fixture(scope="session")
+def pure(browser):
+    """Return a function that runs an expression over the parts of the script that need no page."""
+    page = browser.new_page()
+    script = "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ("words", "labels"))
+    yield lambda expression: page.evaluate(f"(() => {{ {script}; return {expression}; }})()")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("distance('micrsoft', 'microsoft', 2)", 1),
+        ("distance('mircosoft', 'microsoft', 2)", 1),
+        ("distance('apple', 'orange', 2)", 3),
+        ("nearness('sonny', 'sony group') < Infinity", True),
+        ("nearness('ibm', 'imb') < Infinity", False),
+        ("nearness('kishada', 'fumio kishida') < Infinity", True),
+        ("origin('https://www.example.org/a?b')", "example.org"),
+        ("origin('an interview')", "an interview"),
+        ("origin('')", "no source"),
+        ("daysOf('2024').join()", "2024-01-01,2024-12-31"),
+        ("daysOf('2024-02').join()", "2024-02-01,2024-02-29"),
+        (
+            "arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}, {of: 2, w: 9, h: 9, places: [[5, 5], [20, 5]]}], [], V).map(b => b.x).join()",
+            "0,20",
+        ),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}], [{of: 2, x: 0, y: 0, w: 9, h: 9}], V).length", 0),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]], isNeeded: true}], [{of: 2, x: 0, y: 0, w: 9, h: 9}], V).length", 1),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[95, 0]]}], [], V).length", 0),
+    ],
+)
+def test_pure_parts(pure, expression, value):
+    assert pure(expression.replace("V)", "{x: 0, y: 0, w: 100, h: 100})")) == value
+
+
+def relations_drawn(shown):
+    """Return how many relations are drawn."""
+    return int(re.search(r"(\d+) relations", shown)[1])
+
+
+def test_filters_say_how_many_they_hide(built, open_page):
+    page = open_page(built)
+    assert re.search(r"Named things only \(\d+ hidden\)", page.inner_text("#names"))
+    before = page.inner_text(SHOWN)
+    page.click("#names input")
+    assert int(page.inner_text(SHOWN).split()[0]) > int(before.split()[0])
+    page.click("#names input")
+    assert page.inner_text(SHOWN) == before
+    assert re.fullmatch(r"written for kg: .* \(\d+\)", page.locator("#sources label").first.inner_text().strip())
+    page.locator("#sources input").first.click()
+    assert relations_drawn(page.inner_text(SHOWN)) < relations_drawn(before)
+    page.locator("#sources input").first.click()
+    page.select_option("#year", "2024")
+    assert page.input_value("#until") == "2024-12-31"
+    page.select_option("#year", "")
+    assert page.inner_text(SHOWN) == before
+
+
+def test_entities_are_sorted_as_asked(built, open_page):
+    page = open_page(built)
+    page.click("#tab-list")
+    rows = page.locator("#entities button")
+    facts = [int(re.search(r"(\d+) fact", row)[1]) for row in rows.all_inner_texts()]
+    assert facts == sorted(facts, reverse=True)
+    assert len(facts) > int(page.inner_text(SHOWN).split()[0])
+    page.select_option("#order", "documents")
+    texts = [int(re.search(r"(\d+) text", row)[1]) for row in rows.all_inner_texts()]
+    assert texts == sorted(texts, reverse=True)
+    page.select_option("#order", "class")
+    classes = [re.search(r" (\w+) · ", row)[1] for row in rows.all_inner_texts()]
+    assert classes == sorted(classes, key=str.lower)
+
+
+def test_search_asks_what_was_meant(built, open_page):
+    page = open_page(built)
+    page.fill("#search", "micorsoft")
+    assert page.inner_text("#found li >> nth=0") == "no such name; did you mean"
+    page.keyboard.press("Enter")
+    assert page.inner_text(f"{CARD} h2") == "Microsoft"
+
+
 def test_what_is_denied_is_off_until_it_is_ticked(open_page):
     graph = graph_of(
         telling("a", ("Fiat:Company", "acquires", "Opel:Company"), negated=True),
@@ -298,6 +380,7 @@ def test_keyboard_alone_is_enough(built, open_page):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.inner_text(f"{CARD} h2")
     page.focus("#tab-card")
@@ -403,7 +486,7 @@ def test_panels_of_a_small_screen_can_be_closed(built, open_page, size):
     assert not page.is_visible("#filters")
     page.click("#panel-side")
     page.click("#tab-list")
-    page.locator("#list button").first.click()
+    page.locator("#entities button").first.click()
     assert page.is_visible(f"{CARD} h2")
     page.click("#side .close")
     assert not page.is_visible("#side")

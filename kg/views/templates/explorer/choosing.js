@@ -15,17 +15,18 @@ const filter = {
   statuses: new Set([0, 1]),
   since: "",
   until: "",
-  source: "",
+  sources: new Set(),
   confidence: 0,
   named: true,
 };
 const pinned = new Map();
+const origins = texts.map(({ source }) => origin(source));
 
 const passes = (i) =>
   filter.statuses.has(statement.status[i]) &&
   !filter.properties.has(statement.property[i]) &&
   statement.confidence[i] >= filter.confidence &&
-  (!filter.source || texts[statement.document[i]].source === filter.source) &&
+  !filter.sources.has(origins[statement.document[i]]) &&
   (!filter.since || (statement.time[i] && statement.time[i] >= filter.since)) &&
   (!filter.until || (statement.time[i] && statement.time[i].slice(0, 10) <= filter.until));
 const isAsked = (n) => entity.named[n] || state.added.has(n) || state.path?.includes(n) || n === state.focus;

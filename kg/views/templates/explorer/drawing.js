@@ -29,7 +29,7 @@ function draw(fit) {
   byId("empty").hidden = nodes.length > 0;
   showCounts(nodes.length, new Set(drawnEdges.get().map(({ from, to }) => from + "-" + to)).size);
   if (fit && nodes.length) fitAll();
-  listEntities(nodes);
+  listEntities();
 }
 
 function fitAll() {

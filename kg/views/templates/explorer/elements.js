@@ -13,12 +13,11 @@ const button = (text, action, className) => {
 };
 const entityLink = (n) => button(entity.label[n], () => go({ selected: n, reveal: true }), "link");
 
-const count = (number) => number.toLocaleString();
-const short = (text, most = 30) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
 function tab(name) {
   for (const id of ["card", "list", "reader"]) {
     byId(id).hidden = id !== name;
     byId("tab-" + id).setAttribute("aria-selected", id === name);
   }
+  if (name === "list") listEntities();
   if (isNarrow()) openPanel("side");
 }

@@ -1,70 +1,87 @@
-// Filters.
-function check(parent, text, on, action, before) {
+// Filters, each with how many statements or entities it is about.
+const MOST_CHOICES = 200;
+const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──", "··"];
+const bySize = (sizes) =>
+  [...sizes].map(([value, size], i) => [value, size, i]).sort((x, y) => y[1] - x[1] || x[2] - y[2]);
+function sizesOf(values) {
+  const sizes = new Map();
+  for (const value of values) sizes.set(value, (sizes.get(value) || 0) + 1);
+  return sizes;
+}
+
+function refresh() {
+  draw(false);
+  timeline();
+}
+
+function check(parent, text, on, action, before = "") {
   const label = make("label");
   const box = make("input");
   box.type = "checkbox";
   box.checked = on;
   box.addEventListener("change", () => {
     action(box.checked);
-    draw(false);
-    timeline();
+    refresh();
   });
-  label.append(box, " ");
-  if (before) label.append(before);
-  label.append(text);
-  parent.append(label);
+  label.append(box, " ", before, text);
+  byId(parent).append(label);
 }
-const bySize = (sizes) => sizes.map((size, i) => [size, i]).sort((x, y) => y[0] - x[0] || x[1] - y[1]);
-bySize(classSizes).forEach(([size, i]) => {
-  const flip = (on) => (on ? filter.classes.delete(i) : filter.classes.add(i));
-  check(byId("classes"), `${classes[i].name} (${size})`, true, flip, swatch(looks[i]));
-});
-const hidden = count(entity.named.filter((isNamed) => !isNamed).length);
-check(byId("names"), `Named things only (${hidden} hidden)`, true, (on) => (filter.named = on));
-const statusCounts = STATUS.map(() => 0);
-statement.status.forEach((k) => statusCounts[k]++);
-const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──", "··"];
-STATUS.forEach((name, k) => {
-  const stroke = make("span", STROKES[k], "stroke");
-  if (k === 5) stroke.style.color = "#d55e00";
-  if (statusCounts[k])
+
+// A box for each value, the most frequent first; what is taken off goes into a set.
+function checkAll(parent, sizes, off, name, before) {
+  for (const [value, size] of bySize(sizes).slice(0, MOST_CHOICES))
     check(
-      byId("statuses"),
-      `${name} (${statusCounts[k]})`,
-      filter.statuses.has(k),
-      (on) => (on ? filter.statuses.add(k) : filter.statuses.delete(k)),
-      stroke,
+      parent,
+      `${name(value)} (${count(size)})`,
+      true,
+      (on) => (on ? off.delete(value) : off.add(value)),
+      before?.(value),
     );
+}
+checkAll(
+  "classes",
+  sizesOf(entity.class),
+  filter.classes,
+  (c) => classes[c].name,
+  (c) => swatch(looks[c]),
+);
+checkAll("properties", sizesOf(statement.property), filter.properties, (p) => properties[p].label);
+checkAll("sources", sizesOf(statement.document.map((d) => origins[d])), filter.sources, (source) => short(source, 60));
+
+const unnamed = count(entity.named.filter((isNamed) => !isNamed).length);
+check("names", `Named things only (${unnamed} hidden)`, filter.named, (on) => (filter.named = on));
+
+const statusSizes = sizesOf(statement.status);
+STATUS.forEach((name, k) => {
+  if (!statusSizes.has(k)) return;
+  const flip = (on) => (on ? filter.statuses.add(k) : filter.statuses.delete(k));
+  const stroke = make("span", STROKES[k], k === DENIED ? "stroke denied" : "stroke");
+  check("statuses", `${name} (${count(statusSizes.get(k))})`, filter.statuses.has(k), flip, stroke);
 });
-const propertyCounts = properties.map(() => 0);
-statement.property.forEach((p) => propertyCounts[p]++);
-bySize(propertyCounts)
-  .slice(0, 200)
-  .forEach(([size, i]) => {
-    const flip = (on) => (on ? filter.properties.delete(i) : filter.properties.add(i));
-    check(byId("properties"), `${properties[i].label} (${size})`, true, flip);
-  });
-const sources = [...new Set(texts.map((d) => d.source).filter(Boolean))].sort();
-byId("source").append(make("option", "all"));
-byId("source").firstChild.value = "";
-sources.slice(0, 500).forEach((s) => {
-  const option = make("option", short(s, 60));
-  option.value = s;
-  byId("source").append(option);
+
+function addOption(select, value, text) {
+  const option = make("option", text);
+  option.value = value;
+  byId(select).append(option);
+}
+addOption("year", "", "any year");
+const years = sizesOf(statement.time.filter(Boolean).map((time) => time.slice(0, 4)));
+for (const [year, size] of [...years].sort().reverse()) addOption("year", year, `${year} (${count(size)})`);
+byId("year").addEventListener("change", (e) => {
+  [byId("since").value, byId("until").value] = e.target.value ? daysOf(e.target.value) : ["", ""];
+  refilter();
 });
-const refilter = () => {
+
+function refilter() {
   filter.since = byId("since").value;
   filter.until = byId("until").value;
-  filter.source = byId("source").value;
   filter.confidence = Number(byId("confidence").value);
   byId("confidence-value").textContent = filter.confidence.toFixed(2);
-  draw(false);
-  timeline();
-};
-["since", "until", "source", "confidence"].forEach((id) => byId(id).addEventListener("input", refilter));
-texts.forEach((d, i) => {
-  const option = make("option", (d.date ? d.date + "  " : "") + short(d.title || d.id, 70));
-  option.value = i;
-  byId("document").append(option);
-});
+  const year = filter.since.slice(0, 4);
+  byId("year").value = year && daysOf(year).join() === [filter.since, filter.until].join() ? year : "";
+  refresh();
+}
+for (const id of ["since", "until", "confidence"]) byId(id).addEventListener("input", refilter);
+
+texts.forEach(({ date, title, id }, d) => addOption("document", d, (date ? date + "  " : "") + short(title || id, 70)));
 byId("document").addEventListener("change", (e) => read(Number(e.target.value)));

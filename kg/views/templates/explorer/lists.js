@@ -1,18 +1,29 @@
-// The entities drawn, as a list.
+// The entities that the filters let through, drawn or not, as a list.
 const MOST_LISTED = 400;
+const factsOf = (n) => of[n].filter(passes).length;
+const ORDERS = {
+  facts: (rows) => rows.sort((a, b) => b.facts - a.facts || a.n - b.n),
+  documents: (rows) =>
+    rows.sort((a, b) => entity.documents[b.n] - entity.documents[a.n] || b.facts - a.facts || a.n - b.n),
+  class: (rows) => rows.sort((a, b) => classOf(a.n).localeCompare(classOf(b.n)) || b.facts - a.facts || a.n - b.n),
+  name: (rows) => rows.sort((a, b) => entity.label[a.n].localeCompare(entity.label[b.n])),
+};
+const classOf = (n) => classes[entity.class[n]].name;
 
-function listEntities(nodes) {
-  const list = byId("list");
-  list.replaceChildren(
-    ...nodes
-      .slice()
-      .sort((a, b) => entity.degree[b] - entity.degree[a] || a - b)
-      .slice(0, MOST_LISTED)
-      .map((n) => {
-        const item = button("", () => go({ selected: n, reveal: true }));
-        item.append(make("span", entity.label[n]), make("span", "  " + classes[entity.class[n]].name, "soft"));
-        item.addEventListener("focus", () => network.selectNodes([n]));
-        return item;
-      }),
-  );
+function listEntities() {
+  if (byId("list").hidden) return;
+  const rows = entity.label.map((_, n) => ({ n, facts: factsOf(n) })).filter(({ n, facts }) => facts && drawable(n));
+  const listed = ORDERS[byId("order").value](rows).slice(0, MOST_LISTED);
+  byId("entities").replaceChildren(...listed.map(rowOf));
+  byId("listed").textContent =
+    `${count(listed.length)} of ${count(rows.length)} with a fact that the filters let through`;
 }
+
+function rowOf({ n, facts }) {
+  const row = button("", () => go({ selected: n, reveal: true }));
+  const counts = `${classOf(n)} · ${counted(facts, "fact")} · ${counted(entity.documents[n], "text")}`;
+  row.append(swatch(looks[entity.class[n]]), " ", make("span", entity.label[n]), " ", make("span", counts, "soft"));
+  row.addEventListener("focus", () => drawnNodes.get(n) && network.selectNodes([n]));
+  return row;
+}
+byId("order").addEventListener("change", listEntities);

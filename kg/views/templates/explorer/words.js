@@ -1,0 +1,41 @@
+// Words: pure functions, which know nothing of the page.
+const count = (number) => number.toLocaleString();
+const counted = (number, noun) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+const short = (text, most = 30) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
+
+// Where a source is from: the host of an address, else the source itself.
+function origin(source) {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(source);
+  return host ? host[1] : source || "no source";
+}
+
+// How many letters to change, leave out, add or exchange to make one word of another; stops beyond a bound.
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, row] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
+
+// How near a name or one of its words is to what was typed; Infinity where it is something else.
+function nearness(wanted, name) {
+  const most = wanted.length > 7 ? 2 : wanted.length > 3 ? 1 : 0;
+  const nearest = Math.min(...[name, ...name.split(" ")].map((word) => distance(wanted, word, most)));
+  return nearest <= most ? nearest : Infinity;
+}
+
+// The days that a year or a month begins and ends with.
+function daysOf(when) {
+  if (when.length === 4) return [when + "-01-01", when + "-12-31"];
+  const [year, month] = when.split("-").map(Number);
+  return [when + "-01", when + "-" + new Date(Date.UTC(year, month, 0)).getUTCDate()];
+}
