@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kg.queries import Derivation, Explanation, Rows
 
 ORIGIN = re.compile(r"\*|null|[a-z][a-z0-9+.-]*://[!-~]+")
+ROOT_PATH = re.compile(r"(?:/[\w.~-]+)+", re.ASCII)
 RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
@@ -316,6 +317,10 @@ def serve(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 30.0,
     most_queries: Annotated[int, typer.Option("--max-queries", min=1, help="Queries that run at once.")] = 2,
     most_bytes: Annotated[int, typer.Option("--max-bytes", min=1000, help="Bytes of an answer.")] = 64 << 20,
+    title: Annotated[str, typer.Option(help="What the pages call the graph.")] = "Knowledge graph",
+    root_path: Annotated[
+        str, typer.Option(metavar="/PATH", help="What a proxy has before the addresses of this server.", show_default=False)
+    ] = "",
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
@@ -327,7 +332,11 @@ def serve(
 
     if cors and not ORIGIN.fullmatch(cors):
         raise typer.BadParameter(f"{cors!r} is no origin such as https://example.org", param_hint="--cors")
+    if root_path and not ROOT_PATH.fullmatch(root_path):
+        raise typer.BadParameter(f"{root_path!r} is no path such as /kg", param_hint="--root-path")
     settings = Settings(
+        title=title,
+        root_path=root_path,
         token=token,
         cors=cors,
         hosts=tuple(allowed or ()),

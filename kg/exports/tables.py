@@ -93,7 +93,7 @@ FORMULA = re.compile("^(?=[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])(?![+-]?[0-9]+(
 NUL = re.compile("\0")
 
 
-class _Cells:
+class Cells:
     """Write values as cells that no spreadsheet runs and no reader stops at; count what is changed for that."""
 
     def __init__(self) -> None:
@@ -115,7 +115,7 @@ class _Cells:
 def write_csv(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
     """Write NAME-nodes.csv and NAME-edges.csv beside one another, with the header that neo4j-admin import reads."""
     del encoding
-    stem, cell = path.with_suffix(""), _Cells()
+    stem, cell = path.with_suffix(""), Cells()
     with stem.with_name(f"{stem.name}-nodes.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(NODE_FIELDS)

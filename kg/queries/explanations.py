@@ -151,7 +151,7 @@ class _Explainer:
             modality=statement.modality,
             attributed_to=self._label(statement.attributed_to) if statement.attributed_to is not None else "",
             confidence=statement.confidence,
-            marks=tuple(_disjoint([(first, last) for first, last in spans if 0 <= first < last <= end - start])),
+            marks=tuple(disjoint([(first, last) for first, last in spans if 0 <= first < last <= end - start])),
             phrase=statement.phrase,
             date=document.date,
             source=document.source,
@@ -228,7 +228,7 @@ def derive_all(engine: Engine, prefixes: Mapping[str, str], nodes: Iterable[URIR
     return sorted(derivations, key=lambda d: (d.predicate, d.subject, d.object))
 
 
-def _disjoint(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def disjoint(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Leave out a mark that overlaps another: marked text must nest nothing."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(marks, key=lambda mark: (mark[1] - mark[0], mark)):

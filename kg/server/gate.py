@@ -20,7 +20,7 @@ from kg.server.hosts import Hosts, read_host
 from kg.server.settings import Settings
 
 POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 POLICY_OF_DATA = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -68,7 +68,7 @@ class Gate:
         """Return the answer where the application is not to be asked; else leave the target as a path alone."""
         headers = Headers(scope=scope)
         return (
-            _wrong_target(scope, self._hosts)
+            _wrong_target(scope, self._hosts, self._settings.root_path)
             or _wrong_host(headers.getlist("host"), self._hosts)
             or self._preflight(scope["method"])
             or self._wrong_token(headers)
@@ -104,8 +104,11 @@ class Gate:
         message["headers"] = headers.raw
 
 
-def _wrong_target(scope: MutableMapping[str, Any], hosts: Hosts) -> Response | None:
-    """Return the refusal of a request's target (RFC 9112, 3.2); that of a proxy becomes a path, its host being allowed."""
+def _wrong_target(scope: MutableMapping[str, Any], hosts: Hosts, root: str) -> Response | None:
+    """Return the refusal of a request's target (RFC 9112, 3.2); that of a proxy becomes a path, its host being allowed.
+
+    What a proxy has put before our addresses is taken off, where the proxy has not done so.
+    """
     raw = scope.get("raw_path") or scope["path"].encode("ascii", errors="replace")
     absolute = ABSOLUTE.fullmatch(raw)
     if absolute is not None:
@@ -116,6 +119,8 @@ def _wrong_target(scope: MutableMapping[str, Any], hosts: Hosts) -> Response | N
     path = raw.partition(b"?")[0].decode("latin-1")
     if not path.startswith("/"):
         return PlainTextResponse("the target of a request is a path such as /sparql\n", 400)
+    if root and (path == root or path.startswith(f"{root}/")):
+        path = path.removeprefix(root) or "/"
     # As it was sent: two addresses that differ in an escaped slash are two.
     scope["path"], scope["raw_path"] = path, path.encode("latin-1")
     return None

@@ -1,81 +1,86 @@
-"""What pages show: an entity with its dated, cited facts, a document with its statements, what a search finds."""
+"""What pages show, of one state of a graph: its first page, entities, documents, facts, and what a search gives."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
-from urllib.parse import unquote
 
-from rdflib import OWL, RDF, Literal, URIRef
+from rdflib import RDF, URIRef
 
-from kg.dataset import GraphNames, Quad, Term
-from kg.dataset.statements import Labels, StatementReader, StatementRecord, read_entity
+from kg.dataset import GraphNames, Quad
 from kg.dataset.store import is_iri
 from kg.graph import KnowledgeGraph
-from kg.namespaces import local_name
-from kg.queries.networks import property_label
-from kg.queries.select import run_query, shorten
-from kg.server.addresses import address_of, iris_of
-from kg.vocabulary import DCTERMS, KGO, NIF, PROV
+from kg.queries.stored import StoredQuery, list_stored_queries
+from kg.server.addresses import iris_of
+from kg.server.documents import DocumentEntry, DocumentReader
+from kg.server.entities import EntityReader
+from kg.server.facts import FactEntry, FactKey, FactReader
+from kg.server.lines import Line, LineReader
+from kg.server.names import NameEntry, NameIndex
+from kg.server.wording import date_words
+from kg.vocabulary import NIF, PROV
 
 MOST_STATEMENTS = 300
-"""Statements on a page: of what is spoken of more often, the page says how many there are, and SPARQL gives them all."""
+"""Statements that RDF about an entity holds: SPARQL gives all."""
 
-MOST_FOUND = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Something a page names: its text, and its address where it has a page."""
-
-    text: str
-    href: str = ""
+ON_HOME = 8
+"""Entries of each list on the first page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A statement as a page shows it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The first page: what this graph is, and ways into it."""
 
-    subject: Link
-    predicate: str
-    object: Link
-    status: str
-    qualifiers: tuple[tuple[str, tuple[Link, ...]], ...]
-    sentence: str
-    document: Link
-    date: str
-    confidence: float
-    factual: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EntityPage:
-    """An entity: what it is, what else it is called, and what is said of it, the latest first."""
-
-    iri: str
-    label: str
-    class_name: str
-    aliases: tuple[str, ...]
     documents: int
-    names: tuple[tuple[str, str], ...]
-    lines: tuple[Line, ...]
-    total: int
+    entities: int
+    statements: int
+    facts: int
+    first: str
+    last: str
+    sources: tuple[tuple[str, int], ...]
+    more_sources: int
+    most_reported: tuple[FactEntry, ...]
+    latest: tuple[FactEntry, ...]
+    classes: tuple[tuple[str, list[NameEntry]], ...]
+    entries: tuple[DocumentEntry, ...]
 
 
 class Pages:
-    """Make pages of a graph."""
+    """Make pages of a graph.
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
-        self.graph = graph
-        self._facts = GraphNames(graph.base).facts
-        self._inferred = GraphNames(graph.base).inferred
-        self._label = Labels(graph.engine)
-        self._reader = StatementReader(graph.engine)
+    Args:
+        graph: the graph.
+        root: what the server's addresses begin with.
+    """
+
+    def __init__(self, graph: KnowledgeGraph, root: str = "") -> None:
+        self.graph, self._root = graph, root
+        self.lines = LineReader(graph, root)
+        self.entities = EntityReader(self.lines)
+        self.documents = DocumentReader(self.lines)
+        self.facts = FactReader(self.lines)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of all entities."""
+        return NameIndex(self.lines)
+
+    @cached_property
+    def document_entries(self) -> list[DocumentEntry]:
+        """All documents, the latest first."""
+        return self.documents.entries()
+
+    @cached_property
+    def questions(self) -> list[StoredQuery]:
+        """The stored queries of the graph's ontology."""
+        return list_stored_queries(self.graph.ontology.folder)
 
     def path(self, iri: str) -> str:
         """Return the address of what a graph's IRI names, on this server."""
-        return address_of(iri, self.graph.base)
+        return self.lines.path(iri)
 
     def iri_at(self, path: str) -> str:
         """Return the IRI that a path means; empty where nothing in the graph has one that it may mean."""
@@ -88,130 +93,55 @@ class Pages:
         find, node = self.graph.engine.find, URIRef(iri)
         return any(next(quads, None) is not None for quads in (find(node), find(object_=node)))
 
-    def entity(self, iri: str) -> EntityPage | None:
-        """Return the page of an entity, or None where there is none; what is merged into another gives that one's."""
-        find = self.graph.engine.find
-        node = URIRef(iri)
-        same = next(find(node, OWL.sameAs), None)
-        node = URIRef(str(same[2])) if same is not None else node
-        entity = read_entity(self.graph.engine, self.graph.base, node)
-        if entity is None:
-            return None
-        nodes = sorted({q[0] for p in (RDF.subject, RDF.object, KGO.attributedTo) for q in find(predicate=p, object_=node)})
-        statements = list(self._reader.read_all(islice(self._statements(nodes), MOST_STATEMENTS)))
-        statements.sort(key=lambda s: (self._reader.document(s.document).date, s.node), reverse=True)
-        names = [(str(q[0]), self._reason(q[0])) for q in sorted(find(predicate=OWL.sameAs, object_=node))]
-        return EntityPage(
-            iri=str(node),
-            label=entity.label,
-            class_name=entity.class_name,
-            aliases=entity.aliases,
-            documents=entity.documents,
-            names=tuple((local_name(name), reason) for name, reason in names),
-            lines=tuple(map(self.line, statements)),
-            total=len(nodes),
-        )
-
-    def _statements(self, nodes: list[URIRef]) -> list[URIRef]:
-        return [node for node in nodes if node.startswith(self.graph.prefixes["kgs"])]
-
-    def _reason(self, name: URIRef) -> str:
-        return ", ".join(str(q[2]) for q in self.graph.engine.find(name, KGO.matchReason))
-
-    def line(self, statement: StatementRecord) -> Line:
-        """Return a statement as a page shows it."""
-        document = self._reader.document(statement.document)
-        status = [statement.polarity] if statement.polarity != "affirmed" else []
-        status += [statement.modality] if statement.modality != "asserted" else []
-        if statement.attributed_to is not None:
-            status.append(f"according to {self._label(statement.attributed_to)}")
-        title = document.title or unquote(local_name(document.node))
-        return Line(
-            subject=self.link(statement.subject),
-            predicate=property_label(shorten(statement.predicate, self.graph.prefixes)),
-            object=self.link(statement.object),
-            status=", ".join(status),
-            qualifiers=tuple((k, tuple(map(self.link, v))) for k, v in statement.qualifiers.items()),
-            sentence=" ".join(self._reader.sentence(statement.evidence).split()),
-            document=Link(", ".join(filter(None, [title, self._reader.place(statement.evidence)])), self.path(document.node)),
-            date=document.date,
-            confidence=statement.confidence,
-            factual=statement.factual,
-        )
-
-    def link(self, term: Term) -> Link:
-        """Return a term as a page names it."""
-        if isinstance(term, Literal):
-            return Link(str(term))
-        return Link(self._label(term), self.path(term) if term.startswith(self.graph.prefixes["kge"]) else "")
-
-    def document(self, iri: str) -> dict[str, object] | None:
-        """Return the page of a document: what is told of it, and its statements in the order of its text."""
-        find = self.graph.engine.find
-        node = URIRef(iri)
-        literals = {q[1]: str(q[2]) for q in find(node)}
-        if KGO.sha256 not in literals:
-            return None
-        graph = next(find(node, KGO.sha256))[3]
-        nodes = [q[0] for q in find(predicate=RDF.type, object_=KGO.Statement, graph=graph)]
-        statements = sorted(self._reader.read_all(nodes), key=lambda s: (s.span[0], s.node))
-        names = {"title": DCTERMS.title, "date": DCTERMS.date, "source": DCTERMS.source}
-        fields = {key: literals.get(term, "") for key, term in names.items()}
-        return {
-            "iri": iri,
-            "id": unquote(local_name(iri)),
-            **fields,
-            "sha256": literals[KGO.sha256],
-            "lines": [self.line(statement) for statement in statements[:MOST_STATEMENTS]],
-        }
+    def lines_of(self, iri: str) -> list[Line]:
+        """Return all lines about a thing: an entity's, a document's, those of a fact or a statement."""
+        if (document := self.documents.read(iri)) is not None:
+            return list(document.lines)
+        if (fact := self.facts.read(iri)) is not None:
+            return [fact.line]
+        return self.lines.lines(self.entities.statements(self.entities.canonical(iri)))
 
     def describe(self, iri: str) -> list[Quad]:
         """Return the quads about a thing, and those of the statements about it with their sentences: what can be cited."""
         find = self.graph.engine.find
-        node = URIRef(iri)
-        quads = [q for q in find(node) if q[3] != self._inferred]
+        node, inferred = URIRef(iri), GraphNames(self.graph.base).inferred
+        quads = [q for q in find(node) if q[3] != inferred]
+        statements = {q[2] for q in quads if q[1] == PROV.wasDerivedFrom and isinstance(q[2], URIRef)}
         for predicate in (RDF.subject, RDF.object):
-            for statement in islice(find(predicate=predicate, object_=node), MOST_STATEMENTS):
-                quads += find(statement[0])
-                for evidence in find(statement[0], PROV.wasDerivedFrom):
-                    if isinstance(evidence[2], URIRef):
-                        quads += find(evidence[2])
+            statements |= {q[0] for q in islice(find(predicate=predicate, object_=node), MOST_STATEMENTS)}
+        for statement in sorted(statements | {node}):
+            quads += find(statement)
+            for evidence in find(statement, PROV.wasDerivedFrom):
+                if isinstance(evidence[2], URIRef):
+                    quads += find(evidence[2])
         for place in {q[2] for q in quads if q[1] == NIF.referenceContext}:
             if isinstance(place, URIRef):
                 quads += find(place)
         return list(dict.fromkeys(quads))
 
-    def search(self, words: str) -> list[dict[str, object]]:
-        """Return the entities whose name or alias holds some words, those most spoken of first."""
-        text = (
-            "SELECT ?e ?label ?type (MAX(?n) AS ?documents) WHERE { GRAPH kgg:facts { "
-            "?e rdfs:label ?label ; a ?type ; kgo:documentCount ?n . { ?e rdfs:label ?l } UNION { ?e skos:altLabel ?l } } "
-            "FILTER (CONTAINS(LCASE(STR(?l)), LCASE(?words))) } GROUP BY ?e ?label ?type ORDER BY DESC(?documents) ?label ?e"
+    @cached_property
+    def home(self) -> Home:
+        """The first page."""
+        entries, manifest = self.document_entries, self.graph.manifest
+        days = [entry.day for entry in entries if entry.day]
+        sources = Counter(entry.source for entry in entries if entry.source)
+        facts = self.facts.keys()
+        return Home(
+            documents=manifest.documents,
+            entities=len(self.names.entries),
+            statements=manifest.statements,
+            facts=len(facts),
+            first=date_words(min(days, default="")),
+            last=date_words(max(days, default="")),
+            sources=tuple(sorted(sources.items(), key=lambda item: (-item[1], item[0]))[:ON_HOME]),
+            more_sources=max(0, len(sources) - ON_HOME),
+            most_reported=self._facts(sorted((key for key in facts if key.sources > 1), key=lambda key: (-key.sources, key.node))),
+            latest=self._facts(sorted(facts, key=lambda key: (key.day, key.node), reverse=True)),
+            classes=tuple(self.names.by_class(ON_HOME, ON_HOME)),
+            entries=tuple(entries[:ON_HOME]),
         )
-        rows = run_query(self.graph.engine, text, self.graph.prefixes, {"words": Literal(words)}, limit=MOST_FOUND).rows
-        return [
-            {
-                "iri": str(e),
-                "href": self.path(str(e)),
-                "label": str(label),
-                "type": local_name(str(kind)),
-                "documents": int(str(count)),
-            }
-            for e, label, kind, count in rows
-        ]
 
-    def overview(self) -> dict[str, object]:
-        """Return what the first page shows: counts, and the entities most spoken of by class."""
-        counts = sorted(self.graph.engine.find(predicate=KGO.documentCount, graph=self._facts), key=lambda q: (-int(q[2]), q[0]))
-        by_class: dict[str, list[Link]] = defaultdict(list)
-        for quad in counts[:400]:
-            kind = next((local_name(str(q[2])) for q in self.graph.engine.find(quad[0], RDF.type, graph=self._facts)), "Entity")
-            if len(by_class[kind]) < 12:
-                by_class[kind].append(self.link(quad[0]))
-        manifest = self.graph.manifest
-        return {
-            "documents": manifest.documents,
-            "statements": manifest.statements,
-            "entities": len(counts),
-            "classes": sorted(by_class.items(), key=lambda item: (-len(item[1]), item[0])),
-        }
+    def _facts(self, keys: Iterable[FactKey]) -> tuple[FactEntry, ...]:
+        """Return the first facts whose subject has a name."""
+        named = (key for key in keys if self.names.is_named(key.subject))
+        return tuple(self.facts.entry(key) for key in islice(named, ON_HOME))

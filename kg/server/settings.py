@@ -25,6 +25,8 @@ class Settings:
         head_time: seconds until the headers of a request must have come.
         body_time: seconds until its body must have come after them.
         idle_time: seconds that a connection is kept open for another request.
+        title: what the graph is called.
+        root_path: what the addresses of this server begin with behind a proxy ("/kg"); empty where it stands alone.
         given: the graph's ontology and lexicon, where it has others than the shipped ones.
         stall_time: seconds in which whoever is sent an answer must have taken some of it.
     """
@@ -37,6 +39,8 @@ class Settings:
     most_waiting: int = 16
     most_bytes: int = 64 << 20
     most_body: int = 1 << 20
+    title: str = "Knowledge graph"
+    root_path: str = ""
     given: Given = NOTHING
     most_head: int = 64 << 10
     most_connections: int = 200

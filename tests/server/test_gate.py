@@ -59,8 +59,8 @@ def test_every_answer_says_what_browsers_may_do_with_it(client, method, path, he
 
 
 def test_fault_of_the_application_does_so_too_and_tells_nothing(client, monkeypatch):
-    monkeypatch.setattr("kg.server.pages.Pages.overview", fail)
-    answer = client.get("/")
+    monkeypatch.setattr("kg.server.names.NameIndex.search", fail)
+    answer = client.get("/search?q=a")
     assert answer.status_code == 500
     assert "fault" not in answer.text
     check(answer)
