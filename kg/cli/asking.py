@@ -317,6 +317,7 @@ def serve(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 30.0,
     most_queries: Annotated[int, typer.Option("--max-queries", min=1, help="Queries that run at once.")] = 2,
     most_bytes: Annotated[int, typer.Option("--max-bytes", min=1000, help="Bytes of an answer.")] = 64 << 20,
+    access_log: Annotated[bool, typer.Option("--access-log", help="Write a line for each request.")] = False,
     title: Annotated[str, typer.Option(help="What the pages call the graph.")] = "Knowledge graph",
     root_path: Annotated[
         str, typer.Option(metavar="/PATH", help="What a proxy has before the addresses of this server.", show_default=False)
@@ -337,6 +338,7 @@ def serve(
     settings = Settings(
         title=title,
         root_path=root_path,
+        access_log=access_log,
         token=token,
         cors=cors,
         hosts=tuple(allowed or ()),

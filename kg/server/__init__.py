@@ -5,6 +5,7 @@ In: a graph's folder. Out: an ASGI application (Starlette) that reads a snapshot
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
@@ -25,6 +26,7 @@ def run_server(folder: Path, host: str, port: int, settings: Settings, say: Call
     import uvicorn
 
     from kg.errors import DatasetError
+    from kg.server.access import access
     from kg.server.connections import Server, connections_with, listen
 
     try:
@@ -45,4 +47,6 @@ def run_server(folder: Path, host: str, port: int, settings: Settings, say: Call
         say(f"serving {folder} at http://{shown}:{port}/ (Ctrl+C ends it)")
         if not ip_address(address).is_loopback and not settings.token:
             say("kg: other machines can reach it, and nobody is asked for a token: --token asks for one")
+        if settings.access_log:
+            access.setLevel(logging.INFO)
         Server(config, app.close).run(sockets=[listener])

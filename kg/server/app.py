@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from kg.errors import DatasetError, KgError, QueryStoppedError
-from kg.server import browsing, questions, sparql
+from kg.server import browsing, description, questions, sparql
 from kg.server.answers import Handler, make_templates, validated
 from kg.server.gate import Gate
 from kg.server.hosts import allowed_hosts
@@ -64,10 +64,16 @@ def _routes() -> list[Route]:
         "/query": sparql.query_page,
         "/ask/{name}": questions.ask,
         "/named": browsing.named,
+        "/void": description.void,
+        "/ontology": description.ontology,
+        "/context.jsonld": description.context_file,
         **{f"/{kind}/{{name:path}}": browsing.described for kind in KINDS},
     }
     return [
         Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
+        Route("/health", description.health),
+        Route("/robots.txt", description.robots),
+        Route("/.well-known/void", description.well_known),
         *(Route(f"/{name}", _file) for name in FILES),
         *(Route(path, validated(handler)) for path, handler in of_graph.items()),
     ]

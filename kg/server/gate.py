@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.server.access import AccessEntry, access
 from kg.server.hosts import Hosts, read_host
 from kg.server.settings import Settings
 
@@ -56,13 +57,20 @@ class Gate:
             await self.app(scope, receive, send)
             return
 
+        entry = AccessEntry(scope)
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._add_headers(message)
+            entry.note(message)
             await send(message)
 
         answer: ASGIApp = self._refusal(scope) or self.app
-        await answer(scope, receive, send_guarded)
+        try:
+            await answer(scope, receive, send_guarded)
+        finally:
+            if self._settings.access_log:
+                access.info("%s", entry)
 
     def _refusal(self, scope: MutableMapping[str, Any]) -> Response | None:
         """Return the answer where the application is not to be asked; else leave the target as a path alone."""
@@ -100,6 +108,8 @@ class Gate:
         headers.setdefault("Content-Security-Policy", POLICY if is_page else POLICY_OF_DATA)
         if self._settings.cors:
             headers["Access-Control-Allow-Origin"] = self._settings.cors
+            headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Retry-After, X-Total-Count"
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin"
             headers.add_vary_header("Origin")
         message["headers"] = headers.raw
 

@@ -54,10 +54,11 @@ class Pages:
     Args:
         graph: the graph.
         root: what the server's addresses begin with.
+        title: what the graph is called.
     """
 
-    def __init__(self, graph: KnowledgeGraph, root: str = "") -> None:
-        self.graph, self._root = graph, root
+    def __init__(self, graph: KnowledgeGraph, root: str = "", title: str = "") -> None:
+        self.graph, self.title = graph, title
         self.lines = LineReader(graph, root)
         self.entities = EntityReader(self.lines)
         self.documents = DocumentReader(self.lines)

@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
+from kg.server import description
 from kg.server.answers import FORMATS, accept, page, served_by
 from kg.server.pool import Pool
 from kg.server.protocol import ProtocolError, media_type, read_operation, to_request
@@ -30,7 +31,7 @@ async def sparql(request: Request) -> Response:
     settings: Settings = request.app.state.settings
     pool: Pool = request.app.state.pool
     if request.method in ("GET", "HEAD") and not _query_string(request):
-        return RedirectResponse(f"{settings.root_path}/query", 303)
+        return description.service(request) or RedirectResponse(f"{settings.root_path}/query", 303)
     body = await body_of(request, settings.most_body)
     if body is None:
         return PlainTextResponse(f"at most {settings.most_body:,} bytes are read\n", 413)

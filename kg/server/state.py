@@ -20,7 +20,7 @@ class Served:
         given = settings.given
         self.graph: KnowledgeGraph = open_graph(folder, ontology=given.ontology, lexicon=given.lexicon)
         self.ontology = self.graph.ontology  # told now where nobody has named it, and not page by page
-        self.pages = Pages(self.graph, settings.root_path)
+        self.pages = Pages(self.graph, settings.root_path, settings.title)
         self.explorer = ""
 
     @property
