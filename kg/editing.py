@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -16,15 +17,25 @@ from kg.graph import KnowledgeGraph
 from kg.lookup import find_class, find_document, find_fact, find_name, minted_entity
 from kg.opening import open_writer
 from kg.reasoning import Entailment
-from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
+from kg.resolution import Decision, Divide, Merge, Reject, Remarks, Rename, Retype, Split
 from kg.writing import GraphWriter
 
 if TYPE_CHECKING:
     from kg.pipeline import Changes, RunOptions, Sources
 
 
+NO_REMARKS: Remarks = {}
+
+
 @contextmanager
-def edit(place: str | Path | KnowledgeGraph, *, ontology: str = "", lexicon: str = "", model: str = "") -> Iterator[Editor]:
+def edit(
+    place: str | Path | KnowledgeGraph,
+    *,
+    ontology: str = "",
+    lexicon: str = "",
+    model: str = "",
+    remarks: Remarks = NO_REMARKS,
+) -> Iterator[Editor]:
     """Open a graph to change it, for a `with` block.
 
     >>> with kg.edit("graph") as editor:  # doctest: +SKIP
@@ -39,27 +50,28 @@ def edit(place: str | Path | KnowledgeGraph, *, ontology: str = "", lexicon: str
         ontology: the graph's ontology, where it is not a shipped one: what a graph names itself is not loaded.
         lexicon: its lexicon, where it is not the one that comes with it.
         model: the pipeline that reads its documents, where it is not the shipped one.
+        remarks: what is kept with each decision, such as who decides: {"by": "Ann"}; it has no effect.
 
     Raises:
         LockedError: another process writes to the graph.
         DatasetError: it is not there, or it cannot be written.
     """
     if isinstance(place, KnowledgeGraph):
-        yield from _edit_in_memory(place)
+        yield from _edit_in_memory(place, remarks)
         return
     with open_writer(place, Given(ontology=ontology, lexicon=lexicon, model=model)) as writer:
-        editor = Editor(writer)
+        editor = Editor(writer, remarks)
         try:
             yield editor
         finally:
             editor.close()
 
 
-def _edit_in_memory(graph: KnowledgeGraph) -> Iterator[Editor]:
+def _edit_in_memory(graph: KnowledgeGraph, remarks: Remarks) -> Iterator[Editor]:
     if graph.folder is not None or graph.stored.is_remote:
         where = str(graph.folder or "its address")
         raise DatasetError("this graph was opened for reading", remedy=f"name where it is stored: kg.edit({where!r})")
-    editor = Editor(GraphWriter(graph.stored))
+    editor = Editor(GraphWriter(graph.stored), remarks)
     try:
         yield editor
     finally:
@@ -72,8 +84,9 @@ class Editor:
     Names are those of the graph: labels, aliases, prefixed names ("kge:Japan") or IRIs.
     """
 
-    def __init__(self, writer: GraphWriter) -> None:
+    def __init__(self, writer: GraphWriter, remarks: Remarks = NO_REMARKS) -> None:
         self._open_writer: GraphWriter | None = writer
+        self._remarks = remarks
 
     @property
     def writer(self) -> GraphWriter:
@@ -150,7 +163,16 @@ class Editor:
         Raises:
             DatasetError: the graph is on a server, where decisions are not kept.
         """
-        return self.writer.decide(*decisions)
+        return self.writer.decide(*(replace(d, remarks={**self._remarks, **d.remarks}) for d in decisions))
+
+    def take_back(self, decision: Decision) -> Decision:
+        """Take a decision back: everything is derived anew, as if it had not been. Return it.
+
+        Raises:
+            DatasetError: it was not decided, or the graph is on a server.
+        """
+        self.writer.take_back(decision)
+        return decision
 
     def merge(self, *names: str) -> list[Decision]:
         """Say that names mean one entity.

@@ -19,7 +19,18 @@ from kg.dataset.renewal import mark_removal
 from kg.errors import DatasetError
 from kg.lookup import find_document
 from kg.reasoning import Entailment, infer, inferred_quads
-from kg.resolution import Basis, Change, Decision, Decisions, appended, names_affected_by, plan_rederivation, plan_update
+from kg.resolution import (
+    Basis,
+    Change,
+    Decision,
+    Decisions,
+    appended,
+    gather,
+    names_affected_by,
+    plan_rederivation,
+    plan_update,
+    without,
+)
 from kg.stored import StoredGraph
 
 
@@ -88,6 +99,21 @@ class GraphWriter:
         with self._kept(new):
             self._commit_change(change, after)
         return new
+
+    def take_back(self, decision: Decision) -> None:
+        """Derive everything anew without a decision that was made, and keep it no longer.
+
+        Raises:
+            DatasetError: it was not decided, or the graph is on a server.
+        """
+        before = list(self.stored.decisions().records)
+        if self.stored.is_remote or decision not in before:
+            raise DatasetError("no such decision", remedy="it was taken back already, or the graph is on a server")
+        before.reverse()
+        before.remove(decision)  # the last that is the same
+        after, folder = gather(reversed(before)), self.stored.folder
+        with nullcontext() if folder is None else without(folder / DECISIONS, decision):
+            self._commit_change(plan_rederivation(self.stored.engine, self._basis(after)), after)
 
     def infer(self) -> list[Entailment]:
         """Infer what follows by the ontology, put it into the graph `inferred` in place of what stood there, and return it."""

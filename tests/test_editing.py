@@ -146,3 +146,25 @@ def test_command_and_editor_write_the_same_decisions(folder, tmp_path):
         assert CliRunner().invoke(app, [words[0], str(tmp_path / "h"), *words[1:]]).exit_code == 0
     assert lines(folder) == lines(tmp_path / "h")
     assert kg.open_graph(folder).to_nquads() == kg.open_graph(tmp_path / "h").to_nquads()
+
+
+@pytest.mark.parametrize("is_stored", [False, True], ids=["in memory", "in a folder"])
+def test_decision_taken_back_leaves_the_graph_as_it_was_and_remarks_are_kept(tmp_path, is_stored):
+    graph = graph_of(
+        telling("a", ("Acme:Company", "acquires", "Bolt:Company")), telling("b", ("Acme Corp:Company", "acquires", "Dart:Company"))
+    )
+    before, place = graph.to_nquads(), graph
+    if is_stored:
+        place = tmp_path / "g"
+        graph.save(place)
+    with kg.edit(place, remarks={"by": "Ann"}) as editor:
+        editor.rename("Bolt", "Bolt Ltd")
+        (merged,) = editor.merge("Acme", "Bolt")
+        assert merged.remarks == {"by": "Ann"}
+        assert editor.take_back(merged) == merged
+        assert [d.label for d in editor.graph.stored.decisions().records] == ["Bolt Ltd"]
+        with pytest.raises(DatasetError, match="no such decision"):
+            editor.take_back(merged)
+        editor.take_back(editor.graph.stored.decisions().records[0])
+        assert editor.graph.to_nquads() == before
+    assert not is_stored or (place / "decisions.jsonl").read_bytes() == b""

@@ -317,6 +317,9 @@ def serve(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 30.0,
     most_queries: Annotated[int, typer.Option("--max-queries", min=1, help="Queries that run at once.")] = 2,
     most_bytes: Annotated[int, typer.Option("--max-bytes", min=1000, help="Bytes of an answer.")] = 64 << 20,
+    may_edit: Annotated[
+        bool, typer.Option("--edit", help="Let who brings the token decide from the pages: merge, split, retype, rename, reject.")
+    ] = False,
     access_log: Annotated[bool, typer.Option("--access-log", help="Write a line for each request.")] = False,
     title: Annotated[str, typer.Option(help="What the pages call the graph.")] = "Knowledge graph",
     root_path: Annotated[
@@ -333,11 +336,14 @@ def serve(
 
     if cors and not ORIGIN.fullmatch(cors):
         raise typer.BadParameter(f"{cors!r} is no origin such as https://example.org", param_hint="--cors")
+    if may_edit and not token:
+        raise typer.BadParameter("who may decide brings a token: give one with --token or KG_TOKEN", param_hint="--edit")
     if root_path and not ROOT_PATH.fullmatch(root_path):
         raise typer.BadParameter(f"{root_path!r} is no path such as /kg", param_hint="--root-path")
     settings = Settings(
         title=title,
         root_path=root_path,
+        edit=may_edit,
         access_log=access_log,
         token=token,
         cors=cors,

@@ -4,17 +4,19 @@ In: a dataset of documents' graphs, and what people decided. Out: the derived gr
 """
 
 from kg.resolution.basis import Basis
-from kg.resolution.decision_file import appended, read_decisions
+from kg.resolution.decision_file import appended, read_decisions, without
 from kg.resolution.decisions import (
     Decision,
     Decisions,
     Divide,
     Merge,
     Reject,
+    Remarks,
     Rename,
     Retype,
     Split,
     decision_of,
+    fields_of,
     gather,
     names_affected_by,
 )
@@ -28,14 +30,17 @@ __all__ = [
     "Divide",
     "Merge",
     "Reject",
+    "Remarks",
     "Rename",
     "Retype",
     "Split",
     "appended",
     "decision_of",
+    "fields_of",
     "gather",
     "names_affected_by",
     "plan_rederivation",
     "plan_update",
     "read_decisions",
+    "without",
 ]

@@ -63,8 +63,31 @@ def appended(path: Path, decisions: Iterable[Decision]) -> Iterator[None]:
     before = _read(path)
     lines = "".join(json.dumps(fields_of(decision), ensure_ascii=False, sort_keys=True) + "\n" for decision in decisions)
     gap = b"\n" if before and not before.endswith(b"\n") else b""
+    with _replaced(path, before, before + gap + lines.encode()):
+        yield
+
+
+@contextmanager
+def without(path: Path, decision: Decision) -> Iterator[None]:
+    """Take the last line that says a decision out of a file, for a block that derives without it; if that fails it is put back.
+
+    Raises:
+        DatasetError: the file cannot be written, or has no such line.
+    """
+    before = _read(path)
+    lines = before.splitlines(keepends=True)
+    places = [i for i, line in enumerate(lines) if line.strip() and _decision_in(line) == decision]
+    if not places:
+        raise DatasetError(f"{path}: no such decision", remedy="it was taken back already")
+    with _replaced(path, before, b"".join(line for i, line in enumerate(lines) if i != places[-1])):
+        yield
+
+
+@contextmanager
+def _replaced(path: Path, before: bytes, after: bytes) -> Iterator[None]:
+    """Replace what a file holds, for a block; if that fails it is put back."""
     had_file = path.exists()
-    _write_whole(path, before + gap + lines.encode())
+    _write_whole(path, after)
     try:
         yield
     except BaseException:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from kg.identifiers import digest
 from kg.ontology.terms import plain
 from kg.server.protocol import MEDIA_TYPES, accepted
+from kg.server.sessions import Sessions
 from kg.server.settings import Settings
 from kg.server.state import Newest, Served
 from kg.server.wording import count_words, money_words
@@ -63,8 +64,18 @@ def served_by(request: Request) -> Served:
 def page(request: Request, name: str, status: int = 200, **fields: object) -> HTMLResponse:
     """Return a page made from a template."""
     templates: Environment = request.app.state.templates
-    prefixes = served_by(request).graph.prefixes
-    return HTMLResponse(templates.get_template(f"{name}.html.j2").render(prefixes=prefixes, **fields), status)
+    settings: Settings = request.app.state.settings
+    user, key = _session(request)
+    shared = {"prefixes": served_by(request).graph.prefixes, "user": user, "key": key, "may_edit": settings.edit and bool(user)}
+    return HTMLResponse(templates.get_template(f"{name}.html.j2").render({**shared, **fields}), status)
+
+
+def _session(request: Request) -> tuple[str, str]:
+    """Return who is signed in, and what forms must bring; empty for nobody."""
+    sessions: Sessions = request.app.state.sessions
+    cookies = request.headers.get("cookie", "")
+    user = sessions.name_in(cookies)
+    return user, sessions.form_key(cookies) if user else ""
 
 
 def validated(handler: Handler) -> Handler:
@@ -72,7 +83,7 @@ def validated(handler: Handler) -> Handler:
 
     async def answer(request: Request) -> Response:
         served, settings = served_by(request), request.app.state.settings
-        made_of = (served.graph.manifest.hash, VERSION, settings.title, settings.root_path, str(settings.given))
+        made_of = (served.graph.manifest.hash, VERSION, settings.title, settings.root_path, str(settings.given), *_session(request))
         tag = f'W/"{digest(*made_of, request.url.path, request.url.query, accept(request))}"'
         headers = {"ETag": tag, "Last-Modified": formatdate(served.changed, usegmt=True)}
         if request.method in ("GET", "HEAD") and _is_known(request, tag, served.changed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,11 +13,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from kg.errors import DatasetError, KgError, QueryStoppedError
-from kg.server import browsing, description, questions, sparql
+from kg.server import browsing, deciding, description, questions, sparql
 from kg.server.answers import Handler, make_templates, validated
 from kg.server.gate import Gate
 from kg.server.hosts import allowed_hosts
 from kg.server.pool import BusyError, Pool
+from kg.server.sessions import Sessions
 from kg.server.settings import Settings
 from kg.server.state import Newest
 
@@ -38,7 +40,7 @@ def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.
     """
     hosts = allowed_hosts(bound, settings.hosts)
     newest = Newest(folder, settings)
-    pool = Pool(folder, settings)
+    pool, sessions = Pool(folder, settings), Sessions(settings.token)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -48,14 +50,15 @@ def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.
         newest.close()
 
     handlers = {KgError: _failed, ClientDisconnect: _gone}
-    app = Starlette(routes=_routes(), lifespan=lifespan, exception_handlers=handlers)
+    app = Starlette(routes=_routes(settings), lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False  # it would redirect to the host that the request names
     app.state.newest, app.state.pool, app.state.settings = newest, pool, settings
     app.state.templates = make_templates(settings)
-    return Gate(app, settings, hosts, pool.close)
+    app.state.folder, app.state.sessions, app.state.writing = folder, sessions, asyncio.Lock()
+    return Gate(app, settings, hosts, sessions, pool.close)
 
 
-def _routes() -> list[Route]:
+def _routes(settings: Settings) -> list[Route]:
     of_graph: dict[str, Handler] = {
         "/": browsing.home,
         "/search": browsing.search,
@@ -69,7 +72,14 @@ def _routes() -> list[Route]:
         "/context.jsonld": description.context_file,
         **{f"/{kind}/{{name:path}}": browsing.described for kind in KINDS},
     }
+    signing = [
+        Route("/sign-in", deciding.sign_in, methods=["GET", "POST"]),
+        Route("/sign-out", deciding.sign_out, methods=["POST"]),
+    ]
+    editing = [Route("/decisions", deciding.decisions), Route("/decide", deciding.decide, methods=["POST"])]
     return [
+        *(signing if settings.token else []),
+        *(editing if settings.token and settings.edit else []),
         Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
         Route("/health", description.health),
         Route("/robots.txt", description.robots),

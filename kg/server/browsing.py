@@ -115,7 +115,7 @@ def _html_of(request: Request, served: Served, iri: str) -> Response:
             return RedirectResponse(pages.path(canonical), 301)
         entity = pages.entities.read(iri, page_number(request))
         if entity is not None:
-            return page(request, "entity", page=entity)
+            return page(request, "entity", page=entity, classes=sorted(served.ontology.classes))
     if (document := pages.documents.read(iri)) is not None:
         return page(request, "document", document=document)
     if (fact := pages.facts.read(iri)) is not None:

@@ -10,6 +10,7 @@ from itertools import groupby
 from rdflib import OWL, RDF, URIRef
 
 from kg.dataset.statements import StatementRecord, read_entity
+from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.ontology.terms import plain
 from kg.server.lines import Line, LineReader, Link
@@ -67,7 +68,7 @@ class EntityPage:
         claims: how many lines are no facts.
         number: the number of this page, from 1.
         pages: how many there are.
-        documents: where it is mentioned, each with its date, the latest first.
+        documents: where it is mentioned, each with its date and id, the latest first.
     """
 
     iri: str
@@ -81,7 +82,7 @@ class EntityPage:
     claims: int
     number: int
     pages: int
-    documents: tuple[tuple[Link, str], ...]
+    documents: tuple[tuple[Link, str, str], ...]
 
 
 class EntityReader:
@@ -146,7 +147,14 @@ class EntityReader:
     def _reason(self, name: URIRef) -> str:
         return ", ".join(str(q[2]) for q in self._graph.engine.find(name, KGO.matchReason))
 
-    def _documents(self, names: list[URIRef]) -> list[tuple[Link, str]]:
+    def _documents(self, names: list[URIRef]) -> list[tuple[Link, str, str]]:
         local = {q[0].partition("#")[0] for name in names for q in self._graph.engine.find(predicate=KGO.names, object_=name)}
         nodes = sorted(map(URIRef, local), key=lambda node: (self._lines.statements.document(node).date, node), reverse=True)
-        return [(self._lines.document_link(node), date_words(self._lines.statements.document(node).date)) for node in nodes]
+        return [
+            (
+                self._lines.document_link(node),
+                date_words(self._lines.statements.document(node).date),
+                minted_from(node.removeprefix(self._graph.prefixes["kgd"])),
+            )
+            for node in nodes
+        ]

@@ -7,17 +7,17 @@ taken out of the graph shall not live on in a cache.
 
 from __future__ import annotations
 
-import hmac
 import re
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.server.access import AccessEntry, access
 from kg.server.hosts import Hosts, read_host
+from kg.server.sessions import Sessions
 from kg.server.settings import Settings
 
 POLICY = (
@@ -33,6 +33,9 @@ ON_EVERY_ANSWER = {
 }
 PREFLIGHT = {"Access-Control-Allow-Headers": "Authorization, Content-Type", "Access-Control-Allow-Methods": "GET, POST"}
 ABSOLUTE = re.compile(rb"https?://([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
+WITHOUT_TOKEN = frozenset({"/sign-in", "/style.css", "/icon.svg"})
+"""What who has no token yet is shown: nothing of the graph."""
+
 LONGEST_NUMBER = 18
 """Digits of a length that is worth reading as a number."""
 
@@ -44,12 +47,13 @@ class Gate:
         app: the application.
         settings: the limits.
         hosts: whom the server answers for.
+        sessions: who is signed in, where a token is asked for.
         close: called once no request will be answered any more.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, hosts: Hosts, close: Callable[[], None]) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, hosts: Hosts, sessions: Sessions, close: Callable[[], None]) -> None:
         self.app, self.close = app, close
-        self._settings, self._hosts = settings, hosts
+        self._settings, self._hosts, self._sessions = settings, hosts, sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -79,18 +83,24 @@ class Gate:
             _wrong_target(scope, self._hosts, self._settings.root_path)
             or _wrong_host(headers.getlist("host"), self._hosts)
             or self._preflight(scope["method"])
-            or self._wrong_token(headers)
+            or self._wrong_token(scope, headers)
             or self._too_large(headers)
         )
 
     def _preflight(self, method: str) -> Response | None:
         return Response(status_code=204, headers=PREFLIGHT) if method == "OPTIONS" and self._settings.cors else None
 
-    def _wrong_token(self, headers: Headers) -> Response | None:
+    def _wrong_token(self, scope: MutableMapping[str, Any], headers: Headers) -> Response | None:
         scheme, _, given = headers.get("authorization", "").partition(" ")
-        token = self._settings.token
-        if not token or (scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode("latin-1"), token.encode())):
+        if (
+            not self._settings.token
+            or scope["path"] in WITHOUT_TOKEN
+            or (scheme.lower() == "bearer" and self._sessions.is_token(given.strip().encode("latin-1")))
+            or self._sessions.name_in(headers.get("cookie", ""))
+        ):
             return None
+        if scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
+            return RedirectResponse(f"{self._settings.root_path}/sign-in", 303)
         return PlainTextResponse("a token is wanted: Authorization: Bearer TOKEN\n", 401, {"WWW-Authenticate": "Bearer"})
 
     def _too_large(self, headers: Headers) -> Response | None:
@@ -109,7 +119,6 @@ class Gate:
         if self._settings.cors:
             headers["Access-Control-Allow-Origin"] = self._settings.cors
             headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Retry-After, X-Total-Count"
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin"
             headers.add_vary_header("Origin")
         message["headers"] = headers.raw
 

@@ -27,6 +27,7 @@ class Settings:
         idle_time: seconds that a connection is kept open for another request.
         title: what the graph is called.
         root_path: what the addresses of this server begin with behind a proxy ("/kg"); empty where it stands alone.
+        edit: whether who brings the token may decide: merge, split, retype, rename, reject.
         access_log: whether each request is logged, by the logger `kg.server.access`.
         given: the graph's ontology and lexicon, where it has others than the shipped ones.
         stall_time: seconds in which whoever is sent an answer must have taken some of it.
@@ -42,6 +43,7 @@ class Settings:
     most_body: int = 1 << 20
     title: str = "Knowledge graph"
     root_path: str = ""
+    edit: bool = False
     access_log: bool = False
     given: Given = NOTHING
     most_head: int = 64 << 10
