@@ -18,12 +18,16 @@ class ReadOptions:
         skip: patterns of those that are not.
         columns: which column or field is which part of a document, where it is called otherwise: ("text", "Abstract").
         any_language: read also what is not English.
+        fetch: the folder that keeps what is fetched by its address; nothing is fetched without one.
+        fetch_private: fetch also from addresses that are not public.
     """
 
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     any_language: bool = False
+    fetch: str = ""
+    fetch_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from kg.cli.options import (
     Column,
     Complements,
     DirectConfidence,
+    Fetch,
     Graph,
     GraphLexicon,
     GraphModel,
@@ -79,6 +80,7 @@ def build(
     skip: Skip = None,
     column: Column = None,
     any_language: AnyLanguage = False,
+    fetch: Fetch = None,
     direct_confidence: DirectConfidence = defaults.direct_confidence,
     complements: Complements = defaults.complements,
     strict: Strict = False,
@@ -103,7 +105,7 @@ def build(
         threads=threads,
         strict=strict,
         min_confidence=min_confidence,
-        reading=reading_of(only, skip, column, any_language),
+        reading=reading_of(only, skip, column, any_language, fetch),
         direct_confidence=direct_confidence,
         complements=complements,
     )
@@ -145,6 +147,7 @@ def add(
     skip: Skip = None,
     column: Column = None,
     any_language: AnyLanguage = False,
+    fetch: Fetch = None,
     as_json: AsJson = False,
     model: GraphModel = "",
     ontology: GraphOntology = "",
@@ -153,7 +156,7 @@ def add(
     """Put new and changed documents into a graph; those it has are skipped."""
     from kg.editing import edit
 
-    reading = reading_of(only, skip, column, any_language)
+    reading = reading_of(only, skip, column, any_language, fetch)
     with (
         edit(graph, ontology=ontology, lexicon=lexicon, model=model) as editor,
         _inferences_mentioned(editor),
@@ -296,6 +299,7 @@ def extract(
     skip: Skip = None,
     column: Column = None,
     any_language: AnyLanguage = False,
+    fetch: Fetch = None,
     strict: Strict = False,
 ) -> None:
     """Print what each document says, as it is read; no graph is kept."""
@@ -316,7 +320,7 @@ def extract(
         min_confidence=min_confidence,
         direct_confidence=direct_confidence,
         complements=complements,
-        reading=reading_of(only, skip, column, any_language),
+        reading=reading_of(only, skip, column, any_language, fetch),
     )
     loaded = load_ontology(config.ontology, config.lexicon)
 

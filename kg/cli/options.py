@@ -38,7 +38,7 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCES...",
-        help="Files (texts, web pages, PDFs, tables, mails …), folders, patterns; - for standard input.",
+        help="Files (texts, web pages, PDFs, tables, mails …), folders, patterns, addresses (--fetch); - for standard input.",
         show_default=False,
     ),
 ]
@@ -148,10 +148,21 @@ Column = Annotated[
     ),
 ]
 AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Read also texts that are not in English.")]
+Fetch = Annotated[
+    Path | None,
+    typer.Option(
+        "--fetch",
+        metavar="FOLDER",
+        help="Fetch sources that are addresses (https://…), unless they are in this folder, which keeps them.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
-def reading_of(only: list[str] | None, skip: list[str] | None, column: list[str] | None, any_language: bool) -> ReadOptions:
+def reading_of(
+    only: list[str] | None, skip: list[str] | None, column: list[str] | None, any_language: bool, fetch: Path | None = None
+) -> ReadOptions:
     """Return which files are to be read, and how."""
     from kg.documents.rows import NAMES
 
@@ -159,7 +170,14 @@ def reading_of(only: list[str] | None, skip: list[str] | None, column: list[str]
     for part, name in columns:
         if part not in NAMES or not name:
             raise typer.BadParameter(f"{part!r} is none of {', '.join(NAMES)}, with = and a name", param_hint="--column")
-    return ReadOptions(only=tuple(only or ()), skip=tuple(skip or ()), columns=tuple(columns), any_language=any_language)
+    return ReadOptions(
+        only=tuple(only or ()),
+        skip=tuple(skip or ()),
+        columns=tuple(columns),
+        any_language=any_language,
+        fetch=str(fetch) if fetch is not None else "",
+        fetch_private=os.environ.get("KG_FETCH_PRIVATE") == "1",
+    )
 
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

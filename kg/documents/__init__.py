@@ -1,6 +1,6 @@
 """Read sources into documents.
 
-In: paths of files and folders, glob patterns, "-" for standard input, `Document` records. Out: `Document` records, in the order of the
+In: paths of files and folders, glob patterns, "-" for standard input, addresses of pages, `Document` records. Out: `Document` records, in the order of the
 sources (a folder's files by name), each such that every later stage can hold it. What cannot be read is a `ReadError` in the stream: the
 caller goes on or stops; what was mended in a document, or left out of it, is a `Mended` before it.
 """
@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +23,7 @@ from kg.documents.decoding import MARK, to_utf8
 from kg.documents.epub import read_epub
 from kg.documents.extras import read_parquet, read_rtf, read_sheets, read_warc
 from kg.documents.feeds import read_feed, read_opml
+from kg.documents.fetching import Fetcher, Page, is_address
 from kg.documents.files import STDIN, find_sources, is_chosen, read_file, read_stdin, too_large, without_reader
 from kg.documents.html import read_html, read_mhtml
 from kg.documents.isolation import STOPPED, ReaderProcess
@@ -172,13 +174,27 @@ def _iter_results(sources: Iterable[str | Path | Document], options: ReadOptions
 def _iter_read(
     sources: Iterable[str | Path | Document], options: ReadOptions, process: ReaderProcess
 ) -> Iterator[Placed | ReadError | Mended]:
+    fetch = cache(_fetch_with(options))
     for source in sources:
         if isinstance(source, Document):
             for result in check(source, _called(source)):
                 yield _judged(result, options) if isinstance(result, Placed) else result
             continue
+        if is_address(source):
+            page = fetch(str(source))
+            yield from [page] if isinstance(page, ReadError) else _Opened(page.address, options, process).read_page(page)
+            continue
         for path in find_sources([source], READERS, options):
             yield from [path] if isinstance(path, ReadError) else _Opened(path, options, process).read()
+
+
+def _fetch_with(options: ReadOptions) -> Callable[[str], Page | ReadError]:
+    """Return what fetches pages, or says that nothing is fetched."""
+    if options.fetch:
+        return Fetcher(Path(options.fetch), private=options.fetch_private).fetch
+    return lambda address: ReadError(
+        address, "nothing is fetched unless you ask for it", remedy="--fetch FOLDER, which keeps the pages"
+    )
 
 
 def _called(document: Document) -> str:
@@ -220,8 +236,19 @@ class _Opened:
             yield _unknown(name)
         else:
             yield from self._documents(name, content, reader)
-        for ending, files in sorted(self._unread.items()):
-            yield without_reader(name, ending, files)
+        yield from self._without_reader(name)
+
+    def read_page(self, page: Page) -> Iterator[Placed | ReadError | Mended]:
+        """Yield the documents of a page that was fetched."""
+        reader = READERS.get(page.ending)
+        if reader is None:
+            yield without_reader(page.address, page.ending, [page.address])
+        else:
+            yield from self._documents(page.address, page.content, reader)
+        yield from self._without_reader(page.address)
+
+    def _without_reader(self, name: str) -> Iterator[ReadError]:
+        return (without_reader(name, ending, files) for ending, files in sorted(self._unread.items()))
 
     def _documents(self, name: str, content: bytes, reader: Reader, depth: int = 0) -> Iterator[Placed | ReadError | Mended]:
         if reader.is_text:
