@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= ../shared/train
 
-.PHONY: demo setup test test-fast test-most coverage check lint types layers fix train eval-pipeline bench pin clean
+.PHONY: demo setup test test-fast test-most coverage check lint types layers fix train eval-pipeline bench pin site clean
 
 demo: $(VENV)/.installed
 	@rm -rf demo
@@ -65,8 +65,15 @@ pin: $(VENV)/.installed
 	$(BIN)/python -c 'import hashlib, kg; print(hashlib.sha256(kg.build("data/articles.jsonl").to_nquads().encode()).hexdigest())' > data/graph.sha256
 	@cat data/graph.sha256
 
+# The documentation, and the explorer of the demo's graph, as pages that open from disk.
+site: $(VENV)/.developer
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+	$(BIN)/kg build data/articles.jsonl --quiet --output build/site-graph
+	$(BIN)/kg explore build/site-graph --output site/demo.html --title "kg: nine sample articles"
+	@echo "Open site/index.html in a browser, and site/demo.html."
+
 clean:
-	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) demo site build dist .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg needs Python 3.11 or newer; name one: make PYTHON=python3.11"; exit 1; }

@@ -1,9 +1,12 @@
-"""What the README shows is what the commands print."""
+"""What the README and the documentation show is what the commands print; the site is built without a warning."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,10 +14,15 @@ from typer.testing import CliRunner
 
 from kg.cli import app
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+PAGES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+}
 SESSIONS = [
     (command, output.strip())
-    for block in re.findall(r"```\n(.*?)```", README, re.DOTALL)
+    for text in PAGES.values()
+    for block in re.findall(r"```\n(.*?)```", text, re.DOTALL)
     for command, output in re.findall(r"^\$ kg (.*)\n((?:(?!\$ ).*\n?)*)", block, re.MULTILINE)
 ]
 
@@ -27,21 +35,64 @@ def demo(built, tmp_path_factory):
 
 
 def test_there_are_sessions_to_check():
-    assert len(SESSIONS) >= 3
+    assert len(SESSIONS) >= 7
 
 
 @pytest.mark.parametrize(("command", "output"), SESSIONS, ids=[command[:40] for command, _ in SESSIONS])
-def test_command_prints_what_the_readme_shows(demo, command, output):
+def test_command_prints_what_is_shown(demo, command, output):
     arguments = [str(demo) if word == "demo/graph" else word for word in shlex.split(command)]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == int("✗" in output), "a finding, or none"
     assert result.output.replace("\r", "").strip() == output
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_python_is_python_and_uses_what_there_is(name):
+    import kg
+
+    for block in re.findall(r"```python\n(.*?)```", PAGES[name], re.DOTALL):
+        compile(block, name, "exec")
+        for called in re.findall(r"\bkg\.([A-Za-z_]+)\(", block):
+            assert hasattr(kg, called), f"kg.{called}"
+
+
 def test_every_command_and_reader_has_a_line():
     from kg.documents import READERS
 
     for command in app.registered_commands:
-        assert f"`kg {command.name or command.callback.__name__} " in README
+        assert f"`kg {command.name or command.callback.__name__} " in PAGES["docs/commands.md"]
     for ending in READERS:
-        assert f"`{ending}`" in README
+        assert f"`{ending}`" in PAGES["docs/formats.md"]
+
+
+def test_every_address_of_the_server_has_a_line():
+    from kg.server import Settings
+    from kg.server.app import FILES, _routes
+
+    paths = {route.path.partition("{")[0] for route in _routes(Settings(token="t", edit=True))} - {f"/{name}" for name in FILES}
+    text = PAGES["docs/serve.md"]
+    ways = {
+        "/documents",
+        "/named",
+        "/.well-known/void",
+        "/value/",
+        "/relation/",
+        "/sign-in",
+        "/sign-out",
+        "/decisions",
+    }  # links lead there
+    assert [path for path in sorted(paths - ways) if f"`{path}" not in text and f"{path}…" not in text] == []
+
+
+@pytest.mark.slow
+def test_site_is_built_without_a_warning_and_loads_nothing_from_elsewhere(tmp_path):
+    pytest.importorskip("mkdocs")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site").glob("*.html")}
+    assert "--root-path" in pages["options.html"]
+    assert "take_back" in pages["api.html"]
+    for name, text in pages.items():
+        assert re.findall(r'<(?:script|link rel="stylesheet"|img)[^>]+(?:src|href)="https?:[^"]*"', text) == [], name

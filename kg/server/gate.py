@@ -33,7 +33,7 @@ ON_EVERY_ANSWER = {
 }
 PREFLIGHT = {"Access-Control-Allow-Headers": "Authorization, Content-Type", "Access-Control-Allow-Methods": "GET, POST"}
 ABSOLUTE = re.compile(rb"https?://([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
-WITHOUT_TOKEN = frozenset({"/sign-in", "/style.css", "/icon.svg"})
+WITHOUT_TOKEN = frozenset({"/sign-in", "/style.css", "/icon.svg", "/health"})
 """What who has no token yet is shown: nothing of the graph."""
 
 LONGEST_NUMBER = 18

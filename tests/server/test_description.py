@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 
 import pytest
@@ -72,14 +71,10 @@ def test_context_gives_the_json_ld_of_the_graph_its_terms(client):
     assert answer.json()["@context"]["kge"] == "https://kg.example.org/entity/"
 
 
-def test_health_says_which_graph_it_is(client, folder):
-    manifest = json.loads((folder / "manifest.json").read_text())
-    assert client.get("/kg/health").json() == {
-        "status": "ok",
-        "documents": 2,
-        "statements": manifest["statements"],
-        "hash": manifest["hash"],
-    }
+def test_health_needs_no_token_and_tells_nothing_else(folder):
+    with TestClient(make_app(folder, Settings(token="secret")), base_url="http://localhost") as client:
+        assert client.get("/health").json() == {"status": "ok"}
+        assert client.get("/void").status_code == 401
 
 
 def test_health_says_that_the_graph_is_gone(tmp_path):
