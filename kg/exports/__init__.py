@@ -21,6 +21,7 @@ from kg.exports.rdfxml import write_rdfxml
 from kg.exports.schema_org import write_schema_org
 from kg.exports.tables import write_csv, write_cypher
 from kg.exports.turtle import write_trig, write_turtle
+from kg.exports.void import write_void
 
 __all__ = ["ENCODINGS", "EXPORTERS", "Exporter", "format_of", "write_export", "write_text"]
 
@@ -54,6 +55,7 @@ EXPORTERS: dict[str, Exporter] = {
         (".ftm.json",),
         "what is no fact; facts about what has no schema there; places in documents; confidence",
     ),
+    "void": Exporter(write_void, (".void.ttl",), "all but how much there is of what"),
 }
 
 

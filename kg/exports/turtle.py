@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TextIO
 
 from rdflib import RDF, RDFS, SKOS, Literal
 
@@ -21,10 +22,14 @@ FIRST = {RDF.type: 0, RDFS.label: 1, SKOS.altLabel: 2}
 def write_turtle(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:
     """Write the union of all graphs as Turtle."""
     del encoding
-    short = shortener(prefixes)
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(_declared(prefixes))
-        out.writelines(_blocks(engine.find(), short, ""))
+        write_blocks(engine.find(), prefixes, out)
+
+
+def write_blocks(quads: Iterable[Quad], prefixes: Mapping[str, str], out: TextIO) -> None:
+    """Write the triples of quads, a block a subject."""
+    out.write(_declared(prefixes))
+    out.writelines(_blocks(quads, shortener(prefixes), ""))
 
 
 def write_trig(engine: Engine, prefixes: Mapping[str, str], path: Path, encoding: str) -> None:

@@ -145,7 +145,7 @@ def test_bad_file_is_an_error_that_says_what_it_is(tmp_path, name):
 @pytest.mark.slow
 def test_file_that_keeps_its_reader_for_ever_is_given_up_and_the_next_one_is_read():
     form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 11 >>\nstream\n/X Do /X Do\nendstream"
-    with closing(ReaderProcess(seconds=5)) as process:
+    with closing(ReaderProcess(seconds=10)) as process:
         (error,) = process.read(".pdf", "a.pdf", make_pdf(b"/X Do", objects=(form,)))
         assert "a.pdf: " in str(error)
         assert "which was stopped" in str(error)

@@ -9,7 +9,7 @@ import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib import RDF, VOID, BNode, Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from kg.config import DEFAULT_BASE
@@ -71,6 +71,23 @@ def test_export_is_the_same_bytes_each_time(name, tmp_path):
 def test_every_exporter_says_what_it_loses():
     for name, exporter in EXPORTERS.items():
         assert exporter.loses or name in ("nquads", "trig")
+
+
+def test_void_counts_what_there_is(graph, tmp_path):
+    (text,) = exported(graph, "void", tmp_path)
+    described = Graph().parse(data=text, format="turtle")
+    (dataset,) = described.subjects(RDF.type, VOID.Dataset)
+    counts = {name: described.value(dataset, VOID[name]).toPython() for name in ("triples", "entities", "documents")}
+    assert counts == {"triples": len(list(graph.engine.find())), "entities": len(graph.entities), "documents": len(graph.texts)}
+    parts = {
+        described.value(part, VOID["class"]): described.value(part, VOID.entities).toPython()
+        for part in described.objects(dataset, VOID.classPartition)
+    }
+    assert parts[URIRef(graph.prefixes["kgo"] + "Company")] == sum(row["class"] == "kgo:Company" for row in graph.entities)
+    assert (
+        sum(1 for _ in described.objects(dataset, VOID.propertyPartition)) == described.value(dataset, VOID.properties).toPython()
+    )
+    assert not [term for triple in described for term in triple if isinstance(term, BNode)]
 
 
 def test_nquads_are_the_canonical_form_however_many_lines_fit(graph, tmp_path, monkeypatch):
