@@ -44,6 +44,8 @@ def here(kept, articles, tmp_path, monkeypatch):
     shutil.copy(STARTER / "ontology/ontology.ttl", tmp_path / "my.ttl")
     shutil.copy(STARTER / "ontology/lexicon.tsv", tmp_path / "my.tsv")
     (tmp_path / "one.txt").write_text("Acme acquired Initech.")
+    rename = {"do": "rename", "name": "https://kg.example.org/entity/OpenAI", "label": "OpenAI Inc."}
+    (tmp_path / "decisions.jsonl").write_text(json.dumps(rename))
     (tmp_path / "news").mkdir()
     (tmp_path / "news/one.txt").write_text("Acme acquired Initech.")
     example = {"text": "Acme bought Initech.", "triples": [["Acme", "buys", "Initech"]]}

@@ -55,7 +55,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     CHECK: {"validate": checking.validate, "infer": checking.infer},
     DECIDE: {
         "resolve": deciding.resolve, "merge": deciding.merge, "split": deciding.split, "retype": deciding.retype,
-        "rename": deciding.rename, "reject": deciding.reject,
+        "rename": deciding.rename, "reject": deciding.reject, "decide": deciding.decide,
     },
     BEGIN: {"init": settings.init, "doctor": checking.doctor},
 }  # fmt: skip

@@ -1,8 +1,9 @@
-"""Commands by which people decide who is who: resolve, merge, split, retype, rename, reject."""
+"""Commands by which people decide who is who: resolve, merge, split, retype, rename, reject, decide."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -141,3 +142,19 @@ def reject(
     """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
     meaning = f"{subject} {predicate} {object_} is no fact"
     _decide(graph, lambda editor: editor.reject(subject, predicate, object_), meaning, ontology, lexicon)
+
+
+def decide(
+    graph: Graph,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A file of decisions, as the explorer writes it.")],
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
+) -> None:
+    """Apply the decisions of a file, all or none, and keep them with the graph."""
+    from kg.editing import edit
+    from kg.resolution.decision_file import read_decisions
+
+    decisions = read_decisions(file).records
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        new = editor.decide(*decisions)
+    tell(f"{graph}: {len(decisions)} decisions, {len(new)} of them new")

@@ -26,6 +26,7 @@ EXAMPLES = {
     "retype": "kg retype graph OpenAI Company",
     "rename": 'kg rename graph OpenAI "OpenAI Inc."',
     "reject": "kg reject graph Microsoft partnersWith SoftBank",
+    "decide": "kg decide graph decisions.jsonl",
     "init": "kg init mine",
     "doctor": "kg doctor graph",
     "config show": "kg config show",

@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, Response
 
 from kg.identifiers import digest
 from kg.ontology.terms import plain
+from kg.queries.wording import count_words, money_words
 from kg.server.protocol import MEDIA_TYPES, accepted
 from kg.server.sessions import Sessions
 from kg.server.settings import Settings
 from kg.server.state import Newest, Served
-from kg.server.wording import count_words, money_words
 from kg.version import VERSION
 
 Handler = Callable[[Request], Awaitable[Response]]

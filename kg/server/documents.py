@@ -11,8 +11,8 @@ from rdflib import RDF, URIRef
 
 from kg.dataset.statements import StatementRecord, read_rows
 from kg.namespaces import local_name
+from kg.queries.wording import date_words
 from kg.server.lines import Line, LineReader, Link
-from kg.server.wording import date_words
 from kg.vocabulary import DCTERMS, KGO
 
 PARAGRAPH = re.compile(r"\n\s*\n")

@@ -13,8 +13,8 @@ from kg.dataset.statements import StatementRecord, read_entity
 from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.ontology.terms import plain
+from kg.queries.wording import date_words
 from kg.server.lines import Line, LineReader, Link
-from kg.server.wording import date_words
 from kg.vocabulary import KGO
 
 MOST_LINES = 100

@@ -10,8 +10,8 @@ from kg.dataset import Term
 from kg.dataset.statements import FACT, properties_of, read_rows, text_of
 from kg.queries import Derivation, Explanation
 from kg.queries.explanations import derive_all, explain_all
+from kg.queries.wording import date_words
 from kg.server.lines import Line, LineReader, Link
-from kg.server.wording import date_words
 from kg.vocabulary import KGO, PROV
 
 

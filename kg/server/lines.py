@@ -19,8 +19,8 @@ from kg.namespaces import local_name
 from kg.queries.explanations import disjoint
 from kg.queries.networks import property_label
 from kg.queries.select import shorten
+from kg.queries.wording import date_words, literal_words, money_words
 from kg.server.addresses import address_of
-from kg.server.wording import date_words, literal_words, money_words
 from kg.vocabulary import KGO, PROV
 
 

@@ -14,13 +14,13 @@ from kg.dataset import GraphNames, Quad
 from kg.dataset.store import is_iri
 from kg.graph import KnowledgeGraph
 from kg.queries.stored import StoredQuery, list_stored_queries
+from kg.queries.wording import date_words
 from kg.server.addresses import iris_of
 from kg.server.documents import DocumentEntry, DocumentReader
 from kg.server.entities import EntityReader
 from kg.server.facts import FactEntry, FactKey, FactReader
 from kg.server.lines import Line, LineReader
 from kg.server.names import NameEntry, NameIndex
-from kg.server.wording import date_words
 from kg.vocabulary import NIF, PROV
 
 MOST_STATEMENTS = 300

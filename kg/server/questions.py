@@ -16,6 +16,7 @@ from kg.dataset.quads import term_line
 from kg.errors import KgError, nearest_name
 from kg.lookup import to_term
 from kg.queries.stored import HELD_BACK, StoredQuery
+from kg.queries.wording import literal_words, money_words
 from kg.queries.worker import Request as Query
 from kg.queries.worker import Response as Answer
 from kg.server.answers import media_wanted, page, served_by
@@ -23,7 +24,6 @@ from kg.server.lines import Link
 from kg.server.pool import Pool
 from kg.server.settings import Settings
 from kg.server.state import Served
-from kg.server.wording import literal_words, money_words
 
 OFFERED = ("text/html", "text/csv", "application/sparql-results+json", "application/json")
 MOST_ROWS = 500

@@ -14,17 +14,19 @@ import networkx
 from rdflib import Literal, URIRef
 
 from kg.dataset import Term
+from kg.dataset.quads import term_line
 from kg.dataset.statements import DocumentRecord, EntityRecord, StatementReader, StatementRecord
 from kg.identifiers import minted_from
 from kg.namespaces import local_name, prefixes
 from kg.ontology import Ontology
 from kg.queries.networks import property_label
 from kg.queries.select import shorten
+from kg.queries.wording import literal_words, money_words
 from kg.views.layout import lay_out
 
 ENTITY_COLUMNS = ("id", "label", "aliases", "class", "documents", "degree", "named")
 STATEMENT_COLUMNS = (
-    "subject", "property", "object", "value", "status", "speaker", "confidence",
+    "subject", "property", "object", "value", "term", "status", "speaker", "confidence",
     "document", "begin", "end", "marks", "time", "qualifiers", "location",
 )  # fmt: skip
 
@@ -141,6 +143,7 @@ class Packer:
                 "label": property_label(shorten(URIRef(iri), self._known)),
                 "iri": iri,
                 "symmetric": iri in declared and declared[iri].symmetric,
+                "functional": iri in declared and declared[iri].functional,
             }
             for iri in self._relations.names
         ]
@@ -174,9 +177,10 @@ class Packer:
         number = self._number.get(statement.object, -1) if isinstance(statement.object, URIRef) else -1
         return (
             self._number[statement.subject],
-            self._relations.number(statement.predicate),
+            self._relations.number(str(statement.predicate)),
             number,
-            "" if number >= 0 else _text(statement.object, self._labels),
+            "" if number >= 0 else _words(statement.object, self._labels),
+            "" if number >= 0 else term_line(statement.object),
             _status(statement),
             self._number.get(statement.attributed_to, -1) if statement.attributed_to is not None else -1,
             round(statement.confidence, 2),
@@ -238,12 +242,15 @@ def _family(name: str, ontology: Ontology) -> str:
     return FAMILY_OF[min(near)[1]] if near else "Other"
 
 
-def _text(term: Term, labels: Mapping[URIRef, str]) -> str:
-    return str(term) if isinstance(term, Literal) else labels.get(term) or local_name(term).replace("-", " ", 1)
+def _words(term: Term, labels: Mapping[URIRef, str]) -> str:
+    """Return a term as people read it: an entity's name, or a value in words."""
+    if isinstance(term, Literal):
+        return literal_words(term)
+    return labels.get(term) or money_words(local_name(term).replace("-", " ", 1))
 
 
 def _qualifiers(statement: StatementRecord, labels: Mapping[URIRef, str]) -> str:
-    parts = [(k, _text(t, labels)) for k, terms in statement.qualifiers.items() for t in terms]
+    parts = [(k, _words(t, labels)) for k, terms in statement.qualifiers.items() for t in terms]
     return "; ".join(f"{name}: {text}" for name, text in parts)
 
 

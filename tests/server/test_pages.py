@@ -10,10 +10,10 @@ import pytest
 from rdflib import XSD, Graph, Literal
 from starlette.testclient import TestClient
 
+from kg.queries.wording import literal_words
 from kg.server import Settings, make_app
 from kg.server.names import NameIndex
 from kg.server.pages import Pages
-from kg.server.wording import literal_words
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 

@@ -13,7 +13,10 @@ import networkx
 import pytest
 
 from benchmarks.explorer import FLAGS, make
+from kg.editing import edit
 from kg.errors import DatasetError, QueryError
+from kg.resolution import Merge, Reject, Rename
+from kg.resolution.decision_file import read_decisions
 from kg.views import Selection
 from kg.views.explorer import PARTS, SCRIPTS, STYLES
 from kg.views.layout import lay_out
@@ -143,7 +146,7 @@ def test_edge_shows_its_sentences_with_subject_and_object_marked(built, open_pag
         "Microsoft will also partner with SoftBank to bring artificial intelligence to call centres."
     )
     assert page.locator(f"{CARD} mark").all_inner_texts() == ["Microsoft", "SoftBank"]
-    assert "2024-04-10" in page.inner_text(CARD)
+    assert "10 April 2024" in page.inner_text(CARD)
 
 
 def test_parallel_relations_unfold(built, open_page):
@@ -172,7 +175,7 @@ def test_filters_hide_and_bring_back(built, open_page):
 def pure(browser):
     """Return a function that runs an expression over the parts of the script that need no page."""
     page = browser.new_page()
-    script = "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ("words", "labels"))
+    script = "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ("words", "labels", "facts"))
     yield lambda expression: page.evaluate(f"(() => {{ {script}; return {expression}; }})()")
     page.close()
 
@@ -189,6 +192,17 @@ def pure(browser):
         ("origin('https://www.example.org/a?b')", "example.org"),
         ("origin('an interview')", "an interview"),
         ("origin('')", "no source"),
+        ("dayWords('2024-04-10')", "10 April 2024"),
+        ("dayWords('2024-04')", "April 2024"),
+        ("dayWords('2024')", "2024"),
+        ("dayWords('soon')", "soon"),
+        ("quoted('a \"b\"')", r'"a \"b\""'),
+        ("cell('=1+1')", '"\'=1+1"'),
+        ("jsonTerm('<a:b>')", {"@id": "a:b"}),
+        ("jsonTerm('\"2024\"^^<x:y>')", {"@value": "2024", "@type": "x:y"}),
+        ("jsonTerm('\"a\"@en')", {"@value": "a", "@language": "en"}),
+        ("areApart(['1990', '1991'])", True),
+        ("areApart(['1990', '1 May 1990'])", False),
         ("daysOf('2024').join()", "2024-01-01,2024-12-31"),
         ("daysOf('2024-02').join()", "2024-02-01,2024-02-29"),
         (
@@ -240,6 +254,94 @@ def test_entities_are_sorted_as_asked(built, open_page):
     page.select_option("#order", "class")
     classes = [re.search(r" (\w+) · ", row)[1] for row in rows.all_inner_texts()]
     assert classes == sorted(classes, key=str.lower)
+
+
+def test_card_says_values_in_words_and_groups_by_property(built, open_page):
+    page = open_page(built, "#node=Microsoft")
+    card = page.inner_text(CARD)
+    assert "US$2.9 billion" in card
+    assert "2 years" in card
+    assert "invests in" in page.locator(f"{CARD} h4").all_inner_texts()
+    assert "… leads this" in page.locator(f"{CARD} h4").all_inner_texts()
+    assert page.locator(f"{CARD} blockquote").count() == 0
+    why = page.locator(f"{CARD} .claim", has_text="partners with SoftBank").locator("text=why")
+    why.click()
+    assert page.locator(f"{CARD} blockquote").inner_text().startswith("Microsoft will also partner")
+    page.click(f"{CARD} .cite >> text=Markdown")
+    copied = page.evaluate("document.documentElement.dataset.copied")
+    assert copied.startswith("> Microsoft will also partner with SoftBank")
+    assert copied.endswith("some details invented, 10 April 2024\n")
+    why.click()
+    assert page.locator(f"{CARD} blockquote").count() == 0
+
+
+def test_contradictions_stand_side_by_side(open_page):
+    claim = ("Fiat:Company", "acquires", "Opel:Company")
+    births = [("Ada Agnelli:Person", "dateOfBirth", day) for day in ("1899-01-02", "1901-05-06")]
+    page = open_page(graph_of(telling("a", claim, births[0]), telling("b", claim, negated=True), telling("c", births[1])))
+    click_canvas_at(page, "Fiat")
+    beside = page.locator(f"{CARD} .beside")
+    assert beside.locator(".claim .status").all_inner_texts() == ["(denied)"]
+    assert beside.locator(".claim").count() == 2
+    click_canvas_at(page, "Ada Agnelli")
+    assert "2 January 1899" in beside.inner_text()
+    assert "6 May 1901" in beside.inner_text()
+    click_canvas_at(page, "Opel")
+    assert beside.locator(".claim").count() == 2
+
+
+def test_decisions_are_taken_along_as_kg_reads_them(open_page, tmp_path):
+    graph = graph_of(
+        telling("a", ("Fiat:Company", "acquires", "Opel:Company")),
+        telling("b", ("Lancia:Company", "sells", "Saab:Company")),
+    )
+    page = open_page(graph, "#node=Fiat")
+    assert page.is_disabled("#jsonl")
+    page.click(f"{CARD} >> text=Wrong")
+    assert page.locator(f"{CARD} .claim.wrong").count() == 1
+    page.click(f"{CARD} >> text=Rename …")
+    page.fill(f"{CARD} input", "Fiat Group")
+    page.click(f"{CARD} >> text=/^Rename$/")
+    page.click(f"{CARD} >> text=/^Select$/")
+    click_canvas_at(page, "Lancia")
+    page.click(f"{CARD} >> text=/^Select$/")
+    page.click("text=Same thing")
+    page.click(f"{CARD} >> text=Compare")
+    assert page.locator(f"{CARD} table tr").count() == 3
+    with page.expect_download() as download:
+        page.click("#jsonl")
+    kinds = [type(decision) for decision in read_decisions(download.value.path()).records]
+    assert kinds == [Reject, Rename, Merge]
+    with edit(graph) as editor:
+        assert len(editor.decide(*read_decisions(download.value.path()).records)) == 3
+        assert editor.graph.find_entity("Fiat Group")
+    for name, start in (("svg", b"<svg"), ("turtle", b"@prefix")):
+        with page.expect_download() as download:
+            page.click(f"#{name}")
+        assert download.value.path().read_bytes().startswith(start)
+
+
+def test_steps_are_gone_back_by_name(built, open_page):
+    page = open_page(built)
+    for name in ("Sony", "OpenAI", "Japan"):
+        click_canvas_at(page, name)
+    assert page.inner_text(".crumbs") == "Sony › OpenAI ›"
+    page.click(".crumbs >> text=Sony")
+    assert page.inner_text(f"{CARD} h2") == "Sony"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_knows_no_barrier(built, open_page, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(built, "#node=Microsoft")
+    page.emulate_media(color_scheme=scheme)
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    for tab in ("card", "list", "reader"):
+        page.click(f"#tab-{tab}")
+        broken = Axe().run(page).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:100]) for v in broken if v["impact"] in ("serious", "critical")] == []
 
 
 def test_search_asks_what_was_meant(built, open_page):

@@ -8,6 +8,7 @@ const state = {
   added: new Set(),
   gone: new Set(),
   open: new Set(),
+  several: new Set(),
 };
 const filter = {
   classes: new Set(),

@@ -8,7 +8,7 @@ function nodeOf(n, [x, y]) {
   const ring = new Path2D(outline("dot", radius * 1.45));
   const draw = (ctx, isAsked, scale) => {
     ctx.scale(scale, scale);
-    if (isAsked || n === state.focus) ctx.stroke(lined(ctx, ink("--hot"), 2.5, ring));
+    if (isAsked || n === state.focus || state.several.has(n)) ctx.stroke(lined(ctx, ink("--hot"), 2.5, ring));
     for (const [path, { fill, line, width }] of parts) {
       ctx.fillStyle = fill;
       ctx.fill(path);

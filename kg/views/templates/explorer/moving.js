@@ -134,6 +134,7 @@ function shortest(a, b) {
 function onClick(event) {
   if (event.nodes.length) {
     const n = event.nodes[0];
+    if (event.event.srcEvent?.ctrlKey || event.event.srcEvent?.metaKey) return flip(n);
     if (event.event.srcEvent?.shiftKey && state.selected >= 0) return pathTo(state.selected, n);
     return go({ selected: n });
   }

@@ -1,26 +1,4 @@
-// Take along.
-const escaped = (text) =>
-  '"' + text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n").replace(/\r/g, "\\r") + '"';
-const iri = (n) => `<${base}entity/${entity.id[n]}>`;
-const objectTerm = (i) => (statement.object[i] >= 0 ? iri(statement.object[i]) : escaped(statement.value[i]));
-const sentenceOf = (i) => texts[statement.document[i]].text.slice(statement.begin[i], statement.end[i]);
-function turtleOf(statements) {
-  const lines = [`@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .`, ""];
-  const told = new Set();
-  for (const i of statements)
-    for (const n of [statement.subject[i], statement.object[i]])
-      if (n >= 0 && !told.has(n)) {
-        told.add(n);
-        lines.push(`${iri(n)} a <${classes[entity.class[n]].iri}> ; rdfs:label ${escaped(entity.label[n])}@en .`);
-      }
-  for (const i of statements)
-    if (statement.status[i] < 2)
-      lines.push(
-        `${iri(statement.subject[i])} <${properties[statement.property[i]].iri}> ${objectTerm(i)} .` +
-          `  # ${sentenceOf(i).replace(/\s+/g, " ")}`,
-      );
-  return lines.join("\n") + "\n";
-}
+// Take along what is drawn, or what is said of the entities selected.
 function copy(text) {
   const area = make("textarea");
   area.value = text;
@@ -29,6 +7,7 @@ function copy(text) {
   document.documentElement.dataset.copied = document.execCommand("copy") ? text : "";
   area.remove();
 }
+
 function save(name, content, type) {
   const link = make("a");
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -36,52 +15,80 @@ function save(name, content, type) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
-const visible = () => [...pairsNow.values()].flat();
-byId("png").addEventListener("click", () =>
-  byId("canvas")
-    .querySelector("canvas")
-    .toBlob((blob) => save("graph.png", blob)),
-);
-byId("csv").addEventListener("click", () => {
-  const cell = (text) =>
-    '"' +
-    String(text)
-      .replace(/"/g, '""')
-      .replace(/^([=+\-@])/, "'$1") +
-    '"';
-  const rows = visible().map((i) =>
-    [
-      entity.label[statement.subject[i]],
-      properties[statement.property[i]].label,
-      statement.object[i] >= 0 ? entity.label[statement.object[i]] : statement.value[i],
-      STATUS[statement.status[i]],
-      statement.confidence[i],
-      statement.time[i],
-      texts[statement.document[i]].title,
-      texts[statement.document[i]].text.slice(statement.begin[i], statement.end[i]),
-    ]
-      .map(cell)
-      .join(","),
-  );
-  save(
-    "graph.csv",
-    "subject,property,object,status,confidence,date,document,sentence\r\n" + rows.join("\r\n") + "\r\n",
-    "text/csv",
-  );
-});
-byId("jsonld").addEventListener("click", () => {
-  const nodes = [...drawnNodes.getIds()].map((n) => {
-    const node = {
-      "@id": `${base}entity/${entity.id[n]}`,
-      "@type": classes[entity.class[n]].iri,
-      "http://www.w3.org/2000/01/rdf-schema#label": { "@value": entity.label[n], "@language": "en" },
-    };
-    for (const i of of[n])
-      if (statement.subject[i] === n && statement.status[i] < 2 && passes(i))
-        (node[properties[statement.property[i]].iri] ??= []).push(
-          statement.object[i] >= 0 ? { "@id": `${base}entity/${entity.id[statement.object[i]]}` } : statement.value[i],
-        );
-    return node;
+
+const takenEntities = () => (state.several.size ? [...state.several] : drawnNodes.getIds());
+function takenStatements() {
+  if (!state.several.size) return [...pairsNow.values()].flat();
+  return [...new Set([...state.several].flatMap((n) => of[n].filter(passes)))];
+}
+
+const HEAD = "subject,property,object,status,confidence,date,document,sentence";
+const csvRow = (i) =>
+  [
+    entity.label[statement.subject[i]],
+    properties[statement.property[i]].label,
+    objectWords(i),
+    STATUS[statement.status[i]],
+    statement.confidence[i],
+    statement.time[i],
+    texts[statement.document[i]].title,
+    sentenceOf(i),
+  ]
+    .map(cell)
+    .join(",");
+
+function jsonLdOf(n) {
+  const label = { "@value": entity.label[n], "@language": "en" };
+  const node = { "@id": iri(n), "@type": classes[entity.class[n]].iri, [RDFS + "label"]: label };
+  for (const i of of[n])
+    if (statement.subject[i] === n && isFact(i) && passes(i))
+      (node[properties[statement.property[i]].iri] ??= []).push(jsonTerm(objectTerm(i)));
+  return node;
+}
+
+// The picture as SVG: lines, shapes and names as they are drawn.
+function svgOf() {
+  const scale = network.getScale();
+  const at = network.getPositions();
+  const { x, y } = network.getViewPosition();
+  const { clientWidth: w, clientHeight: h } = byId("canvas");
+  const view = [x * scale - w / 2, y * scale - h / 2, w, h].map((n) => n.toFixed(1)).join(" ");
+  const spot = (n) => [at[n].x * scale, at[n].y * scale].map((n) => n.toFixed(1));
+  const lines = drawnEdges.get().map(({ from, to, color }) => {
+    const [[x1, y1], [x2, y2]] = [spot(from), spot(to)];
+    return svg("line", { x1, y1, x2, y2, stroke: color.color });
   });
-  save("graph.jsonld", JSON.stringify({ "@graph": nodes }, null, 1), "application/ld+json");
-});
+  const shapes = drawnNodes.getIds().map((n) => {
+    const parts = svgParts(looks[entity.class[n]], shownRadius(n, scale), ink("--paper"));
+    return svg("g", { transform: `translate(${spot(n).join(" ")})` }, ...parts);
+  });
+  const labels = [...arranged.words, ...arranged.names].map(({ text, type, x, y, h }) =>
+    svg(
+      "text",
+      { x: x + 2, y: y + h * 0.72, "font-size": type.size, "font-weight": type.weight, fill: ink("--ink") },
+      text,
+    ),
+  );
+  const root = svg(
+    "svg",
+    { viewBox: view, width: w, height: h, "font-family": "sans-serif" },
+    ...lines,
+    ...shapes,
+    ...labels,
+  );
+  root.style.background = ink("--paper");
+  return new XMLSerializer().serializeToString(root);
+}
+
+const TAKEN = {
+  png: () =>
+    byId("canvas")
+      .querySelector("canvas")
+      .toBlob((blob) => save("graph.png", blob)),
+  svg: () => save("graph.svg", svgOf(), "image/svg+xml"),
+  csv: () => save("graph.csv", [HEAD, ...takenStatements().map(csvRow)].join("\r\n") + "\r\n", "text/csv"),
+  jsonld: () =>
+    save("graph.jsonld", JSON.stringify({ "@graph": takenEntities().map(jsonLdOf) }, null, 1), "application/ld+json"),
+  turtle: () => save("graph.ttl", turtleOf(takenStatements()), "text/turtle"),
+};
+for (const [name, take] of Object.entries(TAKEN)) byId(name).addEventListener("click", take);
