@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from rdflib import DCTERMS, OWL, VANN, Graph, URIRef
 
 from kg.errors import ConfigError, OntologyError
-from kg.ontology import load_ontology
+from kg.namespaces import KGO
+from kg.ontology import find_ontology, load_ontology
+from kg.version import VERSION
 
 PREFIXES = """@prefix ex: <http://example.com/o#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -151,3 +154,14 @@ def test_bad_row_is_named_with_file_and_line(write, row, message):
     with pytest.raises(OntologyError, match=message) as error:
         load_ontology(str(write(FIRMS)), str(write(LEXICON + row + "\n", "my.tsv")))
     assert "my.tsv" in str(error.value)
+
+
+def test_shipped_ontology_says_its_version_licence_makers_and_prefix():
+    graph, node = Graph().parse(find_ontology("news")), URIRef(KGO.removesuffix("#"))
+    assert graph.value(node, OWL.versionIRI) == URIRef(f"{node}/{VERSION}")
+    assert str(graph.value(node, OWL.versionInfo)) == VERSION
+    assert None not in (graph.value(node, DCTERMS.license), graph.value(node, DCTERMS.creator))
+    assert (str(graph.value(node, VANN.preferredNamespacePrefix)), str(graph.value(node, VANN.preferredNamespaceUri))) == (
+        "kgo",
+        KGO,
+    )
