@@ -78,5 +78,5 @@ def test_a_graph_that_is_damaged_is_a_finding(monkeypatch, graph, tmp_path):
     for check in ("_model", "_store"):
         monkeypatch.setattr(doctor, check, lambda: "")
     graph.save(tmp_path / "graph")
-    assert "12 documents, 17 statements, whole" in shown(iter_checks(str(tmp_path / "graph")))["graph"].what
+    assert "12 documents, 18 statements, whole" in shown(iter_checks(str(tmp_path / "graph")))["graph"].what
     assert shown(iter_checks(str(tmp_path / "none")))["graph"].result is Result.WRONG

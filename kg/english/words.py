@@ -183,12 +183,14 @@ class Prepositions(WordFile):
     left_out = WordSet()
     not_further = WordSet()
     of_deeds = WordSet()
+    of_members = WordSet()
     of_owners = WordList()
     of_schools = WordList()
     of_spending = WordSet()
     place = WordSet()
     qualifier_kinds = WordMap()
     sites = WordSet()
+    sites_of_nouns = WordSet()
     without_partners = WordSet()
 
 
@@ -221,6 +223,7 @@ class Signs(WordFile):
     """Quotation marks, endings that a tokenizer splits off, marks of a page."""
 
     closing_quotes = WordSet()
+    hyphens = WordSet()
     opening_quotes = WordSet()
     page_marks = WordSet()
     phrase_ends = WordSet()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import name_parts, nouns, prepositions
+from kg.english import factuality, name_parts, nouns, prepositions
 from kg.english.classes import class_of_noun, family
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
@@ -56,9 +56,12 @@ def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Re
         in_parentheses and short.text.isupper() and short.text not in name_parts.abbreviations and _are_organizations(name, short)
     )
     if is_acronym(short.text, name.text) or is_acronym(name.text, short.text):
-        yield reading.trigger(i).relation(name, "be known as", short, rule="apposition/acronym")
+        yield reading.trigger(i).relation(name, "be named", short, rule="apposition/acronym")
     elif is_foreign:
         yield reading.trigger(i).relation(name, "be abbreviated as", short, rule="apposition/acronym")
+    elif any(tree.words[c].lower() in factuality.adverbs_of_the_past for c in tree.kids(apposition, "advmod")):
+        former = reading.trigger(i).of_former()
+        yield former.relation(name, "be known as", short, rule="apposition/former name", phrase="formerly")
 
 
 def _are_organizations(*arguments: Argument) -> bool:
@@ -115,7 +118,7 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
         return  # "her successor" tells whose, not what
     relations = list(noun_relations(trigger, name, noun, rule="apposition"))
     yield from relations
-    if not is_kin and all(r.predicate == "be from" for r in relations):
+    if not is_kin and not any(r.predicate.endswith(" of") for r in relations):
         yield trigger.relation(name, "be", kind_argument(reading, noun), rule=APPOSITION)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.english import nouns, prepositions, roles, signs, verbs
-from kg.english.classes import PLACES
+from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
+from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, kind_label, nominal_argument
 from kg.relations.kinds import MODIFIER
 from kg.relations.reading import DocumentReading
+
+PLACED = ORGANIZATIONS | {"Facility", "City", "Region", "Event", "Meeting", "Election", "Conflict", "Disaster"}
+"""Classes of what stands or happens somewhere."""
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 
@@ -24,25 +28,56 @@ def find_modifiers(reading: DocumentReading) -> Iterator[Relation]:
         yield from _based(reading, head, entity.start)
         yield from _described(reading, head, entity.start)
         yield from _located(reading, head)
+    yield from _placed(reading)
     yield from _possessed(reading)
+
+
+def _placed(reading: DocumentReading) -> Iterator[Relation]:
+    """Find "a military hospital in San Antonio", "the earthquake in the city of Kobe": what has no name, with its place."""
+    tree = reading.tree
+    for noun in (i for i in range(len(tree.words)) if _is_placed(tree, i)):
+        for c in tree.kids(noun, "nmod"):
+            if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.sites_of_nouns:
+                for conjunct in tree.conjuncts(c):
+                    if (place := _place_of(reading, conjunct)) is not None:
+                        yield reading.trigger(noun).relation(noun, "be located in", place, rule="modifier/noun place")
+
+
+def _is_placed(tree: Tree, i: int) -> bool:
+    """Tell whether a noun means something with a place, and does not say what something else is ("Turin is a city in Italy")."""
+    is_noun = tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.label(i) != "appos" and not tree.kids(i, "cop")
+    return is_noun and class_of_noun(tree.lemmas[i], counted=False, plural=False) in PLACED
+
+
+def _place_of(reading: DocumentReading, i: int) -> int | None:
+    """Return the name of a place that a phrase gives: "San Antonio", "the city of San Antonio"."""
+    tree = reading.tree
+    if class_of_noun(tree.lemmas[i], counted=False, plural=False) in PLACES and tree.entity[i] < 0:
+        i = next((c for c in tree.kids(i, "nmod", "appos") if c > i and tree.preposition(c) in ("of", "")), i)
+    return i if reading.is_named(i) and reading.mention(i).label in PLACES else None
+
+
+def _affiliated(reading: DocumentReading, head: int) -> Iterator[Relation]:
+    """Find "Ann Lee from Leeds", "Lucy Fischer of The Times": a person with a place or an organization of their own."""
+    tree = reading.tree
+    for c in tree.kids(head, "nmod"):
+        if tree.labels[c] == "nmod" and reading.is_named(c):
+            preposition, label = tree.preposition(c), reading.mention(c).label
+            if preposition == "from" and label in PLACES:
+                yield reading.trigger(head).relation(head, "be from", c, rule="modifier/from")
+            elif preposition in prepositions.of_members and label in ORGANIZATIONS:
+                yield reading.trigger(head).relation(head, "be member of", c, rule="modifier/member", phrase=f"is {preposition}")
 
 
 def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
     """Find "the Kennedy Space Center at Cape Canaveral": a name with a place of its own."""
     tree = reading.tree
     if reading.mention(head).label == "Person":
-        for c in tree.kids(head, "nmod"):
-            if tree.preposition(c) == "from" and reading.is_named(c) and reading.mention(c).label in PLACES:
-                yield reading.trigger(head).relation(head, "be from", c, rule="modifier/from")
+        yield from _affiliated(reading, head)
         return
     for c in tree.kids(head, "nmod"):
-        if (
-            tree.labels[c] == "nmod"
-            and tree.preposition(c) in prepositions.sites
-            and reading.is_named(c)
-            and reading.mention(c).label in PLACES
-        ):
-            yield reading.trigger(head).relation(head, "be located in", c, rule="modifier/place")
+        if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.sites and (place := _place_of(reading, c)) is not None:
+            yield reading.trigger(head).relation(head, "be located in", place, rule="modifier/place")
 
 
 def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:

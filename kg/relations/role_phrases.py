@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.english import adjectives, nouns, prepositions, roles
+from kg.english import adjectives, nouns, prepositions, roles, signs
 from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.reading import DocumentReading, Trigger
 
-LONGEST_ROLE = 3
+LONGEST_ROLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,12 @@ class Role:
 
 
 def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
-    """Return the places of a role whose last word stands before `end`, or None."""
-    words = reading.tree.words
-    for length in range(LONGEST_ROLE, 0, -1):
-        if end - length >= 0 and " ".join(words[end - length : end]).lower() in roles.kinds:
-            return end - length, end
+    """Return the places of a role whose last word stands before `end`, or None; a part of a longer one is none."""
+    tree = reading.tree
+    for start in range(max(0, end - LONGEST_ROLE), end):
+        if tree.text(start, end).lower() in roles.kinds:
+            is_part = start > 0 and tree.words[start - 1] in signs.hyphens
+            return None if is_part else (start, end)
     return None
 
 
@@ -97,7 +98,7 @@ def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
-    """Yield who holds the role: of each owner, or the role alone where nobody's is said. `verb` is what the text says it with."""
+    """Yield who holds the role, and, of what can be led or belonged to, of whom. `verb` is what the text says it with."""
     reading, tree = trigger.reading, trigger.reading.tree
     verb = verb or ("was" if role.former else "is")
     if role.former:
@@ -105,10 +106,12 @@ def role_relations(
     below = role.start > 0 and tree.words[role.start - 1].lower() in roles.under
     start = role.start - below
     text, span = tree.text(start, role.end), reading.span(start, role.end)
-    if not role.owners or below or roles.kinds[text.lower()] == "office":
-        owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
+    owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
+    kind_of_role = "office" if below else roles.kinds[text.lower()]
+    if kind_of_role != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=text.lower())
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
+    if kind_of_role == "office":
         return
     kind = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     for owner in role.owners:

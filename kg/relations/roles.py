@@ -32,9 +32,7 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
         if title is None:
             continue
         owners, former = _owner_before(reading, title[0])
-        if owners or former:  # the title alone says little
-            role = Role(*title, owners, former)
-            yield from role_relations(reading.trigger(entity.root), entity.root, role, rule="title/name")
+        yield from role_relations(reading.trigger(entity.root), entity.root, Role(*title, owners, former), rule="title/name")
 
 
 def _role_inside(reading: DocumentReading, start: int, end: int) -> int:

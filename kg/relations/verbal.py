@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique, status_of_object
-from kg.english import nouns, prepositions, verbs
+from kg.english import determiners, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, Value, ValueKind
@@ -44,7 +44,9 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
             yield from _founding_date(clause, patients)
         elif clause.passive and patients:
             yield from _agentless(clause, patients)
-        if clause.passive and patients:
+        if clause.passive and patients and (names := _names_given(clause)):
+            yield from _named(clause, patients, names)
+        elif clause.passive and patients:
             yield from _retained(clause, patients)
             yield from _deemed(clause, patients)
         elif clause.objects and actors:
@@ -269,6 +271,27 @@ def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relat
     participle = clause.tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
     yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")
+
+
+def _names_given(clause: ClauseReading) -> list[int]:
+    """Return the names that a verb of naming gives: "was renamed Bolt", "born Heinz Kissinger"; an office is none."""
+    reading = clause.reading
+    if reading.tree.lemmas[clause.predicate] not in verbs.naming:
+        return []
+    given = (*clause.objects, *reading.tree.kids(clause.predicate, "xcomp"))
+    return [i for i in given if reading.is_named(i) and find_role(reading, i) is None]
+
+
+def _named(clause: ClauseReading, bearers: Sequence[int], names: Sequence[int]) -> Iterator[Relation]:
+    """Yield what something is also called; a person only by the name of a person: who was "named Woman of the Year" has won it.
+
+    "A firm called Acme" has no other name.
+    """
+    reading, tree = clause.reading, clause.tree
+    for bearer, name in iter_pairs(bearers, names):
+        if reading.is_person(bearer) == (reading.mention(name).label == "Person"):
+            is_new = any(determiners.kinds.get(tree.words[c].lower()) == "indefinite" for c in tree.kids(bearer, "det"))
+            yield clause.relation(bearer, "be named" if is_new else "be known as", name, rule="verbal/named")
 
 
 def _retained(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:

@@ -66,7 +66,9 @@ def test_place_is_cited_wherever_the_sentence_is(annual, tmp_path):
     assert citation.to_record()["place"] == "page 14"
     paths = write_export(annual.engine, annual.prefixes, tmp_path / "graph.csv", "csv")
     assert any("annual.pdf,page 14" in path.read_text(encoding="utf-8") for path in paths)
-    assert Pages(annual).document(f"{annual.base}document/annual")["lines"][0].document.text == "Annual report, page 14"
+    page = Pages(annual).documents.read(f"{annual.base}document/annual")
+    assert page is not None
+    assert page.lines[0].quotes[0].document.text == "Annual report, page 14"
 
 
 @given(BLOCKS)

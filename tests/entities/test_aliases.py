@@ -74,10 +74,10 @@ def test_alias_is_a_name_of_the_entity_and_never_renames_it(case, rows, label, n
 
 
 @pytest.mark.parametrize(("case", "rows"), [row[:2] for row in CASES], ids=[case for case, *_ in CASES])
-def test_no_statement_is_made_of_an_alias(case, rows):
-    contribution = graphs.contribution_of("d", rows)
-    assert contribution.statements
-    assert not [s for s in contribution.statements if s.predicate == "be known as"]
+def test_name_is_stated_where_the_text_tells_it_but_not_initials_that_anyone_reads(case, rows):
+    stated = [s for s in graphs.contribution_of("d", rows).statements if s.property == "alsoKnownAs"]
+    assert len(stated) == (rows is not ACRONYM)
+    assert all(s.object.datatype == "string" for s in stated)
 
 
 def test_later_mention_of_an_alias_means_the_entity():
