@@ -20,6 +20,7 @@ from kg.dataset.folder import MANIFEST
 from kg.dataset.provenance import content_hash
 from kg.documents import READERS, iter_documents
 from kg.documents.files import find_sources
+from kg.documents.isolation import ReaderProcess
 from kg.editing import edit
 from kg.errors import AnalysisError, ReadError, SkippedError
 from kg.model import Document
@@ -74,6 +75,7 @@ class Watcher:
         self._compared: dict[str, _Seen] | None = None
         self._failed: set[str] = set()
         self._told: set[str] = set()
+        self._process = ReaderProcess()
 
     def look(self) -> Round:
         """Look at the folder once, and put what is new or changed into the graph, and take out what is gone.
@@ -83,6 +85,12 @@ class Watcher:
         Raises:
             DatasetError: the graph cannot be written, or somebody else writes to it.
         """
+        try:
+            return self._look()
+        finally:
+            self._process.close()
+
+    def _look(self) -> Round:
         is_settled, is_whole = self._read_changed()
         may_remove = is_settled and is_whole
         if self._seen == self._compared:
@@ -133,7 +141,7 @@ class Watcher:
         return is_settled, is_whole
 
     def _documents(self, path: str) -> Iterator[Document]:
-        for result in iter_documents([path], self._config.reading):
+        for result in iter_documents([path], self._config.reading, self._process):
             if isinstance(result, Document):
                 yield result
             elif isinstance(result, ReadError):

@@ -15,6 +15,7 @@ import pytest
 
 import kg
 from kg.config import Config
+from kg.documents.isolation import ReaderProcess
 from kg.watching import Watcher, watch
 from tests.commands import run_command
 
@@ -124,6 +125,17 @@ def test_what_cannot_be_listed_keeps_what_is_stored_and_ends_once_all_the_same(n
     (news / "c.txt").unlink()
     assert looking.look().removed == 1
     assert same_as_from_scratch()
+
+
+def test_one_process_reads_all_files_of_a_look(news, nlp, monkeypatch):
+    started = []
+    start = ReaderProcess._start
+    monkeypatch.setattr(ReaderProcess, "_start", lambda *given: started.append(1) or start(*given))
+    for name in "abc":
+        put(news / f"{name}.csv", f"text\n{SENTENCES[0]}\n")
+    looking = watcher()
+    assert looking.look().put == 3
+    assert (len(started), looking._process._processes) == (1, {})
 
 
 def test_rounds_are_told_until_once_is_over(news, nlp):

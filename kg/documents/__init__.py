@@ -148,11 +148,17 @@ def holds_one_document(source: str) -> bool:
 
 
 def iter_documents(
-    sources: Iterable[str | Path | Document], options: ReadOptions | None = None
+    sources: Iterable[str | Path | Document], options: ReadOptions | None = None, process: ReaderProcess | None = None
 ) -> Iterator[Document | ReadError | Mended]:
-    """Yield the documents of the sources; a second document with an id already seen is an error in the stream."""
+    """Yield the documents of the sources; a second document with an id already seen is an error in the stream.
+
+    Args:
+        sources: what is read.
+        options: which files, and how.
+        process: reads files that are not read here, and is left open; without it, one that is ended with the last source.
+    """
     seen: dict[str, Placed] = {}
-    for result in _iter_results(sources, options or ReadOptions()):
+    for result in _iter_results(sources, options or ReadOptions(), process):
         if not isinstance(result, Placed):
             yield result
             continue
@@ -166,9 +172,14 @@ def iter_documents(
             yield ReadError(result.source, message, line=result.line, remedy="give each document its own id")
 
 
-def _iter_results(sources: Iterable[str | Path | Document], options: ReadOptions) -> Iterator[Placed | ReadError | Mended]:
-    with closing(ReaderProcess()) as process:
+def _iter_results(
+    sources: Iterable[str | Path | Document], options: ReadOptions, process: ReaderProcess | None
+) -> Iterator[Placed | ReadError | Mended]:
+    if process is not None:
         yield from _iter_read(sources, options, process)
+        return
+    with closing(ReaderProcess()) as own:
+        yield from _iter_read(sources, options, own)
 
 
 def _iter_read(
