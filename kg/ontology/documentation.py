@@ -10,7 +10,7 @@ TEMPLATE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{{ title }}</title><style>
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: anywhere }
 h2 { border-bottom: 1px solid #ccc } h3 { margin: 1.5rem 0 0 } h3 small { font-weight: normal; color: #555 }
 p { margin: .2rem 0 } .phrases { color: #555; font-size: .9rem } a { color: #0b5394 } nav { columns: 14rem; font-size: .9rem }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #161616 } a { color: #8ab4f8 } h3 small, .phrases { color: #aaa } }

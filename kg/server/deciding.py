@@ -161,6 +161,9 @@ async def _form(request: Request) -> dict[str, str]:
 
 
 def _is_own(request: Request) -> bool:
-    """Tell whether a form was sent by a page of this server, as far as the browser says so."""
-    site, origin = request.headers.get("sec-fetch-site", "same-origin"), request.headers.get("origin")
-    return site == "same-origin" and (origin is None or origin.partition("://")[2] == request.headers.get("host"))
+    """Tell whether a form was sent by a page of this server, as far as the browser says so.
+
+    Our pages send no referrer, so that browsers say "null" for the origin of their forms; whose form it is, its key proves.
+    """
+    site, origin = request.headers.get("sec-fetch-site", "same-origin"), request.headers.get("origin", "null")
+    return site == "same-origin" and (origin == "null" or origin.partition("://")[2] == request.headers.get("host"))

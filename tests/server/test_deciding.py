@@ -126,7 +126,7 @@ def test_nothing_can_be_decided_where_it_is_not_let(place, settings):
         (None, {"sec-fetch-site": "cross-site"}),
         (None, {"sec-fetch-site": "same-site"}),
         (None, {"origin": "http://evil.example"}),
-        (None, {"origin": "null"}),
+        ("", {"origin": "null"}),
     ],
 )  # a form of another page, or of another site
 def test_form_of_another_site_decides_nothing(client, place, key, headers):
