@@ -3,11 +3,6 @@ const MOST_CHOICES = 200;
 const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──", "··"];
 const bySize = (sizes) =>
   [...sizes].map(([value, size], i) => [value, size, i]).sort((x, y) => y[1] - x[1] || x[2] - y[2]);
-function sizesOf(values) {
-  const sizes = new Map();
-  for (const value of values) sizes.set(value, (sizes.get(value) || 0) + 1);
-  return sizes;
-}
 
 function refresh() {
   draw(false);
@@ -65,7 +60,8 @@ function addOption(select, value, text) {
   byId(select).append(option);
 }
 addOption("year", "", "any year");
-const years = sizesOf(statement.time.filter(Boolean).map((time) => time.slice(0, 4)));
+const years = sizesOf(statement.time.map((time) => time.slice(0, 4)));
+years.delete("");
 for (const [year, size] of [...years].sort().reverse()) addOption("year", year, `${year} (${count(size)})`);
 byId("year").addEventListener("change", (e) => {
   [byId("since").value, byId("until").value] = e.target.value ? daysOf(e.target.value) : ["", ""];

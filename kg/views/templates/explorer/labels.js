@@ -3,6 +3,7 @@ const SMALLEST_TYPE = 11;
 const HUBS = 12; // entities whose names are larger; they are numbered by their importance
 const FEWEST_OF_HUB = 4; // relations
 const SMALLEST_RADIUS = 4; // on the screen
+const SHORTEST_LINE = 50; // with words
 const DENSE = 60; // with more entities drawn, words stand only at the lines of what is selected or pointed at
 
 const meets = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -15,15 +16,24 @@ const within = (box, view) =>
 function arrange(labels, taken, view) {
   const placed = [];
   for (const label of labels) {
+    const around = boundsOf(label);
+    const names = placed.filter((other) => meets(other, around));
+    const shapes = taken.filter((other) => other.of !== label.of && meets(other, around));
     const boxes = label.places
       .map(([x, y]) => ({ ...label, x, y }))
-      .filter((box) => within(box, view) || !meets(box, view));
-    const isFree = (box) => !placed.some((other) => meets(box, other));
-    const isClear = (box) => isFree(box) && !taken.some((other) => other.of !== box.of && meets(box, other));
-    const chosen = boxes.find(isClear) ?? (label.isNeeded ? boxes.find(isFree) : undefined);
+      .filter((box) => (within(box, view) || !meets(box, view)) && !names.some((other) => meets(box, other)));
+    const isClear = (box) => !shapes.some((other) => meets(box, other));
+    const chosen = boxes.find(isClear) ?? (label.isNeeded ? boxes[0] : undefined);
     if (chosen) placed.push(chosen);
   }
   return placed;
+}
+
+// The box around all places that a label may have.
+function boundsOf({ places, w, h }) {
+  const [xs, ys] = [0, 1].map((axis) => places.map((place) => place[axis]));
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, w: Math.max(...xs) - x + w, h: Math.max(...ys) - y + h };
 }
 
 // Places of a name around its entity, those first where fewest of its lines leave.
@@ -98,9 +108,9 @@ function wordsOf(context, lines, spot, drawn) {
   return lines.flatMap(({ id, from, to, words }) => {
     const isAsked = hovered.pair === id || [from, to].some((n) => n === state.selected || n === hovered.node);
     const [[ax, ay], [bx, by]] = [spot(from), spot(to)];
+    if (!isAsked && (drawn > DENSE || Math.hypot(ax - bx, ay - by) < SHORTEST_LINE)) return [];
     const w = context.measureText(words).width + 4;
     const h = type.size * 1.25;
-    if (!isAsked && (drawn > DENSE || Math.hypot(ax - bx, ay - by) < 50)) return [];
     const places = [0.5, 0.38, 0.62].map((t) => [ax + (bx - ax) * t - w / 2, ay + (by - ay) * t - h / 2]);
     return [{ of: id, text: words, type, w, h, places }];
   });

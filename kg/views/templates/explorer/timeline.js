@@ -5,13 +5,16 @@ const MOST_FILLED = 150; // years between which those without a statement get a 
 const NAMED_BARS = 12;
 
 function barsOf(times) {
-  const sorted = times.sort();
-  const years = [...new Set(sorted.map((time) => time.slice(0, 4)))];
+  const months = [...sizesOf(times.map((time) => time.slice(0, 7)))].sort(([x], [y]) => (x < y ? -1 : 1));
+  const years = [...new Set(months.map(([month]) => month.slice(0, 4)))];
   const length = years.length > MOST_YEARS ? 4 : 7;
   const bars = new Map();
   if (length === 4 && years.length <= MOST_FILLED)
     for (let year = Number(years[0]); year <= Number(years.at(-1)); year++) bars.set(String(year).padStart(4, "0"), 0);
-  for (const time of sorted) bars.set(time.slice(0, length), (bars.get(time.slice(0, length)) || 0) + 1);
+  for (const [month, size] of months) {
+    const when = month.slice(0, length);
+    bars.set(when, (bars.get(when) || 0) + size);
+  }
   return [...bars].slice(-MOST_BARS);
 }
 

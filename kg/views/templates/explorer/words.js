@@ -1,7 +1,15 @@
 // Words: pure functions, which know nothing of the page.
-const count = (number) => number.toLocaleString();
+const numbers = new Intl.NumberFormat();
+const count = (number) => numbers.format(number);
 const counted = (number, noun) => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 const short = (text, most = 30) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
+
+// How often each value is there.
+function sizesOf(values) {
+  const sizes = new Map();
+  for (const value of values) sizes.set(value, (sizes.get(value) || 0) + 1);
+  return sizes;
+}
 
 // Where a source is from: the host of an address, else the source itself.
 function origin(source) {
