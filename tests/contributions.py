@@ -24,7 +24,9 @@ from kg.pipeline import assemble
 from kg.reasoning import Entailment
 from kg.statements.contract import Contribution
 
-LITERALS = {"dateOfBirth": "date", "dateFounded": "date"}
+LITERALS = {"dateOfBirth": "date", "dateFounded": "date", "be of age": "integer"}
+OPEN = frozenset({"be of age"})
+"""Claims of literals that no property is for."""
 
 
 def is_name(label: str) -> bool:
@@ -74,7 +76,7 @@ def telling(
                 Relation(
                     subject=ends[0], phrase=predicate, predicate=predicate, object=ends[1], evidence=evidence, factuality=factuality
                 ),
-                prop,
+                None if prop in OPEN else prop,
                 value,
             )
         )

@@ -97,3 +97,8 @@ def family(class_name: str) -> str:
     if class_name in PLACES:
         return "place"
     return class_name.lower()
+
+
+def kind_of(class_name: str) -> str:
+    """Return the broad kind of a class that tells what something is; "" of those that may be anything."""
+    return "" if class_name in ("", "Entity", "Agent", "Topic") else family(class_name)

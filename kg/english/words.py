@@ -110,6 +110,7 @@ class Nouns(WordFile):
     """Nouns, as lemmas, by what they tell of what stands beside them."""
 
     ability = WordSet()
+    before_of_names = WordSet()
     counting = WordSet()
     deeds = WordSet()
     degrees = WordSet()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.english import determiners, name_parts, phrases, pronouns, signs, verbs
+from kg.english import determiners, name_parts, nouns, phrases, pronouns, signs, verbs
 from kg.entities.aliases import find_aliases
 from kg.mentions import make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
@@ -104,11 +104,7 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     wanted = {mention.span: mention for relation in relations for mention in _mentions_of(relation)}
     quoted = _quoted(tree)
     by_start = {start: i for i, start in enumerate(tree.starts)}
-    described_as = {
-        r.subject.mention.span: r.object.mention.label
-        for r in relations
-        if r.predicate == "be" and r.evidence.rule in KINDS_OF_NAMES and r.object.mention.label not in ("", "Role")
-    }
+    described_as = {r.subject.mention.span: r.object.mention.label for r in relations if _says_kind(r)}
     described_as |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
     candidates: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(reading):
@@ -134,6 +130,19 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
             name, mention=replace(name.mention, kind=MentionKind.NAME), alias_of=alias.bearer.span
         )
     return sorted(candidates.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
+
+
+def _says_kind(relation: Relation) -> bool:
+    """Tell whether a relation says what a name is; "a group of states" is no group of companies."""
+    described = relation.object.mention
+    return (
+        relation.predicate == "be"
+        and relation.evidence.rule in KINDS_OF_NAMES
+        and relation.subject.mention.kind is MentionKind.NAME
+        and described.label not in ("", "Role")
+        and not relation.factuality.negated
+        and not (described.head in nouns.counting and f"{described.head} of" in described.text)
+    )
 
 
 def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]:

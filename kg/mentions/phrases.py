@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.english import pronouns, times
+from kg.english import nouns, pronouns, times
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
@@ -96,7 +96,18 @@ def named_head(tree: Tree, head: int) -> int:
             or (beside and tree.labels[child] in ("nmod", "nmod:desc") and not tree.kids(child, "case"))
         ):
             return child
-    return head
+    return next((c for c in tree.kids(head, "nmod") if _is_place_called(tree, head, c)), head)
+
+
+def _is_place_called(tree: Tree, head: int, name: int) -> bool:
+    """Tell whether a noun is said of the place whose name follows: "the city of Quillon"."""
+    return (
+        tree.lemmas[head] in nouns.before_of_names
+        and any(tree.words[c].lower() == "the" for c in tree.kids(head, "det"))
+        and tree.entity[name] >= 0
+        and tree.names[tree.entity[name]].start == head + 2
+        and tree.words[head + 1] == "of"
+    )
 
 
 def name_extent(tree: Tree, head: int) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from kg.english import adjectives, verbs
 from kg.model import Relation
 from kg.relations.arguments import kind_argument
 from kg.relations.coordination import few_pairs
-from kg.relations.kinds import noun_relations
+from kg.relations.kinds import COPULAR, noun_relations
 from kg.relations.lives import is_age, kin_who_is
 from kg.relations.qualifiers import clause_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -69,7 +69,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str) -> 
     else:
         kind, when = kind_argument(reading, predicate), clause_qualifiers(clause)
         trigger = clause.trigger.of_former() if is_former(clause.tree, predicate) else clause.trigger
-        yield trigger.relation(subject, verb, kind, rule="copular/noun", phrase=phrase, qualifiers=when)
+        yield trigger.relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     if clause.tree.pos[predicate] == "NOUN":
         yield from noun_relations(clause.trigger, subject, predicate, rule="copular", verb=phrase, owned=role is None)
 

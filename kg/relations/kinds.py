@@ -14,9 +14,9 @@ from kg.parsing.trees import Tree
 from kg.relations.arguments import country_of_adjective, named_argument
 from kg.relations.reading import Trigger
 
-APPOSITION, MODIFIER = "apposition/noun", "modifier/noun"
-KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER})
-"""The rules by which a noun in the phrase of a name says what it is: "Opel, a carmaker", "the carmaker Opel"."""
+APPOSITION, MODIFIER, COPULAR = "apposition/noun", "modifier/noun", "copular/noun"
+KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER, COPULAR})
+"""The rules by which a noun says what a name is: "Opel, a carmaker", "the carmaker Opel", "Opel is a carmaker"."""
 
 
 def noun_relations(

@@ -1,7 +1,7 @@
 """Write who bears which name, and what that says of the names.
 
 A document's local entity bears the name that it has there, unless it is another of that name: because dates contradict each
-other, or because a person said so. What is known of a name is the sum over its bearers, whatever happened before.
+other, because it is of another kind, or because a person said so. What is known of a name is the sum over its bearers, whatever happened before.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.resolution.basis import Basis
 from kg.resolution.decisions import Renaming
 from kg.resolution.document_records import DocumentChange, DocumentRecord, LocalEntity
 from kg.resolution.identities import divergent_names, update_dates
+from kg.resolution.kinds import is_of_several_kinds, names_by_kind
 from kg.resolution.name_index import NameIndex, name_node, total_profile
 from kg.resolution.profiles import Profile, blocking_keys, profile_literal, read_profile
 from kg.vocabulary import KGO
@@ -74,6 +75,8 @@ def update_names(view: View, before: NameIndex, documents: DocumentChange, decid
     moved: set[URIRef] = set()
     for name in sorted(touched):
         divergent, parts = divergent_names(basis.base, name, dates.get(name, {})), before.parts(name)
+        if parts or is_of_several_kinds(name, before, current.get(name, ())):
+            divergent |= names_by_kind(view, name, basis)
         if parts or divergent or name in basis.decisions.divided_names:
             shares = _write_shares(view, name, divergent, former.get(name, ()), renamings, basis)
             shared |= {name, *parts, *shares.names}

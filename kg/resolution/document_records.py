@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, URIRef
+from rdflib import DCTERMS, RDF, URIRef
 
 from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Properties, Quad, Term, by_subject
@@ -70,6 +70,7 @@ class DocumentRecord:
     Attributes:
         graph: the document's graph.
         document: its node; None where the graph does not hold it.
+        date: when it was published; "" where nobody knows.
         entities: the local entities.
         statements: what it says of them.
         bands: what it shares with documents that are nearly the same text.
@@ -77,6 +78,7 @@ class DocumentRecord:
 
     graph: URIRef
     document: URIRef | None
+    date: str
     entities: tuple[LocalEntity, ...]
     statements: tuple[LocalStatement, ...]
     bands: tuple[str, ...]
@@ -131,6 +133,7 @@ def _read_statement(node: URIRef, graph: URIRef, properties: Properties) -> Loca
 def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentRecord:
     """Return the record of a document's graph."""
     document: URIRef | None = None
+    date = ""
     bands: tuple[str, ...] = ()
     entities, statements = [], []
     for node, properties in by_subject(quads).items():
@@ -140,9 +143,9 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentRecord:
         elif KGO.Statement in types:
             statements.append(_read_statement(node, graph, properties))
         elif properties.get(KGO.sha256):
-            document = node
+            document, date = node, text_of(properties, DCTERMS.date)
             bands = tuple(sorted(map(str, properties.get(KGO.minhashBand, ()))))
-    return DocumentRecord(graph, document, tuple(entities), tuple(statements), bands)
+    return DocumentRecord(graph, document, date, tuple(entities), tuple(statements), bands)
 
 
 def read_statement(view: View, graphs: GraphNames, node: URIRef) -> LocalStatement | None:

@@ -1,8 +1,9 @@
-"""Set the bearers of a name apart by what a person can have only one of: persons with birthdays years apart are two."""
+"""Set the bearers of a name apart by what a person can have only one of: persons with birthdays or ages years apart are two."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -21,10 +22,15 @@ from kg.vocabulary import KGO, SUBJECT
 SLIP = 2
 """Years by which reports of one birthday may differ; a greater difference means two persons. Chosen by hand."""
 
+AGE, SLIP_OF_AGES = "age", 10
+"""The key of ages in documents without a date, and the years by which these may differ, as nobody knows when they were told. By hand."""
+
 DatesByGraph = dict[str, str]
 """The name of a document's graph -> a date that the document gives."""
 Dates = dict[str, DatesByGraph]
-"""The IRI of a property -> the dates that documents give."""
+"""The IRI of a property, or `AGE` -> the dates or ages that documents give."""
+
+WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 
 
 class _Report(NamedTuple):
@@ -37,8 +43,7 @@ class _Report(NamedTuple):
 
 def update_dates(view: View, names: Iterable[str], documents: DocumentChange, basis: Basis) -> dict[str, Dates]:
     """Write the dates that identify the bearers of some names; return them, of the names that have or had any."""
-    properties = _identifying_properties(basis.ontology)
-    former, current = _reports(documents.before, properties), _reports(documents.after, properties)
+    former, current = _reports(documents.before, basis), _reports(documents.after, basis)
     graph = basis.graphs.resolution
     dates_of: dict[str, Dates] = {}
     for name in sorted(names):
@@ -70,18 +75,30 @@ def _identifying_properties(ontology: Ontology) -> frozenset[str]:
     return frozenset(p.iri for p in dated if any(local_name(c) == "Person" for c in p.domain))
 
 
-def _reports(documents: Iterable[DocumentRecord], properties: frozenset[str]) -> dict[str, list[_Report]]:
+def _reports(documents: Iterable[DocumentRecord], basis: Basis) -> dict[str, list[_Report]]:
     """Return the identifying dates in documents, by the names of whom they are about."""
+    properties = _identifying_properties(basis.ontology)
+    age = mint_iri(basis.base, "relation", slug("be of age"))
     reports: dict[str, list[_Report]] = defaultdict(list)
     for document in documents:
         name_of = {entity.node: entity.name for entity in document.entities}
         for statement in document.statements:
-            if statement.factual and str(statement.predicate) in properties and statement.value is not None:
-                subject = dict(statement.arguments).get(SUBJECT)
-                if subject in name_of:
-                    report = _Report(str(statement.predicate), str(document.graph), str(statement.value))
-                    reports[name_of[subject]].append(report)
+            subject, key = dict(statement.arguments).get(SUBJECT), str(statement.predicate)
+            if not statement.factual or statement.value is None or subject not in name_of:
+                continue
+            if key in properties:
+                reports[name_of[subject]].append(_Report(key, str(document.graph), str(statement.value)))
+            elif key == age and (years := WHOLE_NUMBER.search(str(statement.value))):
+                key, date = _birth_by_age(int(years.group()), document.date, properties)
+                reports[name_of[subject]].append(_Report(key, str(document.graph), date))
     return reports
+
+
+def _birth_by_age(age: int, reported: str, properties: frozenset[str]) -> tuple[str, str]:
+    """Return the year of birth of who was of an age when that was told; where nobody knows when, the age."""
+    if reported and properties:
+        return min(properties), f"{int(reported[:4]) - age:04}"
+    return AGE, f"{age:04}"
 
 
 def divergent_names(base: str, name: str, dates: Mapping[str, Mapping[str, str]]) -> dict[URIRef, str]:
@@ -94,7 +111,7 @@ def divergent_names(base: str, name: str, dates: Mapping[str, Mapping[str, str]]
         if len(years) > 1:
             main = min(years, key=lambda year: (-len(years[year]), year))
             for year, graphs in years.items():
-                if _years_apart(year, main) > SLIP:
+                if _years_apart(year, main) > (SLIP_OF_AGES if prop == AGE else SLIP):
                     suffix = slug(f"{local_name(name)} {local_name(prop)} {year}")
                     names |= dict.fromkeys(map(URIRef, graphs), mint_iri(base, "entity", suffix))
     return names

@@ -14,7 +14,7 @@ from functools import cached_property
 from rdflib import RDF, Literal
 
 from kg.english import name_parts
-from kg.english.classes import family
+from kg.english.classes import kind_of
 from kg.entities.names import initials, without_suffix
 from kg.mentions.names import normalize
 from kg.namespaces import local_name
@@ -120,7 +120,7 @@ class Profile:
     @cached_property
     def kind(self) -> str:
         """The broad kind, which must agree; "" where nothing speaks for any."""
-        return "" if self.class_name in ("", "Entity", "Agent", "Topic") else family(self.class_name)
+        return kind_of(self.class_name)
 
 
 def _sum(counts: Counter[str], changes: Counter[str], sign: int) -> Counter[str]:

@@ -186,3 +186,49 @@ def test_mentions_of_one_thing_are_not_all_looked_at_for_the_next():
     assert len(cluster.described["firm"].words) == 300
     assert len(cluster.described["firm"].latest_words()) == MOST_MODIFIED
     assert cluster.described["firm"].lengths == {8}
+
+
+CITY_OF = """
+The DET DT 2 det
+city NOUN NN 5 nsubj
+of ADP IN 4 case
+Quillon PROPN NNP 2 nmod GPE
+sued VERB VBD 0 root
+Acme_ PROPN NNP 5 obj ORG:COMPANY
+. PUNCT . 5 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        (CITY_OF, {"Quillon", "Acme"}),
+        (CITY_OF.replace("The DET", "A DET"), {"A city of Quillon", "Quillon", "Acme"}),
+        (CITY_OF.replace("city NOUN", "mayor NOUN"), {"The mayor of Quillon", "Quillon", "Acme"}),
+    ],
+    ids=["the city of", "a city of", "the mayor of"],
+)
+def test_the_city_of_a_name_is_what_has_the_name(rows, labels):
+    assert {e.label for e in entities_of(rows)} == labels
+
+
+SAID_TO_BE = """
+Nova PROPN NNP 4 nsubj ORG
+is AUX VBZ 4 cop
+a DET DT 4 det
+database NOUN NN 0 root
+. PUNCT . 4 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "types"),
+    [
+        (SAID_TO_BE, ("Product",)),
+        (SAID_TO_BE.replace("a DET DT", "not PART RB").replace("4 det", "4 advmod"), ("Organization",)),
+        (SAID_TO_BE.replace("Nova PROPN NNP 4 nsubj ORG", "It PRON PRP 4 nsubj"), ()),
+    ],
+    ids=["said", "denied", "of a pronoun"],
+)
+def test_name_is_of_the_kind_that_the_text_says(rows, types):
+    assert [e.types for e in entities_of(rows) if e.label in ("Nova", "It")] in ([types], [])

@@ -82,6 +82,54 @@ def test_bearers_of_a_name_with_other_birthdays_are_two():
     assert sum(data["label"] == "John Smith" for _, data in graph.to_networkx().nodes(data=True)) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (("54", ""), ("31", ""), 2),
+        (("54", ""), ("58", ""), 1),
+        (("54", "2020-05-01"), ("31", "2025-05-01"), 2),
+        (("54", "2020-05-01"), ("59", "2025-05-01"), 1),
+        (("54", "2001-05-01"), ("77", "2024-05-01"), 1),
+        (("54", ""), ("9.5", ""), 1),
+    ],
+)
+def test_bearers_of_a_name_are_two_where_their_ages_do_not_fit(first, second, count):
+    told = [
+        telling(name, ("John Marsh:Person", "be of age", age), ("John Marsh:Person", "leads", f"{name} Works:Company"), date=date)
+        for name, (age, date) in zip("ab", (first, second), strict=True)
+    ]
+    graph = graph_of(*told)
+    assert sum(data["label"] == "John Marsh" for _, data in graph.to_networkx().nodes(data=True)) == count
+
+
+HIRES, BORN_IN = ("{}", "hires", "Li Wei:Person"), ("Tom Hale:Person", "bornIn", "{}")
+BUYS, IS_MADE = ("{}", "acquires", "Zed:Company"), ("Orin:Company", "launches", "{}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ((HIRES, "Quillon:Company"), (BORN_IN, "Quillon:City"), 2),
+        ((HIRES, "Quillon:Person"), (BORN_IN, "Quillon:Place"), 2),
+        ((HIRES, "Berlin:Organization"), (BORN_IN, "Berlin:City"), 1),  # a known place acts as its government
+        ((BUYS, "Nova:Company"), (IS_MADE, "Nova:Product"), 2),
+        ((BUYS, "Nova:Company"), (("{}", "likes", "Zed:Company"), "Nova:Product"), 1),  # nothing told asks for a product
+        ((BUYS, "Nova:Company"), (HIRES, "Nova:Person"), 1),  # a name that was misread
+        ((BUYS, "Nova:Company"), (HIRES, "Nova:Agent"), 1),
+    ],
+)
+def test_bearers_of_a_name_of_two_kinds_are_two(first, second, count):
+    told = []
+    for document, (claim, who) in zip("ab", (first, second), strict=True):
+        subject, prop, object_ = (part.format(who) for part in claim)
+        told.append(telling(document, (subject, None if prop == "likes" else prop, object_)))
+    label = first[1].partition(":")[0]
+    graph = graph_of(*told)
+    assert sum(data["label"] == label for _, data in graph.to_networkx().nodes(data=True)) == count
+    remove_from(graph, "b")
+    assert graph.to_nquads() == graph_of(told[0]).to_nquads()
+
+
 def test_statements_speak_of_who_is_meant():
     graph = graph_of(
         telling("a", ("SoftBank:Company", "investsIn", "Japan:Country")),
