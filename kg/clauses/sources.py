@@ -100,7 +100,9 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
         agents = [c for c in tree.kids(verb, "obl") if tree.labels[c] == "obl:agent" or tree.preposition(c) == "by"]
         return agents[0] if agents else None
     if subjects := tree.kids(verb, "nsubj"):
-        return _meant(tree, subjects[0], verb)
+        return None if tree.lemmas[subjects[0]] in nouns.evidence else _meant(tree, subjects[0], verb)
+    if (name := reporter(tree, verb)) is not None:
+        return name
     head, label = tree.heads[verb], tree.label(verb)
     if head == verb or depth > FURTHEST_CLAUSE:
         return None
@@ -110,6 +112,13 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
         quoted = any(tree.words[m].lower() == "as" for m in tree.kids(verb, "mark", "case")) and tree.kids(head, "obj")
         return quoted[0] if quoted else speaker(tree, head, depth + 1)
     return None
+
+
+def reporter(tree: Tree, word: int) -> int | None:
+    """Return the name before "reports", which parsers take for a part of a noun phrase: "the Associated Press reports that"."""
+    if tree.lemmas[word] != "report":
+        return None
+    return next((c for c in tree.kids(word, "compound", "nmod") if c < word and tree.entity[c] >= 0), None)
 
 
 def _meant(tree: Tree, subject: int, verb: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.clauses.sources import says, source_beside, speaker
+from kg.clauses.sources import reporter, says, source_beside, speaker
 from kg.clauses.unreal import unreal_modality
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
@@ -179,6 +179,8 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
     above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else _status_around(tree, head, depth)
     denied = above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det"))
     verdict = _verdict(tree, head)
+    if not denied and (teller := reporter(tree, head)) is not None:
+        return status.under(above.modality).said_by(teller)
     if verdict in factuality.words_of_truth:
         seen = replace(status, negated=status.negated != denied)
     elif verdict in factuality.words_of_falsity:
@@ -243,6 +245,9 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if not infinitive and (_is_definite(tree, noun) or tree.label(noun) == "nsubj"):
         return status
     above = status_of(tree, noun, depth + 1) if tree.kids(noun, "cop") else _status_around(tree, noun, depth)
+    past = "VBD" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux", "cop")))
+    if past and tree.labels[i] == "acl:relcl" and not above.negated:
+        return status  # "will mark the day of a ruling that allowed it": the ruling did
     if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
         weaker = Modality.POSSIBLE if above.negated else above.modality
         return status.under(weaker)

@@ -114,6 +114,7 @@ class Nouns(WordFile):
     counting = WordSet()
     deeds = WordSet()
     degrees = WordSet()
+    evidence = WordSet()
     gatherings = WordSet()
     kinship = WordSet()
     light = WordSet()

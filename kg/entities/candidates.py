@@ -14,7 +14,7 @@ from kg.entities.aliases import find_aliases
 from kg.mentions import make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
-from kg.relations.kinds import KINDS_OF_NAMES
+from kg.relations.kinds import COPULAR, KINDS_OF_NAMES
 from kg.relations.reading import DocumentReading
 
 HEADS = frozenset(
@@ -133,12 +133,13 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
 
 
 def _says_kind(relation: Relation) -> bool:
-    """Tell whether a relation says what a name is; "a group of states" is no group of companies."""
-    described = relation.object.mention
+    """Tell whether a relation says what a name is; "a group of states" is no group of companies, nor who is a producer a company."""
+    name, described = relation.subject.mention, relation.object.mention
     return (
         relation.predicate == "be"
         and relation.evidence.rule in KINDS_OF_NAMES
-        and relation.subject.mention.kind is MentionKind.NAME
+        and not (relation.evidence.rule == COPULAR and name.label == "Person")
+        and name.kind is MentionKind.NAME
         and described.label not in ("", "Role")
         and not relation.factuality.negated
         and not (described.head in nouns.counting and f"{described.head} of" in described.text)

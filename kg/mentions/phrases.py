@@ -100,9 +100,10 @@ def named_head(tree: Tree, head: int) -> int:
 
 
 def _is_place_called(tree: Tree, head: int, name: int) -> bool:
-    """Tell whether a noun is said of the place whose name follows: "the city of Quillon"."""
+    """Tell whether a noun is said of the place whose name alone follows: "the city of Quillon", not "the city of Quillon, Norda"."""
     return (
         tree.lemmas[head] in nouns.before_of_names
+        and not any(c > name and tree.label(c) not in ("flat", "compound") for c in tree.children[name])
         and any(tree.words[c].lower() == "the" for c in tree.kids(head, "det"))
         and tree.entity[name] >= 0
         and tree.names[tree.entity[name]].start == head + 2

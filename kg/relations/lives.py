@@ -14,6 +14,7 @@ from kg.english import lives, nouns, pronouns
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
 from kg.relations.arguments import value_argument
+from kg.relations.qualifiers import clause_qualifiers
 from kg.relations.reading import DocumentReading
 
 AGE_BEFORE = 7
@@ -191,5 +192,8 @@ def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     for school in dict.fromkeys(i for s in schools for i in tree.conjuncts(s)):
         if reading.mention(school).label in ORGANIZATIONS:
             phrase = f"{tree.words[clause.predicate]} {tree.words[noun]} from"
+            qualifiers = clause_qualifiers(clause, used=[school])
             for person in clause.subjects:
-                yield clause.trigger.relation(person, "graduate from", school, rule="life/degree", phrase=phrase)
+                yield clause.trigger.relation(
+                    person, "graduate from", school, rule="life/degree", phrase=phrase, qualifiers=qualifiers
+                )

@@ -29,6 +29,9 @@ INSIDE_NOUNS = frozenset(
 FURTHEST_CLAUSE = 3
 """Clauses above a clause whose time and place may be its own."""
 
+FURTHEST_BRACKET = 5
+"""Words between a name and the bracket with its date. Chosen by hand."""
+
 
 def value_qualifier(value: Value) -> Qualifier:
     """Return what a value says of a relation."""
@@ -45,7 +48,9 @@ def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
 
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
-    tree, head = reading.tree, oblique.head
+    tree, head = reading.tree, _meant(reading.tree, oblique.head)
+    if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.discourse:
+        return None
     value = reading.values.at(head) or _modifying_time(reading, head)
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
@@ -68,6 +73,14 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         )
     named = mention if mention.kind is MentionKind.NAME else None
     return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
+
+
+def _meant(tree: Tree, head: int) -> int:
+    """Return what a relative pronoun stands for ("the state in which"), or the word itself."""
+    if tree.pos[head] == "PRON" and tree.words[head].lower() in pronouns.relative_mentions:
+        top = tree.heads[head]
+        return tree.heads[top] if tree.labels[top] == "acl:relcl" else head
+    return head
 
 
 def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
@@ -103,7 +116,7 @@ def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Q
         value = reading.values.at(c)
         if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
             qualifiers.append(value_qualifier(value))
-        elif tree.words[c].lower() in times.adverbs:
+        elif tree.words[c].lower() in times.adverbs and not tree.children[c]:
             qualifiers.append(Qualifier(kind=QualifierKind.TIME, text=tree.words[c], span=reading.span(c, c + 1)))
     qualifiers += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
     qualifiers += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
@@ -143,35 +156,54 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
 
 
 def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifier]:
-    """Yield when and where a clause is by the clause or the noun above it, where it does not say so itself."""
+    """Yield when and where a clause is by the clause or the noun above it, or by its subject, where it does not say so itself."""
     tree, i = clause.tree, clause.predicate
-    wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own}
-    yield from (q for q in _of_antecedent(clause) if q.kind in wanted)
+    arguments = (q.kind for o in clause.obliques if (q := qualify(clause.reading, o)))
+    wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own} - set(arguments)
+    for qualifier in (*_of_antecedent(clause), *_of_subjects(clause)):
+        if qualifier.kind in wanted:
+            yield qualifier
     for _ in range(FURTHEST_CLAUSE):
         head = tree.heads[i]
         if head == i or tree.pos[head] not in ("VERB", "AUX"):
             return
         wanted &= _shared_kinds(tree, i)
-        main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl"))
+        main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl") if tree.label(i) != "conj" or c < head)
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
+        if tree.label(i) == "advcl":
+            inside = (q for c in tree.kids(head, "obj", "obl") for q in noun_qualifiers(clause.reading, c))
+            inherited += [q for q in inside if q.kind in wanted - {q.kind for q in inherited}]
         yield from inherited
         wanted -= {q.kind for q in inherited}
         i = head
 
 
+def _of_subjects(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield where, and when, the noun of a subject puts it: "the crash in Salem in March killed two"."""
+    reading, tree = clause.reading, clause.tree
+    for subject in clause.subjects if all(tree.entity[i] < 0 for i in clause.subjects) else ():
+        for c in tree.exact_kids(subject, "nmod"):
+            qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if tree.preposition(c) != "of" else None
+            if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
+                yield qualifier
+
+
 def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
     """Return what a clause shares with the clause above it: "absorbed in 2014, with Red Hat gaining the rights", "became head in 2014"."""
+    both = {QualifierKind.TIME, QualifierKind.PLACE}
+    if tree.label(i) == "conj":
+        return both if not tree.kids(i, "nsubj") else {QualifierKind.TIME}
     if tree.label(i) == "xcomp":
-        return {QualifierKind.TIME, QualifierKind.PLACE} if not tree.kids(tree.heads[i], "obj", "iobj") else set()
+        return both if not tree.kids(tree.heads[i], "obj", "iobj") else set()
     if tree.label(i) != "advcl":
         return set()
     if is_to_infinitive(tree, i):
-        return {QualifierKind.PLACE}
+        return both
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "advmod")}
     alongside = "when" in marks or (
         tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
     )
-    return {QualifierKind.TIME, QualifierKind.PLACE} if alongside else set()
+    return both if alongside else set()
 
 
 def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:
@@ -191,7 +223,7 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
     tree, skip = reading.tree, set(used)
     qualifiers: list[Qualifier] = []
     if tree.entity[head] >= 0:
-        return qualifiers
+        return _dates_in_brackets(reading, head)
     for c in tree.children[head]:
         label = tree.label(c)
         value = reading.values.at(c)
@@ -207,6 +239,24 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
             elif tree.preposition(c) == "of" and depth == 0:
                 qualifiers += noun_qualifiers(reading, c, used, depth=1)
     return _one_each(qualifiers)
+
+
+def _dates_in_brackets(reading: DocumentReading, head: int) -> list[Qualifier]:
+    """Return when something was so, by a date in brackets after a name: "taught at Yale in New Haven (1948-49)"; a person's are of a life."""
+    tree, entity = reading.tree, reading.tree.names[reading.tree.entity[head]]
+    start = next((i for i in range(entity.end, min(entity.end + FURTHEST_BRACKET, len(tree.words) - 1)) if tree.words[i] == "("), 0)
+    value = reading.values.at(start + 1)
+    if not start or entity.label == "PERSON" or value is None or value.kind is not ValueKind.DATE:
+        return []
+    return [] if any(tree.pos[i] in ("PUNCT", "VERB", "CCONJ") for i in range(entity.end, start)) else [value_qualifier(value)]
+
+
+def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:
+    """Return when a noun is said to hold, by itself or by whose it is: "dictator of Italy from 1922", "a resident since 1977"."""
+    tree = reading.tree
+    owners = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in prepositions.of_owners]
+    dates = (c for head in (noun, *owners) for c in tree.exact_kids(head, "nmod") if c > head)
+    return [q for c in dates if (q := qualify(reading, Oblique(tree.preposition(c), c))) and q.kind is QualifierKind.TIME]
 
 
 def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] = ()) -> list[Qualifier]:

@@ -12,6 +12,7 @@ from kg.english import adjectives, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
 from kg.relations.arguments import argument_of_place
+from kg.relations.qualifiers import times_after
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import LONGEST_ROLE, Role, find_role, role_before, role_relations
 
@@ -77,7 +78,9 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
         if tree.pos[i] in ("NOUN", "PROPN") and (beside := _person_before(reading, i)) is not None:
             role = find_role(reading, i)
             if role is not None:
-                yield from role_relations(reading.trigger(i), beside, role, rule="apposition/role")
+                yield from role_relations(
+                    reading.trigger(i), beside, role, rule="apposition/role", qualifiers=times_after(reading, i)
+                )
         for apposition in tree.kids(i, "appos"):
             for person, noun in ((i, apposition), (apposition, i)):
                 if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
@@ -85,7 +88,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                 for conjunct in tree.conjuncts(noun):
                     role = find_role(reading, conjunct)
                     if role is not None and _person_before(reading, conjunct) in (None, person):
-                        yield from role_relations(reading.trigger(i), person, role, rule="apposition/role")
+                        when = times_after(reading, conjunct)
+                        yield from role_relations(reading.trigger(i), person, role, rule="apposition/role", qualifiers=when)
 
 
 def _person_before(reading: DocumentReading, noun: int) -> int | None:

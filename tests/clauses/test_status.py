@@ -7,6 +7,28 @@ import pytest
 from kg.model import Modality
 from tests.parses import relations_of
 
+RULING_THAT = """
+Acme PROPN NNP 3 nsubj ORG
+will AUX MD 3 aux
+mark VERB VB 0 root
+a DET DT 5 det
+ruling NOUN NN 3 obj
+that PRON WDT 7 nsubj
+allowed VERB VBD 5 acl:relcl
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 3 punct
+"""
+
+REPORTS_THAT = """
+Acme PROPN NNP 2 compound ORG
+reports VERB VBZ 0 root
+that SCONJ IN 5 mark
+Bolt PROPN NNP 5 nsubj ORG
+bought VERB VBD 2 ccomp
+Crate_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+"""
+
 CASES = [
     (
         "question",
@@ -454,6 +476,26 @@ Bolt_ PROPN NNP 4 obj ORG
 . PUNCT . 4 punct
 """,
         ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "what a ruling did, whoever will speak of it",
+        RULING_THAT,
+        ("a ruling", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "what a ruling that is planned does",
+        RULING_THAT.replace("allowed VERB VBD", "allows VERB VBZ"),
+        ("a ruling", "Bolt", False, Modality.PLANNED, None),
+    ),
+    (
+        "a name before reports that is taken for a part of a noun",
+        REPORTS_THAT,
+        ("Bolt", "Crate", False, Modality.ASSERTED, "Acme"),
+    ),
+    (
+        "data say nothing of their own",
+        REPORTS_THAT.replace("Acme PROPN NNP 2 compound ORG", "data NOUN NNS 2 nsubj"),
+        ("Bolt", "Crate", False, Modality.ASSERTED, None),
     ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""

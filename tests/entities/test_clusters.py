@@ -203,10 +203,14 @@ Acme_ PROPN NNP 5 obj ORG:COMPANY
     ("rows", "labels"),
     [
         (CITY_OF, {"Quillon", "Acme"}),
+        (
+            CITY_OF.replace("Acme_ PROPN NNP 5 obj ORG:COMPANY", "Norda_ PROPN NNP 4 appos GPE"),
+            {"Norda", "Quillon"},
+        ),
         (CITY_OF.replace("The DET", "A DET"), {"A city of Quillon", "Quillon", "Acme"}),
         (CITY_OF.replace("city NOUN", "mayor NOUN"), {"The mayor of Quillon", "Quillon", "Acme"}),
     ],
-    ids=["the city of", "a city of", "the mayor of"],
+    ids=["the city of", "the city of, in", "a city of", "the mayor of"],
 )
 def test_the_city_of_a_name_is_what_has_the_name(rows, labels):
     assert {e.label for e in entities_of(rows)} == labels

@@ -94,11 +94,11 @@ def test_bearers_of_a_name_with_other_birthdays_are_two():
     ],
 )
 def test_bearers_of_a_name_are_two_where_their_ages_do_not_fit(first, second, count):
-    told = [
+    contributions = [
         telling(name, ("John Marsh:Person", "be of age", age), ("John Marsh:Person", "leads", f"{name} Works:Company"), date=date)
         for name, (age, date) in zip("ab", (first, second), strict=True)
     ]
-    graph = graph_of(*told)
+    graph = graph_of(*contributions)
     assert sum(data["label"] == "John Marsh" for _, data in graph.to_networkx().nodes(data=True)) == count
 
 
@@ -113,21 +113,21 @@ BUYS, IS_MADE = ("{}", "acquires", "Zed:Company"), ("Orin:Company", "launches", 
         ((HIRES, "Quillon:Person"), (BORN_IN, "Quillon:Place"), 2),
         ((HIRES, "Berlin:Organization"), (BORN_IN, "Berlin:City"), 1),  # a known place acts as its government
         ((BUYS, "Nova:Company"), (IS_MADE, "Nova:Product"), 2),
-        ((BUYS, "Nova:Company"), (("{}", "likes", "Zed:Company"), "Nova:Product"), 1),  # nothing told asks for a product
+        ((BUYS, "Nova:Company"), (("{}", "likes", "Zed:Company"), "Nova:Product"), 1),  # nothing contributions asks for a product
         ((BUYS, "Nova:Company"), (HIRES, "Nova:Person"), 1),  # a name that was misread
         ((BUYS, "Nova:Company"), (HIRES, "Nova:Agent"), 1),
     ],
 )
 def test_bearers_of_a_name_of_two_kinds_are_two(first, second, count):
-    told = []
+    contributions = []
     for document, (claim, who) in zip("ab", (first, second), strict=True):
         subject, prop, object_ = (part.format(who) for part in claim)
-        told.append(telling(document, (subject, None if prop == "likes" else prop, object_)))
+        contributions.append(telling(document, (subject, None if prop == "likes" else prop, object_)))
     label = first[1].partition(":")[0]
-    graph = graph_of(*told)
+    graph = graph_of(*contributions)
     assert sum(data["label"] == label for _, data in graph.to_networkx().nodes(data=True)) == count
     remove_from(graph, "b")
-    assert graph.to_nquads() == graph_of(told[0]).to_nquads()
+    assert graph.to_nquads() == graph_of(contributions[0]).to_nquads()
 
 
 def test_statements_speak_of_who_is_meant():
