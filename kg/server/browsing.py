@@ -34,7 +34,8 @@ POLICY_OF_EXPLORER = (
 async def home(request: Request) -> Response:
     """Show what this graph is."""
     served = served_by(request)
-    overview = await run_in_threadpool(lambda: served.pages.home)
+    async with served.making:
+        overview = await run_in_threadpool(lambda: served.pages.home)
     return page(request, "home", home=overview, questions=served.pages.questions, held_back=HELD_BACK)
 
 
@@ -51,6 +52,8 @@ async def documents(request: Request) -> Response:
 async def search(request: Request) -> Response:
     """Show what a search finds."""
     served = served_by(request)
+    async with served.making:
+        await run_in_threadpool(lambda: served.pages.names)
     words, kind = (request.query_params.get(name, "").strip() for name in ("q", "class"))
     matches = await run_in_threadpool(lambda: served.pages.names.search(words, kind, page_number(request)))
     if media_wanted(request, ["text/html", "application/json"]) == "application/json":
@@ -65,9 +68,10 @@ async def search(request: Request) -> Response:
 async def explore(request: Request) -> Response:
     """Show the explorer."""
     served = served_by(request)
-    if not served.explorer:
-        explorer = await run_in_threadpool(served.graph.explore, title=request.app.state.settings.title)
-        served.explorer = explorer.html
+    async with served.making:
+        if not served.explorer:
+            explorer = await run_in_threadpool(served.graph.explore, title=request.app.state.settings.title)
+            served.explorer = explorer.html
     return HTMLResponse(served.explorer, headers={"Content-Security-Policy": POLICY_OF_EXPLORER})
 
 

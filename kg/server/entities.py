@@ -14,7 +14,7 @@ from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.ontology.terms import plain
 from kg.queries.wording import date_words
-from kg.server.lines import Line, LineReader, Link
+from kg.server.lines import Claim, Line, LineReader, Link
 from kg.vocabulary import KGO
 
 MOST_LINES = 100
@@ -23,24 +23,10 @@ MOST_LINES = 100
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line under the heading of its property.
-
-    Attributes:
-        line: the line.
-        heading: what stands above it and others.
-        place: the entity is its subject (0), its object (1), or who says so (2).
-        end: who stands at its other end; None where the whole line is shown.
-    """
+    """A line under the heading of its property; `end` is who stands at its other end, None where the whole line is shown."""
 
     line: Line
-    heading: str
-    place: int
     end: Link | None
-
-    @property
-    def group(self) -> tuple[bool, int, str]:
-        """What has one heading: facts stand before what is none."""
-        return not self.line.fact, self.place, self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +89,13 @@ class EntityReader:
         entity = read_entity(self._graph.engine, self._graph.base, node)
         if entity is None:
             return None
-        lines = self._lines.lines(self.statements(node))
-        facts = sum(1 for line in lines if line.fact)
-        rows = [self._row(node, line) for line in lines]
-        sizes = Counter(row.group for row in rows)
-        rows.sort(key=lambda row: (row.group[:2], -sizes[row.group], row.heading))
-        pages = max(1, -(-len(rows) // MOST_LINES))
+        claims = [(self._group(node, claim), claim) for claim in self._lines.claims(self.statements(node))]
+        facts = sum(1 for _, claim in claims if claim.fact is not None)
+        sizes = Counter(group for group, _ in claims)
+        claims.sort(key=lambda item: (item[0][:2], -sizes[item[0]], item[0][2]))
+        pages = max(1, -(-len(claims) // MOST_LINES))
         number = min(max(number, 1), pages)
-        shown = rows[(number - 1) * MOST_LINES : number * MOST_LINES]
+        shown = claims[(number - 1) * MOST_LINES : number * MOST_LINES]
         names = sorted(quad[0] for quad in self._graph.engine.find(predicate=OWL.sameAs, object_=node))
         return EntityPage(
             iri=str(node),
@@ -120,10 +105,11 @@ class EntityReader:
             aliases=tuple(alias for alias in entity.aliases if alias != entity.label),
             names=tuple((local_name(name), self._reason(name)) for name in names),
             sections=tuple(
-                Section(group[2], not group[0], tuple(rows)) for group, rows in groupby(shown, key=lambda row: row.group)
+                Section(group[2], not group[0], tuple(self._row(node, claim) for _, claim in members))
+                for group, members in groupby(shown, key=lambda item: item[0])
             ),
             facts=facts,
-            claims=len(lines) - facts,
+            claims=len(claims) - facts,
             number=number,
             pages=pages,
             documents=tuple(self._documents([node, *names])),
@@ -134,15 +120,19 @@ class EntityReader:
         quads = (q for p in (RDF.subject, RDF.object, KGO.attributedTo) for q in self._graph.engine.find(predicate=p, object_=node))
         return self._lines.statements.read_all(q[0] for q in quads if q[0].startswith(self._graph.prefixes["kgs"]))
 
-    def _row(self, node: URIRef, line: Line) -> Row:
-        subject, predicate, object_ = line.triple
-        if subject == node:
-            return Row(line, line.predicate, 0, line.object)
-        if object_ == node and str(predicate) in self._symmetric:
-            return Row(line, line.predicate, 0, line.subject)
+    def _group(self, node: URIRef, claim: Claim) -> tuple[bool, int, str]:
+        """Return what has one heading: whether it is no fact, the entity's place (subject, object, speaker), and the heading."""
+        subject, predicate, object_ = claim.triple
+        words, is_symmetric = self._lines.predicate_words(predicate), str(predicate) in self._symmetric
+        if subject == node or (object_ == node and is_symmetric):
+            return claim.fact is None, 0, words
         if object_ == node:
-            return Row(line, f"{line.predicate} {line.object.text}", 1, line.subject)
-        return Row(line, f"according to {self._lines.label(node)}", 2, None)
+            return claim.fact is None, 1, f"{words} {self._lines.label(node)}"
+        return claim.fact is None, 2, f"according to {self._lines.label(node)}"
+
+    def _row(self, node: URIRef, claim: Claim) -> Row:
+        line, (subject, _, object_) = self._lines.line(claim), claim.triple
+        return Row(line, line.object if subject == node else line.subject if object_ == node else None)
 
     def _reason(self, name: URIRef) -> str:
         return ", ".join(str(q[2]) for q in self._graph.engine.find(name, KGO.matchReason))

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from rdflib import RDF, Literal, URIRef
 
 from kg.dataset import Term
-from kg.dataset.statements import FACT, Labels, StatementReader, StatementRecord, properties_of, text_of
+from kg.dataset.statements import FACT, Labels, StatementReader, StatementRecord, Triple, properties_of, text_of
 from kg.graph import KnowledgeGraph
 from kg.namespaces import local_name
 from kg.queries.explanations import disjoint
@@ -70,7 +70,7 @@ class Line:
     subject: Link
     predicate: str
     object: Link
-    triple: tuple[URIRef, URIRef, Term]
+    triple: Triple
     status: str
     qualifiers: tuple[tuple[str, tuple[Link, ...]], ...]
     quotes: tuple[Quote, ...]
@@ -79,10 +79,20 @@ class Line:
     confidence: float = 0.0
     conflicts: tuple[Link, ...] = ()
 
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Statements of one triple and one status, before they are read out: the fact that they make, and when it was last reported."""
+
+    statements: tuple[StatementRecord, ...]
+    status: str
+    fact: URIRef | None
+    day: str
+
     @property
-    def day(self) -> str:
-        """When it was last reported."""
-        return max(quote.day for quote in self.quotes)
+    def triple(self) -> Triple:
+        """What they say, without its status."""
+        return self.statements[0].triple
 
 
 class LineReader:
@@ -126,11 +136,23 @@ class LineReader:
 
     def lines(self, statements: Iterable[StatementRecord]) -> list[Line]:
         """Return the lines of statements, the latest first."""
-        by_claim: dict[tuple[object, ...], list[StatementRecord]] = defaultdict(list)
+        return [self.line(claim) for claim in self.claims(statements)]
+
+    def claims(self, statements: Iterable[StatementRecord]) -> list[Claim]:
+        """Return statements by what they claim, the latest first."""
+        by_claim: dict[tuple[Triple, bool, str], list[StatementRecord]] = defaultdict(list)
         for statement in statements:
             by_claim[(statement.triple, statement.factual, self._status(statement))].append(statement)
-        lines = [self._line(status, claim) for (_, _, status), claim in by_claim.items()]
-        return sorted(lines, key=lambda line: (line.day, *map(str, line.triple)), reverse=True)
+        claims = [
+            Claim(
+                tuple(records),
+                status,
+                self._fact(records[0]) if factual else None,
+                max(self.statements.document(record.document).date for record in records),
+            )
+            for (_, factual, status), records in by_claim.items()
+        ]
+        return sorted(claims, key=lambda claim: (claim.day, *map(str, claim.triple)), reverse=True)
 
     def _status(self, statement: StatementRecord) -> str:
         status = [statement.polarity] if statement.polarity != "affirmed" else []
@@ -139,21 +161,22 @@ class LineReader:
             status.append(f"according to {self.label(statement.attributed_to)}")
         return ", ".join(status)
 
-    def _line(self, status: object, statements: list[StatementRecord]) -> Line:
+    def line(self, claim: Claim) -> Line:
+        """Return a claim with its sentences."""
+        statements, fact = claim.statements, claim.fact
         first = statements[0]
         qualifiers: dict[str, dict[Link, None]] = defaultdict(dict)
         for name, terms in (item for statement in statements for item in statement.qualifiers.items()):
             qualifiers[name] |= dict.fromkeys(map(self.link, terms))
         sentences = {(s.document, s.span): s for s in sorted(statements, key=lambda s: (s.confidence, s.node))}
         quotes = sorted(map(self.quote, sentences.values()), key=lambda quote: (quote.day, quote.statement), reverse=True)
-        fact = self._fact(first) if first.factual else None
         properties = properties_of(self.graph.engine, fact) if fact is not None else {}
         return Line(
             subject=self.link(first.subject),
             predicate=self.predicate_words(first.predicate),
             object=self.link(first.object),
             triple=first.triple,
-            status=str(status),
+            status=claim.status,
             qualifiers=tuple((name, tuple(links)) for name, links in qualifiers.items()),
             quotes=tuple(quotes),
             fact=self.path(fact) if fact is not None else "",

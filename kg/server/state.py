@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from kg.dataset.folder import MANIFEST
@@ -22,6 +23,8 @@ class Served:
         self.ontology = self.graph.ontology  # told now where nobody has named it, and not page by page
         self.pages = Pages(self.graph, settings.root_path, settings.title)
         self.explorer = ""
+        self.making = asyncio.Lock()
+        """Held while what is made once for all requests is made: the explorer, the index of names."""
 
     @property
     def changed(self) -> float:
