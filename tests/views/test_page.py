@@ -689,3 +689,12 @@ def test_page_works_in_the_frame_of_a_notebook(built, browser, tmp_path):
     assert frame.locator("#card h2").inner_text() == "SoftBank"
     page.close()
     assert said == []
+
+
+def test_theme_changes_the_picture_too(built, open_page):
+    page = open_page(built)
+    picture = "document.querySelector('#canvas canvas').toDataURL()"
+    light = page.evaluate(picture)
+    page.click("#theme")
+    page.wait_for_timeout(200)
+    assert page.evaluate(picture) != light

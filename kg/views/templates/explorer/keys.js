@@ -49,6 +49,7 @@ byId("fit").addEventListener("click", () => fitAll());
 );
 byId("theme").addEventListener("click", () => {
   document.documentElement.classList.toggle("dark");
+  inks.clear();
   draw(false);
 });
 window.addEventListener("popstate", () => restore());

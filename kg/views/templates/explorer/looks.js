@@ -1,6 +1,9 @@
 // How entities and relations are drawn.
-const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const isDark = () => document.documentElement.classList.contains("dark");
+const inks = new Map(); // the colours of the theme, asked for once
+function ink(name) {
+  if (!inks.has(name)) inks.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  return inks.get(name);
+}
 
 function nodeOf(n, [x, y]) {
   const radius = radiusOf(n);
