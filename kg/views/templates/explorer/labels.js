@@ -112,7 +112,7 @@ function wordsOf(context, lines, spot, drawn) {
     const w = context.measureText(words).width + 4;
     const h = type.size * 1.25;
     const places = [0.5, 0.38, 0.62].map((t) => [ax + (bx - ax) * t - w / 2, ay + (by - ay) * t - h / 2]);
-    return [{ of: id, text: words, type, w, h, places }];
+    return [{ of: id, text: words, type, w, h, places, isNeeded: isAsked }];
   });
 }
 
