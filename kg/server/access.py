@@ -43,6 +43,11 @@ class AccessEntry:
         else:
             self._bytes += len(message.get("body", b""))
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether an answer has begun."""
+        return bool(self._status)
+
     def __str__(self) -> str:
         took = round(1000 * (time.monotonic() - self._began))
         now = datetime.now(UTC).isoformat(timespec="seconds")

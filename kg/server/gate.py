@@ -7,6 +7,7 @@ taken out of the graph shall not live on in a cache.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, MutableMapping
 from typing import Any
@@ -72,6 +73,10 @@ class Gate:
         answer: ASGIApp = self._refusal(scope) or self.app
         try:
             await answer(scope, receive, send_guarded)
+        except asyncio.CancelledError:  # the server ends, and waits for this no longer
+            if entry.has_begun:
+                raise
+            await PlainTextResponse("the server is being stopped\n", 503)(scope, receive, send_guarded)
         finally:
             if self._settings.access_log:
                 access.info("%s", entry)

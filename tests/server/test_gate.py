@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -63,6 +65,16 @@ def test_fault_of_the_application_does_so_too_and_tells_nothing(client, monkeypa
     answer = client.get("/search?q=a")
     assert answer.status_code == 500
     assert "fault" not in answer.text
+    check(answer)
+
+
+def test_request_that_is_cut_off_as_the_server_ends_is_told_so(client, monkeypatch):
+    def cut_off(*_):
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr("kg.server.browsing.page_number", cut_off)
+    answer = client.get("/documents")
+    assert (answer.status_code, answer.text) == (503, "the server is being stopped\n")
     check(answer)
 
 
