@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,18 @@ HEAVY = frozenset({
     "test_signals.py", "test_terminal.py", "test_upgrading.py", "test_benchmarks.py",
 })  # fmt: skip
 """Modules whose tests start processes, kill them, or build many graphs: half the time of all tests that are not slow."""
+
+
+@pytest.fixture(scope="session")
+def start_browser():
+    """Return a function that starts Chromium with arguments; the driver can run once a process, so all tests share it."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield lambda *arguments: playwright.chromium.launch(executable_path=chromium, args=[*arguments])
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import pytest
 from kg.server import Settings
 from tests.contributions import graph_of, telling
 from tests.servers import serving_with
-from tests.views.test_page import CHROMIUM
 
 HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "'-alert(1)-'"]
 LONG = "Wirtschaftswissenschaftlichkeitsgesellschaftsunternehmensverband"
@@ -26,16 +25,10 @@ ADDRESSES = [
 
 
 @pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
+def browser(start_browser):
     rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # of all the network, this machine
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", rules])
+    with start_browser("--no-sandbox", rules) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +86,7 @@ def test_query_page_shows_rows_and_clears_them_where_the_next_query_is_wrong(pag
     assert not page.is_visible("#csv")
     page.fill("#text", "ASK { kge:Acme kgo:investsIn kge:Japan }")
     page.click("#run")
-    page.wait_for_function("document.querySelector('#said').textContent.startsWith('yes')")
+    page.wait_for_selector("#said:text('yes')")
 
 
 def test_person_decides_and_takes_it_back(page, server):

@@ -7,7 +7,6 @@ import gzip
 import itertools
 import json
 import re
-import shutil
 
 import networkx
 import pytest
@@ -25,20 +24,13 @@ from kg.views.packing import STYLES as FAMILY_STYLES
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CARD, SHOWN = "#card", "#shown"
 
 
 @pytest.fixture(scope="session")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+def browser(start_browser):
+    with start_browser(*FLAGS) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
