@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from kg.parsing.layout import without_page
@@ -24,3 +26,10 @@ def test_what_a_page_adds_is_blank(text, words):
     plain = without_page(text)
     assert (plain.split(), len(plain)) == (words, len(text))
     assert all(plain.find(word) >= 0 for word in words)
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "A" * 200_000, "a-" * 100_000, "a|" * 100_000, "AB, " * 50_000])
+def test_long_words_are_read_in_no_time(text):
+    begin = time.process_time()
+    assert len(without_page(text)) == len(text)
+    assert time.process_time() - begin < 1
