@@ -164,7 +164,8 @@ def test_values_of_a_removed_document_are_forgotten_although_something_was_infer
 
 def test_problem_is_proved_by_sentences_although_something_was_inferred():
     graph = graph_of(
-        telling("a", ("Ann Lee:Person", "ceoOf", "Acme:Company")), telling("b", ("Acme:Person", "meetsWith", "Ann Lee:Person"))
+        telling("a", ("Acme:Company", "opposes", "Bolt:Company"), ("Ann Lee:Person", "ceoOf", "Bolt:Company")),
+        telling("b", ("Acme:Person", "opposes", "Dent:Company")),
     )
     infer_in(graph)
     (problem,) = (p for p in graph.validate() if p.kind == "disjoint types" and "Company and for Person" in p.message)
