@@ -25,7 +25,7 @@ for _line in (
     "according=accord allowed=allow asked=ask buying=buy closed=close did=do does=do had=have hired=hire ordered=order owned=own",
     "buys=buy owns=own persuaded=persuade saying=say sent=send sold=sell told=tell took=take wants=want",
     "considers=consider exploded=explode killing=kill known=know leads=lead located=locate moved=move works=work",
-    "renamed=rename burned=burn spoke=speak",
+    "renamed=rename burned=burn spoke=speak called=call",
     "included=include decided=decide based=base sentenced=sentence seats=seat",
     "allows=allow reports=report marks=mark",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",

@@ -15,6 +15,7 @@ from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.reading import DocumentReading, Trigger
 
 LONGEST_ROLE = 4
+"""Words of the longest role in the table: "secretary of homeland security"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,8 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
             yield from _founding_date(clause, patients)
         elif clause.passive and patients:
             yield from _agentless(clause, patients)
-        if clause.passive and patients and (names := _names_given(clause)):
-            yield from _named(clause, patients, names)
-        elif clause.passive and patients:
-            yield from _retained(clause, patients)
-            yield from _deemed(clause, patients)
+        if clause.passive and patients:
+            yield from list(_named(clause, patients)) or (*_retained(clause, patients), *_deemed(clause, patients))
         elif clause.objects and actors:
             yield from _deemed(clause, clause.objects)
         elif actors:
@@ -273,21 +270,18 @@ def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relat
     yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")
 
 
-def _names_given(clause: ClauseReading) -> list[int]:
-    """Return the names that a verb of naming gives: "was renamed Bolt", "born Heinz Kissinger"; an office is none."""
-    reading = clause.reading
-    if reading.tree.lemmas[clause.predicate] not in verbs.naming:
-        return []
-    given = (*clause.objects, *reading.tree.kids(clause.predicate, "xcomp"))
-    return [i for i in given if reading.is_named(i) and find_role(reading, i) is None]
+def _named(clause: ClauseReading, bearers: Sequence[int]) -> Iterator[Relation]:
+    """Yield what a verb of naming gives as another name: "was renamed Bolt", "born Heinz Kissinger"; what somebody calls it is none.
 
-
-def _named(clause: ClauseReading, bearers: Sequence[int], names: Sequence[int]) -> Iterator[Relation]:
-    """Yield what something is also called; a person only by the name of a person: who was "named Woman of the Year" has won it.
-
-    "A firm called Acme" has no other name.
+    A person has only the name of a person: who was "named Woman of the Year" has won it. "A firm called Acme" has no other name.
     """
     reading, tree = clause.reading, clause.tree
+    if clause.lemma not in verbs.naming or (clause.agents and clause.lemma in verbs.deeming):
+        return
+    given = (*clause.objects, *tree.kids(clause.predicate, "xcomp"))
+    names = [i for i in given if reading.is_named(i) and find_role(reading, i) is None]
+    if clause.lemma in verbs.dwelling:  # "born Lugano 7 June 1914": one word may be a place
+        names = [i for i in names if " " in reading.mention(i).text]
     for bearer, name in iter_pairs(bearers, names):
         if reading.is_person(bearer) == (reading.mention(name).label == "Person"):
             is_new = any(determiners.kinds.get(tree.words[c].lower()) == "indefinite" for c in tree.kids(bearer, "det"))

@@ -78,6 +78,7 @@ def _identifying_properties(ontology: Ontology) -> frozenset[str]:
 def _reports(documents: Iterable[DocumentRecord], basis: Basis) -> dict[str, list[_Report]]:
     """Return the identifying dates in documents, by the names of whom they are about."""
     properties = _identifying_properties(basis.ontology)
+    birth = _property_of_birth(basis.ontology, properties)
     age = mint_iri(basis.base, "relation", slug("be of age"))
     reports: dict[str, list[_Report]] = defaultdict(list)
     for document in documents:
@@ -89,15 +90,21 @@ def _reports(documents: Iterable[DocumentRecord], basis: Basis) -> dict[str, lis
             if key in properties:
                 reports[name_of[subject]].append(_Report(key, str(document.graph), str(statement.value)))
             elif key == age and (years := WHOLE_NUMBER.search(str(statement.value))):
-                key, date = _birth_by_age(int(years.group()), document.date, properties)
+                key, date = _birth_by_age(int(years.group()), document.date, birth)
                 reports[name_of[subject]].append(_Report(key, str(document.graph), date))
     return reports
 
 
-def _birth_by_age(age: int, reported: str, properties: frozenset[str]) -> tuple[str, str]:
-    """Return the year of birth of who was of an age when that was told; where nobody knows when, the age."""
-    if reported and properties:
-        return min(properties), f"{int(reported[:4]) - age:04}"
+def _property_of_birth(ontology: Ontology, properties: frozenset[str]) -> str:
+    """Return which of the properties "be born" means; "" where none is."""
+    meant = (ontology.properties[entry.property].iri for entry in ontology.lexicon.find("be born"))
+    return next((iri for iri in meant if iri in properties), "")
+
+
+def _birth_by_age(age: int, reported: str, birth: str) -> tuple[str, str]:
+    """Return the year of birth of who was of an age when that was told, under its property; where nobody knows when, the age."""
+    if reported and birth:
+        return birth, f"{int(reported[:4]) - age:04}"
     return AGE, f"{age:04}"
 
 

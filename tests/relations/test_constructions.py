@@ -64,6 +64,19 @@ Bolt PROPN NNP 3 xcomp ORG
 . PUNCT . 3 punct
 """
 
+BORN = """
+Ann PROPN NNP 8 nsubj PERSON
+Lee PROPN NNP 1 flat +
+( PUNCT ( 4 punct
+born VERB VBN 1 acl
+Ann PROPN NNP 4 obj PERSON
+Berg PROPN NNP 5 flat +
+) PUNCT ) 4 punct
+visited VERB VBD 0 root
+Oslo_ PROPN NNP 8 obj GPE:CITY
+. PUNCT . 8 punct
+"""
+
 FORMERLY = """
 Acme PROPN NNP 6 nsubj ORG
 , PUNCT , 4 punct
@@ -89,6 +102,21 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "name of what is new",
         "a DET DT 2 det\nfirm NOUN NN 3 nsubj:pass\nrenamed VERB VBN 0 root\nBolt PROPN NNP 3 xcomp ORG\n. PUNCT . 3 punct",
         {("verbal/named", "a firm", "be named", "Bolt")},
+    ),
+    (
+        "what somebody calls it",
+        RENAMED.replace("renamed", "called").replace(
+            "Bolt PROPN NNP 3 xcomp ORG\n", "Bolt PROPN NNP 3 xcomp ORG\nby ADP IN 6 case\ncritics NOUN NNS 3 obl:agent\n"
+        ),
+        {("verbal/deemed", "Acme", "be called as", "Bolt"), ("verbal/passive", "critics", "call", "Acme")},
+    ),
+    ("birth name", BORN, {("verbal/named", "Ann Lee", "be known as", "Ann Berg"), ("verbal/svo", "Ann Lee", "visit", "Oslo")}),
+    (
+        "birth place of one word",
+        BORN.replace("Ann PROPN NNP 4 obj PERSON\nBerg PROPN NNP 5 flat +\n", "Lugano PROPN NNP 4 obj PERSON\n").replace(
+            " 8 ", " 7 "
+        ),
+        {("verbal/retained", "Ann Lee", "be born", "Lugano"), ("verbal/svo", "Ann Lee", "visit", "Oslo")},
     ),
     ("former name", FORMERLY, {("apposition/former name", "Acme", "be known as", "Bolt")}),
     ("role in brackets after a name", CHAIR, {("apposition/role", "Ann", "hold role", "chair")}),

@@ -155,8 +155,8 @@ CHANGES: dict[str, Callable[[str], str]] = {
     ),
     "denied reports that": under(f"{MILLER}\ndenied VERB VBD 0 root\nreports* NOUN NNS 2 obj\n{THAT}", "acl"),
 }
-PRESUPPOSED = {("relative clause", "buy")}
-"""What a relative clause says of a definite noun holds whatever is said of the noun."""
+PRESUPPOSED = {("relative clause", "buy"), ("birth name", "be known as"), ("birth place of one word", "be born")}
+"""What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of the noun."""
 
 
 def is_plain(relation: Relation) -> bool:
