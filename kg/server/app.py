@@ -21,9 +21,18 @@ from kg.server.pool import BusyError, Pool
 from kg.server.sessions import Sessions
 from kg.server.settings import Settings
 from kg.server.state import Newest
+from kg.views.explorer import PARTS
 
 KINDS = ("entity", "document", "statement", "value", "relation", "fact")
-FILES = {"query.js": "text/javascript", "style.css": "text/css", "icon.svg": "image/svg+xml"}
+OWN = Path(__file__).parent / "templates"
+FILES = {
+    "query.js": (OWN, "text/javascript"),
+    "rows.js": (OWN, "text/javascript"),
+    "springs.js": (PARTS, "text/javascript"),
+    "style.css": (OWN, "text/css"),
+    "icon.svg": (OWN, "image/svg+xml"),
+}
+"""The files that pages load: where each stands, and its media type."""
 
 
 def make_app(folder: Path, settings: Settings, bound: Iterable[str] = ("127.0.0.1",)) -> Gate:
@@ -105,5 +114,5 @@ async def _gone(request: Request, error: Exception) -> Response:
 async def _file(request: Request) -> Response:
     """Give a file of the pages."""
     name = request.url.path.rpartition("/")[2]
-    source = (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
-    return Response(source, media_type=FILES[name])
+    folder, media = FILES[name]
+    return Response((folder / name).read_text(encoding="utf-8"), media_type=media)

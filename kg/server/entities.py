@@ -14,7 +14,9 @@ from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.ontology.terms import plain
 from kg.queries.wording import date_words
+from kg.server.history import HistoryReader, Year
 from kg.server.lines import Claim, Line, LineReader, Link
+from kg.server.neighbourhood import NeighbourhoodReader, Picture
 from kg.vocabulary import KGO
 
 MOST_LINES = 100
@@ -55,6 +57,9 @@ class EntityPage:
         number: the number of this page, from 1.
         pages: how many there are.
         documents: where it is mentioned, each with its date and id, the latest first.
+        picture: its neighbourhood.
+        years: its facts by their dates.
+        contradictions: claims about it against each other.
     """
 
     iri: str
@@ -69,6 +74,9 @@ class EntityPage:
     number: int
     pages: int
     documents: tuple[tuple[Link, str, str], ...]
+    picture: Picture | None
+    years: tuple[Year, ...]
+    contradictions: tuple[tuple[Line, Line], ...]
 
 
 class EntityReader:
@@ -76,6 +84,7 @@ class EntityReader:
 
     def __init__(self, lines: LineReader) -> None:
         self._lines, self._graph = lines, lines.graph
+        self._neighbourhoods, self._history = NeighbourhoodReader(lines), HistoryReader(lines)
         self._symmetric = {p.iri for p in self._graph.ontology.properties.values() if p.symmetric}
 
     def canonical(self, iri: str) -> URIRef:
@@ -89,7 +98,8 @@ class EntityReader:
         entity = read_entity(self._graph.engine, self._graph.base, node)
         if entity is None:
             return None
-        claims = [(self._group(node, claim), claim) for claim in self._lines.claims(self.statements(node))]
+        unsorted = self._lines.claims(self.statements(node))
+        claims = [(self._group(node, claim), claim) for claim in unsorted]
         facts = sum(1 for _, claim in claims if claim.fact is not None)
         sizes = Counter(group for group, _ in claims)
         claims.sort(key=lambda item: (item[0][:2], -sizes[item[0]], item[0][2]))
@@ -113,6 +123,9 @@ class EntityReader:
             number=number,
             pages=pages,
             documents=tuple(self._documents([node, *names])),
+            picture=self._neighbourhoods.draw(node, unsorted),
+            years=self._history.years(unsorted),
+            contradictions=self._history.contradictions(unsorted),
         )
 
     def statements(self, node: URIRef) -> Iterator[StatementRecord]:

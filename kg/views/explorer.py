@@ -32,6 +32,7 @@ SCRIPTS = (
     "shapes",
     "looks",
     "labels",
+    "springs",
     "placing",
     "drawing",
     "citing",

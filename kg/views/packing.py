@@ -152,7 +152,7 @@ class Packer:
             "entity": entities,
             "statement": statements,
             "classes": [
-                {"name": name, "iri": self._ontology.class_iri(name), "family": _family(name, self._ontology)}
+                {"name": name, "iri": self._ontology.class_iri(name), "family": family_of(name, self._ontology)}
                 for name in self._classes.names
             ],
             "families": [{"name": name, "color": color, "shape": shape} for name, (color, shape) in STYLES.items()],
@@ -236,7 +236,7 @@ def local_id(iri: str, base: str) -> str:
     return iri.removeprefix(f"{base}entity/")
 
 
-def _family(name: str, ontology: Ontology) -> str:
+def family_of(name: str, ontology: Ontology) -> str:
     """Return the family of a class, or that of the nearest class above it which has one."""
     near = [(ontology.steps_up(name, frozenset({above})) or 0, above) for above in ontology.ancestors(name) if above in FAMILY_OF]
     return FAMILY_OF[min(near)[1]] if near else "Other"

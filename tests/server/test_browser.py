@@ -19,8 +19,12 @@ ADDRESSES = [
     "/decisions",
     "/ask/who-invests-in?where=Japan",
     "/entity/Acme",
+    "/entity/Ada_Agnelli",
+    "/entity/Nobody",
     "/document/a",
+    "/statement/none",
     "/ontology",
+    "/sign-in",
 ]
 
 
@@ -35,9 +39,9 @@ def browser(start_browser):
 def server(tmp_path_factory):
     claims = [("Acme:Company", "acquires", f"{name}:Company") for name in (*(h.replace(":", " ") for h in HOSTILE), LONG)]
     place = tmp_path_factory.mktemp("browsed") / "g"
-    graph_of(telling("a", ("Acme:Company", "investsIn", "Japan:Country"), *claims, source=HOSTILE[1], date="2024-05-02")).save(
-        place
-    )
+    births = [telling(day, ("Ada Agnelli:Person", "dateOfBirth", day)) for day in ("1899-01-02", "1901-05-06")]
+    told = telling("a", ("Acme:Company", "investsIn", "Japan:Country"), *claims, source=HOSTILE[1], date="2024-05-02")
+    graph_of(told, *births).save(place)
     with serving_with(place, Settings(token=TOKEN, edit=True, title=HOSTILE[0])) as running:
         yield running
 
@@ -70,6 +74,41 @@ def test_pages_run_nothing_ask_nobody_else_and_fit_a_phone(page, server):
     for link in page.eval_on_selector_all(".claim a", "links => links.map((link) => link.href)"):
         page.goto(link)
         assert page.title()
+
+
+def test_axe_knows_no_barrier_on_any_page(page, server):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.goto(f"{server.url}/entity/Acme")
+    details = page.eval_on_selector_all(".claim a, blockquote a", "links => links.map((link) => link.href)")
+    facts = [next(link for link in details if f"/{kind}/" in link) for kind in ("fact", "statement")]
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for address in [*(server.url + address for address in ADDRESSES), *facts]:
+            page.goto(address)
+            page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+            broken = [v for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
+            assert [(v["id"], v["nodes"][0]["html"][:100]) for v in broken] == [], address
+
+
+def test_answer_is_seen_as_a_graph_and_by_its_dates(page, server):
+    page.goto(f"{server.url}/query")
+    asked = "?fact owl:annotatedSource ?who ; owl:annotatedProperty ?does ; owl:annotatedTarget ?whom ; kgo:firstReported ?day"
+    page.fill("#text", f"SELECT ?who ?does ?whom ?day WHERE {{ {asked} }}")
+    page.click("#run")
+    page.click("#as-graph")
+    assert not page.is_visible("#rows")
+    assert page.locator(".rows-graph a").count() == 7
+    assert "invests in" in page.locator(".rows-graph .said").all_text_contents()
+    page.click("#as-timeline")
+    assert page.inner_text(".years h2") == "2024"
+    page.click("#as-table")
+    assert page.locator("#rows tbody tr").count() == 6
+    page.fill("#text", "SELECT ?name WHERE { kge:Acme rdfs:label ?name }")
+    page.click("#run")
+    page.wait_for_selector("#rows tbody tr >> text=Acme")
+    assert page.is_disabled("#as-graph")
+    assert page.is_disabled("#as-timeline")
 
 
 def test_query_page_shows_rows_and_clears_them_where_the_next_query_is_wrong(page, server):

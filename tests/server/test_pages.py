@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from contextlib import contextmanager
 
 import pytest
@@ -276,3 +277,61 @@ def test_what_has_not_changed_is_not_sent_again(served_news):
         assert served_news.get(address, headers=HTML | {"if-none-match": '"x"', "if-modified-since": date}).status_code == 200
         assert served_news.get(address, headers={"accept": "text/turtle", "if-none-match": tag}).status_code != 304
         assert served_news.get(address, headers=HTML | {"if-modified-since": "no date"}).status_code == 200
+
+
+# The neighbourhood, the dates and the contradictions of an entity.
+
+
+def test_picture_has_who_acts_on_an_entity_before_it_and_whom_it_acts_on_after_it(news):
+    picture = Pages(news).entities.read("https://kg.example.org/entity/Acme").picture
+    assert [(n.name.text, n.words, n.kind) for n in picture.after] == [
+        ("Bolt", "acquires", "company"),
+        ("Crux", "competes with", "company"),
+    ]
+    assert [n.name.text for n in picture.before] == ["the rival"]
+    bolt = Pages(news).entities.read("https://kg.example.org/entity/Bolt").picture
+    assert [(n.name.text, n.name.href) for n in bolt.before] == [("Acme", "/entity/Acme")]
+
+
+def test_picture_has_room_for_its_most_told_neighbours_each_in_a_row_of_its_own():
+    firms = [telling("a", *(("Acme:Company", "acquires", f"Firm {n} of a very long name indeed:Company") for n in range(12)))]
+    picture = Pages(graph_of(*firms, telling("b", ("Acme:Company", "acquires", "Firm 7 of a very long name indeed:Company"))))
+    picture = picture.entities.read("https://kg.example.org/entity/Acme").picture
+    rows = [neighbour.y for neighbour in picture.after]
+    assert len(rows) == 8
+    assert all(second - first >= 48 for first, second in itertools.pairwise(rows))
+    assert picture.more == 4
+    assert max(len(neighbour.name.text) for neighbour in picture.after) <= 26
+    assert (
+        Pages(graph_of(telling("a", ("Acme:Company", "dateFounded", "1990"))))
+        .entities.read("https://kg.example.org/entity/Acme")
+        .picture
+        is None
+    )
+
+
+def test_entity_has_its_facts_by_their_dates(news, served_news):
+    years = Pages(news).entities.read("https://kg.example.org/entity/Acme").years
+    assert [(year.name, [(event.fact.text, event.date, event.is_report) for event in year.events]) for year in years] == [
+        ("2023", [("Crux competes with Acme", "1 January 2023", True), ("the rival like Acme", "1 January 2023", True)]),
+        ("2024", [("Acme acquires Bolt", "1 March 2024", True), ("Acme competes with Crux", "2 May 2024", True)]),
+    ]
+    assert "told 1 March 2024" in served_news.get("/entity/Acme", headers=HTML).text
+
+
+def test_what_cannot_all_be_right_stands_side_by_side(tmp_path):
+    births = [telling(day, ("Ada Agnelli:Person", "dateOfBirth", day)) for day in ("1899-01-02", "1901-05-06")]
+    deal = ("Fiat:Company", "acquires", "Opel:Company")
+    with client_of(graph_of(*births, telling("x", deal), telling("y", deal, negated=True)), tmp_path / "g") as client:
+        ada = client.get("/entity/Ada_Agnelli", headers=HTML).text.split("Contradictions")[1].split("<h2>")[0]
+        assert ada.count('class="columns beside"') == 1
+        assert "2 January 1899" in ada
+        assert "6 May 1901" in ada
+        fiat = client.get("/entity/Opel", headers=HTML).text.split("Contradictions")[1].split("<h2>")[0]
+        assert fiat.count("(denied)") == 1
+
+
+def test_fact_says_its_iri_to_cite(served_news):
+    entity = served_news.get("/entity/Acme", headers=HTML).text
+    address = entity.split("2 sources")[0].rpartition('href="')[2].split('"')[0]
+    assert f"&lt;https://kg.example.org{address}&gt;</pre>" in served_news.get(address, headers=HTML).text
