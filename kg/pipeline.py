@@ -16,7 +16,7 @@ from typing import TypedDict, Unpack
 from kg.analysis import Report, iter_contributions, raise_error
 from kg.config import Config, ReadOptions
 from kg.contributions import Progress, config_of, former_graphs, settings_of, store_contributions
-from kg.dataset import EmbeddedStore, Manifest, RemoteStore, read_manifest
+from kg.dataset import EmbeddedStore, Engine, Manifest, RemoteStore, read_manifest
 from kg.dataset.building import building
 from kg.dataset.provenance import content_hash
 from kg.documents import Mended, iter_documents
@@ -143,7 +143,7 @@ def _begun(folder: str | Path | None, config: Config, *, resume: bool, shared: b
             yield writer
 
 
-def new_writer(config: Config, engine: EmbeddedStore | RemoteStore, folder: Path | None = None) -> GraphWriter:
+def new_writer(config: Config, engine: Engine, folder: Path | None = None) -> GraphWriter:
     """Return a writer of the graph in a store: of what is in it, or of an empty one."""
     manifest = read_manifest(engine) or Manifest(settings=settings_of(config))
     given = Given(model=config.model, ontology=config.ontology, lexicon=config.lexicon)

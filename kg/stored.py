@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rdflib import RDF, Dataset, URIRef
 
-from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, bind_prefixes, read_manifest
+from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, RemoteStore, bind_prefixes, read_manifest
 from kg.dataset.damage import CHANGED, find_damage
 from kg.dataset.folder import DECISIONS
 from kg.dataset.quads import add_to_hash
@@ -70,7 +70,7 @@ class StoredGraph:
     @property
     def is_remote(self) -> bool:
         """Whether the graph is on a server."""
-        return not isinstance(self.engine, EmbeddedStore)
+        return isinstance(self.engine, RemoteStore)
 
     @property
     def has_inferences(self) -> bool:

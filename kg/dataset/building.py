@@ -10,9 +10,11 @@ from pathlib import Path
 
 from kg.dataset.folder import leave_store, list_store, open_store, publish
 from kg.dataset.modes import FILES, OPEN, PRIVATE, make_folder, mode_of
+from kg.dataset.staging import StagedStore
 from kg.dataset.state import (
     BUILDING,
     FILE_NAMES,
+    JOURNAL,
     MANIFEST,
     STORE,
     WRITING,
@@ -32,18 +34,20 @@ class _Site:
 
     store: Path
     engine: EmbeddedStore
+    staged: StagedStore
     begun: bool
     replaced: Path | None
     held: EmbeddedStore | None
 
     def close(self) -> None:
+        self.staged.close()
         self.engine.close()
         if self.held is not None:
             self.held.close()
 
 
 @contextmanager
-def building(folder: Path, settings: Mapping[str, object], *, resume: bool, shared: bool = False) -> Iterator[EmbeddedStore]:
+def building(folder: Path, settings: Mapping[str, object], *, resume: bool, shared: bool = False) -> Iterator[StagedStore]:
     """Open a new store in a folder, which becomes the graph when the work on it ends well.
 
     Args:
@@ -57,9 +61,10 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool, shar
     """
     site = _site(folder, settings, resume, shared)
     try:
-        yield site.engine
+        yield site.staged
+        site.staged.settle()
     except BaseException:
-        is_empty = next(site.engine.find(), None) is None
+        is_empty = next(site.staged.find(), None) is None
         site.close()
         if is_empty and not site.begun:
             _forget(folder, site.store)  # nothing was stored, so there is nothing to go on with
@@ -69,6 +74,7 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool, shar
         raise
     publish(folder, site.engine, site.store)
     site.close()
+    (folder / JOURNAL).unlink(missing_ok=True)
     (folder / BUILDING).unlink(missing_ok=True)  # first: a kill between the two steps leaves a whole graph that is looked at again
     leave_store(folder, site.store)
 
@@ -87,6 +93,7 @@ def _site(folder: Path, settings: Mapping[str, object], resume: bool, shared: bo
         _make_folders(folder, store, replaced, shared)
         if not begun:
             write_json(folder / BUILDING, {STORE: store.name, "settings": dict(settings)}, mode_of(store) & FILES)
+            (folder / JOURNAL).unlink(missing_ok=True)
         is_new = not any(store.glob("*.sst"))
         engine = EmbeddedStore(store) if is_new else open_store(store, rests=False)
     except OSError as error:
@@ -98,7 +105,7 @@ def _site(folder: Path, settings: Mapping[str, object], resume: bool, shared: bo
         if not begun:
             _forget(folder, store)
         raise
-    return _Site(store, engine, bool(begun), replaced if held is not None else None, held)
+    return _Site(store, engine, StagedStore(engine, folder / JOURNAL), bool(begun), replaced if held is not None else None, held)
 
 
 def _held(store: Path) -> EmbeddedStore | None:
@@ -120,7 +127,8 @@ def _make_folders(folder: Path, store: Path, replaced: Path | None, shared: bool
 
 def _forget(folder: Path, store: Path) -> None:
     shutil.rmtree(store, ignore_errors=True)
-    (folder / BUILDING).unlink(missing_ok=True)
+    for name in (JOURNAL, BUILDING):
+        (folder / name).unlink(missing_ok=True)
     with suppress(OSError):
         folder.rmdir()  # only where it is empty, as a folder is that was made for this
 

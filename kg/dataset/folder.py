@@ -6,6 +6,7 @@
     decisions.jsonl   what people decided
     writing           there while a writer is at work, or after it was killed; says whether documents were taken out
     building.json     there while a graph is built anew; the old one is the graph until the new one is whole
+    building.journal  what of the new one is not yet in the files of its store
 
 Every change is one transaction of the store, manifest included. A writer that was killed leaves a whole store and the mark
 `writing`; whoever opens the folder next makes the snapshot that it could not make.

@@ -16,8 +16,9 @@ from pathlib import Path
 from kg.dataset.manifest import FORMAT
 from kg.errors import DamageError, DatasetError
 
-MANIFEST, BUILDING, WRITING, DECISIONS = "manifest.json", "building.json", "writing", "decisions.jsonl"
-FILE_NAMES = (MANIFEST, BUILDING, WRITING, DECISIONS)
+MANIFEST, BUILDING, JOURNAL = "manifest.json", "building.json", "building.journal"
+WRITING, DECISIONS = "writing", "decisions.jsonl"
+FILE_NAMES = (MANIFEST, BUILDING, JOURNAL, WRITING, DECISIONS)
 STORE, SNAPSHOT = "store", "snapshot"
 NUMBERED = re.compile(r"(store|snapshot)\.([1-9][0-9]{0,17})")
 OWN = re.compile(r"(?:store|snapshot)\.[0-9]+(?:\.readers)?|\..*\.part")

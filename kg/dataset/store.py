@@ -189,10 +189,13 @@ class EmbeddedStore:
         """Take quads out and put quads in, as one transaction."""
         removed, added = list(removed), list(added)
         try:
-            if removed:
+            if removed and self.folder is not None:
                 self.inner.update(_update_text(added, removed))
-            else:
-                self.inner.extend(_to_quad(quad) for quad in added)
+                return
+            come = [_to_quad(quad) for quad in added]
+            for quad in [_to_quad(quad) for quad in removed]:  # in memory nothing can fail between them
+                self.inner.remove(quad)
+            self.inner.extend(come)
         except FAILURES as error:
             raise store_error(self.folder, error) from error
 

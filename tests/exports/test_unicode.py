@@ -38,14 +38,14 @@ def telling_odd(document_id, text, title="", source="", name="Acme"):
     return replace(contribution, document=document)
 
 
-def test_store_and_graph_write_the_same_line_for_every_character():
+def test_store_and_graph_write_the_same_line_for_every_character(tmp_path):
     block = 256
     quads = [
         (URIRef(f"u:{n}"), URIRef("u:p"), Literal("".join(ALL[n : n + block]), lang=language), URIRef("u:g"))
         for n in range(0, len(ALL), block)
         for language in (None, "en")
     ]
-    store = EmbeddedStore()
+    store = EmbeddedStore(tmp_path)
     store.commit(quads)
     assert set(store.find()) == set(quads)
     dumped = store.inner.dump(format=NQUADS)

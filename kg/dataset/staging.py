@@ -1,0 +1,160 @@
+"""A store while it is built: what is new is kept in memory and in a journal, and comes to the disk in bulk.
+
+A transaction of RocksDB costs ten times what memory does, and its files hold twice the bytes of those that are written in bulk
+(100,000 quads: 3.9 s and 33 MB, against .3 s, and 1.3 s and 18 MB). The journal makes each change whole, whatever happens to the process.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from rdflib import Dataset, URIRef
+
+from kg.dataset.failures import store_error
+from kg.dataset.quads import Quad, Term, quad_line
+from kg.dataset.store import Answer, EmbeddedStore, read_lines_into
+
+LIMIT = 250_000
+"""Quads that are kept in memory, in about 90 MB."""
+
+ADDED, REMOVED, WHOLE = b"+", b"-", b".\n"
+"""How the lines of a change begin in the journal, and the one that ends it."""
+
+
+class StagedStore:
+    """An engine over a store that nobody reads yet. After `settle` all of it is in the files of the store.
+
+    Args:
+        store: in a folder, open for writing.
+        journal: a file beside it; what a process that was killed has left in it is done first.
+
+    Raises:
+        DatasetError: the store or the journal cannot be written.
+    """
+
+    def __init__(self, store: EmbeddedStore, journal: Path) -> None:
+        self._store = store
+        self._journal = journal
+        self._recent = EmbeddedStore()
+        self._removed: set[Quad] = set()
+        self._has_files = next(store.find(), None) is not None
+        self._replay()
+        try:
+            self._stream = journal.open("ab")
+        except OSError as error:
+            raise store_error(store.folder, error) from error
+
+    @property
+    def dataset(self) -> Dataset:
+        """The store as an rdflib dataset, with all of it in its files."""
+        self.settle()
+        return self._store.dataset
+
+    def find(
+        self,
+        subject: URIRef | None = None,
+        predicate: URIRef | None = None,
+        object_: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that have the terms given."""
+        yield from self._recent.find(subject, predicate, object_, graph)
+        if self._has_files:
+            for quad in self._store.find(subject, predicate, object_, graph):
+                if not self._removed or quad not in self._removed:
+                    yield quad
+
+    def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
+        """Take quads out that are there and put quads in that are not: all of it or nothing."""
+        added, removed = list(added), list(removed)
+        self._write([*((REMOVED, quad) for quad in removed), *((ADDED, quad) for quad in added)])
+        if self._has_files:
+            recent = [quad for quad in removed if next(self._recent.find(*quad), None) is not None]
+            self._removed.update(set(removed).difference(recent))
+            restored = self._removed.intersection(added)
+            self._removed -= restored
+            removed, added = recent, [quad for quad in added if quad not in restored]
+        self._recent.commit(added, removed)
+        if len(self._recent) + len(self._removed) > LIMIT:
+            self.settle()
+
+    def query(
+        self, text: str, prefixes: Mapping[str, str], *, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()
+    ) -> Answer:
+        """Run a query over all of it, in its files."""
+        self.settle()
+        return self._store.query(text, prefixes, default_graphs=default_graphs, named_graphs=named_graphs)
+
+    def fill(self, source: EmbeddedStore) -> None:
+        """Put all quads of another store in, in bulk."""
+        self._store.fill(source)
+        self._has_files = True
+
+    def load_lines(self, path: Path) -> None:
+        """Load a file of N-Quads in bulk."""
+        self._store.load_lines(path)
+        self._has_files = True
+
+    def settle(self) -> None:
+        """Put what is new into the files of the store.
+
+        Raises:
+            DatasetError: the store cannot be written; the journal is kept.
+        """
+        if len(self._recent):
+            self._store.fill(self._recent)
+            self._has_files = True
+        if self._removed:
+            self._store.commit([], self._removed)
+        self._recent, self._removed = EmbeddedStore(), set()
+        self._stream.truncate(0)
+
+    def close(self) -> None:
+        """Let go of the journal; the store stays open."""
+        self._stream.close()
+
+    def __len__(self) -> int:
+        return len(self._recent) + len(self._store) - len(self._removed)
+
+    def __bool__(self) -> bool:
+        return True  # also when it is empty
+
+    def _write(self, changes: list[tuple[bytes, Quad]]) -> None:
+        """Write a change to the journal, whole or not at all."""
+        end = self._stream.tell()
+        try:
+            self._stream.write(b"".join(sign + quad_line(quad).encode() for sign, quad in changes) + WHOLE)
+            self._stream.flush()
+            os.fsync(self._stream.fileno())
+        except OSError as error:
+            self._stream.truncate(end)
+            raise store_error(self._store.folder, error) from error
+
+    def _replay(self) -> None:
+        """Do again what the journal tells of, whether or not it was done: of a change that is not whole, nothing."""
+        added, removed = replay(self._journal)
+        if added:
+            recent = EmbeddedStore()
+            read_lines_into(recent, b"".join(added), self._journal)
+            self._store.fill(recent)
+            self._has_files = True
+        if removed:
+            gone = EmbeddedStore()
+            read_lines_into(gone, b"".join(removed), self._journal)
+            self._store.commit([], gone.find())
+        self._journal.unlink(missing_ok=True)
+
+
+def replay(journal: Path) -> tuple[set[bytes], set[bytes]]:
+    """Return the lines that come and those that go by the whole changes of a journal."""
+    added: set[bytes] = set()
+    removed: set[bytes] = set()
+    content = journal.read_bytes() if journal.exists() else b""
+    for line in content[: content.rfind(b"\n" + WHOLE) + 1].splitlines(keepends=True):
+        come, go = (added, removed) if line.startswith(ADDED) else (removed, added)
+        if line != WHOLE:
+            go.discard(line[1:])
+            come.add(line[1:])
+    return added, removed

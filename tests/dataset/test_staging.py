@@ -1,0 +1,87 @@
+"""A store while it is built holds what was committed, whatever was put into its files and whenever the process was killed."""
+
+import random
+
+import pytest
+from rdflib import Literal, URIRef
+
+from kg.dataset import EmbeddedStore, staging
+from kg.dataset.staging import StagedStore
+from kg.errors import DatasetError
+
+QUADS = [(URIRef(f"urn:s{n % 5}"), URIRef("urn:p"), Literal(f"a\n{n}"), URIRef(f"urn:g{n % 3}")) for n in range(40)]
+
+
+def staged(tmp_path):
+    return StagedStore(EmbeddedStore(tmp_path / "store"), tmp_path / "journal")
+
+
+def killed(engine):
+    """Let go of the files as a process does that is killed."""
+    engine._stream.close()
+    engine._store.close()
+
+
+@pytest.mark.parametrize("limit", [0, 7, 1000])
+def test_staged_store_holds_what_was_committed(tmp_path, monkeypatch, limit):
+    monkeypatch.setattr(staging, "LIMIT", limit)
+    rng, wanted = random.Random(limit), set()
+    engine = staged(tmp_path)
+    for step in range(30):
+        removed = set(rng.sample(sorted(wanted), min(len(wanted), rng.randrange(4))))
+        added = set(rng.sample(QUADS, rng.randrange(5))) - (wanted - removed)
+        engine.commit(added, removed)
+        wanted = wanted - removed | added
+        if step % 10 == 5:
+            killed(engine)
+            engine = staged(tmp_path)
+        assert sorted(engine.find()) == sorted(wanted)
+        assert sorted(engine.find(URIRef("urn:s1"))) == sorted(quad for quad in wanted if quad[0] == URIRef("urn:s1"))
+    engine.settle()
+    assert sorted(engine._store.find()) == sorted(wanted)
+    assert len(engine.dataset) == len(wanted)
+    killed(engine)
+
+
+def test_change_that_is_not_whole_in_the_journal_is_none(tmp_path):
+    engine = staged(tmp_path)
+    engine.commit(QUADS[:2])
+    engine.commit([QUADS[2]], [QUADS[0]])
+    killed(engine)
+    content = (tmp_path / "journal").read_bytes()
+    for length in (len(content) - 1, content.index(b".\n") + 2, content.index(b".\n+") + 2):
+        (tmp_path / "journal").write_bytes(content[:length])
+        engine = staged(tmp_path)
+        assert set(engine.find()) <= set(QUADS[:2])
+        killed(engine)
+
+
+def test_journal_of_what_is_in_the_files_already_changes_nothing(tmp_path):
+    engine = staged(tmp_path)
+    engine.commit(QUADS[:9])
+    engine.commit(QUADS[9:12], QUADS[:3])
+    content = (tmp_path / "journal").read_bytes()
+    engine.settle()
+    assert (tmp_path / "journal").read_bytes() == b""
+    killed(engine)
+    (tmp_path / "journal").write_bytes(content)
+    engine = staged(tmp_path)
+    assert sorted(engine.find()) == sorted(QUADS[3:12])
+    killed(engine)
+
+
+def test_change_that_the_journal_has_no_room_for_is_not_made(tmp_path, monkeypatch):
+    engine = staged(tmp_path)
+    engine.commit(QUADS[:2])
+
+    def full(handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(staging.os, "fsync", full)
+    with pytest.raises(DatasetError, match="disk is full"):
+        engine.commit(QUADS[2:4])
+    assert sorted(engine.find()) == sorted(QUADS[:2])
+    killed(engine)
+    engine = staged(tmp_path)
+    assert sorted(engine.find()) == sorted(QUADS[:2])
+    killed(engine)
