@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= ../shared/train
+# Where nothing is compiled but once: the tests start kg some hundred times, which takes 3 s of a core with its bytecode and 8 s without.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo setup test test-fast test-most coverage check lint types layers fix train eval-pipeline bench pin site clean
 

@@ -28,6 +28,7 @@ from kg.scoring import review_relations, scorer_of
 from kg.statements import ground, typed
 from kg.statements.contract import Contribution
 from kg.statements.direct import hold_back
+from kg.timing import add_measured, measured, stage, staged
 
 SHARE = 8
 """Documents handed to a process at a time."""
@@ -36,6 +37,9 @@ logger = logging.getLogger(__name__)
 Report = Callable[[ReadError], None]
 Result = TypeVar("Result")
 Share = list[Document]
+Results = list[Contribution | ReadError]
+ShareResults = tuple[Results, dict[str, float]]
+"""What becomes of each document of a share, and the seconds that each stage took."""
 
 
 def raise_error(error: ReadError) -> None:
@@ -93,8 +97,9 @@ class _Pending:
 
 def contribute(documents: Iterable[Document], config: Config, report: Report = raise_error) -> Iterator[Contribution]:
     """Yield what each document gives to the graph, in order, in this process; report those whose analysis fails."""
-    nlp = load_pipeline(config.model, config.threads)
-    load_ontology(config.ontology, config.lexicon)
+    with stage("loading"):
+        nlp = load_pipeline(config.model, config.threads)
+        load_ontology(config.ontology, config.lexicon)
     pending = _Pending(documents)
 
     def read(document: Document, parse: Callable[[], Tree]) -> Contribution:
@@ -105,7 +110,7 @@ def contribute(documents: Iterable[Document], config: Config, report: Report = r
 
     while not pending.is_over:
         try:
-            for document, doc in iter_parses(pending, nlp):
+            for document, doc in staged("parsing", iter_parses(pending, nlp)):
                 pending.taken.popleft()
                 contribution = attempt(document, report, partial(read, document, partial(Tree, doc)))
                 if contribution is not None:
@@ -133,12 +138,15 @@ def relations_of(reading: DocumentReading, config: Config) -> tuple[list[Relatio
 def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     ontology = load_ontology(config.ontology, config.lexicon)
-    relations, vetoed = relations_of(reading, config)
-    resolution = resolve_entities(reading, relations, config.base)
-    grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
-    results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
-    entities = typed(resolution.entities, results, ontology)
-    results = hold_back(results, entities, resolution.entity_of, config.direct_confidence)
+    with stage("extraction"):
+        relations, vetoed = relations_of(reading, config)
+    with stage("coreference"):
+        resolution = resolve_entities(reading, relations, config.base)
+    with stage("grounding"):
+        grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
+        results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
+        entities = typed(resolution.entities, results, ontology)
+        results = hold_back(results, entities, resolution.entity_of, config.direct_confidence)
     return Contribution(
         document=reading.document,
         entities=entities,
@@ -175,9 +183,17 @@ def iter_contributions(documents: Iterable[Document], config: Config, report: Re
             tell(result)
 
 
-def _contribute_share(documents: Share, config: Config) -> list[Contribution | ReadError]:
+def _contribute_share(documents: Share, config: Config) -> ShareResults:
     failures: list[ReadError] = []
-    return [*contribute(documents, config, failures.append), *failures]
+    with measured() as clock:
+        contributions = list(contribute(documents, config, failures.append))
+    return [*contributions, *failures], clock.seconds()
+
+
+def _counted(done: ShareResults) -> Results:
+    """Count the time that another process took, and return what it made."""
+    add_measured(done[1])
+    return done[0]
 
 
 def _is_ready() -> bool:
@@ -202,7 +218,7 @@ class _Workers:
             while waiting:
                 share, future = waiting.popleft()
                 try:
-                    results = future.result()
+                    results = _counted(future.result())
                 except KgError:
                     raise
                 except Exception:  # noqa: BLE001  # a process that died, or a result that cannot travel: each document is tried alone
@@ -230,25 +246,23 @@ class _Workers:
             raise
         return pool
 
-    def _submit(self, share: Share) -> Future[list[Contribution | ReadError]]:
+    def _submit(self, share: Share) -> Future[ShareResults]:
         return self._pool.submit(_contribute_share, share, self._config)
 
-    def _renewed(
-        self, waiting: deque[tuple[Share, Future[list[Contribution | ReadError]]]]
-    ) -> deque[tuple[Share, Future[list[Contribution | ReadError]]]]:
+    def _renewed(self, waiting: deque[tuple[Share, Future[ShareResults]]]) -> deque[tuple[Share, Future[ShareResults]]]:
         """Start the processes anew, and give them again what the others had not done."""
         self._pool.close(at_once=True)
         self._pool = self._start(self._config.processes)
         return deque((s, f if f.done() and not f.cancelled() and f.exception() is None else self._submit(s)) for s, f in waiting)
 
-    def _one_by_one(self, share: Share) -> list[Contribution | ReadError]:
+    def _one_by_one(self, share: Share) -> Results:
         """Do documents one at a time in a process of their own; one in which it dies is reported."""
-        results: list[Contribution | ReadError] = []
+        results: Results = []
         pool = self._start(1)
         try:
             for document in share:
                 try:
-                    results += pool.submit(_contribute_share, [document], self._config).result()
+                    results += _counted(pool.submit(_contribute_share, [document], self._config).result())
                 except KgError:
                     raise
                 except BrokenProcessPool:

@@ -24,6 +24,7 @@ from kg.ontology import load_ontology
 from kg.parsing.pipelines import own_folder
 from kg.statements.contract import Contribution
 from kg.stored import StoredGraph
+from kg.timing import stage
 from kg.version import VERSION
 from kg.vocabulary import DCTERMS, KGO
 from kg.writing import GraphWriter
@@ -81,9 +82,11 @@ def store_contributions(
 
     while batch := list(islice(stream, BATCH)):
         writer.stored.set_state(writer.stored.manifest.with_activity(activity, versions))
-        written = [(c, attempt(c.document, report, lambda c=c: quads_of(c))) for c in batch]  # type: ignore[misc]  # each its own
-        whole = [(c, quads) for c, quads in written if quads is not None]
-        for contribution in _store(writer, whole, report) if whole else ():
+        with stage("writing"):
+            written = [(c, attempt(c.document, report, lambda c=c: quads_of(c))) for c in batch]  # type: ignore[misc]  # each its own
+            whole = [(c, quads) for c, quads in written if quads is not None]
+            stored = _store(writer, whole, report) if whole else []
+        for contribution in stored:
             if progress is not None:
                 progress(contribution)
 

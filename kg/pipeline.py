@@ -28,6 +28,7 @@ from kg.model import Document
 from kg.opening import REMOTE, open_graph
 from kg.statements.contract import Contribution
 from kg.stored import StoredGraph
+from kg.timing import staged
 from kg.writing import GraphWriter
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ Sources = Source | Iterable[Source]
 def read_documents(sources: Sources, config: Config, report: Report) -> Iterator[Document]:
     """Yield the documents that can be read; report the others, or raise the first if the configuration is strict."""
     report = raise_error if config.strict else report
-    for result in iter_documents(_listed(sources), config.reading):
+    for result in staged("reading", iter_documents(_listed(sources), config.reading)):
         if isinstance(result, Document):
             yield result
         elif isinstance(result, Mended):

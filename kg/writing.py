@@ -32,6 +32,7 @@ from kg.resolution import (
     without,
 )
 from kg.stored import StoredGraph
+from kg.timing import stage
 
 
 class GraphWriter:
@@ -57,7 +58,9 @@ class GraphWriter:
             DatasetError: the store cannot be written; nothing is changed.
         """
         basis = self._basis(self.stored.decisions())
-        self._commit_change(plan_update(self.stored.engine, basis, added, removed), basis.decisions)
+        with stage("resolution"):
+            change = plan_update(self.stored.engine, basis, added, removed)
+        self._commit_change(change, basis.decisions)
 
     def remove(self, documents: Iterable[str]) -> list[str]:
         """Take documents out by their ids or files, with everything derived from them; return their ids, each once.

@@ -9,8 +9,10 @@ import pytest
 
 from kg.cli import _options_first
 from kg.cli.progress import Tally, count_documents
+from kg.timing import Clock
 from tests.commands import run_command
 
+STAGES = {"loading", "reading", "parsing", "extraction", "coreference", "grounding", "resolution", "writing", "the rest"}
 TEXT = "Acme acquired Initech. Acme did not buy Globex."
 
 
@@ -28,17 +30,32 @@ def test_a_build_ends_with_counts_and_three_commands_that_run(here):
     lines = done.stdout.splitlines()
     assert (done.returncode, lines[0]) == (3, "news-graph: 1 documents, 2 statements, 0 rejected")
     assert lines[1].startswith("  read: 1 documents in ")
-    assert lines[2:6] == [
+    assert lines[2:5] == [
         "  not read: 1 cannot be read",
         "  statements: 1 asserted, 1 denied",
         "  sentences that say something: 2",
-        "  try next:",
     ]
-    assert len(lines[6:]) == 3
-    for line in lines[6:]:
+    assert {part.split(maxsplit=1)[1] for part in lines[5].removeprefix("  seconds: ").split(", ")} == STAGES
+    assert lines[6] == "  try next:"
+    assert len(lines[7:]) == 3
+    for line in lines[7:]:
         tried = run_command(*shlex.split(line)[1:])
         assert (tried.returncode, tried.stderr) == (0, ""), line
         assert tried.stdout
+
+
+def test_a_build_keeps_what_it_told_beside_the_graph_and_not_in_it(here):
+    told = json.loads(run_command("build", "news", "-o", "g", "--json").stdout)
+    kept = json.loads((here / "g/report.json").read_text())
+    assert {name: kept[name] for name in ("read", "unread", "sentences", "statuses")} == {
+        "read": 1,
+        "unread": 1,
+        "sentences": 2,
+        "statuses": {"asserted": 1, "denied": 1},
+    }
+    assert (told["unread"][0][:14], set(told["stages"]), kept.keys() <= told.keys()) == ("news/empty.txt", STAGES, True)
+    state = json.loads((here / "g/manifest.json").read_text())
+    assert not {"seconds", "stages"} & state.keys()
 
 
 def test_a_folder_that_nobody_named_is_not_replaced(here):
@@ -81,4 +98,4 @@ def test_options_for_every_command_stand_anywhere_but_after_two_dashes():
 
 
 def test_nothing_is_proposed_for_a_graph_that_says_nothing():
-    assert list(Tally().lines()) == ["  read: 0 documents in 0 s"]
+    assert list(Tally(Clock()).lines()) == ["  read: 0 documents in 0 s"]

@@ -43,7 +43,7 @@ from kg.cli.options import (
     tell,
     tell_json,
 )  # fmt: skip
-from kg.cli.progress import progress, tell_report
+from kg.cli.progress import keep_report, progress, tell_report
 from kg.config import Config
 from kg.errors import ConfigError, ExportError, unknown_name
 
@@ -115,6 +115,8 @@ def build(
             sources, config=config, folder=place, resume=resume, shared=shared, report=tally.report, progress=tally.add
         )
     manifest = graph.manifest
+    if output is not None:
+        keep_report(tally, output)
     if as_json:
         counts = {"documents": manifest.documents, "statements": manifest.statements, "rejections": manifest.rejections}
         tell_json({"graph": str(place), **counts, **tally.to_record()})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.options import printable, tell
 from kg.errors import ReadError, SkippedError
+from kg.timing import Clock, measured
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -28,14 +29,14 @@ logger = logging.getLogger("kg")
 class Tally:
     """What became of the sources of a run: called with each contribution, and with each source that could not be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         self.errors: list[ReadError] = []
         self.skipped: Counter[str] = Counter()
         self.documents = self.sentences = 0
         self.statuses: Counter[str] = Counter()
         self.rejected: Counter[str] = Counter()
         self.facts: Counter[tuple[str, str, str]] = Counter()
-        self._began = time.perf_counter()
+        self._clock, self._began = clock, time.perf_counter()
 
     def report(self, error: ReadError) -> None:
         """Tell of a source that was not read, and remember it."""
@@ -74,6 +75,7 @@ class Tally:
             "statuses": dict(self.statuses.most_common()),
             "rejected": dict(self.rejected.most_common()),
             "seconds": round(self.seconds, 1),
+            "stages": {stage: round(seconds, 1) for stage, seconds in self._clock.seconds().items()},
         }
 
     def lines(self) -> Iterator[str]:
@@ -89,6 +91,17 @@ class Tally:
                 yield f"  {name}: {', '.join(f'{number} {what}' for what, number in counts.most_common())}"
         if self.sentences:
             yield f"  sentences that say something: {self.sentences}"
+        if self.documents:
+            stages = sorted(self._clock.seconds().items(), key=lambda item: -item[1])
+            yield f"  seconds: {', '.join(f'{seconds:.1f} {stage}' for stage, seconds in stages)}"
+
+
+def keep_report(tally: Tally, folder: Path) -> None:
+    """Keep the counts of a build in the graph's folder, without any word of a source."""
+    from kg.dataset.modes import FILES, mode_of
+    from kg.dataset.state import REPORT, write_json
+
+    write_json(folder / REPORT, tally.to_record() | {"unread": len(tally.errors)}, mode_of(folder) & FILES)
 
 
 def tell_report(tally: Tally, graph: KnowledgeGraph, place: str) -> None:
@@ -121,8 +134,15 @@ def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Itera
 @contextmanager
 def progress(action: str, sources: Iterable[str] = (), reading: ReadOptions | None = None) -> Iterator[Tally]:
     """Count what is done, with a bar on a terminal; yield what counts: its `add` is called with each contribution."""
+    with measured() as clock, _shown_by(clock, action, sources, reading) as tally:
+        yield tally
+
+
+@contextmanager
+def _shown_by(clock: Clock, action: str, sources: Iterable[str], reading: ReadOptions | None) -> Iterator[Tally]:
+    """Yield a tally, with a bar on a terminal."""
     if not sys.stderr.isatty() or not logger.isEnabledFor(logging.WARNING):
-        yield Tally()
+        yield Tally(clock)
         return
     from rich.console import Console
     from rich.progress import (
@@ -140,14 +160,14 @@ def progress(action: str, sources: Iterable[str] = (), reading: ReadOptions | No
         TextColumn("{task.fields[counts]}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
     )  # fmt: skip
     with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
-        yield _Shown(bar, action, count_documents(sources, reading))
+        yield _Shown(clock, bar, action, count_documents(sources, reading))
 
 
 class _Shown(Tally):
     """A tally whose counts are on a bar."""
 
-    def __init__(self, bar: Progress, action: str, total: int | None) -> None:
-        super().__init__()
+    def __init__(self, clock: Clock, bar: Progress, action: str, total: int | None) -> None:
+        super().__init__(clock)
         self._bar, self._action, self._total = bar, action, total
         self._task = bar.add_task(action, total=total, counts="")
 

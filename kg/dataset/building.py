@@ -26,6 +26,7 @@ from kg.dataset.state import (
 )
 from kg.dataset.store import EmbeddedStore
 from kg.errors import DamageError, DatasetError
+from kg.timing import stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool, shar
     site = _site(folder, settings, resume, shared)
     try:
         yield site.staged
-        site.staged.settle()
+        with stage("writing"):
+            site.staged.settle()
     except BaseException:
         is_empty = next(site.staged.find(), None) is None
         site.close()
@@ -72,11 +74,12 @@ def building(folder: Path, settings: Mapping[str, object], *, resume: bool, shar
             with suppress(OSError, DamageError):
                 list_store(folder, site.replaced)
         raise
-    publish(folder, site.engine, site.store)
-    site.close()
-    (folder / JOURNAL).unlink(missing_ok=True)
-    (folder / BUILDING).unlink(missing_ok=True)  # first: a kill between the two steps leaves a whole graph that is looked at again
-    leave_store(folder, site.store)
+    with stage("writing"):
+        publish(folder, site.engine, site.store)
+        site.close()
+        (folder / JOURNAL).unlink(missing_ok=True)
+        (folder / BUILDING).unlink(missing_ok=True)  # first: a kill between the two leaves a whole graph that is looked at again
+        leave_store(folder, site.store)
 
 
 def _site(folder: Path, settings: Mapping[str, object], resume: bool, shared: bool) -> _Site:

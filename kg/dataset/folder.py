@@ -3,7 +3,7 @@
     manifest.json     a copy of the manifest for people, and which store and snapshot are the graph's
     store.N/          Oxigraph's files; whoever has them open is the one writer
     snapshot.N/       the store as it was after a change: hard links to the same files, opened read-only by any number of readers
-    decisions.jsonl   what people decided
+    decisions.jsonl   what people decided; beside it report.json: what the build read, and how long each stage took
     writing           there while a writer is at work, or after it was killed; says whether documents were taken out
     building.json     there while a graph is built anew; the old one is the graph until the new one is whole
     building.journal  what of the new one is not yet in the files of its store

@@ -17,8 +17,8 @@ from kg.dataset.manifest import FORMAT
 from kg.errors import DamageError, DatasetError
 
 MANIFEST, BUILDING, JOURNAL = "manifest.json", "building.json", "building.journal"
-WRITING, DECISIONS = "writing", "decisions.jsonl"
-FILE_NAMES = (MANIFEST, BUILDING, JOURNAL, WRITING, DECISIONS)
+WRITING, DECISIONS, REPORT = "writing", "decisions.jsonl", "report.json"
+FILE_NAMES = (MANIFEST, BUILDING, JOURNAL, WRITING, DECISIONS, REPORT)
 STORE, SNAPSHOT = "store", "snapshot"
 NUMBERED = re.compile(r"(store|snapshot)\.([1-9][0-9]{0,17})")
 OWN = re.compile(r"(?:store|snapshot)\.[0-9]+(?:\.readers)?|\..*\.part")
