@@ -7,7 +7,7 @@ DATA ?= ../shared/train
 # Where nothing is compiled but once: the tests start kg some hundred times, which takes 3 s of a core with its bytecode and 8 s without.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo setup test test-fast test-most coverage check lint types layers fix train eval-pipeline bench pin site clean
+.PHONY: demo setup test test-fast test-most coverage check lint scripts types layers fix train eval-pipeline bench pin site clean
 
 demo: $(VENV)/.installed
 	@rm -rf demo
@@ -40,6 +40,16 @@ check: lint types layers test-most
 lint: $(VENV)/.developer
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(MAKE) --no-print-directory scripts
+
+# The scripts of pages, each put together as a page runs it, where node is there: npx brings what formats and lints them.
+BIOME := npx --yes @biomejs/biome@2.6.8
+scripts: $(VENV)/.installed
+	@mkdir -p build/scripts
+	@$(BIN)/python -c 'from kg.views.explorer import SCRIPTS, read_script; print(read_script(*SCRIPTS))' > build/scripts/explorer.js
+	@cat kg/views/templates/explorer/springs.js kg/server/templates/rows.js kg/server/templates/query.js > build/scripts/query.js
+	@if $(BIOME) --version >/dev/null 2>&1; then $(BIOME) check --error-on-warnings; \
+	else echo "no node, or no registry for it: the scripts of pages are not checked"; fi
 
 types: $(VENV)/.developer
 	$(BIN)/mypy
@@ -50,6 +60,7 @@ layers: $(VENV)/.developer
 fix: $(VENV)/.developer
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	-$(BIOME) check --write
 
 train: $(VENV)/.trainer
 	$(BIN)/python -m training $(DATA) build/training

@@ -29,15 +29,18 @@ SCRIPTS = (
     "elements",
     "panels",
     "choosing",
+    "saving",
     "shapes",
     "looks",
     "labels",
+    "regions",
     "springs",
     "placing",
     "drawing",
     "citing",
     "facts",
     "card",
+    "story",
     "several",
     "decisions",
     "lists",
@@ -46,6 +49,7 @@ SCRIPTS = (
     "searching",
     "filters",
     "timeline",
+    "lanes",
     "taking",
     "keys",
 )
@@ -113,6 +117,7 @@ def make_page(engine: Engine, base: str, ontology: Ontology, title: str, choice:
             "address": f"#focus={local_id(choice.focus, base)}&hops={choice.hops}" if choice.focus else "",
             "entities": opening.entities,
             "places": opening.places,
+            "regions": opening.regions,
         }
     }
     return Page(html=_render(title, data), nodes=len(opening.entities), edges=opening.edges, total_nodes=len(entities))

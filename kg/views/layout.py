@@ -7,7 +7,7 @@ are pushed apart, and they are packed side by side. The same graph gets the same
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import networkx
 import numpy as np
@@ -26,6 +26,9 @@ ROOMY = 60
 
 CROWD = 60
 """Nodes above which a component is laid out community by community."""
+
+WHOLE = 12
+"""Nodes up to which a component is one community."""
 
 DENSITY = 0.5
 """How close communities begin before they are pushed apart."""
@@ -76,24 +79,39 @@ def _meets_any(box: Floats, taken: Floats) -> bool:
 
 def _springs(graph: networkx.Graph, nodes: list[str]) -> Floats:
     """Return coordinates by springs; the order of nodes and edges and the seed are fixed."""
-    ordered = networkx.Graph()
-    ordered.add_nodes_from(nodes)
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(nodes)))
     if len(nodes) == 1:
         return np.zeros((1, 2))
+    ordered = _ordered(graph, nodes)
     places = networkx.spring_layout(ordered, seed=7, iterations=200, k=1.6 / math.sqrt(len(nodes)))
     return np.array([places[node] for node in nodes]) * [SPACE * math.sqrt(len(nodes)) * 0.75, SPACE * math.sqrt(len(nodes)) * 0.65]
+
+
+def _ordered(graph: networkx.Graph, nodes: Iterable[str]) -> networkx.Graph:
+    """Return a part of a graph, its nodes and edges in a fixed order."""
+    ordered = networkx.Graph()
+    ordered.add_nodes_from(sorted(nodes))
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(nodes).edges()))
+    return ordered
+
+
+def _communities(ordered: networkx.Graph) -> list[list[str]]:
+    """Return the communities of a component, the largest first."""
+    communities = networkx.community.louvain_communities(ordered, seed=7)
+    return sorted(map(sorted, communities), key=lambda c: (-len(c), c[0]))
+
+
+def communities_of(graph: networkx.Graph) -> list[list[str]]:
+    """Return the communities of a graph, those of each component, as `lay_out` sets them apart."""
+    components = [sorted(component) for component in networkx.connected_components(graph)]
+    parts = ([nodes] if len(nodes) <= WHOLE else _communities(_ordered(graph, nodes)) for nodes in components)
+    return sorted((community for part in parts for community in part), key=lambda c: (-len(c), c[0]))
 
 
 def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> Floats:
     """Lay each community out by itself (Louvain: Blondel et al. 2008), then the communities as boxes beside one another."""
     place = {node: i for i, node in enumerate(nodes)}
-    ordered = networkx.Graph()
-    ordered.add_nodes_from(nodes)
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(nodes)))
-    communities = sorted(
-        (sorted(c) for c in networkx.community.louvain_communities(ordered, seed=7)), key=lambda c: (-len(c), c[0])
-    )
+    ordered = _ordered(graph, nodes)
+    communities = _communities(ordered)
     if len(communities) == 1:
         return _push_apart(_springs(graph, nodes), sizes)
     member = {node: i for i, community in enumerate(communities) for node in community}

@@ -19,10 +19,11 @@ from kg.dataset.statements import DocumentRecord, EntityRecord, StatementReader,
 from kg.identifiers import minted_from
 from kg.namespaces import local_name, prefixes
 from kg.ontology import Ontology
+from kg.ontology.terms import plain
 from kg.queries.networks import property_label
 from kg.queries.select import shorten
 from kg.queries.wording import literal_words, money_words
-from kg.views.layout import lay_out
+from kg.views.layout import communities_of, lay_out
 
 ENTITY_COLUMNS = ("id", "label", "aliases", "class", "documents", "degree", "named")
 STATEMENT_COLUMNS = (
@@ -39,6 +40,9 @@ LETTER_WIDTH = 7.0
 
 FEWEST_TOGETHER = 3
 """Entities of a component that is drawn at first, unless there is room for pairs."""
+
+FEWEST_OF_REGION = 4
+"""Entities of a community that is drawn as a region."""
 
 STYLES = {
     "Person": ("#D55E00", "dot"),
@@ -86,11 +90,13 @@ class Opening:
     Attributes:
         entities: their numbers.
         places: where they are drawn.
+        regions: the communities among them that are large enough to be drawn as regions.
         edges: how many relations are drawn among them.
     """
 
     entities: list[int]
     places: dict[int, list[float]]
+    regions: list[list[int]]
     edges: int
 
 
@@ -152,7 +158,12 @@ class Packer:
             "entity": entities,
             "statement": statements,
             "classes": [
-                {"name": name, "iri": self._ontology.class_iri(name), "family": family_of(name, self._ontology)}
+                {
+                    "name": name,
+                    "label": plain(name).capitalize(),
+                    "iri": self._ontology.class_iri(name),
+                    "family": family_of(name, self._ontology),
+                }
                 for name in self._classes.names
             ],
             "families": [{"name": name, "color": color, "shape": shape} for name, (color, shape) in STYLES.items()],
@@ -293,7 +304,10 @@ def _opening(ordered: Sequence[EntityRecord], meets: Meeting, number: Mapping[UR
     flat.add_edges_from((str(node), str(o)) for node in chosen for o in sorted(meets[node]) if o in chosen)
     layout = lay_out(flat, {str(node): LETTER_WIDTH * min(len(labels[node]), LONGEST_LABEL) for node in chosen})
     places = {number[URIRef(iri)]: [x, y] for iri, (x, y) in layout.items()}
-    return Opening(entities=sorted(places), places=dict(sorted(places.items())), edges=flat.number_of_edges())
+    regions = [
+        sorted(number[URIRef(iri)] for iri in members) for members in communities_of(flat) if len(members) >= FEWEST_OF_REGION
+    ]
+    return Opening(entities=sorted(places), places=dict(sorted(places.items())), regions=regions, edges=flat.number_of_edges())
 
 
 def _grown(ordered: Sequence[URIRef], meets: Meeting, number: Mapping[URIRef, int], most: int) -> dict[URIRef, None]:

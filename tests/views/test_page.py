@@ -19,7 +19,7 @@ from kg.resolution.decision_file import read_decisions
 from kg.views import Selection
 from kg.views.explorer import PARTS, SCRIPTS, STYLES
 from kg.views.layout import lay_out
-from kg.views.packing import ENTITY_COLUMNS, STATEMENT_COLUMNS
+from kg.views.packing import ENTITY_COLUMNS, FAMILIES, STATEMENT_COLUMNS
 from kg.views.packing import STYLES as FAMILY_STYLES
 from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
@@ -167,7 +167,9 @@ def test_filters_hide_and_bring_back(built, open_page):
 def pure(browser):
     """Return a function that runs an expression over the parts of the script that need no page."""
     page = browser.new_page()
-    script = "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ("words", "labels", "facts"))
+    parts = ("words", "springs", "labels", "regions", "facts", "shapes")
+    nothing = "const opening = { regions: [] }, entity = { class: [] }, classes = [], families = [];"
+    script = nothing + "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in parts)
     yield lambda expression: page.evaluate(f"(() => {{ {script}; return {expression}; }})()")
     page.close()
 
@@ -204,6 +206,18 @@ def pure(browser):
         ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}], [{of: 2, x: 0, y: 0, w: 9, h: 9}], V).length", 0),
         ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]], isNeeded: true}], [{of: 2, x: 0, y: 0, w: 9, h: 9}], V).length", 1),
         ("arrange([{of: 1, w: 9, h: 9, places: [[95, 0]]}], [], V).length", 0),
+        (
+            "arrange([{of: 1, w: 9, h: 9, places: [[0, 0], [5, 0]], isNeeded: true}], [0, 1, 6].map((x) => ({x, y: 0, w: 3, h: 9})), V)[0].x",
+            5,
+        ),
+        ("hull([[0, 0], [4, 0], [2, 1], [4, 4], [0, 4], [2, 0]]).join(' ')", "0,0 4,0 4,4 0,4"),
+        ("hull([[1, 1]]).length", 0),
+        ("new Set(Array.from({length: 60}, (_, rank) => JSON.stringify(signOf(rank)))).size", 60),
+        (
+            "new Set(Array.from({length: 60}, (_, k) => JSON.stringify(partsOf({shape: 'dot', color: 'c', ...signOf(k)}, 9, 'p')))).size",
+            60,
+        ),
+        ("spring([[0, 0], [500, 0]], [[0, 1]], [true, false]) ?? 'moved'", "moved"),
     ],
 )
 def test_pure_parts(pure, expression, value):
@@ -244,8 +258,9 @@ def test_entities_are_sorted_as_asked(built, open_page):
     texts = [int(re.search(r"(\d+) text", row)[1]) for row in rows.all_inner_texts()]
     assert texts == sorted(texts, reverse=True)
     page.select_option("#order", "class")
-    classes = [re.search(r" (\w+) · ", row)[1] for row in rows.all_inner_texts()]
+    classes = [text.split(" · ")[0] for text in page.locator("#entities button .soft").all_inner_texts()]
     assert classes == sorted(classes, key=str.lower)
+    assert "Government body" in classes
 
 
 def test_card_says_values_in_words_and_groups_by_property(built, open_page):
@@ -393,7 +408,63 @@ def test_path_between_two(built, open_page):
     page.keyboard.press("Enter")
     assert page.inner_text(SHOWN).startswith("3 of ")
     assert page.evaluate("location.hash").startswith("#path=Sony+OpenAI")
+    assert page.inner_text(f"{CARD} h2") == "From Sony to OpenAI"
+    assert page.locator(".story h3").all_inner_texts() == ["Sony – Microsoft", "Microsoft – OpenAI"]
+    assert "Microsoft competes with Sony and Nintendo." in page.locator(".story blockquote").all_inner_texts()
+    page.click("text=Copy as text")
+    assert page.evaluate("document.documentElement.dataset.copied").count("“") == 2
     click_canvas_at(page, "Santa Monica")
+
+
+def test_address_carries_the_view_with_its_filters(built, open_page):
+    page = open_page(built)
+    page.click("#classes label:has-text('Person') input")
+    page.click("#statuses label:has-text('denied') input")
+    page.click("#names input")
+    page.fill("#since", "2023-01-01")
+    click_canvas_at(page, "Microsoft")
+    page.click("text=Neighbours")
+    page.click("#address")
+    address = page.evaluate("location.hash")
+    assert page.evaluate("document.documentElement.dataset.copied").endswith(address)
+    again = open_page(built, address)
+    assert again.evaluate("location.hash") == address
+    assert again.inner_text(SHOWN) == page.inner_text(SHOWN)
+    assert not again.is_checked("#classes label:has-text('Person') input")
+    assert again.is_checked("#statuses label:has-text('denied') input")
+    assert again.input_value("#since") == "2023-01-01"
+    hostile = open_page(built, "#since=<b>&confidence=7&said=x&without-class=nonsense&also=nobody")
+    assert hostile.input_value("#confidence") == "0.95"
+    assert hostile.input_value("#since") == ""
+
+
+def test_lanes_are_properties_of_what_is_selected_else_the_most_important(built, open_page):
+    page = open_page(built)
+    page.click("#as-lanes")
+    assert page.locator("#lanes th[scope=row]").first.inner_text() == "Microsoft"
+    click_canvas_at(page, "Microsoft")
+    lanes = page.locator("#lanes th[scope=row]").all_inner_texts()
+    assert "invests in" in lanes
+    page.click("#lanes button[aria-label^='invests in']")
+    assert page.inner_text(f"{CARD} h2").startswith("invests in, ")
+    assert page.locator(f"{CARD} blockquote").count() >= 1
+    page.click("#as-lanes")
+    assert not page.is_visible("#lanes")
+
+
+def test_every_class_has_a_sign_of_its_own_and_its_name_in_words(open_page):
+    kinds = FAMILIES["Organization"].split()
+    claims = [(f"Firm {kind}:{kind}", "acquires", "Opel:Company") for kind in kinds]
+    page = open_page(graph_of(telling("a", *claims)))
+    signs = page.eval_on_selector_all("#classes .swatch", "signs => signs.map((sign) => sign.innerHTML)")
+    assert len(set(signs)) == len(signs) == len(kinds)
+    assert "Educational institution" in page.inner_text("#classes")
+    assert "EducationalInstitution" not in page.inner_text("body")
+
+
+def test_card_has_what_somebody_says(built, open_page):
+    page = open_page(built, "#node=Microsoft")
+    assert page.locator(f"{CARD} h3", has_text="Says").count() == 1
 
 
 TEXT_DRAWN = """

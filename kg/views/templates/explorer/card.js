@@ -3,6 +3,11 @@ const MOST_CARDS = 60;
 const MOST_OPEN = 8; // facts up to which all sentences are shown
 const LONGEST_TRAIL = 6;
 const visited = [];
+const saidBy = new Map(); // the statements of each speaker
+statement.speaker.forEach((n, i) => {
+  if (n >= 0 && !saidBy.has(n)) saidBy.set(n, []);
+  saidBy.get(n)?.push(i);
+});
 
 function sentence(i) {
   const text = texts[statement.document[i]].text;
@@ -154,13 +159,19 @@ function showNode(n) {
     ...group.map((fact) => () => claim(fact, size <= MOST_OPEN)),
   ]);
   showSome(card, lines);
+  const said = saidBy.get(n) ?? [];
+  if (said.length) {
+    card.append(make("h3", "Says"));
+    showSome(
+      card,
+      factsAmong(said).map((fact) => () => claim(fact)),
+    );
+  }
   tab("card");
 }
 
-const headOf =
-  ([{ property, isOut }]) =>
-  () =>
-    make("h4", isOut ? properties[property].label : `… ${properties[property].label} this`);
+const nameOf = ([{ property, isOut }]) => (isOut ? properties[property].label : `… ${properties[property].label} this`);
+const headOf = (group) => () => make("h4", nameOf(group));
 
 // Lines up to some number of facts, and a button for the others.
 function showSome(card, lines) {

@@ -10,10 +10,11 @@ const state = {
   open: new Set(),
   several: new Set(),
 };
+const USUAL = [0, 1]; // statuses: stated and planned
 const filter = {
   classes: new Set(),
   properties: new Set(),
-  statuses: new Set([0, 1]),
+  statuses: new Set(USUAL),
   since: "",
   until: "",
   sources: new Set(),

@@ -49,6 +49,7 @@ function makeNetwork(size) {
   const interaction = { hover: true, multiselect: false, hideEdgesOnDrag: size > 150, keyboard: false };
   const elements = { nodes: drawnNodes, edges: drawnEdges };
   const made = new vis.Network(byId("canvas"), elements, { physics: false, interaction, edges: { smooth: false } });
+  made.on("beforeDrawing", drawRegions);
   made.on("afterDrawing", drawLabels);
   made.on("click", onClick);
   made.on("doubleClick", (e) => e.nodes.length && expand(e.nodes[0]));

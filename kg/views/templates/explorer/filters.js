@@ -7,13 +7,16 @@ const bySize = (sizes) =>
 function refresh() {
   draw(false);
   timeline();
+  showLanes();
+  remember(address(), true);
 }
 
-function check(parent, text, on, action, before = "") {
+const checks = []; // what each box says of the filter, to be shown when the filter comes from the address
+function check(parent, text, isOn, action, before = "") {
   const label = make("label");
   const box = make("input");
   box.type = "checkbox";
-  box.checked = on;
+  checks.push(() => (box.checked = isOn()));
   box.addEventListener("change", () => {
     action(box.checked);
     refresh();
@@ -28,7 +31,7 @@ function checkAll(parent, sizes, off, name, before) {
     check(
       parent,
       `${name(value)} (${count(size)})`,
-      true,
+      () => !off.has(value),
       (on) => (on ? off.delete(value) : off.add(value)),
       before?.(value),
     );
@@ -37,21 +40,26 @@ checkAll(
   "classes",
   sizesOf(entity.class),
   filter.classes,
-  (c) => classes[c].name,
+  (c) => classes[c].label,
   (c) => swatch(looks[c]),
 );
 checkAll("properties", sizesOf(statement.property), filter.properties, (p) => properties[p].label);
 checkAll("sources", sizesOf(statement.document.map((d) => origins[d])), filter.sources, (source) => short(source, 60));
 
 const unnamed = count(entity.named.filter((isNamed) => !isNamed).length);
-check("names", `Named things only (${unnamed} hidden)`, filter.named, (on) => (filter.named = on));
+check(
+  "names",
+  `Named things only (${unnamed} hidden)`,
+  () => filter.named,
+  (on) => (filter.named = on),
+);
 
 const statusSizes = sizesOf(statement.status);
 STATUS.forEach((name, k) => {
   if (!statusSizes.has(k)) return;
   const flip = (on) => (on ? filter.statuses.add(k) : filter.statuses.delete(k));
   const stroke = make("span", STROKES[k], k === DENIED ? "stroke denied" : "stroke");
-  check("statuses", `${name} (${count(statusSizes.get(k))})`, filter.statuses.has(k), flip, stroke);
+  check("statuses", `${name} (${count(statusSizes.get(k))})`, () => filter.statuses.has(k), flip, stroke);
 });
 
 function addOption(select, value, text) {
@@ -72,10 +80,17 @@ function refilter() {
   filter.since = byId("since").value;
   filter.until = byId("until").value;
   filter.confidence = Number(byId("confidence").value);
+  showFilter();
+  refresh();
+}
+
+// Show in the boxes what the filter is.
+function showFilter() {
+  checks.forEach((show) => show());
+  for (const id of ["since", "until", "confidence"]) byId(id).value = filter[id];
   byId("confidence-value").textContent = filter.confidence.toFixed(2);
   const year = filter.since.slice(0, 4);
   byId("year").value = year && daysOf(year).join() === [filter.since, filter.until].join() ? year : "";
-  refresh();
 }
 for (const id of ["since", "until", "confidence"]) byId(id).addEventListener("input", refilter);
 

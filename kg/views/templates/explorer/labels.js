@@ -12,7 +12,8 @@ const within = (box, view) =>
   box.x >= view.x && box.y >= view.y && box.x + box.w <= view.x + view.w && box.y + box.h <= view.y + view.h;
 
 // Choose a place for each label, the most important first, or none. A label has its size and the places it may have;
-// one that must be read may cover what is not a label. None leaves the view, unless nothing of it is in view.
+// one that must be read may cover shapes, as few as it can, but no label. None leaves the view, unless nothing of it
+// is in view.
 function arrange(labels, taken, view) {
   const placed = [];
   for (const label of labels) {
@@ -22,9 +23,9 @@ function arrange(labels, taken, view) {
     const boxes = label.places
       .map(([x, y]) => ({ ...label, x, y }))
       .filter((box) => (within(box, view) || !meets(box, view)) && !names.some((other) => meets(box, other)));
-    const isClear = (box) => !shapes.some((other) => meets(box, other));
-    const chosen = boxes.find(isClear) ?? (label.isNeeded ? boxes[0] : undefined);
-    if (chosen) placed.push(chosen);
+    const covered = boxes.map((box) => shapes.filter((other) => meets(box, other)).length);
+    const least = Math.min(...covered);
+    if (least === 0 || (label.isNeeded && boxes.length)) placed.push(boxes[covered.indexOf(least)]);
   }
   return placed;
 }
@@ -65,7 +66,8 @@ function typeOf(n, scale) {
   if (n === state.selected || isHub(n)) return { size: 14 * larger, weight: 600 };
   return { size: (entity.degree[n] > 2 ? 12.5 : SMALLEST_TYPE + 0.5) * larger, weight: 400 };
 }
-const fontOf = ({ size, weight }) => `${weight} ${size}px system-ui, "Segoe UI", sans-serif`;
+const fontOf = ({ size, weight, isRegion }) =>
+  `${isRegion ? "italic " : ""}${weight} ${size}px system-ui, "Segoe UI", sans-serif`;
 
 let hovered = { node: -1, pair: "" };
 let arranged = { key: "", names: [], words: [] };
@@ -99,7 +101,9 @@ function arrangeAll(context, scale, view) {
     return { of: n, text, type, w, h, places, isNeeded: isFirst(n) || isHub(n) };
   });
   const placed = arrange(names, shapes, view);
-  return { names: placed, words: arrange(wordsOf(context, lines, spot, drawn.length), [...shapes, ...placed], view) };
+  const around = arrange(regionNames(context, at, scale), [...shapes, ...placed], view);
+  const taken = [...shapes, ...placed, ...around];
+  return { names: placed, words: [...around, ...arrange(wordsOf(context, lines, spot, drawn.length), taken, view)] };
 }
 
 function wordsOf(context, lines, spot, drawn) {

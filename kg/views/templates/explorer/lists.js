@@ -6,17 +6,21 @@ const ORDERS = {
   documents: (rows) =>
     rows.sort((a, b) => entity.documents[b.n] - entity.documents[a.n] || b.facts - a.facts || a.n - b.n),
   class: (rows) => rows.sort((a, b) => classOf(a.n).localeCompare(classOf(b.n)) || b.facts - a.facts || a.n - b.n),
+  contradictions: (rows) => {
+    const sizes = new Map(rows.map(({ n }) => [n, contradictions(n).length]));
+    return rows.filter(({ n }) => sizes.get(n)).sort((a, b) => sizes.get(b.n) - sizes.get(a.n) || a.n - b.n);
+  },
   name: (rows) => rows.sort((a, b) => entity.label[a.n].localeCompare(entity.label[b.n])),
 };
-const classOf = (n) => classes[entity.class[n]].name;
+const classOf = (n) => classes[entity.class[n]].label;
 
 function listEntities() {
   if (byId("list").hidden) return;
   const rows = entity.label.map((_, n) => ({ n, facts: factsOf(n) })).filter(({ n, facts }) => facts && drawable(n));
-  const listed = ORDERS[byId("order").value](rows).slice(0, MOST_LISTED);
+  const ordered = ORDERS[byId("order").value](rows);
+  const listed = ordered.slice(0, MOST_LISTED);
   byId("entities").replaceChildren(...listed.map(rowOf));
-  byId("listed").textContent =
-    `${count(listed.length)} of ${count(rows.length)} with a fact that the filters let through`;
+  byId("listed").textContent = `${count(listed.length)} of ${count(ordered.length)} that the filters let through`;
 }
 
 function rowOf({ n, facts }) {

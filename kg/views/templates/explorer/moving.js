@@ -1,4 +1,5 @@
 // Moving about: every step is in the address, so that it can be sent, and gone back to.
+const MOST_SAVED = 60; // entities brought in one by one
 function address() {
   const parts = new URLSearchParams();
   if (state.focus >= 0) {
@@ -15,6 +16,9 @@ function address() {
         .map((n) => entity.id[n])
         .join(" "),
     );
+  const also = [...state.added].filter((n) => state.focus >= 0 || state.path || !(n in opening.places));
+  if (also.length && also.length <= MOST_SAVED) parts.set("also", also.map((n) => entity.id[n]).join(" "));
+  writeFilter(parts);
   return "#" + parts;
 }
 
@@ -52,11 +56,13 @@ function go({
     network.setSize("100%", "100%"); // the panel may have taken room from the picture
     if (reveal) network.focus(state.selected, { scale: Math.max(0.9, network.getScale()), animation: false });
   }
+  if (state.path && state.selected < 0 && !state.pair) showPath(state.path);
   if (state.pair) {
     showPair(state.pair);
     const edge = drawnEdges.get(state.pair);
     if (edge) network.selectEdges([edge.id]);
   }
+  showLanes();
   if (!silent) remember(address());
 }
 
@@ -64,14 +70,12 @@ function go({
 const framed = location.href.startsWith("about:");
 const trail = [""];
 let step = 0;
-function remember(where) {
-  if (!framed) {
-    if (where !== location.hash) history.pushState(null, "", where);
-    return;
-  }
-  if (where !== trail[step]) {
-    trail.splice(++step, Infinity, where);
-  }
+function remember(where, isSameStep = false) {
+  if (framed && isSameStep) trail[step] = where;
+  else if (framed && where !== trail[step]) trail.splice(++step, Infinity, where);
+  if (framed || where === location.hash) return;
+  if (isSameStep) history.replaceState(null, "", where);
+  else history.pushState(null, "", where);
 }
 function walk(by) {
   if (!framed) return history.go(by);
@@ -82,6 +86,9 @@ function walk(by) {
 function restore(where = framed ? "" : location.hash) {
   const parts = new URLSearchParams((where || opening.address).slice(1));
   const find = (name) => indexOf.get(name) ?? -1;
+  readFilter(parts);
+  showFilter();
+  timeline();
   let path = null;
   if (parts.get("path")) {
     const [a, b] = parts.get("path").split(" ").map(find);
@@ -89,7 +96,8 @@ function restore(where = framed ? "" : location.hash) {
   }
   const ends = (parts.get("edge") || "").split(" ").map(find);
   const pair = ends.length === 2 && ends.every((n) => n >= 0) ? Math.min(...ends) + "-" + Math.max(...ends) : null;
-  const added = new Set(pair ? ends : []);
+  const also = (parts.get("also") || "").split(" ").map(find);
+  const added = new Set([...(pair ? ends : []), ...also.filter((n) => n >= 0)]);
   go({
     focus: find(parts.get("focus")),
     hops: Number(parts.get("hops") || 1),
@@ -149,5 +157,5 @@ function pathTo(a, b) {
     byId("card").replaceChildren(make("p", `No way from ${entity.label[a]} to ${entity.label[b]} with these filters.`));
     return tab("card");
   }
-  go({ focus: -1, path, selected: b, added: [] });
+  go({ focus: -1, path, selected: -1, added: [] });
 }

@@ -1,5 +1,4 @@
-// Shapes of entities: a family of classes has its colour and shape, its classes have fillings, so that colour is not
-// needed.
+// Shapes of entities: a family of classes has its colour and shape, a class its sign, so that colour is not needed.
 const CORNERS = {
   square: [4, 45, 1.2],
   triangle: [3, -90, 1.3],
@@ -7,7 +6,13 @@ const CORNERS = {
   hexagon: [6, 0, 1.1],
   star: [10, -90, 1.4],
 };
-const FILLINGS = ["solid", "hollow", "holed", "cored"];
+// The sign of a class in its family: filled or hollow, a mark in it, and where these are used up, rings around it.
+const MARKS = ["", "dot", "bar", "post", "cross"];
+const signOf = (rank) => ({
+  isFilled: rank % 2 === 0,
+  mark: MARKS[Math.floor(rank / 2) % MARKS.length],
+  rings: Math.floor(rank / (2 * MARKS.length)),
+});
 
 // The outline of a shape around the origin, as SVG writes paths.
 function outline(shape, radius) {
@@ -22,18 +27,27 @@ function outline(shape, radius) {
   return `M${points.join("L")}Z`;
 }
 
-// The parts of a drawn entity: paths with what fills and what lines them.
-function partsOf({ shape, color, filling }, radius, paper) {
-  const isFilled = filling === "solid" || filling === "holed";
-  const parts = [
-    { path: outline(shape, radius), fill: isFilled ? color : paper, line: color, width: isFilled ? 1 : 2.5 },
-  ];
-  if (filling === "holed") parts.push({ path: outline("dot", radius * 0.4), fill: paper, line: paper, width: 0 });
-  if (filling === "cored") parts.push({ path: outline("dot", radius * 0.4), fill: color, line: color, width: 0 });
-  return parts;
+// The outline of a mark within a shape: a dot, or bars that are a third of it wide.
+function markOf(mark, radius) {
+  if (mark === "dot") return outline("dot", radius * 0.4);
+  const [long, thin] = [radius * 0.62, radius * 0.17].map((n) => n.toFixed(2));
+  const bar = `M-${long} -${thin}H${long}V${thin}H-${long}Z`;
+  const post = `M-${thin} -${long}H${thin}V${long}H-${thin}Z`;
+  return { bar, post, cross: bar + post }[mark];
 }
 
-// The look of each class: those of a family get their fillings in the order of their sizes.
+// The parts of a drawn entity: paths with what fills and what lines them.
+function partsOf({ shape, color, isFilled, mark, rings }, radius, paper) {
+  const ringed = Array.from({ length: rings }, (_, i) => outline(shape, radius * (1.25 + 0.3 * (rings - 1 - i))));
+  const [under, over] = isFilled ? [color, paper] : [paper, color];
+  return [
+    ...ringed.map((path) => ({ path, fill: paper, line: color, width: 1.5 })),
+    { path: outline(shape, radius), fill: under, line: color, width: isFilled ? 1 : 2.5 },
+    ...(mark ? [{ path: markOf(mark, radius), fill: over, line: over, width: 0 }] : []),
+  ];
+}
+
+// The look of each class: those of a family get their signs in the order of their sizes.
 function looksOf(sizes) {
   const styles = new Map(families.map((family) => [family.name, family]));
   const ranks = new Map();
@@ -42,7 +56,7 @@ function looksOf(sizes) {
     const { name, color, shape } = styles.get(classes[c].family);
     const rank = ranks.get(name) || 0;
     ranks.set(name, rank + 1);
-    looks[c] = { color, shape, filling: FILLINGS[rank % FILLINGS.length] };
+    looks[c] = { color, shape, ...signOf(rank) };
   }
   return looks;
 }

@@ -62,6 +62,15 @@ function svgOf() {
     const parts = svgParts(looks[entity.class[n]], shownRadius(n, scale), ink("--paper"));
     return svg("g", { transform: `translate(${spot(n).join(" ")})` }, ...parts);
   });
+  const regions = regionsDrawn(at, scale).map(({ corners }) => {
+    const soft = {
+      fill: ink("--region"),
+      stroke: ink("--region"),
+      "stroke-width": 2 * AROUND,
+      "stroke-linejoin": "round",
+    };
+    return svg("path", { d: pathOf(corners), ...soft });
+  });
   const labels = [...arranged.words, ...arranged.names].map(({ text, type, x, y, h }) =>
     svg(
       "text",
@@ -72,6 +81,7 @@ function svgOf() {
   const root = svg(
     "svg",
     { viewBox: view, width: w, height: h, "font-family": "sans-serif" },
+    ...regions,
     ...lines,
     ...shapes,
     ...labels,
@@ -81,6 +91,7 @@ function svgOf() {
 }
 
 const TAKEN = {
+  address: () => copy(location.href),
   png: () =>
     byId("canvas")
       .querySelector("canvas")

@@ -23,7 +23,7 @@ function timeline() {
   const isCounted = (i) => filter.statuses.has(statement.status[i]) && !filter.properties.has(statement.property[i]);
   const bars = barsOf(statement.time.filter((time, i) => time && isCounted(i)));
   const most = Math.max(...bars.map(([, size]) => size));
-  const every = Math.ceil(bars.length / NAMED_BARS);
+  const every = isNarrow() ? 1 : Math.ceil(bars.length / NAMED_BARS); // where it is narrow the bars are wide
   box.replaceChildren(...bars.map(([when, size], i) => barOf(when, size, most, i % every === 0)));
   box.scrollLeft = box.scrollWidth; // the latest, where not all are in view
 }
