@@ -52,7 +52,9 @@ class HistoryReader:
         for when, fact in sorted((self._when(claim), claim.fact) for claim in claims if claim.fact is not None):
             first.setdefault(fact, when)
         events = [
-            (when[:4], Event(date_words(when), told, self._lines.fact_link(fact))) for fact, (when, told) in first.items() if when
+            (when[:4], Event(date_words(when), is_report, self._lines.fact_link(fact)))
+            for fact, (when, is_report) in first.items()
+            if when
         ]
         by_year = groupby(events[-MOST_EVENTS:], key=lambda item: item[0])
         return tuple(Year(name, tuple(event for _, event in members)) for name, members in by_year)
@@ -82,7 +84,7 @@ class HistoryReader:
                     yield from ((claim, opposed) for opposed in against[:1])
 
     def _denied(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-        told = {claim.triple: claim for claim in claims if claim.fact is not None}
+        affirmed = {claim.triple: claim for claim in claims if claim.fact is not None}
         for claim in claims:
-            if claim.statements[0].polarity == "denied" and claim.triple in told:
-                yield told[claim.triple], claim
+            if claim.statements[0].polarity == "denied" and claim.triple in affirmed:
+                yield affirmed[claim.triple], claim
