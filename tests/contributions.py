@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kg.config import DEFAULT_BASE, Config
 from kg.contributions import store_contributions
 from kg.editing import Editor, edit
@@ -117,6 +119,12 @@ def telling(
 def graph_of(*contributions: Contribution) -> KnowledgeGraph:
     """Return the graph of some contributions, in memory."""
     return assemble(contributions, Config())
+
+
+def saved(place: Path, *contributions: Contribution) -> Path:
+    """Save the graph of some contributions in a folder, and return that."""
+    graph_of(*contributions).save(place)
+    return place
 
 
 def put(editor: Editor, *contributions: Contribution) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 from rdflib import Graph
 
 from kg import analysis
@@ -33,6 +36,12 @@ def sample_graph(*names: str) -> KnowledgeGraph:
     return assemble(
         [contribution_of(name, SAMPLES[name], date="2025-11-19", title=f"About {name}") for name in names or SAMPLES], CONFIG
     )
+
+
+def copy_of(folder: Path, place: Path) -> Path:
+    """Copy a graph's folder, which takes a tenth of making it; a store and a snapshot share their files in the copy, too."""
+    subprocess.run(["cp", "-a", folder, place], check=True)
+    return place
 
 
 def union_graph(graph: KnowledgeGraph) -> Graph:

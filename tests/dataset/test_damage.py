@@ -14,18 +14,24 @@ from kg.errors import DamageError, DatasetError
 from kg.foreign import NOTHING
 from kg.opening import open_graph
 from kg.upgrading import upgrade, what_is_whole
-from tests.contributions import graph_of, put, telling
+from tests.contributions import graph_of, put, saved, telling
+from tests.graphs import copy_of
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
 B = telling("b", ("Bolt:Company", "acquires", "Acme:Company"))
 
 
-@pytest.fixture
-def folder(tmp_path):
-    graph_of(A).save(tmp_path / "g")
-    with edit(tmp_path / "g") as editor:
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    place = saved(tmp_path_factory.mktemp("kept") / "g", A)
+    with edit(place) as editor:
         put(editor, B)
-    return tmp_path / "g"
+    return place
+
+
+@pytest.fixture
+def folder(kept, tmp_path):
+    return copy_of(kept, tmp_path / "g")
 
 
 def part(folder, kind):

@@ -18,16 +18,21 @@ from kg.dataset.folder import open_snapshot, writer
 from kg.editing import edit
 from kg.errors import DatasetError
 from kg.opening import open_graph
-from tests.contributions import graph_of, put, telling
+from tests.contributions import graph_of, put, saved, telling
+from tests.graphs import copy_of
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
 B = telling("b", ("Bolt:Company", "acquires", "Acme:Company"))
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    return saved(tmp_path_factory.mktemp("kept") / "g", A)
+
+
 @pytest.fixture
-def folder(tmp_path):
-    graph_of(A).save(tmp_path / "g")
-    return tmp_path / "g"
+def folder(kept, tmp_path):
+    return copy_of(kept, tmp_path / "g")
 
 
 def test_reader_keeps_its_state_while_a_writer_works(folder):

@@ -15,7 +15,8 @@ from kg.dataset.state import number_of, read_building
 from kg.editing import edit
 from kg.errors import DamageError, DatasetError
 from kg.opening import open_graph
-from tests.contributions import graph_of, put, telling
+from tests.contributions import graph_of, put, saved, telling
+from tests.graphs import copy_of
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
 B = telling("b", ("Bolt:Company", "acquires", "Acme:Company"))
@@ -37,9 +38,14 @@ NAMES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    return saved(tmp_path_factory.mktemp("kept") / "g", A)
+
+
 @pytest.fixture
-def folder(tmp_path):
-    graph_of(A).save(tmp_path / "g")
+def folder(kept, tmp_path):
+    copy_of(kept, tmp_path / "g")
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside" / "own.txt").write_text("own")
     yield tmp_path / "g"

@@ -14,7 +14,8 @@ from kg.editing import edit
 from kg.opening import open_graph
 from kg.server import Settings, make_app
 from kg.server.sessions import COOKIE, Sessions
-from tests.contributions import graph_of, telling
+from tests.contributions import saved, telling
+from tests.graphs import copy_of
 
 HTML = {"accept": "text/html"}
 BASE = "https://kg.example.org/entity/"
@@ -31,10 +32,14 @@ def client_of(place, **settings):
         yield client
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    return saved(tmp_path_factory.mktemp("kept") / "g", *CLAIMS)
+
+
 @pytest.fixture
-def place(tmp_path):
-    graph_of(*CLAIMS).save(tmp_path / "g")
-    return tmp_path / "g"
+def place(kept, tmp_path):
+    return copy_of(kept, tmp_path / "g")
 
 
 @pytest.fixture
