@@ -158,7 +158,7 @@ class KnowledgeGraph:
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Proofs:  # noqa: A002  # RDF's word
         """Explain the statements with this subject, and this property and object where given, by names or IRIs.
 
-        An object may also be a value as the graph writes it, such as the year "2015".
+        Of a subject alone, those whose object it is are explained, too. An object may also be a value as the graph writes it, such as the year "2015".
 
         Raises:
             DatasetError: no entity, value or property of that name is in the graph.

@@ -120,13 +120,16 @@ def find_fact(graph: StoredGraph, subject: str, predicate: str, object_: str) ->
 
 
 def find_statements(graph: StoredGraph, subject: str, predicate: str | None, object_: str | None) -> set[URIRef]:
-    """Return the statements and inferences with this subject, and this property and object where given.
+    """Return the statements and inferences with this subject, and this property and object where given; of a subject alone also those about it.
 
     Raises:
         DatasetError: no entity, value or property of that name is in the graph.
     """
     find = graph.engine.find
-    nodes = {quad[0] for quad in find(predicate=RDF.subject, object_=find_entity(graph, subject))}
+    entity = find_entity(graph, subject)
+    nodes = {quad[0] for quad in find(predicate=RDF.subject, object_=entity)}
+    if not predicate and not object_:
+        return nodes | {quad[0] for quad in find(predicate=RDF.object, object_=entity)}
     if predicate:
         prop = find_property(graph, predicate)
         nodes = {node for node in nodes if next(find(node, RDF.predicate, prop), None) is not None}

@@ -50,11 +50,11 @@ def graph_statistics(graph: StoredGraph, *, uncertain_matches: int, held_back: b
     reasons = _reasons(graph)
     return {
         **_counts(graph, len(network), uncertain_matches, reasons),
-        **({"held back, by reason": _largest(Counter(reason for of in reasons.values() for reason in of))} if held_back else {}),
+        **({"held back, by reason": _largest(Counter("; ".join(sorted(of)) for of in reasons.values()))} if held_back else {}),
         **_shares(graph, predicates),
         **_connections(simple),
         "classes": _largest(Counter(entity.class_name for entity in entities)),
-        "properties": _largest({shorten(URIRef(p), graph.prefixes): n for p, n in predicates.items()}),
+        "properties": _largest(Counter({shorten(URIRef(p), graph.prefixes): n for p, n in predicates.items()})),
         **_central(simple, dict(network.nodes(data="label"))),
     }
 
@@ -122,7 +122,7 @@ def _central(simple: networkx.Graph, label: Mapping[str, str]) -> Statistics:
     """Name the entities that many are connected with, and those that stand between many."""
     between = sorted(_betweenness(simple).items(), key=lambda item: (-item[1], item[0]))
     return {
-        "hubs": _largest({f"{label[node]}": simple.degree(node) for node in simple if simple.degree(node) > 1}),
+        "hubs": _first({f"{label[node]}": simple.degree(node) for node in simple if simple.degree(node) > 1}),
         "between": {label[node]: round(value, 3) for node, value in between[:MOST_BETWEEN] if value > 0},
     }
 
@@ -133,5 +133,12 @@ def _betweenness(simple: networkx.Graph) -> dict[str, float]:
     return centrality
 
 
-def _largest(counts: Counter[str] | dict[str, int]) -> dict[str, int]:
+def _largest(counts: Counter[str]) -> dict[str, int]:
+    """Return the largest counts, and the sum of the others."""
+    shown = _first(counts)
+    rest = counts.total() - sum(shown.values())
+    return shown | ({f"in {len(counts) - len(shown)} more": rest} if rest else {})
+
+
+def _first(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_SHOWN])

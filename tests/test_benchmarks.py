@@ -78,6 +78,7 @@ def test_expected_error_is_the_gap_between_claimed_and_found():
     assert expected_error([(0.8, True), (0.8, True), (0.8, True), (0.8, False)]) == pytest.approx(0.05)
 
 
+@pytest.mark.slow
 def test_runner_scores_what_it_finds(tmp_path):
     folder = tmp_path / "benchie"
     folder.mkdir()

@@ -153,6 +153,13 @@ def test_a_process_answers_as_a_command_does(stored, tmp_path):
         assert (run.returncode, run.stdout, run.stderr) == tuple(vars(kg(*arguments)).values())
 
 
+def test_rows_that_nothing_can_prove_say_what_to_select(stored):
+    one_side = "SELECT ?what WHERE { kge:Microsoft kgo:investsIn ?what }"
+    assert "select both" in kg("query", stored, one_side, "--cite").stderr
+    both = "SELECT ?who ?what WHERE { ?who kgo:investsIn ?what }"
+    assert (kg("query", stored, both, "--cite").stderr, kg("query", stored, one_side).stderr) == ("", "")
+
+
 def test_version_is_printed():
     import kg as package
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from kg import statistics
 from tests.contributions import graph_of, telling
 
 
@@ -35,3 +38,19 @@ def test_network_has_what_stands_behind_an_edge():
 
 def test_empty_graph_has_statistics():
     assert graph_of().stats()["entities"] == 0
+
+
+def test_what_is_not_shown_of_a_count_is_summed_up():
+    assert statistics._largest(Counter({f"p{number}": 20 - number for number in range(17)})) == {
+        **{f"p{number}": 20 - number for number in range(15)},
+        "in 2 more": 9,
+    }
+
+
+def test_a_name_alone_asks_for_what_is_said_of_it_on_either_side():
+    graph = graph_of(
+        telling("a", ("Fiat:Company", "acquires", "Opel:Company")), telling("b", ("Opel:Company", "acquires", "Saab:Company"))
+    )
+    assert [proof.document for proof in graph.why("Opel")] == ["a", "b"]
+    assert [proof.document for proof in graph.why("Opel", "acquires")] == ["b"]
+    assert [proof.document for proof in graph.why("Saab")] == ["b"]

@@ -91,6 +91,10 @@ def query(
                 tell(f"row {number}: {citation}")
     else:
         emit(rows.serialize("turtle" if format_name == "table" else format_name))
+    if citations and not any(citations):
+        say(
+            "kg: no row holds a statement, or both sides of one: select both, as in SELECT ?who ?what WHERE { ?who kgo:leads ?what }"
+        )
     for note in rows.notes:
         say(f"kg: {note}")
     if rows.truncated:
@@ -220,12 +224,12 @@ def stats(
         tell_json(counts)
         return
     for name, value in counts.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value:
             tell(f"{name}:")
             for key, count in value.items():
                 tell(f"  {count:6} {key}")
         else:
-            tell(f"{name + ':':30} {value}")
+            tell(f"{name + ':':30} {value if value != {} else 'none'}")
 
 
 def why(
@@ -237,7 +241,7 @@ def why(
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
-    """Show the sentences that prove what a graph says."""
+    """Show the sentences that prove what a graph says: with that subject; of a name alone, whatever is said of it."""
     loaded = opened(graph, ontology, lexicon)
     explanations: list[Explanation | Derivation] = [
         *loaded.why(subject, predicate, object_),

@@ -124,7 +124,7 @@ def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Itera
     (subject, name, _), _ = max(tally.facts.items(), key=lambda item: (item[1], item[0]))
     term = shorten(find_property(graph.stored, name), graph.prefixes)
     term = term if ":" in term and "/" not in term else f"<{term}>"
-    query = f"SELECT ?who ?what WHERE {{ ?a {term} ?b . ?a rdfs:label ?who . ?b rdfs:label ?what }}"
+    query = f"SELECT ?who ?what WHERE {{ ?who {term} ?what }}"
     yield "  try next:"
     yield f"    kg why {quote(place)} {quote(subject)} {name}"
     yield f"    kg query {quote(place)} {quote(query)} --cite"

@@ -58,6 +58,7 @@ def read(monkeypatch):
     return given
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("make", "few"), [(copy_of_a_text, 30), (bearer_of_a_last_name, LARGEST_BLOCK + 10)])
 def test_one_more_of_many_costs_what_one_of_few_does(make, few, read):
     graph = graph_of(*(make(number) for number in range(few)))
@@ -80,6 +81,7 @@ def test_source_is_the_first_of_its_copies_in_whatever_order_they_come():
     assert sources == {"d0000"}
 
 
+@pytest.mark.slow
 def test_value_of_many_conflicts_with_the_first_of_them():
     dates = [f"{year}-01-01" for year in range(1900, 1900 + 2 * MOST_RIVALS)]
     one_by_one = graph_of()

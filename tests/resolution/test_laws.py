@@ -24,6 +24,7 @@ def document(number):
     return CACHE[number]
 
 
+@pytest.mark.slow
 @MANY
 @given(numbers, st.randoms(use_true_random=False), st.integers(1, 5))
 def test_order_and_batches_change_nothing(chosen, rng, batch):
