@@ -40,8 +40,8 @@ def server(tmp_path_factory):
     claims = [("Acme:Company", "acquires", f"{name}:Company") for name in (*(h.replace(":", " ") for h in HOSTILE), LONG)]
     place = tmp_path_factory.mktemp("browsed") / "g"
     births = [telling(day, ("Ada Agnelli:Person", "dateOfBirth", day)) for day in ("1899-01-02", "1901-05-06")]
-    told = telling("a", ("Acme:Company", "investsIn", "Japan:Country"), *claims, source=HOSTILE[1], date="2024-05-02")
-    graph_of(told, *births).save(place)
+    deals = telling("a", ("Acme:Company", "investsIn", "Japan:Country"), *claims, source=HOSTILE[1], date="2024-05-02")
+    graph_of(deals, *births).save(place)
     with serving_with(place, Settings(token=TOKEN, edit=True, title=HOSTILE[0])) as running:
         yield running
 
