@@ -78,12 +78,13 @@ pin: $(VENV)/.installed
 	$(BIN)/python -c 'import hashlib, kg; print(hashlib.sha256(kg.build("data/articles.jsonl").to_nquads().encode()).hexdigest())' > data/graph.sha256
 	@cat data/graph.sha256
 
-# The documentation, and the explorer of the demo's graph, as pages that open from disk.
+# The documentation, the explorer of the sample articles and the pages of all that is in their graph, as files that open from disk.
 site: $(VENV)/.developer
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 	$(BIN)/kg build data/articles.jsonl --quiet --output build/site-graph
 	$(BIN)/kg explore build/site-graph --output site/demo.html --title "kg: nine sample articles"
-	@echo "Open site/index.html in a browser, and site/demo.html."
+	$(BIN)/python docs/pages.py build/site-graph site/demo "Nine sample articles" ../demo.html
+	@echo "Open site/index.html in a browser, site/demo.html, and site/demo/index.html."
 
 clean:
 	rm -rf $(VENV) demo site build dist .mypy_cache .ruff_cache .pytest_cache

@@ -8,8 +8,10 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from lxml import html
 from typer.testing import CliRunner
 
 from kg.cli import app
@@ -94,5 +96,41 @@ def test_site_is_built_without_a_warning_and_loads_nothing_from_elsewhere(tmp_pa
     pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site").glob("*.html")}
     assert "--root-path" in pages["options.html"]
     assert "take_back" in pages["api.html"]
+    assert "└─ " in pages["news.html"]
+    assert "kgo:FactualStatement" in pages["vocabulary.html"]
+    assert "blocking key" in pages["glossary.html"]
+    assert "first useful frame" in pages["measured.html"]
+    assert broken_links(tmp_path / "site") == []
     for name, text in pages.items():
         assert re.findall(r'<(?:script|link rel="stylesheet"|img)[^>]+(?:src|href)="https?:[^"]*"', text) == [], name
+
+
+@pytest.mark.slow
+def test_pages_of_a_graph_are_files_without_a_broken_link(demo, tmp_path):
+    command = [sys.executable, "docs/pages.py", str(demo), str(tmp_path / "site" / "demo"), "Nine & more", "../demo.html"]
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "demo.html").write_text("<!doctype html><title>Explorer</title>")
+    subprocess.run(command, cwd=ROOT, check=True)
+    assert broken_links(tmp_path / "site") == []
+    page = (tmp_path / "site" / "demo" / "entity" / "Microsoft.html").read_text(encoding="utf-8")
+    assert "Microsoft will also partner with" in html.document_fromstring(page).text_content()
+    assert "../../demo.html#focus=Microsoft" in page
+    assert 'href="/' not in page
+    assert "<form" not in page
+
+
+def broken_links(folder):
+    """Return the links of pages to files, or to places in them, that are not there."""
+    pages = {path: html.document_fromstring(path.read_bytes()) for path in folder.rglob("*.html") if path.name != "404.html"}
+    places = {path: {*page.xpath("//@id"), *page.xpath("//a/@name")} for path, page in pages.items()}
+    broken = []
+    for path, page in pages.items():
+        for link in page.xpath("//@href | //@src"):
+            target, _, place = link.partition("#")
+            file = Path(os.path.normpath(path.parent / unquote(target))) if target else path
+            is_elsewhere = re.match(r"[a-z]+:", link) or link.startswith("#__")
+            if not is_elsewhere and not (
+                file.exists() and (not place or file not in places or "=" in place or unquote(place) in places[file])
+            ):
+                broken.append((path.name, link))
+    return broken

@@ -13,8 +13,13 @@ function fit(name, wanted) {
 }
 
 function bestBy(score, most) {
-  const scored = lower.map((names, n) => [Math.min(...names.map(score)), -entity.degree[n], n]);
-  const ordered = scored.filter(([best]) => best < Infinity).sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
+  const scored = [];
+  for (let n = 0; n < N; n++) {
+    let best = Infinity;
+    for (const name of lower[n]) best = Math.min(best, score(name));
+    if (best < Infinity) scored.push([best, -entity.degree[n], n]);
+  }
+  const ordered = scored.sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
   return ordered.slice(0, most).map(([, , n]) => n);
 }
 
