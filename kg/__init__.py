@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from kg.graph import KnowledgeGraph
     from kg.model import Document
+    from kg.networks import from_networkx
     from kg.opening import open_graph
     from kg.parsing.pipelines import load_pipeline
     from kg.pipeline import build, extract
@@ -67,6 +68,7 @@ _HOMES = {
     "build": "kg.pipeline",
     "edit": "kg.editing",
     "extract": "kg.pipeline",
+    "from_networkx": "kg.networks",
     "load_pipeline": "kg.parsing.pipelines",
     "open_graph": "kg.opening",
     "why_not": "kg.diagnosis",
@@ -98,6 +100,7 @@ __all__ = [
     "build",
     "edit",
     "extract",
+    "from_networkx",
     "load_pipeline",
     "open_graph",
     "why_not",

@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-from benchmarks import benchie, carb, coreference, knowledgenet
+from benchmarks import benchie, carb, coreference, knowledgenet, pages
 from benchmarks.coreference import best_pairing
 from benchmarks.gold import read_gold
 from benchmarks.reliability import expected_error
@@ -96,3 +96,20 @@ def test_runner_names_what_is_missing(tmp_path):
     )
     assert done.returncode == 2
     assert "benchmarks/README.md" in done.stderr
+
+
+def test_pages_are_scored_by_what_their_texts_must_and_must_not_hold(tmp_path):
+    (tmp_path / "cache").mkdir()
+    body = "".join(f"<p>Acme acquired Bolt in the {year}th year of its long history.</p>" for year in range(20, 30))
+    (tmp_path / "cache/acme.html").write_text(f"<html><body><nav>Menu</nav><article>{body}</article></body></html>")
+    tests = tmp_path / "unit_tests.py"
+    tests.write_text(
+        "MOCK_PAGES = {'https://acme.example/': 'acme.html'}\n"
+        "def test():\n"
+        "    result = load_mock_page('https://acme.example/', True)\n"
+        "    assert 'Acme acquired' in result and 'Menu' not in result\n"
+        "    assert 'Zenith' in result\n"
+    )
+    (page,) = pages.iter_pages(tests)
+    assert (page.wanted, page.unwanted) == (["Acme acquired", "Zenith"], ["Menu"])
+    assert [pages.score_segments([page], reader) for reader in pages.READERS] == [(1.0, 0.5, pytest.approx(2 / 3))] * 2

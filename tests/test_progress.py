@@ -45,7 +45,7 @@ def test_a_build_ends_with_counts_and_three_commands_that_run(here):
 
 
 def test_a_build_keeps_what_it_told_beside_the_graph_and_not_in_it(here):
-    told = json.loads(run_command("build", "news", "-o", "g", "--json").stdout)
+    printed = json.loads(run_command("build", "news", "-o", "g", "--json").stdout)
     kept = json.loads((here / "g/report.json").read_text())
     assert {name: kept[name] for name in ("read", "unread", "sentences", "statuses")} == {
         "read": 1,
@@ -53,7 +53,7 @@ def test_a_build_keeps_what_it_told_beside_the_graph_and_not_in_it(here):
         "sentences": 2,
         "statuses": {"asserted": 1, "denied": 1},
     }
-    assert (told["unread"][0][:14], set(told["stages"]), kept.keys() <= told.keys()) == ("news/empty.txt", STAGES, True)
+    assert (printed["unread"][0][:14], set(printed["stages"]), kept.keys() <= printed.keys()) == ("news/empty.txt", STAGES, True)
     state = json.loads((here / "g/manifest.json").read_text())
     assert not {"seconds", "stages"} & state.keys()
 

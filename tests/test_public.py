@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
 PUBLIC = [
     "Config", "Contribution", "Diagnosis", "Document", "Editor", "KnowledgeGraph", "ReadOptions", "Selection",
-    "build", "edit", "extract", "load_pipeline", "open_graph", "why_not",
+    "build", "edit", "extract", "from_networkx", "load_pipeline", "open_graph", "why_not",
 ]  # fmt: skip
 
 
