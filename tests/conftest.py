@@ -8,12 +8,26 @@ import pytest
 from tests.graphs import sample_graph
 
 DATA = Path(__file__).parents[1] / "data"
-HEAVY = frozenset({
-    "queries/test_worker.py", "queries/test_wall.py", "queries/test_guard.py", "server/test_server.py", "server/test_connections.py",
-    "dataset/test_renewal.py", "dataset/test_damage.py", "dataset/test_folder.py", "dataset/test_foreign_folder.py",
-    "resolution/test_decisions.py", "resolution/test_laws.py", "resolution/test_growth_of_names.py",
-    "test_signals.py", "test_terminal.py", "test_upgrading.py", "test_benchmarks.py",
-})  # fmt: skip
+HEAVY = frozenset(
+    {
+        "queries/test_worker.py",
+        "queries/test_wall.py",
+        "queries/test_guard.py",
+        "server/test_server.py",
+        "server/test_connections.py",
+        "dataset/test_renewal.py",
+        "dataset/test_damage.py",
+        "dataset/test_folder.py",
+        "dataset/test_foreign_folder.py",
+        "resolution/test_decisions.py",
+        "resolution/test_laws.py",
+        "resolution/test_growth_of_names.py",
+        "test_signals.py",
+        "test_terminal.py",
+        "test_upgrading.py",
+        "test_benchmarks.py",
+    }
+)
 """Modules whose tests start processes, kill them, or build many graphs: half the time of all tests that are not slow."""
 
 

@@ -19,10 +19,19 @@ from tests import parses
 
 CONFIG = Config()
 SAMPLES = {
-    "invest": parses.INVEST, "said": parses.SAID_WILL, "passive": parses.PASSIVE, "plans": parses.PLANS_TO, "not": parses.NOT_BOUGHT,
-    "denied": parses.DENIED_THAT, "may": parses.MAY_BUY, "title": parses.TITLE, "copula": parses.COPULA, "based": parses.BASED,
-    "purpose": parses.NOT_IN_ORDER_TO, "unsaid": parses.DID_NOT_SAY,
-}  # fmt: skip
+    "invest": parses.INVEST,
+    "said": parses.SAID_WILL,
+    "passive": parses.PASSIVE,
+    "plans": parses.PLANS_TO,
+    "not": parses.NOT_BOUGHT,
+    "denied": parses.DENIED_THAT,
+    "may": parses.MAY_BUY,
+    "title": parses.TITLE,
+    "copula": parses.COPULA,
+    "based": parses.BASED,
+    "purpose": parses.NOT_IN_ORDER_TO,
+    "unsaid": parses.DID_NOT_SAY,
+}
 
 
 def contribution_of(name: str, rows: str, **fields: str) -> Contribution:

@@ -20,9 +20,15 @@ ROOT = DATA.parent
 
 def triple(subject, relation, object_, *, spans=((0, 1), (2, 3)), prop=None, confidence=0.9, arguments=()):
     return {
-        "subject": subject, "relation": relation, "object": object_, "subject_span": list(spans[0]), "object_span": list(spans[1]),
-        "property": prop, "confidence": confidence, "arguments": list(arguments),
-    }  # fmt: skip
+        "subject": subject,
+        "relation": relation,
+        "object": object_,
+        "subject_span": list(spans[0]),
+        "object_span": list(spans[1]),
+        "property": prop,
+        "confidence": confidence,
+        "arguments": list(arguments),
+    }
 
 
 def prediction(*triples, clusters=(), entities=()):

@@ -55,10 +55,22 @@ def test_export_and_explore_write_files(stored, tmp_path):
     assert kg("export", stored, "-o", tmp_path / "all").stdout.split() == [
         str(tmp_path / "all" / name)
         for name in (
-            "graph.ttl", "graph.jsonld", "graph.nq", "graph.nt", "graph.trig", "graph.rdf", "graph.graphml", "graph.gexf",
-            "graph-edges.csv", "graph-nodes.csv", "graph.cypher", "graph.schema.jsonld", "graph.ftm.json", "graph.void.ttl",
+            "graph.ttl",
+            "graph.jsonld",
+            "graph.nq",
+            "graph.nt",
+            "graph.trig",
+            "graph.rdf",
+            "graph.graphml",
+            "graph.gexf",
+            "graph-edges.csv",
+            "graph-nodes.csv",
+            "graph.cypher",
+            "graph.schema.jsonld",
+            "graph.ftm.json",
+            "graph.void.ttl",
         )
-    ]  # fmt: skip
+    ]
     assert kg("explore", stored, "-o", tmp_path / "g.html").returncode == 0
     assert "vis" in (tmp_path / "g.html").read_text(encoding="utf-8")
 

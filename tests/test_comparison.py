@@ -15,9 +15,14 @@ OLD = graph_of(
 NEW = graph_of(
     telling("a", ("Fiat:Company", "acquires", "Opel:Company")),
     telling("b", ("Acme:Company", "dateFounded", "1990"), ("Acme:Company", "acquires", "Bolt:Company")),
-    telling("d", ("Fiat:Company", "acquires", "Opel:Company"), ("Acme:Company", "dateFounded", "1992"), text="Fiat acquires Opel. Acme dateFounded 1992. "),
+    telling(
+        "d",
+        ("Fiat:Company", "acquires", "Opel:Company"),
+        ("Acme:Company", "dateFounded", "1992"),
+        text="Fiat acquires Opel. Acme dateFounded 1992. ",
+    ),
     telling("e", ("Acme:Company", "acquires", "Bolt:Company"), negated=True),
-)  # fmt: skip
+)
 
 
 def changes(difference):
@@ -26,11 +31,18 @@ def changes(difference):
 
 def test_difference_tells_what_came_went_changed_and_is_contradicted():
     assert changes(compare_graphs(OLD, NEW)) == {
-        ("changed", "document b"), ("removed", "document c"), ("added", "document d"), ("added", "document e"),
-        ("removed", "Fiat — investsIn → Borvia"), ("changed", "Fiat — acquires → Opel"), ("added", "Acme — acquires → Bolt"),
-        ("added", "Acme — dateFounded → 1992"), ("contradicted", "Acme — dateFounded → 1990"),
-        ("contradicted", "Acme — dateFounded → 1992"), ("contradicted", "Acme — acquires → Bolt"),
-    }  # fmt: skip
+        ("changed", "document b"),
+        ("removed", "document c"),
+        ("added", "document d"),
+        ("added", "document e"),
+        ("removed", "Fiat — investsIn → Borvia"),
+        ("changed", "Fiat — acquires → Opel"),
+        ("added", "Acme — acquires → Bolt"),
+        ("added", "Acme — dateFounded → 1992"),
+        ("contradicted", "Acme — dateFounded → 1990"),
+        ("contradicted", "Acme — dateFounded → 1992"),
+        ("contradicted", "Acme — acquires → Bolt"),
+    }
 
 
 def test_equal_graphs_have_no_difference():

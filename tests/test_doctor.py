@@ -38,8 +38,11 @@ def test_programs_get_the_same_as_json(nlp, installed):
     checks = {check["name"]: check for check in json.loads(done.stdout)}
     assert checks["model"]["result"] == "fine"
     assert checks["accurate"] == {
-        "name": "accurate", "result": "missing", "what": "not installed", "remedy": "python -m pip install 'proofgraph[accurate]'",
-    }  # fmt: skip
+        "name": "accurate",
+        "result": "missing",
+        "what": "not installed",
+        "remedy": "python -m pip install 'proofgraph[accurate]'",
+    }
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,18 @@ SOURCES = sorted(path for folder in ("kg", "training", "benchmarks", "tests") fo
 PRONOUNS = frozenset({"found", "told", "one", "other", "others", "there", "thing", "things"})
 EMPTY = frozenset({"util", "utils", "helper", "helpers", "common", "manager", "info"})
 OWN_WORDS = {
-    "taker": "argument", "sought_by": "blocking_key", "looks": "profile", "told_by": "source_of", "touched_by": "affected_by",
-    "openings": "delexicalised features", "slot": "statement role", "slots": "statement roles",
-    "look_at": "mark_changed", "weigh": "score", "guess": "predict",
-}  # fmt: skip
+    "taker": "argument",
+    "sought_by": "blocking_key",
+    "looks": "profile",
+    "told_by": "source_of",
+    "touched_by": "affected_by",
+    "openings": "delexicalised features",
+    "slot": "statement role",
+    "slots": "statement roles",
+    "look_at": "mark_changed",
+    "weigh": "score",
+    "guess": "predict",
+}
 
 STANDARDS = frozenset({"OTHER", "other", "INFO", "__slots__"})
 """Names of the extraction contract, of SHACL and of Python."""

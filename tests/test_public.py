@@ -17,9 +17,22 @@ from tests.conftest import HEAVY
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
 PUBLIC = [
-    "Config", "Contribution", "Diagnosis", "Document", "Editor", "KnowledgeGraph", "ReadOptions", "Selection",
-    "build", "edit", "extract", "from_networkx", "load_pipeline", "open_graph", "why_not",
-]  # fmt: skip
+    "Config",
+    "Contribution",
+    "Diagnosis",
+    "Document",
+    "Editor",
+    "KnowledgeGraph",
+    "ReadOptions",
+    "Selection",
+    "build",
+    "edit",
+    "extract",
+    "from_networkx",
+    "load_pipeline",
+    "open_graph",
+    "why_not",
+]
 
 
 def family(error):

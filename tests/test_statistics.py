@@ -11,9 +11,11 @@ from tests.contributions import graph_of, telling
 def test_statistics_of_a_star_and_a_loner():
     hub = [("Hub:Company", "acquires", f"{name}:Company") for name in ("Ada Works", "Bolt Works", "Cord Works", "Dyno Works")]
     graph = graph_of(
-        telling("a", *hub), telling("b", hub[0], text="Hub acquires Ada Works, again."),
-        telling("c", ("Sole:Company", "acquires", "Mate:Company"), negated=True), telling("d", ("Lux:Company", None, "Nox:Company")),
-    )  # fmt: skip
+        telling("a", *hub),
+        telling("b", hub[0], text="Hub acquires Ada Works, again."),
+        telling("c", ("Sole:Company", "acquires", "Mate:Company"), negated=True),
+        telling("d", ("Lux:Company", None, "Nox:Company")),
+    )
     counts = graph.stats()
     assert (counts["documents"], counts["entities"], counts["facts"], counts["statements"], counts["denied"]) == (4, 9, 5, 7, 1)
     assert counts["hubs"] == {"Hub": 4}
@@ -31,9 +33,14 @@ def test_network_has_what_stands_behind_an_edge():
     ((_, _, key, data),) = graph.to_networkx().edges(keys=True, data=True)
     assert key == "kgo:acquires"
     assert data == {
-        "property": "kgo:acquires", "label": "acquires", "evidence": 2, "sources": 2, "confidence": 0.96,
-        "first_reported": "2025-01-01", "last_reported": "2025-02-01",
-    }  # fmt: skip
+        "property": "kgo:acquires",
+        "label": "acquires",
+        "evidence": 2,
+        "sources": 2,
+        "confidence": 0.96,
+        "first_reported": "2025-01-01",
+        "last_reported": "2025-02-01",
+    }
 
 
 def test_empty_graph_has_statistics():

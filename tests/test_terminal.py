@@ -16,10 +16,20 @@ from tests.contributions import graph_of, telling
 ESCAPES = "\x1b]0;title\x07\x1b[2J\x9b31m\x7f\x08\r"
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 COMMANDS = [
-    ["stats"], ["stats", "--json"], ["stats", "--documents"], ["stats", "--documents", "--json"], ["why", "Acme"], ["why", "Acme", "--json"],
-    ["query", "SELECT ?l WHERE { ?e rdfs:label ?l }"], ["query", "SELECT ?l WHERE { ?e rdfs:label ?l }", "--json"],
-    ["query", "SELECT ?e ?l WHERE { ?e rdfs:label ?l }", "--cite"], ["resolve"], ["resolve", "--json"], ["validate"], ["validate", "--json"],
-]  # fmt: skip
+    ["stats"],
+    ["stats", "--json"],
+    ["stats", "--documents"],
+    ["stats", "--documents", "--json"],
+    ["why", "Acme"],
+    ["why", "Acme", "--json"],
+    ["query", "SELECT ?l WHERE { ?e rdfs:label ?l }"],
+    ["query", "SELECT ?l WHERE { ?e rdfs:label ?l }", "--json"],
+    ["query", "SELECT ?e ?l WHERE { ?e rdfs:label ?l }", "--cite"],
+    ["resolve"],
+    ["resolve", "--json"],
+    ["validate"],
+    ["validate", "--json"],
+]
 
 
 @pytest.fixture(scope="module")

@@ -21,9 +21,15 @@ from tests.commands import run_command
 
 FULL = os.environ.get("KG_ATTACK") == "full"
 SENTENCES = (
-    "Acme acquired Initech.", "Microsoft will invest $2 billion in Japan.", "Globex sued Acme.", "Brad Smith is the president of Microsoft.",
-    "SoftBank denied that it bought Arm.", "Tim Cook leads Apple.", "Nokia is based in Finland.", "Initech hired Jane Doe.",
-)  # fmt: skip
+    "Acme acquired Initech.",
+    "Microsoft will invest $2 billion in Japan.",
+    "Globex sued Acme.",
+    "Brad Smith is the president of Microsoft.",
+    "SoftBank denied that it bought Arm.",
+    "Tim Cook leads Apple.",
+    "Nokia is based in Finland.",
+    "Initech hired Jane Doe.",
+)
 OLD = 1_700_000_000
 """When the files of these tests were changed, as it seems: long ago, so that they are whole."""
 

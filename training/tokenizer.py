@@ -15,10 +15,42 @@ from spacy.util import compile_infix_regex
 WHOLE = ("'m", "'ve", "’m", "’ve", "'d", "’d", "'ll", "’ll", "'re", "’re", "al.")
 
 PREFIXES = (
-    "a", "anti", "bi", "co", "counter", "cross", "de", "e", "ex", "extra", "inter", "intra", "macro", "mega", "meta", "micro",
-    "mid", "mini", "mis", "multi", "neo", "non", "post", "pre", "pro", "proto", "pseudo", "re", "semi", "sub", "super",
-    "trans", "ultra", "un", "vice",
-)  # fmt: skip
+    "a",
+    "anti",
+    "bi",
+    "co",
+    "counter",
+    "cross",
+    "de",
+    "e",
+    "ex",
+    "extra",
+    "inter",
+    "intra",
+    "macro",
+    "mega",
+    "meta",
+    "micro",
+    "mid",
+    "mini",
+    "mis",
+    "multi",
+    "neo",
+    "non",
+    "post",
+    "pre",
+    "pro",
+    "proto",
+    "pseudo",
+    "re",
+    "semi",
+    "sub",
+    "super",
+    "trans",
+    "ultra",
+    "un",
+    "vice",
+)
 
 
 def fit_tokenizer(nlp: Language, *, cut_after_dots: bool) -> None:

@@ -25,7 +25,7 @@ from kg.cli.options import (
     say,
     tell,
     tell_json,
-)  # fmt: skip
+)
 from kg.config import Config
 from kg.errors import ReadError, needing, unknown_name
 from kg.queries.stored import HELD_BACK

@@ -42,7 +42,7 @@ from kg.cli.options import (
     say,
     tell,
     tell_json,
-)  # fmt: skip
+)
 from kg.cli.progress import keep_report, progress, tell_report
 from kg.config import Config
 from kg.errors import ConfigError, ExportError, unknown_name

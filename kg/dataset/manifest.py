@@ -37,9 +37,15 @@ MARKS = (STATEMENT, REJECTION, DOCUMENT, ACTIVITY)
 HASH = re.compile(r"[0-9a-f]{64}")
 BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f]*[/#]")
 SETTINGS: Mapping[str, type | tuple[type, ...]] = {
-    "base": str, "complements": bool, "direct_confidence": (int, float), "kg": str, "lexicon": str, "min_confidence": (int, float),
-    "model": str, "ontology": str,
-}  # fmt: skip
+    "base": str,
+    "complements": bool,
+    "direct_confidence": (int, float),
+    "kg": str,
+    "lexicon": str,
+    "min_confidence": (int, float),
+    "model": str,
+    "ontology": str,
+}
 """What settings a manifest has, each with what kind of value: a manifest may come from anybody."""
 
 

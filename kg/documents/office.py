@@ -22,10 +22,22 @@ PARAGRAPHS = frozenset({"p", "h"})
 ROWS = frozenset({"tr", "table-row"})
 TABLES = frozenset({"tbl", "table"})
 CELLS = frozenset({"tc", "table-cell"})
-LEFT_OUT = frozenset({
-    "del", "delText", "instrText", "moveFrom", "Fallback", "txbxContent", "pPr", "rPr",
-    "annotation", "tracked-changes", "note", "ruby-text",
-})  # fmt: skip
+LEFT_OUT = frozenset(
+    {
+        "del",
+        "delText",
+        "instrText",
+        "moveFrom",
+        "Fallback",
+        "txbxContent",
+        "pPr",
+        "rPr",
+        "annotation",
+        "tracked-changes",
+        "note",
+        "ruby-text",
+    }
+)
 """What is no text of a paragraph: what was deleted, codes of fields, a second form of the same, text boxes, notes."""
 
 BREAKS = frozenset({"tab", "br", "cr", "s", "line-break", "noBreakHyphen"})

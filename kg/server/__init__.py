@@ -39,10 +39,17 @@ def run_server(folder: Path, host: str, port: int, settings: Settings, say: Call
         address, port = listener.getsockname()[:2]
         app = make_app(folder, settings, (host, address))
         config = uvicorn.Config(
-            app, http=connections_with(settings), ws="none", h11_max_incomplete_event_size=settings.most_head,
-            timeout_keep_alive=round(settings.idle_time), timeout_graceful_shutdown=2,
-            log_level="error", access_log=False, server_header=False, proxy_headers=False,
-        )  # fmt: skip
+            app,
+            http=connections_with(settings),
+            ws="none",
+            h11_max_incomplete_event_size=settings.most_head,
+            timeout_keep_alive=round(settings.idle_time),
+            timeout_graceful_shutdown=2,
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+        )
         shown = f"[{host}]" if ":" in host else host
         say(f"serving {folder} at http://{shown}:{port}/ (Ctrl+C ends it)")
         if not ip_address(address).is_loopback and not settings.token:

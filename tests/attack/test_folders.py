@@ -21,13 +21,26 @@ from tests.contributions import graph_of, put, telling
 INPUT, FINDING = 3, 1
 OUTSIDE = "something of the user's own"
 JSON_TEXTS = {
-    "null": "null", "list": "[]", "empty text": '""', "nothing": "", "number": "7", "no fields": "{}", "half": '{"format": 2, "sto',
-    "deep": "[" * 100_000, "old": '{"format": 1, "store": "store.1", "snapshot": "snapshot.1"}', "new": '{"format": 99}',
-    "float format": '{"format": 1e999}', "text format": '{"format": "two"}', "huge format": '{"format": ' + "9" * 5000 + "}",
-    "list of names": '{"format": 2, "store": ["store.1"], "snapshot": {}}', "outside": '{"format": 2, "store": "../outside", "snapshot": "../outside"}',
-    "absolute": '{"format": 2, "store": "/etc", "snapshot": "/etc", "settings": {"store": 1}}', "itself": '{"format": 2, "store": ".", "snapshot": "."}',
-    "bytes": "\udcff\udcfe", "backup": '{"format": 2, "store": "store.backup", "snapshot": "snapshot.backup"}',
-}  # fmt: skip
+    "null": "null",
+    "list": "[]",
+    "empty text": '""',
+    "nothing": "",
+    "number": "7",
+    "no fields": "{}",
+    "half": '{"format": 2, "sto',
+    "deep": "[" * 100_000,
+    "old": '{"format": 1, "store": "store.1", "snapshot": "snapshot.1"}',
+    "new": '{"format": 99}',
+    "float format": '{"format": 1e999}',
+    "text format": '{"format": "two"}',
+    "huge format": '{"format": ' + "9" * 5000 + "}",
+    "list of names": '{"format": 2, "store": ["store.1"], "snapshot": {}}',
+    "outside": '{"format": 2, "store": "../outside", "snapshot": "../outside"}',
+    "absolute": '{"format": 2, "store": "/etc", "snapshot": "/etc", "settings": {"store": 1}}',
+    "itself": '{"format": 2, "store": ".", "snapshot": "."}',
+    "bytes": "\udcff\udcfe",
+    "backup": '{"format": 2, "store": "store.backup", "snapshot": "snapshot.backup"}',
+}
 
 
 def flip(path: Path, place: float) -> None:

@@ -44,16 +44,46 @@ REPEATS = 10
 """Measurements at most: the least of them counts, and what grows too fast is measured again."""
 
 TELLING = (
-    "parentheses, nested", "parentheses, nested, with spaces", "parentheses, flat", "brackets of other kinds", "quotes, a run", "conjuncts",
-    "names between names", "names of a meeting", "titles", "appositions", "that, with names", "of", "which, inside one another", "and, words",
-    "wanted to", "semicolons", "endless sentence", "digits", "digits with commas", "newlines", "apostrophes", "a long URL", "a long word",
-)  # fmt: skip
+    "parentheses, nested",
+    "parentheses, nested, with spaces",
+    "parentheses, flat",
+    "brackets of other kinds",
+    "quotes, a run",
+    "conjuncts",
+    "names between names",
+    "names of a meeting",
+    "titles",
+    "appositions",
+    "that, with names",
+    "of",
+    "which, inside one another",
+    "and, words",
+    "wanted to",
+    "semicolons",
+    "endless sentence",
+    "digits",
+    "digits with commas",
+    "newlines",
+    "apostrophes",
+    "a long URL",
+    "a long word",
+)
 """Kinds that are read in a share of the test: those that took longest, and one for each bound."""
 
 OF_A_DOCUMENT = (
-    "one name", "one name, described", "indefinite things", "different names", "different names with one last name", "acronyms",
-    "pronouns", "quotes with speakers", "lines", "bullets", "dates", "sums",
-)  # fmt: skip
+    "one name",
+    "one name, described",
+    "indefinite things",
+    "different names",
+    "different names with one last name",
+    "acronyms",
+    "pronouns",
+    "quotes with speakers",
+    "lines",
+    "bullets",
+    "dates",
+    "sums",
+)
 """Kinds of which the mentions of a whole document are compared, or its values."""
 
 CONFIG = Config()

@@ -41,33 +41,56 @@ REFUSED: dict[str, bytes] = {
     **{f"id is {value!r}"[:40]: line(id=value) for value in NO_IDS},
     **{f"text is {value!r}"[:40]: line(text=value) for value in NO_TEXTS},
     **{f"{n} twice": raw(b', "%s": "x", "%s": "y"}' % (n.encode(), n.encode())) for n in ("id", "text", "title", "source", "date")},
-    **{f"id is {n}"[:24]: raw(b', "text": "x"}', b'{"id": ' + n.encode()) for n in ("NaN", "Infinity", "-Infinity", "1e999", "9" * 4_301)},
-    **{f"text is {number}"[:24]: raw(b"}", b'{"id": "bad", "text": ' + number.encode()) for number in ("NaN", "9" * 4_301, "9" * MILLION)},
+    **{
+        f"id is {n}"[:24]: raw(b', "text": "x"}', b'{"id": ' + n.encode())
+        for n in ("NaN", "Infinity", "-Infinity", "1e999", "9" * 4_301)
+    },
+    **{
+        f"text is {number}"[:24]: raw(b"}", b'{"id": "bad", "text": ' + number.encode())
+        for number in ("NaN", "9" * 4_301, "9" * MILLION)
+    },
     **{f"{n} brackets {b[:1].decode()}": b * n for n in (2_000, 100_000) for b in (b"[", b'{"a":', b"[{}, ")},
     "brackets in a field": raw(b', "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
     "cut off": b'{"id": "bad", "text": "x',
     "no end": b'{"id": "bad", "text": "x"',
     "two objects": b'{"id": "bad", "text": "x"} {"id": "b"}',
     "single quotes": b"{'id': 'bad', 'text': 'x'}",
-    "a word": b"bad", "a string": b'"bad"', "null": b"null", "a number": b"12", "a list": b'["bad"]', "NaN": b"NaN",
+    "a word": b"bad",
+    "a string": b'"bad"',
+    "null": b"null",
+    "a number": b"12",
+    "a list": b'["bad"]',
+    "NaN": b"NaN",
     "digits": b"9" * 10_000,
     "a comma too many": b'{"id": "bad", "text": "x",}',
     "a comment": b'{"id": "bad", "text": "x"} // good',
-    "raw NUL": b'{"id": "bad", "text": "a\0b"}', "raw tab": b'{"id": "bad", "text": "a\tb"}', "raw ESC": b'{"id": "bad", "text": "\x1b[2J"}',
-    "Latin-1": b'{"id": "bad", "text": "caf\xe9"}', "cut UTF-8": b'{"id": "bad", "text": "\xe2\x82"}', "bytes": bytes(range(128, 256)),
-    "overlong UTF-8": b'{"id": "bad", "text": "\xc0\xaf"}', "beyond Unicode": b'{"id": "bad", "text": "\xf5\x80\x80\x80"}',
-    "wrong escape": b'{"id": "bad", "text": "\\x41"}', "half an escape": b'{"id": "bad", "text": "\\u12"}',
-    "no text": b'{"id": "bad"}', "empty object": b"{}", "another text": b'{"id": "bad", "words": "x"}',
+    "raw NUL": b'{"id": "bad", "text": "a\0b"}',
+    "raw tab": b'{"id": "bad", "text": "a\tb"}',
+    "raw ESC": b'{"id": "bad", "text": "\x1b[2J"}',
+    "Latin-1": b'{"id": "bad", "text": "caf\xe9"}',
+    "cut UTF-8": b'{"id": "bad", "text": "\xe2\x82"}',
+    "bytes": bytes(range(128, 256)),
+    "overlong UTF-8": b'{"id": "bad", "text": "\xc0\xaf"}',
+    "beyond Unicode": b'{"id": "bad", "text": "\xf5\x80\x80\x80"}',
+    "wrong escape": b'{"id": "bad", "text": "\\x41"}',
+    "half an escape": b'{"id": "bad", "text": "\\u12"}',
+    "no text": b'{"id": "bad"}',
+    "empty object": b"{}",
+    "another text": b'{"id": "bad", "words": "x"}',
     "fifty megabytes": line(text="x " * share(25_000_000, 5_500_000)),
     "the id of another": line(id="good-1"),
-}  # fmt: skip
+}
 
 MENDED: dict[str, bytes] = {
     **{f"half a character in {name}": line(**{name: "a\ud83db"}) for name in ("text", "title", "source", "date")},
     "raw half a character": b'{"id": "bad", "text": "Intel acquired \xed\xa0\xbd Altera."}',
     **{f"date is {value!r}"[:40]: line(date=value) for value in NO_DATES},
-    **{f"{name} is {value!r}"[:40]: line(**{name: value}) for name in ("title", "source") for value in (["x"], {}, True, float("nan"))},
-}  # fmt: skip
+    **{
+        f"{name} is {value!r}"[:40]: line(**{name: value})
+        for name in ("title", "source")
+        for value in (["x"], {}, True, float("nan"))
+    },
+}
 
 ENDLESS = "9" * 5_000
 READ: dict[str, bytes] = {

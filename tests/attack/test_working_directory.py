@@ -15,10 +15,39 @@ pytestmark = pytest.mark.slow
 
 KG = Path(sys.executable).parent / "kg"
 MODULES = [
-    "kg", "rdflib", "multiprocessing", "pickle", "socket", "json", "typing", "concurrent", "pyoxigraph", "spacy", "numpy", "queue",
-    "signal", "struct", "selectors", "subprocess", "threading", "tempfile", "sitecustomize", "usercustomize", "uvicorn", "starlette",
-    "onnxruntime", "encodings", "codecs", "runpy", "site", "types", "weakref", "_posixsubprocess", "zipimport", "resource",
-]  # fmt: skip
+    "kg",
+    "rdflib",
+    "multiprocessing",
+    "pickle",
+    "socket",
+    "json",
+    "typing",
+    "concurrent",
+    "pyoxigraph",
+    "spacy",
+    "numpy",
+    "queue",
+    "signal",
+    "struct",
+    "selectors",
+    "subprocess",
+    "threading",
+    "tempfile",
+    "sitecustomize",
+    "usercustomize",
+    "uvicorn",
+    "starlette",
+    "onnxruntime",
+    "encodings",
+    "codecs",
+    "runpy",
+    "site",
+    "types",
+    "weakref",
+    "_posixsubprocess",
+    "zipimport",
+    "resource",
+]
 HOSTILE = "from pathlib import Path\nPath(__file__).with_suffix('.ran').touch()\n"
 TEXT = "Microsoft acquired Nuance. SoftBank invests in Japan."
 

@@ -164,13 +164,27 @@ def test_restoring_what_is_lost_is_refused_and_changes_nothing(folder):
 @pytest.mark.parametrize(
     "line",
     [
-        b"null", b"7", b"[]", b'"merge"', b"{}", b'{"do": null}', b'{"do": ["merge"]}', b'{"do": "merge"}', b'{"do": "merge", "names": "e:a"}',
-        b'{"do": "merge", "names": [1, 2]}', b'{"do": "merge", "names": ["no iri", "e:a"]}', b'{"do": "rename", "name": "e:a> <e:b", "label": "x"}',
-        b'{"do": "rename", "name": "e:a", "label": null}', b'{"do": "reject", "statement": ["e:a"]}',
+        b"null",
+        b"7",
+        b"[]",
+        b'"merge"',
+        b"{}",
+        b'{"do": null}',
+        b'{"do": ["merge"]}',
+        b'{"do": "merge"}',
+        b'{"do": "merge", "names": "e:a"}',
+        b'{"do": "merge", "names": [1, 2]}',
+        b'{"do": "merge", "names": ["no iri", "e:a"]}',
+        b'{"do": "rename", "name": "e:a> <e:b", "label": "x"}',
+        b'{"do": "rename", "name": "e:a", "label": null}',
+        b'{"do": "reject", "statement": ["e:a"]}',
         b'{"do": "split", "name": "e:a", "documents": {}, "as": "e:b"}',
-        b"\xff\xfe", b'{"do": "merge", "names": ["e:a"', b"[" * 100_000, b"1" * 10_000,
+        b"\xff\xfe",
+        b'{"do": "merge", "names": ["e:a"',
+        b"[" * 100_000,
+        b"1" * 10_000,
     ],
-)  # fmt: skip
+)
 def test_line_that_is_no_decision_is_named(folder, line):
     (folder / "decisions.jsonl").write_bytes(b'{"do": "merge", "names": ["e:a", "e:b"]}\n' + line + b"\n")
     with pytest.raises(DatasetError, match=r"decisions\.jsonl, line 2: not (a decision|UTF-8)"), edit(folder):

@@ -103,10 +103,16 @@ def test_store_of_a_build_stays_where_nobody_can_tell_which_it_is(folder):
 @pytest.mark.parametrize(
     "name",
     [
-        "manifest.json", "decisions.jsonl", "writing", "snapshot.1.readers", "store.1", "snapshot.1", "store.1/CURRENT",
+        "manifest.json",
+        "decisions.jsonl",
+        "writing",
+        "snapshot.1.readers",
+        "store.1",
+        "snapshot.1",
+        "store.1/CURRENT",
         ".manifest.json.part",
     ],
-)  # fmt: skip
+)
 def test_links_are_refused(folder, name):
     path, outside = folder / name, folder.parent / "linked"
     outside.mkdir()

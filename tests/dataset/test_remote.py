@@ -32,8 +32,9 @@ def server(tmp_path_factory):
     place = tmp_path_factory.mktemp("oxigraph")
     process = subprocess.Popen(
         [program, "serve", "--location", str(place), "--bind", f"127.0.0.1:{port}", "--union-default-graph"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     for _ in range(100):
         try:
             urlopen(f"http://127.0.0.1:{port}/").close()

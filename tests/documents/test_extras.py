@@ -32,13 +32,15 @@ def xlsx(**sheets):
         f"xl/worksheets/s{n}.xml": f'<worksheet xmlns="{SHEET}"><sheetData>{"".join(f"<row>{cells(row)}</row>" for row in rows)}</sheetData></worksheet>'
         for n, rows in enumerate(sheets.values(), start=1)
     }
-    return packed({
-        "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets>{tabs}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
-        **parts,
-    })  # fmt: skip
+    return packed(
+        {
+            "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets>{tabs}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
+            **parts,
+        }
+    )
 
 
 def test_rows_of_a_sheet_with_texts_are_documents_and_another_sheet_is_one(tmp_path):
@@ -102,9 +104,10 @@ def crawled(address, status, kind, page):
 def test_pages_of_a_crawl_are_read_under_their_addresses(tmp_path):
     story = "".join(f"<p>Paragraph {n}: Acme bought {n} plants of Bolt in Ohio.</p>" for n in range(9)).encode()
     crawl = [
-        (b"https://a.example/2024/05/06/x", b"200 OK", b"text/html"), (b"https://a.example/y", b"404 Not Found", b"text/html"),
+        (b"https://a.example/2024/05/06/x", b"200 OK", b"text/html"),
+        (b"https://a.example/y", b"404 Not Found", b"text/html"),
         (b"https://a.example/zz", b"200 OK", b"image/png"),
-    ]  # fmt: skip
+    ]
     (document,), errors = read_file(tmp_path, "a.warc", b"".join(crawled(*record, story) for record in crawl))
     assert not errors
     assert (document.source, document.date, document.dated_by) == ("https://a.example/2024/05/06/x", "2024-05-06", "address")

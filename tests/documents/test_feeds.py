@@ -41,10 +41,14 @@ OPML = '<opml><body><outline text="x"><outline xmlUrl="https://a.example/feed"/>
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.xml", BOMB, "a feed that declares entities"), ("a.xml", "<config/>", "no entries of a feed"), ("a.rss", "", "the file is empty"),
-        ("a.rss", "<rss><channel>", "no entries of a feed"), ("a.opml", OPML, "a list of 2 feeds, which are not in it"), ("a.opml", "<opml", "a damaged file"),
+        ("a.xml", BOMB, "a feed that declares entities"),
+        ("a.xml", "<config/>", "no entries of a feed"),
+        ("a.rss", "", "the file is empty"),
+        ("a.rss", "<rss><channel>", "no entries of a feed"),
+        ("a.opml", OPML, "a list of 2 feeds, which are not in it"),
+        ("a.opml", "<opml", "a damaged file"),
     ],
-)  # fmt: skip
+)
 def test_bad_feed_is_an_error_that_says_what_it_is(tmp_path, name, content, message):
     documents, (error,) = read_file(tmp_path, name, content)
     assert not documents

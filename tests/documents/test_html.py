@@ -16,8 +16,12 @@ def test_body_of_a_page_is_read_without_menu_banner_and_links():
     (document,), errors = read(INBOX / "harbour.html")
     assert not errors
     assert (document.title, document.author, document.site, document.date, document.dated_by) == (
-        "Northgate buys the port of Velmouth", "Ann Lee", "The Velmouth Courier", "2024-05-06", "",
-    )  # fmt: skip
+        "Northgate buys the port of Velmouth",
+        "Ann Lee",
+        "The Velmouth Courier",
+        "2024-05-06",
+        "",
+    )
     for gone in ("cookies", "Adlink", "Home", "Tidewater", "Rovers", "rights reserved"):
         assert gone not in document.text
     assert cited(document, "Maria Keller") == "paragraph 3"

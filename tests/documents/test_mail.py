@@ -35,11 +35,15 @@ def test_mail_is_read_without_what_it_quotes_and_without_its_signature():
 @pytest.mark.parametrize(
     ("text", "own"),
     [
-        ("Yes.\n\n-----Original Message-----\nFrom: Tom\nNo.", "Yes."), ("Yes.\n________________________________\nFrom: Tom\nNo.", "Yes."),
-        ("> No.\nYes.\n>> No.", "Yes."), ("Yes.\nOn Mon, May 6, 2024 at 9:00 AM Tom Reyes\n<tom@a.example> wrote:\n> No.", "Yes."),
-        ("On Monday Acme bought Bolt.\nIt paid.", "On Monday Acme bought Bolt.\nIt paid."), ("Yes.\n-- \nTom", "Yes."), ("a -- b", "a -- b"),
+        ("Yes.\n\n-----Original Message-----\nFrom: Tom\nNo.", "Yes."),
+        ("Yes.\n________________________________\nFrom: Tom\nNo.", "Yes."),
+        ("> No.\nYes.\n>> No.", "Yes."),
+        ("Yes.\nOn Mon, May 6, 2024 at 9:00 AM Tom Reyes\n<tom@a.example> wrote:\n> No.", "Yes."),
+        ("On Monday Acme bought Bolt.\nIt paid.", "On Monday Acme bought Bolt.\nIt paid."),
+        ("Yes.\n-- \nTom", "Yes."),
+        ("a -- b", "a -- b"),
     ],
-)  # fmt: skip
+)
 def test_words_of_others_are_none_of_a_mail(text, own):
     assert own_words(text).strip() == own
 

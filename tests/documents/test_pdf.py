@@ -131,7 +131,7 @@ BAD = {
     "locked": (make_pdf(FIRST, more=LOCKED), "protected by a password: save it without one"),
     "another format": (b"Text.", "a damaged PDF file"),
     "empty": (b"", "a damaged PDF file"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -164,10 +164,14 @@ def test_pages_without_text_among_others_are_named(tmp_path):
 @pytest.mark.parametrize(
     ("first", "second", "between"),
     [
-        ("the acqui-", "sition", ""), ("a well-", "known", "-"), ("Merkel-", "Sarkozy", "-"), ("the next", "day", " "), ("5 -", "six", " "),
+        ("the acqui-", "sition", ""),
+        ("a well-", "known", "-"),
+        ("Merkel-", "Sarkozy", "-"),
+        ("the next", "day", " "),
+        ("5 -", "six", " "),
         ("the acqui\u0002", "sition", ""),
     ],
-)  # fmt: skip
+)
 def test_word_goes_on_after_a_hyphen(first, second, between):
     assert join(first, second, {"well-known", "well", "known"}) == between
 

@@ -35,9 +35,15 @@ def annual():
     """The graph of a report whose one sentence stands on page 14."""
     doc = parses.parse(parses.INVEST)
     document = Document(
-        id="annual", text=doc.text, source="annual.pdf", title="Annual report", author="Ann Lee", dated_by="path", date="2024",
+        id="annual",
+        text=doc.text,
+        source="annual.pdf",
+        title="Annual report",
+        author="Ann Lee",
+        dated_by="path",
+        date="2024",
         places=(Place(0, "page=14"),),
-    )  # fmt: skip
+    )
     return assemble([contribution_of(DocumentReading(document, Tree(doc)), Config())], Config())
 
 
@@ -86,8 +92,16 @@ def test_each_block_stands_where_its_place_begins(blocks):
 
 @pytest.mark.parametrize(
     ("start", "end", "name"),
-    [(0, 5, "page 1"), (8, 12, "pages 1–2"), (9, 10, "page 1"), (10, 12, "page 2"), (3, 25, "pages 1–3"), (24, 31, "page 3"), (31, 32, "table 1, row 2")],
-)  # fmt: skip
+    [
+        (0, 5, "page 1"),
+        (8, 12, "pages 1–2"),
+        (9, 10, "page 1"),
+        (10, 12, "page 2"),
+        (3, 25, "pages 1–3"),
+        (24, 31, "page 3"),
+        (31, 32, "table 1, row 2"),
+    ],
+)
 def test_sentence_over_several_pages_is_cited_with_both(start, end, name):
     places = (Place(0, "page=1"), Place(10, "page=2"), Place(20, "page=3"), Place(30, "table=1&row=2"))
     assert place_name(places_of(places, start, end)) == name

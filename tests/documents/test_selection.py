@@ -23,7 +23,7 @@ SENTENCES = {
     "pl": "Rada miasta powiedziała w poniedziałek, że sprzeda port firmie z Rotterdamu, która w marcu tego roku złożyła za niego ofertę.",
     "ru": "Городской совет заявил в понедельник, что продаст порт компании из Роттердама, которая сделала предложение в марте этого года.",
     "ja": "市議会は月曜日、三月に提案を行ったロッテルダムの会社に港を売却すると発表した。港には千二百人が働いている。" * 3,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("language", SENTENCES)
@@ -34,11 +34,13 @@ def test_language_of_a_text_is_recognised(language):
 @pytest.mark.parametrize(
     "text",
     [
-        "Profits rose.", "Fiat bought Opel.", "Acme Corp. NYSE: ACM 12.40 +1.2% 12,400 Volume 1.2m P/E 14.1 Beta 0.9 Yield 2.1%",
+        "Profits rose.",
+        "Fiat bought Opel.",
+        "Acme Corp. NYSE: ACM 12.40 +1.2% 12,400 Volume 1.2m P/E 14.1 Beta 0.9 Yield 2.1%",
         "Der Spiegel reported that Der Stadtrat had agreed with the Bundesbank and the Frankfurter Allgemeine on the sale of the port.",
         "Northgate Holdings | Rotterdam | container terminals | 1987\nAlder Bank | Velmouth | retail banking | 2003\nBolt | engines | Ohio",
     ],
-)  # fmt: skip
+)
 def test_english_and_what_is_too_short_is_not_taken_for_another_language(text):
     assert language_of(text) == ""
 
@@ -71,10 +73,13 @@ def test_what_has_no_reader_is_named_and_counted_and_what_is_hidden_is_not(tmp_p
 @pytest.mark.parametrize(
     ("options", "names"),
     [
-        ({"only": ("*.md",)}, ["b.md", "sub/c.md"]), ({"skip": ("sub/*",)}, ["a.txt", "b.md"]), ({"only": ("sub/*",)}, ["sub/c.md"]),
-        ({"only": ("*.md",), "skip": ("b.*",)}, ["sub/c.md"]), ({}, ["a.txt", "b.md", "sub/c.md"]),
+        ({"only": ("*.md",)}, ["b.md", "sub/c.md"]),
+        ({"skip": ("sub/*",)}, ["a.txt", "b.md"]),
+        ({"only": ("sub/*",)}, ["sub/c.md"]),
+        ({"only": ("*.md",), "skip": ("b.*",)}, ["sub/c.md"]),
+        ({}, ["a.txt", "b.md", "sub/c.md"]),
     ],
-)  # fmt: skip
+)
 def test_patterns_say_which_files_of_a_folder_are_read(tmp_path, options, names):
     (tmp_path / "sub").mkdir()
     for name in ("a.txt", "b.md", "sub/c.md"):
@@ -114,10 +119,13 @@ def test_date_that_a_document_tells_stays():
 @pytest.mark.parametrize(
     ("encoding", "text", "called"),
     [
-        ("cp1252", "“Müller” paid €5 – no more.", "windows-1252"), ("latin-1", "Müller sagt", "windows-1252"),
-        ("cp1251", SENTENCES["ru"], "cp1251"), ("shift_jis", SENTENCES["ja"], "cp932"), ("gb18030", "市议会星期一宣布出售港口。" * 9, "gb18030"),
+        ("cp1252", "“Müller” paid €5 – no more.", "windows-1252"),
+        ("latin-1", "Müller sagt", "windows-1252"),
+        ("cp1251", SENTENCES["ru"], "cp1251"),
+        ("shift_jis", SENTENCES["ja"], "cp932"),
+        ("gb18030", "市议会星期一宣布出售港口。" * 9, "gb18030"),
     ],
-)  # fmt: skip
+)
 def test_encoding_is_guessed_and_said(tmp_path, encoding, text, called):
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
     mended, document = iter_documents([tmp_path / "a.txt"], ReadOptions(any_language=True))

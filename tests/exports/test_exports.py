@@ -25,9 +25,13 @@ from tests.graphs import sample_graph, union_graph
 
 RDFLIB = {"turtle": "turtle", "jsonld": "json-ld", "nquads": "nquads", "ntriples": "nt", "trig": "trig", "rdfxml": "xml"}
 OXIGRAPH = {
-    "turtle": pyoxigraph.RdfFormat.TURTLE, "jsonld": pyoxigraph.RdfFormat.JSON_LD, "nquads": pyoxigraph.RdfFormat.N_QUADS,
-    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES, "trig": pyoxigraph.RdfFormat.TRIG, "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
-}  # fmt: skip
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    "nquads": pyoxigraph.RdfFormat.N_QUADS,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "trig": pyoxigraph.RdfFormat.TRIG,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+}
 
 
 def exported(graph, name, folder, encoding="statements"):
@@ -231,9 +235,11 @@ def test_damaged_export_is_not_loaded(graph, tmp_path, damage):
 
     lines = graph.to_nquads().splitlines(keepends=True)
     text = {
-        "cut": "".join(lines[:-50]), "changed": "".join(lines).replace("Microsoft", "Macrosoft", 1), "foreign": "<u:a> <u:b> <u:c> <u:d> .\n",
+        "cut": "".join(lines[:-50]),
+        "changed": "".join(lines).replace("Microsoft", "Macrosoft", 1),
+        "foreign": "<u:a> <u:b> <u:c> <u:d> .\n",
         "nonsense": "nonsense\n",
-    }[damage]  # fmt: skip
+    }[damage]
     path = tmp_path / "g.nq"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DatasetError, match=r"g\.nq"):

@@ -78,13 +78,16 @@ def test_what_is_written_anew_stays_as_it_is(text):
         (r"\u0041SK { ?s \u003Cx:p> 1 }", "ASK { ?s <x:p> 1 }"),
         ("PREFIX x: <x:> PREFIX : <y:#> ASK { x:a%20b :c\\,d :e.f . }", "ASK { <x:a%20b> <y:#c,d> <y:#e.f> . }"),
         ("PREFIX x: <x:1> PREFIX x: <x:2> ASK { x: x: x: }", "ASK { <x:2> <x:2> <x:2> }"),
-        ("BASE <http://e.org/a/b> PREFIX x: <../c#> ASK { <d> x:e </f> }", "ASK { <http://e.org/a/d> <http://e.org/c#e> <http://e.org/f> }"),
+        (
+            "BASE <http://e.org/a/b> PREFIX x: <../c#> ASK { <d> x:e </f> }",
+            "ASK { <http://e.org/a/d> <http://e.org/c#e> <http://e.org/f> }",
+        ),
         ("ASK{?s ?p 'a'@EN-gb,'b'^^xsd:string}", 'ASK { ?s ?p "a"@EN-gb , "b"^^<http://www.w3.org/2001/XMLSchema#string> }'),
         ("ASK{FILTER(1<2&&3 >-4||!TRUE)}", "ASK { FILTER( 1 < 2 && 3 > -4 || ! true ) }"),
         ("ASK{?s(rdfs:label*/^a?)+?o}", "ASK { ?s ( <http://www.w3.org/2000/01/rdf-schema#label>* / ^ a? )+ ?o }"),
     ],
     ids=lambda text: text[:50],
-)  # fmt: skip
+)
 def test_query_has_one_spelling(text, written):
     assert write_anew(text, KNOWN).text == written
 
@@ -122,7 +125,7 @@ def test_query_has_one_spelling(text, written):
         ("PREFIX x: <x:" + "y" * 40_000 + "> ASK { ?s ?p " + "x:a, " * 30 + "x:a }", "too long with its IRIs in full"),
     ],
     ids=lambda text: text[:50].encode("ascii", "replace").decode(),
-)  # fmt: skip
+)
 def test_what_cannot_be_written_anew_is_refused_with_its_place(text, said):
     with pytest.raises(QueryError, match=said) as raised:
         check_query(text, KNOWN)
@@ -161,10 +164,19 @@ def test_brackets_in_iris_that_close_do_not_add_up():
         "CONSTRUCT { ?s ?p ?o } WHERE { } } {",
         "ASK { VALUES ( ?x ?y ) { ( 1 ) } }",
         "ASK { FILTER ( 1 = " + "9" * 5000 + " ) }",
-        "DESCRIBE", "ASK", "SELECT", "a", "{", "?x", "<x:y>", "'x'", "1", "^^",
+        "DESCRIBE",
+        "ASK",
+        "SELECT",
+        "a",
+        "{",
+        "?x",
+        "<x:y>",
+        "'x'",
+        "1",
+        "^^",
     ],
     ids=lambda text: text[:40],
-)  # fmt: skip
+)
 def test_weird_query_is_answered_or_refused_in_a_sentence(engine, text):
     try:
         run_query(engine, text, KNOWN)

@@ -31,14 +31,28 @@ def fail(*_):
 
 
 CASES = [
-    ("GET", "/", {}, 200), ("GET", "/entity/Microsoft", {}, 200), ("GET", "/entity/Microsoft", {"accept": "text/turtle"}, 200),
-    ("GET", "/entity/Nobody", {}, 404), ("GET", "/entity/Japan", {"accept": "image/png"}, 406), ("GET", "/document/invest", {}, 200),
-    ("GET", "/search?q=a", {}, 200), ("GET", "/search?q=a", {"accept": "application/json"}, 200), ("GET", "/query", {}, 200),
-    ("GET", "/query.js", {}, 200), ("GET", "/explore", {}, 200), ("GET", "/nonsense", {}, 404), ("PUT", "/", {}, 405), ("HEAD", "/", {}, 200),
-    ("GET", "/sparql", {}, 303), ("GET", "/sparql?query=ASK%7B%7D", {}, 200), ("GET", "/sparql?query=x", {}, 400),
-    ("POST", "/sparql", {"content-length": "2000"}, 413), ("POST", "/sparql", {"content-length": "9" * 5000}, 413),
-    ("POST", "/sparql", {"content-length": "²"}, 400), ("GET", "/", {"host": "evil.example"}, 421),
-]  # fmt: skip
+    ("GET", "/", {}, 200),
+    ("GET", "/entity/Microsoft", {}, 200),
+    ("GET", "/entity/Microsoft", {"accept": "text/turtle"}, 200),
+    ("GET", "/entity/Nobody", {}, 404),
+    ("GET", "/entity/Japan", {"accept": "image/png"}, 406),
+    ("GET", "/document/invest", {}, 200),
+    ("GET", "/search?q=a", {}, 200),
+    ("GET", "/search?q=a", {"accept": "application/json"}, 200),
+    ("GET", "/query", {}, 200),
+    ("GET", "/query.js", {}, 200),
+    ("GET", "/explore", {}, 200),
+    ("GET", "/nonsense", {}, 404),
+    ("PUT", "/", {}, 405),
+    ("HEAD", "/", {}, 200),
+    ("GET", "/sparql", {}, 303),
+    ("GET", "/sparql?query=ASK%7B%7D", {}, 200),
+    ("GET", "/sparql?query=x", {}, 400),
+    ("POST", "/sparql", {"content-length": "2000"}, 413),
+    ("POST", "/sparql", {"content-length": "9" * 5000}, 413),
+    ("POST", "/sparql", {"content-length": "²"}, 400),
+    ("GET", "/", {"host": "evil.example"}, 421),
+]
 
 
 def check(answer):

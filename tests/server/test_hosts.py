@@ -52,8 +52,22 @@ def test_who_listens_on_loopback_answers_to_no_other(bound, given):
 
 @pytest.mark.parametrize(
     "given",
-    ["", " ", "a b", "user@localhost", "localhost:80:80", "localhost:x", "localhost:99999", "[::1", "::1", "[localhost]", "é", "a/b", "."],
-)  # fmt: skip
+    [
+        "",
+        " ",
+        "a b",
+        "user@localhost",
+        "localhost:80:80",
+        "localhost:x",
+        "localhost:99999",
+        "[::1",
+        "::1",
+        "[localhost]",
+        "é",
+        "a/b",
+        ".",
+    ],
+)
 def test_what_is_no_host_is_not_read_as_one(given):
     assert read_host(given) is None
 

@@ -318,11 +318,48 @@ def test_query_page_and_explorer_load_nothing_from_elsewhere(client):
 
 
 HARD_NAMES = [
-    "Nestlé", "São Paulo", "Łódź", "Владимир Путин", "東京", "محمد", "עברית", "हिन्दी", "e\u0301cole", "Ab", "aB", "100%", "%41", "%C3%A9", "%2F", "C#",
-    "a?b", "a&b=c", "a/b", "..", ".", "a\"b'c", "<b>", "back\\slash", "two\nlines", "tab\there", "😀 smile", "\u202eevil", "a:b", "a;b,c", "[x]", "~tilde",
+    "Nestlé",
+    "São Paulo",
+    "Łódź",
+    "Владимир Путин",
+    "東京",
+    "محمد",
+    "עברית",
+    "हिन्दी",
+    "e\u0301cole",
+    "Ab",
+    "aB",
+    "100%",
+    "%41",
+    "%C3%A9",
+    "%2F",
+    "C#",
+    "a?b",
+    "a&b=c",
+    "a/b",
+    "..",
+    ".",
+    "a\"b'c",
+    "<b>",
+    "back\\slash",
+    "two\nlines",
+    "tab\there",
+    "😀 smile",
+    "\u202eevil",
+    "a:b",
+    "a;b,c",
+    "[x]",
+    "~tilde",
     "x" * 300,
-    "+", " ", "javascript:alert(1)", "//evil.example", "http://evil.example/", "\ufeffbom", "\U0001d54f", "a|b^c`d{e}",
-]  # fmt: skip
+    "+",
+    " ",
+    "javascript:alert(1)",
+    "//evil.example",
+    "http://evil.example/",
+    "\ufeffbom",
+    "\U0001d54f",
+    "a|b^c`d{e}",
+]
 
 
 @pytest.fixture(scope="module")
@@ -374,13 +411,31 @@ def test_hard_names_come_in_every_format(hard, accept):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/entity/%", 400), ("/entity/%4", 400), ("/entity/%zz", 400), ("/entity/<a>", 400), ("/entity/{a}", 400), ("/entity/a|b", 400),
-        ("/entity/%ff", 404), ("/entity/%00", 404), ("/entity/%2500", 404), ("/entity/%EF%BF%BE", 404), ("/entity/%0a", 404),
-        ("/entity/", 404), ("/entity//", 404), ("//evil.example/", 404), ("/search/", 404), ("/document/%2e%2e", 404),
-        ("/entity/" + "a" * 60_000, 404), ("/named", 404), ("/named?iri=%", 404), ("/named?iri=https://kg.example.org/entity/<", 404),
-        ("/named?iri=http://evil.example/", 404), ("/entity/Microsoft", 200), ("/entity/%4dicrosoft", 200),
+        ("/entity/%", 400),
+        ("/entity/%4", 400),
+        ("/entity/%zz", 400),
+        ("/entity/<a>", 400),
+        ("/entity/{a}", 400),
+        ("/entity/a|b", 400),
+        ("/entity/%ff", 404),
+        ("/entity/%00", 404),
+        ("/entity/%2500", 404),
+        ("/entity/%EF%BF%BE", 404),
+        ("/entity/%0a", 404),
+        ("/entity/", 404),
+        ("/entity//", 404),
+        ("//evil.example/", 404),
+        ("/search/", 404),
+        ("/document/%2e%2e", 404),
+        ("/entity/" + "a" * 60_000, 404),
+        ("/named", 404),
+        ("/named?iri=%", 404),
+        ("/named?iri=https://kg.example.org/entity/<", 404),
+        ("/named?iri=http://evil.example/", 404),
+        ("/entity/Microsoft", 200),
+        ("/entity/%4dicrosoft", 200),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle"])
 def test_no_path_is_an_error_of_the_server(client, path, status, accept):
     gate = client.app
@@ -389,9 +444,16 @@ def test_no_path_is_an_error_of_the_server(client, path, status, accept):
 
     async def ask():
         scope = {
-            "type": "http", "method": "GET", "path": unquote(target[0]), "raw_path": target[0].encode(), "query_string": target[2].encode(),
-            "headers": [(b"host", b"localhost"), (b"accept", accept.encode())], "scheme": "http", "server": ("localhost", 80), "http_version": "1.1",
-        }  # fmt: skip
+            "type": "http",
+            "method": "GET",
+            "path": unquote(target[0]),
+            "raw_path": target[0].encode(),
+            "query_string": target[2].encode(),
+            "headers": [(b"host", b"localhost"), (b"accept", accept.encode())],
+            "scheme": "http",
+            "server": ("localhost", 80),
+            "http_version": "1.1",
+        }
 
         async def receive():
             return {"type": "http.request", "body": b"", "more_body": False}

@@ -14,14 +14,22 @@ from training.facts import Judge, read_passages
 TEXT = "Ada Moss, who heads Orin Systems, did not marry Ben Cole."
 FACTS = [
     {
-        "subject": "Ada Moss", "subject_span": [0, 8], "property": "leads", "object": "Orin Systems", "object_span": [20, 32],
+        "subject": "Ada Moss",
+        "subject_span": [0, 8],
+        "property": "leads",
+        "object": "Orin Systems",
+        "object_span": [20, 32],
         "alternatives": {"property": ["ceoOf"], "inverse_property": ["ledBy"]},
     },
     {
-        "subject": "Ada Moss", "subject_span": [0, 8], "property": "spouseOf", "object": "Ben Cole", "object_span": [48, 56],
+        "subject": "Ada Moss",
+        "subject_span": [0, 8],
+        "property": "spouseOf",
+        "object": "Ben Cole",
+        "object_span": [48, 56],
         "negated": True,
     },
-]  # fmt: skip
+]
 ENTITIES = [{"name": "Ada Moss", "aliases": ["Moss"], "nominals": ["the head"]}, {"name": "Orin Systems"}, {"name": "Ben Cole"}]
 PASSAGE = {"id": "a", "text": TEXT, "entities": ENTITIES, "facts": FACTS}
 

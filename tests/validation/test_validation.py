@@ -29,10 +29,16 @@ def quads_of(n, subject, name, object_, *rest):
     place, graph = URIRef(f"{document}#char=0,11"), URIRef(f"{BASE}graph/document-d{n}")
     term = kge[object_] if not object_[:1].isdigit() else Literal(object_, datatype=XSD.gYear if len(object_) == 4 else XSD.date)
     triples = [
-        (node, RDF.type, KGO.Statement), (node, RDF.subject, kge[subject]), (node, RDF.predicate, kgo[name]), (node, RDF.object, term),
-        (node, KGO.polarity, kgo[polarity]), (node, KGO.modality, kgo[modality]), (node, PROV.wasDerivedFrom, place),
-        (place, NIF.anchorOf, Literal(f"Sentence {n}.")), (place, NIF.referenceContext, document),
-    ]  # fmt: skip
+        (node, RDF.type, KGO.Statement),
+        (node, RDF.subject, kge[subject]),
+        (node, RDF.predicate, kgo[name]),
+        (node, RDF.object, term),
+        (node, KGO.polarity, kgo[polarity]),
+        (node, KGO.modality, kgo[modality]),
+        (node, PROV.wasDerivedFrom, place),
+        (place, NIF.anchorOf, Literal(f"Sentence {n}.")),
+        (place, NIF.referenceContext, document),
+    ]
     if reported:
         triples.append((document, DCTERMS.date, Literal(reported)))
     if time:
