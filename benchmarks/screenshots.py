@@ -42,7 +42,12 @@ PAGES = {
     "decisions": "/decisions",
     "missing": "/entity/Nobody",
     "explorer": "/explore#focus=Microsoft&hops=1",
+    "story": "/explore#path=Sony+DeepMind",
 }
+TRIPLES = """SELECT ?who ?does ?whom ?day WHERE {
+  ?fact owl:annotatedSource ?who ; owl:annotatedProperty ?does ; owl:annotatedTarget ?whom ; kgo:firstReported ?day .
+  ?whom rdfs:label ?name . FILTER(?who = kge:Microsoft || ?who = kge:OpenAI)
+}"""
 
 
 def main() -> None:
@@ -82,6 +87,8 @@ def take_explorers(browser: Browser, paths: list[Path], folder: Path) -> None:
             page.keyboard.press("Enter")
             page.wait_for_timeout(300)
             page.screenshot(path=folder / f"explorer-{path.stem}-{screen}-selected.png")
+            page.click("#as-lanes")
+            page.screenshot(path=folder / f"explorer-{path.stem}-{screen}-lanes.png")
             page.close()
 
 
@@ -96,13 +103,19 @@ def take_server(browser: Browser, url: str, folder: Path) -> None:
         page.click("main button")
         for name, address in PAGES.items():
             page.goto(url + address)
-            if name == "explorer":
+            if address.startswith("/explore"):
                 page.wait_for_selector("html[data-ready]", state="attached")
             _take(page, folder / f"server-{name}-{screen}.png")
         page.goto(f"{url}/query")
         page.click("#run")
         page.wait_for_selector("#rows td")
         _take(page, folder / f"server-query-rows-{screen}.png")
+        page.fill("#text", TRIPLES)
+        page.click("#run")
+        for view in ("graph", "timeline"):
+            page.wait_for_selector(f"#as-{view}:enabled")
+            page.click(f"#as-{view}")
+            _take(page, folder / f"server-query-{view}-{screen}.png")
         page.goto(f"{url}/entity/Microsoft")
         page.click(".claim a[href*='/fact/'], blockquote cite a[href*='/statement/']")
         _take(page, folder / f"server-fact-{screen}.png")

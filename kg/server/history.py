@@ -14,7 +14,7 @@ from rdflib import URIRef
 from kg.dataset.statements import properties_of
 from kg.queries.wording import date_words
 from kg.server.lines import Claim, Line, LineReader, Link
-from kg.views.packing import when_told
+from kg.views.packing import when_happened, when_told
 from kg.vocabulary import KGO, PROV
 
 MOST_EVENTS = 200
@@ -62,7 +62,7 @@ class HistoryReader:
     def _when(self, claim: Claim) -> tuple[str, bool]:
         """Return when the first of the sentences says that it happened, else when it was told; with which of the two it is."""
         reader = self._lines.statements
-        times = [(when_told(s, reader), when_told(s, reader) == reader.document(s.document).date) for s in claim.statements]
+        times = [(when_told(s, reader), not when_happened(s)) for s in claim.statements]
         return min(times, key=lambda time: (time[1], time[0]))
 
     def contradictions(self, claims: Sequence[Claim]) -> tuple[tuple[Line, Line], ...]:

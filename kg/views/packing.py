@@ -100,11 +100,16 @@ class Opening:
     edges: int
 
 
-def when_told(statement: StatementRecord, reader: StatementReader) -> str:
-    """Return when it is said to happen, or else when it was told."""
+def when_happened(statement: StatementRecord) -> str:
+    """Return when it is said to happen; empty where no day, month or year is named."""
     terms = (t for t in statement.qualifiers.get("time", ()) if isinstance(t, Literal) and t.datatype is not None)
     times = [str(t) for t in terms if local_name(str(t.datatype)) in ("date", "gYear", "gYearMonth")]
-    return min(times, default=reader.document(statement.document).date)
+    return min(times, default="")
+
+
+def when_told(statement: StatementRecord, reader: StatementReader) -> str:
+    """Return when it is said to happen, or else when it was told."""
+    return when_happened(statement) or reader.document(statement.document).date
 
 
 class Packer:
@@ -304,10 +309,14 @@ def _opening(ordered: Sequence[EntityRecord], meets: Meeting, number: Mapping[UR
     flat.add_edges_from((str(node), str(o)) for node in chosen for o in sorted(meets[node]) if o in chosen)
     layout = lay_out(flat, {str(node): LETTER_WIDTH * min(len(labels[node]), LONGEST_LABEL) for node in chosen})
     places = {number[URIRef(iri)]: [x, y] for iri, (x, y) in layout.items()}
-    regions = [
-        sorted(number[URIRef(iri)] for iri in members) for members in communities_of(flat) if len(members) >= FEWEST_OF_REGION
-    ]
-    return Opening(entities=sorted(places), places=dict(sorted(places.items())), regions=regions, edges=flat.number_of_edges())
+    communities = communities_of(flat)
+    regions = [sorted(number[URIRef(iri)] for iri in members) for members in communities if len(members) >= FEWEST_OF_REGION]
+    return Opening(
+        entities=sorted(places),
+        places=dict(sorted(places.items())),
+        regions=regions if len(communities) > 1 else [],
+        edges=flat.number_of_edges(),
+    )
 
 
 def _grown(ordered: Sequence[URIRef], meets: Meeting, number: Mapping[URIRef, int], most: int) -> dict[URIRef, None]:

@@ -260,7 +260,7 @@ def test_decisions_are_taken_along_as_kg_reads_them(open_page, tmp_path):
     )
     page = open_page(graph, "#node=Fiat")
     assert page.is_disabled("#jsonl")
-    page.click(f"{CARD} >> text=Wrong")
+    page.click(f"{CARD} >> text=wrong")
     assert page.locator(f"{CARD} .claim.wrong").count() == 1
     page.click(f"{CARD} >> text=Rename …")
     page.fill(f"{CARD} input", "Fiat Group")

@@ -96,7 +96,7 @@ def all_of_a_document(hand):
 
 def mark_wrong(hand):
     hand.pick("SoftBank")
-    hand.click(f"{CARD} >> text=Wrong")
+    hand.click(f"{CARD} >> text=wrong")
     with hand.page.expect_download():
         hand.click("#jsonl")
 

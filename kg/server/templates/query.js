@@ -15,7 +15,8 @@ function readable(name) {
 
 // An IRI in words: its last part, without the sign that tells one description from another.
 function wordsOf({ value }) {
-  const name = readable(value.replace(/^.*[#/](?=.)/, "")).replace(/-[0-9a-f]{8}$/, "");
+  const name = readable(value.replace(/^.*[#/](?=.)/, ""));
+  if (isEntity({ value })) return name.replace(/-[0-9a-f]{8}$/, "").replace(/_/g, " ");
   return name.replace(/_/g, " ").replace(/([a-z\d])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`);
 }
 

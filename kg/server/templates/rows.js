@@ -7,20 +7,24 @@ const LETTER = 8; // pixels
 const isDay = (term) => /#(date|dateTime|gYear|gYearMonth)$/.test(term?.datatype ?? "");
 const isUri = (term) => term?.type === "uri";
 
-// What joins the entities of each row: from each to the next one, with the words of what stands between.
+// What joins the entities of each row: from each to the next one, with the words of all that stands between the two.
 function edgesOf(names, rows, isEntity) {
-  const edges = [];
+  const edges = new Map();
   for (const row of rows) {
     let [from, words] = [undefined, ""];
     for (const term of names.map((name) => row[name]).filter(isUri)) {
       if (!isEntity(term)) words = wordsOf(term);
       else {
-        if (from && from.value !== term.value) edges.push({ from, to: term, words });
+        if (from && from.value !== term.value) {
+          const key = [from.value, term.value].sort().join(" ");
+          if (!edges.has(key)) edges.set(key, { from, to: term, said: new Set() });
+          if (words) edges.get(key).said.add(words);
+        }
         [from, words] = [term, ""];
       }
     }
   }
-  return edges;
+  return [...edges.values()].map(({ from, to, said }) => ({ from, to, words: [...said].join(", ") }));
 }
 
 // The rows that have a date, by their years.

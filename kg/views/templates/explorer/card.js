@@ -51,9 +51,10 @@ function proof(i) {
       button(name, () => copy(form(i)), "link"),
       " ",
     );
-  cite.append(...decisionButtons(i));
+  const mark = make("div", "Mark as ", "soft cite");
+  mark.append(...decisionButtons(i));
   const box = make("div");
-  box.append(sentence(i), where, cite);
+  box.append(sentence(i), where, cite, mark);
   return box;
 }
 

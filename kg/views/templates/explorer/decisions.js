@@ -21,7 +21,7 @@ function showAgain() {
 
 // What can be decided about a statement: that it is wrong, and that its text speaks of another of that name.
 function decisionButtons(i) {
-  const wrong = button("Wrong", () => {
+  const wrong = button("wrong", () => {
     decide({ do: "reject", statement: rejectionOf(i) });
     showAgain();
   });
@@ -30,7 +30,7 @@ function decisionButtons(i) {
     const part = `${iri(n)}_(${document.replace(/[^\p{L}\p{N}]+/gu, "_")})`;
     decide({ do: "split", name: iri(n), documents: [document], as: part });
   };
-  const another = button("Another of that name", () =>
+  const another = button("another of that name", () =>
     divide(state.selected >= 0 ? state.selected : statement.subject[i]),
   );
   for (const made of [wrong, another]) made.className = "link";

@@ -13,12 +13,12 @@ const within = (box, view) =>
 
 // Choose a place for each label, the most important first, or none. A label has its size and the places it may have;
 // one that must be read may cover shapes, as few as it can, but no label. None leaves the view, unless nothing of it
-// is in view.
-function arrange(labels, taken, view) {
+// is in view, and none covers a label that stands already.
+function arrange(labels, taken, view, fixed = []) {
   const placed = [];
   for (const label of labels) {
     const around = boundsOf(label);
-    const names = placed.filter((other) => meets(other, around));
+    const names = [...fixed, ...placed].filter((other) => meets(other, around));
     const shapes = taken.filter((other) => other.of !== label.of && meets(other, around));
     const boxes = label.places
       .map(([x, y]) => ({ ...label, x, y }))
@@ -101,9 +101,9 @@ function arrangeAll(context, scale, view) {
     return { of: n, text, type, w, h, places, isNeeded: isFirst(n) || isHub(n) };
   });
   const placed = arrange(names, shapes, view);
-  const around = arrange(regionNames(context, at, scale), [...shapes, ...placed], view);
-  const taken = [...shapes, ...placed, ...around];
-  return { names: placed, words: [...around, ...arrange(wordsOf(context, lines, spot, drawn.length), taken, view)] };
+  const around = arrange(regionNames(context, at, scale), shapes, view, placed);
+  const words = arrange(wordsOf(context, lines, spot, drawn.length), shapes, view, [...placed, ...around]);
+  return { names: placed, words: [...around, ...words] };
 }
 
 function wordsOf(context, lines, spot, drawn) {
@@ -115,7 +115,7 @@ function wordsOf(context, lines, spot, drawn) {
     if (!isAsked && (drawn > DENSE || Math.hypot(ax - bx, ay - by) < SHORTEST_LINE)) return [];
     const w = context.measureText(words).width + 4;
     const h = type.size * 1.25;
-    const places = [0.5, 0.38, 0.62].map((t) => [ax + (bx - ax) * t - w / 2, ay + (by - ay) * t - h / 2]);
+    const places = [0.5, 0.38, 0.62, 0.28, 0.72].map((t) => [ax + (bx - ax) * t - w / 2, ay + (by - ay) * t - h / 2]);
     return [{ of: id, text: words, type, w, h, places, isNeeded: isAsked }];
   });
 }
