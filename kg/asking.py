@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
 
 from kg.dataset.quads import term_line
 from kg.errors import QueryError
 from kg.foreign import ontology_of
-from kg.lookup import to_term
+from kg.lookup import find_class, find_entity, find_property, to_term
+from kg.namespaces import local_name
 from kg.ontology import find_ontology, is_shipped
 from kg.queries import Rows, find_stored_query, run_query
 from kg.queries.stored import HELD_BACK
 from kg.queries.worker import Request, Worker
 from kg.stored import StoredGraph
+
+if TYPE_CHECKING:
+    from kg.views import Choice, Selection
 
 
 def ask(
@@ -79,6 +84,27 @@ def entities_in_answer(graph: StoredGraph, text: str) -> frozenset[str]:
     if not entities:
         raise QueryError("the query gives no entity", remedy="SELECT the variables that stand for entities, not their labels")
     return entities
+
+
+def choice_of(graph: StoredGraph, part: Selection, *, focus: str, hops: int, max_nodes: int) -> Choice:
+    """Return what the page of a graph opens on and carries, in the graph's own terms.
+
+    Raises:
+        DatasetError: there is no entity, class or property of a name.
+        QueryError: the selection's query is none of entities.
+    """
+    from kg.views import Choice
+
+    return Choice(
+        focus=str(find_entity(graph, focus)) if focus else "",
+        hops=hops,
+        only=entities_in_answer(graph, part.where) if part.where else None,
+        since=part.since,
+        until=part.until,
+        classes=frozenset(local_name(find_class(graph, name)) for name in part.classes),
+        properties=frozenset(local_name(find_property(graph, name)) for name in part.properties),
+        most_nodes=max_nodes,
+    )
 
 
 def _query_text(graph: StoredGraph, text: str) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import Dataset
 
-from kg.asking import ask, entities_in_answer
+from kg.asking import ask, choice_of
 from kg.dataset import Engine, Manifest, quad_line
 from kg.dataset.folder import Snapshot
 from kg.errors import DamageError
 from kg.exports import format_of, write_export, write_text
-from kg.lookup import find_class, find_entity, find_property, find_statements
-from kg.namespaces import local_name
+from kg.lookup import find_entity, find_statements
 from kg.ontology import Ontology
 from kg.queries import Derivation, Proofs, Rows, derive_all, explain_all
 from kg.queries.tables import ENTITIES, FACTS, MENTIONS, TEXTS
@@ -38,8 +38,7 @@ SHOWN = 10
 class KnowledgeGraph:
     """A graph built from documents, to be read. Make one with `kg.build`, open a kept one with `kg.open_graph`.
 
-    A graph that was opened from a folder stays as it was when it was opened; `kg.edit` changes the folder's. A graph in memory (`kg.build`
-    without a folder) is changed by `kg.edit`, too, and then reads as changed.
+    What was opened from a folder stays as it was then; `kg.edit` changes the folder's graph, or one in memory, which then reads as changed.
 
     Args:
         stored: the graph as it is kept.
@@ -146,8 +145,7 @@ class KnowledgeGraph:
         return f"<KnowledgeGraph{place}: {counts.documents} documents, {counts.statements} statements>"
 
     def _repr_html_(self) -> str:
-        beginning = self.query(FACTS, limit=SHOWN)
-        return f"<p>{escape(repr(self))}</p>{beginning._repr_html_()}"
+        return f"<p>{escape(repr(self))}</p>{self.query(FACTS, limit=SHOWN)._repr_html_()}"
 
     def cite(self, rows: Rows) -> list[tuple[Citation, ...]]:
         """Return the sentences that prove each row of an answer."""
@@ -214,11 +212,8 @@ class KnowledgeGraph:
         from kg.validation import Problem, iter_problems
 
         problems = [Problem(Severity.VIOLATION, "damage", what, message) for what, message in self.stored.damage()]
-        try:
+        with suppress(DamageError) if problems else nullcontext():
             problems += iter_problems(self.stored.engine_at_hand(), self.ontology, self.base, map(Path, shapes))
-        except DamageError:
-            if not problems:
-                raise
         return problems
 
     # Hand on.
@@ -231,8 +226,7 @@ class KnowledgeGraph:
             format: one of `kg.exports.EXPORTERS`.
             encoding: how statements are written: "statements" (nodes), "graphs" (a named graph each) or "triple-terms" (RDF 1.2).
         """
-        path = Path(path)
-        return write_export(self.engine, self.prefixes, path, format or format_of(path), encoding)
+        return write_export(self.engine, self.prefixes, Path(path), format or format_of(Path(path)), encoding)
 
     def save(self, folder: str | Path, *, shared: bool = False) -> None:
         """Keep the graph in a folder, with the decisions about it, to be opened again by `kg.open_graph`.
@@ -284,19 +278,9 @@ class KnowledgeGraph:
             DatasetError: there is no entity to focus on.
             QueryError: the selection's query is none of entities.
         """
-        from kg.views import Choice, Selection, make_page
+        from kg.views import Selection, make_page
 
-        part = only or Selection()
-        choice = Choice(
-            focus=self.find_entity(focus) if focus else "",
-            hops=hops,
-            only=entities_in_answer(self.stored, part.where) if part.where else None,
-            since=part.since,
-            until=part.until,
-            classes=frozenset(local_name(find_class(self.stored, name)) for name in part.classes),
-            properties=frozenset(local_name(find_property(self.stored, name)) for name in part.properties),
-            most_nodes=max_nodes,
-        )
+        choice = choice_of(self.stored, only or Selection(), focus=focus, hops=hops, max_nodes=max_nodes)
         page = make_page(self.engine, self.base, self.ontology, title, choice)
         if path is not None:
             write_text(Path(path), page.html)

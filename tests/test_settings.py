@@ -10,6 +10,7 @@ import pytest
 from kg.cli.settings import STARTER, VALUES, environment_name, read_settings
 from kg.config import Config
 from kg.errors import ConfigError
+from kg.ontology import load_ontology
 from tests.commands import run_command
 
 
@@ -96,3 +97,13 @@ def test_the_ontology_of_the_file_holds_for_the_graphs_that_were_built_with_it(h
 
 def test_the_starter_is_shipped():
     assert (STARTER / "kg.toml").is_file()
+
+
+def test_init_writes_the_ontology_under_an_iri_of_ones_own(here):
+    assert run_command("init", "mine", "--iri", "https://acme.example/terms").returncode == 0
+    ontology = load_ontology("mine/ontology")
+    assert ontology.properties["leads"].iri == "https://acme.example/terms#leads"
+    assert "example.org" not in (here / "mine/ontology/ontology.ttl").read_text()
+    for wrong in ("terms", "https://acme.example/terms#", "https://acme.example/terms/", "https://a b", 'https://a"b'):
+        refused = run_command("init", "other", "--iri", wrong)
+        assert (refused.returncode, "must be an IRI" in refused.stderr) == (2, True)

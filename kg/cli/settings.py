@@ -24,6 +24,10 @@ from kg.errors import ConfigError, ExportError, is_path, unknown_name
 
 FILE = Path("kg.toml")
 STARTER = Path(__file__).parent / "starter"
+STARTER_IRI = "https://example.org/my"
+"""The IRI of the ontology that is written to be edited, where none is named."""
+
+IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`#\x7f]*[^\x00-\x20<>\"{}|\\^`#/\x7f]")
 VALUES: Mapping[str, object] = {
     field.name: value for field in fields(Config) if isinstance(value := getattr(defaults, field.name), str | int | float | bool)
 }
@@ -118,8 +122,15 @@ def show(as_json: AsJson = False) -> None:
         tell(f"{setting.name:15} {setting.value!s:28} {setting.source}")
 
 
+def _checked_iri(value: str) -> str:
+    if not IRI.fullmatch(value):
+        raise typer.BadParameter("must be an IRI without an ending, such as https://example.org/my", param_hint="--iri")
+    return value
+
+
 def init(
     folder: Annotated[Path, typer.Argument(help="Where to write; the working directory without it.")] = Path(),
+    iri: Annotated[str, typer.Option(callback=_checked_iri, help="IRI of the ontology; its terms are IRI#term.")] = STARTER_IRI,
 ) -> None:
     """Write a kg.toml with every setting explained, and an ontology with its lexicon to edit."""
     targets = [folder / path.relative_to(STARTER) for path in sorted(STARTER.rglob("*")) if path.is_file()]
@@ -127,6 +138,8 @@ def init(
         raise ExportError(f"{', '.join(present)}: already there", remedy="name another folder, or take it away first")
     try:
         copytree(STARTER, folder, dirs_exist_ok=True)
+        ontology = folder / "ontology/ontology.ttl"
+        ontology.write_text(ontology.read_text(encoding="utf-8").replace(STARTER_IRI, iri), encoding="utf-8")
     except OSError as error:
         raise ExportError(f"{folder}: {error.strerror or error}", remedy="name a folder that you may write") from error
     for path in targets:
