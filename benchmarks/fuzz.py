@@ -20,8 +20,7 @@ from pathlib import Path
 
 from kg.analysis import contribution_of
 from kg.config import Config
-from kg.dataset import GraphNames, contribution_quads
-from kg.dataset.quads import quad_line
+from kg.dataset import GraphNames, contribution_lines
 from kg.english import adjectives
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Document
@@ -335,7 +334,7 @@ class Reader:
         if json.loads(line) != record:
             raise AssertionError("JSON does not come back as it went")
         run = GraphNames(self._config.base).document("run")
-        return line, [quad_line(quad) for quad in contribution_quads(contribution, self._ontology, self._config.base, run)]
+        return line, contribution_lines(contribution, self._ontology, self._config.base, run)
 
     def check(self, document: Document) -> None:
         """Read a document twice; raise where something of it is not true."""

@@ -13,7 +13,7 @@ from rdflib import Literal, URIRef
 
 from kg.analysis import Report, attempt, failure_of, raise_error
 from kg.config import Config
-from kg.dataset import Quad, activity_iri, contribution_quads
+from kg.dataset import activity_iri, contribution_lines
 from kg.dataset.manifest import file_hash, folder_hash
 from kg.documents import holds_one_document
 from kg.errors import KgError, is_path
@@ -77,26 +77,26 @@ def store_contributions(
     report = raise_error if config.strict else report
     stream = iter(contributions)
 
-    def quads_of(contribution: Contribution) -> list[Quad]:
-        return list(dict.fromkeys(contribution_quads(contribution, ontology, config.base, activity)))
+    def lines_of(contribution: Contribution) -> list[str]:
+        return contribution_lines(contribution, ontology, config.base, activity)
 
     while batch := list(islice(stream, BATCH)):
         writer.stored.set_state(writer.stored.manifest.with_activity(activity, versions))
         with stage("writing"):
-            written = [(c, attempt(c.document, report, lambda c=c: quads_of(c))) for c in batch]  # type: ignore[misc]  # each its own
-            whole = [(c, quads) for c, quads in written if quads is not None]
+            written = [(c, attempt(c.document, report, lambda c=c: lines_of(c))) for c in batch]  # type: ignore[misc]  # each its own
+            whole = [(c, lines) for c, lines in written if lines is not None]
             stored = _store(writer, whole, report) if whole else []
         for contribution in stored:
             if progress is not None:
                 progress(contribution)
 
 
-def _store(writer: GraphWriter, written: list[tuple[Contribution, list[Quad]]], report: Report) -> list[Contribution]:
+def _store(writer: GraphWriter, written: list[tuple[Contribution, list[str]]], report: Report) -> list[Contribution]:
     """Store contributions in one transaction; where that fails, each in one of its own, so that only those are left out that fail."""
     stored = writer.stored
     try:
         writer.change(
-            {stored.graphs.document(c.document.id): quads for c, quads in written},
+            {stored.graphs.document(c.document.id): lines for c, lines in written},
             [old for c, _ in written for old in former_graphs(stored, c.document)],
         )
     except KgError:  # of the store or of what people decided, not of a document

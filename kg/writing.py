@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rdflib import URIRef
 
-from kg.dataset import EmbeddedStore, Manifest, Quad
+from kg.dataset import EmbeddedStore, Manifest, quad_line
 from kg.dataset.building import building
 from kg.dataset.folder import DECISIONS
 from kg.dataset.renewal import mark_removal
@@ -45,13 +45,13 @@ class GraphWriter:
     def __init__(self, stored: StoredGraph) -> None:
         self.stored = stored
 
-    def change(self, added: Mapping[URIRef, list[Quad]], removed: Iterable[URIRef] = ()) -> None:
+    def change(self, added: Mapping[URIRef, list[str]], removed: Iterable[URIRef] = ()) -> None:
         """Put documents' graphs in and take others out, and derive anew what that reaches, as one transaction.
 
         What was inferred goes: it may not follow any more.
 
         Args:
-            added: documents' graphs by name; one that is there is replaced.
+            added: documents' graphs by name, in lines of N-Quads; one that is there is replaced.
             removed: names of documents' graphs.
 
         Raises:
@@ -126,7 +126,7 @@ class GraphWriter:
         facts = stored.engine_at_hand()
         entailments = infer(facts, stored.ontology, stored.base)
         after = set(inferred_quads(entailments, facts, stored.base))
-        self._commit(list(after - before), list(before - after), stored.manifest)
+        self._commit(list(map(quad_line, after - before)), list(map(quad_line, before - after)), stored.manifest)
         return entailments
 
     def catch_up(self) -> None:
@@ -164,12 +164,12 @@ class GraphWriter:
     def _commit_change(self, change: Change, decisions: Decisions) -> None:
         self._commit(change.added, change.removed, replace(self.stored.manifest, decisions=decisions.hash), decisions)
 
-    def _commit(self, added: list[Quad], removed: list[Quad], manifest: Manifest, decisions: Decisions | None = None) -> None:
+    def _commit(self, added: list[str], removed: list[str], manifest: Manifest, decisions: Decisions | None = None) -> None:
         """Write a change and the manifest that describes the graph after it, as one transaction."""
         after = manifest.after(added, removed)
         graph, engine = self.stored.graphs.manifest, self.stored.engine
-        old, new = set(engine.find(graph=graph)), set(after.to_quads())
-        engine.commit([*added, *(new - old)], [*removed, *(old - new)])
+        old, new = (set(map(quad_line, quads)) for quads in (engine.find(graph=graph), after.to_quads()))
+        engine.commit_lines([*added, *(new - old)], [*removed, *(old - new)])
         self.stored.set_state(after, decisions)
 
     def _kept(self, decisions: list[Decision]) -> AbstractContextManager[None]:

@@ -71,7 +71,7 @@ def test_exception_in_a_stage_is_reported_and_costs_no_other(monkeypatch, stage)
     assert "document 'd1' could not be analysed (RecursionError)" in str(error)
 
 
-@pytest.mark.parametrize("stage", ["contribution_quads", "change"])
+@pytest.mark.parametrize("stage", ["contribution_lines", "change"])
 def test_exception_while_a_document_is_stored_is_reported_and_the_graph_is_that_of_the_others(monkeypatch, stage):
     bad = telling("bad", ("Bad:Company", "acquires", "Good:Company"))
     good = [telling(name, (f"{name}:Company", "acquires", "Acme:Company")) for name in ("one", "two")]
@@ -86,14 +86,14 @@ def test_exception_while_a_document_is_stored_is_reported_and_the_graph_is_that_
 
         monkeypatch.setattr(kg.contributions.GraphWriter, "change", fail)
     else:
-        write = kg.contributions.contribution_quads
+        write = kg.contributions.contribution_lines
 
         def fail(contribution, *rest):
             if contribution is bad:
                 raise KeyError("bad")
             return write(contribution, *rest)
 
-        monkeypatch.setattr(kg.contributions, "contribution_quads", fail)
+        monkeypatch.setattr(kg.contributions, "contribution_lines", fail)
     errors, stored = [], []
     graph = graph_of()
     kg.contributions.store_contributions(GraphWriter(graph.stored), [good[0], bad, good[1]], Config(), stored.append, errors.append)

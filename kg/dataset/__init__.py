@@ -6,7 +6,7 @@ store or on a server; its canonical form is sorted N-Quads without blank nodes.
 
 from kg.dataset.graphs import GraphNames
 from kg.dataset.manifest import Manifest, activity_iri, read_manifest
-from kg.dataset.provenance import contribution_quads
+from kg.dataset.provenance import contribution_lines
 from kg.dataset.quads import Quad, Term, add_to_hash, quad_line, to_nquads
 from kg.dataset.store import EmbeddedStore, Engine, RemoteStore, bind_prefixes
 
@@ -21,7 +21,7 @@ __all__ = [
     "activity_iri",
     "add_to_hash",
     "bind_prefixes",
-    "contribution_quads",
+    "contribution_lines",
     "quad_line",
     "read_manifest",
     "to_nquads",

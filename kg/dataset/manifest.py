@@ -16,7 +16,7 @@ from pathlib import Path
 from rdflib import RDF, RDFS, Literal, URIRef
 
 from kg.dataset.graphs import GraphNames
-from kg.dataset.quads import MODULUS, Quad, line_hash, quad_line
+from kg.dataset.quads import MODULUS, Quad, line_hash
 from kg.dataset.store import Engine
 from kg.identifiers import digest, mint_iri
 from kg.vocabulary import ACTIVITY_SETTINGS, KGO, PROV
@@ -120,25 +120,26 @@ class Manifest:
         known = {name: fields[name] for name in cls.__dataclass_fields__ if name in fields}
         return cls(**known | {"inputs": int(fields["inputs"], 16), "hash": int(fields["hash"], 16)})
 
-    def after(self, added: Iterable[Quad], removed: Iterable[Quad]) -> Manifest:
-        """Return the manifest after a change of the quads."""
+    def after(self, added: Iterable[str], removed: Iterable[str]) -> Manifest:
+        """Return the manifest after a change of the quads, in lines of N-Quads."""
         counts = dict.fromkeys((STATEMENT, REJECTION, DOCUMENT), 0)
         activities = {iri: dict(fields) for iri, fields in self.activities.items()}
         inputs, total, quads = self.inputs, self.hash, self.quads
         for sign, changed in ((1, added), (-1, removed)):
-            for quad in changed:
-                line = quad_line(quad)
+            for line in changed:
                 total += sign * line_hash(line.encode())
                 quads += sign
                 subject, _, rest = line.partition("> <")
-                for mark in MARKS:
-                    if rest.startswith(mark):
-                        counts[mark] = counts.get(mark, 0) + sign
-                        if mark == DOCUMENT:
-                            inputs += sign * line_hash(f"{subject[1:]} {quad[2]}\n".encode())
-                        elif mark == ACTIVITY:
-                            fields = activities.setdefault(str(quad[2]), {"documents": 0})
-                            fields["documents"] = int(str(fields["documents"])) + sign
+                if not rest.startswith(MARKS):
+                    continue
+                mark = next(mark for mark in MARKS if rest.startswith(mark))
+                counts[mark] = counts.get(mark, 0) + sign
+                if mark == DOCUMENT:
+                    content = rest[len(mark) :].partition('"')[0]
+                    inputs += sign * line_hash(f"{subject[1:]} {content}\n".encode())
+                elif mark == ACTIVITY:
+                    fields = activities.setdefault(rest[len(mark) :].partition(">")[0], {"documents": 0})
+                    fields["documents"] = int(str(fields["documents"])) + sign
         return replace(
             self,
             documents=self.documents + counts[DOCUMENT],

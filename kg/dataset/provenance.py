@@ -10,22 +10,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
 
 from kg.dataset.graphs import GraphNames
 from kg.dataset.near_duplicates import bands
-from kg.dataset.quads import Quad, Term
-from kg.dataset.terms import decimal_literal, integer_literal, iri_term, literal_term, money_iri, qualifier_term, span_iri
+from kg.dataset.quads import Term, term_line, text_line
+from kg.dataset.terms import decimal_literal, integer_line, iri_term, literal_term, money_iri, qualifier_term
 from kg.identifiers import digest, mint_iri, slug
-from kg.model import Document, Entity, Modality, Rejection, Statement, TextSpan
+from kg.model import Argument, Document, Entity, Modality, Rejection, Statement, TextSpan
 from kg.model import Literal as PlainLiteral
 from kg.ontology import Ontology
 from kg.places import places_of, write_places
 from kg.statements.contract import Contribution
 from kg.vocabulary import DCTERMS, KGO, MODALITIES, NIF, OA, PROV, QUALIFIER_ROLES
 
-TRUE = Literal("true", datatype=XSD.boolean, normalize=False)
+Triple = tuple[str, URIRef, str]
+"""A triple of a document, whose quads are all in one graph: nodes and values are as canonical N-Quads write them."""
+
+TRUE = term_line(Literal("true", datatype=XSD.boolean, normalize=False))
 DATES = {len("YYYY"): XSD.gYear, len("YYYY-MM"): XSD.gYearMonth, len("YYYY-MM-DD"): XSD.date}
 DOCUMENT_FIELDS = {
     "title": DCTERMS.title,
@@ -37,7 +42,11 @@ DOCUMENT_FIELDS = {
 }
 """What is told of a document, by the names of its fields."""
 
-KINDS = {"Sentence": NIF.Sentence, "Phrase": NIF.Phrase}
+TYPE = RDF.type
+SENTENCE, PHRASE, STATEMENT, FACTUAL, REJECTION, LOCAL_ENTITY, AFFIRMED, DENIED = map(
+    term_line,
+    (NIF.Sentence, NIF.Phrase, KGO.Statement, KGO.FactualStatement, KGO.Rejection, KGO.LocalEntity, KGO.Affirmed, KGO.Denied),
+)
 
 
 def predicate_iri(base: str, statement: Statement, ontology: Ontology) -> URIRef:
@@ -47,167 +56,178 @@ def predicate_iri(base: str, statement: Statement, ontology: Ontology) -> URIRef
     return URIRef(mint_iri(base, "relation", slug(statement.predicate)))
 
 
-def local_iri(base: str, document_id: str, entity_iri: str) -> URIRef:
-    """Return the node of an entity as one document describes it."""
-    return URIRef(f"{mint_iri(base, 'document', document_id)}#entity={entity_iri.rpartition('/')[2]}")
-
-
-def contribution_quads(contribution: Contribution, ontology: Ontology, base: str, activity: URIRef) -> Iterator[Quad]:
-    """Yield the quads of a document's graph; `activity` is the run of the pipeline that read it."""
-    document = contribution.document
-    graph = GraphNames(base).document(document.id)
-    node = URIRef(mint_iri(base, "document", document.id))
-    yield node, RDF.type, NIF.Context, graph
-    for name, predicate in DOCUMENT_FIELDS.items():
-        if text := getattr(document, name):
-            yield node, predicate, Literal(text), graph
-    if document.date:
-        yield node, DCTERMS.date, Literal(document.date, datatype=DATES.get(len(document.date)), normalize=False), graph
-    if document.places:
-        yield node, KGO.places, Literal(write_places(document.places)), graph
-    yield node, KGO.sha256, Literal(hashlib.sha256(document.text.encode()).hexdigest()), graph
-    yield node, KGO.contentHash, Literal(content_hash(document)), graph
-    yield node, NIF.isString, Literal(document.text), graph
-    yield graph, PROV.wasGeneratedBy, activity, graph
-    yield graph, PROV.wasDerivedFrom, node, graph
-    for band in bands(document.text):
-        yield node, KGO.minhashBand, Literal(band), graph
-    stated = {iri for s in contribution.statements for iri in (s.subject, s.object, s.attributed_to) if isinstance(iri, str)}
-    stated |= {iri for s in contribution.statements for q in s.relation.qualifiers if (iri := _named_in(contribution, q.mention))}
-    for entity in contribution.entities:
-        if entity.iri in stated:
-            yield from _entity_quads(entity, ontology, base, document.id, graph)
-    written: set[tuple[TextSpan, str]] = set()
-    for statement in contribution.statements:
-        yield from _statement_quads(statement, contribution, ontology, base, graph, node, written)
-    for rejection in contribution.rejections:
-        yield from _rejection_quads(rejection, contribution, base, graph, node, written)
-
-
 def content_hash(document: Document) -> str:
     """Return the hash of all that a document gives to its graph: its text, and what is told about it."""
     more = [part for part in (document.author, document.site, document.language, *document.places) if part]
     return digest(document.text, document.title, document.date, document.source, *more)
 
 
-def _named_in(contribution: Contribution, mention: object) -> str | None:
-    span = getattr(mention, "span", None)
-    place = contribution.entity_of.get(span) if span is not None else None
-    return contribution.entities[place].iri if place is not None else None
+def contribution_lines(contribution: Contribution, ontology: Ontology, base: str, activity: URIRef) -> list[str]:
+    """Return the quads of a document's graph as lines of canonical N-Quads, each once; `activity` is the run that read it."""
+    end = f" <{GraphNames(base).document(contribution.document.id)}> .\n"
+    triples = _DocumentWriter(contribution, ontology, base).triples(activity)
+    return list(dict.fromkeys(f"{node} <{predicate}> {value}{end}" for node, predicate, value in triples))
 
 
-def _entity_quads(entity: Entity, ontology: Ontology, base: str, document_id: str, graph: URIRef) -> Iterator[Quad]:
-    """Yield a local entity: the name it would have in the graph, and what the document calls it and takes it for."""
-    node = local_iri(base, document_id, entity.iri)
-    yield node, RDF.type, KGO.LocalEntity, graph
-    yield node, KGO.names, URIRef(entity.iri), graph
-    yield node, KGO.label, Literal(entity.label, lang="en"), graph
-    yield node, KGO.mentionCount, integer_literal(len(entity.mentions)), graph
-    if entity.named:
-        yield node, KGO.named, TRUE, graph
-    for name in entity.types:
-        yield node, KGO.readAs, iri_term(ontology.class_iri(name)), graph
-    for alias in entity.aliases:
-        if alias != entity.label:
-            yield node, KGO.alias, Literal(alias, lang="en"), graph
+@lru_cache(maxsize=1 << 12)
+def _english(text: str) -> str:
+    return f"{text_line(text)}@en"
 
 
-def _place_quads(
-    span: TextSpan,
-    contribution: Contribution,
-    base: str,
-    graph: URIRef,
-    document: URIRef,
-    kind: str,
-    written: set[tuple[TextSpan, str]],
-) -> Iterator[Quad]:
-    """Yield the quads of a sentence or a mention, unless they are written already."""
-    if (span, kind) in written:
-        return
-    written.add((span, kind))
-    node = span_iri(base, span.document_id, span.start, span.end)
-    yield node, RDF.type, KINDS[kind], graph
-    yield node, NIF.beginIndex, integer_literal(span.start), graph
-    yield node, NIF.endIndex, integer_literal(span.end), graph
-    yield node, NIF.anchorOf, Literal(contribution.document.text[span.start : span.end]), graph
-    yield node, NIF.referenceContext, document, graph
-    if kind == "Sentence" and (place := places_of(contribution.document.places, span.start, span.end)):
-        selector = URIRef(f"{document}#{place}")
-        yield node, OA.hasSelector, selector, graph
-        yield selector, RDF.type, OA.FragmentSelector, graph
-        yield selector, RDF.value, Literal(place), graph
+@dataclass
+class _DocumentWriter:
+    """Writes what one document contributes."""
 
+    contribution: Contribution
+    ontology: Ontology
+    base: str
+    written: set[tuple[int, int, str]] = field(default_factory=set)
 
-def _statement_quads(
-    statement: Statement,
-    contribution: Contribution,
-    ontology: Ontology,
-    base: str,
-    graph: URIRef,
-    document: URIRef,
-    written: set[tuple[TextSpan, str]],
-) -> Iterator[Quad]:
-    relation, status = statement.relation, statement.relation.factuality
-    predicate, object_ = predicate_iri(base, statement, ontology), statement.object
-    evidence, document_id = relation.evidence.span, contribution.document.id
-    said = (relation.subject.mention.span, relation.object.mention.span, relation.predicate, status.negated, status.modality)
-    value = object_ if isinstance(object_, str) else _value_term(base, object_)
-    node = URIRef(mint_iri(base, "statement", digest(document_id, statement.subject, predicate, value, evidence, *said)))
-    yield node, RDF.type, KGO.Statement, graph
-    if statement.is_fact():
-        yield node, RDF.type, KGO.FactualStatement, graph
-    elif statement.is_claimed():
-        yield from ((node, KGO.heldBackBy, Literal(reason), graph) for reason in statement.held_back)
-    yield node, KGO.subjectEntity, local_iri(base, document_id, statement.subject), graph
-    yield node, RDF.predicate, predicate, graph
-    if isinstance(object_, str):
-        yield node, KGO.objectEntity, local_iri(base, document_id, object_), graph
-    else:
-        yield node, RDF.object, _value_term(base, object_), graph
-    yield node, KGO.polarity, KGO.Denied if status.negated else KGO.Affirmed, graph
-    yield node, KGO.modality, MODALITIES[Modality(status.modality)], graph
-    yield node, KGO.confidence, decimal_literal(f"{statement.confidence:.2f}"), graph
-    yield node, KGO.rule, Literal(relation.evidence.rule), graph
-    yield node, KGO.phrase, Literal(relation.phrase), graph
-    if statement.attributed_to is not None:
-        yield node, KGO.attributedToEntity, local_iri(base, document_id, statement.attributed_to), graph
-    yield from _qualifier_quads(statement, contribution, base, graph, node)
-    yield node, PROV.wasDerivedFrom, span_iri(base, evidence.document_id, evidence.start, evidence.end), graph
-    yield from _place_quads(evidence, contribution, base, graph, document, "Sentence", written)
-    for predicate, argument in ((KGO.subjectMention, relation.subject), (KGO.objectMention, relation.object)):
+    def __post_init__(self) -> None:
+        self.document = self.contribution.document
+        self.iri = mint_iri(self.base, "document", self.document.id)
+        self.node = f"<{self.iri}>"
+
+    def triples(self, activity: URIRef) -> Iterator[Triple]:
+        """Yield all of a document's graph."""
+        contribution, graph = self.contribution, f"<{GraphNames(self.base).document(self.document.id)}>"
+        yield from self._document_triples()
+        yield graph, PROV.wasGeneratedBy, f"<{activity}>"
+        yield graph, PROV.wasDerivedFrom, self.node
+        stated = {iri for s in contribution.statements for iri in (s.subject, s.object, s.attributed_to) if isinstance(iri, str)}
+        stated |= {iri for s in contribution.statements for q in s.relation.qualifiers if (iri := self._named_in(q.mention))}
+        for entity in contribution.entities:
+            if entity.iri in stated:
+                yield from self._entity_triples(entity)
+        for statement in contribution.statements:
+            yield from self._statement_triples(statement)
+        for rejection in contribution.rejections:
+            yield from self._rejection_triples(rejection)
+
+    def _document_triples(self) -> Iterator[Triple]:
+        document, node = self.document, self.node
+        yield node, TYPE, term_line(NIF.Context)
+        for name, predicate in DOCUMENT_FIELDS.items():
+            if text := getattr(document, name):
+                yield node, predicate, text_line(text)
+        if document.date:
+            date = Literal(document.date, datatype=DATES.get(len(document.date)), normalize=False)
+            yield node, DCTERMS.date, term_line(date)
+        if document.places:
+            yield node, KGO.places, text_line(write_places(document.places))
+        yield node, KGO.sha256, text_line(hashlib.sha256(document.text.encode()).hexdigest())
+        yield node, KGO.contentHash, text_line(content_hash(document))
+        yield node, NIF.isString, text_line(document.text)
+        for band in bands(document.text):
+            yield node, KGO.minhashBand, text_line(band)
+
+    def _local(self, entity_iri: str) -> str:
+        """Return the node of an entity as this document describes it."""
+        return f"<{self.iri}#entity={entity_iri.rpartition('/')[2]}>"
+
+    def _span(self, span: TextSpan) -> str:
+        """Return the node of characters of this document (RFC 5147 fragment)."""
+        return f"<{self.iri}#char={span.start},{span.end}>"
+
+    def _named_in(self, mention: object) -> str | None:
+        span = getattr(mention, "span", None)
+        place = self.contribution.entity_of.get(span) if span is not None else None
+        return self.contribution.entities[place].iri if place is not None else None
+
+    def _entity_triples(self, entity: Entity) -> Iterator[Triple]:
+        """Yield a local entity: the name it would have in the graph, and what the document calls it and takes it for."""
+        node = self._local(entity.iri)
+        yield node, TYPE, LOCAL_ENTITY
+        yield node, KGO.names, f"<{entity.iri}>"
+        yield node, KGO.label, _english(entity.label)
+        yield node, KGO.mentionCount, integer_line(len(entity.mentions))
+        if entity.named:
+            yield node, KGO.named, TRUE
+        for name in entity.types:
+            yield node, KGO.readAs, f"<{self.ontology.class_iri(name)}>"
+        for alias in entity.aliases:
+            if alias != entity.label:
+                yield node, KGO.alias, _english(alias)
+
+    def _place_triples(self, span: TextSpan, kind: str) -> Iterator[Triple]:
+        """Yield the triples of a sentence or a mention, unless they are written already."""
+        if (span.start, span.end, kind) in self.written:
+            return
+        self.written.add((span.start, span.end, kind))
+        node = self._span(span)
+        yield node, TYPE, kind
+        yield node, NIF.beginIndex, integer_line(span.start)
+        yield node, NIF.endIndex, integer_line(span.end)
+        yield node, NIF.anchorOf, text_line(self.document.text[span.start : span.end])
+        yield node, NIF.referenceContext, self.node
+        if kind == SENTENCE and (place := places_of(self.document.places, span.start, span.end)):
+            selector = f"<{self.iri}#{place}>"
+            yield node, OA.hasSelector, selector
+            yield selector, TYPE, term_line(OA.FragmentSelector)
+            yield selector, RDF.value, text_line(place)
+
+    def _statement_triples(self, statement: Statement) -> Iterator[Triple]:
+        relation, status, object_ = statement.relation, statement.relation.factuality, statement.object
+        predicate, evidence = predicate_iri(self.base, statement, self.ontology), relation.evidence.span
+        value = object_ if isinstance(object_, str) else _value_term(self.base, object_)
+        said = (relation.subject.mention.span, relation.object.mention.span, relation.predicate, status.negated, status.modality)
+        node = self._statement_node(statement.subject, predicate, value, evidence, *said)
+        yield node, TYPE, STATEMENT
+        if statement.is_fact():
+            yield node, TYPE, FACTUAL
+        elif statement.is_claimed():
+            yield from ((node, KGO.heldBackBy, text_line(reason)) for reason in statement.held_back)
+        yield node, KGO.subjectEntity, self._local(statement.subject)
+        yield node, RDF.predicate, f"<{predicate}>"
+        if isinstance(object_, str):
+            yield node, KGO.objectEntity, self._local(object_)
+        else:
+            yield node, RDF.object, term_line(value)  # type: ignore[arg-type]  # a term, of a value
+        yield node, KGO.polarity, DENIED if status.negated else AFFIRMED
+        yield node, KGO.modality, term_line(MODALITIES[Modality(status.modality)])
+        yield node, KGO.confidence, term_line(decimal_literal(f"{statement.confidence:.2f}"))
+        yield node, KGO.rule, text_line(relation.evidence.rule)
+        yield node, KGO.phrase, text_line(relation.phrase)
+        if statement.attributed_to is not None:
+            yield node, KGO.attributedToEntity, self._local(statement.attributed_to)
+        yield from self._qualifier_triples(statement, node)
+        yield node, PROV.wasDerivedFrom, self._span(evidence)
+        yield from self._place_triples(evidence, SENTENCE)
+        for role, argument in ((KGO.subjectMention, relation.subject), (KGO.objectMention, relation.object)):
+            yield from self._argument_triples(node, role, argument)
+
+    def _argument_triples(self, node: str, role: URIRef, argument: Argument) -> Iterator[Triple]:
+        """Yield where a statement names its subject or its object, and whom its document means there."""
         span = argument.mention.span
-        mention = span_iri(base, span.document_id, span.start, span.end)
-        yield node, predicate, mention, graph
-        yield from _place_quads(span, contribution, base, graph, document, "Phrase", written)
-        iri = _named_in(contribution, argument.mention)
+        yield node, role, self._span(span)
+        yield from self._place_triples(span, PHRASE)
+        iri = self._named_in(argument.mention)
         if iri is not None and argument.value is None:
-            yield mention, KGO.refersTo, local_iri(base, document_id, iri), graph
+            yield self._span(span), KGO.refersTo, self._local(iri)
+
+    def _qualifier_triples(self, statement: Statement, node: str) -> Iterator[Triple]:
+        for qualifier in statement.relation.qualifiers:
+            iri, role = self._named_in(qualifier.mention), QUALIFIER_ROLES[qualifier.kind]
+            if iri is not None:
+                yield node, role.local_property, self._local(iri)
+            else:
+                yield node, role.property, term_line(qualifier_term(qualifier, self.base))
+
+    def _rejection_triples(self, rejection: Rejection) -> Iterator[Triple]:
+        relation, span = rejection.relation, rejection.relation.evidence.span
+        words = f"{relation.subject.text} | {relation.predicate} | {relation.object.text}"
+        node = self._statement_node("rejected", words, span.start, rejection.reason)
+        yield node, TYPE, REJECTION
+        yield node, RDFS.label, text_line(words)
+        yield node, KGO.reason, text_line(rejection.reason)
+        yield node, KGO.rule, text_line(relation.evidence.rule)
+        yield node, PROV.wasDerivedFrom, self._span(span)
+        yield from self._place_triples(span, SENTENCE)
+
+    def _statement_node(self, *parts: object) -> str:
+        return f"<{mint_iri(self.base, 'statement', digest(self.document.id, *parts))}>"
 
 
 def _value_term(base: str, literal: PlainLiteral) -> Term:
     """Return a value as the object of a statement; an amount of money is a node of its own."""
     return money_iri(base, literal.value) if literal.datatype == "money" else literal_term(literal)
-
-
-def _qualifier_quads(statement: Statement, contribution: Contribution, base: str, graph: URIRef, node: URIRef) -> Iterator[Quad]:
-    for qualifier in statement.relation.qualifiers:
-        iri, role = _named_in(contribution, qualifier.mention), QUALIFIER_ROLES[qualifier.kind]
-        if iri is not None:
-            yield node, role.local_property, local_iri(base, contribution.document.id, iri), graph
-        else:
-            yield node, role.property, qualifier_term(qualifier, base), graph
-
-
-def _rejection_quads(
-    rejection: Rejection, contribution: Contribution, base: str, graph: URIRef, document: URIRef, written: set[tuple[TextSpan, str]]
-) -> Iterator[Quad]:
-    relation = rejection.relation
-    span = relation.evidence.span
-    words = f"{relation.subject.text} | {relation.predicate} | {relation.object.text}"
-    node = URIRef(mint_iri(base, "statement", digest(contribution.document.id, "rejected", words, span.start, rejection.reason)))
-    yield node, RDF.type, KGO.Rejection, graph
-    yield node, RDFS.label, Literal(words), graph
-    yield node, KGO.reason, Literal(rejection.reason), graph
-    yield node, KGO.rule, Literal(relation.evidence.rule), graph
-    yield node, PROV.wasDerivedFrom, span_iri(base, span.document_id, span.start, span.end), graph
-    yield from _place_quads(span, contribution, base, graph, document, "Sentence", written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from rdflib import Literal, URIRef
@@ -17,6 +17,9 @@ Properties = dict[URIRef, list[Term]]
 
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 ESCAPED = re.compile('[\\\\"\\x00-\\x1f\\x7f\ufffe\uffff]')
+LITERAL = re.compile(r'"(.*)"(?:@([^"]+)|\^\^<([^"]+)>)?', re.DOTALL)
+ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
+CHARACTERS = {escaped[1]: character for character, escaped in ESCAPES.items()}
 MODULUS = 1 << 256
 
 
@@ -31,8 +34,17 @@ def _iri_line(node: str) -> str:
     return f"<{node}>"
 
 
+def text_line(text: str) -> str:
+    r"""Return a plain text as canonical N-Quads write it.
+
+    >>> text_line("a\n")
+    '"a\\n"'
+    """
+    return f'"{ESCAPED.sub(_escape, text)}"'
+
+
 def _literal_line(node: Literal) -> str:
-    text = f'"{ESCAPED.sub(_escape, str(node))}"'
+    text = text_line(str(node))
     if node.language:
         return f"{text}@{node.language}"
     return f"{text}^^<{node.datatype}>" if node.datatype else text
@@ -55,6 +67,32 @@ def quad_line(quad: Quad) -> str:
     """
     subject, predicate, object_, graph = quad
     return f"{_iri_line(subject)} {_iri_line(predicate)} {term_line(object_)} {_iri_line(graph)} .\n"
+
+
+@lru_cache(maxsize=1 << 15)
+def read_term(text: str) -> Term:
+    r"""Return the term that canonical N-Quads write so.
+
+    >>> read_term('"a\\n"@en') == Literal("a\n", lang="en"), read_term("<s:1>") == URIRef("s:1")
+    (True, True)
+    """
+    if text.startswith("<"):
+        return URIRef(text[1:-1])
+    match = LITERAL.fullmatch(text)
+    assert match is not None, f"no term: {text}"
+    value, language, datatype = match.groups()
+    if "\\" in value:
+        value = ESCAPE.sub(lambda escape: chr(int(escape[1], 16)) if escape[1] else CHARACTERS[escape[2]], value)
+    return Literal(value, lang=language, datatype=URIRef(datatype) if datatype else None, normalize=False)
+
+
+def read_lines(lines: Iterable[str], predicates: Container[str]) -> Iterator[Quad]:
+    """Yield the quads of some properties among lines of canonical N-Quads; the properties as they stand there."""
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if predicate in predicates:
+            object_, _, graph = rest[: -len(" .\n")].rpartition(" ")
+            yield read_term(subject), read_term(predicate), read_term(object_), read_term(graph)  # type: ignore[misc]  # IRIs stand there
 
 
 def by_subject(quads: Iterable[Quad]) -> dict[URIRef, Properties]:

@@ -7,19 +7,20 @@ A transaction of RocksDB costs ten times what memory does, and its files hold tw
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from pathlib import Path
 
 from rdflib import Dataset, URIRef
 
 from kg.dataset.failures import store_error
 from kg.dataset.quads import Quad, Term, quad_line
-from kg.dataset.store import Answer, EmbeddedStore, read_lines_into
+from kg.dataset.store import Answer, EmbeddedStore, parse_lines
 
 LIMIT = 250_000
 """Quads that are kept in memory, in about 90 MB."""
 
-ADDED, REMOVED, WHOLE = b"+", b"-", b".\n"
+ADDED, REMOVED, WHOLE = "+", "-", ".\n"
 """How the lines of a change begin in the journal, and the one that ends it."""
 
 
@@ -38,7 +39,7 @@ class StagedStore:
         self._store = store
         self._journal = journal
         self._recent = EmbeddedStore()
-        self._removed: set[Quad] = set()
+        self._removed: set[str] = set()
         self._has_files = next(store.find(), None) is not None
         self._replay()
         try:
@@ -63,20 +64,24 @@ class StagedStore:
         yield from self._recent.find(subject, predicate, object_, graph)
         if self._has_files:
             for quad in self._store.find(subject, predicate, object_, graph):
-                if not self._removed or quad not in self._removed:
+                if not self._removed or quad_line(quad) not in self._removed:
                     yield quad
 
     def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Take quads out that are there and put quads in that are not: all of it or nothing."""
-        added, removed = list(added), list(removed)
-        self._write([*((REMOVED, quad) for quad in removed), *((ADDED, quad) for quad in added)])
+        self.commit_lines(list(map(quad_line, added)), list(map(quad_line, removed)))
+
+    def commit_lines(self, added: Sequence[str], removed: Sequence[str] = ()) -> None:
+        """Take quads out that are there and put quads in that are not, given as lines of N-Quads: all of it or nothing."""
+        self._write("".join([*(REMOVED + line for line in removed), *(ADDED + line for line in added), WHOLE]).encode())
         if self._has_files:
-            recent = [quad for quad in removed if next(self._recent.find(*quad), None) is not None]
+            is_recent = [quad in self._recent.inner for quad in parse_lines(removed)]
+            recent = list(compress(removed, is_recent))
             self._removed.update(set(removed).difference(recent))
             restored = self._removed.intersection(added)
             self._removed -= restored
-            removed, added = recent, [quad for quad in added if quad not in restored]
-        self._recent.commit(added, removed)
+            removed, added = recent, [line for line in added if line not in restored]
+        self._recent.commit_lines(added, removed)
         if len(self._recent) + len(self._removed) > LIMIT:
             self.settle()
 
@@ -107,7 +112,7 @@ class StagedStore:
             self._store.fill(self._recent)
             self._has_files = True
         if self._removed:
-            self._store.commit([], self._removed)
+            self._store.commit_lines([], list(self._removed))
         self._recent, self._removed = EmbeddedStore(), set()
         self._stream.truncate(0)
 
@@ -121,11 +126,11 @@ class StagedStore:
     def __bool__(self) -> bool:
         return True  # also when it is empty
 
-    def _write(self, changes: list[tuple[bytes, Quad]]) -> None:
+    def _write(self, change: bytes) -> None:
         """Write a change to the journal, whole or not at all."""
         end = self._stream.tell()
         try:
-            self._stream.write(b"".join(sign + quad_line(quad).encode() for sign, quad in changes) + WHOLE)
+            self._stream.write(change)
             self._stream.flush()
             os.fsync(self._stream.fileno())
         except OSError as error:
@@ -137,24 +142,23 @@ class StagedStore:
         added, removed = replay(self._journal)
         if added:
             recent = EmbeddedStore()
-            read_lines_into(recent, b"".join(added), self._journal)
+            recent.commit_lines(list(added))
             self._store.fill(recent)
             self._has_files = True
         if removed:
-            gone = EmbeddedStore()
-            read_lines_into(gone, b"".join(removed), self._journal)
-            self._store.commit([], gone.find())
+            self._store.commit_lines([], list(removed))
         self._journal.unlink(missing_ok=True)
 
 
-def replay(journal: Path) -> tuple[set[bytes], set[bytes]]:
+def replay(journal: Path) -> tuple[set[str], set[str]]:
     """Return the lines that come and those that go by the whole changes of a journal."""
-    added: set[bytes] = set()
-    removed: set[bytes] = set()
+    added: set[str] = set()
+    removed: set[str] = set()
     content = journal.read_bytes() if journal.exists() else b""
-    for line in content[: content.rfind(b"\n" + WHOLE) + 1].splitlines(keepends=True):
+    whole = content[: content.rfind(f"\n{WHOLE}".encode()) + 1]
+    for line in whole.decode().split("\n")[:-1]:  # not by `splitlines`: it knows more ends of lines
         come, go = (added, removed) if line.startswith(ADDED) else (removed, added)
-        if line != WHOLE:
-            go.discard(line[1:])
-            come.add(line[1:])
+        if line != WHOLE.strip():
+            go.discard(f"{line[1:]}\n")
+            come.add(f"{line[1:]}\n")
     return added, removed

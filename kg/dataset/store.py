@@ -7,7 +7,7 @@ quick or whole goes past it: patterns, queries, and the one way to write, `commi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +16,7 @@ import pyoxigraph
 from rdflib import Dataset, Literal, URIRef
 
 from kg.dataset.failures import FAILURES, RdflibStore, answer_error, is_value, store_error
-from kg.dataset.quads import Quad, Term, term_line
+from kg.dataset.quads import Quad, Term, quad_line, term_line
 from kg.errors import DatasetError, QueryError
 
 Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
@@ -44,6 +44,14 @@ class Engine(Protocol):
 
     def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Take quads out and put quads in: all of it or nothing.
+
+        Raises:
+            DatasetError: the store cannot be written; it is as it was.
+        """
+        ...
+
+    def commit_lines(self, added: Sequence[str], removed: Sequence[str] = ()) -> None:
+        """Take quads out and put quads in, given as lines of canonical N-Quads: all of it or nothing.
 
         Raises:
             DatasetError: the store cannot be written; it is as it was.
@@ -113,22 +121,21 @@ def is_iri(text: str) -> bool:
     return True
 
 
-def _to_quad(quad: Quad) -> pyoxigraph.Quad:
-    subject, predicate, object_, graph = quad
-    return pyoxigraph.Quad(
-        pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), to_oxigraph(object_), pyoxigraph.NamedNode(graph)
-    )
+def parse_lines(lines: Iterable[str]) -> list[pyoxigraph.Quad]:
+    """Return the quads of lines of N-Quads, in the forms of the store."""
+    return list(pyoxigraph.parse("".join(lines).encode(), format=NQUADS))
 
 
-def _update_text(added: Iterable[Quad], removed: Iterable[Quad]) -> str:
+def _update_text(added: Iterable[str], removed: Iterable[str]) -> str:
     """Return one SPARQL update: first what goes, then what comes."""
     parts = []
-    for verb, quads in (("DELETE DATA", removed), ("INSERT DATA", added)):
-        by_graph: dict[URIRef, list[str]] = defaultdict(list)
-        for subject, predicate, object_, graph in quads:
-            by_graph[graph].append(f"{term_line(subject)} {term_line(predicate)} {term_line(object_)} .\n")
+    for verb, lines in (("DELETE DATA", removed), ("INSERT DATA", added)):
+        by_graph: dict[str, list[str]] = defaultdict(list)
+        for line in lines:
+            triple, _, graph = line[: -len(" .\n")].rpartition(" ")
+            by_graph[graph].append(f"{triple} .\n")
         if by_graph:
-            groups = "".join(f"GRAPH {term_line(graph)} {{\n{''.join(lines)}}}\n" for graph, lines in by_graph.items())
+            groups = "".join(f"GRAPH {graph} {{\n{''.join(triples)}}}\n" for graph, triples in by_graph.items())
             parts.append(f"{verb} {{\n{groups}}}")
     return " ;\n".join(parts)
 
@@ -187,15 +194,18 @@ class EmbeddedStore:
 
     def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Take quads out and put quads in, as one transaction."""
-        removed, added = list(removed), list(added)
+        self.commit_lines(list(map(quad_line, added)), list(map(quad_line, removed)))
+
+    def commit_lines(self, added: Sequence[str], removed: Sequence[str] = ()) -> None:
+        """Take quads out and put quads in, given as lines of N-Quads, as one transaction."""
         try:
             if removed and self.folder is not None:
                 self.inner.update(_update_text(added, removed))
                 return
-            come = [_to_quad(quad) for quad in added]
-            for quad in [_to_quad(quad) for quad in removed]:  # in memory nothing can fail between them
-                self.inner.remove(quad)
-            self.inner.extend(come)
+            self.inner.load("".join(added).encode(), format=NQUADS)
+            if removed:  # in memory nothing fails between them
+                for quad in parse_lines(set(removed).difference(added)):
+                    self.inner.remove(quad)
         except FAILURES as error:
             raise store_error(self.folder, error) from error
 
@@ -305,6 +315,10 @@ class RemoteStore:
 
     def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Take quads out and put quads in, as one request."""
+        self.commit_lines(list(map(quad_line, added)), list(map(quad_line, removed)))
+
+    def commit_lines(self, added: Sequence[str], removed: Sequence[str] = ()) -> None:
+        """Take quads out and put quads in, given as lines of N-Quads, as one request."""
         text = _update_text(added, removed)
         if text:
             self._post(self.update_url, text, "application/sparql-update", "*/*")

@@ -21,12 +21,6 @@ def iri_term(iri: str) -> URIRef:
     return URIRef(iri)
 
 
-@lru_cache(maxsize=1 << 14)
-def span_iri(base: str, document_id: str, start: int, end: int) -> URIRef:
-    """Return the IRI of characters of a document (RFC 5147 fragment)."""
-    return URIRef(f"{mint_iri(base, 'document', document_id)}#char={start},{end}")
-
-
 def time_literal(normal: str) -> Literal:
     """Return an ISO 8601 form as a literal of the datatype that fits; an interval stays a string.
 
@@ -46,6 +40,11 @@ def time_literal(normal: str) -> Literal:
 def integer_literal(number: int) -> Literal:
     """Return an integer; offsets repeat from document to document."""
     return Literal(str(number), datatype=XSD.integer, normalize=False)
+
+
+def integer_line(number: int) -> str:
+    """Return an integer as canonical N-Quads write it."""
+    return f'"{number}"^^<{XSD.integer}>'
 
 
 @lru_cache(maxsize=1 << 12)

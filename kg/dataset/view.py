@@ -1,4 +1,7 @@
-"""A dataset as it will be after a change that is not yet made: what is kept, less what goes, with what comes."""
+"""A dataset as it will be after a change that is not yet made: what is kept, less what goes, with what comes.
+
+Documents' graphs come as lines of N-Quads, most of all that comes: a store in memory finds what is asked of them.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rdflib import URIRef
 
-from kg.dataset.quads import Quad, Term
-from kg.dataset.store import Engine
+from kg.dataset.quads import Quad, Term, quad_line
+from kg.dataset.store import EmbeddedStore, Engine
 
 
 class View:
@@ -20,8 +23,9 @@ class View:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._lines: list[str] = []
+        self._written = EmbeddedStore()
         self._removed: set[Quad] = set()
-        self._removed_of: dict[URIRef, set[Quad]] = defaultdict(set)
         self._added: dict[Quad, None] = {}
         self._by_subject: dict[URIRef, dict[Quad, None]] = defaultdict(dict)
         self._by_object: dict[Term, dict[Quad, None]] = defaultdict(dict)
@@ -39,6 +43,8 @@ class View:
         for quad in self.engine.find(subject, predicate, object_, graph):
             if not removed or quad not in removed:
                 yield quad
+        if self._lines:
+            yield from self._written.find(subject, predicate, object_, graph)
         candidates = self._candidates(subject, object_, graph)
         if not candidates:
             return
@@ -79,7 +85,6 @@ class View:
         for quad in quads:
             if quad not in self._added:
                 self._removed.add(quad)
-                self._removed_of[quad[0]].add(quad)
                 continue
             del self._added[quad]
             del self._by_subject[quad[0]][quad]
@@ -92,15 +97,15 @@ class View:
         self.remove([quad for quad in before if quad not in after])
         self.add([quad for quad in after if quad not in before])
 
-    def added(self, object_: Term) -> list[Quad]:
-        """Return the quads with an object that come."""
-        return list(self._by_object.get(object_, ()))
-
-    def removed(self, subject: URIRef) -> list[Quad]:
-        """Return the quads of a subject that go."""
-        return [quad for quad in self._removed_of.get(subject, ()) if quad in self._removed]
+    def rewrite(self, old: Iterable[Quad], lines: Iterable[str]) -> None:
+        """Put a document's graph, in lines of N-Quads, in the place of what was all of it."""
+        former, latter = {quad_line(quad): quad for quad in old}, dict.fromkeys(lines)
+        self.remove([quad for line, quad in former.items() if line not in latter])
+        new = [line for line in latter if line not in former]
+        self._written.commit_lines(new)
+        self._lines += new
 
     @property
-    def change(self) -> tuple[list[Quad], list[Quad]]:
-        """What comes, and what goes."""
-        return list(self._added), list(self._removed)
+    def change(self) -> tuple[list[str], list[str]]:
+        """What comes, and what goes, in lines of N-Quads."""
+        return [*self._lines, *map(quad_line, self._added)], list(map(quad_line, self._removed))

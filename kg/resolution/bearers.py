@@ -69,7 +69,7 @@ def update_names(view: View, before: NameIndex, documents: DocumentChange, decid
     """
     former, current = _entities_by_name(documents.before), _entities_by_name(documents.after)
     touched = {*former, *current, *(origin for name in decided for origin in before.origins(name))}
-    dates = update_dates(view, touched, documents, basis)
+    dates = update_dates(view, touched, before, documents, basis)
     renamings = {basis.graphs.document(document): steps for document, steps in basis.decisions.divisions.items()}
     shared: set[str] = set()
     moved: set[URIRef] = set()
@@ -154,7 +154,7 @@ def _write_whole(
 ) -> _WrittenName:
     """Write what is known of a name that all who are called so bear: as it was, less some local entities and with others."""
     node, graph = name_node(basis.base, name), basis.graphs.resolution
-    stored = list(view.find(node, graph=graph))
+    stored = list(view.find(node, graph=graph)) if before.is_borne(name) else []
     if any(quad[1] == KGO.splitFrom for quad in stored):
         return _write_shared(view, name, before, basis)
     gone, come = entities

@@ -7,7 +7,7 @@ which order documents came. Only what a change reaches is looked at again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rdflib import OWL, Literal, URIRef
@@ -54,25 +54,26 @@ def update_clusters(
     decided = frozenset(decided)
     changed = {n for n in names.affected if n in names.dissimilar or n in decided or depends_on_context(n, index)}
     reached = changed | {member for name in changed for member in before.cluster_of(name)}
+    graph = basis.graphs.resolution
     renamed: set[str] = set()
     clustered: set[str] = set()
     for group in cluster(sorted(reached), index, before, basis.decisions):
         for name in (group.canonical, *group.links):
             clustered.add(name)
-            if _write_membership(view, name, group, basis):
+            old = [q for q in view.find(URIRef(name), graph=graph) if q[1] in MEMBERSHIP] if before.is_borne(name) else []
+            if _write_membership(view, name, group, old, graph):
                 renamed.add(name)
     unborne = reached - clustered  # what no document names any more
     for name in unborne:
-        view.remove([q for q in view.find(URIRef(name), graph=basis.graphs.resolution) if q[1] in MEMBERSHIP])
+        view.remove([q for q in view.find(URIRef(name), graph=graph) if q[1] in MEMBERSHIP])
     canonical = {names_then.canonical(name) for name in renamed | unborne for names_then in (before, index)}
     rejected = _rejected_among(renamed | unborne, (before, index), basis.decisions)
     return ClusterChange(renamed=frozenset(renamed | rejected), entities=frozenset(renamed | canonical))
 
 
-def _write_membership(view: View, name: str, group: Cluster, basis: Basis) -> bool:
+def _write_membership(view: View, name: str, group: Cluster, old: Sequence[Quad], graph: URIRef) -> bool:
     """Write which name stands for a name; tell whether it is another than before."""
-    node, graph = URIRef(name), basis.graphs.resolution
-    old = [quad for quad in view.find(node, graph=graph) if quad[1] in MEMBERSHIP]
+    node = URIRef(name)
     new: list[Quad] = []
     if name != group.canonical:
         link = group.links[name]

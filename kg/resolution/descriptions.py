@@ -21,14 +21,15 @@ from kg.vocabulary import KGO
 ENTITY_PROPERTIES = (RDF.type, RDFS.label, SKOS.altLabel, KGO.documentCount)
 
 
-def update_entities(view: View, index: NameIndex, entities: Iterable[str], basis: Basis) -> None:
+def update_entities(view: View, index: NameIndex, before: NameIndex, entities: Iterable[str], basis: Basis) -> None:
     """Write the descriptions of entities; of a name that stands for none any more there is none."""
     graph = basis.graphs.facts
     for entity in sorted(entities):
         members = sorted(index.cluster_of(entity))
         profiles = [profile for name in members if (profile := index.profile(name)) is not None]
         is_canonical = index.canonical(entity) == entity and profiles
-        old = [quad for predicate in ENTITY_PROPERTIES for quad in view.find(URIRef(entity), predicate, graph=graph)]
+        properties = ENTITY_PROPERTIES if before.is_borne(entity) else ()
+        old = [quad for predicate in properties for quad in view.find(URIRef(entity), predicate, graph=graph)]
         view.replace(old, _entity_quads(entity, profiles, members, basis.decisions, graph) if is_canonical else [])
 
 

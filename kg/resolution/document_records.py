@@ -9,11 +9,32 @@ from dataclasses import dataclass
 from rdflib import DCTERMS, RDF, URIRef
 
 from kg.dataset.graphs import GraphNames
-from kg.dataset.quads import Properties, Quad, Term, by_subject
+from kg.dataset.quads import Properties, Quad, Term, by_subject, term_line
 from kg.dataset.statements import text_of
 from kg.dataset.view import View
 from kg.resolution.profiles import Profile
 from kg.vocabulary import KGO, LOCAL_ROLES, StatementRole
+
+READ = frozenset(
+    term_line(term)
+    for term in (
+        RDF.type,
+        RDF.predicate,
+        RDF.object,
+        KGO.names,
+        KGO.label,
+        KGO.readAs,
+        KGO.alias,
+        KGO.mentionCount,
+        KGO.named,
+        KGO.amount,
+        KGO.sha256,
+        KGO.minhashBand,
+        DCTERMS.date,
+        *LOCAL_ROLES,
+    )
+)
+"""The properties that are read here, as lines of N-Quads have them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,13 +50,15 @@ def update_facts(
         moved_sources: graphs of documents that are of another source than before.
         basis: what is derived depends on it.
     """
-    facts = FactIndex(view, basis)
+    facts, documents = FactIndex(view, basis), _Sources(view)
     moved = [quad[0] for graph in moved_sources for quad in view.find(predicate=RDF.type, object_=KGO.Statement, graph=graph)]
-    support = _support(facts, _made_facts(resolved, index, basis), (*statements.gone, *statements.current), moved)
+    support = _support(
+        facts, _made_facts(resolved, index, basis), (*statements.gone, *(statements.current.keys() - statements.new)), moved
+    )
     for key, sources in support.items():
         node = facts.node_of(key)
         old = [quad for quad in view.find(node, graph=facts.graph) if quad[1] != KGO.conflictsWith or not sources]
-        view.replace(old, _fact_quads(view, facts, key, sorted(sources)) if sources else [])
+        view.replace(old, _fact_quads(view, facts, documents, key, sorted(sources)) if sources else [])
     for key in {side for fact in support for side in facts.sides(fact)}:
         stands = any(facts.stands(side) for side in facts.sides(key))
         triple: Quad = (*key, facts.graph)
@@ -120,7 +122,24 @@ class _Source:
     date: Term | None
 
 
-def _fact_quads(view: View, facts: FactIndex, key: FactKey, statements: Iterable[URIRef]) -> Iterator[Quad]:
+class _Sources:
+    """What counts as the sources of documents, by their graphs; each is read once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._sources: dict[URIRef, _Source] = {}
+
+    def of(self, graph: URIRef) -> _Source:
+        """Return the source of the document of a graph."""
+        if graph not in self._sources:
+            document = iri(self._view.objects(graph, PROV.wasDerivedFrom, graph)[0])
+            first = self._view.objects(document, KGO.sameSourceAs)
+            dates = self._view.objects(document, DCTERMS.date, graph)
+            self._sources[graph] = _Source(iri(first[0]) if first else document, dates[0] if dates else None)
+        return self._sources[graph]
+
+
+def _fact_quads(view: View, facts: FactIndex, documents: _Sources, key: FactKey, statements: Iterable[URIRef]) -> Iterator[Quad]:
     """Yield the node of a fact: the triple, the statements behind it, its sources and dates, and how sure it is."""
     node, graph = facts.node_of(key), facts.graph
     yield node, RDF.type, KGO.Fact, graph
@@ -131,7 +150,7 @@ def _fact_quads(view: View, facts: FactIndex, key: FactKey, statements: Iterable
     for statement in statements:
         yield node, PROV.wasDerivedFrom, statement, graph
         _, _, confidence, document = next(view.find(statement, KGO.confidence))
-        source = _source_of(view, document)
+        source = documents.of(document)
         confidence_by_source[source.document] = max(confidence_by_source[source.document], float(confidence))
         dates |= {source.date} if source.date is not None else set()
     sure = min(SUREST, 1 - prod(1 - confidence for confidence in confidence_by_source.values()))
@@ -140,11 +159,3 @@ def _fact_quads(view: View, facts: FactIndex, key: FactKey, statements: Iterable
     if dates:
         yield node, KGO.firstReported, min(dates, key=str), graph
         yield node, KGO.lastReported, max(dates, key=str), graph
-
-
-def _source_of(view: View, graph: URIRef) -> _Source:
-    """Return the source of the document of a graph."""
-    document = iri(view.objects(graph, PROV.wasDerivedFrom, graph)[0])
-    first = view.objects(document, KGO.sameSourceAs)
-    dates = view.objects(document, DCTERMS.date, graph)
-    return _Source(iri(first[0]) if first else document, dates[0] if dates else None)

@@ -16,7 +16,7 @@ from kg.namespaces import local_name
 from kg.ontology import Ontology
 from kg.resolution.basis import Basis
 from kg.resolution.document_records import DocumentChange, DocumentRecord
-from kg.resolution.name_index import name_node
+from kg.resolution.name_index import NameIndex, name_node
 from kg.vocabulary import KGO, SUBJECT
 
 SLIP = 2
@@ -41,14 +41,14 @@ class _Report(NamedTuple):
     date: str
 
 
-def update_dates(view: View, names: Iterable[str], documents: DocumentChange, basis: Basis) -> dict[str, Dates]:
+def update_dates(view: View, names: Iterable[str], before: NameIndex, documents: DocumentChange, basis: Basis) -> dict[str, Dates]:
     """Write the dates that identify the bearers of some names; return them, of the names that have or had any."""
     former, current = _reports(documents.before, basis), _reports(documents.after, basis)
     graph = basis.graphs.resolution
     dates_of: dict[str, Dates] = {}
     for name in sorted(names):
         node = name_node(basis.base, name)
-        stored = list(view.find(node, KGO.identity, graph=graph))
+        stored = list(view.find(node, KGO.identity, graph=graph)) if before.is_borne(name) else []
         if not stored and name not in former and name not in current:
             continue
         dates = _changed(json.loads(str(stored[0][2])) if stored else {}, former.get(name, ()), current.get(name, ()))

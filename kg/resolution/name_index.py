@@ -1,6 +1,7 @@
 """Look up what a graph knows of names: profiles, blocking keys, which names are one thing, who bears a name and in which context.
 
-The index reads, and never writes. It remembers profiles, keys, blocks and contexts: after a change of these there must be a new one.
+The index reads, and never writes. It remembers who is there, profiles, keys, blocks, contexts and which name stands for which: after a
+change of these there must be a new one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import islice
 from rdflib import OWL, Literal, URIRef
 
 from kg.dataset.graphs import GraphNames
+from kg.dataset.quads import Quad
 from kg.dataset.view import View
 from kg.resolution.document_records import LocalEntity, read_entity
 from kg.resolution.profiles import Profile, partner_key, read_profile
@@ -65,11 +67,22 @@ class NameIndex:
         self._keys: dict[str, list[str]] = {}
         self._blocks: dict[str, list[str] | None] = {}
         self._contexts: dict[str, frozenset[str]] = {}
+        self._canonical: dict[str, str] = {}
+        self._borne = {name: True for name, profile in self._profiles.items() if profile is not None}
 
     # What is known of a name.
 
+    def is_borne(self, name: str) -> bool:
+        """Tell whether any local entity bears a name or is called so; of a name that none does nothing else is known."""
+        if name not in self._borne:
+            bearers = (self._view.find(predicate=KGO.names, object_=URIRef(name)), self._assigned(name))
+            self._borne[name] = any(next(quads, None) is not None for quads in bearers)
+        return self._borne[name]
+
     def profile(self, name: str) -> Profile | None:
         """Return what is known of a name, or None where no document has it."""
+        if name not in self._profiles and not self.is_borne(name):
+            self._profiles[name] = None
         if name not in self._profiles:
             stored = self._view.objects(name_node(self._base, name), KGO.profile, self._graphs.resolution)
             self._profiles[name] = read_profile(name, str(stored[0])) if stored else self.sum_profile(name, self.bearers(name))
@@ -85,6 +98,8 @@ class NameIndex:
 
     def parts(self, name: str) -> list[str]:
         """Return the names that bearers of a name have instead."""
+        if not self.is_borne(name):
+            return []
         quads = self._view.find(predicate=KGO.splitFrom, object_=URIRef(name), graph=self._graphs.resolution)
         return [name_of(self._base, quad[0]) for quad in quads]
 
@@ -93,7 +108,8 @@ class NameIndex:
     def blocking_keys(self, name: str) -> list[str]:
         """Return the keys under which a name stands."""
         if name not in self._keys:
-            stored = self._view.objects(name_node(self._base, name), KGO.blockKey, self._graphs.resolution)
+            node = name_node(self._base, name)
+            stored = self._view.objects(node, KGO.blockKey, self._graphs.resolution) if self.is_borne(name) else []
             self._keys[name] = [str(term) for term in stored]
         return self._keys[name]
 
@@ -123,11 +139,15 @@ class NameIndex:
 
     def canonical(self, name: str) -> str:
         """Return the name that stands for all names of a thing."""
-        stored = self._view.objects(URIRef(name), OWL.sameAs, self._graphs.resolution)
-        return str(stored[0]) if stored else str(name)
+        if name not in self._canonical:
+            stored = self._view.objects(URIRef(name), OWL.sameAs, self._graphs.resolution) if self.is_borne(name) else []
+            self._canonical[name] = str(stored[0]) if stored else str(name)
+        return self._canonical[name]
 
     def cluster_of(self, name: str) -> set[str]:
         """Return the names that are one thing with a name, itself among them."""
+        if not self.is_borne(name):
+            return {str(name)}
         canonical = self.canonical(name)
         quads = self._view.find(predicate=OWL.sameAs, object_=URIRef(canonical), graph=self._graphs.resolution)
         return {canonical, *(str(quad[0]) for quad in quads)}  # strings: rdflib's IRIs equal no string
@@ -150,12 +170,15 @@ class NameIndex:
 
     def assigned_bearers(self, name: str) -> list[URIRef]:
         """Return the local entities that bear a name instead of what their documents call them."""
-        return [q[0] for q in self._view.find(predicate=KGO.resolvesTo, object_=URIRef(name), graph=self._graphs.resolution)]
+        return [quad[0] for quad in self._assigned(name)]
 
-    def borne_name(self, local: URIRef) -> str:
-        """Return the name that a local entity bears."""
+    def _assigned(self, name: str) -> Iterator[Quad]:
+        return self._view.find(predicate=KGO.resolvesTo, object_=URIRef(name), graph=self._graphs.resolution)
+
+    def borne_name(self, local: URIRef, called: str) -> str:
+        """Return the name that a local entity bears; "" stands for what its document calls it, where that is not at hand."""
         assigned = self._view.objects(local, KGO.resolvesTo, self._graphs.resolution)
-        return str((assigned or self._view.objects(local, KGO.names))[0])
+        return str(assigned[0] if assigned else called or self._view.objects(local, KGO.names)[0])
 
     def statements_about(self, local: URIRef) -> Iterator[URIRef]:
         """Yield the statements that speak of a local entity."""

@@ -18,14 +18,14 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.dataset.quads import Quad
+from kg.dataset.quads import read_lines
 from kg.dataset.store import EmbeddedStore, Engine
 from kg.dataset.view import View
 from kg.resolution.basis import Basis
 from kg.resolution.bearers import update_names
 from kg.resolution.clusters import update_clusters
 from kg.resolution.descriptions import update_entities, update_values
-from kg.resolution.document_records import DocumentChange, read_document
+from kg.resolution.document_records import READ, DocumentChange, read_document
 from kg.resolution.facts import update_facts
 from kg.resolution.name_index import NameIndex
 from kg.resolution.sources import update_sources
@@ -35,22 +35,26 @@ from kg.vocabulary import KGO
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The quads that come and those that go, and whether any is derived otherwise than by leaving out what was inferred."""
+    """The quads that come and those that go, in lines of N-Quads.
 
-    added: list[Quad]
-    removed: list[Quad]
+    Attributes:
+        has_effect: whether any is derived otherwise than by leaving out what was inferred.
+    """
+
+    added: list[str]
+    removed: list[str]
     has_effect: bool
 
 
 def plan_update(
-    engine: Engine, basis: Basis, added: Mapping[URIRef, list[Quad]], removed: Iterable[URIRef] = (), decided: Iterable[str] = ()
+    engine: Engine, basis: Basis, added: Mapping[URIRef, list[str]], removed: Iterable[URIRef] = (), decided: Iterable[str] = ()
 ) -> Change:
     """Return the change that puts documents' graphs in, takes others out and applies new decisions.
 
     Args:
         engine: keeps the graph as it is.
         basis: what is derived depends on it, the new decisions among it.
-        added: documents' graphs by name; one that is in the dataset is replaced.
+        added: documents' graphs by name, in lines of N-Quads; one that is in the dataset is replaced.
         removed: names of documents' graphs.
         decided: the names that new decisions are about.
     """
@@ -76,13 +80,14 @@ def _derive(view: View, before: NameIndex, documents: DocumentChange, decided: f
     index = NameIndex(view, basis.base, names.profiles)
     clusters = update_clusters(view, index, before, names, decided, basis)
     statements = find_affected_statements(view, index, documents, names, clusters, decided, basis)
-    resolved = update_statements(view, index, statements, basis)
+    resolved = update_statements(view, index, documents, statements, basis)
     update_facts(view, index, statements, resolved, moved_sources, basis)
     canonical = {names_then.canonical(name) for name in names.affected for names_then in (before, index)}
-    update_entities(view, index, clusters.entities | canonical, basis)
+    update_entities(view, index, before, clusters.entities | canonical, basis)
     update_values(view, statements.all, basis)
     added, removed = view.change
-    return Change(added, removed, has_effect=any(quad[3] != basis.graphs.inferred for quad in (*added, *removed)))
+    inferred = f" <{basis.graphs.inferred}> .\n"
+    return Change(added, removed, has_effect=not all(line.endswith(inferred) for line in (*added, *removed)))
 
 
 def _remove_graphs(view: View, *graphs: URIRef) -> None:
@@ -90,13 +95,13 @@ def _remove_graphs(view: View, *graphs: URIRef) -> None:
         view.remove(list(view.find(graph=graph)))
 
 
-def _replace_documents(view: View, added: Mapping[URIRef, list[Quad]], removed: Iterable[URIRef]) -> DocumentChange:
+def _replace_documents(view: View, added: Mapping[URIRef, list[str]], removed: Iterable[URIRef]) -> DocumentChange:
     """Put documents' graphs in the place of those that are stored, and take others out."""
     before = []
     for graph in dict.fromkeys([*added, *removed]):
         stored = list(view.find(graph=graph))
         if stored:
             before.append(read_document(graph, stored))
-        view.replace(stored, added.get(graph, ()))
-    after = tuple(read_document(graph, quads) for graph, quads in added.items())
+        view.rewrite(stored, added.get(graph, ()))
+    after = tuple(read_document(graph, read_lines(lines, READ)) for graph, lines in added.items())
     return DocumentChange(before=tuple(before), after=after)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from kg.analysis import contribution_of
 from kg.config import Config
-from kg.dataset import GraphNames, contribution_quads
+from kg.dataset import GraphNames, contribution_lines
 from kg.model import Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses
@@ -127,7 +127,7 @@ def read(parse: tuple[Document, Doc]) -> Contribution:
 def write(contribution: Contribution) -> None:
     ontology = load_ontology(CONFIG.ontology)
     json.dumps(contribution.to_dict())
-    list(contribution_quads(contribution, ontology, CONFIG.base, GraphNames(CONFIG.base).document("run")))
+    contribution_lines(contribution, ontology, CONFIG.base, GraphNames(CONFIG.base).document("run"))
 
 
 def check(kind: str, name: str, least: Sequence[float], sizes: Sequence[int]) -> None:

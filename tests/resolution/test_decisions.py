@@ -125,7 +125,7 @@ def die(*_):
     os._exit(9)
 with edit(sys.argv[1]) as editor:
     if sys.argv[2] == "before":
-        EmbeddedStore.commit = die
+        EmbeddedStore.commit_lines = die
     editor.decide(Merge(names=tuple(sys.argv[3:])))
     die()
 """
@@ -155,7 +155,7 @@ def test_decision_whose_change_fails_is_not_kept(folder, monkeypatch, written):
         raise DatasetError("the disk is full")
 
     with pytest.raises(DatasetError, match="disk is full"), edit(folder) as editor:
-        monkeypatch.setattr(EmbeddedStore, "commit", fail)
+        monkeypatch.setattr(EmbeddedStore, "commit_lines", fail)
         editor.decide(Rename(name=ACME, label="ACME"))
     monkeypatch.undo()
     assert ((folder / DECISIONS).read_text() if written else "") == written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from rdflib import URIRef
 
 from kg.analysis import contribution_of
 from kg.config import Config
-from kg.dataset import contribution_quads
+from kg.dataset import contribution_lines
 from kg.model import Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree
@@ -88,7 +89,8 @@ ex:memberOf a owl:ObjectProperty ; rdfs:label "head of" ; rdfs:domain ex:Agent .
 
 def test_graph_has_the_iris_of_the_ontology(read):
     contribution, ontology = read(parses.INVEST)
-    iris = {str(term) for quad in contribution_quads(contribution, ontology, "https://kg.example.org/", ACTIVITY) for term in quad}
+    lines = contribution_lines(contribution, ontology, "https://kg.example.org/", ACTIVITY)
+    iris = {iri for line in lines for iri in re.findall("<([^>]*)>", line)}
     assert {"http://example.com/o#investsIn", "http://example.com/o#Firm", "http://example.com/o#Land"} <= iris
 
 
