@@ -30,8 +30,8 @@ from kg.statements.contract import Contribution
 from kg.statements.direct import hold_back
 from kg.timing import add_measured, measured, stage, staged
 
-SHARE = 8
-"""Documents handed to a process at a time."""
+SHARE, MOST = 12_000, 64
+"""Characters, and documents at most, that are handed to a process at a time."""
 
 logger = logging.getLogger(__name__)
 Report = Callable[[ReadError], None]
@@ -196,6 +196,20 @@ def _counted(done: ShareResults) -> Results:
     return done[0]
 
 
+def _shares(documents: Iterable[Document]) -> Iterator[Share]:
+    """Yield documents in shares of about as much text each; a longer one is a share of its own."""
+    share: Share = []
+    size = 0
+    for document in documents:
+        if share and (size + len(document.text) > SHARE or len(share) == MOST):
+            yield share
+            share, size = [], 0
+        share.append(document)
+        size += len(document.text)
+    if share:
+        yield share
+
+
 def _is_ready() -> bool:
     return True
 
@@ -210,11 +224,10 @@ class _Workers:
 
     def work(self, documents: Iterable[Document]) -> Iterator[Contribution | ReadError]:
         """Yield what becomes of each document, in order."""
-        stream = iter(documents)
-        shares = iter(lambda: list(islice(stream, SHARE)), [])
+        shares = _shares(documents)
         try:
-            # A few shares ahead of what is taken: enough to keep the processes busy, without reading the whole corpus.
-            waiting = deque((share, self._submit(share)) for share in islice(shares, 2 * self._config.processes))
+            # A few shares ahead of what is taken: enough to keep the processes busy while a batch is stored, without reading the whole corpus.
+            waiting = deque((share, self._submit(share)) for share in islice(shares, 4 * self._config.processes))
             while waiting:
                 share, future = waiting.popleft()
                 try:

@@ -5,8 +5,8 @@ In: contributions, in any order. Out: the graph with each document's quads in a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from rdflib import Literal, URIRef
@@ -29,8 +29,11 @@ from kg.version import VERSION
 from kg.vocabulary import DCTERMS, KGO
 from kg.writing import GraphWriter
 
-BATCH = 32
-"""Documents stored in one transaction."""
+BATCH, BATCH_QUADS = 256, 30_000
+"""Documents at most that are stored in one transaction, and the quads of documents that are enough for one."""
+
+Written = tuple[Contribution, list[str]]
+"""A contribution, and its document's graph as lines of N-Quads."""
 
 Progress = Callable[[Contribution], None]
 """Called with each contribution that is stored."""
@@ -75,23 +78,39 @@ def store_contributions(
     versions = versions_of(config)
     activity = activity_iri(config.base, versions)
     report = raise_error if config.strict else report
-    stream = iter(contributions)
 
     def lines_of(contribution: Contribution) -> list[str]:
-        return contribution_lines(contribution, ontology, config.base, activity)
+        with stage("writing"):
+            return contribution_lines(contribution, ontology, config.base, activity)
 
-    while batch := list(islice(stream, BATCH)):
+    for batch in _batches(contributions, lines_of, report):
         writer.stored.set_state(writer.stored.manifest.with_activity(activity, versions))
         with stage("writing"):
-            written = [(c, attempt(c.document, report, lambda c=c: lines_of(c))) for c in batch]  # type: ignore[misc]  # each its own
-            whole = [(c, lines) for c, lines in written if lines is not None]
-            stored = _store(writer, whole, report) if whole else []
+            stored = _store(writer, batch, report)
         for contribution in stored:
             if progress is not None:
                 progress(contribution)
 
 
-def _store(writer: GraphWriter, written: list[tuple[Contribution, list[str]]], report: Report) -> list[Contribution]:
+def _batches(
+    contributions: Iterable[Contribution], lines_of: Callable[[Contribution], list[str]], report: Report
+) -> Iterator[list[Written]]:
+    """Yield contributions with their lines, as many at a time as are stored in one transaction."""
+    batch: list[Written] = []
+    quads = 0
+    for contribution in contributions:
+        lines = attempt(contribution.document, report, partial(lines_of, contribution))
+        if lines is not None:
+            batch.append((contribution, lines))
+            quads += len(lines)
+        if batch and (quads >= BATCH_QUADS or len(batch) >= BATCH):
+            yield batch
+            batch, quads = [], 0
+    if batch:
+        yield batch
+
+
+def _store(writer: GraphWriter, written: list[Written], report: Report) -> list[Contribution]:
     """Store contributions in one transaction; where that fails, each in one of its own, so that only those are left out that fail."""
     stored = writer.stored
     try:

@@ -5,7 +5,7 @@ import pytest
 import kg
 import kg.analysis
 import kg.contributions
-from kg.analysis import contribute, iter_contributions
+from kg.analysis import MOST, SHARE, _shares, contribute, iter_contributions
 from kg.config import Config
 from kg.errors import AnalysisError, ConfigError
 from kg.model import Document
@@ -140,3 +140,31 @@ def test_process_that_dies_is_replaced_and_its_document_reported(config):
     assert read == [text for text in texts if faults.DIES not in text and text != BAD]
     assert sorted(error.document_id for error in errors) == ["d18", "d22", "d7"]
     assert sum("its process died" in str(error) for error in errors) == 2
+
+
+@pytest.mark.parametrize(
+    ("lengths", "wanted"),
+    [
+        ([], []),
+        ([SHARE + 1], [1]),
+        ([SHARE // 2, SHARE // 2, 1], [2, 1]),
+        ([1, SHARE + 1, 1], [1, 1, 1]),
+        ([0] * (MOST + 1), [MOST, 1]),
+    ],
+)
+def test_documents_are_shared_by_their_length(lengths, wanted):
+    documents = [Document(id=str(n), text="a" * length) for n, length in enumerate(lengths)]
+    shares = list(_shares(documents))
+    assert [len(share) for share in shares] == wanted
+    assert [document for share in shares for document in share] == documents
+
+
+def test_batches_hold_about_as_many_quads(monkeypatch):
+    monkeypatch.setattr(kg.contributions, "BATCH_QUADS", 1)
+    sizes, graph = [], graph_of()
+    commit = graph.stored.engine.commit_lines
+    monkeypatch.setattr(graph.stored.engine, "commit_lines", lambda *lines: sizes.append(len(lines[0])) or commit(*lines))
+    three = [telling(name, (f"{name}:Company", "acquires", "Acme:Company")) for name in ("one", "two", "three")]
+    kg.contributions.store_contributions(GraphWriter(graph.stored), three, Config())
+    assert len(sizes) == len(three)
+    assert graph.to_nquads() == graph_of(*three).to_nquads()
