@@ -17,8 +17,8 @@ from kg.dataset.failures import store_error
 from kg.dataset.quads import Quad, Term, quad_line
 from kg.dataset.store import Answer, EmbeddedStore, parse_lines
 
-LIMIT = 250_000
-"""Quads that are kept in memory, in about 90 MB."""
+LIMIT = 100_000
+"""Quads that are kept in memory, in 36 MB; as much again while they are written."""
 
 ADDED, REMOVED, WHOLE = "+", "-", ".\n"
 """How the lines of a change begin in the journal, and the one that ends it."""
