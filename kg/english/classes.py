@@ -82,11 +82,8 @@ def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
     if noun in nouns.people and (counted or plural):
         return "Group"
     subtype = read_nouns().get(noun)
-    if subtype is None:
-        return "Group" if noun in nouns.people else ""
-    if subtype == "PERSON" and plural:
-        return "Group"
-    return CLASS_OF_SUBTYPE[subtype]
+    kind = CLASS_OF_SUBTYPE[subtype] if subtype else nouns.classes.get(noun, "Group" if noun in nouns.people else "")
+    return "Group" if kind == "Person" and plural else kind
 
 
 @cache

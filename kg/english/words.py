@@ -43,6 +43,7 @@ class Determiners(WordFile):
     definite = WordSet()
     kinds = WordMap()
     negative = WordSet()
+    unspecific = WordSet()
 
 
 class Factuality(WordFile):
@@ -111,6 +112,7 @@ class Nouns(WordFile):
 
     ability = WordSet()
     before_of_names = WordSet()
+    classes = WordMap()
     counting = WordSet()
     deeds = WordSet()
     degrees = WordSet()
@@ -130,6 +132,7 @@ class Nouns(WordFile):
     politicians = WordSet()
     posts = WordSet()
     predicates = Entries()
+    quantities = WordSet()
     refusing = WordSet()
     relational = WordSet()
     seats = WordSet()
@@ -189,6 +192,7 @@ class Prepositions(WordFile):
     of_owners = WordList()
     of_schools = WordList()
     of_spending = WordSet()
+    of_targets = WordSet()
     place = WordSet()
     qualifier_kinds = WordMap()
     sites = WordSet()

@@ -20,8 +20,8 @@ CUT = frozenset(
 """Relations of what hangs on a noun and is no part of its phrase."""
 
 CUT_EXACT = frozenset({"acl:relcl"})
-LONGEST_CLAUSE_INSIDE = 6
-"""An infinitive or participle longer than this is cut from a phrase: it is a relation of its own."""
+LONGEST_CLAUSE_INSIDE = 3
+"""Words of an infinitive or participle that stays in a phrase; a longer one is a relation of its own. On facts train 6 and 0 read no more."""
 
 
 def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
@@ -145,7 +145,6 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
     subject = is_subject(tree, head)
     head = head if described else named_head(tree, head)
     name = name_extent(tree, head)
-    plural = tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in pronouns.plural
     if name is not None and tree.names[tree.entity[head]].label != "NORP":
         entity = tree.names[tree.entity[head]]
         return Mention(
@@ -165,17 +164,24 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
         span=TextSpan(document_id, tree.starts[start], tree.ends[end - 1]),
         text=text,
         kind=kind,
-        label=""
-        if kind is MentionKind.PRONOUN
-        else class_of_noun(tree.lemmas[head], counted=_is_counted(tree, head), plural=plural),
+        label="" if kind is MentionKind.PRONOUN else _class_of_nominal(tree, head),
         head=tree.words[head].lower() if kind is MentionKind.PRONOUN else tree.lemmas[head],
-        plural=plural,
+        plural=is_plural(tree, head),
         subject=subject,
     )
 
 
-def _is_counted(tree: Tree, head: int) -> bool:
-    return any(tree.label(c) == "nummod" for c in tree.children[head])
+def _class_of_nominal(tree: Tree, head: int) -> str:
+    """Return the class of what has no name, by its noun; by what is counted, where the noun only counts ("dozens of fighters")."""
+    if tree.lemmas[head] in nouns.quantities:
+        head = next((c for c in tree.kids(head, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0), head)
+    counted = any(tree.label(c) == "nummod" for c in tree.children[head])
+    return class_of_noun(tree.lemmas[head], counted=counted, plural=is_plural(tree, head))
+
+
+def is_plural(tree: Tree, head: int) -> bool:
+    """Tell whether a noun or pronoun stands for several."""
+    return tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in pronouns.plural
 
 
 def make_argument(

@@ -9,7 +9,6 @@ from kg.english.classes import class_of_noun
 from kg.mentions import make_argument, name_extent
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
-from kg.models.gazetteer import read_nouns
 from kg.relations.reading import DocumentReading
 
 
@@ -49,9 +48,9 @@ def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:
 
 def kind_label(noun: str) -> str:
     """Return the class of what a noun says somebody is: a profession is a role one holds, not a person."""
-    if noun in roles.kinds or noun in nouns.people or noun in nouns.persons or read_nouns().get(noun) == "PERSON":
-        return "Role"
-    return class_of_noun(noun, counted=False, plural=False)
+    kind = class_of_noun(noun, counted=False, plural=False)
+    is_role = kind == "Person" or noun in roles.kinds or noun in nouns.people or noun in nouns.persons
+    return "Role" if is_role else kind
 
 
 def kind_argument(reading: DocumentReading, noun: int) -> Argument:

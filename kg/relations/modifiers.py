@@ -45,8 +45,9 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
 
 def _is_placed(tree: Tree, i: int) -> bool:
     """Tell whether a noun means something with a place, and does not say what something else is ("Turin is a city in Italy")."""
-    is_noun = tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.label(i) != "appos" and not tree.kids(i, "cop")
-    return is_noun and class_of_noun(tree.lemmas[i], counted=False, plural=False) in PLACED
+    is_one = tree.tags[i] == "NN" and not tree.kids(i, "nmod:poss")  # "his home in Leeds", "clients in Leeds" are told of others
+    is_noun = tree.entity[i] < 0 and tree.label(i) != "appos" and not tree.kids(i, "cop")
+    return is_one and is_noun and class_of_noun(tree.lemmas[i], counted=False, plural=False) in PLACED
 
 
 def _place_of(reading: DocumentReading, i: int) -> int | None:

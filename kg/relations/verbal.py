@@ -68,11 +68,13 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
             yield from _about_value(clause, actors, patient, value, target)
             continue
         light = [] if clause.passive else list(_light_targets(clause, patient))
+        bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
         for actor in (a for a in actors if a != patient):
             yield from (_light(clause, actor, patient, oblique) for oblique in light)
             if not light or reading.tree.lemmas[patient] in nouns.sites:
                 yield from _to_recipients(clause, actor, patient)
                 yield _direct(clause, actor, patient)
+            yield from (_light(clause, actor, patient, oblique, "verbal/bare") for oblique in bare if oblique.head != actor)
 
 
 def _paid(clause: ClauseReading, actors: Sequence[int], sums: Sequence[Qualifier]) -> Iterator[Relation]:
@@ -172,8 +174,30 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
                     yield Oblique(oblique.preposition, i)
 
 
-def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique) -> Relation:
-    """Return what a light verb and its noun say of a partner: "signed a deal with"."""
+def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
+    """Yield whom the verb with its object is about, where the object is a bare noun: "received permission from Russia".
+
+    A noun without an article, or with one like "no" and "any", names no thing of its own: it makes one predicate with its verb.
+    """
+    reading, tree = clause.reading, clause.tree
+    limits = [tree.words[c].lower() for c in (*tree.kids(patient, "det"), *tree.kids(patient, "nmod:poss", "nummod"))]
+    if (
+        tree.tags[patient] not in ("NN", "NNS")
+        or reading.value_of(patient) is not None
+        or not determiners.unspecific.issuperset(limits)
+    ):
+        return
+    if tree.tags[patient] == "NNS" and not limits:
+        return
+    inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
+    for oblique in (*inside, *clause.obliques):
+        if oblique.head > patient and oblique.preposition in prepositions.of_targets and not _is_time(reading, oblique):
+            for conjunct in tree.conjuncts(oblique.head):
+                yield from (Oblique(oblique.preposition, i) for i in reading.instances(conjunct) if reading.value_of(i) is None)
+
+
+def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, rule: str = "verbal/light") -> Relation:
+    """Return what a verb and its noun say of a partner: "signed a deal with"."""
     tree = clause.tree
     used = [oblique.head]
     noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
@@ -181,7 +205,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique) ->
         actor,
         f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}",
         oblique.head,
-        rule="verbal/light",
+        rule=rule,
         phrase=f"{clause.verb_phrase()} {noun} {oblique.preposition}",
         qualifiers=merge_qualifiers(noun_qualifiers(clause.reading, patient, used), clause_qualifiers(clause, used)),
     )

@@ -56,6 +56,15 @@ burned VERB VBD 0 root
 . PUNCT . 5 punct
 """
 
+RECEIVED_PERMISSION = """
+Acme PROPN NNP 2 nsubj ORG:COMPANY
+received_ VERB VBD 0 root
+permission_ NOUN NN 2 obj
+from ADP IN 5 case
+Chile PROPN NNP 2 obl GPE:COUNTRY
+. PUNCT . 2 punct
+"""
+
 RENAMED = """
 Acme PROPN NNP 3 nsubj:pass ORG
 was AUX VBD 3 aux:pass
@@ -129,6 +138,23 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     ("invest with amount", parses.INVEST, {("verbal/amount", "Microsoft", "invest in", "Japan")}),
     ("complement of saying", parses.SAID_WILL, {("verbal/svo", "it", "acquire", "Nokia")}),
+    (
+        "bare noun and what it is about",
+        RECEIVED_PERMISSION,
+        {("verbal/svo", "Acme", "receive", "permission"), ("verbal/bare", "Acme", "receive permission from", "Chile")},
+    ),
+    (
+        "noun with an article stands for itself",
+        RECEIVED_PERMISSION.replace("permission_ NOUN NN 2 obj", "the DET DT 4 det\nletter NOUN NN 2 obj").replace(
+            "from ADP IN 5 case", "from ADP IN 6 case"
+        ),
+        {("verbal/svo", "Acme", "receive", "the letter")},
+    ),
+    (
+        "several things stand for themselves",
+        RECEIVED_PERMISSION.replace("permission_ NOUN NN", "letters_ NOUN NNS"),
+        {("verbal/svo", "Acme", "receive", "letters")},
+    ),
     ("passive turned round", parses.PASSIVE, {("verbal/passive", "high costs", "hinder", "Growth")}),
     ("control and coordination", parses.PLANS_TO, {("verbal/svo", "Fiat", "buy", "Opel"), ("verbal/svo", "Fiat", "buy", "Saab")}),
     ("relative clause", parses.RELATIVE, {("verbal/svo", "Fiat", "buy", "Chrysler"), ("verbal/svo", "Fiat", "launch", "models")}),

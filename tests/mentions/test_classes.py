@@ -1,0 +1,47 @@
+"""The class that a noun gives what it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.english import nouns
+from kg.english.classes import class_of_noun
+from kg.mentions import make_mention
+from kg.models.gazetteer import read_nouns
+from kg.ontology import load_ontology
+from kg.parsing import Tree
+from tests.parses import parse
+
+DOZENS = """
+dozens_ NOUN NNS 4 nsubj
+of_ ADP IN 3 case
+{noun}_ NOUN NNS 1 nmod
+fled_ VERB VBD 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "counted", "plural", "expected"),
+    [
+        ("gunman", False, False, "Person"),
+        ("gunman", True, True, "Group"),
+        ("soldier", False, False, "Person"),
+        ("ambush", False, False, "Event"),
+        ("firefight", False, False, "Conflict"),
+        ("warehouse", False, True, "Facility"),
+        ("growth", False, False, "Quantity"),
+        ("happiness", False, False, ""),
+    ],
+)
+def test_a_noun_tells_a_class(noun, counted, plural, expected):
+    assert class_of_noun(noun, counted=counted, plural=plural) == expected
+
+
+def test_what_is_counted_tells_the_class():
+    assert make_mention(Tree(parse(DOZENS.format(noun="fighters"))), "d", 0).label == "Group"
+    assert make_mention(Tree(parse(DOZENS.format(noun="letters"))), "d", 0).label == ""
+
+
+def test_the_two_tables_of_nouns_share_none_and_name_classes_of_the_ontology():
+    assert nouns.classes.keys().isdisjoint(read_nouns())
+    assert set(nouns.classes.values()) <= load_ontology("news").classes.keys()
