@@ -520,6 +520,21 @@ def test_reader_shows_the_text_with_its_mentions(built, open_page):
     assert page.locator("#text mark.hot").first.inner_text() == "SoftBank"
 
 
+def test_reader_finds_texts_by_their_words(built, open_page):
+    page = open_page(built)
+    page.click("#tab-reader")
+    page.fill("#words", "harbour pact")
+    assert page.inner_text("#fitting") == "1 text"
+    assert "harbour" in page.inner_text("#text")
+    page.fill("#words", "laboratory TOKYO")
+    assert page.inner_text("#text").startswith("Microsoft said on Tuesday")
+    page.fill("#words", "xyzzy")
+    assert page.inner_text("#fitting") == "0 texts"
+    click_canvas_at(page, "SoftBank")
+    page.click(f"{CARD} .claim .soft .link")
+    assert page.inner_text("#fitting") == "9 texts"
+
+
 def test_marks_stand_right_behind_characters_of_two_units(open_page):
     graph = graph_of(telling("a", ("🚀 Rockets:Company", "acquires", "Opel:Company")))
     page = open_page(graph, "#node=Opel")

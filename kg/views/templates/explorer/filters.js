@@ -94,5 +94,24 @@ function showFilter() {
 }
 for (const id of ["since", "until", "confidence"]) byId(id).addEventListener("input", refilter);
 
-texts.forEach(({ date, title, id }, d) => addOption("document", d, (date ? date + "  " : "") + short(title || id, 70)));
+// The texts that have all of some words in their titles or anywhere else, those with the words in their titles first.
+function findTexts() {
+  const wanted = byId("words").value.toLowerCase().split(/\s+/).filter(Boolean);
+  const holds = (text) => wanted.every((word) => text.toLowerCase().includes(word));
+  const titled = texts.map(({ title, id }) => holds(title || id));
+  const fitting = [...texts.keys()].filter((d) => titled[d] || holds(texts[d].text));
+  byId("document").replaceChildren();
+  for (const d of fitting.sort((x, y) => titled[y] - titled[x] || x - y)) {
+    const { date, title, id } = texts[d];
+    addOption("document", d, (date ? date + "  " : "") + short(title || id, 70));
+  }
+  byId("fitting").textContent = counted(fitting.length, "text");
+  return fitting;
+}
+findTexts();
+byId("words").addEventListener("input", () => {
+  const [first] = findTexts();
+  if (first !== undefined) read(first);
+  byId("words").focus();
+});
 byId("document").addEventListener("change", (e) => read(Number(e.target.value)));

@@ -3,6 +3,10 @@ function read(d, at) {
   const doc = texts[d];
   const text = byId("text");
   const spans = new Map();
+  if (![...byId("document").options].some((option) => Number(option.value) === d)) {
+    byId("words").value = "";
+    findTexts();
+  }
   byId("document").value = d;
   for (let i = 0; i < S; i++)
     if (statement.document[i] === d) {
