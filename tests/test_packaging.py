@@ -76,7 +76,7 @@ def test_addresses_of_the_project_are_of_one_repository():
     assert all(address.startswith(url) for name, address in PROJECT["urls"].items() if name != "Homepage")
 
 
-MADE_WITH_THE_SITE = {"options.md", "api.md"}
+MADE_WITH_THE_SITE = {"options.md", "api.md", "news.md", "vocabulary.md", "glossary.md", "measured.md"}
 """Pages that docs/reference.py makes of commands and docstrings."""
 
 
