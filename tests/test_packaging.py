@@ -77,7 +77,7 @@ def test_addresses_of_the_project_are_of_one_repository():
 
 
 MADE_WITH_THE_SITE = {"options.md", "api.md", "news.md", "vocabulary.md", "glossary.md", "measured.md"}
-"""Pages that docs/reference.py makes of commands and docstrings."""
+"""Pages that docs/reference.py and docs/tables.py make of commands, docstrings and tables."""
 
 
 def test_links_of_the_documents_lead_somewhere():
