@@ -7,7 +7,7 @@ DATA ?= ../shared/train
 # Where nothing is compiled but once: the tests start kg some hundred times, which takes 3 s of a core with its bytecode and 8 s without.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo setup test test-fast test-most coverage check lint scripts types layers fix train eval-pipeline bench pin site clean
+.PHONY: demo setup spark test test-fast test-most coverage check lint scripts types layers fix train eval-pipeline bench pin site clean
 
 demo: $(VENV)/.installed
 	@rm -rf demo
@@ -23,17 +23,21 @@ demo: $(VENV)/.installed
 
 setup: $(VENV)/.developer
 
+# What the tests of Spark need beside Java; half a gigabyte, so that it is installed by who asks for it, in the version they were written with.
+spark: $(VENV)/.developer
+	$(PIP) install --editable '.[spark]' pyspark==4.0.1
+
 test: $(VENV)/.developer
 	$(BIN)/python -m pytest
 
 test-fast: $(VENV)/.developer
-	$(BIN)/python -m pytest -m "not slow and not heavy" -n 2
+	$(BIN)/python -m pytest -m "not slow and not heavy and not spark" -n 2
 
 test-most: $(VENV)/.developer
-	$(BIN)/python -m pytest -m "not slow" -n 2
+	$(BIN)/python -m pytest -m "not slow and not spark" -n 2
 
 coverage: $(VENV)/.developer
-	$(BIN)/python -m pytest -m "not slow" -n 2 --cov
+	$(BIN)/python -m pytest -m "not slow and not spark" -n 2 --cov
 
 check: lint types layers test-most
 

@@ -45,10 +45,11 @@ class KgError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let errors travel between processes with all they say."""
-        return _restored, (type(self), self.args, self.__dict__)
+        return restored, (type(self), self.args, self.__dict__)
 
 
-def _restored(kind: type[KgError], args: tuple[object, ...], facts: dict[str, object]) -> KgError:
+def restored(kind: type[KgError], args: tuple[object, ...], facts: dict[str, object]) -> KgError:
+    """Return the error that travelled as its kind, what its text is made of, and its facts."""
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(facts)

@@ -103,7 +103,7 @@ def build(
     """
     config, report = config or Config(), report or raise_error
     documents = read_documents(sources, config, report)
-    with _begun(folder, config, resume=resume, shared=shared) as writer:
+    with begun(folder, config, resume=resume, shared=shared) as writer:
         stored = writer.stored
         fresh = (d for d in documents if not (resume and stored.has_document(d.id, content_hash(d))))
         store_contributions(writer, iter_contributions(fresh, config, report), config, progress, report)
@@ -124,7 +124,7 @@ def _write_empty(writer: GraphWriter, folder: str | Path | None) -> None:
 
 
 @contextmanager
-def _begun(folder: str | Path | None, config: Config, *, resume: bool, shared: bool) -> Iterator[GraphWriter]:
+def begun(folder: str | Path | None, config: Config, *, resume: bool = False, shared: bool = False) -> Iterator[GraphWriter]:
     """Open the graph that is built: in memory, on a server, or in a folder, where it takes the old one's place when it is whole."""
     if folder is None:
         yield new_writer(config, EmbeddedStore())

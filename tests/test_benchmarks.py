@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
 import numpy as np
 import pytest
 
-from benchmarks import benchie, carb, coreference, knowledgenet, pages
+from benchmarks import benchie, carb, coreference, kept, knowledgenet, pages
 from benchmarks.coreference import best_pairing
 from benchmarks.gold import read_gold
 from benchmarks.reliability import expected_error
@@ -119,3 +120,43 @@ def test_pages_are_scored_by_what_their_texts_must_and_must_not_hold(tmp_path):
     (page,) = pages.iter_pages(tests)
     assert (page.wanted, page.unwanted) == (["Acme acquired", "Zenith"], ["Menu"])
     assert [pages.score_segments([page], reader) for reader in pages.READERS] == [(1.0, 0.5, pytest.approx(2 / 3))] * 2
+
+
+def test_what_is_measured_is_kept_with_machine_and_commit_and_drawn(tmp_path):
+    kept.keep(
+        tmp_path / "a.json", [{"what": "parse", "s": 1.5, "words / s": 1234.5}, {"what": "peer", "notes": "not there"}], repeat=2
+    )
+    fields = json.loads((tmp_path / "a.json").read_text())
+    assert (fields["settings"], fields["machine"]["cores"] > 0, "commit" in fields) == ({"repeat": 2}, True, True)
+    drawn = kept.table(tmp_path / "a.json")
+    assert drawn.startswith(
+        "| what | s | words / s | notes |\n|---|---|---|---|\n| parse | 1.5 | 1,234 |  |\n| peer |  |  | not there |\n"
+    )
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- a -->\nold\n<!-- end of a -->\nafter\n")
+    kept.draw(page, "a", "new")
+    assert page.read_text() == "before\n<!-- a -->\nnew\n<!-- end of a -->\nafter\n"
+
+
+def test_scale_measures_each_in_a_process_of_its_own_and_says_what_is_not_there(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.scale",
+        "--only",
+        "rdflib",
+        "spark",
+        "--documents",
+        "5",
+        "--keep",
+        str(tmp_path / "a.json"),
+    ]
+    place = {**os.environ, "JAVA_HOME": str(tmp_path)}
+    subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=place)
+    rows = json.loads((tmp_path / "a.json").read_text())["rows"]
+    assert [row["what"] for row in rows] == [
+        "kg in memory: 5 synthetic documents",
+        "rdflib in memory: 5 synthetic documents",
+        "spark",
+    ]
+    assert rows[2]["notes"].startswith("not measured: ")

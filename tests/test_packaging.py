@@ -44,18 +44,22 @@ def test_the_distribution_is_proofgraph_and_the_package_kg():
 
 def test_what_is_imported_is_a_dependency_of_the_core_or_of_an_extra():
     known = names(
-        [*PROJECT["dependencies"], *(line for extra in ("server", "validate", "readers") for line in EXTRAS.get(extra, ()))]
+        [
+            *PROJECT["dependencies"],
+            *(line for extra in ("server", "validate", "readers", "spark") for line in EXTRAS.get(extra, ())),
+        ]
     )
     assert {f"{name} ({path.relative_to(ROOT)})" for name, path in imported().items() if not names([name]) <= known} == set()
 
 
 def test_all_is_all_libraries_and_developers_have_them():
-    assert {"server", "validate", "accurate", "all", "dev", "train"} <= EXTRAS.keys()
+    assert {"server", "validate", "accurate", "all", "dev", "spark", "train"} <= EXTRAS.keys()
     assert set(EXTRAS["all"][0].partition("[")[2].rstrip("]").split(",")) == EXTRAS.keys() - {
         "accurate",
         "all",
         "dev",
         "docs",
+        "spark",
         "train",
     }
     assert "proofgraph[all]" in EXTRAS["dev"]

@@ -48,9 +48,13 @@ from kg.config import Config
 from kg.errors import ConfigError, ExportError, unknown_name
 
 if TYPE_CHECKING:
+    from kg.analysis import Report
     from kg.editing import Editor
+    from kg.graph import KnowledgeGraph
     from kg.resolution import Decision
     from kg.statements.contract import Contribution
+
+ENGINES = ("processes", "spark")
 
 
 def build(
@@ -68,6 +72,17 @@ def build(
         str, typer.Option(help="A SPARQL server instead of a folder: sparql+http://HOST/query.", show_default=False)
     ] = "",
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a build that was cut off.")] = False,
+    engine: Annotated[
+        str, typer.Option(help="What does the work: processes of this machine, or spark, as it is set up here.", show_default=False)
+    ] = "processes",
+    work: Annotated[
+        str,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where Spark keeps what is done, any folder that its executors reach; without it, one beside the graph (GRAPH.work).",
+            show_default=False,
+        ),
+    ] = "",
     shared: Shared = False,
     model: Model = defaults.model,
     ontology: OntologyName = defaults.ontology,
@@ -87,8 +102,8 @@ def build(
     as_json: AsJson = False,
 ) -> None:
     """Build a graph from documents, and keep it in a folder or on a SPARQL server."""
-    from kg.pipeline import build as build_graph
-
+    if engine not in ENGINES:
+        raise unknown_name("engine", engine, ENGINES)
     if output is not None and store:
         raise typer.BadParameter("name a folder (-o) or a server (--store), and not both", param_hint="--output")
     if store and not store.startswith("sparql+"):
@@ -111,9 +126,14 @@ def build(
     )
     place = output or store
     with progress("Building", sources, config.reading) as tally:
-        graph = build_graph(
-            sources, config=config, folder=place, resume=resume, shared=shared, report=tally.report, progress=tally.add
-        )
+        if engine == "spark":
+            graph = _build_on_spark(sources, str(place), work, config, resume=resume, shared=shared, report=tally.report)
+        else:
+            from kg.pipeline import build as build_graph
+
+            graph = build_graph(
+                sources, config=config, folder=place, resume=resume, shared=shared, report=tally.report, progress=tally.add
+            )
     manifest = graph.manifest
     if output is not None:
         keep_report(tally, output)
@@ -125,6 +145,17 @@ def build(
         tell_report(tally, graph, str(place))
     if tally.errors:
         raise typer.Exit(INPUT)
+
+
+def _build_on_spark(
+    sources: list[str], place: str, work: str, config: Config, *, resume: bool, shared: bool, report: Report
+) -> KnowledgeGraph:
+    from kg.spark import build as build_graph
+
+    if not work and place.startswith("sparql+"):
+        raise ConfigError("Spark keeps what is done in a folder", remedy="name one: --work FOLDER")
+    work = work or f"{place.rstrip('/')}.work"
+    return build_graph(sources, place, work=work, config=config, resume=resume, shared=shared, report=report)
 
 
 def _default_folder(sources: list[str], *, resume: bool) -> Path:

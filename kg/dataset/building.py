@@ -88,7 +88,7 @@ def _site(folder: Path, settings: Mapping[str, object], resume: bool, shared: bo
         state = read_state(folder, older=True)
     except DamageError:
         state = {}  # what is built takes its place
-    _check_empty_or_graph(folder)
+    check_target(folder)
     begun = _begun(folder, settings) if resume else ""
     store = folder / (begun or next_name(folder, STORE))
     replaced = folder / str(state[STORE]) if state and state[STORE] != store.name else None
@@ -136,7 +136,12 @@ def _forget(folder: Path, store: Path) -> None:
         folder.rmdir()  # only where it is empty, as a folder is that was made for this
 
 
-def _check_empty_or_graph(folder: Path) -> None:
+def check_target(folder: Path) -> None:
+    """Refuse a folder that holds other things than a graph.
+
+    Raises:
+        DatasetError: it does, or is a file.
+    """
     if folder.exists() and not folder.is_dir():
         raise DatasetError(f"{folder}: a file, not a folder", remedy="name a folder")
     foreign = (
