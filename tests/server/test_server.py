@@ -371,6 +371,7 @@ def hard(tmp_path_factory):
     return place
 
 
+@pytest.mark.slow
 def test_all_links_of_all_pages_lead_somewhere(hard):
     with client_of(hard) as client:
         wanted, seen = ["/", "/search?q=Inc", "/search?q=Land", "/query"], {}
