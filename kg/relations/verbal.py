@@ -134,12 +134,15 @@ def _is_time(reading: DocumentReading, oblique: Oblique) -> bool:
 
 
 def _target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
-    """Return what money is spent on: the first oblique of the verb, or of the amount, that is no time."""
+    """Return what money is spent on: the first oblique of the amount, else of the verb, that is no time."""
     reading, tree = clause.reading, clause.tree
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     targets = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
-    targets += [o for o in (*clause.obliques, *inside) if o.preposition in prepositions.of_spending and not _is_time(reading, o)]
-    return min(targets, key=lambda o: o.head) if targets else None
+    for obliques in (inside, clause.obliques):
+        targets += [o for o in obliques if o.preposition in prepositions.of_spending and not _is_time(reading, o)]
+        if targets:
+            return min(targets, key=lambda o: o.head)
+    return None
 
 
 def _about_value(clause: ClauseReading, actors: Sequence[int], patient: int, value: Value, target: Oblique) -> Iterator[Relation]:

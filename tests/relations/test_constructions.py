@@ -56,6 +56,21 @@ burned VERB VBD 0 root
 . PUNCT . 5 punct
 """
 
+INVESTED_IN_TWO = """
+Acme PROPN NNP 2 nsubj ORG:COMPANY
+invested_ VERB VBD 0 root
+$ SYM $ 2 obj
+3bn_ NUM CD 3 nummod
+in ADP IN 6 case
+Opel PROPN NNP 2 obl ORG:COMPANY
+and CCONJ CC 8 cc
+$ SYM $ 3 conj
+2bn_ NUM CD 8 nummod
+in ADP IN 11 case
+Saab PROPN NNP 8 nmod ORG:COMPANY
+. PUNCT . 2 punct
+"""
+
 RECEIVED_PERMISSION = """
 Acme PROPN NNP 2 nsubj ORG:COMPANY
 received_ VERB VBD 0 root
@@ -138,6 +153,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     ("invest with amount", parses.INVEST, {("verbal/amount", "Microsoft", "invest in", "Japan")}),
     ("complement of saying", parses.SAID_WILL, {("verbal/svo", "it", "acquire", "Nokia")}),
+    (
+        "each amount with what it is spent on",
+        INVESTED_IN_TWO,
+        {("verbal/amount", "Acme", "invest in", "Opel"), ("verbal/amount", "Acme", "invest in", "Saab")},
+    ),
     (
         "bare noun and what it is about",
         RECEIVED_PERMISSION,
