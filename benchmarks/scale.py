@@ -250,7 +250,7 @@ def run_alone(name: str, arguments: list[str]) -> list[Row]:
 
 
 def main() -> None:
-    """Print the table, and keep it."""
+    """Measure one after the other, keep what is measured so far each time, and print the table."""
     parser = argparse.ArgumentParser(prog="benchmarks.scale", description=__doc__)
     parser.add_argument("sources", nargs="*", default=SOURCES)
     parser.add_argument("--repeat", type=int, default=20)
@@ -265,7 +265,11 @@ def main() -> None:
         return
     given = [str(Path(source).absolute()) for source in options.sources]
     arguments = [*given, "--repeat", str(options.repeat), "--documents", *map(str, options.documents)]
-    rows = [line for name in options.only for line in run_alone(name, arguments)]
+    rows: list[Row] = []
+    for name in options.only:
+        rows += run_alone(name, arguments)
+        sources = [Path(source).name for source in options.sources]
+        keep(options.keep, rows, repeat=options.repeat, documents=options.documents, sources=sources)
     shown = Shown()
     columns = list(dict.fromkeys(name for line in rows for name in line))
     for name in columns:
@@ -273,7 +277,6 @@ def main() -> None:
     for line in rows:
         shown.add_row(*(f"{value:,.1f}" if isinstance(value := line.get(name, ""), float) else str(value) for name in columns))
     Console(width=180).print(shown)
-    keep(options.keep, rows, repeat=options.repeat, documents=options.documents, sources=[Path(s).name for s in options.sources])
     if options.keep == KEPT:
         draw(ROOT / "docs/cluster.md", "scale", table(KEPT))
 

@@ -13,7 +13,7 @@ from kg.relations.arguments import argument_of_place, kind_label, nominal_argume
 from kg.relations.kinds import MODIFIER
 from kg.relations.reading import DocumentReading
 
-PLACED = ORGANIZATIONS | {"Facility", "City", "Region", "Event", "Meeting", "Election", "Conflict", "Disaster"}
+PLACED = ORGANIZATIONS | {"Facility", "City", "Region", "Event", "Meeting", "Election", "Conflict", "Disaster", "LegalCase"}
 """Classes of what stands or happens somewhere."""
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
@@ -59,12 +59,12 @@ def _place_of(reading: DocumentReading, i: int) -> int | None:
 
 
 def _affiliated(reading: DocumentReading, head: int) -> Iterator[Relation]:
-    """Find "Ann Lee from Leeds", "Lucy Fischer of The Times": a person with a place or an organization of their own."""
+    """Find "Ann Lee from Leeds", "Ann Lee of Norda", "Lucy Fischer of The Times": a person with a place or an organization of their own."""
     tree = reading.tree
     for c in tree.kids(head, "nmod"):
         if tree.labels[c] == "nmod" and reading.is_named(c):
             preposition, label = tree.preposition(c), reading.mention(c).label
-            if preposition == "from" and label in PLACES:
+            if (preposition == "from" and label in PLACES) or (preposition == "of" and label == "Country"):
                 yield reading.trigger(head).relation(head, "be from", c, rule="modifier/from")
             elif preposition in prepositions.of_members and label in ORGANIZATIONS:
                 yield reading.trigger(head).relation(head, "be member of", c, rule="modifier/member", phrase=f"is {preposition}")

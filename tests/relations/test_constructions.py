@@ -120,6 +120,22 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("title alone", GENERAL_LEE, {("title/name", "Lee", "hold role", "Secretary-General"), ("verbal/svo", "Lee", "visit", "Oslo")}),
     ("part of another word", GENERAL_LEE.replace("Secretary_", "Acting_"), {("verbal/svo", "Lee", "visit", "Oslo")}),
     ("person of an organization", LEE_OF_ACME, {("modifier/member", "Lee", "be member of", "Acme")}),
+    (
+        "person of a country",
+        LEE_OF_ACME.replace("Acme PROPN NNP 1 nmod ORG:COMPANY", "Chile PROPN NNP 1 nmod GPE:COUNTRY"),
+        {("modifier/from", "Lee", "be from", "Chile")},
+    ),
+    (
+        "person of a town",
+        LEE_OF_ACME.replace("Acme PROPN NNP 1 nmod ORG:COMPANY", "Leeds PROPN NNP 1 nmod GPE:CITY"),
+        set(),
+    ),
+    (
+        "trial with its place",
+        HOSPITAL_IN.replace("hospital", "trial"),
+        {("modifier/noun place", "a trial in Oslo", "be located in", "Oslo")},
+    ),
+    ("several with their place", HOSPITAL_IN.replace("hospital NOUN NN", "hospitals NOUN NNS"), set()),
     ("noun with its place", HOSPITAL_IN, {("modifier/noun place", "a hospital in Oslo", "be located in", "Oslo")}),
     ("name that a verb gives", RENAMED, {("verbal/named", "Acme", "be known as", "Bolt")}),
     (
