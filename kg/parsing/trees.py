@@ -115,6 +115,7 @@ class Tree:
         self._gather_titles()
         self._keep_in_fronted_clauses()
         self._lift_appositions()
+        self._lift_lists()
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}
 
@@ -197,6 +198,23 @@ class Tree:
                 moved = True
         if moved:
             self._link()
+
+    def _lift_lists(self) -> None:
+        """Make subjects of persons listed after a participle and a colon: "Voting for the motion: Ann Lee and Tom Hale"."""
+        moved = False
+        for name in self.names:
+            if name.label != "PERSON" or name.start < 1 or self.words[name.start - 1] != ":":
+                continue
+            first, _ = self.sentence_extents[self.sentence[name.start]]
+            if self.tags[first] == "VBG" and self.labels[first] == "root" and name.root in self._below(first):
+                self.heads[name.root], self.labels[name.root] = first, "nsubj"
+                moved = True
+        if moved:
+            self._link()
+
+    def _below(self, i: int) -> list[int]:
+        """Return the children of a word and those of its objects and obliques."""
+        return [c for above in (i, *(c for c in self.children[i] if self.labels[c].startswith("ob"))) for c in self.children[above]]
 
     def _keep_in_fronted_clauses(self) -> None:
         """Give a participle before the subject what stands between it and the comma: "Born 4 May 1961 in Oslo, Hansen founded"."""

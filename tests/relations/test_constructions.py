@@ -71,6 +71,17 @@ Saab PROPN NNP 8 nmod ORG:COMPANY
 . PUNCT . 2 punct
 """
 
+VOTING = """
+Voting VERB VBG 0 root
+for ADP IN 3 case
+it_ PRON PRP 1 obl
+:_ PUNCT : 5 punct
+Ann PROPN NNP 3 appos PERSON
+and CCONJ CC 7 cc
+Lee_ PROPN NNP 5 conj PERSON
+. PUNCT . 1 punct
+"""
+
 RECEIVED_PERMISSION = """
 Acme PROPN NNP 2 nsubj ORG:COMPANY
 received_ VERB VBD 0 root
@@ -169,6 +180,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     ("invest with amount", parses.INVEST, {("verbal/amount", "Microsoft", "invest in", "Japan")}),
     ("complement of saying", parses.SAID_WILL, {("verbal/svo", "it", "acquire", "Nokia")}),
+    (
+        "listed after a participle",
+        VOTING.replace("it_ PRON PRP", "peace_ NOUN NN"),
+        {("verbal/oblique", "Ann", "vote for", "peace"), ("verbal/oblique", "Lee", "vote for", "peace")},
+    ),
+    (
+        "listed after a noun",
+        VOTING.replace("Voting VERB VBG", "Votes NOUN NNS").replace("it_ PRON PRP 1 obl", "peace_ NOUN NN 1 nmod"),
+        set(),
+    ),
     (
         "each amount with what it is spent on",
         INVESTED_IN_TWO,
