@@ -34,7 +34,8 @@ def write_pages(graph: Path, folder: Path, title: str, explorer: str) -> int:
         waiting, seen = deque(["/"]), {"/"}
         while waiting:
             address = waiting.popleft()
-            page = html.document_fromstring(client.get(address, headers={"accept": "text/html"}).content)
+            answer = client.get(address, headers={"accept": "text/html"}).raise_for_status()
+            page = html.document_fromstring(answer.content)
             for link in _links(page, address, explorer):
                 if link not in seen:
                     seen.add(link)

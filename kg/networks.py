@@ -5,11 +5,15 @@ In: a networkx graph. Out: the graph of one document, whose text is the edges, a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from math import nan
 from typing import TYPE_CHECKING
 
 from kg.config import Config
+from kg.dataset.store import is_iri
+from kg.errors import ConfigError
 from kg.graph import KnowledgeGraph
 from kg.identifiers import digest, mint_iri, slug
 from kg.model import Argument, Document, Entity, Evidence, Mention, MentionKind, Relation, Statement, TextSpan
@@ -35,6 +39,9 @@ def from_networkx(network: Graph, *, config: Config | None = None) -> KnowledgeG
     Args:
         network: any networkx graph.
         config: the settings: its ontology and its base; the default ones without it.
+
+    Raises:
+        ConfigError: the confidence of an edge is no number, or less than 0.
     """
     config = config or Config()
     ontology = load_ontology(config.ontology, config.lexicon)
@@ -51,15 +58,16 @@ def from_networkx(network: Graph, *, config: Config | None = None) -> KnowledgeG
         for edge, r in zip(edges, relations, strict=True)
         for side, node in zip((r.subject, r.object), edge.nodes, strict=True)
     }
-    nodes = [node for node in network if node in set(spans.values())]
+    spans_of: dict[Hashable, list[TextSpan]] = defaultdict(list)
+    for span, node in spans.items():
+        spans_of[node].append(span)
+    nodes = [node for node in network if node in spans_of]
+    place = {node: number for number, node in enumerate(nodes)}
     iris = {node: _iri(str(node), label, config.base) for node, label in labels.items()}
     contribution = Contribution(
         document=document,
-        entities=tuple(
-            _entity(iris[node], labels[node], network.nodes[node], tuple(s for s, n in spans.items() if n == node))
-            for node in nodes
-        ),
-        entity_of={span: nodes.index(node) for span, node in spans.items()},
+        entities=tuple(_entity(iris[node], labels[node], network.nodes[node], tuple(spans_of[node])) for node in nodes),
+        entity_of={span: place[node] for span, node in spans.items()},
         statements=tuple(_statement(edge, relation, iris) for edge, relation in zip(edges, relations, strict=True)),
         rejections=(),
     )
@@ -92,7 +100,19 @@ def _edge(nodes: tuple[Hashable, Hashable], labels: tuple[str, str], fields: Map
     known = {property_label(f"kgo:{prop}"): prop for prop in ontology.properties}
     prop = local if local in ontology.properties else known.get(name)
     words = property_label(f"kgo:{prop}" if prop else f"kgr:{local}")
-    return _Edge(nodes, labels, prop, words, float(str(fields.get("confidence", MOST))))
+    return _Edge(nodes, labels, prop, words, _confidence(nodes, fields.get("confidence", MOST)))
+
+
+def _confidence(nodes: tuple[Hashable, Hashable], given: object) -> float:
+    try:
+        value = float(str(given))
+    except ValueError:
+        value = nan
+    if not value >= 0:  # not a number is not
+        raise ConfigError(
+            f"edge {nodes[0]!r} to {nodes[1]!r}: {given!r} is no confidence", remedy="give a number from 0 to 1, or none"
+        )
+    return min(MOST, value)
 
 
 def _relations(edges: list[_Edge], document_id: str) -> Iterator[Relation]:
@@ -118,7 +138,7 @@ def _argument(label: str, span: TextSpan) -> Argument:
 
 def _iri(key: str, label: str, base: str) -> str:
     """Return the IRI of a node: its key where that is one of an entity, else one of its own even where others have its label."""
-    if key.startswith(mint_iri(base, "entity", "")):
+    if key.startswith(mint_iri(base, "entity", "")) and is_iri(key):
         return key
     return mint_iri(base, "entity", slug(label) if key == label else f"{slug(label)}-{digest(key)[:8]}")
 

@@ -6,6 +6,7 @@ import networkx
 import pytest
 
 import kg
+from kg.errors import ConfigError
 from tests.graphs import sample_graph
 
 
@@ -47,3 +48,17 @@ def test_any_network_does_and_each_edge_is_proven():
 
 def test_a_network_without_edges_is_an_empty_graph():
     assert kg.from_networkx(networkx.DiGraph()).manifest.documents == 0
+
+
+@pytest.mark.parametrize("confidence", ["high", None, float("nan"), -0.1])
+def test_a_confidence_that_is_none_is_told_with_its_edge(confidence):
+    network = networkx.Graph()
+    network.add_edge("Acme", "Initech", confidence=confidence)
+    with pytest.raises(ConfigError, match=r"edge .Acme. to .Initech.: .* is no confidence"):
+        kg.from_networkx(network)
+
+
+def test_a_key_that_is_no_iri_is_a_name():
+    network = networkx.Graph()
+    network.add_edge("https://kg.example.org/entity/A> <x", "Initech")
+    assert len(kg.from_networkx(network).query("SELECT ?s WHERE { ?s kgr:be_related_to ?o }").rows) == 1

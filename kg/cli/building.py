@@ -128,6 +128,7 @@ def build(
     with progress("Building", sources, config.reading) as tally:
         if engine == "spark":
             graph = _build_on_spark(sources, str(place), work, config, resume=resume, shared=shared, report=tally.report)
+            tally.count_unseen(graph.manifest.documents)
         else:
             from kg.pipeline import build as build_graph
 
@@ -150,11 +151,14 @@ def build(
 def _build_on_spark(
     sources: list[str], place: str, work: str, config: Config, *, resume: bool, shared: bool, report: Report
 ) -> KnowledgeGraph:
+    from kg.dataset.modes import OPEN, PRIVATE, make_folder
     from kg.spark import build as build_graph
 
     if not work and place.startswith("sparql+"):
         raise ConfigError("Spark keeps what is done in a folder", remedy="name one: --work FOLDER")
-    work = work or f"{place.rstrip('/')}.work"
+    if not work:  # it holds every text, as the graph does
+        work = f"{place.rstrip('/')}.work"
+        make_folder(Path(work), OPEN if shared else PRIVATE)
     return build_graph(sources, place, work=work, config=config, resume=resume, shared=shared, report=report)
 
 

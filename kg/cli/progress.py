@@ -36,7 +36,7 @@ class Tally:
         self.statuses: Counter[str] = Counter()
         self.rejected: Counter[str] = Counter()
         self.facts: Counter[tuple[str, str, str]] = Counter()
-        self._clock, self._began = clock, time.perf_counter()
+        self._clock, self._began, self._is_seen = clock, time.perf_counter(), True
 
     def report(self, error: ReadError) -> None:
         """Tell of a source that was not read, and remember it."""
@@ -60,20 +60,27 @@ class Tally:
         self.sentences += len({s.relation.evidence.span for s in contribution.statements})
         logger.info("%s: %d statements", contribution.document.title or contribution.document.id, len(contribution.statements))
 
+    def count_unseen(self, documents: int) -> None:
+        """Count documents that were read where their contributions cannot be seen: on a cluster."""
+        self.documents, self._is_seen = documents, False
+
     @property
     def seconds(self) -> float:
         """Seconds since the run began."""
         return time.perf_counter() - self._began
 
     def to_record(self) -> dict[str, object]:
-        """Return the counts for programs."""
+        """Return the counts for programs; without those of what contributions hold, where they were not seen."""
+        inside = {
+            "sentences": self.sentences,
+            "statuses": dict(self.statuses.most_common()),
+            "rejected": dict(self.rejected.most_common()),
+        }
         return {
             "read": self.documents,
             "unread": [str(error) for error in self.errors],
             "skipped": dict(self.skipped),
-            "sentences": self.sentences,
-            "statuses": dict(self.statuses.most_common()),
-            "rejected": dict(self.rejected.most_common()),
+            **(inside if self._is_seen else {}),
             "seconds": round(self.seconds, 1),
             "stages": {stage: round(seconds, 1) for stage, seconds in self._clock.seconds().items()},
         }

@@ -95,20 +95,24 @@ def _site(folder: Path, settings: Mapping[str, object], resume: bool, shared: bo
     try:
         _make_folders(folder, store, replaced, shared)
         if not begun:
+            (folder / JOURNAL).unlink(missing_ok=True)  # first: what another build has left in it is none of this one's
             write_json(folder / BUILDING, {STORE: store.name, "settings": dict(settings)}, mode_of(store) & FILES)
-            (folder / JOURNAL).unlink(missing_ok=True)
         is_new = not any(store.glob("*.sst"))
         engine = EmbeddedStore(store) if is_new else open_store(store, rests=False)
     except OSError as error:
         raise DatasetError(f"{folder}: {error.strerror or error}", remedy="name a folder that can be written") from error
+    held = None
     try:
         held = _held(replaced) if replaced is not None else None
+        staged = StagedStore(engine, folder / JOURNAL, mode_of(store) & FILES)
     except DatasetError:
-        engine.close()
+        for opened in (engine, held):
+            if opened is not None:
+                opened.close()
         if not begun:
             _forget(folder, store)
         raise
-    return _Site(store, engine, StagedStore(engine, folder / JOURNAL), bool(begun), replaced if held is not None else None, held)
+    return _Site(store, engine, staged, bool(begun), replaced if held is not None else None, held)
 
 
 def _held(store: Path) -> EmbeddedStore | None:

@@ -38,6 +38,7 @@ from kg.dataset.state import (
     WRITING,
     check_format,
     check_plain,
+    drop_journal,
     next_name,
     number_of,
     numbered,
@@ -303,8 +304,7 @@ def _leave_snapshot(path: Path, lock: int | None) -> None:
 
 def _former_snapshots(folder: Path, newest: Path) -> list[Path]:
     """Return the snapshots that are older than the newest."""
-    number = number_of(newest.name, SNAPSHOT)
-    return [path for path in numbered(folder, SNAPSHOT) if number_of(path.name, SNAPSHOT) < number]
+    return [path for path in numbered(folder, SNAPSHOT) if number_of(path.name, SNAPSHOT) < number_of(newest.name, SNAPSHOT)]
 
 
 def _take_away(path: Path) -> None:
@@ -321,6 +321,7 @@ def _clean(folder: Path, keep: set[str]) -> None:
     try:
         begun = str(read_building(folder).get(STORE, ""))
         old = [*numbered(folder, STORE), *numbered(folder, SNAPSHOT)]
+        drop_journal(folder)
     except DamageError:  # nobody can tell which store is being built, so all stay
         begun, old = "", numbered(folder, SNAPSHOT)
     for path in old:

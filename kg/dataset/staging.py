@@ -30,20 +30,22 @@ class StagedStore:
     Args:
         store: in a folder, open for writing.
         journal: a file beside it; what a process that was killed has left in it is done first.
+        mode: who may read the journal, which holds what the documents say.
 
     Raises:
         DatasetError: the store or the journal cannot be written.
     """
 
-    def __init__(self, store: EmbeddedStore, journal: Path) -> None:
+    def __init__(self, store: EmbeddedStore, journal: Path, mode: int = 0o600) -> None:
         self._store = store
         self._journal = journal
         self._recent = EmbeddedStore()
         self._removed: set[str] = set()
         self._has_files = next(store.find(), None) is not None
-        self._replay()
         try:
-            self._stream = journal.open("ab")
+            self._replay()
+            # Without a buffer: what a full disk does not take must not come with the next change.
+            self._stream = open(journal, "ab", buffering=0, opener=lambda path, flags: os.open(path, flags, mode))  # noqa: SIM115  # closed by `close`
         except OSError as error:
             raise store_error(store.folder, error) from error
 
@@ -128,10 +130,11 @@ class StagedStore:
 
     def _write(self, change: bytes) -> None:
         """Write a change to the journal, whole or not at all."""
-        end = self._stream.tell()
+        end = os.fstat(self._stream.fileno()).st_size
+        rest = memoryview(change)
         try:
-            self._stream.write(change)
-            self._stream.flush()
+            while rest:
+                rest = rest[self._stream.write(rest) :]
             os.fsync(self._stream.fileno())
         except OSError as error:
             self._stream.truncate(end)

@@ -179,6 +179,12 @@ def check_format(number: int, place: Path | str, version: str = "?") -> None:
         )
 
 
+def drop_journal(folder: Path) -> None:
+    """Take away the journal of a build that was given up: nothing says any more that it is being built."""
+    if not (folder / BUILDING).exists():
+        (folder / JOURNAL).unlink(missing_ok=True)
+
+
 def read_building(folder: Path) -> dict[str, object]:
     """Return what building.json tells: the store that is built, and its settings; empty where nothing is built.
 

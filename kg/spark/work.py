@@ -125,7 +125,9 @@ class Work:
 
         with failures_told("reading documents", self.folder):
             documents.write.mode("overwrite").parquet(f"{self.folder}/documents")
-            order = Window.partitionBy(F.coalesce("id", F.concat("file", F.lit(":"), "number"))).orderBy("file", "number")
+            nameless = F.when(F.col("id").isNull(), F.concat("file", F.lit(":"), "number"))  # each stands for itself
+            # The rows of a table are numbered in each task anew: the key, a hash of what they hold, decides which is the first.
+            order = Window.partitionBy("id", nameless).orderBy("file", "number", "key", "document")
             whole = (
                 self._session.read.schema(rows.DOCUMENTS)
                 .parquet(f"{self.folder}/documents")
@@ -138,10 +140,12 @@ class Work:
 
     def contribute(self, documents: DataFrame, report: Report) -> DataFrame:
         """Read what documents give to the graph, unless that is kept already; return the name and the lines of each one's graph."""
+        from pyspark.sql import Window
         from pyspark.sql import functions as F  # noqa: N812  # as everybody calls it
 
         kept = self._read("contributions")
-        todo = documents if kept is None else documents.join(kept.select("key"), "key", "left_anti")
+        done = None if kept is None else kept.where("error IS NULL").select("key")  # what failed is tried again
+        todo = documents if done is None else documents.join(done, "key", "left_anti")
         config, versions, folder, tasks = self._config, self.versions, self._here, self._tasks
         shard = F.pmod(F.xxhash64("key"), F.lit(tasks))
         with failures_told("reading texts", self.folder):
@@ -151,7 +155,9 @@ class Work:
             labelled.write.mode("append").options(**KEPT_BY_TASK).partitionBy("shard").parquet(f"{self.folder}/contributions")
         kept = self._read("contributions")
         assert kept is not None, "it was written"
-        whole = kept.dropDuplicates(["key"]).join(documents.select("key"), "key", "left_semi")
+        best = Window.partitionBy("key").orderBy(F.col("error").asc_nulls_first())
+        one_each = kept.withColumn("place", F.row_number().over(best)).where("place = 1").drop("place")
+        whole = one_each.join(documents.select("key"), "key", "left_semi")
         for row in whole.where("error IS NOT NULL").select("error").orderBy("error").toLocalIterator():
             report(rows.error_of(row["error"]))
         return whole.where("error IS NULL").selectExpr("graph AS key", "lines AS text")

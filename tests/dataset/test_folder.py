@@ -102,6 +102,13 @@ def test_build_that_was_cut_off_leaves_the_old_graph(folder):
     assert len(list(folder.glob("store.*"))) == 1
 
 
+def test_journal_of_a_build_that_was_given_up_goes_with_the_next_change(folder):
+    (folder / "building.journal").write_text('+<urn:a> <urn:b> "Acme" .\n.\n')
+    with kg.edit(folder) as graph:
+        graph.remove("a")
+    assert not (folder / "building.journal").exists(), "it holds words of what was removed"
+
+
 def test_build_resumed_with_other_options_is_refused(folder):
     with pytest.raises(RuntimeError), building(folder, settings_of(kg.Config()), resume=False) as engine:
         engine.commit(list(graph_of(B).engine.find()))

@@ -1,6 +1,9 @@
 """A store while it is built holds what was committed, whatever was put into its files and whenever the process was killed."""
 
 import random
+import resource
+import stat
+from contextlib import contextmanager
 
 import pytest
 from rdflib import Literal, URIRef
@@ -20,6 +23,17 @@ def killed(engine):
     """Let go of the files as a process does that is killed."""
     engine._stream.close()
     engine._store.close()
+
+
+@contextmanager
+def room(size):
+    """Let no file of this process grow beyond a size, as a full disk does."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.parametrize("limit", [0, 7, 1000])
@@ -84,4 +98,24 @@ def test_change_that_the_journal_has_no_room_for_is_not_made(tmp_path, monkeypat
     killed(engine)
     engine = staged(tmp_path)
     assert sorted(engine.find()) == sorted(QUADS[:2])
+    killed(engine)
+
+
+@pytest.mark.parametrize("more", [0, 1, 40, 300])
+def test_change_that_a_full_disk_cuts_off_does_not_come_with_the_next(tmp_path, more):
+    engine = staged(tmp_path)
+    engine.commit(QUADS[:2])
+    journal = tmp_path / "journal"
+    with room(journal.stat().st_size + more), pytest.raises(DatasetError):
+        engine.commit(QUADS[2:30])
+    engine.commit(QUADS[30:31])
+    killed(engine)
+    engine = staged(tmp_path)
+    assert sorted(engine.find()) == sorted([*QUADS[:2], QUADS[30]])
+    killed(engine)
+
+
+def test_journal_is_for_its_owner_alone(tmp_path):
+    engine = staged(tmp_path)
+    assert stat.S_IMODE((tmp_path / "journal").stat().st_mode) == 0o600
     killed(engine)

@@ -70,11 +70,20 @@ def test_spark_makes_the_graph_of_one_process_and_goes_on_with_what_is_done(spar
         Work(spark, "work", Config(min_confidence=0.5), resume=True)
 
 
+def is_ours(process):
+    """Tell whether a process was started by this one, or by one that it started."""
+    while process not in (0, 1, os.getpid()):
+        status = Path(f"/proc/{process}/status").read_text()
+        process = int(status.partition("PPid:")[2].split()[0])
+    return process == os.getpid()
+
+
 def workers():
-    """Yield the processes of Spark that have loaded the network."""
+    """Yield the processes of this test's Spark that have loaded the network."""
     for maps in Path("/proc").glob("[0-9]*/maps"):
         try:
-            if b"pyspark" in (maps.parent / "cmdline").read_bytes() and "onnxruntime" in maps.read_text():
+            is_worker = b"pyspark" in (maps.parent / "cmdline").read_bytes() and "onnxruntime" in maps.read_text()
+            if is_worker and is_ours(int(maps.parent.name)):
                 yield int(maps.parent.name)
         except OSError:  # it has ended, or is another's
             continue
