@@ -258,6 +258,12 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     head, label = tree.heads[i], tree.label(i)
     if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
         return []
+    if (
+        label in ("advcl", "acl")
+        and tree.tags[i] == "VBN"
+        and any(tree.words[m].lower() == "as" for m in tree.kids(i, "mark", "case"))
+    ):
+        return []  # "as submitted by Ann Lee" says of the whole clause who said it
     if label in ("advcl", "acl") and tree.kids(head, "obj") and (from_gerund(tree, i) or _is_blamed(tree, i)):
         return tree.kids(head, "obj")
     if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.label(head) in ("amod", "acl"):

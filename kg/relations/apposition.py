@@ -82,12 +82,28 @@ def is_acronym(short: str, name: str) -> bool:
 
 
 def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
-    """Tell whether a noun beside a name is none of its kind: part of a list ("Absent: Ann Berg"), of an address, or another's role."""
+    """Tell whether a noun beside a name is none of its kind: part of a list ("Absent: Ann Berg"), of an address, or another's role.
+
+    Nor is it what the name stands for by its initials: "personal consumption expenditures (PCE)".
+    """
     tree = reading.tree
+    if _is_short_for(reading, name, noun):
+        return True
     first, last = sorted((name, noun))
     is_role = class_of_noun(tree.lemmas[noun], counted=False, plural=False) == "Person"
     listed = ":" in tree.words[first:last] or any(c.isdigit() for c in tree.words[noun])
     return listed or (is_role and family(reading.mention(name).label) in ("organization", "place"))
+
+
+def _is_short_for(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a name in parentheses has the initials of the words before it, the last of which is the noun."""
+    tree, short = reading.tree, reading.mention(name).text
+    start = tree.names[tree.entity[name]].start
+    if not short.isupper() or tree.words[start - 1] != "(" or start - 2 != noun:
+        return False
+    first, _ = tree.sentence_extents[tree.sentence[noun]]
+    letters = "".join(word[0] for word in tree.words[first : noun + 1] if word[0].isalnum())
+    return letters.upper().endswith(short)
 
 
 def _kin_of_subject(reading: DocumentReading, name: int, noun: int) -> int:

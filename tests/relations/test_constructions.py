@@ -82,6 +82,28 @@ Lee_ PROPN NNP 5 conj PERSON
 . PUNCT . 1 punct
 """
 
+AS_PROPOSED = """
+Acme_ PROPN NNP 2 nsubj ORG:COMPANY
+opened_ VERB VBD 0 root
+talks_ NOUN NNS 2 obj
+, PUNCT , 6 punct
+as SCONJ IN 6 mark
+proposed VERB VBN 2 advcl
+by ADP IN 8 case
+Lee PROPN NNP 6 obl:agent PERSON
+. PUNCT . 2 punct
+"""
+
+SHORT_FOR = """
+spending NOUN NN 2 compound
+plans_ NOUN NNS 6 nsubj
+(_ PUNCT ( 4 punct
+SP PROPN NNP 2 appos ORG
+)_ PUNCT ) 4 punct
+grew_ VERB VBD 0 root
+. PUNCT . 6 punct
+"""
+
 RECEIVED_PERMISSION = """
 Acme PROPN NNP 2 nsubj ORG:COMPANY
 received_ VERB VBD 0 root
@@ -190,6 +212,9 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         VOTING.replace("Voting VERB VBG", "Votes NOUN NNS").replace("it_ PRON PRP 1 obl", "peace_ NOUN NN 1 nmod"),
         set(),
     ),
+    ("who said it by as", AS_PROPOSED, {("verbal/svo", "Acme", "open", "talks")}),
+    ("initials of the words before", SHORT_FOR, set()),
+    ("name in parentheses", SHORT_FOR.replace("SP PROPN", "Bolt PROPN"), {("apposition/noun", "Bolt", "be", "spending plans")}),
     (
         "each amount with what it is spent on",
         INVESTED_IN_TWO,
