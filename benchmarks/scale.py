@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -112,6 +113,7 @@ def build_on_spark(options: argparse.Namespace) -> list[Row]:
     from kg.spark import build as spark_build
 
     documents = documents_of(options)
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # as `kg.spark` does where it starts Spark itself
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.driver.memory", "1g")
     session = builder.config("spark.ui.showConsoleProgress", "false").config("spark.sql.shuffle.partitions", "8").getOrCreate()
     session.sparkContext.setLogLevel("OFF")

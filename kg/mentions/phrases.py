@@ -21,7 +21,8 @@ CUT = frozenset(
 
 CUT_EXACT = frozenset({"acl:relcl"})
 LONGEST_CLAUSE_INSIDE = 3
-"""Words of an infinitive or participle that stays in a phrase; a longer one is a relation of its own. On facts train 6 and 0 read no more."""
+"""Words of an infinitive or participle that stays in a phrase; a longer one is a relation of its own. Typed F1 with 0, 3 and 6 words, on
+1,078 annotated passages .615, .613 and .612, on 110 others .604, .609 and .606."""
 
 
 def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
@@ -166,7 +167,7 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
         kind=kind,
         label="" if kind is MentionKind.PRONOUN else _class_of_nominal(tree, head),
         head=tree.words[head].lower() if kind is MentionKind.PRONOUN else tree.lemmas[head],
-        plural=is_plural(tree, head),
+        plural=_is_plural(tree, head),
         subject=subject,
     )
 
@@ -176,10 +177,10 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     if tree.lemmas[head] in nouns.quantities:
         head = next((c for c in tree.kids(head, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0), head)
     counted = any(tree.label(c) == "nummod" for c in tree.children[head])
-    return class_of_noun(tree.lemmas[head], counted=counted, plural=is_plural(tree, head))
+    return class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
 
 
-def is_plural(tree: Tree, head: int) -> bool:
+def _is_plural(tree: Tree, head: int) -> bool:
     """Tell whether a noun or pronoun stands for several."""
     return tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in pronouns.plural
 

@@ -87,12 +87,14 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
     Nor is it what the name stands for by its initials: "personal consumption expenditures (PCE)".
     """
     tree = reading.tree
-    if _is_short_for(reading, name, noun):
-        return True
     first, last = sorted((name, noun))
     is_role = class_of_noun(tree.lemmas[noun], counted=False, plural=False) == "Person"
     listed = ":" in tree.words[first:last] or any(c.isdigit() for c in tree.words[noun])
-    return listed or (is_role and family(reading.mention(name).label) in ("organization", "place"))
+    return (
+        listed
+        or _is_short_for(reading, name, noun)
+        or (is_role and family(reading.mention(name).label) in ("organization", "place"))
+    )
 
 
 def _is_short_for(reading: DocumentReading, name: int, noun: int) -> bool:

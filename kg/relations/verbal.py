@@ -183,14 +183,9 @@ def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     A noun without an article, or with one like "no" and "any", names no thing of its own: it makes one predicate with its verb.
     """
     reading, tree = clause.reading, clause.tree
-    limits = [tree.words[c].lower() for c in (*tree.kids(patient, "det"), *tree.kids(patient, "nmod:poss", "nummod"))]
-    if (
-        tree.tags[patient] not in ("NN", "NNS")
-        or reading.value_of(patient) is not None
-        or not determiners.unspecific.issuperset(limits)
-    ):
-        return
-    if tree.tags[patient] == "NNS" and not limits:
+    limits = [tree.words[c].lower() for c in tree.kids(patient, "det", "nmod:poss", "nummod")]
+    is_bare = tree.tags[patient] == "NN" or (tree.tags[patient] == "NNS" and limits)
+    if not is_bare or reading.value_of(patient) is not None or not determiners.unspecific.issuperset(limits):
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     for oblique in (*inside, *clause.obliques):

@@ -76,13 +76,15 @@ def build(
             documents = place.read_sources([sources] if isinstance(sources, str | Path | Document) else sources, report)
         with failures_told("deriving the graph", place.folder):
             lines = place.derive(place.contribute(documents, report))
-            manifest = place.manifest(lines)
-            with TemporaryDirectory(prefix="kg-") as folder:
-                file = Path(folder) / "graph.nq"
-                with file.open("w", encoding="utf-8", newline="") as out:
-                    out.writelines(f"{line}\n" for line in place.write_parts(lines, manifest))
-                load(file, output, config, shared=shared)
-            lines.forget()
+            try:
+                manifest = place.manifest(lines)
+                with TemporaryDirectory(prefix="kg-") as folder:
+                    file = Path(folder) / "graph.nq"
+                    with file.open("w", encoding="utf-8", newline="") as out:
+                        out.writelines(f"{line}\n" for line in place.write_parts(lines, manifest))
+                    load(file, output, config, shared=shared)
+            finally:
+                lines.forget()
     return open_graph(output, model=config.model, ontology=config.ontology, lexicon=config.lexicon)
 
 
