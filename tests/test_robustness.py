@@ -27,6 +27,7 @@ ODD = {
     "capitals": "MICROSOFT TO INVEST $10BN IN JAPAN, SAYS BRAD SMITH IN TOKYO",
     "quotes": '"He said “it will \'buy" Nokia» and “ "left.',
     "controls": "Acme\u0000 bought\u200b Nokia\u202e in\ufeff 2020.\r\r\n",
+    "a title and a name that are two sentences": "CEO J0",
     "combining": "A\u0301cme bo\u0300ught No\u0302kia.",
     "surrogate-free oddities": "Acme \U0001d504 bought \ufffd Nokia.",
 }

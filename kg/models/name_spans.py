@@ -85,7 +85,7 @@ def _is_cut_by_nickname(first: Span, last: Span) -> bool:
     """Tell whether a nickname in quotation marks or brackets stands between two parts of a person's name, or in the second one."""
     doc = first.doc
     opening = first.end
-    if "PERSON" not in (first.label_, last.label_) or doc[opening].text not in OPENING:
+    if "PERSON" not in (first.label_, last.label_) or doc[opening].text not in OPENING or first[-1].sent.end <= last.start:
         return False
     for closing in range(opening + 2, min(opening + LONGEST_NICKNAME + 2, last.end - 1)):
         if doc[closing].text in CLOSING:
@@ -96,6 +96,8 @@ def _is_cut_by_nickname(first: Span, last: Span) -> bool:
 def _label_of_both(first: Span, second: Span) -> str:
     """Return the label of the one name that two spans are parts of, "" where they are two names."""
     words, between = _words(), [token.text for token in first.doc[first.end : second.start] if not token.is_space]
+    if first[-1].sent.end <= second.start:
+        return ""
     if not between:
         is_unit = (first.label_, second.label_) == ("ORG", "LOC") and (first.root.head in second or second.root.head in first)
         is_one = is_unit or (first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN")
@@ -114,6 +116,7 @@ def _label_of_both(first: Span, second: Span) -> str:
 def _completed(span: Span, limit: int) -> Span:
     """Return a name with what belongs to it: a legal form or a generation after a comma, partners, the year of an act, the kind of a storm or ship."""
     doc, end, label, words = span.doc, span.end, span.label_, _words()
+    limit = min(limit, span[-1].sent.end)
     if span[-1].text == "of" and len(span) > 1:
         end += 1 if end < limit and doc[end].text.isdigit() else -1
     end += end < limit and label == "ORG" and doc[end].text in words["legal_forms"]
@@ -126,6 +129,6 @@ def _completed(span: Span, limit: int) -> Span:
     ):
         end += 2
     start = span.start
-    while start > 0 and doc[start - 1].text in words["beginnings"] and not doc[start - 1].ent_type_:
+    while start > span[0].sent.start and doc[start - 1].text in words["beginnings"] and not doc[start - 1].ent_type_:
         start -= 1
     return Span(doc, start, end, label=label)

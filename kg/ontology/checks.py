@@ -9,8 +9,9 @@ from pathlib import Path
 
 from kg.namespaces import OWL, RDF, RDFS, SCHEMA, XSD
 from kg.ontology.lexicon import LexiconEntry
-from kg.ontology.loading import CLASSES, DATATYPES, DOMAINS, PROPERTIES, RANGES, parse_rdf
+from kg.ontology.loading import CLASSES, DATATYPES, DOMAINS, PROPERTIES, RANGES
 from kg.ontology.ontology import Ontology
+from kg.ontology.rdf_files import parse_rdf
 from kg.ontology.terms import plain
 
 BUILT_IN = (XSD, OWL, RDF, RDFS, f"{SCHEMA}Thing", "http://schema.org/Thing")

@@ -16,8 +16,8 @@ from kg.errors import OntologyError
 from kg.identifiers import digest
 from kg.ontology.conditions import read_conditions
 from kg.ontology.lexicon import Lexicon, LexiconEntry
-from kg.ontology.loading import parse_rdf
 from kg.ontology.ontology import Ontology
+from kg.ontology.rdf_files import parse_rdf
 from kg.ontology.terms import Property
 
 if TYPE_CHECKING:

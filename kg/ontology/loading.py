@@ -20,8 +20,9 @@ from kg.namespaces import KGO, OWL, RDF, RDFS, SCHEMA, SKOS, XSD, local_name
 from kg.ontology.lexicon import read_lexicon
 from kg.ontology.ontology import Ontology
 from kg.ontology.proposal import NEWS, propose_lexicon
+from kg.ontology.rdf_files import parse_rdf
 from kg.ontology.terms import OntologyClass, Property, plain
-from kg.ontology.untrusted import refuse_entities, refuse_untrusted
+from kg.ontology.untrusted import refuse_entities
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 FOLDERS = (Path(__file__).parents[1] / "_ontologies", Path(__file__).parents[2] / "ontologies")
 """Where the shipped ontologies are: inside the installed package, or beside it in a source tree."""
 
-SYNTAXES = ("turtle", "xml", "json-ld", "nt", "trig", "n3")
 CATALOGUE = "catalog-v001.xml"
 
 CLASSES = (f"{OWL}Class", f"{RDFS}Class")
@@ -190,48 +190,6 @@ def _read_catalogue(path: Path) -> dict[str, Path]:
     return {entry["name"]: path.parent / entry["uri"] for entry in entries if "name" in entry and "uri" in entry}
 
 
-def parse_rdf(path: Path) -> Graph:
-    """Parse a file in the syntax its ending tells, else in the first that fits. Nothing is fetched for it.
-
-    Raises:
-        OntologyError: it is no RDF, has no triples, or asks for what is not fetched; names file and line.
-    """
-    from rdflib import Graph
-    from rdflib.util import guess_format
-
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise OntologyError(f"{path}: {error.strerror or error}", remedy="check that the file is there and may be read") from error
-    guessed = guess_format(path.name)
-    problem: Exception | None = None
-    for syntax in (guessed,) if guessed in SYNTAXES else SYNTAXES:
-        try:
-            refuse_untrusted(path, content, syntax)
-            graph = Graph().parse(data=content, format=syntax, publicID=path.resolve().as_uri())
-        except OntologyError:
-            raise
-        except Exception as error:  # noqa: BLE001  # each of rdflib's parsers raises errors of its own; re-raised below
-            problem = problem or error
-            continue
-        if not len(graph):
-            raise OntologyError(f"{path}: no triples in it", remedy="an ontology declares owl:Class and owl:ObjectProperty terms")
-        return graph
-    known = f"as {guessed}" if guessed in SYNTAXES else f"in any of {', '.join(SYNTAXES)}"
-    place = _line_of(problem)
-    raise OntologyError(
-        f"{path}{f', line {place}' if place else ''}: cannot be read {known}", remedy=" ".join(str(problem).split())[:200]
-    ) from problem
-
-
-def _line_of(error: Exception | None) -> int | None:
-    for name in ("lines", "lineno"):
-        if isinstance(value := getattr(error, name, None), int):
-            return value + (name == "lines")  # rdflib's Turtle parser counts from 0
-    number = getattr(error, "getLineNumber", None)
-    return number() if callable(number) else None
-
-
 def _short_names(graph: Graph) -> dict[str, str]:
     """Return a name for each term: its local name, with a prefix where two namespaces have the same."""
     from rdflib import URIRef
@@ -259,13 +217,19 @@ def _short_names(graph: Graph) -> dict[str, str]:
     return names
 
 
-def _texts(graph: Graph, node: Node, predicates: Iterable[str]) -> list[str]:
-    """Return the texts in English or without language, the sure predicates first; any language where there is no other."""
+def _texts(graph: Graph, predicates: Iterable[str]) -> dict[Node, list[str]]:
+    """Return each node's texts in English or without language, the sure predicates first; any language where there is no other."""
     from rdflib import Literal, URIRef
 
-    texts = [o for p in predicates for o in sorted(graph.objects(node, URIRef(p)), key=str) if isinstance(o, Literal)]
-    english = [o for o in texts if o.language is None or o.language.split("-")[0] == "en"]
-    return [str(o) for o in english or texts]
+    texts: dict[Node, list[Literal]] = defaultdict(list)
+    for predicate in predicates:
+        for node, text in sorted(graph.subject_objects(URIRef(predicate)), key=lambda pair: str(pair[1])):
+            if isinstance(text, Literal):
+                texts[node].append(text)
+    return {
+        node: [str(o) for o in [o for o in own if o.language is None or o.language.split("-")[0] == "en"] or own]
+        for node, own in texts.items()
+    }
 
 
 def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
@@ -277,22 +241,22 @@ def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
         disjoint[first].add(names.get(second, second))
         disjoint[second].add(names.get(first, first))
     classes = {}
+    labels, comments, synonyms = (_texts(graph, predicates) for predicates in (LABELS, COMMENTS, SYNONYMS))
+    parents: dict[Node, set[str]] = defaultdict(set)
+    for child, parent in graph.subject_objects(URIRef(f"{RDFS}subClassOf")):
+        if isinstance(parent, URIRef) and parent != child:
+            parents[child].add(names[str(parent)])
     for kind in CLASSES:
         for node in graph.subjects(is_a, URIRef(kind)):
             if isinstance(node, URIRef):
                 iri = str(node)
-                labels = _texts(graph, node, LABELS)
                 classes[names[iri]] = OntologyClass(
                     name=names[iri],
                     iri=iri,
-                    label=labels[0] if labels else plain(names[iri].rpartition(":")[2]),
-                    comment=next(iter(_texts(graph, node, COMMENTS)), ""),
-                    synonyms=(*labels[1:], *_texts(graph, node, SYNONYMS)),
-                    parents=frozenset(
-                        names[str(p)]
-                        for p in graph.objects(node, URIRef(f"{RDFS}subClassOf"))
-                        if isinstance(p, URIRef) and p != node
-                    ),
+                    label=labels[node][0] if node in labels else plain(names[iri].rpartition(":")[2]),
+                    comment=comments[node][0] if node in comments else "",
+                    synonyms=(*labels.get(node, [])[1:], *synonyms.get(node, [])),
+                    parents=frozenset(parents.get(node, ())),
                     disjoint=frozenset(disjoint[iri]),
                 )
     return classes
@@ -346,6 +310,7 @@ def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
         inverse.setdefault(first, second)
         inverse.setdefault(second, first)
     properties: dict[str, Property] = {}
+    labels, comments, synonyms = (_texts(graph, predicates) for predicates in (LABELS, COMMENTS, SYNONYMS))
     nodes = sorted({n for kind in PROPERTIES for n in graph.subjects(is_a, URIRef(kind)) if isinstance(n, URIRef)})
     for node in nodes:
         iri = str(node)
@@ -355,13 +320,12 @@ def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
         datatype = datatypes[0] if datatypes and len(datatypes) == len(ranges) else ""
         if not datatype and f"{OWL}DatatypeProperty" in kinds:
             datatype = "string"
-        labels = _texts(graph, node, LABELS)
         properties[names[iri]] = Property(
             name=names[iri],
             iri=iri,
-            label=labels[0] if labels else plain(names[iri].rpartition(":")[2]),
-            comment=next(iter(_texts(graph, node, COMMENTS)), ""),
-            synonyms=(*labels[1:], *_texts(graph, node, SYNONYMS)),
+            label=labels[node][0] if node in labels else plain(names[iri].rpartition(":")[2]),
+            comment=comments[node][0] if node in comments else "",
+            synonyms=(*labels.get(node, [])[1:], *synonyms.get(node, [])),
             domain=_known(_admitted(graph, node, DOMAINS), names),
             range=frozenset() if datatype else _known([r for r in ranges if not _datatype(r, r in declared)], names),
             datatype=datatype,

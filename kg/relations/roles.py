@@ -30,7 +30,7 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
         while start < entity.end - 1 and (inside := _role_inside(reading, start, entity.end)):
             start = inside
         title = role_before(reading, start)
-        if title is None:
+        if title is None or tree.sentence[title[0]] != tree.sentence[start]:
             continue
         owners, former = _owner_before(reading, title[0])
         yield from role_relations(reading.trigger(entity.root), entity.root, Role(*title, owners, former), rule="title/name")

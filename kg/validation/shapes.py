@@ -12,7 +12,7 @@ from kg.dataset import Engine
 from kg.errors import OntologyError, needing
 from kg.namespaces import local_name
 from kg.ontology import Ontology, find_ontology
-from kg.ontology.loading import parse_rdf
+from kg.ontology.rdf_files import parse_rdf
 from kg.severity import Severity
 from kg.validation.problems import Problem, Report
 

@@ -35,17 +35,34 @@ ROWS = [
     ("Acme/ORG Leeds/LOC left", ["Acme", "Leeds"]),
     ("conservative/ORG Law/+ Party/+ and/+ left", ["Law Party"]),
     ("Clean/MISC Air/+ Act/+ of/+ 2020 left", ["Clean Air Act of 2020"]),
+    ("Ann/PERSON Hale/PERSON left", ["Ann Hale"]),
+    ("Ann/PERSON | Hale/PERSON left", ["Ann", "Hale"]),
+    ("University/ORG | of Leeds/LOC left", ["University", "Leeds"]),
+    ("Brown/PERSON | & Sons left", ["Brown"]),
+    ("Hurricane | Maria/PERSON left", ["Maria"]),
 ]
 
 
-def row(word, label):
+def rows_of(text):
+    """Return the rows of a text whose sentences are parted by "|"; the words of each hang on its last one."""
+    rows = []
+    for sentence in text.split(" | "):
+        cells = sentence.split()
+        last = len(rows) + len(cells)
+        rows += [row(cell, last) for cell in cells[:-1]]
+        rows.append(row(cells[-1], 0))
+    return "\n".join(rows)
+
+
+def row(cell, head):
+    word, _, label = cell.partition("/")
     pos = "PUNCT" if set(word) <= PUNCTUATION and word != "&" else SMALL.get(word, "NUM" if word.isdigit() else "PROPN")
-    return f"{word} {pos} NNP 0 root {label}".removesuffix(" O").strip()
+    return f"{word} {pos} NNP {head} {'dep' if head else 'root'} {label.removesuffix('O')}".strip()
 
 
 @pytest.mark.parametrize(("text", "names"), ROWS)
 def test_extent_of_names(text, names):
-    doc = parse("\n".join(row(*cell.split("/")) if "/" in cell else row(cell, "O") for cell in text.split()))
+    doc = parse(rows_of(text))
     assert [span.text for span in mended_names(doc)] == names
 
 

@@ -12,7 +12,8 @@ from kg.dataset import EmbeddedStore
 from kg.errors import OntologyError
 from kg.ontology import load_ontology
 from kg.ontology.lemon import read_ontolex
-from kg.ontology.loading import CATALOGUE, parse_rdf
+from kg.ontology.loading import CATALOGUE
+from kg.ontology.rdf_files import parse_rdf
 from kg.validation.shapes import check_shapes
 
 TURTLE = "@prefix owl: <http://www.w3.org/2002/07/owl#> . <http://o.org/C> a owl:Class . <http://o.org/p> a owl:ObjectProperty .\n"

@@ -9,7 +9,7 @@ from benchmarks.synthetic import contribution
 from kg.errors import OntologyError
 from kg.namespaces import KGO
 from kg.ontology import load_ontology
-from kg.ontology.loading import parse_rdf
+from kg.ontology.rdf_files import parse_rdf
 from kg.reasoning import asserted_facts, count_rules, infer
 from kg.reasoning.rules import read_rules
 from kg.vocabulary import PROV
