@@ -27,6 +27,7 @@ for _line in (
     "considers=consider exploded=explode killing=kill known=know leads=lead located=locate moved=move works=work",
     "renamed=rename burned=burn spoke=speak called=call",
     "included=include decided=decide based=base sentenced=sentence seats=seat",
+    "left=leave pressed=press helped=help relies=rely exceeds=exceed held=hold named=name ruled=rule lived=live",
     "allows=allow reports=report marks=mark received=receive letters=letter fighters=fighter dozens=dozen voting=vote votes=vote opened=open proposed=propose",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):

@@ -11,6 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from kg.clauses.relatives import (
+    antecedent,
+    described_noun,
+    has_relative_adverb,
+    is_of_complement,
+    noun_of_stranded,
+    object_of_complement,
+    referent,
+    relative_object,
+)
 from kg.clauses.sources import holder_of_opinion
 from kg.clauses.status import (
     Status,
@@ -23,10 +33,10 @@ from kg.clauses.status import (
     status_of_object,
 )
 from kg.clauses.unreal import is_tale
-from kg.english import factuality, nouns, phrases, prepositions, pronouns, roles, verbs
+from kg.english import factuality, nouns, phrases, prepositions, roles, verbs
 from kg.parsing.trees import Tree
 
-__all__ = ["Clause", "Oblique", "Status", "is_to_infinitive", "iter_clauses", "referent", "status_of", "status_of_object"]
+__all__ = ["Clause", "Oblique", "Status", "antecedent", "is_to_infinitive", "iter_clauses", "status_of", "status_of_object"]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -176,12 +186,14 @@ def _agents(tree: Tree, i: int, passive: bool) -> list[int]:
 def _objects(tree: Tree, i: int) -> list[int]:
     own = tree.kids(i, "obj")
     if own:
-        return [_antecedent(tree, o, i) for o in own]
+        return [antecedent(tree, o, i) for o in own if not is_of_complement(tree, o, i)]
+    if tree.label(i) == "xcomp" and tree.pos[i] == "VERB" and (shared := object_of_complement(tree, i)):
+        return shared
     people = [c for c in tree.kids(i, "xcomp") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON"]
     if people and tree.pos[people[0]] == "PROPN" and not tree.kids(people[0], "cop", "mark"):
         return people  # "named Ann Lee as its chief": a person is no state that somebody is put into
     if tree.labels[i] == "acl:relcl" and tree.pos[i] == "VERB":
-        return _relative_object(tree, i)
+        return relative_object(tree, i)
     if tree.label(i) == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
         # "designed and built cars": the object of the last verb belongs to the first too, not the other way round.
         return []
@@ -199,38 +211,6 @@ def _urged(tree: Tree, i: int) -> list[int]:
     return tree.kids(i, "iobj") if tree.kids(i, "xcomp") else []
 
 
-def _relative_object(tree: Tree, i: int) -> list[int]:
-    """Return the noun a relative clause hangs on, where it is that clause's object ("the deal it signed")."""
-    subjects = tree.kids(i, "nsubj")
-    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in subjects)
-    if has_other_subject and not tree.exact_kids(i, "nsubj:pass"):
-        stranded = any(tree.words[c].lower() in pronouns.relative_adverbs for c in tree.children[i])
-        return [] if stranded else [tree.heads[i]]
-    return []
-
-
-def _antecedent(tree: Tree, i: int, clause: int) -> int:
-    """Return the noun a relative pronoun stands for, or the word itself."""
-    if tree.words[i].lower() in pronouns.relative and tree.pos[i] in ("PRON", "DET", "SCONJ"):
-        top = clause
-        while tree.labels[top] == "conj":
-            top = tree.heads[top]
-        if tree.labels[top] == "acl:relcl":
-            return referent(tree, tree.heads[top])
-    return i
-
-
-def referent(tree: Tree, noun: int) -> int:
-    """Return whom a predicate noun is said of ("X is a firm that ..." is about X), or the noun itself."""
-    top = noun
-    while tree.labels[top] == "conj" and not tree.kids(top, "nsubj"):
-        top = tree.heads[top]
-    if not tree.kids(top, "cop"):
-        return noun
-    subjects = tree.kids(top, "nsubj")
-    return subjects[0] if subjects and tree.words[subjects[0]].lower() not in pronouns.relative else noun
-
-
 def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
     said = [p for p in tree.kids(i, "parataxis") if tree.lemmas[p] in verbs.saying and p > i]
     for c in tree.kids(i, "obl", "nmod"):
@@ -240,6 +220,9 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
             passive and (tree.labels[c] == "obl:agent" or tree.preposition(c) == "by")
         ):
             continue
+        if tree.pos[c] == "ADP":  # "the report it relies upon"
+            yield from (Oblique(tree.words[c].lower(), noun) for noun in noun_of_stranded(tree, i))
+            continue
         preposition = tree.preposition(c)
         fixed = f"{preposition} {tree.words[c].lower()}"
         if (fixed in phrases.discourse and not (fixed in phrases.causes and tree.kids(c, "nmod"))) or is_tale(tree, c):
@@ -247,14 +230,14 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         if holder_of_opinion(tree, c) is not None:
             continue
         for conjunct in tree.conjuncts(c):
-            yield Oblique(tree.preposition(conjunct) or preposition, _antecedent(tree, conjunct, i))
+            yield Oblique(tree.preposition(conjunct) or preposition, antecedent(tree, conjunct, i))
 
 
 def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     """Return the head words of the subjects of a clause, its own or recovered; none where the tree shows none."""
     own = tree.kids(i, "nsubj")
     if own:
-        return [_antecedent(tree, s, i) for s in own]
+        return [antecedent(tree, s, i) for s in own]
     head, label = tree.heads[i], tree.label(i)
     if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
         return []
@@ -273,7 +256,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if label in ("conj", "advcl", "parataxis", "ccomp"):
         return _shared_subjects(tree, i, depth)
     if label == "xcomp":
-        objects = tree.kids(head, "obj", "iobj") or _asked_from(tree, i)
+        objects = [o for o in tree.kids(head, "obj", "iobj") if not is_of_complement(tree, o, head)] or _asked_from(tree, i)
         if objects and tree.lemmas[head] not in verbs.subject_control:
             return objects
         return subjects_of(tree, head, depth + 1)
@@ -341,9 +324,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     """Return the subject of a clause that hangs on a noun."""
     noun = tree.heads[i]
     if tree.labels[i] == "acl:relcl":
-        return (
-            [referent(tree, noun)] if not any(tree.words[c].lower() in pronouns.relative_adverbs for c in tree.children[i]) else []
-        )
+        return [] if has_relative_adverb(tree, i) else [described_noun(tree, i)]
     owners = tree.exact_kids(noun, "nmod:poss")
     if is_headline(tree, i):
         return [noun]

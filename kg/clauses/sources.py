@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from kg.clauses.relatives import clause_told_in_passing
 from kg.english import nouns, phrases, pronouns, signs, verbs
 from kg.parsing.trees import Tree
 
@@ -25,6 +26,10 @@ def source_beside(tree: Tree, i: int) -> int | None:
     for c in tree.kids(i, "parataxis"):
         if tree.lemmas[c] in verbs.saying and (speaker := _speaker_in_passing(tree, c)) is not None:
             return speaker
+    if tree.labels[i] == "acl:relcl":
+        for c in tree.exact_kids(tree.heads[i], "acl:relcl"):
+            if c < i and clause_told_in_passing(tree, c) == i:
+                return tree.kids(c, "nsubj")[0]
     around = [i, *(c for c in tree.kids(i, "conj") if not tree.kids(c, "nsubj"))]  # "was found and buried, according to X"
     for c in (c for member in around for c in tree.kids(member, "obl", "nmod")):
         if tree.preposition(c) in phrases.of_sources:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.clauses.sources import reporter, says, source_beside, speaker
-from kg.clauses.unreal import unreal_modality
+from kg.clauses.unreal import is_present, unreal_modality
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -240,8 +240,8 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a clause that describes a noun: what is denied or only possible of "a firm that ..." has no such firm."""
     noun = tree.heads[i]
     infinitive = is_infinitive(tree, i)
-    if infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt):
-        status = status.under(Modality.POSSIBLE)
+    if is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
+        status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
     if not infinitive and (_is_definite(tree, noun) or tree.label(noun) == "nsubj"):
         return status
     above = status_of(tree, noun, depth + 1) if tree.kids(noun, "cop") else _status_around(tree, noun, depth)
@@ -382,6 +382,8 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if "to" in marks and not tree.kids(i, "nsubj"):
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
         return replace(purpose, negated=status.negated != above.negated)
+    if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_present(tree, i):
+        return status.under(above.modality)  # "will sell it when it is asked to"
     if marks & conjunctions.temporal or tree.kids(i, "nsubj"):
         return status
     if above.negated or above.modality is not Modality.ASSERTED:

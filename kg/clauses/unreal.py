@@ -20,7 +20,11 @@ def unreal_modality(tree: Tree, i: int) -> Modality | None:
     if tree.label(i) in ASKING and i in _asked(tree):
         return Modality.POSSIBLE
     marks = [tree.words[m].lower() for m in tree.kids(i, "mark")]
-    if _is_inverted(tree, i) or (tree.heads[i] == i and not conjunctions.conditional.isdisjoint(marks)):
+    if (
+        _is_inverted(tree, i)
+        or _is_case_of_rule(tree, i)
+        or (tree.heads[i] == i and not conjunctions.conditional.isdisjoint(marks))
+    ):
         return Modality.CONDITIONAL
     return Modality.POSSIBLE if any(is_tale(tree, c) for c in tree.kids(i, "obl")) else None
 
@@ -50,7 +54,14 @@ def _is_inverted(tree: Tree, i: int) -> bool:
     before = [c for c in tree.kids(i, "aux", "cop") if subjects and c < subjects[0]]
     if not before or tree.words[before[0]].lower() not in factuality.inverted or i in _asked(tree):
         return False
-    return all(tree.pos[p] in ("PUNCT", "CCONJ") for p in range(_start_of(tree, i), before[0]))
+    return all(tree.pos[p] in ("PUNCT", "CCONJ", "SCONJ") for p in range(_start_of(tree, i), before[0]))
+
+
+def _is_case_of_rule(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is the case that a rule is for: "where notice has been given, the taxpayer may appeal"."""
+    head = tree.heads[i]
+    is_first = tree.label(i) == "advcl" and i < head and tree.words[min(tree.subtree(i))].lower() == "where"
+    return is_first and any(factuality.modals.get(tree.words[c].lower()) is not None for c in tree.kids(head, "aux"))
 
 
 def _start_of(tree: Tree, i: int) -> int:
@@ -62,3 +73,8 @@ def is_tale(tree: Tree, i: int) -> bool:
     if tree.preposition(i) != "in" or tree.entity[i] >= 0 or tree.tags[i] == "NNS":
         return False
     return tree.lemmas[i] in nouns.tales or any(tree.words[c].lower() in adjectives.unreal for c in tree.kids(i, "amod"))
+
+
+def is_present(tree: Tree, i: int) -> bool:
+    """Tell whether the first verb of a clause is in the present."""
+    return next((tree.tags[c] for c in sorted([*tree.kids(i, "aux", "cop"), i])), "") in ("VBZ", "VBP")

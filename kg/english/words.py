@@ -43,6 +43,7 @@ class Determiners(WordFile):
     definite = WordSet()
     kinds = WordMap()
     negative = WordSet()
+    possessive = WordSet()
     unspecific = WordSet()
 
 
@@ -184,6 +185,7 @@ class Prepositions(WordFile):
     alongside = WordSet()
     charges = WordSet()
     circumstances = WordSet()
+    complex = WordSet()
     instances = WordSet()
     left_out = WordSet()
     not_further = WordSet()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
-from kg.clauses import referent
+from kg.clauses import antecedent
 from kg.english import pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, family
 from kg.entities.agreement import are_numbered_apart, can_mean, is_a
@@ -361,7 +361,7 @@ def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
             top = tree.heads[i]
             for _ in range(4):
                 if tree.labels[top] == "acl:relcl":
-                    antecedents[reading.span(i, i + 1)] = reading.mention(referent(tree, tree.heads[top])).span
+                    antecedents[reading.span(i, i + 1)] = reading.mention(antecedent(tree, i, top)).span
                     break
                 top = tree.heads[top]
     return antecedents

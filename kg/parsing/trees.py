@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.english import roles, signs
+from kg.english import signs
+from kg.parsing.repairs import mend
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,9 +38,6 @@ RENAMED = {
 CLEARNLP_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "attr", "acomp", "prep"})
 PREDICATIVE = frozenset({"attr", "acomp"})
 MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
-DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
-"""What a verb has but one of, however the parser reads a noun before a name."""
-
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
@@ -109,17 +107,15 @@ class Tree:
         for number, (start, end) in enumerate(self.sentence_extents):
             self.sentence[start:end] = [number] * (end - start)
         self.children: list[list[int]] = []
-        self._link()
+        self.link()
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
-        self._gather_titles()
-        self._keep_in_fronted_clauses()
-        self._lift_appositions()
-        self._lift_lists()
+        mend(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}
 
-    def _link(self) -> None:
+    def link(self) -> None:
+        """Make the lists of children anew from the heads."""
         self.children = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -152,83 +148,7 @@ class Tree:
                 self.labels[i] = "xcomp"
             else:
                 self.labels[i] = RENAMED.get(self.labels[i], self.labels[i])
-        self._link()
-
-    def _gather_titles(self) -> None:
-        """Make a name the head of the bare nouns listed before it: it is the singer, actor and activist Doris Day who died."""
-        moved = False
-        for name in self.names:
-            last = name.start - 1
-            if (
-                last >= 0
-                and self.pos[last] == "NOUN"
-                and self.heads[last] == self.heads[name.root]
-                and self.labels[last] == self.labels[name.root]
-                and self.labels[last] in DOUBLED
-            ):  # "the Swiss bank UBS agreed" has one subject
-                self.heads[last], self.labels[last] = name.root, "nmod:desc"
-                moved = True
-                continue
-            if name.label != "PERSON" or last < 0 or self.labels[last] != "conj" or self.heads[name.root] != last:
-                continue
-            first = self.heads[last]
-            listed = [first, *(c for c in self.children[first] if self.labels[c] == "conj")]
-            if any(self.pos[i] != "NOUN" or i > last or any(self.labels[c] == "det" for c in self.children[i]) for i in listed):
-                continue
-            self.heads[name.root] = self.heads[first] if self.heads[first] != first else name.root
-            self.labels[name.root] = self.labels[first]
-            for i in listed:
-                self.heads[i], self.labels[i] = name.root, "nmod:desc"
-            moved = True
-        if moved:
-            self._link()
-
-    def _lift_appositions(self) -> None:
-        """Put a person beside the role that is told, not beside what it is the role of: "the head of the agency, Rafael Grossi"."""
-        moved = False
-        for name in self.names:
-            beside = self.heads[name.root]
-            if name.label != "PERSON" or self.labels[name.root] != "appos" or name.start < 1 or self.words[name.start - 1] != ",":
-                continue
-            top = beside
-            while self.labels[top] == "nmod" and self.heads[top] != top:
-                top = self.heads[top]
-            if top != beside and self.words[top].lower() in roles.kinds and self.entity[top] < 0:
-                self.heads[name.root] = top
-                moved = True
-        if moved:
-            self._link()
-
-    def _lift_lists(self) -> None:
-        """Make subjects of persons listed after a participle and a colon: "Voting for the motion: Ann Lee and Tom Hale"."""
-        moved = False
-        for name in self.names:
-            if name.label != "PERSON" or name.start < 1 or self.words[name.start - 1] != ":":
-                continue
-            first, _ = self.sentence_extents[self.sentence[name.start]]
-            if self.tags[first] == "VBG" and self.labels[first] == "root" and name.root in self._below(first):
-                self.heads[name.root], self.labels[name.root] = first, "nsubj"
-                moved = True
-        if moved:
-            self._link()
-
-    def _below(self, i: int) -> list[int]:
-        """Return the children of a word and those of its objects and obliques."""
-        return [c for above in (i, *(c for c in self.children[i] if self.labels[c].startswith("ob"))) for c in self.children[above]]
-
-    def _keep_in_fronted_clauses(self) -> None:
-        """Give a participle before the subject what stands between it and the comma: "Born 4 May 1961 in Oslo, Hansen founded"."""
-        moved = False
-        for i, label in enumerate(self.labels):
-            main = self.heads[i]
-            if label != "advcl" or main < i or self.tags[i] not in ("VBN", "VBG"):
-                continue
-            for c in self.children[main]:
-                if i < c < main and self.labels[c].startswith("obl") and "," not in self.words[i + 1 : c]:
-                    self.heads[c] = i
-                    moved = True
-        if moved:
-            self._link()
+        self.link()
 
     def _promote(self, predicate: int, dependents: Iterable[int], hang: Callable[[int, int], None]) -> None:
         """Put a predicate noun or adjective in the place of its "be"."""

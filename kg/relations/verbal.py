@@ -71,7 +71,7 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
         bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
         for actor in (a for a in actors if a != patient):
             yield from (_light(clause, actor, patient, oblique) for oblique in light)
-            if not light or reading.tree.lemmas[patient] in nouns.sites:
+            if (not light or reading.tree.lemmas[patient] in nouns.sites) and not _is_judged(clause):
                 yield from _to_recipients(clause, actor, patient)
                 yield _direct(clause, actor, patient)
             yield from (_light(clause, actor, patient, oblique, "verbal/bare") for oblique in bare if oblique.head != actor)
@@ -88,8 +88,31 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     """Return what one does to another; of a passive with its own words kept, which the object stands before."""
     qualifiers = merge_qualifiers(noun_qualifiers(clause.reading, patient), clause_qualifiers(clause), _sums(clause))
     rule = "verbal/passive" if clause.passive else "verbal/svo"
-    relation = clause.relation(actor, clause.lemma, patient, rule=rule, phrase=clause.active_phrase(), qualifiers=qualifiers)
-    return replace(relation, passive=clause.verb_phrase("by")) if clause.passive else relation
+    state = _state(clause, patient)
+    predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()
+    relation = clause.relation(actor, predicate, patient, rule=rule, phrase=phrase, qualifiers=qualifiers)
+    return replace(relation, passive=f"{clause.verb_phrase()} {state}".rstrip() + " by") if clause.passive else relation
+
+
+def _is_judged(clause: ClauseReading) -> bool:
+    """Tell whether a clause says only what somebody calls or thinks something: "called the deal a disgrace" does nothing to the deal."""
+    tree = clause.tree
+    lemma = tree.lemmas[clause.predicate]
+    judging = not clause.passive and lemma in verbs.deeming and lemma not in verbs.appointing
+    return judging and any(c > clause.predicate and tree.pos[c] in ("NOUN", "PROPN") for c in tree.kids(clause.predicate, "xcomp"))
+
+
+def _state(clause: ClauseReading, patient: int) -> str:
+    """Return the word that says what state the object is brought to or found in, without which the verb says little: "left it unchanged"."""
+    tree = clause.tree
+    states = [
+        c
+        for c in tree.kids(clause.predicate, "xcomp")
+        if c > (clause.predicate if clause.passive else patient) and (tree.pos[c] == "ADJ" or tree.tags[c] == "VBN")
+    ]
+    if not states or tree.kids(states[0], "mark", "aux", "cop", "obj") or tree.exact_kids(states[0], "obl:unmarked"):
+        return ""  # "set it up aged 15" says when
+    return tree.words[states[0]].lower()
 
 
 def _sums(clause: ClauseReading) -> list[Qualifier]:

@@ -13,13 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from kg.english import determiners
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan
 from kg.statements import arguments_of
 
 NAMELESS = "neither subject nor object has a name"
 BARE = "{} is a bare word, which tells nothing apart"
+POINTER = "{} tells only its own text which one is meant"
 UNSURE = "its confidence {:.2f} is below {:.2f}"
+LONGEST_POINTER = 3
+"""Words of a noun phrase that only points at what its text tells elsewhere."""
+
 TOLD_APART = frozenset({"Role", "Award"})
 """Classes whose members one word tells apart: "chairman"."""
 
@@ -47,6 +52,8 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
         is_class = place == 1 and statement.property == "instanceOf"
         if not is_class and not _is_told_apart(side):
             yield BARE.format(repr(side[0].text[:40]))
+        elif statement.property is None and _is_pointer(side, is_object=place == 1):
+            yield POINTER.format(repr(side[0].text[:40]))
     if statement.confidence < least:
         yield UNSURE.format(statement.confidence, least)
 
@@ -71,3 +78,22 @@ def _is_told_apart(side: Side) -> bool:
         return True
     words = entity.label if argument.mention.kind is MentionKind.PRONOUN else argument.text
     return " " in words.strip()
+
+
+def _is_pointer(side: Side, *, is_object: bool) -> bool:
+    """Tell whether an argument only points at something that its text tells elsewhere: "that letter", as an object "the deal", "its offer".
+
+    Of facts without a property with such an object, a third was right as people read them in 380 passages, of the others three fifths.
+    """
+    argument, entity = side
+    if (
+        argument.value is not None
+        or entity is None
+        or argument.mention.kind is not MentionKind.NOMINAL
+        or entity.label != argument.text
+    ):
+        return False
+    words = argument.text.lower().split()
+    kind = determiners.kinds.get(words[0], "")
+    points = kind == "demonstrative" or (is_object and (kind == "definite" or words[0] in determiners.possessive))
+    return points and len(words) <= LONGEST_POINTER and argument.text[1:].islower() and not any(map(str.isdigit, argument.text))

@@ -29,6 +29,17 @@ Crate_ PROPN NNP 5 obj ORG
 . PUNCT . 2 punct
 """
 
+WHEN_SELLS = """
+Ann PROPN NNP 3 nsubj PERSON
+will AUX MD 3 aux
+leave VERB VB 0 root
+when ADV WRB 6 mark
+Acme PROPN NNP 6 nsubj ORG
+sells VERB VBZ 3 advcl
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 3 punct
+"""
+
 CASES = [
     (
         "question",
@@ -496,6 +507,72 @@ Bolt_ PROPN NNP 4 obj ORG
         "data say nothing of their own",
         REPORTS_THAT.replace("Acme PROPN NNP 2 compound ORG", "data NOUN NNS 2 nsubj"),
         ("Bolt", "Crate", False, Modality.ASSERTED, None),
+    ),
+    (
+        "the case that a rule is for",
+        """
+Where ADV WRB 4 advmod
+Acme PROPN NNP 4 nsubj ORG
+has AUX VBZ 4 aux
+sued VERB VBN 9 advcl
+Bolt_ PROPN NNP 4 obj ORG
+, PUNCT , 4 punct
+Ann PROPN NNP 9 nsubj PERSON
+may AUX MD 9 aux
+appeal_ VERB VB 0 root
+. PUNCT . 9 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
+        "a place is no case",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+left VERB VBD 0 root
+where ADV WRB 5 advmod
+Acme PROPN NNP 5 nsubj ORG
+sued VERB VBD 2 advcl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "an inverted condition after that",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+said VERB VBD 0 root
+that SCONJ IN 6 mark
+had AUX VBD 6 aux
+Acme PROPN NNP 6 nsubj ORG
+bought VERB VBN 11 advcl
+Bolt_ PROPN NNP 6 obj ORG
+, PUNCT , 6 punct
+it PRON PRP 11 nsubj
+would AUX MD 11 aux
+fail_ VERB VB 2 ccomp
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, "Ann"),
+    ),
+    ("a present that is to come", WHEN_SELLS, ("Acme", "Bolt", False, Modality.PLANNED, None)),
+    (
+        "a past beside what is to come",
+        WHEN_SELLS.replace("sells VERB VBZ", "sold VERB VBD"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "what a method is for",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+wants VERB VBZ 0 root
+methods NOUN NNS 2 obj
+to PART TO 5 mark
+buy VERB VB 3 acl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Ann", "Bolt", False, Modality.POSSIBLE, None),
     ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""

@@ -7,7 +7,7 @@ import pytest
 from kg.model import Argument, Entity, Evidence, Literal, Mention, MentionKind, Relation, Statement, TextSpan
 from kg.statements.direct import hold_back
 
-NAMELESS, BARE, UNSURE = "has a name", "bare word", "is below"
+NAMELESS, BARE, POINTER, UNSURE = "has a name", "bare word", "which one is meant", "is below"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
 
@@ -58,6 +58,11 @@ STANDS = [
     ("Acme", "carmaker", "instanceOf"),
     ("Brazil's president", "a new cabinet", "appoints"),
     ("Acme", "it/the old plant", None),
+    ("Acme", "the letter", "develops"),
+    ("the letter", "Acme", None),
+    ("Acme", "the letter of last Friday", None),
+    ("Acme", "the 20 letters", None),
+    ("Acme", "a letter", None),
 ]
 HELD = [
     ("the firm", "an engine plant", "develops", [NAMELESS]),
@@ -66,6 +71,9 @@ HELD = [
     ("people", "Acme", "supports", [BARE]),
     ("it/plans", "Acme", "supports", [BARE]),
     ("people", "plans", "supports", [NAMELESS, BARE, BARE]),
+    ("Acme", "the letter", None, [POINTER]),
+    ("Acme", "its policy stance", None, [POINTER]),
+    ("that letter", "Acme", None, [POINTER]),
 ]
 
 

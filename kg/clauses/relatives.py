@@ -1,0 +1,132 @@
+"""Tell what the noun before a relative clause is in it: its subject, its object, or neither.
+
+In: a `Tree` and places of words. Out: the place of the noun that a relative pronoun, seen or not, stands for.
+"""
+
+from __future__ import annotations
+
+from kg.english import nouns, pronouns, verbs
+from kg.parsing.trees import Tree
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+SINGULAR_TAGS = frozenset({"NN", "NNP"})
+
+
+def antecedent(tree: Tree, i: int, clause: int) -> int:
+    """Return the noun a relative pronoun stands for, or the word itself."""
+    if tree.words[i].lower() in pronouns.relative and tree.pos[i] in ("PRON", "DET", "SCONJ"):
+        top = clause
+        while tree.labels[top] == "conj":
+            top = tree.heads[top]
+        if tree.labels[top] == "acl:relcl":
+            return described_noun(tree, top) if tree.label(i) == "nsubj" else referent(tree, tree.heads[top])
+    return i
+
+
+def referent(tree: Tree, noun: int) -> int:
+    """Return whom a predicate noun is said of ("X is a firm that ..." is about X), or the noun itself."""
+    top = noun
+    while tree.labels[top] == "conj" and not tree.kids(top, "nsubj"):
+        top = tree.heads[top]
+    if not tree.kids(top, "cop"):
+        return noun
+    subjects = tree.kids(top, "nsubj")
+    return subjects[0] if subjects and tree.words[subjects[0]].lower() not in pronouns.relative else noun
+
+
+def described_noun(tree: Tree, clause: int) -> int:
+    """Return the noun that is the subject of a relative clause: the one its verb agrees with, "the amount of payments that exceeds"."""
+    noun = tree.heads[clause]
+    number = _number_of_verb(tree, clause)
+    candidate = noun
+    while number and not _agrees(tree, candidate, number):
+        if tree.labels[candidate] != "nmod" or tree.pos[tree.heads[candidate]] != "NOUN":
+            return referent(tree, noun)
+        candidate = tree.heads[candidate]
+    return referent(tree, candidate)
+
+
+def _number_of_verb(tree: Tree, clause: int) -> str:
+    """Return the tag of a finite verb in the present, whose form tells its number, or ""."""
+    tags = [tree.tags[c] for c in sorted(tree.kids(clause, "aux", "cop"))] or [tree.tags[clause]]
+    return tags[0] if tags[0] in ("VBZ", "VBP") else ""
+
+
+def _agrees(tree: Tree, noun: int, number: str) -> bool:
+    """Tell whether a noun may be the subject of a verb with this tag; what the tree does not tell may."""
+    if tree.kids(noun, "conj") or tree.label(noun) == "conj":
+        return True
+    if number == "VBZ":
+        return tree.tags[noun] not in PLURAL_TAGS or tree.entity[noun] >= 0
+    return tree.tags[noun] not in SINGULAR_TAGS or tree.entity[noun] >= 0
+
+
+def has_relative_adverb(tree: Tree, clause: int) -> bool:
+    """Tell whether a relative clause says when, where or why: the noun before it is neither subject nor object."""
+    return any(tree.words[c].lower() in pronouns.relative_adverbs for c in tree.children[clause])
+
+
+def relative_object(tree: Tree, i: int) -> list[int]:
+    """Return the noun a relative clause hangs on, where it is the object of the clause ("the deal it signed").
+
+    It is none where the pronoun has a preposition ("in which it pressed"), where one is left at the end ("it relies upon"), where a clause under the
+    verb has it ("that it hoped would thrive"), in a time ("the last year he lived there"), or where the clause only says who tells it
+    ("who, it claimed, was indebted").
+    """
+    subjects = tree.kids(i, "nsubj")
+    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in subjects)
+    if not has_other_subject or tree.exact_kids(i, "nsubj:pass") or has_relative_adverb(tree, i):
+        return []
+    noun = tree.heads[i]
+    is_elsewhere = tree.kids(i, "ccomp") or any(tree.pos[c] in ("VERB", "AUX") for c in tree.kids(i, "xcomp"))
+    is_time = tree.entity[noun] < 0 and tree.lemmas[noun] in nouns.time
+    if is_elsewhere or is_time or _has_preposition(tree, i) or clause_told_in_passing(tree, i) is not None:
+        return []
+    return [noun]
+
+
+def noun_of_stranded(tree: Tree, clause: int) -> list[int]:
+    """Return the noun that a preposition left at the end of a relative clause governs: "the report it relies upon"."""
+    return [tree.heads[clause]] if tree.labels[clause] == "acl:relcl" and tree.kids(clause, "nsubj") else []
+
+
+def is_of_complement(tree: Tree, object_: int, clause: int) -> bool:
+    """Tell whether a relative pronoun is the object of the verb that completes the one it hangs on: "a plant that it helped build"."""
+    if tree.words[object_].lower() not in pronouns.relative or tree.labels[clause] != "acl:relcl":
+        return False
+    return any(tree.pos[c] == "VERB" and not tree.kids(c, "obj") for c in tree.kids(clause, "xcomp"))
+
+
+def object_of_complement(tree: Tree, i: int) -> list[int]:
+    """Return the noun a relative clause hangs on, where it is the object of the verb that completes the clause: "a plant it helped build"."""
+    clause = tree.heads[i]
+    objects = [c for c in tree.kids(clause, "obj") if tree.words[c].lower() not in pronouns.relative]
+    if tree.labels[clause] != "acl:relcl" or objects or tree.kids(i, "ccomp", "xcomp") or _has_preposition(tree, i):
+        return []
+    subjects = [s for s in tree.kids(clause, "nsubj") if tree.words[s].lower() not in pronouns.relative]
+    is_time = tree.entity[tree.heads[clause]] < 0 and tree.lemmas[tree.heads[clause]] in nouns.time
+    return (
+        [tree.heads[clause]]
+        if subjects and not is_time and not has_relative_adverb(tree, clause) and not _has_preposition(tree, clause)
+        else []
+    )
+
+
+def _has_preposition(tree: Tree, clause: int) -> bool:
+    """Tell whether a preposition stands before the relative pronoun, or alone at the end of the clause."""
+    fronted = any(
+        tree.words[c].lower() in pronouns.relative and tree.kids(c, "case") for c in tree.kids(clause, "obl", "nmod", "advmod")
+    )
+    return fronted or any(tree.tags[c] == "IN" and not tree.children[c] for c in tree.kids(clause, "obl", "case", "advmod"))
+
+
+def clause_told_in_passing(tree: Tree, telling: int) -> int | None:
+    """Return the relative clause that one of saying stands in, set off by commas: "who, the court found, was indebted"; None elsewhere."""
+    first = min(tree.kids(telling, "nsubj"), default=-1)
+    if first < 1 or tree.lemmas[telling] not in verbs.saying or tree.kids(telling, "obj", "ccomp"):
+        return None
+    for clause in tree.exact_kids(tree.heads[telling], "acl:relcl"):
+        relative = [c for c in tree.kids(clause, "nsubj", "obj") if tree.words[c].lower() in pronouns.relative]
+        if clause > telling and relative and relative[0] < first and "," in tree.words[relative[0] : first + 1]:
+            return clause
+    return None

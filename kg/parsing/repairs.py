@@ -1,0 +1,147 @@
+"""Mend what parsers get wrong time and again, where words and names show how it is.
+
+In: a `Tree` whose lists are filled. Out: the same tree, some words under another head. Each repair tells whether it has moved a word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.english import determiners, prepositions, roles, verbs
+
+if TYPE_CHECKING:
+    from kg.parsing.trees import Name, Tree
+
+DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
+"""What a verb has but one of, however the parser reads a noun before a name."""
+
+
+def mend(tree: Tree) -> None:
+    """Mend a tree in place."""
+    for repair in (_gather_titles, _keep_in_fronted_clauses, _lift_appositions, _lift_lists, _part_complements, _fix_prepositions):
+        if repair(tree):
+            tree.link()
+
+
+def _gather_titles(tree: Tree) -> bool:
+    """Make a name the head of the bare nouns listed before it: it is the singer, actor and activist Doris Day who died."""
+    moved = False
+    for name in tree.names:
+        last = name.start - 1
+        if (
+            last >= 0
+            and tree.pos[last] == "NOUN"
+            and tree.heads[last] == tree.heads[name.root]
+            and tree.labels[last] == tree.labels[name.root]
+            and tree.labels[last] in DOUBLED
+        ):  # "the Swiss bank UBS agreed" has one subject
+            tree.heads[last], tree.labels[last] = name.root, "nmod:desc"
+            moved = True
+            continue
+        if name.label != "PERSON" or last < 0 or tree.labels[last] != "conj" or tree.heads[name.root] != last:
+            continue
+        first = tree.heads[last]
+        listed = [first, *(c for c in tree.children[first] if tree.labels[c] == "conj")]
+        if any(tree.pos[i] != "NOUN" or i > last or any(tree.labels[c] == "det" for c in tree.children[i]) for i in listed):
+            continue
+        tree.heads[name.root] = tree.heads[first] if tree.heads[first] != first else name.root
+        tree.labels[name.root] = tree.labels[first]
+        for i in listed:
+            tree.heads[i], tree.labels[i] = name.root, "nmod:desc"
+        moved = True
+    return moved
+
+
+def _keep_in_fronted_clauses(tree: Tree) -> bool:
+    """Give a participle before the subject what stands between it and the comma: "Born 4 May 1961 in Oslo, Hansen founded"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        main = tree.heads[i]
+        if label != "advcl" or main < i or tree.tags[i] not in ("VBN", "VBG"):
+            continue
+        for c in tree.children[main]:
+            if i < c < main and tree.labels[c].startswith("obl") and "," not in tree.words[i + 1 : c]:
+                tree.heads[c] = i
+                moved = True
+    return moved
+
+
+def _lift_appositions(tree: Tree) -> bool:
+    """Put a person beside the role that is told, not beside what it is the role of: "the head of the agency, Rafael Grossi"."""
+    moved = False
+    for name in tree.names:
+        beside = tree.heads[name.root]
+        if name.label != "PERSON" or tree.labels[name.root] != "appos" or name.start < 1 or tree.words[name.start - 1] != ",":
+            continue
+        top = beside
+        while tree.labels[top] == "nmod" and tree.heads[top] != top:
+            top = tree.heads[top]
+        if top != beside and tree.words[top].lower() in roles.kinds and tree.entity[top] < 0:
+            tree.heads[name.root] = top
+            moved = True
+    return moved
+
+
+def _lift_lists(tree: Tree) -> bool:
+    """Make subjects of persons listed after a participle and a colon: "Voting for the motion: Ann Lee and Tom Hale"."""
+    moved = False
+    for name in tree.names:
+        if name.label != "PERSON" or name.start < 1 or tree.words[name.start - 1] != ":":
+            continue
+        first, _ = tree.sentence_extents[tree.sentence[name.start]]
+        if tree.tags[first] == "VBG" and tree.labels[first] == "root" and name.root in _below(tree, first):
+            tree.heads[name.root], tree.labels[name.root] = first, "nsubj"
+            moved = True
+    return moved
+
+
+def _below(tree: Tree, i: int) -> list[int]:
+    """Return the children of a word and those of its objects and obliques."""
+    return [c for above in (i, *(c for c in tree.children[i] if tree.labels[c].startswith("ob"))) for c in tree.children[above]]
+
+
+def _part_complements(tree: Tree) -> bool:
+    """Part the object of a verb from what it is made or called: "named Ann Lee chief executive", "consider the Front a terrorist group"."""
+    moved = False
+    for name in tree.names:
+        noun = tree.heads[name.root]
+        verb = tree.heads[noun]
+        if tree.labels[name.root] not in ("compound", "nmod:desc", "nmod") or not verb < name.start <= name.end <= noun:
+            continue
+        if tree.labels[noun] in ("obj", "xcomp") and tree.lemmas[verb] in verbs.deeming and _is_complement(tree, name, noun):
+            for c in tree.children[noun]:
+                if c < name.start:
+                    tree.heads[c] = name.root
+            tree.heads[name.root], tree.labels[name.root], tree.labels[noun] = verb, "obj", "xcomp"
+            moved = True
+    return moved
+
+
+def _is_complement(tree: Tree, name: Name, noun: int) -> bool:
+    """Tell whether a noun after a name is a phrase of its own: it has an article, or is the role of a person."""
+    if tree.words[name.end].lower() in determiners.articles:
+        return True
+    between = " ".join(tree.words[name.end : noun + 1])
+    return name.label == "PERSON" and between in roles.kinds
+
+
+def _fix_prepositions(tree: Tree) -> bool:
+    """Make one preposition of "in favour of" and the like, with what follows for the noun they govern."""
+    moved = False
+    for i, word in enumerate(tree.words):
+        if i < 1 or i + 2 >= len(tree.words) or tree.heads[i - 1] != i or tree.labels[i - 1] != "case":
+            continue
+        if f"{tree.words[i - 1]} {word} {tree.words[i + 1]}".lower() not in prepositions.complex or tree.labels[i + 1] != "case":
+            continue
+        noun = tree.heads[i + 1]
+        if tree.heads[noun] != i:
+            continue
+        tree.heads[noun], tree.labels[noun] = noun if tree.heads[i] == i else tree.heads[i], tree.labels[i]
+        for c in tree.children[i]:
+            if c not in (i - 1, noun):
+                tree.heads[c] = noun
+        tree.heads[i - 1] = noun
+        tree.heads[i] = tree.heads[i + 1] = i - 1
+        tree.labels[i] = tree.labels[i + 1] = "fixed"
+        moved = True
+    return moved
