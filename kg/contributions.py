@@ -6,7 +6,7 @@ In: contributions, in any order. Out: the graph with each document's quads in a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from rdflib import Literal, URIRef
@@ -53,14 +53,20 @@ def settings_of(config: Config) -> dict[str, object]:
     }
 
 
+_hash_of_own = cache(folder_hash)
+"""Of a pipeline that is kg's own, whose files are as the code: they do not change while it runs."""
+
+
 def versions_of(config: Config) -> dict[str, object]:
     """Return what the pipeline runs with: its settings, and hashes of what they name."""
     ontology = load_ontology(config.ontology, config.lexicon)
-    model = own_folder(config.model) or Path(config.model)
+    own, model = own_folder(config.model), Path(config.model)
     lexicon = Path(config.lexicon) if config.lexicon else ontology.folder / "lexicon.tsv"
     files = {"ontologyHash": ontology.path, "lexiconHash": lexicon}
     hashes = {name: file_hash(path.read_bytes()) for name, path in files.items() if path.is_file()}
-    if model.is_dir() and (own_folder(config.model) is not None or is_path(config.model)):
+    if own is not None:
+        hashes["modelHash"] = _hash_of_own(own)
+    elif is_path(config.model) and model.is_dir():
         hashes["modelHash"] = folder_hash(model)
     names = {"ontology": Path(config.ontology).name, "lexicon": Path(config.lexicon).name}
     return {k: v for k, v in (settings_of(config) | names | hashes).items() if k != "base"}

@@ -128,7 +128,7 @@ BAD = {
     "with a password": ("x.zip", marked(6, 8, 1), "a.txt: protected by a password"),
     "another method": ("x.zip", marked(8, 10, 97), "a.txt: packed in a way that is not known here"),
     "cut off": ("x.zip", b"PK\x03\x04", "a damaged file"),
-    "bomb": ("x.zip", zipped({"a.txt": b"\0" * 100_000_001}), "a.txt: a part of it unpacks to more than 100 MB"),
+    "bomb": ("x.zip", b"", "a.txt: a part of it unpacks to more than 100 MB"),
     "no TAR": ("x.tar", b"x" * 600, "a damaged archive"),
     "no GZIP": ("x.gz", b"\x1f\x8bxx", "a damaged archive"),
     "cut off GZIP": ("x.txt.gz", gzip.compress(b"Acme " * 99)[:20], "a damaged archive"),
@@ -138,6 +138,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_archive_is_an_error_that_says_what_it_is(tmp_path, name):
     called, content, message = BAD[name]
+    content = content or zipped({"a.txt": b"\0" * 100_000_001})  # packing it takes a second
     documents, (error,) = read_file(tmp_path, called, content)
     assert not documents
     assert message in error

@@ -136,7 +136,7 @@ BAD = {
     "nested deeply": (docx("<w:p>" * 5_000 + "</w:p>" * 5_000), "a damaged file"),
     "old format": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "protected by a password, or of an old format"),
     "locked": (bytes(LOCKED), "protected by a password"),
-    "bomb": (packed({"word/document.xml": b"\0" * 100_000_001}), "a part of it unpacks to more than 100 MB"),
+    "bomb": (None, "a part of it unpacks to more than 100 MB"),
     "no text": (docx(""), '"text" is empty'),
 }
 
@@ -144,6 +144,8 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_file_is_an_error_that_says_what_it_is(tmp_path, name):
     content, message = BAD[name]
+    if content is None:
+        content = packed({"word/document.xml": b"\0" * 100_000_001})  # takes a second
     documents, (error,) = read_file(tmp_path, "a.docx", content)
     assert not documents
     assert message in error

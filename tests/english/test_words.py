@@ -66,7 +66,8 @@ def uses():
     """Find `file.section` in the code of the package, where `file` is what `kg.english` calls so, and in conditions of the news lexicon."""
     yield from (("nouns", name) for name in re.findall(r"nouns\.(\w+)", LEXICON.read_text(encoding="utf-8")))
     for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text if "from kg.english import" in text else "")
         imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "kg.english"]
         files = {alias.asname or alias.name: alias.name for node in imports for alias in node.names}
         for node in ast.walk(tree):

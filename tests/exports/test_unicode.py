@@ -38,11 +38,14 @@ def telling_odd(document_id, text, title="", source="", name="Acme"):
     return replace(contribution, document=document)
 
 
-def test_store_and_graph_write_the_same_line_for_every_character(tmp_path):
+@pytest.mark.parametrize(
+    "characters", [ALL[:0x3000] + ALL[-0x200:], pytest.param(ALL, marks=pytest.mark.slow)], ids=["usual and last", "all"]
+)
+def test_store_and_graph_write_the_same_line_for_every_character(tmp_path, characters):
     block = 256
     quads = [
-        (URIRef(f"u:{n}"), URIRef("u:p"), Literal("".join(ALL[n : n + block]), lang=language), URIRef("u:g"))
-        for n in range(0, len(ALL), block)
+        (URIRef(f"u:{n}"), URIRef("u:p"), Literal("".join(characters[n : n + block]), lang=language), URIRef("u:g"))
+        for n in range(0, len(characters), block)
         for language in (None, "en")
     ]
     store = EmbeddedStore(tmp_path)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology import load_ontology, read_lexicon, write_lexicon
+from kg.ontology import Ontology, load_ontology, read_lexicon, write_lexicon
 from kg.ontology.checks import check_ontology
 from kg.ontology.documentation import to_html
 from kg.ontology.lemon import read_ontolex, to_ontolex
+from kg.ontology.lexicon import Lexicon
 from tests.ontology.test_loading import FIRMS, LEXICON
 
 FAULTS = [
@@ -55,8 +56,10 @@ def test_shipped_ontology_has_no_errors():
     assert [str(f) for f in check_ontology(load_ontology("news")) if f.severity == "error"] == []
 
 
-def test_lexicon_comes_back_from_its_table_and_from_ontolex(tmp_path):
-    ontology = load_ontology("news")
+@pytest.mark.parametrize("step", [20, pytest.param(1, marks=pytest.mark.slow)])
+def test_lexicon_comes_back_from_its_table_and_from_ontolex(tmp_path, step):
+    news = load_ontology("news")
+    ontology = Ontology(news.path, news.classes, news.properties, Lexicon(news.lexicon.entries[::step]), prefixes=news.prefixes)
     entries = list(dict.fromkeys((e.phrase, e.property, e.inverse, e.priority) for e in ontology.lexicon.entries))
     (tmp_path / "l.tsv").write_text(write_lexicon(ontology.lexicon, ontology.properties), encoding="utf-8")
     (tmp_path / "l.ttl").write_text(to_ontolex(ontology, "https://example.com/"), encoding="utf-8")

@@ -13,8 +13,9 @@ from kg.config import Config
 from kg.contributions import versions_of
 from kg.dataset import GraphNames, activity_iri, contribution_lines, quad_line
 from kg.ontology import load_ontology
+from kg.resolution import name_index
 from kg.resolution.name_index import LARGEST_BLOCK
-from kg.spark import joining
+from kg.spark import derivation, joining
 from kg.vocabulary import KGO
 from tests.contributions import graph_of, telling
 
@@ -98,8 +99,9 @@ def test_parts_make_the_whole_whatever_the_documents_tell(seed):
     assert_same(told_at_random(seed))
 
 
-def test_names_places_and_facts_of_many_documents():
-    derived = assert_same(contributions(0, 25, names=40, descriptions=0.2))
+@pytest.mark.parametrize(("documents", "names"), [(8, 16), pytest.param(25, 40, marks=pytest.mark.slow)])
+def test_names_places_and_facts_of_many_documents(documents, names):
+    derived = assert_same(contributions(0, documents, names=names, descriptions=0.2))
     assert any(KGO.Fact in line for line in derived)
     assert any("sameAs" in line for line in derived)
 
@@ -120,8 +122,11 @@ def test_a_name_that_is_split_off_meets_one_that_is_called_so():
     assert any(KGO.splitFrom in line for line in derived)
 
 
-def test_names_under_a_key_of_too_many_are_not_compared():
-    many = [(f"Person{number} Smith:Person", "leads", "Acme:Company") for number in range(LARGEST_BLOCK + 1)]
+@pytest.mark.parametrize("largest", [20, pytest.param(LARGEST_BLOCK, marks=pytest.mark.slow)])
+def test_names_under_a_key_of_too_many_are_not_compared(largest, monkeypatch):
+    for module in (derivation, joining, name_index):
+        monkeypatch.setattr(module, "LARGEST_BLOCK", largest)
+    many = [(f"Person{number} Smith:Person", "leads", "Acme:Company") for number in range(largest + 1)]
     few = [
         ("Ann Bell:Person", "leads", "Acme:Company"),
         ("Bell:Person", "leads", "Acme:Company"),
