@@ -14,21 +14,26 @@ HEAVY = frozenset(
         "queries/test_wall.py",
         "queries/test_guard.py",
         "server/test_server.py",
+        "server/test_deciding.py",
         "server/test_connections.py",
         "dataset/test_renewal.py",
+        "dataset/test_staging.py",
         "dataset/test_damage.py",
         "dataset/test_folder.py",
         "dataset/test_foreign_folder.py",
         "resolution/test_decisions.py",
         "resolution/test_laws.py",
         "resolution/test_growth_of_names.py",
+        "spark/test_derivation.py",
+        "test_editing.py",
         "test_signals.py",
         "test_terminal.py",
         "test_upgrading.py",
+        "test_watching.py",
         "test_benchmarks.py",
     }
 )
-"""Modules whose tests start processes, kill them, or build many graphs: half the time of all tests that are not slow."""
+"""Modules whose tests start processes, kill them, or build a graph each: half the time of all tests that are not slow."""
 
 
 @pytest.fixture(scope="session")

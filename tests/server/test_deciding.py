@@ -77,7 +77,8 @@ def test_browser_without_a_token_is_led_to_a_form_and_nothing_of_the_graph_is_sh
 @pytest.mark.parametrize(
     "fields", [{"name": "Ann", "token": "wrong"}, {"name": " ", "token": TOKEN}, {"name": "a" * 101, "token": TOKEN}, {}]
 )
-def test_who_has_no_token_or_no_name_is_not_signed_in(place, fields):
+def test_who_has_no_token_or_no_name_is_not_signed_in(place, fields, monkeypatch):
+    monkeypatch.setattr("kg.server.deciding.DELAY", 0.05)
     with client_of(place, token=TOKEN) as client:
         answer = client.post("/sign-in", data=fields)
         assert (answer.status_code, answer.headers.get("set-cookie")) == (403, None)
