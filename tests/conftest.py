@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.graphs import sample_graph
-
 DATA = Path(__file__).parents[1] / "data"
 HEAVY = frozenset(
     {
@@ -50,6 +48,8 @@ def start_browser():
 
 @pytest.fixture(scope="session")
 def graph():
+    from tests.graphs import sample_graph  # spaCy, which the process that only hands out the tests needs not
+
     return sample_graph()
 
 
