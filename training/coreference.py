@@ -19,7 +19,8 @@ from pathlib import Path
 import numpy as np
 
 from kg.entities.candidates import Candidate, find_candidates
-from kg.entities.clusters import Cluster, Option, Resolver
+from kg.entities.cluster import Cluster
+from kg.entities.clusters import Option, Resolver
 from kg.model import Document
 from kg.models.weights import COREFERENCE
 from kg.parsing import Tree, iter_parses, load_pipeline

@@ -69,9 +69,8 @@ class Snapshot:
     def __init__(self, engine: EmbeddedStore, manifest: Manifest, path: Path, lock: int | None) -> None:
         self.engine = engine
         self.manifest = manifest
-        self._release = weakref.finalize(
-            self, _leave_snapshot, path, lock
-        )  # by `close`, or when nobody holds the snapshot any more
+        # By `close`, or when nobody holds the snapshot any more.
+        self._release = weakref.finalize(self, _leave_snapshot, path, lock)
 
     def close(self) -> None:
         """Let the snapshot be cleaned away; nothing can be read of it afterwards."""

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from kg.documents.members import Member
@@ -119,17 +119,19 @@ def _receive(process: subprocess.Popen[bytes], seconds: float, stopped: threadin
     return None if results is None else list(results)
 
 
-def main() -> None:
-    """Read the files on standard input, on standard output, until the other side is gone."""
-    from kg.documents import READERS
+def answer(read: Callable[[str, str, bytes], Iterable[object]]) -> None:
+    """Read the files on standard input, on standard output, until the other side is gone.
 
+    Args:
+        read: takes the ending of a file, its name and its bytes, and yields what the reader of such files yields.
+    """
     _limit_memory()
     end_with_pipe(sys.stdin.fileno())
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
             ending, source, content = pickle.load(sys.stdin.buffer)  # noqa: S301  # from our own program
-            for answer in _answers(READERS[ending].read(source, content)):
-                pickle.dump(answer, sys.stdout.buffer)
+            for results in _answers(read(ending, source, content)):
+                pickle.dump(results, sys.stdout.buffer)
                 sys.stdout.buffer.flush()
 
 

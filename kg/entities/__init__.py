@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.entities.clusters import Cluster, resolve_mentions
+from kg.entities.cluster import Cluster
+from kg.entities.clusters import resolve_mentions
 from kg.identifiers import digest, mint_iri, slug
 from kg.mentions.names import country_name
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan

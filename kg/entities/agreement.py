@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.english import numbers
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
-
-if TYPE_CHECKING:
-    from kg.entities.clusters import Cluster
+from kg.entities.cluster import Cluster
 
 
 def are_numbered_apart(candidate: Candidate, cluster: Cluster) -> bool:

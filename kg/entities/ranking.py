@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
+from kg.entities.cluster import Cluster
 from kg.model import MentionKind
 from kg.models.weights import COREFERENCE, read_weights
-
-if TYPE_CHECKING:
-    from kg.entities.clusters import Cluster
-
-GENERAL = frozenset({"Organization", "Place", ""})
 
 
 def score(features: Iterator[str]) -> float:

@@ -1,29 +1,58 @@
 """Mend what parsers get wrong time and again, where words and names show how it is.
 
-In: a `Tree` whose lists are filled. Out: the same tree, some words under another head. Each repair tells whether it has moved a word.
+In: a tree whose lists are filled. Out: the same tree, some words under another head. Each repair tells whether it has moved a word.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Protocol
 
 from kg.english import determiners, prepositions, roles, verbs
-
-if TYPE_CHECKING:
-    from kg.parsing.trees import Name, Tree
 
 DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What a verb has but one of, however the parser reads a noun before a name."""
 
 
-def mend(tree: Tree) -> None:
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity: the places of its words and of their head, its label, its subtype ("" where none is told), its text."""
+
+    start: int
+    end: int
+    root: int
+    label: str
+    subtype: str
+    text: str
+
+
+class Draft(Protocol):
+    """What is mended of a tree: its lists by word, its names and sentences."""
+
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    heads: list[int]
+    labels: list[str]
+    children: list[list[int]]
+    names: list[Name]
+    entity: list[int]
+    sentence: list[int]
+    sentence_extents: list[tuple[int, int]]
+
+    def link(self) -> None:
+        """List the children of each word anew."""
+
+
+def mend(tree: Draft) -> None:
     """Mend a tree in place."""
     for repair in (_gather_titles, _keep_in_fronted_clauses, _lift_appositions, _lift_lists, _part_complements, _fix_prepositions):
         if repair(tree):
             tree.link()
 
 
-def _gather_titles(tree: Tree) -> bool:
+def _gather_titles(tree: Draft) -> bool:
     """Make a name the head of the bare nouns listed before it: it is the singer, actor and activist Doris Day who died."""
     moved = False
     for name in tree.names:
@@ -52,7 +81,7 @@ def _gather_titles(tree: Tree) -> bool:
     return moved
 
 
-def _keep_in_fronted_clauses(tree: Tree) -> bool:
+def _keep_in_fronted_clauses(tree: Draft) -> bool:
     """Give a participle before the subject what stands between it and the comma: "Born 4 May 1961 in Oslo, Hansen founded"."""
     moved = False
     for i, label in enumerate(tree.labels):
@@ -66,7 +95,7 @@ def _keep_in_fronted_clauses(tree: Tree) -> bool:
     return moved
 
 
-def _lift_appositions(tree: Tree) -> bool:
+def _lift_appositions(tree: Draft) -> bool:
     """Put a person beside the role that is told, not beside what it is the role of: "the head of the agency, Rafael Grossi"."""
     moved = False
     for name in tree.names:
@@ -82,7 +111,7 @@ def _lift_appositions(tree: Tree) -> bool:
     return moved
 
 
-def _lift_lists(tree: Tree) -> bool:
+def _lift_lists(tree: Draft) -> bool:
     """Make subjects of persons listed after a participle and a colon: "Voting for the motion: Ann Lee and Tom Hale"."""
     moved = False
     for name in tree.names:
@@ -95,12 +124,12 @@ def _lift_lists(tree: Tree) -> bool:
     return moved
 
 
-def _below(tree: Tree, i: int) -> list[int]:
+def _below(tree: Draft, i: int) -> list[int]:
     """Return the children of a word and those of its objects and obliques."""
     return [c for above in (i, *(c for c in tree.children[i] if tree.labels[c].startswith("ob"))) for c in tree.children[above]]
 
 
-def _part_complements(tree: Tree) -> bool:
+def _part_complements(tree: Draft) -> bool:
     """Part the object of a verb from what it is made or called: "named Ann Lee chief executive", "consider the Front a terrorist group"."""
     moved = False
     for name in tree.names:
@@ -117,7 +146,7 @@ def _part_complements(tree: Tree) -> bool:
     return moved
 
 
-def _is_complement(tree: Tree, name: Name, noun: int) -> bool:
+def _is_complement(tree: Draft, name: Name, noun: int) -> bool:
     """Tell whether a noun after a name is a phrase of its own: it has an article, or is the role of a person."""
     if tree.words[name.end].lower() in determiners.articles:
         return True
@@ -125,7 +154,7 @@ def _is_complement(tree: Tree, name: Name, noun: int) -> bool:
     return name.label == "PERSON" and between in roles.kinds
 
 
-def _fix_prepositions(tree: Tree) -> bool:
+def _fix_prepositions(tree: Draft) -> bool:
     """Make one preposition of "in favour of" and the like, with what follows for the noun they govern."""
     moved = False
     for i, word in enumerate(tree.words):

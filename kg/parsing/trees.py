@@ -8,11 +8,10 @@ so that no later stage knows two schemes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.english import signs
-from kg.parsing.repairs import mend
+from kg.parsing.repairs import Name, mend
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,18 +38,6 @@ CLEARNLP_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "attr", "acomp", "prep"}
 PREDICATIVE = frozenset({"attr", "acomp"})
 MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A named entity: the places of its words and of their head, its label, its subtype ("" where none is told), its text."""
-
-    start: int
-    end: int
-    root: int
-    label: str
-    subtype: str
-    text: str
 
 
 class Tree:

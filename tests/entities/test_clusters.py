@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.entities import names, resolve_entities
-from kg.entities.clusters import MOST_MODIFIED, Cluster
+from kg.entities.cluster import MOST_MODIFIED, Cluster
 from kg.entities.names import NameIndex, is_initials, is_short_for
 from kg.mentions.names import country_name, normalize
 from kg.model import MentionKind
