@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from kg.english import determiners, prepositions, roles, verbs
+from kg.english import determiners, nouns, prepositions, roles, verbs
 
 DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What a verb has but one of, however the parser reads a noun before a name."""
+
+OF_PHRASES = frozenset({"case", "cc", "mark", "punct"})
+"""What stands before a phrase, whichever of its words is the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +70,20 @@ def _gather_titles(tree: Draft) -> bool:
             tree.heads[last], tree.labels[last] = name.root, "nmod:desc"
             moved = True
             continue
-        if name.label != "PERSON" or last < 0 or tree.labels[last] != "conj" or tree.heads[name.root] != last:
+        if name.label != "PERSON" or last < 0 or tree.heads[name.root] != last:
             continue
-        first = tree.heads[last]
-        listed = [first, *(c for c in tree.children[first] if tree.labels[c] == "conj")]
-        if any(tree.pos[i] != "NOUN" or i > last or any(tree.labels[c] == "det" for c in tree.children[i]) for i in listed):
-            continue
-        tree.heads[name.root] = tree.heads[first] if tree.heads[first] != first else name.root
-        tree.labels[name.root] = tree.labels[first]
-        for i in listed:
-            tree.heads[i], tree.labels[i] = name.root, "nmod:desc"
-        moved = True
+        if listed := _bare_list(tree, last):
+            first = listed[0]
+            tree.heads[name.root] = tree.heads[first] if tree.heads[first] != first else name.root
+            tree.labels[name.root] = tree.labels[first]
+            for c in tree.children[first]:
+                if tree.labels[c] in OF_PHRASES and c < first:
+                    tree.heads[c] = name.root
+            for i in listed:
+                tree.heads[i], tree.labels[i] = name.root, "nmod:desc"
+            moved = True
+        elif tree.labels[name.root] == "flat":
+            moved |= _turn_round(tree, last, name.root)  # "Norwegian actor Tom Hale spoke"
     return moved
 
 
@@ -93,6 +99,31 @@ def _keep_in_fronted_clauses(tree: Draft) -> bool:
                 tree.heads[c] = i
                 moved = True
     return moved
+
+
+def _bare_list(tree: Draft, last: int) -> list[int]:
+    """Return the bare nouns that a word is the last of, the first one first; none where it ends no list of such."""
+    if tree.labels[last] != "conj":
+        return []
+    first = tree.heads[last]
+    listed = [first, *(c for c in tree.children[first] if tree.labels[c] == "conj")]
+    is_bare = all(tree.pos[i] == "NOUN" and i <= last and all(tree.labels[c] != "det" for c in tree.children[i]) for i in listed)
+    return listed if is_bare else []
+
+
+def _turn_round(tree: Draft, noun: int, name: int) -> bool:
+    """Make a person the head of the bare noun before the name, which keeps what describes it; a wife stays whose she is."""
+    bound = ("det", "nmod:poss", "cop")
+    is_bare = tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and not any(tree.labels[c] in bound for c in tree.children[noun])
+    if not is_bare or tree.lemmas[noun] in nouns.kinship:
+        return False
+    tree.heads[name] = tree.heads[noun] if tree.heads[noun] != noun else name
+    tree.labels[name] = tree.labels[noun]
+    for c in tree.children[noun]:
+        if c != name and (c > noun or tree.labels[c] in OF_PHRASES):
+            tree.heads[c] = name
+    tree.heads[noun], tree.labels[noun] = name, "nmod:desc"
+    return True
 
 
 def _lift_appositions(tree: Draft) -> bool:

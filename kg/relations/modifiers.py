@@ -116,7 +116,8 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         if tree.pos[i] == "NOUN" or before:
             before.append(i)
         i -= 1
-    known = bool(before) and (tree.lemmas[before[0]] in read_nouns() or name.mention.label == "Person")
+    is_person = name.mention.label == "Person"
+    known = bool(before) and (tree.lemmas[before[0]] not in nouns.no_roles if is_person else tree.lemmas[before[0]] in read_nouns())
     if known and tree.pos[before[0]] == "NOUN":
         first = min(before)
         span, text = reading.span(first, before[0] + 1), tree.text(first, before[0] + 1)

@@ -36,6 +36,35 @@ fans_ NOUN NNS 2 obj
 . PUNCT . 2 punct
 """
 
+ACTOR = """
+Norwegian ADJ JJ 2 amod NORP
+actor NOUN NN 5 nsubj
+Tom PROPN NNP 2 flat PERSON
+Hale PROPN NNP 3 flat +
+spoke_ VERB VBD 0 root
+. PUNCT . 5 punct
+"""
+
+THE_ACTOR = """
+The DET DT 2 det
+actor NOUN NN 5 nsubj
+Tom PROPN NNP 2 flat PERSON
+Hale PROPN NNP 3 flat +
+spoke_ VERB VBD 0 root
+. PUNCT . 5 punct
+"""
+
+SINGER_AND_ACTOR = """
+US PROPN NNP 2 compound GPE:COUNTRY
+singer NOUN NN 7 nsubj
+and CCONJ CC 4 cc
+actor NOUN NN 2 conj
+Ann PROPN NNP 4 flat PERSON
+Lee PROPN NNP 5 flat +
+spoke_ VERB VBD 0 root
+. PUNCT . 7 punct
+"""
+
 IN_FAVOUR_OF = """
 Oslo PROPN NNP 2 nsubj GPE:CITY
 ruled VERB VBD 0 root
@@ -93,3 +122,15 @@ def test_subject_and_copula_go_with_the_noun_governed():
 
 def test_other_nouns_between_prepositions_stay():
     assert Tree(parse(IN_PARK_OF)).heads[5] == 3
+
+
+@pytest.mark.parametrize(("rows", "verb", "name", "nouns"), [(ACTOR, 4, 2, [1]), (SINGER_AND_ACTOR, 6, 4, [1, 3])])
+def test_person_is_the_head_of_bare_nouns_before_the_name(rows, verb, name, nouns):
+    tree = Tree(parse(rows))
+    assert tree.kids(verb, "nsubj") == [name]
+    assert tree.exact_kids(name, "nmod:desc") == nouns
+
+
+@pytest.mark.parametrize("rows", [THE_ACTOR, ACTOR.replace("actor", "wife")])
+def test_noun_with_an_article_and_kin_stay_the_head(rows):
+    assert Tree(parse(rows)).kids(4, "nsubj") == [1]
