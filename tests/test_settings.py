@@ -29,7 +29,7 @@ def shown():
 
 def test_flags_outweigh_the_environment_and_that_the_file(here, monkeypatch):
     given = []
-    monkeypatch.setattr("kg.cli.building.Config", lambda **settings: given.append(settings) or Config(**settings))
+    monkeypatch.setattr("kg.cli.configured.Config", lambda **settings: given.append(settings) or Config(**settings))
     (here / "kg.toml").write_text('base = "https://a.org/"\nmin_confidence = 0.25\nprocesses = 2\n')
     monkeypatch.setenv("KG_PROCESSES", "3")
     monkeypatch.setenv("KG_MIN_CONFIDENCE", "0.5")

@@ -11,29 +11,22 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from kg.cli.configured import configured
 from kg.cli.options import (
     INPUT,
     AnyLanguage,
     AsJson,
-    Base,
     Column,
-    Complements,
-    DirectConfidence,
     Fetch,
     Graph,
     GraphLexicon,
     GraphModel,
     GraphOntology,
-    LexiconFile,
-    MinConfidence,
-    Model,
     Only,
-    OntologyName,
     Processes,
     Shared,
     Skip,
     Sources,
-    Strict,
     Threads,
     check_folder,
     defaults,
@@ -57,6 +50,7 @@ if TYPE_CHECKING:
 ENGINES = ("processes", "spark")
 
 
+@configured()
 def build(
     sources: Sources,
     output: Annotated[
@@ -84,22 +78,9 @@ def build(
         ),
     ] = "",
     shared: Shared = False,
-    model: Model = defaults.model,
-    ontology: OntologyName = defaults.ontology,
-    lexicon: LexiconFile = defaults.lexicon,
-    base: Base = defaults.base,
-    processes: Processes = defaults.processes,
-    threads: Threads = defaults.threads,
-    min_confidence: MinConfidence = defaults.min_confidence,
-    only: Only = None,
-    skip: Skip = None,
-    column: Column = None,
-    any_language: AnyLanguage = False,
-    fetch: Fetch = None,
-    direct_confidence: DirectConfidence = defaults.direct_confidence,
-    complements: Complements = defaults.complements,
-    strict: Strict = False,
     as_json: AsJson = False,
+    *,
+    config: Config,
 ) -> None:
     """Build a graph from documents, and keep it in a folder or on a SPARQL server."""
     if engine not in ENGINES:
@@ -111,19 +92,6 @@ def build(
     if not store:
         output = output or _default_folder(sources, resume=resume)
         check_folder(output)
-    config = Config(
-        model=model,
-        ontology=ontology,
-        lexicon=lexicon,
-        base=base,
-        processes=processes,
-        threads=threads,
-        strict=strict,
-        min_confidence=min_confidence,
-        reading=reading_of(only, skip, column, any_language, fetch),
-        direct_confidence=direct_confidence,
-        complements=complements,
-    )
     place = output or store
     with progress("Building", sources, config.reading) as tally:
         if engine == "spark":
@@ -309,6 +277,7 @@ def upgrade(
         say("kg: what had been inferred was left out; kg infer makes it anew")
 
 
+@configured("base")
 def extract(
     sources: Sources,
     output: Annotated[
@@ -317,14 +286,6 @@ def extract(
     format_name: Annotated[
         str, typer.Option("--format", help="jsonl: one object a document, as described in CONTRIBUTING.md.")
     ] = "jsonl",
-    model: Model = defaults.model,
-    ontology: OntologyName = defaults.ontology,
-    lexicon: LexiconFile = defaults.lexicon,
-    processes: Processes = defaults.processes,
-    threads: Threads = defaults.threads,
-    min_confidence: MinConfidence = defaults.min_confidence,
-    direct_confidence: DirectConfidence = defaults.direct_confidence,
-    complements: Complements = defaults.complements,
     grounded: Annotated[
         bool,
         typer.Option(
@@ -332,12 +293,8 @@ def extract(
             help="Only triples in the ontology's terms: the label of the property, names as a learned lexicon writes them.",
         ),
     ] = False,
-    only: Only = None,
-    skip: Skip = None,
-    column: Column = None,
-    any_language: AnyLanguage = False,
-    fetch: Fetch = None,
-    strict: Strict = False,
+    *,
+    config: Config,
 ) -> None:
     """Print what each document says, as it is read; no graph is kept."""
     if format_name != "jsonl":
@@ -347,18 +304,6 @@ def extract(
     from kg.pipeline import extract as iter_contributions
     from kg.statements.contract import to_terms
 
-    config = Config(
-        model=model,
-        ontology=ontology,
-        lexicon=lexicon,
-        processes=processes,
-        threads=threads,
-        strict=strict,
-        min_confidence=min_confidence,
-        direct_confidence=direct_confidence,
-        complements=complements,
-        reading=reading_of(only, skip, column, any_language, fetch),
-    )
     loaded = load_ontology(config.ontology, config.lexicon)
 
     def record_of(contribution: Contribution) -> dict[str, object]:
@@ -366,7 +311,8 @@ def extract(
 
     with _opened(output) as out, progress("Extracting", sources, config.reading) as tally:
         for contribution in iter_contributions(sources, config=config, report=tally.report):
-            record = attempt(contribution.document, raise_error if strict else tally.report, lambda c=contribution: record_of(c))  # type: ignore[misc]  # the one of now
+            report = raise_error if config.strict else tally.report
+            record = attempt(contribution.document, report, lambda c=contribution: record_of(c))  # type: ignore[misc]  # the one of now
             if record is not None:
                 out.write(json_text(record) + "\n")
                 out.flush()  # a document that is done is not lost with those that are not

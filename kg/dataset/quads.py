@@ -12,6 +12,8 @@ from rdflib import Literal, URIRef
 
 Term = URIRef | Literal
 Quad = tuple[URIRef, URIRef, Term, URIRef]
+Given = URIRef | None
+"""A term that the quads looked for have, or None for any."""
 Properties = dict[URIRef, list[Term]]
 """What a node says, by property."""
 

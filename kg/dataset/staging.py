@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from pathlib import Path
 
-from rdflib import Dataset, URIRef
+from rdflib import Dataset
 
 from kg.dataset.failures import store_error
-from kg.dataset.quads import Quad, Term, quad_line
+from kg.dataset.quads import Given, Quad, Term, quad_line
 from kg.dataset.store import Answer, EmbeddedStore, parse_lines
 
 LIMIT = 100_000
@@ -56,11 +56,7 @@ class StagedStore:
         return self._store.dataset
 
     def find(
-        self,
-        subject: URIRef | None = None,
-        predicate: URIRef | None = None,
-        object_: Term | None = None,
-        graph: URIRef | None = None,
+        self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given."""
         yield from self._recent.find(subject, predicate, object_, graph)

@@ -16,7 +16,7 @@ import pyoxigraph
 from rdflib import Dataset, Literal, URIRef
 
 from kg.dataset.failures import FAILURES, RdflibStore, answer_error, is_value, store_error
-from kg.dataset.quads import Quad, Term, quad_line, term_line
+from kg.dataset.quads import Given, Quad, Term, quad_line, term_line
 from kg.errors import DatasetError, QueryError
 
 Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
@@ -33,11 +33,7 @@ class Engine(Protocol):
         ...
 
     def find(
-        self,
-        subject: URIRef | None = None,
-        predicate: URIRef | None = None,
-        object_: Term | None = None,
-        graph: URIRef | None = None,
+        self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given."""
         ...
@@ -171,11 +167,7 @@ class EmbeddedStore:
         self.dataset = Dataset(store=RdflibStore(folder, self.inner), default_union=True)
 
     def find(
-        self,
-        subject: URIRef | None = None,
-        predicate: URIRef | None = None,
-        object_: Term | None = None,
-        graph: URIRef | None = None,
+        self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given."""
         pattern = (
@@ -297,11 +289,7 @@ class RemoteStore:
         self.dataset = Dataset(store=SPARQLStore(url, returnFormat="json", context_aware=True), default_union=True)
 
     def find(
-        self,
-        subject: URIRef | None = None,
-        predicate: URIRef | None = None,
-        object_: Term | None = None,
-        graph: URIRef | None = None,
+        self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given."""
         given = (subject, predicate, object_, graph)

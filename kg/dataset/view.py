@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
 
-from kg.dataset.quads import Quad, Term, quad_line
+from kg.dataset.quads import Given, Quad, Term, quad_line
 from kg.dataset.store import EmbeddedStore, Engine
 
 ByLine = dict[str, Quad]
@@ -36,11 +36,7 @@ class View:
         self._by_graph: dict[str, ByLine] = defaultdict(dict)
 
     def find(
-        self,
-        subject: URIRef | None = None,
-        predicate: URIRef | None = None,
-        object_: Term | None = None,
-        graph: URIRef | None = None,
+        self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given, as they will be."""
         removed = self._removed
