@@ -31,7 +31,7 @@ def test_a_build_ends_with_counts_and_three_commands_that_run(here):
     assert (done.returncode, lines[0]) == (3, "news-graph: 1 documents, 2 statements, 0 rejected")
     assert lines[1].startswith("  read: 1 documents in ")
     assert lines[2:5] == [
-        "  not read: 1 cannot be read",
+        "  not read: 1 the file is empty",
         "  statements: 1 asserted, 1 denied",
         "  sentences that say something: 2",
     ]
@@ -47,9 +47,10 @@ def test_a_build_ends_with_counts_and_three_commands_that_run(here):
 def test_a_build_keeps_what_it_told_beside_the_graph_and_not_in_it(here):
     printed = json.loads(run_command("build", "news", "-o", "g", "--json").stdout)
     kept = json.loads((here / "g/report.json").read_text())
-    assert {name: kept[name] for name in ("read", "unread", "sentences", "statuses")} == {
+    assert {name: kept[name] for name in ("read", "unread", "reasons", "sentences", "statuses")} == {
         "read": 1,
         "unread": 1,
+        "reasons": {"the file is empty": 1},
         "sentences": 2,
         "statuses": {"asserted": 1, "denied": 1},
     }

@@ -13,7 +13,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from kg.cli.options import printable, tell
-from kg.errors import ReadError, SkippedError
+from kg.errors import AnalysisError, ReadError, SkippedError
 from kg.timing import Clock, measured
 
 if TYPE_CHECKING:
@@ -25,12 +25,23 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("kg")
 
+REJECTED = {
+    "grounding": "of classes that the ontology does not admit",
+    "entities": "of a pronoun without an antecedent",
+    "confidence": "less likely than --min-confidence",
+}
+"""Why the stages reject what they reject; kg validate says it of each."""
+
+MOST_REASONS = 12
+"""Reasons told of what was not read; the rest is counted together."""
+
 
 class Tally:
     """What became of the sources of a run: called with each contribution, and with each source that could not be read."""
 
     def __init__(self, clock: Clock) -> None:
         self.errors: list[ReadError] = []
+        self.unread: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
         self.documents = self.sentences = 0
         self.statuses: Counter[str] = Counter()
@@ -45,6 +56,7 @@ class Tally:
             logger.warning("%s", error)
         else:
             self.errors.append(error)
+            self.unread["not to be analysed" if isinstance(error, AnalysisError) else error.reason] += 1
             logger.error("%s", error)
 
     def add(self, contribution: Contribution) -> None:
@@ -56,7 +68,7 @@ class Tally:
             self.statuses["denied" if factuality.negated else factuality.modality.value] += 1
             if statement.property and not factuality.negated and isinstance(statement.object, str):
                 self.facts[labels[statement.subject], statement.property, labels[statement.object]] += 1
-        self.rejected.update(rejection.stage for rejection in contribution.rejections)
+        self.rejected.update(REJECTED.get(rejection.stage, rejection.stage) for rejection in contribution.rejections)
         self.sentences += len({s.relation.evidence.span for s in contribution.statements})
         logger.info("%s: %d statements", contribution.document.title or contribution.document.id, len(contribution.statements))
 
@@ -79,6 +91,7 @@ class Tally:
         return {
             "read": self.documents,
             "unread": [str(error) for error in self.errors],
+            "reasons": dict(self.unread.most_common()),
             "skipped": dict(self.skipped),
             **(inside if self._is_seen else {}),
             "seconds": round(self.seconds, 1),
@@ -90,7 +103,7 @@ class Tally:
         rate = f", {self.documents / self.seconds:.1f} documents a second" if self.documents else ""
         yield f"  read: {self.documents} documents in {self.seconds:.0f} s{rate}"
         for name, counts in (
-            ("not read", Counter({"cannot be read": len(self.errors)}) + self.skipped),
+            ("not read", _shortened(self.unread + self.skipped)),
             ("statements", self.statuses),
             ("rejected", self.rejected),
         ):
@@ -101,6 +114,12 @@ class Tally:
         if self.documents:
             stages = sorted(self._clock.seconds().items(), key=lambda item: -item[1])
             yield f"  seconds: {', '.join(f'{seconds:.1f} {stage}' for stage, seconds in stages)}"
+
+
+def _shortened(reasons: Counter[str]) -> Counter[str]:
+    """Return the most frequent reasons, and the rest as one."""
+    shown = Counter(dict(reasons.most_common(MOST_REASONS)))
+    return shown + Counter({"for other reasons": reasons.total() - shown.total()})
 
 
 def keep_report(tally: Tally, folder: Path) -> None:

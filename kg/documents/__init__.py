@@ -19,7 +19,7 @@ from kg.config import ReadOptions
 from kg.documents.archives import read_gzip, read_tar, read_zip
 from kg.documents.checking import Mended, Placed, check, shown_path
 from kg.documents.dating import dated
-from kg.documents.decoding import MARK, to_utf8
+from kg.documents.decoding import MARK, empty, to_utf8
 from kg.documents.epub import read_epub
 from kg.documents.extras import read_parquet, read_rtf, read_sheets, read_warc
 from kg.documents.feeds import read_feed, read_opml
@@ -38,7 +38,7 @@ from kg.documents.plain_text import read_markdown, read_plain_text
 from kg.documents.rows import Columns, Row
 from kg.documents.subtitles import read_subtitles
 from kg.documents.tables import read_csv, read_tsv
-from kg.errors import KgError, ReadError, SkippedError
+from kg.errors import ReadError, SkippedError
 from kg.model import Document
 
 logger = logging.getLogger(__name__)
@@ -169,7 +169,8 @@ def iter_documents(
         elif first.document.text != document.text:
             place = first.source if first.line is None else f"{first.source}, line {first.line}"
             message = f"a second document with the id {document.id!r} (the first: {place})"
-            yield ReadError(result.source, message, line=result.line, remedy="give each document its own id")
+            reason = "a second document with an id"
+            yield ReadError(result.source, message, line=result.line, reason=reason, remedy="give each document its own id")
 
 
 def _iter_results(
@@ -267,8 +268,9 @@ class _Opened:
             if encoding:
                 yield Mended(name, f"not in UTF-8, and read as {encoding}: if letters are wrong, save it as UTF-8")
         columns = Columns(name, dict(self._options.columns))
-        documents = 0
-        for result in self._results(name, content, reader, depth):
+        documents, is_empty = 0, True
+        for result in self._results(name, content, reader, depth) if content else ():
+            is_empty = False
             if isinstance(result, Member):
                 yield from self._member(name, result, depth)
                 if self._left < 0 or self._stopped >= MOST_STOPPED:
@@ -279,6 +281,8 @@ class _Opened:
                 documents += isinstance(reading, Placed)
                 self._check_number(name, reader, documents)
                 yield self._finished(reading) if isinstance(reading, Placed) else reading
+        if is_empty:
+            yield empty(name) if not content else ReadError(name, "nothing to read in this file", remedy="leave it out")
 
     def _results(self, name: str, content: bytes, reader: Reader, depth: int) -> Iterator[ReadResult]:
         try:
@@ -289,8 +293,8 @@ class _Opened:
                     yield result
             else:
                 yield from reader.read(name, content)
-        except KgError:  # of the installation, not of a file
-            raise
+        except ReadError as error:
+            yield error
         except Exception as error:  # whatever fails in one file must not end a run; it is reported, with its traceback
             logger.debug("%s", name, exc_info=True)
             message = f"its reader failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})"

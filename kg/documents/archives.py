@@ -46,7 +46,8 @@ def read_tar(source: str, content: bytes) -> Iterator[Member | ReadError]:
                 if part.isfile():
                     yield _of_tar(source, archive, part)
     except (tarfile.TarError, EOFError, OSError, zlib.error, ValueError) as error:
-        yield ReadError(source, f"a damaged archive ({error})", reason="a damaged archive", remedy="unpack it first")
+        why = str(error).partition("\n")[0].rstrip(":")  # the first line says what, the others how it was tried
+        yield ReadError(source, f"a damaged archive ({why})", reason="a damaged archive", remedy="unpack it first")
 
 
 def _of_tar(source: str, archive: tarfile.TarFile, part: tarfile.TarInfo) -> Member | ReadError:

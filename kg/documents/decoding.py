@@ -62,7 +62,7 @@ def decode(source: str, content: bytes) -> str | ReadError:
     if isinstance(text, int):
         return ReadError(source, f"not {_encoding(content)}: byte {text} cannot be decoded", remedy=SAVE_AS_UTF8)
     text = text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.strip() else _empty(source)
+    return text if text.strip() else empty(source)
 
 
 def decode_lines(source: str, content: bytes) -> list[bytes] | ReadError:
@@ -142,7 +142,7 @@ def _encoding(content: bytes) -> str:
 
 def _no_text(source: str, content: bytes) -> ReadError | None:
     if not content.strip():
-        return _empty(source)
+        return empty(source)
     for beginning, (kind, remedy) in PACKED.items():
         if re.match(beginning, content):
             return ReadError(source, f"this is {kind}, not text", remedy=remedy)
@@ -153,5 +153,6 @@ def _binary(source: str) -> ReadError:
     return ReadError(source, "this is a binary file, not text", remedy="convert it to plain text first")
 
 
-def _empty(source: str) -> ReadError:
+def empty(source: str) -> ReadError:
+    """Return the error for a file without a text."""
     return ReadError(source, "the file is empty", remedy="leave it out, or put a text into it")

@@ -49,5 +49,5 @@ def read_opml(source: str, content: bytes) -> Iterator[ReadError]:
         yield error.of(source)
         return
     feeds = [element for element in root.iter() if local(element) == "outline" and element.get("xmlUrl")]
-    message = f"a list of {len(feeds)} feeds, which are not in it"
+    message = f"a list of feeds ({len(feeds)}), which are not in it"
     yield ReadError(source, message, reason="a list of feeds", remedy="save the feeds themselves, and name those")

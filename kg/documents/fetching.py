@@ -118,7 +118,12 @@ class Fetcher:
         for _ in range(MOST_REDIRECTS + 1):
             parts = urlsplit(target)
             if parts.scheme not in PORTS or not parts.hostname or parts.username is not None:
-                raise ReadError(address, f"{target} is no address of a page", remedy="write https://HOST/PATH, without a password")
+                raise ReadError(
+                    address,
+                    f"{target} is no address of a page",
+                    reason="no address of a page",
+                    remedy="write https://HOST/PATH, without a password",
+                )
             if not of_robots and not self._rules(parts).can_fetch(AGENT, target):
                 raise ReadError(address, "its site asks programs not to read it (robots.txt)", remedy="save it with a browser")
             location, answer = self._get(parts, most)
@@ -193,7 +198,9 @@ class Fetcher:
                     if parts.scheme == "https"
                     else connected
                 )
-        raise ReadError(parts.geturl(), f"{host} is no public address", remedy="save the page as a file")
+        raise ReadError(
+            parts.geturl(), f"{host} is no public address", reason="no public address", remedy="save the page as a file"
+        )
 
 
 def is_public(address: str) -> bool:

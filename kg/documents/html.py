@@ -102,7 +102,9 @@ def text_blocks(markup: str) -> list[str]:
         root = document_fromstring(markup.encode("utf-8", "replace"), parser=_parser())
     except ParserError:  # nothing but white space and comments
         return []
-    for element in root.xpath("//script|//style|//head|//nav|//comment()|//blockquote[@type='cite']|//*[@class='gmail_quote']"):
+    for element in root.xpath(
+        ".//script|.//style|.//head|.//nav|.//comment()|.//blockquote[@type='cite']|.//*[@class='gmail_quote']"
+    ):
         element.drop_tree()
     return list(filter(None, map(on_one_line, "".join(_pieces(root)).split(PARAGRAPH))))
 

@@ -15,7 +15,7 @@ from kg.documents.decoding import MARK, SAVE_AS_UTF8, decode_lines, decode_part
 from kg.documents.rows import Row
 from kg.errors import ReadError
 from kg.identifiers import document_id
-from kg.model import Document
+from kg.model import Document, Place
 from kg.places import fragment
 
 OPTIONAL = ("date", "title", "source")
@@ -100,14 +100,15 @@ def _read_row(source: str, number: int, row: _Row) -> Iterator[Placed | ReadErro
     if problem is not None:
         yield problem
         return
-    extra: dict[str, Any] = {}  # fields by their names
+    extra: dict[str, Any] = {"source": source, "places": (Place(0, fragment(line=number)),)}  # fields by their names
     for name in OPTIONAL:
         value = row.get(name)
         if isinstance(value, str) or _is_number(value):
             extra[name] = str(value)
+            if name == "source":  # which is where it stands
+                del extra["places"]
         elif value is not None:
             yield Mended(source, f'"{name}" is {KINDS[_kind(value)]}, and is left out: give it as a string', number)
-    extra.setdefault("source", source)
     text, identifier = str(row["text"]), row.get("id")
     name = str(identifier) if identifier is not None else document_id(source, whole_characters(text)[0])
     yield from check(Document(id=name, text=text, **extra), source, number)

@@ -8,8 +8,9 @@ import io
 
 import pytest
 
-from kg.errors import ConfigError
-from tests.documents.reading import cited, read_file
+from kg.documents import READERS
+from kg.documents.isolation import ReaderProcess
+from tests.documents.reading import cited, read, read_file
 from tests.documents.test_office import packed
 
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -129,7 +130,10 @@ def test_missing_library_is_named_with_the_way_to_get_it(tmp_path, monkeypatch):
         return genuine(name, *arguments)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(
-        ConfigError, match=r"striprtf.striprtf is not installed, which reads .rtf: pip install 'proofgraph\[readers\]'"
-    ):
-        read_file(tmp_path, "a.rtf", RTF)
+    (tmp_path / "b.txt").write_text("Acme bought Bolt.")
+    with monkeypatch.context() as here:  # in this process, which lacks it
+        here.setattr(ReaderProcess, "read", lambda _, ending, *file: READERS[ending].read(*file[:2]))
+        (tmp_path / "a.rtf").write_text(RTF)
+        documents, errors = read(tmp_path)
+    assert [document.text for document in documents] == ["Acme bought Bolt."], "the others are read"
+    assert errors == [f"{tmp_path}/a.rtf: striprtf is not installed, which reads it: pip install 'proofgraph[readers]'"]

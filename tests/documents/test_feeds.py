@@ -45,7 +45,7 @@ OPML = '<opml><body><outline text="x"><outline xmlUrl="https://a.example/feed"/>
         ("a.xml", "<config/>", "no entries of a feed"),
         ("a.rss", "", "the file is empty"),
         ("a.rss", "<rss><channel>", "no entries of a feed"),
-        ("a.opml", OPML, "a list of 2 feeds, which are not in it"),
+        ("a.opml", OPML, "a list of feeds (2), which are not in it"),
         ("a.opml", "<opml", "a damaged file"),
     ],
 )

@@ -46,7 +46,7 @@ def test_fields_of_other_names_are_named(tmp_path):
 def test_lines_of_json_are_read_as_such(tmp_path):
     documents, errors = read_file(tmp_path, "a.json", f"{json.dumps(A)}\n{json.dumps(B)}\n")
     assert not errors
-    assert [(d.text, cited(d, "bought")) for d in documents] == [(A["text"], ""), (B["body"], "line 2")]
+    assert [(d.text, cited(d, "bought")) for d in documents] == [(A["text"], "line 1"), (B["body"], "line 2")]
 
 
 @pytest.mark.parametrize(

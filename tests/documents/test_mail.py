@@ -72,7 +72,7 @@ def test_each_mail_of_a_mailbox_is_a_document(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"Subject: x\n\n", mail("> No.").as_bytes(), b"Content-Type: multipart/mixed; boundary=b\n\n--b--"]
+    "content", [b"\n", b"Subject: x\n\n", mail("> No.").as_bytes(), b"Content-Type: multipart/mixed; boundary=b\n\n--b--"]
 )
 def test_mail_that_says_nothing_is_an_error(tmp_path, content):
     documents, (error,) = read_file(tmp_path, "a.eml", content)

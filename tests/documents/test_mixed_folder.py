@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.documents import iter_documents
+from kg.documents.packed import OLE
 from kg.errors import ReadError
 from kg.model import Document
 from tests.documents import test_archives as archives
@@ -33,7 +34,7 @@ READ: dict[str, tuple[str | bytes, str]] = {
     "notes.txt": (f"Notes\n\n{said(1)}", "line 3"),
     "latin.txt": (f"“Müller” sagte nichts.\n{said(2)}".encode("cp1252"), "line 2"),
     "notes.md": (f"---\ntitle: Notes\n---\n# Notes\n\n{said(3)}", "line 6"),
-    "lines.jsonl": (json.dumps({"text": "Acme."}) + "\n" + json.dumps({"body": said(4)}), "line 2"),
+    "lines.jsonl": (json.dumps({"text": "Acme."}) + "\n" + json.dumps({"id": "b", "text": said(4)}), "line 2"),
     "list.json": (json.dumps({"articles": [{"text": "Acme."}, {"text": said(5)}]}), "list articles, record 2"),
     "page.html": (pages.PAGE.replace("</article>", f"<p>{said(6)}</p></article>"), "paragraph 7"),
     "page.mhtml": ("Content-Type: text/html\r\n\r\n" + pages.PAGE.replace("</h1>", f"</h1><p>{said(7)}</p>"), "paragraph 2"),
@@ -59,6 +60,12 @@ NAMED: dict[str, tuple[str | bytes, str]] = {
     "binary.txt": (b"\0\1\2", "a binary file"),
     "german.txt": (GERMAN, "not in English (de)"),
     "empty.html": (b"", "the file is empty"),
+    "empty.docx": (b"", "the file is empty"),
+    "empty.warc": (b"", "the file is empty"),
+    "none.json": ("[]", "nothing to read in this file"),
+    "none.zip": (archives.zipped({}), "nothing to read in this file"),
+    "none.csv": ("title,text\n", "nothing to read in this file"),
+    "locked.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
     "scripts.html": ("<html><script>alert(1)</script></html>", "no body of text in this page"),
     "scan.pdf": (make_pdf(b"0 0 100 100 re f"), "no text layer: a scan"),
     "locked.pdf": (pdf.BAD["locked"][0], "protected by a password"),
@@ -72,7 +79,7 @@ NAMED: dict[str, tuple[str | bytes, str]] = {
     "config.json": ('{"port": 80}', 'no string under "text"'),
     "quoted.eml": (mails.mail("> No.").as_bytes(), "a mail without a text of its own"),
     "bomb.xml": (feeds.BOMB, "a feed that declares entities"),
-    "list.opml": (feeds.OPML, "a list of 2 feeds"),
+    "list.opml": (feeds.OPML, "a list of feeds (2)"),
     "deep.zip": (archives.nested(4), "an archive within too many others"),
     "photo.jpg": (b"x", "no reader for a file that ends in .jpg (photo.jpg)"),
     "README": (b"x", "no reader for a file with no ending (README)"),

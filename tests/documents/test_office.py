@@ -61,7 +61,7 @@ def epub(*chapters, **more):
         f'{items}<itemref idref="n"/>{spine}</package>'
     )
     parts = {
-        f"OEBPS/text/c {n}.xhtml": f"<html><head><title>x</title></head><body>{text}</body></html>"
+        f"OEBPS/text/c {n}.xhtml": f"<?xml version='1.0' encoding='utf-8'?><!-- c --><html><head><title>x</title></head><body>{text}</body></html>"
         for n, text in enumerate(chapters)
     }
     container = '<container><rootfile full-path="OEBPS/book.opf"/></container>'
@@ -129,7 +129,7 @@ for place in (LOCKED.find(b"PK\x03\x04") + 6, LOCKED.find(b"PK\x01\x02") + 8):
     LOCKED[place] |= 1  # the mark of a member that is encrypted
 BAD = {
     "no ZIP": (b"Text.", "a damaged file"),
-    "empty": (b"", "a damaged file"),
+    "empty": (b"", "the file is empty"),
     "cut off": (docx(p("Acme"))[:200], "a damaged file"),
     "no document in it": (packed({"a.txt": "x"}), "a damaged file"),
     "no XML": (packed({"word/document.xml": "<w:p"}), "a damaged file"),

@@ -130,7 +130,7 @@ BAD = {
     "no pages": (make_pdf(), "a damaged PDF file"),
     "locked": (make_pdf(FIRST, more=LOCKED), "protected by a password: save it without one"),
     "another format": (b"Text.", "a damaged PDF file"),
-    "empty": (b"", "a damaged PDF file"),
+    "empty": (b"", "the file is empty"),
 }
 
 
