@@ -34,6 +34,26 @@ def test_finer_type_by_name(learned, name, label, subtype):
     assert refine(doc.ents[0]) == (label, subtype)
 
 
+PLACES = [
+    ("Hill/LOC ,/O Kentucky/LOC", "GPE", "CITY"),
+    ("Hill/LOC ,/O France/LOC", "LOC", ""),
+    ("Hill/LOC and/O Kentucky/LOC", "LOC", ""),
+    ("Hill/LOC province/+", "GPE", "REGION"),
+    ("city/O of/O Hill/LOC", "GPE", "CITY"),
+    ("state/O of/O Hill/LOC", "GPE", "REGION"),
+    ("capital/O of/O Hill/LOC", "LOC", ""),
+    ("Ann/PERSON ,/O Kentucky/LOC", "PERSON", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "subtype"), PLACES)
+def test_words_around_a_place_tell_its_type(text, label, subtype):
+    cells = [cell.split("/") for cell in text.split()]
+    rows = [f"{word} NOUN NN {len(cells) + 1} dep {named.removesuffix('O')}".strip() for word, named in cells]
+    doc = parse("\n".join([*rows, "fell VERB VBD 0 root"]))
+    assert refine(doc.ents[0]) == (label, subtype)
+
+
 def test_noun_beside_a_name_tells_its_type():
     doc = parse("""
 carmaker NOUN NN 2 compound
