@@ -52,6 +52,8 @@ class Diagnosis:
 def why_not(text: str, subject: str, relation: str, object_: str, *, config: Config | None = None) -> Diagnosis:
     """Say why a text does not yield a triple.
 
+    >>> print(kg.why_not("Acme denied that it bought Bolt.", "Acme", "acquires", "Bolt"))  # doctest: +SKIP
+
     Args:
         text: a sentence or a document.
         subject: the name or words of the subject, as in the text.

@@ -1,4 +1,21 @@
-"""The knowledge graph as people read it: ask, explain, check, export, draw, analyse. `kg.edit` changes one."""
+"""The knowledge graph as people read it: ask, explain, check, export, draw, analyse. `kg.edit` changes one.
+
+With the graph of some sentences:
+
+>>> print(graph.query("SELECT ?who WHERE { ?who kgo:investsIn kge:Japan }").table())
+who
+-------------
+kge:Microsoft
+>>> (proof,) = graph.why("Microsoft", "investsIn", "Japan")
+>>> proof.sentence, proof.document, (proof.start, proof.end)
+('Microsoft will invest $10 billion in Japan over four years.', 'invest', (0, 59))
+>>> graph.find_entity("kge:Japan")
+'https://kg.example.org/entity/Japan'
+>>> graph.to_networkx().number_of_edges() == len(graph.facts), len(graph.documents()), graph.verify()
+(True, 12, True)
+>>> [citation.title for (citation,) in graph.cite(graph.query("SELECT ?who ?where WHERE { ?who kgo:investsIn ?where }"))]
+['About invest']
+"""
 
 from __future__ import annotations
 

@@ -25,6 +25,9 @@ class Place:
 class Document:
     """A text we read.
 
+    >>> Document(id="a", text="Acme bought Bolt.", date="2024-05-06").source
+    ''
+
     `date` is an ISO 8601 date, or empty; `source` is where it came from (a path, a URL). `dated_by` says what the date was taken
     from where the document does not tell it itself ("dateline"); `language` is its code where it is not English ("de"); `places`
     are those of its file, in order.

@@ -23,6 +23,8 @@ REMOTE = "sparql+"
 def open_graph(place: str | Path, *, ontology: str = "", lexicon: str = "", model: str = "") -> KnowledgeGraph:
     """Open a graph for reading: a folder, as it was after its last change, or a SPARQL server ("sparql+http://host/query").
 
+    >>> print(kg.open_graph("graph").why("Microsoft", "investsIn", "Japan"))  # doctest: +SKIP
+
     Args:
         place: the folder, or the address.
         ontology: the graph's ontology, where it is not a shipped one: what a graph names itself is not loaded.

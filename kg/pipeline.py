@@ -86,6 +86,8 @@ def build(
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders, patterns or `Document` records.
 
+    >>> graph = kg.build(["articles/", "reports/*.pdf"], folder="graph")  # doctest: +SKIP
+
     Args:
         sources: one source or several; "-" is standard input.
         config: the settings; the default ones without it.

@@ -78,11 +78,25 @@ def test_modules_of_heavy_tests_are_there():
     assert [name for name in HEAVY if not (ROOT / "tests" / name).is_file()] == []
 
 
-def test_doctests_hold():
+def test_doctests_hold(graph):
     import doctest
 
+    known = {"graph": graph, "kg": kg}
     failed = 0
     for path in PACKAGE.rglob("*.py"):
         if ">>>" in path.read_text(encoding="utf-8"):
-            failed += doctest.testmod(import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))).failed
+            failed += doctest.testmod(
+                import_module(".".join(path.relative_to(ROOT).with_suffix("").parts)), extraglobs=known
+            ).failed
     assert failed == 0
+
+
+@pytest.mark.parametrize("name", [name for name in PUBLIC if name.islower()])
+def test_every_public_function_shows_how_it_is_called(name):
+    assert ">>> " in getattr(kg, name).__doc__
+    assert f"kg.{name}(" in getattr(kg, name).__doc__
+
+
+def test_a_graph_shows_how_it_is_asked():
+    examples = import_module("kg.graph").__doc__
+    assert [name for name in ("query", "why", "find_entity", "cite", "to_networkx") if f"graph.{name}(" not in examples] == []

@@ -43,7 +43,7 @@ def test_where_each_value_comes_from_is_shown(here, monkeypatch):
     assert shown()["threads"] == {"value": 2, "source": "kg.toml, line 3"}
     assert shown()["processes"] == {"value": "3", "source": "KG_PROCESSES"}
     assert shown()["ontology"] == {"value": "news", "source": "default"}
-    assert "threads         2                            kg.toml, line 3\n" in run_command("config", "show").stdout
+    assert "threads           2                            kg.toml, line 3\n" in run_command("config", "show").stdout
 
 
 @pytest.mark.parametrize(

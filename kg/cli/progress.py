@@ -47,6 +47,7 @@ class Tally:
         self.statuses: Counter[str] = Counter()
         self.rejected: Counter[str] = Counter()
         self.facts: Counter[tuple[str, str, str]] = Counter()
+        self.claims: Counter[tuple[str, str, str]] = Counter()
         self._clock, self._began, self._is_seen = clock, time.perf_counter(), True
 
     def report(self, error: ReadError) -> None:
@@ -63,11 +64,13 @@ class Tally:
         """Count what a document gives."""
         self.documents += 1
         labels = {entity.iri: entity.label for entity in contribution.entities}
+        named = {entity.iri for entity in contribution.entities if entity.named}
         for statement in contribution.statements:
             factuality = statement.relation.factuality
             self.statuses["denied" if factuality.negated else factuality.modality.value] += 1
             if statement.property and not factuality.negated and isinstance(statement.object, str):
-                self.facts[labels[statement.subject], statement.property, labels[statement.object]] += 1
+                fact = (labels[statement.subject], statement.property, labels[statement.object])
+                (self.facts if statement.is_fact() and statement.subject in named else self.claims)[fact] += 1
         self.rejected.update(REJECTED.get(rejection.stage, rejection.stage) for rejection in contribution.rejections)
         self.sentences += len({s.relation.evidence.span for s in contribution.statements})
         logger.info("%s: %d statements", contribution.document.title or contribution.document.id, len(contribution.statements))
@@ -141,13 +144,14 @@ def tell_report(tally: Tally, graph: KnowledgeGraph, place: str) -> None:
 
 
 def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Iterator[str]:
-    """Yield three commands that show what a graph is for, with names of its own: those of what is said most often."""
-    if not tally.facts:
+    """Yield three commands that show what a graph is for, with names of its own: those of the fact that is said most often."""
+    sayings = tally.facts or tally.claims
+    if not sayings:
         return
     from kg.lookup import find_property
     from kg.queries.select import shorten
 
-    (subject, name, _), _ = max(tally.facts.items(), key=lambda item: (item[1], item[0]))
+    (subject, name, _), _ = max(sayings.items(), key=lambda item: (item[1], item[0]))
     term = shorten(find_property(graph.stored, name), graph.prefixes)
     term = term if ":" in term and "/" not in term else f"<{term}>"
     query = f"SELECT ?who ?what WHERE {{ ?who {term} ?what }}"

@@ -119,7 +119,7 @@ def show(as_json: AsJson = False) -> None:
         tell_json({setting.name: {"value": setting.value, "source": setting.source} for setting in in_force})
         return
     for setting in in_force:
-        tell(f"{setting.name:15} {setting.value!s:28} {setting.source}")
+        tell(f"{setting.name:{max(map(len, VALUES))}} {setting.value!s:28} {setting.source}")
 
 
 def _checked_iri(value: str) -> str:
