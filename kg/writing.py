@@ -149,10 +149,6 @@ class GraphWriter:
         basis = self._basis(self.stored.decisions())
         self._commit_change(plan_rederivation(self.stored.engine, basis), basis.decisions)
 
-    def write_manifest(self, manifest: Manifest) -> None:
-        """Write another manifest of the graph as it is."""
-        self._commit([], [], manifest)
-
     def _basis(self, decisions: Decisions) -> Basis:
         return Basis(self.stored.base, self.stored.ontology, decisions)
 

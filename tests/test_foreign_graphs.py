@@ -76,7 +76,9 @@ def test_model_that_a_graph_names_is_not_run(tmp_path, monkeypatch):
     evil.mkdir()
     (evil / "meta.json").write_text(json.dumps({"lang": "en", "name": "x", "version": "1"}))
     (evil / "config.cfg").write_text('[nlp]\nlang = "en"\npipeline = ["x"]\n[components.x]\nfactory = "x"\n')
-    GraphWriter(graph.stored).write_manifest(replace(graph.manifest, settings=dict(graph.manifest.settings) | {"model": str(evil)}))
+    GraphWriter(graph.stored)._commit(
+        [], [], replace(graph.manifest, settings=dict(graph.manifest.settings) | {"model": str(evil)})
+    )
     graph.save(tmp_path / "g")
     monkeypatch.setattr("spacy.load", lambda *a, **k: pytest.fail("a model was loaded"))
     with edit(tmp_path / "g") as editor, pytest.raises(ConfigError, match="names the model"):

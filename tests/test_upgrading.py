@@ -35,7 +35,7 @@ DOCUMENTS = [
 def make_old(folder):
     """Give a graph the mark of an older format, in its store and its manifest."""
     with edit(folder) as editor:
-        editor.writer.write_manifest(replace(editor.graph.manifest, format=FORMAT - 1))
+        editor.writer._commit([], [], replace(editor.graph.manifest, format=FORMAT - 1))
     assert json.loads((folder / "manifest.json").read_text())["format"] == FORMAT - 1
 
 
@@ -122,7 +122,7 @@ def test_graph_of_this_format_is_written_anew_as_it_is(tmp_path):
 
 def test_export_of_an_older_kg_is_loaded_and_then_upgraded(tmp_path):
     graph = graph_of(A)
-    GraphWriter(graph.stored).write_manifest(replace(graph.manifest, format=FORMAT - 1))
+    GraphWriter(graph.stored)._commit([], [], replace(graph.manifest, format=FORMAT - 1))
     graph.write(tmp_path / "old.nq")
     assert load_graph(tmp_path / "old.nq", tmp_path / "g").format == FORMAT - 1
     with pytest.raises(DatasetError, match="kg upgrade"):

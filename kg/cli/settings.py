@@ -34,7 +34,6 @@ VALUES: Mapping[str, object] = {
 """The settings, with their defaults."""
 
 IN_WORDS = {str: 'a text in quotes: "…"', int: "a whole number", float: "a number", bool: "true or false"}
-ONTOLOGY_OF_GRAPH = ("ontology", "lexicon")
 
 app = typer.Typer(no_args_is_help=True, help="See the settings of commands.")
 
