@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from diagram import class_tree, property_picture
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from rdflib import OWL, RDF, RDFS, Graph
 
-import kg
 from kg.namespaces import local_name
 from kg.ontology import Ontology, load_ontology
 
@@ -39,8 +40,7 @@ def _section(path: str, heading: str) -> str:
 
 
 def ontology_page(ontology: Ontology) -> str:
-    """Return the classes of an ontology as a tree, and its properties with their phrases and a sentence of the sample articles each."""
-    tree = "\n".join(_tree(ontology, "", ""))
+    """Return an ontology as a page: its classes and properties drawn, each property with its phrases and a sentence that `kg` reads it in."""
     shapes = (ontology.path.parent / "shapes.ttl").read_text(encoding="utf-8")
     sizes = f"{len(ontology.classes)} classes, {len(ontology.properties)} properties, {len(ontology.lexicon.entries)} phrases."
     return "\n".join(
@@ -49,9 +49,11 @@ def ontology_page(ontology: Ontology) -> str:
             "",
             f"{sizes} The IRI of each is its name after `https://kg.example.org/ontology#`.",
             "",
-            f"## Classes\n\n```text\n{tree}\n```",
+            f"## Classes\n\n{class_tree(ontology)}",
             "",
             "## Properties",
+            "",
+            f"From the classes of their subjects to those of their objects; each name leads to what it means.\n\n{property_picture(ontology)}",
             "",
             *_properties(ontology),
             f"## Shapes\n\nWhat `kg validate` asks of every graph, in SHACL:\n\n```turtle\n{shapes}```",
@@ -59,23 +61,12 @@ def ontology_page(ontology: Ontology) -> str:
     )
 
 
-def _tree(ontology: Ontology, above: str, indent: str) -> Iterator[str]:
-    below = sorted(name for name, c in ontology.classes.items() if (above in c.parents if above else not c.parents))
-    for name in below:
-        is_last = name == below[-1]
-        yield f"{indent}{'└─ ' if is_last else '├─ '}{name}"
-        yield from _tree(ontology, name, indent + ("   " if is_last else "│  "))
-
-
 def _properties(ontology: Ontology) -> Iterator[str]:
     phrases: dict[str, list[str]] = {}
     for entry in ontology.lexicon.entries:
         phrases.setdefault(entry.property, []).append(entry.phrase)
-    sentences: dict[str, str] = {}
-    for row in kg.build(str(ROOT / "data" / "articles.jsonl")).query(
-        "SELECT ?p (MIN(?s) AS ?said) { ?t a kgo:FactualStatement ; rdf:predicate ?p ; prov:wasDerivedFrom/nif:anchorOf ?s } GROUP BY ?p"
-    ):
-        sentences[local_name(str(row["p"]))] = " ".join(str(row["said"]).split())
+    with (ROOT / "docs" / "sentences.tsv").open(encoding="utf-8", newline="") as file:
+        sentences = {row["property"]: row for row in csv.DictReader(file, delimiter="\t")}
     for name, p in sorted(ontology.properties.items()):
         ends = [", ".join(sorted(names)) or "anything" for names in (p.domain, p.range)]
         traits = [
@@ -83,11 +74,13 @@ def _properties(ontology: Ontology) -> Iterator[str]:
         ]
         traits += [f"inverse of {p.inverse}"] if p.inverse else []
         yield from (f"### {name}", "", _plain(p.comment or p.label), "")
+        yield f"- IRI: `{p.iri}`"
         yield f"- from {ends[0]} to {p.datatype or ends[1]}{'; ' if traits else ''}{', '.join(traits)}"
         if name in phrases:
             yield f"- said as: {', '.join(map(_plain, phrases[name][:MOST_PHRASES]))}{', …' if len(phrases[name]) > MOST_PHRASES else ''}"
         if name in sentences:
-            yield f"- “{_plain(sentences[name])}”"
+            subject, said, object_ = (_plain(sentences[name][part]) for part in ("subject", "sentence", "object"))
+            yield f"- “{said}” gives *{subject}* {name} *{object_}*"
         yield ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shlex
@@ -86,6 +87,32 @@ def test_every_address_of_the_server_has_a_line():
     assert [path for path in sorted(paths - ways) if f"`{path}" not in text and f"{path}…" not in text] == []
 
 
+def examples():
+    """Return the sentences by which the reference of the news ontology shows its properties."""
+    with (ROOT / "docs" / "sentences.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["property"]: row for row in csv.DictReader(file, delimiter="\t")}
+
+
+def test_every_property_or_its_inverse_has_a_sentence(built):
+    properties = built.ontology.properties
+    assert [name for name, p in properties.items() if not examples().keys() & {name, p.inverse}] == []
+    assert examples().keys() <= properties.keys()
+
+
+@pytest.mark.slow
+def test_every_sentence_gives_a_fact_of_its_property():
+    import kg
+    from kg.model import Document
+
+    graph = kg.build([Document(id=name, text=row["sentence"]) for name, row in examples().items()])
+    facts = graph.query("""SELECT ?said ?p ?subject (COALESCE(?label, STR(?o)) AS ?object) WHERE {
+        ?fact a kgo:Fact ; owl:annotatedSource/rdfs:label ?subject ; owl:annotatedProperty ?p ; owl:annotatedTarget ?o ;
+            prov:wasDerivedFrom/prov:wasDerivedFrom/nif:anchorOf ?said . OPTIONAL { ?o rdfs:label ?label } }""")
+    read = {tuple(str(fact[part]) for part in ("said", "p", "subject", "object")) for fact in facts}
+    shown = {(row["sentence"], f"kgo:{name}", row["subject"], row["object"]) for name, row in examples().items()}
+    assert shown - read == set()
+
+
 @pytest.mark.slow
 def test_site_is_built_without_a_warning_and_loads_nothing_from_elsewhere(tmp_path):
     pytest.importorskip("mkdocs")
@@ -96,7 +123,7 @@ def test_site_is_built_without_a_warning_and_loads_nothing_from_elsewhere(tmp_pa
     pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site").glob("*.html")}
     assert "--root-path" in pages["options.html"]
     assert "take_back" in pages["api.html"]
-    assert "└─ " in pages["news.html"]
+    assert pages["news.html"].count('<svg class="ontology"') == 2
     assert "kgo:FactualStatement" in pages["vocabulary.html"]
     assert "blocking key" in pages["glossary.html"]
     assert "first useful frame" in pages["measured.html"]
