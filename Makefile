@@ -54,7 +54,7 @@ BIOME := npx --yes @biomejs/biome@2.6.8
 scripts: $(VENV)/.installed
 	@mkdir -p build/scripts
 	@$(BIN)/python -c 'from kg.views.explorer import SCRIPTS, read_script; print(read_script(*SCRIPTS))' > build/scripts/explorer.js
-	@cat kg/views/templates/explorer/springs.js kg/server/templates/rows.js kg/server/templates/query.js > build/scripts/query.js
+	@cat kg/views/templates/explorer/springs.js kg/views/templates/explorer/days.js kg/server/templates/rows.js kg/server/templates/query.js > build/scripts/query.js
 	@if $(BIOME) --version >/dev/null 2>&1; then $(BIOME) check --error-on-warnings; \
 	else echo "no node, or no registry for it: the scripts of pages are not checked"; fi
 

@@ -29,6 +29,7 @@ FILES = {
     "query.js": (OWN, "text/javascript"),
     "rows.js": (OWN, "text/javascript"),
     "springs.js": (PARTS, "text/javascript"),
+    "days.js": (PARTS, "text/javascript"),
     "style.css": (OWN, "text/css"),
     "icon.svg": (OWN, "image/svg+xml"),
 }

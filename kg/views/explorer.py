@@ -25,6 +25,7 @@ from kg.views.packing import Packer, local_id, when_told
 MOST_NODES = 300
 SCRIPTS = (
     "words",
+    "days",
     "graph",
     "elements",
     "panels",

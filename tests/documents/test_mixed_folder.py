@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from kg.documents import iter_documents
+from kg.documents import READERS, iter_documents
 from kg.documents.packed import OLE
 from kg.errors import ReadError
 from kg.model import Document
@@ -92,6 +93,15 @@ def folder(tmp_path_factory) -> Path:
     for name, (content, _) in (READ | NAMED | {".hidden.txt": (said(99), ""), "~$lock.docx": (b"x", "")}).items():
         (place / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return place
+
+
+def test_documentation_of_each_reader_says_where_its_sentences_are_cited():
+    page = (Path(__file__).parents[2] / "docs" / "readers.md").read_text(encoding="utf-8")
+    assert [ending for ending in READERS if f"`{ending}`" not in page] == []
+    firsts = [part.split("\n")[2] for part in page.split("\n## ")[1:]]
+    for name, (_, place) in READ.items():
+        (first,) = (line for line in firsts if f"`{Path(name).suffix}`" in line)
+        assert f"`{re.sub(r'[0-9]+', '0', place)}`" in re.sub(r"[0-9]+", "0", first), name
 
 
 @pytest.mark.heavy

@@ -96,6 +96,7 @@ def test_answer_is_seen_as_a_graph_and_by_its_dates(page, server):
     asked = "?fact owl:annotatedSource ?who ; owl:annotatedProperty ?does ; owl:annotatedTarget ?whom ; kgo:firstReported ?day"
     page.fill("#text", f"SELECT ?who ?does ?whom ?day WHERE {{ {asked} }}")
     page.click("#run")
+    assert "2 May 2024" in page.locator("#rows tbody td").all_inner_texts()
     page.click("#as-graph")
     assert not page.is_visible("#rows")
     assert page.locator(".rows-graph a").count() == 7
@@ -109,6 +110,13 @@ def test_answer_is_seen_as_a_graph_and_by_its_dates(page, server):
     page.wait_for_selector("#rows tbody tr >> text=Acme")
     assert page.is_disabled("#as-graph")
     assert page.is_disabled("#as-timeline")
+
+
+def test_answers_of_questions_have_no_cell_beyond_the_edge_of_a_phone(page, server):
+    page.goto(f"{server.url}/ask/who-invests-in?where=Japan")
+    cells = page.eval_on_selector_all("td", "cells => cells.map((cell) => [cell.dataset.name, cell.getBoundingClientRect().right])")
+    assert {"investor", "target", "sentence"} <= {name for name, _ in cells}
+    assert max(right for _, right in cells) <= 390
 
 
 def test_query_page_shows_rows_and_clears_them_where_the_next_query_is_wrong(page, server):

@@ -123,7 +123,7 @@ def test_filters_hide_and_bring_back(built, open_page):
 def pure(browser):
     """Return a function that runs an expression over the parts of the script that need no page."""
     page = browser.new_page()
-    parts = ("words", "springs", "labels", "regions", "facts", "shapes")
+    parts = ("words", "days", "springs", "labels", "regions", "facts", "shapes")
     nothing = "const opening = { regions: [] }, entity = { class: [] }, classes = [], families = [];"
     script = nothing + "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in parts)
     yield lambda expression: page.evaluate(f"(() => {{ {script}; return {expression}; }})()")

@@ -20,18 +20,20 @@ function wordsOf({ value }) {
   return name.replace(/_/g, " ").replace(/([a-z\d])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`);
 }
 
+const headOf = (name) => name.replace(/_/g, " ");
 const addressOf = (term) => `${root}/named?iri=${encodeURIComponent(term.value)}`;
 const isEntity = (term) => term.value.startsWith(`${base}entity/`);
 
 function cell(row, name) {
   const node = document.createElement("td");
   const term = row[name];
+  node.dataset.name = headOf(name);
   if (!term) return node;
   const isHere = term.type === "uri" && term.value.startsWith(base) && !term.value.includes("#");
   const part = document.createElement(isHere ? "a" : "span");
-  part.textContent = term.type === "uri" ? wordsOf(term) : term.value;
+  part.textContent = term.type === "uri" ? wordsOf(term) : isDay(term) ? dayWords(term.value) : term.value;
   if (isHere) part.href = addressOf(term);
-  if (term.type === "uri") part.title = term.value;
+  if (part.textContent !== term.value) part.title = term.value;
   if (part.textContent.length > 60) node.className = "long";
   node.append(part);
   return node;
@@ -88,7 +90,7 @@ function show(answer, took) {
   const head = byId("rows").createTHead().insertRow();
   for (const name of names) {
     const th = document.createElement("th");
-    th.textContent = name.replace(/_/g, " ");
+    th.textContent = headOf(name);
     head.append(th);
   }
   const body = byId("rows").createTBody();

@@ -48,14 +48,6 @@ function daysOf(when) {
   return [when + "-01", when + "-" + new Date(Date.UTC(year, month, 0)).getUTCDate()];
 }
 
-// A day, a month or a year in words; what is none stays as it is.
-function dayWords(iso) {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(iso) || [];
-  if (!month) return iso;
-  const form = { timeZone: "UTC", month: "long", year: "numeric", ...(day && { day: "numeric" }) };
-  return new Intl.DateTimeFormat("en-GB", form).format(new Date(Date.UTC(year, month - 1, day || 1)));
-}
-
 const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" };
 const quoted = (text) => `"${text.replace(/["\\\n\r]/g, (letter) => ESCAPES[letter])}"`;
 const cell = (text) =>
