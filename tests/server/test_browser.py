@@ -96,6 +96,7 @@ def test_answer_is_seen_as_a_graph_and_by_its_dates(page, server):
     asked = "?fact owl:annotatedSource ?who ; owl:annotatedProperty ?does ; owl:annotatedTarget ?whom ; kgo:firstReported ?day"
     page.fill("#text", f"SELECT ?who ?does ?whom ?day WHERE {{ {asked} }}")
     page.click("#run")
+    page.wait_for_selector("#rows tbody td")
     assert "2 May 2024" in page.locator("#rows tbody td").all_inner_texts()
     page.click("#as-graph")
     assert not page.is_visible("#rows")
