@@ -73,16 +73,18 @@ def relative_object(tree: Tree, i: int) -> list[int]:
     verb has it ("that it hoped would thrive"), in a time ("the last year he lived there"), or where the clause only says who tells it
     ("who, it claimed, was indebted").
     """
-    subjects = tree.kids(i, "nsubj")
-    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in subjects)
-    if not has_other_subject or tree.exact_kids(i, "nsubj:pass") or has_relative_adverb(tree, i):
+    if not _may_lack_object(tree, i) or tree.exact_kids(i, "nsubj:pass"):
         return []
-    noun = tree.heads[i]
     is_elsewhere = tree.kids(i, "ccomp") or any(tree.pos[c] in ("VERB", "AUX") for c in tree.kids(i, "xcomp"))
+    return [] if is_elsewhere or clause_told_in_passing(tree, i) is not None else [tree.heads[i]]
+
+
+def _may_lack_object(tree: Tree, clause: int) -> bool:
+    """Tell whether the noun before a relative clause may be an object in it: it has another subject, no adverb or preposition for the noun."""
+    noun = tree.heads[clause]
+    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in tree.kids(clause, "nsubj"))
     is_time = tree.entity[noun] < 0 and tree.lemmas[noun] in nouns.time
-    if is_elsewhere or is_time or _has_preposition(tree, i) or clause_told_in_passing(tree, i) is not None:
-        return []
-    return [noun]
+    return has_other_subject and not (is_time or has_relative_adverb(tree, clause) or _has_preposition(tree, clause))
 
 
 def noun_of_stranded(tree: Tree, clause: int) -> list[int]:
@@ -103,13 +105,7 @@ def object_of_complement(tree: Tree, i: int) -> list[int]:
     objects = [c for c in tree.kids(clause, "obj") if tree.words[c].lower() not in pronouns.relative]
     if tree.labels[clause] != "acl:relcl" or objects or tree.kids(i, "ccomp", "xcomp") or _has_preposition(tree, i):
         return []
-    subjects = [s for s in tree.kids(clause, "nsubj") if tree.words[s].lower() not in pronouns.relative]
-    is_time = tree.entity[tree.heads[clause]] < 0 and tree.lemmas[tree.heads[clause]] in nouns.time
-    return (
-        [tree.heads[clause]]
-        if subjects and not is_time and not has_relative_adverb(tree, clause) and not _has_preposition(tree, clause)
-        else []
-    )
+    return [tree.heads[clause]] if _may_lack_object(tree, clause) else []
 
 
 def _has_preposition(tree: Tree, clause: int) -> bool:
