@@ -17,7 +17,6 @@ from kg.parsing.trees import Tree
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
 
-AS_THOUGH = frozenset({"as", "though"})
 DEEPEST = 8
 """Clauses that a clause stands in; deeper nesting is a misparse."""
 
@@ -377,7 +376,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated)
-    if marks & conjunctions.conditional or marks >= AS_THOUGH:
+    if marks & conjunctions.conditional or marks >= conjunctions.unreal:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)

@@ -26,6 +26,7 @@ class Conjunctions(WordFile):
     of_time = WordSet()
     questions = WordSet()
     temporal = WordSet()
+    unreal = WordSet()
 
 
 class Currencies(WordFile):

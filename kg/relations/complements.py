@@ -11,13 +11,11 @@ from dataclasses import replace
 from itertools import islice
 
 from kg.clauses import Oblique, status_of
-from kg.english import factuality, verbs
+from kg.english import factuality, phrases, verbs
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.coordination import MOST_PAIRS, iter_pairs
 from kg.relations.reading import ClauseReading, DocumentReading
-
-NO_COMPLEMENT = frozenset({"", "according to"})
 
 
 def find_complements(reading: DocumentReading) -> Iterator[Relation]:
@@ -71,7 +69,7 @@ def _of_clause(clause: ClauseReading, object_: int | None) -> Iterator[Relation]
     elif clause.passive and clause.objects:
         verb = f"{verb} {clause.argument(clause.objects[0]).text}"
     for oblique in clause.obliques:
-        if oblique.preposition in NO_COMPLEMENT:
+        if not oblique.preposition or oblique.preposition in phrases.of_sources:
             continue
         agents = [a for a in clause.agents if clause.predicate < a < oblique.head]
         phrase = f"{verb} by {clause.argument(agents[0]).text}" if agents else verb

@@ -179,17 +179,21 @@ class DocumentReading:
         return named or [head]
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """The word that a relation is read from: the sentence it stands in is the evidence, its status that of the relation."""
+class RelationSource:
+    """A word that relations are read from: the sentence it stands in is the evidence, its status that of the relation."""
 
+    __slots__ = ()
     reading: DocumentReading
-    place: int
+    predicate: int
     status: Status
 
-    def of_former(self) -> Trigger:
-        """Return it with the status of what is no longer so."""
-        return replace(self, status=self.status.under(Modality.PAST))
+    def argument(self, head: int) -> Argument:
+        """Return the argument with this head word."""
+        return self.reading.argument(head)
+
+    def words(self) -> str:
+        """Return the words in which it says a relation; without them, that is said in the present: "is of" for "be of"."""
+        return ""
 
     def relation(
         self,
@@ -201,26 +205,33 @@ class Trigger:
         phrase: str = "",
         qualifiers: Iterable[Qualifier] = (),
     ) -> Relation:
-        """Make a relation of two arguments, or of those with these head words.
-
-        Without words of its own (`phrase`) it is said in the present: "is of" for "be of".
-        """
+        """Make a relation of two arguments, or of those with these head words, in the words of `phrase` or its own."""
         return Relation(
-            subject=self._argument(subject),
-            phrase=phrase or re.sub(r"^be\b", "is", predicate),
+            subject=self.argument(subject) if isinstance(subject, int) else subject,
+            phrase=phrase or self.words() or re.sub(r"^be\b", "is", predicate),
             predicate=predicate,
-            object=self._argument(object_),
+            object=self.argument(object_) if isinstance(object_, int) else object_,
             qualifiers=tuple(qualifiers),
             factuality=self.reading.factuality(self.status),
-            evidence=Evidence(span=self.reading.sentence_span(self.place), rule=rule),
+            evidence=Evidence(span=self.reading.sentence_span(self.predicate), rule=rule),
         )
 
-    def _argument(self, argument: Argument | int) -> Argument:
-        return self.reading.argument(argument) if isinstance(argument, int) else argument
+
+@dataclass(frozen=True, slots=True)
+class Trigger(RelationSource):
+    """The word that a relation is read from, whatever clause it stands in."""
+
+    reading: DocumentReading
+    predicate: int
+    status: Status
+
+    def of_former(self) -> Trigger:
+        """Return it with the status of what is no longer so."""
+        return replace(self, status=self.status.under(Modality.PAST))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseReading(Clause):
+class ClauseReading(RelationSource, Clause):
     """A clause in its document: its arguments, its words, and the relations that it says."""
 
     reading: DocumentReading
@@ -267,26 +278,10 @@ class ClauseReading(Clause):
         words = verb_words(self.tree, self.predicate, copular=self.copular)
         return " ".join([*words, preposition] if preposition else words)
 
+    def words(self) -> str:
+        """Return the words of the verb group."""
+        return self.verb_phrase()
+
     def active_phrase(self) -> str:
         """Return the words of the verb group said of who does it, also where the clause is passive: "acquired"."""
         return " ".join(active_words(self.tree, self.predicate)) if self.passive else self.verb_phrase()
-
-    def relation(
-        self,
-        subject: Argument | int,
-        predicate: str,
-        object_: Argument | int,
-        *,
-        rule: str,
-        phrase: str = "",
-        qualifiers: Iterable[Qualifier] = (),
-    ) -> Relation:
-        """Make a relation of two arguments of the clause, or of those with these head words; its own words without a `phrase`."""
-        return self.trigger.relation(
-            self.argument(subject) if isinstance(subject, int) else subject,
-            predicate,
-            self.argument(object_) if isinstance(object_, int) else object_,
-            rule=rule,
-            phrase=phrase or self.verb_phrase(),
-            qualifiers=qualifiers,
-        )
