@@ -20,6 +20,7 @@ from kg.relations import DocumentReading
 from kg.statements.contract import Contribution
 
 LONGEST_PATH = 14
+"""Steps and words of a path that are shown. Not measured: what fits a line of a terminal or two."""
 
 
 @dataclass(frozen=True, slots=True)

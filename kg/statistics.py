@@ -17,6 +17,8 @@ from kg.stored import StoredGraph
 from kg.vocabulary import KGO
 
 MOST_SHOWN = 15
+"""Rows of each table. Not measured: all tables together fit a screen or two."""
+
 MOST_BETWEEN = 5
 """Entities shown that stand between others: the measure falls off quickly."""
 
@@ -24,6 +26,8 @@ MOST_EXACT = 2_000
 """Nodes up to which betweenness is computed over all pairs; above, over a fixed sample of as many sources as fit the time."""
 
 SAMPLE = 100
+"""Entities from which paths are counted in a larger graph. Not measured."""
+
 QUOTED = re.compile(r"^['\"].*['\"](?= is)|\b0\.\d+(?= is)|\b1\.00(?= is)")
 """What a reason quotes of its statement: the words of an argument, the confidence."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.examples import example_of
-from kg.cli.options import emit, printable, say, tell
+from kg.cli.options import FINDING, emit, printable, say, tell
 from kg.config import Config
 from kg.errors import ExportError, ReadError, unknown_name
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kg.learning.phrases import PhraseCounts
 
 app = typer.Typer(no_args_is_help=True, help="Look after an ontology: check it, give it a lexicon, learn one, see what it lacks.")
-FINDING = 1
 defaults = Config()
 
 OntologyName = Annotated[

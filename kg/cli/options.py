@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 FINDING, INPUT = 1, 3
+"""Exit codes: something was found that should be looked at; the input cannot be used."""
+
 
 defaults = Config()
 

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 PRIVATE, OPEN = 0o700, 0o777
+"""A folder's mode, for its owner alone, and before the umask."""
+
 FILES = 0o666
 """The bits of a folder's mode that its files get."""
 

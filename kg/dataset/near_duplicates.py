@@ -11,7 +11,11 @@ import hashlib
 import re
 
 BANDS, ROWS, SEED = 8, 8, 1
+"""Half of the pairs of texts with 0.73 of their runs in common share a band, three quarters of those with 0.8: calculated, not measured."""
+
 RUN = 5
+"""Words of a run. Not measured: shorter ones recur between texts about one matter."""
+
 FEWEST_RUNS = 20
 """Shorter texts are told alike only when they are the same: a few shared words are no syndication. Chosen by hand; of 1,211 different texts
 (news, and passages of facts), 63 are shorter, and no two of the rest share a band."""

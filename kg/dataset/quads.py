@@ -23,6 +23,7 @@ LITERAL = re.compile(r'"(.*)"(?:@([^"]+)|\^\^<([^"]+)>)?', re.DOTALL)
 ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
 CHARACTERS = {escaped[1]: character for character, escaped in ESCAPES.items()}
 MODULUS = 1 << 256
+"""The hash of a graph is a number below it, as long as one of SHA-256."""
 
 
 def _escape(match: re.Match[str]) -> str:

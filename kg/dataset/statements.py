@@ -32,6 +32,8 @@ Row = tuple[Term, ...]
 QUALIFIERS = {role.property: role.name for role in sorted(QUALIFIER_ROLES.values(), key=lambda role: role.property)}
 CHARACTERS = re.compile(r"#char=(\d+),(\d+)\Z")
 NOWHERE = (0, 0)
+"""The place of a sentence that has none."""
+
 MISSING = Literal("")
 
 

@@ -18,6 +18,7 @@ from kg.documents.packed import MOST_BYTES, MOST_PARTS, Package, PackedError
 from kg.errors import ReadError
 
 MOST_FROM_GZIP = 500_000_000
+"""Bytes that a compressed file may unpack to. Not measured: what fits the memory of any machine that runs the pipeline."""
 
 
 def read_zip(source: str, content: bytes) -> Iterator[Member | ReadError]:

@@ -18,6 +18,8 @@ from kg.model import Document
 HALF = re.compile("[\ud800-\udfff]")
 MENDED = ("text", "title", "source", "author", "site", "language", "dated_by")
 LONGEST_ID = 2_000
+"""Characters of an id. Not measured: an address of that length works in every browser."""
+
 LONGEST_TEXT = 10_000_000
 """Characters of a document: a long book has a million."""
 

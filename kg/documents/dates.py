@@ -9,6 +9,7 @@ from functools import cache
 from kg.english import times
 
 MOST_MONTH = 12
+"""A number above it is no month, so the other one is."""
 
 
 @cache

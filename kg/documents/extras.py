@@ -15,6 +15,8 @@ from kg.places import fragment
 
 RESPONSES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
 MOST_OF_A_RESPONSE = 100_000_000
+"""Bytes of a page in a crawl, as of a file that is one document."""
+
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The part of an office file that is there only with a password."""
 

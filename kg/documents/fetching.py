@@ -31,8 +31,14 @@ SECONDS = 30.0
 """For a page, from the first byte sent to the last one read."""
 
 MOST_BYTES = 100_000_000
+"""Of a page, as of a file that is one document."""
+
 MOST_OF_ROBOTS = 500_000
+"""Bytes of a site's robots.txt: about the 500 KiB that RFC 9309 has a crawler read at least."""
+
 MOST_REDIRECTS = 5
+"""As many as RFC 9309 has a crawler follow for robots.txt."""
+
 PAUSE = 1.0
 LONGEST_PAUSE = 10.0
 """Seconds between two requests to a site, and how many of them its robots.txt may ask for."""
@@ -40,6 +46,8 @@ LONGEST_PAUSE = 10.0
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 OK, FAULT_OF_SERVER = 200, 500
+"""States of HTTP: the page is there; from here on the fault is the server's."""
+
 STAY_AWAY = ["User-agent: *", "Disallow: /"]
 TRANSLATED = IPv6Network("64:ff9b::/96")
 """IPv6 addresses whose last four bytes are those of an IPv4 address (RFC 6052)."""

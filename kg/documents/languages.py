@@ -22,6 +22,8 @@ FEWEST_LETTERS = 80
 """A shorter text is taken for English: of one sentence, the recogniser is wrong too often."""
 
 SHARE_OF_ENGLISH = 0.17
+"""The share of a text's words that are the commonest of English, from which the recogniser is not asked. What it was chosen on is not kept."""
+
 SUREST = 0.9
 """How sure the recogniser has to be."""
 

@@ -20,6 +20,8 @@ MOST_LINES = 2_000
 """Lines of a page up to which columns are looked for."""
 
 FEWEST_IN_COLUMN = 4
+"""Lines on each side of a gutter; fewer may be a table. Not measured."""
+
 MOST_CROSSING = 0.2
 """The share of a page's lines that may go over a gutter: titles, wide tables."""
 
@@ -45,7 +47,11 @@ LOOSEST = 1.25
 """And as a multiple of the height of the letters: headings are larger than what leading is measured on."""
 
 OTHER_SIZE = 0.15
+"""By how much of its height a line differs from the one before it where another paragraph begins. Not measured."""
+
 SHORT = 0.15
+"""The share of a column's width that the last line of a paragraph leaves free. Not measured."""
+
 INDENT = 0.8
 CELLS_APART = 1.2
 """In heights of a line: an indent, and the gap from which words of a line are cells of a table."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 MOST_PAGES = 5_000
+"""Not measured: more pages than any book has."""
+
 MOST_CHARACTERS = 200_000
 """Of a page: more is no page that somebody reads."""
 

@@ -20,6 +20,8 @@ from kg.model import Document, Place
 from kg.places import fragment
 
 LONGEST_TITLE = 120
+"""Characters of a first line that are taken for the title. Not measured: a headline is shorter."""
+
 MOST_LINES = 200_000
 """Lines up to which each is a place: in a text of more, nobody counts them."""
 

@@ -17,6 +17,7 @@ LOOKED_AT = 20_000
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 LONGEST_CELL = 10_000_000
+"""Characters, as of a document; Python's own bound would refuse articles."""
 
 
 def read_csv(source: str, content: bytes) -> Iterator[Row | ReadError]:

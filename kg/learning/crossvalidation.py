@@ -17,6 +17,8 @@ from kg.scoring.arguments import CandidateArgument
 from kg.scoring.lexicon import Prediction, predict
 
 FOLDS = 5
+"""Parts, each read by what the others teach. Not measured: five, as is usual."""
+
 
 LOWEST, LOWEST_PARTIAL = -2.0, -4.5
 """The lowest threshold tried, in log odds; with partial examples."""

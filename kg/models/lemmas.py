@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 LONGEST_SUFFIX = 6
+"""Letters at the end of a form by which its lemma is told, and by which `training/lemma_rules.py` learns it. Not measured."""
+
 SAME_FORM = {"VBD": "VBN", "VBN": "VBD"}  # past tense and past participle of one spelling have one lemma
 
 

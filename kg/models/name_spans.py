@@ -18,6 +18,8 @@ NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SPACE"})
 """What ends no name, unless it closes a bracket inside it."""
 
 LONGEST_NICKNAME = 2
+"""Words between quotation marks within a name. Not measured: what is longer is a quotation."""
+
 FURTHEST_PART = LONGEST_NICKNAME + 4
 """Words from one part of a person's name to the end of the next, the nickname and its two marks among them."""
 

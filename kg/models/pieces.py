@@ -22,8 +22,13 @@ ENCODER_LIMIT = 512
 """Word pieces the encoder reads at most, its two marks included."""
 
 MOST_PIECES_A_WORD = 8
+"""As the network is trained. Not measured: longer words are addresses and formulas."""
+
 SHAPES = 10
+"""Kinds of spelling that `shape_id` tells apart."""
+
 WORDS_REMEMBERED = 100_000
+"""Words whose pieces are kept. Not measured: a bound for memory, above the different words of most collections."""
 
 
 def shape_id(word: str) -> int:

@@ -34,6 +34,7 @@ p { margin: .2rem 0 } .phrases { color: #555; font-size: .9rem } a { color: #0b5
 </body></html>
 """
 MOST_PHRASES = 20
+"""Of a property, in its documentation. Not measured: what a reader skims."""
 
 
 def to_html(ontology: Ontology) -> str:

@@ -18,6 +18,8 @@ from kg.errors import OntologyError
 
 XML, JSON_LD = "xml", "json-ld"
 LONGEST_ENTITY = 10_000
+"""Characters of what an entity stands for. Not measured: ontologies abbreviate addresses by them."""
+
 MOST_GROWTH, ALLOWANCE = 20, 1 << 20
 """Entities may make a file so many times as long, and so many characters longer beside."""
 

@@ -20,6 +20,8 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 MILLION = 1_000_000
+"""From here on a number may be said in words: 2 million."""
+
 CURRENCIES = "en_GB"
 """The locale whose signs tell currencies apart: US$, A$, £."""
 

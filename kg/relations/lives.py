@@ -21,6 +21,8 @@ AGE_BEFORE = 7
 """Words before a name that may hold an age."""
 
 OLDEST = 125
+"""Years: nobody is known to have lived longer than 122."""
+
 LONGEST_LIFE = 16
 """Words in parentheses that may be the dates of a life."""
 

@@ -21,6 +21,7 @@ MOST_EVENTS = 200
 """Facts of a timeline, the latest; SPARQL gives all."""
 
 MOST_CONTRADICTIONS = 20
+"""Pairs of claims on a page. Not measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kg.errors import ConfigError
 HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+(?:%25[\w.~-]+)?\]|[\w.-]+)(?::(?P<port>[0-9]{0,5}))?", re.ASCII)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HIGHEST_PORT = 65535
+"""Ports have 16 bits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from kg.server.lines import Claim, LineReader, Link
 from kg.views.packing import STYLES, family_of
 
 MOST_ON_A_SIDE = 8
+"""Neighbours drawn left and right of an entity. Not measured: as many as keep apart in the picture's height."""
+
 
 ROW = 48
 """Pixels of the picture's height; what else is measured stands in its template."""

@@ -18,6 +18,7 @@ LASTS = 12 * 3600
 """Seconds of a session."""
 
 LONGEST_NAME = 100
+"""Characters of who decides that a cookie holds. Not measured: browsers refuse cookies of more than 4,096 bytes."""
 
 
 class Sessions:

@@ -226,6 +226,7 @@ def _is_too_vague(classes: frozenset[str], entity: Entity) -> bool:
 
 
 MOST_READINGS = 3
+"""Properties named beside one that was rejected. Not measured: what somebody compares."""
 
 
 def nearest_readings(resolved: ResolvedRelation, tried: set[str], ontology: Ontology) -> list[str]:

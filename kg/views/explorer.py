@@ -23,6 +23,8 @@ from kg.ontology import Ontology
 from kg.views.packing import Packer, local_id, when_told
 
 MOST_NODES = 300
+"""Entities drawn at once, where nobody asks for more or fewer. Not measured: in a thicker picture nobody tells them apart."""
+
 SCRIPTS = (
     "words",
     "days",

@@ -34,7 +34,11 @@ DENSITY = 0.5
 """How close communities begin before they are pushed apart."""
 
 MARGIN = 40.0
+"""Pixels between parts of the picture. Not measured."""
+
 PUSHES = 150
+"""Rounds in which labels are pushed apart; it ends sooner where none touch. Not measured."""
+
 SHAPE = 1.15
 """Width of the picture by its height."""
 

@@ -35,6 +35,8 @@ ROOM_FOR_PAIRS = 60
 """Entities drawn up to which lone pairs come in, too: with more, they say little and take much room."""
 
 LONGEST_LABEL = 26
+"""Letters of a label that the page draws before it shortens it."""
+
 LETTER_WIDTH = 7.0
 """Pixels of a letter of a label at the size the page draws it."""
 
