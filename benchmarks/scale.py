@@ -120,7 +120,7 @@ def build_on_spark(options: argparse.Namespace) -> list[Row]:
     session.range(2).count()
 
     def run() -> str:
-        graph = spark_build(documents, Path(options.folder) / "graph", work=Path(options.folder) / "work", session=session)
+        graph = spark_build(documents, Path(options.folder) / "graph", work=Path(options.folder) / "work")
         return f"without start-up; hash {graph.manifest.hash:064x}"[:60]
 
     done = measured("build: Spark local[2]", run, words_in(documents))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -71,6 +72,15 @@ def built(articles):
     import kg
 
     return kg.build(articles)
+
+
+gc.disable()
+
+
+def pytest_collection_finish():
+    """Leave what is there after the collection, some million objects that stay, out of all that is collected later: a tenth of the time."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items):

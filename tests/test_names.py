@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import parsed
+
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(path for folder in ("kg", "training", "benchmarks", "tests") for path in (ROOT / folder).rglob("*.py"))
 
@@ -50,10 +52,9 @@ def fault_of(name):
     return f"has a word in the field: {OWN_WORDS[plain]}" if plain in OWN_WORDS else None
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_names_are_words_of_the_field(path):
-    names = names_in(ast.parse(path.read_text(encoding="utf-8")))
-    assert [f"{path.name}:{line}: {name} {fault}" for name, line in names if (fault := fault_of(name))] == []
+def test_names_are_words_of_the_field():
+    names = [(f"{path.relative_to(ROOT)}:{line}", name) for path in SOURCES for name, line in names_in(parsed(path))]
+    assert [f"{place}: {name} {fault}" for place, name in names if (fault := fault_of(name))] == []
 
 
 @pytest.mark.parametrize(

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import grimp
 import pytest
 
 import kg
+from tests.sources import parsed
 
 PACKAGE = Path(kg.__file__).parent
-SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+PATHS = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
 LINES_OF_A_FILE, LINES_OF_A_CLASS, PARAMETERS = 400, 250, 7
-IN_ALL_ITS_WAYS = frozenset({"spark/__init__.py: build"})
-"""As `kg.build`, and where Spark works: each setting has its name."""
 
 
-def large(name, text):
-    """Yield what is too large in a module."""
-    if text.count("\n") > LINES_OF_A_FILE:
+def large(name, tree, lines):
+    """Yield what is too large in a module of so many lines."""
+    if lines > LINES_OF_A_FILE:
         yield name
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and node.end_lineno - node.lineno >= LINES_OF_A_CLASS:
             yield f"{name}: class {node.name}"
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not name.startswith("cli/"):  # options of commands
@@ -39,8 +39,31 @@ def circles(imports):
     return set(left)
 
 
+def unexplained_numbers(tree):
+    """Yield the numbers of a module after which no docstring, in whose line no comment says what they count (those of one group share it)."""
+    for node, following in pairwise([*tree.body, ast.Pass()]):
+        names = node.targets[0] if isinstance(node, ast.Assign) else None
+        values = node.value.elts if names is not None and isinstance(node.value, ast.Tuple) else [getattr(node, "value", None)]
+        if names is not None and all(isinstance(value, ast.Constant) and type(value.value) in (int, float) for value in values):
+            is_said = isinstance(following, ast.Expr) or (
+                isinstance(following, ast.Assign) and following.lineno == node.end_lineno + 1
+            )
+            if not is_said:
+                yield ast.unparse(names)
+
+
 def test_files_classes_and_signatures_are_short():
-    assert {fault for name, text in SOURCES.items() for fault in large(name, text)} == IN_ALL_ITS_WAYS
+    lines = {name: path.read_text(encoding="utf-8").count("\n") for name, path in PATHS.items()}
+    assert [fault for name, path in PATHS.items() for fault in large(name, parsed(path), lines[name])] == []
+
+
+def test_numbers_say_what_they_count():
+    assert [f"{name}: {number}" for name, path in PATHS.items() for number in unexplained_numbers(parsed(path))] == []
+
+
+def test_a_number_that_says_nothing_is_reported():
+    tree = ast.parse('A = 1\n"""Years."""\nB = 2\nC = 0.5\n"""Shares of both."""\nD, E = 3, 4\n\nF = "5"\n')
+    assert list(unexplained_numbers(tree)) == ["(D, E)"]
 
 
 @pytest.mark.parametrize(
@@ -53,11 +76,11 @@ def test_files_classes_and_signatures_are_short():
     ],
 )
 def test_what_is_large_is_reported(text, faults):
-    assert list(large("m.py", text)) == faults
+    assert list(large("m.py", ast.parse(text), text.count("\n"))) == faults
 
 
 def test_the_formatter_is_rarely_kept_out():
-    assert sum(len(re.findall(r"# fmt: (?:skip|off)", text)) for text in SOURCES.values()) <= 10
+    assert sum(len(re.findall(r"# fmt: (?:skip|off)", path.read_text(encoding="utf-8"))) for path in PATHS.values()) <= 10
 
 
 def test_no_module_needs_one_that_needs_it_imports_for_types_included():

@@ -1,8 +1,8 @@
 """Build a graph on Spark: the same work as `kg build` on many machines, and the same graph, quad for quad.
 
 >>> import kg.spark
->>> kg.spark.build("/shared/articles", "graph", work="/shared/work")                 # doctest: +SKIP
->>> kg.spark.build(spark.read.parquet("s3://…"), "graph", work="s3://…", session=spark)   # doctest: +SKIP
+>>> kg.spark.build("/shared/articles", "graph", work="/shared/work")            # doctest: +SKIP
+>>> kg.spark.build(spark.read.parquet("s3://…"), "graph", work="s3://…")   # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kg.spark.tables import LINES
 from kg.spark.work import Source, Work
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
 __all__ = ["build", "load"]
 
@@ -36,19 +36,19 @@ def build(
     output: str | Path,
     *,
     work: str | Path,
-    session: SparkSession | None = None,
     config: Config | None = None,
     resume: bool = False,
     shared: bool = False,
     report: Report | None = None,
 ) -> KnowledgeGraph:
-    """Build the graph of documents on Spark.
+    """Build the graph of documents on Spark: in the session of their table, else in the one that is active.
+
+    Where there is none, one is started as SPARK_CONF_DIR or spark-submit says, and stopped at the end.
 
     Args:
         sources: what `kg.build` takes, or a table of Spark with the columns of table files (text, id, title, date, source, …).
         output: the folder of the graph, one that is there is replaced when the new one is whole; or the address of a SPARQL server.
         work: a folder that all executors reach, as Spark names it; it keeps what is done.
-        session: the session to work in; without it one is started as SPARK_CONF_DIR or spark-submit says, and stopped at the end.
         config: the settings; the default ones without it.
         resume: go on with the work that is there.
         shared: others may read the folder, as the umask says; without it, only who built it.
@@ -66,7 +66,7 @@ def build(
             pass  # it refuses a server that has a graph already: before hours of work, not after
     else:
         check_target(Path(output))
-    with opened(session) as spark:
+    with opened(getattr(sources, "sparkSession", None)) as spark:
         from pyspark.sql import DataFrame
 
         place = Work(spark, str(work), config, resume=resume)

@@ -15,6 +15,7 @@ from kg.english.sections import TABLES, Entries, Section, WordFile, WordList
 from kg.model import Modality, QualifierKind
 from kg.models.word_files import read_sections
 from kg.ontology import load_ontology
+from tests.sources import parsed
 
 LEXICON = load_ontology("news").lexicon.path
 PACKAGE = Path(kg.english.__file__).parents[1]
@@ -67,7 +68,9 @@ def uses():
     yield from (("nouns", name) for name in re.findall(r"nouns\.(\w+)", LEXICON.read_text(encoding="utf-8")))
     for path in PACKAGE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        tree = ast.parse(text if "from kg.english import" in text else "")
+        if "from kg.english import" not in text:
+            continue
+        tree = parsed(path)
         imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "kg.english"]
         files = {alias.asname or alias.name: alias.name for node in imports for alias in node.names}
         for node in ast.walk(tree):
@@ -110,11 +113,17 @@ READ = {"words", "lemmas", "lemma", "word", "lower", "preposition"}
 
 
 def word_lists(path):
-    """Find the comparisons of a word of a text with a list of words in the code."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Find the comparisons of a word of a text with a list of words in the code, where it stands or under a name."""
+    tree = parsed(path)
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    constants = {name.id: node.value for node in assigned for name in node.targets if isinstance(name, ast.Name)}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
             names = {getattr(part, "attr", getattr(part, "id", "")) for part in ast.walk(node.left)}
-            listed = [part.value for part in ast.walk(node.comparators[0]) if isinstance(part, ast.Constant)]
+            named = constants.get(getattr(node.comparators[0], "id", ""))
+            listed = [part.value for part in ast.walk(named or node.comparators[0]) if isinstance(part, ast.Constant)]
+            if named is not None:
+                listed = [word for word in listed if str(word).islower()]  # others are labels and tags
             if names & READ and sum(isinstance(word, str) and any(map(str.isalpha, word)) for word in listed) > 1:
                 yield f"{path}:{node.lineno}: {listed}"
 
