@@ -215,9 +215,11 @@ class Pronouns(WordFile):
     of_things = WordSet()
     personal = Entries()
     plural = WordSet()
+    possessive = WordSet()
     relative = WordSet()
     relative_adverbs = WordSet()
     relative_mentions = WordSet()
+    relative_persons = WordSet()
     speakers = WordSet()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kg.english import signs
+from kg.parsing.guidelines import hold_to_guidelines
 from kg.parsing.repairs import Name, mend
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Tree:
         self.link()
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
+        hold_to_guidelines(self)
         mend(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}

@@ -1,0 +1,223 @@
+"""Hold a tree to what the guidelines of Universal Dependencies allow, where its words show what is meant.
+
+In: a tree whose lists are filled. Out: the same tree without what no annotator writes: subjects with a preposition, possessors that are
+neither possessive pronouns nor have "'s", a "who" that is a personal pronoun. Larger networks, trained longer, write such things of names
+and roles ("the CEO of Acme" has two subjects then).
+
+Reference: de Marneffe, Manning, Nivre, Zeman (2021), Universal Dependencies, Computational Linguistics 47(2).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.english import nouns, pronouns, signs
+from kg.parsing.repairs import Draft
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ARGUMENTS = SUBJECTS | {"obj", "iobj"}
+"""What a verb governs without a preposition."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
+BRACKETS = ("-LRB-", "-RRB-")
+FARTHEST = 20
+"""Steps up a tree at most: a parser of whatever kind may give a circle. Not measured: the deepest tree of the samples has fewer."""
+
+
+def hold_to_guidelines(tree: Draft) -> None:
+    """Mend a tree in place."""
+    _tag_pronouns(tree)
+    for mend in (
+        _close_brackets,
+        _give_subjects,
+        _part_couples,
+        _let_prepositions_tell,
+        _open_relative_clauses,
+        _leave_one_subject,
+    ):
+        if mend(tree):
+            tree.link()
+
+
+def _tag_pronouns(tree: Draft) -> None:
+    """Give pronouns that have one tag, or one as possessors, that tag."""
+    for i, word in enumerate(tree.words):
+        lower = word.lower()
+        if lower in pronouns.relative_persons and tree.tags[i].startswith("PRP"):
+            tree.tags[i] = "WP$" if lower in pronouns.possessive else "WP"
+        elif lower in pronouns.possessive and tree.labels[i] == "nmod:poss" and tree.tags[i] == "PRP":
+            tree.tags[i] = "PRP$"
+
+
+def _let_prepositions_tell(tree: Draft) -> bool:
+    """Make a modifier or an oblique of what has a preposition, whatever a verb governs without one."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        head = tree.heads[i]
+        if not (label in ARGUMENTS or label == "appos") or not (preposition := _preposition(tree, i)):
+            continue
+        if i < head:
+            moved |= label in SUBJECTS and _give_to_participle(tree, i)
+        elif tree.pos[head] in NOMINAL:
+            if label != "appos" or preposition == "of":
+                tree.labels[i] = "nmod"
+        elif label != "appos":
+            is_agent = preposition == "by" and any(tree.labels[c] == "aux:pass" for c in tree.children[head])
+            tree.labels[i] = "obl:agent" if is_agent else "obl"
+    return moved
+
+
+def _give_to_participle(tree: Draft, i: int) -> bool:
+    """Hang a noun on the participle before its preposition: "known as Ann Lee"."""
+    first = min(c for c in tree.children[i] if tree.labels[c] == "case")
+    participle = first - 1
+    if participle < 0 or tree.tags[participle] != "VBN" or participle in (i, tree.heads[i]):
+        return False
+    tree.heads[i], tree.labels[i] = participle, "obl"
+    return True
+
+
+def _preposition(tree: Draft, i: int) -> str:
+    """Return the preposition before a word, lower case; none where a number follows it: "over 50 people"."""
+    for c in tree.children[i]:
+        if c < i and tree.labels[c] == "case" and tree.words[c].lower() not in signs.possessive:
+            return "" if tree.pos[c + 1] == "NUM" else tree.words[c].lower()
+    return ""
+
+
+def _is_bare_possessor(tree: Draft, i: int) -> bool:
+    """Tell whether a word is called a possessor and shows nothing of it."""
+    return (
+        tree.labels[i] == "nmod:poss"
+        and tree.tags[i] not in POSSESSIVE_TAGS
+        and tree.words[i].lower() not in pronouns.possessive
+        and not any(tree.words[c].lower() in signs.possessive for c in tree.children[i])
+    )
+
+
+def _give_subjects(tree: Draft) -> bool:
+    """Make a subject of a personal pronoun that is called a possessor: "He is married to actress Ann Lee"."""
+    moved = False
+    for i in range(len(tree.words)):
+        if tree.pos[i] != "PRON" or not _is_bare_possessor(tree, i):
+            continue
+        predicate = _predicate_above(tree, i)
+        if predicate is not None and not any(tree.labels[c] in SUBJECTS for c in tree.children[predicate]):
+            tree.heads[i], tree.labels[i] = predicate, _subject_label(tree, predicate)
+            moved = True
+    return moved
+
+
+def _close_brackets(tree: Draft) -> bool:
+    """Take the subject of a clause from before the brackets that a word in them was taken for: "Ann Lee (Arabic: …) is a judge"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        predicate = tree.heads[i]
+        if label not in SUBJECTS or predicate < i:
+            continue
+        opening = _opening_before(tree, i, predicate)
+        if opening is None:
+            continue
+        before = _top_of_phrase(tree, opening - 1)
+        if before is None:
+            continue
+        if not any(tree.labels[c] in SUBJECTS and c != i for c in tree.children[predicate]):
+            tree.heads[before], tree.labels[before] = predicate, label
+        tree.heads[i], tree.labels[i] = before, "appos"
+        tree.link()
+        moved = True
+    return moved
+
+
+def _opening_before(tree: Draft, i: int, predicate: int) -> int | None:
+    """Return the place of the bracket that opens before a word and closes before its predicate."""
+    closing = next((c for c in range(i + 1, predicate) if tree.tags[c] in BRACKETS), None)
+    opening = next((c for c in range(i - 1, 0, -1) if tree.tags[c] in BRACKETS), None)
+    if closing is None or opening is None or (tree.tags[opening], tree.tags[closing]) != BRACKETS:
+        return None
+    return opening if tree.sentence[opening] == tree.sentence[opening - 1] == tree.sentence[i] else None
+
+
+def _top_of_phrase(tree: Draft, last: int) -> int | None:
+    """Return the head of the noun phrase that ends with a word; None where it ends none."""
+    i = last
+    for _ in range(FARTHEST):
+        head = tree.heads[i]
+        if head > last or head == i or tree.pos[head] not in NOMINAL:
+            break
+        i = head
+    return i if tree.pos[i] in NOMINAL else None
+
+
+def _part_couples(tree: Draft) -> bool:
+    """Coordinate two people who share what follows: "Tom Hale and his wife, Ann Lee, live in Oslo"."""
+    moved = False
+    for i in range(len(tree.words)):
+        kin = tree.heads[i]
+        if tree.lemmas[kin] not in nouns.kinship or not _is_bare_possessor(tree, i):
+            continue
+        own = [c for c in tree.children[kin] if i < c < kin and tree.labels[c] == "nmod:poss"]
+        joint = [c for c in range(i + 1, kin) if tree.labels[c] == "cc"]
+        if not own or not joint:
+            continue
+        top = tree.heads[kin] if tree.heads[kin] > kin and tree.pos[tree.heads[kin]] == "PROPN" else kin
+        above, label = tree.heads[top], tree.labels[top]
+        before = [c for c in (*tree.children[kin], *tree.children[top]) if c < i and tree.labels[c] in ("case", "mark")]
+        if above in (top, i):
+            above, label = i, "root"
+        elif above > i and label not in ARGUMENTS and not before:
+            label = _subject_label(tree, above)
+        tree.heads[i], tree.labels[i] = above, label
+        tree.heads[kin], tree.labels[kin] = i, "conj"
+        if top != kin:
+            tree.heads[top], tree.labels[top] = kin, "appos"
+        for c in joint:
+            tree.heads[c] = kin
+        for c in before:
+            tree.heads[c] = i
+        moved = True
+    return moved
+
+
+def _open_relative_clauses(tree: Draft) -> bool:
+    """Call a clause with a relative pronoun for its subject one, not an apposition: "a politician who was chairman"."""
+    for i, label in enumerate(tree.labels):
+        if label == "appos" and any(
+            tree.labels[c] in SUBJECTS and tree.words[c].lower() in pronouns.relative_persons for c in tree.children[i]
+        ):
+            tree.labels[i] = "acl:relcl"
+    return False
+
+
+def _leave_one_subject(tree: Draft) -> bool:
+    """Make one name of two subjects in it, and an apposition or a conjunct of a second subject behind a comma: "Ann Lee, née Olsen, is a judge"."""
+    moved = False
+    for predicate, children in enumerate(tree.children):
+        subjects = [c for c in children if c < predicate and tree.labels[c] in SUBJECTS]
+        for first, second in pairwise(subjects):
+            start = min((second, *(c for c in tree.children[second] if c > first)))
+            if tree.entity[second] >= 0 and tree.entity[first] == tree.entity[second]:
+                tree.heads[second], tree.labels[second] = first, "flat"
+            elif "," in tree.words[start - 1 : start + 1] and tree.pos[second] in ("NOUN", "PROPN"):
+                is_joined = any(tree.labels[i] == "cc" for i in range(first + 1, second))
+                tree.heads[second], tree.labels[second] = first, "conj" if is_joined else "appos"
+            else:
+                break
+            moved = True
+    return moved
+
+
+def _predicate_above(tree: Draft, i: int) -> int | None:
+    """Return the nearest word above another that may have a subject: a verb, or what has a copula."""
+    for _ in range(FARTHEST):
+        i = tree.heads[i]
+        if tree.pos[i] == "VERB" or any(tree.labels[c] == "cop" for c in tree.children[i]):
+            return i
+        if tree.heads[i] == i:
+            break
+    return None
+
+
+def _subject_label(tree: Draft, predicate: int) -> str:
+    return "nsubj:pass" if any(tree.labels[c] == "aux:pass" for c in tree.children[predicate]) else "nsubj"
