@@ -2,7 +2,8 @@
 
     python -m benchmarks.screenshots FOLDER [--sizes 15 300 7000 20000] [--only explorer server]
 
-Each on a desk, on a phone and in the dark. The explorer draws synthetic graphs and that of `data/`; the server has that of `data/`.
+Each on a desk, on a phone and in the dark, and the pages of the server on paper, too. The explorer draws synthetic graphs and
+that of `data/`; the server has that of `data/`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ SCREENS: dict[str, dict[str, object]] = {
     "phone": {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2},
     "dark": {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"},
 }
+PAPER: dict[str, object] = {"viewport": {"width": 720, "height": 1018}}
 TOKEN = "screenshots"  # noqa: S105  # of a server that ends with this program
 PAGES = {
     "home": "/",
@@ -94,7 +96,7 @@ def take_explorers(browser: Browser, paths: list[Path], folder: Path) -> None:
 
 def take_server(browser: Browser, url: str, folder: Path) -> None:
     """Take all pages of a server, whole."""
-    for screen, options in SCREENS.items():
+    for screen, options in (SCREENS | {"paper": PAPER}).items():
         page = browser.new_page(**options)
         page.goto(url)
         page.screenshot(path=folder / f"server-sign-in-{screen}.png")
@@ -123,8 +125,10 @@ def take_server(browser: Browser, url: str, folder: Path) -> None:
 
 
 def _take(page: Page, path: Path) -> None:
+    page.emulate_media(media="print" if path.stem.endswith("-paper") else "screen")
     page.wait_for_timeout(150)
     page.screenshot(path=path, full_page=True)
+    page.emulate_media(media="screen")
 
 
 @contextmanager

@@ -35,6 +35,7 @@ SCRIPTS = (
     "saving",
     "shapes",
     "looks",
+    "arranging",
     "labels",
     "regions",
     "springs",

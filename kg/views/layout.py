@@ -21,6 +21,9 @@ SPACE = 150.0
 HEIGHT = 54.0
 """Pixels a node and its label take in height."""
 
+LEAST_SHAPE, MOST_SHAPE = 28.0, 60.0
+"""Pixels a node takes itself, the larger the more edges it has."""
+
 ROOMY = 60
 """Nodes up to which every label has its room; with more they stand closer, and the page draws those labels that have room."""
 
@@ -32,6 +35,9 @@ WHOLE = 12
 
 DENSITY = 0.5
 """How close communities begin before they are pushed apart."""
+
+ROOM = 1.4
+"""Area of a community by that of its nodes with their labels."""
 
 MARGIN = 40.0
 """Pixels between parts of the picture. Not measured."""
@@ -55,7 +61,8 @@ def lay_out(graph: networkx.Graph, widths: Mapping[str, float]) -> dict[str, tup
     boxes = []
     for component in components:
         nodes = sorted(component)
-        sizes = np.array([[max(closer * widths[node], 34.0) + 10, max(closer * HEIGHT, 34.0)] for node in nodes])
+        shapes = {node: LEAST_SHAPE + min(MOST_SHAPE - LEAST_SHAPE, 6 * math.sqrt(graph.degree[node])) for node in nodes}
+        sizes = np.array([[max(closer * widths[node], shapes[node]) + 10, max(closer * HEIGHT, shapes[node])] for node in nodes])
         places = _by_communities(graph, nodes, sizes) if len(nodes) > CROWD else _push_apart(_springs(graph, nodes), sizes)
         corner = (places - sizes / 2).min(0)
         boxes.append((nodes, places - corner, (places + sizes / 2).max(0) - corner + MARGIN))
@@ -125,7 +132,7 @@ def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> F
     inner, boxes = [], []
     for community in communities:
         rows = [place[node] for node in community]
-        places = _push_apart(_springs(ordered.subgraph(community), community), sizes[rows])
+        places = _push_apart(_evened(_springs(ordered.subgraph(community), community), sizes[rows]), sizes[rows])
         low, high = (places - sizes[rows] / 2).min(0), (places + sizes[rows] / 2).max(0)
         inner.append((rows, places - (low + high) / 2))
         boxes.append(high - low + MARGIN)
@@ -136,6 +143,19 @@ def _by_communities(graph: networkx.Graph, nodes: list[str], sizes: Floats) -> F
     for centre, (rows, places) in zip(centres, inner, strict=True):
         answer[rows] = places + centre
     return answer
+
+
+def _evened(places: Floats, sizes: Floats) -> Floats:
+    """Return places that fill a disc evenly: each keeps its direction from the middle and is as far from it as its rank asks.
+
+    Springs alone crowd what is joined most in the middle, where no name has room.
+    """
+    apart = places - places.mean(0)
+    far = np.hypot(*apart.T)
+    ranks = np.argsort(np.argsort(far, kind="stable"), kind="stable")
+    radius = math.sqrt(ROOM * float(sizes.prod(1).sum()) / math.pi)
+    evened: Floats = apart * (radius * np.sqrt((ranks + 0.5) / len(places)) / np.maximum(far, 1e-9))[:, None]
+    return evened
 
 
 def _push_apart(places: Floats, sizes: Floats) -> Floats:

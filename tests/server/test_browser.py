@@ -11,6 +11,12 @@ from tests.servers import serving_with
 HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "'-alert(1)-'"]
 LONG = "Wirtschaftswissenschaftlichkeitsgesellschaftsunternehmensverband"
 TOKEN = "secret"
+MEETING = """() => {
+  const boxes = [...document.querySelectorAll(".rows-graph .box, .rows-graph .said")].map((part) => part.getBoundingClientRect());
+  return boxes.flatMap((a, i) => boxes.slice(0, i).filter((b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1));
+}"""
+"""What is drawn over each other in the graph of an answer."""
 ADDRESSES = [
     "/",
     "/documents",
@@ -71,6 +77,8 @@ def test_pages_run_nothing_ask_nobody_else_and_fit_a_phone(page, server):
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
     page.goto(f"{server.url}/entity/Acme")
+    right = "boxes => Math.max(...boxes.map((box) => box.getBoundingClientRect().right))"
+    assert 0 < page.eval_on_selector_all(".neighbourhood .box", right) <= 390
     for link in page.eval_on_selector_all(".claim a", "links => links.map((link) => link.href)"):
         page.goto(link)
         assert page.title()
@@ -102,6 +110,13 @@ def test_answer_is_seen_as_a_graph_and_by_its_dates(page, server):
     assert not page.is_visible("#rows")
     assert page.locator(".rows-graph a").count() == 7
     assert "invests in" in page.locator(".rows-graph .said").all_text_contents()
+    assert page.eval_on_selector("#drawn", "box => box.scrollWidth") <= 390
+    names = page.locator(".rows-graph a")
+    shown, whole = (names.locator(part).all_text_contents() for part in ("text", "title"))
+    assert LONG[:60] in whole  # as its IRI has it
+    assert LONG[:60] not in shown
+    assert any(name.endswith("…") and LONG.startswith(name[:-1]) for name in shown)
+    assert page.evaluate(MEETING) == []
     page.click("#as-timeline")
     assert page.inner_text(".years h2") == "2024"
     page.click("#as-table")

@@ -18,11 +18,11 @@ def open_page(open_file, tmp_path):
     """Return a function that opens a graph's page."""
     pages = []
 
-    def open_it(graph, fragment="", size=(1400, 900), **options):
+    def open_it(graph, fragment="", size=(1400, 900), script="", **options):
         path = tmp_path / f"graph{len(pages)}.html"
         pages.append(path)
         graph.explore(path, **options)
-        return open_file(path, fragment, size)
+        return open_file(path, fragment, size, script)
 
     return open_it
 

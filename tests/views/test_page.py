@@ -18,7 +18,7 @@ from kg.resolution import Merge, Reject, Rename
 from kg.resolution.decision_file import read_decisions
 from kg.views import Selection
 from kg.views.explorer import PARTS, SCRIPTS, STYLES
-from kg.views.layout import lay_out
+from kg.views.layout import LEAST_SHAPE, lay_out
 from kg.views.packing import ENTITY_COLUMNS, FAMILIES, STATEMENT_COLUMNS
 from kg.views.packing import STYLES as FAMILY_STYLES
 from tests.contributions import graph_of, telling
@@ -123,7 +123,7 @@ def test_filters_hide_and_bring_back(built, open_page):
 def pure(browser):
     """Return a function that runs an expression over the parts of the script that need no page."""
     page = browser.new_page()
-    parts = ("words", "days", "springs", "labels", "regions", "facts", "shapes")
+    parts = ("words", "days", "springs", "arranging", "labels", "regions", "facts", "shapes")
     nothing = "const opening = { regions: [] }, entity = { class: [] }, classes = [], families = [];"
     script = nothing + "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in parts)
     yield lambda expression: page.evaluate(f"(() => {{ {script}; return {expression}; }})()")
@@ -166,6 +166,18 @@ def pure(browser):
             "arrange([{of: 1, w: 9, h: 9, places: [[0, 0], [5, 0]], isNeeded: true}], [0, 1, 6].map((x) => ({x, y: 0, w: 3, h: 9})), V)[0].x",
             5,
         ),
+        # a name that must be read and finds no room beside its entity stands apart, with a line to it
+        (
+            "arrange([{of: 1, w: 4, h: 4, places: [[0, 0], [40, 0]], isNeeded: true, entity: S}], [{of: 2, ...S}], V)[0].lead.join()",
+            "4,2,40,2",
+        ),
+        ("leadTo({x: 5, y: 0, w: 9, h: 4}, S)", None),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[200, 0]], isNeeded: true, entity: S}], [], V).length", 0),
+        ("cuts([0, 0, 10, 10], {x: 4, y: 4, w: 2, h: 2})", True),
+        ("cuts([0, 0, 10, 10], {x: 7, y: 0, w: 2, h: 2})", False),
+        ("cuts([0, 0, 3, 3], {x: 4, y: 4, w: 2, h: 2})", False),
+        ("cuts([5, 0, 5, 10], {x: 4, y: 4, w: 2, h: 2})", True),
+        ("cuts([8, 0, 8, 10], {x: 4, y: 4, w: 2, h: 2})", False),
         ("hull([[0, 0], [4, 0], [2, 1], [4, 4], [0, 4], [2, 0]]).join(' ')", "0,0 4,0 4,4 0,4"),
         ("hull([[1, 1]]).length", 0),
         ("new Set(Array.from({length: 60}, (_, rank) => JSON.stringify(signOf(rank)))).size", 60),
@@ -177,7 +189,8 @@ def pure(browser):
     ],
 )
 def test_pure_parts(pure, expression, value):
-    assert pure(expression.replace("V)", "{x: 0, y: 0, w: 100, h: 100})")) == value
+    view, shape = "{x: 0, y: 0, w: 100, h: 100}", "{x: 0, y: 0, w: 4, h: 4}"
+    assert pure(f"((V, S) => {expression})({view}, {shape})") == value
 
 
 def relations_drawn(shown):
@@ -424,9 +437,14 @@ def test_card_has_what_somebody_says(built, open_page):
 
 
 TEXT_DRAWN = """
-const drawn = [], paper = CanvasRenderingContext2D.prototype, { fillText, clearRect } = paper;
-document.drawn = drawn;
-paper.clearRect = function (...box) { drawn.length = 0; clearRect.apply(this, box); };
+const drawn = [], shapes = [], paper = CanvasRenderingContext2D.prototype, { fill, fillText, clearRect } = paper;
+Object.assign(document, { drawn, shapes });
+paper.clearRect = function (...box) { drawn.length = shapes.length = 0; clearRect.apply(this, box); };
+paper.fill = function (...path) {
+  const { a, e, f } = this.getTransform();
+  if (path[0] instanceof Path2D && this.fillStyle !== "#f0f3f6") shapes.push({ x: e - 2, y: f - 2, w: 4, h: 4 }); // no region
+  fill.apply(this, path);
+};
 paper.fillText = function (text, x, y) {
   const { a, e, f } = this.getTransform(), size = parseFloat(this.font.match(/([0-9.]+)px/)[1]);
   const [w, h] = [this.measureText(text).width, size * 0.9];
@@ -441,9 +459,9 @@ def text_drawn(page):
     return page.evaluate("document.drawn")
 
 
-def overlaps(boxes):
-    """Return the pairs of boxes that meet."""
-    pairs = itertools.combinations(boxes, 2)
+def overlaps(boxes, shapes=()):
+    """Return the pairs of boxes that meet, of one list or of two."""
+    pairs = list(itertools.product(boxes, shapes) if shapes else itertools.combinations(boxes, 2))
     meet = [abs(a[c] + a[s] / 2 - b[c] - b[s] / 2) < (a[s] + b[s]) / 2 for a, b in pairs for c, s in ("xw", "yh")]
     return [both for both in zip(meet[::2], meet[1::2], strict=True) if all(both)]
 
@@ -461,9 +479,19 @@ def test_names_are_legible_and_apart_at_300_entities(crowd, open_file, size):
     assert min(label["size"] for label in written) >= 11
     assert len(overlaps(written)) <= 0.02 * len(written)
     assert all(label["x"] >= 0 and label["x"] + label["w"] <= size[0] for label in written)
+    shapes = page.evaluate("document.shapes")
+    assert len(shapes) >= 300
+    assert len(overlaps(written, shapes)) <= 0.02 * len(written)
     for key in "+++":
         page.keyboard.press(key)
     assert len(overlaps(text_drawn(page))) <= 0.02 * len(written)
+
+
+def test_words_of_lines_stand_after_a_step_to_another_view(built, open_page):
+    page = open_page(built, "#focus=Microsoft&hops=1", script=TEXT_DRAWN)
+    page.evaluate("location.hash = '#path=Sony+DeepMind'")
+    page.wait_for_selector(f"{CARD} .story")
+    assert {"competes with", "owns"} <= {label["text"] for label in text_drawn(page)}
 
 
 def test_words_of_a_line_stand_where_it_is_selected(crowd, open_file):
@@ -695,6 +723,15 @@ def test_layout_sets_communities_apart():
     for n in range(80):
         distances = [(places[str(n)][0] - x) ** 2 + (places[str(n)][1] - y) ** 2 for x, y in centres]
         assert distances.index(min(distances)) == n // 16
+
+
+def test_layout_gives_each_of_a_dense_community_its_room():
+    graph = networkx.relabel_nodes(networkx.barabasi_albert_graph(120, 6, seed=3), str)
+    places = list(lay_out(graph, dict.fromkeys(graph, 80.0)).values())
+    near = [
+        (a, b) for a, b in itertools.combinations(places, 2) if abs(a[0] - b[0]) < LEAST_SHAPE and abs(a[1] - b[1]) < LEAST_SHAPE
+    ]
+    assert near == []
 
 
 def test_layout_of_an_empty_graph_is_empty():

@@ -9,7 +9,8 @@ let drawing = 0; // counts the changes after which names are arranged anew
 function edgesOf(pairs) {
   return [...thin(pairs)].flatMap(([key, statements]) => {
     if (isQuiet(key, pairs)) return [quietEdgeOf(key, statements)];
-    if (!state.open.has(key) || statements.length < 2) return [edgeOf(key, statements)];
+    if (!state.open.has(key) || statements.length < 2)
+      return [pairs.size > CROWDED ? thinEdgeOf(key, statements) : edgeOf(key, statements)];
     return statements.slice(0, MOST_UNFOLDED).map((i, fold) => edgeOf(key, [i], fold));
   });
 }
@@ -20,11 +21,11 @@ function draw(fit) {
   const places = layOut(nodes, pairs);
   pinned.forEach((place, n) => places.has(n) && places.set(n, place));
   pairsNow = pairs;
-  drawing++;
   drawnEdges.clear();
   drawnNodes.clear();
   drawnNodes.add(nodes.map((n) => nodeOf(n, places.get(n))));
   drawnEdges.add(edgesOf(pairs));
+  drawing++;
   network ??= makeNetwork(nodes.length);
   byId("empty").hidden = nodes.length > 0;
   showCounts(nodes.length, new Set(drawnEdges.get().map(({ from, to }) => from + "-" + to)).size);
@@ -48,7 +49,11 @@ function showCounts(nodes, kept) {
 function makeNetwork(size) {
   const interaction = { hover: true, multiselect: false, hideEdgesOnDrag: size > 150, keyboard: false };
   const elements = { nodes: drawnNodes, edges: drawnEdges };
-  const made = new vis.Network(byId("canvas"), elements, { physics: false, interaction, edges: { smooth: false } });
+  const made = new vis.Network(byId("canvas"), elements, {
+    physics: false,
+    interaction,
+    edges: { smooth: false, selectionWidth: 0.5, hoverWidth: 0.5 },
+  });
   made.on("beforeDrawing", drawRegions);
   made.on("afterDrawing", drawLabels);
   made.on("click", onClick);

@@ -51,6 +51,8 @@ function thin(pairs) {
   }
   return kept;
 }
+// The lines of the selected among many: in full, and as thin as the others.
+const thinEdgeOf = (key, statements) => ({ ...edgeOf(key, statements), width: 0.8 });
 const isQuiet = (key, pairs) => pairs.size > CROWDED && !key.split("-").map(Number).includes(state.selected);
 
 const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false, [2, 8]];

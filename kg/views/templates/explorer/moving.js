@@ -54,7 +54,8 @@ function go({
       hot(state.selected);
     }
     network.setSize("100%", "100%"); // the panel may have taken room from the picture
-    if (reveal) network.focus(state.selected, { scale: Math.max(0.9, network.getScale()), animation: false });
+    const least = drawnNodes.length > DENSE ? 0.6 : 0.9;
+    if (reveal) network.focus(state.selected, { scale: Math.max(least, network.getScale()), animation: false });
   }
   if (state.path && state.selected < 0 && !state.pair) showPath(state.path);
   if (state.pair) {

@@ -42,8 +42,8 @@ function spring(at, links, isFixed) {
   }
 }
 
-// Move boxes until none meet, each pair along the side where they overlap less.
-function pushApart(at, widths, isFixed) {
+// Move boxes until none meet, each pair along the side where they overlap less, or up and down alone.
+function pushApart(at, widths, isFixed, isUpright = false) {
   for (let round = 0, hasMet = true; round < APART && hasMet; round++) {
     hasMet = false;
     for (let i = 0; i < at.length; i++)
@@ -54,7 +54,7 @@ function pushApart(at, widths, isFixed) {
         ];
         if (overlap[0] <= 0 || overlap[1] <= 0) continue;
         hasMet = true;
-        const axis = overlap[1] <= overlap[0] ? 1 : 0;
+        const axis = isUpright || overlap[1] <= overlap[0] ? 1 : 0;
         const move = (overlap[axis] / 2 + 1) * (at[i][axis] >= at[j][axis] ? 1 : -1);
         if (!isFixed[i]) at[i][axis] += move;
         if (!isFixed[j]) at[j][axis] -= move;

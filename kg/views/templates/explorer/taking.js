@@ -71,10 +71,22 @@ function svgOf() {
     };
     return svg("path", { d: pathOf(corners), ...soft });
   });
+  const leads = arranged.names.flatMap(({ lead }) =>
+    lead ? [svg("path", { d: leadPath(lead), stroke: ink("--ink") })] : [],
+  );
+  const halo = { "paint-order": "stroke", stroke: ink("--paper"), "stroke-width": 3, "stroke-linejoin": "round" };
   const labels = [...arranged.words, ...arranged.names].map(({ text, type, x, y, h }) =>
     svg(
       "text",
-      { x: x + 2, y: y + h * 0.72, "font-size": type.size, "font-weight": type.weight, fill: ink("--ink") },
+      {
+        x: x + 2,
+        y: y + h * 0.72,
+        "font-size": type.size,
+        "font-weight": type.weight,
+        "font-style": type.isRegion ? "italic" : "normal",
+        fill: ink("--ink"),
+        ...halo,
+      },
       text,
     ),
   );
@@ -84,6 +96,7 @@ function svgOf() {
     ...regions,
     ...lines,
     ...shapes,
+    ...leads,
     ...labels,
   );
   root.style.background = ink("--paper");
