@@ -1,8 +1,11 @@
 """Turn text into a knowledge graph in which every statement carries the sentence that proves it.
 
 >>> import kg
->>> graph = kg.build("articles/")                                              # doctest: +SKIP
->>> graph.query("SELECT ?who WHERE { ?who kgo:investsIn kge:Japan }").table()  # doctest: +SKIP
+>>> graph = kg.build("articles/")
+>>> print(graph.query("SELECT ?who WHERE { ?who kgo:investsIn kge:Japan }").table())
+who
+-------------
+kge:Microsoft
 """
 
 from __future__ import annotations

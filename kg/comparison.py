@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
+from kg.counting import count_words
 from kg.dataset import GraphNames, quad_line
 from kg.dataset.statements import FACT, TRIPLE, FactRecord, Labels, Row, read_facts, read_rows
 from kg.graph import KnowledgeGraph
@@ -67,7 +68,7 @@ def compare_graphs(old: KnowledgeGraph, new: KnowledgeGraph) -> Difference:
 
 
 def _support(fact: FactRecord) -> str:
-    return f"{fact.sources} source{'s' if fact.sources != 1 else ''}, confidence {fact.confidence:.2f}"
+    return f"{count_words(fact.sources, 'source')}, confidence {fact.confidence:.2f}"
 
 
 class _Texts:

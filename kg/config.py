@@ -13,6 +13,10 @@ ACCURATE_MODEL = "accurate"
 class ReadOptions:
     """Which files are read, and how.
 
+    >>> options = ReadOptions(only=("*.txt",), skip=("drafts/*",))
+    >>> [contribution.document.source for contribution in kg.extract("articles/", config=Config(reading=options))]
+    ['articles/invest.txt']
+
     Attributes:
         only: patterns of the files that are read, of a folder or an archive ("*.pdf", "2024/*"); all without one.
         skip: patterns of those that are not.
@@ -33,6 +37,9 @@ class ReadOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """What decides a graph, beside the documents and the code.
+
+    >>> kg.build("articles/", config=Config(base="https://news.example/", min_confidence=0.1)).find_entity("Japan")
+    'https://news.example/entity/Japan'
 
     Attributes:
         model: the spaCy pipeline: the shipped one, "accurate" (proofgraph-accurate), the name of an installed one, or a folder.

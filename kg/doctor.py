@@ -145,4 +145,4 @@ def _graph(place: str) -> str:
     graph = open_graph(place)
     if not graph.verify():
         raise ValueError(f"{place} does not hold what its manifest says")
-    return f"{graph.manifest.documents} documents, {graph.manifest.statements} statements, whole; made by kg {graph.manifest.settings.get('kg')}"
+    return f"{graph.manifest.counts()}, whole; made by kg {graph.manifest.settings.get('kg')}"

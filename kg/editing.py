@@ -38,9 +38,9 @@ def edit(
 ) -> Iterator[Editor]:
     """Open a graph to change it, for a `with` block.
 
-    >>> with kg.edit("graph") as editor:  # doctest: +SKIP
-    ...     editor.add("more/")
-    ...     editor.merge("IMF", "International Monetary Fund")
+    >>> with kg.edit("graph", remarks={"by": "Ann"}) as editor:
+    ...     print(len(editor.add("more/").added), len(editor.merge("Bolt", "Acme")))
+    1 1
 
     Each change is one transaction, and whole when its method returns. Those who open the folder see the changes when the block ends. An
     exception in the block leaves what was changed before it: nothing is taken back.
@@ -81,7 +81,20 @@ def _edit_in_memory(graph: KnowledgeGraph, remarks: Remarks) -> Iterator[Editor]
 class Editor:
     """Changes a graph. `kg.edit` makes one, for its block.
 
-    Names are those of the graph: labels, aliases, prefixed names ("kge:Japan") or IRIs.
+    Names are those of the graph: labels, aliases, prefixed names ("kge:Japan") or IRIs. Each change returns what is new:
+
+    >>> with kg.edit(kg.build("articles/")) as editor:
+    ...     added = editor.add("more/").added
+    ...     again = editor.replace(kg.Document(id=added[0], text="Acme denied that it bought Bolt.")).changed
+    ...     (merged,) = editor.merge("Microsoft", "Acme")
+    ...     assert editor.take_back(merged) == merged
+    ...     decided = editor.split("Microsoft", "Acme") + editor.retype("Acme", "Company") + editor.rename("Japan", "Nippon")
+    ...     rejected = editor.reject("Microsoft", "investsIn", "Nippon")
+    ...     assert editor.decide(*decided, *rejected) == [], "they are decided already"
+    ...     inferred, removed = editor.infer(), editor.remove(*added)
+    ...     print(len(decided), len(rejected), added == again == removed, editor.graph.manifest == editor.writer.stored.manifest)
+    3 1 True True
+    >>> editor.close()
     """
 
     def __init__(self, writer: GraphWriter, remarks: Remarks = NO_REMARKS) -> None:

@@ -31,7 +31,13 @@ DISTRIBUTION = "proofgraph"
 
 
 class KgError(Exception):
-    """The root of the family.
+    """The root of the family: catch it for all of them.
+
+    >>> try:
+    ...     kg.open_graph("nowhere")
+    ... except kg.KgError as error:
+    ...     print(type(error).__name__, error.message, error.remedy, sep=" | ")
+    DatasetError | nowhere: no such folder | build one: kg build SOURCES -o nowhere
 
     Args:
         message: what was wrong and where, one line.
@@ -77,6 +83,10 @@ def needing(extra: str) -> Iterator[None]:
 class ReadError(KgError):
     """A source that cannot be read.
 
+    >>> error = ReadError("news.csv", "no text", line=3, remedy="name its column")
+    >>> print(error, error.source, error.line, error.reason, sep=" | ")
+    news.csv, line 3: no text: name its column | news.csv | 3 | no text
+
     Args:
         source: the path, or "stdin".
         message: what is wrong with it.
@@ -98,6 +108,9 @@ class SkippedError(ReadError):
 
     It is reported as what cannot be read is, but never raised.
 
+    >>> SkippedError("pictures", "no reader for 2 files that end in .jpg", count=2).count
+    2
+
     Args:
         source: the path.
         message: why it is left out.
@@ -113,6 +126,10 @@ class SkippedError(ReadError):
 
 class AnalysisError(ReadError):
     """A document whose analysis ended with an exception, or with the end of its process.
+
+    >>> error = AnalysisError("news.txt", "a", "RecursionError: too deep")
+    >>> error.source, error.document_id, error.reason
+    ('news.txt', 'a', 'RecursionError: too deep')
 
     Args:
         source: where the document came from.
@@ -148,6 +165,10 @@ class LockedError(DatasetError):
 
 class DamageError(DatasetError):
     """A part of a graph's folder that is not as it was written.
+
+    >>> error = DamageError(Path("graph/texts"), "a part is missing")
+    >>> str(error.part), error.what, error.remedy
+    ('graph/texts', 'damaged: a part is missing', 'make the graph anew from what is whole: kg upgrade graph')
 
     Args:
         part: the store, the snapshot or the file.

@@ -1,21 +1,4 @@
-"""The knowledge graph as people read it: ask, explain, check, export, draw, analyse. `kg.edit` changes one.
-
-With the graph of some sentences:
-
->>> print(graph.query("SELECT ?who WHERE { ?who kgo:investsIn kge:Japan }").table())
-who
--------------
-kge:Microsoft
->>> (proof,) = graph.why("Microsoft", "investsIn", "Japan")
->>> proof.sentence, proof.document, (proof.start, proof.end)
-('Microsoft will invest $10 billion in Japan over four years.', 'invest', (0, 59))
->>> graph.find_entity("kge:Japan")
-'https://kg.example.org/entity/Japan'
->>> graph.to_networkx().number_of_edges() == len(graph.facts), len(graph.documents()), graph.verify()
-(True, 12, True)
->>> [citation.title for (citation,) in graph.cite(graph.query("SELECT ?who ?where WHERE { ?who kgo:investsIn ?where }"))]
-['About invest']
-"""
+"""The knowledge graph as people read it: ask, explain, check, export, draw, analyse. `kg.edit` changes one."""
 
 from __future__ import annotations
 
@@ -52,28 +35,10 @@ SHOWN = 10
 """Facts shown of a graph in a notebook."""
 
 
-class KnowledgeGraph:
-    """A graph built from documents, to be read. Make one with `kg.build`, open a kept one with `kg.open_graph`.
+class _Kept:
+    """What a graph is made of, and where it is kept."""
 
-    What was opened from a folder stays as it was then; `kg.edit` changes the folder's graph, or one in memory, which then reads as changed.
-
-    Args:
-        stored: the graph as it is kept.
-        snapshot: the state of the folder that was opened, which is held as long as the graph is.
-    """
-
-    def __init__(self, stored: StoredGraph, *, snapshot: Snapshot | None = None) -> None:
-        self.stored = stored
-        self._snapshot = snapshot
-
-    @classmethod
-    def from_dataset(cls, dataset: Dataset) -> KnowledgeGraph:
-        """Return the graph that an rdflib dataset holds, as one parsed from an export as N-Quads or TriG does: a copy in memory.
-
-        Raises:
-            DatasetError: it holds none that kg built.
-        """
-        return cls(stored_in_memory(dataset))
+    stored: StoredGraph
 
     @property
     def engine(self) -> Engine:
@@ -114,6 +79,60 @@ class KnowledgeGraph:
         """
         return self.stored.ontology
 
+
+class KnowledgeGraph(_Kept):
+    """A graph built from documents, to be read. Make one with `kg.build`, open a kept one with `kg.open_graph`.
+
+    What was opened from a folder stays as it was then; `kg.edit` changes the folder's graph, or one in memory, which then reads as changed.
+    With the graph of some sentences:
+
+    >>> print(graph.query("SELECT ?who WHERE { ?who kgo:investsIn kge:Japan }").table())
+    who
+    -------------
+    kge:Microsoft
+    >>> (proof,) = graph.why("Microsoft", "investsIn", "Japan")
+    >>> proof.sentence, proof.document, (proof.start, proof.end)
+    ('Microsoft will invest $10 billion in Japan over four years.', 'invest', (0, 59))
+    >>> [citation.title for (citation,) in graph.cite(graph.query("SELECT ?who ?where WHERE { ?who kgo:investsIn ?where }"))]
+    ['About invest']
+    >>> graph.find_entity("Japan"), graph.base, graph.prefixes["kgd"], graph.folder
+    ('https://kg.example.org/entity/Japan', 'https://kg.example.org/', 'https://kg.example.org/document/', None)
+    >>> len(graph.texts), len(graph.documents()), graph.manifest.documents, graph.verify()
+    (12, 12, 12, True)
+    >>> graph.stats()["facts"] == len(graph.facts) == graph.to_networkx().number_of_edges(), len(graph.entities) < len(graph.mentions)
+    (True, True)
+    >>> print(graph.validate()[0].message)
+    affects does not admit 'Growth' (Quantity) as object
+    >>> graph.why_inferred("Microsoft"), graph.uncertain_matches(), graph.resting_decisions()
+    ([], [], [])
+    >>> any(graph.engine.find()), "investsIn" in graph.ontology.properties
+    (True, True)
+    >>> graph.write("graph.csv"), graph.explore("graph.html", focus="Microsoft").total_nodes == len(graph.entities)
+    ([PosixPath('graph-edges.csv'), PosixPath('graph-nodes.csv')], True)
+    >>> graph.save("saved")
+    >>> saved = kg.open_graph("saved")
+    >>> kg.KnowledgeGraph.from_dataset(saved.dataset).to_nquads() == graph.to_nquads()
+    True
+    >>> saved.close()
+
+    Args:
+        stored: the graph as it is kept.
+        snapshot: the state of the folder that was opened, which is held as long as the graph is.
+    """
+
+    def __init__(self, stored: StoredGraph, *, snapshot: Snapshot | None = None) -> None:
+        self.stored = stored
+        self._snapshot = snapshot
+
+    @classmethod
+    def from_dataset(cls, dataset: Dataset) -> KnowledgeGraph:
+        """Return the graph that an rdflib dataset holds, as one parsed from an export as N-Quads or TriG does: a copy in memory.
+
+        Raises:
+            DatasetError: it holds none that kg built.
+        """
+        return cls(stored_in_memory(dataset))
+
     def close(self) -> None:
         """Let a stored graph's snapshot be cleaned away; nothing can be read afterwards."""
         if self._snapshot is not None:
@@ -124,7 +143,8 @@ class KnowledgeGraph:
     def query(self, text: str, *, limit: int | None = None, timeout: float | None = None, **bindings: str) -> Rows:
         """Run SPARQL, or a stored query by its name, with variables bound to names, prefixed names or IRIs.
 
-        >>> graph.query("who-invests-in", where="Japan")  # doctest: +SKIP
+        >>> graph.query("who-invests-in", where="Japan", limit=10).to_records()[0]["investor"]
+        'Microsoft'
 
         Args:
             text: the query, or the name of a stored one.
@@ -158,8 +178,8 @@ class KnowledgeGraph:
         return self.query(TEXTS)
 
     def __repr__(self) -> str:
-        place, counts = f" in {self.folder}" if self.folder is not None else "", self.manifest
-        return f"<KnowledgeGraph{place}: {counts.documents} documents, {counts.statements} statements>"
+        place = f" in {self.folder}" if self.folder is not None else ""
+        return f"<KnowledgeGraph{place}: {self.manifest.counts()}>"
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(repr(self))}</p>{self.query(FACTS, limit=SHOWN)._repr_html_()}"

@@ -34,7 +34,8 @@ def from_networkx(network: Graph, *, config: Config | None = None) -> KnowledgeG
     the first node to the second. What is lost: nodes without edges, all other attributes (sources and dates among them, as the network is
     the only source), the IRIs of roles (those of one label become one), and the sentences that proved what the network was made of.
 
-    >>> kg.from_networkx(graph.to_networkx()).query("who-leads")  # doctest: +SKIP
+    >>> [proof.sentence for proof in kg.from_networkx(graph.to_networkx()).why("Brad Smith", "leads")]
+    ['Brad Smith leads Microsoft.']
 
     Args:
         network: any networkx graph.

@@ -77,7 +77,7 @@ def test_export_and_explore_write_files(stored, tmp_path):
 
 def test_validate_tells_rejections_and_finds_violations(stored, tmp_path):
     run = kg("validate", stored)
-    assert (run.returncode, run.stdout.splitlines()[-1]) == (0, f"{stored}: 0 violations, 0 warnings, 1 rejections")
+    assert (run.returncode, run.stdout.splitlines()[-1]) == (0, f"{stored}: 0 violations, 0 warnings, 1 rejection")
     sample_graph("invest").save(tmp_path / "whole")
     with edit(tmp_path / "whole") as editor:
         editor.graph.engine.commit([], list(editor.graph.engine.find(predicate=URIRef("https://kg.example.org/ontology#polarity"))))
@@ -116,7 +116,7 @@ def test_ontology_gap_lists_relations_without_a_home(tmp_path):
     assert "every statement of the graph" in kg("ontology", "gap", tmp_path / "g").stdout
     assemble([contribution_of("d", parses.PASSIVE.replace("hindered", "outpaced"))], CONFIG).save(tmp_path / "h")
     run = kg("ontology", "gap", tmp_path / "h")
-    assert "outpaced: 1 statements" in run.stdout
+    assert "outpaced: 1 statement, mostly" in run.stdout
     assert "owl:ObjectProperty" in run.stdout
 
 
@@ -294,7 +294,7 @@ def test_remove_and_diff(place, tmp_path):
     )
     kg("infer", place)
     removed = kg("remove", place, "b")
-    assert removed.stdout == f"{place}: 1 documents removed, 3 left\n"
+    assert removed.stdout == f"{place}: 1 document removed, 3 left\n"
     assert "kg infer makes it anew" in removed.stderr
     assert kg("stats", place, "--documents").stdout.split() == ["a", "c", "d"]
     run = kg("diff", tmp_path / "before", place)
@@ -314,7 +314,7 @@ def test_documents_are_added_changed_and_skipped(tmp_path):
     first.write_text("Microsoft bought Nokia.")
     assert kg("build", first, "-o", tmp_path / "g").returncode == 0
     second.write_text("Fiat acquired Opel.")
-    assert kg("add", tmp_path / "g", tmp_path / "news").stdout == f"{tmp_path / 'g'}: 1 documents added, 0 changed, 1 unchanged\n"
+    assert kg("add", tmp_path / "g", tmp_path / "news").stdout == f"{tmp_path / 'g'}: 1 document added, 0 changed, 1 unchanged\n"
     first.write_text("Microsoft sold Nokia.")
     assert kg("add", tmp_path / "g", tmp_path / "news").stdout == f"{tmp_path / 'g'}: 0 documents added, 1 changed, 1 unchanged\n"
     assert kg("build", tmp_path / "news", "-o", tmp_path / "anew").returncode == 0
@@ -329,7 +329,7 @@ def test_lines_without_ids_and_standard_input_replace_nothing(tmp_path):
     (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert kg("build", tmp_path / "news.jsonl", "-o", tmp_path / "g").stdout.startswith(f"{tmp_path / 'g'}: 40 documents")
     for text in ("Fiat bought Opel.", "Opel bought Saab."):
-        assert "1 documents added, 0 changed" in kg("add", tmp_path / "g", "-", stdin=text).stdout
+        assert "1 document added, 0 changed" in kg("add", tmp_path / "g", "-", stdin=text).stdout
     assert len(kg("stats", tmp_path / "g", "--documents").stdout.split()) == 42
 
 

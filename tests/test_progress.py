@@ -28,8 +28,8 @@ def here(nlp, tmp_path, monkeypatch):
 def test_a_build_ends_with_counts_and_three_commands_that_run(here):
     done = run_command("build", "news")
     lines = done.stdout.splitlines()
-    assert (done.returncode, lines[0]) == (3, "news-graph: 1 documents, 2 statements, 0 rejected")
-    assert lines[1].startswith("  read: 1 documents in ")
+    assert (done.returncode, lines[0]) == (3, "news-graph: 1 document, 2 statements, 0 rejected")
+    assert lines[1].startswith("  read: 1 document in ")
     assert lines[2:5] == [
         "  not read: 1 the file is empty",
         "  statements: 1 asserted, 1 denied",
@@ -69,7 +69,7 @@ def test_a_folder_that_nobody_named_is_not_replaced(here):
 
 def test_quiet_leaves_errors_and_one_line_and_verbose_tells_of_each_document(here):
     quiet = run_command("--quiet", "build", "news", "-o", "g")
-    assert quiet.stdout == "g: 1 documents, 2 statements, 0 rejected\n"
+    assert quiet.stdout == "g: 1 document, 2 statements, 0 rejected\n"
     assert quiet.stderr.startswith("kg: news/empty.txt")
     verbose = run_command("build", "news", "-o", "g", "-v")
     assert ": 2 statements\n" in verbose.stderr

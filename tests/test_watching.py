@@ -152,10 +152,10 @@ def test_rounds_are_told_until_once_is_over(news, nlp):
 
 def test_command_brings_a_graph_up_to_date_once(news, nlp):
     put(news / "a.txt", SENTENCES[0])
-    assert run_command("watch", "news", "-o", "g", "--once").stdout == "g: 1 documents put in, 0 removed\n"
+    assert run_command("watch", "news", "-o", "g", "--once").stdout == "g: 1 document put in, 0 removed\n"
     put(news / "b.txt", SENTENCES[1])
     (news / "a.txt").unlink()
-    assert run_command("watch", "news", "-o", "g", "--once").stdout == "g: 1 documents put in, 1 removed\n"
+    assert run_command("watch", "news", "-o", "g", "--once").stdout == "g: 1 document put in, 1 removed\n"
     assert run_command("watch", "news", "-o", "g", "--once").stdout == ""
     assert same_as_from_scratch()
 

@@ -27,6 +27,7 @@ from kg.cli.options import (
     tell_json,
 )
 from kg.config import Config
+from kg.counting import count_words
 from kg.errors import ReadError, needing, unknown_name
 from kg.queries.stored import HELD_BACK
 
@@ -98,7 +99,7 @@ def query(
     for note in rows.notes:
         say(f"kg: {note}")
     if rows.truncated:
-        say(f"kg: there are more than {limit} rows")
+        say(f"kg: there are more than {count_words(limit or 0, 'row')}")
     if not len(rows):
         raise typer.Exit(FINDING)
 
@@ -197,7 +198,7 @@ def explore(
     part = Selection(where=_read_query(where), since=since, until=until, classes=classes or (), properties=properties or ())
     loaded = opened(graph, ontology, lexicon)
     page = loaded.explore(output, title=title or "Knowledge graph", focus=focus, hops=hops, max_nodes=max_nodes, only=part)
-    tell(f"{output}: {page.nodes} of {page.total_nodes} entities, {page.edges} relations")
+    tell(f"{output}: {page.nodes:,} of {count_words(page.total_nodes, 'entity')}, {count_words(page.edges, 'relation')}")
     if open_it:
         typer.launch(str(output))
 

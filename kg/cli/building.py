@@ -38,6 +38,7 @@ from kg.cli.options import (
 )
 from kg.cli.progress import keep_report, progress, tell_report
 from kg.config import Config
+from kg.counting import count_words
 from kg.errors import ConfigError, ExportError, unknown_name
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def build(
         counts = {"documents": manifest.documents, "statements": manifest.statements, "rejections": manifest.rejections}
         tell_json({"graph": str(place), **counts, **tally.to_record()})
     else:
-        tell(f"{place}: {manifest.documents} documents, {manifest.statements} statements, {manifest.rejections} rejected")
+        tell(f"{place}: {manifest.counts()}, {manifest.rejections:,} rejected")
         tell_report(tally, graph, str(place))
     if tally.errors:
         raise typer.Exit(INPUT)
@@ -174,7 +175,9 @@ def add(
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
         tell_json({"graph": graph, **fields, **tally.to_record()})
     else:
-        tell(f"{graph}: {len(changes.added)} documents added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged")
+        tell(
+            f"{graph}: {count_words(len(changes.added), 'document')} added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged"
+        )
     if tally.errors:
         raise typer.Exit(INPUT)
 
@@ -199,7 +202,7 @@ def remove(
         removed = editor.remove(*documents)
         left = editor.graph.manifest.documents
         resting = editor.graph.resting_decisions()
-    tell(f"{graph}: {len(removed)} documents removed, {left} left")
+    tell(f"{graph}: {count_words(len(removed), 'document')} removed, {left} left")
     _mention_resting(graph, resting)
 
 
@@ -210,8 +213,8 @@ def _mention_resting(graph: str, decisions: list[Decision]) -> None:
         from kg.resolution.resting import in_short
 
         say(
-            f"kg: {len(decisions)} decisions have no effect, as no document speaks of what they are about; they stay in"
-            f" {graph}/{DECISIONS} in case one comes again; delete their lines if nothing of it is to be left:"
+            f"kg: without effect: {count_words(len(decisions), 'decision')}, as no document speaks of what is decided; kept in"
+            f" {graph}/{DECISIONS} in case one comes again; delete the lines if nothing of it is to be left:"
         )
         for decision in decisions:
             say(f"  {in_short(decision)}")
@@ -247,7 +250,7 @@ def load(
             f"kg: what people had decided is in this graph, but not in its export: before you change the graph, copy {DECISIONS}"
             f" from the folder that it was exported from into {output}, else the next change undoes it"
         )
-    tell(f"{output}: {manifest.documents} documents, {manifest.statements} statements, {manifest.quads} quads")
+    tell(f"{output}: {manifest.counts()}, {count_words(manifest.quads, 'quad')}")
     if manifest.format != FORMAT:
         say(f"kg: it is of format {manifest.format}, an older one: kg upgrade {output} builds it anew from its texts")
 
@@ -269,10 +272,7 @@ def upgrade(
     with progress("Reading anew") as tally:
         made = make_anew(graph, given=given, processes=processes, threads=threads, anew=anew, progress=tally.add)
     how = "the texts" if made.read_anew else "a whole copy"
-    tell(
-        f"{graph}: {made.manifest.documents} documents, {made.manifest.statements} statements, "
-        f"made anew from {how} in {made.source.name}"
-    )
+    tell(f"{graph}: {made.manifest.counts()}, made anew from {how} in {made.source.name}")
     if made.had_inferences:
         say("kg: what had been inferred was left out; kg infer makes it anew")
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, tell, tell_json
+from kg.counting import count_words
 from kg.severity import Severity
 
 
@@ -33,8 +34,8 @@ def validate(
         for problem in shown:
             tell(str(problem))
         counts = ", ".join(
-            f"{sum(p.severity == s for p in problems)} {name}"
-            for s, name in zip(grave, ("violations", "warnings", "rejections"), strict=True)
+            count_words(sum(p.severity == s for p in problems), noun)
+            for s, noun in zip(grave, ("violation", "warning", "rejection"), strict=True)
         )
         tell(f"{graph}: {counts}")
     if any(p.severity is Severity.VIOLATION for p in problems):
@@ -59,7 +60,9 @@ def infer(
     if as_json:
         tell_json({"inferred": len(entailments), "facts": facts, "rules": dict(rules)})
         return
-    tell(f"{graph}: {len(entailments)} triples inferred from {facts} facts, {share:.0f} % of both together")
+    tell(
+        f"{graph}: {count_words(len(entailments), 'triple')} inferred from {count_words(facts, 'fact')}, {share:.0f} % of both together"
+    )
     for rule, number in rules[:10]:
         tell(f"  {number:6} {rule}")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, tell, tell_json
+from kg.counting import count_words
 
 if TYPE_CHECKING:
     from kg.editing import Editor
@@ -39,7 +40,7 @@ def resolve(
     if as_json:
         tell_json([_fields_of(match) for match in matches])
     for number, match in enumerate([] if as_json else matches, 1):
-        counts = f"{match.documents[0]} and {match.documents[1]} documents"
+        counts = f"{match.documents[0]} and {count_words(match.documents[1], 'document')}"
         tell(f"{number:4}  {match.first_label}  =?  {match.second_label}   ({match.reason}; {match.score:.2f}; {counts})")
     if not matches:
         tell("no doubtful pairs") if not as_json else None
@@ -157,4 +158,4 @@ def decide(
     decisions = read_decisions(file).records
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         new = editor.decide(*decisions)
-    tell(f"{graph}: {len(decisions)} decisions, {len(new)} of them new")
+    tell(f"{graph}: {count_words(len(decisions), 'decision')}, {len(new)} of them new")

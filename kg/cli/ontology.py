@@ -11,6 +11,7 @@ import typer
 from kg.cli.examples import example_of
 from kg.cli.options import FINDING, emit, printable, say, tell
 from kg.config import Config
+from kg.counting import count_words
 from kg.errors import ExportError, ReadError, unknown_name
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _left_out(phrases: PhraseCounts) -> Iterator[str]:
     """Yield lines that say which proposed phrases a learned lexicon is without."""
     for entry, count in sorted(phrases.items(), key=lambda item: (item[0].property, item[0].phrase)):
         if count.read:
-            yield f"Left out, right {count.right} of {count.read} times: {entry.phrase} ({entry.property})"
+            yield f"Left out, right {count.right} of {count_words(count.read, 'time')}: {entry.phrase} ({entry.property})"
     silent = sum(not count.read for count in phrases.values())
     if silent:
         yield f"Left out, as they read no example of properties that have many: {silent} phrases (kg ontology lexicon writes them)"
@@ -159,7 +160,7 @@ def gap(
     stored = open_graph(graph)
     gaps = find_gaps(stored.engine)[:most]
     for entry in gaps:
-        tell(f"{entry.phrase}: {entry.times} statements, mostly {entry.domain} → {entry.range}")
+        tell(f"{entry.phrase}: {count_words(entry.times, 'statement')}, mostly {entry.domain} → {entry.range}")
         tell(
             "".join(f"    “{sentence}”\n" for sentence in entry.sentences)
             + "".join(f"    {line}\n" for line in entry.axioms.splitlines())

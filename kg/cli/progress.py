@@ -13,6 +13,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from kg.cli.options import printable, tell
+from kg.counting import count_words
 from kg.errors import AnalysisError, ReadError, SkippedError
 from kg.timing import Clock, measured
 
@@ -73,7 +74,11 @@ class Tally:
                 (self.facts if statement.is_fact() and statement.subject in named else self.claims)[fact] += 1
         self.rejected.update(REJECTED.get(rejection.stage, rejection.stage) for rejection in contribution.rejections)
         self.sentences += len({s.relation.evidence.span for s in contribution.statements})
-        logger.info("%s: %d statements", contribution.document.title or contribution.document.id, len(contribution.statements))
+        logger.info(
+            "%s: %s",
+            contribution.document.title or contribution.document.id,
+            count_words(len(contribution.statements), "statement"),
+        )
 
     def count_unseen(self, documents: int) -> None:
         """Count documents that were read where their contributions cannot be seen: on a cluster."""
@@ -104,7 +109,7 @@ class Tally:
     def lines(self) -> Iterator[str]:
         """Yield the counts for people, a line each."""
         rate = f", {self.documents / self.seconds:.1f} documents a second" if self.documents else ""
-        yield f"  read: {self.documents} documents in {self.seconds:.0f} s{rate}"
+        yield f"  read: {count_words(self.documents, 'document')} in {self.seconds:.0f} s{rate}"
         for name, counts in (
             ("not read", _shortened(self.unread + self.skipped)),
             ("statements", self.statuses),
@@ -217,7 +222,7 @@ class _Shown(Tally):
             self._task,
             completed=self.documents,
             total=self._total and max(self._total, self.documents),  # a file may hold more than was counted
-            counts=f"{self.statuses.total()} statements, {self.documents / self.seconds:.1f}/s",
+            counts=f"{count_words(self.statuses.total(), 'statement')}, {self.documents / self.seconds:.1f}/s",
             description=f"{self._action}: {escape(printable(name))}",
         )
 

@@ -15,6 +15,7 @@ from kg.cli.options import (
 )
 from kg.cli.progress import progress
 from kg.config import Config
+from kg.counting import count_words
 
 
 @configured("strict", "fetch")
@@ -39,6 +40,6 @@ def watch(
     with progress("Watching") as tally:
         watcher = Watcher(source, output, config=config, report=tally.report, progress=tally.add, settled=settled)
         for change in look_again(watcher, interval=interval, once=once):
-            tell(f"{output}: {change.put} documents put in, {change.removed} removed")
+            tell(f"{output}: {count_words(change.put, 'document')} put in, {change.removed} removed")
     if tally.errors:
         raise typer.Exit(INPUT)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rdflib import RDF, RDFS, Literal, URIRef
 
+from kg.counting import count_words
 from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import MODULUS, Quad, line_hash
 from kg.dataset.store import Engine
@@ -97,6 +98,10 @@ class Manifest:
     def base(self) -> str:
         """The IRI that everything in the graph is minted under."""
         return str(self.settings["base"])
+
+    def counts(self) -> str:
+        """Return in words how many documents and statements there are."""
+        return f"{count_words(self.documents, 'document')}, {count_words(self.statements, 'statement')}"
 
     def to_json(self) -> str:
         """Return it as JSON, the same for equal ones; hashes in hexadecimal."""

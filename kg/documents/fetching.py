@@ -172,10 +172,14 @@ class Fetcher:
                 connection.request("GET", target, headers=headers)
                 with connection.getresponse() as response:
                     content = response.read(most + 1)
+            except (OSError, HTTPException) as error:
+                if stopped.is_set():
+                    raise _too_slow(address) from error
+                raise
             finally:
                 timer.cancel()
         if stopped.is_set():
-            raise ReadError(address, f"fetching it took more than {SECONDS:g} seconds", remedy="try again later")
+            raise _too_slow(address)
         if len(content) > most:
             raise too_large(address, most)
         if response.getheader("Content-Encoding", "identity") != "identity":
@@ -209,6 +213,10 @@ class Fetcher:
         raise ReadError(
             parts.geturl(), f"{host} is no public address", reason="no public address", remedy="save the page as a file"
         )
+
+
+def _too_slow(address: str) -> ReadError:
+    return ReadError(address, f"fetching it took more than {SECONDS:g} seconds", remedy="try again later")
 
 
 def is_public(address: str) -> bool:

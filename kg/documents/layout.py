@@ -6,6 +6,7 @@ Columns are found by their gutters, paragraphs by leading, indents and short las
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -38,7 +39,7 @@ MARGIN = 0.12
 """The share of a page's height, above and below, in which furniture stands."""
 
 REPEATED = 0.4
-"""The share of pages on which the same line at the margin is furniture."""
+"""The share of pages on which the same line at the margin is furniture: what is set larger than the text, at the top, is a title."""
 
 WIDER = 1.35
 """The leading before a new paragraph, as a multiple of the leading within."""
@@ -110,20 +111,29 @@ def _joined(first: Block, second: Block, words: set[str]) -> list[Block]:
 
 
 def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
-    """Return the lines of pages without running heads and feet and page numbers."""
+    """Return the lines of pages without running heads and feet and page numbers; a title on several pages stays on its first."""
     marginal = [
         {i for i, line in enumerate(lines) if line.bottom > height * (1 - MARGIN) or line.top < height * MARGIN}
         for lines, height in zip(pages, heights, strict=True)
     ]
     counts = Counter(key for lines, places in zip(pages, marginal, strict=True) for key in {_key(lines[i]) for i in places})
     least = max(2, REPEATED * len(pages))
+    inner = [line.height for lines, places in zip(pages, marginal, strict=True) for i, line in enumerate(lines) if i not in places]
+    high = (1 + OTHER_SIZE) * median(inner) if inner else math.inf
+    titles: set[str] = set()
+
+    def is_furniture(line: Line, height: float) -> bool:
+        if PAGE_NUMBER.fullmatch(line.text.strip()):
+            return True
+        if counts[_key(line)] < least:
+            return False
+        is_title = line.height > high and line.bottom > height / 2 and line.text not in titles
+        titles.add(line.text)
+        return not is_title
+
     return [
-        [
-            line
-            for i, line in enumerate(lines)
-            if not (i in places and (counts[_key(line)] >= least or PAGE_NUMBER.fullmatch(line.text.strip())))
-        ]
-        for lines, places in zip(pages, marginal, strict=True)
+        [line for i, line in enumerate(lines) if not (i in places and is_furniture(line, height))]
+        for lines, places, height in zip(pages, marginal, heights, strict=True)
     ]
 
 

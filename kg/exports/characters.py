@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from kg.counting import count_words
+
 logger = logging.getLogger(__name__)
 
 REPLACEMENT = "\ufffd"
@@ -54,4 +56,4 @@ class Replacing:
     def tell(self, path: Path, what: str) -> None:
         """Say in one line how often something was done, if at all."""
         if self.times:
-            logger.warning("%s: %s (%d times)", path.name, what, self.times)
+            logger.warning("%s: %s (%s)", path.name, what, count_words(self.times, "time"))

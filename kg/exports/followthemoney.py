@@ -19,6 +19,7 @@ from pathlib import Path
 
 from rdflib import URIRef
 
+from kg.counting import count_words
 from kg.dataset import Engine, GraphNames
 from kg.dataset.statements import (
     EntityRecord,
@@ -92,7 +93,7 @@ def write_followthemoney(engine: Engine, prefixes: Mapping[str, str], path: Path
     lines = sorted(json.dumps(entity, ensure_ascii=False, sort_keys=True) for entity in export.iter_all())
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
     if export.left:
-        logger.warning("%s: %d facts about what has no schema in FollowTheMoney are left out", path.name, export.left)
+        logger.warning("%s: left out: %s about what has no schema in FollowTheMoney", path.name, count_words(export.left, "fact"))
 
 
 def _identifier(node: object) -> str:

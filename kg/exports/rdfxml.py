@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph
 from rdflib import Literal
 
+from kg.counting import count_words
 from kg.dataset import Engine, Quad
 from kg.dataset.store import to_oxigraph
 from kg.exports.characters import NOT_IN_XML, Replacing, has_xml_name
@@ -35,8 +36,8 @@ def write_rdfxml(engine: Engine, prefixes: Mapping[str, str], path: Path, encodi
     replaced.tell(path, "characters that XML cannot hold were replaced by U+FFFD")
     left = sum(1 for _ in engine.find()) - len(named)
     if left:
-        message = "%s: %d triples were left out, as XML has no name for their property; statements say the same"
-        logger.warning(message, path.name, left)
+        message = "%s: left out: %s, as XML has no name for their property; statements say the same"
+        logger.warning(message, path.name, count_words(left, "triple"))
 
 
 def _triple(quad: Quad, text: Replacing) -> pyoxigraph.Triple:

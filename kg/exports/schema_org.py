@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, Graph, Literal
 
+from kg.counting import count_words
 from kg.dataset import Engine, GraphNames
 from kg.exports.jsonld import embeddable_json
 from kg.namespaces import SCHEMA, local_name
@@ -58,7 +59,7 @@ def write_schema_org(engine: Engine, prefixes: Mapping[str, str], path: Path, en
         elif predicate != KGO.documentCount:
             left += 1
     if left:
-        logger.warning("%s: %d facts have no property of schema.org and are left out", path.name, left)
+        logger.warning("%s: left out: %s without a property of schema.org", path.name, count_words(left, "fact"))
     graph = [{"@id": iri, **{k: v[0] if len(v) == 1 else v for k, v in fields.items()}} for iri, fields in sorted(nodes.items())]
     document = {"@context": {"@vocab": SCHEMA}, "@graph": graph}
     path.write_text(embeddable_json(document), encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 from rdflib import Literal
 
+from kg.counting import count_words
 from kg.namespaces import local_name
 
 MONEY = re.compile(r"([A-Z]{3}) (-?\d+(?:\.\d+)?)")
@@ -93,13 +94,3 @@ def duration_words(text: str) -> str:
     match = DURATION.fullmatch(text)
     parts = zip(match.groups(), UNITS, strict=True) if match is not None else ()
     return " ".join(count_words(int(count), unit) for count, unit in parts if count) or text
-
-
-def count_words(count: int, noun: str) -> str:
-    """Return a number of things, with the noun in its number.
-
-    >>> count_words(1, "document"), count_words(2300, "document"), count_words(0, "entity")
-    ('1 document', '2,300 documents', '0 entities')
-    """
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number_words(str(count))} {noun if count == 1 else plural}"

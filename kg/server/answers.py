@@ -10,9 +10,10 @@ from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kg.counting import count_words
 from kg.identifiers import digest
 from kg.ontology.terms import plain
-from kg.queries.wording import count_words, money_words
+from kg.queries.wording import money_words
 from kg.server.protocol import MEDIA_TYPES, accepted
 from kg.server.sessions import Sessions
 from kg.server.settings import Settings

@@ -22,6 +22,12 @@ NEAREST_MODALITY = {Modality.OBLIGATORY: Modality.PLANNED}
 class Contribution:
     """All that one document gives to a graph.
 
+    >>> (contribution,) = kg.extract(Document(id="a", text="Microsoft will invest $10 billion in Japan."))
+    >>> [statement.property for statement in contribution.statements], [entity.label for entity in contribution.entities]
+    (['investsIn'], ['Microsoft', 'Japan'])
+    >>> sorted(contribution.to_dict())
+    ['clusters', 'entities', 'id', 'text', 'triples']
+
     Attributes:
         document: the text, with its id.
         entities: whom and what it speaks of, each under the name it has in this document.

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 class Selection:
     """What part of a graph a page carries; all of it without any of these.
 
+    >>> page = graph.explore(only=kg.Selection(since="2025-11", properties=["investsIn"]))
+    >>> page.nodes, page.edges
+    (2, 1)
+
     Attributes:
         where: a SELECT query; the page carries the entities in its rows, and what is said between them.
         since: only what is dated (YYYY, YYYY-MM or YYYY-MM-DD) from then on; a statement without a time has its document's.

@@ -149,8 +149,8 @@ def test_removal_names_the_decisions_that_rest(folder):
     with edit(folder) as editor:
         editor.decide(Rename(name=iri_of("Quuxington", ""), label="Quux"))
     run = CliRunner().invoke(app, ["remove", str(folder), "gone-zyx"])
-    assert "1 documents removed, 1 left" in run.stdout
-    assert "1 decisions have no effect" in run.stderr
+    assert "1 document removed, 1 left" in run.stdout
+    assert "without effect: 1 decision," in run.stderr
     assert "rename Quuxington, Quux" in run.stderr
 
 

@@ -167,7 +167,7 @@ def test_schema_org_profile_speaks_schema_org(graph, tmp_path, caplog):
     nodes = {n["@id"].rpartition("/")[2]: n for n in json.loads(text)["@graph"]}
     assert nodes["Microsoft"]["@type"] == "Corporation"
     assert nodes["Microsoft"]["name"] == "Microsoft"
-    assert "facts have no property of schema.org" in caplog.text
+    assert "without a property of schema.org" in caplog.text
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -56,7 +56,7 @@ def test_what_is_owned_is_a_company_and_places_are_addresses(exported, caplog):
     (acme,) = (e for e in of(entities, "Company") if e["properties"]["name"] == ["Acme"])
     assert acme["properties"]["address"] == ["Oslo"]
     assert "Initech" in {e["properties"]["name"][0] for e in of(entities, "Company")}
-    assert "1 facts about what has no schema in FollowTheMoney are left out" in caplog.text
+    assert "left out: 1 fact about what has no schema in FollowTheMoney" in caplog.text
 
 
 def test_mentions_say_who_is_spoken_of_where(exported):

@@ -334,7 +334,7 @@ def test_what_is_denied_is_off_until_it_is_ticked(open_page):
         telling("b", ("Fiat:Company", "sells", "Saab:Company")),
     )
     page = open_page(graph)
-    assert "2 of 3 entities drawn, 1 relations" in page.inner_text(SHOWN)
+    assert "2 of 3 entities drawn, 1 relation among" in page.inner_text(SHOWN)
     page.click("#statuses label:has-text('denied') input")
     click_canvas_at(page, "Opel")
     assert "(denied)" in page.inner_text(CARD)
@@ -618,7 +618,7 @@ def test_hostile_names_and_sources_are_only_text(open_page):
 def test_page_of_odd_graphs_is_sensible(open_page):
     assert open_page(graph_of()).inner_text("#empty") == "Nothing to draw with these filters."
     drawn = open_page(graph_of(telling("a", ("Acme:Company", "dateFounded", "1990"))))
-    assert drawn.inner_text(SHOWN).startswith("1 of 1 entities")
+    assert drawn.inner_text(SHOWN).startswith("1 of 1 entity ")
     star = open_page(
         graph_of(*(telling(f"d{n}", (f"Firm {n} Works:Company", "acquires", "Hub:Company")) for n in range(400))), max_nodes=100
     )

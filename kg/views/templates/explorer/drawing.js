@@ -41,9 +41,9 @@ function fitAll() {
 function showCounts(nodes, kept) {
   const total = pairsNow.size;
   byId("shown").textContent =
-    `${count(nodes)} of ${count(N)} entities drawn, ` +
-    `${kept < total ? count(kept) + " of " : ""}${count(total)} relations among them; ` +
-    `${count(S)} statements in ${count(texts.length)} texts`;
+    `${count(nodes)} of ${counted(N, "entity")} drawn, ` +
+    `${kept < total ? count(kept) + " of " : ""}${counted(total, "relation")} among them; ` +
+    `${counted(S, "statement")} in ${counted(texts.length, "text")}`;
 }
 
 function makeNetwork(size) {
