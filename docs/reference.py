@@ -52,9 +52,8 @@ def api_page() -> str:
         value = getattr(kg, name)
         lines += [f"## kg.{name}", "", *_documented(name, value)]
         if inspect.isclass(value):
-            members = [
-                (n, m) for n, m in inspect.getmembers(value) if not n.startswith("_") and n in vars(value) and inspect.getdoc(m)
-            ]
+            own = {n for base in value.__mro__ if base.__module__.startswith(kg.__name__) for n in vars(base)}
+            members = [(n, m) for n, m in inspect.getmembers(value) if not n.startswith("_") and n in own and inspect.getdoc(m)]
             for member, part in members:
                 lines += [f"### {name}.{member}", "", *_documented(member, part)]
     return "\n".join(lines)
@@ -69,17 +68,18 @@ def _documented(name: str, value: object) -> list[str]:
 
 def _markdown(text: str) -> Iterator[str]:
     """Yield a docstring of Google's style as Markdown."""
-    section = ""
+    section, is_example = "", False
     for line in text.splitlines():
         heading = SECTION.match(line)
-        if heading:
+        is_example = bool(line) and (is_example or line.startswith(">>>"))
+        if is_example:
+            yield f"    {line}"
+        elif heading:
             section = heading[1]
             yield from ("", f"**{section}**", "")
         elif section and re.match(r" {4}\S", line):
             name, colon, rest = line.strip().partition(": ")
             yield f"- `{name}`: {_plain(rest)}" if colon and section != "Returns" else f"- {_plain(line.strip())}"
-        elif line.startswith((">>>", "...")):
-            yield f"    {line}"
         else:
             yield _plain(line.strip()) if section else _plain(line)
 

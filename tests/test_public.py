@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 import kg
 from kg.errors import KgError
 from tests.conftest import HEAVY
+from tests.documents.files import make_pdf, paragraph
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kg"
@@ -78,9 +80,21 @@ def test_modules_of_heavy_tests_are_there():
     assert [name for name in HEAVY if not (ROOT / "tests" / name).is_file()] == []
 
 
-def test_doctests_hold(graph):
-    import doctest
+EXAMPLE_FILES = {
+    "articles/invest.txt": "Microsoft will invest $10 billion in Japan. Tim Cook leads Apple.",
+    "more/acquire.txt": "Acme acquired Bolt.",
+}
+"""What the examples of docstrings read, beside a PDF file, and a graph of the first."""
 
+
+def test_doctests_hold(graph, nlp, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, text in EXAMPLE_FILES.items():
+        Path(name).parent.mkdir()
+        Path(name).write_text(text)
+    Path("reports").mkdir()
+    Path("reports/a.pdf").write_bytes(make_pdf(paragraph("Northgate acquired Velmouth Port.")))
+    kg.build("articles/", folder="graph")
     known = {"graph": graph, "kg": kg}
     failed = 0
     for path in PACKAGE.rglob("*.py"):
@@ -91,12 +105,58 @@ def test_doctests_hold(graph):
     assert failed == 0
 
 
+def examples_of(thing):
+    """Return the examples of a docstring that run, as one text."""
+    examples = doctest.DocTestParser().get_examples(thing.__doc__ or "")
+    return "".join(example.source for example in examples if doctest.SKIP not in example.options)
+
+
 @pytest.mark.parametrize("name", [name for name in PUBLIC if name.islower()])
 def test_every_public_function_shows_how_it_is_called(name):
-    assert ">>> " in getattr(kg, name).__doc__
-    assert f"kg.{name}(" in getattr(kg, name).__doc__
+    assert f"kg.{name}(" in examples_of(getattr(kg, name))
 
 
-def test_a_graph_shows_how_it_is_asked():
-    examples = import_module("kg.graph").__doc__
-    assert [name for name in ("query", "why", "find_entity", "cite", "to_networkx") if f"graph.{name}(" not in examples] == []
+def unshown(cls):
+    """Yield the class, unless its example names it or what it is made by; and its public members that no example uses."""
+    shown = examples_of(cls)
+    if not shown:
+        yield cls.__name__
+    for base in (base for base in cls.__mro__ if base.__module__.startswith(kg.__name__)):
+        for name, member in vars(base).items():
+            is_own = not name.startswith("_") and (callable(member) or isinstance(member, property | classmethod))
+            if is_own and f".{name}" not in shown and not examples_of(member):
+                yield f"{cls.__name__}.{name}"
+
+
+@pytest.mark.parametrize("name", [name for name in PUBLIC if not name.islower()])
+def test_every_public_class_shows_how_it_and_its_members_are_used(name):
+    assert list(unshown(getattr(kg, name))) == []
+
+
+def test_a_class_and_a_member_without_an_example_are_reported():
+    class Shown:
+        """A class.
+
+        >>> Shown().used()
+        """
+
+        __module__ = "kg.tests"
+
+        def used(self): ...
+
+        def unused(self):
+            """Be used by nobody.
+
+            >>> Shown().unused()  # doctest: +SKIP
+            """
+
+    class Bare:
+        pass
+
+    assert list(unshown(Shown)) == ["Shown.unused"]
+    assert list(unshown(Bare)) == ["Bare"]
+
+
+@pytest.mark.parametrize("error", [error for error in family(KgError) if "__init__" in vars(error)], ids=lambda e: e.__name__)
+def test_every_error_that_tells_more_than_its_root_shows_what(error):
+    assert examples_of(error)
