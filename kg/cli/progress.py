@@ -44,7 +44,7 @@ class Tally:
         self.errors: list[ReadError] = []
         self.unread: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
-        self.documents = self.sentences = 0
+        self.documents = self.sentences = self.stated = 0
         self.statuses: Counter[str] = Counter()
         self.rejected: Counter[str] = Counter()
         self.facts: Counter[tuple[str, str, str]] = Counter()
@@ -68,6 +68,7 @@ class Tally:
         named = {entity.iri for entity in contribution.entities if entity.named}
         for statement in contribution.statements:
             factuality = statement.relation.factuality
+            self.stated += statement.is_fact()
             self.statuses["denied" if factuality.negated else factuality.modality.value] += 1
             if statement.property and not factuality.negated and isinstance(statement.object, str):
                 fact = (labels[statement.subject], statement.property, labels[statement.object])
@@ -222,7 +223,7 @@ class _Shown(Tally):
             self._task,
             completed=self.documents,
             total=self._total and max(self._total, self.documents),  # a file may hold more than was counted
-            counts=f"{count_words(self.statuses.total(), 'statement')}, {self.documents / self.seconds:.1f}/s",
+            counts=f"{count_words(self.stated, 'fact')}, {self.documents / self.seconds:.1f}/s",
             description=f"{self._action}: {escape(printable(name))}",
         )
 

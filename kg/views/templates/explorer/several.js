@@ -22,10 +22,7 @@ function showSeveral() {
   );
   const rows = chosen.map((n) => rowOf({ n, facts: factsOf(n) }));
   const note = "What is taken along (under Filter) is what is said of these.";
-  card.replaceChildren(
-    make("h2", `${counted(chosen.length, "entity")} selected`),
-    actions,
-  );
+  card.replaceChildren(make("h2", `${counted(chosen.length, "entity")} selected`), actions);
   card.append(make("p", note, "soft"), ...rows);
   tab("card");
 }
