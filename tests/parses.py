@@ -308,6 +308,46 @@ mathematician_ NOUN NN 0 root
 . PUNCT . 10 punct
 """
 
+MAIDEN_NAME = """
+Ann PROPN NNP 9 nsubj PERSON
+Lee PROPN NNP 1 flat +
+(_ PUNCT -LRB- 5 punct
+née ADJ JJ 5 amod
+Olsen_ PROPN NNP 1 appos PERSON
+) PUNCT -RRB- 5 punct
+is AUX VBZ 9 cop
+a DET DT 9 det
+mathematician_ NOUN NN 0 root
+. PUNCT . 9 punct
+"""
+
+NAME_IN_GREEK = """
+Ion PROPN NNP 12 nsubj PERSON
+Melas PROPN NNP 1 flat +
+(_ PUNCT -LRB- 6 punct
+Greek_ ADJ JJ 6 amod NORP
+: PUNCT : 4 punct
+Ίων PROPN NNP 1 appos ORG
+Μελάς_ PROPN NNP 6 flat +
+; PUNCT : 9 punct
+born VERB VBN 1 acl
+1967_ NUM CD 9 obl
+) PUNCT -RRB- 6 punct
+paints_ VERB VBZ 0 root
+. PUNCT . 12 punct
+"""
+
+TICKER = """
+Acme PROPN NNP 7 nsubj ORG:COMPANY
+(_ PUNCT -LRB- 5 punct
+NYSE_ PROPN NNP 5 compound ORG
+: PUNCT : 3 punct
+ACM_ PROPN NNP 1 appos ORG
+) PUNCT -RRB- 5 punct
+fell_ VERB VBD 0 root
+. PUNCT . 7 punct
+"""
+
 AGED = """
 Robert PROPN NNP 6 nsubj PERSON
 Mugabe_ PROPN NNP 1 flat +

@@ -85,6 +85,7 @@ class Lives(WordFile):
 
     ages = WordSet()
     before_dates = WordSet()
+    before_names_at_birth = WordSet()
     before_places = WordSet()
     born = WordSet()
     died = WordSet()

@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.english import phrases
 from kg.model import MentionKind, Relation, TextSpan
 from kg.relations.apposition import find_appositions, find_instances
+from kg.relations.bracketed import find_bracketed_names
 from kg.relations.complements import find_complements
 from kg.relations.copular import find_copular
 from kg.relations.lives import find_lives
@@ -34,6 +35,7 @@ PATTERNS: dict[str, Pattern] = {
     "title": find_titles,
     "apposition/role": find_appositive_roles,
     "apposition": find_appositions,
+    "bracket": find_bracketed_names,
     "instance": find_instances,
     "modifier": find_modifiers,
     "life": find_lives,

@@ -296,6 +296,17 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("copular/noun", "Ada Lovelace", "be", "a mathematician"),
         },
     ),
+    (
+        "name at birth in brackets",
+        parses.MAIDEN_NAME,
+        {("bracket/name", "Ann Lee", "be known as", "Olsen"), ("copular/noun", "Ann Lee", "be", "a mathematician")},
+    ),
+    (
+        "name of another language in brackets",
+        parses.NAME_IN_GREEK,
+        {("bracket/name", "Ion Melas", "be known as", "Ίων Μελάς"), ("verbal/agentless", "Ion Melas", "be born", "1967")},
+    ),
+    ("ticker in brackets is no name", parses.TICKER, set()),
     ("age", parses.AGED, {("life/age", "Robert Mugabe", "be of age", "95")}),
     (
         "kin, both ways",
