@@ -195,13 +195,11 @@ class _Export:
                 }
         for node, entities in mentioned.items():
             document = self._reader.document(node)
-            is_address = document.source.startswith(("http://", "https://"))
-            place: Properties = {"sourceUrl" if is_address else "fileName": [document.source]}
-            yield _entity(
-                node,
-                "Document",
-                {"name": [document.title or document.source or local_name(node)], "publishedAt": [document.date], **place},
-            )
+            name = document.title or document.source or local_name(node)
+            place: Properties = {"fileName": [document.source or name]}  # the schema demands one
+            if document.source.startswith(("http://", "https://")):
+                place["sourceUrl"] = [document.source]
+            yield _entity(node, "Document", {"name": [name], "publishedAt": [document.date], **place})
             for entity in entities:
                 properties: Properties = {
                     "document": [_identifier(node)], "resolved": [_identifier(entity)], "name": [self._entities[entity].label],

@@ -75,6 +75,24 @@ def test_the_table_names_terms_of_the_ontology():
     assert {kind for link in terms.links.values() for kind in (link.subject_kind, link.object_kind)} <= KINDS.keys()
 
 
+REQUIRED = {
+    "Directorship": {"director", "organization"},
+    "Document": {"fileName"},
+    "Employment": {"employer", "employee"},
+    "Family": {"person", "relative"},
+    "Mention": {"document", "name"},
+    "Ownership": {"owner", "asset"},
+    "Payment": {"payer", "beneficiary"},
+    "UnknownLink": {"subject", "object"},
+}
+"""What the model of FollowTheMoney 4.11 requires; of what stands for a thing, its name."""
+
+
+def test_every_line_has_what_its_schema_requires(exported):
+    for entity in exported(*FACTS):
+        assert REQUIRED.get(entity["schema"], {"name"}) <= entity["properties"].keys(), entity
+
+
 def test_the_model_of_followthemoney_takes_every_line(exported):
     model = pytest.importorskip("followthemoney").model
     entities = exported(*FACTS)
