@@ -1,8 +1,9 @@
 """Measure the explorer in headless Chromium: first useful frame, search to highlight, file size, beside plain pyvis.
 
-    python -m benchmarks.explorer [--sizes 300 1000 20000] [--plain 300] [--screenshots FOLDER]
+    python -m benchmarks.explorer [--sizes 300 1000 20000] [--plain 300] [--screenshots FOLDER] [--draw]
 
-Synthetic graphs with three statements a node. A median of five openings each; plain pyvis is its own `save_graph` with physics
+With --draw the figures are kept as JSON, with machine and commit, and drawn as the table of benchmarks/README.md, of which the
+documentation makes its page. Synthetic graphs with three statements a node. A median of five openings each; plain pyvis is its own `save_graph` with physics
 on, opened once, up to the sizes of --plain. Needs Playwright (dev extra) and Debian's chromium.
 """
 
@@ -17,9 +18,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from rdflib import RDF, RDFS, Literal, URIRef
 
+from benchmarks.kept import RESULTS, ROOT, Row, draw, keep, table
 from benchmarks.synthetic import _person, _word
 from kg.config import DEFAULT_BASE
 from kg.dataset import EmbeddedStore, GraphNames, Quad
@@ -28,7 +31,11 @@ from kg.ontology import load_ontology
 from kg.views import make_page
 from kg.vocabulary import DCTERMS, KGO, NIF, PROV
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 BASE = DEFAULT_BASE
+KEPT = RESULTS / "explorer.json"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -132,51 +139,49 @@ def make_plain(folder: Path, nodes: int) -> Path:
 
 
 def main() -> None:
-    """Print the table."""
+    """Measure, and print the table."""
     from playwright.sync_api import sync_playwright
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1000, 20_000])
     parser.add_argument("--plain", type=int, nargs="*", default=[300])
     parser.add_argument("--screenshots", type=Path)
+    parser.add_argument("--draw", action="store_true", help="put the table into benchmarks/README.md")
     options = parser.parse_args()
-    heads = [
-        "entities",
-        "made in, s",
-        "peak memory, MiB",
-        "file, MB",
-        "first useful frame, s",
-        "search to highlight, ms",
-        "plain pyvis, s",
-    ]
-    print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
     with TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for nodes in options.sizes:
-            path, seconds = make(Path(name), nodes)
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            frames, searches = [], []
-            for _ in range(5):
-                page = browser.new_page(viewport={"width": 1400, "height": 900})
-                page.goto(path.as_uri())
-                page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
-                frames.append(float(page.evaluate("document.documentElement.dataset.ready")) / 1000)
-                searches.append(page.evaluate(SEARCH))
-                if options.screenshots:
-                    page.screenshot(path=options.screenshots / f"explorer-{nodes}.png")
-                page.close()
-            plain = _plain_frame(browser, make_plain(Path(name), nodes)) if nodes in options.plain else None
-            cells = (
-                f"{nodes:,}",
-                f"{seconds:.1f}",
-                f"{peak:.0f}",
-                f"{path.stat().st_size / 1e6:.2f}",
-                f"{statistics.median(frames):.2f}",
-                f"{statistics.median(searches):.0f}",
-                f"{plain:.2f}" if plain else "–",
-            )
-            print(f"| {' | '.join(cells)} |", flush=True)
+        rows = [_row(browser, Path(name), nodes, options) for nodes in options.sizes]
         browser.close()
+        kept = KEPT if options.draw else Path(name) / KEPT.name
+        keep(kept, rows)
+        print(table(kept))
+    if options.draw:
+        draw(ROOT / "benchmarks/README.md", "explorer", table(KEPT))
+
+
+def _row(browser: Browser, folder: Path, nodes: int, options: argparse.Namespace) -> Row:
+    """Return what is measured of a graph of some size."""
+    path, seconds = make(folder, nodes)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    frames, searches = [], []
+    for _ in range(5):
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        page.goto(path.as_uri())
+        page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
+        frames.append(float(page.evaluate("document.documentElement.dataset.ready")) / 1000)
+        searches.append(float(page.evaluate(SEARCH)))
+        if options.screenshots:
+            page.screenshot(path=options.screenshots / f"explorer-{nodes}.png")
+        page.close()
+    return {
+        "entities / statements": f"{nodes:,} / {3 * nodes:,}",
+        "made in, s": seconds,
+        "peak memory, MiB": peak,
+        "file, MB": path.stat().st_size / 1e6,
+        "first useful frame, s": statistics.median(frames),
+        "search to highlight, ms": statistics.median(searches),
+        "plain pyvis, s": _plain_frame(browser, make_plain(folder, nodes)) if nodes in options.plain else "not run",
+    }
 
 
 SEARCH = """() => new Promise((done) => {
@@ -186,9 +191,9 @@ SEARCH = """() => new Promise((done) => {
 })"""
 
 
-def _plain_frame(browser: object, path: Path) -> float:
+def _plain_frame(browser: Browser, path: Path) -> float:
     """Return the seconds until plain pyvis has drawn its first frame."""
-    page = browser.new_page(viewport={"width": 1400, "height": 900})  # type: ignore[attr-defined]  # a browser of Playwright
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
     began = time.perf_counter()
     page.goto(path.as_uri(), wait_until="commit")
     drawn = "network.__drawn || (network.once('afterDrawing', () => { network.__drawn = true }), false)"

@@ -14,7 +14,7 @@ LEFT, MIDDLE, RIGHT = 10, 400, 640
 """Where the classes begin that properties lead from, the middle of their names, and where those begin that they lead to."""
 
 STYLE = """
-svg.ontology { width: 100%; height: auto; max-width: 800px; font: 12px system-ui, sans-serif }
+svg.ontology { width: 100%; height: auto; min-width: 700px; max-width: 800px; font: 12px system-ui, sans-serif }
 svg.ontology text { fill: currentColor } svg.ontology path { fill: none; stroke: currentColor; opacity: .3 }
 svg.ontology rect { fill: #0072b2; fill-opacity: .12; stroke: #0072b2 }
 svg.ontology a:hover path, svg.ontology a:focus path { stroke: #d55e00; stroke-width: 2; opacity: 1 }
@@ -119,4 +119,4 @@ def _box(x: float, y: float, words: str) -> str:
 
 def _picture(title: str, width: float, height: float, shapes: Iterable[str]) -> str:
     head = f'<svg class="ontology" role="group" aria-label="{escape(title)}" viewBox="0 0 {width:g} {height:g}" xmlns="http://www.w3.org/2000/svg">'
-    return f"<div>{head}<style>{STYLE}</style>{''.join(shapes)}</svg></div>"
+    return f"<div style='overflow-x: auto'>{head}<style>{STYLE}</style>{''.join(shapes)}</svg></div>"

@@ -214,8 +214,13 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
     >>> nearest_name("turtel", ["turtle", "nquads"]), nearest_name("x", [])
     ("did you mean 'turtle'?", '')
     """
-    near = get_close_matches(name, sorted(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
+    near = nearest(name, known)
+    return f"did you mean {near!r}?" if near else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the nearest of the names known, or "" where none is near."""
+    return next(iter(get_close_matches(name, sorted(known), n=1)), "")
 
 
 def unknown_name(kind: str, name: str, known: Iterable[str], *, called: str = "named") -> ConfigError:

@@ -12,7 +12,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
 from kg.dataset import Term
 from kg.dataset.statements import read_rows
-from kg.errors import nearest_name
+from kg.errors import nearest
 from kg.namespaces import local_name
 from kg.server.lines import LineReader
 from kg.vocabulary import KGO
@@ -95,7 +95,7 @@ class NameIndex:
         ]
         pages = max(1, -(-len(chosen) // PAGE))
         number = min(max(number, 1), pages)
-        near = "" if matching or not wanted else nearest_name(words, (entry.label for entry in self.entries if entry.named))
+        near = "" if matching or not wanted else nearest(words, (entry.label for entry in self.entries if entry.named))
         entries = tuple(chosen[(number - 1) * PAGE : number * PAGE])
         return Matches(entries, len(chosen), number, pages, tuple(sorted(classes.items(), key=lambda c: (-c[1], c[0]))), near)
 

@@ -212,7 +212,7 @@ def test_search_has_pages_true_totals_and_counts_by_class():
 
 
 def test_search_offers_the_nearest_name(served_news):
-    assert "did you mean &#39;Acme&#39;" in served_news.get("/search?q=Acmee").text
+    assert 'did you mean <a href="/search?q=Acme">Acme</a>?' in served_news.get("/search?q=Acmee").text
 
 
 # Questions.
