@@ -74,8 +74,7 @@ def _give_to_participle(tree: Draft, i: int) -> bool:
     participle = first - 1
     if participle < 0 or tree.tags[participle] != "VBN" or participle in (i, tree.heads[i]):
         return False
-    tree.heads[i], tree.labels[i] = participle, "obl"
-    return True
+    return _hang(tree, i, participle, "obl")
 
 
 def _preposition(tree: Draft, i: int) -> str:
@@ -104,8 +103,7 @@ def _give_subjects(tree: Draft) -> bool:
             continue
         predicate = _predicate_above(tree, i)
         if predicate is not None and not any(tree.labels[c] in SUBJECTS for c in tree.children[predicate]):
-            tree.heads[i], tree.labels[i] = predicate, _subject_label(tree, predicate)
-            moved = True
+            moved |= _hang(tree, i, predicate, _subject_label(tree, predicate))
     return moved
 
 
@@ -122,11 +120,10 @@ def _close_brackets(tree: Draft) -> bool:
         before = _top_of_phrase(tree, opening - 1)
         if before is None:
             continue
-        if not any(tree.labels[c] in SUBJECTS and c != i for c in tree.children[predicate]):
-            tree.heads[before], tree.labels[before] = predicate, label
-        tree.heads[i], tree.labels[i] = before, "appos"
-        tree.link()
-        moved = True
+        has_subject = any(tree.labels[c] in SUBJECTS and c != i for c in tree.children[predicate])
+        if (has_subject or _hang(tree, before, predicate, label)) and _hang(tree, i, before, "appos"):
+            tree.link()
+            moved = True
     return moved
 
 
@@ -168,14 +165,13 @@ def _part_couples(tree: Draft) -> bool:
             above, label = i, "root"
         elif above > i and label not in ARGUMENTS and not before:
             label = _subject_label(tree, above)
-        tree.heads[i], tree.labels[i] = above, label
-        tree.heads[kin], tree.labels[kin] = i, "conj"
+        if not _hang(tree, i, above, label):
+            continue
+        _hang(tree, kin, i, "conj")
         if top != kin:
-            tree.heads[top], tree.labels[top] = kin, "appos"
-        for c in joint:
-            tree.heads[c] = kin
-        for c in before:
-            tree.heads[c] = i
+            _hang(tree, top, kin, "appos")
+        for c, noun in [*((c, kin) for c in joint), *((c, i) for c in before)]:
+            _hang(tree, c, noun, tree.labels[c])
         moved = True
     return moved
 
@@ -198,14 +194,24 @@ def _leave_one_subject(tree: Draft) -> bool:
         for first, second in pairwise(subjects):
             start = min((second, *(c for c in tree.children[second] if c > first)))
             if tree.entity[second] >= 0 and tree.entity[first] == tree.entity[second]:
-                tree.heads[second], tree.labels[second] = first, "flat"
+                label = "flat"
             elif "," in tree.words[start - 1 : start + 1] and tree.pos[second] in ("NOUN", "PROPN"):
-                is_joined = any(tree.labels[i] == "cc" for i in range(first + 1, second))
-                tree.heads[second], tree.labels[second] = first, "conj" if is_joined else "appos"
+                label = "conj" if any(tree.labels[i] == "cc" for i in range(first + 1, second)) else "appos"
             else:
                 break
-            moved = True
+            moved |= _hang(tree, second, first, label)
     return moved
+
+
+def _hang(tree: Draft, i: int, head: int, label: str) -> bool:
+    """Hang a word on another, or on nothing where that is itself; tell whether it could be, as nothing hangs below itself."""
+    above = head
+    while above != i and tree.heads[above] != above:
+        above = tree.heads[above]
+    if above == i and head != i:
+        return False
+    tree.heads[i], tree.labels[i] = head, label
+    return True
 
 
 def _predicate_above(tree: Draft, i: int) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.parsing import Tree
 from tests.parses import parse
@@ -142,6 +144,24 @@ left_ VERB VBD 0 root
 . PUNCT . 4 punct
 """
 
+PARTICIPLE_BELOW = """
+known VERB VBN 3 acl
+as ADP IN 3 case
+Rosita_ PROPN NNP 4 nsubj PERSON
+spoke_ VERB VBD 0 root
+. PUNCT . 4 punct
+"""
+
+PREDICATE_BELOW = """
+Ann PROPN NNP 0 root PERSON
+(_ PUNCT -LRB- 3 punct
+Anna_ PROPN NNP 6 nsubj PERSON
+) PUNCT -RRB- 3 punct
+is AUX VBZ 6 cop
+judge_ NOUN NN 1 acl
+. PUNCT . 1 punct
+"""
+
 TWO_CLAUSES = """
 Omar PROPN NNP 3 nsubj PERSON
 cousin NOUN NN 3 nsubj
@@ -177,6 +197,8 @@ def head_and_label(rows: str, i: int) -> tuple[int, str]:
         pytest.param(OTHER_NAME, 3, 0, "conj", id="or another name"),
         pytest.param(OTHER_NAME.replace("or CCONJ CC 4 cc", "née ADJ JJ 4 amod"), 3, 0, "appos", id="other name"),
         pytest.param(ONE_NAME, 2, 0, "flat", id="one name"),
+        pytest.param(PARTICIPLE_BELOW, 2, 3, "nsubj", id="participle below the noun"),
+        pytest.param(PREDICATE_BELOW, 2, 5, "nsubj", id="predicate below the name"),
         pytest.param(TWO_CLAUSES, 1, 2, "nsubj", id="two subjects without a comma stay"),
     ],
 )
@@ -189,23 +211,39 @@ def test_pronouns_have_their_tags(rows, word, tag):
     assert Tree(parse(rows)).tags[word] == tag
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        FOUNDER_OF,
-        FOUNDED_AS,
-        KNOWN_AS,
-        COUPLE,
-        COUPLE_BELOW_THE_NAME,
-        HE_IS_MARRIED,
-        WHO_WAS,
-        IN_BRACKETS,
-        ALONE_IN_BRACKETS,
-        OTHER_NAME,
-        ONE_NAME,
-    ],
-)
-def test_mended_trees_have_no_circle(rows):
+WORDS = ["Ann", "his", "wife", "and", "who", "(", ")", ",", "of", "by", "known", "is", "He", "judge", "50"]
+TAGS = {"(": "-LRB-", ")": "-RRB-", "known": "VBN", "He": "PRP", "his": "PRP$"}
+POS = {
+    "(": "PUNCT",
+    ")": "PUNCT",
+    ",": "PUNCT",
+    "known": "VERB",
+    "is": "AUX",
+    "He": "PRON",
+    "his": "PRON",
+    "who": "PRON",
+    "50": "NUM",
+}
+LABELS = ["nsubj", "nsubj:pass", "nmod:poss", "appos", "case", "cc", "conj", "cop", "aux:pass", "obl", "acl", "obj", "punct"]
+
+
+@st.composite
+def parses_of_any_shape(draw):
+    """Draw the rows of a tree of any shape over the words that the repairs look for."""
+    size = draw(st.integers(2, 10))
+    order = draw(st.permutations(range(1, size + 1)))
+    heads = {order[0]: 0} | {order[k]: order[draw(st.integers(0, k - 1))] for k in range(1, size)}
+    rows = []
+    for i in range(1, size + 1):
+        word = draw(st.sampled_from(WORDS))
+        label = draw(st.sampled_from(LABELS)) if heads[i] else "root"
+        rows.append(f"{word} {POS.get(word, 'NOUN')} {TAGS.get(word, 'NN')} {heads[i]} {label}")
+    return "\n".join(rows)
+
+
+@given(parses_of_any_shape())
+@settings(max_examples=300, deadline=None)
+def test_no_word_hangs_below_itself(rows):
     tree = Tree(parse(rows))
     for i in range(len(tree.words)):
         steps, above = 0, i
