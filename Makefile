@@ -10,7 +10,7 @@ PARALLEL := -n 2 --dist worksteal -o tmp_path_retention_policy=failed
 # Where nothing is compiled but once: the tests start kg some hundred times, which takes 3 s of a core with its bytecode and 8 s without.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo setup spark test test-fast test-most coverage check lint scripts types layers fix train eval-pipeline bench pin site clean
+.PHONY: demo setup spark test test-fast test-most test-slow coverage check lint scripts types layers fix train eval-pipeline bench pin site clean
 
 demo: $(VENV)/.installed
 	@rm -rf demo
@@ -38,6 +38,9 @@ test-fast: $(VENV)/.developer
 
 test-most: $(VENV)/.developer
 	$(ROOM) $(BIN)/python -m pytest -m "not slow and not spark" $(PARALLEL)
+
+test-slow: $(VENV)/.developer
+	$(BIN)/python -m pytest -m "slow or spark"
 
 coverage: $(VENV)/.developer
 	$(ROOM) $(BIN)/python -m pytest -m "not slow and not spark" $(PARALLEL) --cov

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.english import phrases
 from kg.entities import resolve_entities
 from kg.relations import extract_relations
 from tests import graphs, parses
@@ -51,7 +52,26 @@ left VERB VBD 0 root
 Japan_ PROPN NNP 7 obj GPE:COUNTRY
 . PUNCT . 7 punct
 """
+ABBREVIATION = ACRONYM.replace("WHO", "PKT")
 EXCHANGE = ACRONYM.replace("WHO", "TSX")
+LEADS_AS = """
+Acme PROPN NNP 7 nsubj ORG:COMPANY
+, PUNCT , 4 punct
+which PRON WDT 4 nsubj
+leads VERB VBZ 1 acl:relcl
+as ADP IN 6 case
+Zenith PROPN NNP 4 obl ORG:COMPANY
+bought VERB VBD 0 root
+Opel_ PROPN NNP 7 obj ORG:COMPANY
+"""
+CALLED = """
+a DET DT 2 det
+company NOUN NN 5 nsubj
+called VERB VBN 2 acl
+Zenith PROPN NNP 3 xcomp ORG:COMPANY
+bought VERB VBD 0 root
+Opel_ PROPN NNP 5 obj ORG:COMPANY
+"""
 
 CASES = [
     ("now known as", NOW_KNOWN, "Acme", ("Acme", "X")),
@@ -59,6 +79,8 @@ CASES = [
     ("a former name, although it is the fuller one", LONGER_BEFORE, "Acme", ("Acme", "Bolt Motor Works")),
     ("of what has no name else", UNNAMED, "X", ("X",)),
     ("acronym in parentheses", ACRONYM, "World Health Organization", ("World Health Organization", "WHO")),
+    ("abbreviation of other letters", ABBREVIATION, "World Health Organization", ("World Health Organization", "PKT")),
+    ("called so", CALLED, "Zenith", ("Zenith",)),
 ]
 
 
@@ -73,10 +95,27 @@ def test_alias_is_a_name_of_the_entity_and_never_renames_it(case, rows, label, n
     assert (entity.label, entity.aliases) == (label, names)
 
 
+def told_apart(rows):
+    return [(entity.label, entity.aliases, entity.mentions) for entity in entities_of(rows)]
+
+
+@pytest.mark.parametrize("predicate", sorted(phrases.of_aliases))
+def test_every_predicate_of_aliases_is_needed_by_a_row(monkeypatch, predicate):
+    read = [told_apart(rows) for _, rows, *_ in CASES]
+    monkeypatch.setattr(phrases, "of_aliases", phrases.of_aliases - {predicate})
+    assert [told_apart(rows) for _, rows, *_ in CASES] != read
+
+
+def test_an_alias_is_a_predicate(monkeypatch):  # of no real one: what is tried is not in the table
+    assert {entity.aliases for entity in entities_of(LEADS_AS)} == {("Acme",), ("Zenith",), ("Opel",)}
+    monkeypatch.setattr(phrases, "of_aliases", phrases.of_aliases | {"lead as"})
+    assert {entity.aliases for entity in entities_of(LEADS_AS)} == {("Acme", "Zenith"), ("Opel",)}
+
+
 @pytest.mark.parametrize(("case", "rows"), [row[:2] for row in CASES], ids=[case for case, *_ in CASES])
 def test_name_is_stated_where_the_text_tells_it_but_not_initials_that_anyone_reads(case, rows):
     stated = [s for s in graphs.contribution_of("d", rows).statements if s.property == "alsoKnownAs"]
-    assert len(stated) == (rows is not ACRONYM)
+    assert len(stated) == (rows not in (ACRONYM, CALLED))  # "a company called Zenith" has no other name
     assert all(s.object.datatype == "string" for s in stated)
 
 
