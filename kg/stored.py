@@ -11,9 +11,10 @@ from pathlib import Path
 
 from rdflib import RDF, Dataset, URIRef
 
-from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, RemoteStore, bind_prefixes, read_manifest
+from kg.dataset import EmbeddedStore, Engine, GraphNames, Manifest, RemoteStore, bind_prefixes
 from kg.dataset.damage import CHANGED, find_damage
 from kg.dataset.folder import DECISIONS
+from kg.dataset.manifest import manifest_in
 from kg.dataset.quads import add_to_hash
 from kg.dataset.view import View
 from kg.errors import DatasetError
@@ -165,12 +166,5 @@ def stored_in_memory(dataset: Dataset) -> StoredGraph:
     """
     engine = EmbeddedStore()
     engine.commit((s, p, o, URIRef(str(name))) for s, p, o, name in dataset.quads() if name is not None)  # type: ignore[misc]  # graphs of kg have no blank nodes
-    try:
-        manifest = read_manifest(engine)
-    except ValueError as error:
-        raise DatasetError(f"the manifest in this dataset cannot be read: {error}", remedy="export the graph anew") from error
-    if manifest is None:
-        raise DatasetError(
-            "this dataset holds no graph of kg", remedy="parse an export that keeps the names of graphs: N-Quads or TriG"
-        )
-    return StoredGraph(engine, manifest)
+    remedy = "parse an export that keeps the names of graphs: N-Quads or TriG"
+    return StoredGraph(engine, manifest_in(engine, "this dataset", remedy))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.dataset.graphs import MANIFEST_LINE_END
-from kg.dataset.manifest import Manifest, read_manifest
+from kg.dataset.manifest import Manifest, manifest_in
 from kg.dataset.quads import MODULUS, line_hash, quad_line
 from kg.dataset.store import EmbeddedStore, parse_line, read_lines_into
 from kg.errors import DatasetError
@@ -55,12 +55,4 @@ def _canonical(line: bytes, file: Path) -> bytes:
 def _manifest_in(file: Path, lines: list[bytes]) -> Manifest:
     engine = EmbeddedStore()
     read_lines_into(engine, b"".join(lines), file)
-    try:
-        manifest = read_manifest(engine)
-    except ValueError as error:
-        raise DatasetError(f"{file}: its manifest cannot be read: {error}", remedy="export the graph again") from error
-    if manifest is None:
-        raise DatasetError(
-            f"{file}: no manifest in it", remedy="give N-Quads that kg export wrote; other RDF is no graph of documents"
-        )
-    return manifest
+    return manifest_in(engine, str(file), "give N-Quads that kg export wrote; other RDF is no graph of documents")

@@ -19,6 +19,7 @@ from kg.counting import count_words
 from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import MODULUS, Quad, line_hash
 from kg.dataset.store import Engine
+from kg.errors import DatasetError
 from kg.identifiers import digest, mint_iri
 from kg.vocabulary import ACTIVITY_SETTINGS, KGO, PROV
 
@@ -201,6 +202,21 @@ def read_manifest(engine: Engine) -> Manifest | None:
     for quad in engine.find(predicate=KGO.manifest):
         return Manifest.from_json(str(quad[2]))
     return None
+
+
+def manifest_in(engine: Engine, source: str, remedy: str) -> Manifest:
+    """Return the manifest of a graph that was read from somewhere; the remedy is for what holds none.
+
+    Raises:
+        DatasetError: there is none, or none that can be read.
+    """
+    try:
+        manifest = read_manifest(engine)
+    except ValueError as error:
+        raise DatasetError(f"{source}: its manifest cannot be read: {error}", remedy="export the graph again") from error
+    if manifest is None:
+        raise DatasetError(f"{source}: it holds no graph of kg", remedy=remedy)
+    return manifest
 
 
 def file_hash(content: bytes) -> str:

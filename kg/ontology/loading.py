@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 from xml.etree import ElementTree
 
 from kg.errors import ConfigError, OntologyError, is_path, unknown_name
@@ -232,6 +232,31 @@ def _texts(graph: Graph, predicates: Iterable[str]) -> dict[Node, list[str]]:
     }
 
 
+class _Words(TypedDict):
+    name: str
+    iri: str
+    label: str
+    comment: str
+    synonyms: tuple[str, ...]
+
+
+def _wording(graph: Graph, names: dict[str, str]) -> Callable[[Node], _Words]:
+    """Return what gives the name and the words of a class or property."""
+    labels, comments, synonyms = (_texts(graph, predicates) for predicates in (LABELS, COMMENTS, SYNONYMS))
+
+    def words_of(node: Node) -> _Words:
+        name = names[str(node)]
+        return {
+            "name": name,
+            "iri": str(node),
+            "label": labels[node][0] if node in labels else plain(name.rpartition(":")[2]),
+            "comment": comments[node][0] if node in comments else "",
+            "synonyms": (*labels.get(node, [])[1:], *synonyms.get(node, [])),
+        }
+
+    return words_of
+
+
 def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
     from rdflib import URIRef
 
@@ -241,7 +266,7 @@ def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
         disjoint[first].add(names.get(second, second))
         disjoint[second].add(names.get(first, first))
     classes = {}
-    labels, comments, synonyms = (_texts(graph, predicates) for predicates in (LABELS, COMMENTS, SYNONYMS))
+    wording = _wording(graph, names)
     parents: dict[Node, set[str]] = defaultdict(set)
     for child, parent in graph.subject_objects(URIRef(f"{RDFS}subClassOf")):
         if isinstance(parent, URIRef) and parent != child:
@@ -251,11 +276,7 @@ def _classes(graph: Graph, names: dict[str, str]) -> dict[str, OntologyClass]:
             if isinstance(node, URIRef):
                 iri = str(node)
                 classes[names[iri]] = OntologyClass(
-                    name=names[iri],
-                    iri=iri,
-                    label=labels[node][0] if node in labels else plain(names[iri].rpartition(":")[2]),
-                    comment=comments[node][0] if node in comments else "",
-                    synonyms=(*labels.get(node, [])[1:], *synonyms.get(node, [])),
+                    **wording(node),
                     parents=frozenset(parents.get(node, ())),
                     disjoint=frozenset(disjoint[iri]),
                 )
@@ -310,7 +331,7 @@ def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
         inverse.setdefault(first, second)
         inverse.setdefault(second, first)
     properties: dict[str, Property] = {}
-    labels, comments, synonyms = (_texts(graph, predicates) for predicates in (LABELS, COMMENTS, SYNONYMS))
+    wording = _wording(graph, names)
     nodes = sorted({n for kind in PROPERTIES for n in graph.subjects(is_a, URIRef(kind)) if isinstance(n, URIRef)})
     for node in nodes:
         iri = str(node)
@@ -321,11 +342,7 @@ def _properties(graph: Graph, names: dict[str, str]) -> dict[str, Property]:
         if not datatype and f"{OWL}DatatypeProperty" in kinds:
             datatype = "string"
         properties[names[iri]] = Property(
-            name=names[iri],
-            iri=iri,
-            label=labels[node][0] if node in labels else plain(names[iri].rpartition(":")[2]),
-            comment=comments[node][0] if node in comments else "",
-            synonyms=(*labels.get(node, [])[1:], *synonyms.get(node, [])),
+            **wording(node),
             domain=_known(_admitted(graph, node, DOMAINS), names),
             range=frozenset() if datatype else _known([r for r in ranges if not _datatype(r, r in declared)], names),
             datatype=datatype,

@@ -6,30 +6,31 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OntologyClass:
-    """A class. `parents` are the classes right above it; `disjoint` those that share no member with it."""
+class OntologyTerm:
+    """What classes and properties have in common: a short name, an IRI, and words."""
 
     name: str
     iri: str
     label: str
     comment: str = ""
     synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OntologyClass(OntologyTerm):
+    """A class. `parents` are the classes right above it; `disjoint` those that share no member with it."""
+
     parents: frozenset[str] = frozenset()
     disjoint: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(OntologyTerm):
     """A property: the classes it admits (none: any), or the datatype of its values.
 
     `datatype` is the local name of an XML Schema datatype, or "string" for other literals; empty for an object property.
     """
 
-    name: str
-    iri: str
-    label: str
-    comment: str = ""
-    synonyms: tuple[str, ...] = ()
     domain: frozenset[str] = frozenset()
     range: frozenset[str] = frozenset()
     datatype: str = ""
