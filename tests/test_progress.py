@@ -37,11 +37,38 @@ def test_a_build_ends_with_counts_and_three_commands_that_run(here):
     ]
     assert {part.split(maxsplit=1)[1] for part in lines[5].removeprefix("  seconds: ").split(", ")} == STAGES
     assert lines[6] == "  try next:"
-    assert len(lines[7:]) == 3
-    for line in lines[7:]:
+    try_all(lines[7:])
+
+
+def try_all(lines):
+    """Run the three commands that a build proposes: each works, and shows a sentence."""
+    assert len(lines) == 3
+    for line in lines:
         tried = run_command(*shlex.split(line)[1:])
         assert (tried.returncode, tried.stderr) == (0, ""), line
         assert "“" in tried.stdout or "explore" in line, "it is proven"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The storm hindered the ships.", "rdf:predicate kgr:hinder"),
+        ("Acme did not buy Globex.", "rdf:predicate kgo:acquires"),
+        ("Acme was founded in 1990.", "kgo:dateFounded"),
+        ("Acme Corp outpaced Globex Inc in 2024.", "?who kgr:outpace ?what"),
+        ("The storm hindered the ships. Acme acquired Globex.", "?who kgo:acquires ?what"),
+    ],
+)
+def test_what_is_proposed_works_whatever_a_graph_holds(here, text, words):
+    (here / "one.txt").write_text(text)
+    lines = run_command("build", "one.txt", "-o", "g").stdout.partition("  try next:\n")[2].splitlines()
+    assert words in lines[1]
+    try_all(lines)
+
+
+def test_nothing_is_proposed_where_nothing_is_said(here):
+    (here / "one.txt").write_text("It rained.")
+    assert "try next" not in run_command("build", "one.txt", "-o", "g").stdout
 
 
 def test_a_build_keeps_what_it_told_beside_the_graph_and_not_in_it(here):

@@ -6,11 +6,11 @@ import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.cli.options import printable, tell
 from kg.counting import count_words
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kg.config import ReadOptions
     from kg.graph import KnowledgeGraph
+    from kg.model import Statement
     from kg.statements.contract import Contribution
 
 logger = logging.getLogger("kg")
@@ -37,6 +38,15 @@ MOST_REASONS = 12
 """Reasons told of what was not read; the rest is counted together."""
 
 
+class Saying(NamedTuple):
+    """What a statement says, and how well it shows what a graph is for; the subject is its IRI where it has no name."""
+
+    rank: tuple[bool, ...]
+    subject: str
+    name: str
+    object: str
+
+
 class Tally:
     """What became of the sources of a run: called with each contribution, and with each source that could not be read."""
 
@@ -47,8 +57,7 @@ class Tally:
         self.documents = self.sentences = self.stated = 0
         self.statuses: Counter[str] = Counter()
         self.rejected: Counter[str] = Counter()
-        self.facts: Counter[tuple[str, str, str]] = Counter()
-        self.claims: Counter[tuple[str, str, str]] = Counter()
+        self.sayings: Counter[Saying] = Counter()
         self._clock, self._began, self._is_seen = clock, time.perf_counter(), True
 
     def report(self, error: ReadError) -> None:
@@ -70,9 +79,7 @@ class Tally:
             factuality = statement.relation.factuality
             self.stated += statement.is_fact()
             self.statuses["denied" if factuality.negated else factuality.modality.value] += 1
-            if statement.property and not factuality.negated and isinstance(statement.object, str):
-                fact = (labels[statement.subject], statement.property, labels[statement.object])
-                (self.facts if statement.is_fact() and statement.subject in named else self.claims)[fact] += 1
+            self.sayings[_saying_of(statement, labels, is_named=statement.subject in named)] += 1
         self.rejected.update(REJECTED.get(rejection.stage, rejection.stage) for rejection in contribution.rejections)
         self.sentences += len({s.relation.evidence.span for s in contribution.statements})
         logger.info(
@@ -125,6 +132,15 @@ class Tally:
             yield f"  seconds: {', '.join(f'{seconds:.1f} {stage}' for stage, seconds in stages)}"
 
 
+def _saying_of(statement: Statement, labels: Mapping[str, str], *, is_named: bool) -> Saying:
+    """Return what a statement says; `is_named` tells whether its subject has a name."""
+    is_fact, negated = statement.is_fact(), statement.relation.factuality.negated
+    words = labels[statement.object] if isinstance(statement.object, str) else statement.object.value
+    rank = (isinstance(statement.object, str), is_fact and is_named, is_named, not negated, statement.property is not None, is_fact)
+    subject = labels[statement.subject] if is_named else statement.subject
+    return Saying(rank, subject, statement.property or statement.predicate, words)
+
+
 def _shortened(reasons: Counter[str]) -> Counter[str]:
     """Return the most frequent reasons, and the rest as one."""
     shown = Counter(dict(reasons.most_common(MOST_REASONS)))
@@ -150,21 +166,25 @@ def tell_report(tally: Tally, graph: KnowledgeGraph, place: str) -> None:
 
 
 def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Iterator[str]:
-    """Yield three commands that show what a graph is for, with names of its own: those of the fact that is said most often."""
-    sayings = tally.facts or tally.claims
-    if not sayings:
+    """Yield three commands that show what a graph is for, with names of its own: those of what is said most often, of facts if there are any."""
+    if not tally.sayings:
         return
+    from rdflib import URIRef
+
     from kg.lookup import find_property
     from kg.queries.select import shorten
 
-    (subject, name, _), _ = max(sayings.items(), key=lambda item: (item[1], item[0]))
-    term = shorten(find_property(graph.stored, name), graph.prefixes)
+    best, _ = max(tally.sayings.items(), key=lambda item: (item[0].rank, item[1], item[0]))
+    *_, is_fact = best.rank
+    term = shorten(find_property(graph.stored, best.name), graph.prefixes)
     term = term if ":" in term and "/" not in term else f"<{term}>"
-    query = f"SELECT ?who ?what WHERE {{ ?who {term} ?what }}"
+    pattern = f"?who {term} ?what" if is_fact else f"?said rdf:subject ?who ; rdf:predicate {term} ; rdf:object ?what"
+    query = f"SELECT ?who ?what WHERE {{ {pattern} }}"
+    subject = quote(shorten(URIRef(best.subject), graph.prefixes) if best.subject.startswith(graph.base) else best.subject)
     yield "  try next:"
-    yield f"    kg why {quote(place)} {quote(subject)} {name}"
+    yield f"    kg why {quote(place)} {subject} {quote(best.name)}"
     yield f"    kg query {quote(place)} {quote(query)} --cite"
-    yield f"    kg explore {quote(place)} -o graph.html --focus {quote(subject)}"
+    yield f"    kg explore {quote(place)} -o graph.html --focus {subject}"
 
 
 @contextmanager
