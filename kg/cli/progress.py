@@ -169,9 +169,7 @@ def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Itera
     """Yield three commands that show what a graph is for, with names of its own: those of what is said most often, of facts if there are any."""
     if not tally.sayings:
         return
-    from rdflib import URIRef
-
-    from kg.lookup import find_property
+    from kg.lookup import find_entity, find_property
     from kg.queries.select import shorten
 
     best, _ = max(tally.sayings.items(), key=lambda item: (item[0].rank, item[1], item[0]))
@@ -180,7 +178,9 @@ def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Itera
     term = term if ":" in term and "/" not in term else f"<{term}>"
     pattern = f"?who {term} ?what" if is_fact else f"?said rdf:subject ?who ; rdf:predicate {term} ; rdf:object ?what"
     query = f"SELECT ?who ?what WHERE {{ {pattern} }}"
-    subject = quote(shorten(URIRef(best.subject), graph.prefixes) if best.subject.startswith(graph.base) else best.subject)
+    subject = quote(
+        shorten(find_entity(graph.stored, best.subject), graph.prefixes) if best.subject.startswith(graph.base) else best.subject
+    )
     yield "  try next:"
     yield f"    kg why {quote(place)} {subject} {quote(best.name)}"
     yield f"    kg query {quote(place)} {quote(query)} --cite"
