@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import os
 import re
 import shlex
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote
 
+import networkx
 import pytest
 from lxml import html
 from typer.testing import CliRunner
@@ -57,6 +59,31 @@ def test_python_is_python_and_uses_what_there_is(name):
         compile(block, name, "exec")
         for called in re.findall(r"\bkg\.([A-Za-z_]+)\(", block):
             assert hasattr(kg, called), f"kg.{called}"
+
+
+ARTICLES = {
+    "articles/japan.txt": "Tokyo, 10 April 2024. Microsoft will invest $2.9 billion in Japan. Microsoft acquired Nuance.",
+    "articles/ibm.txt": "IBM acquired Red Hat. Big Blue acquired Ustream in January 2016.",
+    "more/sony.txt": "Sony competes with Nintendo.",
+}
+
+
+@pytest.mark.slow
+def test_python_does_what_is_shown(tmp_path, monkeypatch, capsys):
+    """In the order of the pages: the first makes the graph that the others open."""
+    for name, text in ARTICLES.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names = {"kg": importlib.import_module("kg"), "network": networkx.DiGraph([("Ada", "Bob")])}
+    for page in ("README.md", "docs/correct.md", "docs/python.md"):
+        for block in re.findall(r"```python\n(.*?)```", PAGES[page], re.DOTALL):
+            exec(compile(block, page, "exec"), names)  # our own pages
+    printed = capsys.readouterr().out
+    assert "kge:Microsoft" in printed
+    assert "will invest $2.9 billion in Japan" in printed
+    assert {"graph", "graph.ttl", "graph.html"} <= {path.name for path in tmp_path.iterdir()}
 
 
 def test_every_command_and_reader_has_a_line():

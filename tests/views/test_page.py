@@ -668,6 +668,22 @@ def test_card_is_a_sheet_under_the_picture(built, open_page, size):
     assert page.locator("#side").bounding_box()["height"] > 0.75 * size[1]
 
 
+def test_two_fingers_make_the_picture_larger_and_not_the_page(built, browser, tmp_path):
+    built.explore(tmp_path / "graph.html")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.add_init_script(TEXT_DRAWN)
+    page.goto((tmp_path / "graph.html").as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=20_000)
+    width = "Math.max(...document.shapes.map(({x}) => x)) - Math.min(...document.shapes.map(({x}) => x))"
+    assert text_drawn(page)
+    before = page.evaluate(width)
+    context.new_cdp_session(page).send("Input.synthesizePinchGesture", {"x": 195, "y": 450, "scaleFactor": 2})
+    page.wait_for_function(f"{width} > {1.2 * before}")
+    assert page.evaluate("visualViewport.scale") == 1
+    context.close()
+
+
 @SMALL_SCREENS
 def test_targets_are_large_enough_for_a_finger(built, open_page, size):
     page = open_page(built, size=size)

@@ -18,22 +18,21 @@ function arrange(labels, shapes, view, fixed = []) {
     const names = [...fixed, ...placed].filter((other) => meets(other, around));
     const near = shapes.filter((other) => other.of !== label.of && meets(other, around));
     const leads = placed.flatMap(({ lead }) => (lead ? [lead] : []));
-    const boxes = label.places
-      .map(([x, y]) => ({ ...label, x, y }))
-      .filter((box) => within(box, view))
-      .filter((box) => !names.some((other) => meets(box, other)) && !leads.some((lead) => cuts(lead, box)))
-      .map((box) => ({ ...box, lead: leadTo(box, label.entity) }));
-    const costs = boxes.map((box) => costOf(box, near));
-    const least = Math.min(...costs);
-    if (least < OF_COVERING || (label.isNeeded && boxes.length)) placed.push(boxes[costs.indexOf(least)]);
+    let [best, least] = [null, label.isNeeded ? Infinity : OF_COVERING];
+    for (const [x, y] of label.places) {
+      const box = { ...label, x, y };
+      if (!within(box, view) || names.some((other) => meets(box, other)) || leads.some((lead) => cuts(lead, box)))
+        continue;
+      const covering = OF_COVERING * near.filter((shape) => meets(box, shape)).length;
+      if (covering >= least) continue;
+      box.lead = leadTo(box, label.entity);
+      const cost = covering + (box.lead ? near.filter((shape) => cuts(box.lead, shape)).length : 0);
+      if (cost < least) [best, least] = [box, cost];
+      if (!least) break;
+    }
+    if (best) placed.push(best);
   }
   return placed;
-}
-
-// How much a label covers, and then how many shapes the line to it crosses.
-function costOf(box, shapes) {
-  const covered = shapes.filter((shape) => meets(box, shape)).length;
-  return OF_COVERING * covered + (box.lead ? shapes.filter((shape) => cuts(box.lead, shape)).length : 0);
 }
 
 // The box around all places that a label may have.
@@ -86,6 +85,8 @@ function leadTo({ x, y, w, h }, entity) {
 
 // Whether a line goes through a box (Liang & Barsky 1984).
 function cuts([ax, ay, bx, by], { x, y, w, h }) {
+  if (Math.max(ax, bx) < x || Math.min(ax, bx) > x + w || Math.max(ay, by) < y || Math.min(ay, by) > y + h)
+    return false;
   const [dx, dy] = [bx - ax, by - ay];
   let [first, last] = [0, 1];
   for (const [step, room] of [

@@ -53,7 +53,16 @@ function arrangeAll(context, scale, view) {
   };
   const shapes = new Map(drawn.map((n) => [n, boxOf(n)]));
   const names = arrange(nameLabels(context, scale, shapes, anglesOf(drawn, lines, at)), [...shapes.values()], view);
-  const around = arrange(regionNames(context, at, scale), [...shapes.values()], view, names);
+  const ends = drawn.length > DENSE ? [] : lines.map(({ from, to }) => [...spot(from), ...spot(to)]);
+  const isClear =
+    ({ w, h }) =>
+    ([x, y]) =>
+      !ends.some((line) => cuts(line, { x, y, w, h }));
+  const regions = regionNames(context, at, scale).map((name) => ({
+    ...name,
+    places: name.places.filter(isClear(name)),
+  }));
+  const around = arrange(regions, [...shapes.values()], view, names);
   const said = wordsOf(context, lines, spot, drawn.length);
   return { names, words: [...around, ...arrange(said, [...shapes.values()], view, [...names, ...around])] };
 }
