@@ -105,9 +105,9 @@ def test_doctests_hold(graph, nlp, tmp_path, monkeypatch):
     assert failed == 0
 
 
-def examples_of(thing):
+def examples_of(documented):
     """Return the examples of a docstring that run, as one text."""
-    examples = doctest.DocTestParser().get_examples(thing.__doc__ or "")
+    examples = doctest.DocTestParser().get_examples(documented.__doc__ or "")
     return "".join(example.source for example in examples if doctest.SKIP not in example.options)
 
 
