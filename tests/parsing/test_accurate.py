@@ -24,18 +24,18 @@ PACKAGE = REPOSITORY / "packages" / "accurate"
 
 @pytest.fixture
 def install(tmp_path, monkeypatch):
-    """Install a distribution of the accurate pipeline, made of a link to the shipped weights."""
+    """Install a distribution of the accurate pipeline, made of a link to the shipped weights or to others."""
     load_pipeline.cache_clear()
 
-    def make(version, *, weights=True):
+    def make(version, *, weights=SHIPPED_FOLDER):
         module = tmp_path / "proofgraph_accurate"
         module.mkdir()
         (module / "__init__.py").write_text("")
         metadata = tmp_path / f"proofgraph_accurate-{version}.dist-info"
         metadata.mkdir()
         (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: proofgraph-accurate\nVersion: {version}\n")
-        if weights:
-            (module / "pipeline").symlink_to(SHIPPED_FOLDER)
+        if weights is not None:
+            (module / "pipeline").symlink_to(weights)
         monkeypatch.syspath_prepend(tmp_path)
         return module
 
@@ -50,6 +50,20 @@ def test_accurate_is_the_installed_one(install):
     assert sentence.root.text == "bought"
 
 
+WEIGHTS = PACKAGE / "proofgraph_accurate" / "pipeline"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not WEIGHTS.is_dir(), reason="a source distribution is without the weights of the accurate pipeline")
+def test_weights_of_the_repository_read(install):
+    install(kg.__version__, weights=WEIGHTS)
+    text = "Ann Lee is the CEO and founder of Falk Foods. She is married to actor Tom Hale."
+    graph = kg.build([kg.Document(id="a", text=text)], config=Config(model="accurate"))
+    facts = {(row["subject_label"], row["property"].removeprefix("kgo:"), row["object_label"]) for row in graph.facts}
+    assert {("Ann Lee", "ceoOf", "Falk Foods"), ("Ann Lee", "founderOf", "Falk Foods")} <= facts
+    assert ("Ann Lee", "spouseOf", "Tom Hale") in facts
+
+
 def test_accurate_that_is_absent_says_how_to_get_it():
     with pytest.raises(ConfigError, match=re.escape(f"python -m pip install proofgraph-accurate=={kg.__version__}")):
         kg.build("Acme bought Initech.", config=Config(model="accurate"))
@@ -62,7 +76,7 @@ def test_accurate_of_another_version_is_refused(install):
 
 
 def test_accurate_without_weights_is_refused(install):
-    install(kg.__version__, weights=False)
+    install(kg.__version__, weights=None)
     with pytest.raises(ConfigError, match="has no weights at"):
         own_folder("accurate")
 
