@@ -166,9 +166,9 @@ class LockedError(DatasetError):
 class DamageError(DatasetError):
     """A part of a graph's folder that is not as it was written.
 
-    >>> error = DamageError(Path("graph/texts"), "a part is missing")
+    >>> error = DamageError(Path("news/texts"), "a part is missing")
     >>> str(error.part), error.what, error.remedy
-    ('graph/texts', 'damaged: a part is missing', 'make the graph anew from what is whole: kg upgrade graph')
+    ('news/texts', 'damaged: a part is missing', 'make the graph anew from what is whole: kg upgrade news')
 
     Args:
         part: the store, the snapshot or the file.
