@@ -18,6 +18,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ARGUMENTS = SUBJECTS | {"obj", "iobj"}
 """What a verb governs without a preposition."""
 
+BESIDE_INDIRECT = frozenset({"obj", "ccomp", "xcomp", "parataxis"})
+"""What an indirect object has beside it: "gave her a prize", "told her that it rained"."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 BRACKETS = ("-LRB-", "-RRB-")
@@ -34,6 +37,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _part_couples,
         _let_prepositions_tell,
         _open_relative_clauses,
+        _leave_one_object,
         _leave_one_subject,
     ):
         if mend(tree):
@@ -183,6 +187,14 @@ def _open_relative_clauses(tree: Draft) -> bool:
             tree.labels[c] in SUBJECTS and tree.words[c].lower() in pronouns.relative_persons for c in tree.children[i]
         ):
             tree.labels[i] = "acl:relcl"
+    return False
+
+
+def _leave_one_object(tree: Draft) -> bool:
+    """Make the object of an indirect object that has no other beside it: "charged Ann Lee with fraud"."""
+    for i, label in enumerate(tree.labels):
+        if label == "iobj" and not any(tree.labels[c] in BESIDE_INDIRECT for c in tree.children[tree.heads[i]]):
+            tree.labels[i] = "obj"
     return False
 
 

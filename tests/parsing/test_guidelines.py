@@ -144,6 +144,24 @@ left_ VERB VBD 0 root
 . PUNCT . 4 punct
 """
 
+CHARGED = """
+Norway PROPN NNP 2 nsubj GPE
+charged VERB VBD 0 root
+Ann PROPN NNP 2 iobj PERSON
+with ADP IN 5 case
+fraud_ NOUN NN 2 obl
+. PUNCT . 2 punct
+"""
+
+TOLD = """
+Norway PROPN NNP 2 nsubj GPE
+told VERB VBD 0 root
+Ann PROPN NNP 2 iobj PERSON
+to PART TO 5 mark
+leave_ VERB VB 2 xcomp
+. PUNCT . 2 punct
+"""
+
 PARTICIPLE_BELOW = """
 known VERB VBN 3 acl
 as ADP IN 3 case
@@ -197,6 +215,8 @@ def head_and_label(rows: str, i: int) -> tuple[int, str]:
         pytest.param(OTHER_NAME, 3, 0, "conj", id="or another name"),
         pytest.param(OTHER_NAME.replace("or CCONJ CC 4 cc", "née ADJ JJ 4 amod"), 3, 0, "appos", id="other name"),
         pytest.param(ONE_NAME, 2, 0, "flat", id="one name"),
+        pytest.param(CHARGED, 2, 1, "obj", id="one object"),
+        pytest.param(TOLD, 2, 1, "iobj", id="told her to stays"),
         pytest.param(PARTICIPLE_BELOW, 2, 3, "nsubj", id="participle below the noun"),
         pytest.param(PREDICATE_BELOW, 2, 5, "nsubj", id="predicate below the name"),
         pytest.param(TWO_CLAUSES, 1, 2, "nsubj", id="two subjects without a comma stay"),
