@@ -11,7 +11,7 @@ from tests import parses
 from tests.parses import relations_of
 from tests.relations.test_constructions import RELATIONS
 
-BESIDE = ("modifier", "apposition", "title", "life", "possessive", "instance")
+BESIDE = ("modifier", "apposition", "bracket", "title", "life", "possessive", "instance")
 """Constructions that describe a name in passing: what is denied of the sentence is not denied of them."""
 
 Row = list[str]
@@ -155,7 +155,12 @@ CHANGES: dict[str, Callable[[str], str]] = {
     ),
     "denied reports that": under(f"{MILLER}\ndenied VERB VBD 0 root\nreports* NOUN NNS 2 obj\n{THAT}", "acl"),
 }
-PRESUPPOSED = {("relative clause", "buy"), ("birth name", "be known as"), ("birth place of one word", "be born")}
+PRESUPPOSED = {
+    ("relative clause", "buy"),
+    ("birth name", "be known as"),
+    ("birth place of one word", "be born"),
+    ("name of another language in brackets", "be born"),
+}
 """What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of the noun."""
 
 
