@@ -322,19 +322,16 @@ mathematician_ NOUN NN 0 root
 """
 
 NAME_IN_GREEK = """
-Ion PROPN NNP 12 nsubj PERSON
+Ion PROPN NNP 9 nsubj PERSON
 Melas PROPN NNP 1 flat +
 (_ PUNCT -LRB- 6 punct
 Greek_ ADJ JJ 6 amod NORP
 : PUNCT : 4 punct
 Ίων PROPN NNP 1 appos ORG
 Μελάς_ PROPN NNP 6 flat +
-; PUNCT : 9 punct
-born VERB VBN 1 acl
-1967_ NUM CD 9 obl
 ) PUNCT -RRB- 6 punct
 paints_ VERB VBZ 0 root
-. PUNCT . 12 punct
+. PUNCT . 9 punct
 """
 
 TICKER = """

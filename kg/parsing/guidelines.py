@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.english import nouns, pronouns, signs
+from kg.english import nouns, pronouns, signs, verbs
 from kg.parsing.repairs import Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -38,6 +38,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _let_prepositions_tell,
         _open_relative_clauses,
         _leave_one_object,
+        _part_from_complements,
         _leave_one_subject,
     ):
         if mend(tree):
@@ -195,6 +196,15 @@ def _leave_one_object(tree: Draft) -> bool:
     for i, label in enumerate(tree.labels):
         if label == "iobj" and not any(tree.labels[c] in BESIDE_INDIRECT for c in tree.children[tree.heads[i]]):
             tree.labels[i] = "obj"
+    return False
+
+
+def _part_from_complements(tree: Draft) -> bool:
+    """Make a complement of the second object of a verb that says what the first is: "made Ann Lee chairman"."""
+    for verb, children in enumerate(tree.children):
+        objects = [c for c in children if tree.labels[c] == "obj"]
+        if tree.lemmas[verb] in verbs.deeming and len(objects) > 1 and tree.pos[objects[1]] == "NOUN":
+            tree.labels[objects[1]] = "xcomp"
     return False
 
 

@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 import types
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,11 @@ def test_weights_of_the_repository_read(install):
     assert ("Ann Lee", "spouseOf", "Tom Hale") in facts
 
 
-def test_accurate_that_is_absent_says_how_to_get_it():
+def test_accurate_that_is_absent_says_how_to_get_it(monkeypatch):
+    def raise_not_found(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("kg.parsing.accurate.version", raise_not_found)
     with pytest.raises(ConfigError, match=re.escape(f"python -m pip install proofgraph-accurate=={kg.__version__}")):
         kg.build("Acme bought Initech.", config=Config(model="accurate"))
 

@@ -153,6 +153,14 @@ fraud_ NOUN NN 2 obl
 . PUNCT . 2 punct
 """
 
+MADE_CHAIRMAN = """
+Acme PROPN NNP 2 nsubj ORG
+made VERB VBD 0 root
+Ann PROPN NNP 2 obj PERSON
+chairman_ NOUN NN 2 obj
+. PUNCT . 2 punct
+"""
+
 TOLD = """
 Norway PROPN NNP 2 nsubj GPE
 told VERB VBD 0 root
@@ -216,6 +224,8 @@ def head_and_label(rows: str, i: int) -> tuple[int, str]:
         pytest.param(OTHER_NAME.replace("or CCONJ CC 4 cc", "née ADJ JJ 4 amod"), 3, 0, "appos", id="other name"),
         pytest.param(ONE_NAME, 2, 0, "flat", id="one name"),
         pytest.param(CHARGED, 2, 1, "obj", id="one object"),
+        pytest.param(MADE_CHAIRMAN, 3, 1, "xcomp", id="made her chairman"),
+        pytest.param(MADE_CHAIRMAN.replace("made", "sold"), 3, 1, "obj", id="other verbs keep two objects"),
         pytest.param(TOLD, 2, 1, "iobj", id="told her to stays"),
         pytest.param(PARTICIPLE_BELOW, 2, 3, "nsubj", id="participle below the noun"),
         pytest.param(PREDICATE_BELOW, 2, 5, "nsubj", id="predicate below the name"),

@@ -304,7 +304,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
         "name of another language in brackets",
         parses.NAME_IN_GREEK,
-        {("bracket/name", "Ion Melas", "be known as", "Ίων Μελάς"), ("verbal/agentless", "Ion Melas", "be born", "1967")},
+        {("bracket/name", "Ion Melas", "be known as", "Ίων Μελάς")},
     ),
     ("ticker in brackets is no name", parses.TICKER, set()),
     ("age", parses.AGED, {("life/age", "Robert Mugabe", "be of age", "95")}),
