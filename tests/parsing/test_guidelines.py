@@ -161,7 +161,7 @@ chairman_ NOUN NN 2 obj
 . PUNCT . 2 punct
 """
 
-TOLD = """
+TOLD_THAT = """
 Norway PROPN NNP 2 nsubj GPE
 told VERB VBD 0 root
 Ann PROPN NNP 2 iobj PERSON
@@ -226,7 +226,7 @@ def head_and_label(rows: str, i: int) -> tuple[int, str]:
         pytest.param(CHARGED, 2, 1, "obj", id="one object"),
         pytest.param(MADE_CHAIRMAN, 3, 1, "xcomp", id="made her chairman"),
         pytest.param(MADE_CHAIRMAN.replace("made", "sold"), 3, 1, "obj", id="other verbs keep two objects"),
-        pytest.param(TOLD, 2, 1, "iobj", id="told her to stays"),
+        pytest.param(TOLD_THAT, 2, 1, "iobj", id="told her to stays"),
         pytest.param(PARTICIPLE_BELOW, 2, 3, "nsubj", id="participle below the noun"),
         pytest.param(PREDICATE_BELOW, 2, 5, "nsubj", id="predicate below the name"),
         pytest.param(TWO_CLAUSES, 1, 2, "nsubj", id="two subjects without a comma stay"),
