@@ -30,8 +30,8 @@ setup: $(VENV)/.developer
 spark: $(VENV)/.developer
 	$(PIP) install --editable '.[spark]' pyspark==4.0.1
 
-test: $(VENV)/.developer
-	$(BIN)/python -m pytest
+test: $(VENV)/.developer   # each test once, in two parts; the second even where the first fails
+	@failed=0; $(MAKE) test-slow || failed=1; $(MAKE) coverage || failed=1; exit $$failed
 
 test-fast: $(VENV)/.developer
 	$(ROOM) $(BIN)/python -m pytest -m "not slow and not heavy and not spark" $(PARALLEL)

@@ -9,6 +9,7 @@ Reference: de Marneffe, Manning, Nivre, Zeman (2021), Universal Dependencies, Co
 
 from __future__ import annotations
 
+from bisect import insort
 from itertools import pairwise
 
 from kg.english import nouns, pronouns, signs, verbs
@@ -24,6 +25,9 @@ BESIDE_INDIRECT = frozenset({"obj", "ccomp", "xcomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 BRACKETS = ("-LRB-", "-RRB-")
+LONGEST_BRACKET = 30
+"""Words between a bracket and a word in it that was taken for a subject. Not measured."""
+
 FARTHEST = 20
 """Steps up a tree at most: a parser of whatever kind may give a circle. Not measured: the deepest tree of the samples has fewer."""
 
@@ -41,8 +45,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _part_from_complements,
         _leave_one_subject,
     ):
-        if mend(tree):
-            tree.link()
+        mend(tree)
 
 
 def _tag_pronouns(tree: Draft) -> None:
@@ -55,31 +58,29 @@ def _tag_pronouns(tree: Draft) -> None:
             tree.tags[i] = "PRP$"
 
 
-def _let_prepositions_tell(tree: Draft) -> bool:
+def _let_prepositions_tell(tree: Draft) -> None:
     """Make a modifier or an oblique of what has a preposition, whatever a verb governs without one."""
-    moved = False
     for i, label in enumerate(tree.labels):
         head = tree.heads[i]
         if not (label in ARGUMENTS or label == "appos") or not (preposition := _preposition(tree, i)):
             continue
         if i < head:
-            moved |= label in SUBJECTS and _give_to_participle(tree, i)
+            if label in SUBJECTS:
+                _give_to_participle(tree, i)
         elif tree.pos[head] in NOMINAL:
             if label != "appos" or preposition == "of":
                 tree.labels[i] = "nmod"
         elif label != "appos":
             is_agent = preposition == "by" and any(tree.labels[c] == "aux:pass" for c in tree.children[head])
             tree.labels[i] = "obl:agent" if is_agent else "obl"
-    return moved
 
 
-def _give_to_participle(tree: Draft, i: int) -> bool:
+def _give_to_participle(tree: Draft, i: int) -> None:
     """Hang a noun on the participle before its preposition: "known as Ann Lee"."""
     first = min(c for c in tree.children[i] if tree.labels[c] == "case")
     participle = first - 1
-    if participle < 0 or tree.tags[participle] != "VBN" or participle in (i, tree.heads[i]):
-        return False
-    return _hang(tree, i, participle, "obl")
+    if participle >= 0 and tree.tags[participle] == "VBN" and participle != tree.heads[i]:
+        _hang(tree, i, participle, "obl")
 
 
 def _preposition(tree: Draft, i: int) -> str:
@@ -100,21 +101,18 @@ def _is_bare_possessor(tree: Draft, i: int) -> bool:
     )
 
 
-def _give_subjects(tree: Draft) -> bool:
+def _give_subjects(tree: Draft) -> None:
     """Make a subject of a personal pronoun that is called a possessor: "He is married to actress Ann Lee"."""
-    moved = False
     for i in range(len(tree.words)):
         if tree.pos[i] != "PRON" or not _is_bare_possessor(tree, i):
             continue
         predicate = _predicate_above(tree, i)
         if predicate is not None and not any(tree.labels[c] in SUBJECTS for c in tree.children[predicate]):
-            moved |= _hang(tree, i, predicate, _subject_label(tree, predicate))
-    return moved
+            _hang(tree, i, predicate, _subject_label(tree, predicate))
 
 
-def _close_brackets(tree: Draft) -> bool:
+def _close_brackets(tree: Draft) -> None:
     """Take the subject of a clause from before the brackets that a word in them was taken for: "Ann Lee (Arabic: …) is a judge"."""
-    moved = False
     for i, label in enumerate(tree.labels):
         predicate = tree.heads[i]
         if label not in SUBJECTS or predicate < i:
@@ -126,16 +124,15 @@ def _close_brackets(tree: Draft) -> bool:
         if before is None:
             continue
         has_subject = any(tree.labels[c] in SUBJECTS and c != i for c in tree.children[predicate])
-        if (has_subject or _hang(tree, before, predicate, label)) and _hang(tree, i, before, "appos"):
-            tree.link()
-            moved = True
-    return moved
+        if has_subject or _hang(tree, before, predicate, label):
+            _hang(tree, i, before, "appos")
 
 
 def _opening_before(tree: Draft, i: int, predicate: int) -> int | None:
     """Return the place of the bracket that opens before a word and closes before its predicate."""
-    closing = next((c for c in range(i + 1, predicate) if tree.tags[c] in BRACKETS), None)
-    opening = next((c for c in range(i - 1, 0, -1) if tree.tags[c] in BRACKETS), None)
+    behind, ahead = range(i - 1, max(0, i - LONGEST_BRACKET), -1), range(i + 1, min(predicate, i + LONGEST_BRACKET))
+    closing = next((c for c in ahead if tree.tags[c] in BRACKETS), None)
+    opening = next((c for c in behind if tree.tags[c] in BRACKETS), None)
     if closing is None or opening is None or (tree.tags[opening], tree.tags[closing]) != BRACKETS:
         return None
     return opening if tree.sentence[opening] == tree.sentence[opening - 1] == tree.sentence[i] else None
@@ -152,9 +149,8 @@ def _top_of_phrase(tree: Draft, last: int) -> int | None:
     return i if tree.pos[i] in NOMINAL else None
 
 
-def _part_couples(tree: Draft) -> bool:
+def _part_couples(tree: Draft) -> None:
     """Coordinate two people who share what follows: "Tom Hale and his wife, Ann Lee, live in Oslo"."""
-    moved = False
     for i in range(len(tree.words)):
         kin = tree.heads[i]
         if tree.lemmas[kin] not in nouns.kinship or not _is_bare_possessor(tree, i):
@@ -177,40 +173,34 @@ def _part_couples(tree: Draft) -> bool:
             _hang(tree, top, kin, "appos")
         for c, noun in [*((c, kin) for c in joint), *((c, i) for c in before)]:
             _hang(tree, c, noun, tree.labels[c])
-        moved = True
-    return moved
 
 
-def _open_relative_clauses(tree: Draft) -> bool:
+def _open_relative_clauses(tree: Draft) -> None:
     """Call a clause with a relative pronoun for its subject one, not an apposition: "a politician who was chairman"."""
     for i, label in enumerate(tree.labels):
         if label == "appos" and any(
             tree.labels[c] in SUBJECTS and tree.words[c].lower() in pronouns.relative_persons for c in tree.children[i]
         ):
             tree.labels[i] = "acl:relcl"
-    return False
 
 
-def _leave_one_object(tree: Draft) -> bool:
+def _leave_one_object(tree: Draft) -> None:
     """Make the object of an indirect object that has no other beside it: "charged Ann Lee with fraud"."""
     for i, label in enumerate(tree.labels):
         if label == "iobj" and not any(tree.labels[c] in BESIDE_INDIRECT for c in tree.children[tree.heads[i]]):
             tree.labels[i] = "obj"
-    return False
 
 
-def _part_from_complements(tree: Draft) -> bool:
+def _part_from_complements(tree: Draft) -> None:
     """Make a complement of the second object of a verb that says what the first is: "made Ann Lee chairman"."""
     for verb, children in enumerate(tree.children):
         objects = [c for c in children if tree.labels[c] == "obj"]
         if tree.lemmas[verb] in verbs.deeming and len(objects) > 1 and tree.pos[objects[1]] == "NOUN":
             tree.labels[objects[1]] = "xcomp"
-    return False
 
 
-def _leave_one_subject(tree: Draft) -> bool:
+def _leave_one_subject(tree: Draft) -> None:
     """Make one name of two subjects in it, and an apposition or a conjunct of a second subject behind a comma: "Ann Lee, née Olsen, is a judge"."""
-    moved = False
     for predicate, children in enumerate(tree.children):
         subjects = [c for c in children if c < predicate and tree.labels[c] in SUBJECTS]
         for first, second in pairwise(subjects):
@@ -221,8 +211,7 @@ def _leave_one_subject(tree: Draft) -> bool:
                 label = "conj" if any(tree.labels[i] == "cc" for i in range(first + 1, second)) else "appos"
             else:
                 break
-            moved |= _hang(tree, second, first, label)
-    return moved
+            _hang(tree, second, first, label)
 
 
 def _hang(tree: Draft, i: int, head: int, label: str) -> bool:
@@ -232,6 +221,10 @@ def _hang(tree: Draft, i: int, head: int, label: str) -> bool:
         above = tree.heads[above]
     if above == i and head != i:
         return False
+    if tree.heads[i] != i:
+        tree.children[tree.heads[i]].remove(i)
+    if head != i:
+        insort(tree.children[head], i)
     tree.heads[i], tree.labels[i] = head, label
     return True
 
