@@ -66,6 +66,15 @@ def test_what_is_proposed_works_whatever_a_graph_holds(here, text, words):
     try_all(lines)
 
 
+def test_what_is_proposed_works_after_its_fact_was_rejected(here):
+    (here / "one.txt").write_text("Acme Corp acquired Globex Inc.")
+    run_command("build", "one.txt", "-o", "g")
+    run_command("reject", "g", "Acme Corp", "acquires", "Globex Inc")
+    lines = run_command("build", "one.txt", "-o", "g").stdout.partition("  try next:\n")[2].splitlines()
+    assert "rdf:predicate kgo:acquires" in lines[1]
+    try_all(lines)
+
+
 def test_nothing_is_proposed_where_nothing_is_said(here):
     (here / "one.txt").write_text("It rained.")
     assert "try next" not in run_command("build", "one.txt", "-o", "g").stdout

@@ -117,14 +117,14 @@ def test_every_public_function_shows_how_it_is_called(name):
 
 
 def unshown(cls):
-    """Yield the class, unless its example names it or what it is made by; and its public members that no example uses."""
+    """Yield the class, unless it has an example, and its public members that no example uses."""
     shown = examples_of(cls)
     if not shown:
         yield cls.__name__
     for base in (base for base in cls.__mro__ if base.__module__.startswith(kg.__name__)):
         for name, member in vars(base).items():
             is_own = not name.startswith("_") and (callable(member) or isinstance(member, property | classmethod))
-            if is_own and f".{name}" not in shown and not examples_of(member):
+            if is_own and not re.search(rf"\.{name}\b", shown) and not examples_of(member):
                 yield f"{cls.__name__}.{name}"
 
 

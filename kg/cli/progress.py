@@ -79,7 +79,7 @@ class Tally:
             factuality = statement.relation.factuality
             self.stated += statement.is_fact()
             self.statuses["denied" if factuality.negated else factuality.modality.value] += 1
-            self.sayings[_saying_of(statement, labels, is_named=statement.subject in named)] += 1
+            self._remember(_saying_of(statement, labels, is_named=statement.subject in named))
         self.rejected.update(REJECTED.get(rejection.stage, rejection.stage) for rejection in contribution.rejections)
         self.sentences += len({s.relation.evidence.span for s in contribution.statements})
         logger.info(
@@ -87,6 +87,14 @@ class Tally:
             contribution.document.title or contribution.document.id,
             count_words(len(contribution.statements), "statement"),
         )
+
+    def _remember(self, saying: Saying) -> None:
+        """Keep what is said if nothing better to propose was said: of all else there would be as much as the collection holds."""
+        best = next(iter(self.sayings), saying)
+        if saying.rank > best.rank:
+            self.sayings.clear()
+        if saying.rank >= best.rank:
+            self.sayings[saying] += 1
 
     def count_unseen(self, documents: int) -> None:
         """Count documents that were read where their contributions cannot be seen: on a cluster."""
@@ -172,11 +180,12 @@ def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Itera
     from kg.lookup import find_entity, find_property
     from kg.queries.select import shorten
 
-    best, _ = max(tally.sayings.items(), key=lambda item: (item[0].rank, item[1], item[0]))
-    *_, is_fact = best.rank
+    best, _ = max(tally.sayings.items(), key=lambda item: (item[1], item[0]))
     term = shorten(find_property(graph.stored, best.name), graph.prefixes)
     term = term if ":" in term and "/" not in term else f"<{term}>"
-    pattern = f"?who {term} ?what" if is_fact else f"?said rdf:subject ?who ; rdf:predicate {term} ; rdf:object ?what"
+    fact, statement = f"?who {term} ?what", f"?said rdf:subject ?who ; rdf:predicate {term} ; rdf:object ?what"
+    # A decision may have rejected what the texts say: the graph is asked.
+    pattern = fact if any(graph.query(f"SELECT ?who WHERE {{ {fact} }} LIMIT 1")) else statement
     query = f"SELECT ?who ?what WHERE {{ {pattern} }}"
     subject = quote(
         shorten(find_entity(graph.stored, best.subject), graph.prefixes) if best.subject.startswith(graph.base) else best.subject

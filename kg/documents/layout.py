@@ -128,7 +128,8 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
         if counts[_key(line)] < least:
             return False
         is_title = line.height > high and line.bottom > height / 2 and line.text not in titles
-        titles.add(line.text)
+        if is_title:
+            titles.add(line.text)
         return not is_title
 
     return [

@@ -217,8 +217,12 @@ def _leave_one_subject(tree: Draft) -> None:
 def _hang(tree: Draft, i: int, head: int, label: str) -> bool:
     """Hang a word on another, or on nothing where that is itself; tell whether it could be, as nothing hangs below itself."""
     above = head
-    while above != i and tree.heads[above] != above:
+    for _ in tree.words:  # no more steps than words: what the parser gave may be a circle by itself
+        if above == i or tree.heads[above] == above:
+            break
         above = tree.heads[above]
+    else:
+        return False
     if above == i and head != i:
         return False
     if tree.heads[i] != i:

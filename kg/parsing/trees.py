@@ -41,6 +41,20 @@ MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
+def _past_spaces(heads: list[int], is_word: list[bool]) -> list[int]:
+    """Return the heads of words, each the nearest above that is a word; a word below none is a root."""
+    if all(is_word):
+        return heads
+    nearest = list(heads)
+    for i in (i for i, is_one in enumerate(is_word) if is_one):
+        steps = 0
+        while not is_word[nearest[i]] and steps < len(heads):
+            nearest[i], steps = heads[nearest[i]], steps + 1
+        if not is_word[nearest[i]]:
+            nearest[i] = i
+    return nearest
+
+
 class Tree:
     """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `heads`, `labels`, `children`; names and sentences apart."""
 
@@ -67,9 +81,10 @@ class Tree:
         self.source = doc.text
         # One array for all tokens: making a `Token` object for each costs more than all else here.
         columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]).reshape(len(doc), 7)
-        heads = columns[:, 5].astype("int64") + range(len(doc))
+        heads: list[int] = (columns[:, 5].astype("int64") + range(len(doc))).tolist()
         # White space is no word: whoever looks at the next word finds it on the next line, too.
         is_word = columns[:, 2] != doc.vocab.strings["SPACE"]
+        heads = _past_spaces(heads, is_word.tolist())
         place: list[int] = [0, *is_word.cumsum().tolist()]
         columns = columns[is_word]
         strings = {int(key): doc.vocab.strings[int(key)] if key else "" for key in set(columns[:, :5].ravel().tolist())}
@@ -80,7 +95,7 @@ class Tree:
         self.tags = [strings[key] for key in columns[:, 3].tolist()]
         self.starts: list[int] = columns[:, 6].tolist()
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-        self.heads: list[int] = [place[head] for head in heads[is_word].tolist()]
+        self.heads = [place[head] for i, head in enumerate(heads) if is_word[i]]
         self.labels = ["root" if key == "ROOT" else key for key in (strings[k] for k in columns[:, 4].tolist())]
         # spaCy makes its spans anew at every look: they are read once.
         self.names = [

@@ -17,7 +17,7 @@ RULE = "bracket/name"
 
 
 def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
-    """Yield be known as(name, other name) for names at birth and names in another language in the brackets behind a name."""
+    """Yield be known as(name, alias) for names at birth and names in another language in the brackets behind a name."""
     tree = reading.tree
     for name in tree.names:
         if name.end >= len(tree.words) or tree.words[name.end] != "(" or tree.sentence[name.end] != tree.sentence[name.root]:
@@ -25,17 +25,17 @@ def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
         reach = range(name.end + 1, min(name.end + LONGEST_BRACKET, len(tree.words)))
         close = next((i for i in reach if tree.words[i] == ")"), name.end)
         for start in range(name.end + 1, close):
-            other = _name_at(tree, start + 1)
-            if other is None or other == tree.entity[name.root]:
+            alias = _name_at(tree, start + 1)
+            if alias is None or alias == tree.entity[name.root]:
                 continue
-            if name.label == tree.names[other].label == "PERSON" and _tells_birth_name(tree, start):
+            if name.label == tree.names[alias].label == "PERSON" and _tells_birth_name(tree, start):
                 phrase = "was born as"
             elif tree.words[start] == ":" and (language := _language_before(tree, start)):
                 phrase = f"is known in {language} as"
             else:
                 continue
             trigger = reading.trigger(name.root)
-            yield trigger.relation(name.root, "be known as", tree.names[other].root, rule=RULE, phrase=phrase)
+            yield trigger.relation(name.root, "be known as", tree.names[alias].root, rule=RULE, phrase=phrase)
 
 
 def _name_at(tree: Tree, start: int) -> int | None:

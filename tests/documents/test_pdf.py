@@ -114,20 +114,21 @@ def test_short_lines_headings_and_items_stand_for_themselves(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("size", "titles", "kept"),
+    ("sizes", "titles", "kept"),
     [
-        (18, ["Harbour news"] * 3, ["Harbour news"]),
-        (18, ["Report 1", "Report 2", "Report 2"], ["Report 1", "Report 2"]),
-        (10, ["Harbour news"] * 3, []),
-        (8, ["Harbour news"] * 3, []),
-        (18, ["1", "2", "3"], []),
+        ([18, 18, 18], ["Harbour news"] * 3, ["Harbour news"]),
+        ([18, 18, 18], ["Report 1", "Report 2", "Report 2"], ["Report 1", "Report 2"]),
+        ([10, 18, 10], ["Harbour news"] * 3, ["Harbour news"]),
+        ([10, 10, 10], ["Harbour news"] * 3, []),
+        ([8, 8, 8], ["Harbour news"] * 3, []),
+        ([18, 18, 18], ["1", "2", "3"], []),
     ],
 )
-def test_title_on_several_pages_stays_where_it_comes_first_and_a_running_head_nowhere(tmp_path, size, titles, kept):
+def test_title_on_several_pages_stays_where_it_comes_first_and_a_running_head_nowhere(tmp_path, sizes, titles, kept):
     texts = ["Acme bought Bolt.", "Tidewater sued Alder Bank.", "Northgate is based in Velmouth."]
     pages = [
         [(60, 760, size, title), *paragraph(text), (60, 20, size, "Confidential")]
-        for title, text in zip(titles, texts, strict=True)
+        for title, text, size in zip(titles, texts, sizes, strict=True)
     ]
     assert [block for block in text_of(tmp_path, *pages).text.split("\n\n") if block not in texts] == kept
 

@@ -1,4 +1,6 @@
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg.clauses import iter_clauses
 from kg.parsing import Tree
@@ -24,6 +26,21 @@ def test_clearnlp_predicate_noun_takes_the_place_of_be():
     assert label_of["is"] == ("city", "cop")
     assert label_of["Turin"] == ("city", "nsubj")
     assert label_of["Italy"] == ("city", "nmod")
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "expected"),
+    [
+        (["Ann", "\n", "left"], [1, 2, 2], [1, 1]),
+        (["Ann", "left", "\n"], [1, 2, 2], [1, 1]),
+        (["Ann", "\n", "left"], [1, 0, 2], [0, 1]),
+    ],
+)
+def test_white_space_is_no_head(words, heads, expected):
+    tags = ["SPACE" if word.isspace() else "NOUN" for word in words]
+    deps = ["ROOT" if head == i else "dep" for i, head in enumerate(heads)]
+    doc = Doc(Vocab(), words=words, pos=tags, tags=tags, heads=heads, deps=deps, sent_starts=[True, *[False] * (len(words) - 1)])
+    assert Tree(doc).heads == expected
 
 
 def test_preposition_of_several_words_is_read_whole():

@@ -1,7 +1,7 @@
 // Words: pure functions, which know nothing of the page.
 const numbers = new Intl.NumberFormat();
 const count = (number) => numbers.format(number);
-const plural = (noun) => (noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`);
+const plural = (noun) => (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 const counted = (number, noun) => `${count(number)} ${number === 1 ? noun : plural(noun)}`;
 const short = (text, most = 30) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
 
