@@ -31,7 +31,7 @@ spark: $(VENV)/.developer
 	$(PIP) install --editable '.[spark]' pyspark==4.0.1
 
 test: $(VENV)/.developer   # each test once, in two parts; the second even where the first fails
-	@failed=0; $(MAKE) test-slow || failed=1; $(MAKE) coverage || failed=1; exit $$failed
+	@failed=0; $(MAKE) --no-print-directory test-slow || failed=1; $(MAKE) --no-print-directory coverage || failed=1; exit $$failed
 
 test-fast: $(VENV)/.developer
 	$(ROOM) $(BIN)/python -m pytest -m "not slow and not heavy and not spark" $(PARALLEL)
