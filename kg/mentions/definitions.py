@@ -13,9 +13,6 @@ from kg.english.classes import class_of_entity, class_of_noun, family
 from kg.mentions.names import normalize
 from kg.parsing.trees import Tree
 
-LONGEST_BRACKET = 30
-"""Words in the brackets of a definition."""
-
 LONGEST_TERM = 5
 """Words of a term."""
 
@@ -53,9 +50,7 @@ def find_definitions(tree: Tree) -> Iterator[Definition]:
     """Yield the definitions of a text, in its order."""
     for start, word in enumerate(tree.words):
         if word == "(" and start:
-            reach = range(start + 1, min(start + LONGEST_BRACKET, len(tree.words)))
-            end = next((i for i in reach if tree.words[i] == ")"), start)
-            terms = tuple(_terms(tree, start + 1, end))
+            terms = tuple(_terms(tree, start + 1, tree.closing_bracket(start)))
             if terms:
                 yield Definition(_bearer(tree, start, terms), terms)
 

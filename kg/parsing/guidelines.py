@@ -1,7 +1,8 @@
 """Hold a tree to what the guidelines of Universal Dependencies allow, where its words show what is meant.
 
 In: a tree whose lists are filled. Out: the same tree without what no annotator writes: subjects with a preposition, possessors that are
-neither possessive pronouns nor have "'s", a "who" that is a personal pronoun. Larger networks, trained longer, write such things of names
+neither possessive pronouns nor have "'s", a "who" that is a personal pronoun, two subjects of one predicate or one in brackets, an indirect
+object alone. Larger networks, trained longer, write such things of names
 and roles ("the CEO of Acme" has two subjects then).
 
 Reference: de Marneffe, Manning, Nivre, Zeman (2021), Universal Dependencies, Computational Linguistics 47(2).
@@ -12,24 +13,25 @@ from __future__ import annotations
 from bisect import insort
 from itertools import pairwise
 
-from kg.english import nouns, pronouns, signs, verbs
+from kg.english import nouns, pronouns, signs
 from kg.parsing.repairs import Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ARGUMENTS = SUBJECTS | {"obj", "iobj"}
 """What a verb governs without a preposition."""
 
-BESIDE_INDIRECT = frozenset({"obj", "ccomp", "xcomp", "parataxis"})
-"""What an indirect object has beside it: "gave her a prize", "told her that it rained"."""
+BESIDE_INDIRECT = frozenset({"obj", "ccomp", "xcomp", "advcl", "parataxis"})
+"""What an indirect object has beside it: "gave her a prize", "told her that it rained", "directs the desk to buy"."""
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 BRACKETS = ("-LRB-", "-RRB-")
+
 LONGEST_BRACKET = 30
-"""Words between a bracket and a word in it that was taken for a subject. Not measured."""
+"""Words in brackets that are looked through. Not measured."""
 
 FARTHEST = 20
-"""Steps up a tree at most: a parser of whatever kind may give a circle. Not measured: the deepest tree of the samples has fewer."""
+"""Steps up a tree at most: a parser of whatever kind may give a circle. Not measured."""
 
 
 def hold_to_guidelines(tree: Draft) -> None:
@@ -42,7 +44,6 @@ def hold_to_guidelines(tree: Draft) -> None:
         _let_prepositions_tell,
         _open_relative_clauses,
         _leave_one_object,
-        _part_from_complements,
         _leave_one_subject,
     ):
         mend(tree)
@@ -189,14 +190,6 @@ def _leave_one_object(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "iobj" and not any(tree.labels[c] in BESIDE_INDIRECT for c in tree.children[tree.heads[i]]):
             tree.labels[i] = "obj"
-
-
-def _part_from_complements(tree: Draft) -> None:
-    """Make a complement of the second object of a verb that says what the first is: "made Ann Lee chairman"."""
-    for verb, children in enumerate(tree.children):
-        objects = [c for c in children if tree.labels[c] == "obj"]
-        if tree.lemmas[verb] in verbs.deeming and len(objects) > 1 and tree.pos[objects[1]] == "NOUN":
-            tree.labels[objects[1]] = "xcomp"
 
 
 def _leave_one_subject(tree: Draft) -> None:

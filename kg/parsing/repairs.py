@@ -50,7 +50,15 @@ class Draft(Protocol):
 
 def mend(tree: Draft) -> None:
     """Mend a tree in place."""
-    for repair in (_gather_titles, _keep_in_fronted_clauses, _lift_appositions, _lift_lists, _part_complements, _fix_prepositions):
+    for repair in (
+        _gather_titles,
+        _keep_in_fronted_clauses,
+        _lift_appositions,
+        _lift_lists,
+        _part_complements,
+        _name_complements,
+        _fix_prepositions,
+    ):
         if repair(tree):
             tree.link()
 
@@ -175,6 +183,15 @@ def _part_complements(tree: Draft) -> bool:
             tree.heads[name.root], tree.labels[name.root], tree.labels[noun] = verb, "obj", "xcomp"
             moved = True
     return moved
+
+
+def _name_complements(tree: Draft) -> bool:
+    """Call the second object of a verb that says what the first is its complement: "made Ann Lee chairman"."""
+    for verb, children in enumerate(tree.children):
+        objects = [c for c in children if tree.labels[c] == "obj"]
+        if tree.lemmas[verb] in verbs.deeming and len(objects) > 1 and tree.pos[objects[1]] == "NOUN":
+            tree.labels[objects[1]] = "xcomp"
+    return False
 
 
 def _is_complement(tree: Draft, name: Name, noun: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kg.english import signs
-from kg.parsing.guidelines import hold_to_guidelines
+from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
 
 if TYPE_CHECKING:
@@ -212,6 +212,11 @@ class Tree:
             if self.words[case].lower() not in signs.possessive
         )
         return " ".join(self.words[p].lower() for p in parts if p < i or self.labels[p] == "case")
+
+    def closing_bracket(self, opening: int, longest: int = LONGEST_BRACKET) -> int:
+        """Return the place of the bracket that closes what opens at a place; that place where none does within `longest` words."""
+        reach = range(opening + 1, min(opening + longest, len(self.words)))
+        return next((i for i in reach if self.words[i] == ")"), opening)
 
     def text(self, start: int, end: int) -> str:
         """Return the text from the first token to the one before `end`."""

@@ -10,9 +10,6 @@ from kg.model import Relation
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
-LONGEST_BRACKET = 30
-"""Words in brackets that are looked through for names."""
-
 RULE = "bracket/name"
 
 
@@ -22,9 +19,7 @@ def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
     for name in tree.names:
         if name.end >= len(tree.words) or tree.words[name.end] != "(" or tree.sentence[name.end] != tree.sentence[name.root]:
             continue
-        reach = range(name.end + 1, min(name.end + LONGEST_BRACKET, len(tree.words)))
-        close = next((i for i in reach if tree.words[i] == ")"), name.end)
-        for start in range(name.end + 1, close):
+        for start in range(name.end + 1, tree.closing_bracket(name.end)):
             alias = _name_at(tree, start + 1)
             if alias is None or alias == tree.entity[name.root]:
                 continue

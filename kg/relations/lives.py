@@ -48,7 +48,7 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     tree = reading.tree
     if end >= len(tree.words) or tree.words[end] != "(":
         return
-    close = next((i for i in range(end, min(end + LONGEST_LIFE, len(tree.words))) if tree.words[i] == ")"), end)
+    close = tree.closing_bracket(end, LONGEST_LIFE)
     inside = dict.fromkeys(v for i in range(end + 1, close) if (v := reading.values.at(i)) and v.kind is ValueKind.DATE)
     dates = [half for value in inside for half in _halves(value)]
     words = {tree.words[i].lower() for i in range(end + 1, close)}
