@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -126,25 +126,21 @@ class Manifest:
         known = {name: fields[name] for name in cls.__dataclass_fields__ if name in fields}
         return cls(**known | {"inputs": int(fields["inputs"], 16), "hash": int(fields["hash"], 16)})
 
-    def after(self, added: Iterable[str], removed: Iterable[str]) -> Manifest:
+    def after(self, added: Collection[str], removed: Collection[str]) -> Manifest:
         """Return the manifest after a change of the quads, in lines of N-Quads."""
         counts = dict.fromkeys((STATEMENT, REJECTION, DOCUMENT), 0)
         activities = {iri: dict(fields) for iri, fields in self.activities.items()}
         inputs, total, quads = self.inputs, self.hash, self.quads
         for sign, changed in ((1, added), (-1, removed)):
-            for line in changed:
-                total += sign * line_hash(line.encode())
-                quads += sign
-                subject, _, rest = line.partition("> <")
-                if not rest.startswith(MARKS):
-                    continue
-                mark = next(mark for mark in MARKS if rest.startswith(mark))
+            total += sign * sum(line_hash(line.encode()) for line in changed)
+            quads += sign * len(changed)
+            for subject, mark, rest in _marked(changed):
                 counts[mark] = counts.get(mark, 0) + sign
                 if mark == DOCUMENT:
-                    content = rest[len(mark) :].partition('"')[0]
-                    inputs += sign * line_hash(f"{subject[1:]} {content}\n".encode())
+                    content = rest.partition('"')[0]
+                    inputs += sign * line_hash(f"{subject} {content}\n".encode())
                 elif mark == ACTIVITY:
-                    fields = activities.setdefault(rest[len(mark) :].partition(">")[0], {"documents": 0})
+                    fields = activities.setdefault(rest.partition(">")[0], {"documents": 0})
                     fields["documents"] = int(str(fields["documents"])) + sign
         return replace(
             self,
@@ -186,6 +182,15 @@ class Manifest:
                 if value and (term := ACTIVITY_SETTINGS.get(name)) is not None
             ]
         return quads
+
+
+def _marked(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the subject, the mark and the rest of the lines of quads that are counted."""
+    for line in lines:
+        subject, _, rest = line.partition("> <")
+        if rest.startswith(MARKS):
+            mark = next(mark for mark in MARKS if rest.startswith(mark))
+            yield subject[1:], mark, rest[len(mark) :]
 
 
 def activity_iri(base: str, versions: Mapping[str, object]) -> URIRef:

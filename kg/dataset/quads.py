@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rdflib import Literal, URIRef
@@ -31,12 +31,6 @@ def _escape(match: re.Match[str]) -> str:
     return ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
-@lru_cache(maxsize=1 << 16)
-def _iri_line(node: str) -> str:
-    """Write an IRI; the same ones come again and again."""
-    return f"<{node}>"
-
-
 def text_line(text: str) -> str:
     r"""Return a plain text as canonical N-Quads write it.
 
@@ -59,7 +53,7 @@ def term_line(node: Term) -> str:
     >>> term_line(Literal("a\n")), term_line(URIRef("s:1"))
     ('"a\\n"', '<s:1>')
     """
-    return _literal_line(node) if type(node) is Literal else _iri_line(node)  # isinstance of an abstract class is slow
+    return _literal_line(node) if type(node) is Literal else "".join(("<", node, ">"))  # isinstance of an abstract class is slow
 
 
 def quad_line(quad: Quad) -> str:
@@ -69,7 +63,7 @@ def quad_line(quad: Quad) -> str:
     '<s:1> <p:1> "a" <g:1> .\n'
     """
     subject, predicate, object_, graph = quad
-    return f"{_iri_line(subject)} {_iri_line(predicate)} {term_line(object_)} {_iri_line(graph)} .\n"
+    return "".join(("<", subject, "> <", predicate, "> ", term_line(object_), " <", graph, "> .\n"))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -89,13 +83,14 @@ def read_term(text: str) -> Term:
     return Literal(value, lang=language, datatype=URIRef(datatype) if datatype else None, normalize=False)
 
 
-def read_lines(lines: Iterable[str], predicates: Container[str]) -> Iterator[Quad]:
-    """Yield the quads of some properties among lines of canonical N-Quads; the properties as they stand there."""
+def read_lines(lines: Iterable[str], graph: URIRef, predicates: Mapping[str, URIRef]) -> Iterator[tuple[str, Quad]]:
+    """Yield those of a graph's lines of canonical N-Quads that have some properties, given by how they stand there; each with its quad."""
+    end = -len(f" <{graph}> .\n")
     for line in lines:
-        subject, predicate, rest = line.split(" ", 2)
-        if predicate in predicates:
-            object_, _, graph = rest[: -len(" .\n")].rpartition(" ")
-            yield read_term(subject), read_term(predicate), read_term(object_), read_term(graph)  # type: ignore[misc]  # IRIs stand there
+        subject, name, rest = line.split(" ", 2)
+        predicate = predicates.get(name)
+        if predicate is not None:
+            yield line, (read_term(subject), predicate, read_term(rest[:end]), graph)  # type: ignore[misc]  # an IRI stands there
 
 
 def by_subject(quads: Iterable[Quad]) -> dict[URIRef, Properties]:

@@ -71,7 +71,8 @@ class StagedStore:
 
     def commit_lines(self, added: Sequence[str], removed: Sequence[str] = ()) -> None:
         """Take quads out that are there and put quads in that are not, given as lines of N-Quads: all of it or nothing."""
-        self._write("".join([*(REMOVED + line for line in removed), *(ADDED + line for line in added), WHOLE]).encode())
+        marked = (mark + mark.join(lines) for mark, lines in ((REMOVED, removed), (ADDED, added)) if lines)  # each line ends itself
+        self._write("".join([*marked, WHOLE]).encode())
         if self._has_files:
             is_recent = [quad in self._recent.inner for quad in parse_lines(removed)]
             recent = list(compress(removed, is_recent))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -164,7 +164,11 @@ class EmbeddedStore:
                 self.inner = pyoxigraph.Store(str(folder))
         except FAILURES as error:
             raise store_error(folder, error) from error
-        self.dataset = Dataset(store=RdflibStore(folder, self.inner), default_union=True)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The rdflib dataset; a store that nobody reads so, as one in memory for a while, goes when it is left: rdflib's is a circle."""
+        return Dataset(store=RdflibStore(self.folder, self.inner), default_union=True)
 
     def find(
         self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
@@ -176,7 +180,7 @@ class EmbeddedStore:
             to_oxigraph(object_) if object_ is not None else None,
             pyoxigraph.NamedNode(graph) if graph is not None else None,
         )
-        wanted = str(object_) if isinstance(object_, Literal) else None
+        wanted = str(object_) if type(object_) is Literal else None
         try:
             for quad in self.inner.quads_for_pattern(*pattern):
                 if wanted is None or is_value(wanted, quad.object.value):  # type: ignore[union-attr]  # no triple terms of ours
@@ -263,7 +267,8 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Let go of the folder, so that another may open it; nothing can be read or written afterwards."""
-        self.dataset.store._store = None  # type: ignore[attr-defined]  # oxrdflib keeps a reference of its own
+        if "dataset" in self.__dict__:
+            self.dataset.store._store = None  # type: ignore[attr-defined]  # oxrdflib keeps a reference of its own
         self.__dict__.pop("inner", None)
 
     def __len__(self) -> int:

@@ -1,7 +1,7 @@
 """A dataset as it will be after a change that is not yet made: what is kept, less what goes, with what comes.
 
-Documents' graphs come as lines of N-Quads, most of all that comes: a store in memory finds what is asked of them. Quads are told apart by
-their lines, as rdflib takes long to compare terms.
+Documents' graphs come as lines of N-Quads, most of all that comes; of these only the properties that are looked for are read. Quads are told
+apart by their lines, as rdflib takes long to compare terms.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
 
-from kg.dataset.quads import Given, Quad, Term, quad_line
-from kg.dataset.store import EmbeddedStore, Engine
+from kg.dataset.quads import Given, Quad, Term, quad_line, read_lines
+from kg.dataset.store import Engine
 
 ByLine = dict[str, Quad]
 NONE: ByLine = {}
@@ -28,28 +28,29 @@ class View:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._lines: list[str] = []
-        self._written = EmbeddedStore()
+        self._new: set[str] = set()
         self._removed: ByLine = {}
         self._added: ByLine = {}
         self._by_subject: dict[str, ByLine] = defaultdict(dict)
         self._by_object: dict[str, ByLine] = defaultdict(dict)
         self._by_graph: dict[str, ByLine] = defaultdict(dict)
 
+    def mark_new(self, nodes: Iterable[str]) -> None:
+        """Say of which nodes nothing is kept, so that nobody looks for it: a look into the store costs more than most that is done with it."""
+        self._new.update(map(str, nodes))
+
     def find(
         self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given, as they will be."""
-        removed = self._removed
-        for quad in self.engine.find(subject, predicate, object_, graph):
-            if not removed or quad_line(quad) not in removed:
-                yield quad
-        if self._lines:
-            yield from self._written.find(subject, predicate, object_, graph)
-        candidates = self._candidates(subject, object_, graph)
-        if not candidates:
-            return
+        new = self._new
+        if not (subject is not None and str(subject) in new) and not (object_ is not None and str(object_) in new):
+            removed = self._removed
+            for quad in self.engine.find(subject, predicate, object_, graph):
+                if not removed or quad_line(quad) not in removed:
+                    yield quad
         same = str.__eq__  # of IRIs; rdflib's own comparison is many times slower
-        for quad in list(candidates.values()):
+        for quad in self._candidates(subject, object_, graph):
             if (
                 (subject is None or same(quad[0], subject))
                 and (predicate is None or same(quad[1], predicate))
@@ -58,12 +59,13 @@ class View:
             ):
                 yield quad
 
-    def _candidates(self, subject: URIRef | None, object_: Term | None, graph: URIRef | None) -> Mapping[str, Quad]:
+    def _candidates(self, subject: URIRef | None, object_: Term | None, graph: URIRef | None) -> list[Quad]:
+        """Return the quads that come, or the fewest of them that an index tells from the rest."""
         if subject is not None:
-            return self._by_subject.get(str(subject), NONE)
-        if object_ is not None:
-            return self._by_object.get(str(object_), NONE)
-        return self._by_graph.get(str(graph), NONE) if graph is not None else self._added
+            return list(self._by_subject.get(str(subject), NONE).values())
+        terms = ((self._by_object, object_), (self._by_graph, graph))
+        given = [index.get(str(term), NONE) for index, term in terms if term is not None]
+        return list(min(given, key=len).values()) if given else [q for quads in self._by_graph.values() for q in quads.values()]
 
     def objects(self, subject: URIRef, predicate: URIRef, graph: URIRef | None = None) -> list[Term]:
         """Return the objects of a subject's property."""
@@ -77,12 +79,13 @@ class View:
         for line, quad in quads.items():
             if self._removed and self._removed.pop(line, None) is not None:
                 continue
+            self._added[line] = quad
             for index in self._indexes_of(quad):
                 index[line] = quad
 
-    def _indexes_of(self, quad: Quad) -> tuple[ByLine, ByLine, ByLine, ByLine]:
+    def _indexes_of(self, quad: Quad) -> tuple[ByLine, ByLine, ByLine]:
         subject, _, object_, graph = map(str, quad)
-        return self._added, self._by_subject[subject], self._by_object[object_], self._by_graph[graph]
+        return self._by_subject[subject], self._by_object[object_], self._by_graph[graph]
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Take quads out that are there."""
@@ -90,7 +93,7 @@ class View:
 
     def _remove(self, quads: ByLine) -> None:
         for line, quad in quads.items():
-            if line not in self._added:
+            if self._added.pop(line, None) is None:
                 self._removed[line] = quad
                 continue
             for index in self._indexes_of(quad):
@@ -103,13 +106,29 @@ class View:
             self._remove({line: quad for line, quad in before.items() if line not in after})
         self._add({line: quad for line, quad in after.items() if line not in before} if before else after)
 
-    def rewrite(self, old: Iterable[Quad], lines: Iterable[str]) -> None:
-        """Put a document's graph, in lines of N-Quads, in the place of what was all of it."""
+    def rewrite(self, graph: URIRef, old: Iterable[Quad], lines: Iterable[str], looked_for: Mapping[str, URIRef]) -> list[Quad]:
+        """Put a document's graph, in lines of N-Quads, in the place of what was all of it.
+
+        Args:
+            graph: its name.
+            old: what is kept of it.
+            lines: it as it comes. Its nodes are its own: where nothing is kept of it, nothing is of them.
+            looked_for: the properties, by how they stand in lines, of which alone quads of this graph will be found.
+
+        Returns:
+            The quads of these properties.
+        """
         former, latter = {quad_line(quad): quad for quad in old}, dict.fromkeys(lines)
         self._remove({line: quad for line, quad in former.items() if line not in latter})
-        new = [line for line in latter if line not in former]
-        self._written.commit_lines(new)
-        self._lines += new
+        self._lines += [line for line in latter if line not in former] if former else latter
+        quads = dict(read_lines(latter, graph, looked_for))
+        for line, quad in quads.items():
+            if line not in former:
+                for index in self._indexes_of(quad):
+                    index[line] = quad
+        if not former:
+            self.mark_new(quad[0] for quad in quads.values())
+        return list(quads.values())
 
     @property
     def change(self) -> tuple[list[str], list[str]]:

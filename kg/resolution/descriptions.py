@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 
@@ -16,6 +17,7 @@ from kg.resolution.decisions import Decisions
 from kg.resolution.document_records import LocalStatement
 from kg.resolution.name_index import NameIndex
 from kg.resolution.profiles import Profile, preference
+from kg.resolution.statements import StatementChange
 from kg.vocabulary import KGO
 
 ENTITY_PROPERTIES = (RDF.type, RDFS.label, SKOS.altLabel, KGO.documentCount)
@@ -52,17 +54,29 @@ def _entity_quads(
         yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
 
 
-def update_values(view: View, statements: Iterable[LocalStatement], basis: Basis) -> None:
+def update_values(view: View, statements: StatementChange, basis: Basis) -> None:
     """Write the descriptions of the amounts and open relations in statements; of those in no statement any more there is none."""
-    statements = list(statements)
-    graph = basis.graphs.facts
-    for amount in {amount for statement in statements for amount in statement.amounts}:
-        is_used = next(view.find(object_=amount), None) is not None
+    graph, open_relation = basis.graphs.facts, mint_iri(basis.base, "relation", "")
+    now, gone = (_values(made, open_relation) for made in (statements.current.values(), statements.gone.values()))
+    for amount in now.amounts | gone.amounts:
+        is_used = amount in now.amounts or next(view.find(object_=amount), None) is not None
         view.replace(list(view.find(amount, graph=graph)), _amount_quads(amount, graph) if is_used else [])
-    open_relation = mint_iri(basis.base, "relation", "")
-    for relation in {s.predicate for s in statements if s.predicate.startswith(open_relation)}:
-        is_used = next(view.find(predicate=RDF.predicate, object_=relation), None) is not None
+    for relation in now.relations | gone.relations:
+        is_used = relation in now.relations or next(view.find(predicate=RDF.predicate, object_=relation), None) is not None
         view.replace(list(view.find(relation, graph=graph)), _relation_quads(relation, graph) if is_used else [])
+
+
+class _Values(NamedTuple):
+    """The amounts and the open relations in statements."""
+
+    amounts: frozenset[URIRef]
+    relations: frozenset[URIRef]
+
+
+def _values(statements: Iterable[LocalStatement], open_relation: str) -> _Values:
+    statements = list(statements)
+    amounts = frozenset(amount for statement in statements for amount in statement.amounts)
+    return _Values(amounts, frozenset(s.predicate for s in statements if s.predicate.startswith(open_relation)))
 
 
 def _amount_quads(node: URIRef, graph: URIRef) -> Iterator[Quad]:

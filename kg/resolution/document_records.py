@@ -13,10 +13,10 @@ from kg.dataset.quads import Properties, Quad, Term, by_subject, term_line
 from kg.dataset.statements import text_of
 from kg.dataset.view import View
 from kg.resolution.profiles import Profile
-from kg.vocabulary import KGO, LOCAL_ROLES, StatementRole
+from kg.vocabulary import KGO, LOCAL_ROLES, PROV, StatementRole
 
-READ = frozenset(
-    term_line(term)
+READ = {
+    term_line(term): term
     for term in (
         RDF.type,
         RDF.predicate,
@@ -30,11 +30,13 @@ READ = frozenset(
         KGO.amount,
         KGO.sha256,
         KGO.minhashBand,
+        KGO.confidence,
+        PROV.wasDerivedFrom,
         DCTERMS.date,
         *LOCAL_ROLES,
     )
-)
-"""The properties that are read here, as lines of N-Quads have them."""
+}
+"""The properties of documents' graphs that anything is derived from, by how lines of N-Quads have them."""
 
 
 @dataclass(frozen=True, slots=True)

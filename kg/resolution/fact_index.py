@@ -30,10 +30,13 @@ class FactIndex:
         properties = basis.ontology.properties.values()
         self._symmetric = frozenset(p.iri for p in properties if p.symmetric)
         self.functional = frozenset(p.iri for p in properties if p.functional)
+        self._nodes: dict[FactKey, URIRef] = {}
 
     def node_of(self, key: FactKey) -> URIRef:
         """Return the node of a fact."""
-        return URIRef(mint_iri(self._base, "fact", digest(*map(term_line, key))))
+        if key not in self._nodes:
+            self._nodes[key] = URIRef(mint_iri(self._base, "fact", digest(*map(term_line, key))))
+        return self._nodes[key]
 
     def key_of(self, node: URIRef) -> FactKey:
         """Return the fact that has a node."""

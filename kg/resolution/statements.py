@@ -31,11 +31,6 @@ class StatementChange:
     gone: Mapping[URIRef, LocalStatement]
     new: frozenset[URIRef]
 
-    @property
-    def all(self) -> tuple[LocalStatement, ...]:
-        """All of them."""
-        return (*self.current.values(), *self.gone.values())
-
 
 @dataclass(frozen=True, slots=True)
 class ResolvedStatement:

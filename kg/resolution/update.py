@@ -13,12 +13,13 @@ What was inferred before (`graph/inferred`) goes: it may not follow any more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.dataset.quads import read_lines
 from kg.dataset.store import EmbeddedStore, Engine
 from kg.dataset.view import View
 from kg.resolution.basis import Basis
@@ -27,7 +28,7 @@ from kg.resolution.clusters import update_clusters
 from kg.resolution.descriptions import update_entities, update_values
 from kg.resolution.document_records import READ, DocumentChange, read_document
 from kg.resolution.facts import update_facts
-from kg.resolution.name_index import NameIndex
+from kg.resolution.name_index import NameIndex, name_node
 from kg.resolution.sources import update_sources
 from kg.resolution.statements import find_affected_statements, update_statements
 from kg.vocabulary import KGO
@@ -46,6 +47,19 @@ class Change:
     has_effect: bool
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python's collector off a block that makes many records and no circles: it would go through all of them, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collector_paused()
 def plan_update(
     engine: Engine, basis: Basis, added: Mapping[URIRef, list[str]], removed: Iterable[URIRef] = (), decided: Iterable[str] = ()
 ) -> Change:
@@ -60,10 +74,13 @@ def plan_update(
     """
     view = View(engine)
     _remove_graphs(view, basis.graphs.inferred)
-    documents = _replace_documents(view, added, removed)
-    return _derive(view, NameIndex(View(engine), basis.base), documents, frozenset(decided), basis)
+    documents, before = _replace_documents(view, added, removed), NameIndex(View(engine), basis.base)
+    new = {entity.name for document in documents.after for entity in document.entities if not before.is_borne(entity.name)}
+    view.mark_new(node for name in new for node in (name, name_node(basis.base, name)))
+    return _derive(view, before, documents, frozenset(decided), basis)
 
 
+@_collector_paused()
 def plan_rederivation(engine: Engine, basis: Basis) -> Change:
     """Return the change that derives everything from the documents' graphs alone, whatever was derived before."""
     view = View(engine)
@@ -84,7 +101,7 @@ def _derive(view: View, before: NameIndex, documents: DocumentChange, decided: f
     update_facts(view, index, statements, resolved, moved_sources, basis)
     canonical = {names_then.canonical(name) for name in names.affected for names_then in (before, index)}
     update_entities(view, index, before, clusters.entities | canonical, basis)
-    update_values(view, statements.all, basis)
+    update_values(view, statements, basis)
     added, removed = view.change
     inferred = f" <{basis.graphs.inferred}> .\n"
     return Change(added, removed, has_effect=not all(line.endswith(inferred) for line in (*added, *removed)))
@@ -97,11 +114,12 @@ def _remove_graphs(view: View, *graphs: URIRef) -> None:
 
 def _replace_documents(view: View, added: Mapping[URIRef, list[str]], removed: Iterable[URIRef]) -> DocumentChange:
     """Put documents' graphs in the place of those that are stored, and take others out."""
-    before = []
+    before, after = [], []
     for graph in dict.fromkeys([*added, *removed]):
         stored = list(view.find(graph=graph))
         if stored:
             before.append(read_document(graph, stored))
-        view.rewrite(stored, added.get(graph, ()))
-    after = tuple(read_document(graph, read_lines(lines, READ)) for graph, lines in added.items())
-    return DocumentChange(before=tuple(before), after=after)
+        quads = view.rewrite(graph, stored, added.get(graph, ()), READ)
+        if graph in added:
+            after.append(read_document(graph, quads))
+    return DocumentChange(before=tuple(before), after=tuple(after))

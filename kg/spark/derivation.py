@@ -154,7 +154,7 @@ def resolve_document(quads: Sequence[Quad], known: Iterable[Quad], basis: Basis)
     statements = documents.statements
     change = StatementChange(current=statements, gone={}, new=frozenset(statements))
     resolved = update_statements(part.view, part.index, documents, change, basis)
-    update_values(part.view, statements.values(), basis)
+    update_values(part.view, change, basis)
     facts = FactIndex(part.view, basis)
     source = [q for q in quads if q[0] == graph and q[1] == PROV.wasDerivedFrom]
     nodes = {q[2] for q in source}
