@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import compress
 from pathlib import Path
 
 from rdflib import Dataset
 
+from kg.dataset.answers import Answers
 from kg.dataset.failures import store_error
 from kg.dataset.quads import Given, Quad, Term, quad_line
 from kg.dataset.store import Answer, EmbeddedStore, parse_lines
@@ -41,6 +43,7 @@ class StagedStore:
         self._journal = journal
         self._recent = EmbeddedStore()
         self._removed: set[str] = set()
+        self._answers = Answers()
         self._has_files = next(store.find(), None) is not None
         try:
             self._replay()
@@ -59,6 +62,14 @@ class StagedStore:
         self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given."""
+        if predicate is not None and graph is not None and self._answers.is_kept(subject, predicate, object_):
+            yield from self._answers.find(
+                subject, predicate, object_, graph, partial(self._find, subject, predicate, object_, graph)
+            )
+        else:
+            yield from self._find(subject, predicate, object_, graph)
+
+    def _find(self, subject: Given, predicate: Given, object_: Term | None, graph: Given) -> Iterator[Quad]:
         yield from self._recent.find(subject, predicate, object_, graph)
         if self._has_files:
             for quad in self._store.find(subject, predicate, object_, graph):
@@ -73,6 +84,8 @@ class StagedStore:
         """Take quads out that are there and put quads in that are not, given as lines of N-Quads: all of it or nothing."""
         marked = (mark + mark.join(lines) for mark, lines in ((REMOVED, removed), (ADDED, added)) if lines)  # each line ends itself
         self._write("".join([*marked, WHOLE]).encode())
+        self._answers.forget(removed)
+        self._answers.forget(added)
         if self._has_files:
             is_recent = [quad in self._recent.inner for quad in parse_lines(removed)]
             recent = list(compress(removed, is_recent))
@@ -93,11 +106,13 @@ class StagedStore:
 
     def fill(self, source: EmbeddedStore) -> None:
         """Put all quads of another store in, in bulk."""
+        self._answers = Answers()
         self._store.fill(source)
         self._has_files = True
 
     def load_lines(self, path: Path) -> None:
         """Load a file of N-Quads in bulk."""
+        self._answers = Answers()
         self._store.load_lines(path)
         self._has_files = True
 

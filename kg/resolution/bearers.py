@@ -154,16 +154,17 @@ def _write_whole(
 ) -> _WrittenName:
     """Write what is known of a name that all who are called so bear: as it was, less some local entities and with others."""
     node, graph = name_node(basis.base, name), basis.graphs.resolution
-    stored = list(view.find(node, graph=graph)) if before.is_borne(name) else []
-    if any(quad[1] == KGO.splitFrom for quad in stored):
+    if before.is_borne(name) and before.origins(name) != {name}:
         return _write_shared(view, name, before, basis)
+    properties = (KGO.profile, KGO.blockKey) if before.is_borne(name) else ()
+    stored = [quad for predicate in properties for quad in view.find(node, predicate, graph=graph)]
     gone, come = entities
     former = next((read_profile(name, str(quad[2])) for quad in stored if quad[1] == KGO.profile), None)
     if former is None:  # an entity without a name, which is its document's own, or a new name
         former, profile = total_profile(name, gone), total_profile(name, come)
     else:
         profile = _changed(former, gone, come)
-    view.replace([quad for quad in stored if quad[1] in (KGO.profile, KGO.blockKey)], _profile_quads(node, profile, graph))
+    view.replace(stored, _profile_quads(node, profile, graph))
     return _WrittenName(profile, (former and former.comparable) != (profile and profile.comparable))
 
 

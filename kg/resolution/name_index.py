@@ -75,7 +75,9 @@ class NameIndex:
     def is_borne(self, name: str) -> bool:
         """Tell whether any local entity bears a name or is called so; of a name that none does nothing else is known."""
         if name not in self._borne:
-            bearers = (self._view.find(predicate=KGO.names, object_=URIRef(name)), self._assigned(name))
+            node, graph = name_node(self._base, name), self._graphs.resolution
+            profile = self._view.find(node, KGO.profile, graph=graph)  # only of what is borne, and looked up soonest
+            bearers = (profile, self._view.find(predicate=KGO.names, object_=URIRef(name)), self._assigned(name))
             self._borne[name] = any(next(quads, None) is not None for quads in bearers)
         return self._borne[name]
 
