@@ -54,6 +54,7 @@ SCRIPTS = (
     "filters",
     "timeline",
     "lanes",
+    "picture",
     "taking",
     "keys",
 )

@@ -8,6 +8,8 @@ import itertools
 import json
 import re
 import time
+import zlib
+from xml.etree import ElementTree
 
 import networkx
 import pytest
@@ -26,6 +28,7 @@ from tests.contributions import graph_of, telling
 from tests.graphs import sample_graph
 
 CARD, SHOWN = "#card", "#shown"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def click_canvas_at(page, name):
@@ -157,23 +160,26 @@ def pure(browser):
         ("daysOf('2024').join()", "2024-01-01,2024-12-31"),
         ("daysOf('2024-02').join()", "2024-02-01,2024-02-29"),
         (
-            "arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}, {of: 2, w: 9, h: 9, places: [[5, 5], [20, 5]]}], [], V).map(b => b.x).join()",
+            "arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}, {of: 2, w: 9, h: 9, places: [[5, 5], [20, 5]]}], new Squares(), V).map(b => b.x).join()",
             "0,20",
         ),
-        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}], [{of: 2, x: 0, y: 0, w: 9, h: 9}], V).length", 0),
-        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]], isNeeded: true}], [{of: 2, x: 0, y: 0, w: 9, h: 9}], V).length", 1),
-        ("arrange([{of: 1, w: 9, h: 9, places: [[95, 0]]}], [], V).length", 0),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}], new Squares([{of: 2, x: 0, y: 0, w: 9, h: 9}]), V).length", 0),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]], isNeeded: true}], new Squares([{of: 2, x: 0, y: 0, w: 9, h: 9}]), V).length", 1),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[95, 0]]}], new Squares(), V).length", 0),
         (
-            "arrange([{of: 1, w: 9, h: 9, places: [[0, 0], [5, 0]], isNeeded: true}], [0, 1, 6].map((x) => ({x, y: 0, w: 3, h: 9})), V)[0].x",
+            "arrange([{of: 1, w: 9, h: 9, places: [[0, 0], [5, 0]], isNeeded: true}], new Squares([0, 1, 6].map((x) => ({x, y: 0, w: 3, h: 9}))), V)[0].x",
             5,
         ),
         # a name that must be read and finds no room beside its entity stands apart, with a line to it
         (
-            "arrange([{of: 1, w: 4, h: 4, places: [[0, 0], [40, 0]], isNeeded: true, entity: S}], [{of: 2, ...S}], V)[0].lead.join()",
+            "arrange([{of: 1, w: 4, h: 4, places: [[0, 0], [40, 0]], isNeeded: true, entity: S}], new Squares([{of: 2, ...S}]), V)[0].lead.join()",
             "4,2,40,2",
         ),
         ("leadTo({x: 5, y: 0, w: 9, h: 4}, S)", None),
-        ("arrange([{of: 1, w: 9, h: 9, places: [[200, 0]], isNeeded: true, entity: S}], [], V).length", 0),
+        ("arrange([{of: 1, w: 9, h: 9, places: [[200, 0]], isNeeded: true, entity: S}], new Squares(), V).length", 0),
+        # where lines can be kept clear of, they are
+        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0], [20, 0]]}], new Squares(), V, [], [[5, -5, 5, 20]])[0].x", 20),
+        ("new Squares([{x: 70, y: 0, w: 90, h: 4}, {x: -9, y: -9, w: 10, h: 10}]).count({x: 0, y: 0, w: 99, h: 9}, 9, always)", 2),
         ("cuts([0, 0, 10, 10], {x: 4, y: 4, w: 2, h: 2})", True),
         ("cuts([0, 0, 10, 10], {x: 7, y: 0, w: 2, h: 2})", False),
         ("cuts([0, 0, 3, 3], {x: 4, y: 4, w: 2, h: 2})", False),
@@ -583,13 +589,36 @@ def test_what_is_seen_is_taken_along(built, open_page):
     assert "https://kg.example.org/entity/OpenAI" in {n["@id"] for n in nodes}
     with page.expect_download() as download:
         page.click("#png")
-    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+    assert opacity_of_corner(download.value.path().read_bytes()) == 255
+    with page.expect_download() as download:
+        page.click("#svg")
+    drawn = ElementTree.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314  # of our own page
+    inks = {text.text: text.get("fill") for text in drawn.iter(f"{SVG}text")}
+    assert (inks["Microsoft"], inks["develops"]) == ("#1b1f24", "#57606a")
+    relations = relations_drawn(page.inner_text(SHOWN))
+    lines = [path for path in drawn.iter(f"{SVG}path") if path.get("fill") == "none"]
+    assert len(lines) == relations
+    assert {float(line.get("stroke-width")) > 0 for line in lines} == {True}
+    heads = [part for part in drawn.iter(f"{SVG}g") if len(part) > 1 and part[0].get("fill") == "none"]
+    assert relations / 2 < len(heads) <= relations
     click_canvas_at(page, "OpenAI")
     page.click("text=Copy as Turtle")
     from rdflib import Graph
 
     copied = page.evaluate("document.documentElement.dataset.copied")
     assert len(Graph().parse(data=copied, format="turtle")) > 4
+
+
+def opacity_of_corner(png):
+    """Return how opaque the first pixel of a picture with four bytes a pixel is: what comes before it is nothing, whatever the filter."""
+    assert png.startswith(b"\x89PNG")
+    assert png[24:26] == bytes([8, 6])
+    chunks, at = b"", 8
+    while at < len(png):
+        size = int.from_bytes(png[at : at + 4])
+        chunks += png[at + 8 : at + 8 + size] if png[at + 4 : at + 8] == b"IDAT" else b""
+        at += size + 12
+    return zlib.decompress(chunks)[4]
 
 
 HOSTILE = [

@@ -52,7 +52,7 @@ function makeNetwork(size) {
   const made = new vis.Network(byId("canvas"), elements, {
     physics: false,
     interaction,
-    edges: { smooth: false, selectionWidth: 0.5, hoverWidth: 0.5 },
+    edges: { smooth: false, selectionWidth: 0.5, hoverWidth: 0.5, ...quietLines() },
   });
   made.on("beforeDrawing", drawRegions);
   made.on("afterDrawing", drawLabels);

@@ -108,7 +108,6 @@ function findTexts() {
   byId("fitting").textContent = counted(fitting.length, "text");
   return fitting;
 }
-findTexts();
 byId("words").addEventListener("input", () => {
   const [first] = findTexts();
   if (first !== undefined) read(first);

@@ -1,10 +1,12 @@
 // The graph that the page carries: tables of columns, named as kg/views/packing.py names them.
 const byId = (id) => document.getElementById(id);
 async function unpacked() {
-  const bytes = Uint8Array.from(atob(byId("data").textContent.trim()), (c) => c.charCodeAt(0));
+  const packed = atob(byId("data").textContent.trim());
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   byId("data").remove();
-  return JSON.parse(await new Response(stream).text());
+  return new Response(stream).json();
 }
 const { base, entity, statement, texts, classes, families, properties, opening } = await unpacked();
 const N = entity.label.length;

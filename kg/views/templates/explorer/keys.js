@@ -50,6 +50,7 @@ byId("fit").addEventListener("click", () => fitAll());
 byId("theme").addEventListener("click", () => {
   document.documentElement.classList.toggle("dark");
   inks.clear();
+  network.setOptions({ edges: quietLines() });
   draw(false);
 });
 window.addEventListener("popstate", () => restore());
@@ -70,5 +71,4 @@ function welcome() {
 }
 if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.classList.add("dark");
 welcome();
-timeline();
 restore();

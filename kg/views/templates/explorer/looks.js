@@ -5,13 +5,27 @@ function ink(name) {
   return inks.get(name);
 }
 
+// The parts of entities of a class and a size, as paths: made once.
+const pathsMade = new Map();
+function pathsFor(c, radius) {
+  const key = [c, radius, ink("--paper")].join();
+  if (!pathsMade.has(key)) {
+    const parts = partsOf(looks[c], radius, ink("--paper"));
+    pathsMade.set(
+      key,
+      parts.map((part) => [new Path2D(part.path), part]),
+    );
+  }
+  return pathsMade.get(key);
+}
+
 function nodeOf(n, [x, y]) {
   const radius = radiusOf(n);
-  const parts = partsOf(looks[entity.class[n]], radius, ink("--paper")).map((part) => [new Path2D(part.path), part]);
-  const ring = new Path2D(outline("dot", radius * 1.45));
+  const parts = pathsFor(entity.class[n], radius);
   const draw = (ctx, isAsked, scale) => {
     ctx.scale(scale, scale);
-    if (isAsked || n === state.focus || state.several.has(n)) ctx.stroke(lined(ctx, ink("--hot"), 2.5, ring));
+    if (isAsked || n === state.focus || state.several.has(n))
+      ctx.stroke(lined(ctx, ink("--hot"), 2.5, new Path2D(outline("dot", radius * 1.45))));
     for (const [path, { fill, line, width }] of parts) {
       ctx.fillStyle = fill;
       ctx.fill(path);
@@ -57,16 +71,21 @@ const isQuiet = (key, pairs) => pairs.size > CROWDED && !key.split("-").map(Numb
 
 const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false, [2, 8]];
 const DENIED = STATUS.indexOf("denied");
+const statusOf = (statements) => Math.min(...statements.map((i) => statement.status[i]));
+function wordsFor(statements) {
+  const names = new Set(statements.map((i) => properties[statement.property[i]].label));
+  const [first] = names;
+  return first + (names.size > 1 ? " +" + (names.size - 1) : "");
+}
 const goesFrom = (n) => (i) => statement.subject[i] === n && !properties[statement.property[i]].symmetric;
 function edgeOf(key, statements, fold) {
   const [from, to] = key.split("-").map(Number);
-  const names = [...new Set(statements.map((i) => properties[statement.property[i]].label))];
-  const status = Math.min(...statements.map((i) => statement.status[i]));
+  const status = statusOf(statements);
   return {
     id: fold === undefined ? key : key + "#" + fold,
     from,
     to,
-    words: names[0] + (names.length > 1 ? " +" + (names.length - 1) : ""),
+    words: wordsFor(statements),
     arrows: {
       to: { enabled: statements.some(goesFrom(from)), scaleFactor: 0.6 },
       from: { enabled: statements.some(goesFrom(to)), scaleFactor: 0.6 },
@@ -77,9 +96,14 @@ function edgeOf(key, statements, fold) {
     smooth: fold === undefined ? false : { enabled: true, type: "curvedCW", roundness: 0.12 + 0.14 * fold },
   };
 }
-const quietEdgeOf = (key, statements) => ({
-  ...edgeOf(key, statements),
-  arrows: "",
+// A line of many is as the picture draws lines where nothing else is said of them.
+function quietEdgeOf(key, statements) {
+  const [from, to] = key.split("-").map(Number);
+  const edge = { id: key, from, to, words: wordsFor(statements) };
+  const dashes = DASHES[statusOf(statements)];
+  return dashes ? { ...edge, dashes } : edge;
+}
+const quietLines = () => ({
   width: 0.6,
   color: { color: ink("--line"), highlight: ink("--hot"), hover: ink("--hot") },
 });

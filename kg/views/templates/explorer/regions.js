@@ -18,8 +18,14 @@ function hull(places) {
   return [...half(sorted), ...half(sorted.reverse())];
 }
 
-// The regions of what is drawn, in pixels of the screen; none around a focus or along a path.
-function regionsDrawn(at, scale) {
+// The regions of what is drawn, worked out once a drawing; none around a focus or along a path.
+let outlined = { drawing: -1, regions: [] };
+function outlinedRegions() {
+  if (outlined.drawing !== drawing) outlined = { drawing, regions: outlineRegions(network.getPositions()) };
+  return outlined.regions;
+}
+
+function outlineRegions(at) {
   if (state.focus >= 0 || state.path) return [];
   const members = new Map();
   for (const n of drawnNodes.getIds()) {
@@ -30,9 +36,16 @@ function regionsDrawn(at, scale) {
     .filter((members) => members.length >= FEWEST_OF_REGION)
     .map((members) => ({
       centre: members.toSorted(byDegree)[0],
-      corners: hull(members.map((n) => [at[n].x * scale, at[n].y * scale])),
+      corners: hull(members.map((n) => [at[n].x, at[n].y])),
     }));
 }
+
+// The same in pixels of the screen.
+const regionsDrawn = (scale) =>
+  outlinedRegions().map(({ centre, corners }) => ({
+    centre,
+    corners: corners.map(([x, y]) => [x * scale, y * scale]),
+  }));
 
 const pathOf = (corners) => `M${corners.map((place) => place.map((n) => n.toFixed(1)).join(" ")).join("L")}Z`;
 
@@ -44,7 +57,7 @@ function drawRegions(context) {
   context.lineJoin = "round";
   context.lineWidth = 2 * AROUND;
   context.fillStyle = context.strokeStyle = ink("--region");
-  for (const { corners } of regionsDrawn(network.getPositions(), scale)) {
+  for (const { corners } of regionsDrawn(scale)) {
     const path = new Path2D(pathOf(corners));
     context.stroke(path);
     context.fill(path);
@@ -53,12 +66,11 @@ function drawRegions(context) {
 }
 
 // The names of regions, above them or below.
-function regionNames(context, at, scale) {
-  const type = { size: SMALLEST_TYPE + 1, weight: 400, isRegion: true };
-  context.font = fontOf(type);
-  return regionsDrawn(at, scale).map(({ centre, corners }) => {
+function regionNames(context, scale) {
+  const type = { size: USUAL_TYPE, weight: 400 };
+  return regionsDrawn(scale).map(({ centre, corners }) => {
     const text = "around " + short(entity.label[centre], 26);
-    const w = context.measureText(text).width + 4;
+    const w = widthOf(context, text, type);
     const h = type.size * 1.25;
     const [xs, ys] = [0, 1].map((axis) => corners.map((place) => place[axis]));
     const x = (Math.min(...xs) + Math.max(...xs) - w) / 2;

@@ -16,7 +16,7 @@ function bestBy(score, most) {
   const scored = [];
   for (let n = 0; n < N; n++) {
     let best = Infinity;
-    for (const name of lower[n]) best = Math.min(best, score(name));
+    for (let k = 0; k < lower[n].length; k++) best = Math.min(best, score(lower[n][k]));
     if (best < Infinity) scored.push([best, -entity.degree[n], n]);
   }
   const ordered = scored.sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);

@@ -46,69 +46,9 @@ function jsonLdOf(n) {
   return node;
 }
 
-// The picture as SVG: lines, shapes and names as they are drawn.
-function svgOf() {
-  const scale = network.getScale();
-  const at = network.getPositions();
-  const { x, y } = network.getViewPosition();
-  const { clientWidth: w, clientHeight: h } = byId("canvas");
-  const view = [x * scale - w / 2, y * scale - h / 2, w, h].map((n) => n.toFixed(1)).join(" ");
-  const spot = (n) => [at[n].x * scale, at[n].y * scale].map((n) => n.toFixed(1));
-  const lines = drawnEdges.get().map(({ from, to, color }) => {
-    const [[x1, y1], [x2, y2]] = [spot(from), spot(to)];
-    return svg("line", { x1, y1, x2, y2, stroke: color.color });
-  });
-  const shapes = drawnNodes.getIds().map((n) => {
-    const parts = svgParts(looks[entity.class[n]], shownRadius(n, scale), ink("--paper"));
-    return svg("g", { transform: `translate(${spot(n).join(" ")})` }, ...parts);
-  });
-  const regions = regionsDrawn(at, scale).map(({ corners }) => {
-    const soft = {
-      fill: ink("--region"),
-      stroke: ink("--region"),
-      "stroke-width": 2 * AROUND,
-      "stroke-linejoin": "round",
-    };
-    return svg("path", { d: pathOf(corners), ...soft });
-  });
-  const leads = arranged.names.flatMap(({ lead }) =>
-    lead ? [svg("path", { d: leadPath(lead), stroke: ink("--ink") })] : [],
-  );
-  const halo = { "paint-order": "stroke", stroke: ink("--paper"), "stroke-width": 3, "stroke-linejoin": "round" };
-  const labels = [...arranged.words, ...arranged.names].map(({ text, type, x, y, h }) =>
-    svg(
-      "text",
-      {
-        x: x + 2,
-        y: y + h * 0.72,
-        "font-size": type.size,
-        "font-weight": type.weight,
-        "font-style": type.isRegion ? "italic" : "normal",
-        fill: ink("--ink"),
-        ...halo,
-      },
-      text,
-    ),
-  );
-  const root = svg(
-    "svg",
-    { viewBox: view, width: w, height: h, "font-family": "sans-serif" },
-    ...regions,
-    ...lines,
-    ...shapes,
-    ...leads,
-    ...labels,
-  );
-  root.style.background = ink("--paper");
-  return new XMLSerializer().serializeToString(root);
-}
-
 const TAKEN = {
   address: () => copy(location.href),
-  png: () =>
-    byId("canvas")
-      .querySelector("canvas")
-      .toBlob((blob) => save("graph.png", blob)),
+  png: () => canvasOnPaper().toBlob((blob) => save("graph.png", blob)),
   svg: () => save("graph.svg", svgOf(), "image/svg+xml"),
   csv: () => save("graph.csv", [HEAD, ...takenStatements().map(csvRow)].join("\r\n") + "\r\n", "text/csv"),
   jsonld: () =>

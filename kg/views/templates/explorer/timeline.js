@@ -23,9 +23,10 @@ function timeline() {
   const isCounted = (i) => filter.statuses.has(statement.status[i]) && !filter.properties.has(statement.property[i]);
   const bars = barsOf(statement.time.filter((time, i) => time && isCounted(i)));
   const most = Math.max(...bars.map(([, size]) => size));
-  const every = isNarrow() ? 1 : Math.ceil(bars.length / NAMED_BARS); // where it is narrow the bars are wide
+  const isWide = isNarrow(); // its bars, so that not all are in view
+  const every = isWide ? 1 : Math.ceil(bars.length / NAMED_BARS);
   box.replaceChildren(...bars.map(([when, size], i) => barOf(when, size, most, i % every === 0)));
-  box.scrollLeft = box.scrollWidth; // the latest, where not all are in view
+  if (isWide) box.scrollLeft = box.scrollWidth; // the latest
 }
 
 function barOf(when, size, most, isNamed) {
