@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, RDFS, Literal, URIRef
 
-from benchmarks.kept import RESULTS, ROOT, Row, draw, keep, table
+from benchmarks.kept import RESULTS, Row, draw_kept, keep, table
 from benchmarks.synthetic import _person, _word
 from kg.config import DEFAULT_BASE
 from kg.dataset import EmbeddedStore, GraphNames, Quad
@@ -156,7 +156,7 @@ def main() -> None:
         keep(kept, rows)
         print(table(kept))
     if options.draw:
-        draw(ROOT / "benchmarks/README.md", "explorer", table(KEPT))
+        draw_kept("explorer")
 
 
 def _row(browser: Browser, folder: Path, nodes: int, options: argparse.Namespace) -> Row:

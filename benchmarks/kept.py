@@ -17,6 +17,9 @@ RESULTS = Path(__file__).parent / "results"
 ROOT = Path(__file__).parents[1]
 LIBRARIES = ("onnxruntime", "pyoxigraph", "rdflib", "spacy")
 
+TABLES = dict.fromkeys(("store", "explorer", "pages"), "benchmarks/README.md") | {"scale": "docs/cluster.md"}
+"""The pages in which results are drawn as tables, by their names."""
+
 Row = Mapping[str, object]
 """What was measured, by the columns of the table."""
 
@@ -32,6 +35,7 @@ def machine() -> dict[str, object]:
         "vector": [flag for flag in ("avx2", "avx512f", "avx_vnni", "avx512_vnni") if flags and flag in flags[1].split()],
         "cores": os.cpu_count(),
         "memory_gib": round(memory / 2**30),
+        "load": round(os.getloadavg()[0], 1),
         "system": platform.system(),
         "python": platform.python_version(),
         "libraries": {library: version(library) for library in LIBRARIES},
@@ -62,7 +66,14 @@ def table(path: Path) -> str:
     where = fields["machine"]
     vector = ", ".join(where["vector"]) or "no AVX2"
     measured_on = f"{where['processor']}, {where['cores']} cores ({vector}), {where['memory_gib']} GiB, Python {where['python']}"
-    return "\n".join([*lines, "", f"Measured on {measured_on}; commit {fields['commit']}."])
+    settings = ", ".join(f"{name} {_listed(value)}" for name, value in fields["settings"].items())
+    measured_on += f", load {where['load']} at the end"
+    return "\n".join([*lines, "", f"Measured on {measured_on}; commit {fields['commit']}{'; ' if settings else ''}{settings}."])
+
+
+def draw_kept(name: str) -> None:
+    """Draw results that are kept into the page that has their table."""
+    draw(ROOT / TABLES[name], name, table(RESULTS / f"{name}.json"))
 
 
 def draw(page: Path, name: str, text: str) -> None:
@@ -72,11 +83,15 @@ def draw(page: Path, name: str, text: str) -> None:
     page.write_text(f"{before}{begin}{text}\n{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
+def _listed(value: object) -> str:
+    return " and ".join(map(_shown, value)) if isinstance(value, list) else _shown(value)
+
+
 def _shown(value: object) -> str:
     return (
         f"{value:,.3g}"
         if isinstance(value, float) and abs(value) < 100
         else f"{value:,.0f}"
-        if isinstance(value, float)
+        if isinstance(value, int | float) and not isinstance(value, bool)
         else str(value)
     )

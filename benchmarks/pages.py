@@ -1,28 +1,33 @@
 """Measure how much of the body of saved web pages is read, and how much of what stands around it, beside trafilatura as it is.
 
-    python -m benchmarks.pages FOLDER
+    python -m benchmarks.pages FOLDER [FOLDER ...] [--draw]
 
-FOLDER is the folder of tests of another reader, unpacked from its source distribution: `tests` of trafilatura 0.5.0 (saved pages, and
-tests that say which words must and must not be in the text; the measure is that of its published evaluation, Barbaresi 2021) or
-`tests/data` of newspaper4k (saved pages with their expected texts; the measure is F1 over words, a mean over pages).
+With --draw the figures are kept as JSON, with machine and commit, and drawn as the table of benchmarks/README.md. Each FOLDER is the
+folder of tests of another reader, unpacked from its source distribution: `tests` of trafilatura 0.5.0 (saved pages, and tests that say
+which words must and must not be in the text; the measure is that of its published evaluation, Barbaresi 2021) or `tests/data` of
+newspaper4k (saved pages with their expected texts; the measure is F1 over words, a mean over pages).
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from trafilatura import extract
 
+from benchmarks.kept import RESULTS, Row, draw_kept, keep, table
 from kg.config import ReadOptions
 from kg.documents import iter_documents
 from kg.model import Document
 
+KEPT = RESULTS / "pages.json"
 READERS = ("kg", "trafilatura")
 
 
@@ -106,17 +111,34 @@ def _scores(right: int, given: int, expected: int) -> tuple[float, float, float]
     return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
 
 
-def main() -> None:
-    """Print the scores of both readers over a folder's pages."""
-    folder = Path(sys.argv[1])
+def measure(folder: Path) -> Row:
+    """Return the scores of both readers over a folder's pages."""
     tests = folder / "unit_tests.py"
     pages = [page for page in iter_pages(tests) if page.path.exists()] if tests.exists() else []
     if pages:
         wanted, unwanted = sum(len(page.wanted) for page in pages), sum(len(page.unwanted) for page in pages)
-        print(f"{len({page.path for page in pages})} pages, {wanted} segments of text, {unwanted} of what stands around it")
+        what = f"{len({page.path for page in pages})} pages, {wanted} segments of text, {unwanted} of what stands around it"
+    else:
+        what = f"words of {len(list((folder / 'txt').glob('*.txt')))} expected texts"
+    row: dict[str, object] = {"pages": f"`{'/'.join(folder.absolute().parts[-2:])}`: {what}"}
     for reader in READERS:
-        precision, recall, f1 = score_segments(pages, reader) if pages else score_words(folder, reader)
-        print(f"{reader:12} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+        scores = score_segments(pages, reader) if pages else score_words(folder, reader)
+        row |= {f"{reader}: {name}": score for name, score in zip(("precision", "recall", "F1"), scores, strict=True)}
+    return row
+
+
+def main() -> None:
+    """Measure, print the table, and keep it where that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("--draw", action="store_true", help="put the table into benchmarks/README.md")
+    options = parser.parse_args()
+    with TemporaryDirectory() as name:
+        kept = KEPT if options.draw else Path(name) / KEPT.name
+        keep(kept, map(measure, options.folders), trafilatura=version("trafilatura"))
+        print(table(kept))
+    if options.draw:
+        draw_kept("pages")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table as Shown
 
-from benchmarks.kept import RESULTS, ROOT, Row, draw, keep, table
+from benchmarks.kept import RESULTS, ROOT, Row, draw_kept, keep
 from benchmarks.synthetic import contributions
 from kg.config import Config
 from kg.contributions import store_contributions
@@ -280,7 +280,7 @@ def main() -> None:
         shown.add_row(*(f"{value:,.1f}" if isinstance(value := line.get(name, ""), float) else str(value) for name in columns))
     Console(width=180).print(shown)
     if options.keep == KEPT:
-        draw(ROOT / "docs/cluster.md", "scale", table(KEPT))
+        draw_kept("scale")
 
 
 if __name__ == "__main__":

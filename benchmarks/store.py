@@ -1,8 +1,9 @@
 """Measure the store: loading, queries, adding one document, export, each beside bare pyoxigraph in the same run.
 
-    python benchmarks/store.py [--quads 1000000] [--articles 10000]
+    python -m benchmarks.store [--quads 1000000] [--articles 10000] [--draw]
 
-Synthetic contributions (benchmarks/synthetic.py), on disk in a temporary folder. Printed as a Markdown table.
+Synthetic contributions (benchmarks/synthetic.py), on disk in a temporary folder. Printed as a Markdown table; with --draw the figures
+are kept as JSON, with machine and commit, and drawn as the table of benchmarks/README.md, of which the documentation makes its page.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph
 
+from benchmarks.kept import RESULTS, Row, draw_kept, keep, table
 from benchmarks.synthetic import contribution, contributions
 from kg.config import Config
 from kg.contributions import store_contributions
@@ -29,6 +31,7 @@ from kg.graph import KnowledgeGraph
 from kg.opening import load_graph, open_graph, open_writer
 from kg.pipeline import new_writer
 
+KEPT = RESULTS / "store.json"
 QUADS = 1_000_000
 ARTICLES = 10_000
 REPEATS = 5
@@ -63,9 +66,9 @@ def best(action: Callable[[], object], times: int = REPEATS) -> float:
     return statistics.median(seconds)
 
 
-def row(what: str, ours: float, theirs: float, bound: str) -> None:
-    """Print a line of the table."""
-    print(f"| {what} | {ours:.3f} | {theirs:.3f} | {ours / theirs if theirs else float('nan'):.2f} | {bound} |", flush=True)
+def row(what: str, ours: float, theirs: float, bound: str) -> Row:
+    """Return a line of the table."""
+    return {"what": what, "kg, s": ours, "bare pyoxigraph, s": theirs, "ratio": ours / theirs, "wanted": bound}
 
 
 def make_file(path: Path, quads: int) -> int:
@@ -80,7 +83,7 @@ def make_file(path: Path, quads: int) -> int:
     return documents
 
 
-def measure_bulk(folder: Path, file: Path) -> None:
+def measure_bulk(folder: Path, file: Path) -> Iterator[Row]:
     """Load a file, ask it, write it out: through kg and bare."""
     ours: list[float] = []
     theirs: list[float] = []
@@ -90,16 +93,16 @@ def measure_bulk(folder: Path, file: Path) -> None:
             bare.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
         with timed(ours):
             load_graph(file, folder / f"kg{number}")
-    row("bulk load", min(ours), min(theirs), "≤ 1.5 ×")
+    yield row("bulk load of an export, its hash verified", min(ours), min(theirs), "≤ 1.5 ×")
     graph = open_graph(folder / "kg1")
     prefixes = dict(graph.prefixes)
     for name, text in QUESTIONS.items():
         ask = best(lambda text=text: list(bare.query(text, prefixes=prefixes, use_default_graph_as_union=True)))
-        row(f"query: {name}", best(lambda text=text: graph.query(text)), ask, "≤ 1.3 × + 0.030 s")
+        yield row(f"query: {name}", best(lambda text=text: graph.query(text)), ask, "≤ 1.3 × + 0.030 s")
     dump = best(lambda: bare.dump(str(folder / "bare.nq"), format=pyoxigraph.RdfFormat.N_QUADS), 2)
-    row("export as sorted N-Quads", best(lambda: graph.write(folder / "kg.nq"), 2), dump, "≤ 2 ×")
+    yield row("export as sorted N-Quads", best(lambda: graph.write(folder / "kg.nq"), 2), dump, "≤ 2 ×")
     run = subprocess.run([sys.executable, "-c", EXPORT, str(folder / "kg1")], capture_output=True, text=True, check=True)  # noqa: S603
-    print(f"| memory of a process that exports, MiB at its peak | {run.stdout.strip()} | | | constant |", flush=True)
+    yield {"what": f"memory of a process that exports: {run.stdout.strip()} MiB at its peak", "wanted": "constant"}
 
 
 EXPORT = """
@@ -112,7 +115,7 @@ print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[
 """Run by itself: what loaded the graph before would hide what the export takes."""
 
 
-def measure_growth(folder: Path, articles: int) -> None:
+def measure_growth(folder: Path, articles: int) -> Iterator[Row]:
     """Add one article to an empty graph, and to one of many."""
     places = {"empty": folder / "empty", "full": folder / "full"}
     for name, place in places.items():
@@ -133,10 +136,10 @@ def measure_growth(folder: Path, articles: int) -> None:
                 with timed(times):
                     store_contributions(writer, [made], Config())
         seconds[name] = statistics.median(times)
-    row(f"add one article to {articles:,} (beside: to none)", seconds["full"], seconds["empty"], "≤ 2 ×")
+    yield row(f"add one article to {articles:,} (beside: to none)", seconds["full"], seconds["empty"], "≤ 2 ×")
 
 
-def measure_removal(folder: Path, articles: int) -> None:
+def measure_removal(folder: Path, articles: int) -> Iterator[Row]:
     """Take one article out of many: out of the graph, and out of the files of its store."""
     place = folder / "full"
     changed: list[float] = []
@@ -151,29 +154,36 @@ def measure_removal(folder: Path, articles: int) -> None:
             bare.bulk_extend(source.engine.inner)  # type: ignore[attr-defined]  # an embedded store
         source.close()
     size = sum(path.stat().st_size for path in place.glob("store.*/*"))
-    row(
+    yield row(
         f"remove one of {articles:,} articles, store of {size >> 20} MiB made anew (beside: a bare copy)",
         min(whole),
         min(copied),
         "≤ 2 ×",
     )
-    row("… of that, the change itself", min(changed), min(copied), "")
+    yield row("… of that, the change itself", min(changed), min(copied), "")
 
 
 def main() -> None:
-    """Print the table."""
+    """Measure, print the table, and keep it where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quads", type=int, default=QUADS)
     parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--draw", action="store_true", help="put the table into benchmarks/README.md")
     options = parser.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
         documents = make_file(folder / "graph.nq", options.quads)
-        print(f"{options.quads:,} quads or a few more, of {documents:,} synthetic documents\n")
-        print("| what | kg, s | bare pyoxigraph, s | ratio | wanted |\n|---|---|---|---|---|")
-        measure_bulk(folder, folder / "graph.nq")
-        measure_growth(folder, options.articles)
-        measure_removal(folder, options.articles)
+        measures = (
+            measure_bulk(folder, folder / "graph.nq"),
+            measure_growth(folder, options.articles),
+            measure_removal(folder, options.articles),
+        )
+        rows = list(chain.from_iterable(measures))
+        kept = KEPT if options.draw else folder / KEPT.name
+        keep(kept, rows, quads=options.quads, documents=documents)
+        print(table(kept))
+    if options.draw:
+        draw_kept("store")
 
 
 if __name__ == "__main__":

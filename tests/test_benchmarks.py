@@ -138,6 +138,12 @@ def test_what_is_measured_is_kept_with_machine_and_commit_and_drawn(tmp_path):
     assert page.read_text() == "before\n<!-- a -->\nnew\n<!-- end of a -->\nafter\n"
 
 
+@pytest.mark.parametrize("name", sorted(path.stem for path in kept.RESULTS.glob("*.json")))
+def test_tables_of_the_documentation_are_those_of_the_kept_results(name):
+    page = (ROOT / kept.TABLES[name]).read_text(encoding="utf-8")
+    assert f"<!-- {name} -->\n{kept.table(kept.RESULTS / f'{name}.json')}\n<!-- end of {name} -->" in page
+
+
 def test_scale_measures_each_in_a_process_of_its_own_and_says_what_is_not_there(tmp_path):
     command = [
         sys.executable,

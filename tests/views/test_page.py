@@ -164,7 +164,10 @@ def pure(browser):
             "0,20",
         ),
         ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]]}], new Squares([{of: 2, x: 0, y: 0, w: 9, h: 9}]), V).length", 0),
-        ("arrange([{of: 1, w: 9, h: 9, places: [[0, 0]], isNeeded: true}], new Squares([{of: 2, x: 0, y: 0, w: 9, h: 9}]), V).length", 1),
+        (
+            "arrange([{of: 1, w: 9, h: 9, places: [[0, 0]], isNeeded: true}], new Squares([{of: 2, x: 0, y: 0, w: 9, h: 9}]), V).length",
+            1,
+        ),
         ("arrange([{of: 1, w: 9, h: 9, places: [[95, 0]]}], new Squares(), V).length", 0),
         (
             "arrange([{of: 1, w: 9, h: 9, places: [[0, 0], [5, 0]], isNeeded: true}], new Squares([0, 1, 6].map((x) => ({x, y: 0, w: 3, h: 9}))), V)[0].x",
@@ -592,7 +595,7 @@ def test_what_is_seen_is_taken_along(built, open_page):
     assert opacity_of_corner(download.value.path().read_bytes()) == 255
     with page.expect_download() as download:
         page.click("#svg")
-    drawn = ElementTree.fromstring(download.value.path().read_text(encoding="utf-8"))  # noqa: S314  # of our own page
+    drawn = ElementTree.fromstring(download.value.path().read_text(encoding="utf-8"))
     inks = {text.text: text.get("fill") for text in drawn.iter(f"{SVG}text")}
     assert (inks["Microsoft"], inks["develops"]) == ("#1b1f24", "#57606a")
     relations = relations_drawn(page.inner_text(SHOWN))
