@@ -8,7 +8,8 @@ from kg.dataset.graphs import GraphNames
 from kg.dataset.manifest import Manifest, activity_iri, read_manifest
 from kg.dataset.provenance import contribution_lines
 from kg.dataset.quads import Quad, Term, add_to_hash, quad_line, to_nquads
-from kg.dataset.store import EmbeddedStore, Engine, RemoteStore, bind_prefixes
+from kg.dataset.remote import RemoteStore
+from kg.dataset.store import EmbeddedStore, Engine, bind_prefixes
 
 __all__ = [
     "EmbeddedStore",

@@ -7,17 +7,17 @@ A transaction of RocksDB costs ten times what memory does, and its files hold tw
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
 from pathlib import Path
 
-from rdflib import Dataset
+from rdflib import Dataset, URIRef
 
 from kg.dataset.answers import Answers
 from kg.dataset.failures import store_error
 from kg.dataset.quads import Given, Quad, Term, quad_line
-from kg.dataset.store import Answer, EmbeddedStore, parse_lines
+from kg.dataset.store import Answer, EmbeddedStore, Pair, parse_lines
 
 LIMIT = 100_000
 """Quads that are kept in memory, in 36 MB; as much again while they are written."""
@@ -75,6 +75,16 @@ class StagedStore:
             for quad in self._store.find(subject, predicate, object_, graph):
                 if not self._removed or quad_line(quad) not in self._removed:
                     yield quad
+
+    def pairs(self, predicate: URIRef, subjects: Collection[Term] | None = None, graph: Given = None) -> Iterator[Pair]:
+        """Yield the subjects and objects of a property, of all of it, in its files."""
+        self.settle()
+        return self._store.pairs(predicate, subjects, graph)
+
+    def subjects(self, predicate: URIRef, object_: Term, graph: Given = None) -> Iterator[URIRef]:
+        """Yield the nodes that have a value of a property, of all of it, in its files."""
+        self.settle()
+        return self._store.subjects(predicate, object_, graph)
 
     def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Take quads out that are there and put quads in that are not: all of it or nothing."""

@@ -8,7 +8,7 @@ Who needs a few properties of very many nodes reads them as rows: most of the ti
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -28,6 +28,8 @@ FACT = (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
 Span = tuple[int, int]
 Row = tuple[Term, ...]
 """A node and its values, as `read_rows` gives them; or a part of it."""
+Values = dict[Term, list[Term]]
+"""What a property or a path leads to, by node."""
 
 QUALIFIERS = {role.property: role.name for role in sorted(QUALIFIER_ROLES.values(), key=lambda role: role.property)}
 CHARACTERS = re.compile(r"#char=(\d+),(\d+)\Z")
@@ -150,13 +152,16 @@ def read_rows(
     Raises:
         DamageError: a file of the store is damaged.
     """
-    nodes: set[Term] | None = None
+    nodes: Set[Term] | None = None
     for path, value in given.items():
         having = _having(engine, path, value, graph)
         nodes = having if nodes is None else nodes & having
-    columns = [_values(engine, path, graph, nodes) for path in asked]
+    columns: list[Values] = []
+    for path in asked:
+        columns.append(_values(engine, path, graph, nodes))
+        nodes = columns[-1].keys()
     optional_columns = [_values(engine, path, graph, nodes) for path in optional]
-    for node in columns[0] if columns else nodes or ():
+    for node in nodes or ():
         values = [column.get(node, ()) for column in columns]
         yield from ((node, *row) for row in product(*values, *(column.get(node, (MISSING,)) for column in optional_columns)))
 
@@ -165,23 +170,22 @@ def _having(engine: Engine, path: URIRef | SequencePath, value: URIRef, graph: U
     """Return the nodes from which a path leads to a value."""
     ends: set[Term] = {value}
     for step in reversed(_steps(path)):
-        ends = {quad[0] for end in ends for quad in engine.find(None, step, end, graph)}
+        ends = {node for end in ends for node in engine.subjects(step, end, graph)}
     return ends
 
 
-def _values(
-    engine: Engine, path: URIRef | SequencePath, graph: URIRef | None, nodes: Container[Term] | None
-) -> Mapping[Term, Iterable[Term]]:
+def _values(engine: Engine, path: URIRef | SequencePath, graph: URIRef | None, nodes: Set[Term] | None) -> Values:
     """Return what a path leads to, each value once, by node; of the nodes given only, where some are."""
     first, *further = _steps(path)
-    values: dict[Term, dict[Term, None]] = {}
-    for node, _, value, _ in engine.find(predicate=first, graph=graph):
-        if nodes is None or node in nodes:
-            values.setdefault(node, {})[value] = None
+    listed: dict[Term, list[Term]] = {}
+    for node, value in engine.pairs(first, nodes, graph):
+        listed.setdefault(node, []).append(value)
+    values: Values = {node: ends if len(ends) == 1 else list(dict.fromkeys(ends)) for node, ends in listed.items()}
     for step in further:
-        reached = {value for ends in values.values() for value in ends}
-        beyond = _values(engine, step, graph, reached)
-        joined = {node: dict.fromkeys(end for value in ends for end in beyond.get(value, ())) for node, ends in values.items()}
+        beyond = _values(engine, step, graph, {value for ends in values.values() for value in ends})
+        joined = {
+            node: list(dict.fromkeys(end for value in ends for end in beyond.get(value, ()))) for node, ends in values.items()
+        }
         values = {node: ends for node, ends in joined.items() if ends}
     return values
 
@@ -203,6 +207,15 @@ def span_of(node: Term | None) -> Span:
     """
     characters = CHARACTERS.search(node) if node is not None else None
     return (int(characters[1]), int(characters[2])) if characters is not None else NOWHERE
+
+
+def document_of(place: Term) -> URIRef:
+    """Return the document that a place is in, as its IRI says.
+
+    >>> str(document_of(URIRef("https://kg.example.org/document/a#char=3,12")))
+    'https://kg.example.org/document/a'
+    """
+    return URIRef(place.partition("#")[0])
 
 
 class StatementReader:
@@ -242,7 +255,7 @@ class StatementReader:
             span=span_of(evidence),
             subject_span=span_of(_first(properties, KGO.subjectMention)),
             object_span=span_of(_first(properties, KGO.objectMention)),
-            document=URIRef(evidence.partition("#")[0]),
+            document=document_of(evidence),
             local_entities={LOCAL_ROLES[p].name: _iri(terms[0]) for p, terms in properties.items() if p in LOCAL_ROLES},
         )
 

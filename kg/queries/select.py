@@ -16,7 +16,8 @@ from rdflib.term import Node
 
 from kg.dataset.failures import reading
 from kg.dataset.quads import Term
-from kg.dataset.store import Engine, RemoteStore, from_oxigraph
+from kg.dataset.remote import RemoteStore
+from kg.dataset.store import Engine, from_oxigraph
 from kg.errors import QueryError, unknown_name
 from kg.namespaces import local_name
 from kg.queries.binding import bind

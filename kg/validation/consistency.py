@@ -14,12 +14,14 @@ from itertools import combinations, islice
 from rdflib import OWL, RDF, Literal, URIRef
 
 from kg.dataset import Engine, GraphNames, Term
-from kg.dataset.statements import MISSING, TRIPLE, read_rows
+from kg.dataset.statements import MISSING, TRIPLE, document_of, read_rows
 from kg.namespaces import local_name
 from kg.ontology import Ontology
+from kg.resolution.name_index import name_of
+from kg.resolution.profiles import read_profile
 from kg.severity import Severity
 from kg.validation.problems import Problem, Report
-from kg.vocabulary import DCTERMS, KGO, NIF, PROV
+from kg.vocabulary import DCTERMS, KGO, PROV
 
 ONE_HOLDER = ("ceoOf", "headOfState", "headOfGovernment")
 """Properties of the news ontology that one holds at a time."""
@@ -49,16 +51,16 @@ class _Assertion:
 def _assertions(engine: Engine, ontology: Ontology) -> list[_Assertion]:
     """Return what statements assert or deny in the voice of the document itself or of their own subject, by their nodes."""
     names = {URIRef(p.iri): name for name, p in ontology.properties.items()}
-    date = PROV.wasDerivedFrom / NIF.referenceContext / DCTERMS.date
-    asked, optional = (*TRIPLE, KGO.polarity), (KGO.attributedTo, date, KGO.time)
+    dates = {row[0]: row[1] for row in read_rows(engine, {}, DCTERMS.date)}
+    asked, optional = (*TRIPLE, KGO.polarity), (KGO.attributedTo, PROV.wasDerivedFrom, KGO.time)
     rows = read_rows(engine, {KGO.modality: KGO.Asserted, RDF.type: KGO.Statement}, *asked, optional=optional)
     assertions: dict[Term, _Assertion] = {}
-    for node, subject, predicate, object_, polarity, speaker, reported, time in sorted(
+    for node, subject, predicate, object_, polarity, speaker, sentence, time in sorted(
         rows, key=lambda row: (str(row[0]), str(row[-1]))
     ):
         if speaker in (MISSING, subject):
             name = names.get(_iri(predicate), local_name(predicate))
-            is_denied = polarity == KGO.Denied
+            is_denied, reported = polarity == KGO.Denied, dates.get(document_of(sentence), MISSING)
             assertion = _Assertion(_iri(node), _iri(subject), name, object_, is_denied, _iso(time), _iso(reported))
             assertions.setdefault(node, assertion)
     return list(assertions.values())
@@ -99,16 +101,16 @@ def _classes_of_entities(engine: Engine, ontology: Ontology, base: str) -> dict[
     """Return the classes that facts and documents take each entity for."""
     entities: dict[URIRef, set[str]] = defaultdict(set)
     same = {row[0]: row[1] for row in read_rows(engine, {}, OWL.sameAs)}
-    name_of = {URIRef(c.iri): name for name, c in ontology.classes.items()}
-    for iri, name in name_of.items():
-        for (node,) in read_rows(engine, {RDF.type: iri}):
+    short = {c.iri: name for name, c in ontology.classes.items()}
+    for iri, class_name in short.items():
+        for (node,) in read_rows(engine, {RDF.type: URIRef(iri)}):  # what was inferred, too
             if _iri(node).startswith(f"{base}entity/"):
-                entities[_iri(node)].add(name)
-    local = read_rows(engine, {}, KGO.readAs, optional=(KGO.resolvesTo, KGO.names))  # what each document takes it for
-    for _, kind, part, whole in local:
-        entity = part if part != MISSING else whole
-        if kind in name_of and entity != MISSING:
-            entities[_iri(same.get(entity, entity))].add(name_of[_iri(kind)])
+                entities[_iri(node)].add(class_name)
+    for node, profile in read_rows(engine, {}, KGO.profile):  # what documents together take a name for
+        name = URIRef(name_of(base, _iri(node)))
+        entities[_iri(same.get(name, name))].update(
+            short[kind] for kind in read_profile(name, str(profile)).classes if kind in short
+        )
     return entities
 
 

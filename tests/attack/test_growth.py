@@ -11,15 +11,20 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
+from benchmarks.synthetic import contributions
 from kg.analysis import contribution_of
+from kg.comparison import compare_graphs
 from kg.config import Config
 from kg.dataset import GraphNames, contribution_lines
+from kg.gaps import find_gaps
 from kg.model import Document
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses
 from kg.parsing.tokens import tokenize
+from kg.pipeline import assemble
 from kg.relations import DocumentReading
 from kg.statements.contract import Contribution
+from kg.validation.consistency import find_contradictions
 from tests.attack.scale import share
 from tests.attack.texts import TEXTS
 
@@ -29,6 +34,9 @@ SIZES = (SHORTEST, 2 * SHORTEST, 4 * SHORTEST)
 
 COPIES = (8, 16, 32)
 """Copies of one parse that are read as one document: what grows with a document, without the time of the network."""
+
+DOCUMENTS = (share(800, 100), share(1_600, 200), share(3_200, 400))
+"""Documents of the graphs that are asked, of some twelve statements each."""
 
 GREATEST_RATIO = 2.3 if share(1, 0) else 2.5
 """Of the time for twice the text, on the mean of the doublings. At the sizes of a share, windows of the network are not yet full (their cost
@@ -170,3 +178,23 @@ def test_time_of_reading_grows_with_the_document(kind, nlp):
     for name, stage in (("reading", read), ("writing", write)):
         least, values = measure(stage, values)
         check(kind, name, least, sizes)
+
+
+@pytest.fixture(scope="module")
+def graphs():
+    """Graphs of growing size, in memory."""
+    return [assemble(contributions(0, number), CONFIG) for number in DOCUMENTS]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "stage"),
+    [
+        ("gaps", lambda graph: find_gaps(graph.engine)),
+        ("contradictions", lambda graph: list(find_contradictions(graph.engine, graph.ontology, graph.base))),
+        ("comparison", lambda graph: compare_graphs(graph, graph)),
+    ],
+)
+def test_time_of_asking_grows_with_the_graph(name, stage, graphs):
+    least, _ = measure(stage, graphs)
+    check("a graph", name, least, DOCUMENTS)
