@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from .decoding import bio_transitions, decode_bio, decode_tree
 from .pieces import WordPieces, pad_windows
+from .signed import sums_signed_products, with_signs
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -111,4 +112,5 @@ def _session(path: Path, threads: int) -> InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    model = with_signs(path.read_bytes()) if sums_signed_products() else str(path)
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
