@@ -93,13 +93,19 @@ def score_segments(pages: list[Page], reader: str) -> tuple[float, float, float]
 def score_words(folder: Path, reader: str) -> tuple[float, float, float]:
     """Return precision, recall and F1 over the words of expected texts, each a mean over pages."""
     scores = []
+    for page, expected in _iter_expected(folder):
+        own, gold = (Counter(re.findall(r"\w+", t)) for t in (read_text(page, reader), expected.read_text(encoding="utf-8")))
+        scores.append(_scores((own & gold).total(), own.total(), gold.total()))
+    precision, recall, f1 = (sum(column) / len(scores) for column in zip(*scores, strict=True))
+    return precision, recall, f1
+
+
+def _iter_expected(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the pages of newspaper4k with the texts that are expected of them."""
     for expected in sorted((folder / "txt").glob("*.txt")):
         page = folder / "html" / f"{expected.stem}.html"
         if page.exists():
-            own, gold = (Counter(re.findall(r"\w+", t)) for t in (read_text(page, reader), expected.read_text(encoding="utf-8")))
-            scores.append(_scores((own & gold).total(), own.total(), gold.total()))
-    precision, recall, f1 = (sum(column) / len(scores) for column in zip(*scores, strict=True))
-    return precision, recall, f1
+            yield page, expected
 
 
 def _plain(text: str) -> str:
@@ -119,8 +125,9 @@ def measure(folder: Path) -> Row:
         wanted, unwanted = sum(len(page.wanted) for page in pages), sum(len(page.unwanted) for page in pages)
         what = f"{len({page.path for page in pages})} pages, {wanted} segments of text, {unwanted} of what stands around it"
     else:
-        what = f"words of {len(list((folder / 'txt').glob('*.txt')))} expected texts"
-    row: dict[str, object] = {"pages": f"`{'/'.join(folder.absolute().parts[-2:])}`: {what}"}
+        what = f"words of {len(list(_iter_expected(folder)))} pages"
+    root = next((place for place in folder.absolute().parents if (place / "PKG-INFO").exists()), folder.absolute().parent)
+    row: dict[str, object] = {"pages": f"`{folder.absolute().relative_to(root.parent)}`: {what}"}
     for reader in READERS:
         scores = score_segments(pages, reader) if pages else score_words(folder, reader)
         row |= {f"{reader}: {name}": score for name, score in zip(("precision", "recall", "F1"), scores, strict=True)}

@@ -43,6 +43,7 @@ PAGES = {
     "query": "/query",
     "decisions": "/decisions",
     "missing": "/entity/Nobody",
+    "ontology": "/ontology",
     "explorer": "/explore#focus=Microsoft&hops=1",
     "story": "/explore#path=Sony+DeepMind",
 }
@@ -76,7 +77,7 @@ def main() -> None:
 
 
 def take_explorers(browser: Browser, paths: list[Path], folder: Path) -> None:
-    """Take explorers as they open, and with an entity selected."""
+    """Take explorers as they open, with an entity selected, its lanes and their panels."""
     for path in paths:
         for screen, options in SCREENS.items():
             page = browser.new_page(**options)
@@ -91,7 +92,31 @@ def take_explorers(browser: Browser, paths: list[Path], folder: Path) -> None:
             page.screenshot(path=folder / f"explorer-{path.stem}-{screen}-selected.png")
             page.click("#as-lanes")
             page.screenshot(path=folder / f"explorer-{path.stem}-{screen}-lanes.png")
+            page.click("#as-lanes")
+            take_panels(page, folder / f"explorer-{path.stem}-{screen}")
             page.close()
+
+
+def take_panels(page: Page, path: Path) -> None:
+    """Take the panels of an explorer in which an entity is selected: entities, texts, two compared, the filter, and all on paper."""
+    for name in ("list", "reader"):
+        page.click(f"#tab-{name}")
+        page.screenshot(path=path.with_name(f"{path.name}-{name}.png"))
+    page.click("#tab-list")
+    for number in (1, 2):
+        page.click(f"#entities button:nth-child({number})")
+        page.click("#card .actions >> text=Select")
+        if number == 1:
+            page.click("#tab-list")
+    page.click("#card >> text=Compare")
+    page.screenshot(path=path.with_name(f"{path.name}-compared.png"))
+    if page.is_visible("#panel-filters"):
+        page.click("#panel-filters")
+        page.screenshot(path=path.with_name(f"{path.name}-filter.png"))
+        page.click("#filters .close")
+    page.emulate_media(media="print")
+    page.screenshot(path=path.with_name(f"{path.name}-paper.png"), full_page=True)
+    page.emulate_media(media="screen")
 
 
 def take_server(browser: Browser, url: str, folder: Path) -> None:
@@ -121,6 +146,15 @@ def take_server(browser: Browser, url: str, folder: Path) -> None:
         page.goto(f"{url}/entity/Microsoft")
         page.click(".claim a[href*='/fact/'], blockquote cite a[href*='/statement/']")
         _take(page, folder / f"server-fact-{screen}.png")
+        page.click("blockquote a[href*='/statement/']")
+        _take(page, folder / f"server-statement-{screen}.png")
+        page.goto(f"{url}/entity/Microsoft")
+        page.click("summary:has-text('Decide')")
+        _take(page, folder / f"server-decide-{screen}.png")
+        page.fill("form:has([value=rename]) [name=label]", f"Microsoft ({screen})")
+        page.click("form:has([value=rename]) button")
+        page.goto(f"{url}/decisions")
+        _take(page, folder / f"server-decided-{screen}.png")
         page.close()
 
 

@@ -22,6 +22,7 @@ from kg.editing import Editor, edit
 from kg.errors import DatasetError, KgError, LockedError
 from kg.identifiers import digest
 from kg.namespaces import local_name
+from kg.queries.wording import date_words
 from kg.resolution import Decision, fields_of
 from kg.resolution.uncertain_matches import UncertainMatch
 from kg.server.answers import page, served_by
@@ -152,7 +153,20 @@ def _entry(decision: Decision) -> Entry:
     kind = fields.pop("do")
     values = [value for held in fields.values() for value in (held if isinstance(held, list) else [held])]
     words = ", ".join(unquote(local_name(str(value).strip("<>"))).replace("_", " ") for value in values)
-    return Entry(f"{kind}: {words}", by, at, digest(str(sorted(fields_of(decision).items()))))
+    return Entry(f"{kind}: {words}", by, _moment(at), digest(str(sorted(fields_of(decision).items()))))
+
+
+def _moment(at: str) -> str:
+    """Return when something was decided, in words.
+
+    >>> _moment("2026-11-28T17:39:23+00:00"), _moment("yesterday")
+    ('28 November 2026, 17:39 UTC', 'yesterday')
+    """
+    try:
+        moment = datetime.fromisoformat(at).astimezone(UTC)
+    except ValueError:
+        return at
+    return f"{date_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
 
 
 async def _form(request: Request) -> dict[str, str]:

@@ -604,6 +604,18 @@ def test_what_is_seen_is_taken_along(built, open_page):
     assert {float(line.get("stroke-width")) > 0 for line in lines} == {True}
     heads = [part for part in drawn.iter(f"{SVG}g") if len(part) > 1 and part[0].get("fill") == "none"]
     assert relations / 2 < len(heads) <= relations
+    for name in ("Microsoft", "Japan"):
+        click_canvas_at(page, name)
+        page.click(f"{CARD} >> text=Select")
+    with page.expect_download() as download:
+        page.click("#svg")
+    drawn = ElementTree.fromstring(download.value.path().read_text(encoding="utf-8"))
+    assert {text.text for text in drawn.iter(f"{SVG}text")} == {"Microsoft", "Japan", "invests in"}
+    with page.expect_download() as download:
+        page.click("#png")
+    width, height = (int.from_bytes(download.value.path().read_bytes()[at : at + 4]) for at in (16, 20))
+    assert (width, height) == pytest.approx((float(drawn.get("width")), float(drawn.get("height"))), abs=1)
+    page.click("text=Clear")
     click_canvas_at(page, "OpenAI")
     page.click("text=Copy as Turtle")
     from rdflib import Graph

@@ -46,6 +46,11 @@ function waysOf(drawn, lines, at) {
   return ways;
 }
 
+function boxOf(n, [x, y], scale) {
+  const r = shownRadius(n, scale) + 1;
+  return { of: n, x: x - r, y: y - r, w: 2 * r, h: 2 * r };
+}
+
 // Names first: what is selected or pointed at, then the most important; then the words of lines that are long enough.
 function arrangeAll(context, scale, view) {
   mostHubs = Math.min(HUBS, (view.w * view.h) / ROOM_OF_HUB);
@@ -53,12 +58,7 @@ function arrangeAll(context, scale, view) {
   const spot = (n) => [at[n].x * scale, at[n].y * scale];
   const drawn = drawnNodes.getIds();
   const lines = drawnEdges.get();
-  const boxOf = (n) => {
-    const [x, y] = spot(n);
-    const r = shownRadius(n, scale) + 1;
-    return { of: n, x: x - r, y: y - r, w: 2 * r, h: 2 * r };
-  };
-  const shapes = new Map(drawn.map((n) => [n, boxOf(n)]));
+  const shapes = new Map(drawn.map((n) => [n, boxOf(n, spot(n), scale)]));
   const standing = new Squares(shapes.values());
   const ends = drawn.length > DENSE ? [] : lines.map(({ from, to }) => [...spot(from), ...spot(to)]);
   const ways = waysOf(drawn, lines, at);
@@ -77,7 +77,7 @@ function arrangeAll(context, scale, view) {
 }
 
 function nameLabels(context, scale, shapes, ways) {
-  const isFirst = (n) => n === state.selected || n === hovered.node;
+  const isFirst = (n) => n === state.selected || n === hovered.node || state.several.has(n);
   const order = [...shapes.keys()].sort(
     (a, b) => isFirst(b) - isFirst(a) || entity.degree[b] - entity.degree[a] || a - b,
   );
@@ -135,7 +135,7 @@ function drawLabels(context) {
   const ratio = a / scale;
   const [w, h] = [context.canvas.width / ratio, context.canvas.height / ratio];
   const view = { x: -e / ratio, y: -f / ratio, w, h };
-  const key = [scale, e, f, w, h, state.selected, hovered.node, hovered.pair, drawing].join();
+  const key = [scale, e, f, w, h, state.selected, hovered.node, hovered.pair, drawing, ...state.several].join();
   if (arranged.key !== key) arranged = { key, ...arrangeAll(context, scale, view) };
   context.save();
   context.setTransform(ratio, 0, 0, ratio, e, f);

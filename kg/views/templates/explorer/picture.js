@@ -1,17 +1,6 @@
 // The picture to take along: regions, lines, shapes, names and words as they are drawn.
 const HEAD_LENGTH = 15; // of an arrow, before its line is counted in
 
-function canvasOnPaper() {
-  const drawn = byId("canvas").querySelector("canvas");
-  const whole = make("canvas");
-  Object.assign(whole, { width: drawn.width, height: drawn.height });
-  const context = whole.getContext("2d");
-  context.fillStyle = ink("--paper");
-  context.fillRect(0, 0, whole.width, whole.height);
-  context.drawImage(drawn, 0, 0);
-  return whole;
-}
-
 // Where the bow of an unfolded line is drawn towards, as vis-network bends it ("curvedCW").
 function bendOf([x1, y1], [x2, y2], roundness) {
   const far = (0.5 * roundness + 0.5) * Math.hypot(x2 - x1, y2 - y1);
@@ -55,12 +44,26 @@ function svgLabel({ text, type, x, y, h }, color, paper) {
   return svg("text", { ...place, "font-size": type.size, "font-weight": type.weight, fill: color, ...halo }, text);
 }
 
+// What is taken along: all that is drawn, or the entities selected with what is among them.
+const isTaken = (n) => !state.several.size || state.several.has(n);
+const isTakenLabel = ({ of }) =>
+  of === "region" ? !state.several.size : String(of).split("#")[0].split("-").map(Number).every(isTaken);
+const MARGIN = 20;
+
+// The part of the picture that is taken along.
+function frameOf(boxes) {
+  const { clientWidth: w, clientHeight: h } = byId("canvas");
+  const [scale, middle] = [network.getScale(), network.getViewPosition()];
+  if (!state.several.size) return { x: middle.x * scale - w / 2, y: middle.y * scale - h / 2, w, h };
+  const [left, top] = ["x", "y"].map((side) => Math.min(...boxes.map((box) => box[side])) - MARGIN);
+  const right = Math.max(...boxes.map((box) => box.x + box.w)) + MARGIN;
+  const bottom = Math.max(...boxes.map((box) => box.y + box.h)) + MARGIN;
+  return { x: left, y: top, w: right - left, h: bottom - top };
+}
+
 function svgOf() {
   const scale = network.getScale();
   const at = network.getPositions();
-  const { x, y } = network.getViewPosition();
-  const { clientWidth: w, clientHeight: h } = byId("canvas");
-  const view = [x * scale - w / 2, y * scale - h / 2, w, h].map((n) => n.toFixed(1)).join(" ");
   const spot = (n) => [at[n].x * scale, at[n].y * scale];
   const soft = {
     fill: ink("--region"),
@@ -68,20 +71,44 @@ function svgOf() {
     "stroke-width": 2 * AROUND,
     "stroke-linejoin": "round",
   };
-  const regions = regionsDrawn(scale).map(({ corners }) => svg("path", { d: pathOf(corners), ...soft }));
-  const lines = drawnEdges.get().map((edge) => svgLine(edge, spot, scale));
-  const shapes = drawnNodes.getIds().map((n) => {
+  const regions = state.several.size ? [] : regionsDrawn(scale);
+  const edges = drawnEdges.get().filter(({ from, to }) => isTaken(from) && isTaken(to));
+  const nodes = drawnNodes.getIds().filter(isTaken);
+  const shapes = nodes.map((n) => {
     const parts = svgParts(looks[entity.class[n]], shownRadius(n, scale), ink("--paper"));
     return svg("g", { transform: `translate(${spot(n).join(" ")})` }, ...parts);
   });
-  const leads = arranged.names.flatMap(({ lead }) =>
-    lead ? [svg("path", { d: leadPath(lead), stroke: ink("--ink") })] : [],
+  const written = labelsInInk().map((group) => ({ ...group, labels: group.labels.filter(isTakenLabel) }));
+  const leads = written.flatMap(({ labels }) =>
+    labels.flatMap(({ lead }) => (lead ? [svg("path", { d: leadPath(lead), stroke: ink("--ink") })] : [])),
   );
-  const labels = labelsInInk().flatMap(({ labels, color, paper }) =>
-    labels.map((label) => svgLabel(label, color, paper)),
+  const texts = written.flatMap(({ labels, color, paper }) => labels.map((label) => svgLabel(label, color, paper)));
+  const { x, y, w, h } = frameOf([
+    ...nodes.map((n) => boxOf(n, spot(n), scale)),
+    ...written.flatMap(({ labels }) => labels),
+  ]);
+  const size = { viewBox: [x, y, w, h].map((n) => n.toFixed(1)).join(" "), width: w, height: h };
+  const root = svg(
+    "svg",
+    { ...size, "font-family": 'system-ui, "Segoe UI", sans-serif' },
+    svg("rect", { x, y, width: w, height: h, fill: ink("--paper") }),
+    ...regions.map(({ corners }) => svg("path", { d: pathOf(corners), ...soft })),
+    ...edges.map((edge) => svgLine(edge, spot, scale)),
+    ...shapes,
+    ...leads,
+    ...texts,
   );
-  const size = { viewBox: view, width: w, height: h, "font-family": 'system-ui, "Segoe UI", sans-serif' };
-  const paper = svg("rect", { x: x * scale - w / 2, y: y * scale - h / 2, width: w, height: h, fill: ink("--paper") });
-  const root = svg("svg", size, paper, ...regions, ...lines, ...shapes, ...leads, ...labels);
-  return new XMLSerializer().serializeToString(root);
+  return { text: new XMLSerializer().serializeToString(root), width: w, height: h };
+}
+
+// The same picture in pixels, as fine as the screen.
+async function pngOf() {
+  const { text, width, height } = svgOf();
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const drawn = make("canvas");
+  Object.assign(drawn, { width: width * devicePixelRatio, height: height * devicePixelRatio });
+  drawn.getContext("2d").drawImage(image, 0, 0, drawn.width, drawn.height);
+  return new Promise((done) => drawn.toBlob(done));
 }

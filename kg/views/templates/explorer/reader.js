@@ -34,7 +34,7 @@ function read(d, at) {
     end = b;
   }
   text.append(doc.text.slice(end));
-  byId("about").textContent = [doc.date, doc.source].filter(Boolean).join(" · ");
+  byId("about").textContent = [dayWords(doc.date), doc.source].filter(Boolean).join(" · ");
   tab("reader");
   const wanted =
     at === undefined

@@ -48,8 +48,8 @@ function jsonLdOf(n) {
 
 const TAKEN = {
   address: () => copy(location.href),
-  png: () => canvasOnPaper().toBlob((blob) => save("graph.png", blob)),
-  svg: () => save("graph.svg", svgOf(), "image/svg+xml"),
+  png: async () => save("graph.png", await pngOf()),
+  svg: () => save("graph.svg", svgOf().text, "image/svg+xml"),
   csv: () => save("graph.csv", [HEAD, ...takenStatements().map(csvRow)].join("\r\n") + "\r\n", "text/csv"),
   jsonld: () =>
     save("graph.jsonld", JSON.stringify({ "@graph": takenEntities().map(jsonLdOf) }, null, 1), "application/ld+json"),
