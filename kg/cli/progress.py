@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
@@ -18,7 +18,7 @@ from kg.errors import AnalysisError, ReadError, SkippedError
 from kg.timing import Clock, measured
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
     from kg.config import ReadOptions
     from kg.graph import KnowledgeGraph
@@ -47,10 +47,19 @@ class Saying(NamedTuple):
     object: str
 
 
-class Tally:
-    """What became of the sources of a run: called with each contribution, and with each source that could not be read."""
+Show = Callable[["Tally", "Contribution"], None]
+"""What shows how a run goes on."""
 
-    def __init__(self, clock: Clock) -> None:
+
+class Tally:
+    """What became of the sources of a run: called with each contribution, and with each source that could not be read.
+
+    Args:
+        clock: what measures the stages of the run.
+        show: called with the tally and each contribution that it has counted.
+    """
+
+    def __init__(self, clock: Clock, show: Show | None = None) -> None:
         self.errors: list[ReadError] = []
         self.unread: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
@@ -59,6 +68,7 @@ class Tally:
         self.rejected: Counter[str] = Counter()
         self.sayings: Counter[Saying] = Counter()
         self._clock, self._began, self._is_seen = clock, time.perf_counter(), True
+        self._show = show
 
     def report(self, error: ReadError) -> None:
         """Tell of a source that was not read, and remember it."""
@@ -87,6 +97,8 @@ class Tally:
             contribution.document.title or contribution.document.id,
             count_words(len(contribution.statements), "statement"),
         )
+        if self._show is not None:
+            self._show(self, contribution)
 
     def _remember(self, saying: Saying) -> None:
         """Keep what is said if nothing better to propose was said: of all else there would be as much as the collection holds."""
@@ -231,30 +243,25 @@ def _shown_by(clock: Clock, action: str, sources: Iterable[str], reading: ReadOp
         TimeRemainingColumn(),
     )
     with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
-        yield _Shown(clock, bar, action, count_documents(sources, reading))
+        total = count_documents(sources, reading)
+        yield Tally(clock, _shown_on(bar, bar.add_task(action, total=total, counts=""), action, total))
 
 
-class _Shown(Tally):
-    """A tally whose counts are on a bar."""
+def _shown_on(bar: Progress, task: TaskID, action: str, total: int | None) -> Show:
+    """Return what shows the counts of a tally on a bar."""
+    from rich.markup import escape
 
-    def __init__(self, clock: Clock, bar: Progress, action: str, total: int | None) -> None:
-        super().__init__(clock)
-        self._bar, self._action, self._total = bar, action, total
-        self._task = bar.add_task(action, total=total, counts="")
-
-    def add(self, contribution: Contribution) -> None:
-        """Count what a document gives, and show it."""
-        super().add(contribution)
-        from rich.markup import escape
-
+    def show(tally: Tally, contribution: Contribution) -> None:
         name = contribution.document.title[:50] or contribution.document.id
-        self._bar.update(
-            self._task,
-            completed=self.documents,
-            total=self._total and max(self._total, self.documents),  # a file may hold more than was counted
-            counts=f"{count_words(self.stated, 'fact')}, {self.documents / self.seconds:.1f}/s",
-            description=f"{self._action}: {escape(printable(name))}",
+        bar.update(
+            task,
+            completed=tally.documents,
+            total=total and max(total, tally.documents),  # a file may hold more than was counted
+            counts=f"{count_words(tally.stated, 'fact')}, {tally.documents / tally.seconds:.1f}/s",
+            description=f"{action}: {escape(printable(name))}",
         )
+
+    return show
 
 
 def count_documents(sources: Iterable[str], reading: ReadOptions | None = None) -> int | None:

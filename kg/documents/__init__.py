@@ -50,8 +50,10 @@ ReadResult = Placed | ReadError | Mended | Row | Member
 mended in the document that follows."""
 
 LARGEST = 100_000_000
+"""Bytes of a file that are read, where it is one document."""
+
 LARGEST_OF_MANY = 1_000_000_000
-"""Bytes of a file that are read, where it is one document and where it holds many."""
+"""Bytes of a file that are read, where it holds many documents."""
 
 MOST_UNPACKED = 1_000_000_000
 """Bytes that come out of all archives within a file."""

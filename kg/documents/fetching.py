@@ -40,8 +40,10 @@ MOST_REDIRECTS = 5
 """As many as RFC 9309 has a crawler follow for robots.txt."""
 
 PAUSE = 1.0
+"""Seconds between two requests to a site."""
+
 LONGEST_PAUSE = 10.0
-"""Seconds between two requests to a site, and how many of them its robots.txt may ask for."""
+"""Seconds that a site's robots.txt may ask for in place of these."""
 
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = frozenset({301, 302, 303, 307, 308})

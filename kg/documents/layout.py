@@ -54,8 +54,10 @@ SHORT = 0.15
 """The share of a column's width that the last line of a paragraph leaves free. Not measured."""
 
 INDENT = 0.8
+"""An indent, in heights of a line. Not measured."""
+
 CELLS_APART = 1.2
-"""In heights of a line: an indent, and the gap from which words of a line are cells of a table."""
+"""The gap from which words of a line are cells of a table, in heights of a line. Not measured."""
 
 PAGE_NUMBER = re.compile(r"[^\w]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[^\w]*", re.IGNORECASE)
 BULLET = re.compile(r"[•‣▪◦·–—*-]\s|\(?\d{1,2}[.)]\s")

@@ -100,4 +100,6 @@ def _complement(clause: ClauseReading, subject: int, oblique: Oblique, *, lemma:
         complement = replace(complement, text=tree.text(start, end), value=None)
     case = [p for c in tree.exact_kids(head, "case") for p in (c, *tree.exact_kids(c, "fixed")) if p < head]
     preposition = " ".join(tree.words[p] for p in sorted(case)) or oblique.preposition
-    return clause.relation(subject, f"{lemma} {oblique.preposition}", complement, rule=rule, phrase=f"{phrase} {preposition}")
+    return clause.verb_group.relation(
+        subject, f"{lemma} {oblique.preposition}", complement, rule=rule, phrase=f"{phrase} {preposition}"
+    )

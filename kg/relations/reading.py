@@ -179,21 +179,23 @@ class DocumentReading:
         return named or [head]
 
 
-class RelationSource:
-    """A word that relations are read from: the sentence it stands in is the evidence, its status that of the relation."""
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that relations are read from: the sentence it stands in is the evidence, its status that of the relation.
 
-    __slots__ = ()
+    Attributes:
+        reading: the document.
+        predicate: the place of the word.
+        status: what the text says of whether it is so.
+        words: the words in which it says a relation; without them, that is said in the present: "is of" for "be of".
+        without: the place of a verb that is no part of its arguments; -1 for none.
+    """
+
     reading: DocumentReading
     predicate: int
     status: Status
-
-    def argument(self, head: int) -> Argument:
-        """Return the argument with this head word."""
-        return self.reading.argument(head)
-
-    def words(self) -> str:
-        """Return the words in which it says a relation; without them, that is said in the present: "is of" for "be of"."""
-        return ""
+    words: str = ""
+    without: int = -1
 
     def relation(
         self,
@@ -207,23 +209,14 @@ class RelationSource:
     ) -> Relation:
         """Make a relation of two arguments, or of those with these head words, in the words of `phrase` or its own."""
         return Relation(
-            subject=self.argument(subject) if isinstance(subject, int) else subject,
-            phrase=phrase or self.words() or re.sub(r"^be\b", "is", predicate),
+            subject=self.reading.argument(subject, self.without) if isinstance(subject, int) else subject,
+            phrase=phrase or self.words or re.sub(r"^be\b", "is", predicate),
             predicate=predicate,
-            object=self.argument(object_) if isinstance(object_, int) else object_,
+            object=self.reading.argument(object_, self.without) if isinstance(object_, int) else object_,
             qualifiers=tuple(qualifiers),
             factuality=self.reading.factuality(self.status),
             evidence=Evidence(span=self.reading.sentence_span(self.predicate), rule=rule),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger(RelationSource):
-    """The word that a relation is read from, whatever clause it stands in."""
-
-    reading: DocumentReading
-    predicate: int
-    status: Status
 
     def of_former(self) -> Trigger:
         """Return it with the status of what is no longer so."""
@@ -231,7 +224,7 @@ class Trigger(RelationSource):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseReading(RelationSource, Clause):
+class ClauseReading(Clause):
     """A clause in its document: its arguments, its words, and the relations that it says."""
 
     reading: DocumentReading
@@ -264,6 +257,11 @@ class ClauseReading(RelationSource, Clause):
         """The predicate as the word that relations are read from."""
         return Trigger(self.reading, self.predicate, self.status)
 
+    @property
+    def verb_group(self) -> Trigger:
+        """The predicate as the word that relations are read from in the words of its verb group, which is no part of its arguments."""
+        return Trigger(self.reading, self.predicate, self.status, self.verb_phrase(), self.predicate)
+
     def argument(self, head: int) -> Argument:
         """Return the argument with this head word; the verb that it is an argument of is no part of it."""
         return self.reading.argument(head, self.predicate)
@@ -277,10 +275,6 @@ class ClauseReading(RelationSource, Clause):
         """Return the words of the verb group, and the preposition of the object: "has not agreed to invest in"."""
         words = verb_words(self.tree, self.predicate, copular=self.copular)
         return " ".join([*words, preposition] if preposition else words)
-
-    def words(self) -> str:
-        """Return the words of the verb group."""
-        return self.verb_phrase()
 
     def active_phrase(self) -> str:
         """Return the words of the verb group said of who does it, also where the clause is passive: "acquired"."""

@@ -81,7 +81,7 @@ def _paid(clause: ClauseReading, actors: Sequence[int], sums: Sequence[Qualifier
     """Yield "fined Meta €798 million": the one who pays is the object, the sum a qualifier."""
     qualifiers = merge_qualifiers(sums, clause_qualifiers(replace(clause, indirect=())))
     for actor, payer in iter_pairs(actors, clause.indirect):
-        yield clause.relation(actor, clause.lemma, payer, rule="verbal/paid", qualifiers=qualifiers)
+        yield clause.verb_group.relation(actor, clause.lemma, payer, rule="verbal/paid", qualifiers=qualifiers)
 
 
 def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
@@ -90,7 +90,7 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)
     predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()
-    relation = clause.relation(actor, predicate, patient, rule=rule, phrase=phrase, qualifiers=qualifiers)
+    relation = clause.verb_group.relation(actor, predicate, patient, rule=rule, phrase=phrase, qualifiers=qualifiers)
     return replace(relation, passive=f"{clause.verb_phrase()} {state}".rstrip() + " by") if clause.passive else relation
 
 
@@ -134,7 +134,9 @@ def _to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[
             phrase = f"{clause.verb_phrase()} {reading.argument(patient).text} to"
             qualifiers = clause_qualifiers(replace(clause, indirect=()), used=[recipient])
             predicate = f"{clause.lemma} to"
-            yield clause.relation(actor, predicate, recipient, rule="verbal/recipient", phrase=phrase, qualifiers=qualifiers)
+            yield clause.verb_group.relation(
+                actor, predicate, recipient, rule="verbal/recipient", phrase=phrase, qualifiers=qualifiers
+            )
 
 
 def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
@@ -147,7 +149,9 @@ def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[R
             preposition = oblique.preposition or "in"
             phrase = f"was {clause.tree.words[clause.predicate].lower()} {preposition}"
             for patient in patients:
-                yield clause.relation(patient, f"be founded {preposition}", oblique.head, rule="verbal/founded", phrase=phrase)
+                yield clause.verb_group.relation(
+                    patient, f"be founded {preposition}", oblique.head, rule="verbal/founded", phrase=phrase
+                )
             return
 
 
@@ -175,7 +179,7 @@ def _about_value(clause: ClauseReading, actors: Sequence[int], patient: int, val
     qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=[target.head]))
     predicate, phrase = f"{clause.lemma} {preposition}".rstrip(), clause.verb_phrase(preposition)
     for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
-        yield clause.relation(actor, predicate, head, rule="verbal/amount", phrase=phrase, qualifiers=qualifiers)
+        yield clause.verb_group.relation(actor, predicate, head, rule="verbal/amount", phrase=phrase, qualifiers=qualifiers)
 
 
 def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
@@ -222,7 +226,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
     tree = clause.tree
     used = [oblique.head]
     noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
-    return replace(clause, status=status_of_object(clause.lemma, clause.status)).relation(
+    return replace(clause, status=status_of_object(clause.lemma, clause.status)).verb_group.relation(
         actor,
         f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}",
         oblique.head,
@@ -270,7 +274,7 @@ def _oblique_relations(
         for subject, place in iter_pairs(subjects, [oblique.head, *around]):
             object_ = clause.argument(place)
             repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
-            yield clause.relation(
+            yield clause.verb_group.relation(
                 subject,
                 f"{lemma} {oblique.preposition}".strip(),
                 object_,
@@ -330,7 +334,7 @@ def _named(clause: ClauseReading, bearers: Sequence[int]) -> Iterator[Relation]:
     for bearer, name in iter_pairs(bearers, names):
         if reading.is_person(bearer) == (reading.mention(name).label == "Person"):
             is_new = any(determiners.kinds.get(tree.words[c].lower()) == "indefinite" for c in tree.kids(bearer, "det"))
-            yield clause.relation(bearer, "be named" if is_new else "be known as", name, rule="verbal/named")
+            yield clause.verb_group.relation(bearer, "be named" if is_new else "be known as", name, rule="verbal/named")
 
 
 def _retained(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
@@ -384,4 +388,4 @@ def _together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation
     predicate, phrase = f"{clause.lemma} with", clause.verb_phrase("with")
     qualifiers = clause_qualifiers(clause)
     for first, second in pairs_among(actors):
-        yield clause.relation(first, predicate, second, rule="verbal/together", phrase=phrase, qualifiers=qualifiers)
+        yield clause.verb_group.relation(first, predicate, second, rule="verbal/together", phrase=phrase, qualifiers=qualifiers)

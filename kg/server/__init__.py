@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def run_server(folder: Path, host: str, port: int, settings: Settings, say: Call
 
     from kg.errors import DatasetError
     from kg.server.access import access
-    from kg.server.connections import Server, connections_with, listen
+    from kg.server.connections import Connection, Server, listen
 
     try:
         listener = listen(host, port)
@@ -40,7 +41,7 @@ def run_server(folder: Path, host: str, port: int, settings: Settings, say: Call
         app = make_app(folder, settings, (host, address))
         config = uvicorn.Config(
             app,
-            http=connections_with(settings),
+            http=partial(Connection, settings=settings),  # type: ignore[arg-type]  # uvicorn asks for a class, and only calls it
             ws="none",
             h11_max_incomplete_event_size=settings.most_head,
             timeout_keep_alive=round(settings.idle_time),

@@ -27,9 +27,16 @@ LEAST_RATE = 1000
 
 
 class Connection(H11Protocol):
-    """A connection; `settings` is set by `connections_with`."""
+    """A connection.
 
-    settings = Settings()
+    Args:
+        settings: its limits.
+        given: what uvicorn gives each connection.
+    """
+
+    def __init__(self, *, settings: Settings, **given: Any) -> None:  # Any: what it gives is uvicorn's own
+        super().__init__(**given)
+        self.settings = settings
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Begin to wait for a request, where there is room."""
@@ -136,15 +143,6 @@ class Connection(H11Protocol):
             return
         self._unsent = left
         self._flow_check = self.loop.call_later(self.settings.stall_time, self._check_flow)
-
-
-def connections_with(limits: Settings) -> type[Connection]:
-    """Return the kind of connection that has these limits."""
-
-    class Limited(Connection):
-        settings = limits
-
-    return Limited
 
 
 class Server(uvicorn.Server):

@@ -22,7 +22,7 @@ def test_values_and_clauses_are_found_once_in_a_document(monkeypatch, finder):
 def test_clause_says_a_relation_in_its_own_words_with_its_status_and_sentence():
     document = parses.reading_of(parses.FAILED_TO)
     (clause,) = [c for c in document.clauses if c.lemma == "buy"]
-    relation = clause.relation(clause.subjects[0], clause.lemma, clause.objects[0], rule="test")
+    relation = clause.verb_group.relation(clause.subjects[0], clause.lemma, clause.objects[0], rule="test")
     assert (relation.subject.text, relation.phrase, relation.object.text) == ("Fiat", clause.verb_phrase(), "Opel")
     assert relation.factuality.negated
     assert relation.evidence.span == document.sentence_span(clause.predicate)
