@@ -5,40 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Modality
+from tests import parses
 from tests.parses import relations_of
-
-RULING_THAT = """
-Acme PROPN NNP 3 nsubj ORG
-will AUX MD 3 aux
-mark VERB VB 0 root
-a DET DT 5 det
-ruling NOUN NN 3 obj
-that PRON WDT 7 nsubj
-allowed VERB VBD 5 acl:relcl
-Bolt_ PROPN NNP 7 obj ORG
-. PUNCT . 3 punct
-"""
-
-REPORTS_THAT = """
-Acme PROPN NNP 2 compound ORG
-reports VERB VBZ 0 root
-that SCONJ IN 5 mark
-Bolt PROPN NNP 5 nsubj ORG
-bought VERB VBD 2 ccomp
-Crate_ PROPN NNP 5 obj ORG
-. PUNCT . 2 punct
-"""
-
-WHEN_SELLS = """
-Ann PROPN NNP 3 nsubj PERSON
-will AUX MD 3 aux
-leave VERB VB 0 root
-when ADV WRB 6 mark
-Acme PROPN NNP 6 nsubj ORG
-sells VERB VBZ 3 advcl
-Bolt_ PROPN NNP 6 obj ORG
-. PUNCT . 3 punct
-"""
 
 CASES = [
     (
@@ -490,22 +458,22 @@ Bolt_ PROPN NNP 4 obj ORG
     ),
     (
         "what a ruling did, whoever will speak of it",
-        RULING_THAT,
+        parses.RULING_THAT,
         ("a ruling", "Bolt", False, Modality.ASSERTED, None),
     ),
     (
         "what a ruling that is planned does",
-        RULING_THAT.replace("allowed VERB VBD", "allows VERB VBZ"),
+        parses.RULING_THAT.replace("allowed VERB VBD", "allows VERB VBZ"),
         ("a ruling", "Bolt", False, Modality.PLANNED, None),
     ),
     (
         "a name before reports that is taken for a part of a noun",
-        REPORTS_THAT,
+        parses.REPORTS_THAT,
         ("Bolt", "Crate", False, Modality.ASSERTED, "Acme"),
     ),
     (
         "data say nothing of their own",
-        REPORTS_THAT.replace("Acme PROPN NNP 2 compound ORG", "data NOUN NNS 2 nsubj"),
+        parses.REPORTS_THAT.replace("Acme PROPN NNP 2 compound ORG", "data NOUN NNS 2 nsubj"),
         ("Bolt", "Crate", False, Modality.ASSERTED, None),
     ),
     (
@@ -555,10 +523,10 @@ fail_ VERB VB 2 ccomp
 """,
         ("Acme", "Bolt", False, Modality.CONDITIONAL, "Ann"),
     ),
-    ("a present that is to come", WHEN_SELLS, ("Acme", "Bolt", False, Modality.PLANNED, None)),
+    ("a present that is to come", parses.WHEN_SELLS, ("Acme", "Bolt", False, Modality.PLANNED, None)),
     (
         "a past beside what is to come",
-        WHEN_SELLS.replace("sells VERB VBZ", "sold VERB VBD"),
+        parses.WHEN_SELLS.replace("sells VERB VBZ", "sold VERB VBD"),
         ("Acme", "Bolt", False, Modality.ASSERTED, None),
     ),
     (

@@ -9,78 +9,21 @@ from kg.entities import resolve_entities
 from kg.relations import extract_relations
 from tests import graphs, parses
 
-NOW_KNOWN = """
-Acme PROPN NNP 8 nsubj ORG:COMPANY
-, PUNCT , 4 punct
-now ADV RB 4 advmod
-known VERB VBN 1 acl
-as ADP IN 6 case
-X PROPN NNP 4 obl
-, PUNCT , 4 punct
-bought VERB VBD 0 root
-Opel_ PROPN NNP 8 obj ORG:COMPANY
-. PUNCT . 8 punct
-X PROPN NNP 12 nsubj ORG:COMPANY
-sued VERB VBD 0 root
-Saab_ PROPN NNP 12 obj ORG:COMPANY
-. PUNCT . 12 punct
-"""
-FORMERLY_KNOWN = NOW_KNOWN.replace("now ADV", "formerly ADV")
-LONGER_BEFORE = """
-Acme PROPN NNP 10 nsubj ORG:COMPANY
-, PUNCT , 4 punct
-formerly ADV RB 4 advmod
-known VERB VBN 1 acl
-as ADP IN 8 case
-Bolt PROPN NNP 8 compound ORG:COMPANY
-Motor PROPN NNP 8 compound +
-Works PROPN NNP 4 obl +
-, PUNCT , 4 punct
-bought VERB VBD 0 root
-Opel_ PROPN NNP 10 obj ORG:COMPANY
-. PUNCT . 10 punct
-"""
-UNNAMED = NOW_KNOWN.replace("Acme PROPN NNP 8 nsubj ORG:COMPANY", "companies NOUN NNS 8 nsubj").replace("companies", "company")
-ACRONYM = """
-World PROPN NNP 3 compound ORG
-Health PROPN NNP 3 compound +
-Organization PROPN NNP 7 nsubj +
-( PUNCT ( 5 punct
-WHO PROPN NNP 3 appos ORG
-) PUNCT ) 5 punct
-left VERB VBD 0 root
-Japan_ PROPN NNP 7 obj GPE:COUNTRY
-. PUNCT . 7 punct
-"""
-ABBREVIATION = ACRONYM.replace("WHO", "PKT")
-EXCHANGE = ACRONYM.replace("WHO", "TSX")
-LEADS_AS = """
-Acme PROPN NNP 7 nsubj ORG:COMPANY
-, PUNCT , 4 punct
-which PRON WDT 4 nsubj
-leads VERB VBZ 1 acl:relcl
-as ADP IN 6 case
-Zenith PROPN NNP 4 obl ORG:COMPANY
-bought VERB VBD 0 root
-Opel_ PROPN NNP 7 obj ORG:COMPANY
-"""
-CALLED = """
-a DET DT 2 det
-company NOUN NN 5 nsubj
-called VERB VBN 2 acl
-Zenith PROPN NNP 3 xcomp ORG:COMPANY
-bought VERB VBD 0 root
-Opel_ PROPN NNP 5 obj ORG:COMPANY
-"""
+FORMERLY_KNOWN = parses.NOW_KNOWN.replace("now ADV", "formerly ADV")
+UNNAMED = parses.NOW_KNOWN.replace("Acme PROPN NNP 8 nsubj ORG:COMPANY", "companies NOUN NNS 8 nsubj").replace(
+    "companies", "company"
+)
+ABBREVIATION = parses.ACRONYM.replace("WHO", "PKT")
+EXCHANGE = parses.ACRONYM.replace("WHO", "TSX")
 
 CASES = [
-    ("now known as", NOW_KNOWN, "Acme", ("Acme", "X")),
+    ("now known as", parses.NOW_KNOWN, "Acme", ("Acme", "X")),
     ("formerly known as", FORMERLY_KNOWN, "Acme", ("Acme", "X")),
-    ("a former name, although it is the fuller one", LONGER_BEFORE, "Acme", ("Acme", "Bolt Motor Works")),
+    ("a former name, although it is the fuller one", parses.LONGER_BEFORE, "Acme", ("Acme", "Bolt Motor Works")),
     ("of what has no name else", UNNAMED, "X", ("X",)),
-    ("acronym in parentheses", ACRONYM, "World Health Organization", ("World Health Organization", "WHO")),
+    ("acronym in parentheses", parses.ACRONYM, "World Health Organization", ("World Health Organization", "WHO")),
     ("abbreviation of other letters", ABBREVIATION, "World Health Organization", ("World Health Organization", "PKT")),
-    ("called so", CALLED, "Zenith", ("Zenith",)),
+    ("called so", parses.COMPANY_CALLED, "Zenith", ("Zenith",)),
 ]
 
 
@@ -107,25 +50,25 @@ def test_every_predicate_of_aliases_is_needed_by_a_row(monkeypatch, predicate):
 
 
 def test_an_alias_is_a_predicate(monkeypatch):  # of no real one: what is tried is not in the table
-    assert {entity.aliases for entity in entities_of(LEADS_AS)} == {("Acme",), ("Zenith",), ("Opel",)}
+    assert {entity.aliases for entity in entities_of(parses.LEADS_AS)} == {("Acme",), ("Zenith",), ("Opel",)}
     monkeypatch.setattr(phrases, "of_aliases", phrases.of_aliases | {"lead as"})
-    assert {entity.aliases for entity in entities_of(LEADS_AS)} == {("Acme", "Zenith"), ("Opel",)}
+    assert {entity.aliases for entity in entities_of(parses.LEADS_AS)} == {("Acme", "Zenith"), ("Opel",)}
 
 
 @pytest.mark.parametrize(("case", "rows"), [row[:2] for row in CASES], ids=[case for case, *_ in CASES])
 def test_name_is_stated_where_the_text_tells_it_but_not_initials_that_anyone_reads(case, rows):
     stated = [s for s in graphs.contribution_of("d", rows).statements if s.property == "alsoKnownAs"]
-    assert len(stated) == (rows not in (ACRONYM, CALLED))  # "a company called Zenith" has no other name
+    assert len(stated) == (rows not in (parses.ACRONYM, parses.COMPANY_CALLED))  # "a company called Zenith" has no other name
     assert all(s.object.datatype == "string" for s in stated)
 
 
 def test_later_mention_of_an_alias_means_the_entity():
-    acme = next(e for e in entities_of(NOW_KNOWN) if e.label == "Acme")
-    text = parses.parse(NOW_KNOWN).text
+    acme = next(e for e in entities_of(parses.NOW_KNOWN) if e.label == "Acme")
+    text = parses.parse(parses.NOW_KNOWN).text
     assert [text[m.start : m.end] for m in acme.mentions] == ["Acme", "X", "X"]
 
 
 def test_what_is_denied_or_only_stands_in_parentheses_is_no_alias():
-    denied = NOW_KNOWN.replace("now ADV", "not PART")
+    denied = parses.NOW_KNOWN.replace("now ADV", "not PART")
     assert {e.label for e in entities_of(denied)} >= {"Acme", "X"}
     assert {e.label for e in entities_of(EXCHANGE)} >= {"World Health Organization", "TSX"}

@@ -107,35 +107,7 @@ def test_name_does_not_mean_what_does_not_fit():
     assert [index.find("Smith", "Person", fits) for fits in (lambda n: n != 1, lambda n: False)] == [0, None]
 
 
-MR_AND_MRS = """
-Mr PROPN NNP 2 nmod:desc
-Smith PROPN NNP 3 nsubj PERSON
-founded VERB VBD 0 root
-Acme_ PROPN NNP 3 obj ORG:COMPANY
-. PUNCT . 3 punct
-Mrs PROPN NNP 7 nmod:desc
-Smith PROPN NNP 8 nsubj PERSON
-founded VERB VBD 0 root
-Bolt_ PROPN NNP 8 obj ORG:COMPANY
-. PUNCT . 8 punct
-"""
-DEFENDANTS = """
-The DET DT 3 det
-Sixth ADJ JJ 3 amod
-Defendant NOUN NN 4 nsubj
-founded VERB VBD 0 root
-Acme_ PROPN NNP 4 obj ORG:COMPANY
-. PUNCT . 4 punct
-The DET DT 9 det
-Third ADJ JJ 9 amod
-Defendant NOUN NN 10 nsubj
-founded VERB VBD 0 root
-Bolt_ PROPN NNP 10 obj ORG:COMPANY
-. PUNCT . 10 punct
-"""
-
-
-@pytest.mark.parametrize("rows", [MR_AND_MRS, DEFENDANTS], ids=["titles", "ordinals"])
+@pytest.mark.parametrize("rows", [parses.MR_AND_MRS, parses.DEFENDANTS], ids=["titles", "ordinals"])
 def test_title_and_ordinal_keep_two_apart(rows):
     entities = [e for e in entities_of(rows) if e.label not in ("Acme", "Bolt")]
     assert len(entities) == len({e.iri for e in entities}) == 2
@@ -188,27 +160,16 @@ def test_mentions_of_one_thing_are_not_all_looked_at_for_the_next():
     assert cluster.described["firm"].lengths == {8}
 
 
-CITY_OF = """
-The DET DT 2 det
-city NOUN NN 5 nsubj
-of ADP IN 4 case
-Quillon PROPN NNP 2 nmod GPE
-sued VERB VBD 0 root
-Acme_ PROPN NNP 5 obj ORG:COMPANY
-. PUNCT . 5 punct
-"""
-
-
 @pytest.mark.parametrize(
     ("rows", "labels"),
     [
-        (CITY_OF, {"Quillon", "Acme"}),
+        (parses.CITY_OF, {"Quillon", "Acme"}),
         (
-            CITY_OF.replace("Acme_ PROPN NNP 5 obj ORG:COMPANY", "Norda_ PROPN NNP 4 appos GPE"),
+            parses.CITY_OF.replace("Acme_ PROPN NNP 5 obj ORG:COMPANY", "Norda_ PROPN NNP 4 appos GPE"),
             {"Norda", "Quillon"},
         ),
-        (CITY_OF.replace("The DET", "A DET"), {"A city of Quillon", "Quillon", "Acme"}),
-        (CITY_OF.replace("city NOUN", "mayor NOUN"), {"The mayor of Quillon", "Quillon", "Acme"}),
+        (parses.CITY_OF.replace("The DET", "A DET"), {"A city of Quillon", "Quillon", "Acme"}),
+        (parses.CITY_OF.replace("city NOUN", "mayor NOUN"), {"The mayor of Quillon", "Quillon", "Acme"}),
     ],
     ids=["the city of", "the city of, in", "a city of", "the mayor of"],
 )
@@ -216,21 +177,12 @@ def test_the_city_of_a_name_is_what_has_the_name(rows, labels):
     assert {e.label for e in entities_of(rows)} == labels
 
 
-SAID_TO_BE = """
-Nova PROPN NNP 4 nsubj ORG
-is AUX VBZ 4 cop
-a DET DT 4 det
-database NOUN NN 0 root
-. PUNCT . 4 punct
-"""
-
-
 @pytest.mark.parametrize(
     ("rows", "types"),
     [
-        (SAID_TO_BE, ("Product",)),
-        (SAID_TO_BE.replace("a DET DT", "not PART RB").replace("4 det", "4 advmod"), ("Organization",)),
-        (SAID_TO_BE.replace("Nova PROPN NNP 4 nsubj ORG", "It PRON PRP 4 nsubj"), ()),
+        (parses.SAID_TO_BE, ("Product",)),
+        (parses.SAID_TO_BE.replace("a DET DT", "not PART RB").replace("4 det", "4 advmod"), ("Organization",)),
+        (parses.SAID_TO_BE.replace("Nova PROPN NNP 4 nsubj ORG", "It PRON PRP 4 nsubj"), ()),
     ],
     ids=["said", "denied", "of a pronoun"],
 )

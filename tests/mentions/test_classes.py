@@ -10,14 +10,8 @@ from kg.mentions import make_mention
 from kg.models.gazetteer import read_nouns
 from kg.ontology import load_ontology
 from kg.parsing import Tree
+from tests import parses
 from tests.parses import parse
-
-DOZENS = """
-dozens_ NOUN NNS 4 nsubj
-of_ ADP IN 3 case
-{noun}_ NOUN NNS 1 nmod
-fled_ VERB VBD 0 root
-"""
 
 
 @pytest.mark.parametrize(
@@ -38,8 +32,8 @@ def test_a_noun_tells_a_class(noun, counted, plural, expected):
 
 
 def test_what_is_counted_tells_the_class():
-    assert make_mention(Tree(parse(DOZENS.format(noun="fighters"))), "d", 0).label == "Group"
-    assert make_mention(Tree(parse(DOZENS.format(noun="letters"))), "d", 0).label == ""
+    assert make_mention(Tree(parse(parses.DOZENS.format(noun="fighters"))), "d", 0).label == "Group"
+    assert make_mention(Tree(parse(parses.DOZENS.format(noun="letters"))), "d", 0).label == ""
 
 
 def test_the_two_tables_of_nouns_share_none_and_name_classes_of_the_ontology():

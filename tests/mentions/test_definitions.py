@@ -10,34 +10,9 @@ from kg.parsing import Tree
 from kg.relations import extract_relations
 from tests import parses
 
-COMPANY = """
-Acme PROPN NNP 10 nsubj ORG:COMPANY
-( PUNCT ( 5 punct
-the DET DT 5 det
-" PUNCT `` 5 punct
-Company NOUN NN 1 appos
-" PUNCT '' 5 punct
-, PUNCT , 9 punct
-" PUNCT `` 9 punct
-we_ PRON PRP 5 conj
-" PUNCT '' 9 punct
-) PUNCT ) 5 punct
-bought VERB VBD 0 root
-Opel_ PROPN NNP 12 obj ORG:COMPANY
-. PUNCT . 12 punct
-The DET DT 16 det
-Company NOUN NN 17 nsubj
-sued VERB VBD 0 root
-Saab_ PROPN NNP 17 obj ORG:COMPANY
-. PUNCT . 17 punct
-We PRON PRP 21 nsubj
-met VERB VBD 0 root
-Fiat_ PROPN NNP 21 obj ORG:COMPANY
-. PUNCT . 21 punct
-""".replace("Acme PROPN NNP 10", "Acme PROPN NNP 12")
-SAID = COMPANY.replace("Company NOUN NN 1", "almost ADV RB 1").replace("we_ PRON PRP 5", "gladly ADV RB 5")
-SELLER = COMPANY.replace("Company NOUN", "Seller NOUN")
-INITIALS = COMPANY.replace("the DET DT 5 det\n", "also ADV RB 5 advmod\n").replace("Company NOUN", "ACM PROPN")
+SAID = parses.COMPANY.replace("Company NOUN NN 1", "almost ADV RB 1").replace("we_ PRON PRP 5", "gladly ADV RB 5")
+SELLER = parses.COMPANY.replace("Company NOUN", "Seller NOUN")
+INITIALS = parses.COMPANY.replace("the DET DT 5 det\n", "also ADV RB 5 advmod\n").replace("Company NOUN", "ACM PROPN")
 
 
 def terms_of(rows):
@@ -50,11 +25,11 @@ def terms_of(rows):
 @pytest.mark.parametrize(
     ("rows", "terms"),
     [
-        (COMPANY, [("Acme", [("Company", True), ("we", False)])]),
+        (parses.COMPANY, [("Acme", [("Company", True), ("we", False)])]),
         (SELLER, [("Acme", [("Seller", True), ("we", False)])]),
         (INITIALS, [("Acme", [("ACM", False), ("we", False)])]),
         (SAID, []),
-        (COMPANY.replace("ORG:COMPANY", "GPE:CITY"), [("", [("Company", True), ("we", False)])]),
+        (parses.COMPANY.replace("ORG:COMPANY", "GPE:CITY"), [("", [("Company", True), ("we", False)])]),
     ],
 )
 def test_terms_in_brackets_stand_for_the_name_before(rows, terms):
@@ -67,7 +42,7 @@ def entities_of(rows):
     return {e.label: ([reading.document.text[m.start : m.end] for m in e.mentions], e.aliases) for e in entities}
 
 
-@pytest.mark.parametrize(("rows", "term"), [(COMPANY, "The Company"), (SELLER, "The Seller")])
+@pytest.mark.parametrize(("rows", "term"), [(parses.COMPANY, "The Company"), (SELLER, "The Seller")])
 def test_defined_term_and_we_mean_the_name_from_there_on_and_are_no_aliases(rows, term):
     entities = entities_of(rows)
     mentions, aliases = entities["Acme"]
@@ -81,4 +56,4 @@ def test_initials_in_brackets_are_an_alias():
 
 
 def test_definition_says_nothing_of_its_name():
-    assert parses.triples_of(COMPANY) == {("Acme", "buy", "Opel"), ("The Company", "sued", "Saab"), ("We", "meet", "Fiat")}
+    assert parses.triples_of(parses.COMPANY) == {("Acme", "buy", "Opel"), ("The Company", "sued", "Saab"), ("We", "meet", "Fiat")}

@@ -65,29 +65,21 @@ def test_words_around_a_place_tell_its_type(text, label, subtype):
     assert refine(doc.ents[0]) == (label, subtype)
 
 
-def test_noun_beside_a_name_tells_its_type():
-    doc = parse("""
-carmaker NOUN NN 2 compound
-Zorblax PROPN NNP 3 nsubj ORG
-fell VERB VBD 0 root
-""")
-    assert [(e.label_, e.ent_id_) for e in refine_entities(doc).ents] == [("ORG", "COMPANY")]
+BESIDE = [
+    ("a noun tells it", "carmaker NOUN NN 2 compound\nZorblax PROPN NNP 3 nsubj ORG\nfell VERB VBD 0 root", [("ORG", "COMPANY")]),
+    (
+        "a ship is no person",
+        "frigate NOUN NN 2 compound\nMarlin PROPN NNP 3 nsubj PERSON\nleft VERB VBD 0 root",
+        [("PRODUCT", "VEHICLE")],
+    ),
+    (
+        "a country is not the given name of a person",
+        "Jordan PROPN NNP 3 nsubj PERSON\nPike PROPN NNP 1 flat +\nvisited VERB VBD 0 root\nJordan PROPN NNP 3 obj PERSON",
+        [("PERSON", ""), ("GPE", "COUNTRY")],
+    ),
+]
 
 
-def test_ship_is_no_person():
-    doc = parse("""
-frigate NOUN NN 2 compound
-Marlin PROPN NNP 3 nsubj PERSON
-left VERB VBD 0 root
-""")
-    assert [(e.label_, e.ent_id_) for e in refine_entities(doc).ents] == [("PRODUCT", "VEHICLE")]
-
-
-def test_country_is_not_the_given_name_of_a_person():
-    doc = parse("""
-Jordan PROPN NNP 3 nsubj PERSON
-Pike PROPN NNP 1 flat +
-visited VERB VBD 0 root
-Jordan PROPN NNP 3 obj PERSON
-""")
-    assert [(e.label_, e.ent_id_) for e in refine_entities(doc).ents] == [("PERSON", ""), ("GPE", "COUNTRY")]
+@pytest.mark.parametrize(("rows", "types"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
+def test_words_beside_a_name_tell_its_type(rows, types):
+    assert [(e.label_, e.ent_id_) for e in refine_entities(parse(rows)).ents] == types

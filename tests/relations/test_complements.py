@@ -7,42 +7,10 @@ import pytest
 from kg.relations import extract_relations
 from tests import parses
 
-HELD = """
-Ann PROPN NNP 2 nsubj PERSON
-held VERB VBD 0 root
-a DET DT 4 det
-meeting NOUN NN 2 obj
-of ADP IN 7 case
-the DET DT 7 det
-board NOUN NN 4 nmod
-in ADP IN 9 case
-Oslo PROPN NNP 2 obl GPE
-for ADP IN 13 case
-nearly ADV RB 12 advmod
-two NUM CD 13 nummod
-hours NOUN NNS 2 obl
-. PUNCT . 2 punct
-"""
-
-FOUNDED = """
-In ADP IN 2 case
-1998 NUM CD 6 obl
-Acme PROPN NNP 6 nsubj:pass ORG
-was AUX VBD 6 aux:pass
-newly ADV RB 6 advmod
-founded VERB VBN 0 root
-by ADP IN 8 case
-Ann PROPN NNP 6 obl:agent PERSON
-as ADP IN 11 case
-a DET DT 11 det
-bank NOUN NN 6 obl
-. PUNCT . 6 punct
-"""
-
 COMPLEMENTS = [
     (
         "object and its complement",
-        HELD,
+        parses.HELD,
         {
             ("Ann", "held a meeting of", "the board"),
             ("Ann", "held a meeting of the board for", "nearly two hours"),
@@ -50,7 +18,7 @@ COMPLEMENTS = [
     ),
     (
         "agent only where it stands before",
-        FOUNDED,
+        parses.FOUNDED,
         {("Acme", "was newly founded by Ann as", "a bank")},
     ),
     ("report", parses.SAID_WILL, {("Microsoft", "said", "it will acquire Nokia")}),
@@ -82,7 +50,7 @@ def test_complements_have_the_status_of_their_clause_and_true_spans(case, rows):
 
 def test_complement_that_a_construction_has_said_is_not_said_again():
     """When Acme was founded is the founding's own relation."""
-    triples = [r for r in read(FOUNDED, complements=True) if r.object.text == "1998"]
+    triples = [r for r in read(parses.FOUNDED, complements=True) if r.object.text == "1998"]
     assert [r.evidence.rule for r in triples] == ["verbal/founded"]
 
 

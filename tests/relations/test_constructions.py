@@ -9,168 +9,37 @@ from kg.relations import PATTERNS
 from tests import parses
 from tests.parses import relations_of, triples_of
 
-SMITH_OF_MICROSOFT = """
-Smith_ PROPN NNP 7 nsubj PERSON
-, PUNCT , 3 punct
-president NOUN NN 1 appos
-of ADP IN 5 case
-Microsoft_ PROPN NNP 3 nmod ORG:COMPANY
-, PUNCT , 1 punct
-resigned_ VERB VBD 0 root
-. PUNCT . 7 punct
-"""
-
-CHAIR = """
-Ann PROPN NNP 5 nsubj PERSON
-( PUNCT ( 3 punct
-chair NOUN NN 1 appos
-) PUNCT ) 3 punct
-left VERB VBD 0 root
-. PUNCT . 5 punct
-"""
-
-GENERAL_LEE = """
-Secretary_ PROPN NNP 3 compound
--_ PUNCT HYPH 3 punct
-General PROPN NNP 4 compound
-Lee PROPN NNP 5 nsubj PERSON
-visited VERB VBD 0 root
-Oslo_ PROPN NNP 5 obj GPE:CITY
-. PUNCT . 5 punct
-"""
-
-LEE_OF_ACME = """
-Lee PROPN NNP 4 nsubj PERSON
-of ADP IN 3 case
-Acme PROPN NNP 1 nmod ORG:COMPANY
-spoke VERB VBD 0 root
-. PUNCT . 4 punct
-"""
-
-HOSPITAL_IN = """
-a DET DT 2 det
-hospital NOUN NN 5 nsubj
-in ADP IN 4 case
-Oslo PROPN NNP 2 nmod GPE:CITY
-burned VERB VBD 0 root
-. PUNCT . 5 punct
-"""
-
-INVESTED_IN_TWO = """
-Acme PROPN NNP 2 nsubj ORG:COMPANY
-invested_ VERB VBD 0 root
-$ SYM $ 2 obj
-3bn_ NUM CD 3 nummod
-in ADP IN 6 case
-Opel PROPN NNP 2 obl ORG:COMPANY
-and CCONJ CC 8 cc
-$ SYM $ 3 conj
-2bn_ NUM CD 8 nummod
-in ADP IN 11 case
-Saab PROPN NNP 8 nmod ORG:COMPANY
-. PUNCT . 2 punct
-"""
-
-VOTING = """
-Voting VERB VBG 0 root
-for ADP IN 3 case
-it_ PRON PRP 1 obl
-:_ PUNCT : 5 punct
-Ann PROPN NNP 3 appos PERSON
-and CCONJ CC 7 cc
-Lee_ PROPN NNP 5 conj PERSON
-. PUNCT . 1 punct
-"""
-
-AS_PROPOSED = """
-Acme_ PROPN NNP 2 nsubj ORG:COMPANY
-opened_ VERB VBD 0 root
-talks_ NOUN NNS 2 obj
-, PUNCT , 6 punct
-as SCONJ IN 6 mark
-proposed VERB VBN 2 advcl
-by ADP IN 8 case
-Lee PROPN NNP 6 obl:agent PERSON
-. PUNCT . 2 punct
-"""
-
-SHORT_FOR = """
-spending NOUN NN 2 compound
-plans_ NOUN NNS 6 nsubj
-(_ PUNCT ( 4 punct
-SP PROPN NNP 2 appos ORG
-)_ PUNCT ) 4 punct
-grew_ VERB VBD 0 root
-. PUNCT . 6 punct
-"""
-
-RECEIVED_PERMISSION = """
-Acme PROPN NNP 2 nsubj ORG:COMPANY
-received_ VERB VBD 0 root
-permission_ NOUN NN 2 obj
-from ADP IN 5 case
-Chile PROPN NNP 2 obl GPE:COUNTRY
-. PUNCT . 2 punct
-"""
-
-RENAMED = """
-Acme PROPN NNP 3 nsubj:pass ORG
-was AUX VBD 3 aux:pass
-renamed VERB VBN 0 root
-Bolt PROPN NNP 3 xcomp ORG
-. PUNCT . 3 punct
-"""
-
-BORN = """
-Ann PROPN NNP 8 nsubj PERSON
-Lee PROPN NNP 1 flat +
-( PUNCT ( 4 punct
-born VERB VBN 1 acl
-Ann PROPN NNP 4 obj PERSON
-Berg PROPN NNP 5 flat +
-) PUNCT ) 4 punct
-visited VERB VBD 0 root
-Oslo_ PROPN NNP 8 obj GPE:CITY
-. PUNCT . 8 punct
-"""
-
-FORMERLY = """
-Acme PROPN NNP 6 nsubj ORG
-, PUNCT , 4 punct
-formerly ADV RB 4 advmod
-Bolt PROPN NNP 1 appos ORG
-, PUNCT , 1 punct
-closed VERB VBD 0 root
-. PUNCT . 6 punct
-"""
-
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
         "role beside a name, and whose it is",
-        SMITH_OF_MICROSOFT,
+        parses.SMITH_OF_MICROSOFT,
         {("apposition/role", "Smith", "be president of", "Microsoft"), ("apposition/role", "Smith", "hold role", "president")},
     ),
-    ("title alone", GENERAL_LEE, {("title/name", "Lee", "hold role", "Secretary-General"), ("verbal/svo", "Lee", "visit", "Oslo")}),
-    ("part of another word", GENERAL_LEE.replace("Secretary_", "Acting_"), {("verbal/svo", "Lee", "visit", "Oslo")}),
-    ("person of an organization", LEE_OF_ACME, {("modifier/member", "Lee", "be member of", "Acme")}),
+    (
+        "title alone",
+        parses.GENERAL_LEE,
+        {("title/name", "Lee", "hold role", "Secretary-General"), ("verbal/svo", "Lee", "visit", "Oslo")},
+    ),
+    ("part of another word", parses.GENERAL_LEE.replace("Secretary_", "Acting_"), {("verbal/svo", "Lee", "visit", "Oslo")}),
+    ("person of an organization", parses.LEE_OF_ACME, {("modifier/member", "Lee", "be member of", "Acme")}),
     (
         "person of a country",
-        LEE_OF_ACME.replace("Acme PROPN NNP 1 nmod ORG:COMPANY", "Chile PROPN NNP 1 nmod GPE:COUNTRY"),
+        parses.LEE_OF_ACME.replace("Acme PROPN NNP 1 nmod ORG:COMPANY", "Chile PROPN NNP 1 nmod GPE:COUNTRY"),
         {("modifier/from", "Lee", "be from", "Chile")},
     ),
     (
         "person of a town",
-        LEE_OF_ACME.replace("Acme PROPN NNP 1 nmod ORG:COMPANY", "Leeds PROPN NNP 1 nmod GPE:CITY"),
+        parses.LEE_OF_ACME.replace("Acme PROPN NNP 1 nmod ORG:COMPANY", "Leeds PROPN NNP 1 nmod GPE:CITY"),
         set(),
     ),
     (
         "trial with its place",
-        HOSPITAL_IN.replace("hospital", "trial"),
+        parses.HOSPITAL_IN.replace("hospital", "trial"),
         {("modifier/noun place", "a trial in Oslo", "be located in", "Oslo")},
     ),
-    ("several with their place", HOSPITAL_IN.replace("hospital NOUN NN", "hospitals NOUN NNS"), set()),
-    ("noun with its place", HOSPITAL_IN, {("modifier/noun place", "a hospital in Oslo", "be located in", "Oslo")}),
-    ("name that a verb gives", RENAMED, {("verbal/named", "Acme", "be known as", "Bolt")}),
+    ("several with their place", parses.HOSPITAL_IN.replace("hospital NOUN NN", "hospitals NOUN NNS"), set()),
+    ("noun with its place", parses.HOSPITAL_IN, {("modifier/noun place", "a hospital in Oslo", "be located in", "Oslo")}),
+    ("name that a verb gives", parses.RENAMED, {("verbal/named", "Acme", "be known as", "Bolt")}),
     (
         "name of what is new",
         "a DET DT 2 det\nfirm NOUN NN 3 nsubj:pass\nrenamed VERB VBN 0 root\nBolt PROPN NNP 3 xcomp ORG\n. PUNCT . 3 punct",
@@ -178,24 +47,28 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     (
         "what somebody calls it",
-        RENAMED.replace("renamed", "called").replace(
+        parses.RENAMED.replace("renamed", "called").replace(
             "Bolt PROPN NNP 3 xcomp ORG\n", "Bolt PROPN NNP 3 xcomp ORG\nby ADP IN 6 case\ncritics NOUN NNS 3 obl:agent\n"
         ),
         {("verbal/deemed", "Acme", "be called as", "Bolt"), ("verbal/passive", "critics", "call", "Acme")},
     ),
-    ("birth name", BORN, {("verbal/named", "Ann Lee", "be known as", "Ann Berg"), ("verbal/svo", "Ann Lee", "visit", "Oslo")}),
+    (
+        "birth name",
+        parses.BORN,
+        {("verbal/named", "Ann Lee", "be known as", "Ann Berg"), ("verbal/svo", "Ann Lee", "visit", "Oslo")},
+    ),
     (
         "birth place of one word",
-        BORN.replace("Ann PROPN NNP 4 obj PERSON\nBerg PROPN NNP 5 flat +\n", "Lugano PROPN NNP 4 obj PERSON\n").replace(
+        parses.BORN.replace("Ann PROPN NNP 4 obj PERSON\nBerg PROPN NNP 5 flat +\n", "Lugano PROPN NNP 4 obj PERSON\n").replace(
             " 8 ", " 7 "
         ),
         {("verbal/retained", "Ann Lee", "be born", "Lugano"), ("verbal/svo", "Ann Lee", "visit", "Oslo")},
     ),
-    ("former name", FORMERLY, {("apposition/former name", "Acme", "be known as", "Bolt")}),
-    ("role in brackets after a name", CHAIR, {("apposition/role", "Ann", "hold role", "chair")}),
+    ("former name", parses.FORMERLY, {("apposition/former name", "Acme", "be known as", "Bolt")}),
+    ("role in brackets after a name", parses.CHAIR, {("apposition/role", "Ann", "hold role", "chair")}),
     (
         "list after a colon",
-        CHAIR.replace("( PUNCT ( 3 punct", ": PUNCT : 3 punct").replace(
+        parses.CHAIR.replace("( PUNCT ( 3 punct", ": PUNCT : 3 punct").replace(
             "Ann PROPN NNP 5 nsubj PERSON", "Acme PROPN NNP 5 nsubj ORG"
         ),
         set(),
@@ -204,37 +77,41 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("complement of saying", parses.SAID_WILL, {("verbal/svo", "it", "acquire", "Nokia")}),
     (
         "listed after a participle",
-        VOTING.replace("it_ PRON PRP", "peace_ NOUN NN"),
+        parses.VOTING.replace("it_ PRON PRP", "peace_ NOUN NN"),
         {("verbal/oblique", "Ann", "vote for", "peace"), ("verbal/oblique", "Lee", "vote for", "peace")},
     ),
     (
         "listed after a noun",
-        VOTING.replace("Voting VERB VBG", "Votes NOUN NNS").replace("it_ PRON PRP 1 obl", "peace_ NOUN NN 1 nmod"),
+        parses.VOTING.replace("Voting VERB VBG", "Votes NOUN NNS").replace("it_ PRON PRP 1 obl", "peace_ NOUN NN 1 nmod"),
         set(),
     ),
-    ("who said it by as", AS_PROPOSED, {("verbal/svo", "Acme", "open", "talks")}),
-    ("initials of the words before", SHORT_FOR, set()),
-    ("name in parentheses", SHORT_FOR.replace("SP PROPN", "Bolt PROPN"), {("apposition/noun", "Bolt", "be", "spending plans")}),
+    ("who said it by as", parses.AS_PROPOSED, {("verbal/svo", "Acme", "open", "talks")}),
+    ("initials of the words before", parses.SHORT_FOR, set()),
+    (
+        "name in parentheses",
+        parses.SHORT_FOR.replace("SP PROPN", "Bolt PROPN"),
+        {("apposition/noun", "Bolt", "be", "spending plans")},
+    ),
     (
         "each amount with what it is spent on",
-        INVESTED_IN_TWO,
+        parses.INVESTED_IN_TWO,
         {("verbal/amount", "Acme", "invest in", "Opel"), ("verbal/amount", "Acme", "invest in", "Saab")},
     ),
     (
         "bare noun and what it is about",
-        RECEIVED_PERMISSION,
+        parses.RECEIVED_PERMISSION,
         {("verbal/svo", "Acme", "receive", "permission"), ("verbal/bare", "Acme", "receive permission from", "Chile")},
     ),
     (
         "noun with an article stands for itself",
-        RECEIVED_PERMISSION.replace("permission_ NOUN NN 2 obj", "the DET DT 4 det\nletter NOUN NN 2 obj").replace(
+        parses.RECEIVED_PERMISSION.replace("permission_ NOUN NN 2 obj", "the DET DT 4 det\nletter NOUN NN 2 obj").replace(
             "from ADP IN 5 case", "from ADP IN 6 case"
         ),
         {("verbal/svo", "Acme", "receive", "the letter")},
     ),
     (
         "several things stand for themselves",
-        RECEIVED_PERMISSION.replace("permission_ NOUN NN", "letters_ NOUN NNS"),
+        parses.RECEIVED_PERMISSION.replace("permission_ NOUN NN", "letters_ NOUN NNS"),
         {("verbal/svo", "Acme", "receive", "letters")},
     ),
     ("passive turned round", parses.PASSIVE, {("verbal/passive", "high costs", "hinder", "Growth")}),
