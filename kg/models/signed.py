@@ -30,9 +30,13 @@ VARINT, FIXED_64, DELIMITED, FIXED_32 = 0, 1, 2, 5
 """How the value of a field is written."""
 
 GRAPH, NODE, TENSOR = 7, 1, 5
+"""Numbers of the fields that are read: of a model, and of its graph."""
+
 NODE_INPUT, NODE_OUTPUT, NODE_KIND = 1, 2, 4
+"""Those of a node."""
+
 TENSOR_TYPE, TENSOR_NAME, TENSOR_CONTENT = 2, 8, 9
-"""Numbers of the fields that are read: of a model, of its graph, of a node and of a tensor."""
+"""Those of a tensor."""
 
 
 class _Field(NamedTuple):
