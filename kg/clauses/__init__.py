@@ -156,9 +156,21 @@ def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
     seen: set[int] = set()
     for head in map(partial(_counted, tree), heads):
         for i in [head] if _in_two_roles(tree, head) else tree.conjuncts(head):
-            if i not in seen:
+            if i not in seen and not _is_left_out(tree, i):
                 seen.add(i)
                 yield i
+
+
+def _is_left_out(tree: Tree, i: int) -> bool:
+    """Tell whether a coordinated argument is set against another: "not Acme but Globex", "Globex rather than Acme"."""
+    if tree.label(i) != "conj" and not tree.exact_kids(i, "conj"):
+        return False
+    for c in tree.kids(i, "advmod", "cc"):
+        fixed = tree.exact_kids(c, "fixed")
+        sign = " ".join(tree.words[p].lower() for p in (c, *fixed))
+        if c < i and sign in factuality.negations and (fixed or tree.label(c) == "advmod"):  # "neither … nor" denies both
+            return tree.words[c + 1].lower() not in factuality.no_contrast
+    return False
 
 
 def _counted(tree: Tree, head: int) -> int:
@@ -232,6 +244,8 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         if holder_of_opinion(tree, c) is not None:
             continue
         for conjunct in tree.conjuncts(c):
+            if _is_left_out(tree, conjunct):
+                continue
             yield Oblique(tree.preposition(conjunct) or preposition, antecedent(tree, conjunct, i))
 
 

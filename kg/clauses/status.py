@@ -297,8 +297,9 @@ def effect_on(tree: Tree, i: int) -> str:
         return "raise" if past else "possible"
     infinitive = is_to_infinitive(tree, i)
     effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
-    if effect == "permitted":  # whom the law lets buy may buy; who let somebody go saw him go
-        return "possible" if tree.exact_kids(head, "aux:pass") else "raise"
+    if effect == "permitted":  # whom the law allows to buy may buy; who let somebody go saw him go
+        named = [tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0]
+        return "possible" if tree.exact_kids(head, "aux:pass") or (infinitive and {"PERSON", "ORG"} & {*named}) else "raise"
     return effect
 
 

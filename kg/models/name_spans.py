@@ -86,13 +86,20 @@ def _with_nicknames(doc: Doc, spans: list[Span]) -> list[Span]:
 def _is_cut_by_nickname(first: Span, last: Span) -> bool:
     """Tell whether a nickname in quotation marks or brackets stands between two parts of a person's name, or in the second one."""
     doc = first.doc
-    opening = first.end
+    opening = _open_quote(first)
     if "PERSON" not in (first.label_, last.label_) or doc[opening].text not in OPENING or first[-1].sent.end <= last.start:
         return False
-    for closing in range(opening + 2, min(opening + LONGEST_NICKNAME + 2, last.end - 1)):
+    for closing in range(max(first.end, opening + 2), min(opening + LONGEST_NICKNAME + 2, last.end - 1)):
         if doc[closing].text in CLOSING:
             return closing + 1 >= last.start and all(token.text[:1].isupper() for token in doc[opening + 1 : closing])
     return False
+
+
+def _open_quote(span: Span) -> int:
+    """Return the place of a quotation mark or bracket that a name opens and does not close, else the place after the name."""
+    opened = next((token.i for token in reversed(list(span)) if token.text in OPENING), span.start)
+    is_open = opened > span.start and not any(token.text in CLOSING for token in span.doc[opened + 1 : span.end])
+    return opened if is_open else span.end
 
 
 def _label_of_both(first: Span, second: Span) -> str:

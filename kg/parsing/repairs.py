@@ -13,6 +13,9 @@ from kg.english import determiners, nouns, prepositions, roles, verbs
 DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What a verb has but one of, however the parser reads a noun before a name."""
 
+OBJECTS = frozenset({"NOUN", "PROPN"})
+"""The parts of speech of an object that a participle before it does not take."""
+
 OF_PHRASES = frozenset({"case", "cc", "mark", "punct"})
 """What stands before a phrase, whichever of its words is the head."""
 
@@ -55,8 +58,12 @@ def mend(tree: Draft) -> None:
         _keep_in_fronted_clauses,
         _lift_appositions,
         _lift_lists,
+        _find_finite_verbs,
         _part_complements,
         _name_complements,
+        _part_provisions,
+        _lift_from_ages,
+        _lift_accusers,
         _fix_prepositions,
     ):
         if repair(tree):
@@ -189,9 +196,94 @@ def _name_complements(tree: Draft) -> bool:
     """Call the second object of a verb that says what the first is its complement: "made Ann Lee chairman"."""
     for verb, children in enumerate(tree.children):
         objects = [c for c in children if tree.labels[c] == "obj"]
-        if tree.lemmas[verb] in verbs.deeming and len(objects) > 1 and tree.pos[objects[1]] == "NOUN":
+        if tree.lemmas[verb] not in verbs.deeming:
+            continue
+        if len(objects) > 1 and tree.pos[objects[1]] == "NOUN":
             tree.labels[objects[1]] = "xcomp"
+        said = [c for c in children if tree.labels[c] == "xcomp" and tree.pos[c] in OBJECTS]
+        if not objects and len(said) > 1 and tree.entity[said[0]] >= 0:
+            tree.labels[said[0]] = "obj"
     return False
+
+
+def _find_finite_verbs(tree: Draft) -> bool:
+    """Make a participle the verb of a sentence that has no other, where objects follow it: "Acme named Ann Lee its chief executive."."""
+    moved = False
+    for start, end in tree.sentence_extents:
+        root = next((i for i in range(start, end) if tree.heads[i] == i), start)
+        verbs_inside = [i for i in range(start, end) if tree.pos[i] in ("VERB", "AUX")]
+        if tree.words[end - 1] != "." or tree.pos[root] not in ("NOUN", "PROPN") or len(verbs_inside) != 1:
+            continue
+        verb = verbs_inside[0]
+        is_past = tree.tags[verb] in ("VBN", "VBD") and tree.labels[verb] == "acl" and tree.heads[verb] == root < verb
+        objects = [c for c in tree.children[verb] if tree.labels[c] in ("obj", "xcomp") and c > verb and tree.pos[c] in OBJECTS]
+        least = 1 + (tree.lemmas[verb] in verbs.naming)  # "a man named Karl Voss."
+        if not is_past or len(_names_and_nouns(tree, verb, objects)) < least or tree.words[verb - 1] == ",":
+            continue
+        for c in list(tree.children[root]):
+            if c > verb or tree.labels[c] == "punct":
+                tree.heads[c] = verb
+        tree.heads[verb], tree.labels[verb] = verb, "root"
+        tree.heads[root], tree.labels[root] = verb, "nsubj"
+        moved = True
+    return moved
+
+
+def _names_and_nouns(tree: Draft, verb: int, objects: list[int]) -> list[int]:
+    """Return the objects of a verb, and a name that stands at once behind it inside the first of them."""
+    inside = [name.root for name in tree.names if name.start == verb + 1 and name.root not in objects and objects]
+    return [*inside, *objects]
+
+
+def _part_provisions(tree: Draft) -> bool:
+    """Hang what somebody is supplied with on the verb: "supplies shops with milk"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        noun = tree.heads[i]
+        verb = tree.heads[noun]
+        if (
+            label == "nmod"
+            and tree.labels[noun] == "obj"
+            and verb < noun < i
+            and tree.lemmas[verb] in verbs.providing
+            and any(tree.labels[c] == "case" and tree.words[c].lower() == "with" for c in tree.children[i])
+        ):
+            tree.heads[i], tree.labels[i] = verb, "obl"
+            moved = True
+    return moved
+
+
+def _lift_from_ages(tree: Draft) -> bool:
+    """Hang what follows the age of a person on the person: "Karl Voss, 54, of Leeds"."""
+    moved = False
+    for name in tree.names:
+        age = name.end + 1
+        if name.label != "PERSON" or age + 1 >= len(tree.words) or tree.words[name.end] != "," or tree.pos[age] != "NUM":
+            continue
+        for c in tree.children[age]:
+            if tree.words[age + 1] == "," and c > age + 1 and tree.labels[c] != "punct" and tree.heads[age] == name.root:
+                tree.heads[c] = name.root
+                moved = True
+    return moved
+
+
+def _lift_accusers(tree: Draft) -> bool:
+    """Hang who accuses on the verb, not on the deed: "was accused of fraud by Ann Lee"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        deed = tree.heads[i]
+        verb = tree.heads[deed]
+        if (
+            label == "nmod"
+            and tree.labels[deed] == "obl"
+            and verb < deed < i
+            and tree.lemmas[verb] in verbs.accusing
+            and any(tree.labels[c] == "aux:pass" for c in tree.children[verb])
+            and any(tree.labels[c] == "case" and tree.words[c].lower() == "by" for c in tree.children[i])
+        ):
+            tree.heads[i], tree.labels[i] = verb, "obl:agent"
+            moved = True
+    return moved
 
 
 def _is_complement(tree: Draft, name: Name, noun: int) -> bool:

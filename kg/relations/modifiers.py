@@ -139,7 +139,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
 
 
 def _possessed(reading: DocumentReading) -> Iterator[Relation]:
-    """Find "Microsoft's AI division", a unit of its possessor, and "its Chinese partner SAIC"."""
+    """Find "Microsoft's AI division", a unit of its possessor, "its Chinese partner SAIC" and "Acme's subsidiary Bolt"."""
     tree = reading.tree
     for i in range(len(tree.words)):
         lemma = tree.lemmas[i]
@@ -147,7 +147,7 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
             for owner in tree.exact_kids(i, "nmod:poss"):
                 if reading.is_named(owner) or (tree.pos[owner] == "PRON" and reading.is_named(i)):
                     yield reading.trigger(i).relation(i, f"be {lemma} of", owner, rule="possessive/unit")
-        elif lemma in nouns.relational and tree.entity[i] < 0:
+        if lemma in nouns.relational | nouns.units and tree.entity[i] < 0:
             beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
             beside += [tree.heads[i]] if tree.label(i) in ("compound", "nmod", "flat", "appos") else []
             owners = [*tree.exact_kids(i, "nmod:poss"), *(o for b in beside for o in tree.exact_kids(b, "nmod:poss"))]

@@ -32,6 +32,9 @@ def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
     """Return the places of a role whose last word stands before `end`, or None; a part of a longer one is none."""
     tree = reading.tree
     for start in range(max(0, end - LONGEST_ROLE), end):
+        number = tree.entity[start]
+        if number >= 0 and tree.names[number].start < start and tree.names[number].end < end:
+            continue  # of "Green Party leader" the role is "leader"
         if tree.text(start, end).lower() in roles.kinds:
             is_part = start > 0 and tree.words[start - 1] in signs.hyphens
             return None if is_part else (start, end)

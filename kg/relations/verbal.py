@@ -16,10 +16,10 @@ from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, Value, ValueKind
 from kg.relations.arguments import kind_argument
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
-from kg.relations.kinds import noun_relations
 from kg.relations.qualifiers import clause_qualifiers, merge_qualifiers, noun_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
+from kg.relations.verbal_roles import role_given_up, role_held
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
@@ -38,7 +38,8 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         actors = tuple(i for actor in actors for i in reading.instances(actor))
         if actors and patients:
             actors, patients = (tuple(side) for side in few_pairs(actors, patients))
-        yield from _as_role(clause, actors or patients)
+        yield from role_held(clause, actors or patients)
+        yield from role_given_up(clause, actors)
         if actors and patients:
             yield from _transitive(clause, actors, patients)
             yield from _founding_date(clause, patients)
@@ -282,35 +283,6 @@ def _oblique_relations(
                 phrase=clause.verb_phrase(f"{words} {'' if repeated else oblique.preposition}".strip()),
                 qualifiers=merge_qualifiers(clause_qualifiers(clause, used), noun_qualifiers(reading, oblique.head)),
             )
-
-
-def _as_role(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
-    """Yield the role in "served as President of India"."""
-    for oblique in _role_obliques(clause):
-        role = find_role(clause.reading, oblique.head)
-        if role is None and clause.tree.pos[oblique.head] == "NOUN":
-            for person in people:  # "operates as a subsidiary of"
-                yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as")
-        if role is not None:
-            when = clause_qualifiers(clause, used=[oblique.head])
-            verb = clause.verb_phrase(oblique.preposition)
-            role = replace(role, former=role.former or clause.is_past())
-            holders, _ = few_pairs(people, range(len(role.owners)))
-            for person in holders:
-                yield from role_relations(clause.trigger, person, role, rule="verbal/role", verb=verb, qualifiers=when)
-
-
-def _role_obliques(clause: ClauseReading) -> Iterator[Oblique]:
-    """Yield the nouns that name a role: "served as president", "held the position of CEO", "his role as chairman"."""
-    tree = clause.tree
-    if clause.lemma in verbs.serving:
-        yield from (o for o in clause.obliques if o.preposition == "as")
-    if clause.lemma in verbs.holding and not clause.passive:
-        for post in clause.objects:
-            if tree.lemmas[post] in nouns.posts:
-                for c in tree.kids(post, "nmod"):
-                    if tree.preposition(c) in prepositions.after_posts:
-                        yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
 
 
 def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from kg.english import determiners
+from kg.english import determiners, pronouns
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan
 from kg.statements import arguments_of
@@ -52,7 +52,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
         is_class = place == 1 and statement.property == "instanceOf"
         if not is_class and not _is_told_apart(side):
             yield BARE.format(repr(side[0].text[:40]))
-        elif statement.property is None and _is_pointer(side, is_object=place == 1):
+        elif _hangs_on_antecedent(side[0]) or (statement.property is None and _is_pointer(side, is_object=place == 1)):
             yield POINTER.format(repr(side[0].text[:40]))
     if statement.confidence < least:
         yield UNSURE.format(statement.confidence, least)
@@ -78,6 +78,11 @@ def _is_told_apart(side: Side) -> bool:
         return True
     words = entity.label if argument.mention.kind is MentionKind.PRONOUN else argument.text
     return " " in words.strip()
+
+
+def _hangs_on_antecedent(argument: Argument) -> bool:
+    """Tell whether an argument begins with a relative pronoun: "whose brother" is somebody's, but the words do not say whose."""
+    return argument.mention.kind is MentionKind.NOMINAL and argument.text.partition(" ")[0].lower() in pronouns.relative
 
 
 def _is_pointer(side: Side, *, is_object: bool) -> bool:

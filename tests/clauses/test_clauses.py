@@ -1,3 +1,5 @@
+import pytest
+
 from tests import parses
 from tests.parses import clauses_of
 
@@ -32,3 +34,33 @@ def test_copular_clause_has_the_noun_for_predicate():
     (clause,) = clauses_of(parses.COPULA)
     assert clause.copular
     assert words_of(parses.COPULA, [clause.predicate]) == ["creditor"]
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "objects"),
+    [("not", "then", ["Crate"]), ("first", "not", ["Bolt"]), ("first", "also", ["Bolt", "Crate"])],
+)
+def test_coordinated_object_that_is_set_against_another_is_none(before, between, objects):
+    rows = parses.CONTRAST.replace("first", before).replace("also", between)
+    (clause,) = clauses_of(rows)
+    assert words_of(rows, clause.objects) == objects
+
+
+def test_not_only_leaves_nothing_out():
+    rows = parses.NOT_ONLY
+    (clause,) = clauses_of(rows)
+    assert words_of(rows, clause.objects) == ["Bolt", "Crate"]
+
+
+def test_neither_agents_nor_obliques_that_are_left_out_count():
+    rows = parses.NOT_BY_BUT_BY
+    (clause,) = clauses_of(rows)
+    assert words_of(rows, clause.agents) == ["Crate"]
+    (clause,) = clauses_of(
+        rows.replace("nsubj:pass", "nsubj")
+        .replace("was AUX VBD 3 aux:pass", "then ADV RB 3 advmod")
+        .replace("bought VERB VBN", "spoke VERB VBD")
+        .replace("by ADP", "with ADP")
+        .replace("obl:agent", "obl")
+    )
+    assert words_of(rows, [oblique.head for oblique in clause.obliques]) == ["Crate"]

@@ -268,6 +268,32 @@ Bolt_ PROPN NNP 5 obj ORG
         ("Acme", "Bolt", False, Modality.POSSIBLE, None),
     ),
     (
+        "what somebody is allowed to do, who is named",
+        """
+Laws NOUN NNS 2 nsubj
+allowed VERB VBD 0 root
+Acme PROPN NNP 2 obj ORG
+to PART TO 5 mark
+buy VERB VB 2 xcomp
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "what something was allowed to do",
+        """
+Engines NOUN NNS 2 nsubj
+allowed VERB VBD 0 root
+planes NOUN NNS 2 obj
+to PART TO 5 mark
+reach VERB VB 2 xcomp
+Oslo_ PROPN NNP 5 obj GPE:CITY
+. PUNCT . 2 punct
+""",
+        ("planes", "Oslo", False, Modality.ASSERTED, None),
+    ),
+    (
         "said to have",
         """
 Acme PROPN NNP 3 nsubj:pass ORG

@@ -9,6 +9,7 @@ SMALL = {"of": "ADP", "for": "ADP", "the": "DET", "and": "CCONJ", "conservative"
 
 ROWS = [
     ('William/PERSON "/PERSON Bill/PERSON "/+ Harrow/+ left', ['William " Bill " Harrow']),
+    ('Robert/PERSON "/+ Bobby/+ " Dane/PERSON left', ['Robert " Bobby " Dane']),
     ("Robert/PERSON (/+ Bob/PERSON )/O Lentz/PERSON left", ["Robert ( Bob ) Lentz"]),
     ("Ann “ Betty ” Crane/PERSON left", ["Crane"]),
     ("Ann/PERSON “ Betty ” Crane/PERSON left", ["Ann “ Betty ” Crane"]),
@@ -71,6 +72,8 @@ def test_extent_of_names(text, names):
     [
         ("He/PRP runs/VBZ Zed/NNP Inc./NNP Ann/NNP left/VBD ./.", [4]),
         ("Ann/NNP bought/VBD Zed/NNP Co./NNP Orin/NNP Group/NNP sued/VBN Tom/NNP ./.", [4]),
+        ("He/PRP runs/VBZ Zed/NNP Co./NNP Ann/NNP Lee/NNP chairs/NNS it/PRP ./.", [4]),
+        ("He/PRP runs/VBZ Zed/NNP Co./NNP Orin/NNP shares/NNS in/IN Leeds/NNP ./.", []),
         ("He/PRP says/VBZ Zed/NNP Corp./NNP President/NNP Hale/NNP left/VBD ./.", []),
         ("He/PRP runs/VBZ Zed/NNP Corp./NNP Europe/NNP based/VBN in/IN Leeds/NNP ./.", []),
         ("Zed/NNP Corp./NNP Orin/NNP left/VBD ./.", []),

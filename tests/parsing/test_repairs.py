@@ -56,3 +56,27 @@ def test_person_is_the_head_of_bare_nouns_before_the_name(rows, verb, name, noun
 @pytest.mark.parametrize("rows", [parses.THE_ACTOR, parses.ACTOR.replace("actor", "wife")])
 def test_noun_with_an_article_and_kin_stay_the_head(rows):
     assert Tree(parse(rows)).kids(4, "nsubj") == [1]
+
+
+def test_participle_before_objects_is_the_verb_of_a_sentence_without_one():
+    tree = Tree(parse(parses.NAMED_AS_PARTICIPLE))
+    assert tree.heads[1] == 1
+    assert (tree.kids(1, "nsubj"), tree.kids(1, "obj"), tree.kids(1, "xcomp")) == ([0], [2], [5])
+
+
+@pytest.mark.parametrize("rows", [parses.MAN_NAMED, parses.NAMED_AS_PARTICIPLE.replace(". PUNCT . 1", "! PUNCT . 1")])
+def test_what_is_no_sentence_keeps_its_participle(rows):
+    tree = Tree(parse(rows))
+    assert not any(tree.pos[i] == "VERB" and tree.heads[i] == i for i in range(len(tree.words)))
+
+
+def test_what_somebody_is_supplied_with_hangs_on_the_verb():
+    tree = Tree(parse(parses.SUPPLIES_WITH))
+    assert tree.kids(1, "obl") == [4]
+    assert Tree(parse(parses.SUPPLIES_WITH.replace("supply VERB", "visit VERB"))).kids(1, "obl") == []
+
+
+def test_what_follows_an_age_hangs_on_the_person():
+    tree = Tree(parse(parses.AGED_OF_LEEDS))
+    assert tree.heads[6] == 0
+    assert tree.children[3] == [2]

@@ -16,6 +16,22 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("apposition/role", "Smith", "be president of", "Microsoft"), ("apposition/role", "Smith", "hold role", "president")},
     ),
     (
+        "role beside a name that ends with a word of a longer role",
+        parses.LEADER_OF_A_PARTY,
+        {("title/name", "Ann", "be leader of", "Green Party"), ("title/name", "Ann", "hold role", "leader")},
+    ),
+    (
+        "unit of a possessor, with its name",
+        parses.POSSESSED_SUBSIDIARY,
+        {("possessive/related", "Bolt", "be subsidiary of", "Acme"), ("modifier/noun", "Bolt", "be", "subsidiary")},
+    ),
+    (
+        "role that somebody gives up",
+        parses.STEPPED_DOWN_AS,
+        {("verbal/given up", "Ann", "resign from", "Acme"), ("verbal/oblique", "Ann", "step as", "chair of Acme")},
+    ),
+    ("who accuses of a deed", parses.ACCUSED_BY, {("verbal/passive", "Bo", "accuse", "Ann")}),
+    (
         "title alone",
         parses.GENERAL_LEE,
         {("title/name", "Lee", "hold role", "Secretary-General"), ("verbal/svo", "Lee", "visit", "Oslo")},

@@ -1,0 +1,67 @@
+"""Roles that verbs tell: held ("served as President of India", "held the post of CEO") and given up ("stepped down as chair of Acme")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.clauses import Oblique
+from kg.english import nouns, prepositions, verbs
+from kg.model import Qualifier, QualifierKind, Relation
+from kg.relations.coordination import few_pairs
+from kg.relations.kinds import noun_relations
+from kg.relations.qualifiers import clause_qualifiers
+from kg.relations.reading import ClauseReading
+from kg.relations.role_phrases import find_role, role_relations
+
+
+def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
+    """Yield the role in "served as President of India"."""
+    for oblique in _role_obliques(clause):
+        role = find_role(clause.reading, oblique.head)
+        if role is None and clause.tree.pos[oblique.head] == "NOUN":
+            for person in people:  # "operates as a subsidiary of"
+                yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as")
+        if role is not None:
+            when = clause_qualifiers(clause, used=[oblique.head])
+            verb = clause.verb_phrase(oblique.preposition)
+            role = replace(role, former=role.former or clause.is_past())
+            holders, _ = few_pairs(people, range(len(role.owners)))
+            for person in holders:
+                yield from role_relations(clause.trigger, person, role, rule="verbal/role", verb=verb, qualifiers=when)
+
+
+def role_given_up(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
+    """Yield the organization that somebody leaves with a role: "stepped down as chair of Acme"."""
+    tree = clause.tree
+    behind = [tree.words[c].lower() for c in tree.kids(clause.predicate, "advmod") if c == clause.predicate + 1]
+    if verbs.leaving.isdisjoint({clause.lemma, *(f"{clause.lemma} {word}" for word in behind)}):
+        return
+    for oblique in clause.obliques:
+        role = find_role(clause.reading, oblique.head) if oblique.preposition == "as" else None
+        if role is not None:
+            text, span = tree.text(role.start, role.end), clause.reading.span(role.start, role.end)
+            given_up = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
+            holders, _ = few_pairs(people, range(len(role.owners)))
+            for person, owner in ((p, o) for p in holders for o in role.owners):
+                yield clause.trigger.relation(
+                    person,
+                    "resign from",
+                    owner,
+                    rule="verbal/given up",
+                    phrase=clause.verb_phrase("as"),
+                    qualifiers=[given_up, *clause_qualifiers(clause, used=[oblique.head])],
+                )
+
+
+def _role_obliques(clause: ClauseReading) -> Iterator[Oblique]:
+    """Yield the nouns that name a role: "served as president", "held the position of CEO", "his role as chairman"."""
+    tree = clause.tree
+    if clause.lemma in verbs.serving:
+        yield from (o for o in clause.obliques if o.preposition == "as")
+    if clause.lemma in verbs.holding and not clause.passive:
+        for post in clause.objects:
+            if tree.lemmas[post] in nouns.posts:
+                for c in tree.kids(post, "nmod"):
+                    if tree.preposition(c) in prepositions.after_posts:
+                        yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
