@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from kg.clauses.infinitives import from_gerund, is_controlled, is_headline, is_the_first_to, is_to_infinitive
 from kg.clauses.relatives import (
     antecedent,
     described_noun,
@@ -22,16 +23,7 @@ from kg.clauses.relatives import (
     relative_object,
 )
 from kg.clauses.sources import holder_of_opinion
-from kg.clauses.status import (
-    Status,
-    from_gerund,
-    is_controlled,
-    is_headline,
-    is_the_first_to,
-    is_to_infinitive,
-    status_of,
-    status_of_object,
-)
+from kg.clauses.status import Status, status_of, status_of_object
 from kg.clauses.unreal import is_tale
 from kg.english import factuality, nouns, phrases, prepositions, roles, verbs
 from kg.parsing.trees import Tree

@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.clauses.infinitives import (
+    from_gerund,
+    is_controlled,
+    is_headline,
+    is_infinitive,
+    is_refused,
+    is_the_first_to,
+    is_to_infinitive,
+)
 from kg.clauses.sources import reporter, says, source_beside, speaker
 from kg.clauses.unreal import is_present, unreal_modality
-from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
+from kg.english import conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -91,7 +100,9 @@ def _own_status(tree: Tree, i: int) -> Status:
     for c in tree.children[i]:
         word, label = _phrase(tree, c), tree.label(c)
         if label in ("advmod", "cc") or (label == "det" and word == "no"):
-            negated ^= word in factuality.negations or (word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree)
+            negated ^= (word in factuality.negations and not _is_additive(tree, c)) or (
+                word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree
+            )
             if word in factuality.adverbs_of_doubt:
                 modality = Modality.POSSIBLE
             negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
@@ -115,6 +126,11 @@ def _own_status(tree: Tree, i: int) -> Status:
     status = Status(negated, modality, source_beside(tree, i))
     unreal = unreal_modality(tree, i)
     return status if unreal is None else status.under(unreal)
+
+
+def _is_additive(tree: Tree, negation: int) -> bool:
+    """Tell whether a negation is part of "not only", which denies nothing."""
+    return negation + 1 < len(tree.words) and tree.words[negation + 1].lower() in factuality.additive
 
 
 def _phrase(tree: Tree, i: int) -> str:
@@ -209,7 +225,9 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of what a plan or a refusal is about: "its plan to sell", "its refusal to sell", "an attempt to sell failed"."""
     noun = tree.heads[i]
     above = _status_around(tree, noun, depth)
-    failed = tree.label(noun) == "nsubj" and factuality.governing_verbs.get(tree.lemmas[tree.heads[noun]]) == "denied"
+    label, verb = tree.label(noun), tree.lemmas[tree.heads[noun]]
+    failed = label == "nsubj" and factuality.governing_verbs.get(verb) == "denied"
+    failed |= (label == "obj" or tree.labels[noun] == "nsubj:pass") and verb in verbs.abandoning
     denied = above.negated or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
     refused = tree.lemmas[noun] in nouns.refusing
     planned = (status if refused else status.under(Modality.PLANNED)).under(above.modality)
@@ -253,16 +271,6 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     return status
 
 
-def is_to_infinitive(tree: Tree, i: int) -> bool:
-    """Tell whether "to" marks a clause."""
-    return any(tree.words[m].lower() == "to" for m in tree.kids(i, "mark"))
-
-
-def is_infinitive(tree: Tree, i: int) -> bool:
-    """Tell whether a clause is an infinitive, or a gerund with its preposition: "to sell", "of selling"."""
-    return is_to_infinitive(tree, i) or (tree.tags[i] == "VBG" and bool(tree.kids(i, "mark", "case")))
-
-
 def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a complement clause, seen through the verb that governs it."""
     head = tree.heads[i]
@@ -276,7 +284,7 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return _reported(tree, i, status.said_by(speaker(tree, head)).said_by(above.source), above)
     if effect == "denied":
         status = replace(status, negated=not status.negated)
-    elif effect in ("planned", "possible", "obligatory"):
+    elif effect in ("planned", "possible", "obligatory", "past"):
         status = status.under(Modality(effect))
     if above.modality is not Modality.ASSERTED and effect != "possible":
         status = status.under(above.modality)
@@ -296,10 +304,15 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "able":
         return "raise" if past else "possible"
     infinitive = is_to_infinitive(tree, i)
+    if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it" does
+        return "raise" if tree.exact_kids(head, "aux:pass") else "past"
     effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
     if effect == "permitted":  # whom the law allows to buy may buy; who let somebody go saw him go
         named = [tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0]
-        return "possible" if tree.exact_kids(head, "aux:pass") or (infinitive and {"PERSON", "ORG"} & {*named}) else "raise"
+        asked = tree.tags[head] == "VB" and tree.heads[head] == head and not tree.kids(head, "nsubj", "aux")  # "Let it buy"
+        return (
+            "possible" if asked or tree.exact_kids(head, "aux:pass") or (infinitive and {"PERSON", "ORG"} & {*named}) else "raise"
+        )
     return effect
 
 
@@ -327,48 +340,6 @@ def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
     return status
 
 
-def is_headline(tree: Tree, i: int) -> bool:
-    """Tell whether a name and an infinitive stand for a sentence: "Maersk to lay off 10,000 workers"."""
-    head = tree.heads[i]
-    return (
-        tree.label(i) in ("acl", "parataxis", "ccomp", "advcl")
-        and tree.heads[head] == head
-        and tree.pos[head] == "PROPN"
-        and head < i
-        and not tree.kids(head, "cop", "nsubj", "punct")
-        and is_to_infinitive(tree, i)
-    )
-
-
-def is_the_first_to(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what the first, the last or the only one did: "the first woman to win it" won it."""
-    head = tree.heads[i]
-    return (
-        tree.labels[i] == "acl"
-        and is_to_infinitive(tree, i)
-        and any(tree.words[c].lower() in adjectives.rank for c in tree.kids(head, "amod", "det", "nummod"))
-    )
-
-
-def from_gerund(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what is kept from happening: "kept him from playing", "withdrew from using it"."""
-    head = tree.heads[i]
-    return (
-        tree.tags[i] == "VBG"
-        and tree.lemmas[head] in verbs.preventing
-        and any(tree.words[m].lower() == "from" for m in tree.kids(i, "mark", "case"))
-    )
-
-
-def is_controlled(tree: Tree, i: int) -> bool:
-    """Tell whether an infinitive that the tree shows as adverbial completes its verb or adjective: "ordered it to sell", "free to sell"."""
-    head = tree.heads[i]
-    effect = factuality.governing_verbs.get(tree.lemmas[head])
-    if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
-        return False
-    return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass"))
-
-
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
@@ -390,11 +361,3 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.
         return status.under(Modality.POSSIBLE if above.negated else above.modality)
     return status
-
-
-def is_refused(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what somebody decided not to do: "decided against selling", "stopped short of selling"."""
-    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
-    head = tree.heads[i]
-    against = "against" in marks and tree.lemmas[head] in verbs.deciding
-    return tree.tags[i] == "VBG" and (against or ("of" in marks and tree.lemmas[head] == "short"))

@@ -52,6 +52,7 @@ class Factuality:
     """Words by which a clause is affirmed or denied, certain or possible, past or conditional."""
 
     ability = Section(read_set)
+    additive = Section(read_set)
     adverbs_of_doubt = Section(read_set)
     adverbs_of_the_past = Section(read_set)
     doubting_verbs = Section(read_set)
@@ -278,6 +279,7 @@ class Times:
 class Verbs:
     """Verbs, as lemmas, by what they do with their arguments."""
 
+    abandoning = Section(read_set)
     accusing = Section(read_set)
     appointing = Section(read_set)
     bare = Section(read_set)

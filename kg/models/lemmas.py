@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 LONGEST_SUFFIX = 6
 """Letters at the end of a form by which its lemma is told, and by which `training/lemma_rules.py` learns it. Not measured."""
+
+NO_SILENT_E = re.compile(r"(?:a[iu]|e[ae]|o[aiou])[dfklmnprt]e")
+"""The end of a lemma that English does not write: no silent "e" follows two vowels and one of these ("chair", "repair", "join")."""
 
 SAME_FORM = {"VBD": "VBN", "VBN": "VBD"}  # past tense and past participle of one spelling have one lemma
 
@@ -59,4 +63,6 @@ class Lemmatizer:
             return exact
         if upos == "PROPN":
             return word[:-1] if xpos == "NNPS" and word.endswith("s") else word
-        return lemma_by_suffix(form, xpos, self._suffixes)
+        lemma = lemma_by_suffix(form, xpos, self._suffixes)
+        is_verb = xpos in ("VBD", "VBN", "VBG")
+        return lemma[:-1] if is_verb and NO_SILENT_E.fullmatch(lemma[-4:]) else lemma

@@ -1,9 +1,9 @@
 """Hold a tree to what the guidelines of Universal Dependencies allow, where its words show what is meant.
 
 In: a tree whose lists are filled. Out: the same tree without what no annotator writes: subjects with a preposition, possessors that are
-neither possessive pronouns nor have "'s", a "who" that is a personal pronoun, two subjects of one predicate or one in brackets, an indirect
-object alone. Larger networks, trained longer, write such things of names
-and roles ("the CEO of Acme" has two subjects then).
+neither possessive pronouns nor have "'s", a "who" that is a personal pronoun, an adjective with an object, two subjects of one predicate
+or one in brackets, an indirect object alone. Larger networks, trained longer, write such things of names and roles ("the CEO of Acme" has
+two subjects then).
 
 Reference: de Marneffe, Manning, Nivre, Zeman (2021), Universal Dependencies, Computational Linguistics 47(2).
 """
@@ -37,6 +37,7 @@ FARTHEST = 20
 def hold_to_guidelines(tree: Draft) -> None:
     """Mend a tree in place."""
     _tag_pronouns(tree)
+    _tag_verbs(tree)
     for mend in (
         _close_brackets,
         _give_subjects,
@@ -57,6 +58,14 @@ def _tag_pronouns(tree: Draft) -> None:
             tree.tags[i] = "WP$" if lower in pronouns.possessive else "WP"
         elif lower in pronouns.possessive and tree.labels[i] == "nmod:poss" and tree.tags[i] == "PRP":
             tree.tags[i] = "PRP$"
+
+
+def _tag_verbs(tree: Draft) -> None:
+    """Tag as a verb what is said to be an adjective and has subject and object: "Acme and Bolt own it"."""
+    for i, pos in enumerate(tree.pos):
+        labels = {tree.labels[c] for c in tree.children[i]}
+        if pos == "ADJ" and {"nsubj", "obj"} <= labels and "cop" not in labels:
+            tree.pos[i], tree.tags[i] = "VERB", "VBP"
 
 
 def _let_prepositions_tell(tree: Draft) -> None:

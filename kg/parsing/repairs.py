@@ -59,6 +59,7 @@ def mend(tree: Draft) -> None:
         _lift_appositions,
         _lift_lists,
         _find_finite_verbs,
+        _join_subjects,
         _part_complements,
         _name_complements,
         _part_provisions,
@@ -225,6 +226,30 @@ def _find_finite_verbs(tree: Draft) -> bool:
                 tree.heads[c] = verb
         tree.heads[verb], tree.labels[verb] = verb, "root"
         tree.heads[root], tree.labels[root] = verb, "nsubj"
+        moved = True
+    return moved
+
+
+def _join_subjects(tree: Draft) -> bool:
+    """Make a name that a verb is coordinated with its subject: "Acme as well as Bolt owns it", "Not Acme but Bolt bought it"."""
+    moved = False
+    for start, end in tree.sentence_extents:
+        root = next((i for i in range(start, end) if tree.heads[i] == i), start)
+        if tree.entity[root] < 0 or any(tree.pos[i] in ("VERB", "AUX") for i in range(start, root)):
+            continue
+        verb = next((c for c in tree.children[root] if tree.labels[c] == "conj" and tree.pos[c] == "VERB"), -1)
+        subject = next((c for c in tree.children[verb] if tree.labels[c] == "nsubj" and root < c < verb), -1) if verb >= 0 else -1
+        signs = [c for c in tree.children[verb] if tree.labels[c] == "cc" and root < c < subject] if subject >= 0 else []
+        if not signs or "," in tree.words[root:subject]:
+            continue
+        for c in list(tree.children[root]):
+            if c > verb or tree.labels[c] == "punct":
+                tree.heads[c] = verb
+        for c in signs:
+            tree.heads[c] = subject
+        tree.heads[verb], tree.labels[verb] = verb, "root"
+        tree.heads[root], tree.labels[root] = verb, "nsubj"
+        tree.heads[subject], tree.labels[subject] = root, "conj"
         moved = True
     return moved
 

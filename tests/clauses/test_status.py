@@ -267,6 +267,17 @@ Bolt_ PROPN NNP 5 obj ORG
 """,
         ("Acme", "Bolt", False, Modality.POSSIBLE, None),
     ),
+    ("a plan that is dropped", parses.PLAN_TO, ("its", "Bolt", True, Modality.PLANNED, None)),
+    ("a plan", parses.PLAN_TO.replace("drop VERB", "have VERB"), ("its", "Bolt", False, Modality.PLANNED, None)),
+    ("used to", parses.USED_TO, ("Acme", "Bolt", False, Modality.PAST, None)),
+    ("what is asked for with let", parses.LET_IT, ("Acme", "Bolt", False, Modality.POSSIBLE, None)),
+    (
+        "what somebody let happen",
+        parses.LET_IT.replace("Let VERB VB", "let VERB VBD"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    ("not only", parses.NOT_ONLY_BOUGHT, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
+    ("not then", parses.NOT_ONLY_BOUGHT.replace("only ADV", "then ADV"), ("Acme", "Bolt", True, Modality.ASSERTED, None)),
     (
         "what somebody is allowed to do, who is named",
         """

@@ -37,5 +37,12 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
     assert lemmas.lemma("Went", "VBD", "VERB") == "go"
     assert lemmas.lemma("studies", "NNS", "NOUN") == "study"
     assert Lemmatizer({"VBN|controlled": "control"}, {"VBD|ed": (2, "")}).lemma("controlled", "VBD", "VERB") == "control"
+    silent = Lemmatizer({}, {"VBD|ed": (1, "")})
+    assert [silent.lemma(form, "VBD", "VERB") for form in ("chaired", "joined", "moved", "released")] == [
+        "chair",
+        "join",
+        "move",
+        "release",
+    ]
     assert lemmas.lemma("Kennedys", "NNPS", "PROPN") == "Kennedy"
     assert lemmas.lemma("Paris", "NNP", "PROPN") == "Paris"

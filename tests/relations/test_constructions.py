@@ -30,6 +30,26 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.STEPPED_DOWN_AS,
         {("verbal/given up", "Ann", "resign from", "Acme"), ("verbal/oblique", "Ann", "step as", "chair of Acme")},
     ),
+    (
+        "subjects on both sides of as well as",
+        parses.AS_WELL_AS,
+        {("verbal/svo", "Acme", "own", "Crate"), ("verbal/svo", "Bolt", "own", "Crate")},
+    ),
+    (
+        "subject that is set against another",
+        parses.AS_WELL_AS.replace(
+            "Acme PROPN NNP 0 root ORG\nas ADV RB 6 cc\nwell ADV RB 2 fixed\nas ADP IN 2 fixed",
+            "not PART RB 2 advmod\nAcme PROPN NNP 0 root ORG\nbut CCONJ CC 6 cc\nthen ADV RB 6 advmod",
+        )
+        .replace("owns VERB VBZ 1 conj", "owns VERB VBZ 2 conj")
+        .replace(". PUNCT . 1", ". PUNCT . 2"),
+        {("verbal/svo", "Bolt", "own", "Crate")},
+    ),
+    (
+        "verb that is taken for an adjective",
+        parses.OWN_AS_ADJECTIVE,
+        {("verbal/svo", "Acme", "own", "Crate"), ("verbal/svo", "Bolt", "own", "Crate")},
+    ),
     ("who accuses of a deed", parses.ACCUSED_BY, {("verbal/passive", "Bo", "accuse", "Ann")}),
     (
         "title alone",
