@@ -217,8 +217,8 @@ class EmbeddedStore:
         try:
             if subjects is not None and self._has_more(DEAREST_LOOK * len(subjects), predicate, graph):
                 pattern = pyoxigraph.NamedNode(predicate), None, pyoxigraph.NamedNode(graph) if graph is not None else None
-                for subject in subjects:
-                    for quad in self.inner.quads_for_pattern(to_oxigraph(subject), *pattern):  # type: ignore[arg-type]  # no literal is a subject
+                for subject in sorted(node for node in subjects if type(node) is not Literal):  # a literal is no subject
+                    for quad in self.inner.quads_for_pattern(pyoxigraph.NamedNode(subject), *pattern):
                         yield subject, from_oxigraph(quad.object)
                 return
             for row in _rows(self.inner, "?s ?o", predicate, "?o", graph):

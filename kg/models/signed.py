@@ -10,7 +10,7 @@ In: the bytes of a network in the ONNX format (https://onnx.ai/onnx/repo-docs/IR
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -61,19 +61,24 @@ def sums_signed_products() -> bool:
 def with_signs(model: bytes) -> bytes:
     """Return a network with signs at the weights of its 8-bit products; what else it holds stays as it is."""
     nodes = [_read_node(model, node) for graph in _children(model, GRAPH) for node in _children(model, NODE, graph)]
-    elsewhere = {name for kind, inputs in nodes if kind != PRODUCT for name in inputs}
+    elsewhere = {name for kind, inputs in nodes for name in (inputs if kind != PRODUCT else inputs[::2])}
     tensors = {name: tensor for graph in _children(model, GRAPH) for name, tensor in _iter_tensors(model, graph)}
     changed = bytearray(model)
     numbers = np.frombuffer(changed, np.uint8)
-    for names in {tuple(inputs[1::2]) for kind, inputs in nodes if kind == PRODUCT}:
-        if len(names) == 2 and all(
-            name in tensors and name not in elsewhere for name in names
-        ):  # the weights, and their zero points
-            for name in names:
-                kind, content = tensors.pop(name)
-                numbers[content.start : content.end] ^= TOP_BIT
-                numbers[kind.start] = INT8
+    for name in _names_in_pairs([tuple(inputs[1::2]) for kind, inputs in nodes if kind == PRODUCT], tensors.keys() - elsewhere):
+        kind, content = tensors[name]
+        numbers[content.start : content.end] ^= TOP_BIT
+        numbers[kind.start] = INT8
     return bytes(changed)
+
+
+def _names_in_pairs(products: Sequence[tuple[bytes, ...]], names: Set[bytes]) -> Set[bytes]:
+    """Return those of some names of which each product has both weights and zero point among them."""
+    while True:
+        kept = names - {name for pair in products if len(pair) != 2 or set(pair) - names for name in pair}
+        if kept == names:
+            return names & {name for pair in products for name in pair}
+        names = kept
 
 
 def _read_node(model: bytes, node: _Field) -> tuple[bytes, list[bytes]]:

@@ -157,16 +157,19 @@ def _entry(decision: Decision) -> Entry:
 
 
 def _moment(at: str) -> str:
-    """Return when something was decided, in words.
+    """Return when something was decided, in words, as exactly as it is known; in UTC, where the zone is known.
 
-    >>> _moment("2026-11-28T17:39:23+00:00"), _moment("yesterday")
-    ('28 November 2026, 17:39 UTC', 'yesterday')
+    >>> _moment("2026-11-28T17:39:23+00:00"), _moment("2026-11-28T17:39"), _moment("2026-11-28"), _moment("yesterday")
+    ('28 November 2026, 17:39 UTC', '28 November 2026, 17:39', '28 November 2026', 'yesterday')
     """
+    if len(at) <= len("2026-11-28"):
+        return date_words(at)
     try:
-        moment = datetime.fromisoformat(at).astimezone(UTC)
-    except ValueError:
+        moment = datetime.fromisoformat(at)
+        moment = moment.astimezone(UTC) if moment.tzinfo is not None else moment
+    except (ValueError, OverflowError):  # no time, or one before the year 1 or after the year 9999
         return at
-    return f"{date_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
+    return f"{date_words(moment.date().isoformat())}, {moment:%H:%M}{' UTC' if moment.tzinfo is not None else ''}"
 
 
 async def _form(request: Request) -> dict[str, str]:

@@ -111,7 +111,17 @@ def _classes_of_entities(engine: Engine, ontology: Ontology, base: str) -> dict[
         entities[_iri(same.get(name, name))].update(
             short[kind] for kind in read_profile(name, str(profile)).classes if kind in short
         )
+    for entity, kind in _kinds_of_unnamed(engine):
+        if kind in short:
+            entities[_iri(same.get(entity, entity))].add(short[kind])
     return entities
+
+
+def _kinds_of_unnamed(engine: Engine) -> Iterator[tuple[Term, str]]:
+    """Yield entities without a name, of which no profile is kept, and the IRIs of classes that documents take them for."""
+    unnamed = set(engine.subjects(RDF.type, KGO.LocalEntity)).difference(engine.subjects(KGO.named, Literal(True)))
+    called = {**dict(engine.pairs(KGO.names, unnamed)), **dict(engine.pairs(KGO.resolvesTo, unnamed))}
+    return ((called[local], str(kind)) for local, kind in engine.pairs(KGO.readAs, unnamed) if local in called)
 
 
 def _several_values(ontology: Ontology, assertions: list[_Assertion], report: Report) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rdflib import RDF, Literal, URIRef
 
-from kg.dataset import GraphNames
+from kg.dataset import EmbeddedStore, GraphNames
 from kg.dataset.statements import MISSING, Labels, StatementReader, read_entity, read_facts, read_rows
 from kg.model import Modality, QualifierKind
 from kg.namespaces import local_name
@@ -83,3 +83,13 @@ def test_entity_is_read_by_its_node_and_called_by_its_label(sample):
     assert (entity.label, entity.class_name) == ("Microsoft", "Company")
     assert Labels(sample.engine)(node) == "Microsoft"
     assert read_entity(sample.engine, sample.base, URIRef(f"{sample.base}entity/Nobody")) is None
+
+
+def test_path_goes_through_values_without_looking_for_what_literals_say():
+    lead, name, graph = URIRef("urn:lead"), URIRef("urn:name"), URIRef("urn:graph")
+    engine = EmbeddedStore()
+    engine.commit([(URIRef(f"urn:{n}"), name, Literal(str(n)), graph) for n in range(40)])
+    engine.commit([(URIRef("urn:a"), lead, end, graph) for end in (URIRef("urn:7"), Literal("7"), URIRef("urn:3"))])
+    assert sorted(read_rows(engine, {}, lead / name)) == [(URIRef("urn:a"), Literal("3")), (URIRef("urn:a"), Literal("7"))]
+    asked = {Literal("7"), *(URIRef(f"urn:{n}") for n in (7, 3, 5))}
+    assert list(engine.pairs(name, asked)) == [(URIRef(f"urn:{n}"), Literal(str(n))) for n in (3, 5, 7)]

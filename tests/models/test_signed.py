@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import pytest
-from onnx import TensorProto, numpy_helper
+from onnx import TensorProto, helper, numpy_helper
 
 from kg.models import network, signed
 from kg.models.pieces import pad_windows
@@ -87,3 +87,26 @@ def test_numbers_are_written_as_they_are_read():
     for number in (0, 1, 127, 128, 300, 1 << 40):
         written = signed._varint(number)
         assert signed._read_varint(written, 0) == (number, len(written))
+
+
+@pytest.mark.parametrize(
+    ("products", "changed"),
+    [
+        ([("v", "w1", "v0", "z"), ("v", "w2", "v0", "z")], {"w1", "w2", "z"}),
+        ([("v", "w1", "v0", "z"), ("v", "w1", "v0", "w0")], {"w1", "z", "w0"}),
+        ([("v", "w1", "z", "z"), ("v", "w2", "v0", "w0")], {"w2", "w0"}),
+        ([("v", "w1", "v0", "z"), ("v", "given", "v0", "z"), ("v", "w2", "v0", "w0")], {"w2", "w0"}),
+        ([("v", "w1"), ("v", "w1", "v0", "z"), ("v", "w2", "v0", "z")], set()),
+    ],
+    ids=["a zero point of two", "weights of two", "of the values, too", "one of them not kept", "one without zero point"],
+)
+def test_what_products_share_is_changed_with_all_of_them_or_not_at_all(products, changed):
+    kept = [helper.make_tensor(name, TensorProto.UINT8, [2, 2], [100, 128, 0, 255]) for name in ("w1", "w2")]
+    kept += [helper.make_tensor(name, TensorProto.UINT8, [], [128]) for name in ("v0", "w0", "z")]
+    nodes = [helper.make_node("MatMulInteger", names, [f"sums{n}"]) for n, names in enumerate(products)]
+    graph = helper.make_graph(nodes, "products", [], [], [numpy_helper.from_array(numpy_helper.to_array(t), t.name) for t in kept])
+    after = onnx.load_from_string(with_signs(helper.make_model(graph).SerializeToString())).graph.initializer
+    assert {tensor.name for tensor in after if tensor.data_type == TensorProto.INT8} == changed
+    for old, new in zip(kept, after, strict=True):
+        offset = 128 if new.name in changed else 0
+        assert (numpy_helper.to_array(old).astype(int) - offset == numpy_helper.to_array(new)).all()

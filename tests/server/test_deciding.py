@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from kg.editing import edit
 from kg.opening import open_graph
-from kg.server import Settings, make_app
+from kg.server import Settings, deciding, make_app
 from kg.server.sessions import COOKIE, Sessions
 from tests.contributions import saved, telling
 from tests.graphs import copy_of
@@ -162,6 +162,24 @@ def test_decision_is_kept_with_who_and_when_and_shown_at_once(client, place):
     log = client.get("/decisions", headers=HTML).text
     assert "rename: Acme" in log
     assert re.search(r"Ann Lee · \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC", log)
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-11-28T17:39:23+00:00", "28 November 2026, 17:39 UTC"),
+        ("2026-11-28T23:39:23-05:00", "29 November 2026, 04:39 UTC"),
+        ("2026-11-28 17:39", "28 November 2026, 17:39"),
+        ("2026-11-28", "28 November 2026"),
+        ("2026-11", "November 2026"),
+        ("0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00+14:00"),
+        ("9999-12-31T23:59:59-01:00", "9999-12-31T23:59:59-01:00"),
+        ("some time in the autumn", "some time in the autumn"),
+        ("", ""),
+    ],
+)
+def test_moment_is_told_as_exactly_as_it_is_known(at, words):
+    assert deciding._moment(at) == words
 
 
 @pytest.mark.parametrize(

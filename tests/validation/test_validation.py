@@ -6,10 +6,13 @@ import pytest
 from rdflib import RDF, XSD, Literal, Namespace, URIRef
 
 from kg.dataset import EmbeddedStore
+from kg.editing import edit
 from kg.ontology import load_ontology
 from kg.validation import Severity, iter_problems
 from kg.validation.consistency import find_contradictions
 from kg.vocabulary import DCTERMS, KGO, NIF, PROV
+from tests.contributions import graph_of as in_memory
+from tests.contributions import telling
 from tests.graphs import sample_graph
 
 BASE = "https://kg.example.org/"
@@ -81,6 +84,20 @@ def test_entity_of_two_natures_is_reported():
     types = [(kge.Mercury, RDF.type, kgo[name], URIRef(f"urn:{name}")) for name in ("Company", "City")]
     (problem,) = find_contradictions(graph_of(("Mercury", "acquires", "Bolt"), more=types), load_ontology("news"), BASE)
     assert (problem.kind, problem.severity) == ("disjoint types", Severity.WARNING)
+
+
+def test_entities_without_names_of_two_natures_are_reported():
+    graph = in_memory(
+        telling("a", ("the company:Company", "acquires", "Bolt:Company"), ("the judge:Person", "opposes", "Bolt:Company"))
+    )
+    (company, judge) = (local.partition("=")[2] for local, kind in graph.engine.pairs(KGO.readAs) if "=the_" in local)
+    assert not graph.validate()
+    with edit(graph) as editor:
+        editor.merge(f"{kge}{company}", f"{kge}{judge}")
+    (problem,) = graph.validate()
+    assert (problem.kind, problem.severity) == ("disjoint types", Severity.WARNING)
+    assert "Company and for Person" in problem.message
+    assert {source.sentence for source in problem.sources} == {"the company acquires Bolt.", "the judge opposes Bolt."}
 
 
 def test_built_graph_violates_nothing_and_tells_its_rejections():

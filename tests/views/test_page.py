@@ -137,6 +137,9 @@ def pure(browser):
 @pytest.mark.parametrize(
     ("expression", "value"),
     [
+        ("short('abcdefgh', 6) + short('abcdef', 6)", "abcde…abcdef"),
+        ("short('abc \U0001f3e2\U0001f3e2\U0001f3e2', 6)", "abc \U0001f3e2…"),
+        ("short('abcd\U0001f3e2\U0001f3e2', 6)", "abcd\U0001f3e2\U0001f3e2"),
         ("distance('micrsoft', 'microsoft', 2)", 1),
         ("distance('mircosoft', 'microsoft', 2)", 1),
         ("distance('apple', 'orange', 2)", 3),
@@ -590,12 +593,8 @@ def test_what_is_seen_is_taken_along(built, open_page):
         page.click("#jsonld")
     nodes = json.loads(download.value.path().read_text(encoding="utf-8"))["@graph"]
     assert "https://kg.example.org/entity/OpenAI" in {n["@id"] for n in nodes}
-    with page.expect_download() as download:
-        page.click("#png")
-    assert opacity_of_corner(download.value.path().read_bytes()) == 255
-    with page.expect_download() as download:
-        page.click("#svg")
-    drawn = ElementTree.fromstring(download.value.path().read_text(encoding="utf-8"))
+    assert opacity_of_corner(picture(page, "png")) == 255
+    drawn = ElementTree.fromstring(picture(page, "svg"))
     inks = {text.text: text.get("fill") for text in drawn.iter(f"{SVG}text")}
     assert (inks["Microsoft"], inks["develops"]) == ("#1b1f24", "#57606a")
     relations = relations_drawn(page.inner_text(SHOWN))
@@ -604,17 +603,10 @@ def test_what_is_seen_is_taken_along(built, open_page):
     assert {float(line.get("stroke-width")) > 0 for line in lines} == {True}
     heads = [part for part in drawn.iter(f"{SVG}g") if len(part) > 1 and part[0].get("fill") == "none"]
     assert relations / 2 < len(heads) <= relations
-    for name in ("Microsoft", "Japan"):
-        click_canvas_at(page, name)
-        page.click(f"{CARD} >> text=Select")
-    with page.expect_download() as download:
-        page.click("#svg")
-    drawn = ElementTree.fromstring(download.value.path().read_text(encoding="utf-8"))
+    select(page, "Microsoft", "Japan")
+    drawn = ElementTree.fromstring(picture(page, "svg"))
     assert {text.text for text in drawn.iter(f"{SVG}text")} == {"Microsoft", "Japan", "invests in"}
-    with page.expect_download() as download:
-        page.click("#png")
-    width, height = (int.from_bytes(download.value.path().read_bytes()[at : at + 4]) for at in (16, 20))
-    assert (width, height) == pytest.approx((float(drawn.get("width")), float(drawn.get("height"))), abs=1)
+    assert size_of(picture(page, "png")) == pytest.approx((float(drawn.get("width")), float(drawn.get("height"))), abs=1)
     page.click("text=Clear")
     click_canvas_at(page, "OpenAI")
     page.click("text=Copy as Turtle")
@@ -622,6 +614,73 @@ def test_what_is_seen_is_taken_along(built, open_page):
 
     copied = page.evaluate("document.documentElement.dataset.copied")
     assert len(Graph().parse(data=copied, format="turtle")) > 4
+
+
+def picture(page, kind):
+    """Return the bytes of the picture that is taken along."""
+    with page.expect_download() as download:
+        page.click(f"#{kind}")
+    return download.value.path().read_bytes()
+
+
+def size_of(png):
+    return tuple(int.from_bytes(png[at : at + 4]) for at in (16, 20))
+
+
+def select(page, *names):
+    for name in names:
+        click_canvas_at(page, name)
+        page.click(f"{CARD} >> text=/^Select$/")
+
+
+def test_picture_of_a_crowd_is_taken_along(open_file, tmp_path):
+    page = open_file(make(tmp_path, 1000)[0])
+    drawn = ElementTree.fromstring(picture(page, "svg"))
+    _, _, kept, among, *_ = map(int, re.findall(r"\d+", page.inner_text(SHOWN).replace(",", "")))
+    lines = [path for path in drawn.iter(f"{SVG}path") if path.get("fill") == "none"]
+    assert among > 450
+    assert len(lines) == kept
+    assert all(line.get("stroke").startswith("#") and float(line.get("stroke-width")) > 0 for line in lines)
+    assert opacity_of_corner(picture(page, "png")) == 255
+
+
+def test_picture_is_of_all_where_what_is_selected_is_hidden(built, open_page):
+    page = open_page(built)
+    whole = size_of(picture(page, "png"))
+    select(page, "Microsoft", "OpenAI")
+    assert size_of(picture(page, "png")) != whole
+    while page.locator("#classes input:checked").count():
+        page.locator("#classes input:checked").first.uncheck()
+    assert page.inner_text(SHOWN).startswith("0 of")
+    drawn = ElementTree.fromstring(picture(page, "svg"))
+    assert (float(drawn.get("width")), float(drawn.get("height"))) == pytest.approx(whole, abs=1)
+    assert size_of(picture(page, "png")) == whole
+
+
+def test_picture_of_what_is_far_apart_is_as_fine_as_can_be_drawn(crowd, open_file):
+    page = open_file(crowd)
+    names = [text for text in ElementTree.fromstring(picture(page, "svg")).iter(f"{SVG}text") if text.text[-1].isdigit()]
+    names.sort(key=lambda text: float(text.get("x")))
+    select(page, names[0].text, names[-1].text)
+    page.locator("#search").blur()
+    for key in 30 * "+":
+        page.keyboard.press(key)
+    drawn = ElementTree.fromstring(picture(page, "svg"))
+    size = [float(drawn.get(side)) for side in ("width", "height")]
+    assert max(size) > 65_535
+    png = picture(page, "png")
+    assert opacity_of_corner(png) == 255
+    width, height = size_of(png)
+    assert (max(width, height) <= 2**14, width * height <= 2**24) == (True, True)
+    assert width / height == pytest.approx(size[0] / size[1], rel=0.01)
+
+
+def test_names_are_cut_between_characters(open_page):
+    name = "Firm of 24 letters long " + "\U0001f3e2" * 20
+    page = open_page(graph_of(telling("a", (f"{name}:Company", "acquires", "Opel:Company"))))
+    drawn = ElementTree.fromstring(picture(page, "svg"))
+    assert name[:25] + "…" in {text.text for text in drawn.iter(f"{SVG}text")}
+    assert opacity_of_corner(picture(page, "png")) == 255
 
 
 def opacity_of_corner(png):

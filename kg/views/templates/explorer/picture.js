@@ -44,23 +44,25 @@ function svgLabel({ text, type, x, y, h }, color, paper) {
   return svg("text", { ...place, "font-size": type.size, "font-weight": type.weight, fill: color, ...halo }, text);
 }
 
-// What is taken along: all that is drawn, or the entities selected with what is among them.
-const isTaken = (n) => !state.several.size || state.several.has(n);
-const isTakenLabel = ({ of }) =>
-  of === "region" ? !state.several.size : String(of).split("#")[0].split("-").map(Number).every(isTaken);
 const MARGIN = 20;
+const MOST_SIDE = 2 ** 14; // pixels of a picture that every browser can draw
+const MOST_PIXELS = 2 ** 24;
 
-// The part of the picture that is taken along.
-function frameOf(boxes) {
+// The part of the picture that is on the screen.
+function frameOfView() {
   const { clientWidth: w, clientHeight: h } = byId("canvas");
   const [scale, middle] = [network.getScale(), network.getViewPosition()];
-  if (!state.several.size) return { x: middle.x * scale - w / 2, y: middle.y * scale - h / 2, w, h };
+  return [middle.x * scale - w / 2, middle.y * scale - h / 2, w, h];
+}
+
+function frameAround(boxes) {
   const [left, top] = ["x", "y"].map((side) => Math.min(...boxes.map((box) => box[side])) - MARGIN);
   const right = Math.max(...boxes.map((box) => box.x + box.w)) + MARGIN;
   const bottom = Math.max(...boxes.map((box) => box.y + box.h)) + MARGIN;
-  return { x: left, y: top, w: right - left, h: bottom - top };
+  return [left, top, right - left, bottom - top];
 }
 
+// All that is on the screen, or of the entities selected those that are drawn, with what is among them.
 function svgOf() {
   const scale = network.getScale();
   const at = network.getPositions();
@@ -71,7 +73,11 @@ function svgOf() {
     "stroke-width": 2 * AROUND,
     "stroke-linejoin": "round",
   };
-  const regions = state.several.size ? [] : regionsDrawn(scale);
+  const chosen = new Set(drawnNodes.getIds().filter((n) => state.several.has(n)));
+  const isTaken = (n) => !chosen.size || chosen.has(n);
+  const isTakenLabel = ({ of }) =>
+    of === "region" ? !chosen.size : String(of).split("#")[0].split("-").map(Number).every(isTaken);
+  const regions = chosen.size ? [] : regionsDrawn(scale);
   const edges = drawnEdges.get().filter(({ from, to }) => isTaken(from) && isTaken(to));
   const nodes = drawnNodes.getIds().filter(isTaken);
   const shapes = nodes.map((n) => {
@@ -83,32 +89,36 @@ function svgOf() {
     labels.flatMap(({ lead }) => (lead ? [svg("path", { d: leadPath(lead), stroke: ink("--ink") })] : [])),
   );
   const texts = written.flatMap(({ labels, color, paper }) => labels.map((label) => svgLabel(label, color, paper)));
-  const { x, y, w, h } = frameOf([
-    ...nodes.map((n) => boxOf(n, spot(n), scale)),
-    ...written.flatMap(({ labels }) => labels),
-  ]);
-  const size = { viewBox: [x, y, w, h].map((n) => n.toFixed(1)).join(" "), width: w, height: h };
+  const boxes = [...nodes.map((n) => boxOf(n, spot(n), scale)), ...written.flatMap(({ labels }) => labels)];
+  const frame = (chosen.size ? frameAround(boxes) : frameOfView()).map(Math.round); // paper to the last pixel
+  const [x, y, width, height] = frame;
+  const usual = { ...quietLines(), arrows: {} };
+  const size = { viewBox: frame.join(" "), width, height };
   const root = svg(
     "svg",
     { ...size, "font-family": 'system-ui, "Segoe UI", sans-serif' },
-    svg("rect", { x, y, width: w, height: h, fill: ink("--paper") }),
+    svg("rect", { x, y, width, height, fill: ink("--paper") }),
     ...regions.map(({ corners }) => svg("path", { d: pathOf(corners), ...soft })),
-    ...edges.map((edge) => svgLine(edge, spot, scale)),
+    ...edges.map((edge) => svgLine({ ...usual, ...edge }, spot, scale)),
     ...shapes,
     ...leads,
     ...texts,
   );
-  return { text: new XMLSerializer().serializeToString(root), width: w, height: h };
+  return { text: new XMLSerializer().serializeToString(root), width, height };
 }
 
-// The same picture in pixels, as fine as the screen.
+// The same picture in pixels, as fine as the screen, or as can be drawn.
 async function pngOf() {
   const { text, width, height } = svgOf();
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
+  image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  await image.decode().finally(() => URL.revokeObjectURL(image.src));
+  const most = Math.min(MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
   const drawn = make("canvas");
-  Object.assign(drawn, { width: width * devicePixelRatio, height: height * devicePixelRatio });
+  const fine = Math.min(devicePixelRatio, most);
+  [drawn.width, drawn.height] = [width, height].map((side) => Math.max(1, Math.floor(side * fine)));
   drawn.getContext("2d").drawImage(image, 0, 0, drawn.width, drawn.height);
-  return new Promise((done) => drawn.toBlob(done));
+  return new Promise((done, fail) =>
+    drawn.toBlob((blob) => (blob ? done(blob) : fail(new Error("this browser draws no picture so large")))),
+  );
 }

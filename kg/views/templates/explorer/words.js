@@ -3,7 +3,11 @@ const numbers = new Intl.NumberFormat();
 const count = (number) => numbers.format(number);
 const plural = (noun) => (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 const counted = (number, noun) => `${count(number)} ${number === 1 ? noun : plural(noun)}`;
-const short = (text, most = 30) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
+function short(text, most = 30) {
+  const letters = text.length > most ? [...text] : [];
+  const begun = letters.slice(0, most - 1).join("");
+  return letters.length > most ? begun.trimEnd() + "…" : text;
+}
 
 // How often each value is there.
 function sizesOf(values) {
