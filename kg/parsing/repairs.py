@@ -13,6 +13,9 @@ from kg.english import determiners, nouns, prepositions, roles, verbs
 DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What a verb has but one of, however the parser reads a noun before a name."""
 
+OBLIQUES = frozenset({"nmod", "obl"})
+"""What stands behind a preposition."""
+
 OBJECTS = frozenset({"NOUN", "PROPN"})
 """The parts of speech of an object that a participle before it does not take."""
 
@@ -81,8 +84,11 @@ def _gather_titles(tree: Draft) -> bool:
             and tree.pos[last] == "NOUN"
             and tree.heads[last] == tree.heads[name.root]
             and tree.labels[last] == tree.labels[name.root]
-            and tree.labels[last] in DOUBLED
-        ):  # "the Swiss bank UBS agreed" has one subject
+            and (tree.labels[last] in DOUBLED or (tree.labels[last] in OBLIQUES and _takes_preposition(tree, last, name.root)))
+        ):  # "the Swiss bank UBS agreed" has one subject, "chairman of soup maker Acme" one owner
+            for c in tree.children[last]:
+                if tree.labels[c] == "case":
+                    tree.heads[c] = name.root
             tree.heads[last], tree.labels[last] = name.root, "nmod:desc"
             moved = True
             continue
@@ -101,6 +107,12 @@ def _gather_titles(tree: Draft) -> bool:
         elif tree.labels[name.root] == "flat":
             moved |= _turn_round(tree, last, name.root)  # "Norwegian actor Tom Hale spoke"
     return moved
+
+
+def _takes_preposition(tree: Draft, noun: int, name: int) -> bool:
+    """Tell whether a noun has a preposition and the name after it none, nor an article: the preposition is that of both."""
+    of_name = {tree.labels[c] for c in tree.children[name]}
+    return "case" in {tree.labels[c] for c in tree.children[noun]} and of_name.isdisjoint({"case", "det"})
 
 
 def _keep_in_fronted_clauses(tree: Draft) -> bool:
@@ -219,7 +231,8 @@ def _find_finite_verbs(tree: Draft) -> bool:
         is_past = tree.tags[verb] in ("VBN", "VBD") and tree.labels[verb] == "acl" and tree.heads[verb] == root < verb
         objects = [c for c in tree.children[verb] if tree.labels[c] in ("obj", "xcomp") and c > verb and tree.pos[c] in OBJECTS]
         least = 1 + (tree.lemmas[verb] in verbs.naming)  # "a man named Karl Voss."
-        if not is_past or len(_names_and_nouns(tree, verb, objects)) < least or tree.words[verb - 1] == ",":
+        beside = any(tree.labels[c] == "appos" and root < c < verb for c in tree.children[root])  # "Acme, the soup maker, named"
+        if not is_past or len(_names_and_nouns(tree, verb, objects)) < least or (tree.words[verb - 1] == "," and not beside):
             continue
         for c in list(tree.children[root]):
             if c > verb or tree.labels[c] == "punct":

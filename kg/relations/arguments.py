@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.english import adjectives, nouns, roles
-from kg.english.classes import class_of_noun
+from kg.english import adjectives, nouns, prepositions, roles
+from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.mentions import make_argument, name_extent
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
@@ -44,6 +44,18 @@ def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:
     start, end = extent or (i, i + 1)
     country = country_name(whole)
     return named_argument(reading, start, end, country, "Country") if country else reading.argument(i)
+
+
+def organizations_of_board(reading: DocumentReading, noun: int) -> list[int]:
+    """Return the names of the organizations whose board a noun means ("the board of directors of Acme"), else the noun alone."""
+    tree = reading.tree
+    if tree.lemmas[noun] != "board":
+        return [noun]
+    behind = tree.kids(noun, "nmod")
+    behind += [c for o in behind if tree.entity[o] < 0 for c in tree.kids(o, "nmod")]
+    owners = next((c for c in behind if tree.preposition(c) in prepositions.of_owners and reading.is_named(c)), None)
+    named = tree.conjuncts(owners) if owners is not None else []
+    return [i for i in named if reading.is_named(i) and reading.mention(i).label in ORGANIZATIONS] or [noun]
 
 
 def kind_label(noun: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.english import adjectives, verbs
 from kg.model import Relation
-from kg.relations.arguments import kind_argument
+from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import COPULAR, noun_relations
 from kg.relations.lives import is_age, kin_who_is
@@ -38,14 +38,15 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
         yield from _adjective(clause, subject, verb)
     elif tree.preposition(i):
         yield from _in_talks(clause, subject, verb)
-        yield clause.trigger.relation(
-            subject,
-            f"{verb} {tree.preposition(i)}",
-            i,
-            rule="copular/place",
-            phrase=clause.verb_phrase(tree.preposition(i)),
-            qualifiers=clause_qualifiers(clause),
-        )
+        for place in organizations_of_board(reading, i):
+            yield clause.trigger.relation(
+                subject,
+                "sit on" if place != i and tree.preposition(i) == "on" else f"{verb} {tree.preposition(i)}",
+                place,
+                rule="copular/place",
+                phrase=clause.verb_phrase(tree.preposition(i)),
+                qualifiers=clause_qualifiers(clause),
+            )
     elif tree.entity[i] >= 0 and reading.mention(i).label == "Person" and (role := find_role(reading, subject)) is not None:
         phrase, when = clause.verb_phrase(), clause_qualifiers(clause)
         yield from role_relations(clause.trigger, i, role, rule="copular/identity", verb=phrase, qualifiers=when)

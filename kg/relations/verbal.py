@@ -14,7 +14,7 @@ from kg.english import determiners, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, Value, ValueKind
-from kg.relations.arguments import kind_argument
+from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
 from kg.relations.qualifiers import clause_qualifiers, merge_qualifiers, noun_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -272,7 +272,7 @@ def _oblique_relations(
         # What is a fact of its own still qualifies the others: "died on Monday at home".
         used = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not _is_time(reading, o))]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
-        for subject, place in iter_pairs(subjects, [oblique.head, *around]):
+        for subject, place in iter_pairs(subjects, [*organizations_of_board(reading, oblique.head), *around]):
             object_ = clause.argument(place)
             repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
             yield clause.verb_group.relation(

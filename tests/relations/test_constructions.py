@@ -50,6 +50,36 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.OWN_AS_ADJECTIVE,
         {("verbal/svo", "Acme", "own", "Crate"), ("verbal/svo", "Bolt", "own", "Crate")},
     ),
+    ("whose board somebody sits on", parses.SITS_ON_BOARD, {("verbal/oblique", "Ann", "sit on", "Acme")}),
+    ("whose board somebody is on", parses.IS_ON_BOARD, {("copular/place", "Ann", "sit on", "Acme")}),
+    (
+        "board of nobody's",
+        parses.IS_ON_BOARD.replace("Acme_ PROPN NNP 5 nmod ORG:COMPANY", "censors_ NOUN NNS 5 nmod"),
+        {("copular/place", "Ann", "be on", "the board of censors")},
+    ),
+    (
+        "role of what is named after its kind",
+        parses.CHAIRMAN_OF_MAKER,
+        {
+            ("copular/role", "Ann", "be chairman of", "Acme"),
+            ("copular/role", "Ann", "hold role", "chairman"),
+            ("modifier/noun", "Acme", "be", "carmaker"),
+        },
+    ),
+    (
+        "verb after an apposition that is taken for a participle",
+        parses.MAKER_NAMED,
+        {
+            ("apposition/noun", "Acme", "be", "the carmaker"),
+            ("verbal/svo", "Acme", "name", "Ann Lee"),
+            ("verbal/deemed", "Ann Lee", "hold role", "chairman"),
+        },
+    ),
+    (
+        "verb that is taken for a plural",
+        parses.OWN_AS_ADJECTIVE.replace("own ADJ JJ", "chairs NOUN NNS"),
+        {("verbal/svo", "Acme", "chairs", "Crate"), ("verbal/svo", "Bolt", "chairs", "Crate")},
+    ),
     ("who accuses of a deed", parses.ACCUSED_BY, {("verbal/passive", "Bo", "accuse", "Ann")}),
     (
         "title alone",
