@@ -11,6 +11,7 @@ class Adjectives:
     before_roles = Section(read_set)
     comparison = Section(read_set)
     former = Section(read_set)
+    of_head_offices = Section(read_set)
     parties = Section(read_map)
     parts_of_continents = Section(read_set)
     rank = Section(read_set)

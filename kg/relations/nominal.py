@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.clauses import Status, status_of, status_of_object
-from kg.english import nouns, prepositions, verbs
+from kg.english import adjectives, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.relations.coordination import iter_pairs, pairs_among
@@ -32,10 +32,14 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the relations that nouns with their complements express."""
     tree = reading.tree
     for i, lemma in enumerate(tree.lemmas):
-        predicates = noun_verbs().get(lemma)
-        if predicates is None or tree.pos[i] != "NOUN":
+        if tree.pos[i] != "NOUN":
             continue
-        yield from _stands_in(reading, i)
+        if tree.label(i) == "nsubj":
+            yield from _stands_in(reading, i)
+            yield from _named_by(reading, i)
+        predicates = noun_verbs().get(lemma)
+        if predicates is None:
+            continue
         for c in tree.kids(i, "nmod"):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if verb is not None:
@@ -43,18 +47,35 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
 
 
 def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
-    """Yield where somebody's place stands: "Acme's headquarters is located in Leeds", "its headquarters are in Leeds"."""
+    """Yield where somebody's place stands: "Acme's headquarters is located in Leeds", "its principal offices are in Leeds"."""
     tree = reading.tree
-    verb = noun_verbs()[tree.lemmas[noun]].get("in")
-    clause = reading.clause_of.get(tree.heads[noun]) if tree.label(noun) == "nsubj" else None
-    if verb is None or clause is None or tree.lemmas[noun] not in nouns.seats:
+    clause = reading.clause_of.get(tree.heads[noun])
+    is_main = any(tree.lemmas[c] in adjectives.of_head_offices for c in tree.kids(noun, "amod", "compound"))
+    if clause is None or tree.lemmas[noun] not in nouns.seats or not (is_main or "in" in noun_verbs().get(tree.lemmas[noun], ())):
         return
     places = [o.head for o in clause.obliques if o.preposition == "in"] if clause.lemma in verbs.dwelling else []
     if clause.copular and tree.preposition(clause.predicate) == "in":
         places = [clause.predicate]
-    owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
-    for owner, place in iter_pairs(owners, places):
-        yield clause.trigger.relation(owner, verb, place, rule="nominal/place", qualifiers=clause_qualifiers(clause, used=[place]))
+    for owner, place in iter_pairs(_owners(reading, noun), places):
+        qualifiers = clause_qualifiers(clause, used=[place])
+        yield clause.trigger.relation(owner, "be headquartered in", place, rule="nominal/place", qualifiers=qualifiers)
+
+
+def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield who is named as what somebody has: "Acme's competitors include Bolt", "Acme's largest shareholder is Bolt"."""
+    tree, clause = reading.tree, reading.clause_of.get(reading.tree.heads[noun])
+    if clause is None or tree.lemmas[noun] not in nouns.relational | nouns.units:
+        return
+    named = tree.conjuncts(clause.predicate) if clause.copular else clause.objects if clause.lemma == "include" else ()
+    for owner, name in iter_pairs(_owners(reading, noun), [i for i in named if reading.is_named(i) and not reading.is_person(i)]):
+        qualifiers = clause_qualifiers(clause, used=[name])
+        yield clause.trigger.relation(name, f"be {tree.lemmas[noun]} of", owner, rule="nominal/named", qualifiers=qualifiers)
+
+
+def _owners(reading: DocumentReading, noun: int) -> list[int]:
+    """Return whose a noun is: its possessor, or what stands after "of"."""
+    tree = reading.tree
+    return tree.exact_kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
 
 
 def _targets(reading: DocumentReading, head: int) -> list[int]:

@@ -80,6 +80,36 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.OWN_AS_ADJECTIVE.replace("own ADJ JJ", "chairs NOUN NNS"),
         {("verbal/svo", "Acme", "chairs", "Crate"), ("verbal/svo", "Bolt", "chairs", "Crate")},
     ),
+    (
+        "who somebody's competitors are",
+        parses.COMPETITORS_INCLUDE,
+        {
+            ("nominal/named", "Bolt", "be competitor of", "Acme"),
+            ("nominal/named", "Crate", "be competitor of", "Acme"),
+            ("verbal/svo", "Acme's competitor", "include", "Bolt"),
+            ("verbal/svo", "Acme's competitor", "include", "Crate"),
+        },
+    ),
+    (
+        "what is no relation of somebody's",
+        parses.COMPETITORS_INCLUDE.replace("competitor NOUN", "plan NOUN"),
+        {("verbal/svo", "Acme's plan", "include", "Bolt"), ("verbal/svo", "Acme's plan", "include", "Crate")},
+    ),
+    (
+        "who somebody's shareholder is",
+        parses.SHAREHOLDER_IS,
+        {("nominal/named", "Bolt", "be shareholder of", "Acme"), ("copular/noun", "Acme's shareholder", "be", "Bolt")},
+    ),
+    (
+        "seat by its head office",
+        parses.HEAD_OFFICE_IN,
+        {("nominal/place", "Acme", "be headquartered in", "Leeds"), ("copular/place", "Acme's head office", "be in", "Leeds")},
+    ),
+    (
+        "an office",
+        parses.HEAD_OFFICE_IN.replace("head NOUN", "post NOUN"),
+        {("copular/place", "Acme's post office", "be in", "Leeds")},
+    ),
     ("who accuses of a deed", parses.ACCUSED_BY, {("verbal/passive", "Bo", "accuse", "Ann")}),
     (
         "title alone",
