@@ -25,10 +25,20 @@ from kg.clauses.relatives import (
 from kg.clauses.sources import holder_of_opinion
 from kg.clauses.status import Status, status_of, status_of_object
 from kg.clauses.unreal import is_tale
-from kg.english import factuality, nouns, phrases, prepositions, roles, verbs
+from kg.english import conjunctions, factuality, nouns, phrases, prepositions, roles, verbs
 from kg.parsing.trees import Tree
 
-__all__ = ["Clause", "Oblique", "Status", "antecedent", "is_to_infinitive", "iter_clauses", "status_of", "status_of_object"]
+__all__ = [
+    "Clause",
+    "Oblique",
+    "Status",
+    "antecedent",
+    "conjuncts_meant",
+    "is_to_infinitive",
+    "iter_clauses",
+    "status_of",
+    "status_of_object",
+]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -147,16 +157,33 @@ def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
     """Distribute coordination: "Nissan and Renault" gives both."""
     seen: set[int] = set()
     for head in map(partial(_counted, tree), heads):
-        for i in [head] if _in_two_roles(tree, head) else tree.conjuncts(head):
-            if i not in seen and not _is_left_out(tree, i):
+        for i in [head] if _in_two_roles(tree, head) else conjuncts_meant(tree, head):
+            if i not in seen:
                 seen.add(i)
                 yield i
 
 
-def _is_left_out(tree: Tree, i: int) -> bool:
-    """Tell whether a coordinated argument is set against another: "not Acme but Globex", "Globex rather than Acme"."""
-    if tree.label(i) != "conj" and not tree.exact_kids(i, "conj"):
-        return False
+def conjuncts_meant(tree: Tree, head: int) -> list[int]:
+    """Return coordinated words without those that are set against another: "not Acme but Globex", "Globex rather than Acme or Bolt".
+
+    What follows one that is left out is left out with it, up to a "but".
+    """
+    members = tree.conjuncts(head)
+    if len(members) == 1:
+        return members
+    meant, is_left_out = [], False
+    for i in members:
+        if _is_set_apart(tree, i):
+            is_left_out = True
+        elif any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(i, "cc")):
+            is_left_out = False
+        if not is_left_out:
+            meant.append(i)
+    return meant
+
+
+def _is_set_apart(tree: Tree, i: int) -> bool:
+    """Tell whether "not" or "rather than" stands before a word itself."""
     for c in tree.kids(i, "advmod", "cc"):
         fixed = tree.exact_kids(c, "fixed")
         sign = " ".join(tree.words[p].lower() for p in (c, *fixed))
@@ -235,9 +262,7 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
             continue
         if holder_of_opinion(tree, c) is not None:
             continue
-        for conjunct in tree.conjuncts(c):
-            if _is_left_out(tree, conjunct):
-                continue
+        for conjunct in conjuncts_meant(tree, c):
             yield Oblique(tree.preposition(conjunct) or preposition, antecedent(tree, conjunct, i))
 
 

@@ -56,6 +56,8 @@ def is_controlled(tree: Tree, i: int) -> bool:
     """Tell whether an infinitive that the tree shows as adverbial completes its verb or adjective: "ordered it to sell", "free to sell"."""
     head = tree.heads[i]
     effect = factuality.governing_verbs.get(tree.lemmas[head])
+    if tree.lemmas[head] == "use" and head < i and is_to_infinitive(tree, i):  # "used to be owned by"
+        return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass")
     if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
         return False
     return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass"))

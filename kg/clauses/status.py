@@ -26,6 +26,8 @@ from kg.parsing.trees import Tree
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
 
+DIGITS_OF_A_YEAR = 4  # "2019"
+
 DEEPEST = 8
 """Clauses that a clause stands in; deeper nesting is a misparse."""
 
@@ -227,9 +229,11 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     above = _status_around(tree, noun, depth)
     label, verb = tree.label(noun), tree.lemmas[tree.heads[noun]]
     failed = label == "nsubj" and factuality.governing_verbs.get(verb) == "denied"
-    failed |= (label == "obj" or tree.labels[noun] == "nsubj:pass") and verb in verbs.abandoning
-    denied = above.negated or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
+    abandoned = (label == "obj" or tree.labels[noun] == "nsubj:pass") and verb in verbs.abandoning
+    denied = (above.negated ^ abandoned) or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
     refused = tree.lemmas[noun] in nouns.refusing
+    if abandoned and (refused or status.negated):  # who drops a refusal to sell may sell
+        return replace(status, negated=False).under(Modality.POSSIBLE).said_by(above.source)
     planned = (status if refused else status.under(Modality.PLANNED)).under(above.modality)
     return replace(planned, negated=status.negated ^ denied ^ refused).said_by(above.source)
 
@@ -311,9 +315,18 @@ def effect_on(tree: Tree, i: int) -> str:
         named = [tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0]
         asked = tree.tags[head] == "VB" and tree.heads[head] == head and not tree.kids(head, "nsubj", "aux")  # "Let it buy"
         return (
-            "possible" if asked or tree.exact_kids(head, "aux:pass") or (infinitive and {"PERSON", "ORG"} & {*named}) else "raise"
+            "possible"
+            if asked
+            or tree.exact_kids(head, "aux:pass")
+            or (infinitive and {"PERSON", "ORG"} & {*named} and not _is_dated(tree, i))
+            else "raise"
         )
     return effect
+
+
+def _is_dated(tree: Tree, i: int) -> bool:
+    """Tell whether a clause has a year of its own, as what has happened has: "allowed it to buy Bolt in 2019"."""
+    return any(tree.words[c].isdigit() and len(tree.words[c]) == DIGITS_OF_A_YEAR for c in tree.kids(i, "obl", "nmod"))
 
 
 def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:

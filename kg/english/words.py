@@ -23,6 +23,7 @@ class Conjunctions:
 
     conditional = Section(read_set)
     content = Section(read_set)
+    contrast = Section(read_set)
     coordinating = Section(read_set)
     of_time = Section(read_set)
     questions = Section(read_set)

@@ -10,8 +10,8 @@ from pathlib import Path
 LONGEST_SUFFIX = 6
 """Letters at the end of a form by which its lemma is told, and by which `training/lemma_rules.py` learns it. Not measured."""
 
-NO_SILENT_E = re.compile(r"(?:a[iu]|e[ae]|o[aiou])[dfklmnprt]e")
-"""The end of a lemma that English does not write: no silent "e" follows two vowels and one of these ("chair", "repair", "join")."""
+NO_SILENT_E = re.compile(r"(?:a[iu]|e[ae]|o[aiou])[dfklmnpr]e")
+"""The end of a lemma that English does not write: no silent "e" follows two vowels and one of these ("chair", "join"; but "create", "route")."""
 
 SAME_FORM = {"VBD": "VBN", "VBN": "VBD"}  # past tense and past participle of one spelling have one lemma
 

@@ -11,9 +11,6 @@ from functools import cache
 from kg.models.gazetteer import read_nouns, read_words
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-PRONOUNS_AND_ARTICLES = frozenset({"DT", "PRP"})
-"""What follows no plural noun at once: "Ann Lee chairs it"."""
-
 OBJECTS = frozenset({"CD", "DT", "NNP", "NNPS", "PRP", "PRP$"})
 """What begins an object: a participle before it may be a past."""
 
@@ -50,4 +47,13 @@ def _is_clause(words: Sequence[str], tags: Sequence[str], start: int) -> bool:
     while place < len(words) and tags[place] == "RB":
         place += 1
     verb, after = [*tags[place : place + 2], "", ""][:2]
-    return verb in FINITE or (verb == "VBN" and after in OBJECTS) or (verb == "NNS" and after in PRONOUNS_AND_ARTICLES)
+    return (
+        verb in FINITE
+        or (verb == "VBN" and after in OBJECTS)
+        or (verb == "NNS" and after == "PRP" and not _is_verbal(tags, place + 2))
+    )
+
+
+def _is_verbal(tags: Sequence[str], place: int) -> bool:
+    """Tell whether a verb stands at a place: what comes before it is its subject ("the shares it issued"), and no object ("chairs it")."""
+    return place < len(tags) and tags[place][:2] in ("VB", "MD", "RB")

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.english import determiners, nouns, prepositions, roles, verbs
+from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 
 DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What a verb has but one of, however the parser reads a noun before a name."""
 
 OBLIQUES = frozenset({"nmod", "obl"})
 """What stands behind a preposition."""
+
+RECEIVERS = ORGANIZATIONS | PLACES | {"Facility", "Group", "Person"}
+"""Classes of who is supplied with something."""
 
 OBJECTS = frozenset({"NOUN", "PROPN"})
 """The parts of speech of an object that a participle before it does not take."""
@@ -269,26 +273,36 @@ def _join_subjects(tree: Draft) -> bool:
 
 def _names_and_nouns(tree: Draft, verb: int, objects: list[int]) -> list[int]:
     """Return the objects of a verb, and a name that stands at once behind it inside the first of them."""
-    inside = [name.root for name in tree.names if name.start == verb + 1 and name.root not in objects and objects]
-    return [*inside, *objects]
+    number = tree.entity[verb + 1] if objects else -1
+    root = tree.names[number].root if number >= 0 else objects[0] if objects else -1
+    return objects if root in objects or not objects else [root, *objects]
 
 
 def _part_provisions(tree: Draft) -> bool:
-    """Hang what somebody is supplied with on the verb: "supplies shops with milk"."""
+    """Hang what somebody is supplied with on the verb: "supplies shops with milk"; "provides phones with two cameras" supplies nobody."""
     moved = False
-    for i, label in enumerate(tree.labels):
-        noun = tree.heads[i]
+    for noun, label in enumerate(tree.labels):
         verb = tree.heads[noun]
-        if (
-            label == "nmod"
-            and tree.labels[noun] == "obj"
-            and verb < noun < i
-            and tree.lemmas[verb] in verbs.providing
-            and any(tree.labels[c] == "case" and tree.words[c].lower() == "with" for c in tree.children[i])
-        ):
-            tree.heads[i], tree.labels[i] = verb, "obl"
+        if label != "obj" or verb > noun or tree.lemmas[verb] not in verbs.providing or not _may_receive(tree, noun):
+            continue
+        given = next((c for c in reversed(tree.children[noun]) if tree.labels[c] == "nmod" and _is_with(tree, c)), -1)
+        nested = [c for c in tree.children[given] if tree.labels[c] == "nmod" and _is_with(tree, c)] if given >= 0 else []
+        given = nested[-1] if nested else given  # "provides children with disabilities with meals"
+        if given > noun:
+            tree.heads[given], tree.labels[given] = verb, "obl"
             moved = True
     return moved
+
+
+def _is_with(tree: Draft, i: int) -> bool:
+    return any(tree.labels[c] == "case" and tree.words[c].lower() == "with" for c in tree.children[i])
+
+
+def _may_receive(tree: Draft, noun: int) -> bool:
+    """Tell whether a word means somebody, or a place where somebody is."""
+    if tree.entity[noun] >= 0:
+        return tree.names[tree.entity[noun]].label not in ("PRODUCT", "WORK")
+    return class_of_noun(tree.lemmas[noun], counted=False, plural=False) in RECEIVERS or tree.pos[noun] == "PRON"
 
 
 def _lift_from_ages(tree: Draft) -> bool:

@@ -143,16 +143,16 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
     tree = reading.tree
     for i in range(len(tree.words)):
         lemma = tree.lemmas[i]
-        if lemma in nouns.units and tree.entity[i] < 0:
+        if lemma not in nouns.units | nouns.relational or tree.entity[i] >= 0:
+            continue
+        beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
+        beside += [tree.heads[i]] if tree.label(i) in ("amod", "compound", "nmod", "flat", "appos") else []
+        owners = [*tree.exact_kids(i, "nmod:poss"), *(o for b in beside for o in tree.exact_kids(b, "nmod:poss"))]
+        owners += [c for c in tree.exact_kids(i, "compound") if c < i and reading.is_named(c)]  # "Apple supplier Foxconn"
+        named = [b for b in beside if tree.entity[b] >= 0 and reading.is_named(b) and reading.mention(b).label != "Person"]
+        for owner, name in ((o, n) for o in owners for n in named):
+            yield reading.trigger(i).relation(name, f"be {lemma} of", owner, rule="possessive/related")
+        if lemma in nouns.units and not named:
             for owner in tree.exact_kids(i, "nmod:poss"):
                 if reading.is_named(owner) or (tree.pos[owner] == "PRON" and reading.is_named(i)):
                     yield reading.trigger(i).relation(i, f"be {lemma} of", owner, rule="possessive/unit")
-        if lemma in nouns.relational | nouns.units and tree.entity[i] < 0:
-            beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
-            beside += [tree.heads[i]] if tree.label(i) in ("compound", "nmod", "flat", "appos") else []
-            owners = [*tree.exact_kids(i, "nmod:poss"), *(o for b in beside for o in tree.exact_kids(b, "nmod:poss"))]
-            owners += [c for c in tree.exact_kids(i, "compound") if c < i and reading.is_named(c)]  # "Apple supplier Foxconn"
-            for owner in owners:
-                for named in beside:
-                    if tree.entity[named] >= 0 and reading.is_named(named) and reading.mention(named).label != "Person":
-                        yield reading.trigger(i).relation(named, f"be {lemma} of", owner, rule="possessive/related")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.clauses import Oblique, status_of_object
+from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
 from kg.mentions import phrase_extent
@@ -199,7 +199,7 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
             or _is_time(reading, oblique)
         ):
             continue
-        for conjunct in tree.conjuncts(oblique.head):
+        for conjunct in conjuncts_meant(tree, oblique.head):
             for i in reading.instances(conjunct):
                 if reading.is_named(i) or ((empty or stake) and tree.pos[i] == "NOUN"):
                     yield Oblique(oblique.preposition, i)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.clauses import Oblique
 from kg.english import nouns, prepositions, verbs
-from kg.model import Qualifier, QualifierKind, Relation
+from kg.english.classes import ORGANIZATIONS
+from kg.model import MentionKind, Qualifier, QualifierKind, Relation
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
 from kg.relations.qualifiers import clause_qualifiers
@@ -43,7 +44,8 @@ def role_given_up(clause: ClauseReading, people: Sequence[int]) -> Iterator[Rela
             text, span = tree.text(role.start, role.end), clause.reading.span(role.start, role.end)
             given_up = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
             holders, _ = few_pairs(people, range(len(role.owners)))
-            for person, owner in ((p, o) for p in holders for o in role.owners):
+            left = [o for o in role.owners if o.mention.kind is MentionKind.NAME and o.mention.label in ORGANIZATIONS]
+            for person, owner in ((p, o) for p in holders for o in left):
                 yield clause.trigger.relation(
                     person,
                     "resign from",

@@ -64,3 +64,10 @@ def test_neither_agents_nor_obliques_that_are_left_out_count():
         .replace("obl:agent", "obl")
     )
     assert words_of(rows, [oblique.head for oblique in clause.obliques]) == ["Crate"]
+
+
+def test_what_follows_an_object_that_is_left_out_is_left_out():
+    (clause,) = clauses_of(parses.NOT_NOR_THE_NEXT)
+    assert words_of(parses.NOT_NOR_THE_NEXT, clause.objects) == ["Bolt"]
+    back = parses.NOT_NOR_THE_NEXT.replace("or CCONJ", "but CCONJ")
+    assert words_of(back, clauses_of(back)[0].objects) == ["Bolt", "Dray"]

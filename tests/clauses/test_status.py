@@ -269,6 +269,16 @@ Bolt_ PROPN NNP 5 obj ORG
     ),
     ("a plan that is dropped", parses.PLAN_TO, ("its", "Bolt", True, Modality.PLANNED, None)),
     ("a plan", parses.PLAN_TO.replace("drop VERB", "have VERB"), ("its", "Bolt", False, Modality.PLANNED, None)),
+    (
+        "a plan that is not dropped",
+        parses.PLAN_TO.replace("Acme PROPN NNP 2 nsubj ORG\ndrop VERB VBP 0 root", "never ADV RB 2 advmod\ndrop VERB VB 0 root"),
+        ("its", "Bolt", False, Modality.PLANNED, None),
+    ),
+    (
+        "a refusal that is dropped",
+        parses.PLAN_TO.replace("plan NOUN", "refusal NOUN"),
+        ("its", "Bolt", False, Modality.POSSIBLE, None),
+    ),
     ("used to", parses.USED_TO, ("Acme", "Bolt", False, Modality.PAST, None)),
     ("what is asked for with let", parses.LET_IT, ("Acme", "Bolt", False, Modality.POSSIBLE, None)),
     (
@@ -277,6 +287,7 @@ Bolt_ PROPN NNP 5 obj ORG
         ("Acme", "Bolt", False, Modality.ASSERTED, None),
     ),
     ("not only", parses.NOT_ONLY_BOUGHT, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
+    ("not simply", parses.NOT_ONLY_BOUGHT.replace("only ADV", "simply ADV"), ("Acme", "Bolt", True, Modality.ASSERTED, None)),
     ("not then", parses.NOT_ONLY_BOUGHT.replace("only ADV", "then ADV"), ("Acme", "Bolt", True, Modality.ASSERTED, None)),
     (
         "what somebody is allowed to do, who is named",

@@ -73,6 +73,8 @@ def test_extent_of_names(text, names):
         ("He/PRP runs/VBZ Zed/NNP Inc./NNP Ann/NNP left/VBD ./.", [4]),
         ("Ann/NNP bought/VBD Zed/NNP Co./NNP Orin/NNP Group/NNP sued/VBN Tom/NNP ./.", [4]),
         ("He/PRP runs/VBZ Zed/NNP Co./NNP Ann/NNP Lee/NNP chairs/NNS it/PRP ./.", [4]),
+        ("He/PRP sold/VBD Zed/NNP Inc./NNP Class/NNP B/NNP shares/NNS it/PRP had/VBD bought/VBN ./.", []),
+        ("He/PRP sold/VBD Zed/NNP Inc./NNP Leeds/NNP plants/NNS the/DT firm/NN had/VBD closed/VBN ./.", []),
         ("He/PRP runs/VBZ Zed/NNP Co./NNP Orin/NNP shares/NNS in/IN Leeds/NNP ./.", []),
         ("He/PRP says/VBZ Zed/NNP Corp./NNP President/NNP Hale/NNP left/VBD ./.", []),
         ("He/PRP runs/VBZ Zed/NNP Corp./NNP Europe/NNP based/VBN in/IN Leeds/NNP ./.", []),

@@ -110,6 +110,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.HEAD_OFFICE_IN.replace("head NOUN", "post NOUN"),
         {("copular/place", "Acme's post office", "be in", "Leeds")},
     ),
+    (
+        "role of a country that somebody gives up",
+        parses.STEPPED_DOWN_AS.replace("chair NOUN", "president NOUN").replace("ORG:COMPANY", "GPE:COUNTRY"),
+        {("verbal/oblique", "Ann", "step as", "president of Acme")},
+    ),
     ("who accuses of a deed", parses.ACCUSED_BY, {("verbal/passive", "Bo", "accuse", "Ann")}),
     (
         "title alone",
