@@ -22,7 +22,7 @@ from tests.graphs import sample_graph
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
 KG = [sys.executable, "-m", "kg.cli"]
-DOCUMENTS = 80
+DOCUMENTS = 400
 ENDING = ["SIGTERM", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGINT", "SIGHUP", "SIGKILL"))]
 
 
@@ -185,7 +185,7 @@ def test_command_that_does_not_come_to_its_end_is_ended(tmp_path):
 @pytest.fixture(scope="module")
 def many(tmp_path_factory):
     path = tmp_path_factory.mktemp("many") / "many.jsonl"
-    text = "Microsoft will invest ${0} billion in Japan. Toyota opened a plant in Texas in 2019. " * 3
+    text = "Microsoft will invest ${0} billion in Japan. Toyota opened a plant in Texas in 2019. " * 6
     lines = [json.dumps({"id": f"d{n}", "text": text.format(n + 2)}) for n in range(DOCUMENTS)]
     path.write_text("\n".join(lines) + "\n")
     return path
@@ -199,7 +199,7 @@ def test_build_ends_with_its_processes_and_goes_on_where_it_was(many, tmp_path, 
     command = [*KG, "build", str(many), "-o", str(place), "--processes", "2"]
 
     def has_begun():
-        time.sleep(4)
+        time.sleep(2)
         return (place / "building.json").exists()
 
     code, _ = told_to_end(command, number, 3, has_begun)
