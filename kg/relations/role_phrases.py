@@ -99,6 +99,12 @@ def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
     ]
 
 
+def _names_owner(qualifier: Qualifier, owners: Sequence[Argument]) -> bool:
+    """Tell whether a qualifier of a clause says again whose the role is."""
+    is_of = qualifier.kind is QualifierKind.OF
+    return is_of and any(o.span.start < qualifier.span.end and qualifier.span.start < o.span.end for o in owners)
+
+
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
@@ -111,6 +117,7 @@ def role_relations(
     start = role.start - below
     text, span = tree.text(start, role.end), reading.span(start, role.end)
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
+    qualifiers = [q for q in qualifiers if not _names_owner(q, role.owners)]  # what the role is of is told by the role
     kind_of_role = "office" if below else roles.kinds[text.lower()]
     if kind_of_role != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=text.lower())

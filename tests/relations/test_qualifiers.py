@@ -61,3 +61,15 @@ ROWS = [
 def test_when_and_where(rows, predicate, expected):
     (relation,) = [r for r in relations_of(rows) if r.predicate == predicate]
     assert {(q.kind.value, q.text) for q in relation.qualifiers} == expected
+
+
+def test_whose_a_role_is_is_told_once():
+    relations = relations_of(parses.CHAIRMAN_OF_MAKER)
+    told = {r.predicate: [(q.kind.value, q.text) for q in r.qualifiers] for r in relations}
+    assert told["hold role"] == [("of", "Acme")]
+    assert told["be chairman of"] == [("role", "chairman")]
+
+
+def test_an_age_is_no_place():
+    places = [q.text for r in relations_of(parses.DIED_AT_THE_AGE) for q in r.qualifiers if q.kind.value == "place"]
+    assert places == ["Oslo"]
