@@ -305,6 +305,7 @@ class Verbs:
     of_degree = Section(read_set)
     parting = Section(read_set)
     preventing = Section(read_set)
+    promoting = Section(read_set)
     providing = Section(read_set)
     reciprocal = Section(read_set)
     saying = Section(read_set)

@@ -10,6 +10,7 @@ from pathlib import Path
 LONGEST_SUFFIX = 6
 """Letters at the end of a form by which its lemma is told, and by which `training/lemma_rules.py` learns it. Not measured."""
 
+INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 NO_SILENT_E = re.compile(r"(?:a[iu]|e[ae]|o[aiou])[dfklmnpr]e")
 """The end of a lemma that English does not write: no silent "e" follows two vowels and one of these ("chair", "join"; but "create", "route")."""
 
@@ -36,6 +37,7 @@ class Lemmatizer:
     def __init__(self, words: Mapping[str, str], suffixes: Mapping[str, tuple[int, str]]) -> None:
         self.words = words
         self._suffixes = suffixes
+        self._verbs = frozenset(lemma for key, lemma in words.items() if key.startswith("VB"))
         self._known: dict[tuple[str, str, str], str] = {}
 
     @classmethod
@@ -64,5 +66,13 @@ class Lemmatizer:
         if upos == "PROPN":
             return word[:-1] if xpos == "NNPS" and word.endswith("s") else word
         lemma = lemma_by_suffix(form, xpos, self._suffixes)
-        is_verb = xpos in ("VBD", "VBN", "VBG")
-        return lemma[:-1] if is_verb and NO_SILENT_E.fullmatch(lemma[-4:]) else lemma
+        return self._spelled(form, lemma) if xpos in INFLECTED else lemma
+
+    def _spelled(self, form: str, lemma: str) -> str:
+        """Return the lemma of an inflected verb as English spells it: "compete", not "compet"; "subscribe", not "subscri"; "chair"."""
+        is_bare = form in (f"{lemma}ed", f"{lemma}ing") and lemma not in self._verbs and not lemma.endswith("y")
+        if is_bare and f"{lemma}e" in self._verbs:
+            return f"{lemma}e"
+        if form.endswith("ed") and lemma[-1] in "aiu" and form[len(lemma)] not in "aeiou":
+            return form[:-1]
+        return lemma[:-1] if NO_SILENT_E.fullmatch(lemma[-4:]) else lemma

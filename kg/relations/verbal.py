@@ -19,7 +19,7 @@ from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
 from kg.relations.qualifiers import clause_qualifiers, merge_qualifiers, noun_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.verbal_roles import role_given_up, role_held
+from kg.relations.verbal_roles import role_given_up, role_held, role_risen_to
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
@@ -40,6 +40,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
             actors, patients = (tuple(side) for side in few_pairs(actors, patients))
         yield from role_held(clause, actors or patients)
         yield from role_given_up(clause, actors)
+        yield from role_risen_to(clause)
         if actors and patients:
             yield from _transitive(clause, actors, patients)
             yield from _founding_date(clause, patients)

@@ -1,4 +1,7 @@
-"""Roles that verbs tell: held ("served as President of India", "held the post of CEO") and given up ("stepped down as chair of Acme")."""
+"""Roles that verbs tell: held, risen to, and given up.
+
+"Served as President of India", "held the post of CEO"; "was promoted to CEO"; "stepped down as chair of Acme".
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,19 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
             holders, _ = few_pairs(people, range(len(role.owners)))
             for person in holders:
                 yield from role_relations(clause.trigger, person, role, rule="verbal/role", verb=verb, qualifiers=when)
+
+
+def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield the role in "was promoted to chief executive", "promoted her to head of sales"."""
+    if clause.lemma not in verbs.promoting:
+        return
+    for oblique in clause.obliques:
+        role = find_role(clause.reading, oblique.head) if oblique.preposition == "to" else None
+        if role is not None:
+            people, _ = few_pairs(clause.subjects if clause.passive else clause.objects, range(len(role.owners)))
+            for person in people:
+                when = clause_qualifiers(clause, used=[oblique.head])
+                yield from role_relations(clause.trigger, person, role, rule="verbal/promoted", qualifiers=when)
 
 
 def role_given_up(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:

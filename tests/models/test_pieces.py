@@ -44,5 +44,9 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
         "move",
         "route",
     ]
+    known = Lemmatizer(
+        {"VBZ|competes": "compete", "VBZ|planes": "plane"}, {"VBD|ed": (2, ""), "VBD|bed": (3, ""), "VBD|ned": (3, "")}
+    )
+    assert [known.lemma(form, "VBD", "VERB") for form in ("competed", "subscribed", "planned")] == ["compete", "subscribe", "plan"]
     assert lemmas.lemma("Kennedys", "NNPS", "PROPN") == "Kennedy"
     assert lemmas.lemma("Paris", "NNP", "PROPN") == "Paris"

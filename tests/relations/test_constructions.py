@@ -115,6 +115,15 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.STEPPED_DOWN_AS.replace("chair NOUN", "president NOUN").replace("ORG:COMPANY", "GPE:COUNTRY"),
         {("verbal/oblique", "Ann", "step as", "president of Acme")},
     ),
+    (
+        "role that somebody is promoted to",
+        parses.PROMOTED_TO,
+        {
+            ("verbal/promoted", "Ann", "be chairman of", "Acme"),
+            ("verbal/promoted", "Ann", "hold role", "chairman"),
+            ("verbal/agentless", "Ann", "be promote to", "chairman of Acme"),
+        },
+    ),
     ("who accuses of a deed", parses.ACCUSED_BY, {("verbal/passive", "Bo", "accuse", "Ann")}),
     (
         "title alone",
