@@ -303,6 +303,7 @@ class Verbs:
     linking = Section(read_set)
     naming = Section(read_set)
     of_degree = Section(read_set)
+    of_people = Section(read_set)
     parting = Section(read_set)
     preventing = Section(read_set)
     promoting = Section(read_set)

@@ -1,12 +1,13 @@
 """Find what is mentioned: names, noun phrases, pronouns, values."""
 
 from kg.mentions.definitions import Definition, find_definitions
-from kg.mentions.phrases import make_argument, make_mention, name_extent, named_head, phrase_extent
+from kg.mentions.phrases import counts_people, make_argument, make_mention, name_extent, named_head, phrase_extent
 from kg.mentions.values import ValueIndex, find_values
 
 __all__ = [
     "Definition",
     "ValueIndex",
+    "counts_people",
     "find_definitions",
     "find_values",
     "make_argument",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.english import nouns, pronouns, times
+from kg.english import nouns, pronouns, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
@@ -176,6 +176,8 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     """Return the class of what has no name, by its noun; by what is counted, where the noun only counts ("dozens of fighters")."""
     if tree.lemmas[head] in nouns.quantities:
         head = next((c for c in tree.kids(head, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0), head)
+    if counts_people(tree, head):
+        return "Group"
     counted = any(tree.label(c) == "nummod" for c in tree.children[head])
     return class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
 
@@ -183,6 +185,13 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
 def _is_plural(tree: Tree, head: int) -> bool:
     """Tell whether a noun or pronoun stands for several."""
     return tree.tags[head] in ("NNS", "NNPS") or tree.words[head].lower() in pronouns.plural
+
+
+def counts_people(tree: Tree, i: int) -> bool:
+    """Tell whether a number without a noun stands for people, by what is done to them: "killed seven", "twelve were arrested"."""
+    first = tree.heads[i] if tree.label(i) == "conj" else i
+    is_object = tree.label(first) == "obj" or tree.labels[first] == "nsubj:pass"
+    return tree.pos[i] == "NUM" and tree.entity[i] < 0 and is_object and tree.lemmas[tree.heads[first]] in verbs.of_people
 
 
 def make_argument(

@@ -12,7 +12,16 @@ from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses
 from kg.english import conjunctions, nouns, prepositions, pronouns
-from kg.mentions import Definition, ValueIndex, find_definitions, find_values, make_argument, make_mention, named_head
+from kg.mentions import (
+    Definition,
+    ValueIndex,
+    counts_people,
+    find_definitions,
+    find_values,
+    make_argument,
+    make_mention,
+    named_head,
+)
 from kg.model import (
     Argument,
     Document,
@@ -80,6 +89,8 @@ class DocumentReading:
 
     def value_of(self, head: int) -> Value | None:
         """Return the value a word stands for: one it is part of, where nothing but the value is counted or measured."""
+        if counts_people(self.tree, head):
+            return None
         value = self.values.at(head)
         if (
             value is not None

@@ -35,3 +35,11 @@ def test_trigger_takes_arguments_or_their_head_words_and_is_asserted_unless_said
     by_word, by_argument = (trigger.relation(head, "be near", 7, rule="test") for head in (0, document.argument(0)))
     assert by_word == by_argument
     assert (by_word.phrase, by_word.factuality.modality) == ("is near", Modality.ASSERTED)
+
+
+@pytest.mark.parametrize(("verb", "labels"), [("kill", {"Group"}), ("count", {""})])
+def test_bare_numbers_of_what_is_done_to_people_are_people(verb, labels):
+    relations = parses.relations_of(parses.KILL_SEVEN.replace("kill VERB", f"{verb} VERB"))
+    assert {r.object.text for r in relations} == {"seven", "eight"}
+    assert {r.object.mention.label for r in relations} == labels
+    assert {r.object.value is None for r in relations} == {verb == "kill"}
