@@ -65,9 +65,9 @@ def test_when_and_where(rows, predicate, expected):
 
 def test_whose_a_role_is_is_told_once():
     relations = relations_of(parses.CHAIRMAN_OF_MAKER)
-    told = {r.predicate: [(q.kind.value, q.text) for q in r.qualifiers] for r in relations}
-    assert told["hold role"] == [("of", "Acme")]
-    assert told["be chairman of"] == [("role", "chairman")]
+    qualifiers = {r.predicate: [(q.kind.value, q.text) for q in r.qualifiers] for r in relations}
+    assert qualifiers["hold role"] == [("of", "Acme")]
+    assert qualifiers["be chairman of"] == [("role", "chairman")]
 
 
 def test_an_age_is_no_place():
