@@ -26,6 +26,9 @@ from kg.parsing.trees import Tree
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
 
+AGENTS = frozenset({"PERSON", "ORG"})
+"""Labels of names of who may do something or not."""
+
 DIGITS_OF_A_YEAR = 4  # "2019"
 
 DEEPEST = 8
@@ -311,17 +314,22 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it" does
         return "raise" if tree.exact_kids(head, "aux:pass") else "past"
     effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
-    if effect == "permitted":  # whom the law allows to buy may buy; who let somebody go saw him go
-        named = [tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0]
-        asked = tree.tags[head] == "VB" and tree.heads[head] == head and not tree.kids(head, "nsubj", "aux")  # "Let it buy"
-        return (
-            "possible"
-            if asked
-            or tree.exact_kids(head, "aux:pass")
-            or (infinitive and {"PERSON", "ORG"} & {*named} and not _is_dated(tree, i))
-            else "raise"
-        )
+    if effect == "permitted":
+        return "possible" if _is_merely_allowed(tree, i) else "raise"
     return effect
+
+
+def _is_merely_allowed(tree: Tree, i: int) -> bool:
+    """Tell whether what is allowed may be done or not: "is allowed to buy", "Let it buy", "the law allowed Acme to buy".
+
+    Who let somebody go saw him go; what a year is given of has happened.
+    """
+    head = tree.heads[i]
+    is_asked = tree.tags[head] == "VB" and tree.heads[head] == head and not tree.kids(head, "nsubj", "aux")
+    if is_asked or tree.exact_kids(head, "aux:pass"):
+        return True
+    labels = {tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0}
+    return is_to_infinitive(tree, i) and not labels.isdisjoint(AGENTS) and not _is_dated(tree, i)
 
 
 def _is_dated(tree: Tree, i: int) -> bool:

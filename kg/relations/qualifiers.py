@@ -51,8 +51,6 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, _meant(reading.tree, oblique.head)
     if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.discourse:
         return None
-    if oblique.preposition == "at" and tree.lemmas[head] == "age":
-        return None  # "at the age of 71" is no place; `lives.py` reads the age
     value = reading.values.at(head) or _modifying_time(reading, head)
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)

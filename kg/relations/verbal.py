@@ -247,7 +247,6 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
         if not _is_time(reading, o)
         and o.preposition not in prepositions.circumstances
         and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
-        and not (reading.tree.lemmas[o.head] == "age" and o.preposition == "at")
         and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
     ]
     dates = [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE]
