@@ -120,7 +120,7 @@ def pieces() -> dict[str, str]:
     month, day, year = rf"(?P<month>{full}|(?:{short})\b\.?)", r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<year>1[0-9]\d\d|20\d\d)"
     zone = r"local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T"
     return {
-        "BEFORE_MONTHS": any_of(times.before_months),
+        "BEFORE_MONTHS": rf"(?i:{any_of(times.before_months)})",
         "CLOCK": rf"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?(?: (?:{zone}))?",
         "COUNT": rf"(?P<count>\d+|{any_of([*numbers.small, *numbers.tens, *times.vague_counts])})",
         "DAY": day,
@@ -130,16 +130,16 @@ def pieces() -> dict[str, str]:
         "MONTH": month,
         "MONTH_AGAIN": month.replace("month", "month2"),
         "MONTH_NAMES": full,
-        "NOT_COUNTED": rf"(?! (?:{any_of(times.counted)}|(?!(?:{any_of(times.after_years)})\b)[a-z]+s)\b)",
+        "NOT_COUNTED": rf"(?! (?:{any_of(times.counted)}|(?-i:(?!(?:{any_of(times.after_years)})\b)[a-z]+s))\b)",
         "OF_YEAR": rf"(?:{year}|(?P<whichyear>{any_of(times.years)}) year)",
-        "PART": rf"(?:(?P<part>{any_of(times.parts)})[ -](?:of )?(?:in )?)?",
+        "PART": rf"(?:(?P<part>(?i:{any_of(times.parts)}))[ -](?:of )?(?:in )?)?",
         "PERIODS": any_of(times.periods),
         "QUARTER": rf"(?:Q(?P<q>[1-4])|(?:the )?(?P<ordinal>{any_of(times.quarters)})[ -](?:fiscal )?quarter)",
         "SEASON": any_of(times.seasons),
         "SHIFTS": any_of(times.shifts),
         "UNIT": rf"(?P<unit>{any_of([*times.units, 'centurie'])})s?",
         "WEEKDAY_NAMES": any_of(map(str.capitalize, times.weekdays)),
-        "WHICH": rf"(?:(?P<which>{any_of(times.before_weekdays)})\s+)?",
+        "WHICH": rf"(?:(?P<which>(?i:{any_of(times.before_weekdays)}))\s+)?",
         "YEAR": year,
     }
 
@@ -168,7 +168,7 @@ def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
             continue
         for match in pattern.finditer(text):
             start = match.start()
-            if match.re.groupindex.get("which") and match["which"] in times.prepositions:
+            if match.re.groupindex.get("which") and (match["which"] or "").lower() in times.prepositions:
                 start = match.end("which") + 1
             if taken.find(1, start, match.end()) < 0:
                 taken[start : match.end()] = b"\1" * (match.end() - start)

@@ -24,7 +24,10 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the relations of copular clauses."""
     for clause in reading.clauses:
         if clause.copular:
-            subjects, predicates = few_pairs(clause.subjects, reading.tree.conjuncts(clause.predicate))
+            members = [
+                i for i in reading.tree.conjuncts(clause.predicate) if i == clause.predicate or not reading.tree.kids(i, "cop")
+            ]
+            subjects, predicates = few_pairs(clause.subjects, members)
             for subject in subjects:
                 yield from _of_subject(clause, subject, predicates)
 

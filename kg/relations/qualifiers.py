@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.clauses import Oblique, is_to_infinitive
-from kg.english import conjunctions, nouns, phrases, prepositions, pronouns, times
-from kg.english.classes import PLACES
+from kg.english import conjunctions, nouns, phrases, prepositions, pronouns, times, verbs
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
-from kg.model import MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
+from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import ClauseReading, DocumentReading
 
@@ -25,6 +25,9 @@ INSIDE_NOUNS = frozenset(
     [QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT, QualifierKind.PURPOSE, QualifierKind.FROM, QualifierKind.TOPIC]
 )
 """What the complements of a noun may say of the relation the noun is in."""
+
+ACTORS = (*ORGANIZATIONS, "Person", "Group")
+"""Whom one stands before, and is named after."""
 
 FURTHEST_CLAUSE = 3
 """Clauses above a clause whose time and place may be its own."""
@@ -61,26 +64,37 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.causes:
         return Qualifier(kind=QualifierKind.CAUSE, text=_with_preposition_of(tree, head, start, end), span=span)
     mention = reading.mention(head)
+    if mention.kind is MentionKind.PRONOUN and mention.head in pronouns.relative_mentions:
+        return None
     if mention.label in PLACES and (oblique.preposition in prepositions.place):
         text = mention.text if mention.kind is MentionKind.NAME else text
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
+    if _is_event(reading, oblique, mention):
+        return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     kind = prepositions.qualifier_kinds.get(oblique.preposition)
-    if kind is None:
+    if kind is None or (kind == QualifierKind.PLACE and mention.kind is MentionKind.NOMINAL and start == head == end - 1):
         return (
-            Qualifier(kind=QualifierKind.OTHER, text=_with_preposition(oblique.preposition, text), span=span)
-            if oblique.preposition
-            else None
-        )
+            Qualifier(kind=QualifierKind.OTHER, text=_after(oblique.preposition, text), span=span) if oblique.preposition else None
+        )  # a bare noun names no place: "in terms", "at maturity"
     named = mention if mention.kind is MentionKind.NAME else None
     return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
 
 
+def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
+    """Tell whether a noun says with its preposition when: "during the war", not "before a judge", and not earnings "before taxes"."""
+    timed = oblique.preposition in prepositions.of_time and mention.kind is MentionKind.NOMINAL
+    is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
+    return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
+
+
 def _meant(tree: Tree, head: int) -> int:
     """Return what a relative pronoun stands for ("the state in which"), or the word itself."""
-    if tree.pos[head] == "PRON" and tree.words[head].lower() in pronouns.relative_mentions:
-        top = tree.heads[head]
-        return tree.heads[top] if tree.labels[top] == "acl:relcl" else head
-    return head
+    if tree.words[head].lower() not in pronouns.relative_mentions:
+        return head
+    top = tree.heads[head]
+    while tree.label(top) in ("xcomp", "conj"):
+        top = tree.heads[top]
+    return tree.heads[top] if tree.labels[top] == "acl:relcl" else head
 
 
 def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
@@ -104,6 +118,10 @@ def _with_preposition(preposition: str, text: str) -> str:
     return f"{preposition} {text}" if kept else text
 
 
+def _after(preposition: str, text: str) -> str:
+    return text if text.lower().startswith(f"{preposition} ") else f"{preposition} {text}"
+
+
 def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Qualifier]:
     """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
     reading, tree, skip = clause.reading, clause.tree, set(used)
@@ -112,15 +130,57 @@ def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Q
         recipient = reading.argument(i)
         named = recipient.mention if recipient.mention.kind is MentionKind.NAME else None
         qualifiers.append(Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named))
-    for c in tree.kids(clause.predicate, "advmod"):
-        value = reading.values.at(c)
-        if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
-            qualifiers.append(value_qualifier(value))
-        elif tree.words[c].lower() in times.adverbs and not tree.children[c]:
-            qualifiers.append(Qualifier(kind=QualifierKind.TIME, text=tree.words[c], span=reading.span(c, c + 1)))
+    qualifiers += [q for i in _verbs(clause) for c in tree.kids(i, "advmod") if (q := _adverb(reading, c))]
+    qualifiers += _counted_subjects(clause)
     qualifiers += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
     qualifiers += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
     return _one_each([*qualifiers, *_inherited(clause, qualifiers)])
+
+
+def _verbs(clause: ClauseReading) -> tuple[int, ...]:
+    """Return the words that adverbs and clauses of a clause hang on: its predicate, and the verb that links a noun to its subject."""
+    tree, i = clause.tree, clause.predicate
+    return (i, tree.heads[i]) if clause.copular and tree.labels[i] == "xcomp" else (i,)
+
+
+def _adverb(reading: DocumentReading, i: int) -> Qualifier | None:
+    """Return when or where an adverb says it is: "currently", "most recently", "nationwide", "east of the capital"."""
+    tree, word = reading.tree, reading.tree.words[i].lower()
+    value = reading.values.at(i)
+    if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
+        return value_qualifier(value)
+    start, end = phrase_extent(tree, i)
+    end = min(end, i + 1) if word not in phrases.directions else end
+    if word in phrases.directions and any(tree.preposition(c) == "of" for c in tree.kids(i, "obl", "nmod")):
+        return Qualifier(kind=QualifierKind.PLACE, text=tree.text(start, end), span=reading.span(start, end))
+    if any(tree.label(c) not in ("advmod", "punct") or tree.words[c].lower() == "as" for c in tree.children[i]):
+        return None  # "as soon as"
+    kind = QualifierKind.TIME if word in times.adverbs else QualifierKind.PLACE if word in phrases.of_places else None
+    return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end)) if kind else None
+
+
+def _counted_subjects(clause: ClauseReading) -> list[Qualifier]:
+    """Return how many do something, by a word that is no number: "dozens of rabbis signed a letter", "three Marines were killed"."""
+    reading = clause.reading
+    if any(reading.values.at(c) for o in clause.objects for c in reading.tree.subtree(o)):
+        return []  # it would be read of the objects
+    return [count for subject in clause.subjects if (count := count_of(reading, subject))]
+
+
+def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
+    """Return how many of something with a plural there are: "dozens of rabbis", "three Marines"; numbers in a phrase tell themselves."""
+    tree, last = reading.tree, head
+    if tree.entity[head] >= 0:
+        values = (v for c in tree.exact_kids(head, "nummod") if (v := reading.values.at(c)) and v.kind is ValueKind.COUNT)
+        return next((value_qualifier(v) for v in values), None) if tree.tags[head] in ("NNS", "NNPS") else None
+    while tree.lemmas[last] in nouns.numbers:
+        counted = next((c for c in tree.kids(last, "nmod") if tree.preposition(c) == "of"), None)
+        if counted is None:
+            return None
+        start, last, end = phrase_extent(tree, head)[0], counted, last + 1
+    if last == head or tree.tags[last] not in ("NNS", "NNPS"):
+        return None
+    return Qualifier(kind=QualifierKind.COUNT, text=tree.text(start, end), span=reading.span(start, end))
 
 
 def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) -> Qualifier:
@@ -136,7 +196,7 @@ def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) 
 def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
     """Yield the clauses that say when, and those that complete a verb with an object: what one is urged to do, what one is fined for."""
     tree = clause.tree
-    for c in tree.kids(clause.predicate, "advcl"):
+    for c in (c for i in _verbs(clause) for c in tree.kids(i, "advcl")):
         if {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")} & conjunctions.of_time:
             yield QualifierKind.TIME, c
     if not clause.objects and not clause.passive:
@@ -158,8 +218,8 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
 def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifier]:
     """Yield when and where a clause is by the clause or the noun above it, or by its subject, where it does not say so itself."""
     tree, i = clause.tree, clause.predicate
-    arguments = (q.kind for o in clause.obliques if (q := qualify(clause.reading, o)))
-    wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own} - set(arguments)
+    arguments = (q.kind for o in clause.obliques if (q := qualify(clause.reading, o)) and not _is_loose(q))
+    wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own if not _is_loose(q)} - set(arguments)
     for qualifier in (*_of_antecedent(clause), *_of_subjects(clause)):
         if qualifier.kind in wanted:
             yield qualifier
@@ -168,7 +228,8 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         if head == i or tree.pos[head] not in ("VERB", "AUX"):
             return
         wanted &= _shared_kinds(tree, i)
-        main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl") if tree.label(i) != "conj" or c < head)
+        front = tree.label(i) in ("conj", "ccomp")
+        main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl") if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
         if tree.label(i) == "advcl":
             inside = (q for c in tree.kids(head, "obj", "obl") for q in noun_qualifiers(clause.reading, c))
@@ -178,14 +239,40 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         i = head
 
 
+def _is_loose(qualifier: Qualifier) -> bool:
+    """Tell whether a time names another event, beside which a date may stand: "became Sultan in 1970 after overthrowing his father"."""
+    opening = qualifier.text.split()[0].lower()
+    words = prepositions.of_time | conjunctions.of_time
+    return qualifier.kind is QualifierKind.TIME and opening in words and not any(map(str.isdigit, qualifier.text))
+
+
+def _first_subject(tree: Tree, verb: int) -> int:
+    """Return the place of the subject that stands before a verb, else of the verb: what stands before it is said of all that follows."""
+    return min((c for c in tree.kids(verb, "nsubj") if c < verb), default=verb)
+
+
 def _of_subjects(clause: ClauseReading) -> Iterator[Qualifier]:
-    """Yield where, and when, the noun of a subject puts it: "the crash in Salem in March killed two"."""
+    """Yield where, and when, the noun of a subject puts it: "the crash in Salem in March killed two", "a series of strikes in Gaza"."""
     reading, tree = clause.reading, clause.tree
     for subject in clause.subjects if all(tree.entity[i] < 0 for i in clause.subjects) else ():
-        for c in tree.exact_kids(subject, "nmod"):
+        yield from _of_event(reading, subject)
+        counted = [c for c in tree.kids(subject, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0]
+        inner = counted if tree.lemmas[subject] in nouns.quantities | nouns.counting else []
+        for c in (c for head in (subject, *inner) for c in tree.exact_kids(head, "nmod")):
             qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if tree.preposition(c) != "of" else None
             if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
                 yield qualifier
+
+
+def _of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
+    """Yield where and when a clause beside a noun says that it happened: "the stampede, which occurred in Salem, killed two"."""
+    tree = reading.tree
+    for clause in tree.kids(noun, "acl"):
+        if tree.lemmas[clause] in verbs.occurring and not tree.kids(clause, "obj"):
+            for c in tree.kids(clause, "obl"):
+                qualifier = qualify(reading, Oblique(tree.preposition(c), c))
+                if qualifier is not None and qualifier.kind in (QualifierKind.TIME, QualifierKind.PLACE):
+                    yield qualifier
 
 
 def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
@@ -195,6 +282,11 @@ def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
         return both if not tree.kids(i, "nsubj") else {QualifierKind.TIME}
     if tree.label(i) == "xcomp":
         return both if not tree.kids(tree.heads[i], "obj", "iobj") else set()
+    if (
+        tree.label(i) == "ccomp"
+    ):  # "On Monday, officials say a bomb killed two": in the present nobody says something on a day gone by
+        present = tree.tags[tree.heads[i]] in ("VBP", "VBZ")
+        return both if present and tree.lemmas[tree.heads[i]] in verbs.saying else set()
     if tree.label(i) != "advcl":
         return set()
     if is_to_infinitive(tree, i):
@@ -209,6 +301,8 @@ def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
 def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:
     """Yield the place or date that a clause is said of: "moved to Leeds, where he led Acme", "until 1868, when he sold it"."""
     tree, i = clause.tree, clause.predicate
+    while tree.label(i) == "conj" and tree.pos[tree.heads[i]] == "VERB":
+        i = tree.heads[i]
     adverbs = {tree.words[c].lower() for c in tree.kids(i, "advmod")} & pronouns.relative_adverbs
     if tree.labels[i] != "acl:relcl" or not adverbs:
         return
@@ -222,11 +316,15 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
     """Return the qualifiers that stand inside a noun phrase: "a $2.9 billion plan in 2024", "one million engineers"."""
     tree, skip = reading.tree, set(used)
     qualifiers: list[Qualifier] = []
+    count, own = count_of(reading, head), reading.values.at(head)
     if tree.entity[head] >= 0:
-        return _dates_in_brackets(reading, head)
+        return [*_dates_in_brackets(reading, head), *([count] if count else [])]
+    qualifiers += [count] if count else []
     for c in tree.children[head]:
         label = tree.label(c)
         value = reading.values.at(c)
+        if value is not None and value == own and value.kind in (ValueKind.DATE, ValueKind.DURATION):
+            continue  # "on July 24" is no other time than July
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
             qualifiers.append(value_qualifier(value))
         elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
@@ -238,7 +336,7 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
                 qualifiers.append(oblique)
             elif tree.preposition(c) == "of" and depth == 0:
                 qualifiers += noun_qualifiers(reading, c, used, depth=1)
-    return _one_each(qualifiers)
+    return _one_each([*qualifiers, *_of_event(reading, head)])
 
 
 def _dates_in_brackets(reading: DocumentReading, head: int) -> list[Qualifier]:
@@ -260,13 +358,26 @@ def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:
 
 
 def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] = ()) -> list[Qualifier]:
-    """Return when and where the verb above a noun puts it: "forced his withdrawal from the cup in November"."""
+    """Return when and where the verb above a noun puts it: "forced his withdrawal from the cup in November", "went to Bonn for talks"."""
     tree, skip = reading.tree, {noun, *used}
-    verb = tree.heads[noun]
-    if tree.label(noun) not in ("obj", "obl", "nsubj") or tree.pos[verb] != "VERB":
+    above = tree.heads[noun]
+    if tree.label(noun) == "nmod" and tree.preposition(noun) == "for":
+        return list(_of_goal(reading, above))
+    clause = reading.clause_of.get(above)
+    if clause is None or tree.label(noun) not in ("obj", "obl", "nsubj") or tree.pos[above] != "VERB":
         return []
-    beside = (Oblique(tree.preposition(c), c) for c in tree.kids(verb, "obl") if c not in skip)
-    return [q for o in beside if (q := qualify(reading, o)) and q.kind in (QualifierKind.TIME, QualifierKind.PLACE)]
+    beside = [q for q in clause_qualifiers(clause, skip) if q.kind in (QualifierKind.TIME, QualifierKind.PLACE)]
+    return [*beside, *(_of_goal(reading, above) if tree.preposition(noun) == "for" else ())]
+
+
+def _of_goal(reading: DocumentReading, head: int) -> Iterator[Qualifier]:
+    """Yield the place that somebody goes to for something: "flew to Bonn for talks", "a stop in Bonn for a meeting"."""
+    tree = reading.tree
+    for c in tree.kids(head, "obl", "nmod"):
+        if (tree.preposition(c) == "to" or tree.label(c) == "nmod") and reading.mention(c).label in PLACES:
+            yield Qualifier(
+                kind=QualifierKind.PLACE, text=reading.argument(c).text, span=reading.argument(c).span, mention=reading.mention(c)
+            )
 
 
 def _one_each(qualifiers: list[Qualifier]) -> list[Qualifier]:

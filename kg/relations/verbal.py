@@ -234,7 +234,11 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         oblique.head,
         rule=rule,
         phrase=f"{clause.verb_phrase()} {noun} {oblique.preposition}",
-        qualifiers=merge_qualifiers(noun_qualifiers(clause.reading, patient, used), clause_qualifiers(clause, used)),
+        qualifiers=merge_qualifiers(
+            noun_qualifiers(clause.reading, patient, used),
+            clause_qualifiers(clause, used),
+            noun_qualifiers(clause.reading, oblique.head),
+        ),
     )
 
 
@@ -306,7 +310,10 @@ def _named(clause: ClauseReading, bearers: Sequence[int]) -> Iterator[Relation]:
     for bearer, name in iter_pairs(bearers, names):
         if reading.is_person(bearer) == (reading.mention(name).label == "Person"):
             is_new = any(determiners.kinds.get(tree.words[c].lower()) == "indefinite" for c in tree.kids(bearer, "det"))
-            yield clause.verb_group.relation(bearer, "be named" if is_new else "be known as", name, rule="verbal/named")
+            when = clause_qualifiers(clause, used=names)
+            yield clause.verb_group.relation(
+                bearer, "be named" if is_new else "be known as", name, rule="verbal/named", qualifiers=when
+            )
 
 
 def _retained(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:

@@ -54,6 +54,46 @@ ROWS = [
         "buy",
         set(),
     ),
+    ("a clause coordinated in a where-clause is there, too", parses.WHERE_BURNED, "close", {("place", "Leeds")}),
+    ("before what somebody says now stands where it happened", parses.SAYS_IN_FRONT, "sell", {("place", "Mosul")}),
+    (
+        "before what somebody said stands where it was said",
+        parses.SAYS_IN_FRONT.replace("say VERB VBP", "said VERB VBD"),
+        "sell",
+        set(),
+    ),
+    ("one talks where one goes for talks", parses.FOR_TALKS, "hold talk with", {("place", "Bonn")}),
+    ("an event kills where it occurs", parses.STAMPEDE, "kill", {("place", "Kerman")}),
+    ("a number of people in words", parses.DOZENS_OF, "sell", {("count", "Dozens")}),
+    ("a direction from a place", parses.EAST_OF, "sell", {("place", "east of the capital")}),
+    ("what goes on says when", parses.DURING_THE_WAR, "sell", {("time", "during the war")}),
+    (
+        "whom one stands before says nothing of when",
+        parses.DURING_THE_WAR.replace("during", "before").replace("war_", "judge_"),
+        "sell",
+        {("other", "before the judge")},
+    ),
+    (
+        "a bare noun names no place",
+        parses.DURING_THE_WAR.replace(
+            "during ADP IN 6 case\nthe DET DT 6 det\nwar_ NOUN NN 2", "in ADP IN 5 case\nterms_ NOUN NNS 2"
+        ),
+        "sell",
+        {("other", "in terms")},
+    ),
+    (
+        "the second of two predicate nouns has its own adverb",
+        parses.IS_CURRENTLY,
+        "be chairman of",
+        {("role", "chairman"), ("time", "currently")},
+    ),
+    (
+        "a clause under the verb that links a role",
+        parses.AFTER_LEFT,
+        "be chairman of",
+        {("role", "chairman"), ("time", "after Karl left")},
+    ),
+    ("where a series of events is", parses.SERIES_IN, "kill", {("place", "Basra")}),
 ]
 
 
