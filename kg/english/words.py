@@ -301,6 +301,7 @@ class Verbs:
     finite_be = Section(read_set)
     founding = Section(read_set)
     holding = Section(read_set)
+    interviewing = Section(read_set)
     joined_participles = Section(read_map)
     leaving = Section(read_set)
     light = Section(read_set)

@@ -56,8 +56,13 @@ def resolve_entities(reading: DocumentReading, relations: list[Relation], base: 
 
 
 def _chain(cluster: Cluster) -> tuple[TextSpan, ...]:
-    """Return the phrases of a cluster; relative pronouns are part of theirs."""
-    spans = (c.extent for c in cluster.candidates if c.mention.kind is not MentionKind.PRONOUN or c.pronoun is not None)
+    """Return the phrases of a cluster; relative pronouns and appositions are part of theirs, and an adjective is no phrase."""
+    heads = {c.head for c in cluster.candidates}
+    spans = (
+        c.extent
+        for c in cluster.candidates
+        if (c.mention.kind is not MentionKind.PRONOUN or c.pronoun is not None) and not c.adjective and c.apposed_to not in heads
+    )
     return tuple(sorted(dict.fromkeys(spans)))
 
 

@@ -91,6 +91,10 @@ class Candidate:
     """Of an alias the span of the mention that it is another name of: of "X" that of "Twitter" in "Twitter, now known as X"."""
     aliases: tuple[str, ...] = ()
     """The aliases that the text gives the entity at this mention."""
+    apposed_to: int = -1
+    """Of an apposition the word that it stands beside: of "Johann" in "the painter, Johann," that of "painter"."""
+    adjective: bool = False
+    """Whether it only tells what the noun after it is like: "Swedish" of "the Swedish captain"."""
 
     @property
     def pronoun(self) -> Pronoun | None:
@@ -222,6 +226,8 @@ def _candidate(
         linked=linked,
         sayer=_sayer(tree, head) if mention.kind is MentionKind.PRONOUN else -1,
         described_as=described_as,
+        apposed_to=tree.heads[head] if tree.label(head) == "appos" else -1,
+        adjective=tree.pos[head] == "ADJ" and tree.label(head) == "amod",
     )
 
 
@@ -252,10 +258,14 @@ def _determiner(tree: Tree, head: int) -> tuple[str, str]:
 
 
 def _extent(reading: DocumentReading, head: int, mention: Mention) -> TextSpan:
-    """Return the whole phrase: with determiners, modifiers and relative clauses, without preposition and conjuncts."""
+    """Return the whole phrase: with determiners, modifiers, appositions and relative clauses, without preposition and conjuncts."""
     if mention.kind is MentionKind.PRONOUN:
         return mention.span
-    tree, places = reading.tree, {head}
+    tree = reading.tree
+    above = tree.heads[head]
+    if mention.kind is MentionKind.NAME and above != head and named_head(tree, above) == head:
+        head = above  # "his brother Johann"
+    places = {head}
     for c in tree.children[head]:
         label = tree.label(c)
         if label in (LEFT_OUT if c < head else AFTER) and not (c > head and tree.words[c] in signs.possessive):

@@ -21,6 +21,7 @@ from kg.entities.cluster import Cluster
 from kg.entities.names import NameIndex
 from kg.entities.ranking import link_features, new_features, score
 from kg.entities.terms import DefinedTerms
+from kg.mentions import named_head
 from kg.mentions.names import adjectives_of_countries, with_nickname
 from kg.model import MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -74,6 +75,7 @@ class Resolver:
         self._of_head: dict[int, Cluster] = {}
         self._speakers: dict[tuple[str, str], Cluster] = {}
         self._terms = DefinedTerms(reading.definitions)
+        self._interviewed = list(_interviewed(self._tree))
 
     def read(self, candidate: Candidate) -> None:
         """Put a mention into the cluster it belongs to."""
@@ -123,7 +125,7 @@ class Resolver:
         options = [
             (cluster, list(link_features(candidate, cluster, recency)))
             for recency, cluster in self._options(candidate)
-            if not _encloses(candidate, cluster)
+            if not _encloses(self._tree, candidate, cluster)
         ]
         return self._choose(candidate, options, list(new_features(candidate))) if options else None
 
@@ -185,7 +187,7 @@ class Resolver:
             (
                 (cluster.salience(candidate.sentence), recency, cluster.number)
                 for recency, cluster in self._named_nearby(candidate)
-                if is_a(cluster.class_name, mention.label) and not _encloses(candidate, cluster)
+                if is_a(cluster.class_name, mention.label) and not _encloses(self._tree, candidate, cluster)
             ),
             default=None,
         )
@@ -197,7 +199,10 @@ class Resolver:
                 yield -recency, cluster
 
     def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster | None:
-        """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it."""
+        """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it.
+
+        Who is interviewed is the "I" of the answers and the "you" of the questions.
+        """
         source = _speaker(self._tree, candidate.head) if candidate.quoted and kind == "speaker" else None
         if source is not None:
             speaker = self._of_head.get(source)
@@ -206,6 +211,9 @@ class Resolver:
                 return speaker
         key = (kind, "quoted" if candidate.quoted else "")
         cluster = self._speakers.get(key)
+        if cluster is None and not candidate.quoted and kind != "speakers":
+            people = (self._of_head.get(head) for head in self._interviewed)
+            cluster = next((c for c in people if c is not None and c.class_name == "Person"), None)
         if cluster is None and not candidate.quoted:
             cluster = self._speakers.get((kind, "quoted")) if kind != "speaker" else None
         if cluster is None:
@@ -242,12 +250,23 @@ def _speaker(tree: Tree, i: int) -> int | None:
     return None
 
 
-def _encloses(candidate: Candidate, cluster: Cluster) -> bool:
+def _interviewed(tree: Tree) -> Iterator[int]:
+    """Yield the heads of whom the text says to be interviewed: "Aurora interviews Ann Smith", "an interview with her"."""
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma in verbs.interviewing:
+            people = (c for c in tree.kids(i, "nmod") if any(tree.lemmas[case] == "with" for case in tree.kids(c, "case")))
+            if tree.pos[i] == "VERB":
+                people = (c for c in tree.children[i] if tree.labels[c] in ("obj", "nsubj:pass"))
+            yield from (named_head(tree, c) for c in people)
+
+
+def _encloses(tree: Tree, candidate: Candidate, cluster: Cluster) -> bool:
     """Tell whether a mention stands inside the latest one of a cluster, as in "the man with his dog" (not in its clauses)."""
     last = cluster.last
     inside = last.extent.start <= candidate.mention.span.start and candidate.mention.span.end <= last.extent.end
     if candidate.mention.kind is MentionKind.PRONOUN:
-        return inside and candidate.governor == last.head and candidate.role == "possessor"
+        whose = named_head(tree, candidate.governor)  # "his brother Johann"
+        return inside and whose == last.head and candidate.role == "possessor"
     return inside
 
 

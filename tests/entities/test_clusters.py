@@ -188,3 +188,38 @@ def test_the_city_of_a_name_is_what_has_the_name(rows, labels):
 )
 def test_name_is_of_the_kind_that_the_text_says(rows, types):
     assert [e.types for e in entities_of(rows) if e.label in ("Nova", "It")] in ([types], [])
+
+
+def chains_of(rows):
+    reading = parses.reading_of(rows)
+    text = reading.document.text
+    chains = resolve_entities(reading, extract_relations(reading), BASE).chains
+    return {tuple(text[span.start : span.end] for span in chain) for chain in chains}
+
+
+@pytest.mark.parametrize(
+    ("rows", "chains"),
+    [
+        (parses.HER_BROTHER, {("Her brother Johann Moss", "Moss")}),
+        (parses.HIS_OWN_BROTHER, set()),
+        (parses.ADJECTIVE_OF_SWEDEN, {("Sweden", "Sweden")}),
+    ],
+    ids=["description and name", "apposition", "adjective"],
+)
+def test_chain_is_of_whole_phrases(rows, chains):
+    assert chains_of(rows) == chains
+
+
+@pytest.mark.parametrize(
+    ("verb", "chains"),
+    [
+        ("interviewed VERB VBD", {("Ann Lee", "you", "I")}),
+        ("saw VERB VBD", set()),
+    ],
+)
+def test_who_is_interviewed_says_i_and_is_asked(verb, chains):
+    assert chains_of(parses.INTERVIEW.replace("interviewed VERB VBD", verb)) == chains
+
+
+def test_who_is_interviewed_may_stand_after_with():
+    assert chains_of(parses.INTERVIEW_WITH) == {("Ann Lee", "you")}
