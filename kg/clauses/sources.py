@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from kg.clauses.relatives import clause_told_in_passing
-from kg.english import nouns, phrases, pronouns, signs, verbs
+from kg.english import conjunctions, factuality, nouns, phrases, prepositions, pronouns, signs, verbs
 from kg.parsing.trees import Tree
 
 FURTHEST_CLAUSE = 4
@@ -24,7 +24,7 @@ def source_beside(tree: Tree, i: int) -> int | None:
     if i in (speakers := _speakers_of_quotations(tree)):
         return speakers[i]
     for c in tree.kids(i, "parataxis"):
-        if tree.lemmas[c] in verbs.saying and (speaker := _speaker_in_passing(tree, c)) is not None:
+        if tree.lemmas[c] in verbs.saying and _is_beside(tree, c) and (speaker := _speaker_in_passing(tree, c)) is not None:
             return speaker
     if tree.labels[i] == "acl:relcl":
         for c in tree.exact_kids(tree.heads[i], "acl:relcl"):
@@ -72,15 +72,19 @@ def _speaker_around(tree: Tree, start: int, end: int) -> int | None:
             break
         if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
             return subjects[0]
-    verb = start - 2
-    if (
-        verb >= 0
-        and tree.words[start - 1] in (":", ",")
-        and tree.lemmas[verb] in verbs.saying
-        and (subjects := tree.kids(verb, "nsubj"))
-    ):
-        return subjects[0]
+    before = range(start - 2, max(start - 2 - NEAREST_SPEAKER, -1), -1) if tree.words[start - 1] in (":", ",") else range(0)
+    for verb in before:
+        if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
+            return subjects[0]
+        if tree.pos[verb] in ("PUNCT", "ADP") or tree.sentence[verb] != tree.sentence[start - 1]:
+            break  # "X told Y, …": of "X sold what Y said about it, …" nobody speaks
     return None
+
+
+def _is_beside(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is said beside another ("P, she told Bolt"), not as one of its own: "P; the film shows Q"."""
+    start = min(tree.subtree(clause))
+    return not tree.kids(clause, "ccomp") and not {tree.words[start], tree.words[max(start - 1, 0)]} & {";", ":"}
 
 
 def _speaker_in_passing(tree: Tree, verb: int) -> int | None:
@@ -92,11 +96,44 @@ def _speaker_in_passing(tree: Tree, verb: int) -> int | None:
 
 
 def holder_of_opinion(tree: Tree, opinion: int) -> int | None:
-    """Return whose opinion a clause is, where a noun with its preposition says so: "in the view of X", "in X's opinion"."""
-    if tree.preposition(opinion) != "in" or tree.lemmas[opinion] not in nouns.opinions:
+    """Return whose opinion a clause is, where a noun with its preposition says so: "in the view of X", "on X's case"."""
+    preposition, noun = tree.preposition(opinion), tree.lemmas[opinion]
+    if (preposition != "in" or noun not in nouns.opinions) and (preposition != "on" or noun not in nouns.opinions | nouns.claims):
         return None
-    owners = tree.exact_kids(opinion, "nmod:poss") or [c for c in tree.kids(opinion, "nmod") if tree.preposition(c) == "of"]
-    return owners[0] if owners else None
+    return owner_of_claim(tree, opinion)
+
+
+def owner_of_claim(tree: Tree, noun: int) -> int | None:
+    """Return whose claim, view or case a noun is: "the claimant's case", "the submission of Mr Hale"; "a claim of fraud" is nobody's."""
+    owners = tree.exact_kids(noun, "nmod:poss") or [
+        c for c in tree.kids(noun, "nmod") if tree.preposition(c) in prepositions.of_claims
+    ]
+    owners = [c for c in owners if tree.words[c].lower() not in pronouns.speakers]  # "in my view" is the document's
+    return next(
+        (c for c in owners if tree.entity[c] >= 0 or tree.tags[c] in ("PRP", "NNS") or tree.kids(c, "det", "nmod:poss")), None
+    )
+
+
+def teller_of(tree: Tree, noun: int) -> int | None:
+    """Return who says what a noun is about: "Ann denied reports that", "Ann gave evidence that", "Ann's claim that"."""
+    verb = tree.heads[noun]
+    if tree.label(noun) == "obj" and (
+        says(tree, verb) or (tree.lemmas[verb] in verbs.claiming and tree.lemmas[noun] in nouns.claims)
+    ):
+        return speaker(tree, verb)
+    return owner_of_claim(tree, noun) if tree.lemmas[noun] in nouns.claims else None
+
+
+def claim_of(tree: Tree, i: int) -> tuple[bool, int | None]:
+    """Return whether what "is that" says of a noun is open, and whose claim it is: "the claimant's case is that", "the question is whether"."""
+    if any(tree.words[m].lower() in conjunctions.questions for m in tree.kids(i, "mark")):
+        return True, None
+    subject = next(iter(tree.kids(tree.heads[i], "nsubj")), None)
+    if subject is None or tree.lemmas[subject] not in (nouns.claims | factuality.words_of_doubt):
+        return False, None
+    owner = owner_of_claim(tree, subject)
+    is_open = owner is None and tree.lemmas[subject] not in nouns.evidence
+    return is_open or tree.lemmas[subject] in factuality.words_of_doubt, owner
 
 
 def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:

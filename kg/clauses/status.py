@@ -17,8 +17,8 @@ from kg.clauses.infinitives import (
     is_the_first_to,
     is_to_infinitive,
 )
-from kg.clauses.sources import reporter, says, source_beside, speaker
-from kg.clauses.unreal import is_present, unreal_modality
+from kg.clauses.sources import claim_of, reporter, says, source_beside, speaker, teller_of
+from kg.clauses.unreal import is_over, is_present, unreal_modality
 from kg.english import conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -193,7 +193,9 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
     head = tree.heads[i]
     if tree.lemmas[head] == "be" and tree.label(i) in ("ccomp", "csubj"):
         above = status_of(tree, head, depth + 1)  # "it may be that"
-        return replace(status.under(above.modality), negated=status.negated != above.negated)
+        seen = replace(status.under(above.modality), negated=status.negated != above.negated)
+        doubted, owner = claim_of(tree, i)
+        return (seen.under(Modality.POSSIBLE) if doubted else seen).said_by(owner).said_by(above.source)
     if tree.pos[head] not in ("NOUN", "ADJ"):
         return None
     above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else _status_around(tree, head, depth)
@@ -201,7 +203,9 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
     verdict = _verdict(tree, head)
     if not denied and (teller := reporter(tree, head)) is not None:
         return status.under(above.modality).said_by(teller)
-    if verdict in factuality.words_of_truth:
+    if verdict in factuality.words_of_dispute:  # "it is not in dispute that" affirms
+        seen = status if denied else status.under(Modality.POSSIBLE)
+    elif verdict in factuality.words_of_truth:
         seen = replace(status, negated=status.negated != denied)
     elif verdict in factuality.words_of_falsity:
         seen = replace(status, negated=status.negated == denied)
@@ -211,10 +215,11 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         verdict in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
     ):
         seen = replace(status, modality=Modality.POSSIBLE)
+    elif tree.lemmas[head] in nouns.claims:
+        seen = status
     else:
         return None
-    teller = speaker(tree, tree.heads[head]) if tree.label(head) == "obj" and says(tree, tree.heads[head]) else None
-    return seen.under(above.modality).said_by(teller).said_by(above.source)
+    return seen.under(above.modality).said_by(teller_of(tree, head)).said_by(above.source)
 
 
 def _verdict(tree: Tree, head: int) -> str:
@@ -287,7 +292,7 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     effect = effect_on(tree, i)
     reported_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.saying
     seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
-    if reported_deed or (tree.label(i) == "ccomp" and says(tree, head) and not seen):
+    if reported_deed or (tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen):
         return _reported(tree, i, status.said_by(speaker(tree, head)).said_by(above.source), above)
     if effect == "denied":
         status = replace(status, negated=not status.negated)
@@ -350,7 +355,11 @@ def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
         status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
     if lemma == "deny" and not above.negated:
         status = replace(status, negated=not status.negated)
-    elif lemma in factuality.doubting_verbs or (effect == "possible" and tree.exact_kids(verb, "aux:pass", "nsubj:pass")):
+    elif (
+        lemma in factuality.doubting_verbs
+        or (effect == "possible" and tree.exact_kids(verb, "aux:pass", "nsubj:pass"))
+        or (lemma in verbs.contending and tree.exact_kids(verb, "aux:pass") and speaker(tree, verb) is None)
+    ):
         status = status.under(Modality.POSSIBLE)
     elif effect == "obligatory" and tree.tags[i] == "VB" and not tree.kids(i, "aux"):
         status = status.under(Modality.OBLIGATORY)  # "demanded that it sell"
@@ -372,7 +381,9 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if marks & conjunctions.conditional or marks >= conjunctions.unreal:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
-        purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else Modality.PLANNED)
+        is_done = tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)
+        planned = Modality.ASSERTED if is_done else Modality.PLANNED
+        purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != above.negated)
     if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_present(tree, i):
         return status.under(above.modality)  # "will sell it when it is asked to"

@@ -78,3 +78,9 @@ def is_tale(tree: Tree, i: int) -> bool:
 def is_present(tree: Tree, i: int) -> bool:
     """Tell whether the first verb of a clause is in the present."""
     return next((tree.tags[c] for c in sorted([*tree.kids(i, "aux", "cop"), i])), "") in ("VBZ", "VBP")
+
+
+def is_over(tree: Tree, i: int) -> bool:
+    """Tell whether a clause tells what has been done: in the simple past, or with "has" or "had"."""
+    auxiliaries = [tree.lemmas[c] for c in tree.kids(i, "aux")]
+    return tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and auxiliaries[:1] == ["have"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.english import nouns, pronouns, times, verbs
+from kg.english import nouns, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
@@ -39,7 +39,7 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
     while stack:
         i = stack.pop()
         kept.add(i)
-        stack += [child for child in tree.children[i] if child != without and tree.labels[child] != "acl:relcl"]
+        stack += [child for child in tree.children[i] if child != without and not _is_aside(tree, child)]
     start = end = head
     while start - 1 in kept:
         start -= 1
@@ -56,6 +56,18 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
     return start, end + 1
 
 
+def _is_aside(tree: Tree, child: int) -> bool:
+    """Tell whether what hangs on a word inside a phrase is said beside it: "the birthplace of Ann, leader of the party"."""
+    label = tree.labels[child]
+    if label == "acl:relcl":
+        return True
+    if child < tree.heads[child] or label not in ("acl", "appos", "nmod", "parataxis", "advcl"):
+        return False
+    start = tree.subtree(child)[0]
+    is_behind_comma = start > tree.heads[child] and tree.words[start if tree.words[start] == "," else start - 1] == ","
+    return is_behind_comma and (tree.entity[child] < 0 or tree.preposition(child) in prepositions.instances)
+
+
 def _is_cut(tree: Tree, child: int) -> bool:
     label = tree.labels[child]
     base = tree.bases[child]
@@ -64,6 +76,8 @@ def _is_cut(tree: Tree, child: int) -> bool:
     if label == "acl":
         places = tree.subtree(child)
         return len(places) > LONGEST_CLAUSE_INSIDE or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
+    if label == "nmod" and _is_aside(tree, child):
+        return True  # "several diseases, including measles"
     if (
         label == "nmod"
         and tree.words[child].istitle()
@@ -87,7 +101,12 @@ def named_head(tree: Tree, head: int) -> int:
     if tree.entity[head] >= 0 or tree.pos[head] not in ("NOUN", "PROPN") or tree.tags[head] == "NNS":
         return head
     for child in tree.kids(head, "flat", "appos", "compound", "nmod"):
-        if child <= head or tree.entity[child] < 0 or tree.names[tree.entity[child]].label == "NORP":
+        if (
+            child <= head
+            or tree.entity[child] < 0
+            or tree.names[tree.entity[child]].label == "NORP"
+            or is_part_of_title(tree, child)
+        ):
             continue
         label = tree.label(child)
         beside = tree.names[tree.entity[child]].start == head + 1
@@ -98,6 +117,17 @@ def named_head(tree: Tree, head: int) -> int:
         ):
             return child
     return next((c for c in tree.kids(head, "nmod") if _is_place_called(tree, head, c)), head)
+
+
+def is_part_of_title(tree: Tree, name: int) -> bool:
+    """Tell whether a name is only the beginning of what is quoted: the report "Chad 2019" is no country."""
+    entity = tree.names[tree.entity[name]]
+    last = (
+        entity.end < len(tree.words)
+        and tree.words[entity.end] not in signs.quotes_after
+        and tree.words[entity.end] not in (",", ".")
+    )
+    return entity.start > 0 and tree.words[entity.start - 1] in signs.quotes_before and last
 
 
 def _is_place_called(tree: Tree, head: int, name: int) -> bool:

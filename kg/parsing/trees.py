@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kg.english import signs
+from kg.parsing.contents import hang_contents
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
 
@@ -115,6 +116,7 @@ class Tree:
             self._turn_over()
         hold_to_guidelines(self)
         mend(self)
+        hang_contents(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 from kg.english import factuality, name_parts, nouns, prepositions
 from kg.english.classes import class_of_noun, family
 from kg.mentions import phrase_extent
+from kg.mentions.phrases import is_part_of_title
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.arguments import kind_argument
+from kg.relations.arguments import kind_argument, kind_label
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import find_role, is_former
@@ -53,7 +54,11 @@ def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Re
     end = tree.names[tree.entity[apposition]].end
     in_parentheses = start > 0 and tree.words[start - 1] == "(" and tree.words[end : end + 1] == [")"]
     is_foreign = (
-        in_parentheses and short.text.isupper() and short.text not in name_parts.abbreviations and _are_organizations(name, short)
+        in_parentheses
+        and " " in name.text
+        and short.text.isupper()
+        and short.text not in name_parts.abbreviations
+        and _are_organizations(name, short)
     )
     if is_acronym(short.text, name.text) or is_acronym(name.text, short.text):
         yield reading.trigger(i).relation(name, "be named", short, rule="apposition/acronym")
@@ -84,14 +89,17 @@ def is_acronym(short: str, name: str) -> bool:
 def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
     """Tell whether a noun beside a name is none of its kind: part of a list ("Absent: Ann Berg"), of an address, or another's role.
 
-    Nor is it what the name stands for by its initials: "personal consumption expenditures (PCE)".
+    Nor is it what the name stands for by its initials: "personal consumption expenditures (PCE)". "Questions from counsel, Mr Gill" are no Mr Gill.
     """
     tree = reading.tree
     first, last = sorted((name, noun))
     is_role = class_of_noun(tree.lemmas[noun], counted=False, plural=False) == "Person"
     listed = ":" in tree.words[first:last] or any(c.isdigit() for c in tree.words[noun])
+    is_thing = tree.tags[noun] == "NNS" and reading.mention(name).label == "Person" and kind_label(tree.lemmas[noun]) != "Role"
     return (
         listed
+        or is_thing
+        or is_part_of_title(tree, name)
         or _is_short_for(reading, name, noun)
         or (is_role and family(reading.mention(name).label) in ("organization", "place"))
     )
@@ -148,7 +156,7 @@ def find_instances(reading: DocumentReading) -> Iterator[Relation]:
             for head in reading.instances(i):
                 if head != i and any(tree.preposition(c) in prepositions.instances for c in tree.kids(i, "nmod", "obl", "appos")):
                     noun = reading.argument(i)
-                    if noun.mention.kind is MentionKind.NOMINAL:
+                    if noun.mention.kind is MentionKind.NOMINAL and tree.lemmas[i] not in nouns.no_kinds:
                         short = _before_instances(reading, i)
                         yield reading.trigger(i).relation(head, "be", short, rule="instance/such as")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.english import adjectives, verbs
+from kg.english.classes import PLACES
 from kg.model import Relation
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.coordination import few_pairs
@@ -24,12 +25,15 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the relations of copular clauses."""
     for clause in reading.clauses:
         if clause.copular:
-            members = [
-                i for i in reading.tree.conjuncts(clause.predicate) if i == clause.predicate or not reading.tree.kids(i, "cop")
-            ]
-            subjects, predicates = few_pairs(clause.subjects, members)
+            subjects, predicates = few_pairs(clause.subjects, _predicates(clause))
             for subject in subjects:
                 yield from _of_subject(clause, subject, predicates)
+
+
+def _predicates(clause: ClauseReading) -> list[int]:
+    """Return the predicate with the nouns and adjectives after it that are no clauses of their own: not "was a maker and sold it"."""
+    tree, first = clause.tree, clause.predicate
+    return [i for i in tree.conjuncts(first) if i == first or (tree.pos[i] != "VERB" and not tree.kids(i, "cop", "nsubj", "aux"))]
 
 
 def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
@@ -41,7 +45,7 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
         yield from _adjective(clause, subject, verb)
     elif tree.preposition(i):
         yield from _in_talks(clause, subject, verb)
-        for place in organizations_of_board(reading, i):
+        for place in organizations_of_board(reading, i) if not _is_idiom(clause) else ():
             yield clause.trigger.relation(
                 subject,
                 "sit on" if place != i and tree.preposition(i) == "on" else f"{verb} {tree.preposition(i)}",
@@ -76,6 +80,13 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str) -> 
         yield trigger.relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     if clause.tree.pos[predicate] == "NOUN":
         yield from noun_relations(clause.trigger, subject, predicate, rule="copular", verb=phrase, owned=role is None)
+
+
+def _is_idiom(clause: ClauseReading) -> bool:
+    """Tell whether a bare noun with a complement is no place but a way to be: "is in effect for Texas", "is in play on both cases"."""
+    reading, tree, i = clause.reading, clause.tree, clause.predicate
+    is_bare = tree.tags[i] == "NN" and not tree.kids(i, "det", "nmod:poss", "amod", "compound", "nummod")
+    return is_bare and tree.entity[i] < 0 and bool(tree.kids(i, "nmod")) and reading.mention(i).label not in PLACES
 
 
 def _in_talks(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from kg.english import determiners, pronouns
+from kg.english import determiners, nouns, pronouns
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan
 from kg.statements import arguments_of
@@ -52,7 +52,11 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
         is_class = place == 1 and statement.property == "instanceOf"
         if not is_class and not _is_told_apart(side):
             yield BARE.format(repr(side[0].text[:40]))
-        elif _hangs_on_antecedent(side[0]) or (statement.property is None and _is_pointer(side, is_object=place == 1)):
+        elif (
+            _hangs_on_antecedent(side[0])
+            or _points_at_text(side)
+            or (statement.property is None and _is_pointer(side, is_object=place == 1))
+        ):
             yield POINTER.format(repr(side[0].text[:40]))
     if statement.confidence < least:
         yield UNSURE.format(statement.confidence, least)
@@ -83,6 +87,18 @@ def _is_told_apart(side: Side) -> bool:
 def _hangs_on_antecedent(argument: Argument) -> bool:
     """Tell whether an argument begins with a relative pronoun: "whose brother" is somebody's, but the words do not say whose."""
     return argument.mention.kind is MentionKind.NOMINAL and argument.text.partition(" ")[0].lower() in pronouns.relative
+
+
+def _points_at_text(side: Side) -> bool:
+    """Tell whether an argument is somebody's who speaks ("our business"), or a place in its own text ("the table below", "paragraph 12")."""
+    argument, entity = side
+    if argument.mention.kind is not MentionKind.NOMINAL or (entity is not None and entity.named):
+        return False
+    words = argument.text.lower().split()
+    is_of_text = argument.mention.head in nouns.parts_of_texts or not determiners.of_places_in_texts.isdisjoint(
+        (words[-1], *words[:2])
+    )
+    return is_of_text or not determiners.of_speakers.isdisjoint(words)
 
 
 def _is_pointer(side: Side, *, is_object: bool) -> bool:

@@ -590,6 +590,50 @@ Bolt_ PROPN NNP 5 obj ORG
 """,
         ("Ann", "Bolt", False, Modality.POSSIBLE, None),
     ),
+    ("whose case it is", parses.CASE_IS_THAT, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann")),
+    (
+        "the question whether",
+        parses.CASE_IS_THAT.replace("case NOUN", "question NOUN").replace("that SCONJ", "whether SCONJ"),
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "what is so by a finding",
+        parses.CASE_IS_THAT.replace("case NOUN", "problem NOUN"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    ("on whose case", parses.ON_CASE, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann")),
+    ("evidence that somebody gives", parses.GAVE_EVIDENCE, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann")),
+    (
+        "evidence that somebody has",
+        parses.GAVE_EVIDENCE.replace("gave VERB", "had VERB"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    ("not in dispute", parses.NOT_IN_DISPUTE, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
+    (
+        "in dispute",
+        parses.NOT_IN_DISPUTE.replace("not PART RB", "still ADV RB"),
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    ("argued by nobody in particular", parses.WAS_ARGUED, ("Acme", "Bolt", False, Modality.POSSIBLE, None)),
+    (
+        "found by nobody in particular",
+        parses.WAS_ARGUED.replace("argued VERB", "proved VERB"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    ("said on behalf of somebody", parses.SAID_ON_BEHALF, ("Acme", "Bolt", False, Modality.POSSIBLE, None)),
+    ("done by doing", parses.MERGED_TO_FORM, ("Acme", "Globex", False, Modality.ASSERTED, None)),
+    (
+        "done by what is yet to be done",
+        parses.MERGED_TO_FORM.replace("merged VERB VBD 0 root", "will AUX MD 5 aux\nmerge VERB VB 0 root")
+        .replace("4 nsubj", "5 nsubj")
+        .replace("IN 6 mark", "IN 7 mark")
+        .replace("VB 4 advcl", "VB 5 advcl")
+        .replace("NNP 6 obj", "NNP 7 obj"),
+        ("Acme", "Globex", False, Modality.PLANNED, None),
+    ),
+    ("a clause after a semicolon is nobody's word", parses.SHOWS_AFTER, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
+    ("a quotation after who is told it", parses.TOLD_QUOTE, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann")),
+    ("what somebody is blamed for", parses.BLAMED_FOR, ("Acme", "Bolt", False, Modality.POSSIBLE, "Ann")),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

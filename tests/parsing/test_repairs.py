@@ -84,3 +84,15 @@ def test_what_follows_an_age_hangs_on_the_person():
     tree = Tree(parse(parses.AGED_OF_LEEDS))
     assert tree.heads[6] == 0
     assert tree.children[3] == [2]
+
+
+def test_what_drove_something_hangs_on_the_verb():
+    tree = Tree(parse(parses.DRIVEN_BY))
+    assert (tree.heads[5], tree.labels[5]) == (1, "advcl")
+    assert Tree(parse(parses.DRIVEN_BY.replace("driven VERB", "governed VERB"))).heads[5] == 3
+
+
+def test_what_a_noun_is_said_to_be_hangs_on_is():
+    tree = Tree(parse(parses.CASE_IS_THAT))
+    assert (tree.heads[3], tree.heads[2], tree.heads[6]) == (3, 3, 3)
+    assert tree.kids(6, "nsubj") == [5]

@@ -10,6 +10,22 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    ("bare noun that is no place", parses.IN_EFFECT, set()),
+    (
+        "name in another's place",
+        parses.QUESTIONS_FROM,
+        {("verbal/svo", "Questions from counsel", "help", "Ann")},
+    ),
+    (
+        "what is said beside the end of a phrase",
+        parses.BIRTHPLACE_OF,
+        {
+            ("copular/noun", "Leeds", "be", "the birthplace of Ann"),
+            ("copular/noun of", "Leeds", "be birthplace of", "Ann"),
+            ("apposition/role", "Ann", "hold role", "leader"),
+            ("apposition/role", "Ann", "be leader of", "a party"),
+        },
+    ),
     (
         "role beside a name, and whose it is",
         parses.SMITH_OF_MICROSOFT,
@@ -455,6 +471,10 @@ def test_date_of_a_fronted_participle_is_not_the_main_verbs():
 def test_what_is_kept_from_happening_is_denied_of_whom_it_is_kept():
     (visit,) = [r for r in relations_of(parses.KEPT_FROM) if r.predicate == "visit"]
     assert (visit.subject.text, visit.factuality.negated) == ("Ann", True)
+
+
+def test_verb_beside_a_predicate_noun_is_no_kind():
+    assert triples_of(parses.MAKER_AND_SOLD) == {("Acme", "be", "a maker of cars"), ("Acme", "sell", "Bolt")}
 
 
 def test_titles_listed_before_a_name_belong_to_it():

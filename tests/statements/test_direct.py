@@ -74,6 +74,10 @@ HELD = [
     ("Acme", "the letter", None, [POINTER]),
     ("Acme", "its policy stance", None, [POINTER]),
     ("that letter", "Acme", None, [POINTER]),
+    ("Acme", "our business", "affects", [POINTER]),
+    ("the following table", "Acme", "includes", [POINTER]),
+    ("the reasons set out below", "Acme", "affects", [POINTER]),
+    ("the second paragraph", "Acme", "opposes", [POINTER]),
 ]
 
 

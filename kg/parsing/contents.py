@@ -1,0 +1,80 @@
+"""Hang clauses that say what a noun or a verb is about where they belong: on "is" in "the claim is that", on the verb of saying.
+
+In: a tree whose lists are filled. Out: the same tree, some clauses under another head.
+"""
+
+from __future__ import annotations
+
+from kg.english import conjunctions, factuality, nouns, verbs
+from kg.parsing.repairs import OBLIQUES, Draft
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+CONTENT = (
+    factuality.words_of_doubt
+    | factuality.words_of_evidence
+    | factuality.words_of_falsity
+    | factuality.words_of_truth
+    | nouns.claims
+)
+"""Nouns that have a clause for what they are about: "the claim that"."""
+
+
+def hang_contents(tree: Draft) -> None:
+    """Mend a tree in place."""
+    for repair in (_raise_outer_copulas, _give_content, _lift_causes):
+        if repair(tree):
+            tree.link()
+
+
+def _raise_outer_copulas(tree: Draft) -> bool:
+    """Make "is" the head of what it says in a clause: in "The claim is that Bolt owns it" the claim owns nothing."""
+    moved = False
+    for subject in (i for i, label in enumerate(tree.labels) if label == "nsubj:outer"):
+        clause = tree.heads[subject]
+        copula = next((c for c in tree.children[clause] if c > subject and tree.labels[c] == "cop"), None)
+        mark = next((c for c in tree.children[clause] if tree.words[c].lower() in conjunctions.content and c < clause), None)
+        if copula is None or mark is None or mark < copula:
+            continue
+        tree.heads[copula] = tree.heads[clause] if tree.heads[clause] != clause else copula
+        tree.labels[copula] = tree.labels[clause]
+        for c in tree.children[clause]:
+            if c < mark and c != copula:
+                tree.heads[c] = copula
+        tree.labels[subject] = "nsubj"
+        tree.heads[clause], tree.labels[clause] = copula, "ccomp"
+        moved = True
+    return moved
+
+
+def _give_content(tree: Draft) -> bool:
+    """Give a verb of saying the clause that hangs on a noun between them: "it is said on behalf of Bolt that Acme owns it"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        marks = {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "mark"}
+        labels = {tree.labels[c] for c in tree.children[i]}
+        verb = noun = tree.heads[i]
+        if label != "acl" or "that" not in marks or labels.isdisjoint(SUBJECTS) or tree.lemmas[noun] in CONTENT:
+            continue
+        while tree.labels[verb] in OBLIQUES:
+            verb = tree.heads[verb]
+        has_content = {"ccomp", "obj"} & {tree.labels[c] for c in tree.children[verb]}
+        if verb != noun and tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and not has_content:
+            tree.heads[i], tree.labels[i] = verb, "ccomp"
+            moved = True
+    return moved
+
+
+def _lift_causes(tree: Draft) -> bool:
+    """Hang what brought something about on the verb, not on the noun before the comma: "grew in Norway, driven by exports"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        noun = top = tree.heads[i]
+        if label != "acl" or tree.tags[i] != "VBN" or tree.lemmas[i] not in verbs.of_causes or tree.words[i - 1] != ",":
+            continue
+        while tree.labels[top] in (*OBLIQUES, "conj", "obj") and tree.pos[top] in ("NOUN", "PROPN"):
+            top = tree.heads[top]
+        if top != noun and tree.pos[top] == "VERB" and tree.sentence[top] == tree.sentence[i]:
+            tree.heads[i], tree.labels[i] = top, "advcl"
+            moved = True
+    return moved
