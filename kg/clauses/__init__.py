@@ -81,7 +81,7 @@ class Clause:
 def iter_clauses(tree: Tree) -> Iterator[Clause]:
     """Yield the clauses of a text in the order of their predicates."""
     for i in range(len(tree.words)):
-        copular = bool(tree.kids(i, "cop")) or (
+        copular = (bool(tree.kids(i, "cop")) and not (tree.pos[i] == "VERB" and tree.exact_kids(i, "nsubj:outer"))) or (
             tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in verbs.linking and tree.pos[i] != "VERB"
         )
         if not copular and not _is_verbal(tree, i):
@@ -269,6 +269,8 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
 def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     """Return the head words of the subjects of a clause, its own or recovered; none where the tree shows none."""
     own = tree.kids(i, "nsubj")
+    if (outer := tree.exact_kids(i, "nsubj:outer")) and is_to_infinitive(tree, i):
+        return tree.exact_kids(outer[0], "nmod:poss")  # "Acme's plan is to sell Bolt"
     if own:
         return [antecedent(tree, s, i) for s in own]
     head, label = tree.heads[i], tree.label(i)
@@ -322,7 +324,7 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return asked
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
         return []  # a finite clause has a subject of its own, seen or not
-    if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
+    if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.label(head) != "xcomp":
         return []
     return subjects_of(tree, head, depth + 1)
 

@@ -138,7 +138,7 @@ def claim_of(tree: Tree, i: int) -> tuple[bool, int | None]:
 
 def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """Return who does what a verb of saying says: its subject, the agent of a passive, or the subject of the clause around it."""
-    if tree.exact_kids(verb, "nsubj:pass", "aux:pass") or (tree.labels[verb] == "acl" and tree.tags[verb] == "VBN"):
+    if tree.exact_kids(verb, "nsubj:pass", "aux:pass") or (tree.labels[verb] in ("acl", "xcomp") and tree.tags[verb] == "VBN"):
         agents = [c for c in tree.kids(verb, "obl") if tree.labels[c] == "obl:agent" or tree.preposition(c) == "by"]
         return agents[0] if agents else None
     if subjects := tree.kids(verb, "nsubj"):

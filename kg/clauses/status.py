@@ -380,6 +380,10 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status.under(above.modality), negated=status.negated == above.negated)
     if marks & conjunctions.conditional or marks >= conjunctions.unreal:
         return status.under(Modality.CONDITIONAL)
+    if "to" in marks and tree.tags[i] == "VBG":  # "confessed to killing him", "committed to building it"
+        effect = factuality.governing_verbs.get(tree.lemmas[head], "raise")
+        above = above if effect not in ("planned", "possible", "obligatory") else above.under(Modality(effect))
+        return replace(status.under(above.modality), negated=status.negated != above.negated).said_by(above.source)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_done = tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)
         planned = Modality.ASSERTED if is_done else Modality.PLANNED

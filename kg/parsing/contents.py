@@ -22,7 +22,7 @@ CONTENT = (
 
 def hang_contents(tree: Draft) -> None:
     """Mend a tree in place."""
-    for repair in (_raise_outer_copulas, _give_content, _lift_causes):
+    for repair in (_raise_outer_copulas, _give_content, _lift_causes, _give_plans, _lower_dislocated):
         if repair(tree):
             tree.link()
 
@@ -76,5 +76,30 @@ def _lift_causes(tree: Draft) -> bool:
             top = tree.heads[top]
         if top != noun and tree.pos[top] == "VERB" and tree.sentence[top] == tree.sentence[i]:
             tree.heads[i], tree.labels[i] = top, "advcl"
+            moved = True
+    return moved
+
+
+def _give_plans(tree: Draft) -> bool:
+    """Hang on a plan what is planned: in "drop its bid to buy Bolt" nothing is dropped in order to buy."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        mark = next((c for c in tree.children[i] if tree.labels[c] == "mark" and tree.words[c] == "to"), 0)
+        noun = mark - 1
+        is_purpose = label == "advcl" and mark > 0 and tree.labels[noun] == "obj" and tree.heads[noun] == tree.heads[i]
+        if is_purpose and tree.lemmas[noun] in nouns.planning and not any(c < mark for c in tree.children[i]):
+            tree.heads[i], tree.labels[i] = noun, "acl"
+            moved = True
+    return moved
+
+
+def _lower_dislocated(tree: Draft) -> bool:
+    """Hang a noun in front of its sentence on the name it describes: "A resident of Salem, Ann Lee owns it"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        verb = tree.heads[i]
+        subject = next((c for c in tree.children[verb] if tree.labels[c] in SUBJECTS and c > i), -1)
+        if label == "dislocated" and tree.pos[i] == "NOUN" and subject > i and tree.entity[subject] >= 0:
+            tree.heads[i], tree.labels[i] = subject, "appos"
             moved = True
     return moved

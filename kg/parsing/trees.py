@@ -14,6 +14,7 @@ from kg.english import signs
 from kg.parsing.contents import hang_contents
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
+from kg.parsing.verbless import raise_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -116,6 +117,7 @@ class Tree:
             self._turn_over()
         hold_to_guidelines(self)
         mend(self)
+        raise_verbs(self)
         hang_contents(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.english import adjectives, verbs
+from kg.english import adjectives, conjunctions, factuality, verbs
 from kg.english.classes import PLACES
 from kg.model import Relation
 from kg.relations.arguments import kind_argument, organizations_of_board
@@ -60,13 +60,19 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
     elif tree.entity[i] >= 0 and (kin := list(kin_who_is(reading, subject, i))):
         yield from (replace(r, factuality=reading.factuality(clause.status)) for r in kin)
     else:
-        for predicate in (p for c in predicates for p in (c, *_beside(reading, c))):
-            yield from _of_noun(clause, subject, predicate, verb)
+        is_turned = False
+        for head in predicates:
+            is_turned |= head != i and any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(head, "cc"))
+            for predicate in (head, *_beside(reading, head)):
+                yield from _of_noun(clause, subject, predicate, verb, is_turned=is_turned)
 
 
-def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str) -> Iterator[Relation]:
-    """Yield what a predicate noun says: an age, a role, or a kind with what stands beside it."""
+def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, is_turned: bool) -> Iterator[Relation]:
+    """Yield what a predicate noun says: an age, a role, or a kind with what stands beside it; one after "but" is not denied with the first."""
     reading, phrase = clause.reading, clause.verb_phrase()
+    if is_turned and clause.status.negated:
+        clause = replace(clause, status=replace(clause.status, negated=False))
+        phrase = " ".join(word for word in phrase.split() if word.lower() not in factuality.negations)
     role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
     if is_age(reading, predicate) and reading.is_person(subject):
         yield clause.trigger.relation(subject, "be of age", predicate, rule="copular/age", phrase=f"{phrase} of age")

@@ -43,7 +43,9 @@ def noun_relations(
 def _owners(trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str) -> Iterator[Relation]:
     """Yield whose the noun is, where the owner has a name: "a subsidiary of X"."""
     reading, tree = trigger.reading, trigger.reading.tree
-    words = tree.text(phrase_extent(tree, noun)[0], noun + 1)
+    start = phrase_extent(tree, noun)[0]
+    words = tree.text(start, noun + 1)
+    words = words[0].lower() + words[1:] if tree.pos[start] == "DET" else words
     for c in tree.exact_kids(noun, "nmod"):
         preposition = tree.preposition(c)
         for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.english import adjectives, nouns, prepositions, roles, signs
-from kg.model import Argument, Qualifier, QualifierKind, Relation
+from kg.english.classes import ORGANIZATIONS
+from kg.model import Argument, Qualifier, QualifierKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.reading import DocumentReading, Trigger
@@ -48,8 +49,10 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
     named = tree.entity[head] >= 0 and reading.is_named(head)
     if places is None or (named and tree.names[tree.entity[head]].text.lower() not in roles.kinds):
         return None
-    owners = _owners_after(reading, head)
     former = is_former(tree, head)
+    if field := _field_of(reading, head):
+        return Role(places[0], field[0], field[1], former)
+    owners = _owners_after(reading, head)
     if not owners:
         first = head
         while tree.labels[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
@@ -65,6 +68,23 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
                 owners.append(owner)
                 break
     return Role(*places, tuple(owners), former)
+
+
+def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument, ...]] | None:
+    """Return where the field of a role ends, and whose part it is: "head of research at Acme" heads no Acme."""
+    tree = reading.tree
+    fields = [
+        c
+        for c in tree.exact_kids(head, "nmod")
+        if tree.preposition(c) == "of" and tree.pos[c] == "NOUN" and tree.entity[c] < 0 and not tree.kids(c, "det", "nmod:poss")
+    ]
+    beside = [
+        c for noun in (head, *fields) for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in ("at", "for") and c > head
+    ]
+    firms = [c for c in beside if reading.is_named(c) and reading.mention(c).label in ORGANIZATIONS]
+    if not fields or not firms or tree.lemmas[head] in nouns.teaching:
+        return None
+    return max(tree.conjuncts(fields[0])) + 1, tuple(reading.argument(c) for c in firms)
 
 
 def is_former(tree: Tree, noun: int) -> bool:
@@ -99,10 +119,10 @@ def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
     ]
 
 
-def _names_owner(qualifier: Qualifier, owners: Sequence[Argument]) -> bool:
-    """Tell whether a qualifier of a clause says again whose the role is."""
-    is_of = qualifier.kind is QualifierKind.OF
-    return is_of and any(o.span.start < qualifier.span.end and qualifier.span.start < o.span.end for o in owners)
+def _repeats(qualifier: Qualifier, places: Sequence[TextSpan]) -> bool:
+    """Tell whether a qualifier of a clause says again whose the role is, or in what field."""
+    is_inside = any(place.start < qualifier.span.end and qualifier.span.start < place.end for place in places)
+    return is_inside and qualifier.kind in (QualifierKind.OF, QualifierKind.PLACE)
 
 
 def role_relations(
@@ -117,8 +137,9 @@ def role_relations(
     start = role.start - below
     text, span = tree.text(start, role.end), reading.span(start, role.end)
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
-    qualifiers = [q for q in qualifiers if not _names_owner(q, role.owners)]  # what the role is of is told by the role
-    kind_of_role = "office" if below else roles.kinds[text.lower()]
+    of_role = [span, *(o.span for o in role.owners)]
+    qualifiers = [q for q in qualifiers if not _repeats(q, of_role)]
+    kind_of_role = "office" if below else roles.kinds.get(text.lower(), "in a field")
     if kind_of_role != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=text.lower())
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
@@ -127,4 +148,6 @@ def role_relations(
     kind = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     for owner in role.owners:
         predicate, phrase = f"be {text.lower()} of", f"{verb} {text} of"
+        if kind_of_role == "in a field":
+            predicate, phrase = "be employee of", f"{verb} {text} at"
         yield trigger.relation(person, predicate, owner, rule=rule, phrase=phrase, qualifiers=[kind, *qualifiers])

@@ -634,6 +634,13 @@ Bolt_ PROPN NNP 5 obj ORG
     ("a clause after a semicolon is nobody's word", parses.SHOWS_AFTER, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
     ("a quotation after who is told it", parses.TOLD_QUOTE, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann")),
     ("what somebody is blamed for", parses.BLAMED_FOR, ("Acme", "Bolt", False, Modality.POSSIBLE, "Ann")),
+    ("confessed to", parses.CONFESSED_TO, ("Ann", "Karl", False, Modality.ASSERTED, None)),
+    ("committed to", parses.CONFESSED_TO.replace("confessed VERB", "commit VERB"), ("Ann", "Karl", False, Modality.PLANNED, None)),
+    ("pleaded guilty to", parses.PLEADED_GUILTY, ("Ann", "Karl", False, Modality.ASSERTED, None)),
+    ("a bid that is not dropped", parses.DROP_ITS_BID, ("its", "Bolt", False, Modality.PLANNED, None)),
+    ("a plan is to", parses.PLAN_IS_TO, ("Acme", "Bolt", False, Modality.PLANNED, None)),
+    ("not the one", parses.NO_BANK_BUT, ("Acme", "a bank", True, Modality.ASSERTED, None)),
+    ("but the next", parses.NO_BANK_BUT, ("Acme", "an insurer", False, Modality.ASSERTED, None)),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

@@ -10,6 +10,31 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "verb beside joined names",
+        parses.AS_WELL_AS_LEADS,
+        {("verbal/svo", "Ann", "lead", "Acme"), ("verbal/svo", "Karl", "lead", "Acme")},
+    ),
+    (
+        "verb taken for a plural",
+        parses.AGED_CHAIRS,
+        {("life/age", "Karl", "be of age", "54"), ("verbal/svo", "Karl", "chairs", "Acme")},
+    ),
+    (
+        "verb taken for an adjective",
+        parses.THREE_OWN,
+        {("verbal/svo", owner, "own", "Crate Energy") for owner in ("Acme", "Bolt", "Dray")},
+    ),
+    (
+        "role in a field",
+        parses.HEAD_OF_AT,
+        {("copular/role", "Ann", "hold role", "head of research"), ("copular/role", "Ann", "be employee of", "Acme")},
+    ),
+    (
+        "description in front of the sentence",
+        parses.RESIDENT_OF,
+        {("apposition/noun of", "Leo", "be resident of", "Salem"), ("verbal/svo", "Leo", "own", "Bolt")},
+    ),
     ("bare noun that is no place", parses.IN_EFFECT, set()),
     (
         "name in another's place",
