@@ -360,7 +360,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     noun = tree.heads[i]
     if tree.labels[i] == "acl:relcl":
         return [] if has_relative_adverb(tree, i) else [described_noun(tree, i)]
-    owners = tree.exact_kids(noun, "nmod:poss")
+    owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by"]
     if is_headline(tree, i):
         return [noun]
     if is_the_first_to(tree, i):

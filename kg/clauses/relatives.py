@@ -28,9 +28,10 @@ def referent(tree: Tree, noun: int) -> int:
     top = noun
     while tree.labels[top] == "conj" and not tree.kids(top, "nsubj"):
         top = tree.heads[top]
-    if not tree.kids(top, "cop"):
+    linked = tree.labels[top] == "xcomp" and tree.lemmas[tree.heads[top]] in verbs.linking  # "became the first bank to"
+    if not linked and not tree.kids(top, "cop"):
         return noun
-    subjects = tree.kids(top, "nsubj")
+    subjects = tree.kids(tree.heads[top] if linked else top, "nsubj")
     return subjects[0] if subjects and tree.words[subjects[0]].lower() not in pronouns.relative else noun
 
 

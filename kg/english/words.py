@@ -235,6 +235,7 @@ class Pronouns:
     relative_adverbs = Section(read_set)
     relative_mentions = Section(read_set)
     relative_persons = Section(read_set)
+    relative_subjects = Section(read_set)
     speakers = Section(read_set)
 
 
@@ -294,6 +295,7 @@ class Verbs:
     abandoning = Section(read_set)
     accusing = Section(read_set)
     appointing = Section(read_set)
+    approving = Section(read_set)
     bare = Section(read_set)
     before_plain_forms = Section(read_set)
     blaming = Section(read_set)
@@ -307,6 +309,7 @@ class Verbs:
     empty = Section(read_set)
     ending = Section(read_set)
     factive = Section(read_set)
+    failing = Section(read_set)
     finite_be = Section(read_set)
     founding = Section(read_set)
     holding = Section(read_set)
@@ -327,6 +330,7 @@ class Verbs:
     reciprocal = Section(read_set)
     saying = Section(read_set)
     serving = Section(read_set)
+    stopping = Section(read_set)
     subject_control = Section(read_set)
     tasking = Section(read_set)
     transfer = Section(read_set)

@@ -193,7 +193,7 @@ def _open_relative_clauses(tree: Draft) -> None:
     """Call a clause with a relative pronoun for its subject one, not an apposition: "a politician who was chairman"."""
     for i, label in enumerate(tree.labels):
         if label == "appos" and any(
-            tree.labels[c] in SUBJECTS and tree.words[c].lower() in pronouns.relative_persons for c in tree.children[i]
+            tree.labels[c] in SUBJECTS and tree.words[c].lower() in pronouns.relative_subjects for c in tree.children[i]
         ):
             tree.labels[i] = "acl:relcl"
 

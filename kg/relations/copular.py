@@ -40,7 +40,7 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
     reading, tree, i = clause.reading, clause.tree, clause.predicate
     above = tree.lemmas[tree.heads[i]]
     verb = above if tree.labels[i] == "xcomp" and above in verbs.linking else "be"
-    nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON")
+    nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON", "SYM")
     if not nominal:
         yield from _adjective(clause, subject, verb)
     elif tree.preposition(i):
@@ -124,6 +124,9 @@ def _beside(reading: DocumentReading, noun: int) -> list[int]:
 def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relation]:
     """Yield "be available through", "be based in", "be more affordable than"."""
     tree, i = clause.tree, clause.predicate
+    years = [c for c in tree.exact_kids(i, "obl:unmarked") if tree.lemmas[c] == "year"] if tree.lemmas[i] == "old" else []
+    if years and clause.reading.is_person(subject):
+        yield clause.trigger.relation(subject, "be of age", years[0], rule="copular/age", phrase=f"{clause.verb_phrase()} of age")
     degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in adjectives.comparison]
     for oblique in clause.obliques:
         if oblique.preposition and clause.reading.values.at(oblique.head) is None:

@@ -107,7 +107,7 @@ def _passing(reading: DocumentReading, noun: int) -> Iterator[Relation]:
 
 def is_age(reading: DocumentReading, i: int) -> bool:
     """Tell whether a word is a number that may be an age, or counts years."""
-    value = reading.values.at(i)
+    value = reading.value_of(i)
     return value is not None and value.kind is ValueKind.COUNT and value.normal.isdigit() and 0 < int(value.normal) < OLDEST
 
 

@@ -14,6 +14,7 @@ from kg.clauses import Status, status_of, status_of_object
 from kg.english import adjectives, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.model import MentionKind, Modality, Relation
+from kg.parsing.trees import Tree
 from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.qualifiers import clause_qualifiers, context_qualifiers, merge_qualifiers, noun_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -40,10 +41,23 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         predicates = noun_verbs().get(lemma)
         if predicates is None:
             continue
+        yield from _done_by(reading, i, predicates)
         for c in tree.kids(i, "nmod"):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if verb is not None:
                 yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
+
+
+def _done_by(reading: DocumentReading, noun: int, predicates: dict[str, str]) -> Iterator[Relation]:
+    """Yield what one does to another by a noun with its possessor and its agent: "Bolt's acquisition by Acme", "his arrest by police"."""
+    tree = reading.tree
+    agents = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by"]
+    owners = tree.exact_kids(noun, "nmod:poss")
+    if "of" in predicates and agents and owners:
+        trigger = reading.trigger(noun, _noun_status(reading, noun))
+        qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=agents), context_qualifiers(reading, noun))
+        for actor, patient in iter_pairs(_targets(reading, agents[0]), tree.conjuncts(owners[0])):
+            yield trigger.relation(actor, predicates["of"], patient, rule="nominal/by", qualifiers=qualifiers)
 
 
 def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -99,9 +113,21 @@ def _noun_status(reading: DocumentReading, noun: int) -> Status:
     if tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
         return Status()
     status = status_of(tree, head)
+    if tree.label(noun) == "nsubj":
+        return _status_of_subject(tree, noun, head, status)
     if tree.label(noun) == "obj" and tree.lemmas[head] in verbs.parting:
         return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
     return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status
+
+
+def _status_of_subject(tree: Tree, noun: int, verb: int, status: Status) -> Status:
+    """Return the status of what a subject says, by what becomes of it: a takeover that fails or is blocked is none, one approved is to come."""
+    lemma = tree.lemmas[verb]
+    if tree.labels[noun] != "nsubj:pass":
+        return replace(status, negated=not status.negated) if lemma in verbs.failing else status
+    if lemma in verbs.abandoning | verbs.stopping:
+        return replace(status, negated=not status.negated)
+    return status.under(Modality.PLANNED) if lemma in verbs.approving else status
 
 
 def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:

@@ -255,7 +255,7 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
     ]
     dates = [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE]
     if not candidates:
-        return dates[:1] if clause.passive or clause.lemma in verbs.dated else []
+        return dates[:1]
     named = [o for o in candidates if reading.is_named(o.head)]
     first = candidates[0] if candidates[0].preposition != "as" or not named else named[0]
     same = [o for o in candidates if o.preposition == first.preposition]

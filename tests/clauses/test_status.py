@@ -641,6 +641,25 @@ Bolt_ PROPN NNP 5 obj ORG
     ("a plan is to", parses.PLAN_IS_TO, ("Acme", "Bolt", False, Modality.PLANNED, None)),
     ("not the one", parses.NO_BANK_BUT, ("Acme", "a bank", True, Modality.ASSERTED, None)),
     ("but the next", parses.NO_BANK_BUT, ("Acme", "an insurer", False, Modality.ASSERTED, None)),
+    ("a takeover that is blocked", parses.TAKEOVER_BLOCKED, ("Globex", "Acme", True, Modality.ASSERTED, None)),
+    (
+        "a takeover that is approved",
+        parses.TAKEOVER_BLOCKED.replace("blocked_ VERB", "approve_ VERB"),
+        ("Globex", "Acme", False, Modality.PLANNED, None),
+    ),
+    (
+        "a takeover that fails",
+        parses.TAKEOVER_BLOCKED.replace(
+            "was AUX VBD 7 aux:pass\nblocked_ VERB VBN 0", "soon ADV RB 7 advmod\nfail_ VERB VBD 0"
+        ).replace("nsubj:pass", "nsubj"),
+        ("Globex", "Acme", True, Modality.ASSERTED, None),
+    ),
+    (
+        "a takeover that is discussed",
+        parses.TAKEOVER_BLOCKED.replace("blocked_ VERB", "discuss_ VERB"),
+        ("Globex", "Acme", False, Modality.ASSERTED, None),
+    ),
+    ("another's attempt", parses.ATTEMPT_BY, ("Acme", "Bolt", True, Modality.PLANNED, None)),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

@@ -35,6 +35,20 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.RESIDENT_OF,
         {("apposition/noun of", "Leo", "be resident of", "Salem"), ("verbal/svo", "Leo", "own", "Bolt")},
     ),
+    ("age in words", parses.YEARS_OLD, {("copular/age", "Ann", "be of age", "64 years")}),
+    ("one of several is of no age", parses.ONE_OF_FIVE, {("copular/noun", "Karl", "be", "one of five men")}),
+    ("share that something is", parses.TURNOUT_WAS, {("copular/noun", "The turnout", "be", "71%")}),
+    (
+        "noun with its possessor and its agent",
+        parses.ARREST_BY,
+        {("nominal/by", "police", "arrest", "Karl"), ("verbal/oblique", "She", "leave after", "Karl's arrest by police")},
+    ),
+    (
+        "what the seventh one did",
+        parses.SEVENTH_TO,
+        {("copular/noun", "Chad", "be", "the seventh nation to leave Acme"), ("verbal/svo", "Chad", "leave", "Acme")},
+    ),
+    ("day on which something happened", parses.PRICES_ROSE, {("verbal/oblique", "Prices", "rise", "Monday")}),
     ("bare noun that is no place", parses.IN_EFFECT, set()),
     (
         "name in another's place",
@@ -500,6 +514,10 @@ def test_what_is_kept_from_happening_is_denied_of_whom_it_is_kept():
 
 def test_verb_beside_a_predicate_noun_is_no_kind():
     assert triples_of(parses.MAKER_AND_SOLD) == {("Acme", "be", "a maker of cars"), ("Acme", "sell", "Bolt")}
+
+
+def test_clause_with_which_for_its_subject_describes_the_noun():
+    assert triples_of(parses.WHICH_IS_ABOUT) == {("The film", "be about", "Ann"), ("The film", "leave", "Oslo")}
 
 
 def test_titles_listed_before_a_name_belong_to_it():
