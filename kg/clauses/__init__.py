@@ -21,6 +21,7 @@ from kg.clauses.relatives import (
     object_of_complement,
     referent,
     relative_object,
+    whose,
 )
 from kg.clauses.sources import holder_of_opinion
 from kg.clauses.status import Status, status_of, status_of_object
@@ -38,6 +39,7 @@ __all__ = [
     "iter_clauses",
     "status_of",
     "status_of_object",
+    "whose",
 ]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})

@@ -35,6 +35,16 @@ def referent(tree: Tree, noun: int) -> int:
     return subjects[0] if subjects and tree.words[subjects[0]].lower() not in pronouns.relative else noun
 
 
+def whose(tree: Tree, possessor: int) -> int:
+    """Return the noun that "whose" stands for: of "Bolt, whose owner is Ann" Bolt; any other possessor itself."""
+    clause = possessor
+    while tree.words[possessor].lower() == "whose" and tree.heads[clause] != clause:
+        if tree.labels[clause] == "acl:relcl":
+            return tree.heads[clause]
+        clause = tree.heads[clause]
+    return possessor
+
+
 def described_noun(tree: Tree, clause: int) -> int:
     """Return the noun that is the subject of a relative clause: the one its verb agrees with, "the amount of payments that exceeds"."""
     noun = tree.heads[clause]

@@ -195,6 +195,7 @@ class Prepositions:
     """Prepositions, by what they introduce."""
 
     addressees = Section(read_set)
+    after_fields = Section(read_set)
     after_posts = Section(read_set)
     alongside = Section(read_set)
     charges = Section(read_set)

@@ -130,7 +130,8 @@ def pieces() -> dict[str, str]:
         "MONTH": month,
         "MONTH_AGAIN": month.replace("month", "month2"),
         "MONTH_NAMES": full,
-        "NOT_COUNTED": rf"(?! (?:{any_of(times.counted)}|(?-i:(?!(?:{any_of(times.after_years)})\b)[a-z]+s))\b)",
+        # "In 2000 people", "2000 cars" count; "in 1998 makes", "in 1950 Rebels" do not.
+        "NOT_COUNTED": rf"(?! (?:{any_of(times.counted)})\b)(?:(?<=\b[Ii]n \d{{4}})|(?! (?-i:(?!(?:{any_of(times.after_years)})\b)[a-z]+s)\b))",
         "OF_YEAR": rf"(?:{year}|(?P<whichyear>{any_of(times.years)}) year)",
         "PART": rf"(?:(?P<part>(?i:{any_of(times.parts)}))[ -](?:of )?(?:in )?)?",
         "PERIODS": any_of(times.periods),

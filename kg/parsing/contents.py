@@ -10,6 +10,9 @@ from kg.parsing.repairs import OBLIQUES, Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
+LOOSE = frozenset({"advcl", "appos", "ccomp", "dep", "parataxis"})
+"""What a relative clause is called where the parser does not see whose it is."""
+
 CONTENT = (
     factuality.words_of_doubt
     | factuality.words_of_evidence
@@ -22,7 +25,7 @@ CONTENT = (
 
 def hang_contents(tree: Draft) -> None:
     """Mend a tree in place."""
-    for repair in (_raise_outer_copulas, _give_content, _lift_causes, _give_plans, _lower_dislocated):
+    for repair in (_raise_outer_copulas, _give_content, _lift_causes, _give_plans, _lower_dislocated, _open_whose):
         if repair(tree):
             tree.link()
 
@@ -101,5 +104,21 @@ def _lower_dislocated(tree: Draft) -> bool:
         subject = next((c for c in tree.children[verb] if tree.labels[c] in SUBJECTS and c > i), -1)
         if label == "dislocated" and tree.pos[i] == "NOUN" and subject > i and tree.entity[subject] >= 0:
             tree.heads[i], tree.labels[i] = subject, "appos"
+            moved = True
+    return moved
+
+
+def _open_whose(tree: Draft) -> bool:
+    """Hang a clause with "whose" on the noun before its comma: "Bolt, whose owner is Ann, makes it"."""
+    moved = False
+    for i in (i for i, word in enumerate(tree.words) if word.lower() == "whose" and i > 1 and tree.words[i - 1] == ","):
+        clause, noun = tree.heads[i], i - 2
+        if tree.labels[clause] in SUBJECTS:
+            clause = tree.heads[clause]
+        while tree.labels[noun] in ("flat", "compound", "fixed") and tree.sentence[tree.heads[noun]] == tree.sentence[i]:
+            noun = tree.heads[noun]
+        loose = tree.labels[clause] in LOOSE and tree.pos[noun] in ("NOUN", "PROPN") and noun < i < clause
+        if loose and tree.heads[noun] != clause:
+            tree.heads[clause], tree.labels[clause] = noun, "acl:relcl"
             moved = True
     return moved

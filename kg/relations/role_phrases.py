@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.clauses import whose
 from kg.english import adjectives, nouns, prepositions, roles, signs
 from kg.english.classes import ORGANIZATIONS
 from kg.model import Argument, Qualifier, QualifierKind, Relation, TextSpan
@@ -63,7 +64,7 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
         ):
             owner = argument_of_place(reading, c)
             if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] in ("PRON", "NOUN"):
-                owner = reading.argument(c)
+                owner = reading.argument(whose(tree, c))
             if owner is not None and owner.mention.label != "Person" and c < head:
                 owners.append(owner)
                 break
@@ -79,7 +80,10 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
         if tree.preposition(c) == "of" and tree.pos[c] == "NOUN" and tree.entity[c] < 0 and not tree.kids(c, "det", "nmod:poss")
     ]
     beside = [
-        c for noun in (head, *fields) for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in ("at", "for") and c > head
+        c
+        for noun in (head, *fields)
+        for c in tree.exact_kids(noun, "nmod")
+        if tree.preposition(c) in prepositions.after_fields and c > head
     ]
     firms = [c for c in beside if reading.is_named(c) and reading.mention(c).label in ORGANIZATIONS]
     if not fields or not firms or tree.lemmas[head] in nouns.teaching:

@@ -162,6 +162,11 @@ def _is_time(reading: DocumentReading, oblique: Oblique) -> bool:
     return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
 
 
+def _is_date(reading: DocumentReading, oblique: Oblique) -> bool:
+    value = reading.values.at(oblique.head)
+    return value is not None and value.kind is ValueKind.DATE
+
+
 def _target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
     """Return what money is spent on: the first oblique of the amount, else of the verb, that is no time."""
     reading, tree = clause.reading, clause.tree
@@ -217,6 +222,8 @@ def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     if not is_bare or reading.value_of(patient) is not None or not determiners.unspecific.issuperset(limits):
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
+    if clause.lemma.split()[0] in verbs.light and not limits and not inside:
+        yield from [o for o in clause.obliques if _is_date(reading, o)][:1]  # "took effect on 1 May"
     for oblique in (*inside, *clause.obliques):
         if oblique.head > patient and oblique.preposition in prepositions.of_targets and not _is_time(reading, oblique):
             for conjunct in tree.conjuncts(oblique.head):
@@ -253,7 +260,7 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
         and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
         and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
     ]
-    dates = [o for o in clause.obliques if (v := reading.values.at(o.head)) and v.kind is ValueKind.DATE]
+    dates = [o for o in clause.obliques if _is_date(reading, o)]
     if not candidates:
         return dates[:1]
     named = [o for o in candidates if reading.is_named(o.head)]

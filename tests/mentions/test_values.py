@@ -98,6 +98,7 @@ TIMES = [
     ("Next Friday", "2025-11-21", "Next Friday"),
     ("Early January 2025", "2025-01", "Early January 2025"),
     ("In 1950 his", "1950", "1950"),
+    ("in 1998 makes", "1998", "1998"),
     ("in Q3 2025", "2025-07/2025-09", "Q3 2025"),
     ("in mid-2024", "2024", "mid-2024"),
     ("in fiscal 2026", "2026", "fiscal 2026"),

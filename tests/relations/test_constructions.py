@@ -49,6 +49,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("copular/noun", "Chad", "be", "the seventh nation to leave Acme"), ("verbal/svo", "Chad", "leave", "Acme")},
     ),
     ("day on which something happened", parses.PRICES_ROSE, {("verbal/oblique", "Prices", "rise", "Monday")}),
+    (
+        "day of a bare noun with its verb",
+        parses.TOOK_OFFICE,
+        {("verbal/svo", "Ann", "take", "office"), ("verbal/bare", "Ann", "take office in", "2010")},
+    ),
     ("bare noun that is no place", parses.IN_EFFECT, set()),
     (
         "name in another's place",
@@ -514,6 +519,10 @@ def test_what_is_kept_from_happening_is_denied_of_whom_it_is_kept():
 
 def test_verb_beside_a_predicate_noun_is_no_kind():
     assert triples_of(parses.MAKER_AND_SOLD) == {("Acme", "be", "a maker of cars"), ("Acme", "sell", "Bolt")}
+
+
+def test_whose_stands_for_the_noun_before_its_clause():
+    assert {("Karl", "be chairman of", "Globex"), ("Karl", "hold role", "chairman")} < triples_of(parses.WHOSE_CHAIR_IS)
 
 
 def test_clause_with_which_for_its_subject_describes_the_noun():
