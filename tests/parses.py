@@ -33,7 +33,7 @@ for _line in (
     "left=leave pressed=press helped=help relies=rely exceeds=exceed held=hold named=name ruled=rule lived=live",
     "allows=allow reports=report marks=mark received=receive letters=letter fighters=fighter dozens=dozen voting=vote votes=vote opened=open proposed=propose",
     "aged=age confessed=confess pleaded=plead refused=refuse",
-    "blocked=block foiled=foil rose=rise",
+    "blocked=block calculated=calculate foiled=foil rose=rise using=use",
     "argued=argue blamed=blame driven=drive gave=give merged=merge shows=show",
     "became=become killed=kill occurred=occur talks=talk",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",

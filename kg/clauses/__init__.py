@@ -115,7 +115,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
 
 
 def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
-    passive = bool(tree.exact_kids(i, "nsubj:pass", "aux:pass", "csubj:pass")) or _is_reduced_passive(tree, i)
+    passive = _is_passive(tree, i)
     particles = [tree.words[c].lower() for c in tree.exact_kids(i, "compound:prt")]
     subjects = tuple(_spread(tree, subjects_of(tree, i)))
     obliques = list(_obliques(tree, i, passive))
@@ -138,6 +138,16 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
         purposes=tuple(c for c in tree.kids(i, "advcl", "xcomp") if _is_purpose(tree, c)),
         status=status_of(tree, i),
     )
+
+
+def _is_passive(tree: Tree, i: int) -> bool:
+    return bool(tree.exact_kids(i, "nsubj:pass", "aux:pass", "csubj:pass")) or _is_reduced_passive(tree, i)
+
+
+def _is_means(tree: Tree, i: int) -> bool:
+    """Tell whether a gerund says how something is done: "by cutting costs", "using averages"."""
+    marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
+    return tree.tags[i] == "VBG" and ("by" in marks or (not marks and tree.lemmas[i] == "use"))
 
 
 def _is_purpose(tree: Tree, c: int) -> bool:
@@ -324,6 +334,8 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return tasked
     if label == "advcl" and (asked := _asked_from(tree, i)):
         return asked
+    if label == "advcl" and _is_means(tree, i) and (_is_passive(tree, head)):
+        return _agents(tree, head, passive=True)  # "was calculated using averages", "was made by cutting"
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
         return []  # a finite clause has a subject of its own, seen or not
     if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.label(head) != "xcomp":

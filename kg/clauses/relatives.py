@@ -52,7 +52,8 @@ def described_noun(tree: Tree, clause: int) -> int:
     candidate = noun
     while number and not _agrees(tree, candidate, number):
         if tree.labels[candidate] != "nmod" or tree.pos[tree.heads[candidate]] != "NOUN":
-            return referent(tree, noun)
+            inner = [c for c in tree.exact_kids(noun, "nmod") if noun < c < clause and _agrees(tree, c, number)]
+            return inner[-1] if inner else referent(tree, noun)  # "the policies of the bank, which regulates"
         candidate = tree.heads[candidate]
     return referent(tree, candidate)
 

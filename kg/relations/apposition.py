@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import factuality, name_parts, nouns, prepositions
+from kg.english import determiners, factuality, name_parts, nouns, prepositions
 from kg.english.classes import class_of_noun, family
 from kg.mentions import phrase_extent
 from kg.mentions.phrases import is_part_of_title
@@ -98,11 +98,27 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
     is_thing = tree.tags[noun] == "NNS" and reading.mention(name).label == "Person" and kind_label(tree.lemmas[noun]) != "Role"
     return (
         listed
+        or _is_in_list(reading, name, noun)
         or is_thing
         or is_part_of_title(tree, name)
         or _is_short_for(reading, name, noun)
         or (is_role and family(reading.mention(name).label) in ("organization", "place"))
     )
+
+
+def _is_in_list(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a noun is listed with names: "China mainland, Hong Kong and Taiwan"."""
+    tree = reading.tree
+    is_bare = tree.tags[noun] == "NN" and not tree.kids(noun, "det", "nmod:poss")
+    return noun < name and is_bare and "," in tree.words[noun:name] and bool(tree.kids(name, "conj"))
+
+
+def _is_term(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun names something itself and is no kind: "the Company", "BUSINESS WIRE"; not "a Delaware Corporation"."""
+    tree = reading.tree
+    is_capital = tree.words[noun][0].isupper() and noun > tree.sentence_extents[tree.sentence[noun]][0]
+    articles = [tree.words[c].lower() for c in tree.kids(noun, "det")]
+    return is_capital and not any(determiners.kinds.get(word) == "indefinite" for word in articles)
 
 
 def _is_short_for(reading: DocumentReading, name: int, noun: int) -> bool:
@@ -144,7 +160,7 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
         return  # "her successor" tells whose, not what
     relations = list(noun_relations(trigger, name, noun, rule="apposition"))
     yield from relations
-    if not is_kin and not any(r.predicate.endswith(" of") for r in relations):
+    if not is_kin and not _is_term(reading, noun) and not any(r.predicate.endswith(" of") for r in relations):
         yield trigger.relation(name, "be", kind_argument(reading, noun), rule=APPOSITION)
 
 

@@ -125,7 +125,7 @@ def _after(preposition: str, text: str) -> str:
 def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Qualifier]:
     """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
     reading, tree, skip = clause.reading, clause.tree, set(used)
-    qualifiers = [q for o in clause.obliques if o.head not in skip if (q := qualify(reading, o))]
+    qualifiers = _of_obliques(clause, skip)
     for i in (i for i in clause.indirect if i not in clause.objects):
         recipient = reading.argument(i)
         named = recipient.mention if recipient.mention.kind is MentionKind.NAME else None
@@ -135,6 +135,15 @@ def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Q
     qualifiers += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
     qualifiers += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
     return _one_each([*qualifiers, *_inherited(clause, qualifiers)])
+
+
+def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
+    """Return what obliques say; in "In May it bought Bolt and in June sold it" the first date is not that of the second verb."""
+    tree, i = clause.tree, clause.predicate
+    first = tree.heads[i] if tree.label(i) == "conj" else -1
+    qualifiers = [(o.head, q) for o in clause.obliques if o.head not in skip and (q := qualify(clause.reading, o))]
+    is_dated = any(q.kind is QualifierKind.TIME for head, q in qualifiers if head > first)
+    return [q for head, q in qualifiers if head > first or not is_dated or q.kind is not QualifierKind.TIME]
 
 
 def _verbs(clause: ClauseReading) -> tuple[int, ...]:

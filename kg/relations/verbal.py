@@ -300,6 +300,12 @@ def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relat
     participle = clause.tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
     yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")
+    tree = clause.tree
+    means = [c for c in tree.kids(clause.predicate, "advcl") if tree.lemmas[c] == "use" and tree.tags[c] == "VBG"]
+    for patient, instrument in iter_pairs(patients, [o for c in means for o in tree.kids(c, "obj")]):
+        yield clause.trigger.relation(
+            patient, f"be {participle} using", instrument, rule="verbal/using", phrase=clause.verb_phrase("using")
+        )
 
 
 def _named(clause: ClauseReading, bearers: Sequence[int]) -> Iterator[Relation]:

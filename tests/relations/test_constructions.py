@@ -525,6 +525,20 @@ def test_whose_stands_for_the_noun_before_its_clause():
     assert {("Karl", "be chairman of", "Globex"), ("Karl", "hold role", "chairman")} < triples_of(parses.WHOSE_CHAIR_IS)
 
 
+def test_relative_clause_is_of_the_noun_that_its_verb_agrees_with():
+    assert ("Bank", "regulates", "Acme") in triples_of(parses.POLICIES_OF_WHICH)
+
+
+@pytest.mark.parametrize("rows", [parses.LISTED_WITH_NAMES, parses.TERM_BESIDE])
+def test_what_is_listed_with_names_and_what_is_a_term_are_no_kinds(rows):
+    assert not [t for t in triples_of(rows) if t[1] == "be"]
+    assert [t for t in triples_of(parses.TERM_BESIDE.replace("the DET", "a DET")) if t[1] == "be"]
+
+
+def test_how_something_is_done_is_done_by_no_patient():
+    assert triples_of(parses.CALCULATED_USING) == {("Growth", "be calculated using", "averages")}
+
+
 def test_clause_with_which_for_its_subject_describes_the_noun():
     assert triples_of(parses.WHICH_IS_ABOUT) == {("The film", "be about", "Ann"), ("The film", "leave", "Oslo")}
 

@@ -93,6 +93,7 @@ ROWS = [
         "be chairman of",
         {("role", "chairman"), ("time", "after Karl left")},
     ),
+    ("each of two verbs has its date", parses.TWO_DATES, "sell", {("time", "June")}),
     ("where a series of events is", parses.SERIES_IN, "kill", {("place", "Basra")}),
 ]
 
