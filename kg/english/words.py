@@ -145,6 +145,7 @@ class Nouns:
     politicians = Section(read_set)
     posts = Section(read_set)
     predicates = Section(read_entries)
+    premises = Section(read_set)
     quantities = Section(read_set)
     refusing = Section(read_set)
     relational = Section(read_set)

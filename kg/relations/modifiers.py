@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import nouns, prepositions, roles, signs, verbs
+from kg.english import adjectives, nouns, prepositions, roles, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
-from kg.relations.arguments import argument_of_place, kind_label, nominal_argument
+from kg.relations.arguments import argument_of_place, kind_label, named_argument, nominal_argument
 from kg.relations.kinds import MODIFIER
 from kg.relations.reading import DocumentReading
+from kg.relations.role_phrases import role_before
 
 PLACED = ORGANIZATIONS | {"Facility", "City", "Region", "Event", "Meeting", "Election", "Conflict", "Disaster", "LegalCase"}
 """Classes of what stands or happens somewhere."""
@@ -28,6 +29,8 @@ def find_modifiers(reading: DocumentReading) -> Iterator[Relation]:
         yield from _based(reading, head, entity.start)
         yield from _described(reading, head, entity.start)
         yield from _located(reading, head)
+        if entity.label == "PERSON":
+            yield from _of_party(reading, head, entity.start)
     yield from _placed(reading)
     yield from _possessed(reading)
 
@@ -97,6 +100,16 @@ def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation
         elif verb := verbs.joined_participles.get(words[based].lower()):
             yield trigger.relation(partner, verb, head, rule="modifier/-backed", phrase=words[based].lower())
         return
+
+
+def _of_party(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
+    """Find "Democratic mayor Ann Lee" and "Republican Ann Lee": of which party somebody is."""
+    title = role_before(reading, start)
+    i = (title[0] if title else start) - 1
+    party = adjectives.parties.get(reading.tree.words[i]) if i >= 0 else None
+    if party is not None:
+        argument = named_argument(reading, i, i + 1, party, "PoliticalParty")
+        yield reading.trigger(head).relation(head, "be member of", argument, rule="title/party")
 
 
 def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.clauses import Status, status_of, status_of_object
 from kg.english import adjectives, nouns, prepositions, verbs
-from kg.english.classes import ORGANIZATIONS, class_of_noun
+from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.parsing.trees import Tree
 from kg.relations.coordination import iter_pairs, pairs_among
@@ -38,6 +38,8 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         if tree.label(i) == "nsubj":
             yield from _stands_in(reading, i)
             yield from _named_by(reading, i)
+        if lemma in nouns.premises and tree.preposition(i) == "with":
+            yield from _had_in(reading, i)
         predicates = noun_verbs().get(lemma)
         if predicates is None:
             continue
@@ -46,6 +48,27 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if verb is not None:
                 yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
+
+
+def _had_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield where somebody has what stands behind "with": "a maker with plants in Norway", "operates there, with offices in Bonn"."""
+    tree = reading.tree
+    clause = reading.clause_of.get(tree.heads[noun]) if tree.label(noun) == "obl" else None
+    above = tree.heads[noun]
+    is_owner = tree.label(noun) == "nmod" and (reading.is_named(above) or reading.mention(above).label in ORGANIZATIONS)
+    owners = list(clause.subjects) if clause is not None else [above] if is_owner else []  # "cars with plants" have none
+    places = [
+        p
+        for c in tree.exact_kids(noun, "nmod")
+        if tree.preposition(c) == "in"
+        for p in tree.conjuncts(c)
+        if reading.mention(p).label in PLACES
+    ]
+    trigger = reading.trigger(noun, _noun_status(reading, noun))
+    for owner, place in iter_pairs(owners, places):
+        yield trigger.relation(
+            owner, f"have {tree.lemmas[noun]} in", place, rule="nominal/with", phrase=f"has {tree.words[noun]} in"
+        )
 
 
 def _done_by(reading: DocumentReading, noun: int, predicates: dict[str, str]) -> Iterator[Relation]:

@@ -54,6 +54,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.TOOK_OFFICE,
         {("verbal/svo", "Ann", "take", "office"), ("verbal/bare", "Ann", "take office in", "2010")},
     ),
+    (
+        "premises behind with",
+        parses.WITH_OFFICES,
+        {("nominal/with", "Acme", "have office in", "Bonn"), ("verbal/svo", "Acme", "sued", "Bolt")},
+    ),
     ("bare noun that is no place", parses.IN_EFFECT, set()),
     (
         "name in another's place",
@@ -537,6 +542,10 @@ def test_what_is_listed_with_names_and_what_is_a_term_are_no_kinds(rows):
 
 def test_how_something_is_done_is_done_by_no_patient():
     assert triples_of(parses.CALCULATED_USING) == {("Growth", "be calculated using", "averages")}
+
+
+def test_party_before_a_title_is_of_who_bears_it():
+    assert ("Ann", "be member of", "Democratic Party") in triples_of(parses.DEMOCRATIC_MAYOR)
 
 
 def test_clause_with_which_for_its_subject_describes_the_noun():
