@@ -156,6 +156,7 @@ def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
         unresolved=tuple(r for r in results if isinstance(r, Statement) and not r.resolved),
         rejections=(*vetoed, *(r for r in results if isinstance(r, Rejection))),
         class_prefix="kgo:" if ontology.is_native else "",
+        as_worded=config.complements,
     )
 
 

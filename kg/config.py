@@ -50,7 +50,7 @@ class Config:
         threads: CPU threads of the network in each process.
         min_confidence: statements less likely right than this are rejected.
         direct_confidence: statements less likely right than this are no direct triples. Chosen by `python -m training.direct`.
-        complements: give each complement of a clause as an open relation of its own, too.
+        complements: give each complement of a clause as an open relation of its own, too, and open passives in their own words.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
         reading: which files are read, and how.
     """

@@ -36,6 +36,7 @@ class Contribution:
         rejections: what it does not say after all, each with the stage and the reason.
         chains: the phrases that mean one entity, also of entities that no statement speaks of.
         unresolved: statements about a pronoun without an antecedent: shown by the extraction, kept out of the graph.
+        as_worded: give an open relation said in the passive in its own words ("X, was hit by, Y"), as open information extraction is read.
         class_prefix: what the names of classes are written after in the contract; nothing where the ontology is not our own.
     """
 
@@ -47,6 +48,7 @@ class Contribution:
     chains: tuple[tuple[TextSpan, ...], ...] = ()
     unresolved: tuple[Statement, ...] = ()
     class_prefix: str = "kgo:"
+    as_worded: bool = False
 
     def to_dict(self) -> Json:
         """Return it as the extraction contract has it, ready for JSON: id and text, entities, coreference clusters, triples.
@@ -97,8 +99,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         (argument, entity if argument.value is None or argument is relation.subject else None)
         for argument, entity in arguments_of(statement, contribution.entities, contribution.entity_of)
     )
-    # An open relation reads as the text does; one with a property reads as the property does, from who does it.
-    passive = relation.passive if statement.property is None else ""
+    passive = relation.passive if contribution.as_worded and statement.property is None else ""
     if passive:
         first, second = second, first
     qualifiers, values = _qualifiers(relation)
