@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.english import adjectives, conjunctions, factuality, verbs
+from kg.english import adjectives, conjunctions, factuality, nouns, verbs
 from kg.english.classes import PLACES
 from kg.model import Relation
 from kg.relations.arguments import kind_argument, organizations_of_board
@@ -74,18 +74,25 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         clause = replace(clause, status=replace(clause.status, negated=False))
         phrase = " ".join(word for word in phrase.split() if word.lower() not in factuality.negations)
     role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
-    if is_age(reading, predicate) and reading.is_person(subject):
+    is_aged = is_age(reading, predicate) and reading.is_person(subject)
+    if is_aged:
         yield clause.trigger.relation(subject, "be of age", predicate, rule="copular/age", phrase=f"{phrase} of age")
     elif role is not None:
         when = clause_qualifiers(clause)
         held = replace(role, former=role.former or (verb == "be" and clause.is_past()))
         yield from role_relations(clause.trigger, subject, held, rule="copular/role", verb=phrase, qualifiers=when)
-    else:
+    beside = (
+        list(noun_relations(clause.trigger, subject, predicate, rule="copular", verb=phrase, owned=role is None))
+        if clause.tree.pos[predicate] == "NOUN"
+        else []
+    )
+    is_of = any(relation.predicate.endswith(" of") for relation in beside)
+    # "Is a member of the board", "is the widow of Ann" are told by whose it is.
+    if role is None and not is_aged and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship):
         kind, when = kind_argument(reading, predicate), clause_qualifiers(clause)
         trigger = clause.trigger.of_former() if is_former(clause.tree, predicate) else clause.trigger
         yield trigger.relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
-    if clause.tree.pos[predicate] == "NOUN":
-        yield from noun_relations(clause.trigger, subject, predicate, rule="copular", verb=phrase, owned=role is None)
+    yield from beside
 
 
 def _is_idiom(clause: ClauseReading) -> bool:

@@ -59,6 +59,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.WITH_OFFICES,
         {("nominal/with", "Acme", "have office in", "Bonn"), ("verbal/svo", "Acme", "sued", "Bolt")},
     ),
+    ("kin that is told by whose it is", parses.WIDOW_OF, {("copular/noun of", "Ann", "be widow of", "Karl")}),
     ("bare noun that is no place", parses.IN_EFFECT, set()),
     (
         "name in another's place",
