@@ -19,18 +19,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.table import Table as Shown
 
 from benchmarks.kept import RESULTS, ROOT, Row, draw_kept, keep
-from benchmarks.synthetic import contributions
+from benchmarks.synthetic import contribution, contributions
 from kg.config import Config
 from kg.contributions import store_contributions
 from kg.documents import iter_documents
 from kg.model import Document
 from kg.pipeline import begun, build, new_writer
+from kg.writing import GraphWriter
+
+LONE = 10_000_000
+"""The number of the first document that comes alone: one that no size of the store has."""
 
 KEPT = RESULTS / "scale.json"
 SOURCES = [str(ROOT / "data/articles.jsonl")]
@@ -130,20 +135,31 @@ def build_on_spark(options: argparse.Namespace) -> list[Row]:
 
 def measure_growth(options: argparse.Namespace) -> list[Row]:
     """Synthetic contributions into a store: time a document, and memory, at growing sizes."""
-    rows, number = [], 0
-    with begun(Path(options.folder) / "graph", Config()) as writer:
+    rows, number, config = [], 0, Config()
+    with begun(Path(options.folder) / "graph", config) as writer:
         for size in options.documents:
-            before, begin = number, time.perf_counter()
 
             def run(first: int = number, last: int = size) -> str:
-                store_contributions(writer, contributions(first, last), Config())
+                store_contributions(writer, contributions(first, last), config)
                 return ""
 
+            before, number = number, size
             done = dict(measured(f"growth: {size:,} synthetic documents in the store", run))
-            number = size
-            done["notes"] = f"{1000 * (time.perf_counter() - begin) / (number - before):.1f} ms a document"
+            alone = [_cpu_of_one(writer, last) for last in range(LONE, LONE + 9)]
+            each = 1000 * float(str(done["CPU-s"])) / (number - before)
+            done["notes"] = f"{each:.1f} CPU-ms a document since the last size, {1000 * median(alone):.0f} for one alone"
             rows.append(done)
     return rows
+
+
+def _cpu_of_one(writer: GraphWriter, number: int) -> float:
+    """Return the CPU seconds of a document that comes alone; it is taken out again."""
+    made = contribution(number)
+    cpu = time.thread_time()
+    store_contributions(writer, [made], Config())
+    cpu = time.thread_time() - cpu
+    writer.change({}, [writer.stored.graphs.document(made.document.id)])
+    return cpu
 
 
 def measure_rdflib(options: argparse.Namespace) -> list[Row]:
@@ -159,8 +175,8 @@ def measure_rdflib(options: argparse.Namespace) -> list[Row]:
 
     def plain() -> str:
         dataset = Dataset()
-        for contribution in made:
-            lines = "".join(contribution_lines(contribution, ontology, config.base, activity))
+        for each in made:
+            lines = "".join(contribution_lines(each, ontology, config.base, activity))
             dataset.parse(data=lines, format="nquads")
         return f"{len(dataset.serialize(format='nquads').splitlines()):,} quads, names not joined"
 

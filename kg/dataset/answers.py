@@ -20,7 +20,7 @@ KEPT = frozenset({KGO.profile, KGO.blockKey, KGO.splitFrom, OWL.sameAs})
 KEPT_LINES = frozenset(map(term_line, KEPT))
 """They, as they stand in lines."""
 
-MOST_ANSWERS, MOST_QUADS = 1 << 16, 256
+MOST_ANSWERS, MOST_QUADS = 1 << 14, 256
 """Answers that are kept, the last ones asked for, and the quads of each: 20 MB with names as in news. Of more quads the rest is read anew."""
 
 Key = tuple[str, str, str, str]

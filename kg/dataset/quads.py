@@ -66,7 +66,7 @@ def quad_line(quad: Quad) -> str:
     return "".join(("<", subject, "> <", predicate, "> ", term_line(object_), " <", graph, "> .\n"))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def read_term(text: str) -> Term:
     r"""Return the term that canonical N-Quads write so.
 

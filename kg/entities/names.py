@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from kg.english import name_parts
@@ -22,7 +22,7 @@ MOST_NAMES = 40
 """Names of one entity that are compared with a new name, the latest: in 1,138 texts (news, reports, novels) nothing had more than 7."""
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave the legal form off a company's name, never the whole name."""
     while len(words) > 1 and words[-1] in name_parts.legal_forms:
@@ -53,7 +53,7 @@ def is_initials(short: str, full: str) -> bool:
     return 2 <= len(letters) <= MOST_INITIALS and letters.isupper() and letters == initials(full)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def initials(name: str) -> str:
     """Return the capitals that start the words of a name, "" for a single word."""
     capitals = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.english import determiners, name_parts
 from kg.models.gazetteer import read_countries
@@ -11,7 +11,7 @@ from kg.models.gazetteer import read_countries
 NICKNAME = re.compile(r"(?<=\w )[\"“‘'(](\w[\w ]*)[\"”’')] (?=\w)")
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def normalize(name: str) -> tuple[str, ...]:
     """Return the words of a name, lower case, without article, titles, nickname in the middle, dots and possessive.
 

@@ -124,6 +124,8 @@ def _dependents(name: str, index: NameIndex, before: NameIndex) -> Iterator[str]
     has come to stand for too many to be compared, or does so no longer.
     """
     for key in {*before.blocking_keys(name), *index.blocking_keys(name)}:
+        if not index.has_names_under(partner_key(key)):
+            continue  # as of most initials, which no acronym has: a block of 200 names would be read twice for nothing
         block = index.block(key)
         if (block is None) != (before.block(key) is None):
             yield from index.names_under(partner_key(key))

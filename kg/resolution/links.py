@@ -6,18 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.resolution.decisions import Decisions
-from kg.resolution.matching import LIKELY, SURE, Match, compare
-from kg.resolution.name_index import NameIndex
-from kg.resolution.profiles import Profile
-
-
-@dataclass(frozen=True, slots=True)
-class CandidatePair:
-    """Two names that were brought together by a blocking key, and why they may mean one thing."""
-
-    name: Profile
-    candidate: Profile
-    match: Match
+from kg.resolution.matching import LIKELY, SURE
+from kg.resolution.name_index import CandidatePair, NameIndex
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,23 +32,9 @@ class LinkDecision:
         return self.score >= SURE
 
 
-def iter_candidate_pairs(name: str, index: NameIndex) -> Iterator[CandidatePair]:
-    """Yield the pairs of a name with those that it may mean the same as; two that were split from one are none."""
-    profile = index.profile(name)
-    if profile is None:
-        return
-    for candidate in index.candidates(name):
-        candidate_profile = index.profile(candidate)
-        if candidate_profile is None:
-            continue
-        match = compare(profile, candidate_profile)
-        if match is not None and not index.origins(name) & index.origins(candidate):
-            yield CandidatePair(profile, candidate_profile, match)
-
-
 def depends_on_context(name: str, index: NameIndex) -> bool:
     """Tell whether a name has a match that its context decides, so that any new statement may decide it otherwise."""
-    return any(pair.match.needs_context for pair in iter_candidate_pairs(name, index))
+    return any(pair.match.needs_context for pair in index.pairs(name))
 
 
 def iter_link_decisions(name: str, index: NameIndex, decisions: Decisions) -> Iterator[LinkDecision]:
@@ -68,7 +44,7 @@ def iter_link_decisions(name: str, index: NameIndex, decisions: Decisions) -> It
     for partner in decisions.merged_with.get(name, ()):
         if index.profile(partner) is not None:
             yield _link_decision(1.0, name, partner, "decided")
-    pairs = list(iter_candidate_pairs(name, index))
+    pairs = index.pairs(name)
     in_context = [pair for pair in pairs if pair.match.needs_context and index.share_context(pair.name, pair.candidate)]
     names_in_context = {pair.candidate.iri for pair in in_context}
     for pair in pairs:
@@ -90,5 +66,5 @@ def _is_only_long_form(pair: CandidatePair, in_context: list[CandidatePair], ind
     """Tell whether a short form can mean one name only: seen from the short one, a single long one shares its context."""
     if len(pair.name.core) == 1:
         return sum(rival.match.is_short_form for rival in in_context) == 1
-    long_forms = [p for p in iter_candidate_pairs(pair.candidate.iri, index) if p.match.is_short_form and len(p.candidate.core) > 1]
+    long_forms = [p for p in index.pairs(pair.candidate.iri) if p.match.is_short_form and len(p.candidate.core) > 1]
     return sum(index.share_context(p.name, p.candidate) for p in long_forms) == 1

@@ -7,6 +7,7 @@ change of these there must be a new one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from rdflib import OWL, Literal, URIRef
@@ -15,6 +16,7 @@ from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad
 from kg.dataset.view import View
 from kg.resolution.document_records import LocalEntity, read_entity
+from kg.resolution.matching import Match, compare
 from kg.resolution.profiles import Profile, partner_key, read_profile
 from kg.vocabulary import KGO, LOCAL_ROLES
 
@@ -50,6 +52,15 @@ def total_profile(name: str, entities: Iterable[LocalEntity]) -> Profile | None:
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class CandidatePair:
+    """Two names that were brought together by a blocking key, and why they may mean one thing."""
+
+    name: Profile
+    candidate: Profile
+    match: Match
+
+
 class NameIndex:
     """What a view of a dataset holds of names.
 
@@ -66,6 +77,7 @@ class NameIndex:
         self._profiles: dict[str, Profile | None] = dict(profiles or {})
         self._keys: dict[str, list[str]] = {}
         self._blocks: dict[str, list[str] | None] = {}
+        self._pairs: dict[str, tuple[CandidatePair, ...]] = {}
         self._contexts: dict[str, frozenset[str]] = {}
         self._canonical: dict[str, str] = {}
         self._borne = {name: True for name, profile in self._profiles.items() if profile is not None}
@@ -122,6 +134,10 @@ class NameIndex:
             self._blocks[key] = block if len(block) <= LARGEST_BLOCK else None
         return self._blocks[key]
 
+    def has_names_under(self, key: str) -> bool:
+        """Tell whether there is a name under a blocking key."""
+        return self.block(key) != []
+
     def names_under(self, key: str) -> Iterator[str]:
         """Yield the names under a blocking key, however many."""
         quads = self._view.find(predicate=KGO.blockKey, object_=Literal(key), graph=self._graphs.resolution)
@@ -133,9 +149,25 @@ class NameIndex:
         for key in self.blocking_keys(name):
             block = self.block(partner_key(key))
             # Those who are compared by the key in return count, too: a pair is seen from both of its sides or from none.
-            if block is not None and self.block(key) is not None:
+            if block and self.block(key) is not None:
                 candidates.update(block)
         return candidates - {name}
+
+    def pairs(self, name: str) -> tuple[CandidatePair, ...]:
+        """Return the pairs of a name with those that it may mean the same as; two that were split from one are none."""
+        if name not in self._pairs:
+            self._pairs[name] = tuple(self._find_pairs(name))
+        return self._pairs[name]
+
+    def _find_pairs(self, name: str) -> Iterator[CandidatePair]:
+        profile = self.profile(name)
+        if profile is None:
+            return
+        for candidate in self.candidates(name):
+            candidate_profile = self.profile(candidate)
+            match = compare(profile, candidate_profile) if candidate_profile is not None else None
+            if candidate_profile is not None and match is not None and not self.origins(name) & self.origins(candidate):
+                yield CandidatePair(profile, candidate_profile, match)
 
     # Which names are one thing.
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from rdflib import Literal, URIRef
 
-from kg.dataset import EmbeddedStore, staging
+from kg.dataset import EmbeddedStore, staging, store
 from kg.dataset.staging import StagedStore
 from kg.errors import DatasetError
 
@@ -55,6 +55,23 @@ def test_staged_store_holds_what_was_committed(tmp_path, monkeypatch, limit):
     assert sorted(engine._store.find()) == sorted(wanted)
     assert len(engine.dataset) == len(wanted)
     killed(engine)
+
+
+def test_store_that_is_opened_anew_holds_the_same_and_leaves_a_dataset_that_was_given_out(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        store.pyoxigraph, "Store", lambda folder, make=store.pyoxigraph.Store: opened.append(folder) or make(folder)
+    )
+    engine = EmbeddedStore(tmp_path / "store")
+    engine.commit(QUADS)
+    engine.reopen()
+    assert opened == 2 * [str(tmp_path / "store")]
+    assert sorted(engine.find()) == sorted(QUADS)
+    dataset = engine.dataset
+    engine.reopen()
+    assert len(opened) == 2
+    assert len(dataset) == len(QUADS)
+    engine.close()
 
 
 def test_change_that_is_not_whole_in_the_journal_is_none(tmp_path):
