@@ -17,6 +17,7 @@ from rdflib import Dataset, URIRef
 
 from kg.dataset.answers import Answers
 from kg.dataset.failures import store_error
+from kg.dataset.heap import trim_heap
 from kg.dataset.quads import Given, Quad, Term, quad_line
 from kg.dataset.store import Answer, EmbeddedStore, Pair, parse_lines
 
@@ -134,13 +135,14 @@ class StagedStore:
             DatasetError: the store cannot be written; the journal is kept.
         """
         if len(self._recent):
+            self._store.reopen()  # first, so that what was read does not stand beside what is written
             self._store.fill(self._recent)
             self._has_files = True
         if self._removed:
             self._store.commit_lines([], list(self._removed))
         self._recent, self._removed = EmbeddedStore(), set()
         self._stream.truncate(0)
-        self._store.reopen()
+        trim_heap()
 
     def close(self) -> None:
         """Let go of the journal; the store stays open."""
