@@ -13,8 +13,9 @@ import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,9 @@ class Choice:
 
     options: list[list[str]]
     right: list[int]
+
+
+Visit = Callable[[Tree, Candidate, list[Option], Choice], None]
 
 
 def iter_documents(data: Path) -> Iterator[tuple[Document, Chains]]:
@@ -99,31 +103,29 @@ def gold_chains(tree: Tree, chains: Chains, candidates: list[Candidate]) -> dict
     return {span: number for span, number in numbers.items() if number is not None}
 
 
-def collect(documents: list[tuple[Document, Chains]], model: str) -> list[Choice]:
-    """Return the choices of all mentions, the text before each resolved as it should be."""
-    choices: list[Choice] = []
+def visit_choices(documents: list[tuple[Document, Chains]], model: str, visit: Visit) -> None:
+    """Call a function with the choice of each mention, the text before each resolved as it should be."""
     parses = iter_parses([document for document, _ in documents], load_pipeline(model))
     for (document, chains), (_, doc) in zip(documents, parses, strict=True):
         reading = DocumentReading(document, Tree(doc))
         candidates = find_candidates(reading, extract_relations(reading))
-        chain_of = gold_chains(reading.tree, chains, candidates)
-
-        def choose(
-            candidate: Candidate, options: list[Option], new: list[str], chain_of: dict[TextSpan, int] = chain_of
-        ) -> Cluster | None:
-            chain = chain_of.get(candidate.mention.span)
-            right = [
-                place
-                for place, (cluster, _) in enumerate(options, start=1)
-                if chain is not None and any(chain_of.get(c.mention.span) == chain for c in cluster.candidates)
-            ]
-            choices.append(Choice([new, *(features for _, features in options)], right or [0]))
-            return options[right[-1] - 1][0] if right else None
-
+        choose = partial(_choose_right, reading.tree, gold_chains(reading.tree, chains, candidates), visit)
         resolver = Resolver(reading, choose)
         for candidate in candidates:
             resolver.read(candidate)
-    return choices
+
+
+def _choose_right(
+    tree: Tree, chain_of: dict[TextSpan, int], visit: Visit, candidate: Candidate, options: list[Option], new: list[str]
+) -> Cluster | None:
+    chain = chain_of.get(candidate.mention.span)
+    right = [
+        place
+        for place, (cluster, _) in enumerate(options, start=1)
+        if chain is not None and any(chain_of.get(c.mention.span) == chain for c in cluster.candidates)
+    ]
+    visit(tree, candidate, options, Choice([new, *(features for _, features in options)], right or [0]))
+    return options[right[-1] - 1][0] if right else None
 
 
 def fit(choices: list[Choice]) -> dict[str, float]:
@@ -166,7 +168,8 @@ def main() -> None:
     arguments.add_argument("--output", type=Path, default=COREFERENCE)
     options = arguments.parse_args()
     documents = list(iter_documents(options.data))
-    choices = collect(documents, options.model)
+    choices: list[Choice] = []
+    visit_choices(documents, options.model, lambda _tree, _candidate, _options, choice: choices.append(choice))
     print(f"{len(documents)} documents, {len(choices)} choices")
     weights = fit(choices)
     lines = [

@@ -58,6 +58,8 @@ class Cluster:
     class_name: str = ""
     is_plural: bool = False
     number: int = 0
+    noun_heads: tuple[int, ...] = ()
+    """The head words of the first mention that is no pronoun, and of the last two."""
     described: dict[str, Descriptions] = field(default_factory=lambda: defaultdict(Descriptions))
 
     @property
@@ -70,6 +72,11 @@ class Cluster:
         """The latest mention."""
         return self.candidates[-1]
 
+    @property
+    def telling_heads(self) -> list[int]:
+        """The words that tell most of what it is, and where it stands: the heads of its first and last nouns, and of its last mention."""
+        return list(dict.fromkeys((*self.noun_heads, self.last.head)))
+
     def add(self, candidate: Candidate) -> None:
         """Take a mention in."""
         mention = candidate.mention
@@ -80,6 +87,7 @@ class Cluster:
             self.aliases.add(mention.text)
         if mention.kind is not MentionKind.PRONOUN:
             self.described[mention.head].add(candidate)
+            self.noun_heads = (*self.noun_heads[:1], *self.noun_heads[1:][-1:], candidate.head)
         if mention.label:
             self.votes[mention.label] += 1
         if candidate.described_as:

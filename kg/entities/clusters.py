@@ -16,6 +16,7 @@ from kg.clauses import antecedent
 from kg.english import pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.entities.agreement import are_numbered_apart, can_mean, is_a
+from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
 from kg.entities.names import NameIndex
@@ -49,12 +50,12 @@ Option = tuple[Cluster, list[str]]
 Choose = Callable[[Candidate, list[Option], list[str]], Cluster | None]
 
 
-def choose_best(candidate: Candidate, options: list[Option], new: list[str]) -> Cluster | None:
+def choose_best(scorer: VectorScorer, candidate: Candidate, options: list[Option], new: list[str]) -> Cluster | None:
     """Return the cluster a mention most likely belongs to, or None where a new entity is likelier."""
-    del candidate
-    best, chosen = score(iter(new)), None
-    for cluster, features in options:
-        value = score(iter(features))
+    of_new, *of_options = scorer.shares(candidate, [cluster for cluster, _ in options])
+    best, chosen = score(iter(new)) + of_new, None
+    for (cluster, features), share in zip(options, of_options, strict=True):
+        value = score(iter(features)) + share
         if value > best:
             best, chosen = value, cluster
     return chosen
@@ -63,7 +64,7 @@ def choose_best(candidate: Candidate, options: list[Option], new: list[str]) -> 
 class Resolver:
     """Read the mentions of one document in order; `choose` decides where rules do not."""
 
-    def __init__(self, reading: DocumentReading, choose: Choose = choose_best) -> None:
+    def __init__(self, reading: DocumentReading, choose: Choose) -> None:
         self.clusters: list[Cluster] = []
         self._tree = reading.tree
         self._choose = choose
@@ -223,9 +224,9 @@ class Resolver:
         return cluster
 
 
-def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation], choose: Choose = choose_best) -> list[Cluster]:
+def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation]) -> list[Cluster]:
     """Return the clusters of a document's mentions, by the place of their first mention."""
-    resolver = Resolver(reading, choose)
+    resolver = Resolver(reading, partial(choose_best, VectorScorer(reading.tree.vectors)))
     for candidate in find_candidates(reading, relations):
         resolver.read(candidate)
     return [cluster for cluster in resolver.clusters if cluster.candidates]

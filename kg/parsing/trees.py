@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kg.english import signs
 from kg.parsing.contents import hang_contents
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
@@ -76,6 +78,7 @@ class Tree:
         "source",
         "starts",
         "tags",
+        "vectors",
         "words",
     )
 
@@ -91,6 +94,9 @@ class Tree:
         columns = columns[is_word]
         strings = {int(key): doc.vocab.strings[int(key)] if key else "" for key in set(columns[:, :5].ravel().tolist())}
         self.words = [strings[key] for key in columns[:, 0].tolist()]
+        # One vector a word, as the pipeline's network gives them; of no width where it gives none.
+        tensor = np.asarray(doc.tensor)
+        self.vectors = tensor[is_word] if tensor.ndim == 2 and len(tensor) == len(doc) else np.zeros((len(self.words), 0))
         # A pipeline may give a word no lemma.
         self.lemmas = [(strings[key] or word).lower() for key, word in zip(columns[:, 1].tolist(), self.words, strict=True)]
         self.pos = [strings[key] for key in columns[:, 2].tolist()]

@@ -153,11 +153,13 @@ def test_mentions_of_one_thing_are_not_all_looked_at_for_the_next():
             extent=SimpleNamespace(start=0, end=8),
             role="subject",
             sentence=number,
+            head=number,
         )
         cluster.add(candidate)
     assert len(cluster.described["firm"].words) == 300
     assert len(cluster.described["firm"].latest_words()) == MOST_MODIFIED
     assert cluster.described["firm"].lengths == {8}
+    assert cluster.telling_heads == [0, 998, 999]
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,17 @@ def test_white_space_is_no_word(nlp):
         "It grew.",
     ]
     assert all(tree.source[a:b] == word for a, b, word in zip(tree.starts, tree.ends, tree.words, strict=True))
+
+
+def test_each_word_has_the_vector_of_the_network_and_white_space_none(nlp):
+    doc = nlp("Ann\n\nsings.")
+    tree = Tree(doc)
+    words = [token.i for token in doc if not token.is_space]
+    assert len(words) == len(tree.words) == len(doc) - 1
+    assert tree.vectors.shape == (len(words), 384)
+    assert (tree.vectors == doc.tensor[words]).all()
+
+
+def test_pipeline_without_vectors_gives_none():
+    assert Tree(Doc(Vocab(), words=["Ann"], heads=[0], deps=["ROOT"])).vectors.shape == (1, 0)
+    assert Tree(Doc(Vocab(), words=[])).vectors.shape == (0, 0)

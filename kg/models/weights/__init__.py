@@ -1,8 +1,9 @@
-"""Learned weights of log-linear models: tables of feature and weight, in log odds, which a person can read.
+"""Learned weights: of log-linear models tables of feature and weight, in log odds, which a person can read; of a small network arrays.
 
 | file | learned by | read by |
 |---|---|---|
 | `coreference.tsv` | `python -m training.coreference` | `kg/entities/ranking.py` |
+| `antecedents.npz` | `python -m training.antecedents` | `kg/entities/antecedents.py` |
 | `confidence.tsv` | `python -m training.confidence` | `kg/statements/confidence.py` |
 """
 
@@ -12,8 +13,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 COREFERENCE = Path(__file__).parent / "coreference.tsv"
 CONFIDENCE = Path(__file__).parent / "confidence.tsv"
+ANTECEDENTS = Path(__file__).parent / "antecedents.npz"
 
 Weights = Mapping[str, float]
 """Feature -> weight, in log odds."""
@@ -29,3 +34,14 @@ def read_weights(path: Path) -> Weights:
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {feature: float(weight) for feature, weight in rows}
+
+
+@cache
+def read_arrays(path: Path) -> Mapping[str, NDArray[np.float64]]:
+    """Return the arrays of a small network, which are kept in 16 bits.
+
+    >>> read_arrays(ANTECEDENTS)["of pronoun"].shape[1]  # the width of the word vectors of the shipped pipeline
+    384
+    """
+    with np.load(path, allow_pickle=False) as arrays:
+        return {name: arrays[name].astype(np.float64) for name in arrays.files if arrays[name].dtype == np.float16}
