@@ -14,12 +14,16 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
-from kg.config import Config
+from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
 from kg.entities import resolve_entities
+from kg.entities.classes import ClassFinder
 from kg.errors import AnalysisError, ConfigError, KgError, ReadError, SkippedError
 from kg.model import Document, Rejection, Relation, Statement
+from kg.models.perceptron import Perceptron, load_perceptron
+from kg.models.weights import classes_path, judgement_path
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.processes import WorkerPool
@@ -28,6 +32,7 @@ from kg.scoring import review_relations, scorer_of
 from kg.statements import ground, typed
 from kg.statements.contract import Contribution
 from kg.statements.direct import hold_back
+from kg.statements.judgement import Judgement
 from kg.timing import add_measured, measured, stage, staged
 
 SHARE, MOST = 12_000, 64
@@ -135,6 +140,12 @@ def relations_of(reading: DocumentReading, config: Config) -> tuple[list[Relatio
     return review_relations(reading, relations, scorer) if scorer is not None else (relations, [])
 
 
+def perceptron_of(path_of: Callable[[str], Path], model: str) -> Perceptron | None:
+    """Return what was learned from the vectors of a pipeline; None for one that is not kg's own."""
+    path = path_of(model) if model in (SHIPPED_MODEL, ACCURATE_MODEL) else None
+    return load_perceptron(path) if path is not None and path.exists() else None
+
+
 def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
     """Run the stages after the parse on one document."""
     ontology = load_ontology(config.ontology, config.lexicon)
@@ -143,10 +154,12 @@ def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
     with stage("coreference"):
         resolution = resolve_entities(reading, relations, config.base)
     with stage("grounding"):
-        grounded = ground(relations, resolution.entities, resolution.entity_of, ontology)
+        judgement = Judgement(reading.tree, perceptron_of(judgement_path, config.model))
+        grounded = ground(relations, resolution.entities, resolution.entity_of, ontology, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
-        entities = typed(resolution.entities, results, ontology)
-        results = hold_back(results, entities, resolution.entity_of, config.direct_confidence)
+        finder = ClassFinder(reading.tree, perceptron_of(classes_path, config.model))
+        entities = typed(resolution.entities, results, ontology, finder.likeliest)
+        results = hold_back(results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence)
     return Contribution(
         document=reading.document,
         entities=entities,

@@ -8,13 +8,14 @@ the components by the entry points of an installed kg.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.analysis import contribution_of
 from kg.clauses import Clause
-from kg.config import Config
+from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
 from kg.model import Document
 from kg.parsing import Tree
 from kg.relations import DocumentReading
@@ -22,6 +23,9 @@ from kg.statements.contract import Contribution, Json, in_order
 
 Component = Callable[[Doc], Doc]
 SETTINGS = {"ontology": "news", "lexicon": "", "complements": False, "min_confidence": 0.0}
+OWN_PIPELINES = {"kg_news": SHIPPED_MODEL, "kg_news_accurate": ACCURATE_MODEL}
+"""kg's own pipelines, by what spaCy calls them: of their vectors more was learned."""
+
 NEEDED = ["token.dep", "token.head", "token.pos", "doc.ents", "doc.sents"]
 
 
@@ -43,11 +47,11 @@ def make_clauses(nlp: Language, name: str) -> Component:
 @Language.factory("kg_coref", requires=NEEDED, assigns=["doc._.kg", "doc.spans"], default_config=SETTINGS)
 def make_coref(nlp: Language, name: str, *, ontology: str, lexicon: str, complements: bool, min_confidence: float) -> Component:
     """Make the component that finds who is who: `doc._.kg["clusters"]`, and each chain in `doc.spans["kg_coref_1"]`, …."""
-    del nlp, name
+    del name
     config = Config(ontology=ontology, lexicon=lexicon, complements=complements, min_confidence=min_confidence)
 
     def annotate(doc: Doc) -> Doc:
-        contribution = _contribution(doc, config)
+        contribution = _contribution(doc, nlp, config)
         for number, chain in enumerate(contribution.chains, 1):
             doc.spans[f"kg_coref_{number}"] = _spans(doc, ((span.start, span.end, "") for span in chain))
         return _with(doc, clusters=contribution.to_dict()["clusters"])
@@ -62,11 +66,11 @@ def make_relations(nlp: Language, name: str, *, ontology: str, lexicon: str, com
     The mentions of entities are in `doc.spans["kg_entities"]`, labelled by class; the sentences that prove triples are in
     `doc.spans["kg_relations"]`, labelled by property, or by predicate where the ontology has none.
     """
-    del nlp, name
+    del name
     config = Config(ontology=ontology, lexicon=lexicon, complements=complements, min_confidence=min_confidence)
 
     def annotate(doc: Doc) -> Doc:
-        contribution = _contribution(doc, config)
+        contribution = _contribution(doc, nlp, config)
         said = contribution.to_dict()
         mentions = ((m.start, m.end, next(iter(e.types), "")) for e in contribution.entities for m in e.mentions)
         doc.spans["kg_entities"] = _spans(doc, mentions)
@@ -81,8 +85,9 @@ def _reading(doc: Doc) -> DocumentReading:
     return DocumentReading(Document(id="doc", text=doc.text), Tree(doc))
 
 
-def _contribution(doc: Doc, config: Config) -> Contribution:
-    return contribution_of(_reading(doc), config)
+def _contribution(doc: Doc, nlp: Language, config: Config) -> Contribution:
+    name = str(nlp.meta["name"])
+    return contribution_of(_reading(doc), replace(config, model=OWN_PIPELINES.get(name, f"{nlp.lang}_{name}")))
 
 
 def _with(doc: Doc, **annotations: object) -> Doc:

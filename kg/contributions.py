@@ -50,6 +50,7 @@ def settings_of(config: Config) -> dict[str, object]:
         "min_confidence": config.min_confidence,
         "model": config.model,
         "ontology": config.ontology,
+        "open_confidence": config.open_confidence,
     }
 
 
@@ -163,6 +164,7 @@ def config_of(stored: StoredGraph, *, processes: int = 1, threads: int = 1) -> C
         base=stored.base,
         min_confidence=float(str(settings.get("min_confidence", 0.0))),
         direct_confidence=float(str(settings.get("direct_confidence", 0.0))),
+        open_confidence=float(str(settings.get("open_confidence", 0.0))),
         complements=bool(settings.get("complements", False)),
         processes=processes,
         threads=threads,

@@ -143,6 +143,7 @@ class KGO:
     complements = _kgo("complements")
     min_confidence = _kgo("min_confidence")
     direct_confidence = _kgo("direct_confidence")
+    open_confidence = _kgo("open_confidence")
 
 
 class NIF:
@@ -259,5 +260,6 @@ ACTIVITY_SETTINGS: Mapping[str, URIRef] = {
     "complements": KGO.complements,
     "min_confidence": KGO.min_confidence,
     "direct_confidence": KGO.direct_confidence,
+    "open_confidence": KGO.open_confidence,
 }
 """What a run of the pipeline is described by, by the names that a manifest has for it."""

@@ -39,7 +39,7 @@ def test_components_write_clauses_chains_and_triples(pipeline):
 def test_spans_are_labelled_and_lie_where_the_text_says_it(pipeline):
     doc = pipeline(TEXT)
     assert ("acquire", "acquired") in {(span.label_, span.text) for span in doc.spans["kg_clauses"]}
-    assert ("Organization", "Initech") in {(span.label_, span.text) for span in doc.spans["kg_entities"]}
+    assert ("Company", "Initech") in {(span.label_, span.text) for span in doc.spans["kg_entities"]}
     assert "acquires" in {span.label_ for span in doc.spans["kg_relations"]}
     assert doc.spans["kg_coref_1"]
 

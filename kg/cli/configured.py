@@ -19,6 +19,7 @@ from kg.cli.options import (
     Model,
     Only,
     OntologyName,
+    OpenConfidence,
     Processes,
     Skip,
     Strict,
@@ -39,6 +40,7 @@ SETTINGS: dict[str, Any] = {  # options by the names of `Config`
     "strict": Strict,
     "min_confidence": MinConfidence,
     "direct_confidence": DirectConfidence,
+    "open_confidence": OpenConfidence,
     "complements": Complements,
 }
 READING: dict[str, Any] = {"only": Only, "skip": Skip, "column": Column, "any_language": AnyLanguage, "fetch": Fetch}

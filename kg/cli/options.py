@@ -124,6 +124,15 @@ DirectConfidence = Annotated[
         help="Keep statements that are less likely right than this from standing as facts.",
     ),
 ]
+OpenConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0.0,
+        max=1.0,
+        envvar="KG_OPEN_CONFIDENCE",
+        help="The same of statements for whose relation the ontology has no property.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", envvar="KG_STRICT", help="Stop at the first source that cannot be read.")]
 Only = Annotated[
     list[str] | None,

@@ -47,6 +47,7 @@ SETTINGS: Mapping[str, type | tuple[type, ...]] = {
     "min_confidence": (int, float),
     "model": str,
     "ontology": str,
+    "open_confidence": (int, float),
 }
 """What settings a manifest has, each with what kind of value: a manifest may come from anybody."""
 

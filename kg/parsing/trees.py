@@ -60,7 +60,10 @@ def _past_spaces(heads: list[int], is_word: list[bool]) -> list[int]:
 
 
 class Tree:
-    """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `heads`, `labels`, `children`; names and sentences apart."""
+    """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `heads`, `labels`, `children`; names and sentences apart.
+
+    `vectors` has the pipeline's vector of each word in its sentence, a row a word; they are of no width where it gives none.
+    """
 
     __slots__ = (
         "bases",

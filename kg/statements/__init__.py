@@ -7,7 +7,7 @@ open one, under its lemma; one for which it has, but none that the types admit, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.english import phrases, verbs
@@ -15,6 +15,7 @@ from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation
 from kg.ontology import LexiconEntry, Ontology, Property
 from kg.ontology.conditions import prepositions_of, traits_of
 from kg.statements.confidence import confidence
+from kg.statements.judgement import unjudged
 
 __all__ = ["arguments_of", "ground", "typed"]
 
@@ -32,12 +33,21 @@ StatementArguments = tuple[str, str | Literal]
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRelation:
-    """A relation with the entities of its arguments (None for a value) and the IRI of who says it (None: the document itself)."""
+    """A relation with the entities of its arguments and of who says it.
+
+    Attributes:
+        relation: what the text says.
+        subject: the entity of its subject.
+        object: the entity of its object; None for a value.
+        attributed_to: the IRI of who says it; None: the document itself.
+        judged: log odds that its words add to its confidence.
+    """
 
     relation: Relation
     subject: Entity
     object: Entity | None
     attributed_to: str | None
+    judged: float
 
     def in_order(self, entry: LexiconEntry) -> tuple[Entity | None, Entity | None]:
         """Return subject and object of the property that a lexicon entry reads, which may exchange the two."""
@@ -67,7 +77,7 @@ class ResolvedRelation:
             object=object_,
             relation=self.relation,
             attributed_to=self.attributed_to,
-            confidence=confidence(self.relation, self.subject, self.object, prop),
+            confidence=confidence(self.relation, self.subject, self.object, prop, self.judged),
         )
 
 
@@ -79,7 +89,11 @@ def _traits(argument: Argument, entity: Entity | None, ontology: Ontology) -> fr
 
 
 def ground(
-    relations: Sequence[Relation], entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], ontology: Ontology
+    relations: Sequence[Relation],
+    entities: Sequence[Entity],
+    entity_of: Mapping[TextSpan, int],
+    ontology: Ontology,
+    judge: Callable[[Relation], float] = unjudged,
 ) -> Iterator[Statement | Rejection]:
     """Yield what each relation becomes; a relation of an entity with itself becomes nothing (an alias is one)."""
     for relation in relations:
@@ -91,7 +105,7 @@ def ground(
             continue
         source = relation.factuality.attribution
         place = entity_of.get(source.span) if source is not None else None
-        resolved = ResolvedRelation(relation, subject, object_, entities[place].iri if place is not None else None)
+        resolved = ResolvedRelation(relation, subject, object_, entities[place].iri if place is not None else None, judge(relation))
         results = _ground_one(resolved, ontology)
         if _is_unresolved(relation.subject, subject) or (object_ is not None and _is_unresolved(relation.object, object_)):
             yield Rejection(relation=relation, stage="entities", reason="a pronoun without an antecedent")
@@ -279,10 +293,16 @@ def _literal(datatype: str, relation: Relation) -> Literal | None:
     return Literal(value=relation.object.text, datatype="string")
 
 
-def typed(entities: Sequence[Entity], results: Sequence[Statement | Rejection], ontology: Ontology) -> tuple[Entity, ...]:
+def typed(
+    entities: Sequence[Entity],
+    results: Sequence[Statement | Rejection],
+    ontology: Ontology,
+    likeliest: Callable[[Entity], str] = lambda _: "",
+) -> tuple[Entity, ...]:
     """Return the entities with their classes in the terms of the ontology.
 
-    A class that extraction left open is the one that the entity's properties ask for, where they ask for one and nothing contradicts it.
+    A class that extraction left open is the one that the entity's properties ask for, where they ask for one and nothing contradicts it;
+    in the shipped ontology a vague one gives way to the likeliest below it.
     """
     asked: dict[str, dict[str, None]] = {}
     for result in results:
@@ -291,12 +311,19 @@ def typed(entities: Sequence[Entity], results: Sequence[Statement | Rejection], 
             for iri, classes in ((result.subject, prop.domain), (result.object, prop.range)):
                 if isinstance(iri, str) and len(classes) == 1:
                     asked.setdefault(iri, {}).update(dict.fromkeys(classes))
-    return tuple(_typed(entity, tuple(asked.get(entity.iri, ())), ontology) for entity in entities)
+    if not ontology.is_native:
+        return tuple(_typed(entity, tuple(asked.get(entity.iri, ())), ontology) for entity in entities)
+    return tuple(_typed_natively(entity, tuple(asked.get(entity.iri, ())), ontology, likeliest(entity)) for entity in entities)
+
+
+def _typed_natively(entity: Entity, asked: tuple[str, ...], ontology: Ontology, likely: str) -> Entity:
+    """Return an entity with the likeliest class, where it is one of all that are known and asked for."""
+    if likely in ontology.classes and ontology.ancestors(likely).issuperset((*asked, *entity.types)):
+        return replace(entity, types=(likely,))
+    return replace(entity, types=asked) if not entity.types and entity.named and len(asked) == 1 else entity
 
 
 def _typed(entity: Entity, asked: tuple[str, ...], ontology: Ontology) -> Entity:
-    if ontology.is_native:
-        return replace(entity, types=asked) if not entity.types and entity.named and len(asked) == 1 else entity
     wanted = frozenset(asked)  # what a property asks for goes before what the extraction took it for, unless that is more exact
     known = tuple(
         t

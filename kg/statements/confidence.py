@@ -52,10 +52,18 @@ def _of_side(side: str, argument: Argument, entity: Entity | None) -> Iterator[s
         yield f"{side} lists"
 
 
-def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None) -> float:
-    """Return the probability that a statement is right, to two digits; a rule that gives one itself is believed."""
+def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None, judged: float = 0.0) -> float:
+    """Return the probability that a statement is right, to two digits; a rule that gives one itself is believed.
+
+    Args:
+        relation: what the statement says.
+        subject: its subject.
+        object_: its object; None for a value.
+        prop: its property; None for an open statement.
+        judged: log odds that the words themselves add (`judgement.py`).
+    """
     if relation.evidence.score is not None:
         return round(relation.evidence.score, 2)
     weights = read_weights(CONFIDENCE)
-    odds = sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop))
+    odds = judged + sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop))
     return round(1 / (1 + exp(-odds)), 2)

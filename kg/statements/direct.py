@@ -3,7 +3,8 @@
 In: statements with their entities. Out: the statements, each with what holds it back from the facts. One of its arguments must have a name,
 here or elsewhere in the document, or hold one ("Brazil's president"); the other must, too, or be a value, a role, a class, or described by
 more than a bare word (without a property, by more than "the letter" or "that letter"); and it must be as likely right as the configuration
-asks for. What its clause says of its status (denied, possible, said by others) is asked apart: `Statement.is_claimed`.
+asks for, one without a property surer than one with. What its clause says of its status (denied, possible, said by others) is asked
+apart: `Statement.is_claimed`.
 """
 
 from __future__ import annotations
@@ -33,12 +34,21 @@ Side = tuple[Argument, Entity | None]
 
 
 def hold_back(
-    results: Sequence[Statement | Rejection], entities: Sequence[Entity], entity_of: Mapping[TextSpan, int], least: float
+    results: Sequence[Statement | Rejection],
+    entities: Sequence[Entity],
+    entity_of: Mapping[TextSpan, int],
+    least: float,
+    least_open: float,
 ) -> list[Statement | Rejection]:
     """Return statements with all that holds each back from standing as a direct triple, and rejections as they are."""
     names = sorted(mention for entity in entities if entity.named for mention in entity.mentions)
     return [
-        replace(result, held_back=tuple(_reasons(result, arguments_of(result, entities, entity_of), names, least)))
+        replace(
+            result,
+            held_back=tuple(
+                _reasons(result, arguments_of(result, entities, entity_of), names, least_open if result.property is None else least)
+            ),
+        )
         if isinstance(result, Statement)
         else result
         for result in results

@@ -45,7 +45,7 @@ def held_back(
     statement = Statement(
         subject=A, predicate="x", property=prop, object=object_, relation=relation, attributed_to=None, confidence=confidence
     )
-    (result,) = hold_back([statement], entities, entity_of, least)
+    (result,) = hold_back([statement], entities, entity_of, least, least)
     assert result.is_fact() == (not result.held_back)
     return result.held_back
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from kg.errors import ConfigError
 from kg.ontology import load_ontology
-from training.confidence import Example, cross_validated, fit, probability
+from training.confidence import Example, cross_validated, cross_validated_odds, fit, fit_perceptron, least_confidence, odds
 from training.facts import Judge, read_passages
 
 TEXT = "Ada Moss, who heads Orin Systems, did not marry Ben Cole."
@@ -84,17 +85,42 @@ def test_a_bad_line_is_named(tmp_path, line, said):
     assert said in str(caught.value)
 
 
-def test_weights_tell_right_from_wrong_and_are_the_same_for_the_same_data():
-    examples = [
-        Example(
-            ["any", "rule good" if number % 2 else "rule bad"],
-            right=number % 10 not in (1, 4) and number % 2 == 1,
-            typed=True,
-            passage=number,
+@pytest.fixture(scope="module")
+def examples() -> list[Example]:
+    """Half of the statements have a good rule, which is right four times out of five; those that are wrong all the same lie elsewhere."""
+    chance = np.random.default_rng(1)
+
+    def example(number: int) -> Example:
+        good, lies = number % 2 == 1, number % 10 in (1, 4)
+        vectors = chance.normal(size=8).astype(np.float32) + np.float32(3 * lies)
+        return Example(
+            ["any", f"rule {'good' if good else 'bad'}"], right=good and not lies, typed=True, passage=number, vectors=vectors
         )
-        for number in range(200)
-    ]
+
+    return [example(number) for number in range(4000)]
+
+
+def test_weights_tell_right_from_wrong_and_are_the_same_for_the_same_data(examples):
     weights = fit(examples)
     assert weights == fit(examples)
-    assert probability(["any", "rule good"], weights) > 0.7 > 0.2 > probability(["any", "rule bad"], weights)
-    assert len(cross_validated(examples)) == len(examples)
+    assert odds(["any", "rule good"], weights) > 1 > -1 > odds(["any", "rule bad"], weights)
+
+
+def test_the_perceptron_adds_what_the_table_cannot_know(examples):
+    offsets = cross_validated_odds(examples)
+    perceptron = fit_perceptron(examples, offsets)
+    added = perceptron(np.stack([e.vectors for e in examples if e.vectors is not None]))[:, 0]
+    good = np.array(["rule good" in e.features for e in examples])
+    right = np.array([e.right for e in examples])
+    assert added[good & right].mean() > added[good & ~right].mean() + 0.5
+    judged = cross_validated(examples, offsets)
+    assert len(judged) == len(examples)
+    likely = np.array([p if e.right else 1 - p for p, e in judged])
+    by_table = 1 / (1 + np.exp(-np.where(right, offsets, -offsets)))
+    assert np.log(likely).mean() > np.log(by_table).mean() + 0.03
+
+
+def test_the_least_confidence_takes_all_of_one_confidence_or_none():
+    assert least_confidence([(0.9, True), (0.8, True), (0.8, False), (0.7, True)], 0.75) == 0.7
+    assert least_confidence([(0.9, True), (0.8, True), (0.8, False)], 0.75) == 0.9
+    assert least_confidence([(0.9, False)], 0.75) == 1.0

@@ -1,10 +1,12 @@
-"""Learned weights: of log-linear models tables of feature and weight, in log odds, which a person can read; of a small network arrays.
+"""Learned weights: tables of feature and weight, in log odds, which a person can read; of small networks over word vectors arrays.
 
 | file | learned by | read by |
 |---|---|---|
 | `coreference.tsv` | `python -m training.coreference` | `kg/entities/ranking.py` |
 | `antecedents.npz` | `python -m training.antecedents` | `kg/entities/antecedents.py` |
 | `confidence.tsv` | `python -m training.confidence` | `kg/statements/confidence.py` |
+| `judgement-PIPELINE.npz` | the same | `kg/statements/judgement.py` |
+| `classes-PIPELINE.npz` | `python -m training.classes` | `kg/entities/classes.py` |
 """
 
 from __future__ import annotations
@@ -19,6 +21,17 @@ from numpy.typing import NDArray
 COREFERENCE = Path(__file__).parent / "coreference.tsv"
 CONFIDENCE = Path(__file__).parent / "confidence.tsv"
 ANTECEDENTS = Path(__file__).parent / "antecedents.npz"
+
+
+def judgement_path(pipeline: str) -> Path:
+    """Return the file of what was learned from the vectors of a pipeline about relations."""
+    return Path(__file__).parent / f"judgement-{pipeline}.npz"
+
+
+def classes_path(pipeline: str) -> Path:
+    """Return the file of what was learned from the vectors of a pipeline about the classes of names."""
+    return Path(__file__).parent / f"classes-{pipeline}.npz"
+
 
 Weights = Mapping[str, float]
 """Feature -> weight, in log odds."""

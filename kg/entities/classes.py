@@ -1,0 +1,105 @@
+"""Tell the class of a name that no table knows by how the network sees it in its sentences.
+
+In: an entity of a class that says little ("Organization", "Place", "Product", or none). Out: the class that a perceptron finds likeliest. It
+sees the network's vectors of a name's head, of all its words and of the word it hangs on, as means over its mentions, and what is known of it
+besides. `python -m training.classes` fits it on names whose classes people annotated.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.model import Entity, TextSpan
+from kg.models.perceptron import Perceptron
+from kg.parsing.trees import Tree
+
+VAGUE = frozenset({"Organization", "Place", "Product", ""})
+"""Classes that say little of what has them; "" is none."""
+
+LONG = 3
+"""Words of a name; one of more is a long one."""
+
+NEVER = frozenset({"Country", "Date", "Deal", "Group", "LegalCase", "Meeting", "Nationality", "Other", "Role", "Topic"})
+"""What people annotated and no name is given here: all countries are known, and the others are no classes of names."""
+
+
+class ClassFinder:
+    """Finds the classes of the names of one text.
+
+    Args:
+        tree: the text.
+        perceptron: what was learned of vectors such as the tree's; None where nothing was.
+    """
+
+    def __init__(self, tree: Tree, perceptron: Perceptron | None) -> None:
+        self._tree = tree
+        self._perceptron = perceptron if tree.vectors.size else None
+
+    def likeliest(self, entity: Entity) -> str:
+        """Return the likeliest class of a named entity of a vague one; "" where nothing better than what is known is found."""
+        if self._perceptron is None or not entity.named or known_class(entity) not in VAGUE:
+            return ""
+        row = inputs_of(entity, self._tree, self._perceptron.inputs)
+        if row is None:
+            return ""
+        best = self._perceptron.classes[int(self._perceptron(row[None])[0].argmax())]
+        return "" if best in NEVER else best
+
+
+def known_class(entity: Entity) -> str:
+    """Return the class that tables and descriptions give an entity; "" for none."""
+    return entity.types[0] if entity.types else ""
+
+
+def inputs_of(entity: Entity, tree: Tree, names: Sequence[str]) -> NDArray[np.float32] | None:
+    """Return what the perceptron sees of an entity, or None where no mention of it is a name.
+
+    Args:
+        entity: what has a name.
+        tree: the text.
+        names: what is known besides the vectors, in the order of the inputs.
+    """
+    mentions, vectors = named_mentions(entity, tree), tree.vectors
+    if not mentions:
+        return None
+    heads = [_head_of(tree, words) for words in mentions]
+    seen = [
+        np.mean([vectors[head] for head in heads], axis=0),
+        np.mean([vectors[words.start : words.stop].mean(axis=0) for words in mentions], axis=0),
+        np.mean([vectors[tree.heads[head]] for head in heads], axis=0),
+    ]
+    known = set(iter_known(entity, tree, mentions))
+    return np.concatenate([*seen, [float(name in known) for name in names]], dtype=np.float32)
+
+
+def iter_known(entity: Entity, tree: Tree, mentions: Sequence[range]) -> Iterator[str]:
+    """Yield what is known of a name besides its vectors: its class, what the network takes its mentions for, and how it is written."""
+    yield f"class {known_class(entity)}"
+    for words in mentions:
+        yield from (f"network {tree.names[tree.entity[i]].label}" for i in words if tree.entity[i] >= 0)
+        if len(words) > 1:
+            yield "words"
+        if len(words) > LONG:
+            yield "many words"
+        if any(tree.words[i] == "of" for i in words):
+            yield "of"
+        if all(tree.words[i].isupper() for i in words):
+            yield "capitals"
+
+
+def named_mentions(entity: Entity, tree: Tree) -> list[range]:
+    """Return the words of each mention of an entity that the network finds a name in."""
+    words_of_mentions = (_words_of(tree, span) for span in entity.mentions)
+    return [words for words in words_of_mentions if any(tree.entity[i] >= 0 for i in words)]
+
+
+def _words_of(tree: Tree, span: TextSpan) -> range:
+    return range(bisect_left(tree.ends, span.start + 1), bisect_left(tree.starts, span.end))
+
+
+def _head_of(tree: Tree, words: range) -> int:
+    return next((i for i in words if tree.heads[i] not in words or tree.heads[i] == i), words.start)

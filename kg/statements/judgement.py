@@ -1,0 +1,101 @@
+"""Say by the words themselves how much surer or less sure of a relation one may be than its construction tells.
+
+In: a relation and the tree it was read from. Out: log odds to add to those of `confidence`; 0 where the pipeline gives no vectors that were
+learned from. A perceptron sees the vectors that the network gives the head words and the other words of both arguments, what stands between
+them, and the word that governs both. `python -m training.confidence` fits it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import ConfigError
+from kg.model import Argument, Relation
+from kg.models.perceptron import Perceptron
+from kg.parsing.trees import Tree
+
+PARTS = 6
+"""Vectors that are seen of a relation."""
+
+HIGHEST = 60
+"""Words from an argument up to what governs both; further up nothing is looked for."""
+
+
+class Judgement:
+    """What the words of one text say of its relations.
+
+    Args:
+        tree: the text.
+        perceptron: what was learned of vectors such as the tree's; None where nothing was.
+
+    Raises:
+        ConfigError: the tree's vectors are not those that the perceptron learned from.
+    """
+
+    def __init__(self, tree: Tree, perceptron: Perceptron | None) -> None:
+        self._tree = tree
+        self._perceptron = None
+        if perceptron is None or not tree.vectors.size:
+            return
+        self._perceptron = perceptron
+        if (width := tree.vectors.shape[1]) * PARTS != len(perceptron.hidden):
+            raise ConfigError(
+                f"the pipeline's vectors have {width} values, and the confidence was learned from others",
+                remedy="install kg and the pipeline anew, in one version",
+            )
+
+    def odds(self, relation: Relation) -> float:
+        """Return the log odds to add for a relation."""
+        return 0.0 if self._perceptron is None else float(self._perceptron(inputs_of(self._tree, relation)[None])[0, 0])
+
+
+def unjudged(_: Relation) -> float:
+    """Return the log odds that are added where nothing was learned."""
+    return 0.0
+
+
+def inputs_of(tree: Tree, relation: Relation) -> NDArray[np.float32]:
+    """Return what the perceptron sees of a relation: `PARTS` vectors, one after another."""
+    vectors = tree.vectors
+    subject, object_ = _words_of(tree, relation.subject), _words_of(tree, relation.object)
+    heads = _head_of(tree, subject), _head_of(tree, object_)
+    first, last = sorted(heads)
+    between = range(first + 1, last) or range(first, first + 1)
+    parts = [
+        vectors[heads[0]],
+        vectors[heads[1]],
+        vectors[_governor_of_both(tree, *heads)],
+        *(vectors[words.start : words.stop].mean(axis=0) for words in (subject, object_, between)),
+    ]
+    return np.concatenate(parts, dtype=np.float32)
+
+
+def _words_of(tree: Tree, argument: Argument) -> range:
+    """Return the places of an argument's words."""
+    span = argument.mention.span
+    start = max(0, bisect_left(tree.ends, span.start + 1))
+    end = bisect_left(tree.starts, span.end)
+    start = min(start, len(tree.words) - 1)
+    return range(start, max(end, start + 1))
+
+
+def _head_of(tree: Tree, words: range) -> int:
+    """Return the first of some words that hangs on none of them."""
+    return next((i for i in words if tree.heads[i] not in words or tree.heads[i] == i), words.start)
+
+
+def _governor_of_both(tree: Tree, first: int, second: int) -> int:
+    """Return the nearest word above two words, one of the two included; the first where they hang on nothing in common."""
+    above = set(_chain(tree, second))
+    return next((i for i in _chain(tree, first) if i in above), first)
+
+
+def _chain(tree: Tree, place: int) -> list[int]:
+    """Return a word and those that govern it, from below."""
+    chain = [place]
+    while tree.heads[chain[-1]] != chain[-1] and len(chain) < HIGHEST:
+        chain.append(tree.heads[chain[-1]])
+    return chain

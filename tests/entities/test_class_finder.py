@@ -1,0 +1,91 @@
+"""The classes of names that no table knows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import kg
+from kg.entities.classes import ClassFinder, inputs_of, iter_known, named_mentions
+from kg.model import Entity, TextSpan
+from kg.models.perceptron import Perceptron, load_perceptron
+from kg.models.weights import classes_path
+from kg.ontology import load_ontology
+from kg.parsing import Tree
+from kg.statements import typed
+
+TEXT = "Acme Inc. acquired Initech. Shares of Initech rose. It will hire staff."
+
+
+def entity(label: str, *types: str, named: bool = True) -> Entity:
+    starts = [i for i in range(len(TEXT)) if TEXT.startswith(label, i)]
+    spans = tuple(TextSpan("a", start, start + len(label)) for start in starts)
+    return Entity(
+        iri="https://a.example/x", label=label, types=types, aliases=(label,), mentions=spans, named=named, described=True
+    )
+
+
+@pytest.fixture(scope="module")
+def tree(nlp) -> Tree:
+    return Tree(nlp(TEXT))
+
+
+@pytest.fixture(scope="module")
+def learned() -> Perceptron:
+    return load_perceptron(classes_path("en_kg_news"))
+
+
+def always(name: str) -> Perceptron:
+    """Return a perceptron that finds one class everywhere."""
+    return Perceptron(
+        hidden=np.zeros((3 * 384, 1)), hidden_bias=np.zeros(1), output=np.zeros((1, 1)), output_bias=np.ones(1), classes=(name,)
+    )
+
+
+def test_a_name_is_seen_in_all_its_mentions(tree):
+    orvane = entity("Initech", "Organization")
+    mentions = named_mentions(orvane, tree)
+    assert len(mentions) == 2
+    row = inputs_of(orvane, tree, ["class Organization", "capitals"])
+    heads = np.mean([tree.vectors[words.start] for words in mentions], axis=0)
+    assert np.allclose(row[:384], heads)
+    assert row[-2:].tolist() == [1, 0]
+    assert {"class Organization", "network ORG"} <= set(iter_known(orvane, tree, mentions))
+
+
+def test_only_named_things_of_a_vague_class_are_looked_at(tree):
+    finder = ClassFinder(tree, always("Company"))
+    assert finder.likeliest(entity("Initech", "Organization")) == "Company"
+    assert finder.likeliest(entity("Initech", "MediaOutlet")) == ""
+    assert finder.likeliest(entity("Initech", "Organization", named=False)) == ""
+    assert finder.likeliest(entity("staff")) == ""
+    assert ClassFinder(tree, always("Topic")).likeliest(entity("Initech", "Organization")) == ""
+    assert ClassFinder(tree, None).likeliest(entity("Initech", "Organization")) == ""
+
+
+def test_a_class_gives_way_only_to_one_below_it():
+    ontology = load_ontology("news")
+
+    def class_of(known: tuple[str, ...], likely: str) -> tuple[str, ...]:
+        return typed([entity("Initech", *known)], [], ontology, lambda _: likely)[0].types
+
+    assert class_of(("Organization",), "Company") == ("Company",)
+    assert class_of(("Organization",), "City") == ("Organization",)
+    assert class_of((), "CreativeWork") == ("CreativeWork",)
+    assert class_of(("Organization",), "Nonsense") == ("Organization",)
+    assert class_of(("Organization",), "") == ("Organization",)
+
+
+def test_the_class_that_a_property_asks_for_stands():
+    text = "Vellin employs 300 people in Norway. In Vellin, sales of Initech fell."
+    (contribution,) = kg.extract([kg.Document(id="a", text=text)])
+    ontology = load_ontology("news")
+    for statement in contribution.statements:
+        if statement.property is not None:
+            subject = next(e for e in contribution.entities if e.iri == statement.subject)
+            domain = ontology.properties[statement.property].domain
+            assert not subject.types or not domain or any(c in ontology.ancestors(subject.types[0]) for c in domain)
+
+
+def test_the_shipped_weights_know_a_firm_by_its_words(tree, learned):
+    assert ClassFinder(tree, learned).likeliest(entity("Initech", "Organization")) == "Company"

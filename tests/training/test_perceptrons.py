@@ -1,0 +1,33 @@
+"""Perceptrons learn what is in their examples, and the same from the same ones."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from training.perceptrons import Fit, fit_binary, fit_classes
+
+ROWS = np.random.default_rng(3).normal(5, 2, size=(600, 6)).astype(np.float32)
+HOW = Fit(units=16, epochs=30, batch=32, dropout=0.1, input_dropout=0.0, weight_decay=0.01, rate=1e-2)
+
+
+def test_what_is_right_is_learned_beside_the_offsets():
+    right = (ROWS[:, 0] > 5) != (ROWS[:, 1] > 5)  # no line parts the two
+    perceptron = fit_binary(ROWS, right.tolist(), np.ones(600, np.float32), np.zeros(600, np.float32), HOW)
+    assert np.mean((perceptron(ROWS)[:, 0] > 0) == right) > 0.9
+    known = np.where(right, 6, -6).astype(np.float32)
+    idle = fit_binary(ROWS, right.tolist(), np.ones(600, np.float32), known, HOW)
+    assert np.abs(idle(ROWS)).mean() < np.abs(perceptron(ROWS)).mean()  # the offsets leave little to learn
+
+
+def test_classes_are_learned_and_named():
+    labels = np.array(["low", "middle", "high"])[np.digitize(ROWS[:, 2], [4, 6])]
+    perceptron = fit_classes(ROWS, labels.tolist(), ["size"], HOW)
+    assert (perceptron.classes, perceptron.inputs) == (("high", "low", "middle"), ("size",))
+    best = [perceptron.classes[i] for i in perceptron(ROWS).argmax(axis=1)]
+    assert np.mean(np.array(best) == labels) > 0.85
+
+
+def test_one_seed_gives_the_same_weights():
+    first, second = (fit_classes(ROWS, ["a", "b"] * 300, [], HOW) for _ in range(2))
+    assert np.array_equal(first.hidden, second.hidden)
+    assert np.array_equal(first.output, second.output)
