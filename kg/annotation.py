@@ -87,7 +87,8 @@ def _reading(doc: Doc) -> DocumentReading:
 
 def _contribution(doc: Doc, nlp: Language, config: Config) -> Contribution:
     name = str(nlp.meta["name"])
-    return contribution_of(_reading(doc), replace(config, model=OWN_PIPELINES.get(name, f"{nlp.lang}_{name}")))
+    own = OWN_PIPELINES.get(name) if "kg_multitask" in nlp.pipe_names else None
+    return contribution_of(_reading(doc), replace(config, model=own or f"{nlp.lang}_{name}"))
 
 
 def _with(doc: Doc, **annotations: object) -> Doc:

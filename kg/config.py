@@ -64,8 +64,8 @@ class Config:
     processes: int = 1
     threads: int = 1
     min_confidence: float = 0.0
-    direct_confidence: float = 0.48
-    open_confidence: float = 0.74
+    direct_confidence: float = 0.47
+    open_confidence: float = 0.77
     complements: bool = False
     strict: bool = False
     reading: ReadOptions = ReadOptions()

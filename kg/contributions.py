@@ -164,7 +164,8 @@ def config_of(stored: StoredGraph, *, processes: int = 1, threads: int = 1) -> C
         base=stored.base,
         min_confidence=float(str(settings.get("min_confidence", 0.0))),
         direct_confidence=float(str(settings.get("direct_confidence", 0.0))),
-        open_confidence=float(str(settings.get("open_confidence", 0.0))),
+        # A graph of before has one threshold for both.
+        open_confidence=float(str(settings.get("open_confidence", settings.get("direct_confidence", 0.0)))),
         complements=bool(settings.get("complements", False)),
         processes=processes,
         threads=threads,

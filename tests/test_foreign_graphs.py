@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -173,3 +174,12 @@ def test_folder_of_sources_called_like_the_ontology_is_built(tmp_path, monkeypat
     assert "investsIn" in graph.ontology.properties
     assert graph.manifest.documents == 1
     assert graph.validate() is not None
+
+
+def test_a_graph_of_before_goes_on_with_its_one_threshold():
+    settings = SHIPPED | {"direct_confidence": 0.6}
+    stored = SimpleNamespace(manifest=SimpleNamespace(settings=settings), given=Given(), base="https://a.example/")
+    config = config_of(stored)
+    assert (config.direct_confidence, config.open_confidence) == (0.6, 0.6)
+    settings["open_confidence"] = 0.8
+    assert config_of(stored).open_confidence == 0.8

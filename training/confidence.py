@@ -1,10 +1,11 @@
 """Fit the weights of the confidence: `python -m training.confidence FACTS [--benchmarks DATA] [--model PIPELINE] [--output FOLDER]`.
 
-In: passages that people annotated exhaustively (`facts.py`), and the development parts of KnowledgeNet and CaRB as for `python -m benchmarks`,
-read by a pipeline of kg's own. Out: `confidence.tsv`, logistic regression with an L2 penalty (Platt 1999), full batch, so that the same data
-give the same weights; and `judgement-PIPELINE.npz`, a perceptron over the pipeline's word vectors, fitted on what the table leaves open of the
-passages it did not see. The table is one for all pipelines: with another one than the shipped, only the perceptron is written. Prints the
-reliability of five-fold cross-validation on the passages, in which no triple is judged by weights that its passage fitted.
+In: passages that people annotated exhaustively (`facts.py`), read by a pipeline of kg's own, and the development parts of KnowledgeNet and
+CaRB as for `python -m benchmarks`, read by the shipped one. Out: `confidence.tsv`, logistic regression with an L2 penalty (Platt 1999), full
+batch, so that the same data give the same weights; and `judgement-PIPELINE.npz`, a perceptron over the pipeline's word vectors, fitted on what
+the table leaves open of the passages it did not see. The table is one for all pipelines: with another one than the shipped, only the
+perceptron is written. Prints the reliability of five-fold cross-validation on the passages, in which no triple is judged by a table that its
+passage fitted, nor by a perceptron that saw it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
 from kg.errors import ConfigError, KgError
 from kg.model import Document, Statement
 from kg.models.perceptron import Perceptron
-from kg.models.weights import CONFIDENCE, judgement_path
+from kg.models.weights import CONFIDENCE, judgement_path, read_weights
 from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
@@ -243,10 +244,15 @@ def main() -> None:
     options = arguments.parse_args()
     try:
         passages = collect(read_passages(options.facts), options.model)
-        benchmarks = collect_benchmarks(options.benchmarks) if options.benchmarks is not None else []
+        fits_table = options.benchmarks is not None and options.model == SHIPPED_MODEL
+        benchmarks = collect_benchmarks(options.benchmarks) if fits_table else []
     except (KgError, OSError) as error:
         sys.exit(f"error: {error}")
-    offsets = cross_validated_odds(passages + benchmarks)
+    if options.model == SHIPPED_MODEL:
+        offsets = cross_validated_odds(passages + benchmarks)
+    else:  # the table that is there: it is one for all pipelines
+        table = dict(read_weights(CONFIDENCE))
+        offsets = np.array([odds(e.features, table) for e in passages], dtype=np.float32)
     report([(1 / (1 + exp(-o)), e) for o, e in zip(offsets.tolist(), passages, strict=True)], "table")
     judged = cross_validated(passages, offsets)
     report(judged, "with the perceptron")

@@ -174,7 +174,7 @@ def main() -> None:
     weights = fit(choices)
     lines = [
         "# Weights of features that rank what a mention can mean: feature, weight. Learned by training/coreference.py from OntoGUM (attribution:",
-        "# models/en_kg_news/README.md); higher is likelier. The first word of a feature is the kind of mention it is for.",
+        "# NOTICE); higher is likelier. The first word of a feature is the kind of mention it is for.",
         *(f"{feature}\t{weight}" for feature, weight in sorted(weights.items())),
     ]
     options.output.write_text("\n".join(lines) + "\n", encoding="utf-8")

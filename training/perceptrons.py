@@ -13,13 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.models.perceptron import Perceptron
+from kg.models.perceptron import Perceptron, in_8_bits
 
 Floats = NDArray[np.float32]
 Gradient = Callable[[Floats, NDArray[np.int64]], Floats]
 """Of the loss by the scores of some examples, given the scores and the places of the examples."""
 
-LEAST_DEVIATION = 1e-3
+LEAST_DEVIATION = 0.1
+"""Of an input, as a share of the median of all: what hardly varies would get weights so large that 8 bits leave nothing of the others."""
+
 MOMENTA, TINY = (0.9, 0.999), 1e-8
 """Of AdamW, as its paper has them."""
 
@@ -76,7 +78,8 @@ def fit_classes(rows: Floats, labels: Sequence[str], inputs: Sequence[str], how:
 
 def _fit(rows: Floats, classes: tuple[str, ...], inputs: tuple[str, ...], gradient: Gradient, how: Fit) -> Perceptron:
     chance = np.random.default_rng(how.seed)
-    mean, deviation = rows.mean(axis=0), rows.std(axis=0) + LEAST_DEVIATION
+    mean, deviation = rows.mean(axis=0), rows.std(axis=0)
+    deviation = np.maximum(deviation, LEAST_DEVIATION * np.median(deviation))
     examples = (rows - mean) / deviation
     hidden, hidden_bias = _first_weights(chance, rows.shape[1], how.units)
     output, output_bias = _first_weights(chance, how.units, len(classes))
@@ -92,8 +95,9 @@ def _fit(rows: Floats, classes: tuple[str, ...], inputs: tuple[str, ...], gradie
             of_scores = gradient(units @ output + output_bias, places)
             of_units = of_scores @ output.T * kept
             descent.step([seen.T @ of_units, of_units.sum(axis=0), units.T @ of_scores, of_scores.sum(axis=0)])
-    # The means and deviations of the inputs go into the weights, so that it takes vectors as they are.
-    weights = hidden.astype(np.float64) / deviation[:, None]
+    # The means and deviations of the inputs go into the weights, so that it takes vectors as they are; rounded as they will be kept.
+    steps, scales = in_8_bits(hidden.astype(np.float64) / deviation[:, None])
+    weights = steps * scales.astype(np.float64)
     return Perceptron(
         hidden=weights,
         hidden_bias=hidden_bias - mean @ weights,

@@ -21,7 +21,7 @@ KEPT_LINES = frozenset(map(term_line, KEPT))
 """They, as they stand in lines."""
 
 MOST_ANSWERS, MOST_QUADS = 1 << 14, 256
-"""Answers that are kept, the last ones asked for, and the quads of each: 20 MB with names as in news. Of more quads the rest is read anew."""
+"""Answers that are kept, the last ones asked for, and the quads of each. Of more quads the rest is read anew."""
 
 Key = tuple[str, str, str, str]
 """Subject, property, object and graph as N-Quads write them; "" for the one that is asked for."""

@@ -1,7 +1,7 @@
 """A perceptron of one hidden layer, as small models on word vectors need it: what they learned, in a file, and how it is applied.
 
 In: rows of numbers. Out: rows of scores (log odds), one a class. The file is NumPy's (`.npz`): 8-bit weights with a scale a hidden unit, so that
-a model of 2,000 inputs and 64 units takes 130 kB. Made by `training/perceptrons.py`, which needs PyTorch; this does not.
+a model of 2,000 inputs and 64 units takes 130 kB at most. Made by `training/perceptrons.py`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,17 +55,23 @@ class Perceptron:
 
     def save(self, path: Path) -> None:
         """Write the file, the hidden weights rounded to 8 bits."""
-        scales = np.maximum(np.abs(self.hidden).max(axis=0), np.finfo(np.float32).tiny) / LARGEST
-        arrays = {
-            "hidden": np.rint(self.hidden / scales).astype(np.int8),
-            "scales": scales.astype(np.float32),
+        hidden, scales = in_8_bits(self.hidden)
+        arrays: dict[str, NDArray[Any]] = {
+            "hidden": hidden,
+            "scales": scales,
             "hidden_bias": self.hidden_bias.astype(np.float32),
             "output": self.output.astype(np.float32),
             "output_bias": self.output_bias.astype(np.float32),
             "classes": np.array(self.classes),
             "inputs": np.array(self.inputs, dtype=np.str_),
         }
-        np.savez_compressed(path, **arrays)
+        np.savez_compressed(path, allow_pickle=False, **arrays)
+
+
+def in_8_bits(weights: Floats) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return weights as 8-bit numbers, and for each unit what a step of them counts."""
+    scales = (np.maximum(np.abs(weights).max(axis=0), np.finfo(np.float32).tiny) / LARGEST).astype(np.float32)
+    return np.rint(weights / scales).clip(-LARGEST, LARGEST).astype(np.int8), scales
 
 
 @cache

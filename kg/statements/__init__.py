@@ -105,7 +105,13 @@ def ground(
             continue
         source = relation.factuality.attribution
         place = entity_of.get(source.span) if source is not None else None
-        resolved = ResolvedRelation(relation, subject, object_, entities[place].iri if place is not None else None, judge(relation))
+        resolved = ResolvedRelation(
+            relation,
+            subject,
+            object_,
+            entities[place].iri if place is not None else None,
+            0.0 if relation.evidence.score is not None else judge(relation),
+        )
         results = _ground_one(resolved, ontology)
         if _is_unresolved(relation.subject, subject) or (object_ is not None and _is_unresolved(relation.object, object_)):
             yield Rejection(relation=relation, stage="entities", reason="a pronoun without an antecedent")

@@ -2,9 +2,9 @@
 
 In: statements with their entities. Out: the statements, each with what holds it back from the facts. One of its arguments must have a name,
 here or elsewhere in the document, or hold one ("Brazil's president"); the other must, too, or be a value, a role, a class, or described by
-more than a bare word or "that letter" (without a property, by more than "the letter"); and it must be as likely right as the configuration
-asks for, one without a property surer than one with. What its clause says of its status (denied, possible, said by others) is asked
-apart: `Statement.is_claimed`.
+more than a bare word, "that letter", "our business" or "paragraph 12" (without a property, by more than "the letter"); and it must be as
+likely right as the configuration asks for, one without a property surer than one with. What its clause says of its status (denied, possible,
+said by others) is asked apart: `Statement.is_claimed`.
 """
 
 from __future__ import annotations

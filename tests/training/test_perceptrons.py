@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from kg.models.perceptron import load_perceptron
 from training.perceptrons import Fit, fit_binary, fit_classes
 
 ROWS = np.random.default_rng(3).normal(5, 2, size=(600, 6)).astype(np.float32)
@@ -25,6 +26,17 @@ def test_classes_are_learned_and_named():
     assert (perceptron.classes, perceptron.inputs) == (("high", "low", "middle"), ("size",))
     best = [perceptron.classes[i] for i in perceptron(ROWS).argmax(axis=1)]
     assert np.mean(np.array(best) == labels) > 0.85
+
+
+def test_an_input_that_hardly_varies_leaves_the_others_their_digits(tmp_path):
+    rows = np.hstack([ROWS, 5 + ROWS[:, :1] * np.float32(1e-4)])
+    labels = np.where(rows[:, 2] > 5, "high", "low")
+    perceptron = fit_classes(rows, labels.tolist(), [], HOW)
+    perceptron.save(tmp_path / "p.npz")
+    read = load_perceptron(tmp_path / "p.npz")
+    assert np.allclose(read(rows), perceptron(rows), atol=1e-3)
+    best = [read.classes[i] for i in read(rows).argmax(axis=1)]
+    assert np.mean(np.array(best) == labels) > 0.9
 
 
 def test_one_seed_gives_the_same_weights():
