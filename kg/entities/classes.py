@@ -7,13 +7,12 @@ besides. `python -m training.classes` fits it on names whose classes people anno
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.model import Entity, TextSpan
+from kg.model import Entity
 from kg.models.perceptron import Perceptron
 from kg.parsing.trees import Tree
 
@@ -66,7 +65,7 @@ def inputs_of(entity: Entity, tree: Tree, names: Sequence[str]) -> NDArray[np.fl
     mentions, vectors = named_mentions(entity, tree), tree.vectors
     if not mentions:
         return None
-    heads = [_head_of(tree, words) for words in mentions]
+    heads = [tree.head_of(words) for words in mentions]
     seen = [
         np.mean([vectors[head] for head in heads], axis=0),
         np.mean([vectors[words.start : words.stop].mean(axis=0) for words in mentions], axis=0),
@@ -93,13 +92,5 @@ def iter_known(entity: Entity, tree: Tree, mentions: Sequence[range]) -> Iterato
 
 def named_mentions(entity: Entity, tree: Tree) -> list[range]:
     """Return the words of each mention of an entity that the network finds a name in."""
-    words_of_mentions = (_words_of(tree, span) for span in entity.mentions)
+    words_of_mentions = (tree.places(span.start, span.end) for span in entity.mentions)
     return [words for words in words_of_mentions if any(tree.entity[i] >= 0 for i in words)]
-
-
-def _words_of(tree: Tree, span: TextSpan) -> range:
-    return range(bisect_left(tree.ends, span.start + 1), bisect_left(tree.starts, span.end))
-
-
-def _head_of(tree: Tree, words: range) -> int:
-    return next((i for i in words if tree.heads[i] not in words or tree.heads[i] == i), words.start)

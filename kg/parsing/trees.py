@@ -7,6 +7,7 @@ so that no later stage knows two schemes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -230,6 +231,14 @@ class Tree:
         """Return the place of the bracket that closes what opens at a place; that place where none does within `longest` words."""
         reach = range(opening + 1, min(opening + longest, len(self.words)))
         return next((i for i in reach if self.words[i] == ")"), opening)
+
+    def places(self, start: int, end: int) -> range:
+        """Return the places of the words that share a character with `[start, end)` of the text."""
+        return range(bisect_left(self.ends, start + 1), bisect_left(self.starts, end))
+
+    def head_of(self, places: range) -> int:
+        """Return the first of some words in a row that hangs on none of them."""
+        return next((i for i in places if self.heads[i] not in places or self.heads[i] == i), places.start)
 
     def text(self, start: int, end: int) -> str:
         """Return the text from the first token to the one before `end`."""

@@ -65,11 +65,6 @@ def lower_words(tree: Tree, start: int, end: int) -> tuple[str, ...]:
     return tuple(tree.words[i].lower() for i in range(start, end))
 
 
-def head_word(tree: Tree, start: int, end: int) -> int:
-    """Return the place of the first of the words `[start, end)` whose head is not among them."""
-    return next((i for i in range(start, end) if not start <= tree.heads[i] < end or tree.heads[i] == i), start)
-
-
 def is_capital(tree: Tree, i: int) -> bool:
     """Tell whether a word is written like part of a name: with a capital, or as a number after the first word of the text."""
     word = tree.words[i]

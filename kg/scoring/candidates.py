@@ -9,7 +9,7 @@ from kg.english import pronouns
 from kg.ontology import NameHints
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
-from kg.scoring.arguments import CandidateArgument, head_word, lower_words
+from kg.scoring.arguments import CandidateArgument, lower_words
 from kg.scoring.longer import iter_overlapping_spans
 from kg.scoring.spans import find_base_arguments
 
@@ -42,7 +42,7 @@ def _with_overlapping(reading: DocumentReading, names: NameHints, base: Sequence
         if start < end and (start, end) not in by_place:
             words = lower_words(tree, start, end)
             by_place[start, end] = CandidateArgument(
-                start=start, end=end, head=head_word(tree, start, end), kind=span.kind, words=words, hint=names.get(words)
+                start=start, end=end, head=tree.head_of(range(start, end)), kind=span.kind, words=words, hint=names.get(words)
             )
     by_sentence: dict[int, list[CandidateArgument]] = {}
     for candidate in sorted(by_place.values(), key=lambda c: (c.start, -c.end)):

@@ -12,7 +12,7 @@ from kg.model import Value, ValueKind
 from kg.ontology import NameHint, NameHints
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
-from kg.scoring.arguments import LONGEST_NAME, CandidateArgument, head_word, lower_words
+from kg.scoring.arguments import LONGEST_NAME, CandidateArgument, lower_words
 
 DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d{4}-\d\d(?:\d\d)?|\d\d?/\d\d?/\d{4}")
 NO_TITLE_BEGINS_WITH = frozenset(["PRON", "SCONJ", "ADV"])
@@ -51,7 +51,7 @@ class _Selection:
                 candidate = CandidateArgument(
                     start=start,
                     end=end,
-                    head=head_word(tree, start, end),
+                    head=tree.head_of(range(start, end)),
                     kind=span.kind,
                     words=lower_words(tree, start, end),
                     value=span.value,
@@ -109,7 +109,7 @@ def _is_in_title(tree: Tree, i: int, first: int) -> bool:
 def _verb_follows(tree: Tree, first: int, end: int, stop: int) -> bool:
     if end in (first, stop):
         return False
-    if tree.words[end] == "," and tree.bases[head_word(tree, first, end)] == "nsubj":
+    if tree.words[end] == "," and tree.bases[tree.head_of(range(first, end))] == "nsubj":
         return True
     adverb = tree.pos[end] == "ADV" and end + 1 < stop
     return tree.words[end] == "(" or tree.pos[end + adverb] in ("VERB", "AUX")
@@ -124,7 +124,7 @@ def _begins_with_subject(tree: Tree, names: NameHints, start: int, end: int) -> 
 def _kind_of_whole_name(reading: DocumentReading, start: int, end: int) -> str:
     """Return the class of a name that has exactly these words ("name" where it has no class), or "" where there is none."""
     tree = reading.tree
-    number = tree.entity[head_word(tree, start, end)]
+    number = tree.entity[tree.head_of(range(start, end))]
     if number < 0 or (tree.names[number].start, tree.names[number].end) != (start, end):
         return ""
     return reading.mention(tree.names[number].root).label or "name"
@@ -145,7 +145,7 @@ def _known_names(reading: DocumentReading, names: NameHints) -> Iterator[WordSpa
 
 def _kind_of_known_name(reading: DocumentReading, start: int, end: int) -> str:
     tree = reading.tree
-    number = tree.entity[head_word(tree, start, end)]
+    number = tree.entity[tree.head_of(range(start, end))]
     if number < 0:
         return "name"
     name = tree.names[number]

@@ -7,8 +7,6 @@ them, and the word that governs both. `python -m training.confidence` fits it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -61,7 +59,7 @@ def inputs_of(tree: Tree, relation: Relation) -> NDArray[np.float32]:
     """Return what the perceptron sees of a relation: `PARTS` vectors, one after another."""
     vectors = tree.vectors
     subject, object_ = _words_of(tree, relation.subject), _words_of(tree, relation.object)
-    heads = _head_of(tree, subject), _head_of(tree, object_)
+    heads = tree.head_of(subject), tree.head_of(object_)
     first, last = sorted(heads)
     between = range(first + 1, last) or range(first, first + 1)
     parts = [
@@ -74,17 +72,10 @@ def inputs_of(tree: Tree, relation: Relation) -> NDArray[np.float32]:
 
 
 def _words_of(tree: Tree, argument: Argument) -> range:
-    """Return the places of an argument's words."""
-    span = argument.mention.span
-    start = max(0, bisect_left(tree.ends, span.start + 1))
-    end = bisect_left(tree.starts, span.end)
-    start = min(start, len(tree.words) - 1)
-    return range(start, max(end, start + 1))
-
-
-def _head_of(tree: Tree, words: range) -> int:
-    """Return the first of some words that hangs on none of them."""
-    return next((i for i in words if tree.heads[i] not in words or tree.heads[i] == i), words.start)
+    """Return the places of an argument's words, one at least."""
+    places = tree.places(argument.mention.span.start, argument.mention.span.end)
+    start = min(places.start, len(tree.words) - 1)
+    return range(start, max(places.stop, start + 1))
 
 
 def _governor_of_both(tree: Tree, first: int, second: int) -> int:
