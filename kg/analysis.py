@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -24,11 +25,11 @@ from kg.errors import AnalysisError, ConfigError, KgError, ReadError, SkippedErr
 from kg.model import Document, Rejection, Relation, Statement
 from kg.models.perceptron import Perceptron, load_perceptron
 from kg.models.weights import classes_path, judgement_path
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.processes import WorkerPool
 from kg.relations import DocumentReading, extract_relations
-from kg.scoring import review_relations, scorer_of
+from kg.scoring import PairScorer, review_relations, scorer_of
 from kg.statements import ground, typed
 from kg.statements.contract import Contribution
 from kg.statements.direct import hold_back
@@ -104,11 +105,11 @@ def contribute(documents: Iterable[Document], config: Config, report: Report = r
     """Yield what each document gives to the graph, in order, in this process; report those whose analysis fails."""
     with stage("loading"):
         nlp = load_pipeline(config.model, config.threads)
-        load_ontology(config.ontology, config.lexicon)
+        learned = load_learned(config)
     pending = _Pending(documents)
 
     def read(document: Document, parse: Callable[[], Tree]) -> Contribution:
-        return contribution_of(DocumentReading(document, parse()), config)
+        return contribution_of(DocumentReading(document, parse()), config, learned)
 
     def read_alone(document: Document) -> Contribution:
         return read(document, lambda: Tree(nlp(document.text)))
@@ -133,31 +134,64 @@ def contribute(documents: Iterable[Document], config: Config, report: Report = r
                     yield contribution
 
 
-def relations_of(reading: DocumentReading, config: Config) -> tuple[list[Relation], list[Rejection]]:
-    """Return the relations of one document, as the configuration asks for them, and those that its scorer vetoes."""
-    relations = extract_relations(reading, complements=config.complements)
-    scorer = scorer_of(load_ontology(config.ontology, config.lexicon))
-    return review_relations(reading, relations, scorer) if scorer is not None else (relations, [])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What the stages after the parse go by, beside the code.
+
+    Attributes:
+        ontology: its classes, properties and phrases.
+        scorer: what was learned with its lexicon; None where nothing was.
+        judgement: what was learned from the vectors of the pipeline about relations; None for one that is not kg's own.
+        classes: the same about the classes of names.
+    """
+
+    ontology: Ontology
+    scorer: PairScorer | None
+    judgement: Perceptron | None
+    classes: Perceptron | None
 
 
-def perceptron_of(path_of: Callable[[str], Path], model: str) -> Perceptron | None:
-    """Return what was learned from the vectors of a pipeline; None for one that is not kg's own."""
+def load_learned(config: Config) -> Learned:
+    """Return what a configuration names; a file that was changed is read anew."""
+    ontology = load_ontology(config.ontology, config.lexicon)
+    return Learned(
+        ontology=ontology,
+        scorer=scorer_of(ontology),
+        judgement=_perceptron_of(judgement_path, config.model),
+        classes=_perceptron_of(classes_path, config.model),
+    )
+
+
+def _perceptron_of(path_of: Callable[[str], Path], model: str) -> Perceptron | None:
     path = path_of(model) if model in (SHIPPED_MODEL, ACCURATE_MODEL) else None
     return load_perceptron(path) if path is not None and path.exists() else None
 
 
-def contribution_of(reading: DocumentReading, config: Config) -> Contribution:
-    """Run the stages after the parse on one document."""
-    ontology = load_ontology(config.ontology, config.lexicon)
+def relations_of(reading: DocumentReading, config: Config, scorer: PairScorer | None) -> tuple[list[Relation], list[Rejection]]:
+    """Return the relations of one document, as the configuration asks for them, and those that a scorer vetoes."""
+    relations = extract_relations(reading, complements=config.complements)
+    return review_relations(reading, relations, scorer) if scorer is not None else (relations, [])
+
+
+def contribution_of(reading: DocumentReading, config: Config, learned: Learned | None = None) -> Contribution:
+    """Run the stages after the parse on one document.
+
+    Args:
+        reading: the document with its parse.
+        config: the settings.
+        learned: what they name; it is loaded without it, which costs more than a short document.
+    """
+    learned = learned or load_learned(config)
+    ontology = learned.ontology
     with stage("extraction"):
-        relations, vetoed = relations_of(reading, config)
+        relations, vetoed = relations_of(reading, config, learned.scorer)
     with stage("coreference"):
         resolution = resolve_entities(reading, relations, config.base)
     with stage("grounding"):
-        judgement = Judgement(reading.tree, perceptron_of(judgement_path, config.model))
+        judgement = Judgement(reading.tree, learned.judgement)
         grounded = ground(relations, resolution.entities, resolution.entity_of, ontology, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
-        finder = ClassFinder(reading.tree, perceptron_of(classes_path, config.model))
+        finder = ClassFinder(reading.tree, learned.classes)
         entities = typed(resolution.entities, results, ontology, finder.likeliest)
         results = hold_back(results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence)
     return Contribution(

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.analysis import contribution_of, relations_of
+from kg.analysis import contribution_of, load_learned, relations_of
 from kg.clauses import Clause
 from kg.config import Config
 from kg.mentions.names import normalize
 from kg.model import Document, Entity, Modality, Relation, Statement, TextSpan
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import Ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
 from kg.statements.contract import Contribution
@@ -71,12 +71,12 @@ def why_not(text: str, subject: str, relation: str, object_: str, *, config: Con
     config = config or Config()
     document = Document(id="text", text=text)
     ((_, doc),) = iter_parses([document], load_pipeline(config.model, config.threads))
-    reading = DocumentReading(document, Tree(doc))
+    reading, learned = DocumentReading(document, Tree(doc)), load_learned(config)
     wish = _Wish(
         reading,
-        relations_of(reading, config)[0],
-        contribution_of(reading, config),
-        load_ontology(config.ontology, config.lexicon),
+        relations_of(reading, config, learned.scorer)[0],
+        contribution_of(reading, config, learned),
+        learned.ontology,
         subject,
         relation,
         object_,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.analysis import relations_of
+from kg.analysis import load_learned, relations_of
 from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
 from kg.entities import resolve_entities
 from kg.entities.classes import NEVER, VAGUE, inputs_of, iter_known, known_class, named_mentions
@@ -57,11 +57,12 @@ class Example:
 def collect(passages: list[Json], model: str) -> list[Example]:
     """Return the annotated names that a pipeline finds in passages."""
     config, examples = Config(model=model), []
+    scorer = load_learned(config).scorer
     documents = [Document(id=str(p["id"]), text=p["text"], date=p.get("date") or "") for p in passages]
     for number, (document, doc) in enumerate(iter_parses(documents, load_pipeline(config.model))):
         tree = Tree(doc)
         reading = DocumentReading(document, tree)
-        relations, _ = relations_of(reading, config)
+        relations, _ = relations_of(reading, config, scorer)
         by_name = {
             name: entity
             for entity in reversed(resolve_entities(reading, relations, config.base).entities)

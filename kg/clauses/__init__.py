@@ -357,7 +357,7 @@ def _may_act(tree: Tree, i: int) -> bool:
     """Tell whether a word names somebody: a person, an organization, a country, a pronoun or a noun for people."""
     if tree.entity[i] >= 0:
         return tree.names[tree.entity[i]].label in ACTING
-    return tree.pos[i] == "PRON" or tree.lemmas[i] in (nouns.people | nouns.kinship) or tree.lemmas[i] in roles.kinds
+    return tree.pos[i] == "PRON" or any(tree.lemmas[i] in words for words in (nouns.people, nouns.kinship, roles.kinds))
 
 
 def _asked_from(tree: Tree, i: int) -> list[int]:

@@ -97,10 +97,10 @@ def _speaker_in_passing(tree: Tree, verb: int) -> int | None:
 
 def holder_of_opinion(tree: Tree, opinion: int) -> int | None:
     """Return whose opinion a clause is, where a noun with its preposition says so: "in the view of X", "on X's case"."""
-    preposition, noun = tree.preposition(opinion), tree.lemmas[opinion]
-    if (preposition != "in" or noun not in nouns.opinions) and (preposition != "on" or noun not in nouns.opinions | nouns.claims):
-        return None
-    return owner_of_claim(tree, opinion)
+    noun = tree.lemmas[opinion]
+    is_opinion, is_claim = noun in nouns.opinions, noun in nouns.claims
+    preposition = tree.preposition(opinion) if is_opinion or is_claim else ""
+    return owner_of_claim(tree, opinion) if preposition == "on" or (preposition == "in" and is_opinion) else None
 
 
 def owner_of_claim(tree: Tree, noun: int) -> int | None:

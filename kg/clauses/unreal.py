@@ -70,9 +70,10 @@ def _start_of(tree: Tree, i: int) -> int:
 
 def is_tale(tree: Tree, i: int) -> bool:
     """Tell whether a noun with its preposition says that a clause holds only in a tale or a thought: "in theory", "in a hypothetical case"."""
-    if tree.preposition(i) != "in" or tree.entity[i] >= 0 or tree.tags[i] == "NNS":
+    if tree.entity[i] >= 0 or tree.tags[i] == "NNS":
         return False
-    return tree.lemmas[i] in nouns.tales or any(tree.words[c].lower() in adjectives.unreal for c in tree.kids(i, "amod"))
+    is_unreal = tree.lemmas[i] in nouns.tales or any(tree.words[c].lower() in adjectives.unreal for c in tree.kids(i, "amod"))
+    return is_unreal and tree.preposition(i) == "in"
 
 
 def is_present(tree: Tree, i: int) -> bool:

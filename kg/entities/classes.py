@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.model import Entity
-from kg.models.perceptron import Perceptron
+from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
 
 VAGUE = frozenset({"Organization", "Place", "Product", ""})
@@ -67,9 +67,9 @@ def inputs_of(entity: Entity, tree: Tree, names: Sequence[str]) -> NDArray[np.fl
         return None
     heads = [tree.head_of(words) for words in mentions]
     seen = [
-        np.mean([vectors[head] for head in heads], axis=0),
-        np.mean([vectors[words.start : words.stop].mean(axis=0) for words in mentions], axis=0),
-        np.mean([vectors[tree.heads[head]] for head in heads], axis=0),
+        mean_of(vectors[heads]),
+        mean_of(np.array([mean_of(vectors[words.start : words.stop]) for words in mentions])),
+        mean_of(vectors[[tree.heads[head] for head in heads]]),
     ]
     known = set(iter_known(entity, tree, mentions))
     return np.concatenate([*seen, [float(name in known) for name in names]], dtype=np.float32)

@@ -20,7 +20,7 @@ def normalize(name: str) -> tuple[str, ...]:
     """
     plain = re.sub(r"[’']s?$", "", NICKNAME.sub("", name).replace("’", "'")).lower().replace(".", "")
     words = re.findall(r"[\w&'+-]+", plain)
-    while len(words) > 1 and words[0] in (determiners.articles | name_parts.titles):
+    while len(words) > 1 and (words[0] in determiners.articles or words[0] in name_parts.titles):
         words = words[1:]
     return tuple(words)
 

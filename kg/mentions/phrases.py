@@ -34,6 +34,13 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
     if without >= 0:
         while tree.label(without) == "conj":
             without = tree.heads[without]
+    key = (head, without)
+    if key not in tree.memo:
+        tree.memo[key] = _phrase_extent(tree, head, without)
+    return cast("tuple[int, int]", tree.memo[key])
+
+
+def _phrase_extent(tree: Tree, head: int, without: int) -> tuple[int, int]:
     kept = {head}
     stack = [child for child in tree.children[head] if child != without and not _is_cut(tree, child)]
     while stack:

@@ -74,6 +74,12 @@ def in_8_bits(weights: Floats) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     return np.rint(weights / scales).clip(-LARGEST, LARGEST).astype(np.int8), scales
 
 
+def mean_of(rows: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Return the mean of rows: to the bit what NumPy's `mean` gives, in less time where there are few."""
+    mean: NDArray[np.floating] = np.add.reduce(rows, axis=0) / len(rows)
+    return mean
+
+
 @cache
 def load_perceptron(path: Path) -> Perceptron:
     """Return what a file holds."""

@@ -54,10 +54,12 @@ def _give_content(tree: Draft) -> bool:
     """Give a verb of saying the clause that hangs on a noun between them: "it is said on behalf of Bolt that Acme owns it"."""
     moved = False
     for i, label in enumerate(tree.labels):
+        if label != "acl":
+            continue
         marks = {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "mark"}
         labels = {tree.labels[c] for c in tree.children[i]}
         verb = noun = tree.heads[i]
-        if label != "acl" or "that" not in marks or labels.isdisjoint(SUBJECTS) or tree.lemmas[noun] in CONTENT:
+        if "that" not in marks or labels.isdisjoint(SUBJECTS) or tree.lemmas[noun] in CONTENT:
             continue
         while tree.labels[verb] in OBLIQUES:
             verb = tree.heads[verb]

@@ -63,12 +63,10 @@ def _tag_pronouns(tree: Draft) -> None:
 def _tag_verbs(tree: Draft) -> None:
     """Tag as a verb what is said to be an adjective or a plural and has subject and object: "Acme and Bolt own it", "Lee coaches Brann"."""
     for i, pos in enumerate(tree.pos):
+        if not ((pos == "ADJ" and tree.lemmas[i] != "worth") or tree.tags[i] == "NNS"):
+            continue
         labels = {tree.labels[c] for c in tree.children[i]}
-        if (
-            {"nsubj", "obj"} <= labels
-            and "cop" not in labels
-            and ((pos == "ADJ" and tree.lemmas[i] != "worth") or tree.tags[i] == "NNS")
-        ):
+        if {"nsubj", "obj"} <= labels and "cop" not in labels:
             tree.pos[i], tree.tags[i] = "VERB", "VBP" if pos == "ADJ" else "VBZ"
 
 

@@ -67,6 +67,7 @@ class Tree:
     """
 
     __slots__ = (
+        "_by_label",
         "bases",
         "children",
         "ends",
@@ -131,6 +132,12 @@ class Tree:
         hang_contents(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}
+        # The rules ask for the children with a label more than ten times a word; most words have none.
+        self._by_label: list[dict[str, list[int]]] = [{} for _ in self.words]
+        for children, by_label in zip(self.children, self._by_label, strict=True):
+            for c in children:
+                for label in {self.labels[c], self.bases[c]}:
+                    by_label.setdefault(label, []).append(c)
 
     def link(self) -> None:
         """Make the lists of children anew from the heads."""
@@ -181,19 +188,22 @@ class Tree:
 
     def kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with one of the labels; "nsubj" takes "nsubj:pass" too, "nsubj:pass" only itself."""
-        children = self.children[i]
-        if not children:
+        by_label = self._by_label[i]
+        if not by_label:
             return []
-        bases, exact = self.bases, self.labels
-        return [c for c in children if bases[c] in labels or exact[c] in labels]
+        if len(labels) == 1:
+            return [*by_label.get(labels[0], ())]
+        kids = [by_label[label] for label in labels if label in by_label]
+        return sorted({c for alike in kids for c in alike}) if len(kids) > 1 else [*kids[0]] if kids else []
 
     def exact_kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with exactly one of the labels."""
-        children = self.children[i]
-        if not children:
+        by_label, exact = self._by_label[i], self.labels
+        if not by_label:
             return []
-        exact = self.labels
-        return [c for c in children if exact[c] in labels]
+        if len(labels) == 1:
+            return [c for c in alike if exact[c] == labels[0]] if (alike := by_label.get(labels[0])) else []
+        return [c for c in self.children[i] if exact[c] in labels]
 
     def label(self, i: int) -> str:
         """Return the label of a token without its subtype."""
@@ -219,11 +229,11 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """Return the preposition of a noun ("such as", "because of"), lower case, or ""."""
+        cases = self.exact_kids(i, "case")
+        if not cases:
+            return ""
         parts = sorted(
-            p
-            for case in self.exact_kids(i, "case")
-            for p in (case, *self.exact_kids(case, "fixed"))
-            if self.words[case].lower() not in signs.possessive
+            p for case in cases for p in (case, *self.exact_kids(case, "fixed")) if self.words[case].lower() not in signs.possessive
         )
         return " ".join(self.words[p].lower() for p in parts if p < i or self.labels[p] == "case")
 

@@ -48,9 +48,11 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
 
 def _is_placed(tree: Tree, i: int) -> bool:
     """Tell whether a noun means something with a place, and does not say what something else is ("Turin is a city in Italy")."""
-    is_one = tree.tags[i] == "NN" and not tree.kids(i, "nmod:poss")  # "his home in Leeds", "clients in Leeds" are told of others
-    is_noun = tree.entity[i] < 0 and tree.label(i) != "appos" and not tree.kids(i, "cop")
-    return is_one and is_noun and class_of_noun(tree.lemmas[i], counted=False, plural=False) in PLACED
+    if tree.tags[i] != "NN" or tree.entity[i] >= 0 or tree.label(i) == "appos":  # "clients in Leeds" are told of others
+        return False
+    if tree.kids(i, "nmod:poss", "cop"):  # "his home in Leeds" too
+        return False
+    return class_of_noun(tree.lemmas[i], counted=False, plural=False) in PLACED
 
 
 def _place_of(reading: DocumentReading, i: int) -> int | None:
@@ -156,7 +158,7 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
     tree = reading.tree
     for i in range(len(tree.words)):
         lemma = tree.lemmas[i]
-        if lemma not in nouns.units | nouns.relational or tree.entity[i] >= 0:
+        if tree.entity[i] >= 0 or not (lemma in nouns.units or lemma in nouns.relational):
             continue
         beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
         beside += [tree.heads[i]] if tree.label(i) in ("amod", "compound", "nmod", "flat", "appos") else []

@@ -43,11 +43,11 @@ def value_qualifier(value: Value) -> Qualifier:
 
 def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     """Return what an oblique says of its clause, or None where it says nothing that we know of."""
-    qualifier = _qualify(reading, oblique)
-    if qualifier is None:
-        return None
-    start, end = phrase_extent(reading.tree, oblique.head)
-    return replace(qualifier, phrase=_with_preposition_of(reading.tree, oblique.head, start, end))
+    if oblique not in reading.qualified:  # clauses below ask for it again
+        qualifier, extent = _qualify(reading, oblique), phrase_extent(reading.tree, oblique.head)
+        phrase = _with_preposition_of(reading.tree, oblique.head, *extent) if qualifier is not None else ""
+        reading.qualified[oblique] = qualifier and replace(qualifier, phrase=phrase)
+    return reading.qualified[oblique]
 
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
@@ -250,9 +250,9 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
 
 def _is_loose(qualifier: Qualifier) -> bool:
     """Tell whether a time names another event, beside which a date may stand: "became Sultan in 1970 after overthrowing his father"."""
-    opening = qualifier.text.split()[0].lower()
-    words = prepositions.of_time | conjunctions.of_time
-    return qualifier.kind is QualifierKind.TIME and opening in words and not any(map(str.isdigit, qualifier.text))
+    opening = qualifier.text.split()[0].lower() if qualifier.kind is QualifierKind.TIME else ""
+    is_of_time = opening in prepositions.of_time or opening in conjunctions.of_time
+    return is_of_time and not any(map(str.isdigit, qualifier.text))
 
 
 def _first_subject(tree: Tree, verb: int) -> int:
@@ -266,7 +266,7 @@ def _of_subjects(clause: ClauseReading) -> Iterator[Qualifier]:
     for subject in clause.subjects if all(tree.entity[i] < 0 for i in clause.subjects) else ():
         yield from _of_event(reading, subject)
         counted = [c for c in tree.kids(subject, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0]
-        inner = counted if tree.lemmas[subject] in nouns.quantities | nouns.counting else []
+        inner = counted if any(tree.lemmas[subject] in words for words in (nouns.quantities, nouns.counting)) else []
         for c in (c for head in (subject, *inner) for c in tree.exact_kids(head, "nmod")):
             qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if tree.preposition(c) != "of" else None
             if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):

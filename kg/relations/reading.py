@@ -71,13 +71,25 @@ class DocumentReading:
         return tuple(ClauseReading.of(self, clause) for clause in iter_clauses(self.tree))
 
     @cached_property
+    def qualified(self) -> dict[Oblique, Qualifier | None]:
+        """What each oblique says of its clause, of those that were asked for."""
+        return {}
+
+    @cached_property
+    def _arguments(self) -> dict[tuple[int, int], Argument]:
+        return {}
+
+    @cached_property
     def clause_of(self) -> dict[int, ClauseReading]:
         """The clauses by the place of their predicate."""
         return {clause.predicate: clause for clause in self.clauses}
 
     def argument(self, head: int, without: int = -1) -> Argument:
         """Return the argument with this head word, without the clause inside it whose predicate stands at `without`."""
-        return make_argument(self.tree, self.document.id, head, self.value_of(head), without=without)
+        key = (head, without)
+        if key not in self._arguments:
+            self._arguments[key] = make_argument(self.tree, self.document.id, head, self.value_of(head), without=without)
+        return self._arguments[key]
 
     def trigger(self, place: int, status: Status | None = None) -> Trigger:
         """Return the word at a place as the one that relations are read from."""

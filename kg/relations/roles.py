@@ -49,8 +49,8 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
-    while i >= 0 and tree.words[i].lower() in (adjectives.before_roles | adjectives.former):
-        former |= tree.words[i].lower() in adjectives.former
+    while i >= 0 and ((word := tree.words[i].lower()) in adjectives.before_roles or word in adjectives.former):
+        former |= word in adjectives.former
         i -= 1
     if i >= 0 and tree.words[i] in signs.possessive:
         i -= 1

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from kg.errors import ConfigError
 from kg.model import Argument, Relation
-from kg.models.perceptron import Perceptron
+from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
 
 PARTS = 6
@@ -66,7 +66,7 @@ def inputs_of(tree: Tree, relation: Relation) -> NDArray[np.float32]:
         vectors[heads[0]],
         vectors[heads[1]],
         vectors[_governor_of_both(tree, *heads)],
-        *(vectors[words.start : words.stop].mean(axis=0) for words in (subject, object_, between)),
+        *(mean_of(vectors[words.start : words.stop]) for words in (subject, object_, between)),
     ]
     return np.concatenate(parts, dtype=np.float32)
 

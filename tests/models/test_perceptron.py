@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kg.config import ACCURATE_MODEL, SHIPPED_MODEL
-from kg.models.perceptron import Perceptron, load_perceptron
+from kg.models.perceptron import Perceptron, load_perceptron, mean_of
 from kg.models.weights import classes_path, judgement_path
 from kg.statements.judgement import PARTS
 
@@ -67,3 +67,9 @@ def test_what_ships_fits_the_vectors_of_its_pipeline(model):
     assert len(judgement.hidden) == PARTS * WIDTHS[model]
     assert len(classes.hidden) == 3 * WIDTHS[model] + len(classes.inputs)
     assert {"Company", "GovernmentBody", "City"} <= set(classes.classes)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 40])
+def test_a_mean_is_to_the_bit_that_of_numpy(count):
+    rows = np.random.default_rng(count).normal(size=(count, 384)).astype(np.float32)
+    assert mean_of(rows).tobytes() == rows.mean(axis=0).tobytes()
