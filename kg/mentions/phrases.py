@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.english import nouns, prepositions, pronouns, signs, times, verbs
+from kg.english import adjectives, nouns, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
@@ -23,6 +23,9 @@ CUT_EXACT = frozenset({"acl:relcl"})
 LONGEST_CLAUSE_INSIDE = 3
 """Words of an infinitive or participle that stays in a phrase; a longer one is a relation of its own. Typed F1 with 0, 3 and 6 words, on
 1,078 annotated passages .615, .613 and .612, on 110 others .604, .609 and .606."""
+
+LONGEST_RANK_INSIDE = 10
+"""Words of an infinitive without which a rank says something else: "the first woman to win the prize" is no first woman."""
 
 
 def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
@@ -82,7 +85,9 @@ def _is_cut(tree: Tree, child: int) -> bool:
         return True
     if label == "acl":
         places = tree.subtree(child)
-        return len(places) > LONGEST_CLAUSE_INSIDE or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
+        ranked = any(tree.words[c].lower() in adjectives.rank for c in tree.children[tree.heads[child]])
+        longest = LONGEST_RANK_INSIDE if ranked and tree.tags[child] == "VB" else LONGEST_CLAUSE_INSIDE
+        return len(places) > longest or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
     if label == "nmod" and _is_aside(tree, child):
         return True  # "several diseases, including measles"
     if (

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.english import determiners, factuality, name_parts, nouns, prepositions
-from kg.english.classes import class_of_noun, family
+from kg.english.classes import PLACES, class_of_noun, family
 from kg.mentions import phrase_extent
 from kg.mentions.phrases import is_part_of_title
-from kg.model import Argument, MentionKind, Relation
-from kg.relations.arguments import kind_argument, kind_label
+from kg.model import Argument, MentionKind, Relation, ValueKind
+from kg.relations.arguments import kind_argument, kind_label, start_of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import find_role, is_former
@@ -29,6 +29,8 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
                 continue
             for name, noun in ((i, apposition), (apposition, i)):
                 if tree.entity[name] >= 0 and reading.is_named(name) and tree.entity[noun] < 0 and tree.pos[noun] == "NOUN":
+                    if name == apposition and _is_of_another(reading, name, noun):
+                        continue
                     for described in _described_names(reading, name, noun):
                         yield from _typed(reading, described, noun)
         if tree.entity[i] >= 0:
@@ -38,12 +40,24 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
 
 
 def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int]:
-    """Return the names a noun beside one describes: a plural one all that are listed, "Mark and Ann, the presenters"."""
+    """Return the names a noun beside one describes: a plural one all that are listed, "Mark and Ann, the presenters"; else the nearest.
+
+    A number tells how many it describes: of "two cities, Bonn and Kiel" both, of "28 states, Puerto Rico and Canada" none.
+    """
     tree = reading.tree
-    if tree.tags[noun] != "NNS":
-        return [name]
     first = tree.heads[name] if tree.labels[name] == "conj" else name
-    return [n for n in tree.conjuncts(first) if tree.entity[n] >= 0 and reading.is_named(n)] or [name]
+    listed = [n for n in tree.conjuncts(first) if tree.entity[n] >= 0 and reading.is_named(n)] or [name]
+    if tree.tags[noun] != "NNS":
+        return [max((n for n in listed if n < noun), default=name)] if name < noun else [name]
+    counts = [v for c in tree.kids(noun, "nummod") if (v := reading.values.at(c)) is not None and v.kind is ValueKind.COUNT]
+    return listed if all(v.normal == str(len(listed)) for v in counts) else []
+
+
+def _is_of_another(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a noun before several names describes the first alone: "the pilot Ann Lee and Senator Karl Voss"."""
+    tree = reading.tree
+    nearer = [c for c in tree.kids(noun, "appos") if noun < c < name and tree.entity[c] >= 0]
+    return bool(nearer) and tree.tags[noun] == "NN" and bool(tree.kids(name, "cc"))
 
 
 def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Relation]:
@@ -94,12 +108,14 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
     tree = reading.tree
     first, last = sorted((name, noun))
     is_role = class_of_noun(tree.lemmas[noun], counted=False, plural=False) == "Person"
-    listed = ":" in tree.words[first:last] or any(c.isdigit() for c in tree.words[noun])
+    listed = not {":", ";"}.isdisjoint(tree.words[first:last]) or any(c.isdigit() for c in tree.words[noun])
     is_thing = tree.tags[noun] == "NNS" and reading.mention(name).label == "Person" and kind_label(tree.lemmas[noun]) != "Role"
     return (
         listed
         or _is_in_list(reading, name, noun)
         or is_thing
+        or _is_mere_person(reading, noun)
+        or _is_around_place(reading, name, noun)
         or is_part_of_title(tree, name)
         or _is_short_for(reading, name, noun)
         or (is_role and family(reading.mention(name).label) in ("organization", "place"))
@@ -113,6 +129,21 @@ def _is_in_list(reading: DocumentReading, name: int, noun: int) -> bool:
     return noun < name and is_bare and "," in tree.words[noun:name] and bool(tree.kids(name, "conj"))
 
 
+def _is_mere_person(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun says no more than that somebody is somebody: "two individuals"."""
+    tree = reading.tree
+    return tree.lemmas[noun] in nouns.mere_people and not tree.kids(noun, "amod", "compound", "nmod", "acl")
+
+
+def _is_around_place(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a name is only where the place before it lies: "a plane in Nevada, United States"."""
+    tree = reading.tree
+    start = tree.names[tree.entity[name]].start
+    if start - 2 <= noun or tree.words[start - 1] != "," or tree.entity[start - 2] < 0:
+        return False
+    return reading.mention(name).label in PLACES and reading.mention(tree.names[tree.entity[start - 2]].root).label in PLACES
+
+
 def _is_term(reading: DocumentReading, noun: int) -> bool:
     """Tell whether a noun names something itself and is no kind: "the Company", "BUSINESS WIRE"; not "a Delaware Corporation"."""
     tree = reading.tree
@@ -122,14 +153,19 @@ def _is_term(reading: DocumentReading, noun: int) -> bool:
 
 
 def _is_short_for(reading: DocumentReading, name: int, noun: int) -> bool:
-    """Tell whether a name in parentheses has the initials of the words before it, the last of which is the noun."""
+    """Tell whether a name in parentheses has the initials of the words before it, the last of which is the noun ("EMEs", too)."""
     tree, short = reading.tree, reading.mention(name).text
+    short = short[:-1] if short.endswith("s") else short
     start = tree.names[tree.entity[name]].start
     if not short.isupper() or tree.words[start - 1] != "(" or start - 2 != noun:
         return False
     first, _ = tree.sentence_extents[tree.sentence[noun]]
-    letters = "".join(word[0] for word in tree.words[first : noun + 1] if word[0].isalnum())
-    return letters.upper().endswith(short)
+    words = range(first, noun + 1)
+    said = (
+        "".join(tree.words[i][0] for i in w if tree.words[i][0].isalnum())
+        for w in (words, (i for i in words if tree.pos[i] != "CCONJ"))
+    )
+    return any(letters.upper().endswith(short) for letters in said)
 
 
 def _kin_of_subject(reading: DocumentReading, name: int, noun: int) -> int:
@@ -151,9 +187,11 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
     name = _kin_of_subject(reading, name, noun)
     if _is_no_kind(reading, name, noun):
         return
-    if reading.mention(name).label == "Person" and find_role(reading, noun) is not None:
-        return
     trigger, tree = reading.trigger(name), reading.tree
+    if reading.mention(name).label == "Person" and (role := find_role(reading, noun)) is not None:
+        if not role.owners:
+            yield from noun_relations(trigger, name, noun, rule="apposition", owned=False)
+        return
     trigger = trigger.of_former() if is_former(tree, noun) else trigger
     is_kin = tree.lemmas[noun] in nouns.kinship
     if not is_kin and any(tree.pos[c] == "PRON" for c in tree.exact_kids(noun, "nmod:poss")):
@@ -179,7 +217,7 @@ def find_instances(reading: DocumentReading) -> Iterator[Relation]:
 
 def _before_instances(reading: DocumentReading, i: int) -> Argument:
     """Return the noun phrase without its instances."""
-    start, _ = phrase_extent(reading.tree, i)
+    start = start_of_kind(reading.tree, phrase_extent(reading.tree, i)[0], i)
     span = reading.span(start, i + 1)
     text = reading.tree.text(start, i + 1)
     argument = reading.argument(i)

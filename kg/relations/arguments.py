@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.english import adjectives, nouns, prepositions, roles
+from kg.english import adjectives, determiners, nouns, prepositions, roles
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.mentions import make_argument, name_extent
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
+from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
 
@@ -70,7 +71,19 @@ def kind_argument(reading: DocumentReading, noun: int) -> Argument:
     argument = make_argument(reading.tree, reading.document.id, noun, reading.value_of(noun), described=True)
     if argument.mention.kind is not MentionKind.NOMINAL:
         return argument
-    return replace(argument, mention=replace(argument.mention, label=kind_label(reading.tree.lemmas[noun])))
+    tree, label = reading.tree, kind_label(reading.tree.lemmas[noun])
+    places = tree.places(argument.span.start, argument.span.end)
+    start = start_of_kind(tree, places.start, noun)
+    span, text = reading.span(start, places.stop), tree.text(start, places.stop)
+    return replace(argument, text=text, span=span, mention=replace(argument.mention, text=text, span=span, label=label))
+
+
+def start_of_kind(tree: Tree, start: int, noun: int) -> int:
+    """Return where a kind begins in the phrase of its noun: after what only says which or how many are meant, "other", "several", "three"."""
+    is_plural = tree.tags[noun] in ("NNS", "NNPS")
+    while start < noun and (tree.words[start].lower() in determiners.of_some or (is_plural and tree.pos[start] == "NUM")):
+        start += 1
+    return start
 
 
 def nominal_argument(span: TextSpan, text: str, *, label: str, head: str) -> Argument:

@@ -132,7 +132,14 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
             before.append(i)
         i -= 1
     is_person = name.mention.label == "Person"
-    known = bool(before) and (tree.lemmas[before[0]] not in nouns.no_roles if is_person else tree.lemmas[before[0]] in read_nouns())
+    is_list = (
+        bool(before) and tree.tags[before[0]] == "NNS" and not tree.exact_kids(head, "conj")
+    )  # "told the lawmakers Canada faces"
+    known = (
+        bool(before)
+        and not is_list
+        and (tree.lemmas[before[0]] not in nouns.no_roles if is_person else tree.lemmas[before[0]] in read_nouns())
+    )
     if known and tree.pos[before[0]] == "NOUN":
         first = min(before)
         span, text = reading.span(first, before[0] + 1), tree.text(first, before[0] + 1)

@@ -65,10 +65,16 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
             owner = argument_of_place(reading, c)
             if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] in ("PRON", "NOUN"):
                 owner = reading.argument(whose(tree, c))
-            if owner is not None and owner.mention.label != "Person" and c < head:
+            if owner is not None and owner.mention.label != "Person" and c < head and not _is_origin(tree, c, head):
                 owners.append(owner)
                 break
     return Role(*places, tuple(owners), former)
+
+
+def _is_origin(tree: Tree, adjective: int, head: int) -> bool:
+    """Tell whether an adjective says only where somebody is from, and leads nothing: "an Argentine economist", "a Catalan film director"."""
+    between = [c for c in tree.exact_kids(head, "compound") if adjective < c < head and tree.entity[c] < 0]
+    return tree.pos[adjective] == "ADJ" and (bool(between) or roles.kinds.get(tree.lemmas[head]) == "member")
 
 
 def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument, ...]] | None:

@@ -11,6 +11,66 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "other states than those that are counted",
+        parses.STATES_LIST,
+        {("verbal/svo", "Acme", "have", "stores in 28 states, Utah and Canada")},
+    ),
+    ("individuals, which is no role", parses.TWO_INDIVIDUALS, {("verbal/svo", "Acme", "hire", "two individuals")}),
+    (
+        "description of the first of two names",
+        parses.PILOT_AND_SENATOR,
+        {
+            ("verbal/svo", "Guests", "include", "Ann Lee"),
+            ("apposition/noun", "Ann Lee", "be", "the pilot"),
+            ("title/name", "Karl Voss", "hold role", "Senator"),
+        },
+    ),
+    (
+        "description of the last of two names",
+        parses.LAST_OF_TWO,
+        {
+            ("verbal/svo", "Police", "hold", "Ann Lee"),
+            ("verbal/svo", "Police", "hold", "Karl Voss"),
+            ("apposition/noun", "Karl Voss", "be", "a dissident"),
+        },
+    ),
+    (
+        "where an economist is from",
+        parses.ECONOMIST_FROM,
+        {("copular/origin", "Ann Lee", "be from", "Japan"), ("copular/role", "Ann Lee", "hold role", "economist")},
+    ),
+    (
+        "a director of films, not of where they are made",
+        parses.FILM_DIRECTOR,
+        {("copular/role", "Ann Lee", "hold role", "director")},
+    ),
+    (
+        "where a coach is from",
+        parses.TENNIS_COACH,
+        {("apposition/origin", "Ann Lee", "be from", "Germany"), ("apposition/role", "Ann Lee", "hold role", "coach")},
+    ),
+    (
+        "instances of other products",
+        parses.OTHER_PRODUCTS,
+        {
+            ("verbal/oblique", "Acme", "work with", "Crate"),
+            ("verbal/oblique", "Acme", "work with", "Dray"),
+            ("instance/such as", "Crate", "be", "products"),
+            ("instance/such as", "Dray", "be", "products"),
+        },
+    ),
+    (
+        "what the first one did",
+        parses.FIRST_WOMAN,
+        {("copular/noun", "Ann", "be", "the first woman to win the Nobel Prize"), ("verbal/svo", "Ann", "win", "Nobel Prize")},
+    ),
+    ("who is told that somebody else does something", parses.LAWMAKERS, {("verbal/svo", "Canada", "faces", "a threat")}),
+    (
+        "initials in the plural",
+        parses.EMES,
+        {("verbal/oblique", "Growth", "slowed in", "some emerging market economies")},
+    ),
+    (
         "verb beside joined names",
         parses.AS_WELL_AS_LEADS,
         {("verbal/svo", "Ann", "lead", "Acme"), ("verbal/svo", "Karl", "lead", "Acme")},
