@@ -15,12 +15,12 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from rich.console import Console
 from rich.table import Table as Shown
@@ -36,6 +36,9 @@ from kg.writing import GraphWriter
 
 LONE = 10_000_000
 """The number of the first document that comes alone: one that no size of the store has."""
+
+MARK = "row: "
+"""Begins the lines in which a measure gives its rows."""
 
 KEPT = RESULTS / "scale.json"
 SOURCES = [str(ROOT / "data/articles.jsonl")]
@@ -133,9 +136,9 @@ def build_on_spark(options: argparse.Namespace) -> list[Row]:
     return [done]
 
 
-def measure_growth(options: argparse.Namespace) -> list[Row]:
+def measure_growth(options: argparse.Namespace) -> Iterator[Row]:
     """Synthetic contributions into a store: time a document, and memory, at growing sizes."""
-    rows, number, config = [], 0, Config()
+    number, config = 0, Config()
     with begun(Path(options.folder) / "graph", config) as writer:
         for size in options.documents:
 
@@ -148,8 +151,7 @@ def measure_growth(options: argparse.Namespace) -> list[Row]:
             alone = [_cpu_of_one(writer, last) for last in range(LONE, LONE + 9)]
             each = 1000 * float(str(done["CPU-s"])) / (number - before)
             done["notes"] = f"{each:.1f} CPU-ms a document since the last size, {1000 * median(alone):.0f} for one alone"
-            rows.append(done)
-    return rows
+            yield done
 
 
 def _cpu_of_one(writer: GraphWriter, number: int) -> float:
@@ -242,7 +244,7 @@ def measure_pyvis(options: argparse.Namespace) -> list[Row]:
     return [measured("page: kg explore", ours), measured("page: plain pyvis", run)]
 
 
-MEASURES: dict[str, Callable[[argparse.Namespace], list[Row]]] = {
+MEASURES: dict[str, Callable[[argparse.Namespace], Iterable[Row]]] = {
     "stages": measure_stages,
     "one": lambda options: build_in(options, 1),
     "two": lambda options: build_in(options, 2),
@@ -255,16 +257,19 @@ MEASURES: dict[str, Callable[[argparse.Namespace], list[Row]]] = {
 }
 
 
-def run_alone(name: str, arguments: list[str]) -> list[Row]:
-    """Return what a measure gives in a process of its own; what it lacks is told as its row."""
-    with TemporaryDirectory() as folder:
+def iter_alone(name: str, arguments: list[str]) -> Iterator[Row]:
+    """Yield what a measure gives in a process of its own, each row as it comes; what it lacks, or what ended it, is told as its last."""
+    with TemporaryDirectory() as folder, TemporaryFile("w+") as errors:
         command = [sys.executable, "-m", "benchmarks.scale", *arguments, "--alone", name, "--folder", folder]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)  # noqa: S603
-    if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1:] or ["no reason"]
-        return [{"what": name, "notes": f"not measured: {reason[0][:90]}"}]
-    rows: list[Row] = json.loads(done.stdout.strip().splitlines()[-1])
-    return rows
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT) as process:  # noqa: S603
+            assert process.stdout is not None, "it was asked for"
+            for line in process.stdout:
+                if line.startswith(MARK):  # what a library prints is no row
+                    yield json.loads(line.removeprefix(MARK))
+        if process.returncode:
+            errors.seek(0)
+            reason = errors.read().strip().splitlines()[-1:] or [f"it ended with {process.returncode}"]
+            yield {"what": name, "notes": f"not measured: {reason[0][:90]}"}
 
 
 def main() -> None:
@@ -279,14 +284,15 @@ def main() -> None:
     parser.add_argument("--folder", default="", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.alone:
-        print(json.dumps(MEASURES[options.alone](options)))
+        for line in MEASURES[options.alone](options):
+            print(MARK + json.dumps(line), flush=True)
         return
     given = [str(Path(source).absolute()) for source in options.sources]
     arguments = [*given, "--repeat", str(options.repeat), "--documents", *map(str, options.documents)]
     rows: list[Row] = []
-    for name in options.only:
-        rows += run_alone(name, arguments)
-        sources = [Path(source).name for source in options.sources]
+    sources = [Path(source).name for source in options.sources]
+    for line in (line for name in options.only for line in iter_alone(name, arguments)):
+        rows.append(line)
         keep(options.keep, rows, repeat=options.repeat, documents=options.documents, sources=sources)
     shown = Shown()
     columns = list(dict.fromkeys(name for line in rows for name in line))

@@ -118,10 +118,13 @@ def _batches(
 
 
 def _store(writer: GraphWriter, written: list[Written], report: Report) -> list[Contribution]:
-    """Store contributions in one transaction; where that fails, each in one of its own, so that only those are left out that fail."""
+    """Store contributions in one transaction; where none can be planned, each in one of its own, so that only those are left out that fail.
+
+    What fails once a transaction has begun is no document's fault, and may be in the store: it is never tried again.
+    """
     stored = writer.stored
     try:
-        writer.change(
+        change = writer.plan(
             {stored.graphs.document(c.document.id): lines for c, lines in written},
             [old for c, _ in written for old in former_graphs(stored, c.document)],
         )
@@ -132,6 +135,7 @@ def _store(writer: GraphWriter, written: list[Written], report: Report) -> list[
             return [contribution for pair in written for contribution in _store(writer, [pair], report)]
         report(failure_of(written[0][0].document, error))
         return []
+    writer.apply(change)
     return [c for c, _ in written]
 
 

@@ -160,7 +160,7 @@ class DatasetError(KgError):
 
 
 class LockedError(DatasetError):
-    """A graph that another process writes to."""
+    """A graph that another process writes to, or that this one has open already."""
 
 
 class DamageError(DatasetError):

@@ -57,10 +57,20 @@ class GraphWriter:
         Raises:
             DatasetError: the store cannot be written; nothing is changed.
         """
-        basis = self._basis(self.stored.decisions())
+        self.apply(self.plan(added, removed))
+
+    def plan(self, added: Mapping[URIRef, list[str]], removed: Iterable[URIRef] = ()) -> Change:
+        """Return the change that puts documents' graphs in and takes others out, to be applied before any other; nothing is written."""
         with stage("resolution"):
-            change = plan_update(self.stored.engine, basis, added, removed)
-        self._commit_change(change, basis.decisions)
+            return plan_update(self.stored.engine, self._basis(self.stored.decisions()), added, removed)
+
+    def apply(self, change: Change) -> None:
+        """Make a change of documents' graphs that was planned, as one transaction.
+
+        Raises:
+            DatasetError: the store cannot be written; nothing is changed.
+        """
+        self._commit_change(change, self.stored.decisions())
 
     def remove(self, documents: Iterable[str]) -> list[str]:
         """Take documents out by their ids or files, with everything derived from them; return their ids, each once.

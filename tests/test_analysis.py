@@ -71,20 +71,20 @@ def test_exception_in_a_stage_is_reported_and_costs_no_other(monkeypatch, stage)
     assert "document 'd1' could not be analysed (RecursionError)" in str(error)
 
 
-@pytest.mark.parametrize("stage", ["contribution_lines", "change"])
+@pytest.mark.parametrize("stage", ["contribution_lines", "plan"])
 def test_exception_while_a_document_is_stored_is_reported_and_the_graph_is_that_of_the_others(monkeypatch, stage):
     bad = telling("bad", ("Bad:Company", "acquires", "Good:Company"))
     good = [telling(name, (f"{name}:Company", "acquires", "Acme:Company")) for name in ("one", "two")]
     expected = graph_of(*good).to_nquads()
-    if stage == "change":
-        change = kg.contributions.GraphWriter.change
+    if stage == "plan":
+        plan = kg.contributions.GraphWriter.plan
 
         def fail(self, added, *rest):
             if any(name.endswith("document-bad") for name in added):
                 raise KeyError("bad")
-            change(self, added, *rest)
+            return plan(self, added, *rest)
 
-        monkeypatch.setattr(kg.contributions.GraphWriter, "change", fail)
+        monkeypatch.setattr(kg.contributions.GraphWriter, "plan", fail)
     else:
         write = kg.contributions.contribution_lines
 
@@ -103,6 +103,21 @@ def test_exception_while_a_document_is_stored_is_reported_and_the_graph_is_that_
     assert "document 'bad' could not be analysed (KeyError: 'bad')" in str(error)
     with pytest.raises(AnalysisError):
         put_into(graph, bad)
+
+
+def test_what_fails_once_a_transaction_has_begun_is_not_tried_again(monkeypatch):
+    graph, commits, errors = graph_of(), [], []
+    commit = graph.stored.engine.commit_lines
+
+    def fail_after(*lines):
+        commits.append(commit(*lines))
+        raise MemoryError
+
+    monkeypatch.setattr(graph.stored.engine, "commit_lines", fail_after)
+    two = [telling(name, (f"{name}:Company", "acquires", "Acme:Company")) for name in ("one", "two")]
+    with pytest.raises(MemoryError):
+        kg.contributions.store_contributions(GraphWriter(graph.stored), two, Config(), report=errors.append)
+    assert (len(commits), errors) == (1, [])
 
 
 def test_adding_does_not_count_what_could_not_be_analysed(config):

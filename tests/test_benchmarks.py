@@ -166,3 +166,13 @@ def test_scale_measures_each_in_a_process_of_its_own_and_says_what_is_not_there(
         "spark",
     ]
     assert rows[2]["notes"].startswith("not measured: ")
+
+
+def test_scale_keeps_what_a_measure_that_is_cut_off_gave_before(tmp_path):
+    kept_in = tmp_path / "a.json"
+    sizes = ["--documents", "3", "3"]  # from 3 to 3 there is nothing to measure
+    command = [sys.executable, "-m", "benchmarks.scale", "--only", "growth", *sizes, "--keep", str(kept_in)]
+    subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    first, last = json.loads(kept_in.read_text())["rows"]
+    assert first["what"] == "growth: 3 synthetic documents in the store"
+    assert (last["what"], last["notes"]) == ("growth", "not measured: ZeroDivisionError: float division by zero")

@@ -18,7 +18,8 @@ FAILURES = (OSError, RuntimeError)
 """What pyoxigraph raises where files cannot be read or written (the second: they are damaged)."""
 
 INTEGER = re.compile(r"[+-]?[0-9]{1,40}")
-LOCKED = re.compile(r"lock hold by|while lock file", re.IGNORECASE)
+LOCKED = re.compile(r"while lock file", re.IGNORECASE)
+OWN_LOCK = re.compile(r"lock hold by current process", re.IGNORECASE)
 
 
 def is_damage(error: OSError | RuntimeError) -> bool:
@@ -37,6 +38,8 @@ def store_error(folder: Path | None, error: OSError | RuntimeError) -> DatasetEr
     text, place = " ".join(str(error).split()), str(folder) if folder is not None else "the store in memory"
     if folder is not None and is_damage(error):
         return DamageError(folder, text)
+    if OWN_LOCK.search(text):
+        return LockedError(f"{place}: this process has it open already", remedy="close it, and read what it was asked to the end")
     if LOCKED.search(text):
         return LockedError(f"{place}: another process is writing to this graph", remedy="wait until it has ended")
     if "No space left" in text:

@@ -180,9 +180,15 @@ class EmbeddedStore:
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
         self.folder = folder
         self.read_only = read_only
-        self.inner = self._opened()
+        self._is_closed = False
+        self._readers = 0
+        _ = self.inner
 
-    def _opened(self) -> pyoxigraph.Store:
+    @cached_property
+    def inner(self) -> pyoxigraph.Store:
+        """Oxigraph's store; where it could not be opened anew, the next who asks for it tries again."""
+        if self._is_closed:
+            raise DatasetError(f"{self.folder or 'the store in memory'}: closed", remedy="open it again")
         try:
             if self.folder is None:
                 return pyoxigraph.Store()
@@ -206,15 +212,19 @@ class EmbeddedStore:
             pyoxigraph.NamedNode(graph) if graph is not None else None,
         )
         wanted = str(object_) if type(object_) is Literal else None
+        self._readers += 1
         try:
             for quad in self.inner.quads_for_pattern(*pattern):
                 if wanted is None or is_value(wanted, quad.object.value):  # type: ignore[union-attr]  # no triple terms of ours
                     yield _quad(quad)
         except FAILURES as error:
             raise store_error(self.folder, error) from error
+        finally:
+            self._readers -= 1
 
     def pairs(self, predicate: URIRef, subjects: Collection[Term] | None = None, graph: Given = None) -> Iterator[Pair]:
         """Yield the subjects and objects of a property, by a scan that reads nothing else, or by a look at each of few subjects."""
+        self._readers += 1
         try:
             if subjects is not None and self._has_more(DEAREST_LOOK * len(subjects), predicate, graph):
                 pattern = pyoxigraph.NamedNode(predicate), None, pyoxigraph.NamedNode(graph) if graph is not None else None
@@ -228,6 +238,8 @@ class EmbeddedStore:
                     yield pair
         except FAILURES as error:
             raise store_error(self.folder, error) from error
+        finally:
+            self._readers -= 1
 
     def _has_more(self, number: int, predicate: URIRef, graph: Given) -> bool:
         """Tell whether a property has more values than so many. Rows are counted here: where a table is damaged, COUNT never ends."""
@@ -235,11 +247,14 @@ class EmbeddedStore:
 
     def subjects(self, predicate: URIRef, object_: Term, graph: Given = None) -> Iterator[URIRef]:
         """Yield the nodes that have a value of a property, by a scan that reads nothing else."""
+        self._readers += 1
         try:
             for row in _rows(self.inner, "?s", predicate, term_line(object_), graph):
                 yield _node(row[0].value)
         except FAILURES as error:
             raise store_error(self.folder, error) from error
+        finally:
+            self._readers -= 1
 
     def commit(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Take quads out and put quads in, as one transaction."""
@@ -319,23 +334,24 @@ class EmbeddedStore:
             raise store_error(self.folder, error) from error
 
     def reopen(self) -> None:
-        """Open the folder anew, so that what Oxigraph keeps in memory of what it read and wrote is let go; nobody may be reading.
+        """Open the folder anew, so that what Oxigraph keeps in memory of what it read and wrote is let go.
 
         Its caches and the tables of its files take more with each file, and have no setting (of 1,000 documents 70 MB, of 3,000 190). A
-        store that was given out as rdflib's dataset stays open.
+        store that was given out as rdflib's dataset, or that somebody is reading, stays open.
 
         Raises:
-            DatasetError: the folder cannot be opened.
+            DatasetError: the folder cannot be opened; whoever asks for the store next tries again.
         """
-        if self.folder is not None and "dataset" not in self.__dict__:
-            del self.inner  # first: the folder is locked by whoever has it open
-            self.inner = self._opened()
+        if self.folder is not None and "dataset" not in self.__dict__ and not self._readers:
+            self.__dict__.pop("inner", None)  # first: the folder is locked by whoever has it open
+            _ = self.inner
             trim_heap()
 
     def close(self) -> None:
         """Let go of the folder, so that another may open it; nothing can be read or written afterwards."""
         if "dataset" in self.__dict__:
             self.dataset.store._store = None  # type: ignore[attr-defined]  # oxrdflib keeps a reference of its own
+        self._is_closed = True
         self.__dict__.pop("inner", None)
 
     def __len__(self) -> int:

@@ -49,7 +49,7 @@ def test_reader_keeps_its_state_while_a_writer_works(folder):
 def test_second_writer_is_reported(folder):
     with (
         edit(folder),
-        pytest.raises(DatasetError, match="another process is writing to this graph"),
+        pytest.raises(DatasetError, match="this process has it open already"),
         edit(folder),
     ):
         pass
@@ -271,7 +271,7 @@ def test_snapshot_can_be_validated(folder):
 def test_nobody_writes_to_a_graph_that_is_built_anew(folder):
     with building(folder, settings_of(kg.Config()), resume=False) as engine:
         engine.commit(list(graph_of(B).engine.find()))
-        with pytest.raises(DatasetError, match="another process is writing"), edit(folder):
+        with pytest.raises(DatasetError, match="this process has it open already"), edit(folder):
             pass
         assert set(open_graph(folder).documents()) == {"a"}
     assert set(open_graph(folder).documents()) == {"b"}

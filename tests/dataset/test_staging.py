@@ -74,6 +74,43 @@ def test_store_that_is_opened_anew_holds_the_same_and_leaves_a_dataset_that_was_
     engine.close()
 
 
+def test_store_that_could_not_be_opened_anew_tells_so_and_opens_when_it_can(tmp_path):
+    engine = EmbeddedStore(tmp_path / "store")
+    engine.commit(QUADS)
+    answer = engine.query("SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } }", {})
+    for use in (engine.reopen, lambda: next(engine.find())):  # the answer holds the folder
+        with pytest.raises(DatasetError, match="this process has it open already"):
+            use()
+    del answer
+    assert sorted(engine.find()) == sorted(QUADS)
+    engine.close()
+    with pytest.raises(DatasetError, match="closed"):
+        next(engine.find())
+    EmbeddedStore(tmp_path / "store").close()  # what is closed does not hold the folder
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda engine: engine.find(),
+        lambda engine: engine.pairs(URIRef("urn:p")),
+        lambda engine: engine.subjects(URIRef("urn:p"), QUADS[0][2]),
+    ],
+    ids=["find", "pairs", "subjects"],
+)
+def test_store_that_somebody_is_reading_stays_open(tmp_path, read):
+    engine = staged(tmp_path)
+    engine.commit(QUADS[:-1])
+    engine.settle()
+    reader, everything = read(engine._store), list(read(engine._store))
+    begun = next(reader)
+    engine.commit(QUADS[-1:])
+    engine.settle()
+    assert len([begun, *reader]) == len(everything)  # as it was when it began
+    assert sorted(engine.find()) == sorted(QUADS)
+    killed(engine)
+
+
 def test_change_that_is_not_whole_in_the_journal_is_none(tmp_path):
     engine = staged(tmp_path)
     engine.commit(QUADS[:2])
