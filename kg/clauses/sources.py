@@ -18,6 +18,15 @@ FURTHEST_CLAUSE = 4
 NEAREST_SPEAKER = 4
 """Words after a quotation among which the verb of saying stands."""
 
+SHORTEST_SENTENCE = 7
+"""Words of a sentence that does nothing but name who has spoken: `Ann Lee of Acme said.` Chosen by hand."""
+
+LONGEST_BETWEEN = 16
+"""Words that name the speaker between two quotations, with what he is: "said Ann Lee, the finance minister of Norway." Chosen by hand."""
+
+SPEAKERS = frozenset({"PERSON", "ORG"})
+"""Labels of names of who may speak."""
+
 
 def source_beside(tree: Tree, i: int) -> int | None:
     """Return who says a clause by what stands beside it: a quotation's speaker, "X said", "according to X", "in the view of X"."""
@@ -42,13 +51,24 @@ def source_beside(tree: Tree, i: int) -> int | None:
 def _speakers_of_quotations(tree: Tree) -> dict[int, int]:
     """Return who speaks each word that is quoted, where the speaker is named before or after the quotation."""
     if "quotations" not in tree.memo:
-        tree.memo["quotations"] = {
-            i: speaker
-            for start, end in _pairs_of_quotes(tree)
-            if (speaker := _speaker_around(tree, start, end)) is not None
-            for i in range(start + 1, end)
-        }
+        speakers: dict[int, int] = {}
+        last = 0
+        for start, end in _pairs_of_quotes(tree):
+            speaker = _speaker_around(tree, start, end)
+            if speaker is None and _goes_on(tree, last, start):
+                speaker = speakers.get(last - 1)  # `"It failed," said Ann Lee. "We sold it."`
+            if speaker is not None:
+                speakers |= dict.fromkeys(range(start + 1, end), speaker)
+            last = end
+        tree.memo["quotations"] = speakers
     return cast("dict[int, int]", tree.memo["quotations"])
+
+
+def _goes_on(tree: Tree, end: int, start: int) -> bool:
+    """Tell whether a quotation that opens a sentence goes on with the one that ends before it: between them stands who has spoken, no more."""
+    between = tree.words[end + 1 : start]
+    is_near = 0 < len(between) <= LONGEST_BETWEEN and between[-1] in (".", "!", "?")
+    return is_near and not any("\n" in word or word in signs.opening_quotes for word in between)
 
 
 def _pairs_of_quotes(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -65,10 +85,9 @@ def _pairs_of_quotes(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def _speaker_around(tree: Tree, start: int, end: int) -> int | None:
-    """Return who speaks a quotation: `X said: "…"`, `"…," said X`, `"…," X said`."""
-    after = [i for i in range(end + 1, min(end + 1 + NEAREST_SPEAKER, len(tree.words))) if tree.sentence[i] == tree.sentence[end]]
-    for verb in after:
-        if tree.words[verb] in signs.quotes_before or tree.words[end - 1] not in (",", "?", "!"):
+    """Return who speaks a quotation: `X said: "…"`, `"…," said X`, `"…," X said`, `"….", said X`, `X hit back on Twitter: "…"`."""
+    for verb in _words_after(tree, end):
+        if tree.words[verb] in signs.quotes_before:
             break
         if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
             return subjects[0]
@@ -78,7 +97,34 @@ def _speaker_around(tree: Tree, start: int, end: int) -> int | None:
             return subjects[0]
         if tree.pos[verb] in ("PUNCT", "ADP") or tree.sentence[verb] != tree.sentence[start - 1]:
             break  # "X told Y, …": of "X sold what Y said about it, …" nobody speaks
-    return None
+    return _who_introduces(tree, start)
+
+
+def _words_after(tree: Tree, end: int) -> range:
+    """Return the words after a quotation that may name its speaker: a comma inside or behind it, or a short sentence, leads to them."""
+    first = end + 1
+    last = min(first + NEAREST_SPEAKER, len(tree.words))
+    if tree.words[end - 1] == "." and first < len(tree.words):
+        opening, closing = tree.sentence_extents[tree.sentence[first]]
+        return range(first, closing) if opening in (end, first) and closing - opening <= SHORTEST_SENTENCE else range(0)
+    if first < len(tree.words) and tree.words[first] == ",":
+        first, last = first + 1, min(last + 1, len(tree.words))
+    elif tree.words[end - 1] not in (",", "?", "!"):
+        return range(0)
+    while last > first and tree.sentence[last - 1] != tree.sentence[end]:
+        last -= 1
+    return range(first, last)
+
+
+def _who_introduces(tree: Tree, start: int) -> int | None:
+    """Return the person or organization that the main clause before a colon and a quotation is about."""
+    if start < 1 or tree.words[start - 1] != ":":
+        return None
+    opening, _ = tree.sentence_extents[tree.sentence[start - 1]]
+    main = next((i for i in range(opening, start) if tree.heads[i] == i and tree.pos[i] == "VERB"), None)
+    subjects = tree.exact_kids(main, "nsubj") if main is not None else []
+    named = [c for c in subjects if tree.entity[c] >= 0 and tree.names[tree.entity[c]].label in SPEAKERS]
+    return next((c for c in subjects if c in named or tree.words[c].lower() in pronouns.of_persons), None)
 
 
 def _is_beside(tree: Tree, clause: int) -> bool:
@@ -115,12 +161,19 @@ def owner_of_claim(tree: Tree, noun: int) -> int | None:
 
 
 def teller_of(tree: Tree, noun: int) -> int | None:
-    """Return who says what a noun is about: "Ann denied reports that", "Ann gave evidence that", "Ann's claim that"."""
+    """Return who says what a noun is about: "Ann denied reports that", "Ann gave evidence that", "Ann's claim that".
+
+    So may a reason be given ("contested it on the grounds that"), and a deed be owned ("claimed responsibility for killing him").
+    """
     verb = tree.heads[noun]
     if tree.label(noun) == "obj" and (
         says(tree, verb) or (tree.lemmas[verb] in verbs.claiming and tree.lemmas[noun] in nouns.claims)
     ):
         return speaker(tree, verb)
+    if tree.lemmas[noun] in nouns.grounds and tree.preposition(noun) == "on":
+        while tree.label(verb) in ("nmod", "obj", "obl") and tree.pos[verb] != "VERB":
+            verb = tree.heads[verb]
+        return speaker(tree, verb)  # "contested it on the grounds that"
     return owner_of_claim(tree, noun) if tree.lemmas[noun] in nouns.claims else None
 
 
@@ -142,9 +195,12 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
         agents = [c for c in tree.kids(verb, "obl") if tree.labels[c] == "obl:agent" or tree.preposition(c) == "by"]
         return agents[0] if agents else None
     if subjects := tree.kids(verb, "nsubj"):
-        return None if tree.lemmas[subjects[0]] in nouns.evidence else _meant(tree, subjects[0], verb)
+        own_finding = tree.words[subjects[0]] == "I" and tree.lemmas[verb] in verbs.judging
+        return None if own_finding or tree.lemmas[subjects[0]] in nouns.evidence else _meant(tree, subjects[0], verb)
     if (name := reporter(tree, verb)) is not None:
         return name
+    if tree.pos[verb] == "ADJ" and (judges := [c for c in tree.kids(verb, "obl") if tree.preposition(c) == "to"]):
+        return judges[0]  # "it was clear to Acme that"
     head, label = tree.heads[verb], tree.label(verb)
     if head == verb or depth > FURTHEST_CLAUSE:
         return None

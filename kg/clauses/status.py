@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.clauses.effects import effect_on
 from kg.clauses.infinitives import (
     from_gerund,
     is_controlled,
@@ -25,11 +26,6 @@ from kg.parsing.trees import Tree
 
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
-
-AGENTS = frozenset({"PERSON", "ORG"})
-"""Labels of names of who may do something or not."""
-
-DIGITS_OF_A_YEAR = 4  # "2019"
 
 DEEPEST = 8
 """Clauses that a clause stands in; deeper nesting is a misparse."""
@@ -170,6 +166,9 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     outside = replace(outside, negated=status.negated != (above.negated != own.negated))
     source = above.source if above.source is not None else status.source
     if tree.kids(i, "nsubj", "csubj"):
+        first = tree.heads[i]
+        if tree.labels[first] == "ccomp" and says(tree, tree.heads[first]):
+            outside = _will_in_past(tree, i, tree.heads[first], outside)
         return replace(outside, source=source if status.source is None else status.source)
     shares_auxiliary = not tree.kids(i, "aux")
     same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(tree.words[c].lower() == "but" for c in tree.kids(i, "cc"))
@@ -201,6 +200,8 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
     above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else _status_around(tree, head, depth)
     denied = above.negated or any(tree.words[c].lower() == "no" for c in tree.kids(head, "det"))
     verdict = _verdict(tree, head)
+    if tree.lemmas[head] in nouns.grounds and (arguer := teller_of(tree, head)) is not None:
+        return status.under(above.modality).said_by(arguer)
     if not denied and (teller := reporter(tree, head)) is not None:
         return status.under(above.modality).said_by(teller)
     if verdict in factuality.words_of_dispute:  # "it is not in dispute that" affirms
@@ -269,6 +270,11 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a clause that describes a noun: what is denied or only possible of "a firm that ..." has no such firm."""
     noun = tree.heads[i]
     infinitive = is_infinitive(tree, i)
+    if infinitive and tree.lemmas[noun] in nouns.responsibility and says(tree, tree.heads[noun]):
+        above = _status_around(tree, noun, depth)
+        denied = factuality.governing_verbs.get(tree.lemmas[tree.heads[noun]]) == "denied"
+        seen = replace(status.under(above.modality), negated=status.negated != (denied != above.negated))
+        return seen.said_by(teller_of(tree, noun)).said_by(above.source)
     if is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
     if not infinitive and (_is_definite(tree, noun) or tree.label(noun) == "nsubj"):
@@ -289,11 +295,14 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     above = status_of(tree, head, depth + 1)
     if any(tree.words[m].lower() in conjunctions.questions for m in tree.kids(i, "mark")):
         return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
+    if above.negated and says(tree, head) and _asks(tree, i):
+        return status.said_by(above.source)  # "did not say how many it sold": it sold some
     effect = effect_on(tree, i)
     reported_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.saying
     seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
     if reported_deed or (tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen):
-        return _reported(tree, i, status.said_by(speaker(tree, head)).said_by(above.source), above)
+        own = None if above.modality is Modality.CONDITIONAL else speaker(tree, head)  # "any judge would have held that"
+        return _reported(tree, i, status.said_by(own).said_by(above.source), above)
     if effect == "denied":
         status = replace(status, negated=not status.negated)
     elif effect in ("planned", "possible", "obligatory", "past"):
@@ -305,54 +314,12 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     return status.said_by(speaker(tree, head) if tree.exact_kids(head, "aux:pass") else None).said_by(above.source)
 
 
-def effect_on(tree: Tree, i: int) -> str:
-    """Return what the verb or adjective above a complement makes of it: an infinitive is not done, unless that is known of the verb."""
-    head = tree.heads[i]
-    lemma = tree.lemmas[head]
-    past = tree.tags[head] == "VBD" or any(tree.tags[c] == "VBD" for c in tree.kids(head, "cop"))
-    if lemma == "have":
-        yet = any(tree.words[c].lower() == "yet" for c in tree.kids(head, "advmod"))
-        return "denied" if yet else "raise" if past else "obligatory"
-    if lemma == "able":
-        return "raise" if past else "possible"
-    infinitive = is_to_infinitive(tree, i)
-    if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it" does
-        return "raise" if tree.exact_kids(head, "aux:pass") else "past"
-    effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
-    if effect == "permitted":
-        return "possible" if _is_merely_allowed(tree, i) else "raise"
-    return effect
-
-
-def _is_merely_allowed(tree: Tree, i: int) -> bool:
-    """Tell whether what is allowed may be done or not: "is allowed to buy", "Let it buy", "the law allowed Acme to buy".
-
-    Who let somebody go saw him go; what a year is given of has happened.
-    """
-    head = tree.heads[i]
-    is_asked = tree.tags[head] == "VB" and tree.heads[head] == head and not tree.kids(head, "nsubj", "aux")
-    if is_asked or tree.exact_kids(head, "aux:pass"):
-        return True
-    labels = {tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0}
-    return is_to_infinitive(tree, i) and not labels.isdisjoint(AGENTS) and not _is_dated(tree, i)
-
-
-def _is_dated(tree: Tree, i: int) -> bool:
-    """Tell whether a clause has a year of its own, as what has happened has: "allowed it to buy Bolt in 2019"."""
-    return any(tree.words[c].isdigit() and len(tree.words[c]) == DIGITS_OF_A_YEAR for c in tree.kids(i, "obl", "nmod"))
-
-
 def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
     """Return the status of what somebody says, thinks or finds; what was not said, or is yet to be said, is open."""
     verb = tree.heads[i]
     lemma = tree.lemmas[verb]
     effect = factuality.governing_verbs.get(lemma)
-    if (
-        status.modality is Modality.CONDITIONAL
-        and tree.tags[verb] == "VBD"
-        and any(tree.words[c].lower() in factuality.past_of_will for c in tree.kids(i, "aux"))
-    ):
-        status = replace(status, modality=Modality.PLANNED)  # "said it would": "will", told in the past
+    status = _will_in_past(tree, i, verb, status)
     if lemma == "deny" and not above.negated:
         status = replace(status, negated=not status.negated)
     elif (
@@ -367,6 +334,23 @@ def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
         return replace(status, negated=not status.negated)
     if (above.negated or above.modality is not Modality.ASSERTED) and status.modality in (Modality.ASSERTED, Modality.PLANNED):
         status = replace(status, modality=Modality.POSSIBLE)
+    return status
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    """Tell whether a clause opens with a question's word that takes for granted that it is so: "how many were sold", "where it sold them"."""
+    return tree.tags[min(tree.subtree(i))] in ("WRB", "WP", "WP$", "WDT")
+
+
+def _will_in_past(tree: Tree, i: int, verb: int, status: Status) -> Status:
+    """Return the status of a clause with what "would" stands for after a verb of saying in the past: "said it would" has planned it."""
+    finite = verb
+    while tree.labels[finite] == "xcomp" and is_to_infinitive(tree, finite):
+        finite = tree.heads[finite]  # "continued to expect that it would"
+    told_in_past = "VBD" in (tree.tags[finite], *(tree.tags[c] for c in tree.kids(finite, "aux")))
+    told_will = any(tree.words[c].lower() in factuality.past_of_will for c in tree.kids(i, "aux"))
+    if status.modality is Modality.CONDITIONAL and told_in_past and told_will:
+        return replace(status, modality=Modality.PLANNED)
     return status
 
 

@@ -25,9 +25,28 @@ CONTENT = (
 
 def hang_contents(tree: Draft) -> None:
     """Mend a tree in place."""
-    for repair in (_raise_outer_copulas, _give_content, _lift_causes, _give_plans, _lower_dislocated, _open_whose):
+    for repair in (_mark_contents, _raise_outer_copulas, _give_content, _lift_causes, _give_plans, _lower_dislocated, _open_whose):
         if repair(tree):
             tree.link()
+
+
+def _mark_contents(tree: Draft) -> bool:
+    """Make a conjunction of "that" where its clause has both subject and object without it: "on the grounds that Acme owns Bolt"."""
+    for i, word in enumerate(tree.words):
+        clause = tree.heads[i]
+        if (
+            word.lower() != "that"
+            or tree.labels[i] not in ("mark", "nsubj", "obj", "obl:unmarked")
+            or i != min(tree.children[clause], default=i)
+        ):
+            continue
+        is_conjunction = tree.labels[i] == "mark"
+        beside = [tree.labels[c].partition(":")[0] for c in tree.children[clause] if c != i]
+        is_full = "nsubj" in beside and (is_conjunction or not {"obj", "ccomp"}.isdisjoint(beside))
+        if tree.labels[clause] in ("acl", "acl:relcl", "ccomp") and i < clause and is_full:
+            tree.labels[i], tree.pos[i], tree.tags[i] = "mark", "SCONJ", "IN"
+            tree.labels[clause] = tree.labels[clause].partition(":")[0]
+    return False
 
 
 def _raise_outer_copulas(tree: Draft) -> bool:
@@ -64,7 +83,10 @@ def _give_content(tree: Draft) -> bool:
         while tree.labels[verb] in OBLIQUES:
             verb = tree.heads[verb]
         has_content = {"ccomp", "obj"} & {tree.labels[c] for c in tree.children[verb]}
-        if verb != noun and tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and not has_content:
+        says = tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB"
+        # "it was clear to Acme that"
+        is_judged = tree.pos[verb] == "ADJ" and any(tree.labels[c] == "expl" for c in tree.children[verb])
+        if verb != noun and (says or is_judged) and not has_content:
             tree.heads[i], tree.labels[i] = verb, "ccomp"
             moved = True
     return moved

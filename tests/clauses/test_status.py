@@ -660,6 +660,33 @@ Bolt_ PROPN NNP 5 obj ORG
         ("Globex", "Acme", False, Modality.ASSERTED, None),
     ),
     ("another's attempt", parses.ATTEMPT_BY, ("Acme", "Bolt", True, Modality.PLANNED, None)),
+    ("expected in a past that lasts", parses.CONTINUED_TO_EXPECT, ("it", "Opel", False, Modality.PLANNED, "Fiat")),
+    ("said with another clause", parses.SAID_AND_WOULD, ("Opel", "Bolt", False, Modality.PLANNED, "Ann Lee")),
+    ("how many somebody does not say", parses.SAY_HOW_MANY, ("Acme", "how many banks", False, Modality.ASSERTED, None)),
+    (
+        "whether somebody does not say",
+        parses.SAY_HOW_MANY.replace("how ADV WRB 7 advmod", "whether SCONJ IN 10 mark"),
+        ("Acme", "many banks", False, Modality.POSSIBLE, None),
+    ),
+    ("the author's own finding", parses.I_CONCLUDE, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
+    (
+        "another's finding",
+        parses.I_CONCLUDE.replace("I PRON PRP 2 nsubj", "He PRON PRP 2 nsubj"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, "He"),
+    ),
+    ("what nobody has held", parses.JUDGE_WOULD, ("Acme", "Bolt", False, Modality.POSSIBLE, None)),
+    ("who speaks in the next sentence", parses.QUOTE_AND_SENTENCE, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee")),
+    ("who hits back with a quotation", parses.QUOTE_AFTER_COLON, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee")),
+    ("who speaks after a comma", parses.QUOTE_BEFORE_COMMA, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee")),
+    ("who goes on speaking", parses.QUOTE_AFTER_QUOTE, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee")),
+    ("the grounds somebody gives", parses.ON_THE_GROUNDS, ("Acme", "Bolt", False, Modality.ASSERTED, "Fiat")),
+    ("responsibility that is claimed", parses.CLAIMED_RESPONSIBILITY, ("Fiat", "Bolt", False, Modality.ASSERTED, "Fiat")),
+    (
+        "responsibility that is denied",
+        parses.CLAIMED_RESPONSIBILITY.replace("claimed VERB", "denied VERB"),
+        ("Fiat", "Bolt", True, Modality.ASSERTED, "Fiat"),
+    ),
+    ("clear to somebody", parses.CLEAR_TO, ("Acme", "Bolt", False, Modality.ASSERTED, "Fiat")),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

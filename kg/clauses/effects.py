@@ -1,0 +1,52 @@
+"""Tell what a verb or an adjective makes of the clause that completes it: planned, possible, denied, brought about.
+
+In: a `Tree` and the place of a complement. Out: the effect as the table of governing verbs names it, "" for none.
+"""
+
+from __future__ import annotations
+
+from kg.clauses.infinitives import is_to_infinitive
+from kg.english import factuality
+from kg.parsing.trees import Tree
+
+AGENTS = frozenset({"PERSON", "ORG"})
+"""Labels of names of who may do something or not."""
+
+DIGITS_OF_A_YEAR = 4  # "2019"
+
+
+def effect_on(tree: Tree, i: int) -> str:
+    """Return what the verb or adjective above a complement makes of it: an infinitive is not done, unless that is known of the verb."""
+    head = tree.heads[i]
+    lemma = tree.lemmas[head]
+    past = tree.tags[head] == "VBD" or any(tree.tags[c] == "VBD" for c in tree.kids(head, "cop"))
+    if lemma == "have":
+        yet = any(tree.words[c].lower() == "yet" for c in tree.kids(head, "advmod"))
+        return "denied" if yet else "raise" if past else "obligatory"
+    if lemma == "able":
+        return "raise" if past else "possible"
+    infinitive = is_to_infinitive(tree, i)
+    if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it" does
+        return "raise" if tree.exact_kids(head, "aux:pass") else "past"
+    effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
+    if effect == "permitted":
+        return "possible" if _is_merely_allowed(tree, i) else "raise"
+    return effect
+
+
+def _is_merely_allowed(tree: Tree, i: int) -> bool:
+    """Tell whether what is allowed may be done or not: "is allowed to buy", "Let it buy", "the law allowed Acme to buy".
+
+    Who let somebody go saw him go; what a year is given of has happened.
+    """
+    head = tree.heads[i]
+    is_asked = tree.tags[head] == "VB" and tree.heads[head] == head and not tree.kids(head, "nsubj", "aux")
+    if is_asked or tree.exact_kids(head, "aux:pass"):
+        return True
+    labels = {tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0}
+    return is_to_infinitive(tree, i) and not labels.isdisjoint(AGENTS) and not _is_dated(tree, i)
+
+
+def _is_dated(tree: Tree, i: int) -> bool:
+    """Tell whether a clause has a year of its own, as what has happened has: "allowed it to buy Bolt in 2019"."""
+    return any(tree.words[c].isdigit() and len(tree.words[c]) == DIGITS_OF_A_YEAR for c in tree.kids(i, "obl", "nmod"))
