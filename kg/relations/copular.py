@@ -13,10 +13,10 @@ from kg.english import adjectives, conjunctions, factuality, nouns, verbs
 from kg.english.classes import PLACES
 from kg.model import Relation
 from kg.relations.arguments import kind_argument, organizations_of_board
+from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import COPULAR, noun_relations
 from kg.relations.lives import is_age, kin_who_is
-from kg.relations.qualifiers import clause_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, is_former, role_relations
 

@@ -14,7 +14,7 @@ from kg.english import lives, nouns, pronouns
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
 from kg.relations.arguments import value_argument
-from kg.relations.qualifiers import clause_qualifiers
+from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.reading import DocumentReading
 
 AGE_BEFORE = 7

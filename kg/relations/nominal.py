@@ -15,8 +15,10 @@ from kg.english import adjectives, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import MentionKind, Modality, Relation
 from kg.parsing.trees import Tree
+from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
 from kg.relations.coordination import iter_pairs, pairs_among
-from kg.relations.qualifiers import clause_qualifiers, context_qualifiers, merge_qualifiers, noun_qualifiers
+from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 
 

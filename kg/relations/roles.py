@@ -12,7 +12,7 @@ from kg.english import adjectives, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
 from kg.relations.arguments import argument_of_place
-from kg.relations.qualifiers import times_after
+from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import LONGEST_ROLE, Role, find_role, role_before, role_relations
 

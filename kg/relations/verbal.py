@@ -15,8 +15,10 @@ from kg.english.classes import ORGANIZATIONS
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, Value, ValueKind
 from kg.relations.arguments import kind_argument, organizations_of_board
+from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
-from kg.relations.qualifiers import clause_qualifiers, merge_qualifiers, noun_qualifiers, value_qualifier
+from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
 from kg.relations.verbal_roles import role_given_up, role_held, role_risen_to

@@ -12,9 +12,9 @@ from kg.clauses import Oblique
 from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
 from kg.model import MentionKind, Qualifier, QualifierKind, Relation
+from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
-from kg.relations.qualifiers import clause_qualifiers
 from kg.relations.reading import ClauseReading
 from kg.relations.role_phrases import find_role, role_relations
 

@@ -1,0 +1,92 @@
+"""Say what qualifies a relation inside the noun phrases it is read from: amounts, counts, times and places beside nouns and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.clauses import Oblique
+from kg.english import nouns, prepositions, verbs
+from kg.mentions import phrase_extent
+from kg.model import Qualifier, QualifierKind, ValueKind
+from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
+from kg.relations.reading import DocumentReading
+
+INSIDE_NOUNS = frozenset(
+    [QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT, QualifierKind.PURPOSE, QualifierKind.FROM, QualifierKind.TOPIC]
+)
+"""What the complements of a noun may say of the relation the noun is in."""
+
+FURTHEST_BRACKET = 5
+"""Words between a name and the bracket with its date. Chosen by hand."""
+
+
+def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
+    """Return how many of something with a plural there are: "dozens of rabbis", "three Marines"; numbers in a phrase tell themselves."""
+    tree, last = reading.tree, head
+    if tree.entity[head] >= 0:
+        values = (v for c in tree.exact_kids(head, "nummod") if (v := reading.values.at(c)) and v.kind is ValueKind.COUNT)
+        return next((value_qualifier(v) for v in values), None) if tree.tags[head] in ("NNS", "NNPS") else None
+    while tree.lemmas[last] in nouns.numbers:
+        counted = next((c for c in tree.kids(last, "nmod") if tree.preposition(c) == "of"), None)
+        if counted is None:
+            return None
+        start, last, end = phrase_extent(tree, head)[0], counted, last + 1
+    if last == head or tree.tags[last] not in ("NNS", "NNPS"):
+        return None
+    return Qualifier(kind=QualifierKind.COUNT, text=tree.text(start, end), span=reading.span(start, end))
+
+
+def of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
+    """Yield where and when a clause beside a noun says that it happened: "the stampede, which occurred in Salem, killed two"."""
+    tree = reading.tree
+    for clause in tree.kids(noun, "acl"):
+        if tree.lemmas[clause] in verbs.occurring and not tree.kids(clause, "obj"):
+            for c in tree.kids(clause, "obl"):
+                qualifier = qualify(reading, Oblique(tree.preposition(c), c))
+                if qualifier is not None and qualifier.kind in (QualifierKind.TIME, QualifierKind.PLACE):
+                    yield qualifier
+
+
+def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (), *, depth: int = 0) -> list[Qualifier]:
+    """Return the qualifiers that stand inside a noun phrase: "a $2.9 billion plan in 2024", "one million engineers"."""
+    tree, skip = reading.tree, set(used)
+    qualifiers: list[Qualifier] = []
+    count, own = count_of(reading, head), reading.values.at(head)
+    if tree.entity[head] >= 0:
+        return [*_dates_in_brackets(reading, head), *([count] if count else [])]
+    qualifiers += [count] if count else []
+    for c in tree.children[head]:
+        label = tree.label(c)
+        value = reading.values.at(c)
+        if value is not None and value == own and value.kind in (ValueKind.DATE, ValueKind.DURATION):
+            continue  # "on July 24" is no other time than July
+        if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
+            qualifiers.append(value_qualifier(value))
+        elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
+            amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
+            qualifiers += [value_qualifier(v) for v in amounts]
+        elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
+            oblique = qualify(reading, Oblique(tree.preposition(c), c))
+            if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):
+                qualifiers.append(oblique)
+            elif tree.preposition(c) == "of" and depth == 0:
+                qualifiers += noun_qualifiers(reading, c, used, depth=1)
+    return merge_qualifiers([*qualifiers, *of_event(reading, head)])
+
+
+def _dates_in_brackets(reading: DocumentReading, head: int) -> list[Qualifier]:
+    """Return when something was so, by a date in brackets after a name: "taught at Yale in New Haven (1948-49)"; a person's are of a life."""
+    tree, entity = reading.tree, reading.tree.names[reading.tree.entity[head]]
+    start = next((i for i in range(entity.end, min(entity.end + FURTHEST_BRACKET, len(tree.words) - 1)) if tree.words[i] == "("), 0)
+    value = reading.values.at(start + 1)
+    if not start or entity.label == "PERSON" or value is None or value.kind is not ValueKind.DATE:
+        return []
+    return [] if any(tree.pos[i] in ("PUNCT", "VERB", "CCONJ") for i in range(entity.end, start)) else [value_qualifier(value)]
+
+
+def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:
+    """Return when a noun is said to hold, by itself or by whose it is: "dictator of Italy from 1922", "a resident since 1977"."""
+    tree = reading.tree
+    owners = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in prepositions.of_owners]
+    dates = (c for head in (noun, *owners) for c in tree.exact_kids(head, "nmod") if c > head)
+    return [q for c in dates if (q := qualify(reading, Oblique(tree.preposition(c), c))) and q.kind is QualifierKind.TIME]
