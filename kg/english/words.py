@@ -139,6 +139,7 @@ class Nouns:
     no_kinds = Section(read_set)
     no_roles = Section(read_set)
     numbers = Section(read_set)
+    of_owners = Section(read_set)
     opinions = Section(read_set)
     parts_of_texts = Section(read_set)
     people = Section(read_set)

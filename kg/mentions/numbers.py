@@ -24,8 +24,13 @@ BEFORE, AFTER = 40, 80
 """Characters around a number that may belong to an amount: the patterns are tried there only."""
 
 SPACE = "[ \u00a0\u202f]"
+MIXED = r"(?<![\w/])(?:\d{1,3}-)?\d{1,2}/(?:16|32|[2-58])(?![\d/])"
+"""A number with a fraction as central banks write it: 1-3/4, 1/4."""
+
 DIGITS = "|".join(
-    (  # more groups are a list, looked at anew from each of its commas
+    (
+        rf"{MIXED}(?=\s?%|\s?per|\sto\s{MIXED})",
+        # more groups are a list, looked at anew from each of its commas
         r"[1-9]\d{0,2}(?:\.\d{3}){2,20}(?:,\d+)?",
         r"[1-9]\d{0,2}(?:['’]\d{3}){1,20}(?:\.\d+)?",
         rf"(?<![\d.,+-])[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{2,20}}(?![\d,.]\d|\d)",
@@ -179,11 +184,13 @@ class Amount:
 def parse_number(text: str) -> Decimal | None:
     """Return the number that digits, words and scales say; None for "several", and for digits without end.
 
-    >>> [str(parse_number(t)) for t in ("2.9 billion", "one million", "twenty-one", "13bn", "a dozen")]
-    ['2900000000.0', '1000000', '21', '13000000000', '12']
+    >>> [str(parse_number(t)) for t in ("2.9 billion", "one million", "twenty-one", "13bn", "a dozen", "1-3/4")]
+    ['2900000000.0', '1000000', '21', '13000000000', '12', '1.75']
     """
-    if len(text) > LONGEST_NUMBER:
+    if len(text) > LONGEST_NUMBER or re.match(rf"(?:{any_of(numbers.unknown)})\b", text, re.IGNORECASE):
         return None
+    if re.fullmatch(MIXED, text):
+        return _mixed(text)
     total: Decimal | None = None
     lower = text.lower()
     for phrase, part in numbers.before_scales.items():
@@ -193,8 +200,6 @@ def parse_number(text: str) -> Decimal | None:
         whole, _, scale = lower.partition(" and a half")
         counted = parse_number(whole)
         return None if counted is None else (counted + Decimal("0.5")) * numbers.scales.get(scale.strip(), 1)
-    if re.match(rf"(?:{any_of(numbers.unknown)})\b", lower):
-        return None
     negative = lower.startswith(("minus ", "-"))
     for word in re.findall(rf"\d(?:[\d.,'’]|{SPACE}(?=\d))*|[a-z]+", text.lower()):
         if word[0].isdigit():
@@ -208,6 +213,13 @@ def parse_number(text: str) -> Decimal | None:
         elif word in numbers.articles:
             total = Decimal(1)
     return -total if negative and total is not None else total
+
+
+def _mixed(text: str) -> Decimal:
+    """Return the number that "1-3/4" and "1/4" write."""
+    whole, _, part = text.rpartition("-")
+    above, below = part.split("/")
+    return Decimal(whole or 0) + Decimal(above) / Decimal(below)
 
 
 def _decimal(digits: str) -> Decimal:

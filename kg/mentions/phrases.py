@@ -88,7 +88,7 @@ def _is_cut(tree: Tree, child: int) -> bool:
         ranked = any(tree.words[c].lower() in adjectives.rank for c in tree.children[tree.heads[child]])
         longest = LONGEST_RANK_INSIDE if ranked and tree.tags[child] == "VB" else LONGEST_CLAUSE_INSIDE
         return len(places) > longest or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
-    if label == "nmod" and _is_aside(tree, child):
+    if label == "nmod" and (_is_aside(tree, child) or _is_out_of_place(tree, child)):
         return True  # "several diseases, including measles"
     if (
         label == "nmod"
@@ -98,6 +98,13 @@ def _is_cut(tree: Tree, child: int) -> bool:
     ):
         return True  # "parliament on Thursday" is parliament
     return base in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
+
+
+def _is_out_of_place(tree: Tree, child: int) -> bool:
+    """Tell whether what hangs on a noun is no part of its phrase: a preposition before it, or "of what" without the clause that says it."""
+    if child < tree.heads[child]:
+        return bool(tree.preposition(child))
+    return tree.tags[child] in ("WP", "WDT") and bool(tree.kids(child, "acl", "nsubj"))
 
 
 def named_head(tree: Tree, head: int) -> int:

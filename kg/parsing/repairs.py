@@ -73,6 +73,7 @@ def mend(tree: Draft) -> None:
         _lift_from_ages,
         _lift_accusers,
         _fix_prepositions,
+        _part_gapped,
     ):
         if repair(tree):
             tree.link()
@@ -365,4 +366,25 @@ def _fix_prepositions(tree: Draft) -> bool:
         tree.heads[i] = tree.heads[i + 1] = i - 1
         tree.labels[i] = tree.labels[i + 1] = "fixed"
         moved = True
+    return moved
+
+
+def _part_gapped(tree: Draft) -> bool:
+    """Part who does the same for another from whom it was done for: "Ann appeared for Acme and Karl for Bolt" says nothing of Ann and Karl."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        first = tree.heads[i]
+        verb = tree.heads[first]
+        if label != "conj" or tree.labels[first] not in ("obl", "obj", "nmod") or tree.pos[verb] != "VERB" or not verb < first < i:
+            continue
+        last = max([i, *(c for c in tree.children[i] if tree.labels[c] == "flat")])
+        if last + 1 >= len(tree.words) or tree.labels[last + 1] != "case":
+            continue
+        second = tree.heads[last + 1]
+        same = [c for c in tree.children[first] if tree.labels[c] == "case" and tree.words[c] == tree.words[last + 1]]
+        is_time = tree.pos[second] == "NUM" or tree.lemmas[second] in nouns.time
+        if tree.heads[second] == verb and same and not is_time and not any(tree.labels[c] == "case" for c in tree.children[i]):
+            tree.heads[i], tree.labels[i] = verb, "parataxis"
+            tree.heads[second], tree.labels[second] = i, "orphan"
+            moved = True
     return moved

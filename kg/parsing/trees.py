@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.english import signs
+from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
@@ -128,6 +129,7 @@ class Tree:
             self._turn_over()
         hold_to_guidelines(self)
         mend(self)
+        join_compounds(self)
         raise_verbs(self)
         hang_contents(self)
         self.bases = [label.partition(":")[0] for label in self.labels]

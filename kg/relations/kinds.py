@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, nouns, prepositions
+from kg.english import adjectives, nouns, prepositions, signs
 from kg.mentions import phrase_extent
 from kg.model import Relation
 from kg.parsing.trees import Tree
@@ -44,12 +44,15 @@ def _owners(trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str) 
     """Yield whose the noun is, where the owner has a name: "a subsidiary of X"."""
     reading, tree = trigger.reading, trigger.reading.tree
     start = phrase_extent(tree, noun)[0]
-    words = tree.text(start, noun + 1)
+    end = noun + 1
+    while end < len(tree.words) and tree.heads[end] == noun and (tree.words[end] in signs.hyphens or tree.labels[end] == "flat"):
+        end += 1  # "brother-in-law"
+    words = tree.text(start, end)
     words = words[0].lower() + words[1:] if tree.pos[start] == "DET" else words
     for c in tree.exact_kids(noun, "nmod"):
         preposition = tree.preposition(c)
         for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():
-            if reading.is_named(owner) and owner != subject:
+            if reading.is_named(owner) and owner != subject and owner > noun:
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
                 nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
                 predicate = f"be {_parent_or(tree, nearest)} {preposition}"

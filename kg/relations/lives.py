@@ -164,9 +164,15 @@ def _possessors(reading: DocumentReading, noun: int) -> list[int]:
     """Return whose kin a noun tells: of "Nina and her husband" Nina's, of "Ann and Ben live with their son" that of both."""
     tree = reading.tree
     first = tree.heads[noun]
-    beside = tree.labels[noun] == "conj" and reading.is_person(first) and reading.is_named(first)
+    beside = tree.labels[noun] == "conj" and tree.entity[first] >= 0 and reading.is_person(first)
     owners: list[int] = []
-    for owner in tree.exact_kids(noun, "nmod:poss"):
+    possessors = tree.exact_kids(noun, "nmod:poss")
+    if tree.labels[noun] == "conj" and tree.lemmas[first] in nouns.kinship:  # "his father, Ed, and his brother, Al": both are his
+        same = [
+            c for c in tree.exact_kids(first, "nmod:poss") for p in possessors if tree.words[c].lower() == tree.words[p].lower()
+        ]
+        possessors = same or possessors
+    for owner in possessors:
         word = tree.words[owner].lower()
         if word in pronouns.plural:
             subjects = [i for s in tree.kids(first, "nsubj") if s != noun for i in tree.conjuncts(s)]
@@ -183,6 +189,8 @@ def _kin_of(reading: DocumentReading, relative: int, owner: int, lemma: str) -> 
 def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find who has a degree from a school: "earned a bachelor's degree in history at Yale"."""
     tree = reading.tree
+    if tree.labels[noun] == "nmod:desc":
+        return  # "Ms Lee" has no master's degree
     top = noun
     while tree.label(top) in ("conj", "nmod", "compound", "appos") and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
         top = tree.heads[top]
@@ -190,7 +198,8 @@ def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if clause is None or tree.label(top) not in ("obj", "obl", "nsubj", "root"):
         return
     schools = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) in lives.schools]
-    schools += [o.head for o in clause.obliques if o.preposition in lives.schools and o.head > noun]
+    if tree.label(top) != "nsubj":  # "Ann Lee, PhD, joined a school at Yale": it is not from there
+        schools += [o.head for o in clause.obliques if o.preposition in lives.schools and o.head > noun]
     for school in dict.fromkeys(i for s in schools for i in tree.conjuncts(s)):
         if reading.mention(school).label in ORGANIZATIONS:
             phrase = f"{tree.words[clause.predicate]} {tree.words[noun]} from"

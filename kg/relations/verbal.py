@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, nouns, prepositions, verbs
-from kg.english.classes import ORGANIZATIONS
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, Value, ValueKind
 from kg.relations.arguments import kind_argument, organizations_of_board
@@ -24,6 +24,9 @@ from kg.relations.role_phrases import find_role, role_relations
 from kg.relations.verbal_roles import role_given_up, role_held, role_risen_to
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
+"""Classes of what is sold once, and supplied to nobody."""
+
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
 FURTHER = 2
 """Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
@@ -130,8 +133,9 @@ def _to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[
     reading = clause.reading
     if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
         return
-    if reading.mention(patient).label in ORGANIZATIONS or reading.tree.lemmas[patient] in nouns.stakes:
-        return  # who buys "its unit" is the recipient of a sale, and supplied with nothing
+    parts = reading.tree.conjuncts(patient)
+    if any(reading.mention(i).label in NO_SUPPLIES or reading.tree.lemmas[i] in nouns.stakes | nouns.of_owners for i in parts):
+        return  # who buys "its unit" or "its plant" is the recipient of a sale, and supplied with nothing
     recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
     for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
         if recipient != actor:
@@ -219,7 +223,10 @@ def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     A noun without an article, or with one like "no" and "any", names no thing of its own: it makes one predicate with its verb.
     """
     reading, tree = clause.reading, clause.tree
-    limits = [tree.words[c].lower() for c in tree.kids(patient, "det", "nmod:poss", "nummod")]
+    limits = [tree.words[c].lower() for c in tree.kids(patient, "det", "nmod:poss", "nummod", "flat")]  # "reached number 14"
+    before = {tree.words[i].lower() for i in range(phrase_extent(tree, patient)[0], patient)}
+    if not determiners.negative.isdisjoint(before) and not clause.status.negated:
+        return  # "had no more information from Acme than ..." denies nothing, and says little
     is_bare = tree.tags[patient] == "NN" or (tree.tags[patient] == "NNS" and limits)
     if not is_bare or reading.value_of(patient) is not None or not determiners.unspecific.issuperset(limits):
         return
@@ -299,6 +306,9 @@ def _oblique_relations(
 
 
 def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
+    kept = [c for c in clause.tree.kids(clause.predicate, "xcomp") if clause.tree.tags[c] == "NN" and not clause.tree.children[c]]
+    if (clause.objects or kept) and clause.lemma not in verbs.naming | verbs.dwelling | verbs.deeming:
+        return  # "was granted citizenship in Bonn" was not granted in Bonn
     participle = clause.tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
     yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")

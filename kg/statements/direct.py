@@ -16,13 +16,15 @@ from operator import attrgetter
 
 from kg.english import determiners, nouns, numbers, pronouns
 from kg.mentions.names import adjectives_of_countries
-from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan
+from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
 
 NAMELESS = "neither subject nor object has a name"
 BARE = "{} is a bare word, which tells nothing apart"
 POINTER = "{} tells only its own text which one is meant"
 UNSURE = "its confidence {:.2f} is below {:.2f}"
+PART = "{} is a share of what it leaves out"
+NOTHING = "{} says what there is not"
 LONGEST_POINTER = 3
 """Words of a noun phrase that only points at what its text tells elsewhere."""
 
@@ -68,19 +70,33 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             or _is_pointer(side, definite=statement.property is None and place == 1)
         ):
             yield POINTER.format(repr(side[0].text[:40]))
+        if _is_part(side[0]):
+            yield PART.format(repr(side[0].text[:40]))
+        if side[0].text.partition(" ")[0].lower() in determiners.negative and not _has_name(side):
+            yield NOTHING.format(repr(side[0].text[:40]))
     if statement.confidence < least:
         yield UNSURE.format(statement.confidence, least)
 
 
 def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:
     """Tell whether an argument has a name, or holds one: "Brazil's president", "Indian officials"."""
-    argument, entity = side
-    if entity is not None and entity.named:
+    argument, _ = side
+    if _has_name(side):
         return True
     span = argument.mention.span
     inside = names[bisect_left(names, span.start, key=start_of) : bisect_left(names, span.end, key=start_of)]
     words = argument.mention.text.split()
     return any(name.end <= span.end for name in inside) or not adjectives_of_countries().keys().isdisjoint(words)
+
+
+def _has_name(side: Side) -> bool:
+    return side[1] is not None and side[1].named
+
+
+def _is_part(argument: Argument) -> bool:
+    """Tell whether a share has lost what it is of: "31% of its sales"."""
+    value = argument.value
+    return value is not None and value.kind is ValueKind.PERCENT and argument.text.partition(value.text)[2].startswith(" of ")
 
 
 def _is_told_apart(side: Side) -> bool:

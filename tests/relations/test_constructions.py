@@ -10,6 +10,51 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    ("brother-in-law, who is no brother", parses.BROTHER_IN_LAW, {("verbal/svo", "Karl", "meet", "Leo Bell")}),
+    (
+        "father-in-law of somebody",
+        parses.FATHER_IN_LAW_OF,
+        {
+            ("copular/noun", "Karl", "be", "the father-in-law of Ann Lee"),
+            ("copular/noun of", "Karl", "be father-in-law of", "Ann Lee"),
+        },
+    ),
+    (
+        "step-father, who is no father",
+        parses.STEP_FATHER,
+        {("verbal/svo", "Karl", "meet", "Leo Bell"), ("possessive/kin", "Leo Bell", "be stepfather of", "his")},
+    ),
+    ("Ms, which is no degree", parses.MS_IS_NO_DEGREE, {("verbal/svo", "Lee", "spent", "years")}),
+    ("degree of who joins a school", parses.PHD_JOINED, {("verbal/svo", "Ann Lee", "joined", "the department")}),
+    (
+        "kin of one person in a list",
+        parses.FATHER_AND_BROTHER,
+        {
+            ("verbal/svo", "Karl", "meet", "Leo Bell"),
+            ("possessive/kin", "his", "be sibling of", "Max Bell"),
+            ("possessive/kin", "Leo Bell", "be father of", "his"),
+            ("possessive/kin", "Max Bell", "be brother of", "his"),
+        },
+    ),
+    ("where something is granted", parses.GRANTED_IN, set()),
+    (
+        "sale of what is owned, which supplies nobody",
+        parses.SOLD_DEPOSITS,
+        {("verbal/svo", "Acme", "sell", "its deposits"), ("verbal/svo", "Acme", "sell", "branches")},
+    ),
+    ("number of a place in a list", parses.NUMBER_14, {("verbal/svo", "Acme", "reached", "number 14")}),
+    (
+        "phrase with a preposition before it",
+        parses.FOR_A_NOVEL,
+        {("verbal/svo", "Ann", "won", "Booker Prize"), ("apposition/noun", "Booker Prize", "be", "a novel about hunger")},
+    ),
+    ("who does the same for another", parses.GAPPED, {("verbal/oblique", "Ann Lee", "appeared for", "the appellant")}),
+    (
+        "of what, without what it says",
+        parses.OF_WHAT,
+        {("verbal/svo", "Karl", "have", "memories"), ("verbal/svo", "they", "do", "what")},
+    ),
+    ("no more of something", parses.NO_MORE, {("verbal/svo", "Acme", "got", "no more information from Bolt")}),
     (
         "other states than those that are counted",
         parses.STATES_LIST,

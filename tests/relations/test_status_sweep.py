@@ -157,6 +157,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
 }
 PRESUPPOSED = {
     ("relative clause", "buy"),
+    ("of what, without what it says", "do"),
     ("birth name", "be known as"),
     ("birth place of one word", "be born"),
     ("name of another language in brackets", "be born"),

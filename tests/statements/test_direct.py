@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Argument, Entity, Evidence, Literal, Mention, MentionKind, Relation, Statement, TextSpan
-from kg.statements.direct import hold_back
+from kg.model import Argument, Entity, Evidence, Literal, Mention, MentionKind, Relation, Statement, TextSpan, Value, ValueKind
+from kg.statements.direct import _is_part, hold_back
 
-NAMELESS, BARE, POINTER, UNSURE = "has a name", "bare word", "which one is meant", "is below"
+NAMELESS, BARE, POINTER, NOTHING, UNSURE = "has a name", "bare word", "which one is meant", "what there is not", "is below"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
 
@@ -80,6 +80,7 @@ HELD = [
     ("those VAT matters", "Acme", "affects", [POINTER]),
     ("the first", "Acme", "includes", [POINTER]),
     ("Acme", "the same", "develops", [POINTER]),
+    ("Acme", "no more information", "develops", [NOTHING]),
     ("the following table", "Acme", "includes", [POINTER]),
     ("the reasons set out below", "Acme", "affects", [POINTER]),
     ("the second paragraph", "Acme", "opposes", [POINTER]),
@@ -102,3 +103,11 @@ def test_little_confidence_holds_back():
     (reason,) = held_back("Acme", "Bolt", confidence=0.49)
     assert UNSURE in reason
     assert held_back("Acme", "Bolt", confidence=0.5) == ()
+
+
+def test_share_without_what_it_is_of_holds_back():
+    span = TextSpan("d", 0, 3)
+    share = Value(kind=ValueKind.PERCENT, text="31%", normal="31", span=span)
+    mention = Mention(span=span, text="31%", kind=MentionKind.NOMINAL, label="", head="%")
+    assert _is_part(Argument(text="31% of its sales", span=span, mention=mention, value=share))
+    assert not _is_part(Argument(text="31%", span=span, mention=mention, value=share))
