@@ -25,7 +25,17 @@ CONTENT = (
 
 def hang_contents(tree: Draft) -> None:
     """Mend a tree in place."""
-    for repair in (_mark_contents, _raise_outer_copulas, _give_content, _lift_causes, _give_plans, _lower_dislocated, _open_whose):
+    for repair in (
+        _mark_contents,
+        _raise_outer_copulas,
+        _give_content,
+        _lift_causes,
+        _give_plans,
+        _give_roles,
+        _lower_dislocated,
+        _open_whose,
+        _open_where,
+    ):
         if repair(tree):
             tree.link()
 
@@ -116,6 +126,36 @@ def _give_plans(tree: Draft) -> bool:
         is_purpose = label == "advcl" and mark > 0 and tree.labels[noun] == "obj" and tree.heads[noun] == tree.heads[i]
         if is_purpose and tree.lemmas[noun] in nouns.planning and not any(c < mark for c in tree.children[i]):
             tree.heads[i], tree.labels[i] = noun, "acl"
+            moved = True
+    return moved
+
+
+def _give_roles(tree: Draft) -> bool:
+    """Hang on the verb what it makes somebody: in "elected a member of the party as president" no member is "as president"."""
+    moved = False
+    for i, label in enumerate(tree.labels):
+        noun = tree.heads[i]
+        if label != "nmod" or all(tree.words[c].lower() != "as" or tree.labels[c] != "case" for c in tree.children[i]):
+            continue
+        while tree.labels[noun] in ("conj", "nmod") and tree.heads[noun] < noun:
+            noun = tree.heads[noun]
+        verb = tree.heads[noun]
+        if tree.labels[noun] == "obj" and verb < noun < i and tree.lemmas[verb] in verbs.appointing | verbs.deeming:
+            tree.heads[i], tree.labels[i] = verb, "obl"
+            moved = True
+    return moved
+
+
+def _open_where(tree: Draft) -> bool:
+    """Hang a clause with "where" on the noun before it: "protests broke out in Lahore, where investors burned tires"."""
+    moved = False
+    for i in (i for i, word in enumerate(tree.words) if word == "where" and i > 2):
+        clause, noun = tree.heads[i], i - 1 - (tree.words[i - 1] == ",")
+        while tree.labels[noun] in ("flat", "compound", "fixed") and tree.sentence[tree.heads[noun]] == tree.sentence[i]:
+            noun = tree.heads[noun]
+        loose = tree.labels[clause] in ("advcl", "parataxis") and tree.pos[noun] in ("NOUN", "PROPN") and noun < i < clause
+        if loose and tree.labels[noun] in (*OBLIQUES, "obj") and tree.heads[noun] != clause and tree.heads[clause] < i:
+            tree.heads[clause], tree.labels[clause] = noun, "acl:relcl"
             moved = True
     return moved
 

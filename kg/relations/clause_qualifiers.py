@@ -68,7 +68,8 @@ def _adverb(reading: DocumentReading, i: int) -> Qualifier | None:
 def _counted_subjects(clause: ClauseReading) -> list[Qualifier]:
     """Return how many do something, by a word that is no number: "dozens of rabbis signed a letter", "three Marines were killed"."""
     reading = clause.reading
-    if any(reading.values.at(c) for o in clause.objects for c in reading.tree.subtree(o)):
+    values = (reading.values.at(c) for o in clause.objects for c in reading.tree.subtree(o))
+    if any(value is not None and value.kind is ValueKind.COUNT for value in values):
         return []  # it would be read of the objects
     return [count for subject in clause.subjects if (count := count_of(reading, subject))]
 
@@ -78,6 +79,8 @@ def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) 
     tree = reading.tree
     places = tree.subtree(predicate)
     start, end = places[0], places[-1] + 1
+    while end - 1 > start and tree.pos[start] == "PUNCT":
+        start += 1
     while end - 1 > start and tree.pos[end - 1] == "PUNCT":
         end -= 1
     return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
@@ -108,7 +111,9 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
 def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifier]:
     """Yield when and where a clause is by the clause or the noun above it, or by its subject, where it does not say so itself."""
     tree, i = clause.tree, clause.predicate
-    arguments = (q.kind for o in clause.obliques if (q := qualify(clause.reading, o)) and not _is_loose(q))
+    arguments = (
+        q.kind for o in clause.obliques if (q := qualify(clause.reading, o)) and not (_is_loose(q) or _is_counted(clause, o.head))
+    )
     wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own if not _is_loose(q)} - set(arguments)
     for qualifier in (*_of_antecedent(clause), *_of_subjects(clause)):
         if qualifier.kind in wanted:
@@ -134,6 +139,11 @@ def _is_loose(qualifier: Qualifier) -> bool:
     opening = qualifier.text.split()[0].lower() if qualifier.kind is QualifierKind.TIME else ""
     is_of_time = opening in prepositions.of_time or opening in conjunctions.of_time
     return is_of_time and not any(map(str.isdigit, qualifier.text))
+
+
+def _is_counted(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether a noun is of so many: "resulted in 56 deaths" is no place."""
+    return count_of(clause.reading, noun) is not None or bool(clause.tree.exact_kids(noun, "nummod"))
 
 
 def _first_subject(tree: Tree, verb: int) -> int:

@@ -82,7 +82,17 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         held = replace(role, former=role.former or (verb == "be" and clause.is_past()))
         yield from role_relations(clause.trigger, subject, held, rule="copular/role", verb=phrase, qualifiers=when)
     beside = (
-        list(noun_relations(clause.trigger, subject, predicate, rule="copular", verb=phrase, owned=role is None))
+        list(
+            noun_relations(
+                clause.trigger,
+                subject,
+                predicate,
+                rule="copular",
+                verb=phrase,
+                owned=role is None,
+                qualifiers=clause_qualifiers(clause),
+            )
+        )
         if clause.tree.pos[predicate] == "NOUN"
         else []
     )

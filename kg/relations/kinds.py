@@ -5,13 +5,15 @@ The constructions that say what an entity is (apposition, "be", "served as") sha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.english import adjectives, nouns, prepositions, signs
 from kg.mentions import phrase_extent
-from kg.model import Relation
+from kg.model import Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
 from kg.relations.arguments import country_of_adjective, named_argument
+from kg.relations.noun_qualifiers import times_after
+from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import Trigger
 
 APPOSITION, MODIFIER, COPULAR = "apposition/noun", "modifier/noun", "copular/noun"
@@ -20,14 +22,21 @@ KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER, COPULAR})
 
 
 def noun_relations(
-    trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str = "is", owned: bool = True
+    trigger: Trigger,
+    subject: int,
+    noun: int,
+    *,
+    rule: str,
+    verb: str = "is",
+    owned: bool = True,
+    qualifiers: Iterable[Qualifier] = (),
 ) -> Iterator[Relation]:
     """Yield what a noun that describes an entity says beside its kind.
 
     "A subsidiary of X" (unless not `owned`), "a Norwegian politician", "a Labour Party politician".
     """
     if owned:
-        yield from _owners(trigger, subject, noun, rule=f"{rule}/noun of", verb=verb)
+        yield from _owners(trigger, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
     reading, tree = trigger.reading, trigger.reading.tree
     for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
         country = country_of_adjective(reading, c)
@@ -40,7 +49,9 @@ def noun_relations(
             yield trigger.relation(subject, "be member of", c, rule=f"{rule}/party")
 
 
-def _owners(trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str) -> Iterator[Relation]:
+def _owners(
+    trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str, qualifiers: Iterable[Qualifier]
+) -> Iterator[Relation]:
     """Yield whose the noun is, where the owner has a name: "a subsidiary of X"."""
     reading, tree = trigger.reading, trigger.reading.tree
     start = phrase_extent(tree, noun)[0]
@@ -56,7 +67,12 @@ def _owners(trigger: Trigger, subject: int, noun: int, *, rule: str, verb: str) 
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
                 nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
                 predicate = f"be {_parent_or(tree, nearest)} {preposition}"
-                yield trigger.relation(subject, predicate, owner, rule=rule, phrase=f"{verb} {words} {preposition}")
+                when = merge_qualifiers(qualifiers, times_after(reading, noun))
+                beside = [
+                    q for q in when if q.kind is not QualifierKind.OF and (q.mention is None or q.mention != reading.mention(owner))
+                ]
+                phrase = f"{verb} {words} {preposition}"
+                yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
 
 
 def _parent_or(tree: Tree, noun: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.clauses import Oblique
-from kg.english import nouns, prepositions, verbs
+from kg.english import determiners, nouns, prepositions, verbs
+from kg.english.classes import PLACES
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, ValueKind
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
@@ -20,12 +21,18 @@ FURTHEST_BRACKET = 5
 """Words between a name and the bracket with its date. Chosen by hand."""
 
 
+DEEPEST = 2
+"""Nouns inside nouns whose place and time are those of the first."""
+
+
 def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
     """Return how many of something with a plural there are: "dozens of rabbis", "three Marines"; numbers in a phrase tell themselves."""
     tree, last = reading.tree, head
     if tree.entity[head] >= 0:
         values = (v for c in tree.exact_kids(head, "nummod") if (v := reading.values.at(c)) and v.kind is ValueKind.COUNT)
         return next((value_qualifier(v) for v in values), None) if tree.tags[head] in ("NNS", "NNPS") else None
+    if (some := _some_thousand(reading, head)) is not None:
+        return some
     while tree.lemmas[last] in nouns.numbers:
         counted = next((c for c in tree.kids(last, "nmod") if tree.preposition(c) == "of"), None)
         if counted is None:
@@ -34,6 +41,16 @@ def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
     if last == head or tree.tags[last] not in ("NNS", "NNPS"):
         return None
     return Qualifier(kind=QualifierKind.COUNT, text=tree.text(start, end), span=reading.span(start, end))
+
+
+def _some_thousand(reading: DocumentReading, head: int) -> Qualifier | None:
+    """Return how many there are by a number that is none: "several thousand people"."""
+    tree = reading.tree
+    for number in tree.kids(head, "nummod", "compound", "amod"):
+        some = [c for c in tree.kids(number, "amod", "det") if tree.words[c].lower() in determiners.of_some and c < number]
+        if tree.lemmas[number] in nouns.numbers and some:
+            return Qualifier(kind=QualifierKind.COUNT, text=tree.text(some[0], number + 1), span=reading.span(some[0], number + 1))
+    return None
 
 
 def of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
@@ -65,13 +82,25 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
         elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
             amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
             qualifiers += [value_qualifier(v) for v in amounts]
-        elif label == "nmod" and tree.labels[c] == "nmod" and c not in skip:
-            oblique = qualify(reading, Oblique(tree.preposition(c), c))
+        elif tree.labels[c] == "nmod":
+            oblique = qualify(reading, Oblique(tree.preposition(c), c)) if c not in skip else None
             if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):
                 qualifiers.append(oblique)
-            elif tree.preposition(c) == "of" and depth == 0:
+            elif tree.preposition(c) == "of" and depth == 0 and c not in skip:
                 qualifiers += noun_qualifiers(reading, c, used, depth=1)
+            elif depth < DEEPEST:  # "a lawsuit against Acme in Leeds", "cases of measles at two schools"
+                deeper = noun_qualifiers(reading, c, used, depth=depth + 1) if tree.entity[c] < 0 else _around_name(reading, c)
+                qualifiers += [q for q in deeper if q.kind in (QualifierKind.PLACE, QualifierKind.TIME)]
     return merge_qualifiers([*qualifiers, *of_event(reading, head)])
+
+
+def _around_name(reading: DocumentReading, name: int) -> Iterator[Qualifier]:
+    """Yield where and when something with names in it is: "a meeting between Ann and Karl in Leeds"."""
+    tree = reading.tree
+    for c in (c for conjunct in tree.conjuncts(name) for c in tree.exact_kids(conjunct, "nmod")):
+        qualifier = qualify(reading, Oblique(tree.preposition(c), c))
+        if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
+            yield qualifier
 
 
 def _dates_in_brackets(reading: DocumentReading, head: int) -> list[Qualifier]:

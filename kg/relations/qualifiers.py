@@ -49,6 +49,9 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return replace(value_qualifier(value), text=_with_preposition(oblique.preposition, value.text))
     if tree.lemmas[head] in nouns.time:
+        last = _end_of_dated_clause(reading, head)
+        if last > end:  # "the year ended March 31"
+            span, text = reading.span(start, last), tree.text(start, last)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.causes:
         return Qualifier(kind=QualifierKind.CAUSE, text=_with_preposition_of(tree, head, start, end), span=span)
@@ -91,9 +94,32 @@ def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
     if reading.tree.lemmas[head] not in nouns.time:
         return None
     return next(
-        (v for c in reading.tree.subtree(head) if (v := reading.values.at(c)) and v.kind in (ValueKind.DATE, ValueKind.DURATION)),
+        (
+            v
+            for c in reading.tree.subtree(head)
+            if (v := reading.values.at(c))
+            and v.kind in (ValueKind.DATE, ValueKind.DURATION)
+            and not _is_in_clause(reading.tree, c, head)
+        ),
         None,
     )
+
+
+def _is_in_clause(tree: Tree, i: int, noun: int) -> bool:
+    """Tell whether a word stands in a clause beside a noun above it: the date in "the year ended December 31" is where the year ends."""
+    while i != noun and tree.label(i) != "acl":
+        i = tree.heads[i]
+    return i != noun
+
+
+def _end_of_dated_clause(reading: DocumentReading, noun: int) -> int:
+    """Return where a clause ends that tells a period by a date: "the year ended March 31"; 0 without one."""
+    tree = reading.tree
+    for clause in tree.exact_kids(noun, "acl"):
+        dates = [i for i in tree.subtree(clause) if (value := reading.values.at(i)) and value.kind is ValueKind.DATE]
+        if dates and clause == noun + 1:
+            return dates[-1] + 1
+    return 0
 
 
 def _with_preposition_of(tree: Tree, head: int, start: int, end: int) -> str:
@@ -103,7 +129,8 @@ def _with_preposition_of(tree: Tree, head: int, start: int, end: int) -> str:
 
 
 def _with_preposition(preposition: str, text: str) -> str:
-    kept = preposition and preposition not in prepositions.left_out and not text.lower().startswith(preposition)
+    is_inside = f" {preposition} " in f" {text.lower()} "  # "to" in "from 1922 to 1943"
+    kept = preposition and preposition not in prepositions.left_out and not is_inside
     return f"{preposition} {text}" if kept else text
 
 

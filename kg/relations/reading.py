@@ -155,8 +155,8 @@ class DocumentReading:
             Oblique(preposition, c)
             for subject in clause.subjects
             for c in tree.kids(subject, "nmod")
-            if (preposition := tree.preposition(c)) and self._is_date(c)
-        ]  # "parliament on Thursday rejected": when it was rejected
+            if (preposition := tree.preposition(c)) and (self._is_date(c) or (c > subject and tree.lemmas[c] in nouns.time))
+        ]  # "parliament on Thursday rejected", "the board in the near future intends": when
         places = [
             Oblique(preposition, conjunct)
             for date in (o.head for o in clause.obliques if self._is_date(o.head))

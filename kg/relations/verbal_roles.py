@@ -24,8 +24,9 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
     for oblique in _role_obliques(clause):
         role = find_role(clause.reading, oblique.head)
         if role is None and clause.tree.pos[oblique.head] == "NOUN":
+            when = clause_qualifiers(clause, used=[oblique.head])
             for person in people:  # "operates as a subsidiary of"
-                yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as")
+                yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as", qualifiers=when)
         if role is not None:
             when = clause_qualifiers(clause, used=[oblique.head])
             verb = clause.verb_phrase(oblique.preposition)

@@ -95,6 +95,16 @@ ROWS = [
     ),
     ("each of two verbs has its date", parses.TWO_DATES, "sell", {("time", "June")}),
     ("where a series of events is", parses.SERIES_IN, "kill", {("place", "Basra")}),
+    ("when somebody is something of another", parses.STUDENT_AT, "be student of", {("place", "Acme University"), ("time", "1999")}),
+    ("a clause with where is of the place before it", parses.WHERE_BURNED_TIRES, "burn", {("place", "Lahore")}),
+    ("what somebody is elected as", parses.ELECTED_AS, "elect", {("role", "president")}),
+    ("where those are whom a deed is against", parses.LAWSUIT_IN, "file lawsuit against", {("place", "Leeds")}),
+    ("where cases are", parses.CASES_AT, "report", {("place", "schools in Leeds")}),
+    ("a count is no place", parses.DEATHS_IN, "result in", {("count", "56"), ("place", "Leeds")}),
+    ("when, between subject and verb", parses.NEAR_FUTURE, "seek", {("time", "the near future")}),
+    ("a number that is none", parses.SEVERAL_THOUSAND, "leave", {("count", "Several thousand")}),
+    ("a year that ends on a date", parses.YEAR_ENDED, "buy", {("time", "during the year ended March 31")}),
+    ("a comma is no part of when", parses.AFTER_ATTENDING, "leave", {("time", "after attending a school")}),
 ]
 
 
