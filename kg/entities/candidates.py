@@ -207,7 +207,10 @@ def _candidate(
         if c < head and tree.label(c) in ("amod", "compound", "nummod", "nmod", "flat") and tree.pos[c] != "PUNCT"
     )
     label = tree.labels[head]
-    role = "predicate" if tree.kids(head, "cop") or label == "xcomp" else ROLES.get(label) or ROLES.get(tree.label(head), "other")
+    is_indefinite = mention.kind is MentionKind.NOMINAL and determiner in ("bare", "indefinite")
+    is_role = is_indefinite and label in ("obl", "nmod") and tree.preposition(head) == "as"  # "works as a nurse"
+    is_said = tree.kids(head, "cop") or label == "xcomp" or is_role
+    role = "predicate" if is_said else ROLES.get(label) or ROLES.get(tree.label(head), "other")
     top = head
     while tree.label(top) in ("conj", "flat", "compound") and tree.heads[top] != top:
         top = tree.heads[top]

@@ -20,6 +20,7 @@ from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
 from kg.entities.names import NameIndex
+from kg.entities.places import can_stand
 from kg.entities.ranking import link_features, new_features, score
 from kg.entities.terms import DefinedTerms
 from kg.mentions import named_head
@@ -123,11 +124,10 @@ class Resolver:
             return None  # what somebody is said to be is said of him, and names nobody
         if pronoun is None and (cluster := self._by_class(candidate)) is not None:
             return cluster
-        options = [
-            (cluster, list(link_features(candidate, cluster, recency)))
-            for recency, cluster in self._options(candidate)
-            if not _encloses(self._tree, candidate, cluster)
-        ]
+        possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
+        if pronoun is not None:
+            possible = [(r, c) for r, c in possible if can_stand(self._tree, candidate, c, [cluster for _, cluster in possible])]
+        options = [(cluster, list(link_features(candidate, cluster, recency))) for recency, cluster in possible]
         return self._choose(candidate, options, list(new_features(candidate))) if options else None
 
     def _by_name(self, candidate: Candidate) -> Cluster | None:

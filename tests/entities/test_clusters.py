@@ -205,8 +205,20 @@ def chains_of(rows):
         (parses.HER_BROTHER, {("Her brother Johann Moss", "Moss")}),
         (parses.HIS_OWN_BROTHER, set()),
         (parses.ADJECTIVE_OF_SWEDEN, {("Sweden", "Sweden")}),
+        (parses.WORKED_AS, {("Ann Lee", "She")}),
+        (parses.ONE_OF_SEVERAL, {("a plant", "It")}),
+        (parses.BUILT_BY, set()),
+        (parses.LED_COUP, {("Rui", "He")}),
     ],
-    ids=["description and name", "apposition", "adjective"],
+    ids=[
+        "description and name",
+        "apposition",
+        "adjective",
+        "no role",
+        "none of several",
+        "not who built it",
+        "not who is told of aside",
+    ],
 )
 def test_chain_is_of_whole_phrases(rows, chains):
     assert chains_of(rows) == chains

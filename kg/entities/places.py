@@ -1,0 +1,74 @@
+"""Tell what a pronoun cannot mean by where it stands in the sentence, and where the others stand.
+
+In: a pronoun, an entity spoken of, and the others that it can mean by number, gender and kind. Out: whether it may mean that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.entities.candidates import Candidate
+from kg.entities.cluster import Cluster
+from kg.parsing.trees import Tree
+
+DEEPEST = 8
+"""Words above one that are asked for a relative clause. Not measured: deeper nesting is a misparse."""
+
+
+def can_stand(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequence[Cluster]) -> bool:
+    """Tell whether a pronoun may mean an entity where both stand."""
+    return not (
+        _is_agent_of_same(tree, pronoun, cluster.last)
+        or _is_one_of_several(tree, pronoun, cluster)
+        or _is_aside(tree, pronoun, cluster, options)
+    )
+
+
+def _is_agent_of_same(tree: Tree, pronoun: Candidate, last: Candidate) -> bool:
+    """Tell whether an entity does something to the subject that the pronoun is: "Built by Acme, it links Bonn to Kiel"."""
+    verb = tree.heads[last.head]
+    in_front = tree.label(verb) == "advcl" and tree.heads[verb] == pronoun.governor and verb < pronoun.head
+    return in_front and pronoun.role == "subject" and tree.labels[last.head] == "obl:agent"
+
+
+def _is_one_of_several(tree: Tree, pronoun: Candidate, cluster: Cluster) -> bool:
+    """Tell whether an entity was only spoken of with others as the subject of a sentence before, who are "they" and not "it"."""
+    if (
+        pronoun.pronoun is None
+        or pronoun.pronoun.kind != "thing"
+        or len(cluster.candidates) > 1
+        or cluster.last.sentence == pronoun.sentence
+    ):
+        return False
+    head = cluster.last.head
+    first = tree.heads[head] if tree.labels[head] == "conj" else head
+    return tree.label(first) == "nsubj" and len(tree.conjuncts(first)) > 1
+
+
+def _is_aside(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequence[Cluster]) -> bool:
+    """Tell whether a person stands in a relative clause of the sentence before, whose subject the pronoun can mean.
+
+    "Ann led the coup that overthrew Eva. She fled": Ann did.
+    """
+    if pronoun.pronoun is None or pronoun.pronoun.kind != "person" or pronoun.role != "subject":
+        return False
+    before = pronoun.sentence - 1
+    if cluster.last.sentence != before or not _is_in_relative(tree, cluster.last.head):
+        return False
+    return any(
+        c.last.sentence == before and c.last.role == "subject" and tree.label(c.last.governor) == "root"
+        for c in options
+        if c is not cluster
+    )
+
+
+def _is_in_relative(tree: Tree, i: int) -> bool:
+    """Tell whether a word stands in a relative clause, not as its subject."""
+    for _ in range(DEEPEST):
+        above = tree.heads[i]
+        if above == i:
+            return False
+        if tree.labels[above] == "acl:relcl":
+            return tree.label(i) != "nsubj"
+        i = above
+    return False
