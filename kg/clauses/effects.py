@@ -26,8 +26,11 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "able":
         return "raise" if past else "possible"
     infinitive = is_to_infinitive(tree, i)
-    if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it" does
-        return "raise" if tree.exact_kids(head, "aux:pass") else "past"
+    if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it", "funds used to make it" do
+        is_passive = tree.exact_kids(head, "aux:pass") or tree.labels[head] == "acl"
+        return "raise" if is_passive else "past"
+    if lemma == "go" and infinitive and tree.tags[head] == "VBG":
+        return "planned"
     effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
     if effect == "permitted":
         return "possible" if _is_merely_allowed(tree, i) else "raise"

@@ -34,11 +34,18 @@ def is_headline(tree: Tree, i: int) -> bool:
 
 def is_the_first_to(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what the first, the last or the only one did: "the first woman to win it" won it."""
+    if not is_to_infinitive(tree, i) or tree.labels[i] not in ("acl", "advcl"):
+        return False
     head = tree.heads[i]
-    return (
-        tree.labels[i] == "acl"
-        and is_to_infinitive(tree, i)
-        and any(tree.words[c].lower() in adjectives.rank for c in tree.kids(head, "amod", "det", "nummod"))
+    ranked = tree.kids(head, "xcomp", "obj") if tree.labels[i] == "advcl" else [head]
+    while tree.labels[i] == "acl" and tree.label(head) == "nmod" and tree.heads[head] < head:
+        head = tree.heads[head]  # "the first state in the union to begin it"
+        ranked.append(head)
+    return any(
+        tree.words[c].lower() in adjectives.rank
+        for noun in ranked
+        if noun < i and tree.pos[noun] in ("NOUN", "PROPN", "ADJ", "NUM")
+        for c in tree.kids(noun, "amod", "det", "nummod")
     )
 
 
@@ -57,15 +64,18 @@ def is_controlled(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     effect = factuality.governing_verbs.get(tree.lemmas[head])
     if tree.lemmas[head] == "use" and head < i and is_to_infinitive(tree, i):  # "used to be owned by"
-        return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass")
+        return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass") and tree.labels[head] != "acl"
     if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
         return False
     return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass"))
 
 
 def is_refused(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what somebody decided not to do: "decided against selling", "stopped short of selling"."""
+    """Tell whether a clause says what somebody decided not to do: "decided against selling", "stopped short of selling", "is incapable of it"."""
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
     head = tree.heads[i]
     against = "against" in marks and tree.lemmas[head] in verbs.deciding
-    return tree.tags[i] == "VBG" and (against or ("of" in marks and tree.lemmas[head] == "short"))
+    short = tree.lemmas[head] == "short" or (
+        tree.pos[head] == "ADJ" and factuality.governing_verbs.get(tree.lemmas[head]) == "denied"
+    )
+    return tree.tags[i] == "VBG" and (against or ("of" in marks and short))

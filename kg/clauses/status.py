@@ -19,7 +19,7 @@ from kg.clauses.infinitives import (
     is_to_infinitive,
 )
 from kg.clauses.sources import claim_of, reporter, says, source_beside, speaker, teller_of
-from kg.clauses.unreal import is_over, is_present, unreal_modality
+from kg.clauses.unreal import is_over, is_over_by, is_present, is_scheduled, unreal_modality
 from kg.english import conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -69,13 +69,13 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if label in ("xcomp", "ccomp", "csubj") or (label in ("acl", "advcl") and _says_content(tree, i)):
         seen = _under_predicate(tree, i, status, depth)
         return _under_verb(tree, i, status, depth) if seen is None else seen
+    if is_the_first_to(tree, i):
+        above = status_of(tree, head, depth + 1) if label == "advcl" or tree.kids(head, "cop") else Status()
+        return replace(status.under(above.modality), negated=status.negated != above.negated)
     if label == "advcl" and is_controlled(tree, i):
         return _under_verb(tree, i, status, depth)
     if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
-    if is_the_first_to(tree, i):
-        above = status_of(tree, head, depth + 1) if tree.kids(head, "cop") else Status()
-        return replace(status.under(above.modality), negated=status.negated != above.negated)
     if is_headline(tree, i):
         return status.under(Modality.PLANNED)
     if tree.labels[i] == "acl" and tree.lemmas[head] in (nouns.planning | nouns.refusing) and is_infinitive(tree, i):
@@ -107,7 +107,7 @@ def _own_status(tree: Tree, i: int) -> Status:
             if word in factuality.adverbs_of_doubt:
                 modality = Modality.POSSIBLE
             negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
-            if word in factuality.adverbs_of_the_past:
+            if is_over_by(tree, c, i):
                 modality = Modality.PAST
         elif label in ("obj", "nsubj"):
             negated ^= (
@@ -116,10 +116,14 @@ def _own_status(tree: Tree, i: int) -> Status:
             )
         elif label == "mark":
             negated ^= word in factuality.negations
-    if modality is Modality.ASSERTED and any(
-        tree.words[m].lower() in conjunctions.conditional for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
-    ):
+    conditions = [
+        a for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark") if tree.words[m].lower() in conjunctions.conditional
+    ]
+    could = any(tree.words[c].lower() in factuality.past_of_can for c in tree.kids(i, "aux"))
+    if conditions and (modality is Modality.ASSERTED or could):
         modality = Modality.CONDITIONAL
+    elif modality is Modality.ASSERTED and is_scheduled(tree, i):
+        modality = Modality.PLANNED
     if tree.lemmas[i] == "interested":
         modality = Modality.POSSIBLE
     if negated and modality is Modality.POSSIBLE and _cannot(tree, i):
@@ -171,7 +175,9 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
             outside = _will_in_past(tree, i, tree.heads[first], outside)
         return replace(outside, source=source if status.source is None else status.source)
     shares_auxiliary = not tree.kids(i, "aux")
-    same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(tree.words[c].lower() == "but" for c in tree.kids(i, "cc"))
+    same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(
+        tree.words[c].lower() in conjunctions.turning for c in tree.kids(i, "cc", "advmod")
+    )
     return Status(
         outside.negated != (own.negated and shares_auxiliary and same_form and not status.negated),
         above.modality if shares_auxiliary else outside.modality,
@@ -362,6 +368,8 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated)
+    if tree.tags[i] == "VBG" and marks & prepositions.of_aims and effect_on(tree, i) == "planned":
+        return replace(status.under(Modality.PLANNED).under(above.modality), negated=status.negated != above.negated)
     if marks & conjunctions.conditional or marks >= conjunctions.unreal:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and tree.tags[i] == "VBG":  # "confessed to killing him", "committed to building it"
@@ -369,7 +377,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         above = above if effect not in ("planned", "possible", "obligatory") else above.under(Modality(effect))
         return replace(status.under(above.modality), negated=status.negated != above.negated).said_by(above.source)
     if "to" in marks and not tree.kids(i, "nsubj"):
-        is_done = tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)
+        is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting
         planned = Modality.ASSERTED if is_done else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != above.negated)
@@ -377,7 +385,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(above.modality)  # "will sell it when it is asked to"
     if marks & conjunctions.temporal or tree.kids(i, "nsubj"):
         return status
-    if above.negated or above.modality is not Modality.ASSERTED:
+    if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.
         return status.under(Modality.POSSIBLE if above.negated else above.modality)
     return status

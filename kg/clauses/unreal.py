@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.english import adjectives, conjunctions, factuality, nouns, signs
+from kg.english import adjectives, conjunctions, factuality, nouns, signs, times, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -85,3 +85,21 @@ def is_over(tree: Tree, i: int) -> bool:
     """Tell whether a clause tells what has been done: in the simple past, or with "has" or "had"."""
     auxiliaries = [tree.lemmas[c] for c in tree.kids(i, "aux")]
     return tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and auxiliaries[:1] == ["have"])
+
+
+def is_over_by(tree: Tree, adverb: int, i: int) -> bool:
+    """Tell whether an adverb says that a clause is no longer so: "formerly owned it", "was originally based in"; not "at once"."""
+    word = tree.words[adverb].lower()
+    if word in factuality.adverbs_of_the_beginning:
+        is_past = tree.tags[i] in ("VBD", "VBN") and not any(tree.tags[c] in ("VBZ", "VBP") for c in tree.kids(i, "aux"))
+        return is_past and tree.lemmas[i] in verbs.of_states
+    bound = tree.kids(adverb, "obl", "case", "advcl") or tree.pos[max(adverb - 1, 0)] == "ADP"  # "once in office", "at once"
+    return word in factuality.adverbs_of_the_past and not bound
+
+
+def is_scheduled(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says in the present what will be on a day: "travels to Tokyo on Wednesday"; headlines end without a full stop."""
+    if tree.tags[i] not in ("VBZ", "VBP") or tree.kids(i, "aux") or tree.lemmas[i] in verbs.saying or tree.label(i) not in ASKING:
+        return False
+    _, end = tree.sentence_extents[tree.sentence[i]]
+    return tree.words[end - 1] == "." and any(tree.words[c].lower() in times.weekdays for c in tree.kids(i, "obl"))

@@ -142,6 +142,8 @@ def _noun_status(reading: DocumentReading, noun: int) -> Status:
         return _status_of_subject(tree, noun, head, status)
     if tree.label(noun) == "obj" and tree.lemmas[head] in verbs.parting:
         return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
+    if tree.preposition(noun) == "for" and tree.lemmas[noun] in nouns.meetings and tree.lemmas[head] not in verbs.reciprocal:
+        return status.under(Modality.PLANNED)  # "flew to Bonn for talks with Karl"
     return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status
 
 

@@ -687,6 +687,37 @@ Bolt_ PROPN NNP 5 obj ORG
         ("Fiat", "Bolt", True, Modality.ASSERTED, "Fiat"),
     ),
     ("clear to somebody", parses.CLEAR_TO, ("Acme", "Bolt", False, Modality.ASSERTED, "Fiat")),
+    ("aimed at", parses.AIMED_AT, ("The raid", "Bolt", False, Modality.PLANNED, None)),
+    ("the purpose of", parses.PURPOSE_OF, ("Fiat", "Bolt", False, Modality.PLANNED, None)),
+    ("going to", parses.GOING_TO, ("Fiat", "Bolt", False, Modality.PLANNED, None)),
+    ("the first in a country to", parses.FIRST_IN_TO, ("Fiat", "Bolt", False, Modality.ASSERTED, None)),
+    ("incapable of", parses.INCAPABLE_OF, ("Ann Lee", "Bolt", True, Modality.ASSERTED, None)),
+    ("what was done instead", parses.AND_INSTEAD, ("Fiat", "Bolt", False, Modality.ASSERTED, None)),
+    (
+        "what was not done either",
+        parses.AND_INSTEAD.replace("instead ADV", "soon ADV"),
+        ("Fiat", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    ("where one goes on a day to come", parses.FLIES_ON, ("Ann Lee", "Leeds", False, Modality.PLANNED, None)),
+    ("whom one goes to talk with", parses.FLIES_ON, ("Ann Lee", "Karl Voss", False, Modality.PLANNED, None)),
+    (
+        "whom one met",
+        parses.FLIES_ON.replace("flies VERB VBZ", "met VERB VBD"),
+        ("Ann Lee", "Karl Voss", False, Modality.ASSERTED, None),
+    ),
+    ("done by work", parses.WORKED_TO, ("Ann Lee", "Bolt", False, Modality.ASSERTED, None)),
+    (
+        "meant by a journey",
+        parses.WORKED_TO.replace("worked VERB", "travelled VERB"),
+        ("Ann Lee", "Bolt", False, Modality.PLANNED, None),
+    ),
+    ("what one could do under a condition", parses.IF_COULD, ("Fiat", "Bolt", False, Modality.CONDITIONAL, None)),
+    ("so at first", parses.ORIGINALLY_OWNED, ("Fiat", "Bolt", False, Modality.PAST, None)),
+    (
+        "done at first",
+        parses.ORIGINALLY_OWNED.replace("owned VERB", "bought VERB"),
+        ("Fiat", "Bolt", False, Modality.ASSERTED, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 
