@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import compress
 from pathlib import Path
 
@@ -45,6 +44,7 @@ class StagedStore:
         self._journal = journal
         self._recent = EmbeddedStore()
         self._removed: set[str] = set()
+        self._removed_from: set[str] = set()
         self._answers = Answers()
         self._has_files = next(store.find(), None) is not None
         try:
@@ -65,9 +65,11 @@ class StagedStore:
     ) -> Iterator[Quad]:
         """Yield the quads that have the terms given."""
         if predicate is not None and graph is not None and self._answers.is_kept(subject, predicate, object_):
-            yield from self._answers.find(
-                subject, predicate, object_, graph, partial(self._find, subject, predicate, object_, graph)
-            )
+
+            def ask(asked: URIRef | None) -> Iterator[Quad]:
+                return self._find(subject, asked, object_, graph)
+
+            yield from self._answers.find(subject, predicate, object_, graph, ask)
         else:
             yield from self._find(subject, predicate, object_, graph)
 
@@ -75,7 +77,7 @@ class StagedStore:
         yield from self._recent.find(subject, predicate, object_, graph)
         if self._has_files:
             for quad in self._store.find(subject, predicate, object_, graph):
-                if not self._removed or quad_line(quad) not in self._removed:
+                if str(quad[0]) not in self._removed_from or quad_line(quad) not in self._removed:
                     yield quad
 
     def pairs(self, predicate: URIRef, subjects: Collection[Term] | None = None, graph: Given = None) -> Iterator[Pair]:
@@ -101,7 +103,8 @@ class StagedStore:
         if self._has_files:
             is_recent = [quad in self._recent.inner for quad in parse_lines(removed)]
             recent = list(compress(removed, is_recent))
-            self._removed.update(set(removed).difference(recent))
+            self._removed.update(gone := set(removed).difference(recent))
+            self._removed_from.update(line[1 : line.index("> ")] for line in gone)
             restored = self._removed.intersection(added)
             self._removed -= restored
             removed, added = recent, [line for line in added if line not in restored]
@@ -140,7 +143,7 @@ class StagedStore:
             self._has_files = True
         if self._removed:
             self._store.commit_lines([], list(self._removed))
-        self._recent, self._removed = EmbeddedStore(), set()
+        self._recent, self._removed, self._removed_from = EmbeddedStore(), set(), set()
         self._stream.truncate(0)
         trim_heap()
 

@@ -90,6 +90,11 @@ def _node(iri: str) -> URIRef:
     return str.__new__(URIRef, iri)  # the store has checked it; rdflib would look for every sign that an IRI must not have
 
 
+@lru_cache(maxsize=1 << 10)
+def _named(iri: str) -> pyoxigraph.NamedNode:
+    return pyoxigraph.NamedNode(iri)  # which looks for every sign that an IRI must not have
+
+
 @lru_cache(maxsize=1 << 12)
 def _literal(value: str, datatype: str, language: str | None) -> Literal:
     if language:
@@ -207,9 +212,9 @@ class EmbeddedStore:
         """Yield the quads that have the terms given."""
         pattern = (
             pyoxigraph.NamedNode(subject) if subject is not None else None,
-            pyoxigraph.NamedNode(predicate) if predicate is not None else None,
+            _named(predicate) if predicate is not None else None,
             to_oxigraph(object_) if object_ is not None else None,
-            pyoxigraph.NamedNode(graph) if graph is not None else None,
+            _named(graph) if graph is not None else None,
         )
         wanted = str(object_) if type(object_) is Literal else None
         self._readers += 1

@@ -30,6 +30,7 @@ class View:
         self._lines: list[str] = []
         self._new: set[str] = set()
         self._removed: ByLine = {}
+        self._removed_from: set[str] = set()
         self._added: ByLine = {}
         self._by_subject: dict[str, ByLine] = defaultdict(dict)
         self._by_object: dict[str, ByLine] = defaultdict(dict)
@@ -45,9 +46,9 @@ class View:
         """Yield the quads that have the terms given, as they will be."""
         new = self._new
         if not (subject is not None and str(subject) in new) and not (object_ is not None and str(object_) in new):
-            removed = self._removed
+            removed, removed_from = self._removed, self._removed_from
             for quad in self.engine.find(subject, predicate, object_, graph):
-                if not removed or quad_line(quad) not in removed:
+                if str(quad[0]) not in removed_from or quad_line(quad) not in removed:
                     yield quad
         same = str.__eq__  # of IRIs; rdflib's own comparison is many times slower
         for quad in self._candidates(subject, object_, graph):
@@ -95,6 +96,7 @@ class View:
         for line, quad in quads.items():
             if self._added.pop(line, None) is None:
                 self._removed[line] = quad
+                self._removed_from.add(str(quad[0]))
                 continue
             for index in self._indexes_of(quad):
                 del index[line]

@@ -48,8 +48,11 @@ class FactIndex:
         return [quad[0] for quad in self._view.find(predicate=PROV.wasDerivedFrom, object_=statement, graph=self.graph)]
 
     def statements_behind(self, node: URIRef) -> frozenset[URIRef]:
-        """Return the statements behind the fact that has a node."""
-        return frozenset(iri(term) for term in self._view.objects(node, PROV.wasDerivedFrom, self.graph))
+        """Return the statements behind the fact that has a node; of a fact without any nothing is kept, so it is looked up once."""
+        statements = frozenset(iri(term) for term in self._view.objects(node, PROV.wasDerivedFrom, self.graph))
+        if not statements:
+            self._view.mark_new([node])
+        return statements
 
     def stands(self, key: FactKey) -> bool:
         """Tell whether a fact has a node."""

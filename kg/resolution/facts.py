@@ -60,7 +60,7 @@ def update_facts(
         old = [quad for quad in view.find(node, graph=facts.graph) if quad[1] != KGO.conflictsWith or not sources]
         view.replace(old, _fact_quads(view, facts, documents, key, sorted(sources)) if sources else [])
     for key in {side for fact in support for side in facts.sides(fact)}:
-        stands = any(facts.stands(side) for side in facts.sides(key))
+        stands = any(bool(support[side]) if side in support else facts.stands(side) for side in facts.sides(key))
         triple: Quad = (*key, facts.graph)
         view.replace(list(view.find(*key, facts.graph)), [triple] if stands else [])
     update_conflicts(view, facts, support)

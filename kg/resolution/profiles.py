@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rdflib import RDF, Literal
 
@@ -205,8 +205,9 @@ def profile_literal(profile: Profile) -> Literal:
     return Literal(json.dumps(fields, ensure_ascii=False, separators=(",", ":")), datatype=RDF.JSON, normalize=False)
 
 
+@lru_cache(maxsize=1 << 11)
 def read_profile(iri: str, text: str) -> Profile:
-    """Return a profile from its JSON literal."""
+    """Return a profile from its JSON literal; of names of the news it is read with every batch of documents."""
     fields = json.loads(text)
     counters = {name: Counter(fields[name]) for name in ("labels", "aliases", "classes")}
     return Profile(iri=iri, documents=fields["documents"], named=fields["named"], **counters)

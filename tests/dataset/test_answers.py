@@ -12,12 +12,16 @@ from kg.vocabulary import KGO
 
 GRAPHS = [URIRef("urn:g0"), URIRef("urn:g1")]
 KEYS = [Literal("last:smith"), Literal('core:a "b" c')]
-QUADS = [(URIRef(f"urn:s{n}"), KGO.blockKey, key, graph) for n in range(60) for key in KEYS for graph in GRAPHS]
+PROPERTIES = [KGO.blockKey, KGO.splitFrom, KGO.matchReason]  # of the last no answer is kept
+SUBJECTS = [URIRef(f"urn:s{n}") for n in range(60)]
+QUADS = [(subject, name, key, graph) for subject in SUBJECTS for name in PROPERTIES for key in KEYS for graph in GRAPHS]
 
 
-def asked_of(quads, subject, object_, graph):
+def asked_of(quads, subject, name, object_, graph):
     return sorted(
-        q for q in quads if (subject is None or q[0] == subject) and (object_ is None or q[2] == object_) and q[3] == graph
+        q
+        for q in quads
+        if (subject is None or q[0] == subject) and q[1] == name and (object_ is None or q[2] == object_) and q[3] == graph
     )
 
 
@@ -40,9 +44,10 @@ def test_answers_from_memory_are_those_of_the_store(engine, monkeypatch, limit, 
         wanted = wanted - removed | added
         for graph in GRAPHS:
             for subject, object_ in [(None, key) for key in KEYS] + [(quad[0], None) for quad in rng.sample(QUADS, 5)]:
-                expected = asked_of(wanted, subject, object_, graph)
-                assert sorted(engine.find(subject, KGO.blockKey, object_, graph)) == expected
-                assert next(engine.find(subject, KGO.blockKey, object_, graph), None) in (expected or [None])
+                for name in PROPERTIES:
+                    expected = asked_of(wanted, subject, name, object_, graph)
+                    assert sorted(engine.find(subject, name, object_, graph)) == expected
+                    assert next(engine.find(subject, name, object_, graph), None) in (expected or [None])
 
 
 def test_what_is_kept_of_a_store_is_bounded(engine, monkeypatch):
