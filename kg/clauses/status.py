@@ -22,7 +22,7 @@ from kg.clauses.sources import claim_of, reporter, says, source_beside, speaker,
 from kg.clauses.unreal import is_over, is_over_by, is_present, is_scheduled, unreal_modality
 from kg.english import conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
-from kg.parsing.trees import Tree
+from kg.parsing.trees import Tree, once
 
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
@@ -95,6 +95,7 @@ def status_of_object(lemma: str, status: Status) -> Status:
     return status
 
 
+@once
 def _own_status(tree: Tree, i: int) -> Status:
     negated = False
     modality = _own_modal(tree, i) or Modality.ASSERTED

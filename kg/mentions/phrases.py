@@ -11,7 +11,7 @@ from typing import cast
 from kg.english import adjectives, nouns, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
-from kg.parsing.trees import Tree
+from kg.parsing.trees import Tree, once
 
 CUT = frozenset(
     {"conj", "cc", "cc:preconj", "appos", "parataxis", "case", "mark", "cop", "nsubj", "csubj", "aux", "advcl", "ccomp"}
@@ -107,6 +107,7 @@ def _is_out_of_place(tree: Tree, child: int) -> bool:
     return tree.tags[child] in ("WP", "WDT") and bool(tree.kids(child, "acl", "nsubj"))
 
 
+@once
 def named_head(tree: Tree, head: int) -> int:
     """Return the head of the name beside a description ("the carmaker Chrysler", "Opel, a rival based in ..."), or the word itself."""
     above = tree.heads[head]

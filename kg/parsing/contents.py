@@ -121,9 +121,11 @@ def _give_plans(tree: Draft) -> bool:
     """Hang on a plan what is planned: in "drop its bid to buy Bolt" nothing is dropped in order to buy."""
     moved = False
     for i, label in enumerate(tree.labels):
+        if label != "advcl":
+            continue
         mark = next((c for c in tree.children[i] if tree.labels[c] == "mark" and tree.words[c] == "to"), 0)
         noun = mark - 1
-        is_purpose = label == "advcl" and mark > 0 and tree.labels[noun] == "obj" and tree.heads[noun] == tree.heads[i]
+        is_purpose = mark > 0 and tree.labels[noun] == "obj" and tree.heads[noun] == tree.heads[i]
         if is_purpose and tree.lemmas[noun] in nouns.planning and not any(c < mark for c in tree.children[i]):
             tree.heads[i], tree.labels[i] = noun, "acl"
             moved = True
@@ -164,9 +166,11 @@ def _lower_dislocated(tree: Draft) -> bool:
     """Hang a noun in front of its sentence on the name it describes: "A resident of Salem, Ann Lee owns it"."""
     moved = False
     for i, label in enumerate(tree.labels):
+        if label != "dislocated" or tree.pos[i] != "NOUN":
+            continue
         verb = tree.heads[i]
         subject = next((c for c in tree.children[verb] if tree.labels[c] in SUBJECTS and c > i), -1)
-        if label == "dislocated" and tree.pos[i] == "NOUN" and subject > i and tree.entity[subject] >= 0:
+        if subject > i and tree.entity[subject] >= 0:
             tree.heads[i], tree.labels[i] = subject, "appos"
             moved = True
     return moved

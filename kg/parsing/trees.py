@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 
@@ -45,6 +46,7 @@ CLEARNLP_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "attr", "acomp", "prep"}
 PREDICATIVE = frozenset({"attr", "acomp"})
 MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+Result = TypeVar("Result")
 
 
 def _past_spaces(heads: list[int], is_word: list[bool]) -> list[int]:
@@ -69,6 +71,7 @@ class Tree:
 
     __slots__ = (
         "_by_label",
+        "_prepositions",
         "bases",
         "children",
         "ends",
@@ -134,6 +137,7 @@ class Tree:
         hang_contents(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, object] = {}
+        self._prepositions: dict[int, str] = {}
         # The rules ask for the children with a label more than ten times a word; most words have none.
         self._by_label: list[dict[str, list[int]]] = [{} for _ in self.words]
         for children, by_label in zip(self.children, self._by_label, strict=True):
@@ -231,6 +235,11 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """Return the preposition of a noun ("such as", "because of"), lower case, or ""."""
+        if i not in self._prepositions:
+            self._prepositions[i] = self._preposition(i)
+        return self._prepositions[i]
+
+    def _preposition(self, i: int) -> str:
         cases = self.exact_kids(i, "case")
         if not cases:
             return ""
@@ -255,3 +264,16 @@ class Tree:
     def text(self, start: int, end: int) -> str:
         """Return the text from the first token to the one before `end`."""
         return " ".join(self.source[self.starts[start] : self.ends[end - 1]].split())
+
+
+def once(find: Callable[[Tree, int], Result]) -> Callable[[Tree, int], Result]:
+    """Make a function of a tree and a place in it keep what it returns with the tree, for the next rule that asks."""
+
+    @wraps(find)
+    def find_once(tree: Tree, place: int) -> Result:
+        key = (find, place)
+        if key not in tree.memo:
+            tree.memo[key] = find(tree, place)
+        return cast("Result", tree.memo[key])
+
+    return find_once
