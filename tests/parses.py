@@ -1,7 +1,7 @@
 """Parses written by hand, `parses.INVEST` for the section `[INVEST]` of parses.txt: a test of a rule must not depend on a model.
 
 A parse is a text of lines `word POS TAG head label [ENTITY[:SUBTYPE]]`; heads count from 1, 0 is the root. A word that ends
-in `_` has no space after it. An entity goes on while lines repeat its label with `+`.
+in `_` has no space after it, `\\n_` with the tag `_SP` is the end of a line. An entity goes on while lines repeat its label with `+`.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def __getattr__(name: str) -> str:
 def parse(rows: str) -> Doc:
     """Return the `Doc` of a parse in lines."""
     cells = [line.split() for line in rows.strip().splitlines()]
-    words = [row[0].removesuffix("_") if row[0] != "_" else "_" for row in cells]
+    words = [row[0].removesuffix("_").replace("\\n", "\n") if row[0] != "_" else "_" for row in cells]
     doc = Doc(
         VOCABULARY,
         words=words,

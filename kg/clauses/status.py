@@ -18,6 +18,7 @@ from kg.clauses.infinitives import (
     is_the_first_to,
     is_to_infinitive,
 )
+from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import claim_of, reporter, says, source_beside, speaker, teller_of
 from kg.clauses.unreal import is_over, is_over_by, is_present, is_scheduled, unreal_modality
 from kg.english import conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
@@ -50,6 +51,12 @@ class Status:
 
 def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
     """Return the status of the clause whose predicate stands at a place."""
+    status = _status_in_sentence(tree, i, depth)
+    return status if depth > 0 or status.source is not None else status.said_by(owner_of_section(tree, i))
+
+
+def _status_in_sentence(tree: Tree, i: int, depth: int) -> Status:
+    """Return the status of a clause as its sentence tells it."""
     status = _own_status(tree, i)
     if tree.heads[i] == i or depth > DEEPEST:
         return status

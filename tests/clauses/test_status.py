@@ -718,6 +718,19 @@ Bolt_ PROPN NNP 5 obj ORG
         parses.ORIGINALLY_OWNED.replace("owned VERB", "bought VERB"),
         ("Fiat", "Bolt", False, Modality.ASSERTED, None),
     ),
+    ("a section of one side's submissions", parses.SECTION_OF_CLAIMS, ("Acme", "Bolt", False, Modality.ASSERTED, "Fiat")),
+    ("the section after it", parses.SECTION_OF_CLAIMS, ("Opel", "Saab", False, Modality.ASSERTED, None)),
+    ("submissions for somebody", parses.SUBMISSIONS_FOR, ("Acme", "Bolt", False, Modality.ASSERTED, "Fiat")),
+    (
+        "a heading that is none",
+        parses.SUBMISSIONS_FOR.replace("\\n_ SPACE _SP 5 dep", ":_ PUNCT : 1 punct"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "a heading of something else",
+        parses.SECTION_OF_CLAIMS.replace("submissions_ NOUN NNS", "factory_ NOUN NN"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 
