@@ -55,7 +55,7 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     if len(dates) == 2:  # a birth and a death
         events = list(zip(("be born", "die"), dates, strict=True))
     elif len(dates) == 1 and words & (lives.born | lives.died):
-        events = [("be born" if words & lives.born else "die", dates[0])]
+        events = [(_event_before(reading, end, dates[0]), dates[0])]
     else:
         return
     trigger = reading.trigger(head)
@@ -63,6 +63,15 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
         yield trigger.relation(head, predicate, value_argument(value), rule="life/dates", phrase=lives.past_forms[predicate])
     if len(dates) == 1:
         yield from _place_after(reading, head, dates[0], close, events[0][0])
+
+
+def _event_before(reading: DocumentReading, opening: int, date: Value) -> str:
+    """Return what a date in parentheses is of by the word nearest before it, or, where none is, anywhere: "born in Bonn, died in Kiel 1823"."""
+    tree = reading.tree
+    close = tree.closing_bracket(opening, LONGEST_LIFE)
+    said = [i for i in range(opening, close) if tree.words[i].lower() in lives.born | lives.died]
+    before = [i for i in said if tree.starts[i] < date.span.start]
+    return "be born" if tree.words[max(before, default=said[0])].lower() in lives.born else "die"
 
 
 def _place_after(reading: DocumentReading, head: int, date: Value, close: int, predicate: str) -> Iterator[Relation]:

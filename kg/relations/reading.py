@@ -194,12 +194,18 @@ class DocumentReading:
         named = [
             conjunct
             for c in tree.kids(head, "nmod", "appos", "obl")
-            if (preposition := tree.preposition(c)) in prepositions.instances
-            and (preposition != "including" or min(tree.subtree(c)) - head <= NEAREST_INCLUDING)
+            if (preposition := tree.preposition(c)) in prepositions.instances and self._are_of(head, c, preposition)
             for conjunct in tree.conjuncts(c)
             if self.is_named(conjunct)
         ]
         return named or [head]
+
+    def _are_of(self, head: int, instance: int, preposition: str) -> bool:
+        """Tell whether instances are of a noun, and not of one nearer to them: "journeys across applications such as Acme and Bolt"."""
+        start = min(self.tree.subtree(instance))
+        if preposition == "including":
+            return start - head <= NEAREST_INCLUDING
+        return all(self.tree.tags[i] != "NNS" or self.tree.labels[i] == "conj" for i in range(head + 1, start))
 
 
 @dataclass(frozen=True, slots=True)

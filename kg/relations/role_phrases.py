@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.clauses import whose
-from kg.english import adjectives, nouns, prepositions, roles, signs
+from kg.english import adjectives, factuality, nouns, prepositions, roles, signs
 from kg.english.classes import ORGANIZATIONS
 from kg.model import Argument, Qualifier, QualifierKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -98,8 +98,9 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
 
 
 def is_former(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun says what somebody is no longer: "a former senator"."""
-    return any(tree.words[c].lower() in adjectives.former for c in tree.kids(noun, "amod", "compound"))
+    """Tell whether a noun says what somebody is no longer: "a former senator", "then the director"."""
+    over = adjectives.former | factuality.adverbs_of_the_past
+    return any(tree.words[c].lower() in over for c in tree.kids(noun, "amod", "compound", "advmod") if c < noun)
 
 
 def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:

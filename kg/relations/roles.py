@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.english import adjectives, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
+from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading
@@ -75,7 +76,11 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the roles that stand beside names: "Brad Smith, president of Microsoft", "Fiat's chief, Luca di Montezemolo"."""
     tree = reading.tree
     for i in range(len(tree.words)):
-        if tree.pos[i] in ("NOUN", "PROPN") and (beside := _person_before(reading, i)) is not None:
+        if (
+            tree.pos[i] in ("NOUN", "PROPN")
+            and not _is_part_of_role(tree, i)
+            and (beside := _person_before(reading, i)) is not None
+        ):
             role = find_role(reading, i)
             if role is not None:
                 yield from role_relations(
@@ -90,6 +95,11 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                     if role is not None and _person_before(reading, conjunct) in (None, person):
                         when = times_after(reading, conjunct)
                         yield from role_relations(reading.trigger(i), person, role, rule="apposition/role", qualifiers=when)
+
+
+def _is_part_of_role(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a role only with the one after it: of "deputy director" the deputy is none."""
+    return tree.heads[noun] == noun + 1 and tree.text(noun, noun + 2).lower() in roles.kinds
 
 
 def _person_before(reading: DocumentReading, noun: int) -> int | None:

@@ -242,7 +242,11 @@ def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
 def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, rule: str = "verbal/light") -> Relation:
     """Return what a verb and its noun say of a partner: "signed a deal with"."""
     tree = clause.tree
-    used = [oblique.head]
+    first = tree.heads[oblique.head] if tree.labels[oblique.head] == "conj" else oblique.head
+    used = [
+        oblique.head,
+        *(tree.conjuncts(first) if oblique.preposition in prepositions.place else ()),
+    ]  # "offices in Bonn and Kiel"
     noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
     return replace(clause, status=status_of_object(clause.lemma, clause.status)).verb_group.relation(
         actor,

@@ -74,6 +74,8 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             yield PART.format(repr(side[0].text[:40]))
         if side[0].text.partition(" ")[0].lower() in determiners.negative and not _has_name(side):
             yield NOTHING.format(repr(side[0].text[:40]))
+    if not determiners.of_speakers.isdisjoint(statement.relation.phrase.lower().split()):
+        yield POINTER.format(repr(statement.relation.phrase[:40]))
     if statement.confidence < least:
         yield UNSURE.format(statement.confidence, least)
 

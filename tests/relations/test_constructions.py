@@ -10,6 +10,18 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    ("what an app is for, which it does not do itself", parses.APP_FOR, {("copular/noun", "Nova", "be", "an app")}),
+    ("deputy director, who is no deputy", parses.DEPUTY_DIRECTOR, {("apposition/role", "Ann Lee", "hold role", "deputy director")}),
+    (
+        "date of the nearest of two events",
+        parses.BORN_AND_DIED,
+        {("verbal/agentless", "Karl Voss", "be born in", "Bonn"), ("life/dates", "Karl Voss", "die", "1823")},
+    ),
+    (
+        "instances of a nearer noun",
+        parses.ACROSS_APPLICATIONS,
+        {("verbal/svo", "Nova", "makes", "journeys across applications such as Crate and Dray")},
+    ),
     ("brother-in-law, who is no brother", parses.BROTHER_IN_LAW, {("verbal/svo", "Karl", "meet", "Leo Bell")}),
     (
         "father-in-law of somebody",
@@ -693,6 +705,12 @@ def test_who_judges_says_what_something_is():
 
 def test_speaker_after_a_quotation_says_all_its_sentences():
     assert [r.factuality.attribution.text for r in relations_of(parses.QUOTED)] == ["Ann Lee", "Ann Lee"]
+
+
+def test_role_after_then_is_over():
+    both = relations_of(parses.THEN_THE_DIRECTOR)
+    assert both
+    assert {role.factuality.modality for role in both} == {Modality.PAST}
 
 
 def test_role_in_the_past_tense_is_over():

@@ -158,6 +158,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
 PRESUPPOSED = {
     ("relative clause", "buy"),
     ("of what, without what it says", "do"),
+    ("date of the nearest of two events", "be born in"),
     ("birth name", "be known as"),
     ("birth place of one word", "be born"),
     ("name of another language in brackets", "be born"),
