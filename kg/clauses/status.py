@@ -124,11 +124,9 @@ def _own_status(tree: Tree, i: int) -> Status:
             )
         elif label == "mark":
             negated ^= word in factuality.negations
-    conditions = [
-        a for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark") if tree.words[m].lower() in conjunctions.conditional
-    ]
-    could = any(tree.words[c].lower() in factuality.past_of_can for c in tree.kids(i, "aux"))
-    if conditions and (modality is Modality.ASSERTED or could):
+    if modality is Modality.ASSERTED and any(
+        tree.words[m].lower() in conjunctions.conditional for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
+    ):
         modality = Modality.CONDITIONAL
     elif modality is Modality.ASSERTED and is_scheduled(tree, i):
         modality = Modality.PLANNED

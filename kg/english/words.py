@@ -70,7 +70,6 @@ class Factuality:
     neg_raising_verbs = Section(read_set)
     negations = Section(read_set)
     no_contrast = Section(read_set)
-    past_of_can = Section(read_set)
     past_of_will = Section(read_set)
     words_of_dispute = Section(read_set)
     words_of_doubt = Section(read_set)

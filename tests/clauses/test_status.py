@@ -711,7 +711,6 @@ Bolt_ PROPN NNP 5 obj ORG
         parses.WORKED_TO.replace("worked VERB", "travelled VERB"),
         ("Ann Lee", "Bolt", False, Modality.PLANNED, None),
     ),
-    ("what one could do under a condition", parses.IF_COULD, ("Fiat", "Bolt", False, Modality.CONDITIONAL, None)),
     ("so at first", parses.ORIGINALLY_OWNED, ("Fiat", "Bolt", False, Modality.PAST, None)),
     (
         "done at first",
