@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.english import adjectives, nouns, prepositions, signs
+from kg.english.classes import ORGANIZATIONS
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
 from kg.relations.arguments import country_of_adjective, named_argument
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
-from kg.relations.reading import Trigger
+from kg.relations.reading import DocumentReading, Trigger
 
 APPOSITION, MODIFIER, COPULAR = "apposition/noun", "modifier/noun", "copular/noun"
 KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER, COPULAR})
@@ -71,8 +72,16 @@ def _owners(
                 beside = [
                     q for q in when if q.kind is not QualifierKind.OF and (q.mention is None or q.mention != reading.mention(owner))
                 ]
+                if reading.mention(owner).label in ORGANIZATIONS and reading.may_be_person(subject):
+                    beside.append(_role(reading, noun, start))
                 phrase = f"{verb} {words} {preposition}"
                 yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
+
+
+def _role(reading: DocumentReading, noun: int, start: int) -> Qualifier:
+    """Return as what somebody is at an organization: "a teacher at Acme School"."""
+    start += reading.tree.pos[start] == "DET" and start < noun
+    return Qualifier(kind=QualifierKind.ROLE, text=reading.tree.text(start, noun + 1), span=reading.span(start, noun + 1))
 
 
 def _parent_or(tree: Tree, noun: int) -> str:

@@ -13,7 +13,7 @@ from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, Relation, Value, ValueKind
+from kg.model import Qualifier, QualifierKind, Relation, Value, ValueKind
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
@@ -140,7 +140,8 @@ def _to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[
     for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
         if recipient != actor:
             phrase = f"{clause.verb_phrase()} {reading.argument(patient).text} to"
-            qualifiers = clause_qualifiers(replace(clause, indirect=()), used=[recipient])
+            amounts = [q for q in noun_qualifiers(clause.reading, patient) if q.kind is QualifierKind.AMOUNT]
+            qualifiers = merge_qualifiers(amounts, clause_qualifiers(replace(clause, indirect=()), used=[recipient]))
             predicate = f"{clause.lemma} to"
             yield clause.verb_group.relation(
                 actor, predicate, recipient, rule="verbal/recipient", phrase=phrase, qualifiers=qualifiers

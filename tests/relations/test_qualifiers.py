@@ -96,6 +96,8 @@ ROWS = [
     ("each of two verbs has its date", parses.TWO_DATES, "sell", {("time", "June")}),
     ("where a series of events is", parses.SERIES_IN, "kill", {("place", "Basra")}),
     ("when somebody is something of another", parses.STUDENT_AT, "be student of", {("place", "Acme University"), ("time", "1999")}),
+    ("as what somebody is somewhere", parses.STUDENT_AT, "be student at", {("role", "student"), ("time", "1999")}),
+    ("how much somebody is paid", parses.PAID_A_FEE, "pay to", {("amount", "$3 million")}),
     ("a clause with where is of the place before it", parses.WHERE_BURNED_TIRES, "burn", {("place", "Lahore")}),
     ("what somebody is elected as", parses.ELECTED_AS, "elect", {("role", "president")}),
     ("where those are whom a deed is against", parses.LAWSUIT_IN, "file lawsuit against", {("place", "Leeds")}),
