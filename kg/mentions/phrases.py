@@ -102,9 +102,7 @@ def _is_cut(tree: Tree, child: int) -> bool:
 
 def _is_out_of_place(tree: Tree, child: int) -> bool:
     """Tell whether what hangs on a noun is no part of its phrase: a preposition before it, or "of what" without the clause that says it."""
-    if child < tree.heads[child]:
-        return bool(tree.preposition(child))
-    return tree.tags[child] in ("WP", "WDT") and bool(tree.kids(child, "acl", "nsubj"))
+    return bool(tree.preposition(child)) if child < tree.heads[child] else tree.tags[child] in ("WP", "WDT")
 
 
 @once

@@ -114,6 +114,7 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
         listed
         or _is_in_list(reading, name, noun)
         or is_thing
+        or (reading.mention(name).label != "Person" and _is_bracketed_note(reading, noun))
         or _is_mere_person(reading, noun)
         or _is_around_place(reading, name, noun)
         or is_part_of_title(tree, name)
@@ -127,6 +128,14 @@ def _is_in_list(reading: DocumentReading, name: int, noun: int) -> bool:
     tree = reading.tree
     is_bare = tree.tags[noun] == "NN" and not tree.kids(noun, "det", "nmod:poss")
     return noun < name and is_bare and "," in tree.words[noun:name] and bool(tree.kids(name, "conj"))
+
+
+def _is_bracketed_note(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether brackets hold a note, without an article: "Nova (public beta)"."""
+    tree = reading.tree
+    start, end = phrase_extent(tree, noun)
+    alone = start > 0 and tree.words[start - 1] == "(" and tree.words[end : end + 1] == [")"]
+    return alone and not tree.kids(noun, "det", "nmod:poss", "nmod")
 
 
 def _is_mere_person(reading: DocumentReading, noun: int) -> bool:

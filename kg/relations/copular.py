@@ -146,7 +146,8 @@ def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relat
         yield clause.trigger.relation(subject, "be of age", years[0], rule="copular/age", phrase=f"{clause.verb_phrase()} of age")
     degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in adjectives.comparison]
     for oblique in clause.obliques:
-        if oblique.preposition and clause.reading.values.at(oblique.head) is None:
+        is_noun = tree.pos[oblique.head] not in ("ADJ", "ADV", "VERB")  # "lower than earlier in the year" names nothing
+        if oblique.preposition and is_noun and clause.reading.values.at(oblique.head) is None:
             yield clause.trigger.relation(
                 subject,
                 " ".join([verb, *degree, tree.lemmas[i], oblique.preposition]),

@@ -21,7 +21,7 @@ from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.verbal_roles import role_given_up, role_held, role_risen_to
+from kg.relations.verbal_roles import is_judged, role_given_up, role_held, role_risen_to
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
@@ -78,7 +78,7 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
         bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
         for actor in (a for a in actors if a != patient):
             yield from (_light(clause, actor, patient, oblique) for oblique in light)
-            if (not light or reading.tree.lemmas[patient] in nouns.sites) and not _is_judged(clause):
+            if (not light or reading.tree.lemmas[patient] in nouns.sites) and not is_judged(clause):
                 yield from _to_recipients(clause, actor, patient)
                 yield _direct(clause, actor, patient)
             yield from (_light(clause, actor, patient, oblique, "verbal/bare") for oblique in bare if oblique.head != actor)
@@ -99,14 +99,6 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()
     relation = clause.verb_group.relation(actor, predicate, patient, rule=rule, phrase=phrase, qualifiers=qualifiers)
     return replace(relation, passive=f"{clause.verb_phrase()} {state}".rstrip() + " by") if clause.passive else relation
-
-
-def _is_judged(clause: ClauseReading) -> bool:
-    """Tell whether a clause says only what somebody calls or thinks something: "called the deal a disgrace" does nothing to the deal."""
-    tree = clause.tree
-    lemma = tree.lemmas[clause.predicate]
-    judging = not clause.passive and lemma in verbs.deeming and lemma not in verbs.appointing
-    return judging and any(c > clause.predicate and tree.pos[c] in ("NOUN", "PROPN") for c in tree.kids(clause.predicate, "xcomp"))
 
 
 def _state(clause: ClauseReading, patient: int) -> str:

@@ -84,3 +84,15 @@ def _role_obliques(clause: ClauseReading) -> Iterator[Oblique]:
                 for c in tree.kids(post, "nmod"):
                     if tree.preposition(c) in prepositions.after_posts:
                         yield from (Oblique(tree.preposition(c), conjunct) for conjunct in tree.conjuncts(c))
+
+
+def is_judged(clause: ClauseReading) -> bool:
+    """Tell whether a clause says only what somebody calls or thinks something: "called the deal a disgrace" does nothing to the deal."""
+    tree = clause.tree
+    lemma = tree.lemmas[clause.predicate]
+    if lemma not in verbs.deeming or lemma in verbs.appointing:
+        return False
+    beside = [c for c in tree.kids(clause.predicate, "xcomp", "advcl", "obl") if c > clause.predicate]
+    if any(tree.pos[c] == "ADJ" and any(tree.words[m].lower() == "as" for m in tree.kids(c, "case", "mark")) for c in beside):
+        return True  # "characterized it as moderate"
+    return not clause.passive and any(tree.pos[c] in ("NOUN", "PROPN") and tree.label(c) == "xcomp" for c in beside)

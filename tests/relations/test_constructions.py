@@ -10,6 +10,9 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    ("comparison with no noun", parses.LOWER_THAN, set()),
+    ("what something is only judged to be", parses.JUDGED_AS, set()),
+    ("note in brackets, which is no kind", parses.BETA, set()),
     ("what an app is for, which it does not do itself", parses.APP_FOR, {("copular/noun", "Nova", "be", "an app")}),
     ("deputy director, who is no deputy", parses.DEPUTY_DIRECTOR, {("apposition/role", "Ann Lee", "hold role", "deputy director")}),
     (
