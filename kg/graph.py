@@ -102,7 +102,7 @@ class KnowledgeGraph(_Kept):
     >>> graph.stats()["facts"] == len(graph.facts) == graph.to_networkx().number_of_edges(), len(graph.entities) < len(graph.mentions)
     (True, True)
     >>> print(graph.validate()[0].message)
-    affects does not admit 'Growth' (Quantity) as object
+    acquires does not admit 'Growth' (Quantity) as object
     >>> graph.why_inferred("Microsoft"), graph.uncertain_matches(), graph.resting_decisions()
     ([], [], [])
     >>> any(graph.engine.find()), "investsIn" in graph.ontology.properties

@@ -21,7 +21,7 @@ CONFIG = Config()
 SAMPLES = {
     "invest": parses.INVEST,
     "said": parses.SAID_WILL,
-    "passive": parses.PASSIVE,
+    "passive": parses.PASSIVE.replace("hindered", "acquired"),
     "plans": parses.PLANS_TO,
     "not": parses.NOT_BOUGHT,
     "denied": parses.DENIED_THAT,

@@ -116,6 +116,8 @@ def named_head(tree: Tree, head: int) -> int:
         and tree.names[tree.entity[above]].label != "NORP"
     ):
         return above
+    if (part := part_of(tree, head)) >= 0 and tree.words[head].lower() == "one":  # "one of the authors, Ann Lee"
+        return next((c for i in (part, head) for c in tree.kids(i, "appos") if c > part and tree.entity[c] >= 0), head)
     if tree.entity[head] >= 0 or tree.pos[head] not in ("NOUN", "PROPN") or tree.tags[head] == "NNS":
         return head
     for child in tree.kids(head, "flat", "appos", "compound", "nmod"):
@@ -204,7 +206,8 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
             head=tree.words[head],
             subject=subject,
         )
-    if tree.words[head].lower() in pronouns.heads:
+    part = part_of(tree, head)
+    if tree.words[head].lower() in pronouns.heads and part < 0:
         start, end, kind = head, head + 1, MentionKind.PRONOUN
     else:
         (start, end), kind = phrase_extent(tree, head), MentionKind.NOMINAL
@@ -214,14 +217,25 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
         text=text,
         kind=kind,
         label="" if kind is MentionKind.PRONOUN else _class_of_nominal(tree, head),
-        head=tree.words[head].lower() if kind is MentionKind.PRONOUN else tree.lemmas[head],
+        head=tree.words[head].lower() if kind is MentionKind.PRONOUN else tree.lemmas[part if described and part >= 0 else head],
         plural=_is_plural(tree, head),
         subject=subject,
     )
 
 
+def part_of(tree: Tree, head: int) -> int:
+    """Return the noun of which a pronoun means a part: "some of these places", "one of the authors"; -1 where there is none."""
+    if tree.words[head].lower() not in pronouns.heads:
+        return -1
+    return next((c for c in tree.kids(head, "nmod") if tree.preposition(c) == "of" and tree.pos[c] in ("NOUN", "PROPN")), -1)
+
+
 def _class_of_nominal(tree: Tree, head: int) -> str:
     """Return the class of what has no name, by its noun; by what is counted, where the noun only counts ("dozens of fighters")."""
+    part = part_of(tree, head)
+    if part >= 0:
+        is_one = tree.words[head].lower() == "one"
+        return class_of_noun(tree.lemmas[part], counted=False, plural=not is_one) if tree.entity[part] < 0 else ""
     if tree.lemmas[head] in nouns.quantities:
         head = next((c for c in tree.kids(head, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0), head)
     if counts_people(tree, head):

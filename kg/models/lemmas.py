@@ -69,7 +69,9 @@ class Lemmatizer:
         return self._spelled(form, lemma) if xpos in INFLECTED else lemma
 
     def _spelled(self, form: str, lemma: str) -> str:
-        """Return the lemma of an inflected verb as English spells it: "compete", not "compet"; "subscribe", not "subscri"; "chair"."""
+        """Return the lemma of an inflected verb as English spells it: "compete", not "compet"; "subscribe", not "subscri"; "free"; "chair"."""
+        if form.endswith("eed"):  # "freed", but "exceed" by a wrong tag
+            return form if form in self._verbs else form[:-1]
         is_bare = form in (f"{lemma}ed", f"{lemma}ing") and lemma not in self._verbs and not lemma.endswith("y")
         if is_bare and f"{lemma}e" in self._verbs:
             return f"{lemma}e"

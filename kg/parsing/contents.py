@@ -142,7 +142,7 @@ def _give_roles(tree: Draft) -> bool:
         while tree.labels[noun] in ("conj", "nmod") and tree.heads[noun] < noun:
             noun = tree.heads[noun]
         verb = tree.heads[noun]
-        if tree.labels[noun] == "obj" and verb < noun < i and tree.lemmas[verb] in verbs.appointing | verbs.deeming:
+        if tree.labels[noun] == "obj" and verb < noun < i and tree.lemmas[verb] in {*verbs.appointing, *verbs.deeming}:
             tree.heads[i], tree.labels[i] = verb, "obl"
             moved = True
     return moved

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.english import determiners, factuality, name_parts, nouns, prepositions
 from kg.english.classes import PLACES, class_of_noun, family
-from kg.mentions import phrase_extent
+from kg.mentions import part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
 from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.relations.arguments import kind_argument, kind_label, start_of_kind
@@ -28,7 +28,8 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
                 yield from _same_name(reading, i, apposition)
                 continue
             for name, noun in ((i, apposition), (apposition, i)):
-                if tree.entity[name] >= 0 and reading.is_named(name) and tree.entity[noun] < 0 and tree.pos[noun] == "NOUN":
+                is_noun = tree.entity[noun] < 0 and (tree.pos[noun] == "NOUN" or part_of(tree, noun) >= 0)
+                if is_noun and tree.entity[name] >= 0 and reading.is_named(name):
                     if name == apposition and _is_of_another(reading, name, noun):
                         continue
                     for described in _described_names(reading, name, noun):

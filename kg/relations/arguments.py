@@ -71,7 +71,7 @@ def kind_argument(reading: DocumentReading, noun: int) -> Argument:
     argument = make_argument(reading.tree, reading.document.id, noun, reading.value_of(noun), described=True)
     if argument.mention.kind is not MentionKind.NOMINAL:
         return argument
-    tree, label = reading.tree, kind_label(reading.tree.lemmas[noun])
+    tree, label = reading.tree, kind_label(argument.mention.head)
     places = tree.places(argument.span.start, argument.span.end)
     start = start_of_kind(tree, places.start, noun)
     span, text = reading.span(start, places.stop), tree.text(start, places.stop)

@@ -17,9 +17,6 @@ from kg.relations.arguments import value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.reading import DocumentReading
 
-AGE_BEFORE = 7
-"""Words before a name that may hold an age."""
-
 OLDEST = 125
 """Years: nobody is known to have lived longer than 122."""
 
@@ -39,6 +36,8 @@ def find_lives(reading: DocumentReading) -> Iterator[Relation]:
             yield from _passing(reading, i)
         elif lemma in nouns.kinship:
             yield from _kin(reading, i)
+        elif lemma == "old":
+            yield from _years_old(reading, i)
         elif lemma in nouns.degrees and tree.pos[i] in ("NOUN", "PROPN"):
             yield from _degree(reading, i)
 
@@ -124,14 +123,6 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     """Find "Robert Mugabe, 95,": the age of a person between commas; "died aged 79" and "at age 65" of a subject."""
     tree = reading.tree
     words, trigger = tree.words, reading.trigger(head)
-    for i in range(max(0, head - AGE_BEFORE), head):  # "the 35-year-old Agassi"
-        if (
-            words[i : i + 5][1::2] == ["-", "-"]
-            and words[i + 2].lower() == "year"
-            and words[i + 4].lower() == "old"
-            and is_age(reading, i)
-        ):
-            yield trigger.relation(head, "be of age", i, rule="life/age")
     if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
         yield trigger.relation(head, "be of age", end + 1, rule="life/age")
     if tree.label(head) != "nsubj":
@@ -142,6 +133,14 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
             if after < len(words) and is_age(reading, after):
                 yield trigger.relation(head, "be of age", after, rule="life/age")
                 return
+
+
+def _years_old(reading: DocumentReading, old: int) -> Iterator[Relation]:
+    """Find "35-year-old Andre Agassi" and "Andre Agassi, 35 years old,": the age of somebody with a name."""
+    tree, head = reading.tree, reading.tree.heads[old]
+    years = [c for c in tree.exact_kids(old, "obl:unmarked") if tree.lemmas[c] == "year" and reading.value_of(c) is not None]
+    if years and tree.label(old) in ("amod", "acl", "appos") and reading.is_named(head) and reading.is_person(head):
+        yield reading.trigger(head).relation(head, "be of age", years[0], rule="life/age")
 
 
 def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:

@@ -13,7 +13,8 @@ from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, QualifierKind, Relation, Value, ValueKind
+from kg.model import Qualifier, QualifierKind, Relation, ValueKind
+from kg.relations.amounts import about_value, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
@@ -27,7 +28,6 @@ MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
 """Classes of what is sold once, and supplied to nobody."""
 
-TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
 FURTHER = 2
 """Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
 
@@ -70,9 +70,9 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
             yield from _oblique_relations(clause, actors, "take place", "verbal/oblique", words="place")
             continue
         value = reading.value_of(patient)
-        target = _target_of_value(clause, patient) if value is not None and value.kind in MEASURES else None
+        target = target_of_value(clause, patient) if value is not None and value.kind in MEASURES else None
         if value is not None and target is not None:
-            yield from _about_value(clause, actors, patient, value, target)
+            yield from about_value(clause, actors, patient, value, target)
             continue
         light = [] if clause.passive else list(_light_targets(clause, patient))
         bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
@@ -81,6 +81,7 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
             if (not light or reading.tree.lemmas[patient] in nouns.sites) and not is_judged(clause):
                 yield from _to_recipients(clause, actor, patient)
                 yield _direct(clause, actor, patient)
+                yield from _beside_object(clause, actor, patient, [*light, *bare])
             yield from (_light(clause, actor, patient, oblique, "verbal/bare") for oblique in bare if oblique.head != actor)
 
 
@@ -156,36 +157,9 @@ def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[R
             return
 
 
-def _is_time(reading: DocumentReading, oblique: Oblique) -> bool:
-    value = reading.values.at(oblique.head)
-    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
-
-
 def _is_date(reading: DocumentReading, oblique: Oblique) -> bool:
     value = reading.values.at(oblique.head)
     return value is not None and value.kind is ValueKind.DATE
-
-
-def _target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
-    """Return what money is spent on: the first oblique of the amount, else of the verb, that is no time."""
-    reading, tree = clause.reading, clause.tree
-    inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
-    targets = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
-    for obliques in (inside, clause.obliques):
-        targets += [o for o in obliques if o.preposition in prepositions.of_spending and not _is_time(reading, o)]
-        if targets:
-            return min(targets, key=lambda o: o.head)
-    return None
-
-
-def _about_value(clause: ClauseReading, actors: Sequence[int], patient: int, value: Value, target: Oblique) -> Iterator[Relation]:
-    """Yield "invest in": the amount becomes a qualifier, what it is for the object."""
-    reading, preposition = clause.reading, "" if target.preposition == "of" else target.preposition
-    amount = noun_qualifiers(reading, patient, used=[target.head])
-    qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=[target.head]))
-    predicate, phrase = f"{clause.lemma} {preposition}".rstrip(), clause.verb_phrase(preposition)
-    for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
-        yield clause.verb_group.relation(actor, predicate, head, rule="verbal/amount", phrase=phrase, qualifiers=qualifiers)
 
 
 def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
@@ -201,7 +175,7 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
             not oblique.preposition
             or oblique.preposition in prepositions.without_partners
             or (stake and oblique.preposition != "in")
-            or _is_time(reading, oblique)
+            or is_time(reading, oblique)
         ):
             continue
         for conjunct in conjuncts_meant(tree, oblique.head):
@@ -227,9 +201,29 @@ def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     if clause.lemma.split()[0] in verbs.light and not limits and not inside:
         yield from [o for o in clause.obliques if _is_date(reading, o)][:1]  # "took effect on 1 May"
     for oblique in (*inside, *clause.obliques):
-        if oblique.head > patient and oblique.preposition in prepositions.of_targets and not _is_time(reading, oblique):
+        if oblique.head > patient and oblique.preposition in prepositions.of_targets and not is_time(reading, oblique):
             for conjunct in tree.conjuncts(oblique.head):
                 yield from (Oblique(oblique.preposition, i) for i in reading.instances(conjunct) if reading.value_of(i) is None)
+
+
+def _beside_object(clause: ClauseReading, actor: int, patient: int, given: Sequence[Oblique]) -> Iterator[Relation]:
+    """Yield where to or from, with or against whom something is done, if that has a name: "disclosed the matter to the EPA"."""
+    reading = clause.reading
+    if clause.passive or clause.lemma in verbs.transfer or reading.is_named(patient) or reading.value_of(patient) is not None:
+        return
+    heads = {o.head for o in given}
+    for oblique in clause.obliques:
+        is_after = oblique.head > patient and oblique.preposition in prepositions.beside_objects
+        if (
+            is_after
+            and oblique.head not in heads
+            and oblique.head != actor
+            and reading.is_named(oblique.head)
+            and not is_time(reading, oblique)
+        ):
+            yield replace(
+                _light(clause, actor, patient, oblique, "verbal/beside"), predicate=f"{clause.lemma} {oblique.preposition}"
+            )
 
 
 def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, rule: str = "verbal/light") -> Relation:
@@ -261,7 +255,7 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
     candidates = [
         o
         for o in clause.obliques
-        if not _is_time(reading, o)
+        if not is_time(reading, o)
         and o.preposition not in prepositions.circumstances
         and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
         and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
@@ -274,8 +268,10 @@ def _choose(clause: ClauseReading) -> list[Oblique]:
     same = [o for o in candidates if o.preposition == first.preposition]
     chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
     further = [o for o in named if o.preposition not in ("", first.preposition, *prepositions.not_further)]
+    if first.preposition in ("", "from", *prepositions.of_frames):
+        further += [o for o in candidates if o not in named and o.preposition in prepositions.of_complements - {first.preposition}]
     dates = dates[:1] if clause.lemma in verbs.dated else []
-    return [*chosen, *further[:FURTHER], *dates] if first.preposition else [*chosen, *dates]
+    return [*chosen, *further[:FURTHER], *dates]
 
 
 def _oblique_relations(
@@ -287,7 +283,7 @@ def _oblique_relations(
     subjects, places = few_pairs(subjects, range(len(chosen)))
     for oblique in chosen[: len(places)]:
         # What is a fact of its own still qualifies the others: "died on Monday at home".
-        used = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not _is_time(reading, o))]
+        used = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not is_time(reading, o))]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         for subject, place in iter_pairs(subjects, [*organizations_of_board(reading, oblique.head), *around]):
             object_ = clause.argument(place)
@@ -304,7 +300,7 @@ def _oblique_relations(
 
 def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
     kept = [c for c in clause.tree.kids(clause.predicate, "xcomp") if clause.tree.tags[c] == "NN" and not clause.tree.children[c]]
-    if (clause.objects or kept) and clause.lemma not in verbs.naming | verbs.dwelling | verbs.deeming:
+    if (clause.objects or kept) and clause.lemma not in {*verbs.naming, *verbs.dwelling, *verbs.deeming}:
         return  # "was granted citizenship in Bonn" was not granted in Bonn
     participle = clause.tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
@@ -365,7 +361,7 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
     ]
     when = clause_qualifiers(clause, used=kinds)
     phrase = clause.verb_phrase() if clause.passive else "is"
-    predicate = f"be {tree.words[clause.predicate].lower()} as"
+    predicate = f"be {verbs.deeming[tree.lemmas[clause.predicate]]} as"
     appoints = tree.lemmas[clause.predicate] in verbs.appointing
     judges = clause.agents if clause.passive else clause.subjects
     judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))

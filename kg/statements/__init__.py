@@ -275,7 +275,7 @@ def _admits(prop: Property, position: int, entity: Entity, ontology: Ontology) -
     if shown is not None and not (shown.subjects, shown.objects)[position].isdisjoint(entity.types):
         return True
     classes = (prop.domain, prop.range)[position]
-    if not entity.types and any("Value" in ontology.ancestors(c) for c in classes):
+    if not entity.types and classes and all("Value" in ontology.ancestors(c) for c in classes):
         return False  # what has no class may be anything but a number
     return ontology.may_be(classes, entity.types)
 

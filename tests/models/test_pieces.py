@@ -48,5 +48,7 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
         {"VBZ|competes": "compete", "VBZ|planes": "plane"}, {"VBD|ed": (2, ""), "VBD|bed": (3, ""), "VBD|ned": (3, "")}
     )
     assert [known.lemma(form, "VBD", "VERB") for form in ("competed", "subscribed", "planned")] == ["compete", "subscribe", "plan"]
+    bare = Lemmatizer({"VB|exceed": "exceed"}, {"VBD|ed": (2, ""), "VBD|eed": (2, "")})
+    assert [bare.lemma(form, "VBD", "VERB") for form in ("freed", "decreed", "exceed")] == ["free", "decree", "exceed"]
     assert lemmas.lemma("Kennedys", "NNPS", "PROPN") == "Kennedy"
     assert lemmas.lemma("Paris", "NNP", "PROPN") == "Paris"

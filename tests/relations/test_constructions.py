@@ -39,8 +39,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.STEP_FATHER,
         {("verbal/svo", "Karl", "meet", "Leo Bell"), ("possessive/kin", "Leo Bell", "be stepfather of", "his")},
     ),
-    ("Ms, which is no degree", parses.MS_IS_NO_DEGREE, {("verbal/svo", "Lee", "spent", "years")}),
-    ("degree of who joins a school", parses.PHD_JOINED, {("verbal/svo", "Ann Lee", "joined", "the department")}),
+    (
+        "Ms, which is no degree",
+        parses.MS_IS_NO_DEGREE,
+        {("verbal/svo", "Lee", "spent", "years"), ("verbal/beside", "Lee", "spent at", "Yale University")},
+    ),
+    (
+        "degree of who joins a school",
+        parses.PHD_JOINED,
+        {("verbal/svo", "Ann Lee", "joined", "the department"), ("verbal/beside", "Ann Lee", "joined at", "Yale University")},
+    ),
     (
         "kin of one person in a list",
         parses.FATHER_AND_BROTHER,
@@ -155,6 +163,61 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.RESIDENT_OF,
         {("apposition/noun of", "Leo", "be resident of", "Salem"), ("verbal/svo", "Leo", "own", "Bolt")},
     ),
+    (
+        "what a verb asks for, after where",
+        parses.PRESSED_FOR,
+        {("verbal/oblique", "Acme", "press in", "talks"), ("verbal/oblique", "Acme", "press for", "payment")},
+    ),
+    (
+        "what a verb asks for, before where",
+        parses.PRESSED_FOR.replace("in ADP", "by ADP").replace("for ADP", "in ADP").replace("by ADP", "for ADP"),
+        {("verbal/oblique", "Acme", "press for", "talks")},
+    ),
+    (
+        "named beside an object",
+        parses.DISCLOSED_TO,
+        {("verbal/svo", "Acme", "disclosed", "the matter"), ("verbal/beside", "Acme", "disclosed to", "EPA")},
+    ),
+    (
+        "nameless beside an object",
+        parses.DISCLOSED_TO.replace("EPA_ PROPN NNP 2 obl ORG:GOVERNMENT", "agency_ NOUN NN 2 obl"),
+        {("verbal/svo", "Acme", "disclosed", "the matter")},
+    ),
+    ("one of several, by name", parses.ONE_OF_APPOSED, {("verbal/svo", "Police", "arrested", "Ann")}),
+    (
+        "one of several",
+        parses.ONE_OF_APPOSED.replace(", PUNCT , 8 punct\nAnn_ PROPN NNP 6 appos PERSON\n", ""),
+        {("verbal/svo", "Police", "arrested", "one of the organizers")},
+    ),
+    (
+        "beside a name, one of several",
+        parses.AGED.replace(", PUNCT , 4 punct\n95_ NUM CD 1 nummod\n, PUNCT , 1 punct\n", "")
+        .replace(
+            "died_ VERB VBD 0 root",
+            "died_ VERB VBD 0 root\n, PUNCT , 5 punct\none NUM CD 1 appos\nof ADP IN 7 case\nauthors_ NOUN NNS 5 nmod",
+        )
+        .replace("PROPN NNP 6 nsubj", "PROPN NNP 3 nsubj")
+        .replace(". PUNCT . 6", ". PUNCT . 3"),
+        {("apposition/noun", "Robert Mugabe", "be", "one of authors")},
+    ),
+    ("share of a whole", parses.SHARE_OF, {("verbal/amount", "Acme", "won", "38 percent of the vote")}),
+    (
+        "share of what has a name",
+        parses.SHARE_OF.replace("vote_ NOUN NN 4 nmod", "Bolt_ PROPN NNP 4 nmod ORG"),
+        {("verbal/amount", "Acme", "won", "Bolt")},
+    ),
+    (
+        "share of what a pronoun means",
+        parses.SHARE_OF.replace("of ADP IN 7 case\nthe DET DT 7 det\nvote_ NOUN NN", "of ADP IN 6 case\nit_ PRON PRP"),
+        {("verbal/amount", "Acme", "won", "it")},
+    ),
+    ("sum that goes to nothing", parses.RECEIVED_FOR, {("verbal/svo", "Ann", "receive", "$5 million")}),
+    (
+        "sum that goes somewhere",
+        parses.RECEIVED_FOR.replace("received VERB", "spend VERB").replace("for ADP", "on ADP"),
+        {("verbal/amount", "Ann", "spend on", "her work")},
+    ),
+    ("age before a name", parses.OLD_BEFORE, {("life/age", "Ann", "be of age", "33-year")}),
     ("age in words", parses.YEARS_OLD, {("copular/age", "Ann", "be of age", "64 years")}),
     ("one of several is of no age", parses.ONE_OF_FIVE, {("copular/noun", "Karl", "be", "one of five men")}),
     ("share that something is", parses.TURNOUT_WAS, {("copular/noun", "The turnout", "be", "71%")}),
@@ -403,12 +466,12 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.RECEIVED_PERMISSION.replace("permission_ NOUN NN 2 obj", "the DET DT 4 det\nletter NOUN NN 2 obj").replace(
             "from ADP IN 5 case", "from ADP IN 6 case"
         ),
-        {("verbal/svo", "Acme", "receive", "the letter")},
+        {("verbal/svo", "Acme", "receive", "the letter"), ("verbal/beside", "Acme", "receive from", "Chile")},
     ),
     (
         "several things stand for themselves",
         parses.RECEIVED_PERMISSION.replace("permission_ NOUN NN", "letters_ NOUN NNS"),
-        {("verbal/svo", "Acme", "receive", "letters")},
+        {("verbal/svo", "Acme", "receive", "letters"), ("verbal/beside", "Acme", "receive from", "Chile")},
     ),
     ("passive turned round", parses.PASSIVE, {("verbal/passive", "high costs", "hinder", "Growth")}),
     ("control and coordination", parses.PLANS_TO, {("verbal/svo", "Fiat", "buy", "Opel"), ("verbal/svo", "Fiat", "buy", "Saab")}),

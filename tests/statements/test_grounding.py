@@ -16,6 +16,12 @@ GROUNDED = [
     (parses.BASED, "headquarteredIn", "Tokyo"),
     (parses.SUBSIDIARY, "subsidiaryOf", "General_Motors"),
     (parses.BETWEEN, "meetsWith", "Takaichi"),
+    (parses.PASSIVE, "affects", "Growth-76061f25"),
+    (
+        parses.PASSIVE.replace("high ADJ JJ 6 amod", "warm ADJ JJ 6 amod").replace("costs_ NOUN", "seas_ NOUN"),
+        "affects",
+        "Growth-76061f25",
+    ),
 ]
 
 

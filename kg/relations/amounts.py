@@ -1,0 +1,66 @@
+"""Sums and shares as objects of verbs: "invested $5 million in Acme", "won 38 percent of the vote", "rose 2 percent to $5"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.clauses import Oblique
+from kg.english import nouns, prepositions, verbs
+from kg.mentions import phrase_extent
+from kg.model import Argument, MentionKind, Relation, Value, ValueKind
+from kg.relations.clause_qualifiers import clause_qualifiers
+from kg.relations.coordination import iter_pairs
+from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.qualifiers import merge_qualifiers, value_qualifier
+from kg.relations.reading import ClauseReading, DocumentReading
+
+TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
+
+
+def target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
+    """Return what money is spent on, or what something has a share of: the first oblique of the amount, else of the verb, that is no time."""
+    reading, tree = clause.reading, clause.tree
+    inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
+    targets = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
+    for obliques in (inside, clause.obliques):
+        targets += [o for o in obliques if o.preposition in prepositions.of_spending and _is_spent_on(clause, o)]
+        if targets:
+            return min(targets, key=lambda o: o.head)
+    return None
+
+
+def _is_spent_on(clause: ClauseReading, oblique: Oblique) -> bool:
+    """Tell whether a sum goes to what an oblique names: "spent $5 on food", "rose 2% to $5"; "earned $5 for her work" is said of the sum."""
+    goes = clause.lemma in verbs.spending or oblique.preposition in prepositions.of_changes
+    return (goes or clause.reading.is_named(oblique.head)) and not is_time(clause.reading, oblique)
+
+
+def about_value(clause: ClauseReading, actors: Sequence[int], patient: int, value: Value, target: Oblique) -> Iterator[Relation]:
+    """Yield "invest in": the amount becomes a qualifier, what it is for the object; "38 percent of the vote" is one."""
+    reading, preposition = clause.reading, "" if target.preposition == "of" else target.preposition
+    amount = noun_qualifiers(reading, patient, used=[target.head])
+    qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=[target.head]))
+    predicate, phrase = f"{clause.lemma} {preposition}".rstrip(), clause.verb_phrase(preposition)
+    group, rule = clause.verb_group, "verbal/amount"
+    if not preposition and reading.mention(target.head).kind is MentionKind.NOMINAL:
+        sums = _with_amount(reading, patient, target.head)
+        yield from (group.relation(a, predicate, sums, rule=rule, phrase=phrase, qualifiers=qualifiers) for a in actors)
+        return
+    for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
+        yield group.relation(actor, predicate, head, rule=rule, phrase=phrase, qualifiers=qualifiers)
+
+
+def _with_amount(reading: DocumentReading, amount: int, noun: int) -> Argument:
+    """Return the argument for an amount with what there is of it: "$1.1 billion of senior notes"."""
+    argument = reading.argument(noun)
+    start, _ = phrase_extent(reading.tree, amount)
+    span = replace(argument.span, start=reading.span(start, start + 1).start)
+    text = reading.document.text[span.start : span.end]
+    return replace(argument, text=text, span=span, mention=replace(argument.mention, text=text, span=span))
+
+
+def is_time(reading: DocumentReading, oblique: Oblique) -> bool:
+    """Tell whether an oblique says when or how long: "in May", "for three years"."""
+    value = reading.values.at(oblique.head)
+    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
