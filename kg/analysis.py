@@ -24,7 +24,7 @@ from kg.entities.classes import ClassFinder
 from kg.errors import AnalysisError, ConfigError, KgError, ReadError, SkippedError
 from kg.model import Document, Rejection, Relation, Statement
 from kg.models.perceptron import Perceptron, load_perceptron
-from kg.models.weights import classes_path, judgement_path
+from kg.models.weights import classes_path, judgement_path, senses_path
 from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.processes import WorkerPool
@@ -34,6 +34,7 @@ from kg.statements import ground, typed
 from kg.statements.contract import Contribution
 from kg.statements.direct import hold_back
 from kg.statements.judgement import Judgement
+from kg.statements.senses import SenseFinder, with_senses
 from kg.timing import add_measured, measured, stage, staged
 
 SHARE, MOST = 12_000, 64
@@ -143,12 +144,14 @@ class Learned:
         scorer: what was learned with its lexicon; None where nothing was.
         judgement: what was learned from the vectors of the pipeline about relations; None for one that is not kg's own.
         classes: the same about the classes of names.
+        senses: the same about the properties of relations.
     """
 
     ontology: Ontology
     scorer: PairScorer | None
     judgement: Perceptron | None
     classes: Perceptron | None
+    senses: Perceptron | None
 
 
 def load_learned(config: Config) -> Learned:
@@ -159,6 +162,7 @@ def load_learned(config: Config) -> Learned:
         scorer=scorer_of(ontology),
         judgement=_perceptron_of(judgement_path, config.model),
         classes=_perceptron_of(classes_path, config.model),
+        senses=_perceptron_of(senses_path, config.model),
     )
 
 
@@ -191,8 +195,9 @@ def contribution_of(reading: DocumentReading, config: Config, learned: Learned |
         judgement = Judgement(reading.tree, learned.judgement)
         grounded = ground(relations, resolution.entities, resolution.entity_of, ontology, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
-        finder = ClassFinder(reading.tree, learned.classes)
-        entities = typed(resolution.entities, results, ontology, finder.likeliest)
+        classes, senses = ClassFinder(reading.tree, learned.classes), SenseFinder(reading.tree, learned.senses)
+        entities = typed(resolution.entities, results, ontology, classes.likeliest)
+        results = with_senses(results, entities, resolution.entity_of, ontology, senses, config.open_confidence, judgement.odds)
         results = hold_back(results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence)
     return Contribution(
         document=reading.document,

@@ -50,8 +50,8 @@ class Config:
         threads: CPU threads of the network in each process.
         min_confidence: statements less likely right than this are rejected.
         direct_confidence: statements less likely right than this are no direct triples.
-        open_confidence: nor are those without a property that are less likely right than this. `python -m training.confidence` says from
-            where on 85 in 100 are right of both kinds.
+        open_confidence: nor are those that no phrase of the lexicon gives a property and that are less likely right than this.
+            `python -m training.confidence` says from where on 85 in 100 are right of both kinds.
         complements: give each complement of a clause as an open relation of its own, too, and open passives in their own words.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
         reading: which files are read, and how.
@@ -64,8 +64,8 @@ class Config:
     processes: int = 1
     threads: int = 1
     min_confidence: float = 0.0
-    direct_confidence: float = 0.47
-    open_confidence: float = 0.77
+    direct_confidence: float = 0.46
+    open_confidence: float = 0.81
     complements: bool = False
     strict: bool = False
     reading: ReadOptions = ReadOptions()

@@ -238,6 +238,17 @@ class Statement:
     """Whether both arguments are known; a pronoun without an antecedent is a reading of the sentence, but no node of a graph."""
     held_back: tuple[str, ...] = ()
     """Why it is no direct triple although its status admits one: what its arguments lack, or its confidence."""
+    sense: float | None = None
+    """How likely its property is where it was learned from examples; None where the lexicon says it, or there is none."""
+
+    def rule(self) -> str:
+        """The construction that read it; `+sense` says that its property was learned."""
+        rule = self.relation.evidence.rule
+        return rule if self.sense is None else f"{rule}+sense"
+
+    def is_grounded(self) -> bool:
+        """Tell whether a phrase of the lexicon gives it its property."""
+        return self.property is not None and self.sense is None
 
     def is_claimed(self) -> bool:
         """Tell whether it is affirmed, asserted or planned, and said by the document itself or by its own subject."""

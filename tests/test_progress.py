@@ -52,11 +52,11 @@ def try_all(lines):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The storm hindered the ships.", "rdf:predicate kgr:hinder"),
+        ("The storm amused the ships.", "rdf:predicate kgr:amuse"),
         ("Acme did not buy Globex.", "rdf:predicate kgo:acquires"),
         ("Acme was founded in 1990.", "kgo:dateFounded"),
         ("Acme Corp outpaced Globex Inc in 2024.", "?who kgr:outpace ?what"),
-        ("The storm hindered the ships. Acme acquired Globex.", "?who kgo:acquires ?what"),
+        ("The storm amused the ships. Acme acquired Globex.", "?who kgo:acquires ?what"),
     ],
 )
 def test_what_is_proposed_works_whatever_a_graph_holds(here, text, words):

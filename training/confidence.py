@@ -1,11 +1,11 @@
 """Fit the weights of the confidence: `python -m training.confidence FACTS [--benchmarks DATA] [--model PIPELINE] [--output FOLDER]`.
 
 In: passages that people annotated exhaustively (`facts.py`), read by a pipeline of kg's own, and the development parts of KnowledgeNet and
-CaRB as for `python -m benchmarks`, read by the shipped one. Out: `confidence.tsv`, logistic regression with an L2 penalty (Platt 1999), full
-batch, so that the same data give the same weights; and `judgement-PIPELINE.npz`, a perceptron over the pipeline's word vectors, fitted on what
-the table leaves open of the passages it did not see. The table is one for all pipelines: with another one than the shipped, only the
-perceptron is written. Prints the reliability of five-fold cross-validation on the passages, in which no triple is judged by a table that its
-passage fitted, nor by a perceptron that saw it.
+CaRB as for `python -m benchmarks`, read by the shipped one; `python -m training.senses` comes before. Out: `confidence.tsv`, logistic
+regression with an L2 penalty (Platt 1999), full batch, so that the same data give the same weights; and `judgement-PIPELINE.npz`, a perceptron
+over the pipeline's word vectors, fitted on what the table leaves open of the passages it did not see. The table is one for all pipelines: with
+another one than the shipped, only the perceptron is written. Prints the reliability of five-fold cross-validation on the passages, in which no
+triple is judged by a table that its passage fitted, nor by a perceptron that saw it.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from numpy.typing import NDArray
 from benchmarks import carb, knowledgenet
 from benchmarks.gold import read_gold
 from benchmarks.reading import read
-from kg.analysis import contribution_of
+from kg.analysis import contribution_of, load_learned
 from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
 from kg.errors import ConfigError, KgError
 from kg.model import Document, Statement
 from kg.models.perceptron import Perceptron
 from kg.models.weights import CONFIDENCE, judgement_path, read_weights
-from kg.ontology import load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
 from kg.statements.confidence import iter_features
 from kg.statements.contract import Contribution, in_order
 from kg.statements.judgement import inputs_of
+from training import senses
 from training.facts import Json, Judge, read_passages
 from training.perceptrons import Fit, Floats, fit_binary
 
@@ -67,6 +67,7 @@ class Example:
         features: what its confidence depends on.
         right: whether the annotation has it.
         typed: whether it has a property.
+        grounded: whether a phrase of the lexicon gives it one.
         is_fact: whether the annotation states it as a fact.
         may_stand: whether nothing but its confidence holds it back from standing as a fact.
         passage: the number of its passage; -1 for what only adds to the fit.
@@ -77,6 +78,7 @@ class Example:
     features: list[str]
     right: bool
     typed: bool
+    grounded: bool = False
     is_fact: bool = False
     may_stand: bool = False
     passage: int = -1
@@ -96,29 +98,32 @@ def features_of(statement: Statement, contribution: Contribution) -> list[str]:
     object_ = (
         None if relation.object.value is not None else contribution.entities[contribution.entity_of[relation.object.mention.span]]
     )
-    return list(iter_features(relation, subject, object_, statement.property))
+    return list(iter_features(relation, subject, object_, statement.property, statement.sense))
 
 
 def collect(passages: list[Json], model: str) -> list[Example]:
     """Return all statements that a pipeline reads in annotated passages, judged."""
     config = Config(model=model, direct_confidence=0.0, open_confidence=0.0)
-    ontology = load_ontology(config.ontology, config.lexicon)
+    learned = load_learned(config)
+    # Properties that were learned are judged as those of unseen passages: by a perceptron that did not see theirs.
+    unseen = [replace(learned, senses=perceptron) for perceptron in senses.cross_fitted(senses.collect(passages, model))]
     documents = [Document(id=str(p["id"]), text=p["text"], date=p.get("date") or "") for p in passages]
     examples: list[Example] = []
     for number, (document, doc) in enumerate(iter_parses(documents, load_pipeline(config.model))):
         tree = Tree(doc)
-        contribution = contribution_of(DocumentReading(document, tree), config)
-        judge = Judge(passages[number], ontology)
+        contribution = contribution_of(DocumentReading(document, tree), config, unseen[number % senses.FOLDS])
+        judge = Judge(passages[number], learned.ontology)
         for statement, triple in zip(in_order(contribution), contribution.to_dict()["triples"], strict=True):  # type: ignore[call-overload]  # a list
             examples.append(
                 Example(
                     features_of(statement, contribution),
                     right=judge.is_right(triple),
                     typed=statement.property is not None,
+                    grounded=statement.is_grounded(),
                     is_fact=judge.is_fact(triple),
                     may_stand=triple["direct"],
                     passage=number,
-                    vectors=inputs_of(tree, statement.relation),
+                    vectors=inputs_of(tree, statement.relation.subject.mention.span, statement.relation.object.mention.span),
                 )
             )
     return examples
@@ -227,8 +232,8 @@ def least_confidence(verdicts: Iterable[tuple[float, bool]], precision: float) -
 
 def report_settings(judged: list[tuple[float, Example]]) -> None:
     """Print from which confidence on `PRECISION` of what may stand as a fact is one."""
-    for name, typed in (("direct_confidence", True), ("open_confidence", False)):
-        verdicts = [(round(p, 2), e.is_fact) for p, e in judged if e.may_stand and e.typed == typed]
+    for name, grounded in (("direct_confidence", True), ("open_confidence", False)):
+        verdicts = [(round(p, 2), e.is_fact) for p, e in judged if e.may_stand and e.grounded == grounded]
         least = least_confidence(verdicts, PRECISION)
         kept = [is_fact for p, is_fact in verdicts if p >= least]
         print(f"{name} {least:.2f}: {sum(kept)} of {len(kept)} right, of {sum(is_fact for _, is_fact in verdicts)}")

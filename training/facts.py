@@ -68,6 +68,15 @@ class Judge:
         """Tell whether the annotation states the triple as a fact: affirmed, and asserted or planned."""
         return any(self._is_factual(fact) and self._relates(fact, triple) for fact in self._facts)
 
+    def senses(self, triple: Json) -> frozenset[str] | None:
+        """Return the properties by which the annotation relates the arguments of a triple; None where it does not relate them."""
+        straight = [fact for fact in self._facts if self._has_arguments(fact, triple, "subject", "object")]
+        swapped = [fact for fact in self._facts if self._has_arguments(fact, triple, "object", "subject")]
+        if not straight and not swapped:
+            return None
+        turned = {prop for fact in swapped for prop in self._properties if self._relations(fact, prop, turned=True)}
+        return frozenset(turned.union(*map(accepted_properties, straight)))
+
     def _is_factual(self, fact: Json) -> bool:
         return not fact.get("negated") and not FACTUAL.isdisjoint(_modalities(fact))
 
@@ -82,13 +91,12 @@ class Judge:
 
     def _relations(self, fact: Json, prop: str | None, *, turned: bool) -> bool:
         """Tell whether a property may say a fact, or say it from the object's side."""
-        alternatives = fact.get("alternatives", {})
-        accepted = {fact["property"], *alternatives.get("property", ())} - {None}
+        accepted = accepted_properties(fact)
         if prop is None:
             return True
         if not turned:
             return prop in accepted
-        inverse = alternatives.get("inverse_property", ())
+        inverse = fact.get("alternatives", {}).get("inverse_property", ())
         known = self._properties.get(prop)
         return (
             prop in ([inverse] if isinstance(inverse, str) else inverse)
@@ -106,6 +114,11 @@ class Judge:
         accepted = {fact[side], *fact.get("alternatives", {}).get(side, ()), *self._names.get(fact[side], ())}
         words = _words(triple[argument])
         return any(words and name and (words <= name or name <= words) for name in map(_words, accepted))
+
+
+def accepted_properties(fact: Json) -> frozenset[str]:
+    """Return the properties that may say a fact."""
+    return frozenset({fact["property"], *fact.get("alternatives", {}).get("property", ())} - {None})
 
 
 def _modalities(fact: Json) -> set[str]:

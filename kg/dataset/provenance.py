@@ -186,7 +186,7 @@ class _DocumentWriter:
         yield node, KGO.polarity, DENIED if status.negated else AFFIRMED
         yield node, KGO.modality, term_line(MODALITIES[Modality(status.modality)])
         yield node, KGO.confidence, term_line(decimal_literal(f"{statement.confidence:.2f}"))
-        yield node, KGO.rule, text_line(relation.evidence.rule)
+        yield node, KGO.rule, text_line(statement.rule())
         yield node, KGO.phrase, text_line(relation.phrase)
         if statement.attributed_to is not None:
             yield node, KGO.attributedToEntity, self._local(statement.attributed_to)

@@ -6,7 +6,8 @@ a model of 2,000 inputs and 64 units takes 130 kB at most. Made by `training/per
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,11 @@ class Perceptron:
     output_bias: Floats
     classes: tuple[str, ...]
     inputs: tuple[str, ...] = ()
+    _places: Mapping[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep where each named input stands."""
+        object.__setattr__(self, "_places", {name: place for place, name in enumerate(self.inputs)})
 
     def __call__(self, rows: NDArray[np.floating]) -> Floats:
         """Return the scores of rows of inputs, a row each.
@@ -52,6 +58,20 @@ class Perceptron:
             raise ValueError(f"{rows.shape[1]} inputs, and weights for {len(self.hidden)}")
         scores = [np.maximum(row @ self.hidden + self.hidden_bias, 0.0) @ self.output for row in rows.astype(np.float64)]
         return np.array(scores).reshape(len(rows), len(self.classes)) + self.output_bias
+
+    def scores(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
+        """Return the scores of one row: its vectors, then a 1 for each of the named inputs that holds.
+
+        Raises:
+            ValueError: there are more or fewer numbers than the weights want.
+        """
+        width = len(self.hidden) - len(self.inputs)
+        if len(vectors) != width:
+            raise ValueError(f"{len(vectors)} inputs, and weights for {width}")
+        rows = sorted({width + self._places[name] for name in known if name in self._places})
+        units: Floats = vectors.astype(np.float64) @ self.hidden[:width] + self.hidden[rows].sum(axis=0) + self.hidden_bias
+        scores: Floats = np.maximum(units, 0.0) @ self.output + self.output_bias
+        return scores
 
     def save(self, path: Path) -> None:
         """Write the file, the hidden weights rounded to 8 bits."""

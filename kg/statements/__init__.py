@@ -68,8 +68,15 @@ class ResolvedRelation:
                 return False
         return True
 
-    def statement(self, subject: str, prop: str | None, object_: str | Literal) -> Statement:
-        """Return the statement that says the relation with a property, or None for an open one."""
+    def statement(self, subject: str, prop: str | None, object_: str | Literal, sense: float | None = None) -> Statement:
+        """Return the statement that says the relation with a property, or None for an open one.
+
+        Args:
+            subject: its subject.
+            prop: its property.
+            object_: its object.
+            sense: how likely the property is where it was learned; None where the lexicon says it.
+        """
         return Statement(
             subject=subject,
             predicate=self.relation.predicate,
@@ -77,7 +84,8 @@ class ResolvedRelation:
             object=object_,
             relation=self.relation,
             attributed_to=self.attributed_to,
-            confidence=confidence(self.relation, self.subject, self.object, prop, self.judged),
+            confidence=confidence(self.relation, self.subject, self.object, prop, sense, self.judged),
+            sense=sense,
         )
 
 
@@ -97,8 +105,8 @@ def ground(
 ) -> Iterator[Statement | Rejection]:
     """Yield what each relation becomes; a relation of an entity with itself becomes nothing (an alias is one)."""
     for relation in relations:
-        subject = _entity(relation.subject, entities, entity_of)
-        object_ = _entity(relation.object, entities, entity_of)
+        subject = entity_at(relation.subject, entities, entity_of)
+        object_ = entity_at(relation.object, entities, entity_of)
         if subject is None or (object_ is None and relation.object.value is None):
             continue
         if object_ and subject.iri == object_.iri and relation.predicate not in phrases.said_aliases:
@@ -128,12 +136,13 @@ def arguments_of(
     A property that is read the other way round ("X groups Y": Y is member of X) exchanges the two.
     """
     relation = statement.relation
-    first, second = ((argument, _entity(argument, entities, entity_of)) for argument in (relation.subject, relation.object))
+    first, second = ((argument, entity_at(argument, entities, entity_of)) for argument in (relation.subject, relation.object))
     turned = isinstance(statement.object, str) and second[1] is not None and second[1].iri == statement.subject
     return (second, first) if turned else (first, second)
 
 
-def _entity(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> Entity | None:
+def entity_at(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> Entity | None:
+    """Return the entity that an argument means; None for a value."""
     place = entity_of.get(argument.mention.span)
     return None if place is None else entities[place]
 
@@ -148,7 +157,7 @@ def _ground_one(resolved: ResolvedRelation, ontology: Ontology) -> Iterator[Stat
     clashes = []
     admitted: list[tuple[int, int, int, LexiconEntry, StatementArguments]] = []
     for entry in candidates:
-        arguments = _arguments(entry, resolved, ontology)
+        arguments = arguments_of_property(entry, resolved, ontology)
         if isinstance(arguments, str):
             clashes.append(arguments)
         else:
@@ -174,8 +183,17 @@ def _entries(relation: Relation, ontology: Ontology) -> list[LexiconEntry]:
     return ontology.lexicon.find(relation.predicate)
 
 
-def _arguments(entry: LexiconEntry, resolved: ResolvedRelation, ontology: Ontology) -> StatementArguments | str:
-    """Return subject and object of the property, or why it does not fit."""
+def arguments_of_property(
+    entry: LexiconEntry, resolved: ResolvedRelation, ontology: Ontology, *, learned: bool = False
+) -> StatementArguments | str:
+    """Return subject and object of the property, or why it does not fit.
+
+    Args:
+        entry: the property, and which side of the relation is its subject.
+        resolved: the relation.
+        ontology: what the property admits.
+        learned: whether the property was learned from examples, which weighed that an argument has no class.
+    """
     relation, subject = resolved.relation, resolved.subject
     prop = ontology.properties[entry.property]
     value = relation.object.value
@@ -185,7 +203,7 @@ def _arguments(entry: LexiconEntry, resolved: ResolvedRelation, ontology: Ontolo
         literal = _literal(prop.datatype, relation)
         if literal is None:
             return f"{prop.name} wants a {prop.datatype}"
-        if not _admits(prop, 0, subject, ontology) or _is_too_vague(prop.domain, subject):
+        if not _admits(prop, 0, subject, ontology) or (not learned and _is_too_vague(prop.domain, subject)):
             return f"{prop.name} does not admit {subject.label!r} ({', '.join(subject.types) or 'untyped'}) as subject"
         return subject.iri, literal
     first, second = resolved.in_order(entry)
@@ -199,9 +217,9 @@ def _arguments(entry: LexiconEntry, resolved: ResolvedRelation, ontology: Ontolo
         ):
             return subject.iri, Literal(value=value.normal, datatype="money")
         return f"{prop.name} wants an entity"
-    if not _admits(prop, 0, first, ontology) or (prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
+    if not _admits(prop, 0, first, ontology) or (not learned and prop.domain == PERSON_ONLY and _is_too_vague(prop.domain, first)):
         return f"{prop.name} does not admit {first.label!r} ({', '.join(first.types) or 'untyped'}) as subject"
-    if not _admits(prop, 1, second, ontology) or _is_too_vague(prop.range, second):
+    if not _admits(prop, 1, second, ontology) or (not learned and _is_too_vague(prop.range, second)):
         return f"{prop.name} does not admit {second.label!r} ({', '.join(second.types) or 'untyped'}) as object"
     return first.iri, second.iri
 

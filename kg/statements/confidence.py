@@ -16,15 +16,23 @@ from kg.models.weights import CONFIDENCE, read_weights
 SENTENCE, PHRASE, DISTANCE = (60, 120, 180, 260), (8, 16, 30, 50, 90), (5, 20, 50, 100)
 """Upper ends of the buckets, in characters."""
 
+SENSE = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+"""Upper ends of the buckets of a learned property's probability."""
 
-def iter_features(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None) -> Iterator[str]:
-    """Yield what the confidence depends on: construction, kinds and lengths of the arguments, length of the sentence."""
+
+def iter_features(
+    relation: Relation, subject: Entity, object_: Entity | None, prop: str | None, sense: float | None = None
+) -> Iterator[str]:
+    """Yield what the confidence depends on: construction, property, kinds and lengths of the arguments, length of the sentence."""
     evidence, status = relation.evidence, relation.factuality
     yield "any"
     yield f"rule {evidence.rule}"
     yield f"grounded {prop is not None}"
     if prop is not None:
         yield f"property {prop}"
+    if sense is not None:
+        yield "sense learned"
+        yield f"sense {bisect_left(SENSE, sense)}"
     yield f"sentence {bisect_left(SENTENCE, evidence.span.end - evidence.span.start)}"
     yield from _of_side("subject", relation.subject, subject)
     yield from _of_side("object", relation.object, object_)
@@ -52,7 +60,14 @@ def _of_side(side: str, argument: Argument, entity: Entity | None) -> Iterator[s
         yield f"{side} lists"
 
 
-def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop: str | None, judged: float = 0.0) -> float:
+def confidence(
+    relation: Relation,
+    subject: Entity,
+    object_: Entity | None,
+    prop: str | None,
+    sense: float | None = None,
+    judged: float = 0.0,
+) -> float:
     """Return the probability that a statement is right, to two digits; a rule that gives one itself is believed.
 
     Args:
@@ -60,10 +75,11 @@ def confidence(relation: Relation, subject: Entity, object_: Entity | None, prop
         subject: its subject.
         object_: its object; None for a value.
         prop: its property; None for an open statement.
+        sense: how likely the property is where it was learned; None where the lexicon says it.
         judged: log odds that the words themselves add (`judgement.py`).
     """
     if relation.evidence.score is not None:
         return round(relation.evidence.score, 2)
     weights = read_weights(CONFIDENCE)
-    odds = judged + sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop))
+    odds = judged + sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop, sense))
     return round(1 / (1 + exp(-odds)), 2)

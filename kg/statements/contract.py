@@ -124,7 +124,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "attributed_to_id": _compact(statement.attributed_to) if statement.attributed_to in by_iri else None,
         "direct": statement.is_fact(),
         "evidence": [relation.evidence.span.start, relation.evidence.span.end],
-        "rule": relation.evidence.rule,
+        "rule": statement.rule(),
         "confidence": statement.confidence,
     }
 
@@ -193,7 +193,7 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
             "subject_type": _type_in(prop.domain, by_iri[statement.subject], ontology),
             "object_type": _type_in(prop.range, entity, ontology) if entity is not None else None,
             "evidence": [evidence.span.start, evidence.span.end],
-            "rule": evidence.rule,
+            "rule": statement.rule(),
             "confidence": statement.confidence,
         }
         triples.setdefault((subject, prop.label, object_), triple)

@@ -3,8 +3,8 @@
 In: statements with their entities. Out: the statements, each with what holds it back from the facts. One of its arguments must have a name,
 here or elsewhere in the document, or hold one ("Brazil's president"); the other must, too, or be a value, a role, a class, or described by
 more than a bare word, "that letter", "our business" or "paragraph 12" (without a property, by more than "the letter"); and it must be as
-likely right as the configuration asks for, one without a property surer than one with. What its clause says of its status (denied, possible,
-said by others) is asked apart: `Statement.is_claimed`.
+likely right as the configuration asks for, one that no phrase of the lexicon gives a property surer than the others. What its clause says of
+its status (denied, possible, said by others) is asked apart: `Statement.is_claimed`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def hold_back(
         replace(
             result,
             held_back=tuple(
-                _reasons(result, arguments_of(result, entities, entity_of), names, least_open if result.property is None else least)
+                _reasons(result, arguments_of(result, entities, entity_of), names, least if result.is_grounded() else least_open)
             ),
         )
         if isinstance(result, Statement)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import ConfigError
-from kg.model import Argument, Relation
+from kg.model import Relation, TextSpan
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
 
@@ -36,6 +36,7 @@ class Judgement:
     def __init__(self, tree: Tree, perceptron: Perceptron | None) -> None:
         self._tree = tree
         self._perceptron = None
+        self._odds: dict[tuple[TextSpan, TextSpan], float] = {}
         if perceptron is None or not tree.vectors.size:
             return
         self._perceptron = perceptron
@@ -47,7 +48,12 @@ class Judgement:
 
     def odds(self, relation: Relation) -> float:
         """Return the log odds to add for a relation."""
-        return 0.0 if self._perceptron is None else float(self._perceptron(inputs_of(self._tree, relation)[None])[0, 0])
+        if self._perceptron is None:
+            return 0.0
+        pair = relation.subject.mention.span, relation.object.mention.span
+        if pair not in self._odds:
+            self._odds[pair] = float(self._perceptron.scores(inputs_of(self._tree, *pair))[0])
+        return self._odds[pair]
 
 
 def unjudged(_: Relation) -> float:
@@ -55,10 +61,10 @@ def unjudged(_: Relation) -> float:
     return 0.0
 
 
-def inputs_of(tree: Tree, relation: Relation) -> NDArray[np.float32]:
-    """Return what the perceptron sees of a relation: `PARTS` vectors, one after another."""
+def inputs_of(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) -> NDArray[np.float32]:
+    """Return what a perceptron sees of two mentions: `PARTS` vectors, one after another."""
     vectors = tree.vectors
-    subject, object_ = _words_of(tree, relation.subject), _words_of(tree, relation.object)
+    subject, object_ = _words_of(tree, first_mention), _words_of(tree, second_mention)
     heads = tree.head_of(subject), tree.head_of(object_)
     first, last = sorted(heads)
     between = range(first + 1, last) or range(first, first + 1)
@@ -71,9 +77,9 @@ def inputs_of(tree: Tree, relation: Relation) -> NDArray[np.float32]:
     return np.concatenate(parts, dtype=np.float32)
 
 
-def _words_of(tree: Tree, argument: Argument) -> range:
-    """Return the places of an argument's words, one at least."""
-    places = tree.places(argument.mention.span.start, argument.mention.span.end)
+def _words_of(tree: Tree, mention: TextSpan) -> range:
+    """Return the places of a mention's words, one at least."""
+    places = tree.places(mention.start, mention.end)
     start = min(places.start, len(tree.words) - 1)
     return range(start, max(places.stop, start + 1))
 

@@ -7,7 +7,7 @@ import pytest
 
 from kg.config import ACCURATE_MODEL, SHIPPED_MODEL
 from kg.models.perceptron import Perceptron, load_perceptron, mean_of
-from kg.models.weights import classes_path, judgement_path
+from kg.models.weights import classes_path, judgement_path, senses_path
 from kg.statements.judgement import PARTS
 
 WIDTHS = {SHIPPED_MODEL: 384, ACCURATE_MODEL: 768}
@@ -61,11 +61,20 @@ def test_no_rows_have_no_scores(perceptron):
     assert perceptron(np.zeros((0, 6))).shape == (0, 2)
 
 
+def test_named_inputs_are_ones_where_they_hold(perceptron):
+    vectors = np.arange(5, dtype=np.float32)
+    assert np.allclose(perceptron.scores(vectors, ["capitals", "unknown"]), perceptron(np.array([[0, 1, 2, 3, 4, 1.0]]))[0])
+    assert np.allclose(perceptron.scores(vectors), perceptron(np.array([[0, 1, 2, 3, 4, 0.0]]))[0])
+    with pytest.raises(ValueError, match="6 inputs, and weights for 5"):
+        perceptron.scores(np.zeros(6))
+
+
 @pytest.mark.parametrize("model", [SHIPPED_MODEL, ACCURATE_MODEL])
 def test_what_ships_fits_the_vectors_of_its_pipeline(model):
-    judgement, classes = load_perceptron(judgement_path(model)), load_perceptron(classes_path(model))
+    judgement, classes, senses = (load_perceptron(path(model)) for path in (judgement_path, classes_path, senses_path))
     assert len(judgement.hidden) == PARTS * WIDTHS[model]
     assert len(classes.hidden) == 3 * WIDTHS[model] + len(classes.inputs)
+    assert len(senses.hidden) == PARTS * WIDTHS[model] + len(senses.inputs)
     assert {"Company", "GovernmentBody", "City"} <= set(classes.classes)
 
 

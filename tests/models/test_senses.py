@@ -16,7 +16,7 @@ SENSES = [
     ("Orin holds a charge over the property.", None),
     ("Rosa Lind left Acme in 2015.", "resignsFrom"),
     ("Rosa Lind left her keys.", None),
-    ("Rosa Lind returned to Leeds.", None),
+    ("Rosa Lind returned to Leeds.", "visits"),
     ("The storm struck Florida on Monday.", "affects"),
     ("It strikes Rosa Lind as odd.", None),
     ("Acme sold shares in Apple.", None),

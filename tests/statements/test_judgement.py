@@ -40,7 +40,7 @@ def relation():
 
 def test_a_relation_is_seen_by_its_ends_what_is_between_and_what_governs_both(doc, relation):
     tree = Tree(doc)
-    parts = inputs_of(tree, relation).reshape(PARTS, WIDTH)[:, 0].tolist()
+    parts = inputs_of(tree, relation.subject.mention.span, relation.object.mention.span).reshape(PARTS, WIDTH)[:, 0].tolist()
     subject, object_ = (1 + tree.words.index(word) for word in ("Microsoft", "Japan"))
     governor = 1 + tree.heads[subject - 1]
     between = (subject + object_) / 2

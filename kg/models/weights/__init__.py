@@ -6,6 +6,7 @@
 | `antecedents.npz` | `python -m training.antecedents` | `kg/entities/antecedents.py` |
 | `confidence.tsv` | `python -m training.confidence` | `kg/statements/confidence.py` |
 | `judgement-PIPELINE.npz` | the same | `kg/statements/judgement.py` |
+| `senses-PIPELINE.npz` | `python -m training.senses` | `kg/statements/senses.py` |
 | `classes-PIPELINE.npz` | `python -m training.classes` | `kg/entities/classes.py` |
 """
 
@@ -31,6 +32,11 @@ def judgement_path(pipeline: str) -> Path:
 def classes_path(pipeline: str) -> Path:
     """Return the file of what was learned from the vectors of a pipeline about the classes of names."""
     return Path(__file__).parent / f"classes-{pipeline}.npz"
+
+
+def senses_path(pipeline: str) -> Path:
+    """Return the file of what was learned from the vectors of a pipeline about the properties of relations."""
+    return Path(__file__).parent / f"senses-{pipeline}.npz"
 
 
 Weights = Mapping[str, float]
