@@ -2,8 +2,8 @@
 
 In: a tree whose lists are filled. Out: the same tree without what no annotator writes: subjects with a preposition, possessors that are
 neither possessive pronouns nor have "'s", a "who" that is a personal pronoun, an adjective with an object, two subjects of one predicate
-or one in brackets, an indirect object alone. Larger networks, trained longer, write such things of names and roles ("the CEO of Acme" has
-two subjects then).
+or one in brackets, an indirect object alone, a role beside what another is of. Larger networks, trained longer, write such things of names and
+roles ("the CEO of Acme" has two subjects then).
 
 Reference: de Marneffe, Manning, Nivre, Zeman (2021), Universal Dependencies, Computational Linguistics 47(2).
 """
@@ -13,7 +13,8 @@ from __future__ import annotations
 from bisect import insort
 from itertools import pairwise
 
-from kg.english import nouns, pronouns, signs
+from kg.english import nouns, pronouns, roles, signs
+from kg.english.classes import class_of_noun
 from kg.parsing.repairs import Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -42,6 +43,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _close_brackets,
         _give_subjects,
         _part_couples,
+        _join_roles,
         _let_prepositions_tell,
         _open_relative_clauses,
         _leave_one_object,
@@ -216,6 +218,31 @@ def _leave_one_subject(tree: Draft) -> None:
             else:
                 break
             _hang(tree, second, first, label)
+
+
+def _join_roles(tree: Draft) -> None:
+    """Coordinate a role with the role before it, not with what that one is of: "chairman of the board and director of Acme"."""
+    for i, label in enumerate(tree.labels):
+        noun = tree.heads[i]
+        role = tree.heads[noun]
+        if label != "conj" or tree.labels[noun] != "nmod" or not role < noun < i:
+            continue
+        is_repeated = any(tree.labels[c] == "case" for c in tree.children[i])
+        is_person = tree.entity[noun] >= 0 and tree.names[tree.entity[noun]].label == "PERSON"
+        if is_repeated or is_person or _is_role(tree, noun) or not (_is_role(tree, role) and _is_role(tree, i)):
+            continue
+        if _hang(tree, i, role, "conj"):
+            for c in [c for c in tree.children[noun] if c > i and tree.labels[c] == "nmod"]:
+                _hang(tree, c, i, "nmod")
+
+
+def _is_role(tree: Draft, i: int) -> bool:
+    """Tell whether a word is the singular noun of a role, or of what somebody is."""
+    lemma, pair = tree.lemmas[i].lower(), f"{tree.lemmas[i - 1]} {tree.lemmas[i]}".lower() if i else ""
+    if tree.tags[i] not in ("NN", "NNP"):
+        return False
+    is_of_people = lemma in nouns.people or class_of_noun(lemma, counted=False, plural=False) == "Person"
+    return lemma in roles.kinds or pair in roles.kinds or (tree.tags[i] == "NN" and is_of_people)
 
 
 def _hang(tree: Draft, i: int, head: int, label: str) -> bool:

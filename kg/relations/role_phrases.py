@@ -136,6 +136,11 @@ def _repeats(qualifier: Qualifier, places: Sequence[TextSpan]) -> bool:
     return is_inside and qualifier.kind in (QualifierKind.OF, QualifierKind.PLACE)
 
 
+def _is_of_another(qualifier: Qualifier, role: TextSpan) -> bool:
+    """Tell whether an "of" stands before the role: "leader of the party and prime minister" leads the party alone."""
+    return qualifier.kind is QualifierKind.OF and qualifier.span.end <= role.start
+
+
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
@@ -149,7 +154,7 @@ def role_relations(
     text, span = tree.text(start, role.end), reading.span(start, role.end)
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
     of_role = [span, *(o.span for o in role.owners)]
-    qualifiers = [q for q in qualifiers if not _repeats(q, of_role)]
+    qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
     kind_of_role = "office" if below else roles.kinds.get(text.lower(), "in a field")
     if kind_of_role != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=text.lower())

@@ -46,6 +46,11 @@ def head_and_label(rows: str, i: int) -> tuple[int, str]:
         pytest.param(parses.TOLD_THAT, 2, 1, "iobj", id="told her to stays"),
         pytest.param(parses.PARTICIPLE_BELOW, 2, 3, "nsubj", id="participle below the noun"),
         pytest.param(parses.PREDICATE_BELOW, 2, 5, "nsubj", id="predicate below the name"),
+        pytest.param(parses.BOARD_AND_CEO, 8, 3, "conj", id="a role beside a role"),
+        pytest.param(parses.BOARD_AND_CEO, 10, 8, "nmod", id="of the second role"),
+        pytest.param(parses.BOARD_AND_CEO.replace("chairman", "sketch"), 8, 6, "conj", id="what is of both stays"),
+        pytest.param(parses.BOARD_AND_CEO.replace("board", "actor"), 8, 6, "conj", id="of two who are somebody stays"),
+        pytest.param(parses.BOARD_AND_CEO.replace("CEO NOUN NN", "owners NOUN NNS"), 8, 6, "conj", id="several stay"),
         pytest.param(parses.TWO_CLAUSES, 1, 2, "nsubj", id="two subjects without a comma stay"),
     ],
 )

@@ -816,3 +816,18 @@ def test_spans_lie_in_the_text_and_say_what_they_say(rows):
         assert 0 <= evidence.start < evidence.end <= len(text)
         for qualifier in relation.qualifiers:
             assert 0 <= qualifier.span.start < qualifier.span.end <= len(text)
+
+
+def test_what_is_of_the_first_role_is_not_of_the_second():
+    """Read "chairman of the board and CEO of Acme", and "leader of the board and CEO"."""
+    for rows, owners in (
+        (parses.BOARD_AND_CEO, {"chairman": ["the board"], "CEO": ["Acme"]}),
+        (
+            parses.BOARD_AND_CEO.replace("CEO NOUN NN 7", "CEO_ NOUN NN 7").replace(
+                "of ADP IN 11 case\nAcme_ PROPN NNP 7 nmod ORG:COMPANY\n. PUNCT . 4 punct", ". PUNCT . 4 punct"
+            ),
+            {"chairman": ["the board"], "CEO": []},
+        ),
+    ):
+        held = [r for r in relations_of(rows) if r.predicate == "hold role"]
+        assert {r.object.text: [q.text for q in r.qualifiers] for r in held} == owners
