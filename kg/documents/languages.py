@@ -28,6 +28,8 @@ SUREST = 0.9
 """How sure the recogniser has to be."""
 
 WORDS = re.compile(r"[^\W\d_]+")
+OF_OTHER_SCRIPTS = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+"""Letters of other scripts than the Latin one."""
 
 
 def language_of(text: str) -> str:
@@ -36,7 +38,7 @@ def language_of(text: str) -> str:
     >>> language_of("The company said on Monday that it had bought the rest of the shares from its founder. " * 2)
     ''
     """
-    beginning = text[:LOOKED_AT]
+    beginning = _in_its_script(text[:LOOKED_AT])
     words = WORDS.findall(beginning.lower())
     if sum(map(len, words)) < FEWEST_LETTERS:
         return ""
@@ -44,6 +46,12 @@ def language_of(text: str) -> str:
         return ""
     language, probability = _recogniser().classify(beginning)
     return "" if language == "en" or probability < SUREST else str(language)
+
+
+def _in_its_script(text: str) -> str:
+    """Return a text without the names it gives in other scripts, where most of its letters are Latin: "Tokyo (Japanese: …) is a city"."""
+    letters, others = sum(map(len, WORDS.findall(text))), sum(map(len, OF_OTHER_SCRIPTS.findall(text)))
+    return OF_OTHER_SCRIPTS.sub(" ", text) if 2 * others < letters else text
 
 
 @cache

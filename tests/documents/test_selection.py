@@ -45,6 +45,14 @@ def test_english_and_what_is_too_short_is_not_taken_for_another_language(text):
     assert language_of(text) == ""
 
 
+def test_names_in_other_scripts_do_not_make_another_language():
+    named = (
+        "Anong Suwan (Thai: อนงค์ สุวรรณ; born 3 May 1980 in Bangkok) is a Thai judge, who presided over several courts of Bangkok."
+    )
+    assert language_of(named) == ""
+    assert language_of("อนงค์ สุวรรณ เป็นผู้พิพากษาชาวไทย เกิดเมื่อวันที่ สาม ที่กรุงเทพมหานคร เธอทำงานในศาลหลายแห่ง Bangkok" * 3) == "th"
+
+
 def test_other_languages_are_skipped_with_their_reason_unless_they_are_asked_for():
     document = Document(id="x", text=SENTENCES["de"])
     (skipped,) = iter_documents([document])
