@@ -316,6 +316,32 @@ Oslo_ PROPN NNP 5 obj GPE:CITY
         ("planes", "Oslo", False, Modality.ASSERTED, None),
     ),
     (
+        "what something allows something to do",
+        """
+Engines NOUN NNS 2 nsubj
+allow VERB VBP 0 root
+planes NOUN NNS 2 obj
+to PART TO 5 mark
+reach VERB VB 2 xcomp
+Oslo_ PROPN NNP 5 obj GPE:CITY
+. PUNCT . 2 punct
+""",
+        ("planes", "Oslo", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "what something enables something to do",
+        """
+Engines NOUN NNS 2 nsubj
+enable VERB VBP 0 root
+planes NOUN NNS 2 obj
+to PART TO 5 mark
+reach VERB VB 2 xcomp
+Oslo_ PROPN NNP 5 obj GPE:CITY
+. PUNCT . 2 punct
+""",
+        ("planes", "Oslo", False, Modality.POSSIBLE, None),
+    ),
+    (
         "said to have",
         """
 Acme PROPN NNP 3 nsubj:pass ORG

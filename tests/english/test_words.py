@@ -88,7 +88,7 @@ def test_a_set_is_read_once():
         FILES["nouns"].tyme  # noqa: B018
 
 
-STATUSES = {"planned", "possible", "denied", "obligatory", "permitted", "raise"}
+STATUSES = {"planned", "possible", "denied", "obligatory", "permitted", "enabled", "raise"}
 
 
 @pytest.mark.parametrize(
