@@ -207,8 +207,10 @@ class _Wish:
     def _grounded(self, relations: list[Relation], statements: list[Statement]) -> Step:
         wished = [s for s in statements if self._is_wished(s)]
         if wished:
-            return Step("grounding", True, "; ".join(f"{s.predicate} → {s.property or 'open relation'}" for s in wished))
-        findings = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}" for s in statements]
+            return Step(
+                "grounding", True, "; ".join(f"{s.predicate} → {s.property or 'open relation'}{_learned(s)}" for s in wished)
+            )
+        findings = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}{_learned(s)}" for s in statements]
         findings += [f"{r.relation.predicate}: {r.reason}" for r in self.contribution.rejections if r.relation in relations]
         if self.relation in self.ontology.properties:
             entries = [e for e in self.ontology.lexicon.entries if e.property == self.relation]
@@ -238,6 +240,11 @@ class _Wish:
             return Step("direct", True, f"a fact, confidence {max(s.confidence for s in wished if s.is_fact()):.2f}")
         reasons = next(s.held_back for s in wished if s.is_claimed() and s.resolved)
         return Step("direct", False, f"a statement, held back from the facts: {'; '.join(reasons)}")
+
+
+def _learned(statement: Statement) -> str:
+    """Return how likely a property is that was learned; nothing of one that a phrase of the lexicon tells."""
+    return f" (learned from examples, probability {statement.sense:.2f})" if statement.sense is not None else ""
 
 
 def _same(first: str, second: str) -> bool:

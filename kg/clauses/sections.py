@@ -1,7 +1,8 @@
 """Find the sections of a text that say what one side says: "The Appellant's submissions", "Submissions on behalf of Acme".
 
 In: a `Tree`. Out: for a word, the place of the word that names whose section it stands in; what follows the next heading is the document's
-again. A heading is a short line without an end of a sentence, after a line with one.
+again. A heading is a short line without an end of a sentence, after a line with one; the first line of a text is its title, unless it names
+submissions.
 """
 
 from __future__ import annotations
@@ -51,15 +52,20 @@ def _headings(text: str) -> Iterator[tuple[int, int]]:
         before = line.strip()
 
 
+def _is_phrase_of(tree: Tree, noun: int, places: range) -> bool:
+    """Tell whether a heading is the phrase of a noun and no more: "The appellant's case", not "Judge dismisses Acme's claims"."""
+    return all(tree.pos[i] not in ("VERB", "AUX") for i in places) and tree.heads[noun] not in places[:-1]
+
+
 def _owner_of_heading(tree: Tree, places: range) -> int | None:
     """Return whose claims a heading announces: "Ann's case", "Submissions for Ann"; of bare "Submissions" the word itself."""
     for i in places:
         lemma = tree.lemmas[i].lower()
         singular = lemma if lemma in nouns.claims else lemma.removesuffix("s")
-        if singular not in nouns.claims:
+        if singular not in nouns.claims or (places.start == 0 and singular not in nouns.pleadings):  # the first line is a title
             continue
         if i > places.start + 1 and tree.words[i - 1].lower() in signs.possessive:
-            return i - 2 if i == places[-1] else None
+            return i - 2 if i == places[-1] and _is_phrase_of(tree, i, places) else None
         rest = [p for p in places if p > i]
         if not rest:
             return i if singular in nouns.pleadings and i - places.start <= 1 else None

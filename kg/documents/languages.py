@@ -50,8 +50,8 @@ def language_of(text: str) -> str:
 
 def _in_its_script(text: str) -> str:
     """Return a text without the names it gives in other scripts, where most of its letters are Latin: "Tokyo (Japanese: …) is a city"."""
-    letters, others = sum(map(len, WORDS.findall(text))), sum(map(len, OF_OTHER_SCRIPTS.findall(text)))
-    return OF_OTHER_SCRIPTS.sub(" ", text) if 2 * others < letters else text
+    letters, foreign = sum(map(len, WORDS.findall(text))), sum(map(len, OF_OTHER_SCRIPTS.findall(text)))
+    return OF_OTHER_SCRIPTS.sub(" ", text) if 2 * foreign < letters else text
 
 
 @cache

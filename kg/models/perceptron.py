@@ -59,6 +59,10 @@ class Perceptron:
         scores = [np.maximum(row @ self.hidden + self.hidden_bias, 0.0) @ self.output for row in rows.astype(np.float64)]
         return np.array(scores).reshape(len(rows), len(self.classes)) + self.output_bias
 
+    def knows(self, name: str) -> bool:
+        """Tell whether an input has this name."""
+        return name in self._places
+
     def scores(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
         """Return the scores of one row: its vectors, then a 1 for each of the named inputs that holds.
 

@@ -94,5 +94,5 @@ def traits_of(argument: Argument, classes: Iterable[str], *, named: bool) -> fro
 
 
 def prepositions_of(qualifiers: Iterable[Qualifier]) -> frozenset[str]:
-    """Return the prepositions that qualifiers begin with."""
-    return frozenset(words[0].lower() for q in qualifiers if len(words := q.phrase.split()) > 1)
+    """Return the prepositions that qualifiers begin with, and the "to" of infinitives."""
+    return frozenset(words[0].lower() for q in qualifiers if len(words := (q.phrase or q.text).split()) > 1)

@@ -14,6 +14,7 @@ import numpy as np
 
 from kg.model import Entity, Rejection, Relation, Statement, TextSpan
 from kg.models.perceptron import Perceptron
+from kg.namespaces import KGO
 from kg.ontology import LexiconEntry, Ontology
 from kg.parsing.trees import Tree
 from kg.statements import ResolvedRelation, arguments_of_property, entity_at
@@ -41,6 +42,10 @@ class SenseFinder:
     def __init__(self, tree: Tree, perceptron: Perceptron | None) -> None:
         self._tree = tree
         self._perceptron = perceptron if tree.vectors.size else None
+
+    def has_seen(self, predicate: str) -> bool:
+        """Tell whether a predicate was learned from; what others mean is told by their likeness to those alone."""
+        return self._perceptron is not None and self._perceptron.knows(f"predicate {predicate}")
 
     def likeliest(self, relation: Relation, subject: Entity, object_: Entity | None) -> Iterator[tuple[str, float]]:
         """Yield the property that is likely enough, with its probability, if there is one."""
@@ -134,7 +139,7 @@ def _with_sense(
     if subject is None:
         return statement
     for prop, probability in finder.likeliest(relation, subject, object_):
-        if prop in NEVER or prop not in ontology.properties:
+        if prop in NEVER or prop not in ontology.properties or ontology.properties[prop].iri != KGO + prop:
             continue
         resolved = ResolvedRelation(relation, subject, object_, statement.attributed_to, judge(relation))
         entries = [entry for entry in ontology.lexicon.find(relation.predicate) if entry.property == prop]
@@ -143,6 +148,9 @@ def _with_sense(
         arguments = arguments_of_property(LexiconEntry(relation.predicate, prop, inverse=False), resolved, ontology, learned=True)
         if not isinstance(arguments, str):
             understood = resolved.statement(arguments[0], prop, arguments[1], sense=round(probability, 2))
-            is_doubtful = understood.confidence < least <= statement.confidence
+            if finder.has_seen(relation.predicate):
+                is_doubtful = understood.confidence < least <= statement.confidence
+            else:  # "is afraid of Google" looks much like "is a member of Google": likeness makes no facts, and takes none away
+                is_doubtful = least <= max(understood.confidence, statement.confidence)
             return statement if is_doubtful else replace(understood, resolved=statement.resolved)
     return statement

@@ -745,6 +745,11 @@ Bolt_ PROPN NNP 5 obj ORG
     ),
     ("a section of one side's submissions", parses.SECTION_OF_CLAIMS, ("Acme", "Bolt", False, Modality.ASSERTED, "Fiat")),
     ("the section after it", parses.SECTION_OF_CLAIMS, ("Opel", "Saab", False, Modality.ASSERTED, None)),
+    (
+        "claims in the title of a text",
+        parses.SECTION_OF_CLAIMS.replace("submissions_ NOUN NNS", "claims_ NOUN NNS"),
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
     ("submissions for somebody", parses.SUBMISSIONS_FOR, ("Acme", "Bolt", False, Modality.ASSERTED, "Fiat")),
     (
         "a heading that is none",

@@ -18,15 +18,21 @@ from kg.statements.contract import Contribution
 from kg.statements.judgement import PARTS
 from kg.statements.senses import NO_SENSE, SenseFinder, iter_known, kind_of
 
+UNSEEN = [
+    "Anna Lee is afraid of Google.",
+    "Russia is hostile to NATO.",
+    "Anna Lee was excluded from France.",
+    "Tim Cook spoke at Stanford University.",
+]
 TEXT = "The storm battered Norway. Microsoft bought Nokia. Nokia admired Ann Lee."
 WIDTH = 384
 
 
 def perceptron(*classes: str, known: str = "", sure: float = 3.0) -> Perceptron:
     """Return one that finds the first class, more surely by `sure` where something is known."""
-    inputs = (known,) if known else ()
+    inputs = (known,) if known else tuple(f"predicate {word}" for word in ("batter", "admire", "marry", "join"))
     hidden = np.zeros((PARTS * WIDTH + len(inputs), 1))
-    hidden[PARTS * WIDTH :] = sure
+    hidden[PARTS * WIDTH :] = sure if known else 0.0
     output = np.array([[1.0] + [0.0] * (len(classes) - 1)])
     bias = np.array([0.0 if known else sure] + [0.0] * (len(classes) - 1))
     return Perceptron(hidden=hidden, hidden_bias=np.zeros(1), output=output, output_bias=bias, classes=classes, inputs=inputs)
@@ -150,14 +156,26 @@ def test_nothing_is_found_without_vectors_or_without_what_was_learned():
 
 
 def test_the_shipped_pipeline_has_learned_senses():
-    (contribution,) = kg.extract([kg.Document(id="a", text="The storm battered Norway.")], config=kg.Config(open_confidence=1.0))
-    assert properties(contribution)["batter"] == "affects"
+    (contribution,) = kg.extract([kg.Document(id="a", text="Acme relies upon software from Bolt.")])
+    (relies,) = (s for s in contribution.statements if s.predicate == "rely upon")
+    assert (relies.property, relies.rule(), relies.is_fact()) == ("uses", "verbal/oblique+sense", True)
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_likeness_to_what_was_learned_makes_no_fact(text):
+    (contribution,) = kg.extract([kg.Document(id="a", text=text)])
+    assert not [s for s in contribution.statements if s.sense is not None and s.is_fact()]
 
 
 def test_the_graph_says_that_a_property_was_learned():
-    graph = kg.build([kg.Document(id="a", text="The storm battered Norway.")], config=kg.Config(open_confidence=1.0))
-    (row,) = graph.query("SELECT ?rule WHERE { ?s a kgo:Statement ; kgo:phrase 'battered' ; kgo:rule ?rule }")
-    assert str(row["rule"]) == "verbal/svo+sense"
+    graph = kg.build([kg.Document(id="a", text="Acme relies upon software from Bolt.")])
+    (row,) = graph.query("SELECT ?rule WHERE { ?s a kgo:Statement ; kgo:phrase 'relies upon' ; kgo:rule ?rule }")
+    assert str(row["rule"]) == "verbal/oblique+sense"
+
+
+def test_the_diagnosis_says_that_a_property_was_learned():
+    steps = kg.why_not("Acme relies upon software from Bolt.", "Acme", "uses", "software from Bolt")
+    assert "rely upon → uses (learned from examples, probability 0." in str(steps)
 
 
 def test_the_terms_of_somebody_elses_ontology_are_left_alone(tmp_path, nlp):
@@ -165,6 +183,7 @@ def test_the_terms_of_somebody_elses_ontology_are_left_alone(tmp_path, nlp):
     path.write_text(
         "@prefix : <https://a.example/> . @prefix owl: <http://www.w3.org/2002/07/owl#> ."
         ' :affects a owl:ObjectProperty ; <http://www.w3.org/2000/01/rdf-schema#label> "touches"@en .'
+        " :Entity a owl:Class . :Agent a owl:Class . :Person a owl:Class . :Organization a owl:Class . :Place a owl:Class ."
     )
     reading = DocumentReading(kg.Document(id="a", text=TEXT), Tree(nlp(TEXT)))
     config = kg.Config(ontology=str(path))
