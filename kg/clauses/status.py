@@ -20,7 +20,7 @@ from kg.clauses.infinitives import (
 )
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import claim_of, reporter, says, source_beside, speaker, teller_of
-from kg.clauses.unreal import is_over, is_over_by, is_present, is_scheduled, unreal_modality
+from kg.clauses.unreal import is_one_of_names, is_over, is_over_by, is_present, is_scheduled, unreal_modality
 from kg.english import conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree, once
@@ -130,6 +130,8 @@ def _own_status(tree: Tree, i: int) -> Status:
         modality = Modality.CONDITIONAL
     elif modality is Modality.ASSERTED and is_scheduled(tree, i):
         modality = Modality.PLANNED
+    elif modality is Modality.ASSERTED and not negated and any(is_one_of_names(tree, c) for c in tree.kids(i, "nsubj", "obj")):
+        modality = Modality.POSSIBLE
     if tree.lemmas[i] == "interested":
         modality = Modality.POSSIBLE
     if negated and modality is Modality.POSSIBLE and _cannot(tree, i):
@@ -184,9 +186,10 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(
         tree.words[c].lower() in conjunctions.turning for c in tree.kids(i, "cc", "advmod")
     )
+    is_over_by_then = tree.tags[i] == "VBD" and is_scheduled(tree, tree.heads[i])  # "arrives on Friday and left on Thursday"
     return Status(
         outside.negated != (own.negated and shares_auxiliary and same_form and not status.negated),
-        above.modality if shares_auxiliary else outside.modality,
+        status.modality if is_over_by_then else above.modality if shares_auxiliary else outside.modality,
         source,
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from kg.english import adjectives, conjunctions, factuality, nouns, signs, times, verbs
+from kg.english import adjectives, conjunctions, determiners, factuality, nouns, signs, times, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -102,4 +102,13 @@ def is_scheduled(tree: Tree, i: int) -> bool:
     if tree.tags[i] not in ("VBZ", "VBP") or tree.kids(i, "aux") or tree.lemmas[i] in verbs.saying or tree.label(i) not in ASKING:
         return False
     _, end = tree.sentence_extents[tree.sentence[i]]
-    return tree.words[end - 1] == "." and any(tree.words[c].lower() in times.weekdays for c in tree.kids(i, "obl"))
+    days = [c for c in tree.kids(i, "obl") if tree.words[c].lower() in times.weekdays]
+    is_habit = any(determiners.kinds.get(tree.words[d].lower()) == "indefinite" for c in days for d in tree.kids(c, "det"))
+    return tree.words[end - 1] == "." and bool(days) and not is_habit  # "every Wednesday" is no day to come
+
+
+def is_one_of_names(tree: Tree, i: int) -> bool:
+    """Tell whether names stand for choice, of which only one is meant: "either Google or Apple acquired it"."""
+    named = [c for c in tree.conjuncts(i) if tree.entity[c] >= 0]
+    joined = {tree.words[m].lower() for c in named for m in tree.kids(c, "cc", "det", "advmod")}
+    return len(named) > 1 and {"either", "or"} <= joined

@@ -725,6 +725,24 @@ Bolt_ PROPN NNP 5 obj ORG
         ("Fiat", "Bolt", True, Modality.ASSERTED, None),
     ),
     ("where one goes on a day to come", parses.FLIES_ON, ("Ann Lee", "Leeds", False, Modality.PLANNED, None)),
+    (
+        "where one goes every week",
+        parses.FLIES_ON.replace("on ADP IN 7 case", "every DET DT 7 det"),
+        ("Ann Lee", "Leeds", False, Modality.ASSERTED, None),
+    ),
+    (
+        "who of two it was",
+        """
+Either CCONJ CC 2 cc
+Acme PROPN NNP 5 nsubj ORG
+or CCONJ CC 4 cc
+Fiat PROPN NNP 2 conj ORG
+bought VERB VBD 0 root
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 5 punct
+""",
+        ("Fiat", "Bolt", False, Modality.POSSIBLE, None),
+    ),
     ("whom one goes to talk with", parses.FLIES_ON, ("Ann Lee", "Karl Voss", False, Modality.PLANNED, None)),
     (
         "whom one met",
