@@ -18,6 +18,7 @@ import numpy as np
 
 from kg.analysis import contribution_of, load_learned
 from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
+from kg.entities.classes import known_class
 from kg.errors import KgError
 from kg.model import Document, TextSpan
 from kg.models.perceptron import Perceptron
@@ -28,7 +29,7 @@ from kg.relations import DocumentReading
 from kg.statements import entity_at
 from kg.statements.contract import Contribution, in_order
 from kg.statements.judgement import inputs_of
-from kg.statements.senses import LEAST, NEVER, NO_SENSE, iter_known, kind_of
+from kg.statements.senses import LEAST, NEVER, NO_SENSE, iter_known
 from training.facts import Json, Judge, accepted_properties, read_passages
 from training.perceptrons import Fit, Floats, fit_classes
 
@@ -80,15 +81,14 @@ def _iter_statements(number: int, contribution: Contribution, tree: Tree, judge:
         relation, accepted = statement.relation, judge.senses(triple)
         if accepted is None:
             continue
-        sides = [entity_at(side, contribution.entities, contribution.entity_of) for side in (relation.subject, relation.object)]
+        sides = (entity_at(side, contribution.entities, contribution.entity_of) for side in (relation.subject, relation.object))
+        classes = [known_class(entity) if entity is not None else "" for entity in sides]
         own = [statement.property] if statement.property in accepted else []
         yield Example(
             passage=number,
             accepted=tuple(own or sorted(accepted)),
             is_open=statement.property is None,
-            known=frozenset(
-                iter_known(relation.predicate, kind_of(sides[0]), kind_of(sides[1]), relation.object.mention.head.lower())
-            ),
+            known=frozenset(iter_known(relation.predicate, classes[0], classes[1], relation.object.mention.head.lower())),
             vectors=inputs_of(tree, relation.subject.mention.span, relation.object.mention.span),
         )
 

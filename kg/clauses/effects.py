@@ -32,10 +32,7 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "go" and infinitive and tree.tags[head] == "VBG":
         return "planned"
     effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
-    is_present = tree.tags[head] in (
-        "VBZ",
-        "VBP",
-    )  # "enables teams to work" tells what they can do, "enabled them to work" what they did
+    is_present = tree.tags[head] in ("VBZ", "VBP")  # "enables teams to work" says what they can do
     if effect == "enabled":
         return "possible" if is_present else "raise"
     if effect == "permitted":

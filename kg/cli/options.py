@@ -130,7 +130,7 @@ OpenConfidence = Annotated[
         min=0.0,
         max=1.0,
         envvar="KG_OPEN_CONFIDENCE",
-        help="The same of statements for whose relation the ontology has no property.",
+        help="The same of statements for whose relation the lexicon has no property.",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", envvar="KG_STRICT", help="Stop at the first source that cannot be read.")]

@@ -171,9 +171,8 @@ def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
         return both if not tree.kids(i, "nsubj") else {QualifierKind.TIME}
     if tree.label(i) == "xcomp":
         return both if not tree.kids(tree.heads[i], "obj", "iobj") else set()
-    if (
-        tree.label(i) == "ccomp"
-    ):  # "On Monday, officials say a bomb killed two": in the present nobody says something on a day gone by
+    if tree.label(i) == "ccomp":
+        # "On Monday, officials say a bomb killed two": in the present nobody says something on a day gone by
         present = tree.tags[tree.heads[i]] in ("VBP", "VBZ")
         return both if present and tree.lemmas[tree.heads[i]] in verbs.saying else set()
     if tree.label(i) != "advcl":

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from kg.entities.classes import known_class
 from kg.model import Entity, Rejection, Relation, Statement, TextSpan
 from kg.models.perceptron import Perceptron
 from kg.namespaces import KGO
@@ -47,24 +48,19 @@ class SenseFinder:
         """Tell whether a predicate was learned from; what others mean is told by their likeness to those alone."""
         return self._perceptron is not None and self._perceptron.knows(f"predicate {predicate}")
 
-    def likeliest(self, relation: Relation, subject: Entity, object_: Entity | None) -> Iterator[tuple[str, float]]:
-        """Yield the property that is likely enough, with its probability, if there is one."""
+    def likeliest(self, relation: Relation, subject: Entity, object_: Entity | None) -> tuple[str, float] | None:
+        """Return the likeliest property with its probability; None where none, or none of them, is likely enough."""
         if self._perceptron is None:
-            return
-        head = relation.object.mention.head.lower()
-        known = iter_known(relation.predicate, kind_of(subject), kind_of(object_), head)
+            return None
+        known = iter_known(
+            relation.predicate, known_class(subject), known_class(object_) if object_ else "", relation.object.mention.head.lower()
+        )
         scores = self._perceptron.scores(inputs_of(self._tree, relation.subject.mention.span, relation.object.mention.span), known)
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
         best = int(likely.argmax())
         prop = self._perceptron.classes[best]
-        if likely[best] >= LEAST and prop != NO_SENSE:
-            yield prop, float(likely[best])
-
-
-def kind_of(entity: Entity | None) -> str:
-    """Return the class of an argument as the perceptron is told it; "" for a value and for what has none."""
-    return entity.types[0] if entity is not None and entity.types else ""
+        return (prop, float(likely[best])) if likely[best] >= LEAST and prop != NO_SENSE else None
 
 
 def iter_known(predicate: str, subject: str, object_: str, head: str) -> Iterator[str]:
@@ -136,21 +132,22 @@ def _with_sense(
 ) -> Statement:
     relation = statement.relation
     subject, object_ = entity_at(relation.subject, entities, entity_of), entity_at(relation.object, entities, entity_of)
-    if subject is None:
+    likeliest = finder.likeliest(relation, subject, object_) if subject is not None else None
+    if subject is None or likeliest is None:
         return statement
-    for prop, probability in finder.likeliest(relation, subject, object_):
-        if prop in NEVER or prop not in ontology.properties or ontology.properties[prop].iri != KGO + prop:
-            continue
-        resolved = ResolvedRelation(relation, subject, object_, statement.attributed_to, judge(relation))
-        entries = [entry for entry in ontology.lexicon.find(relation.predicate) if entry.property == prop]
-        if entries and not any(resolved.meets(entry, ontology) for entry in entries):
-            continue  # the lexicon knows the phrase, and says that it does not mean this here
-        arguments = arguments_of_property(LexiconEntry(relation.predicate, prop, inverse=False), resolved, ontology, learned=True)
-        if not isinstance(arguments, str):
-            understood = resolved.statement(arguments[0], prop, arguments[1], sense=round(probability, 2))
-            if finder.has_seen(relation.predicate):
-                is_doubtful = understood.confidence < least <= statement.confidence
-            else:  # "is afraid of Google" looks much like "is a member of Google": likeness makes no facts, and takes none away
-                is_doubtful = least <= max(understood.confidence, statement.confidence)
-            return statement if is_doubtful else replace(understood, resolved=statement.resolved)
-    return statement
+    prop, probability = likeliest
+    if prop in NEVER or prop not in ontology.properties or ontology.properties[prop].iri != KGO + prop:
+        return statement
+    resolved = ResolvedRelation(relation, subject, object_, statement.attributed_to, judge(relation))
+    entries = [entry for entry in ontology.lexicon.find(relation.predicate) if entry.property == prop]
+    if entries and not any(resolved.meets(entry, ontology) for entry in entries):
+        return statement  # the lexicon knows the phrase, and says that it does not mean this here
+    arguments = arguments_of_property(LexiconEntry(relation.predicate, prop, inverse=False), resolved, ontology, learned=True)
+    if isinstance(arguments, str):
+        return statement
+    understood = resolved.statement(arguments[0], prop, arguments[1], sense=round(probability, 2))
+    if finder.has_seen(relation.predicate):
+        is_doubtful = understood.confidence < least <= statement.confidence
+    else:  # "is afraid of Google" looks much like "is a member of Google": likeness makes no facts, and takes none away
+        is_doubtful = least <= max(understood.confidence, statement.confidence)
+    return statement if is_doubtful else replace(understood, resolved=statement.resolved)
