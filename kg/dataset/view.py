@@ -37,8 +37,11 @@ class View:
         self._by_graph: dict[str, ByLine] = defaultdict(dict)
 
     def mark_new(self, nodes: Iterable[str]) -> None:
-        """Say of which nodes nothing is kept, so that nobody looks for it: a look into the store costs more than most that is done with it."""
-        self._new.update(map(str, nodes))
+        """Say of which nodes nothing is left, so that nobody looks for it: a look into the store costs more than most that is done with it.
+
+        One that something was taken from is none: what comes back of it is kept in the store, and found there alone.
+        """
+        self._new.update(set(map(str, nodes)) - self._removed_from)
 
     def find(
         self, subject: Given = None, predicate: Given = None, object_: Term | None = None, graph: Given = None

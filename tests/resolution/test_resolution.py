@@ -12,6 +12,7 @@ from kg.errors import DatasetError
 from kg.namespaces import KGO
 from kg.opening import open_graph
 from kg.resolution import Divide, Merge, Reject, Rename, Retype, Split, gather, read_decisions
+from kg.writing import GraphWriter
 from tests.contributions import graph_of, labels, put, put_into, remove_from, telling
 
 JOINED = [
@@ -272,6 +273,18 @@ def test_values_that_exclude_one_another_stand_side_by_side():
     )
     dates = {(row["one"], row["other"]) for row in rows}
     assert dates == {("1990", "1992"), ("1992", "1990"), ("1990-05-01", "1992"), ("1992", "1990-05-01")} or len(dates) == 4
+
+
+def test_deriving_anew_gives_the_graph_that_was_there_and_its_conflicts():
+    graph = graph_of(
+        telling("a", ("Acme:Company", "dateFounded", "1990"), ("Fiat:Company", "acquires", "Opel:Company")),
+        telling("b", ("Acme:Company", "dateFounded", "1992"), ("Ann Lee:Person", "dateOfBirth", "1961")),
+    )
+    before = graph.to_nquads()
+    assert "conflictsWith" in before
+    GraphWriter(graph.stored).rederive()
+    assert graph.to_nquads() == before
+    assert graph.verify()
 
 
 def test_removed_document_leaves_nothing():
