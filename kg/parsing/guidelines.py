@@ -94,7 +94,7 @@ def _give_to_participle(tree: Draft, i: int) -> None:
     first = min(c for c in tree.children[i] if tree.labels[c] == "case")
     participle = first - 1
     if participle >= 0 and tree.tags[participle] == "VBN" and participle != tree.heads[i]:
-        _hang(tree, i, participle, "obl")
+        hang(tree, i, participle, "obl")
 
 
 def _preposition(tree: Draft, i: int) -> str:
@@ -122,7 +122,7 @@ def _give_subjects(tree: Draft) -> None:
             continue
         predicate = _predicate_above(tree, i)
         if predicate is not None and not any(tree.labels[c] in SUBJECTS for c in tree.children[predicate]):
-            _hang(tree, i, predicate, _subject_label(tree, predicate))
+            hang(tree, i, predicate, _subject_label(tree, predicate))
 
 
 def _close_brackets(tree: Draft) -> None:
@@ -138,8 +138,8 @@ def _close_brackets(tree: Draft) -> None:
         if before is None:
             continue
         has_subject = any(tree.labels[c] in SUBJECTS and c != i for c in tree.children[predicate])
-        if has_subject or _hang(tree, before, predicate, label):
-            _hang(tree, i, before, "appos")
+        if has_subject or hang(tree, before, predicate, label):
+            hang(tree, i, before, "appos")
 
 
 def _opening_before(tree: Draft, i: int, predicate: int) -> int | None:
@@ -180,13 +180,13 @@ def _part_couples(tree: Draft) -> None:
             above, label = i, "root"
         elif above > i and label not in ARGUMENTS and not before:
             label = _subject_label(tree, above)
-        if not _hang(tree, i, above, label):
+        if not hang(tree, i, above, label):
             continue
-        _hang(tree, kin, i, "conj")
+        hang(tree, kin, i, "conj")
         if top != kin:
-            _hang(tree, top, kin, "appos")
+            hang(tree, top, kin, "appos")
         for c, noun in [*((c, kin) for c in joint), *((c, i) for c in before)]:
-            _hang(tree, c, noun, tree.labels[c])
+            hang(tree, c, noun, tree.labels[c])
 
 
 def _open_relative_clauses(tree: Draft) -> None:
@@ -217,7 +217,7 @@ def _leave_one_subject(tree: Draft) -> None:
                 label = "conj" if any(tree.labels[i] == "cc" for i in range(first + 1, second)) else "appos"
             else:
                 break
-            _hang(tree, second, first, label)
+            hang(tree, second, first, label)
 
 
 def _join_roles(tree: Draft) -> None:
@@ -231,9 +231,9 @@ def _join_roles(tree: Draft) -> None:
         is_person = tree.entity[noun] >= 0 and tree.names[tree.entity[noun]].label == "PERSON"
         if is_repeated or is_person or _is_role(tree, noun) or not (_is_role(tree, role) and _is_role(tree, i)):
             continue
-        if _hang(tree, i, role, "conj"):
+        if hang(tree, i, role, "conj"):
             for c in [c for c in tree.children[noun] if c > i and tree.labels[c] == "nmod"]:
-                _hang(tree, c, i, "nmod")
+                hang(tree, c, i, "nmod")
 
 
 def _is_role(tree: Draft, i: int) -> bool:
@@ -245,7 +245,7 @@ def _is_role(tree: Draft, i: int) -> bool:
     return lemma in roles.kinds or pair in roles.kinds or (tree.tags[i] == "NN" and is_of_people)
 
 
-def _hang(tree: Draft, i: int, head: int, label: str) -> bool:
+def hang(tree: Draft, i: int, head: int, label: str) -> bool:
     """Hang a word on another, or on nothing where that is itself; tell whether it could be, as nothing hangs below itself."""
     above = head
     for _ in tree.words:  # no more steps than words: what the parser gave may be a circle by itself

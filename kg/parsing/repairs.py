@@ -97,9 +97,12 @@ def _gather_titles(tree: Draft) -> bool:
             tree.heads[last], tree.labels[last] = name.root, "nmod:desc"
             moved = True
             continue
-        if name.label != "PERSON" or last < 0 or tree.heads[name.root] != last:
+        if name.label != "PERSON" or last < 0:
             continue
-        if listed := _bare_list(tree, last):
+        listed = _bare_list(tree, last)
+        if tree.heads[name.root] != last and not (tree.labels[name.root] == "appos" and tree.heads[name.root] in listed[:1]):
+            continue
+        if listed:
             first = listed[0]
             tree.heads[name.root] = tree.heads[first] if tree.heads[first] != first else name.root
             tree.labels[name.root] = tree.labels[first]

@@ -17,6 +17,7 @@ import numpy as np
 from kg.english import signs
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
+from kg.parsing.coordination import coordinate
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
 from kg.parsing.verbless import raise_verbs
@@ -131,6 +132,7 @@ class Tree:
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
         hold_to_guidelines(self)
+        coordinate(self)
         mend(self)
         join_compounds(self)
         raise_verbs(self)

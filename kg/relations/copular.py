@@ -45,15 +45,17 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
         yield from _adjective(clause, subject, verb)
     elif tree.preposition(i):
         yield from _in_talks(clause, subject, verb)
-        for place in organizations_of_board(reading, i) if not _is_idiom(clause) else ():
-            yield clause.trigger.relation(
-                subject,
-                "sit on" if place != i and tree.preposition(i) == "on" else f"{verb} {tree.preposition(i)}",
-                place,
-                rule="copular/place",
-                phrase=clause.verb_phrase(tree.preposition(i)),
-                qualifiers=clause_qualifiers(clause),
-            )
+        for noun in _places(clause, predicates):
+            preposition = tree.preposition(noun) or tree.preposition(i)
+            for place in organizations_of_board(reading, noun):
+                yield clause.trigger.relation(
+                    subject,
+                    "sit on" if place != noun and preposition == "on" else f"{verb} {preposition}",
+                    place,
+                    rule="copular/place",
+                    phrase=clause.verb_phrase(preposition),
+                    qualifiers=clause_qualifiers(clause),
+                )
     elif tree.entity[i] >= 0 and reading.mention(i).label == "Person" and (role := find_role(reading, subject)) is not None:
         phrase, when = clause.verb_phrase(), clause_qualifiers(clause)
         yield from role_relations(clause.trigger, i, role, rule="copular/identity", verb=phrase, qualifiers=when)
@@ -103,6 +105,16 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         trigger = clause.trigger.of_former() if is_former(clause.tree, predicate) else clause.trigger
         yield trigger.relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     yield from beside
+
+
+def _places(clause: ClauseReading, predicates: Sequence[int]) -> list[int]:
+    """Return the nouns that say where something is; none where the first is no place, and of those after "but" or "not" none."""
+    tree, first = clause.tree, clause.predicate
+    if _is_idiom(clause):
+        return []
+    joined = [i for i in predicates if i != first and tree.pos[i] in ("NOUN", "PROPN")]
+    turning = conjunctions.contrast | factuality.negations
+    return [first, *(i for i in joined if not any(tree.words[c].lower() in turning for c in tree.kids(i, "cc", "advmod")))]
 
 
 def _is_idiom(clause: ClauseReading) -> bool:

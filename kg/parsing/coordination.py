@@ -1,0 +1,139 @@
+"""Coordinate what is alike, where a parser hung a conjunct on a word inside what it is coordinated with.
+
+In: a tree that the guidelines hold. Out: the same tree, some conjuncts under another head. A name is coordinated whole ("the House of
+Representatives and the Senate"), a noun with a noun ("by Ann Lee of Acme and 78 others"), a phrase with one of the same noun ("a warning
+in Bonn and a warning for Kiel"); a plural verb has a subject of several ("the saturation of the markets and competition from others are"),
+and what stands between commas before "and" is a list where all of it is of one kind ("Acme, Bolt and Corex").
+"""
+
+from __future__ import annotations
+
+from kg.english import nouns
+from kg.parsing.guidelines import FARTHEST, NOMINAL, SUBJECTS, hang
+from kg.parsing.repairs import Draft
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+IN_LISTS = frozenset({"conj", "appos"})
+CLAUSAL = SUBJECTS | {"cop", "aux", "aux:pass", "expl", "mark"}
+"""What a conjunct has that is a clause of its own."""
+
+
+def coordinate(tree: Draft) -> None:
+    """Mend a tree in place."""
+    for i, label in enumerate(tree.labels):
+        if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
+            higher = _whole_name(tree, i)
+            for partner_of in (_noun_before, _of_same_noun, _plural_subject):
+                higher = partner_of(tree, i) if higher is None else higher
+            if higher is not None:
+                hang(tree, i, higher, "conj")
+    _list_names(tree)
+
+
+def _is_clause(tree: Draft, i: int) -> bool:
+    return not CLAUSAL.isdisjoint(tree.labels[c] for c in tree.children[i])
+
+
+def _whole_name(tree: Draft, i: int) -> int | None:
+    """Return the head of the name inside which the partner of a conjunct stands: "the House of Representatives and the Senate"."""
+    number = tree.entity[tree.heads[i]]
+    if number < 0 or tree.names[number].end > i:
+        return None
+    root = tree.names[number].root
+    return root if root != tree.heads[i] else None
+
+
+def _noun_before(tree: Draft, i: int) -> int | None:
+    """Return the last noun of a verb before "and" for a noun that is coordinated with the verb: "sued by Ann Lee of Acme and 78 others"."""
+    verb = tree.heads[i]
+    joint = [c for c in tree.children[i] if c < i and tree.labels[c] == "cc"]
+    if tree.pos[verb] != "VERB" or not joint or not verb < joint[0] - 1:
+        return None
+    last = joint[0] - 1 - (tree.words[joint[0] - 1] == ",")
+    partner = last
+    for _ in range(FARTHEST):
+        above = tree.heads[partner]
+        if above in (verb, partner):
+            break
+        partner = above
+    is_governed = tree.heads[partner] == verb and tree.labels[partner].partition(":")[0] in ("obj", "obl")
+    is_time = tree.lemmas[partner] in nouns.time or tree.labels[partner] == "obl:unmarked"
+    return partner if is_governed and verb < partner and tree.pos[partner] in NOUNS and not is_time else None
+
+
+def _of_same_noun(tree: Draft, i: int) -> int | None:
+    """Return the noun above a conjunct's partner that is the same noun, or has the same word before it."""
+    noun = tree.heads[i]
+    if tree.pos[i] != "NOUN" or tree.lemmas[noun] == tree.lemmas[i]:
+        return None
+    words = _compounds(tree, i)
+    if words and not words.isdisjoint(_compounds(tree, noun)):
+        return None
+    above = noun
+    for _ in range(FARTHEST):
+        if tree.labels[above] not in ("nmod", "obl", "conj") or tree.heads[above] == above:
+            return None
+        higher = tree.heads[above]
+        if tree.pos[higher] == "VERB":
+            higher = next((c for c in reversed(tree.children[higher]) if c < above and tree.labels[c] == "obj"), higher)
+        above = higher
+        if above > noun or tree.pos[above] != "NOUN":
+            return None
+        if tree.lemmas[above] == tree.lemmas[i] or not words.isdisjoint(_compounds(tree, above)):
+            return above
+    return None
+
+
+def _compounds(tree: Draft, i: int) -> set[str]:
+    """Return the nouns that stand before a noun as parts of it."""
+    return {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "compound" and tree.pos[c] == "NOUN"}
+
+
+def _plural_subject(tree: Draft, i: int) -> int | None:
+    """Return the singular subject of a plural verb, inside which a conjunct stands: it is what makes the subject several."""
+    above = tree.heads[i]
+    if tree.labels[above] != "nmod":
+        return None
+    for _ in range(FARTHEST):
+        if tree.labels[above] != "nmod":
+            break
+        above = tree.heads[above]
+    predicate = tree.heads[above]
+    if tree.labels[above] not in SUBJECTS or not i < predicate or tree.tags[above] not in ("NN", "NNP"):
+        return None
+    is_several = any(tree.labels[c] == "conj" for c in tree.children[above])
+    is_of_several = tree.lemmas[above] in nouns.quantities | nouns.counting
+    return above if _is_plural(tree, predicate) and not is_several and not is_of_several else None
+
+
+def _is_plural(tree: Draft, predicate: int) -> bool:
+    """Tell whether the finite verb of a predicate is in the plural."""
+    finite = next((c for c in tree.children[predicate] if tree.labels[c] in ("cop", "aux", "aux:pass")), predicate)
+    return tree.tags[finite] == "VBP" or tree.words[finite].lower() == "were"
+
+
+def _list_names(tree: Draft) -> None:
+    """Make conjuncts of names of one kind that are listed: "includes Ghana, Togo and Benin", not Togo for another word for Ghana."""
+    for name in tree.names:
+        first = name.root
+        items = [c for c in tree.children[first] if c > first and tree.labels[c] in IN_LISTS]
+        listed = [d for c in items for d in (c, *(e for e in tree.children[c] if e > c and tree.labels[e] in IN_LISTS))]
+        beside = [c for c in listed if tree.labels[c] == "appos"]
+        closing = [c for c in listed if tree.labels[c] == "conj" and any(tree.labels[d] == "cc" for d in tree.children[c])]
+        if not beside or not closing or not all(_is_alike(tree, first, c) for c in listed) or not _are_parted(tree, listed):
+            continue
+        for c in listed:
+            hang(tree, c, first, "conj")
+
+
+def _is_alike(tree: Draft, first: int, i: int) -> bool:
+    """Tell whether two words are heads of names of one kind."""
+    if tree.entity[i] < 0:
+        return False
+    name, listed = tree.names[tree.entity[first]], tree.names[tree.entity[i]]
+    return (name.label, name.subtype) == (listed.label, listed.subtype) and listed.root == i
+
+
+def _are_parted(tree: Draft, listed: list[int]) -> bool:
+    """Tell whether a comma stands before each name but the last: brackets and dashes list nothing."""
+    return all(tree.words[tree.names[tree.entity[c]].start - 1] == "," for c in listed if tree.labels[c] == "appos")

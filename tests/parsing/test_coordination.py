@@ -1,0 +1,70 @@
+"""Conjuncts that a parser hung on a word inside their partner are coordinated with what they are like."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.parsing import Tree
+from tests import parses
+from tests.parses import parse, relations_of
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "head", "label"),
+    [
+        pytest.param(parses.HOUSE_AND_SENATE, 7, 3, "conj", id="a name is coordinated whole"),
+        pytest.param(parses.HOUSE_AND_SENATE.replace(" ORG:GOVERNMENT\n.", " +\n."), 7, 5, "conj", id="what is in the name stays"),
+        pytest.param(parses.SUED_BY_OTHERS, 10, 4, "conj", id="nouns with nouns"),
+        pytest.param(parses.SUED_BY_OTHERS.replace("11 nummod", "11 nsubj"), 10, 2, "conj", id="a clause stays"),
+        pytest.param(
+            parses.SUED_BY_OTHERS.replace("5 nmod ORG:COMPANY", "3 obl:unmarked ORG:COMPANY"),
+            10,
+            2,
+            "conj",
+            id="after a time it stays",
+        ),
+        pytest.param(parses.WARNING_AND_WATCH, 9, 4, "conj", id="the same word before"),
+        pytest.param(parses.WARNING_AND_WATCH.replace("storm NOUN NN 10", "night NOUN NN 10"), 9, 6, "conj", id="other words stay"),
+        pytest.param(
+            parses.WARNING_AND_WATCH.replace("storm NOUN NN 10", "night NOUN NN 10").replace("watch", "warning"),
+            9,
+            4,
+            "conj",
+            id="the same noun",
+        ),
+        pytest.param(parses.SATURATION_AND_COMPETITION, 5, 1, "conj", id="several for a plural verb"),
+        pytest.param(
+            parses.SATURATION_AND_COMPETITION.replace("have AUX VBP", "has AUX VBZ"), 5, 3, "conj", id="one for a singular verb"
+        ),
+        pytest.param(
+            parses.SATURATION_AND_COMPETITION.replace("saturation", "number"), 5, 3, "conj", id="a number of several stays"
+        ),
+        pytest.param(parses.LISTED_PLACES, 4, 2, "conj", id="a list of countries"),
+        pytest.param(parses.LISTED_PLACES, 6, 2, "conj", id="its last"),
+        pytest.param(
+            parses.LISTED_PLACES.replace("Ghana PROPN NNP 2 obj GPE:COUNTRY", "Ghana PROPN NNP 2 obj GPE:CITY"),
+            4,
+            2,
+            "appos",
+            id="a city and its country",
+        ),
+        pytest.param(parses.LISTED_PLACES.replace(", PUNCT , 5", "( PUNCT -LRB- 5"), 4, 2, "appos", id="in brackets"),
+        pytest.param(parses.SINGER_AND_LYRICIST, 4, 6, "nsubj", id="a person after a list of roles"),
+        pytest.param(parses.SINGER_AND_LYRICIST, 3, 4, "nmod:desc", id="the last role"),
+    ],
+)
+def test_conjuncts_go_with_what_they_are_like(rows, word, head, label):
+    tree = Tree(parse(rows))
+    assert (tree.heads[word], tree.labels[word]) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (parses.IN_BONN_AND_KIEL, ["Bonn", "Kiel"]),
+        (parses.IN_BONN_AND_KIEL.replace("and CCONJ", "but CCONJ"), ["Bonn"]),
+        (parses.IN_BONN_AND_KIEL.replace("and CCONJ CC 6 cc", "not PART RB 6 advmod"), ["Bonn"]),
+    ],
+)
+def test_who_is_in_two_places_is_in_each(rows, places):
+    assert [r.object.text for r in relations_of(rows) if r.predicate == "be in"] == places
