@@ -30,6 +30,7 @@ CLASS_OF_SUBTYPE = {
     "SOFTWARE": "Software",
     "VEHICLE": "Vehicle",
     "DISASTER": "Disaster",
+    "CASE": "LegalCase",
     "ELECTION": "Election",
     "EVENT": "Event",
     "AWARD": "Award",

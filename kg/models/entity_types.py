@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.models.gazetteer import PLACE_KINDS, country_names, place_kinds, read_countries, read_nouns, read_words
+from kg.models.legal_names import with_legal_names
 from kg.models.name_spans import mended_names
 
 CLEARLY = 2
@@ -150,7 +151,7 @@ def refine_entities(doc: Doc) -> Doc:
         if span.text in country_names() and span.text in given - last and span.root.dep_ != "nsubj":
             label, subtype = "GPE", "COUNTRY"  # Jordan Pike visits Jordan
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
-    doc.set_ents(_agreed(doc, finer))
+    doc.set_ents(with_legal_names(doc, _agreed(doc, finer)))
     return doc
 
 

@@ -40,6 +40,7 @@ def hold_to_guidelines(tree: Draft) -> None:
     _tag_pronouns(tree)
     _tag_verbs(tree)
     for mend in (
+        _gather_names,
         _close_brackets,
         _give_subjects,
         _part_couples,
@@ -50,6 +51,15 @@ def hold_to_guidelines(tree: Draft) -> None:
         _leave_one_subject,
     ):
         mend(tree)
+
+
+def _gather_names(tree: Draft) -> None:
+    """Hang the words of a cited case on its first: the parties to "Vinos v Marks" do nothing where it is cited."""
+    for name in tree.names:
+        if name.subtype == "CASE":
+            for i in range(name.start, name.end):
+                if i != name.root and not name.start <= tree.heads[i] < name.end:
+                    hang(tree, i, name.root, "flat")
 
 
 def _tag_pronouns(tree: Draft) -> None:
