@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         SkippedError,
         WorkerCrashedError,
     )
+    from kg.explaining import with_reasons
     from kg.graph import KnowledgeGraph
     from kg.model import Document
     from kg.networks import from_networkx
@@ -75,6 +76,7 @@ _HOMES = {
     "load_pipeline": "kg.parsing.pipelines",
     "open_graph": "kg.opening",
     "why_not": "kg.diagnosis",
+    "with_reasons": "kg.explaining",
 }
 
 __all__ = [
@@ -107,6 +109,7 @@ __all__ = [
     "load_pipeline",
     "open_graph",
     "why_not",
+    "with_reasons",
 ]
 
 

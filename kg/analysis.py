@@ -23,8 +23,9 @@ from kg.entities import resolve_entities
 from kg.entities.classes import ClassFinder
 from kg.errors import AnalysisError, ConfigError, KgError, ReadError, SkippedError
 from kg.model import Document, Rejection, Relation, Statement
+from kg.models.examples import load_examples
 from kg.models.perceptron import Perceptron, load_perceptron
-from kg.models.weights import classes_path, judgement_path, senses_path
+from kg.models.weights import classes_path, examples_path, judgement_path, senses_path
 from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.processes import WorkerPool
@@ -34,6 +35,7 @@ from kg.statements import ground, typed
 from kg.statements.contract import Contribution
 from kg.statements.direct import hold_back
 from kg.statements.judgement import Judgement
+from kg.statements.reasons import LearnedSense
 from kg.statements.senses import SenseFinder, with_senses
 from kg.timing import add_measured, measured, stage, staged
 
@@ -169,6 +171,14 @@ def load_learned(config: Config) -> Learned:
 def _perceptron_of(path_of: Callable[[str], Path], model: str) -> Perceptron | None:
     path = path_of(model) if model in (SHIPPED_MODEL, ACCURATE_MODEL) else None
     return load_perceptron(path) if path is not None and path.exists() else None
+
+
+def learned_sense(model: str, learned: Learned) -> LearnedSense | None:
+    """Return what a pipeline has learned of the properties of relations, with its examples; None where that is nothing."""
+    if learned.senses is None:
+        return None
+    path = examples_path(model)
+    return LearnedSense(perceptron=learned.senses, examples=load_examples(path) if path.exists() else None)
 
 
 def relations_of(reading: DocumentReading, config: Config, scorer: PairScorer | None) -> tuple[list[Relation], list[Rejection]]:

@@ -9,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.analysis import contribution_of, load_learned, relations_of
+from kg.analysis import Learned, contribution_of, learned_sense, load_learned, relations_of
 from kg.clauses import Clause
 from kg.config import Config
 from kg.mentions.names import normalize
 from kg.model import Document, Entity, Modality, Relation, Statement, TextSpan
-from kg.ontology import Ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
+from kg.scoring import LexiconScorer
+from kg.scoring.reasons import LearnedReasons, words_of_path
+from kg.statements import entities_of
 from kg.statements.contract import Contribution
+from kg.statements.direct import UNSURE
+from kg.statements.reasons import LearnedSense, confidence_reasons
 
-LONGEST_PATH = 14
-"""Steps and words of a path that are shown. Not measured: what fits a line of a terminal or two."""
+OUTDONE = "; a likelier property, the classes of both, a condition of the lexicon, or the doubt that it would add keeps it out"
+"""What is said of a learned property that is likely enough and was not read."""
+
+DOUBT = UNSURE.partition("{")[0]
+"""How the reason begins that holds back what is not sure enough; it is the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,8 @@ def why_not(text: str, subject: str, relation: str, object_: str, *, config: Con
         reading,
         relations_of(reading, config, learned.scorer)[0],
         contribution_of(reading, config, learned),
-        learned.ontology,
+        learned,
+        learned_sense(config.model, learned),
         subject,
         relation,
         object_,
@@ -94,7 +102,8 @@ class _Wish:
     reading: DocumentReading
     relations: list[Relation]
     contribution: Contribution
-    ontology: Ontology
+    learned: Learned
+    sense: LearnedSense | None
     subject: str
     relation: str
     object: str
@@ -167,13 +176,7 @@ class _Wish:
         first, second = self._head(self.subject), self._head(self.object)
         if first is None or second is None:
             return "one of them is no phrase of the parse"
-        if self.reading.tree.sentence[first] != self.reading.tree.sentence[second]:
-            return "they stand in different sentences"
-        up, down = _upwards(self.reading.tree, first), _upwards(self.reading.tree, second)
-        meet = next(i for i in up if i in down)
-        steps = [f"{self.reading.tree.words[i]} ←{self.reading.tree.labels[i]}–" for i in up[: up.index(meet)]]
-        back = [f"–{self.reading.tree.labels[i]}→ {self.reading.tree.words[i]}" for i in reversed(down[: down.index(meet)])]
-        return " ".join([*steps, self.reading.tree.words[meet], *back][:LONGEST_PATH])
+        return words_of_path(self.reading.tree, first, second)
 
     def _head(self, wished: str) -> int | None:
         start = self.reading.document.text.casefold().find(wished.casefold())
@@ -199,7 +202,7 @@ class _Wish:
         if wished == (statement.property or "").casefold():
             place = self.contribution.entity_of.get(relation.subject.mention.span)
             turned = place is None or self.contribution.entities[place].iri != statement.subject
-            return straight != turned or self.ontology.properties[statement.property or ""].symmetric
+            return straight != turned or self.learned.ontology.properties[statement.property or ""].symmetric
         if wished == relation.passive.casefold():
             return not straight  # "X was bought by Y" is the relation of Y to X
         return straight and wished in (statement.predicate.casefold(), relation.phrase.casefold())
@@ -208,12 +211,17 @@ class _Wish:
         wished = [s for s in statements if self._is_wished(s)]
         if wished:
             return Step(
-                "grounding", True, "; ".join(f"{s.predicate} → {s.property or 'open relation'}{_learned(s)}" for s in wished)
+                "grounding", True, "; ".join(f"{s.predicate} → {s.property or 'open relation'}{self._learned(s)}" for s in wished)
             )
-        findings = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}{_learned(s)}" for s in statements]
+        findings = [f"{s.predicate} → {s.property or 'no property of the lexicon fits'}{self._learned(s)}" for s in statements]
+        findings += [
+            f"{s.predicate} → {self.relation}? {'; '.join(reasons.lines())}{OUTDONE if reasons.probability >= reasons.least else ''}"
+            for s in statements
+            if not s.is_grounded() and (reasons := self._reasons(s, self.relation)) is not None
+        ]
         findings += [f"{r.relation.predicate}: {r.reason}" for r in self.contribution.rejections if r.relation in relations]
-        if self.relation in self.ontology.properties:
-            entries = [e for e in self.ontology.lexicon.entries if e.property == self.relation]
+        if self.relation in self.learned.ontology.properties:
+            entries = [e for e in self.learned.ontology.lexicon.entries if e.property == self.relation]
             findings.append(f"the lexicon says {self.relation} with: {', '.join(e.phrase for e in entries) or 'nothing'}")
             findings += [
                 f"{e.phrase!r} means it only where {' and '.join(c.text for c in e.conditions)}"
@@ -221,6 +229,20 @@ class _Wish:
                 if e.conditions and any(e.phrase == r.predicate for r in relations)
             ]
         return Step("grounding", False, "; ".join(findings) or "both sides are the same entity")
+
+    def _learned(self, statement: Statement) -> str:
+        """Return why a property was read that was learned; nothing of one that a phrase of the lexicon tells."""
+        relation, scorer = statement.relation, self.learned.scorer
+        if relation.property is not None and isinstance(scorer, LexiconScorer):
+            return _in_brackets(scorer.reasons(self.reading, relation))
+        return _in_brackets(self._reasons(statement, statement.property)) if statement.sense is not None else ""
+
+    def _reasons(self, statement: Statement, prop: str | None) -> LearnedReasons | None:
+        """Return how likely a property is by what was learned, and why; None where nothing was learned of it."""
+        arguments = entities_of(statement.relation, self.contribution.entities, self.contribution.entity_of)
+        if self.sense is None or prop is None:
+            return None
+        return self.sense.reasons(self.reading.tree, statement.relation, arguments, prop)
 
     def _claimed(self, wished: list[Statement]) -> Step:
         if any(s.is_claimed() and s.resolved for s in wished):
@@ -238,22 +260,17 @@ class _Wish:
         """Say whether a claim stands as a direct triple, else all that holds it back."""
         if any(s.is_fact() for s in wished):
             return Step("direct", True, f"a fact, confidence {max(s.confidence for s in wished if s.is_fact()):.2f}")
-        reasons = next(s.held_back for s in wished if s.is_claimed() and s.resolved)
+        held = next(s for s in wished if s.is_claimed() and s.resolved)
+        reasons = list(held.held_back)
+        if held.held_back[-1].startswith(DOUBT):
+            arguments = entities_of(held.relation, self.contribution.entities, self.contribution.entity_of)
+            reasons.append(confidence_reasons(self.reading.tree, held, arguments, self.learned.judgement))
         return Step("direct", False, f"a statement, held back from the facts: {'; '.join(reasons)}")
 
 
-def _learned(statement: Statement) -> str:
-    """Return how likely a property is that was learned; nothing of one that a phrase of the lexicon tells."""
-    return f" (learned from examples, probability {statement.sense:.2f})" if statement.sense is not None else ""
+def _in_brackets(reasons: LearnedReasons | None) -> str:
+    return f" ({'; '.join(reasons.lines())})" if reasons is not None else ""
 
 
 def _same(first: str, second: str) -> bool:
     return normalize(first) == normalize(second)
-
-
-def _upwards(tree: Tree, i: int) -> list[int]:
-    """Return a word and all that govern it."""
-    chain = [i]
-    while tree.heads[chain[-1]] != chain[-1]:
-        chain.append(tree.heads[chain[-1]])
-    return chain

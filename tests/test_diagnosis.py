@@ -42,7 +42,9 @@ def test_what_holds_a_claim_back_is_said_and_what_a_phrase_asks_for():
     held = kg.why_not("A man bought a boat.", "A man", "buy", "a boat")
     assert "neither subject nor object has a name" in held.steps[-1].finding
     unsure = kg.why_not("Microsoft bought Nokia.", "Microsoft", "acquires", "Nokia", config=kg.Config(direct_confidence=1.0))
-    assert "is below 1.00" in unsure.steps[-1].finding
+    assert "is below 1.00; what was read weighs, in log odds, " in unsure.steps[-1].finding
+    assert "; the words themselves " in unsure.steps[-1].finding
+    assert "in log odds" not in held.steps[-1].finding, "what is sure enough is not held back by its confidence"
     sense = kg.why_not("Microsoft received a letter.", "Microsoft", "wins", "a letter")
     assert "'receive' means it only where object=Award" in sense.steps[-1].finding
 

@@ -34,6 +34,7 @@ PUBLIC = [
     "load_pipeline",
     "open_graph",
     "why_not",
+    "with_reasons",
 ]
 
 

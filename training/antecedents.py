@@ -7,7 +7,6 @@ choice. All is numpy on one thread, and drawn from one seed: the same data give 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,9 +20,11 @@ from kg.entities.antecedents import KINDS
 from kg.entities.candidates import Candidate
 from kg.entities.clusters import Option
 from kg.entities.ranking import score
+from kg.learning.loglinear import shares_of_choices
 from kg.models.weights import ANTECEDENTS
 from kg.parsing import Tree
-from training.coreference import WEIGHT_OF_LINKS, Choice, iter_documents, visit_choices
+from training.coreference import DATA, WEIGHT_OF_LINKS, Choice, iter_documents, visit_choices
+from training.options import ending_on_bad_data, parser_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -71,7 +72,7 @@ class Batch:
         return np.searchsorted(self.of_choice, np.arange(len(self.rows)))
 
 
-def collect(data: Path, model: str) -> list[PronounChoice]:
+def collect(data: Path) -> list[PronounChoice]:
     """Return the choices of all pronouns that the network scores."""
     choices: list[PronounChoice] = []
 
@@ -85,12 +86,12 @@ def collect(data: Path, model: str) -> list[PronounChoice]:
                 KINDS.index(candidate.pronoun.kind),
                 vectors[candidate.head],
                 [vectors[:0], *words],
-                [score(iter(features)) for features in choice.options],
+                [score(features) for features in choice.options],
                 choice.right,
             )
         )
 
-    visit_choices(list(iter_documents(data)), model, visit)
+    visit_choices(list(iter_documents(data)), visit)
     return choices
 
 
@@ -133,13 +134,6 @@ def initial_weights(width: int, draw: np.random.Generator) -> Weights:
     }
 
 
-def _shares_of_choices(scores: Floats, of_choice: Ints) -> Floats:
-    highest = np.full(of_choice[-1] + 1, -np.inf)
-    np.maximum.at(highest, of_choice, scores)
-    raised = np.exp(scores - highest[of_choice])
-    return raised / np.bincount(of_choice, raised)[of_choice]
-
-
 def loss_and_gradients(weights: Weights, batch: Batch, draw: np.random.Generator | None) -> tuple[float, Weights]:
     """Return how unlikely the right options are, and the gradient of each weight; with `draw` numbers are dropped out."""
 
@@ -170,7 +164,7 @@ def loss_and_gradients(weights: Weights, batch: Batch, draw: np.random.Generator
     scores = batch.scores + np.bincount(batch.of_option, hidden @ weights["sum"], len(batch.of_choice)) / sizes
     scores[batch.new] += new @ weights["new, sum"]
 
-    given = _shares_of_choices(scores, batch.of_choice)
+    given = shares_of_choices(scores, batch.of_choice)
     likely = np.bincount(batch.of_choice, given * batch.right)
     wanted = given * batch.right / likely[batch.of_choice]
     back = (given - wanted) * batch.stakes[batch.of_choice]
@@ -234,11 +228,9 @@ def fit(choices: list[PronounChoice], passes: int = PASSES) -> Weights:
 
 def main() -> None:
     """Learn the weights and write them."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("data", type=Path)
-    arguments.add_argument("--output", type=Path, default=ANTECEDENTS)
-    options = arguments.parse_args()
-    choices = collect(options.data, "en_kg_news")
+    options = parser_of("antecedents", __doc__, data=DATA, output=ANTECEDENTS, models=False).parse_args()
+    with ending_on_bad_data():
+        choices = collect(options.data)
     print(f"{len(choices)} pronouns")
     arrays = {name: values.astype(np.float16) for name, values in fit(choices).items()}
     network = hashlib.sha256(NETWORK.read_bytes()).hexdigest()

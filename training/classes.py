@@ -7,25 +7,22 @@ cross-validation by passage.
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from kg.analysis import load_learned, relations_of
-from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
+from kg.config import Config
 from kg.entities import resolve_entities
 from kg.entities.classes import NEVER, VAGUE, inputs_of, iter_known, known_class, named_mentions
-from kg.errors import KgError
 from kg.model import Document, Entity
 from kg.models.perceptron import Perceptron
-from kg.models.weights import CONFIDENCE, classes_path
+from kg.models.weights import classes_path
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
 from training.facts import Json, read_passages
+from training.options import ending_on_bad_data, parser_of
 from training.perceptrons import Fit, Floats, fit_classes
 
 RAREST, FOLDS = 5, 5
@@ -77,12 +74,12 @@ def collect(passages: list[Json], model: str) -> list[Example]:
 
 
 def _example(number: int, annotated: Json, entity: Entity, tree: Tree) -> Example | None:
-    vectors = inputs_of(entity, tree, ())
-    if vectors is None:
+    mentions = named_mentions(entity, tree)
+    if not mentions:
         return None
-    facts = frozenset(iter_known(entity, tree, named_mentions(entity, tree)))
+    facts = frozenset(iter_known(entity, tree, mentions))
     accepted = frozenset([annotated["type"], *annotated.get("alt_types", ())])
-    return Example(number, annotated["type"], accepted, known_class(entity), facts, vectors)
+    return Example(number, annotated["type"], accepted, known_class(entity), facts, inputs_of(tree, mentions))
 
 
 def fit(examples: list[Example]) -> Perceptron:
@@ -92,7 +89,7 @@ def fit(examples: list[Example]) -> Perceptron:
     return fit_classes(rows_of(examples, names), [e.annotated for e in examples], names, HOW)
 
 
-def rows_of(examples: list[Example], names: list[str] | tuple[str, ...]) -> Floats:
+def rows_of(examples: list[Example], names: list[str]) -> Floats:
     """Return the inputs of examples."""
     return np.stack([np.concatenate([e.vectors, [float(n in e.facts) for n in names]], dtype=np.float32) for e in examples])
 
@@ -101,22 +98,16 @@ def share_right(examples: list[Example], perceptron: Perceptron | None) -> float
     """Return the share of names with an accepted class, where those of a vague one have the perceptron's."""
     if perceptron is None:
         return float(np.mean([e.known in e.accepted for e in examples]))
-    best = [perceptron.classes[i] for i in perceptron(rows_of(examples, perceptron.inputs)).argmax(axis=1)]
+    best = [perceptron.classes[int(perceptron.scores(e.vectors, e.facts).argmax())] for e in examples]
     classes = [b if e.known in VAGUE and b not in NEVER else e.known for e, b in zip(examples, best, strict=True)]
     return float(np.mean([name in e.accepted for e, name in zip(examples, classes, strict=True)]))
 
 
 def main() -> None:
     """Fit, cross-validate, write the weights."""
-    arguments = argparse.ArgumentParser(prog="python -m training.classes", description=__doc__)
-    arguments.add_argument("facts", type=Path, help="annotated passages, JSON Lines")
-    arguments.add_argument("--model", choices=[SHIPPED_MODEL, ACCURATE_MODEL], default=SHIPPED_MODEL)
-    arguments.add_argument("--output", type=Path, default=CONFIDENCE.parent)
-    options = arguments.parse_args()
-    try:
-        examples = collect(read_passages(options.facts), options.model)
-    except (KgError, OSError) as error:
-        sys.exit(f"error: {error}")
+    options = parser_of("classes", __doc__, data="FACTS: annotated passages, JSON Lines").parse_args()
+    with ending_on_bad_data():
+        examples = collect(read_passages(options.data), options.model)
     shares = []
     for fold in range(FOLDS):
         inside = [e for e in examples if e.passage % FOLDS == fold]

@@ -10,12 +10,8 @@ triple is judged by a table that its passage fitted, nor by a perceptron that sa
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +21,11 @@ from benchmarks import carb, knowledgenet
 from benchmarks.gold import read_gold
 from benchmarks.reading import read
 from kg.analysis import contribution_of, load_learned
-from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
-from kg.errors import ConfigError, KgError
+from kg.config import SHIPPED_MODEL, Config
+from kg.errors import ConfigError
+from kg.learning.loglinear import Ascent, fit_binary, frequent, named, rows_of
 from kg.model import Document, Statement
+from kg.models.loglinear import probability, score
 from kg.models.perceptron import Perceptron
 from kg.models.weights import CONFIDENCE, judgement_path, read_weights
 from kg.parsing import Tree, iter_parses, load_pipeline
@@ -35,9 +33,10 @@ from kg.relations import DocumentReading
 from kg.statements.confidence import iter_features
 from kg.statements.contract import Contribution, in_order
 from kg.statements.judgement import inputs_of
-from training import senses
+from training import perceptrons, senses
 from training.facts import Json, Judge, read_passages
-from training.perceptrons import Fit, Floats, fit_binary
+from training.options import ending_on_bad_data, parser_of
+from training.perceptrons import Fit, Floats
 
 RAREST, STRENGTH = 8, 3.0
 """Times that a feature is seen, and the weight of the L2 penalty. Cross-validated on 1,078 passages: 4, and 1.5 or 6, rank no better."""
@@ -150,41 +149,26 @@ def collect_benchmarks(data: Path) -> list[Example]:
 
 
 def fit(examples: list[Example]) -> dict[str, float]:
-    """Return the weights of features that make the verdicts likeliest, by Adagrad over all of them at once."""
-    counts = Counter(f for example in examples for f in example.features)
-    names = sorted(f for f, n in counts.items() if n >= RAREST)
-    place = {f: i for i, f in enumerate(names)}
-    known = [[place[f] for f in example.features if f in place] for example in examples]
-    of_row, of_feature = np.repeat(np.arange(len(known)), [len(r) for r in known]), np.array([f for row in known for f in row])
+    """Return the weights of features that make the verdicts likeliest; what all statements have is not held back."""
+    names = frequent((f for example in examples for f in example.features), RAREST)
+    rows = rows_of([example.features for example in examples], names)
     right = np.array([example.right for example in examples], dtype=float)
     shares = np.array([example.weight for example in examples])
-    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-8)
-    free = np.array([name == "any" for name in names])
-    for _ in range(STEPS):
-        odds = np.bincount(of_row, weights[of_feature], len(known))
-        gradient = np.bincount(of_feature, (shares * (right - 1 / (1 + np.exp(-odds))))[of_row], len(names))
-        gradient -= np.where(free, 0.0, STRENGTH * weights)
-        squares += gradient**2
-        weights += RATE * gradient / np.sqrt(squares)
-    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= 0.0005}
-
-
-def odds(features: list[str], weights: dict[str, float]) -> float:
-    """Return the log odds of a statement with these features."""
-    return sum(weights.get(f, 0.0) for f in features)
+    strength = np.array([0.0 if name == "any" else STRENGTH for name in names])
+    return named(fit_binary(rows, right, shares, Ascent(strength=strength, steps=STEPS, rate=RATE)), names)
 
 
 def cross_validated_odds(examples: list[Example]) -> Floats:
     """Return the log odds of each example of a passage by a table that its passage did not fit, in order."""
     tables = [fit([e for e in examples if e.passage < 0 or e.passage % FOLDS != fold]) for fold in range(FOLDS)]
-    return np.array([odds(e.features, tables[e.passage % FOLDS]) for e in examples if e.passage >= 0], dtype=np.float32)
+    return np.array([score(e.features, tables[e.passage % FOLDS]) for e in examples if e.passage >= 0], dtype=np.float32)
 
 
 def fit_perceptron(examples: list[Example], offsets: Floats) -> Perceptron:
     """Return the perceptron that adds to the log odds of a table what the words tell."""
     rows = np.stack([e.vectors for e in examples if e.vectors is not None])
     shares = np.array([e.weight for e in examples], dtype=np.float32)
-    perceptron = fit_binary(rows, [e.right for e in examples], shares, offsets, HOW)
+    perceptron = perceptrons.fit_binary(rows, [e.right for e in examples], shares, offsets, HOW)
     return replace(perceptron, output=perceptron.output * BELIEF, output_bias=perceptron.output_bias * BELIEF)
 
 
@@ -195,8 +179,9 @@ def cross_validated(examples: list[Example], offsets: Floats) -> list[tuple[floa
     for fold in range(FOLDS):
         outside, inside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         perceptron = fit_perceptron([examples[i] for i in outside], offsets[outside])
-        scores = perceptron(np.stack([vectors for i in inside if (vectors := examples[i].vectors) is not None]))[:, 0]
-        judged += [(1 / (1 + exp(-(offsets[i] + s))), examples[i]) for i, s in zip(inside, scores, strict=True)]
+        for example, offset in ((examples[i], offsets[i]) for i in inside):
+            assert example.vectors is not None, "a passage's examples have vectors"
+            judged.append((probability(offset + perceptron.scores(example.vectors)[0]), example))
     return judged
 
 
@@ -241,24 +226,19 @@ def report_settings(judged: list[tuple[float, Example]]) -> None:
 
 def main() -> None:
     """Fit, cross-validate, write the weights."""
-    arguments = argparse.ArgumentParser(prog="python -m training.confidence", description=__doc__)
-    arguments.add_argument("facts", type=Path, help="annotated passages, JSON Lines")
+    arguments = parser_of("confidence", __doc__, data="FACTS: annotated passages, JSON Lines")
     arguments.add_argument("--benchmarks", type=Path, help="folder with the gold of knowledgenet and carb")
-    arguments.add_argument("--model", choices=[SHIPPED_MODEL, ACCURATE_MODEL], default=SHIPPED_MODEL)
-    arguments.add_argument("--output", type=Path, default=CONFIDENCE.parent)
     options = arguments.parse_args()
-    try:
-        passages = collect(read_passages(options.facts), options.model)
+    with ending_on_bad_data():
+        passages = collect(read_passages(options.data), options.model)
         fits_table = options.benchmarks is not None and options.model == SHIPPED_MODEL
         benchmarks = collect_benchmarks(options.benchmarks) if fits_table else []
-    except (KgError, OSError) as error:
-        sys.exit(f"error: {error}")
     if options.model == SHIPPED_MODEL:
         offsets = cross_validated_odds(passages + benchmarks)
     else:  # the table that is there: it is one for all pipelines
         table = dict(read_weights(CONFIDENCE))
-        offsets = np.array([odds(e.features, table) for e in passages], dtype=np.float32)
-    report([(1 / (1 + exp(-o)), e) for o, e in zip(offsets.tolist(), passages, strict=True)], "table")
+        offsets = np.array([score(e.features, table) for e in passages], dtype=np.float32)
+    report([(probability(o), e) for o, e in zip(offsets.tolist(), passages, strict=True)], "table")
     judged = cross_validated(passages, offsets)
     report(judged, "with the perceptron")
     report_settings(judged)

@@ -9,10 +9,8 @@ data give the same weights.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -20,14 +18,20 @@ from pathlib import Path
 
 import numpy as np
 
+from kg.config import SHIPPED_MODEL
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
 from kg.entities.clusters import Option, Resolver
 from kg.errors import ReadError
+from kg.learning.loglinear import Ascent, fit_choices, frequent, named, rows_of
 from kg.model import Document, TextSpan
 from kg.models.weights import COREFERENCE
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading, extract_relations
+from training.options import ending_on_bad_data, parser_of
+
+DATA = "DATA: folder with coref/ and parse/"
+"""What is learned from, as `training.options` says it."""
 
 Chains = list[list[tuple[int, int]]]
 
@@ -36,13 +40,11 @@ CHAINS = Path("coref", "ontogum.train.jsonl.gz")
 RAREST = 12
 """Features seen less often than this are left out."""
 
-STRENGTH = 2.0
-"""Of the pull of the weights towards zero."""
-
 WEIGHT_OF_LINKS = 2.0
 """Of a mention that means what was spoken of, beside one that means something new: a link that is missed costs more than one too many."""
 
-STEPS, RATE = 400, 0.3
+HOW = Ascent(strength=2.0, steps=400, rate=0.3)
+"""How the weights are fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,9 @@ def gold_chains(tree: Tree, chains: Chains, candidates: list[Candidate]) -> dict
     return {span: number for span, number in numbers.items() if number is not None}
 
 
-def visit_choices(documents: list[tuple[Document, Chains]], model: str, visit: Visit) -> None:
+def visit_choices(documents: list[tuple[Document, Chains]], visit: Visit) -> None:
     """Call a function with the choice of each mention, the text before each resolved as it should be."""
-    parses = iter_parses([document for document, _ in documents], load_pipeline(model))
+    parses = iter_parses([document for document, _ in documents], load_pipeline(SHIPPED_MODEL))
     for (document, chains), (_, doc) in zip(documents, parses, strict=True):
         reading = DocumentReading(document, Tree(doc))
         candidates = find_candidates(reading, extract_relations(reading))
@@ -129,47 +131,23 @@ def _choose_right(
 
 
 def fit(choices: list[Choice]) -> dict[str, float]:
-    """Return the weights that maximise the likelihood of the right options, by Adagrad over all choices at once."""
-    counts = Counter(f for choice in choices for option in choice.options for f in option)
-    names = sorted(f for f, n in counts.items() if n >= RAREST)
-    place = {f: i for i, f in enumerate(names)}
-    rows = [[place[f] for f in option if f in place] for choice in choices for option in choice.options]
-    of_row = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
-    of_feature = np.array([f for row in rows for f in row])
+    """Return the weights that make the right options likeliest."""
+    options = [option for choice in choices for option in choice.options]
+    names = frequent((f for option in options for f in option), RAREST)
     of_choice = np.repeat(np.arange(len(choices)), [len(c.options) for c in choices])
     right = np.array([place in choice.right for choice in choices for place in range(len(choice.options))], dtype=float)
     stakes = np.array([1.0 if choice.right == [0] else WEIGHT_OF_LINKS for choice in choices])[of_choice]
-    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-8)
-
-    def shares(scores: np.ndarray) -> np.ndarray:
-        highest = np.full(len(choices), -np.inf)
-        np.maximum.at(highest, of_choice, scores)
-        raised = np.exp(scores - highest[of_choice])
-        return raised / np.bincount(of_choice, raised, len(choices))[of_choice]
-
-    for step in range(STEPS):
-        scores = np.bincount(of_row, weights[of_feature], len(rows))
-        given = shares(scores)
-        wanted = shares(np.where(right > 0, scores, -1e9))
-        gradient = np.bincount(of_feature, (stakes * (wanted - given))[of_row], len(names)) - STRENGTH * weights
-        squares += gradient**2
-        weights += RATE * gradient / np.sqrt(squares)
-        if step % 100 == 99:
-            likely = -np.log(np.bincount(of_choice, given * right, len(choices)) + 1e-12).mean()
-            print(f"step {step + 1}: loss {likely:.4f}")  # a script
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.0005}
+    return named(fit_choices(rows_of(options, names), of_choice, right, stakes, HOW), names)
 
 
 def main() -> None:
     """Learn the weights and write the table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("data", type=Path)
-    arguments.add_argument("--model", default="en_kg_news")
-    arguments.add_argument("--output", type=Path, default=COREFERENCE)
-    options = arguments.parse_args()
-    documents = list(iter_documents(options.data))
+    parser = parser_of("coreference", __doc__, data=DATA, output=COREFERENCE, models=False)
+    options = parser.parse_args()
+    with ending_on_bad_data():
+        documents = list(iter_documents(options.data))
     choices: list[Choice] = []
-    visit_choices(documents, options.model, lambda _tree, _candidate, _options, choice: choices.append(choice))
+    visit_choices(documents, lambda _tree, _candidate, _options, choice: choices.append(choice))
     print(f"{len(documents)} documents, {len(choices)} choices")
     weights = fit(choices)
     lines = [

@@ -1,14 +1,13 @@
 """Fit the perceptron that tells the properties of relations: `python -m training.senses FACTS [--model PIPELINE] [--output FOLDER]`.
 
 In: passages that people annotated exhaustively (`facts.py`), read by a pipeline of kg's own. Out: `senses-PIPELINE.npz`, which
-`kg/statements/senses.py` reads. It learns from the facts as they were annotated and from the statements that the pipeline reads of them. Prints
-of five-fold cross-validation by passage how many open statements get a property, and how many of those one that the annotation accepts.
+`kg/statements/senses.py` reads, and `examples-PIPELINE.npz`, by which `kg/statements/reasons.py` says what a statement is like. It learns from
+the facts as they were annotated and from the statements that the pipeline reads of them. Prints of five-fold cross-validation by passage how
+many open statements get a property, and how many of those one that the annotation accepts.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,20 +16,20 @@ from pathlib import Path
 import numpy as np
 
 from kg.analysis import contribution_of, load_learned
-from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
-from kg.entities.classes import known_class
-from kg.errors import KgError
+from kg.config import Config
 from kg.model import Document, TextSpan
-from kg.models.perceptron import Perceptron
-from kg.models.weights import CONFIDENCE, senses_path
+from kg.models.examples import LearnedExamples, make_examples
+from kg.models.perceptron import Perceptron, read_perceptron
+from kg.models.weights import examples_path, senses_path
 from kg.ontology import Ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
-from kg.statements import entity_at
+from kg.statements import entities_of
 from kg.statements.contract import Contribution, in_order
 from kg.statements.judgement import inputs_of
-from kg.statements.senses import LEAST, NEVER, NO_SENSE, iter_known
+from kg.statements.senses import LEAST, NEVER, NO_SENSE, iter_known, known_of
 from training.facts import Json, Judge, accepted_properties, read_passages
+from training.options import ending_on_bad_data, parser_of
 from training.perceptrons import Fit, Floats, fit_classes
 
 RAREST, FEWEST, FOLDS = 5, 4, 5
@@ -53,6 +52,8 @@ class Example:
         is_open: whether it is a statement without a property, as the perceptron is asked about.
         known: what is known of it besides the vectors.
         vectors: what the network sees of it.
+        id: what names a fact: its passage, and its number there from 0 on; empty for a statement.
+        source: the genre of its passage, and what it was taken from.
     """
 
     passage: int
@@ -60,6 +61,8 @@ class Example:
     is_open: bool
     known: frozenset[str]
     vectors: Floats
+    id: str = ""
+    source: str = ""
 
 
 def collect(passages: list[Json], model: str) -> list[Example]:
@@ -81,20 +84,20 @@ def _iter_statements(number: int, contribution: Contribution, tree: Tree, judge:
         relation, accepted = statement.relation, judge.senses(triple)
         if accepted is None:
             continue
-        sides = (entity_at(side, contribution.entities, contribution.entity_of) for side in (relation.subject, relation.object))
-        classes = [known_class(entity) if entity is not None else "" for entity in sides]
+        arguments = entities_of(relation, contribution.entities, contribution.entity_of)
         own = [statement.property] if statement.property in accepted else []
         yield Example(
             passage=number,
             accepted=tuple(own or sorted(accepted)),
             is_open=statement.property is None,
-            known=frozenset(iter_known(relation.predicate, classes[0], classes[1], relation.object.mention.head.lower())),
+            known=frozenset(known_of(relation, *arguments)),
             vectors=inputs_of(tree, relation.subject.mention.span, relation.object.mention.span),
         )
 
 
 def _iter_facts(number: int, passage: Json, tree: Tree, ontology: Ontology) -> Iterator[Example]:
-    for fact in passage["facts"]:
+    source = ", ".join(filter(None, [passage.get("genre"), passage.get("source")]))
+    for place, fact in enumerate(passage["facts"]):
         spans = [TextSpan(passage["id"], *fact[f"{side}_span"]) for side in ("subject", "object")]
         heads = [tree.head_of(tree.places(span.start, span.end)) for span in spans]
         if tree.sentence[heads[0]] != tree.sentence[heads[1]]:
@@ -107,21 +110,40 @@ def _iter_facts(number: int, passage: Json, tree: Tree, ontology: Ontology) -> I
             is_open=False,
             known=frozenset(iter_known(fact["relation"], kinds[0], kinds[1], tree.lemmas[heads[1]].lower())),
             vectors=inputs_of(tree, *spans),
+            id=f"{passage['id']}#{place}",
+            source=source,
         )
+
+
+def labels_of(examples: list[Example]) -> list[str]:
+    """Return the property that each example is learned as: of several that are accepted, the one with most examples."""
+    properties = Counter(prop for example in examples for prop in example.accepted)
+    known = {prop for prop, count in properties.items() if count >= FEWEST and prop not in NEVER}
+    return [
+        max((p for p in example.accepted if p in known), key=lambda p: (properties[p], p), default=NO_SENSE) for example in examples
+    ]
 
 
 def fit(examples: list[Example]) -> Perceptron:
     """Return the perceptron that tells the properties of the examples."""
     counts = Counter(name for example in examples for name in example.known)
     names = sorted(name for name, count in counts.items() if count >= RAREST)
-    properties = Counter(prop for example in examples for prop in example.accepted)
-    known = {prop for prop, count in properties.items() if count >= FEWEST and prop not in NEVER}
-    labels = [
-        max((p for p in example.accepted if p in known), key=lambda p: (properties[p], p), default=NO_SENSE) for example in examples
-    ]
-    perceptron = fit_classes(rows_of(examples, names), labels, names, HOW)
+    perceptron = fit_classes(rows_of(examples, names), labels_of(examples), names, HOW)
     doubt = np.array([DOUBT * (name == NO_SENSE) for name in perceptron.classes])
     return replace(perceptron, output=perceptron.output * BELIEF, output_bias=perceptron.output_bias * BELIEF + doubt)
+
+
+def kept_examples(examples: list[Example], weights: Path) -> LearnedExamples:
+    """Return the facts with a property among the examples as a file of weights sees them, for saying what something is like."""
+    perceptron = read_perceptron(weights)
+    facts = [(e, label) for e, label in zip(examples, labels_of(examples), strict=True) if e.id and label != NO_SENSE]
+    return make_examples(
+        [perceptron.units(e.vectors, e.known) for e, _ in facts],
+        [label for _, label in facts],
+        [e.id for e, _ in facts],
+        [e.source for e, _ in facts],
+        weights,
+    )
 
 
 def cross_fitted(examples: list[Example]) -> Iterator[Perceptron]:
@@ -141,9 +163,7 @@ def rows_of(examples: list[Example], names: list[str]) -> Floats:
 
 def probabilities(examples: list[Example], perceptron: Perceptron) -> Floats:
     """Return the probability of each class of a perceptron for each example."""
-    scores = np.stack([perceptron.scores(e.vectors, e.known) for e in examples])
-    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return likely / likely.sum(axis=1, keepdims=True)
+    return np.stack([perceptron.likely(e.vectors, e.known) for e in examples])
 
 
 def judged(examples: list[Example], perceptron: Perceptron) -> Iterator[tuple[float, bool]]:
@@ -156,15 +176,9 @@ def judged(examples: list[Example], perceptron: Perceptron) -> Iterator[tuple[fl
 
 def main() -> None:
     """Fit, cross-validate, write the weights."""
-    arguments = argparse.ArgumentParser(prog="python -m training.senses", description=__doc__)
-    arguments.add_argument("facts", type=Path, help="annotated passages, JSON Lines")
-    arguments.add_argument("--model", choices=[SHIPPED_MODEL, ACCURATE_MODEL], default=SHIPPED_MODEL)
-    arguments.add_argument("--output", type=Path, default=CONFIDENCE.parent)
-    options = arguments.parse_args()
-    try:
-        examples = collect(read_passages(options.facts), options.model)
-    except (KgError, OSError) as error:
-        sys.exit(f"error: {error}")
+    options = parser_of("senses", __doc__, data="FACTS: annotated passages, JSON Lines").parse_args()
+    with ending_on_bad_data():
+        examples = collect(read_passages(options.data), options.model)
     verdicts: list[tuple[float, bool]] = []
     for fold, perceptron in enumerate(cross_fitted(examples)):
         verdicts += judged([e for e in examples if e.passage % FOLDS == fold and e.is_open], perceptron)
@@ -173,7 +187,9 @@ def main() -> None:
     for least in (LEAST, 0.5, 0.7, 0.9):
         certain = [right for probability, right in verdicts if probability >= least]
         print(f"from {least}: {len(certain)} get a property, {sum(certain)} an accepted one")
-    fit(examples).save(options.output / senses_path(options.model).name)
+    weights = options.output / senses_path(options.model).name
+    fit(examples).save(weights)
+    kept_examples(examples, weights).save(options.output / examples_path(options.model).name)
 
 
 if __name__ == "__main__":

@@ -243,9 +243,11 @@ def why(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Show the sentences that prove what a graph says: with that subject; of a name alone, whatever is said of it."""
+    from kg.explaining import with_reasons
+
     loaded = opened(graph, ontology, lexicon)
     explanations: list[Explanation | Derivation] = [
-        *loaded.why(subject, predicate, object_),
+        *with_reasons(loaded, loaded.why(subject, predicate, object_)),
         *loaded.why_inferred(subject, predicate, object_),
     ]
     if as_json:

@@ -12,12 +12,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.entities.vectors import fitting
 from kg.model import Entity
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
 
 VAGUE = frozenset({"Organization", "Place", "Product", ""})
 """Classes that say little of what has them; "" is none."""
+
+PARTS = 3
+"""Vectors that are seen of a name."""
 
 LONG = 3
 """Words of a name; one of more is a long one."""
@@ -36,16 +40,17 @@ class ClassFinder:
 
     def __init__(self, tree: Tree, perceptron: Perceptron | None) -> None:
         self._tree = tree
-        self._perceptron = perceptron if tree.vectors.size else None
+        self._perceptron = fitting(tree, perceptron, PARTS)
 
     def likeliest(self, entity: Entity) -> str:
         """Return the likeliest class of a named entity of a vague one; "" where nothing better than what is known is found."""
         if self._perceptron is None or not entity.named or known_class(entity) not in VAGUE:
             return ""
-        row = inputs_of(entity, self._tree, self._perceptron.inputs)
-        if row is None:
+        mentions = named_mentions(entity, self._tree)
+        if not mentions:
             return ""
-        best = self._perceptron.classes[int(self._perceptron(row[None])[0].argmax())]
+        scores = self._perceptron.scores(inputs_of(self._tree, mentions), iter_known(entity, self._tree, mentions))
+        best = self._perceptron.classes[int(scores.argmax())]
         return "" if best in NEVER else best
 
 
@@ -54,25 +59,16 @@ def known_class(entity: Entity) -> str:
     return entity.types[0] if entity.types else ""
 
 
-def inputs_of(entity: Entity, tree: Tree, names: Sequence[str]) -> NDArray[np.float32] | None:
-    """Return what the perceptron sees of an entity, or None where no mention of it is a name.
-
-    Args:
-        entity: what has a name.
-        tree: the text.
-        names: what is known besides the vectors, in the order of the inputs.
-    """
-    mentions, vectors = named_mentions(entity, tree), tree.vectors
-    if not mentions:
-        return None
+def inputs_of(tree: Tree, mentions: Sequence[range]) -> NDArray[np.float32]:
+    """Return what the perceptron sees of an entity's mentions, one at least: `PARTS` vectors, one after another."""
+    vectors = tree.vectors
     heads = [tree.head_of(words) for words in mentions]
-    seen = [
+    parts = [
         mean_of(vectors[heads]),
         mean_of(np.array([mean_of(vectors[words.start : words.stop]) for words in mentions])),
         mean_of(vectors[[tree.heads[head] for head in heads]]),
     ]
-    known = set(iter_known(entity, tree, mentions))
-    return np.concatenate([*seen, [float(name in known) for name in names]], dtype=np.float32)
+    return np.concatenate(parts, dtype=np.float32)
 
 
 def iter_known(entity: Entity, tree: Tree, mentions: Sequence[range]) -> Iterator[str]:

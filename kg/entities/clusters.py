@@ -54,9 +54,9 @@ Choose = Callable[[Candidate, list[Option], list[str]], Cluster | None]
 def choose_best(scorer: VectorScorer, candidate: Candidate, options: list[Option], new: list[str]) -> Cluster | None:
     """Return the cluster a mention most likely belongs to, or None where a new entity is likelier."""
     of_new, *of_options = scorer.shares(candidate, [cluster for cluster, _ in options])
-    best, chosen = score(iter(new)) + of_new, None
+    best, chosen = score(new) + of_new, None
     for (cluster, features), share in zip(options, of_options, strict=True):
-        value = score(iter(features)) + share
+        value = score(features) + share
         if value > best:
             best, chosen = value, cluster
     return chosen

@@ -7,19 +7,19 @@ known, as a ranking of the entities spoken of so far and of "something new" (Den
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
 from kg.entities.cluster import Cluster
 from kg.model import MentionKind
+from kg.models import loglinear
 from kg.models.weights import COREFERENCE, read_weights
 
 
-def score(features: Iterator[str]) -> float:
+def score(features: Iterable[str]) -> float:
     """Return the sum of the weights of features."""
-    weights = read_weights(COREFERENCE)
-    return sum(weights.get(feature, 0.0) for feature in features)
+    return loglinear.score(features, read_weights(COREFERENCE))
 
 
 def kind_of(candidate: Candidate) -> str:

@@ -35,12 +35,14 @@ class Example:
         text: the text.
         triples: what the text states.
         complete: the properties of which it names every fact, where it says which; None: all.
+        place: the file and line that it was read from.
     """
 
     id: str
     text: str
     triples: tuple[Triple, ...]
     complete: frozenset[str] | None = None
+    place: str = ""
 
     def judged_properties(self, *, partial: bool) -> frozenset[str] | None:
         """Return the properties whose absence from its triples means that the text does not state them; None: all.
@@ -94,7 +96,7 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
             complete = None
             if "properties" in row:
                 complete = frozenset(named[key].property for p in row["properties"] if (key := squash(p)) in named)
-            yield Example(str(row.get("id", number)), text, known, complete)
+            yield Example(str(row.get("id", number)), text, known, complete, f"{path.name}:{number}")
 
 
 @dataclass(frozen=True, slots=True)

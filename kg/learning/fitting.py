@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.learning.alignment import align
 from kg.learning.examples import Example
@@ -14,7 +14,7 @@ from kg.learning.writing import learn_forms, learn_person_forms
 from kg.model import Document
 from kg.ontology import LearnedLexicon
 from kg.ontology.labels import LabelWords
-from kg.ontology.learned import ArgumentKinds
+from kg.ontology.learned import ArgumentKinds, KeptExample, most_telling
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations.reading import DocumentReading
 from kg.scoring.delexicalised import delexicalised_features
@@ -61,14 +61,16 @@ def learn(
     label_words = LabelWords(labels)
     training = TrainingPairs()
     kinds: dict[str, _KindCounts] = defaultdict(_KindCounts)
+    stating: list[tuple[Example, CandidatePair, str]] = []
     for example, reading in zip(examples, readings, strict=True):
         alignment = align(example, reading, names)
         judged = example.judged_properties(partial=partial)
         for pair, stated in zip(alignment.pairs, alignment.stated, strict=True):
             _count_kinds(kinds, pair, stated)
+            stating += ((example, pair, prop) for prop in sorted(stated))
             training.add(pair.features, stated, judged, delexicalised_features(pair, label_words))
     fitted = fit(training)
-    return LearnedLexicon(
+    learned = LearnedLexicon(
         weights=fitted.weights,
         shared_weights=fitted.shared_weights,
         figures=fitted.figures,
@@ -78,6 +80,25 @@ def learn(
         kinds={prop: counts.usual() for prop, counts in kinds.items()},
         labels=labels,
     )
+    return replace(learned, examples=_kept_examples(stating, learned))
+
+
+def _kept_examples(
+    stating: Iterable[tuple[Example, CandidatePair, str]], learned: LearnedLexicon
+) -> dict[str, tuple[KeptExample, ...]]:
+    """Return by property where its examples were read and what tells of it there; of several pairs of an example, the one that tells most."""
+    kept: dict[str, dict[str, tuple[float, tuple[str, ...]]]] = defaultdict(dict)
+    for example, pair, prop in stating:
+        features = (*pair.features, *delexicalised_features(pair, learned.label_words).get(prop, ()))
+        weights = {feature: learned.table.weight(feature, prop) for feature in features}
+        telling = most_telling(weights)
+        total = sum(weights[feature] for feature in telling)
+        place = example.place or example.id
+        if total > kept[prop].get(place, (-1.0, ()))[0]:
+            kept[prop][place] = total, telling
+    return {
+        prop: tuple(KeptExample(place, features) for place, (_, features) in by_place.items()) for prop, by_place in kept.items()
+    }
 
 
 def _count_kinds(kinds: dict[str, _KindCounts], pair: CandidatePair, stated: Iterable[str]) -> None:

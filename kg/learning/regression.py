@@ -1,4 +1,4 @@
-"""Weigh features: one logistic regression for all properties (L2, Adagrad, full batch), so the same examples give the same weights.
+"""Weigh features: one logistic regression for all properties (`loglinear.py`).
 
 Each property has weights of its own (Daumé III 2007, "Frustratingly easy domain adaptation"), and all share those of what any pair has
 and of delexicalised features: what is learned of one property carries over to those with few examples.
@@ -13,17 +13,17 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.ontology.learned import FeatureFigures, SharedWeights, Weights
+from kg.learning.loglinear import Ascent, Floats, Ints, Rows, fit_binary
+from kg.models.loglinear import FeatureWeights
+from kg.ontology.learned import FeatureFigures, Weights
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 RAREST, OFTEN = 2, 10
 """Times that a feature is seen with a property, for it to count; and that what any pair may have is seen, to speak against one."""
 
-STRENGTH, STEPS, RATE = 2.0, 200, 0.5
-"""Of the regression: the weight of the L2 penalty, the steps, and the rate of each."""
+HOW = Ascent(strength=2.0, steps=200, rate=0.5)
+"""How the weights are fitted."""
 
 SMOOTHING = 1.0
 """Added to the counts behind a precision, once right and once wrong (Laplace)."""
@@ -116,7 +116,7 @@ class Fitted:
     """What the regression gives: weights of features for a property and for all, and how often each was seen and right."""
 
     weights: Weights
-    shared_weights: SharedWeights
+    shared_weights: FeatureWeights
     figures: Mapping[tuple[str, str], FeatureFigures]
 
 
@@ -156,12 +156,7 @@ class _Design:
         rows, truth, times = np.concatenate(self.rows), np.concatenate(self.truth), np.concatenate(self.times)
         columns = np.concatenate(self.columns)
         columns = np.where(columns < 0, len(self.own) - 1 - columns, columns)
-        weights, squares = np.zeros(count), np.full(count, 1e-8)
-        for _ in range(STEPS):
-            odds = np.bincount(rows, weights[columns], self.size)
-            gradient = np.bincount(columns, (times * (truth - 1 / (1 + np.exp(-odds))))[rows], count) - STRENGTH * weights
-            squares += gradient**2
-            weights += RATE * gradient / np.sqrt(squares)
+        weights = fit_binary(Rows(rows, columns, self.size, count), truth, times, HOW)
         seen, right = np.bincount(columns, times[rows], count), np.bincount(columns, (times * truth)[rows], count)
         return weights, seen.astype(float), right.astype(float)
 

@@ -1,7 +1,7 @@
 """A perceptron of one hidden layer, as small models on word vectors need it: what they learned, in a file, and how it is applied.
 
-In: rows of numbers. Out: rows of scores (log odds), one a class. The file is NumPy's (`.npz`): 8-bit weights with a scale a hidden unit, so that
-a model of 2,000 inputs and 64 units takes 130 kB at most. Made by `training/perceptrons.py`.
+In: a row of numbers, and names of what is known besides. Out: scores (log odds), one a class. The file is NumPy's (`.npz`): 8-bit weights with
+a scale a hidden unit, so that a model of 2,000 inputs and 64 units takes 130 kB at most. Made by `training/perceptrons.py`.
 """
 
 from __future__ import annotations
@@ -46,36 +46,41 @@ class Perceptron:
         """Keep where each named input stands."""
         object.__setattr__(self, "_places", {name: place for place, name in enumerate(self.inputs)})
 
-    def __call__(self, rows: NDArray[np.floating]) -> Floats:
-        """Return the scores of rows of inputs, a row each.
-
-        Each row is worked out alone: a product of many rows may be summed in another order, and a score would then depend on its neighbours.
-
-        Raises:
-            ValueError: a row has more or fewer inputs than the weights.
-        """
-        if rows.shape[1] != len(self.hidden):
-            raise ValueError(f"{rows.shape[1]} inputs, and weights for {len(self.hidden)}")
-        scores = [np.maximum(row @ self.hidden + self.hidden_bias, 0.0) @ self.output for row in rows.astype(np.float64)]
-        return np.array(scores).reshape(len(rows), len(self.classes)) + self.output_bias
-
     def knows(self, name: str) -> bool:
         """Tell whether an input has this name."""
         return name in self._places
 
-    def scores(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
-        """Return the scores of one row: its vectors, then a 1 for each of the named inputs that holds.
+    @property
+    def width(self) -> int:
+        """How many numbers it wants before the named inputs."""
+        return len(self.hidden) - len(self.inputs)
+
+    def units(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
+        """Return what the hidden units make of one row: its vectors, then a 1 for each of the named inputs that holds.
+
+        Rows are worked out one by one: a product of many may be summed in another order, and a score would then depend on its neighbours.
 
         Raises:
             ValueError: there are more or fewer numbers than the weights want.
         """
-        width = len(self.hidden) - len(self.inputs)
+        width = self.width
         if len(vectors) != width:
             raise ValueError(f"{len(vectors)} inputs, and weights for {width}")
         rows = sorted({width + self._places[name] for name in known if name in self._places})
         units: Floats = vectors.astype(np.float64) @ self.hidden[:width] + self.hidden[rows].sum(axis=0) + self.hidden_bias
-        scores: Floats = np.maximum(units, 0.0) @ self.output + self.output_bias
+        return np.maximum(units, 0.0)
+
+    def scores(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
+        """Return the score of each class for one row; arguments and errors are those of `units`."""
+        scores: Floats = self.units(vectors, known) @ self.output + self.output_bias
         return scores
+
+    def likely(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
+        """Return the probability of each class for one row, where it has one of them; arguments and errors are those of `units`."""
+        scores = self.scores(vectors, known)
+        raised: Floats = np.exp(scores - scores.max())
+        raised /= raised.sum()
+        return raised
 
     def save(self, path: Path) -> None:
         """Write the file, the hidden weights rounded to 8 bits."""
@@ -106,7 +111,12 @@ def mean_of(rows: NDArray[np.floating]) -> NDArray[np.floating]:
 
 @cache
 def load_perceptron(path: Path) -> Perceptron:
-    """Return what a file holds."""
+    """Return what a file holds, read once."""
+    return read_perceptron(path)
+
+
+def read_perceptron(path: Path) -> Perceptron:
+    """Return what a file holds now."""
     with np.load(path, allow_pickle=False) as arrays:
         return Perceptron(
             hidden=arrays["hidden"] * arrays["scales"].astype(np.float64),

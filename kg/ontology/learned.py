@@ -6,23 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
+from kg.models.examples import NEAREST, LikeExample
+from kg.models.loglinear import FeatureWeights, WeightTable
 from kg.ontology.forms import PersonForm, WritingForm
 from kg.ontology.labels import LabelWords
 
 SUBJECT_OF = "subject of "
 """Begins the role of a name that is the subject of a property, as a table and a feature write it."""
 
+TELLING, MOST_FEATURES = 0.1, 8
+"""Log odds that a feature weighs at least to tell of a property, and how many are kept of an example. Not measured: they only say what is alike."""
+
 LowerWords = tuple[str, ...]
 """The words of a name in lower case."""
 
-Weights = Mapping[str, Mapping[str, float]]
+Weights = Mapping[str, FeatureWeights]
 """Feature -> property -> weight in log odds."""
-
-SharedWeights = Mapping[str, float]
-"""Feature -> its weight for every property, in log odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,29 @@ class FeatureFigures:
     times: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class KeptExample:
+    """An example of a property, for saying what a prediction is like.
+
+    Attributes:
+        place: the file and line that it was read from.
+        features: what tells of the property there, the most telling first.
+    """
+
+    place: str
+    features: tuple[str, ...]
+
+
+def most_telling(weights: FeatureWeights) -> tuple[str, ...]:
+    """Return the features that weigh most for a property, the most telling first; none that speaks against it.
+
+    >>> most_telling({"path X <nsubj buy >obj Y": 1.5, "X first": -0.5, "Y as obj": 0.5})
+    ('path X <nsubj buy >obj Y', 'Y as obj')
+    """
+    telling = sorted((-weight, feature) for feature, weight in weights.items() if weight >= TELLING)
+    return tuple(feature for _, feature in telling[:MOST_FEATURES])
+
+
 @dataclass(frozen=True, kw_only=True)
 class LearnedLexicon:
     """The part of a lexicon that was learned from examples.
@@ -91,10 +113,11 @@ class LearnedLexicon:
         person_forms: where the examples shorten names of persons.
         kinds: property -> the classes of its arguments.
         labels: property -> its label in plain words.
+        examples: property -> its examples, by what tells of it in each.
     """
 
     weights: Weights = field(default_factory=dict)
-    shared_weights: SharedWeights = field(default_factory=dict)
+    shared_weights: FeatureWeights = field(default_factory=dict)
     figures: Mapping[tuple[str, str], FeatureFigures] = field(default_factory=dict)
     threshold: float = 0.0
     names: NameHints = field(default_factory=dict)
@@ -102,15 +125,34 @@ class LearnedLexicon:
     person_forms: frozenset[PersonForm] = frozenset()
     kinds: Mapping[str, ArgumentKinds] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, tuple[KeptExample, ...]] = field(default_factory=dict)
 
     @property
     def properties(self) -> frozenset[str]:
         """The properties that have a weight of their own."""
-        return frozenset(self.table.properties)
+        return frozenset(self.table.classes)
 
     def hint(self, text: str) -> NameHint | None:
         """Return what the examples know of a name, whatever white space it is written with."""
         return self._by_text.get("".join(text.lower().split()))
+
+    def nearest(self, weights: FeatureWeights, prop: str) -> list[LikeExample]:
+        """Return the examples of a property that have most of what tells of it in a pair, by weight, the likest first.
+
+        Args:
+            weights: the features of the pair, with what each weighs for the property.
+            prop: the property.
+        """
+        telling = most_telling(weights)
+
+        def weight_of(features: Iterable[str]) -> float:
+            return sum(max(0.0, self.table.weight(feature, prop)) for feature in sorted(features))
+
+        like = []
+        for example in self.examples.get(prop, ()):
+            shared = weight_of(set(telling) & set(example.features))
+            like.append(LikeExample(example.place, "", round(shared / (weight_of({*telling, *example.features}) or 1.0), 4)))
+        return sorted(like, key=lambda e: (-e.likeness, e.id))[:NEAREST]
 
     def form(self, prop: str) -> WritingForm:
         """Return how the examples write the arguments of a property."""
@@ -129,39 +171,3 @@ class LearnedLexicon:
     def table(self) -> WeightTable:
         """The weights as a table, for adding many at once."""
         return WeightTable.of(self.weights, self.shared_weights)
-
-
-@dataclass(frozen=True, slots=True)
-class WeightTable:
-    """The weights of features in thousandths, so that sums do not depend on their order: a row a feature, a column a property.
-
-    The last column is what all properties share.
-    """
-
-    row: Mapping[str, int]
-    properties: tuple[str, ...]
-    thousandths: NDArray[np.int64]
-
-    @classmethod
-    def of(cls, weights: Weights, shared_weights: SharedWeights) -> WeightTable:
-        """Make the table of weights."""
-        row = {feature: i for i, feature in enumerate(sorted(weights.keys() | shared_weights.keys()))}
-        properties = tuple(sorted({prop for by_property in weights.values() for prop in by_property}))
-        column = {prop: i for i, prop in enumerate(properties)}
-        table = np.zeros((len(row), len(properties) + 1), dtype=np.int64)
-        for feature, by_property in weights.items():
-            for prop, weight in by_property.items():
-                table[row[feature], column[prop]] = round(1000 * weight)
-        for feature, weight in shared_weights.items():
-            table[row[feature], -1] = round(1000 * weight)
-        return cls(row, properties, table)
-
-    def sums(self, features: Iterable[str]) -> tuple[NDArray[np.int64], int]:
-        """Return the score of some features for each property, the shared part in it, and the shared part alone."""
-        rows = [self.row[feature] for feature in features if feature in self.row]
-        total = self.thousandths[rows].sum(axis=0)
-        return total[:-1] + total[-1], int(total[-1])
-
-    def shared(self, features: Iterable[str]) -> int:
-        """Return the score of some features for any property."""
-        return sum(int(self.thousandths[self.row[feature], -1]) for feature in features if feature in self.row)

@@ -2,7 +2,8 @@
 
 Each kind of row is recognised by how its first cell begins: `~` a feature for a property (`*`: for every property) with its weight in log
 odds, its precision and how often it was seen; `threshold:`; `form:` how the arguments of a property are written; `kinds:` the classes of
-its subjects and its objects; `name:` how a name is written, and its roles.
+its subjects and its objects; `name:` how a name is written, and its roles; `example:` where an example of a property was read, and what tells
+of it there.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from kg.ontology.forms import PersonForm, WritingForm, is_form_name
-from kg.ontology.learned import ArgumentKinds, FeatureFigures, LearnedLexicon, NameHint, NameRole
+from kg.ontology.learned import ArgumentKinds, FeatureFigures, KeptExample, LearnedLexicon, NameHint, NameRole
 
-FEATURE, NAME, FORM, KINDS, THRESHOLD = "~", "name:", "form:", "kinds:", "threshold:"
+FEATURE, NAME, FORM, KINDS, THRESHOLD, EXAMPLE = "~", "name:", "form:", "kinds:", "threshold:", "example:"
 
 EVERY_PROPERTY = "*"
 """Stands for every property in the row of a feature."""
@@ -47,6 +48,7 @@ class LearnedRows:
         self._forms: dict[str, WritingForm] = {}
         self._person_forms: frozenset[PersonForm] = frozenset()
         self._kinds: dict[str, ArgumentKinds] = {}
+        self._examples: dict[str, list[KeptExample]] = defaultdict(list)
         self._threshold = 0.0
         self.warnings: list[str] = []
 
@@ -74,6 +76,8 @@ class LearnedRows:
             self._names[tuple(words.removeprefix(NAME).split(" "))] = hint
         elif line.startswith(FORM):
             self._add_form(cells, place)
+        elif line.startswith(EXAMPLE):
+            self._examples[self._find(cells[1], place)].append(KeptExample(cells[0].removeprefix(EXAMPLE), tuple(cells[2:])))
         else:
             return False
         return True
@@ -123,6 +127,7 @@ class LearnedRows:
             person_forms=self._person_forms,
             kinds=self._kinds,
             labels=labels,
+            examples={prop: tuple(examples) for prop, examples in self._examples.items()},
         )
 
 
@@ -145,6 +150,9 @@ def iter_learned_lines(learned: LearnedLexicon) -> Iterator[str]:
         yield f"{FEATURE}{feature}\t{prop}\t{-negative_weight:.3f}\t{figures.precision:.2f}\t{figures.times}"
     yield "# Evidence that all properties share, with LABEL (or PART) for the words of a property's label, and its weight."
     yield from (f"{FEATURE}{feature}\t{EVERY_PROPERTY}\t{weight:.3f}" for feature, weight in sorted(learned.shared_weights.items()))
+    yield "# Examples: file and line, property, the evidence that weighs most in it."
+    for prop, examples in sorted(learned.examples.items()):
+        yield from ("\t".join((f"{EXAMPLE}{example.place}", prop, *example.features)) for example in examples)
     yield "# Names: words, how the examples write it, what it is known as."
     for words, hint in sorted(learned.names.items()):
         yield f"{NAME}{' '.join(words)}\t{hint.written}\t{'|'.join(map(str, hint.roles))}"

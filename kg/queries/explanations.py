@@ -55,6 +55,8 @@ class Explanation:
     """Whether a person decided that it is no fact."""
     held_back: tuple[str, ...] = ()
     """Why it stands as no fact, although its status would admit one."""
+    reasons: tuple[str, ...] = ()
+    """What carried a property that was learned; `kg.with_reasons` finds it out, from the document."""
 
     def __str__(self) -> str:
         status = ", ".join(
@@ -66,6 +68,7 @@ class Explanation:
             f"  “{self.marked()}”",
             f"  {place}, characters {self.start}–{self.end}",
             f"  rule {self.rule}: “{self.phrase}” is {self.predicate}",
+            *(f"  {reason}" for reason in self.reasons),
             *(f"  {step}" for step in self.steps),
         ]
         if self.sources > 1:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 
 from kg.clauses import Status, status_of
 from kg.mentions import make_argument
 from kg.model import Argument, Evidence, Mention, MentionKind, Rejection, Relation
+from kg.models.loglinear import probability
 from kg.ontology import LearnedLexicon
 from kg.relations import relation_key
 from kg.relations.arguments import country_of_adjective
@@ -21,6 +21,7 @@ from kg.scoring.arguments import CandidateArgument
 from kg.scoring.candidates import find_candidate_arguments
 from kg.scoring.delexicalised import delexicalised_features
 from kg.scoring.pairs import CandidatePair, iter_candidate_pairs
+from kg.scoring.reasons import LearnedReasons, Share, greatest, words_of_path
 
 MARGIN = 1.5
 """Log odds below the threshold at which the likeliest pair of a sentence is still predicted."""
@@ -47,7 +48,7 @@ class Prediction:
 
     def probability(self) -> float:
         """Return the probability that the text states it."""
-        return 1 / (1 + exp(-self.log_odds))
+        return probability(self.log_odds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,13 @@ class LexiconScorer:
                 keys.add(relation_key(proposed))
                 yield proposed
 
+    def reasons(self, reading: DocumentReading, relation: Relation) -> LearnedReasons | None:
+        """Return why a relation of this scorer's was proposed; None where it is not proposed."""
+        for prediction in predict(reading, self.learned):
+            if self._relation(reading, prediction) == relation:
+                return _reasons(prediction, self.learned)
+        return None
+
     def _relation(self, reading: DocumentReading, prediction: Prediction) -> Relation:
         pair, prop = prediction.pair, prediction.property
         evidence = Evidence(span=reading.sentence_span(pair.object.head), rule=RULE, score=prediction.probability())
@@ -91,7 +99,7 @@ def iter_scores(pair: CandidatePair, learned: LearnedLexicon, least: int) -> Ite
     table = learned.table
     scores, shared = table.sums(pair.features)
     delexicalised = delexicalised_features(pair, learned.label_words)
-    for prop, score in zip(table.properties, scores.tolist(), strict=True):
+    for prop, score in zip(table.classes, scores.tolist(), strict=True):
         features = delexicalised.pop(prop, ())
         total = score + table.shared(features) if features else score
         if total > least:
@@ -127,6 +135,20 @@ def predict(reading: DocumentReading, learned: LearnedLexicon) -> list[Predictio
             predictions[key] = Prediction(pair=pair, property=prop, log_odds=log_odds, highest_threshold=highest)
             earlier.append(pair)
     return sorted(predictions.values(), key=lambda p: (p.pair.subject.start, p.pair.object.start, p.property))
+
+
+def _reasons(prediction: Prediction, learned: LearnedLexicon) -> LearnedReasons:
+    pair, prop = prediction.pair, prediction.property
+    features = (*pair.features, *delexicalised_features(pair, learned.label_words).get(prop, ()))
+    weights = {feature: learned.table.weight(feature, prop) for feature in features}
+    margin = prediction.highest_threshold - prediction.log_odds
+    return LearnedReasons(
+        probability=prediction.probability(),
+        least=probability(learned.threshold - margin),
+        path=words_of_path(pair.reading.tree, pair.subject.head, pair.object.head),
+        shares=greatest(Share(f"“{feature}”", weight) for feature, weight in weights.items()),
+        examples=tuple(learned.nearest(weights, prop)),
+    )
 
 
 def _status(reading: DocumentReading, pair: CandidatePair) -> Status:

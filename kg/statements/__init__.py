@@ -17,7 +17,7 @@ from kg.ontology.conditions import prepositions_of, traits_of
 from kg.statements.confidence import confidence
 from kg.statements.judgement import unjudged
 
-__all__ = ["arguments_of", "ground", "typed"]
+__all__ = ["arguments_of", "entities_of", "ground", "typed"]
 
 CLOSEST = 4
 """What an entity's very class counts; one step above it is one less."""
@@ -105,8 +105,7 @@ def ground(
 ) -> Iterator[Statement | Rejection]:
     """Yield what each relation becomes; a relation of an entity with itself becomes nothing (an alias is one)."""
     for relation in relations:
-        subject = entity_at(relation.subject, entities, entity_of)
-        object_ = entity_at(relation.object, entities, entity_of)
+        subject, object_ = entities_of(relation, entities, entity_of)
         if subject is None or (object_ is None and relation.object.value is None):
             continue
         if object_ and subject.iri == object_.iri and relation.predicate not in phrases.said_aliases:
@@ -136,9 +135,16 @@ def arguments_of(
     A property that is read the other way round ("X groups Y": Y is member of X) exchanges the two.
     """
     relation = statement.relation
-    first, second = ((argument, entity_at(argument, entities, entity_of)) for argument in (relation.subject, relation.object))
+    first, second = zip((relation.subject, relation.object), entities_of(relation, entities, entity_of), strict=True)
     turned = isinstance(statement.object, str) and second[1] is not None and second[1].iri == statement.subject
     return (second, first) if turned else (first, second)
+
+
+def entities_of(
+    relation: Relation, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]
+) -> tuple[Entity | None, Entity | None]:
+    """Return the entities of a relation's subject and object; None for a value."""
+    return entity_at(relation.subject, entities, entity_of), entity_at(relation.object, entities, entity_of)
 
 
 def entity_at(argument: Argument, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> Entity | None:

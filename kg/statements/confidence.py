@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from math import exp
 
 from kg.model import Argument, Entity, MentionKind, Modality, Relation
+from kg.models.loglinear import probability, score
 from kg.models.weights import CONFIDENCE, read_weights
 
 SENTENCE, PHRASE, DISTANCE = (60, 120, 180, 260), (8, 16, 30, 50, 90), (5, 20, 50, 100)
@@ -21,7 +21,7 @@ SENSE = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 
 
 def iter_features(
-    relation: Relation, subject: Entity, object_: Entity | None, prop: str | None, sense: float | None = None
+    relation: Relation, subject: Entity | None, object_: Entity | None, prop: str | None, sense: float | None = None
 ) -> Iterator[str]:
     """Yield what the confidence depends on: construction, property, kinds and lengths of the arguments, length of the sentence."""
     evidence, status = relation.evidence, relation.factuality
@@ -80,6 +80,5 @@ def confidence(
     """
     if relation.evidence.score is not None:
         return round(relation.evidence.score, 2)
-    weights = read_weights(CONFIDENCE)
-    odds = judged + sum(weights.get(feature, 0.0) for feature in iter_features(relation, subject, object_, prop, sense))
-    return round(1 / (1 + exp(-odds)), 2)
+    log_odds = judged + score(iter_features(relation, subject, object_, prop, sense), read_weights(CONFIDENCE))
+    return round(probability(log_odds), 2)

@@ -7,10 +7,13 @@ them, and the word that governs both. `python -m training.confidence` fits it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.errors import ConfigError
+from kg.entities.vectors import fitting
 from kg.model import Relation, TextSpan
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
@@ -35,16 +38,8 @@ class Judgement:
 
     def __init__(self, tree: Tree, perceptron: Perceptron | None) -> None:
         self._tree = tree
-        self._perceptron = None
+        self._perceptron = fitting(tree, perceptron, PARTS)
         self._odds: dict[tuple[TextSpan, TextSpan], float] = {}
-        if perceptron is None or not tree.vectors.size:
-            return
-        self._perceptron = perceptron
-        if (width := tree.vectors.shape[1]) * PARTS != len(perceptron.hidden):
-            raise ConfigError(
-                f"the pipeline's vectors have {width} values, and the confidence was learned from others",
-                remedy="install kg and the pipeline anew, in one version",
-            )
 
     def odds(self, relation: Relation) -> float:
         """Return the log odds to add for a relation."""
@@ -61,20 +56,46 @@ def unjudged(_: Relation) -> float:
     return 0.0
 
 
-def inputs_of(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) -> NDArray[np.float32]:
-    """Return what a perceptron sees of two mentions: `PARTS` vectors, one after another."""
-    vectors = tree.vectors
+@dataclass(frozen=True, slots=True)
+class SeenWords:
+    """The words that a perceptron sees of two mentions, by their places in the text.
+
+    Attributes:
+        heads: the head words of both.
+        governor: the word that governs both.
+        spans: the words of the first mention, of the second, and between their heads.
+    """
+
+    heads: tuple[int, int]
+    governor: int
+    spans: tuple[range, range, range]
+
+    @property
+    def places(self) -> list[int]:
+        """All of them, in the order of the text."""
+        return sorted({*self.heads, self.governor, *chain.from_iterable(self.spans)})
+
+    def inputs(self, vectors: NDArray[np.floating]) -> NDArray[np.float32]:
+        """Return `PARTS` of the vectors of a text, one after another."""
+        parts = [
+            *(vectors[i] for i in (*self.heads, self.governor)),
+            *(mean_of(vectors[words.start : words.stop]) for words in self.spans),
+        ]
+        return np.concatenate(parts, dtype=np.float32)
+
+
+def seen_words(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) -> SeenWords:
+    """Return the words that are seen of two mentions."""
     subject, object_ = _words_of(tree, first_mention), _words_of(tree, second_mention)
     heads = tree.head_of(subject), tree.head_of(object_)
     first, last = sorted(heads)
     between = range(first + 1, last) or range(first, first + 1)
-    parts = [
-        vectors[heads[0]],
-        vectors[heads[1]],
-        vectors[_governor_of_both(tree, *heads)],
-        *(mean_of(vectors[words.start : words.stop]) for words in (subject, object_, between)),
-    ]
-    return np.concatenate(parts, dtype=np.float32)
+    return SeenWords(heads, _governor_of_both(tree, *heads), (subject, object_, between))
+
+
+def inputs_of(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) -> NDArray[np.float32]:
+    """Return what a perceptron sees of two mentions: `PARTS` vectors, one after another."""
+    return seen_words(tree, first_mention, second_mention).inputs(tree.vectors)
 
 
 def _words_of(tree: Tree, mention: TextSpan) -> range:
@@ -86,13 +107,13 @@ def _words_of(tree: Tree, mention: TextSpan) -> range:
 
 def _governor_of_both(tree: Tree, first: int, second: int) -> int:
     """Return the nearest word above two words, one of the two included; the first where they hang on nothing in common."""
-    above = set(_chain(tree, second))
-    return next((i for i in _chain(tree, first) if i in above), first)
+    above = set(_upwards(tree, second))
+    return next((i for i in _upwards(tree, first) if i in above), first)
 
 
-def _chain(tree: Tree, place: int) -> list[int]:
+def _upwards(tree: Tree, place: int) -> list[int]:
     """Return a word and those that govern it, from below."""
-    chain = [place]
-    while tree.heads[chain[-1]] != chain[-1] and len(chain) < HIGHEST:
-        chain.append(tree.heads[chain[-1]])
-    return chain
+    above = [place]
+    while tree.heads[above[-1]] != above[-1] and len(above) < HIGHEST:
+        above.append(tree.heads[above[-1]])
+    return above

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from kg.entities.classes import known_class
+from kg.entities.vectors import fitting
 from kg.model import Entity, Rejection, Relation, Statement, TextSpan
 from kg.models.perceptron import Perceptron
 from kg.namespaces import KGO
 from kg.ontology import LexiconEntry, Ontology
 from kg.parsing.trees import Tree
-from kg.statements import ResolvedRelation, arguments_of_property, entity_at
-from kg.statements.judgement import inputs_of, unjudged
+from kg.statements import ResolvedRelation, arguments_of_property, entities_of
+from kg.statements.judgement import PARTS, inputs_of, unjudged
 
 NO_SENSE = "none"
 """What the perceptron calls a relation that none of the properties means."""
@@ -42,7 +41,7 @@ class SenseFinder:
 
     def __init__(self, tree: Tree, perceptron: Perceptron | None) -> None:
         self._tree = tree
-        self._perceptron = perceptron if tree.vectors.size else None
+        self._perceptron = fitting(tree, perceptron, PARTS)
 
     def has_seen(self, predicate: str) -> bool:
         """Tell whether a predicate was learned from; what others mean is told by their likeness to those alone."""
@@ -52,15 +51,17 @@ class SenseFinder:
         """Return the likeliest property with its probability; None where none, or none of them, is likely enough."""
         if self._perceptron is None:
             return None
-        known = iter_known(
-            relation.predicate, known_class(subject), known_class(object_) if object_ else "", relation.object.mention.head.lower()
-        )
-        scores = self._perceptron.scores(inputs_of(self._tree, relation.subject.mention.span, relation.object.mention.span), known)
-        likely = np.exp(scores - scores.max())
-        likely /= likely.sum()
+        vectors = inputs_of(self._tree, relation.subject.mention.span, relation.object.mention.span)
+        likely = self._perceptron.likely(vectors, known_of(relation, subject, object_))
         best = int(likely.argmax())
         prop = self._perceptron.classes[best]
         return (prop, float(likely[best])) if likely[best] >= LEAST and prop != NO_SENSE else None
+
+
+def known_of(relation: Relation, subject: Entity | None, object_: Entity | None) -> Iterator[str]:
+    """Yield what is known of a relation of two entities besides its vectors."""
+    classes = [known_class(entity) if entity is not None else "" for entity in (subject, object_)]
+    yield from iter_known(relation.predicate, classes[0], classes[1], relation.object.mention.head.lower())
 
 
 def iter_known(predicate: str, subject: str, object_: str, head: str) -> Iterator[str]:
@@ -131,7 +132,7 @@ def _with_sense(
     judge: Callable[[Relation], float],
 ) -> Statement:
     relation = statement.relation
-    subject, object_ = entity_at(relation.subject, entities, entity_of), entity_at(relation.object, entities, entity_of)
+    subject, object_ = entities_of(relation, entities, entity_of)
     likeliest = finder.likeliest(relation, subject, object_) if subject is not None else None
     if subject is None or likeliest is None:
         return statement

@@ -160,6 +160,15 @@ def test_the_shipped_pipeline_has_learned_senses():
     assert (relies.property, relies.rule(), relies.is_fact()) == ("uses", "verbal/oblique+sense", True)
 
 
+def test_the_diagnosis_says_how_likely_a_property_is_that_was_not_read():
+    step = kg.why_not("The storm battered Norway.", "The storm", "uses", "Norway").steps[-1]
+    assert (step.stage, step.passed) == ("grounding", False)
+    assert "batter → uses? learned from examples: probability 0.0" in step.finding
+    assert "read from 0.30 on; path: " in step.finding
+    likely = kg.why_not("The storm battered Norway.", "The storm", "affects", "Norway").steps[-1]
+    assert "the doubt that it would add keeps it out" in likely.finding
+
+
 @pytest.mark.parametrize("text", UNSEEN)
 def test_likeness_to_what_was_learned_makes_no_fact(text):
     (contribution,) = kg.extract([kg.Document(id="a", text=text)])
@@ -174,7 +183,7 @@ def test_the_graph_says_that_a_property_was_learned():
 
 def test_the_diagnosis_says_that_a_property_was_learned():
     steps = kg.why_not("Acme relies upon software from Bolt.", "Acme", "uses", "software from Bolt")
-    assert "rely upon → uses (learned from examples, probability 0." in str(steps)
+    assert "rely upon → uses (learned from examples: probability 0." in str(steps)
 
 
 def test_the_terms_of_somebody_elses_ontology_are_left_alone(tmp_path, nlp):

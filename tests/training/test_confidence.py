@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from kg.errors import ConfigError
+from kg.models.loglinear import score
 from kg.ontology import load_ontology
-from training.confidence import Example, cross_validated, cross_validated_odds, fit, fit_perceptron, least_confidence, odds
+from training.confidence import Example, cross_validated, cross_validated_odds, fit, fit_perceptron, least_confidence
 from training.facts import Judge, read_passages
 
 TEXT = "Ada Moss, who heads Orin Systems, did not marry Ben Cole."
@@ -103,13 +104,13 @@ def examples() -> list[Example]:
 def test_weights_tell_right_from_wrong_and_are_the_same_for_the_same_data(examples):
     weights = fit(examples)
     assert weights == fit(examples)
-    assert odds(["any", "rule good"], weights) > 1 > -1 > odds(["any", "rule bad"], weights)
+    assert score(["any", "rule good"], weights) > 1 > -1 > score(["any", "rule bad"], weights)
 
 
 def test_the_perceptron_adds_what_the_table_cannot_know(examples):
     offsets = cross_validated_odds(examples)
     perceptron = fit_perceptron(examples, offsets)
-    added = perceptron(np.stack([e.vectors for e in examples if e.vectors is not None]))[:, 0]
+    added = np.array([perceptron.scores(e.vectors)[0] for e in examples])
     good = np.array(["rule good" in e.features for e in examples])
     right = np.array([e.right for e in examples])
     assert added[good & right].mean() > added[good & ~right].mean() + 0.5

@@ -7,6 +7,7 @@
 | `confidence.tsv` | `python -m training.confidence` | `kg/statements/confidence.py` |
 | `judgement-PIPELINE.npz` | the same | `kg/statements/judgement.py` |
 | `senses-PIPELINE.npz` | `python -m training.senses` | `kg/statements/senses.py` |
+| `examples-PIPELINE.npz` | the same | `kg/statements/reasons.py` |
 | `classes-PIPELINE.npz` | `python -m training.classes` | `kg/entities/classes.py` |
 """
 
@@ -18,6 +19,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.models.loglinear import FeatureWeights
 
 COREFERENCE = Path(__file__).parent / "coreference.tsv"
 CONFIDENCE = Path(__file__).parent / "confidence.tsv"
@@ -39,12 +42,13 @@ def senses_path(pipeline: str) -> Path:
     return Path(__file__).parent / f"senses-{pipeline}.npz"
 
 
-Weights = Mapping[str, float]
-"""Feature -> weight, in log odds."""
+def examples_path(pipeline: str) -> Path:
+    """Return the file of the examples that the properties of relations were learned from: ids, sources, and what the perceptron makes of them."""
+    return Path(__file__).parent / f"examples-{pipeline}.npz"
 
 
 @cache
-def read_weights(path: Path) -> Weights:
+def read_weights(path: Path) -> FeatureWeights:
     """Return the weights of a table; lines that start with "#" explain it.
 
     >>> read_weights(CONFIDENCE)["grounded True"] > 0
