@@ -166,6 +166,7 @@ class Nouns:
     time = Section(read_set)
     units = Section(read_set)
     worth = Section(read_set)
+    written = Section(read_set)
 
 
 class Numbers:
@@ -216,6 +217,7 @@ class Prepositions:
     left_out = Section(read_set)
     not_further = Section(read_set)
     of_aims = Section(read_set)
+    of_authors = Section(read_set)
     of_changes = Section(read_set)
     of_claims = Section(read_set)
     of_complements = Section(read_set)
@@ -226,6 +228,7 @@ class Prepositions:
     of_schools = Section(read_list)
     of_sides = Section(read_set)
     of_spending = Section(read_set)
+    of_staff = Section(read_set)
     of_targets = Section(read_set)
     of_time = Section(read_set)
     place = Section(read_set)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.english import phrases
 from kg.model import MentionKind, Relation, TextSpan
+from kg.relations.affiliations import find_affiliations
 from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.bracketed import find_bracketed_names
 from kg.relations.complements import find_complements
@@ -38,6 +39,7 @@ PATTERNS: dict[str, Pattern] = {
     "bracket": find_bracketed_names,
     "instance": find_instances,
     "modifier": find_modifiers,
+    "affiliation": find_affiliations,
     "life": find_lives,
     "nominal": find_nominal,
 }

@@ -10,6 +10,82 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "where somebody was born, before the noun beside the name",
+        parses.GERMAN_BORN_ACTOR,
+        {
+            ("modifier/-born", "Ann Lee", "be born in", "Germany"),
+            ("modifier/noun", "Ann Lee", "be", "actor"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl"),
+        },
+    ),
+    (
+        "people of an organization",
+        parses.SCIENTISTS_FROM,
+        {
+            ("modifier/staff", "Scientists from Leeds University", "be member of", "Leeds University"),
+            ("verbal/svo", "Scientists from Leeds University", "meet", "Karl"),
+        },
+    ),
+    (
+        "people of an organization, said of another",
+        parses.TEACHER_AT,
+        {
+            ("copular/noun", "Karl", "become", "a teacher at Yale University"),
+            ("copular/noun of", "Karl", "be teacher at", "Yale University"),
+        },
+    ),
+    (
+        "people of an organization, of whom there are none",
+        parses.NO_EDITOR_AT,
+        set(),
+    ),
+    (
+        "part of an organization by its possessor",
+        parses.WORLD_SERVICE,
+        {("possessive/part", "World Service", "be part of", "Acme"), ("verbal/svo", "World Service", "meet", "Karl")},
+    ),
+    (
+        "party of a person",
+        parses.HER_DEMOCRATS,
+        {
+            ("possessive/party", "Merkel", "be member of", "Christian Democrats"),
+            ("verbal/svo", "Christian Democrats", "meet", "Karl"),
+        },
+    ),
+    (
+        "person of a country",
+        parses.RUSSIAS_KARL,
+        {("possessive/nationality", "Karl Voss", "be from", "Russia"), ("verbal/svo", "Karl Voss", "meet", "Ann")},
+    ),
+    (
+        "author of a text",
+        parses.STATEMENT_FROM,
+        {
+            ("modifier/author", "Ann Lee", "be author of", "a statement from Ann Lee"),
+            ("verbal/svo", "Karl", "read", "a statement from Ann Lee"),
+        },
+    ),
+    (
+        "what a text is about, which did not write it",
+        parses.REPORT_OF,
+        {("verbal/svo", "The report of the fire", "pleased", "Karl")},
+    ),
+    (
+        "where somebody was born, before a hyphen",
+        parses.GERMAN_BORN,
+        {("modifier/-born", "Ann Lee", "be born in", "Germany"), ("verbal/svo", "Ann Lee", "meet", "Karl")},
+    ),
+    (
+        "where something without a name is based",
+        parses.BONN_BASED_COURT,
+        {("modifier/-based", "A Bonn-based court", "be based in", "Bonn"), ("verbal/svo", "A Bonn-based court", "meet", "Karl")},
+    ),
+    (
+        "who backs somebody without a name",
+        parses.BACKED_REBELS,
+        {("modifier/-backed", "Acme", "back", "Acme-backed rebels"), ("verbal/svo", "Acme-backed rebels", "meet", "Karl")},
+    ),
     ("comparison with no noun", parses.LOWER_THAN, set()),
     ("what something is only judged to be", parses.JUDGED_AS, set()),
     ("note in brackets, which is no kind", parses.BETA, set()),

@@ -1,0 +1,121 @@
+"""What belongs to whom where no verb says so: "scientists from Leeds University", "the BBC's World Service", "Merkel's Christian Democrats".
+
+Also who wrote what ("the report of Dr Kodi"), and what a participle with a hyphen says of a noun or a person ("the Hague-based court",
+"Italian-born Sonia Gandhi").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.english import determiners, nouns, prepositions, signs, verbs
+from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.model import MentionKind, Relation
+from kg.relations.arguments import argument_of_place, kind_label
+from kg.relations.coordination import iter_pairs
+from kg.relations.reading import DocumentReading
+
+PARTY = "PoliticalParty"
+
+
+def find_affiliations(reading: DocumentReading) -> Iterator[Relation]:
+    """Yield what belongs to whom by nouns alone."""
+    tree = reading.tree
+    for entity in tree.names:
+        if entity.label != "NORP":
+            yield from _owned_names(reading, entity.root)
+    for i in range(len(tree.words)):
+        if tree.pos[i] == "NOUN" and tree.entity[i] < 0 and not _is_none(reading, i):
+            yield from _staff(reading, i)
+            yield from _written(reading, i)
+        if i > 1 and tree.words[i - 1] == "-" and tree.label(i) == "amod":
+            yield from _joined(reading, i)
+
+
+def _is_none(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether there is none of a noun: "no editor at Acme"."""
+    tree = reading.tree
+    return any(tree.words[c].lower() in determiners.negative for c in tree.kids(noun, "det"))
+
+
+def _owned_names(reading: DocumentReading, name: int) -> Iterator[Relation]:
+    """Find "the BBC's World Service", "Merkel's Christian Democrats" and "Russia's Igor Andreev": a name with its possessor."""
+    tree, label = reading.tree, reading.mention(name).label
+    is_adjacent = (
+        tree.words[tree.names[tree.entity[name]].start - 1] in signs.possessive
+    )  # "Acme's subsidiary Bolt" is told by the noun
+    for owner in tree.exact_kids(name, "nmod:poss"):
+        kind, trigger = reading.mention(owner).label, reading.trigger(name)
+        if label == PARTY and reading.is_named(owner) and kind == "Person":
+            yield trigger.relation(owner, "be member of", name, rule="possessive/party", phrase="is of")
+        elif is_adjacent and label in ORGANIZATIONS and kind in ORGANIZATIONS:
+            yield trigger.relation(name, "be part of", owner, rule="possessive/part")
+        elif is_adjacent and label == "Person" and kind == "Country":
+            yield trigger.relation(name, "be from", owner, rule="possessive/nationality")
+
+
+def _staff(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Find "scientists from Leeds University", "an editor at Izvestia": people without a name by the organization that they are of."""
+    tree = reading.tree
+    if kind_label(tree.lemmas[noun]) != "Role" or tree.lemmas[noun] in nouns.mere_people or not _is_somebody(reading, noun):
+        return
+    for c in tree.exact_kids(noun, "nmod"):
+        if tree.preposition(c) in prepositions.of_staff:
+            for organization in tree.conjuncts(c):
+                if reading.is_named(organization) and reading.mention(organization).label in ORGANIZATIONS:
+                    phrase = f"is {tree.preposition(c)}"
+                    yield reading.trigger(noun).relation(noun, "be member of", organization, rule="modifier/staff", phrase=phrase)
+
+
+def _is_somebody(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun means somebody of its own, and does not say what another is: "a teacher at Acme met Ann", not "is a teacher at Acme"."""
+    tree, top = reading.tree, noun
+    while tree.labels[top] == "conj":
+        top = tree.heads[top]
+    is_argument = (
+        tree.label(top) in ("nsubj", "obj", "iobj", "obl", "nmod") and tree.preposition(top) not in prepositions.after_posts
+    )
+    is_meant = tree.tags[noun] == "NNS" or bool(tree.kids(noun, "det", "nummod"))
+    return is_argument and is_meant and not tree.kids(top, "cop", "appos")
+
+
+def _bearer(reading: DocumentReading, noun: int) -> int:
+    """Return of whom or what a noun is said: of "the actor Ann Lee" and "Ann Lee is an actor" of Ann Lee, else of itself."""
+    tree = reading.tree
+    if tree.kids(noun, "cop"):
+        return next(iter(tree.kids(noun, "nsubj")), noun)
+    is_beside = tree.labels[noun] in ("nmod:desc", "compound", "appos") and reading.is_named(tree.heads[noun])
+    return tree.heads[noun] if is_beside else next((c for c in tree.kids(noun, "appos") if reading.is_named(c)), noun)
+
+
+def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Find "the report of Dr Kodi", "a statement from Ann Lee": who wrote a text."""
+    tree = reading.tree
+    if tree.lemmas[noun] not in nouns.written or reading.mention(noun).kind is not MentionKind.NOMINAL:
+        return
+    authors = [
+        author
+        for c in tree.exact_kids(noun, "nmod")
+        if tree.preposition(c) in prepositions.of_authors
+        for author in tree.conjuncts(c)
+        if reading.is_named(author) and (reading.is_person(author) or tree.preposition(c) == "by")
+    ]
+    for author, text in iter_pairs(authors, [noun]):
+        yield reading.trigger(noun).relation(author, "be author of", text, rule="modifier/author")
+
+
+def _joined(reading: DocumentReading, participle: int) -> Iterator[Relation]:
+    """Find "the Hague-based court" and "Italian-born Sonia Gandhi"."""
+    tree, word = reading.tree, reading.tree.words[participle].lower()
+    partner = argument_of_place(reading, participle - 2)
+    if partner is None or tree.heads[participle] < participle:
+        return
+    is_noun = tree.entity[tree.heads[participle]] < 0 and tree.pos[tree.heads[participle]] == "NOUN"
+    head = _bearer(reading, tree.heads[participle])
+    trigger = reading.trigger(head)
+    if word == "born" and partner.mention.label in PLACES and reading.mention(head).label in ("Person", "Group", "Role"):
+        yield trigger.relation(head, "be born in", partner, rule="modifier/-born")
+    elif is_noun and word == "based" and partner.mention.label in PLACES:
+        yield trigger.relation(head, "be based in", partner, rule="modifier/-based")
+    elif is_noun and (verb := verbs.joined_participles.get(word)):
+        yield trigger.relation(partner, verb, head, rule="modifier/-backed", phrase=word)
