@@ -176,11 +176,15 @@ def test_signals_and_kills_cost_nothing(news, nlp, number):
         for k in range(25 if FULL else 4):
             change_at_random(chance, news, 100 * n + k)
         command = [sys.executable, "-m", "kg.cli", "watch", "news", "-o", "g", "--interval", "0.1"]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        with (
+            Path("messages").open("w+", encoding="utf-8") as messages,
+            subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=messages) as process,
+        ):
             time.sleep(chance.uniform(1, 8))
             process.send_signal(getattr(signal, number))
-            assert process.wait(60) in (-getattr(signal, number), 128 + getattr(signal, number)), (
-                "in time, or at the end of its patience"
-            )
+            ended = process.wait(60)
+            messages.seek(0)
+            # In time, or at the end of its patience.
+            assert ended in (-getattr(signal, number), 128 + getattr(signal, number)), messages.read()
     assert run_command("watch", "news", "-o", "g", "--once").returncode == 0
     assert same_as_from_scratch()
