@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kg.clauses.infinitives import from_gerund, is_controlled, is_headline, is_the_first_to, is_to_infinitive
+from kg.clauses.own_status import Status
 from kg.clauses.relatives import (
     antecedent,
     described_noun,
@@ -23,8 +24,8 @@ from kg.clauses.relatives import (
     relative_object,
     whose,
 )
-from kg.clauses.sources import holder_of_opinion
-from kg.clauses.status import Status, status_of, status_of_object
+from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
+from kg.clauses.status import status_of, status_of_object
 from kg.clauses.unreal import is_tale
 from kg.english import conjunctions, factuality, nouns, phrases, prepositions, roles, verbs
 from kg.parsing.trees import Tree
@@ -37,6 +38,7 @@ __all__ = [
     "conjuncts_meant",
     "is_to_infinitive",
     "iter_clauses",
+    "speaker_of_quotation",
     "status_of",
     "status_of_object",
     "whose",

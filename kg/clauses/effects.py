@@ -21,7 +21,9 @@ def effect_on(tree: Tree, i: int) -> str:
     lemma = tree.lemmas[head]
     past = tree.tags[head] == "VBD" or any(tree.tags[c] == "VBD" for c in tree.kids(head, "cop"))
     if lemma == "have":
-        yet = any(tree.words[c].lower() == "yet" for c in tree.kids(head, "advmod"))
+        yet = any(
+            tree.words[c].lower() == "yet" for c in (*tree.kids(head, "advmod"), *(a for a in tree.kids(i, "advmod") if a < i))
+        )
         return "denied" if yet else "raise" if past else "obligatory"
     if lemma == "able":
         return "raise" if past else "possible"

@@ -5,7 +5,7 @@ In: a `Tree` and the place of a predicate. Out: yes or no. What that makes of it
 
 from __future__ import annotations
 
-from kg.english import adjectives, factuality, verbs
+from kg.english import adjectives, factuality, nouns, prepositions, verbs
 from kg.parsing.trees import Tree
 
 
@@ -68,6 +68,14 @@ def is_controlled(tree: Tree, i: int) -> bool:
     if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
         return False
     return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass"))
+
+
+def is_talked_about(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what talks are about: "began talks on forming a cabinet", "a meeting about selling it"."""
+    head = tree.heads[i]
+    above = tree.kids(head, "obj") if tree.pos[head] == "VERB" else [head]
+    about = any(tree.words[m].lower() in prepositions.of_topics for m in tree.kids(i, "mark", "case"))
+    return about and tree.tags[i] == "VBG" and any(o < i and tree.lemmas[o] in nouns.meetings for o in above)
 
 
 def is_refused(tree: Tree, i: int) -> bool:

@@ -5,7 +5,7 @@ In: a `Tree` and places of words. Out: the place of the noun that a relative pro
 
 from __future__ import annotations
 
-from kg.english import nouns, pronouns, verbs
+from kg.english import nouns, pronouns, roles, verbs
 from kg.parsing.trees import Tree
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -48,6 +48,10 @@ def whose(tree: Tree, possessor: int) -> int:
 def described_noun(tree: Tree, clause: int) -> int:
     """Return the noun that is the subject of a relative clause: the one its verb agrees with, "the amount of payments that exceeds"."""
     noun = tree.heads[clause]
+    if _means_no_people(tree, clause) and tree.lemmas[noun] in nouns.people | roles.kinds.keys():
+        inner = [c for c in tree.exact_kids(noun, "nmod") if noun < c < clause and tree.entity[c] >= 0]
+        if inner:
+            return inner[-1]  # "members of the party, which won it": the party did
     number = _number_of_verb(tree, clause)
     candidate = noun
     while number and not _agrees(tree, candidate, number):
@@ -56,6 +60,11 @@ def described_noun(tree: Tree, clause: int) -> int:
             return inner[-1] if inner else referent(tree, noun)  # "the policies of the bank, which regulates"
         candidate = tree.heads[candidate]
     return referent(tree, candidate)
+
+
+def _means_no_people(tree: Tree, clause: int) -> bool:
+    """Tell whether the subject of a relative clause is "which"."""
+    return any(tree.words[c].lower() == "which" for c in tree.kids(clause, "nsubj"))
 
 
 def _number_of_verb(tree: Tree, clause: int) -> str:

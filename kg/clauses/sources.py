@@ -30,9 +30,10 @@ SPEAKERS = frozenset({"PERSON", "ORG"})
 
 def source_beside(tree: Tree, i: int) -> int | None:
     """Return who says a clause by what stands beside it: a quotation's speaker, "X said", "according to X", "in the view of X"."""
-    if i in (speakers := _speakers_of_quotations(tree)):
-        return speakers[i]
-    for c in tree.kids(i, "parataxis"):
+    if (quoted := speaker_of_quotation(tree, i)) is not None:
+        return quoted
+    inserted = (c for c in tree.kids(i, "advcl") if tree.tags[c] == "VBD" and _is_turned(tree, c))
+    for c in (*tree.kids(i, "parataxis"), *inserted):
         if tree.lemmas[c] in verbs.saying and _is_beside(tree, c) and (speaker := _speaker_in_passing(tree, c)) is not None:
             return speaker
     if tree.labels[i] == "acl:relcl":
@@ -48,15 +49,27 @@ def source_beside(tree: Tree, i: int) -> int | None:
     return None
 
 
+def speaker_of_quotation(tree: Tree, i: int) -> int | None:
+    """Return who speaks a word that is quoted."""
+    return _speakers_of_quotations(tree).get(i)
+
+
+def _is_turned(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause without a mark has its subject after its verb: "…, stated Minister Ann Lee, …"."""
+    subjects = tree.kids(clause, "nsubj")
+    return bool(subjects) and min(subjects) > clause and not tree.kids(clause, "mark", "obj", "ccomp")
+
+
 def _speakers_of_quotations(tree: Tree) -> dict[int, int]:
     """Return who speaks each word that is quoted, where the speaker is named before or after the quotation."""
     if "quotations" not in tree.memo:
         speakers: dict[int, int] = {}
         last = 0
         for start, end in _pairs_of_quotes(tree):
-            speaker = _speaker_around(tree, start, end)
-            if speaker is None and _goes_on(tree, last, start):
-                speaker = speakers.get(last - 1)  # `"It failed," said Ann Lee. "We sold it."`
+            speaker = _speaker_after(tree, end)
+            speaker = _speaker_before(tree, start) if speaker is None else speaker
+            if speaker is None and (last == start or _goes_on(tree, last, start)):
+                speaker = speakers.get(last - 1)  # `"It failed," said Ann Lee. "We sold it."`, or a quotation of several paragraphs
             if speaker is not None:
                 speakers |= dict.fromkeys(range(start + 1, end), speaker)
             last = end
@@ -72,32 +85,56 @@ def _goes_on(tree: Tree, end: int, start: int) -> bool:
 
 
 def _pairs_of_quotes(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Yield the places of the first and last mark of each quotation; one that a paragraph leaves open is none."""
-    start = -1
+    """Yield the places of the first mark of each quotation and of the one that ends it; of one left open, of the word after its paragraph."""
+    start, end_of_paragraph = -1, -1
     for i, word in enumerate(tree.words):
-        if "\n" in word:
-            start = -1
-        elif word in signs.opening_quotes or (word == '"' and start < 0):
-            start = i
+        if start >= 0 and end_of_paragraph < 0 and "\n" in tree.source[tree.ends[i - 1] : tree.starts[i]]:
+            end_of_paragraph = i
+        if word in signs.opening_quotes or (word == '"' and (start < 0 or (end_of_paragraph >= 0 and _opens(tree, i)))):
+            if start >= 0 and end_of_paragraph >= 0:
+                yield start, end_of_paragraph
+            start, end_of_paragraph = i, -1
         elif start >= 0 and (word in signs.closing_quotes or word == '"'):
             yield start, i
-            start = -1
+            start, end_of_paragraph = -1, -1
+    if start >= 0:
+        yield start, end_of_paragraph if end_of_paragraph >= 0 else len(tree.words)
 
 
-def _speaker_around(tree: Tree, start: int, end: int) -> int | None:
-    """Return who speaks a quotation: `X said: "…"`, `"…," said X`, `"…," X said`, `"….", said X`, `X hit back on Twitter: "…"`."""
-    for verb in _words_after(tree, end):
+def _opens(tree: Tree, i: int) -> bool:
+    """Tell whether a straight mark stands before a word, with a space before it and none behind."""
+    before, after = tree.source[max(tree.starts[i] - 1, 0)], tree.source[tree.ends[i] : tree.ends[i] + 1]
+    return (i == 0 or before.isspace()) and bool(after) and not after.isspace()
+
+
+def _speaker_after(tree: Tree, end: int) -> int | None:
+    """Return who speaks a quotation, as is said behind it: `"…," said X`, `"…," X said`, `"….", said X`; of one left open nobody."""
+    is_closed = end < len(tree.words) and tree.words[end] in signs.quotes_after
+    for verb in _words_after(tree, end) if is_closed else ():
         if tree.words[verb] in signs.quotes_before:
             break
         if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
             return subjects[0]
-    before = range(start - 2, max(start - 2 - NEAREST_SPEAKER, -1), -1) if tree.words[start - 1] in (":", ",") else range(0)
-    for verb in before:
+    return None
+
+
+def _speaker_before(tree: Tree, start: int) -> int | None:
+    """Return who speaks a quotation, as is said before it: `X said: "…"`, `X said "…"`, `X hit back on Twitter: "…"`."""
+    for verb in _words_before(tree, start):
         if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
             return subjects[0]
         if tree.pos[verb] in ("PUNCT", "ADP") or tree.sentence[verb] != tree.sentence[start - 1]:
             break  # "X told Y, …": of "X sold what Y said about it, …" nobody speaks
     return _who_introduces(tree, start)
+
+
+def _words_before(tree: Tree, start: int) -> range:
+    """Return the words before a quotation that may say who speaks it: up to a colon, a comma, or a verb of saying right before it."""
+    is_marked = tree.words[start - 1] in (":", ",")
+    if not is_marked and tree.lemmas[start - 1] not in verbs.saying:
+        return range(0)
+    first = start - 2 if is_marked else start - 1
+    return range(first, max(first - NEAREST_SPEAKER, -1), -1)
 
 
 def _words_after(tree: Tree, end: int) -> range:
@@ -124,6 +161,8 @@ def _who_introduces(tree: Tree, start: int) -> int | None:
     main = next((i for i in range(opening, start) if tree.heads[i] == i and tree.pos[i] == "VERB"), None)
     subjects = tree.exact_kids(main, "nsubj") if main is not None else []
     named = [c for c in subjects if tree.entity[c] >= 0 and tree.names[tree.entity[c]].label in SPEAKERS]
+    if main is not None and any(tree.lemmas[o] in factuality.words_of_evidence for o in tree.kids(main, "obj")):
+        named = subjects  # "issued a statement: …"
     return next((c for c in subjects if c in named or tree.words[c].lower() in pronouns.of_persons), None)
 
 

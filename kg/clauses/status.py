@@ -6,7 +6,7 @@ clauses it stands in: what is planned to be begun is planned. After FactBank (Sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.clauses.effects import effect_on
 from kg.clauses.infinitives import (
@@ -15,38 +15,20 @@ from kg.clauses.infinitives import (
     is_headline,
     is_infinitive,
     is_refused,
+    is_talked_about,
     is_the_first_to,
     is_to_infinitive,
 )
+from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
-from kg.clauses.sources import claim_of, reporter, says, source_beside, speaker, teller_of
-from kg.clauses.unreal import is_one_of_names, is_over, is_over_by, is_present, is_scheduled, unreal_modality
-from kg.english import conjunctions, determiners, factuality, nouns, prepositions, pronouns, verbs
+from kg.clauses.sources import claim_of, reporter, says, speaker, teller_of
+from kg.clauses.unreal import is_over, is_present, is_scheduled
+from kg.english import conjunctions, determiners, factuality, nouns, prepositions, verbs
 from kg.model import Modality
-from kg.parsing.trees import Tree, once
-
-STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
-"""From the strongest to the weakest."""
+from kg.parsing.trees import Tree
 
 DEEPEST = 8
 """Clauses that a clause stands in; deeper nesting is a misparse."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What is known of a clause's standing; `source` is the place of the word that names who says so."""
-
-    negated: bool = False
-    modality: Modality = Modality.ASSERTED
-    source: int | None = None
-
-    def under(self, modality: Modality) -> Status:
-        """Return the status seen through another modality: the weaker of the two, a rumoured plan is a rumour."""
-        return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
-
-    def said_by(self, source: int | None) -> Status:
-        """Return the status with who says so, where that is not known yet."""
-        return self if self.source is not None or source is None else replace(self, source=source)
 
 
 def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
@@ -57,7 +39,7 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
 
 def _status_in_sentence(tree: Tree, i: int, depth: int) -> Status:
     """Return the status of a clause as its sentence tells it."""
-    status = _own_status(tree, i)
+    status = own_status(tree, i)
     if tree.heads[i] == i or depth > DEEPEST:
         return status
     status = _in_context(tree, i, status, depth)
@@ -76,6 +58,8 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if label in ("xcomp", "ccomp", "csubj") or (label in ("acl", "advcl") and _says_content(tree, i)):
         seen = _under_predicate(tree, i, status, depth)
         return _under_verb(tree, i, status, depth) if seen is None else seen
+    if is_talked_about(tree, i):
+        return status.under(Modality.POSSIBLE)
     if is_the_first_to(tree, i):
         above = status_of(tree, head, depth + 1) if label == "advcl" or tree.kids(head, "cop") else Status()
         return replace(status.under(above.modality), negated=status.negated != above.negated)
@@ -102,77 +86,14 @@ def status_of_object(lemma: str, status: Status) -> Status:
     return status
 
 
-@once
-def _own_status(tree: Tree, i: int) -> Status:
-    negated = False
-    modality = _own_modal(tree, i) or Modality.ASSERTED
-    for c in tree.children[i]:
-        word, label = _phrase(tree, c), tree.label(c)
-        if label in ("advmod", "cc") or (label == "det" and word == "no"):
-            negated ^= (word in factuality.negations and not _is_additive(tree, c)) or (
-                word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree
-            )
-            if word in factuality.adverbs_of_doubt:
-                modality = Modality.POSSIBLE
-            negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
-            if is_over_by(tree, c, i):
-                modality = Modality.PAST
-        elif label in ("obj", "nsubj"):
-            negated ^= (
-                any(tree.words[k].lower() in determiners.negative and tree.label(k) in ("det", "cc") for k in tree.children[c])
-                or word in pronouns.negative
-            )
-        elif label == "mark":
-            negated ^= word in factuality.negations
-    if modality is Modality.ASSERTED and any(
-        tree.words[m].lower() in conjunctions.conditional for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
-    ):
-        modality = Modality.CONDITIONAL
-    elif modality is Modality.ASSERTED and is_scheduled(tree, i):
-        modality = Modality.PLANNED
-    elif modality is Modality.ASSERTED and not negated and any(is_one_of_names(tree, c) for c in tree.kids(i, "nsubj", "obj")):
-        modality = Modality.POSSIBLE
-    if tree.lemmas[i] == "interested":
-        modality = Modality.POSSIBLE
-    if negated and modality is Modality.POSSIBLE and _cannot(tree, i):
-        modality = Modality.ASSERTED
-    status = Status(negated, modality, source_beside(tree, i))
-    unreal = unreal_modality(tree, i)
-    return status if unreal is None else status.under(unreal)
-
-
-def _is_additive(tree: Tree, negation: int) -> bool:
-    """Tell whether a negation is part of "not only", which denies nothing."""
-    return negation + 1 < len(tree.words) and tree.words[negation + 1].lower() in factuality.additive
-
-
-def _phrase(tree: Tree, i: int) -> str:
-    """Return a word with those fixed to it, lower case: "rather than"."""
-    return " ".join(tree.words[p].lower() for p in (i, *tree.exact_kids(i, "fixed")))
-
-
-def _cannot(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what somebody is not able to do, which is then not done: "cannot own", "could not reach"."""
-    return any(tree.words[c].lower() in factuality.ability for c in tree.kids(i, "aux"))
-
-
-def _own_modal(tree: Tree, i: int) -> Modality | None:
-    for c in tree.kids(i, "aux"):
-        modal = factuality.modals.get(tree.words[c].lower())
-        if modal is not None:
-            return Modality(modal)
-    words = [tree.words[c].lower() for c in tree.kids(i, "aux", "cop")]
-    is_to = is_to_infinitive(tree, i)
-    alone = tree.heads[i] == i and bool(tree.kids(i, "nsubj"))  # the headline "ACME TO BUY NOKIA"
-    return Modality.PLANNED if is_to and (alone or (words and words[0] in verbs.finite_be)) else None
-
-
 def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a verb after "and" or "or": what it shares of the first one's verb group holds for it too.
 
     "Failed to buy A or sell B" denies both, "did not sell A but bought B" only the first: the form of the verb tells.
     """
-    above, own = status_of(tree, tree.heads[i], depth + 1), _own_status(tree, tree.heads[i])
+    above, own = status_of(tree, tree.heads[i], depth + 1), own_status(tree, tree.heads[i])
+    if _is_second_content(tree, i):
+        return _reported(tree, i, status.said_by(speaker(tree, tree.heads[i])).said_by(above.source), above)
     # What governs the first verb from outside ("denied that") governs the second too; its own "not" may end with it.
     outside = status.under(above.modality) if above.modality is not own.modality else status
     outside = replace(outside, negated=status.negated != (above.negated != own.negated))
@@ -192,6 +113,13 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status.modality if is_over_by_then else above.modality if shares_auxiliary else outside.modality,
         source,
     )
+
+
+def _is_second_content(tree: Tree, i: int) -> bool:
+    """Tell whether a coordinated clause is one more of what somebody says: "said it was over and that it would close"."""
+    verb = tree.heads[i]
+    marked = any(tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark"))
+    return marked and says(tree, verb) and bool(tree.kids(verb, "ccomp"))
 
 
 def _says_content(tree: Tree, i: int) -> bool:
@@ -235,7 +163,10 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         seen = status
     else:
         return None
-    return seen.under(above.modality).said_by(teller_of(tree, head)).said_by(above.source)
+    judge = (
+        speaker(tree, tree.heads[head]) if tree.label(head) == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.deeming else None
+    )
+    return seen.under(above.modality).said_by(judge).said_by(teller_of(tree, head)).said_by(above.source)
 
 
 def _verdict(tree: Tree, head: int) -> str:
@@ -259,7 +190,8 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if abandoned and (refused or status.negated):  # who drops a refusal to sell may sell
         return replace(status, negated=False).under(Modality.POSSIBLE).said_by(above.source)
     planned = (status if refused else status.under(Modality.PLANNED)).under(above.modality)
-    return replace(planned, negated=status.negated ^ denied ^ refused).said_by(above.source)
+    announced = speaker(tree, tree.heads[noun]) if label == "obj" and verb in verbs.announcing else None
+    return replace(planned, negated=status.negated ^ denied ^ refused).said_by(announced).said_by(above.source)
 
 
 def _status_around(tree: Tree, noun: int, depth: int) -> Status:
@@ -326,7 +258,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(above.modality)
     if tree.label(i) != "ccomp":
         status = replace(status, negated=status.negated != above.negated)
-    return status.said_by(speaker(tree, head) if tree.exact_kids(head, "aux:pass") else None).said_by(above.source)
+    is_word = tree.lemmas[head] in verbs.announcing or tree.exact_kids(head, "aux:pass")  # "vowed to sell it"
+    return status.said_by(speaker(tree, head) if is_word else None).said_by(above.source)
 
 
 def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
@@ -392,7 +325,8 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(purpose, negated=status.negated != above.negated)
     if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_present(tree, i):
         return status.under(above.modality)  # "will sell it when it is asked to"
-    if marks & conjunctions.temporal or tree.kids(i, "nsubj"):
+    is_earlier = tree.tags[i] == "VBN" and any(tree.words[c].lower() == "having" for c in tree.kids(i, "aux"))
+    if marks & conjunctions.temporal or tree.kids(i, "nsubj") or is_earlier:  # "having read it, she did not sign"
         return status
     if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.

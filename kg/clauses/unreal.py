@@ -87,12 +87,17 @@ def is_over(tree: Tree, i: int) -> bool:
     return tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and auxiliaries[:1] == ["have"])
 
 
+def is_told_in_past(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is in a past tense, or a participle alone: "was", "had been", "based in"."""
+    tags = [tree.tags[c] for c in (i, *tree.kids(i, "aux", "cop"))]
+    return not {"VBD", "VBN"}.isdisjoint(tags) and {"VBZ", "VBP", "MD"}.isdisjoint(tags)
+
+
 def is_over_by(tree: Tree, adverb: int, i: int) -> bool:
     """Tell whether an adverb says that a clause is no longer so: "formerly owned it", "was originally based in"; not "at once"."""
     word = tree.words[adverb].lower()
     if word in factuality.adverbs_of_the_beginning:
-        is_past = tree.tags[i] in ("VBD", "VBN") and not any(tree.tags[c] in ("VBZ", "VBP") for c in tree.kids(i, "aux"))
-        return is_past and tree.lemmas[i] in verbs.of_states
+        return is_told_in_past(tree, i) and tree.lemmas[i] in verbs.of_states
     bound = tree.kids(adverb, "obl", "case", "advcl") or tree.pos[max(adverb - 1, 0)] == "ADP"  # "once in office", "at once"
     return word in factuality.adverbs_of_the_past and not bound
 

@@ -198,6 +198,7 @@ class Phrases:
     of_organizations = Section(read_set)
     of_places = Section(read_set)
     of_sources = Section(read_set)
+    of_the_past = Section(read_set)
     reciprocal = Section(read_map)
     said_aliases = Section(read_set)
 
@@ -231,6 +232,7 @@ class Prepositions:
     of_staff = Section(read_set)
     of_targets = Section(read_set)
     of_time = Section(read_set)
+    of_topics = Section(read_set)
     place = Section(read_set)
     qualifier_kinds = Section(read_map)
     sites = Section(read_set)
@@ -315,6 +317,7 @@ class Verbs:
     abandoning = Section(read_set)
     accusing = Section(read_set)
     acting = Section(read_set)
+    announcing = Section(read_set)
     appointing = Section(read_set)
     approving = Section(read_set)
     bare = Section(read_set)

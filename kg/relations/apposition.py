@@ -13,6 +13,7 @@ from kg.english.classes import PLACES, class_of_noun, family
 from kg.mentions import part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
 from kg.model import Argument, MentionKind, Relation, ValueKind
+from kg.parsing.trees import Tree
 from kg.relations.arguments import kind_argument, kind_label, start_of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.reading import DocumentReading
@@ -30,7 +31,7 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
             for name, noun in ((i, apposition), (apposition, i)):
                 is_noun = tree.entity[noun] < 0 and (tree.pos[noun] == "NOUN" or part_of(tree, noun) >= 0)
                 if is_noun and tree.entity[name] >= 0 and reading.is_named(name):
-                    if name == apposition and _is_of_another(reading, name, noun):
+                    if (name == apposition and _is_of_another(reading, name, noun)) or _is_of_possessed(tree, name, noun):
                         continue
                     for described in _described_names(reading, name, noun):
                         yield from _typed(reading, described, noun)
@@ -59,6 +60,11 @@ def _is_of_another(reading: DocumentReading, name: int, noun: int) -> bool:
     tree = reading.tree
     nearer = [c for c in tree.kids(noun, "appos") if noun < c < name and tree.entity[c] >= 0]
     return bool(nearer) and tree.tags[noun] == "NN" and bool(tree.kids(name, "cc"))
+
+
+def _is_of_possessed(tree: Tree, name: int, noun: int) -> bool:
+    """Tell whether a noun behind what somebody has describes that: "Karl's son, the king" is not Karl."""
+    return tree.labels[name] == "nmod:poss" and noun > tree.heads[name]
 
 
 def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Relation]:
@@ -113,6 +119,7 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
     is_thing = tree.tags[noun] == "NNS" and reading.mention(name).label == "Person" and kind_label(tree.lemmas[noun]) != "Role"
     return (
         listed
+        or (noun < name and tree.tags[noun] == "NN" and bool(tree.kids(name, "advmod")))  # "the growth of markets, mainly Peru"
         or _is_in_list(reading, name, noun)
         or is_thing
         or (reading.mention(name).label != "Person" and _is_bracketed_note(reading, noun))

@@ -16,6 +16,7 @@ from kg.relations.arguments import country_of_adjective, named_argument
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import DocumentReading, Trigger
+from kg.relations.role_phrases import is_former
 
 APPOSITION, MODIFIER, COPULAR = "apposition/noun", "modifier/noun", "copular/noun"
 KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER, COPULAR})
@@ -36,18 +37,19 @@ def noun_relations(
 
     "A subsidiary of X" (unless not `owned`), "a Norwegian politician", "a Labour Party politician".
     """
-    if owned:
-        yield from _owners(trigger, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
     reading, tree = trigger.reading, trigger.reading.tree
+    trigger_then = trigger.of_former() if is_former(tree, noun) else trigger  # a former member of a party is of its country still
+    if owned:
+        yield from _owners(trigger_then, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
     for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):
             yield trigger.relation(subject, "be from", country, rule=f"{rule}/origin")
         elif (party := adjectives.parties.get(tree.words[c])) and tree.lemmas[noun] in nouns.politicians:
             adjective = named_argument(reading, c, c + 1, party, "PoliticalParty")
-            yield trigger.relation(subject, "be member of", adjective, rule=f"{rule}/party")
+            yield trigger_then.relation(subject, "be member of", adjective, rule=f"{rule}/party")
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
-            yield trigger.relation(subject, "be member of", c, rule=f"{rule}/party")
+            yield trigger_then.relation(subject, "be member of", c, rule=f"{rule}/party")
 
 
 def _owners(

@@ -20,6 +20,9 @@ from kg.relations.reading import DocumentReading
 OLDEST = 125
 """Years: nobody is known to have lived longer than 122."""
 
+YOUNGEST = 15
+"""Years between two in parentheses that are a life; less is a time at school or in office: "Louis Deacon (1991–1995), a pupil". Chosen by hand."""
+
 LONGEST_LIFE = 16
 """Words in parentheses that may be the dates of a life."""
 
@@ -51,6 +54,8 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     inside = dict.fromkeys(v for i in range(end + 1, close) if (v := reading.values.at(i)) and v.kind is ValueKind.DATE)
     dates = [half for value in inside for half in _halves(value)]
     words = {tree.words[i].lower() for i in range(end + 1, close)}
+    if len(dates) == 2 and _is_short(*dates) and not words & (lives.born | lives.died):
+        return
     if len(dates) == 2:  # a birth and a death
         events = list(zip(("be born", "die"), dates, strict=True))
     elif len(dates) == 1 and words & (lives.born | lives.died):
@@ -62,6 +67,11 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
         yield trigger.relation(head, predicate, value_argument(value), rule="life/dates", phrase=lives.past_forms[predicate])
     if len(dates) == 1:
         yield from _place_after(reading, head, dates[0], close, events[0][0])
+
+
+def _is_short(first: Value, last: Value) -> bool:
+    """Tell whether two bare years are too near one another for a life."""
+    return first.normal.isdigit() and last.normal.isdigit() and int(last.normal) - int(first.normal) < YOUNGEST
 
 
 def _event_before(reading: DocumentReading, opening: int, date: Value) -> str:

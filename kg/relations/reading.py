@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.clauses import Clause, Oblique, Status, iter_clauses
+from kg.clauses import Clause, Oblique, Status, iter_clauses, speaker_of_quotation
 from kg.english import conjunctions, nouns, prepositions, pronouns
 from kg.mentions import (
     Definition,
@@ -92,8 +92,8 @@ class DocumentReading:
         return self._arguments[key]
 
     def trigger(self, place: int, status: Status | None = None) -> Trigger:
-        """Return the word at a place as the one that relations are read from."""
-        return Trigger(self, place, status or Status())
+        """Return the word at a place as the one that relations are read from; what is quoted is its speaker's word."""
+        return Trigger(self, place, (status or Status()).said_by(speaker_of_quotation(self.tree, place)))
 
     def mention(self, head: int) -> Mention:
         """Return the mention with this head word."""

@@ -50,10 +50,11 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
     named = tree.entity[head] >= 0 and reading.is_named(head)
     if places is None or (named and tree.names[tree.entity[head]].text.lower() not in roles.kinds):
         return None
+    places = _whole_role(tree, places)
     former = is_former(tree, head)
     if field := _field_of(reading, head):
         return Role(places[0], field[0], field[1], former)
-    owners = _owners_after(reading, head)
+    owners = _owners_after(reading, head, places[1])
     if not owners:
         first = head
         while tree.labels[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
@@ -69,6 +70,13 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
                 owners.append(owner)
                 break
     return Role(*places, tuple(owners), former)
+
+
+def _whole_role(tree: Tree, places: tuple[int, int]) -> tuple[int, int]:
+    """Return the places of a role with what belongs to its name behind it: "chief of staff", "secretary of state"."""
+    start, end = places
+    longest = min(start + LONGEST_ROLE, len(tree.words))
+    return next(((start, e) for e in range(longest, end, -1) if tree.text(start, e).lower() in roles.kinds), places)
 
 
 def _is_origin(tree: Tree, adjective: int, head: int) -> bool:
@@ -98,13 +106,16 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
 
 
 def is_former(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun says what somebody is no longer: "a former senator", "then the director"."""
-    over = adjectives.former | factuality.adverbs_of_the_past
-    return any(tree.words[c].lower() in over for c in tree.kids(noun, "amod", "compound", "advmod") if c < noun)
+    """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "originally its owner"."""
+    over = adjectives.former | factuality.adverbs_of_the_past | factuality.adverbs_of_the_beginning
+    return any(tree.words[c].lower() in over for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun)
 
 
-def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
-    """Return whose role it is by the "of" after it; what follows the last of coordinated roles holds for all: "CEO and founder of X"."""
+def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argument]:
+    """Return whose role it is by the "of" after it; what follows the last of coordinated roles holds for all: "CEO and founder of X".
+
+    Not so what it was of before: "a director of Acme and previously of Bolt".
+    """
     tree = reading.tree
     top = head
     while tree.labels[top] == "conj" and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
@@ -112,8 +123,9 @@ def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
     phrases = {
         member: [
             c
-            for c in tree.kids(member, "nmod")
-            if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.of_owners and c > head
+            for holder in {member, end - 1 if member == head else member}  # "chief of staff of Acme"
+            for c in tree.kids(holder, "nmod")
+            if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.of_owners and c > head and c >= end
         ]
         for member in tree.conjuncts(top)
     }
@@ -125,7 +137,7 @@ def _owners_after(reading: DocumentReading, head: int) -> list[Argument]:
         for c in chosen
         if order.index(tree.preposition(c)) == best
         for conjunct in tree.conjuncts(c)
-        if conjunct not in phrases
+        if conjunct not in phrases and not is_former(tree, conjunct)
         if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
 

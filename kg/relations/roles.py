@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.clauses import Status
 from kg.english import adjectives, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place
 from kg.relations.noun_qualifiers import times_after
-from kg.relations.reading import DocumentReading
+from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import LONGEST_ROLE, Role, find_role, role_before, role_relations
 
 MOST_BEFORE_ROLE = 12
@@ -34,7 +35,8 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
         if title is None or tree.sentence[title[0]] != tree.sentence[start]:
             continue
         owners, former = _owner_before(reading, title[0])
-        yield from role_relations(reading.trigger(entity.root), entity.root, Role(*title, owners, former), rule="title/name")
+        trigger = Trigger(reading, entity.root, Status())  # whoever is quoted with it: nobody disputes a title
+        yield from role_relations(trigger, entity.root, Role(*title, owners, former), rule="title/name")
 
 
 def _role_inside(reading: DocumentReading, start: int, end: int) -> int:

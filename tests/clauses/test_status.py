@@ -779,6 +779,22 @@ Bolt_ PROPN NNP 5 obj ORG
         parses.SECTION_OF_CLAIMS.replace("submissions_ NOUN NNS", "factory_ NOUN NN"),
         ("Acme", "Bolt", False, Modality.ASSERTED, None),
     ),
+    ("quotation without a comma before it", parses.SAID_QUOTE, ("Fiat", "Opel", False, Modality.ASSERTED, "Ann Lee")),
+    ("what follows a quotation", parses.SAID_QUOTE, ("Karl", "Leo", False, Modality.ASSERTED, None)),
+    ("quotation that its paragraph leaves open", parses.LEFT_OPEN, ("Fiat", "Opel", False, Modality.ASSERTED, "Ann Lee")),
+    ("its second paragraph", parses.LEFT_OPEN, ("Crate", "Dray", False, Modality.ASSERTED, "Ann Lee")),
+    ("what follows a quotation of two paragraphs", parses.LEFT_OPEN, ("Karl", "Leo", False, Modality.ASSERTED, None)),
+    ("quoted after a statement", parses.ISSUED_A_STATEMENT, ("Fiat", "Opel", False, Modality.ASSERTED, "The office")),
+    ("said in passing, the verb first", parses.STATED_MINISTER, ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee")),
+    ("vowed", parses.VOWED_TO, ("Ann", "Acme", False, Modality.PLANNED, "Ann")),
+    ("announced plans", parses.ANNOUNCED_PLANS, ("Acme", "Bolt", False, Modality.PLANNED, "Acme")),
+    ("a second content", parses.AND_THAT_IT_WOULD, ("it", "Bolt", False, Modality.PLANNED, "Acme")),
+    ("called unlikely", parses.CALLED_UNLIKELY, ("Acme", "Bolt", False, Modality.POSSIBLE, "Ann")),
+    ("what came before a denial", parses.HAVING_READ, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
+    ("what talks are about", parses.TALKS_ON_BUYING, ("Acme", "Bolt", False, Modality.POSSIBLE, None)),
+    ("what a victory won", parses.BEAT_TO_WIN, ("Ann Lee", "the cup", False, Modality.ASSERTED, None)),
+    ("yet to", parses.YET_TO, ("Acme", "Bolt", True, Modality.ASSERTED, None)),
+    ("a noun beside a quoted name", parses.QUOTED_BESIDE, ("Kabila", "a criminal", False, Modality.ASSERTED, "Ann")),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

@@ -86,6 +86,31 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.BACKED_REBELS,
         {("modifier/-backed", "Acme", "back", "Acme-backed rebels"), ("verbal/svo", "Acme-backed rebels", "meet", "Karl")},
     ),
+    (
+        "the first of two directorships",
+        parses.ONCE_A_DIRECTOR,
+        {
+            ("apposition/role", "Ann Lee", "hold role", "director"),
+            ("apposition/role", "Ann Lee", "be director of", "Acme"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl"),
+        },
+    ),
+    (
+        "chief of staff, a role of its own",
+        parses.CHIEF_OF_STAFF,
+        {("apposition/role", "Ann Lee", "hold role", "chief of staff"), ("verbal/svo", "Ann Lee", "meet", "Karl")},
+    ),
+    (
+        "an example of something else than the noun before",
+        parses.ESPECIALLY,
+        {("verbal/svo", "The growth of its main markets, especially Germany", "help", "Acme")},
+    ),
+    (
+        "a noun of what somebody has, and not of the one who has it",
+        parses.SON_THE_KING,
+        {("verbal/svo", "Karl Voss's son", "meet", "Ann"), ("title/name", "Leo Voss", "hold role", "ruler")},
+    ),
+    ("years too near for a life", parses.AT_SCHOOL, {("verbal/svo", "Louis Deacon", "meet", "Ann")}),
     ("comparison with no noun", parses.LOWER_THAN, set()),
     ("what something is only judged to be", parses.JUDGED_AS, set()),
     ("note in brackets, which is no kind", parses.BETA, set()),
@@ -145,7 +170,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
         "phrase with a preposition before it",
         parses.FOR_A_NOVEL,
-        {("verbal/svo", "Ann", "won", "Booker Prize"), ("apposition/noun", "Booker Prize", "be", "a novel about hunger")},
+        {("verbal/svo", "Ann", "win", "Booker Prize"), ("apposition/noun", "Booker Prize", "be", "a novel about hunger")},
     ),
     ("who does the same for another", parses.GAPPED, {("verbal/oblique", "Ann Lee", "appeared for", "the appellant")}),
     (
@@ -276,16 +301,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         .replace(". PUNCT . 6", ". PUNCT . 3"),
         {("apposition/noun", "Robert Mugabe", "be", "one of authors")},
     ),
-    ("share of a whole", parses.SHARE_OF, {("verbal/amount", "Acme", "won", "38 percent of the vote")}),
+    ("share of a whole", parses.SHARE_OF, {("verbal/amount", "Acme", "win", "38 percent of the vote")}),
     (
         "share of what has a name",
         parses.SHARE_OF.replace("vote_ NOUN NN 4 nmod", "Bolt_ PROPN NNP 4 nmod ORG"),
-        {("verbal/amount", "Acme", "won", "Bolt")},
+        {("verbal/amount", "Acme", "win", "Bolt")},
     ),
     (
         "share of what a pronoun means",
         parses.SHARE_OF.replace("of ADP IN 7 case\nthe DET DT 7 det\nvote_ NOUN NN", "of ADP IN 6 case\nit_ PRON PRP"),
-        {("verbal/amount", "Acme", "won", "it")},
+        {("verbal/amount", "Acme", "win", "it")},
     ),
     ("sum that goes to nothing", parses.RECEIVED_FOR, {("verbal/svo", "Ann", "receive", "$5 million")}),
     (
@@ -853,6 +878,19 @@ def test_role_after_then_is_over():
     both = relations_of(parses.THEN_THE_DIRECTOR)
     assert both
     assert {role.factuality.modality for role in both} == {Modality.PAST}
+
+
+@pytest.mark.parametrize(
+    ("rows", "objects"),
+    [
+        (parses.ONCE_A_DIRECTOR, {"director", "Acme"}),
+        (parses.RETIRED_GENERAL, {"general"}),
+        (parses.FORMER_PARTY_MEMBER, {"a former Labour Party politician in Norway", "Labour Party", "Norway"}),
+        (parses.HEADED_UNTIL_RECENTLY, {"Acme"}),
+    ],
+)
+def test_what_is_said_of_the_past_is_over(rows, objects):
+    assert {r.object.text for r in relations_of(rows) if r.factuality.modality is Modality.PAST} == objects
 
 
 def test_role_in_the_past_tense_is_over():

@@ -22,6 +22,11 @@ CASES = [
     ("verb in the singular", parses.AMOUNT_THAT_EXCEEDS, {("The amount of shares", "exceed", "a quota")}),
     ("verb in the plural", parses.FIRMS_OF_GROUP, {("Firms of a group", "own", "Bolt")}),
     ("verb without number", GROUP_OF_FIRMS, {("a group", "own", "Bolt")}),
+    (
+        "which, said of no people",
+        parses.WHICH_THE_PARTY,
+        {("Ann", "meet", "members of the Labour Party"), ("Labour Party", "win", "29 seats")},
+    ),
     ("state of the object", parses.UNCHANGED, {("Acme", "leave unchanged", "the order")}),
     ("state, passive", parses.MADE_PUBLIC, {("Acme", "make public", "The order")}),
     ("what somebody calls something", parses.CALLED, {("Acme", "be called as", "a disgrace")}),

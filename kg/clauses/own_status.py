@@ -1,0 +1,108 @@
+"""Tell what a clause says of its own standing by its own words: "not", "may", "formerly", "nearly", who is named beside it.
+
+In: a `Tree` and the place of a predicate. Out: its `Status` before the clauses and nouns around it change it (see `status.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.clauses.infinitives import is_to_infinitive
+from kg.clauses.sources import source_beside
+from kg.clauses.unreal import is_one_of_names, is_over_by, is_scheduled, is_told_in_past, unreal_modality
+from kg.english import conjunctions, determiners, factuality, phrases, pronouns, verbs
+from kg.model import Modality
+from kg.parsing.trees import Tree, once
+
+STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
+"""From the strongest to the weakest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is known of a clause's standing; `source` is the place of the word that names who says so."""
+
+    negated: bool = False
+    modality: Modality = Modality.ASSERTED
+    source: int | None = None
+
+    def under(self, modality: Modality) -> Status:
+        """Return the status seen through another modality: the weaker of the two, a rumoured plan is a rumour."""
+        return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
+
+    def said_by(self, source: int | None) -> Status:
+        """Return the status with who says so, where that is not known yet."""
+        return self if self.source is not None or source is None else replace(self, source=source)
+
+
+@once
+def own_status(tree: Tree, i: int) -> Status:
+    """Return the status of a clause as its own words tell it."""
+    negated = False
+    modality = _own_modal(tree, i) or Modality.ASSERTED
+    for c in tree.children[i]:
+        word, label = _phrase(tree, c), tree.label(c)
+        if label in ("advmod", "cc") or (label == "det" and word == "no"):
+            negated ^= (word in factuality.negations and not _is_additive(tree, c)) or (
+                word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree
+            )
+            if word in factuality.adverbs_of_doubt:
+                modality = Modality.POSSIBLE
+            negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
+        elif label in ("obj", "nsubj"):
+            negated ^= (
+                any(tree.words[k].lower() in determiners.negative and tree.label(k) in ("det", "cc") for k in tree.children[c])
+                or word in pronouns.negative
+            )
+        elif label == "mark":
+            negated ^= word in factuality.negations
+    modality = Modality.PAST if _is_no_longer(tree, i) else modality
+    if modality is Modality.ASSERTED and any(
+        tree.words[m].lower() in conjunctions.conditional for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
+    ):
+        modality = Modality.CONDITIONAL
+    elif modality is Modality.ASSERTED and is_scheduled(tree, i):
+        modality = Modality.PLANNED
+    elif modality is Modality.ASSERTED and not negated and any(is_one_of_names(tree, c) for c in tree.kids(i, "nsubj", "obj")):
+        modality = Modality.POSSIBLE
+    if tree.lemmas[i] == "interested":
+        modality = Modality.POSSIBLE
+    if negated and modality is Modality.POSSIBLE and _cannot(tree, i):
+        modality = Modality.ASSERTED
+    status = Status(negated, modality, source_beside(tree, i))
+    unreal = unreal_modality(tree, i)
+    return status if unreal is None else status.under(unreal)
+
+
+def _is_additive(tree: Tree, negation: int) -> bool:
+    """Tell whether a negation is part of "not only", which denies nothing."""
+    return negation + 1 < len(tree.words) and tree.words[negation + 1].lower() in factuality.additive
+
+
+def _phrase(tree: Tree, i: int) -> str:
+    """Return a word with those fixed to it, lower case: "rather than"."""
+    return " ".join(tree.words[p].lower() for p in (i, *tree.exact_kids(i, "fixed")))
+
+
+def _is_no_longer(tree: Tree, i: int) -> bool:
+    """Tell whether an adverb or an oblique says that a clause is no longer so: "formerly", "until recently"."""
+    if any(is_over_by(tree, c, i) for c in tree.kids(i, "advmod")):
+        return True
+    obliques = (tree.text(min(tree.subtree(c)), c + 1).lower() for c in tree.kids(i, "obl"))
+    return is_told_in_past(tree, i) and not phrases.of_the_past.isdisjoint(obliques)
+
+
+def _cannot(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what somebody is not able to do, which is then not done: "cannot own", "could not reach"."""
+    return any(tree.words[c].lower() in factuality.ability for c in tree.kids(i, "aux"))
+
+
+def _own_modal(tree: Tree, i: int) -> Modality | None:
+    for c in tree.kids(i, "aux"):
+        modal = factuality.modals.get(tree.words[c].lower())
+        if modal is not None:
+            return Modality(modal)
+    words = [tree.words[c].lower() for c in tree.kids(i, "aux", "cop")]
+    is_to = is_to_infinitive(tree, i)
+    alone = tree.heads[i] == i and bool(tree.kids(i, "nsubj"))  # the headline "ACME TO BUY NOKIA"
+    return Modality.PLANNED if is_to and (alone or (words and words[0] in verbs.finite_be)) else None
