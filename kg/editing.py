@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Unpack
 from kg.errors import DatasetError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
-from kg.lookup import find_class, find_document, find_fact, find_name, minted_entity
+from kg.lookup import find_class, find_document, find_fact, find_name, find_written, minted_entity
 from kg.opening import open_writer
 from kg.reasoning import Entailment
-from kg.resolution import Decision, Divide, Merge, Reject, Remarks, Rename, Retype, Split
+from kg.resolution import Decision, Divide, Join, Merge, Reject, Remarks, Rename, Retype, Split
+from kg.resolution.written_names import part_label
 from kg.writing import GraphWriter
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class Editor:
         Decisions about a graph in memory are kept in the folder that it is saved in.
 
         Args:
-            decisions: records of `kg.resolution`: `Merge`, `Split`, `Divide`, `Retype`, `Rename`, `Reject`.
+            decisions: records of `kg.resolution`: `Merge`, `Split`, `Divide`, `Join`, `Retype`, `Rename`, `Reject`.
 
         Raises:
             DatasetError: the graph is on a server, where decisions are not kept.
@@ -187,35 +188,45 @@ class Editor:
         self.writer.take_back(decision)
         return decision
 
-    def merge(self, *names: str) -> list[Decision]:
-        """Say that names mean one entity.
+    def merge(self, *names: str, documents: Sequence[str] = ()) -> list[Decision]:
+        """Say that names mean one entity, or that some documents mean it by what they write for it.
+
+        Args:
+            names: two names or more; where documents are given, a name and how these write it.
+            documents: ids of documents that were right to take the one for the other.
 
         Raises:
-            DatasetError: there is no such name.
+            DatasetError: there is no such name, or a document does not write it so.
         """
+        if documents:
+            written = self._written(names, documents)
+            return self.decide(*(Join(name=name, documents=within, forms=names[1:]) for name, within in written.items()))
         iris = self._iris(names)
         return self.decide(Merge(names=iris)) if len(iris) > 1 else []
 
     def split(self, *names: str, documents: Sequence[str] = (), label: str = "") -> list[Decision]:
-        """Say that names mean different entities, or that some documents mean another entity by one name.
+        """Say that names mean different entities, or that some documents mean another entity by one name, or by how they write it.
 
         Args:
-            names: two names or more; one, where documents are given.
+            names: two names or more; one, where documents are given. Those after it are then how these documents write the name ("Nadella")
+                where they mean another by it; without them they mean another whenever they name it.
             documents: ids of the documents that mean another entity by the name.
             label: what that other entity is called; the name with the first document in brackets without it.
 
         Raises:
-            DatasetError: there is no such name or document, or it is one name and no documents.
+            DatasetError: there is no such name or document, or it is one name and no documents, or a document does not write it so.
         """
-        iris = self._iris(names)
         if not documents:
+            iris = self._iris(names)
             if len(iris) < 2:
                 raise DatasetError("one name is nothing to split", remedy="give two, or the documents that mean another by it")
             return self.decide(Split(names=iris))
-        documents = [find_document(self.writer.stored, name) for name in documents]
-        part = minted_entity(self.writer.stored, label or other_label(names[0], documents[0]))
+        forms, documents = names[1:], tuple(find_document(self.writer.stored, name) for name in documents)
+        written = self._written(names, documents) if forms else {self._iris(names)[0]: documents}
+        part = minted_entity(self.writer.stored, label or part_label((forms or names)[0], documents[0]))
         renamed = [Rename(name=part, label=label)] if label else []
-        return self.decide(Divide(name=iris[0], documents=tuple(documents), part=part), *renamed)
+        divided = (Divide(name=name, documents=within, part=part, forms=forms) for name, within in written.items())
+        return self.decide(*divided, *renamed)
 
     def retype(self, name: str, class_name: str) -> list[Decision]:
         """Say what an entity is: a class of the ontology.
@@ -251,11 +262,11 @@ class Editor:
     def _iris(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(find_name(self.writer.stored, name) for name in names))
 
-
-def other_label(name: str, document: str) -> str:
-    """Return what the entity is called that a document means by another's name.
-
-    >>> other_label("Jordan", "article-7")
-    'Jordan (article-7)'
-    """
-    return f"{name} ({document})"
+    def _written(self, names: tuple[str, ...], documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return what documents have the forms of a name for, which are given after it: names, each with the documents."""
+        stored = self.writer.stored
+        name, written = find_name(stored, names[0]), dict[str, tuple[str, ...]]()
+        for document in (find_document(stored, given) for given in documents):
+            for called in {find_written(stored, name, form, document): None for form in names[1:]}:
+                written[called] = (*written.get(called, ()), document)
+        return written

@@ -11,9 +11,14 @@ from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
 from kg.dataset import Term
 from kg.dataset.quads import term_line
+from kg.dataset.view import View
 from kg.errors import DatasetError, nearest_name, unknown_name
 from kg.identifiers import mint_iri, slug
+from kg.mentions.names import name_key
+from kg.namespaces import local_name
 from kg.queries import run_query
+from kg.resolution.name_index import NameIndex
+from kg.resolution.written_names import read_written_names
 from kg.stored import StoredGraph
 from kg.vocabulary import DCTERMS, KGO
 
@@ -169,6 +174,28 @@ def find_document(graph: StoredGraph, name: str) -> str:
     if ids:
         raise DatasetError(f"{len(ids)} documents are of {name!r}", remedy=f"name them by their ids, such as {ids[0]!r}")
     raise next(list_unknown([name], graph))
+
+
+def find_written(graph: StoredGraph, name: str, text: str, document: str) -> str:
+    """Return the name that a document, by its id, takes what it writes so for: a given one, or one that is one thing with it.
+
+    Raises:
+        DatasetError: the document writes nothing so for it; says what it does write.
+    """
+    find, own = graph.engine.find, f"{mint_iri(graph.base, 'document', document)}#"
+    names = [URIRef(member) for member in NameIndex(View(graph.engine), graph.base).cluster_of(name)]
+    quads = (quad for predicate in (KGO.names, KGO.resolvesTo) for n in names for quad in find(predicate=predicate, object_=n))
+    written = read_written_names(graph.engine, {quad[0] for quad in quads if quad[0].startswith(own)})
+    matching = [w.name for w in written if name_key(w.text) == name_key(text)]
+    if not matching:
+        texts = ", ".join(repr(w.text) for w in written)
+        raise DatasetError(
+            f"{document}: writes {text!r} for no {local_name(name)}",
+            remedy=f"what it writes for it beside its full name: {texts}"
+            if texts
+            else "it writes one name for it, or does not name it",
+        )
+    return matching[0]
 
 
 def list_unknown(names: Iterable[str], graph: StoredGraph) -> Iterator[DatasetError]:

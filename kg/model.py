@@ -202,6 +202,28 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why a pronoun or a description means what was spoken of before it: in words, and how sure that is, from 0 to 1."""
+
+    span: TextSpan
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenForm:
+    """A name that a document has for an entity beside its label: why it means the same, in words, and how sure that is, from 0 to 1.
+
+    `mentions` are those that are written so, and the pronouns and descriptions that come after one of them and before another name.
+    """
+
+    name: str
+    reason: str
+    score: float
+    mentions: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """What mentions refer to, as one node of the graph. `types` are class names, the most specific first."""
 
@@ -213,6 +235,10 @@ class Entity:
     named: bool
     described: bool = True
     """Whether a name or a noun phrase is among the mentions, not pronouns alone."""
+    forms: tuple[WrittenForm, ...] = ()
+    """Names that the document has for it beside its label."""
+    links: tuple[Link, ...] = ()
+    """Why the pronouns and descriptions among the mentions mean it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,7 @@ class KGO:
     # Entities and values
     Entity = _kgo("Entity")
     LocalEntity = _kgo("LocalEntity")
+    formOf = _kgo("formOf")
     names = _kgo("names")
     label = _kgo("label")
     alias = _kgo("alias")

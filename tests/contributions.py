@@ -20,6 +20,7 @@ from kg.model import (
     Relation,
     Statement,
     TextSpan,
+    WrittenForm,
 )
 from kg.model import Literal as PlainLiteral
 from kg.pipeline import assemble
@@ -27,6 +28,8 @@ from kg.reasoning import Entailment
 from kg.statements.contract import Contribution
 
 LITERALS = {"dateOfBirth": "date", "dateFounded": "date", "be of age": "integer"}
+DOUBT = 0.8
+"""How sure it is that what is written otherwise is what a document takes it for."""
 OPEN = frozenset({"be of age"})
 """Claims of literals that no property is for."""
 
@@ -46,23 +49,28 @@ def telling(
 ) -> Contribution:
     """Return the contribution of a document that makes some claims: ("Microsoft:Company", "investsIn", "Japan:Country").
 
-    What begins with "the " is described and not named: its IRI is the document's own.
+    What begins with "the " is described and not named: its IRI is the document's own. "Satya Nadella written Nadella:Person" is written "Nadella",
+    which the document takes for Satya Nadella.
     """
-    sentences, place = [], 0
+    sentences, place, labels = [], 0, []
     entities: dict[str, tuple[str, list[TextSpan]]] = {}
     made = []
 
+    forms: dict[str, dict[str, list[TextSpan]]] = {}
+
     def mention(name: str, start: int) -> Mention:
-        label, _, kind = name.partition(":")
-        span = TextSpan(document_id, start, start + len(label))
+        label, written, kind = _parts(name)
+        span = TextSpan(document_id, start, start + len(written))
         entities.setdefault(label, (kind, []))[1].append(span)
+        if written != label:
+            forms.setdefault(label, {}).setdefault(written, []).append(span)
         how = MentionKind.NAME if is_name(label) else MentionKind.NOMINAL
-        return Mention(span=span, text=label, kind=how, label=kind, head=label.split()[-1].lower())
+        return Mention(span=span, text=written, kind=how, label=kind, head=written.split()[-1].lower())
 
     for subject, prop, object_ in claims:
-        words = f"{subject.partition(':')[0]} {prop or 'likes'} {object_.partition(':')[0]}."
+        words = f"{_parts(subject)[1]} {prop or 'likes'} {_parts(object_)[1]}."
         first = mention(subject, place)
-        start = place + len(words) - 1 - len(object_.partition(":")[0])
+        start = place + len(words) - 1 - len(_parts(object_)[1])
         value = PlainLiteral(value=object_, datatype=LITERALS[prop]) if prop in LITERALS else None
         if value is None:
             second = mention(object_, start)
@@ -73,6 +81,7 @@ def telling(
         ends = [Argument(text=m.text, span=m.span, mention=m) for m in (first, second)]
         predicate = prop or "like"
         factuality = Factuality(**status)
+        labels.append((_parts(subject)[0], _parts(object_)[0]))
         made.append(
             (
                 Relation(
@@ -93,27 +102,38 @@ def telling(
                 iri=iri[name],
                 label=name,
                 types=(kind,) if kind else (),
-                aliases=(name,),
+                aliases=(name, *forms.get(name, ())),
                 mentions=tuple(spans),
                 named=is_name(name),
+                forms=tuple(
+                    WrittenForm(name=written, reason="as the test has it", score=DOUBT, mentions=tuple(places))
+                    for written, places in forms.get(name, {}).items()
+                ),
             )
             for name, (kind, spans) in entities.items()
         ),
         entity_of={span: order.index(name) for name, (_, spans) in entities.items() for span in spans},
         statements=tuple(
             Statement(
-                subject=iri[r.subject.text],
+                subject=iri[subject],
                 predicate=r.predicate,
                 property=prop,
-                object=value or iri[r.object.text],
+                object=value or iri[object_],
                 relation=r,
                 attributed_to=None,
                 confidence=0.8,
             )
-            for r, prop, value in made
+            for (r, prop, value), (subject, object_) in zip(made, labels, strict=True)
         ),
         rejections=(),
     )
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """Return what somebody is called, how that is written, and its class."""
+    words, _, kind = name.partition(":")
+    label, _, written = words.partition(" written ")
+    return label, written or label, kind
 
 
 def graph_of(*contributions: Contribution) -> KnowledgeGraph:

@@ -15,7 +15,7 @@ from kg.contributions import settings_of, store_contributions
 from kg.dataset import EmbeddedStore, Manifest
 from kg.graph import KnowledgeGraph
 from kg.namespaces import KGO
-from kg.resolution import Decision, Divide, Merge, Reject, Rename, Retype, Split
+from kg.resolution import Decision, Divide, Join, Merge, Reject, Rename, Retype, Split
 from kg.resolution.decisions import fields_of
 from kg.statements.contract import Contribution
 from kg.stored import StoredGraph
@@ -35,6 +35,8 @@ COMPANIES = [
 PERSONS = ["Tim Cook", "Tim D. Cook", "T. Cook", "Cook", "Kim Cook", "Satya Nadella", "Nadella", "Jordan"]
 BODIES = ["International Monetary Fund", "IMF", "Irish Milk Foundation"]
 PLACES = ["Jordan", "Japan", "Borvia"]
+WRITTEN = {"SoftBank Group": "SoftBank", "Acme Inc.": "Acme", "Tim D. Cook": "Cook", "Kim Cook": "Cook", "Satya Nadella": "Nadella"}
+"""How documents also write names."""
 DESCRIBED = ["the chip maker", "the bank", "the fund"]
 KINDS = {"Company": COMPANIES, "Person": PERSONS, "InternationalBody": BODIES, "Country": PLACES}
 CLASSES = ["NonProfit", "Company", "Person", "City"]
@@ -67,7 +69,9 @@ def _someone(rng: random.Random) -> str:
     if rng.random() < 0.15:
         return f"{rng.choice(DESCRIBED)}:Company"
     kind = rng.choice(list(KINDS))
-    return f"{rng.choice(KINDS[kind])}:{kind}"
+    name = rng.choice(KINDS[kind])
+    written = f" written {WRITTEN[name]}" if name in WRITTEN and rng.random() < 0.5 else ""
+    return f"{name}{written}:{kind}"
 
 
 class History:
@@ -117,7 +121,7 @@ class History:
     def decision(self) -> Decision:
         """Return a decision at random."""
         rng = self.rng
-        kind = rng.choice(["merge", "merge", "split", "part", "part", "retype", "rename", "reject"])
+        kind = rng.choice(["merge", "merge", "split", "part", "part", "form", "form", "retype", "rename", "reject"])
         if kind == "merge":
             return Merge(names=tuple(rng.sample(self.names(), rng.randint(2, 4))))
         if kind == "split":
@@ -125,6 +129,13 @@ class History:
         if kind == "part":
             documents = tuple(rng.sample([f"d{n}" for n in NUMBERS], rng.randint(1, 3)))
             return Divide(name=rng.choice(self.names()), documents=documents, part=rng.choice(self.names()))
+        if kind == "form":
+            name, written = rng.choice(list(WRITTEN.items()))
+            documents, iri = tuple(rng.sample([f"d{n}" for n in NUMBERS], rng.randint(2, 5))), iri_of(name, "")
+            if rng.random() < 0.3:
+                return Join(name=iri, documents=documents, forms=(written,))
+            part = rng.choice([iri_of(written, ""), iri_of(f"{written} too", ""), *self.names()])
+            return Divide(name=iri, documents=documents, forms=(written,), part=part)
         if kind == "retype":
             return Retype(name=rng.choice(self.names()), class_iri=KGO + rng.choice(CLASSES))
         if kind == "rename":

@@ -16,7 +16,7 @@ from kg.cli.examples import EXAMPLES
 from kg.cli.settings import STARTER
 from tests.commands import run_command
 
-FINDINGS = {"why-not", "diff", "resolve"}
+FINDINGS = {"why-not", "diff"}
 """Commands whose example finds something: they say so by their exit code."""
 
 HEAVY = {"upgrade", "watch", "doctor", "build", "ontology learn"}

@@ -20,8 +20,8 @@ import numpy as np
 
 from kg.config import SHIPPED_MODEL
 from kg.entities.candidates import Candidate, find_candidates
-from kg.entities.cluster import Cluster
-from kg.entities.clusters import Option, Resolver
+from kg.entities.clusters import Joined, Option, Resolver
+from kg.entities.links import likeliest
 from kg.errors import ReadError
 from kg.learning.loglinear import Ascent, fit_choices, frequent, named, rows_of
 from kg.model import Document, TextSpan
@@ -119,7 +119,7 @@ def visit_choices(documents: list[tuple[Document, Chains]], visit: Visit) -> Non
 
 def _choose_right(
     tree: Tree, chain_of: dict[TextSpan, int], visit: Visit, candidate: Candidate, options: list[Option], new: list[str]
-) -> Cluster | None:
+) -> Joined | None:
     chain = chain_of.get(candidate.mention.span)
     right = [
         place
@@ -127,7 +127,7 @@ def _choose_right(
         if chain is not None and any(chain_of.get(c.mention.span) == chain for c in cluster.candidates)
     ]
     visit(tree, candidate, options, Choice([new, *(features for _, features in options)], right or [0]))
-    return options[right[-1] - 1][0] if right else None
+    return (options[right[-1] - 1][0], likeliest(1.0)) if right else None
 
 
 def fit(choices: list[Choice]) -> dict[str, float]:

@@ -41,6 +41,7 @@ def resolve(
         tell_json([_fields_of(match) for match in matches])
     for number, match in enumerate([] if as_json else matches, 1):
         counts = f"{match.documents[0]} and {count_words(match.documents[1], 'document')}"
+        counts = f"in {match.document}" if match.document else counts
         tell(f"{number:4}  {match.first_label}  =?  {match.second_label}   ({match.reason}; {match.score:.2f}; {counts})")
     if not matches:
         tell("no doubtful pairs") if not as_json else None
@@ -57,16 +58,15 @@ def _fields_of(match: UncertainMatch) -> dict[str, object]:
         "documents": match.documents,
         "reason": match.reason,
         "score": match.score,
+        "document": match.document,
     }
 
 
 def _decide_pairs(graph: str, same: list[UncertainMatch], different: list[UncertainMatch], ontology: str, lexicon: str) -> None:
     """Say which doubtful pairs of names mean one thing, and which two, all at once."""
     from kg.editing import edit
-    from kg.resolution import Merge, Split
 
-    decisions: list[Decision] = [Merge(names=(match.first, match.second)) for match in same]
-    decisions += [Split(names=(match.first, match.second)) for match in different]
+    decisions = [match.decision(is_one=is_one) for matches, is_one in ((same, True), (different, False)) for match in matches]
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         editor.decide(*decisions)
     for match, answer in (*((match, "one") for match in same), *((match, "two") for match in different)):
@@ -82,32 +82,47 @@ def _decide(graph: str, decide: Callable[[Editor], list[Decision]], meaning: str
     tell(f"{graph}: {meaning}{'' if new else ', as it was'}")
 
 
-def merge(graph: Graph, names: Names, ontology: GraphOntology = "", lexicon: GraphLexicon = "") -> None:
+def merge(
+    graph: Graph,
+    names: Names,
+    documents: Annotated[
+        list[str] | None,
+        typer.Option("--document", help="Documents that write the name so, and mean it.", show_default=False),
+    ] = None,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
+) -> None:
     """Say that names mean one thing."""
     if len(names) < 2:
         raise typer.BadParameter("name two or more", param_hint="NAME")
-    _decide(graph, lambda editor: editor.merge(*names), f"{' and '.join(names)} are one", ontology, lexicon)
+    meaning = f"{' and '.join(names)} are one{_within(documents)}"
+    _decide(graph, lambda editor: editor.merge(*names, documents=documents or ()), meaning, ontology, lexicon)
 
 
 def split(
     graph: Graph,
     names: Names,
     documents: Annotated[
-        list[str] | None, typer.Option("--document", help="Documents that mean another of that name.", show_default=False)
+        list[str] | None,
+        typer.Option("--document", help="Documents that mean another by the name, or by how they write it.", show_default=False),
     ] = None,
     label: Annotated[str, typer.Option("--as", help="What the other one is to be called.", show_default=False)] = "",
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
-    """Say that two names are two things, or that some documents mean another by one name."""
-    from kg.editing import other_label
+    """Say that two names are two things, or that some documents mean another by one name, or by how they write it."""
+    from kg.resolution.written_names import part_label
 
     if not documents and len(set(names)) < 2:
         raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
-    meaning = f"{' and '.join(names)} are two"
-    if documents:
-        meaning = f"{label or other_label(names[0], documents[0])} is another than {names[0]}"
+    meaning = f"{' and '.join(names)} are two{_within(documents)}"
+    if documents and len(names) == 1:
+        meaning = f"{label or part_label(names[0], documents[0])} is another than {names[0]}"
     _decide(graph, lambda editor: editor.split(*names, documents=documents or (), label=label), meaning, ontology, lexicon)
+
+
+def _within(documents: list[str] | None) -> str:
+    return f" in {', '.join(documents)}" if documents else ""
 
 
 def retype(

@@ -20,7 +20,8 @@ from kg.dataset.near_duplicates import bands
 from kg.dataset.quads import Term, term_line, text_line
 from kg.dataset.terms import decimal_literal, integer_line, iri_term, literal_term, money_iri, qualifier_term
 from kg.identifiers import digest, mint_iri, slug
-from kg.model import Argument, Document, Entity, Modality, Rejection, Statement, TextSpan
+from kg.mentions.names import name_key
+from kg.model import Argument, Document, Entity, Link, Mention, Modality, Rejection, Statement, TextSpan, WrittenForm
 from kg.model import Literal as PlainLiteral
 from kg.ontology import Ontology
 from kg.places import places_of, write_places
@@ -87,6 +88,9 @@ class _DocumentWriter:
         self.document = self.contribution.document
         self.iri = mint_iri(self.base, "document", self.document.id)
         self.node = f"<{self.iri}>"
+        entities = self.contribution.entities
+        self.form_at = {(e.iri, span): name_key(form.name) for e in entities for form in e.forms for span in form.mentions}
+        self.link_at = {link.span: link for e in entities for link in e.links}
 
     def triples(self, activity: URIRef) -> Iterator[Triple]:
         """Yield all of a document's graph."""
@@ -121,17 +125,22 @@ class _DocumentWriter:
         for band in bands(document.text):
             yield node, KGO.minhashBand, text_line(band)
 
-    def _local(self, entity_iri: str) -> str:
-        """Return the node of an entity as this document describes it."""
-        return f"<{self.iri}#entity={entity_iri.rpartition('/')[2]}>"
+    def _local(self, entity_iri: str, form: str = "") -> str:
+        """Return the node of an entity as this document describes it, or of one of its written names, by its key."""
+        node = f"{self.iri}#entity={entity_iri.rpartition('/')[2]}"
+        return f"<{node}&name={form}>" if form else f"<{node}>"
+
+    def _meant(self, entity_iri: str, *mentions: Mention | None) -> str:
+        """Return the node of an entity by the name that goes with the first of some mentions that means it."""
+        spans = (mention.span for mention in mentions if mention is not None and self._named_in(mention) == entity_iri)
+        return self._local(entity_iri, next((self.form_at.get((entity_iri, span), "") for span in spans), ""))
 
     def _span(self, span: TextSpan) -> str:
         """Return the node of characters of this document (RFC 5147 fragment)."""
         return f"<{self.iri}#char={span.start},{span.end}>"
 
-    def _named_in(self, mention: object) -> str | None:
-        span = getattr(mention, "span", None)
-        place = self.contribution.entity_of.get(span) if span is not None else None
+    def _named_in(self, mention: Mention | None) -> str | None:
+        place = self.contribution.entity_of.get(mention.span) if mention is not None else None
         return self.contribution.entities[place].iri if place is not None else None
 
     def _entity_triples(self, entity: Entity) -> Iterator[Triple]:
@@ -148,6 +157,19 @@ class _DocumentWriter:
         for alias in entity.aliases:
             if alias != entity.label:
                 yield node, KGO.alias, _english(alias)
+        for form in entity.forms:
+            yield from self._form_triples(entity, form)
+
+    def _form_triples(self, entity: Entity, form: WrittenForm) -> Iterator[Triple]:
+        """Yield a written name of a local entity: a local entity of its own, which a person can take for another."""
+        node = self._local(entity.iri, name_key(form.name))
+        yield node, TYPE, LOCAL_ENTITY
+        yield node, KGO.formOf, self._local(entity.iri)
+        yield node, KGO.names, f"<{entity.iri}>"
+        yield node, KGO.label, _english(form.name)
+        yield node, KGO.mentionCount, integer_line(len(form.mentions))
+        yield node, KGO.named, TRUE
+        yield from _match_triples(node, form)
 
     def _place_triples(self, span: TextSpan, kind: str) -> Iterator[Triple]:
         """Yield the triples of a sentence or a mention, unless they are written already."""
@@ -177,10 +199,11 @@ class _DocumentWriter:
             yield node, TYPE, FACTUAL
         elif statement.is_claimed():
             yield from ((node, KGO.heldBackBy, text_line(reason)) for reason in statement.held_back)
-        yield node, KGO.subjectEntity, self._local(statement.subject)
+        ends = relation.subject.mention, relation.object.mention
+        yield node, KGO.subjectEntity, self._meant(statement.subject, *ends)
         yield node, RDF.predicate, f"<{predicate}>"
         if isinstance(object_, str):
-            yield node, KGO.objectEntity, self._local(object_)
+            yield node, KGO.objectEntity, self._meant(object_, *reversed(ends))
         else:
             yield node, RDF.object, term_line(value)  # type: ignore[arg-type]  # a term, of a value
         yield node, KGO.polarity, DENIED if status.negated else AFFIRMED
@@ -189,7 +212,7 @@ class _DocumentWriter:
         yield node, KGO.rule, text_line(statement.rule())
         yield node, KGO.phrase, text_line(relation.phrase)
         if statement.attributed_to is not None:
-            yield node, KGO.attributedToEntity, self._local(statement.attributed_to)
+            yield node, KGO.attributedToEntity, self._meant(statement.attributed_to, status.attribution)
         yield from self._qualifier_triples(statement, node)
         yield node, PROV.wasDerivedFrom, self._span(evidence)
         yield from self._place_triples(evidence, SENTENCE)
@@ -203,13 +226,15 @@ class _DocumentWriter:
         yield from self._place_triples(span, PHRASE)
         iri = self._named_in(argument.mention)
         if iri is not None and argument.value is None:
-            yield self._span(span), KGO.refersTo, self._local(iri)
+            yield self._span(span), KGO.refersTo, self._meant(iri, argument.mention)
+            if span in self.link_at:
+                yield from _match_triples(self._span(span), self.link_at[span])
 
     def _qualifier_triples(self, statement: Statement, node: str) -> Iterator[Triple]:
         for qualifier in statement.relation.qualifiers:
             iri, role = self._named_in(qualifier.mention), QUALIFIER_ROLES[qualifier.kind]
             if iri is not None:
-                yield node, role.local_property, self._local(iri)
+                yield node, role.local_property, self._meant(iri, qualifier.mention)
             else:
                 yield node, role.property, term_line(qualifier_term(qualifier, self.base))
 
@@ -226,6 +251,12 @@ class _DocumentWriter:
 
     def _statement_node(self, *parts: object) -> str:
         return f"<{mint_iri(self.base, 'statement', digest(self.document.id, *parts))}>"
+
+
+def _match_triples(node: str, match: Link | WrittenForm) -> Iterator[Triple]:
+    """Yield why a mention or a written name means what others of its document do, and how sure that is."""
+    yield node, KGO.matchReason, text_line(match.reason)
+    yield node, KGO.matchScore, term_line(decimal_literal(f"{match.score:.2f}"))
 
 
 def _value_term(base: str, literal: PlainLiteral) -> Term:

@@ -6,14 +6,15 @@ means, and the coreference chains. Names are compared by rules; pronouns and des
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from kg.entities.cluster import Cluster
 from kg.entities.clusters import resolve_mentions
+from kg.entities.forms import links_of, shared_last_names, written_forms
 from kg.identifiers import digest, mint_iri, slug
-from kg.mentions.names import country_name
-from kg.model import Document, Entity, MentionKind, Relation, TextSpan
+from kg.mentions.names import country_name, name_key
+from kg.model import Document, Entity, MentionKind, Relation, TextSpan, WrittenForm
 from kg.models.gazetteer import place_kinds
 from kg.relations.reading import DocumentReading
 
@@ -35,6 +36,7 @@ class Resolution:
 def resolve_entities(reading: DocumentReading, relations: list[Relation], base: str) -> Resolution:
     """Return who and what the mentions of a document are; a noun phrase that no relation speaks of is in chains only."""
     clusters = resolve_mentions(reading, relations)
+    families = shared_last_names(clusters)
     # Two clusters with one name are one node: the name is the identity, as it is across documents.
     of_iri: dict[str, list[Entity]] = {}
     iri_of: dict[TextSpan, str] = {}
@@ -42,7 +44,7 @@ def resolve_entities(reading: DocumentReading, relations: list[Relation], base: 
     for cluster in clusters:
         if not any(candidate.linked for candidate in cluster.candidates):
             continue
-        entity = _make_entity(reading.document, cluster, base)
+        entity = _make_entity(reading.document, cluster, base, families)
         if cluster.gender and genders.setdefault(entity.iri, cluster.gender) != cluster.gender:
             entity = replace(entity, iri=f"{entity.iri}_{cluster.gender}")  # Mr Smith and Mrs Smith
         of_iri.setdefault(entity.iri, []).append(entity)
@@ -66,7 +68,7 @@ def _chain(cluster: Cluster) -> tuple[TextSpan, ...]:
     return tuple(sorted(dict.fromkeys(spans)))
 
 
-def _make_entity(document: Document, cluster: Cluster, base: str) -> Entity:
+def _make_entity(document: Document, cluster: Cluster, base: str, families: Container[str]) -> Entity:
     names = [m.text for m in cluster.mentions if m.kind is MentionKind.NAME]
     label = cluster.label[:LONGEST_LABEL]
     country = country_name(label) if cluster.class_name in ("Country", "Place", "") else ""
@@ -85,6 +87,8 @@ def _make_entity(document: Document, cluster: Cluster, base: str) -> Entity:
         mentions=tuple(sorted(m.span for m in cluster.mentions)),
         named=bool(names),
         described=any(m.kind is not MentionKind.PRONOUN for m in cluster.mentions),
+        forms=written_forms(cluster, families) if names else (),
+        links=links_of(cluster),
     )
 
 
@@ -100,5 +104,16 @@ def _join(entities: Sequence[Entity]) -> Entity:
             aliases=tuple(dict.fromkeys(alias for entity in entities for alias in entity.aliases)),
             mentions=tuple(sorted({mention for entity in entities for mention in entity.mentions})),
             described=any(entity.described for entity in entities),
+            forms=_join_forms(entities),
+            links=tuple(sorted((link for entity in entities for link in entity.links), key=lambda link: link.span)),
         )
     )
+
+
+def _join_forms(entities: Sequence[Entity]) -> tuple[WrittenForm, ...]:
+    """Return the written names of several readings of one name, each once: as the first of them has it, with the mentions of all."""
+    forms: dict[str, WrittenForm] = {}
+    for form in (form for entity in entities for form in entity.forms):
+        known = forms.setdefault(name_key(form.name), form)
+        forms[name_key(form.name)] = replace(known, mentions=tuple(sorted({*known.mentions, *form.mentions})))
+    return tuple(form for key, form in forms.items() if key != name_key(entities[0].label))

@@ -11,8 +11,9 @@ from itertools import islice
 
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
+from kg.entities.links import Reason
 from kg.mentions.names import normalize
-from kg.model import Mention, MentionKind
+from kg.model import Mention, MentionKind, TextSpan
 
 GENERAL = frozenset({"Organization", "Place", ""})
 """Classes that say little of what has them."""
@@ -55,6 +56,8 @@ class Cluster:
     votes: Counter[str] = field(default_factory=Counter)
     names: list[str] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
+    reasons: dict[TextSpan, Reason] = field(default_factory=dict)
+    """Why its mentions mean it, of all but the first."""
     class_name: str = ""
     is_plural: bool = False
     number: int = 0
@@ -77,9 +80,11 @@ class Cluster:
         """The words that tell most of what it is, and where it stands: the heads of its first and last nouns, and of its last mention."""
         return list(dict.fromkeys((*self.noun_heads, self.last.head)))
 
-    def add(self, candidate: Candidate) -> None:
-        """Take a mention in."""
+    def add(self, candidate: Candidate, reason: Reason | None = None) -> None:
+        """Take a mention in, and why it means what those before it do."""
         mention = candidate.mention
+        if reason is not None and self.candidates:
+            self.reasons[mention.span] = reason
         self.candidates.append(candidate)
         if mention.kind is MentionKind.NAME:
             self.names.append(mention.text)

@@ -19,9 +19,10 @@ from kg.entities.agreement import are_numbered_apart, can_mean, is_a
 from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
+from kg.entities.links import ALIAS, BY_CLASS, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
 from kg.entities.names import NameIndex
 from kg.entities.places import can_stand
-from kg.entities.ranking import link_features, new_features, score
+from kg.entities.ranking import link_features, new_features, probability, score
 from kg.entities.terms import DefinedTerms
 from kg.mentions import named_head
 from kg.mentions.names import adjectives_of_countries, with_nickname
@@ -48,18 +49,17 @@ POINTING = frozenset({"definite", "demonstrative"})
 
 
 Option = tuple[Cluster, list[str]]
-Choose = Callable[[Candidate, list[Option], list[str]], Cluster | None]
+Joined = tuple[Cluster, Reason]
+"""The cluster that a mention belongs to, and why."""
+Choose = Callable[[Candidate, list[Option], list[str]], Joined | None]
 
 
-def choose_best(scorer: VectorScorer, candidate: Candidate, options: list[Option], new: list[str]) -> Cluster | None:
+def choose_best(scorer: VectorScorer, candidate: Candidate, options: list[Option], new: list[str]) -> Joined | None:
     """Return the cluster a mention most likely belongs to, or None where a new entity is likelier."""
-    of_new, *of_options = scorer.shares(candidate, [cluster for cluster, _ in options])
-    best, chosen = score(new) + of_new, None
-    for (cluster, features), share in zip(options, of_options, strict=True):
-        value = score(features) + share
-        if value > best:
-            best, chosen = value, cluster
-    return chosen
+    shares = scorer.shares(candidate, [cluster for cluster, _ in options])
+    values = [score(features) + share for features, share in zip([new, *(f for _, f in options)], shares, strict=True)]
+    best = values.index(max(values))  # of equal ones the first, and before all the new one
+    return (options[best - 1][0], likeliest(probability(values, best))) if best else None
 
 
 class Resolver:
@@ -87,13 +87,11 @@ class Resolver:
             kind = MentionKind.NOMINAL if term.definite and not term.text.isupper() else MentionKind.NAME
             text = term.text if kind is MentionKind.NAME else candidate.mention.text
             candidate = replace(candidate, mention=replace(candidate.mention, kind=kind, text=text, label=""))
-        cluster = self.clusters[meant[1]] if meant is not None else self._find(candidate)
-        if cluster is None:
-            cluster = Cluster(number=len(self.clusters))
-            self.clusters.append(cluster)
+        joined = (self.clusters[meant[1]], TERM) if meant is not None else self._find(candidate)
+        cluster, reason = joined if joined is not None else (self._new_cluster(), None)
         self._recent.pop(cluster.number, None)
         self._recent[cluster.number] = cluster
-        cluster.add(candidate)
+        cluster.add(candidate, reason)
         mention = candidate.mention
         self._of_span[mention.span] = cluster
         if mention.kind is MentionKind.NAME:
@@ -107,23 +105,30 @@ class Resolver:
         if cluster.number < first.number:
             self._of_head[candidate.head] = cluster
 
-    def _find(self, candidate: Candidate) -> Cluster | None:
+    def _new_cluster(self) -> Cluster:
+        cluster = Cluster(number=len(self.clusters))
+        self.clusters.append(cluster)
+        return cluster
+
+    def _find(self, candidate: Candidate) -> Joined | None:
         mention = candidate.mention
         if mention.span in self._antecedents:
-            return self._of_span.get(self._antecedents[mention.span])
+            cluster = self._of_span.get(self._antecedents[mention.span])
+            return (cluster, RELATIVE) if cluster is not None else None
         if candidate.alias_of in self._of_span:
-            return self._of_span[candidate.alias_of]
+            return self._of_span[candidate.alias_of], ALIAS
         if mention.kind is MentionKind.NAME:
-            return self._by_name(candidate)
+            cluster = self._by_name(candidate)
+            return (cluster, NAMED) if cluster is not None else None
         pronoun = candidate.pronoun
         if mention.kind is MentionKind.PRONOUN and pronoun is None:
             return None
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
-            return self._by_speaker(candidate, pronoun.kind)
+            return self._by_speaker(candidate, pronoun.kind), SPEAKER
         if candidate.role == "predicate":
             return None  # what somebody is said to be is said of him, and names nobody
         if pronoun is None and (cluster := self._by_class(candidate)) is not None:
-            return cluster
+            return cluster, BY_CLASS
         possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
         if pronoun is not None:
             possible = [(r, c) for r, c in possible if can_stand(self._tree, candidate, c, [cluster for _, cluster in possible])]
@@ -199,7 +204,7 @@ class Resolver:
             if cluster.names and candidate.sentence - cluster.last.sentence <= REACH["class"]:
                 yield -recency, cluster
 
-    def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster | None:
+    def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster:
         """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it.
 
         Who is interviewed is the "I" of the answers and the "you" of the questions.
@@ -218,8 +223,7 @@ class Resolver:
         if cluster is None and not candidate.quoted:
             cluster = self._speakers.get((kind, "quoted")) if kind != "speaker" else None
         if cluster is None:
-            cluster = Cluster(number=len(self.clusters))
-            self.clusters.append(cluster)
+            cluster = self._new_cluster()
         self._speakers[key] = cluster
         return cluster
 

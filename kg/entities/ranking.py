@@ -7,7 +7,8 @@ known, as a ranking of the entities spoken of so far and of "something new" (Den
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from math import exp
 
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
@@ -20,6 +21,16 @@ from kg.models.weights import COREFERENCE, read_weights
 def score(features: Iterable[str]) -> float:
     """Return the sum of the weights of features."""
     return loglinear.score(features, read_weights(COREFERENCE))
+
+
+def probability(scores: Sequence[float], place: int) -> float:
+    """Return how likely the option in a place is by the scores of all.
+
+    >>> probability([1.0, 1.0], 0)
+    0.5
+    """
+    shares = [exp(score - max(scores)) for score in scores]
+    return shares[place] / sum(shares)
 
 
 def kind_of(candidate: Candidate) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.english import determiners, name_parts
+from kg.identifiers import slug
 from kg.models.gazetteer import read_countries
 
 NICKNAME = re.compile(r"(?<=\w )[\"“‘'(](\w[\w ]*)[\"”’')] (?=\w)")
@@ -23,6 +24,15 @@ def normalize(name: str) -> tuple[str, ...]:
     while len(words) > 1 and (words[0] in determiners.articles or words[0] in name_parts.titles):
         words = words[1:]
     return tuple(words)
+
+
+def name_key(name: str) -> str:
+    """Return what all spellings of one written name share, as the last part of an IRI has it.
+
+    >>> name_key("Mr. Nadella’s"), name_key("NADELLA"), name_key("Satya Nadella")
+    ('nadella', 'nadella', 'satya_nadella')
+    """
+    return slug(" ".join(normalize(name)) or name)
 
 
 def with_nickname(name: str) -> str:

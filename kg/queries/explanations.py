@@ -12,7 +12,7 @@ from kg.dataset import Engine, Term
 from kg.dataset.statements import Labels, StatementReader, StatementRecord, properties_of
 from kg.identifiers import minted_from
 from kg.namespaces import local_name
-from kg.vocabulary import KGO, OBJECT, PROV, SUBJECT
+from kg.vocabulary import KGO, NIF, OBJECT, PROV, SUBJECT
 
 MARKS = "\x02", "\x03"
 """What stands around a mention until the sentence is HTML."""
@@ -189,18 +189,35 @@ class _Explainer:
         return next(self._engine.find(node, RDF.type, KGO.Inference), None) is not None
 
     def _steps(self, statement: StatementRecord) -> Iterator[str]:
-        """Say how the local entities of a statement became the entities it speaks of, where their names are others."""
+        """Say how the words of a statement became the entities it speaks of: within its document, and where their names are others."""
+        for start, end in dict.fromkeys((statement.subject_span, statement.object_span)):
+            yield from self._steps_within(URIRef(f"{statement.document}#char={start},{end}"))
         for role, entity in ((SUBJECT, statement.subject), (OBJECT, statement.object)):
             if role.name not in statement.local_entities:
                 continue
             local = statement.local_entities[role.name]
             part = self._object(local, KGO.resolvesTo)
             name = part or self._object(local, KGO.names)
+            whole = None if part is not None else self._object(local, KGO.formOf)
+            label = self._object(whole or local, KGO.label)
             if name is not None and part is not None:
-                yield f"{self._object(local, KGO.label)} in this document is {local_name(name)}, another of that name"
+                yield f"{label} in this document is {local_name(name)}, another of that name"
             if name is not None and name != entity:
                 reason, score = self._object(name, KGO.matchReason), self._object(name, KGO.matchScore)
-                yield f"{self._object(local, KGO.label)} is {self._label(entity)}: {reason} (score {score})"
+                yield f"{label} is {self._label(entity)}: {reason} (score {score})"
+
+    def _steps_within(self, mention: URIRef) -> Iterator[str]:
+        """Say why a mention means what its document calls in full otherwise: a pronoun, a description, another written name."""
+        local, words = self._object(mention, KGO.refersTo), self._object(mention, NIF.anchorOf)
+        if local is None:
+            return
+        whole = self._object(local, KGO.formOf)
+        reason = self._object(mention, KGO.matchReason)
+        if reason is not None:
+            yield f"“{words}” is {self._object(local, KGO.label)}: {reason} (score {self._object(mention, KGO.matchScore)})"
+        if whole is not None and self._object(local, KGO.resolvesTo) is None:
+            label, full = self._object(local, KGO.label), self._object(whole, KGO.label)
+            yield f"“{label}” is {full}: {self._object(local, KGO.matchReason)} (score {self._object(local, KGO.matchScore)})"
 
     def _object(self, node: str, predicate: URIRef) -> Term | None:
         return next((quad[2] for quad in self._engine.find(URIRef(node), predicate)), None)

@@ -16,7 +16,7 @@ from kg.dataset.quads import Quad
 from kg.dataset.view import View
 from kg.resolution.basis import Basis
 from kg.resolution.decisions import Renaming
-from kg.resolution.document_records import DocumentChange, DocumentRecord, LocalEntity
+from kg.resolution.document_records import DocumentChange, DocumentRecord, LocalEntity, read_entity
 from kg.resolution.identities import divergent_names, update_dates
 from kg.resolution.kinds import is_of_several_kinds, names_by_kind
 from kg.resolution.name_index import NameIndex, name_node, total_profile
@@ -116,7 +116,9 @@ def _write_shares(
     names: set[str] = set()
     moved: set[URIRef] = set()
     for local, _, _, document in so_called:
-        borne = _borne_name(name, divergent.get(document, name), renamings.get(document, ()))
+        steps = renamings.get(document, ())
+        form = read_entity(view, basis.graphs, local).form if any(step.forms for step in steps) else ""
+        borne = _borne_name(name, divergent.get(document, name), steps, form)
         names.add(borne)
         old = list(view.find(local, KGO.resolvesTo, graph=graph))
         new: list[Quad] = [(local, KGO.resolvesTo, URIRef(borne), graph)] if borne != name else []
@@ -126,11 +128,11 @@ def _write_shares(
     return _Shares(frozenset(names), frozenset(moved))
 
 
-def _borne_name(name: str, borne: str, renamings: Iterable[Renaming]) -> str:
-    """Return the name that a bearer of a name has by what was decided of its document, in the order in which it was."""
-    for source, target in renamings:
-        if source in (name, borne):
-            borne = target
+def _borne_name(name: str, borne: str, renamings: Iterable[Renaming], form: str) -> str:
+    """Return the name that a bearer of a name has by what was decided of its document, in the order in which it was; `form` is how it is written."""
+    for renaming in renamings:
+        if renaming.name in (name, borne) and (not renaming.forms or form in renaming.forms):
+            borne = renaming.part
     return borne
 
 
@@ -170,10 +172,9 @@ def _write_whole(
 
 def _changed(profile: Profile, gone: Iterable[LocalEntity], come: Iterable[LocalEntity]) -> Profile | None:
     """Return what is known of a name without some of its bearers and with others; None where none is left."""
-    for entity in gone:
-        profile -= entity.profile(profile.iri)
-    for entity in come:
-        profile += entity.profile(profile.iri)
+    former, current = (total_profile(profile.iri, entities) for entities in (gone, come))
+    profile = profile if former is None else profile - former
+    profile = profile if current is None else profile + current
     return profile if profile.documents else None
 
 

@@ -5,6 +5,8 @@ In JSON (a line of the file of decisions, `kg.resolution.decision_file`) a decis
 * {"do": "merge", "names": [IRI, IRI ...]}: the names mean one thing;
 * {"do": "split", "names": [IRI, IRI ...]}: no two of the names ever mean one thing;
 * {"do": "split", "name": IRI, "documents": [id ...], "as": IRI}: these documents mean another thing by the name;
+* {"do": "split", "name": IRI, "forms": [text ...], "documents": [id ...], "as": IRI}: only by what they write so, which they took for it;
+* {"do": "merge", "name": IRI, "forms": [text ...], "documents": [id ...]}: what these documents write so is that thing after all;
 * {"do": "retype", "name": IRI, "class": IRI} and {"do": "rename", "name": IRI, "label": text};
 * {"do": "reject", "statement": [subject IRI, property IRI, object term]}: a fact is wrong.
 
@@ -15,19 +17,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from kg.errors import DatasetError
-from kg.identifiers import digest
+from kg.identifiers import digest, mint_iri, slug
+from kg.mentions.names import name_key
 
 IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
 Remarks = Mapping[str, object]
 NamePair = frozenset[str]
-Renaming = tuple[str, str]
-"""A name, and the name that its bearers in a document get instead."""
+
+
+class Renaming(NamedTuple):
+    """A name, and the name that its bearers in a document get instead; only those of some written names, by their keys, where there are any."""
+
+    name: str
+    part: str
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +69,42 @@ class Split:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Divide:
-    """Some documents mean another thing by a name: there, `part` is its name."""
+    """Some documents mean another thing by a name: there, `part` is its name.
+
+    With `forms` they mean the other thing only where they write the name so: they have it for a form of the name, and it is none.
+    """
 
     name: str
     documents: tuple[str, ...]
     part: str
+    forms: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _check_iris("name", self.name)
         _check_iris("as", self.part)
+
+    @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """The names that `part` is never taken for, whatever speaks for it: with forms the name, and what is called by the form alone."""
+        base = self.name.rpartition("entity/")[0]
+        names = (self.name, *(mint_iri(base, "entity", slug(form)) for form in self.forms)) if self.forms else ()
+        return tuple(name for name in names if name != self.part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """What some documents write so is what has a name, as they have it: it is divided from it no more, and beyond doubt."""
+
+    name: str
+    documents: tuple[str, ...]
+    forms: tuple[str, ...]
+    remarks: Remarks = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_iris("name", self.name)
+        if not self.forms:
+            raise _not_a_decision('"forms" must be one or more')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +152,7 @@ class Reject:
         return (self.subject, *object_names)
 
 
-Decision = Merge | Split | Divide | Retype | Rename | Reject
+Decision = Merge | Split | Divide | Join | Retype | Rename | Reject
 STATEMENT_NEEDS = '"statement" must be the IRIs of a subject and a property, and an object as a term'
 
 
@@ -152,13 +188,17 @@ def decision_of(fields: object) -> Decision:
     if not isinstance(fields, dict):
         raise _not_a_decision(f"{text[:100]} is no object")
     match fields.get("do"):
+        case "merge" if "forms" in fields:
+            name, forms, documents = _text(fields, "name"), _texts(fields, "forms"), _texts(fields, "documents")
+            return Join(name=name, documents=documents, forms=forms, remarks=_without(fields, "name", "forms", "documents"))
         case "merge":
             return Merge(names=_texts(fields, "names"), remarks=_without(fields, "names"))
         case "split" if "names" in fields or "documents" not in fields:
             return Split(names=_texts(fields, "names"), remarks=_without(fields, "names"))
         case "split":
             name, part, documents = _text(fields, "name"), _text(fields, "as"), _texts(fields, "documents")
-            return Divide(name=name, documents=documents, part=part, remarks=_without(fields, "name", "documents", "as"))
+            forms, remarks = _texts(fields, "forms", ()), _without(fields, "name", "forms", "documents", "as")
+            return Divide(name=name, documents=documents, part=part, forms=forms, remarks=remarks)
         case "retype":
             name, class_iri = _text(fields, "name"), _text(fields, "class")
             return Retype(name=name, class_iri=class_iri, remarks=_without(fields, "name", "class"))
@@ -184,9 +224,9 @@ def _text(fields: Mapping[str, object], key: str) -> str:
     return value
 
 
-def _texts(fields: Mapping[str, object], key: str) -> tuple[str, ...]:
-    values = fields.get(key)
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+def _texts(fields: Mapping[str, object], key: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
+    values = fields.get(key, default)
+    if not isinstance(values, list | tuple) or not all(isinstance(value, str) for value in values):
         raise _not_a_decision(f"{key!r} is {values!r}")
     return tuple(values)
 
@@ -207,8 +247,11 @@ def fields_of(decision: Decision) -> dict[str, object]:
             fields = {"do": "merge", "names": list(names)}
         case Split(names=names):
             fields = {"do": "split", "names": list(names)}
-        case Divide(name=name, documents=documents, part=part):
+        case Divide(name=name, documents=documents, part=part, forms=forms):
             fields = {"do": "split", "name": name, "documents": list(documents), "as": part}
+            fields |= {"forms": list(forms)} if forms else {}
+        case Join(name=name, documents=documents, forms=forms):
+            fields = {"do": "merge", "name": name, "documents": list(documents), "forms": list(forms)}
         case Retype(name=name, class_iri=class_iri):
             fields = {"do": "retype", "name": name, "class": class_iri}
         case Rename(name=name, label=label):
@@ -224,8 +267,8 @@ def names_affected_by(decision: Decision) -> tuple[str, ...]:
         case Merge(names=names) | Split(names=names):
             return names
         case Divide(name=name, part=part):
-            return name, part
-        case Retype(name=name) | Rename(name=name) | Reject(subject=name):
+            return name, part, *decision.kept_apart
+        case Join(name=name) | Retype(name=name) | Rename(name=name) | Reject(subject=name):
             return (name,)
 
 
@@ -235,7 +278,7 @@ class Decisions:
 
     Attributes:
         links: two names -> whether they mean one thing.
-        divisions: a document's id -> the names that it means another thing by, in the order in which it was decided.
+        divisions: a document's id -> the names that it means another thing by, or what it writes for them, in the order in which it was decided.
         classes: a name -> the IRI of a class.
         labels: a name -> a label.
         described: a name -> the place of the last decision about its class or label.
@@ -259,7 +302,7 @@ class Decisions:
     @cached_property
     def divided_names(self) -> frozenset[str]:
         """The names that some documents mean another thing by."""
-        return frozenset(name for renamings in self.divisions.values() for name, _ in renamings)
+        return frozenset(renaming.name for renamings in self.divisions.values() for renaming in renamings)
 
     @cached_property
     def rejected_names(self) -> frozenset[str]:
@@ -332,9 +375,13 @@ def gather(decisions: Iterable[Decision]) -> Decisions:
         match decision:
             case Merge(names=names) | Split(names=names):
                 links |= {frozenset(pair): isinstance(decision, Merge) for pair in combinations(sorted(set(names)), 2)}
-            case Divide(name=name, documents=documents, part=part):
+            case Divide(name=name, documents=documents, forms=forms) | Join(name=name, documents=documents, forms=forms):
+                part = decision.part if isinstance(decision, Divide) else name
+                renaming = Renaming(name, part, frozenset(map(name_key, forms)))
                 for document in documents:
-                    divisions[document] = _with_renaming(divisions.get(document, ()), (name, part))
+                    divisions[document] = _with_renaming(divisions.get(document, ()), renaming)
+                if isinstance(decision, Divide):
+                    links |= {frozenset((part, name)): False for name in decision.kept_apart}
             case Retype(name=name, class_iri=class_iri):
                 classes[name], described[name] = class_iri, place
             case Rename(name=name, label=label):

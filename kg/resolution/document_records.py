@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rdflib import DCTERMS, RDF, URIRef
 
@@ -12,6 +12,7 @@ from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Properties, Quad, Term, by_subject, term_line
 from kg.dataset.statements import text_of
 from kg.dataset.view import View
+from kg.mentions.names import name_key
 from kg.resolution.profiles import Profile
 from kg.vocabulary import KGO, LOCAL_ROLES, PROV, StatementRole
 
@@ -27,6 +28,7 @@ READ = {
         KGO.alias,
         KGO.mentionCount,
         KGO.named,
+        KGO.formOf,
         KGO.amount,
         KGO.sha256,
         KGO.minhashBand,
@@ -41,7 +43,11 @@ READ = {
 
 @dataclass(frozen=True, slots=True)
 class LocalEntity:
-    """An entity as one document describes it; `name` is the IRI that it would have by its name."""
+    """An entity as one document describes it; `name` is the IRI that it would have by its name.
+
+    A written name that the document has for it beside its label is a local entity of its own, with the `form_of` that it is one with: what is
+    known of that one is of both, as long as nobody says that they are two.
+    """
 
     node: URIRef
     name: str
@@ -50,6 +56,17 @@ class LocalEntity:
     aliases: tuple[str, ...]
     mentions: int
     named: bool
+    form_of: URIRef | None = None
+
+    @property
+    def form(self) -> str:
+        """What its spellings share, where it is a written name; "" where it is not."""
+        return name_key(self.label) if self.form_of is not None else ""
+
+    def without(self, form: LocalEntity) -> LocalEntity:
+        """Return it without one of its written names."""
+        aliases = tuple(alias for alias in self.aliases if name_key(alias) != form.form)
+        return replace(self, aliases=aliases, mentions=max(1, self.mentions - form.mentions))
 
     def profile(self, iri: str) -> Profile:
         """Return what this one document says of a name."""
@@ -134,6 +151,7 @@ def _read_entity(node: URIRef, properties: Properties) -> LocalEntity:
         aliases=tuple(sorted(map(str, properties.get(KGO.alias, ())))),
         mentions=int(text_of(properties, KGO.mentionCount) or 1),
         named=bool(properties.get(KGO.named)),
+        form_of=next((term for term in properties.get(KGO.formOf, ()) if isinstance(term, URIRef)), None),
     )
 
 
@@ -178,8 +196,9 @@ def read_statement(view: View, graphs: GraphNames, node: URIRef) -> LocalStateme
 
 
 def read_entity(view: View, graphs: GraphNames, node: URIRef) -> LocalEntity:
-    """Return a local entity by its node."""
-    return _read_entity(node, by_subject(_of_documents(view, graphs, node))[node])
+    """Return a local entity by its node; a written name is of the classes of what it is a name of."""
+    entity = _read_entity(node, by_subject(_of_documents(view, graphs, node))[node])
+    return entity if entity.form_of is None else replace(entity, classes=read_entity(view, graphs, entity.form_of).classes)
 
 
 def _of_documents(view: View, graphs: GraphNames, node: URIRef) -> Iterator[Quad]:

@@ -66,9 +66,10 @@ def _kinds_of(view: View, bearers: Iterable[URIRef], basis: Basis) -> dict[str, 
         class_name = local_name(entity.classes[0]) if entity.classes else ""
         if name := kind_of(class_name):
             kind = kinds.setdefault(name, _Kind(name))
-            kind.graphs += [quad[3] for quad in view.find(local, KGO.names)]
+            if entity.form_of is None:
+                kind.graphs += [quad[3] for quad in view.find(local, KGO.names)]
+                kind.labels.add(entity.label)
             kind.class_names.add(class_name)
-            kind.labels.add(entity.label)
             kind.roles.update(_roles(view, local, properties, basis))
     return kinds
 

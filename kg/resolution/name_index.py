@@ -6,14 +6,15 @@ change of these there must be a new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rdflib import OWL, Literal, URIRef
 
 from kg.dataset.graphs import GraphNames
 from kg.dataset.quads import Quad
+from kg.dataset.statements import document_of
 from kg.dataset.view import View
 from kg.resolution.document_records import LocalEntity, read_entity
 from kg.resolution.matching import Match, compare
@@ -44,11 +45,15 @@ def name_of(base: str, node: URIRef) -> str:
 
 
 def total_profile(name: str, entities: Iterable[LocalEntity]) -> Profile | None:
-    """Return what local entities together say of a name; None without any."""
+    """Return what local entities together say of a name; None without any.
+
+    What is known of an entity is of all its written names, so that these add nothing to it.
+    """
     total: Profile | None = None
     for entity in entities:
-        own = entity.profile(name)
-        total = own if total is None else total + own
+        if entity.form_of is None:
+            own = entity.profile(name)
+            total = own if total is None else total + own
     return total
 
 
@@ -103,8 +108,25 @@ class NameIndex:
         return self._profiles[name]
 
     def sum_profile(self, name: str, bearers: Iterable[URIRef]) -> Profile | None:
-        """Return what local entities together say of a name."""
-        return total_profile(name, (read_entity(self._view, self._graphs, bearer) for bearer in bearers))
+        """Return what local entities together say of a name: each less its written names that bear another, and those that are here without it."""
+        entities = [read_entity(self._view, self._graphs, bearer) for bearer in bearers]
+        nodes = {str(entity.node) for entity in entities}
+        whole = [self._without_absent(entity, nodes) for entity in entities if entity.form_of is None]
+        total, documents = total_profile(name, whole), {document_of(entity.node) for entity in whole}
+        for form in entities:
+            if form.form_of is not None and str(form.form_of) not in nodes:
+                own = form.profile(name)
+                own = replace(own, documents=0, named=0) if document_of(form.node) in documents else own
+                documents.add(document_of(form.node))
+                total = own if total is None else total + own
+        return total
+
+    def _without_absent(self, entity: LocalEntity, nodes: Container[str]) -> LocalEntity:
+        """Return a local entity without its written names that are not among some nodes."""
+        for quad in self._view.find(predicate=KGO.formOf, object_=entity.node):
+            if str(quad[0]) not in nodes:
+                entity = entity.without(read_entity(self._view, self._graphs, quad[0]))
+        return entity
 
     def origins(self, name: str) -> frozenset[str]:
         """Return a name and the names that bearers of it were split from."""

@@ -7,8 +7,9 @@ from rdflib import RDF, URIRef
 from kg.dataset.graphs import GraphNames
 from kg.dataset.store import Engine
 from kg.identifiers import mint_iri
+from kg.mentions.names import name_key
 from kg.namespaces import local_name
-from kg.resolution.decisions import Decision, Divide, Merge, Reject, Rename, Retype, Split
+from kg.resolution.decisions import Decision, Divide, Join, Merge, Reject, Rename, Retype, Split
 from kg.vocabulary import KGO
 
 
@@ -17,20 +18,30 @@ def is_resting(decision: Decision, engine: Engine, base: str) -> bool:
     match decision:
         case Merge(names=names) | Split(names=names):
             return sum(_is_borne(name, engine) for name in set(names)) < 2
-        case Divide(documents=documents):
-            return not any(_divides(decision, document, engine, base) for document in documents)
+        case Divide(documents=documents) | Join(documents=documents):
+            return not any(_is_named_in(decision, document, engine, base) for document in documents)
         case Retype(name=name) | Rename(name=name):
             return not _is_borne(name, engine)
         case Reject():
             return not all(_is_borne(name, engine) for name in decision.names)
 
 
-def _divides(decision: Divide, document: str, engine: Engine, base: str) -> bool:
-    graph = GraphNames(base).document(document)
-    if next(engine.find(predicate=KGO.names, object_=URIRef(decision.name), graph=graph), None) is not None:
-        return True
-    own = f"{mint_iri(base, 'document', document)}#"
-    return any(quad[0].startswith(own) for quad in engine.find(predicate=KGO.resolvesTo, object_=URIRef(decision.part)))
+def _is_named_in(decision: Divide | Join, document: str, engine: Engine, base: str) -> bool:
+    """Tell whether a document names what is divided in it, or joined: where that are written names, whether it writes one of them so."""
+    graph, own = GraphNames(base).document(document), f"{mint_iri(base, 'document', document)}#"
+    local = {quad[0] for quad in engine.find(predicate=KGO.names, object_=URIRef(decision.name), graph=graph)}
+    if isinstance(decision, Divide):
+        assigned = engine.find(predicate=KGO.resolvesTo, object_=URIRef(decision.part))
+        local |= {quad[0] for quad in assigned if quad[0].startswith(own)}
+    keys = {name_key(form) for form in decision.forms}
+    return any(not keys or keys & _keys_of_form(node, engine) for node in local)
+
+
+def _keys_of_form(node: URIRef, engine: Engine) -> set[str]:
+    """Return what the spellings of a written name share; nothing of what is no written name."""
+    if next(engine.find(node, KGO.formOf), None) is None:
+        return set()
+    return {name_key(str(quad[2])) for quad in engine.find(node, KGO.label)}
 
 
 def _is_borne(name: str, engine: Engine) -> bool:
@@ -50,8 +61,10 @@ def in_short(decision: Decision) -> str:
             action, words = "merge", names
         case Split(names=names):
             action, words = "split", names
-        case Divide(name=name, documents=documents, part=part):
-            action, words = "split", (name, *documents, part)
+        case Divide(name=name, documents=documents, part=part, forms=forms):
+            action, words = "split", (name, *forms, *documents, part)
+        case Join(name=name, documents=documents, forms=forms):
+            action, words = "merge", (name, *forms, *documents)
         case Retype(name=name, class_iri=class_iri):
             action, words = "retype", (name, class_iri)
         case Rename(name=name, label=label):

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
 from kg.dataset.store import Engine
 from kg.dataset.view import View
+from kg.identifiers import mint_iri, minted_from, slug
 from kg.namespaces import prefixes
 from kg.queries.select import run_query
-from kg.resolution.decisions import Decisions
+from kg.resolution.decisions import Decision, Decisions, Divide, Join, Merge, Split
 from kg.resolution.links import iter_link_decisions
+from kg.resolution.matching import SURE
 from kg.resolution.name_index import NameIndex, name_of
+from kg.resolution.written_names import iter_written_names, part_label
 
 
 @dataclass(frozen=True, slots=True)
 class UncertainMatch:
-    """Two names that may mean one thing: what they are called, in how many documents, why, and how sure (0 to 1)."""
+    """Two names that may mean one thing: what they are called, in how many documents, why, and how sure (0 to 1).
+
+    With a `document`, by its id, the second is a name that this one document writes for the first, and takes for it.
+    """
 
     first: str
     second: str
@@ -26,6 +33,16 @@ class UncertainMatch:
     documents: tuple[int, int]
     reason: str
     score: float
+    document: str = ""
+
+    def decision(self, *, is_one: bool) -> Decision:
+        """Return the decision that the two are one thing, or two."""
+        names, documents, forms = (self.first, self.second), (self.document,), (self.second_label,)
+        if not self.document:
+            return Merge(names=names) if is_one else Split(names=names)
+        if is_one:
+            return Join(name=self.first, documents=documents, forms=forms)
+        return Divide(name=self.first, documents=documents, forms=forms, part=self.second)
 
 
 NAMES_IN_BLOCKS = """
@@ -51,4 +68,18 @@ def find_uncertain_matches(engine: Engine, base: str, decisions: Decisions) -> l
             matches[pair.first, pair.second] = UncertainMatch(
                 pair.first, pair.second, first.label, second.label, counts, pair.reason, pair.score
             )
-    return sorted(matches.values(), key=lambda match: (-match.score, match.first, match.second))
+    within = _matches_within_documents(engine, base, index, decisions)
+    return sorted((*matches.values(), *within), key=lambda match: (-match.score, match.first, match.second))
+
+
+def _matches_within_documents(engine: Engine, base: str, index: NameIndex, decisions: Decisions) -> Iterator[UncertainMatch]:
+    """Yield the names that single documents took for one thing, and not surely."""
+    for written in iter_written_names(engine):
+        if written.score >= SURE:
+            continue
+        profile = index.profile(written.name)
+        document = minted_from(written.document.removeprefix(mint_iri(base, "document", "")))
+        if profile is not None and not written.is_decided(document, decisions):
+            part = mint_iri(base, "entity", slug(part_label(written.text, document)))
+            counts = (profile.documents, 1)
+            yield UncertainMatch(written.name, part, profile.label, written.text, counts, written.reason, written.score, document)

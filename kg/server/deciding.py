@@ -129,10 +129,13 @@ def _apply(folder: Path, settings: Settings, fields: Mapping[str, str], remarks:
 def _decided(editor: Editor, fields: Mapping[str, str]) -> list[Decision]:
     name = fields.get("name", "")
     match fields.get("do"):
+        case "merge" if fields.get("document"):
+            return editor.merge(name, fields.get("form", ""), documents=[fields["document"]])
         case "merge":
             return editor.merge(name, fields.get("other", "").strip())
         case "split" if fields.get("document"):
-            return editor.split(name, documents=[fields["document"]], label=fields.get("label", "").strip())
+            names = filter(None, (name, fields.get("form", "")))
+            return editor.split(*names, documents=[fields["document"]], label=fields.get("label", "").strip())
         case "split":
             return editor.split(name, fields.get("other", ""))
         case "retype":

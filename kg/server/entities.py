@@ -14,6 +14,7 @@ from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.ontology.terms import plain
 from kg.queries.wording import date_words
+from kg.resolution.written_names import read_written_names
 from kg.server.history import HistoryReader, Year
 from kg.server.lines import Claim, Line, LineReader, Link
 from kg.server.neighbourhood import NeighbourhoodReader, Picture
@@ -21,6 +22,12 @@ from kg.vocabulary import KGO
 
 MOST_LINES = 100
 """Lines on a page."""
+
+MOST_SPELLINGS = 20
+"""Written names on a page."""
+
+MOST_READ = 400
+"""Local entities that are asked for written names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,17 @@ class Section:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name that a document writes for an entity beside its label there, why it means the same, and how sure that is."""
+
+    text: str
+    reason: str
+    score: float
+    document: Link
+    id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityPage:
     """An entity.
@@ -51,6 +69,7 @@ class EntityPage:
         class_name: what it is, in words.
         aliases: what else it is called.
         names: other names that are taken for it, with the reasons.
+        spellings: names that single documents take for it, the least sure first.
         sections: a page of what is said of it.
         facts: how many facts there are.
         claims: how many lines are no facts.
@@ -68,6 +87,7 @@ class EntityPage:
     class_name: str
     aliases: tuple[str, ...]
     names: tuple[tuple[str, str], ...]
+    spellings: tuple[Spelling, ...]
     sections: tuple[Section, ...]
     facts: int
     claims: int
@@ -114,6 +134,7 @@ class EntityReader:
             class_name=plain(entity.class_name),
             aliases=tuple(alias for alias in entity.aliases if alias != entity.label),
             names=tuple((local_name(name), self._reason(name)) for name in names),
+            spellings=tuple(self._spellings([node, *names])),
             sections=tuple(
                 Section(group[2], not group[0], tuple(self._row(node, claim) for _, claim in members))
                 for group, members in groupby(shown, key=lambda item: item[0])
@@ -149,6 +170,14 @@ class EntityReader:
 
     def _reason(self, name: URIRef) -> str:
         return ", ".join(str(q[2]) for q in self._graph.engine.find(name, KGO.matchReason))
+
+    def _spellings(self, names: list[URIRef]) -> Iterator[Spelling]:
+        nodes = sorted(quad[0] for name in names for quad in self._graph.engine.find(predicate=KGO.names, object_=name))
+        written = read_written_names(self._graph.engine, nodes[:MOST_READ])
+        apart = {w for w in written if next(self._graph.engine.find(w.node, KGO.resolvesTo), None) is not None}
+        for form in sorted(set(written) - apart, key=lambda form: (form.score, form))[:MOST_SPELLINGS]:
+            document = minted_from(form.document.removeprefix(self._graph.prefixes["kgd"]))
+            yield Spelling(form.text, form.reason, form.score, self._lines.document_link(form.document), document)
 
     def _documents(self, names: list[URIRef]) -> list[tuple[Link, str, str]]:
         local = {q[0].partition("#")[0] for name in names for q in self._graph.engine.find(predicate=KGO.names, object_=name)}

@@ -90,6 +90,18 @@ def _entity(entity: Entity, class_prefix: str) -> Json:
         "type": _type(entity, class_prefix),
         "aliases": list(entity.aliases),
         "mentions": [[span.start, span.end] for span in entity.mentions],
+        "forms": [
+            {
+                "name": form.name,
+                "reason": form.reason,
+                "score": form.score,
+                "mentions": [[span.start, span.end] for span in form.mentions],
+            }
+            for form in entity.forms
+        ],
+        "links": [
+            {"mention": [link.span.start, link.span.end], "reason": link.reason, "score": link.score} for link in entity.links
+        ],
     }
 
 

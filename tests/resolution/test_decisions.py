@@ -266,7 +266,10 @@ def test_parts_are_taken_in_the_order_they_were_decided():
         Divide(name="e:two", documents=("a",), part=ACME),
     ]
     decisions = gather(steps)
-    assert decisions.divisions == {"a": ((ACME, "e:two"), ("e:two", ACME)), "b": ((ACME, "e:two"), ("e:two", "e:three"))}
+    assert {document: [step[:2] for step in steps] for document, steps in decisions.divisions.items()} == {
+        "a": [(ACME, "e:two"), ("e:two", ACME)],
+        "b": [(ACME, "e:two"), ("e:two", "e:three")],
+    }
     assert decisions.since(gather(steps[:1]).hash) == tuple(steps[1:])
     assert decisions.since("") == tuple(steps)
     assert decisions.since("another") is None
