@@ -115,6 +115,7 @@ class NameParts:
     joints = Section(read_set)
     legal_forms = Section(read_set)
     male = Section(read_set)
+    numbered = Section(read_set)
     roman_numerals = Section(read_set)
     small_words = Section(read_set)
     titles = Section(read_set)

@@ -5,6 +5,7 @@ In: a `DocumentReading` and its relations. Out: `Candidate` records in the order
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -93,6 +94,8 @@ class Candidate:
     """The aliases that the text gives the entity at this mention."""
     apposed_to: int = -1
     """Of an apposition the word that it stands beside: of "Johann" in "the painter, Johann," that of "painter"."""
+    beside: frozenset[TextSpan] = frozenset()
+    """The mentions of which the text says something with this one, other than that the two are one: "Acme Energy is a unit of Acme"."""
     adjective: bool = False
     """Whether it only tells what the noun after it is like: "Swedish" of "the Swedish captain"."""
 
@@ -133,7 +136,22 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
         candidates[alias.name.span] = replace(
             name, mention=replace(name.mention, kind=MentionKind.NAME), alias_of=alias.bearer.span
         )
+    for span, names in _related(relations).items():
+        candidates[span] = replace(candidates[span], beside=frozenset(names))
     return sorted(candidates.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
+
+
+def _related(relations: Sequence[Relation]) -> dict[TextSpan, set[TextSpan]]:
+    """Return the names that relations join, other than by saying that the two are one."""
+    related: dict[TextSpan, set[TextSpan]] = defaultdict(set)
+    for relation in relations:
+        ends = relation.subject.mention, relation.object.mention
+        says_same = relation.predicate == "be" or relation.predicate in phrases.of_aliases
+        if not says_same and relation.object.value is None and all(end.kind is MentionKind.NAME for end in ends):
+            first, second = (end.span for end in ends)
+            related[first].add(second)
+            related[second].add(first)
+    return related
 
 
 def _says_kind(relation: Relation) -> bool:

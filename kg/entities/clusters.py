@@ -25,7 +25,7 @@ from kg.entities.places import can_stand
 from kg.entities.ranking import link_features, new_features, probability, score
 from kg.entities.terms import DefinedTerms
 from kg.mentions import named_head
-from kg.mentions.names import adjectives_of_countries, with_nickname
+from kg.mentions.names import adjectives_of_countries, normalize, with_nickname
 from kg.model import MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -139,13 +139,17 @@ class Resolver:
         """Find what has the name of a mention, else one of the names that the text gives it here."""
         mention = candidate.mention
         names = (mention.text, *candidate.aliases)
-        places = (self._names.find(name, mention.label, partial(self._has_gender_of, candidate)) for name in names)
+        places = (self._names.find(name, mention.label, partial(self._can_be, candidate)) for name in names)
         number = next((n for n in places if n is not None), None)
         return self.clusters[number] if number is not None else None
 
-    def _has_gender_of(self, candidate: Candidate, number: int) -> bool:
-        """Tell whether nothing speaks against an entity's gender being that of a mention: "Mr Smith" is not Ann Smith."""
-        return {candidate.gender, self.clusters[number].gender} != {"female", "male"}
+    def _can_be(self, candidate: Candidate, number: int) -> bool:
+        """Tell whether a name can mean an entity: "Mr Smith" is not Ann Smith, nor is who owns Acme Energy called so for short."""
+        cluster = self.clusters[number]
+        if {candidate.gender, cluster.gender} == {"female", "male"}:
+            return False
+        is_beside = any(self._of_span.get(span) is cluster for span in candidate.beside)
+        return not is_beside or normalize(candidate.mention.text) in map(normalize, cluster.names)
 
     def _options(self, candidate: Candidate) -> Iterator[tuple[int, Cluster]]:
         """Yield the clusters a mention can mean, each with how many have been spoken of since."""

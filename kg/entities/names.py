@@ -38,7 +38,11 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool)
     """
     if not short or len(short) >= len(full):
         return False
-    if not person and (full[-1][:1].isdigit() or class_of_noun(full[-1], counted=False, plural=False) == "Facility"):
+    if not person and (
+        full[-1][:1].isdigit()
+        or full[-1] in name_parts.numbered
+        or class_of_noun(full[-1], counted=False, plural=False) == "Facility"
+    ):
         return False  # "Brazil Flight 12" is not Brazil, nor Palma airport Palma
     if person:
         return short == full[-len(short) :] or (len(short) == 1 and short[0] in (full[0], full[-1]))

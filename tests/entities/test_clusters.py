@@ -85,6 +85,7 @@ def test_longer_and_shorter_names_and_initials_are_found():
         ("Michael Jordan", "Person", "Jordan", "Person", True),
         ("Palma Bun airport", "Facility", "Palma", "City", False),
         ("Brazil Aero Flight 12", "Organization", "Brazil Aero", "Organization", False),
+        ("Brazil Aero Flight", "Company", "Brazil Aero", "Company", False),
         ("New York City", "City", "New York", "City", True),
         ("USS Sarrow", "Organization", "U.S.", "Country", False),
         ("Eastern Utilities", "Company", "EU", "InternationalBody", False),
@@ -111,6 +112,27 @@ def test_name_does_not_mean_what_does_not_fit():
 def test_title_and_ordinal_keep_two_apart(rows):
     entities = [e for e in entities_of(rows) if e.label not in ("Acme", "Bolt")]
     assert len(entities) == len({e.iri for e in entities}) == 2
+
+
+def test_who_something_is_said_of_is_not_called_so_for_short():
+    rows = """
+Acme PROPN NNP 2 compound ORG:COMPANY
+Energy PROPN NNP 5 nsubj +ORG:COMPANY
+is AUX VBZ 5 cop
+a DET DT 5 det
+unit NOUN NN 0 root
+of ADP IN 7 case
+Acme PROPN NNP 5 nmod ORG:COMPANY
+. PUNCT . 5 punct
+Acme PROPN NNP 10 nsubj ORG:COMPANY
+sued VERB VBD 0 root
+Fiat PROPN NNP 10 obj ORG:COMPANY
+. PUNCT . 10 punct
+"""
+    named = {e.label: (len(e.mentions), e.forms) for e in entities_of(rows) if e.named}
+    assert named == {"Acme Energy": (1, ()), "Acme": (2, ()), "Fiat": (1, ())}
+    (energy, _) = [e for e in entities_of(rows.replace("of ADP IN 7 case\nAcme PROPN NNP 5 nmod ORG:COMPANY\n", "")) if e.named]
+    assert [form.name for form in energy.forms] == ["Acme"]
 
 
 def test_what_something_is_said_to_be_is_not_it():

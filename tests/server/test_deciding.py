@@ -244,3 +244,48 @@ def test_program_decides_with_the_token(place):
         assert client.post("/decide", data=fields).status_code == 401
         assert client.post("/decide", data=fields, headers={"authorization": f"Bearer {TOKEN}"}).status_code == 303
     assert decided(place)[0]["by"] == "a script"
+
+
+# Within one document.
+
+
+@pytest.fixture
+def nadella(tmp_path):
+    claims = (
+        ("Satya Nadella:Person", "leads", "Acme:Company"),
+        ("Satya Nadella written Nadella:Person", "visits", "Japan:Country"),
+    )
+    place = saved(tmp_path / "n", telling("both", *claims))
+    with client_of(place, token=TOKEN, edit=True) as client:
+        client.post("/sign-in", data={"name": "Ann", "token": TOKEN})
+        yield client, place
+
+
+def test_written_name_is_told_with_its_reason_and_taken_apart_from_the_page(nadella):
+    client, place = nadella
+    page = client.get("/entity/Satya_Nadella", headers=HTML).text
+    assert "“Nadella” in" in page
+    assert "as the test has it (score 0.80)" in page
+    name = f"{BASE}Satya_Nadella"
+    key = re.search('name="key" value="(.*?)"', page)[1]
+    assert (
+        client.post("/decide", data={"key": key, "do": "split", "name": name, "form": "Nadella", "document": "both"}).status_code
+        == 303
+    )
+    (line,) = decided(place)
+    assert (line["do"], line["forms"], line["documents"], line["by"]) == ("split", ["Nadella"], ["both"], "Ann")
+    assert "“Nadella” in" not in client.get("/entity/Satya_Nadella", headers=HTML).text
+    assert "Japan" in client.get("/entity/Nadella_both", headers=HTML).text
+
+
+@pytest.mark.parametrize("action", ["merge", "split"])
+def test_doubtful_written_name_is_decided_from_the_list(nadella, action):
+    client, place = nadella
+    page = client.get("/decisions", headers=HTML).text
+    assert "“Nadella” in both" in page
+    key = re.search('name="key" value="(.*?)"', page)[1]
+    fields = {"name": f"{BASE}Satya_Nadella", "form": "Nadella", "document": "both"}
+    assert all(f'name="{name}" value="{value}"' in page for name, value in fields.items())
+    assert client.post("/decide", data={"key": key, "do": action, **fields}).status_code == 303
+    assert [line["do"] for line in decided(place)] == [action]
+    assert "“Nadella” in both" not in client.get("/decisions", headers=HTML).text
