@@ -160,6 +160,8 @@ class NameIndex:
                 return True
             if kind == "organization" and without_suffix(words) == without_suffix(full):
                 return True
-            if is_initials(name, known) or is_initials(known, name):
+            if is_initials(name, known):
                 return True
+            if is_initials(known, name) and not any(is_initials(known, full_name) for full_name, _ in latest):
+                return True  # initials that stand for a name already stand for no other
         return False

@@ -101,6 +101,14 @@ def test_names_that_share_words_or_initials(known, known_as, name, class_name, i
     assert (index.find(name, class_name) == 0) is is_same
 
 
+def test_initials_that_stand_for_a_name_stand_for_no_other():
+    index = NameIndex()
+    index.add("OI", 0, "Software")
+    assert index.find("Orin Illustrator", "Software") == 0
+    index.add("Orin Illustrator", 0, "Software")
+    assert index.find("Orin InDesign", "Software") is None
+
+
 def test_name_does_not_mean_what_does_not_fit():
     index = NameIndex()
     index.add("Smith", 0, "Person")
