@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.english import factuality, verbs
+from kg.english import conjunctions, factuality, verbs
 from kg.parsing.trees import Tree
 
 LONGEST_CHAIN = 4
@@ -43,7 +43,11 @@ def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
         marks = {c for c in tree.kids(i, "mark") if tree.words[c].lower() == "to"}
         return own | marks | _verb_group(tree, head, bool(tree.kids(head, "cop")), depth + 1) | {head}
     if tree.label(i) == "conj" and tree.tags[i] == tree.tags[head] and not tree.kids(i, "aux", "nsubj", "cop"):
+        is_turned = any(tree.words[c].lower() in conjunctions.turning for c in tree.kids(i, "cc", "advmod"))
         return own | {
-            c for c in _verb_group(tree, head, copular, depth + 1) if c < i and c != head and tree.labels[c] != "compound:prt"
+            c
+            for c in _verb_group(tree, head, copular, depth + 1)
+            if c < i and c != head and tree.labels[c] != "compound:prt"
+            if not (is_turned and tree.words[c].lower() in factuality.negations)  # "never bought A but instead bought B"
         }
     return own

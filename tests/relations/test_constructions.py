@@ -874,6 +874,11 @@ def test_speaker_after_a_quotation_says_all_its_sentences():
     assert [r.factuality.attribution.text for r in relations_of(parses.QUOTED)] == ["Ann Lee", "Ann Lee"]
 
 
+def test_words_of_a_denial_stay_with_the_verb_that_is_denied():
+    phrases = {r.object.text: r.phrase for r in relations_of(parses.NEVER_BUT_INSTEAD)}
+    assert phrases == {"Globex": "never bought", "Bolt": "instead bought"}
+
+
 def test_role_after_then_is_over():
     both = relations_of(parses.THEN_THE_DIRECTOR)
     assert both
