@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from kg.collector import collector_paused
 from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
 from kg.entities import resolve_entities
 from kg.entities.classes import ClassFinder
@@ -187,6 +188,7 @@ def relations_of(reading: DocumentReading, config: Config, scorer: PairScorer | 
     return review_relations(reading, relations, scorer) if scorer is not None else (relations, [])
 
 
+@collector_paused()
 def contribution_of(reading: DocumentReading, config: Config, learned: Learned | None = None) -> Contribution:
     """Run the stages after the parse on one document.
 

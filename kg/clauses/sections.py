@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import cast
 
 from kg.english import nouns, prepositions, signs
 from kg.parsing.trees import Tree
@@ -26,7 +25,7 @@ def owner_of_section(tree: Tree, i: int) -> int | None:
     """Return the place of who says what stands in a section, or None where it is the document itself."""
     if "sections" not in tree.memo:
         tree.memo["sections"] = tuple(_sections(tree))
-    sections = cast("tuple[tuple[int, int, int], ...]", tree.memo["sections"])
+    sections: tuple[tuple[int, int, int], ...] = tree.memo["sections"]
     return next((owner for start, end, owner in sections if start <= tree.starts[i] < end), None)
 
 

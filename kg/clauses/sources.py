@@ -6,7 +6,6 @@ In: a `Tree` and a place. Out: the place of the word that names the source, or N
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from kg.clauses.relatives import clause_told_in_passing
 from kg.english import conjunctions, factuality, nouns, phrases, prepositions, pronouns, signs, verbs
@@ -74,7 +73,8 @@ def _speakers_of_quotations(tree: Tree) -> dict[int, int]:
                 speakers |= dict.fromkeys(range(start + 1, end), speaker)
             last = end
         tree.memo["quotations"] = speakers
-    return cast("dict[int, int]", tree.memo["quotations"])
+    quotations: dict[int, int] = tree.memo["quotations"]
+    return quotations
 
 
 def _goes_on(tree: Tree, end: int, start: int) -> bool:

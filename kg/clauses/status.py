@@ -32,9 +32,13 @@ DEEPEST = 8
 
 
 def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
-    """Return the status of the clause whose predicate stands at a place."""
-    status = _status_in_sentence(tree, i, depth)
-    return status if depth > 0 or status.source is not None else status.said_by(owner_of_section(tree, i))
+    """Return the status of the clause whose predicate stands at a place; it is kept, as clauses below it and nouns ask for it again."""
+    key = ("status", i, depth)
+    if key not in tree.memo:
+        status = _status_in_sentence(tree, i, depth)
+        tree.memo[key] = status if depth > 0 or status.source is not None else status.said_by(owner_of_section(tree, i))
+    kept: Status = tree.memo[key]
+    return kept
 
 
 def _status_in_sentence(tree: Tree, i: int, depth: int) -> Status:

@@ -5,8 +5,6 @@ In: a `Tree` and the place of a predicate. Out: the modality that such words giv
 
 from __future__ import annotations
 
-from typing import cast
-
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, signs, times, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -33,7 +31,8 @@ def _asked(tree: Tree) -> frozenset[int]:
     """Return the places of the words of all questions."""
     if "asked" not in tree.memo:
         tree.memo["asked"] = frozenset(i for end, word in enumerate(tree.words) if word == "?" for i in _question(tree, end))
-    return cast("frozenset[int]", tree.memo["asked"])
+    asked: frozenset[int] = tree.memo["asked"]
+    return asked
 
 
 def _question(tree: Tree, end: int) -> range:

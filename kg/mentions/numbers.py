@@ -145,6 +145,18 @@ def _count_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _unknown() -> re.Pattern[str]:
+    """Return the pattern of words that stand for a number that nobody tells."""
+    return re.compile(rf"(?:{any_of(numbers.unknown)})\b", re.IGNORECASE)
+
+
+@cache
+def _last_scale() -> re.Pattern[str]:
+    """Return the pattern of a scale at the end of a number."""
+    return re.compile(rf"(?:{any_of(numbers.scales)})$", re.IGNORECASE)
+
+
+@cache
 def _hint() -> re.Pattern[str]:
     """Return the pattern of what every number has one of."""
     words = (*numbers.small, *numbers.tens, *numbers.scales, *numbers.parts, *numbers.vague)
@@ -187,7 +199,7 @@ def parse_number(text: str) -> Decimal | None:
     >>> [str(parse_number(t)) for t in ("2.9 billion", "one million", "twenty-one", "13bn", "a dozen", "1-3/4")]
     ['2900000000.0', '1000000', '21', '13000000000', '12', '1.75']
     """
-    if len(text) > LONGEST_NUMBER or re.match(rf"(?:{any_of(numbers.unknown)})\b", text, re.IGNORECASE):
+    if len(text) > LONGEST_NUMBER or _unknown().match(text):
         return None
     if re.fullmatch(MIXED, text):
         return _mixed(text)
@@ -241,7 +253,7 @@ def _normal(number: str | None, upper: str | None) -> str:
     high = parse_number(upper) if upper else None
     if high is None:
         return _plain(low)
-    scale = re.search(rf"(?:{any_of(numbers.scales)})$", upper or "", re.IGNORECASE)
+    scale = _last_scale().search(upper or "")
     if scale and low < 1000 < high:  # "2 to 3 billion": the scale is said once
         low *= numbers.scales[scale.group().lower()]
     return f"{_plain(low)}/{_plain(high)}"

@@ -6,8 +6,6 @@ conjuncts), and the `Mention` in it: the name where the head is part of one, the
 
 from __future__ import annotations
 
-from typing import cast
-
 from kg.english import adjectives, nouns, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
@@ -38,9 +36,10 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
         while tree.label(without) == "conj":
             without = tree.heads[without]
     key = (head, without)
-    if key not in tree.memo:
-        tree.memo[key] = _phrase_extent(tree, head, without)
-    return cast("tuple[int, int]", tree.memo[key])
+    extent: tuple[int, int] | None = tree.memo.get(key)
+    if extent is None:
+        extent = tree.memo[key] = _phrase_extent(tree, head, without)
+    return extent
 
 
 def _phrase_extent(tree: Tree, head: int, without: int) -> tuple[int, int]:
@@ -187,9 +186,10 @@ def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = F
         described: take a noun beside a name as a description, not as the name.
     """
     key = (document_id, head, described)
-    if key not in tree.memo:
-        tree.memo[key] = _make_mention(tree, document_id, head, described)
-    return cast("Mention", tree.memo[key])
+    mention: Mention | None = tree.memo.get(key)
+    if mention is None:
+        mention = tree.memo[key] = _make_mention(tree, document_id, head, described)
+    return mention
 
 
 def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> Mention:

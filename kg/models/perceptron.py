@@ -67,8 +67,10 @@ class Perceptron:
         if len(vectors) != width:
             raise ValueError(f"{len(vectors)} inputs, and weights for {width}")
         rows = sorted({width + self._places[name] for name in known if name in self._places})
-        units: Floats = vectors.astype(np.float64) @ self.hidden[:width] + self.hidden[rows].sum(axis=0) + self.hidden_bias
-        return np.maximum(units, 0.0)
+        units: Floats = vectors.astype(np.float64) @ self.hidden[:width]
+        if rows:
+            units += self.hidden[rows].sum(axis=0)
+        return np.maximum(units + self.hidden_bias, 0.0)
 
     def scores(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
         """Return the score of each class for one row; arguments and errors are those of `units`."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -138,7 +138,7 @@ class Tree:
         raise_verbs(self)
         hang_contents(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
-        self.memo: dict[object, object] = {}
+        self.memo: dict[object, Any] = {}  # whatever rules keep, each under a key of its own
         self._prepositions: dict[int, str] = {}
         # The rules ask for the children with a label more than ten times a word; most words have none.
         self._by_label: list[dict[str, list[int]]] = [{} for _ in self.words]
@@ -273,9 +273,9 @@ def once(find: Callable[[Tree, int], Result]) -> Callable[[Tree, int], Result]:
 
     @wraps(find)
     def find_once(tree: Tree, place: int) -> Result:
-        key = (find, place)
-        if key not in tree.memo:
-            tree.memo[key] = find(tree, place)
-        return cast("Result", tree.memo[key])
+        kept = tree.memo.get((find, place), tree)  # the tree stands for nothing: no function returns it
+        if kept is tree:
+            kept = tree.memo[find, place] = find(tree, place)
+        return kept  # type: ignore[no-any-return]  # what the function returned
 
     return find_once

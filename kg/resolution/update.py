@@ -13,13 +13,12 @@ What was inferred before (`graph/inferred`) goes: it may not follow any more.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
+from kg.collector import collector_paused
 from kg.dataset.store import EmbeddedStore, Engine
 from kg.dataset.view import View
 from kg.resolution.basis import Basis
@@ -47,19 +46,7 @@ class Change:
     has_effect: bool
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep Python's collector off a block that makes many records and no circles: it would go through all of them, again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_collector_paused()
+@collector_paused()
 def plan_update(
     engine: Engine, basis: Basis, added: Mapping[URIRef, list[str]], removed: Iterable[URIRef] = (), decided: Iterable[str] = ()
 ) -> Change:
@@ -80,7 +67,7 @@ def plan_update(
     return _derive(view, before, documents, frozenset(decided), basis)
 
 
-@_collector_paused()
+@collector_paused()
 def plan_rederivation(engine: Engine, basis: Basis) -> Change:
     """Return the change that derives everything from the documents' graphs alone, whatever was derived before."""
     view = View(engine)
