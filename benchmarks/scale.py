@@ -79,18 +79,18 @@ def measured(what: str, action: Callable[[], str], words: int = 0, **more: objec
 def measure_stages(options: argparse.Namespace) -> list[Row]:
     """The stages one after the other, in one process: parse, extraction, quads and store."""
     from benchmarks.stages import Stopwatch, contribute
-    from kg.ontology import load_ontology
+    from kg.analysis import load_learned
     from kg.parsing import iter_parses, load_pipeline
     from kg.pipeline import assemble
 
     config, documents = Config(), documents_of(options)
-    nlp, ontology, watch = load_pipeline(config.model), load_ontology(config.ontology), Stopwatch()
+    nlp, learned, watch = load_pipeline(config.model), load_learned(config), Stopwatch()
     for document, doc in islice(iter_parses(documents, nlp), 9):  # what is made once, at the first use
-        contribute(document, doc, ontology, config.base, Stopwatch())
+        contribute(document, doc, config, learned, Stopwatch())
     watch.start()
     parses = list(iter_parses(documents, nlp))
     watch.stop("parse")
-    made = [contribute(document, doc, ontology, config.base, watch) for document, doc in parses]
+    made = [contribute(document, doc, config, learned, watch) for document, doc in parses]
     watch.start()
     assemble(made, config)
     watch.stop("store")

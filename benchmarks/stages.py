@@ -13,18 +13,16 @@ from tempfile import TemporaryDirectory
 
 from spacy.tokens import Doc
 
+from kg.analysis import Learned, contribution_of, load_learned
 from kg.config import Config
 from kg.contributions import settings_of, store_contributions
 from kg.dataset import Manifest
 from kg.dataset.building import building
 from kg.documents import iter_documents
-from kg.entities import resolve_entities
-from kg.model import Document, Rejection, Statement
-from kg.ontology import Ontology, load_ontology
+from kg.model import Document
 from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.pipeline import build, new_writer
-from kg.relations import DocumentReading, extract_relations
-from kg.statements import ground
+from kg.relations import DocumentReading
 from kg.statements.contract import Contribution
 
 
@@ -46,20 +44,14 @@ class Stopwatch:
         self._began = now
 
 
-def contribute(document: Document, doc: Doc, ontology: Ontology, base: str, watch: Stopwatch) -> Contribution:
-    """Return what a document contributes, its stages timed."""
+def contribute(document: Document, doc: Doc, config: Config, learned: Learned, watch: Stopwatch) -> Contribution:
+    """Return what a document contributes, as a build makes it, with all that was learned; its stages timed."""
     watch.start()
-    reading = DocumentReading(document, Tree(doc))
-    relations = extract_relations(reading)
-    watch.stop("mentions, clauses, relations")
-    resolution = resolve_entities(reading, relations, base)
-    entities, entity_of = resolution.entities, resolution.entity_of
-    watch.stop("entities")
-    results = list(ground(relations, entities, entity_of, ontology))
-    statements = tuple(r for r in results if isinstance(r, Statement) and r.resolved)
-    rejections = tuple(r for r in results if isinstance(r, Rejection))
-    watch.stop("statements")
-    return Contribution(document=document, entities=entities, entity_of=entity_of, statements=statements, rejections=rejections)
+    tree = Tree(doc)
+    watch.stop("tree")
+    contribution = contribution_of(DocumentReading(document, tree), config, learned)
+    watch.stop("relations, entities, statements")
+    return contribution
 
 
 def write(contributions: list[Contribution], config: Config, watch: Stopwatch) -> tuple[Manifest, int]:
@@ -99,14 +91,13 @@ def main() -> None:
     config = Config(model=options.model)
     documents = [d for d in iter_documents(options.sources) if isinstance(d, Document)]
     documents = [replace(d, id=f"{d.id}-{n}") for n in range(options.repeat) for d in documents]
-    nlp, ontology = load_pipeline(config.model), load_ontology(config.ontology)
+    nlp, learned = load_pipeline(config.model), load_learned(config)
     for document, doc in iter_parses(documents[: len(documents) // options.repeat], nlp):  # what is made once, at the first use
-        reading = DocumentReading(document, Tree(doc))
-        resolve_entities(reading, extract_relations(reading), config.base)
+        contribute(document, doc, config, learned, Stopwatch())
     watch = Stopwatch()
     parses = list(iter_parses(documents, nlp))
     watch.stop("parsing")
-    contributions = [contribute(document, doc, ontology, config.base, watch) for document, doc in parses]
+    contributions = [contribute(document, doc, config, learned, watch) for document, doc in parses]
     manifest, size = write(contributions, config, watch)
     words = sum(len(doc) for _, doc in parses)
     seconds = watch.seconds
