@@ -62,16 +62,22 @@ def iter_documents(data: Path) -> Iterator[tuple[Document, Chains]]:
     """Yield the documents of OntoGUM with their chains, as characters of the text.
 
     Raises:
-        ReadError: if the treebank lacks a document, or has other words.
+        ReadError: a line is no document, or one that the treebank lacks or has with other words.
     """
     texts = dict(_iter_texts(data / "parse" / "gum-open-train.conllu.gz"))
     with gzip.open(data / CHAINS, "rt", encoding="utf-8") as lines:
-        for number, record in enumerate(map(json.loads, lines), start=1):
-            text, words = texts.get(record["id"], ("", []))
-            if [text[start:end] for start, end in words] != record["tokens"]:
-                raise ReadError(str(data / CHAINS), f"{record['id']} has other words in the treebank, or is not there", line=number)
-            chains = [[(words[first][0], words[past - 1][1]) for first, past in chain] for chain in record["clusters"]]
-            yield Document(id=record["id"], text=text), chains
+        for number, line in enumerate(lines, start=1):
+            try:
+                record = json.loads(line)
+                name, tokens, clusters = record["id"], record["tokens"], record["clusters"]
+                text, words = texts.get(name, ("", []))
+                is_same = [text[start:end] for start, end in words] == tokens
+                chains = [[(words[first][0], words[past - 1][1]) for first, past in chain] for chain in clusters] if is_same else []
+            except (ValueError, KeyError, TypeError, IndexError) as error:
+                raise ReadError(str(data / CHAINS), f"no document with id, tokens and clusters: {error!r}", line=number) from error
+            if not is_same:
+                raise ReadError(str(data / CHAINS), f"{name} has other words in the treebank, or is not there", line=number)
+            yield Document(id=name, text=text), chains
 
 
 def _iter_texts(path: Path) -> Iterator[tuple[str, tuple[str, list[tuple[int, int]]]]]:

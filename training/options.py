@@ -44,5 +44,5 @@ def ending_on_bad_data() -> Iterator[None]:
     """End the script with a message where what it reads is not there or is wrong."""
     try:
         yield
-    except (KgError, OSError) as error:
+    except (KgError, OSError, EOFError) as error:  # the last of a packed file that was cut off
         sys.exit(f"error: {error}")

@@ -9,11 +9,13 @@ import parses
 import pytest
 
 import kg
+from kg.entities.classes import ClassFinder
 from kg.errors import ConfigError
 from kg.models.perceptron import Perceptron, load_perceptron
 from kg.models.weights import judgement_path
 from kg.parsing import Tree
 from kg.statements.judgement import PARTS, Judgement, inputs_of
+from kg.statements.senses import SenseFinder
 
 WIDTH = 4
 
@@ -59,8 +61,9 @@ def test_nothing_is_added_without_vectors_or_without_what_was_learned(doc, relat
 
 
 def test_vectors_of_another_pipeline_are_refused(doc):
-    with pytest.raises(ConfigError, match="4 values"):
-        Judgement(Tree(doc), perceptron(5))
+    for head in (Judgement, SenseFinder, ClassFinder):
+        with pytest.raises(ConfigError, match=r"vectors have 4 values, and what was learned of .* is for another one"):
+            head(Tree(doc), perceptron(5))
 
 
 def test_the_shipped_pipeline_judges_by_its_words(nlp):

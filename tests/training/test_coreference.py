@@ -50,6 +50,21 @@ def test_document_with_other_words_is_an_error_with_its_line(tmp_path, record):
 
 
 @pytest.mark.parametrize(
+    "record",
+    [
+        {"id": "a", "tokens": ["Swan", "sings", ".", "She", "left"]},
+        {"id": "a", "tokens": ["Swan", "sings", ".", "She", "left"], "clusters": [[[0, 9]]]},
+        {"id": "a", "tokens": ["Swan", "sings", ".", "She", "left"], "clusters": 3},
+        ["a"],
+    ],
+)
+def test_a_bad_line_is_an_error_with_its_line(tmp_path, record):
+    good = {"id": "a", "tokens": ["Swan", "sings", ".", "She", "left"], "clusters": []}
+    with pytest.raises(ReadError, match=r"ontogum\.train\.jsonl\.gz, line 2: no document with id, tokens and clusters"):
+        list(iter_documents(write_data(tmp_path, good, record)))
+
+
+@pytest.mark.parametrize(
     ("phrase", "chain"),
     [("Her brother Johann Moss", 0), ("Johann Moss", 0), ("Her brother Johann Moss sang", None)],
     ids=["whole phrase", "head", "another head"],
