@@ -35,19 +35,20 @@ def squashed_variants(name: str) -> set[str]:
     return {squash(variant) for variant in iter_variants(name)}
 
 
-def written_forms(argument: CandidateArgument, tree: Tree) -> set[str]:
-    """Return the ways the examples may write a candidate argument, squashed."""
+def written_forms(argument: CandidateArgument, tree: Tree, names: NameHints) -> set[str]:
+    """Return the ways the examples may write a candidate argument, squashed; `names` says how all of them write names."""
     if argument.antecedent is not None:
-        return written_forms(argument.antecedent, tree) | set(argument.words)
+        return written_forms(argument.antecedent, tree, names) | set(argument.words)
     if argument.value is not None:
         return {squash(write(argument.value)) for write in VALUE_FORMS.values()} - {""}
     words = argument.words
     own = squash("".join(words))
-    if argument.kind == "Person" and argument.hint is None:
+    hint = names.get(words)
+    if argument.kind == "Person" and hint is None:
         own = squash("".join((words[0], words[-1])))
     forms = {own, squash(tree.text(argument.start, argument.end))}
-    if argument.hint is not None:
-        forms.add(squash(argument.hint.written))
+    if hint is not None:
+        forms.add(squash(hint.written))
     if words[0] in determiners.articles and len(words) > 1:
         forms.add(squash("".join(words[1:])))
     return forms
@@ -68,11 +69,18 @@ class Alignment:
     is_aligned: tuple[bool, ...]
 
 
-def align(example: Example, reading: DocumentReading, names: NameHints) -> Alignment:
-    """Return the candidate pairs of an example with the properties that its triples state of them."""
-    candidates = find_candidate_arguments(reading, names)
+def align(example: Example, reading: DocumentReading, names: NameHints, known: NameHints | None = None) -> Alignment:
+    """Return the candidate pairs of an example with the properties that its triples state of them.
+
+    Args:
+        example: the example.
+        reading: its parse.
+        names: how the examples write names.
+        known: what the pairs may know of names, where that is less.
+    """
+    candidates = find_candidate_arguments(reading, names if known is None else known)
     pairs = tuple(iter_candidate_pairs(reading, candidates))
-    forms = {id(candidate): written_forms(candidate, reading.tree) for candidate in candidates}
+    forms = {id(candidate): written_forms(candidate, reading.tree, names) for candidate in candidates}
     stated: list[set[str]] = [set() for _ in pairs]
     is_aligned = []
     for triple in example.triples:

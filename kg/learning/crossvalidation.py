@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.english import pronouns
 from kg.learning.examples import Example, Triple, squash
 from kg.learning.fitting import learn
+from kg.learning.groups import groups_of
 from kg.ontology import LearnedLexicon
 from kg.ontology.forms import PersonForm, WritingForm, is_shortened, write_name, write_value
 from kg.parsing import Tree
@@ -71,15 +72,16 @@ def cross_validate(
 ) -> tuple[float, PropertyReports]:
     """Return the threshold that predicts unseen examples best, and how each property is predicted at it.
 
-    Five folds: each example is read by what was learned from the others. With `partial` examples only the properties that an example
-    names are judged.
+    Five folds: each example is read by what was learned from others, none of which speaks of the same entity. With `partial` examples only
+    the properties that an example names are judged.
     """
     judgements: list[Judgement] = []
+    folds = _folds(groups_of(examples))
     for fold in range(FOLDS):
-        kept = [n for n in range(len(examples)) if n % FOLDS != fold]
+        kept = [n for n, of_example in enumerate(folds) if of_example != fold]
         learned = learn([examples[n] for n in kept], [readings[n] for n in kept], labels=labels, partial=partial)
         learned = replace(learned, threshold=LOWEST_PARTIAL if partial else LOWEST)
-        for n in range(fold, len(examples), FOLDS):
+        for n in (n for n, of_example in enumerate(folds) if of_example == fold):
             judgements += _judge(n, examples[n], readings[n], learned, partial=partial)
     named = [_named_triples(example) for example in examples]
     threshold = max(lowest, best_threshold(judgements, [len(set(triples)) for triples in named], mean_of_examples=partial))
@@ -89,6 +91,21 @@ def cross_validate(
             reports.setdefault(triple.property, PropertyReport()).triples += 1
     _count_predictions(reports, judgements, threshold)
     return threshold, reports
+
+
+def _folds(groups: Sequence[int]) -> list[int]:
+    """Return the fold of each example: groups, the largest first, go where the fewest examples are.
+
+    Where there are fewer groups than folds, examples of one may stand in several: one learns nothing from what all speak of alone.
+    """
+    if len(set(groups)) < FOLDS:
+        groups = range(len(groups))
+    sizes = [0] * FOLDS
+    fold_of: dict[int, int] = {}
+    for group, size in sorted(Counter(groups).items(), key=lambda item: (-item[1], item[0])):
+        fold_of[group] = min(range(FOLDS), key=lambda fold: (sizes[fold], fold))
+        sizes[fold_of[group]] += size
+    return [fold_of[group] for group in groups]
 
 
 def _judge(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from kg.learning.alignment import align
 from kg.learning.examples import Example
-from kg.learning.names import learn_names
+from kg.learning.groups import groups_of
+from kg.learning.names import LearnedNames
 from kg.learning.regression import TrainingPairs, fit
 from kg.learning.writing import learn_forms, learn_person_forms
 from kg.model import Document
@@ -57,13 +58,15 @@ def learn(
         labels: property -> its label in plain words.
         partial: an example names only some of what its text states, so that it says nothing against a property it does not name.
     """
-    names = learn_names(examples, readings)
+    groups = groups_of(examples)
+    learned_names = LearnedNames(examples, readings, groups)
+    names = learned_names.hints
     label_words = LabelWords(labels)
     training = TrainingPairs()
     kinds: dict[str, _KindCounts] = defaultdict(_KindCounts)
     stating: list[tuple[Example, CandidatePair, str]] = []
-    for example, reading in zip(examples, readings, strict=True):
-        alignment = align(example, reading, names)
+    for example, reading, group in zip(examples, readings, groups, strict=True):
+        alignment = align(example, reading, names, learned_names.without(group))
         judged = example.judged_properties(partial=partial)
         for pair, stated in zip(alignment.pairs, alignment.stated, strict=True):
             _count_kinds(kinds, pair, stated)

@@ -21,61 +21,91 @@ ALIAS_SHARE, ALIAS_TIMES = 0.5, 2
 
 @dataclass(slots=True)
 class _NameCounts:
-    """What the examples write for the names of their texts."""
+    """What the examples write for a name, and its roles, by the groups of examples that tell it."""
 
-    written: dict[LowerWords, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    """Words of a name -> how the examples write it."""
-    roles: dict[LowerWords, set[NameRole]] = field(default_factory=lambda: defaultdict(set))
-    """Words of a name -> its roles."""
-    unspelled: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    """Object that its text does not spell -> the words of those texts."""
-    occurrences: Counter[str] = field(default_factory=Counter)
-    """Word -> the number of texts that have it."""
+    written: Counter[tuple[int, str]] = field(default_factory=Counter)
+    roles: set[tuple[int, NameRole]] = field(default_factory=set)
 
-    def add_example(self, example: Example, reading: DocumentReading) -> None:
-        """Count the names of an example."""
+    def hint(self, without: int | None = None) -> NameHint | None:
+        """Return how most examples write the name, and its roles; None where none does, but those of the group that is left out."""
+        written: Counter[str] = Counter()
+        for (group, name), times in self.written.items():
+            if group != without:
+                written[name] += times
+        if not written:
+            return None
+        name, _ = min(written.items(), key=lambda item: (-item[1], item[0]))
+        return NameHint(name, tuple(sorted({role for group, role in self.roles if group != without}, key=str)))
+
+
+class LearnedNames:
+    """The names of examples.
+
+    Args:
+        examples: texts with their triples.
+        readings: their parses.
+        groups: the group of each example, as `groups.py` says it.
+    """
+
+    def __init__(self, examples: Sequence[Example], readings: Sequence[DocumentReading], groups: Sequence[int]) -> None:
+        self._counts: dict[LowerWords, _NameCounts] = defaultdict(_NameCounts)
+        self._words_of_group: dict[int, set[LowerWords]] = defaultdict(set)
+        # An object that its text does not spell -> the words of those texts; a word -> the number of texts that have it.
+        self._unspelled: dict[str, Counter[str]] = defaultdict(Counter)
+        self._occurrences: Counter[str] = Counter()
+        for example, reading, group in zip(examples, readings, groups, strict=True):
+            self._add_example(example, reading, group)
+        self._add_aliases(examples, groups)
+        self.hints: NameHints = {words: hint for words, counts in self._counts.items() if (hint := counts.hint()) is not None}
+        """What the examples know of each name: how they write it most often, and its roles."""
+
+    def without(self, group: int) -> NameHints:
+        """Return what the examples of all other groups know of each name.
+
+        What is known of a name must come from elsewhere than from the examples that it is weighed on: of a name that is new nothing is known.
+        """
+        hints = dict(self.hints)
+        for words in self._words_of_group[group]:
+            hint = self._counts[words].hint(without=group)
+            if hint is None:
+                del hints[words]
+            else:
+                hints[words] = hint
+        return hints
+
+    def _add_example(self, example: Example, reading: DocumentReading, group: int) -> None:
         tree = reading.tree
         words = {w.lower() for w, pos in zip(tree.words, tree.pos, strict=True) if pos in ("ADJ", "NOUN", "PROPN")}
-        self.occurrences.update(words)
+        self._occurrences.update(words)
         for name, role in _names_with_roles(example):
             place = _find_name(tree, squashed_variants(name) - {""}) if name.strip('"') else None
             if place is not None:
-                self._add_name(reading, place, name.strip('"'), role)
+                self._add_name(reading, place, name.strip('"'), role, group)
             elif not role.is_subject and any(c.isalpha() for c in name):
-                self.unspelled[name.strip('"')].update(words)
+                self._unspelled[name.strip('"')].update(words)
 
-    def _add_name(self, reading: DocumentReading, place: tuple[int, int], name: str, role: NameRole) -> None:
+    def _add_name(self, reading: DocumentReading, place: tuple[int, int], name: str, role: NameRole, group: int) -> None:
         start, end = place
         is_value = reading.values.at(start) is not None and reading.values.at(end - 1) is not None
         words = lower_words(reading.tree, start, end)
         if not is_value and any(c.isalpha() for c in "".join(words)):
-            self.written[words][name] += 1
-            self.roles[words].add(role)
+            self._count(words, name, role, group)
 
-    def add_aliases(self, examples: Sequence[Example]) -> None:
+    def _count(self, words: LowerWords, name: str, role: NameRole, group: int) -> None:
+        self._counts[words].written[group, name] += 1
+        self._counts[words].roles.add((group, role))
+        self._words_of_group[group].add(words)
+
+    def _add_aliases(self, examples: Sequence[Example], groups: Sequence[int]) -> None:
         """Add the words that mostly come with a name which their texts do not spell: "American" for United States."""
-        for name, words in sorted(self.unspelled.items()):
-            alias, times = min(words.items(), key=lambda item: (-item[1] / self.occurrences[item[0]], -item[1], item[0]))
-            is_telling = times >= ALIAS_TIMES and times / self.occurrences[alias] >= ALIAS_SHARE
-            if is_telling and (alias,) not in self.written:
-                self.written[alias,][name] += times
-                self.roles[alias,].update(NameRole(t.property) for e in examples for t in e.triples if t.object.strip('"') == name)
-
-    def hints(self) -> NameHints:
-        """Return for each name how the examples write it most often, and its roles."""
-        return {
-            words: NameHint(min(c.items(), key=lambda item: (-item[1], item[0]))[0], tuple(sorted(self.roles[words], key=str)))
-            for words, c in self.written.items()
-        }
-
-
-def learn_names(examples: Sequence[Example], readings: Sequence[DocumentReading]) -> NameHints:
-    """Return how the examples write the names of their texts, and the roles of each name."""
-    counts = _NameCounts()
-    for example, reading in zip(examples, readings, strict=True):
-        counts.add_example(example, reading)
-    counts.add_aliases(examples)
-    return counts.hints()
+        for name, words in sorted(self._unspelled.items()):
+            alias, times = min(words.items(), key=lambda item: (-item[1] / self._occurrences[item[0]], -item[1], item[0]))
+            is_telling = times >= ALIAS_TIMES and times / self._occurrences[alias] >= ALIAS_SHARE
+            if is_telling and (alias,) not in self._counts:
+                for example, group in zip(examples, groups, strict=True):
+                    for triple in example.triples:
+                        if triple.object.strip('"') == name:
+                            self._count((alias,), name, NameRole(triple.property), group)
 
 
 def _names_with_roles(example: Example) -> Iterator[tuple[str, NameRole]]:
