@@ -29,7 +29,7 @@ for _line in (
     "buys=buy owns=own persuaded=persuade saying=say sent=send sold=sell told=tell took=take wants=want",
     "considers=consider exploded=explode killing=kill known=know leads=lead located=locate moved=move works=work",
     "renamed=rename burned=burn spoke=speak called=call interviewed=interview",
-    "scientists=scientist rebels=rebel",
+    "scientists=scientist rebels=rebel bombings=bombing clients=client plans=plan reports=report",
     "included=include decided=decide based=base sentenced=sentence seats=seat",
     "left=leave pressed=press helped=help relies=rely exceeds=exceed held=hold named=name ruled=rule lived=live",
     "allows=allow reports=report marks=mark received=receive letters=letter fighters=fighter dozens=dozen voting=vote votes=vote opened=open proposed=propose",

@@ -86,7 +86,8 @@ def status_of_object(lemma: str, status: Status) -> Status:
     if verb in verbs.ending:
         return replace(status, modality=Modality.PAST)
     if factuality.governing_verbs.get(verb) == "denied":
-        return replace(status, negated=not status.negated)
+        # Who did not deny a merger has not affirmed one.
+        return replace(status, negated=False).under(Modality.POSSIBLE) if status.negated else replace(status, negated=True)
     return status
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, nouns, prepositions, roles, signs, verbs
+from kg.english import adjectives, determiners, nouns, prepositions, roles, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, kind_label, named_argument, nominal_argument
 from kg.relations.kinds import MODIFIER
+from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import role_before
 
-PLACED = ORGANIZATIONS | {"Facility", "City", "Region", "Event", "Meeting", "Election", "Conflict", "Disaster", "LegalCase"}
+HAPPENING = frozenset({"Event", "Meeting", "Election", "Conflict", "Disaster"})
+PLACED = ORGANIZATIONS | HAPPENING | {"Facility", "City", "Region", "LegalCase"}
 """Classes of what stands or happens somewhere."""
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
@@ -39,20 +41,34 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
     """Find "a military hospital in San Antonio", "the earthquake in the city of Kobe": what has no name, with its place."""
     tree = reading.tree
     for noun in (i for i in range(len(tree.words)) if _is_placed(tree, i)):
-        for c in tree.kids(noun, "nmod"):
-            if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.sites_of_nouns:
+        is_known = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))
+        trigger = reading.trigger(noun, None if is_known else noun_status(reading, noun))
+        for c in _beside_event(tree, noun):
+            if tree.preposition(c) in prepositions.sites_of_nouns:
                 for conjunct in tree.conjuncts(c):
                     if (place := _place_of(reading, conjunct)) is not None:
-                        yield reading.trigger(noun).relation(noun, "be located in", place, rule="modifier/noun place")
+                        yield trigger.relation(noun, "be located in", place, rule="modifier/noun place")
 
 
 def _is_placed(tree: Tree, i: int) -> bool:
     """Tell whether a noun means something with a place, and does not say what something else is ("Turin is a city in Italy")."""
-    if tree.tags[i] != "NN" or tree.entity[i] >= 0 or tree.label(i) == "appos":  # "clients in Leeds" are told of others
+    if tree.entity[i] >= 0 or tree.label(i) == "appos" or tree.kids(i, "nmod:poss", "cop"):  # "his home in Leeds" is told of him
         return False
-    if tree.kids(i, "nmod:poss", "cop"):  # "his home in Leeds" too
-        return False
-    return class_of_noun(tree.lemmas[i], counted=False, plural=False) in PLACED
+    kind = class_of_noun(tree.lemmas[i], counted=False, plural=False)
+    return kind in PLACED and (
+        tree.tags[i] == "NN" or (tree.tags[i] == "NNS" and kind in HAPPENING)
+    )  # "clients in Leeds" are no event
+
+
+def _beside_event(tree: Tree, noun: int) -> list[int]:
+    """Return the complements of a noun, of an event those inside them, too: "an explosion at a pipeline in Leeds" was in Leeds."""
+    beside = tree.exact_kids(noun, "nmod")
+    if class_of_noun(tree.lemmas[noun], counted=False, plural=False) not in HAPPENING:
+        return beside
+    sites = [
+        o for o in beside if tree.pos[o] == "NOUN" and tree.entity[o] < 0 and tree.preposition(o) in prepositions.sites_of_nouns
+    ]
+    return [*beside, *(c for o in sites for c in tree.exact_kids(o, "nmod"))]
 
 
 def _place_of(reading: DocumentReading, i: int) -> int | None:

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
-from kg.clauses import Status, status_of, status_of_object
 from kg.english import adjectives, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
-from kg.model import MentionKind, Modality, Relation
-from kg.parsing.trees import Tree
+from kg.model import MentionKind, Relation
 from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
 from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.noun_status import noun_status
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 
@@ -66,7 +64,7 @@ def _had_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         for p in tree.conjuncts(c)
         if reading.mention(p).label in PLACES
     ]
-    trigger = reading.trigger(noun, _noun_status(reading, noun))
+    trigger = reading.trigger(noun, noun_status(reading, noun))
     for owner, place in iter_pairs(owners, places):
         yield trigger.relation(
             owner, f"have {tree.lemmas[noun]} in", place, rule="nominal/with", phrase=f"has {tree.words[noun]} in"
@@ -79,7 +77,7 @@ def _done_by(reading: DocumentReading, noun: int, predicates: dict[str, str]) ->
     agents = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by"]
     owners = tree.exact_kids(noun, "nmod:poss")
     if "of" in predicates and agents and owners:
-        trigger = reading.trigger(noun, _noun_status(reading, noun))
+        trigger = reading.trigger(noun, noun_status(reading, noun))
         qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=agents), context_qualifiers(reading, noun))
         for actor, patient in iter_pairs(_targets(reading, agents[0]), tree.conjuncts(owners[0])):
             yield trigger.relation(actor, predicates["of"], patient, rule="nominal/by", qualifiers=qualifiers)
@@ -122,45 +120,20 @@ def _targets(reading: DocumentReading, head: int) -> list[int]:
 
 
 def _between(reading: DocumentReading, noun: int, first: int, verb: str) -> Iterator[Relation]:
-    trigger = reading.trigger(noun, _noun_status(reading, noun))
+    trigger = reading.trigger(noun, noun_status(reading, noun))
     qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun))
     for subject, object_ in pairs_among(_targets(reading, first)):
         yield trigger.relation(subject, verb, object_, rule="nominal/between", qualifiers=qualifiers)
 
 
-def _noun_status(reading: DocumentReading, noun: int) -> Status:
-    """Return the status of the clause a noun stands in."""
-    tree = reading.tree
-    head = tree.heads[noun]
-    depth = 0
-    while tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.heads[head] != head and depth < 4:
-        head, depth = tree.heads[head], depth + 1
-    if tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop"):
-        return Status()
-    status = status_of(tree, head)
-    if tree.label(noun) == "nsubj":
-        return _status_of_subject(tree, noun, head, status)
-    if tree.label(noun) == "obj" and tree.lemmas[head] in verbs.parting:
-        return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
-    if tree.preposition(noun) == "for" and tree.lemmas[noun] in nouns.meetings and tree.lemmas[head] not in verbs.reciprocal:
-        return status.under(Modality.PLANNED)  # "flew to Bonn for talks with Karl"
-    return status_of_object(tree.lemmas[head], status) if tree.label(noun) == "obj" else status
-
-
-def _status_of_subject(tree: Tree, noun: int, verb: int, status: Status) -> Status:
-    """Return the status of what a subject says, by what becomes of it: a takeover that fails or is blocked is none, one approved is to come."""
-    lemma = tree.lemmas[verb]
-    if tree.labels[noun] != "nsubj:pass":
-        return replace(status, negated=not status.negated) if lemma in verbs.failing else status
-    if lemma in verbs.abandoning | verbs.stopping:
-        return replace(status, negated=not status.negated)
-    return status.under(Modality.PLANNED) if lemma in verbs.approving else status
-
-
 def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:
-    trigger = reading.trigger(noun, _noun_status(reading, noun))
+    trigger = reading.trigger(noun, noun_status(reading, noun))
     qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target]))
-    for actor, head in iter_pairs(_actors(reading, noun), _targets(reading, target)):
+    actors = _actors(reading, noun)
+    if not actors and reading.tree.lemmas[noun] in nouns.assaults:
+        for head in _targets(reading, target):
+            yield trigger.relation(noun, "target", head, rule="nominal/target", qualifiers=qualifiers)
+    for actor, head in iter_pairs(actors, _targets(reading, target)):
         if reading.mention(head).kind is not MentionKind.PRONOUN:
             yield trigger.relation(actor, verb, head, rule="nominal/of", qualifiers=qualifiers)
 

@@ -11,6 +11,110 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "deed as a noun with its possessor",
+        parses.CAMPAIGN_AGAINST,
+        {("nominal/of", "Acme", "campaign against", "Bolt"), ("verbal/svo", "Acme's campaign against Bolt", "pleased", "Karl")},
+    ),
+    (
+        "victory in a place",
+        parses.VICTORY_IN,
+        {("nominal/of", "Karl", "win in", "Iowa"), ("verbal/svo", "Karl's victory in Iowa", "pleased", "Ann")},
+    ),
+    (
+        "apology that was rejected, but made",
+        parses.APOLOGY_FOR,
+        {("nominal/of", "Acme", "apologize for", "the crash"), ("verbal/svo", "Karl", "reject", "Acme's apology for the crash")},
+    ),
+    (
+        "conflict between two",
+        parses.CONFLICT_BETWEEN,
+        {
+            ("nominal/between", "Acme", "have conflict with", "Bolt"),
+            ("verbal/svo", "The conflict between Acme and Bolt", "pleased", "Karl"),
+        },
+    ),
+    (
+        "target of an attack by nobody named",
+        parses.ATTACK_ON,
+        {
+            ("nominal/target", "A bomb attack on the bank", "target", "the bank"),
+            ("verbal/svo", "A bomb attack on the bank", "pleased", "Karl"),
+        },
+    ),
+    (
+        "place of several events",
+        parses.BOMBINGS_IN,
+        {
+            ("modifier/noun place", "Bombings in Leeds", "be located in", "Leeds"),
+            ("verbal/svo", "Bombings in Leeds", "pleased", "Karl"),
+        },
+    ),
+    ("several people in a place, who are no event", parses.CLIENTS_IN, {("verbal/svo", "Clients in Leeds", "meet", "Karl")}),
+    (
+        "place of where an event happened",
+        parses.EXPLOSION_AT,
+        {
+            ("modifier/noun place", "An explosion at a pipeline in Leeds", "be located in", "Leeds"),
+            ("modifier/noun place", "a pipeline in Leeds", "be located in", "Leeds"),
+            ("verbal/svo", "An explosion at a pipeline in Leeds", "hurt", "Karl"),
+        },
+    ),
+    (
+        "place of what an event hit",
+        parses.ATTACK_ON_MINES,
+        {
+            ("nominal/target", "An attack on mines in Norway", "target", "mines in Norway"),
+            ("verbal/svo", "An attack on mines in Norway", "pleased", "Karl"),
+        },
+    ),
+    (
+        "age of somebody without a name",
+        parses.AGED_MAYOR,
+        {("life/age", "The 64-year-old mayor", "be of age", "64-year"), ("verbal/svo", "The 64-year-old mayor", "meet", "Karl")},
+    ),
+    (
+        "deed that a denied report tells",
+        parses.REPORTS_OF_MERGER,
+        {("nominal/of", "Acme", "merge with", "Bolt"), ("verbal/svo", "Karl", "deny", "reports of a merger of Acme with Bolt")},
+    ),
+    (
+        "deed that is possible",
+        parses.POSSIBLE_MERGER,
+        {
+            ("nominal/between", "Acme", "merge with", "Bolt"),
+            ("verbal/svo", "Karl", "discussed", "a possible merger between Acme and Bolt"),
+        },
+    ),
+    (
+        "deed that is proposed",
+        parses.PROPOSED_MERGER,
+        {
+            ("nominal/between", "Acme", "merge with", "Bolt"),
+            ("verbal/svo", "Karl", "discussed", "the proposed merger between Acme and Bolt"),
+        },
+    ),
+    (
+        "deed that failed",
+        parses.FAILED_MERGER,
+        {
+            ("nominal/between", "Acme", "merge with", "Bolt"),
+            ("verbal/svo", "Karl", "discussed", "the failed merger between Acme and Bolt"),
+        },
+    ),
+    (
+        "deed in a plan",
+        parses.PLAN_FOR_MERGER,
+        {
+            ("nominal/between", "Acme", "merge with", "Bolt"),
+            ("verbal/svo", "Karl", "discussed", "plans for a merger between Acme and Bolt"),
+        },
+    ),
+    (
+        "deed that is denied",
+        parses.DENIED_MERGER,
+        {("nominal/between", "Acme", "merge with", "Bolt"), ("verbal/svo", "Karl", "deny", "a merger between Acme and Bolt")},
+    ),
+    (
         "where somebody was born, before the noun beside the name",
         parses.GERMAN_BORN_ACTOR,
         {
@@ -789,6 +893,27 @@ def test_status_of_a_relation(case, rows, negated, modality):
     purchases = [r for r in relations_of(rows) if r.predicate in ("buy", "acquire")]
     assert purchases
     assert {(r.factuality.negated, r.factuality.modality) for r in purchases} == {(negated, modality)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "negated", "modality"),
+    [
+        (parses.REPORTS_OF_MERGER, True, Modality.POSSIBLE),
+        (parses.POSSIBLE_MERGER, False, Modality.POSSIBLE),
+        (parses.PROPOSED_MERGER, False, Modality.PLANNED),
+        (parses.FAILED_MERGER, True, Modality.ASSERTED),
+        (parses.PLAN_FOR_MERGER, False, Modality.PLANNED),
+        (parses.DENIED_MERGER, True, Modality.ASSERTED),
+    ],
+)
+def test_noun_tells_what_its_clause_and_the_words_around_it_let_be_so(rows, negated, modality):
+    (merger,) = [r for r in relations_of(rows) if r.predicate == "merge with"]
+    assert (merger.factuality.negated, merger.factuality.modality) == (negated, modality)
+
+
+def test_apology_that_is_rejected_was_made():
+    (apology,) = [r for r in relations_of(parses.APOLOGY_FOR) if r.predicate == "apologize for"]
+    assert not apology.factuality.negated
 
 
 def test_each_of_listed_persons_has_the_role_said_after_the_name():
