@@ -28,6 +28,7 @@ CLASS_OF_SUBTYPE = {
     "QUANTITY": "Quantity",
     "PRODUCT": "Product",
     "SOFTWARE": "Software",
+    "TOPIC": "Topic",
     "VEHICLE": "Vehicle",
     "DISASTER": "Disaster",
     "CASE": "LegalCase",

@@ -32,6 +32,8 @@ ROWS = [
     ("LOC", "Hill Empire", "GPE", "COUNTRY"),
     ("PERSON", "Paris Hilton", "PERSON", ""),
     ("ORG", "Zorblax", "ORG", ""),
+    ("ORG", "COVID-19", "MISC", "TOPIC"),
+    ("ORG", "May LJ", "PERSON", "PERSON"),
 ]
 
 
