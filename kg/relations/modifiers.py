@@ -41,8 +41,11 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
     """Find "a military hospital in San Antonio", "the earthquake in the city of Kobe": what has no name, with its place."""
     tree = reading.tree
     for noun in (i for i in range(len(tree.words)) if _is_placed(tree, i)):
-        is_known = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))
-        trigger = reading.trigger(noun, None if is_known else noun_status(reading, noun))
+        # What is known, or does not do something, is there all the same: "a court in Frankfurt did not stop the strike".
+        is_there = tree.labels[noun] == "nsubj" or any(
+            tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det")
+        )
+        trigger = reading.trigger(noun, None if is_there else noun_status(reading, noun))
         for c in _beside_event(tree, noun):
             if tree.preposition(c) in prepositions.sites_of_nouns:
                 for conjunct in tree.conjuncts(c):

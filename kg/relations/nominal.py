@@ -12,6 +12,7 @@ from functools import cache
 from kg.english import adjectives, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import MentionKind, Relation
+from kg.parsing.trees import Tree
 from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
 from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.noun_qualifiers import noun_qualifiers
@@ -126,11 +127,16 @@ def _between(reading: DocumentReading, noun: int, first: int, verb: str) -> Iter
         yield trigger.relation(subject, verb, object_, rule="nominal/between", qualifiers=qualifiers)
 
 
+def _is_made(tree: Tree, noun: int) -> bool:
+    """Tell whether a verb says who does what a noun tells: "Acme launched an attack on"."""
+    return tree.label(noun) == "obj" and tree.lemmas[tree.heads[noun]] in verbs.light
+
+
 def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:
     trigger = reading.trigger(noun, noun_status(reading, noun))
     qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target]))
     actors = _actors(reading, noun)
-    if not actors and reading.tree.lemmas[noun] in nouns.assaults:
+    if not actors and reading.tree.lemmas[noun] in nouns.assaults and not _is_made(reading.tree, noun):
         for head in _targets(reading, target):
             yield trigger.relation(noun, "target", head, rule="nominal/target", qualifiers=qualifiers)
     for actor, head in iter_pairs(actors, _targets(reading, target)):

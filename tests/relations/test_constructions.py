@@ -911,6 +911,11 @@ def test_noun_tells_what_its_clause_and_the_words_around_it_let_be_so(rows, nega
     assert (merger.factuality.negated, merger.factuality.modality) == (negated, modality)
 
 
+def test_who_does_not_do_something_is_somewhere_all_the_same():
+    (place,) = [r for r in relations_of(parses.COURT_DID_NOT) if r.predicate == "be located in"]
+    assert not place.factuality.negated
+
+
 def test_apology_that_is_rejected_was_made():
     (apology,) = [r for r in relations_of(parses.APOLOGY_FOR) if r.predicate == "apologize for"]
     assert not apology.factuality.negated
