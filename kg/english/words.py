@@ -361,6 +361,7 @@ class Verbs:
     promoting = Section(read_set)
     providing = Section(read_set)
     reciprocal = Section(read_set)
+    repenting = Section(read_set)
     saying = Section(read_set)
     serving = Section(read_set)
     spending = Section(read_set)

@@ -263,6 +263,13 @@ class Tree:
         """Return the first of some words in a row that hangs on none of them."""
         return next((i for i in places if self.heads[i] not in places or self.heads[i] == i), places.start)
 
+    def upwards(self, i: int, longest: int | None = None) -> list[int]:
+        """Return a word and those that govern it, from below, `longest` words at most."""
+        above = [i]
+        while self.heads[above[-1]] != above[-1] and (longest is None or len(above) < longest):
+            above.append(self.heads[above[-1]])
+        return above
+
     def text(self, start: int, end: int) -> str:
         """Return the text from the first token to the one before `end`."""
         return " ".join(self.source[self.starts[start] : self.ends[end - 1]].split())

@@ -78,6 +78,11 @@ def kind_argument(reading: DocumentReading, noun: int) -> Argument:
     return replace(argument, text=text, span=span, mention=replace(argument.mention, text=text, span=span, label=label))
 
 
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun means something known, by its article: "the mayor", "this mayor"."""
+    return any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))
+
+
 def start_of_kind(tree: Tree, start: int, noun: int) -> int:
     """Return where a kind begins in the phrase of its noun: after what only says which or how many are meant, "other", "several", "three"."""
     is_plural = tree.tags[noun] in ("NNS", "NNPS")

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import determiners, lives, nouns, pronouns
+from kg.english import lives, nouns, pronouns
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
-from kg.relations.arguments import kind_label, value_argument
+from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.reading import DocumentReading
 
@@ -150,9 +150,7 @@ def _years_old(reading: DocumentReading, old: int) -> Iterator[Relation]:
     tree, head = reading.tree, reading.tree.heads[old]
     years = [c for c in tree.exact_kids(old, "obl:unmarked") if tree.lemmas[c] == "year" and reading.value_of(c) is not None]
     is_named = reading.is_named(head) and reading.is_person(head)
-    is_told = kind_label(tree.lemmas[head]) == "Role" and any(
-        tree.words[c].lower() in determiners.definite for c in tree.kids(head, "det")
-    )
+    is_told = kind_label(tree.lemmas[head]) == "Role" and is_definite(tree, head)
     if years and tree.label(old) in ("amod", "acl", "appos") and (is_named or is_told):
         yield reading.trigger(head).relation(head, "be of age", years[0], rule="life/age")
 

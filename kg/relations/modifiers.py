@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, determiners, nouns, prepositions, roles, signs, verbs
+from kg.english import adjectives, nouns, prepositions, roles, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
-from kg.relations.arguments import argument_of_place, kind_label, named_argument, nominal_argument
+from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument
 from kg.relations.kinds import MODIFIER
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
@@ -42,9 +42,7 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
     tree = reading.tree
     for noun in (i for i in range(len(tree.words)) if _is_placed(tree, i)):
         # What is known, or does not do something, is there all the same: "a court in Frankfurt did not stop the strike".
-        is_there = tree.labels[noun] == "nsubj" or any(
-            tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det")
-        )
+        is_there = tree.labels[noun] == "nsubj" or is_definite(tree, noun)
         trigger = reading.trigger(noun, None if is_there else noun_status(reading, noun))
         for c in _beside_event(tree, noun):
             if tree.preposition(c) in prepositions.sites_of_nouns:

@@ -171,7 +171,30 @@ def _actors(reading: DocumentReading, noun: int) -> list[int]:
         return []
     if tree.label(head) == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(clause, head)):
         return []
-    if tree.label(head) == "obl" and tree.preposition(head) not in prepositions.of_deeds:
+    if tree.label(head) == "obl":
+        return _who_is_behind(clause, head)
+    return list(clause.agents if clause.passive and clause.agents else clause.subjects)
+
+
+def _who_is_behind(clause: ClauseReading, deed: int) -> list[int]:
+    """Return who did what an oblique tells, by its preposition and its verb.
+
+    "Grew through the purchase of" is its subject's purchase; "jailed Karl for the murder of" is Karl's murder, "apologized for
+    the murder of" its subject's, and "called for the removal of" is nobody's removal.
+    """
+    tree, preposition, lemma = clause.tree, clause.tree.preposition(deed), clause.lemma.split()[0]
+    if lemma in verbs.blaming and preposition in prepositions.charges:
+        return list(clause.subjects if clause.passive else clause.objects)
+    if preposition not in prepositions.of_deeds:
+        return []
+    is_own = (
+        preposition != "for"
+        or tree.lemmas[deed] in nouns.meetings
+        or clause.copular
+        or lemma in verbs.repenting
+        or any(tree.lemmas[o] in nouns.responsibility for o in clause.objects)
+    )
+    if not is_own:
         return []
     return list(clause.agents if clause.passive and clause.agents else clause.subjects)
 

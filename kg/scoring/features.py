@@ -101,7 +101,7 @@ def path_between(tree: Tree, first: int, second: int) -> str | None:
 
     A step is the label of a word with its preposition, up (`<`) or down (`>`), and the lemma that it passes.
     """
-    up, down = _governing_chain(tree, first), _governing_chain(tree, second)
+    up, down = tree.upwards(first, LONGEST_PATH + 2), tree.upwards(second, LONGEST_PATH + 2)
     place_in_down = {i: n for n, i in enumerate(down)}
     top = next((i for i in up if i in place_in_down), None)
     if top is None:
@@ -112,14 +112,6 @@ def path_between(tree: Tree, first: int, second: int) -> str | None:
     steps = [f"<{_label(tree, i)} {tree.lemmas[tree.heads[i]]}" for i in left]
     steps += [f">{_label(tree, i)}" + (f" {tree.lemmas[i]}" if n else "") for n, i in reversed(list(enumerate(right)))]
     return " ".join(steps)
-
-
-def _governing_chain(tree: Tree, i: int) -> list[int]:
-    """Return a word and the words that govern it, as far as a path may go."""
-    chain = [i]
-    while tree.heads[chain[-1]] != chain[-1] and len(chain) <= LONGEST_PATH + 1:
-        chain.append(tree.heads[chain[-1]])
-    return chain
 
 
 def _governors(tree: Tree, y: CandidateArgument) -> Iterator[str]:

@@ -65,18 +65,10 @@ def greatest(shares: Iterable[Share]) -> tuple[Share, ...]:
 
 def words_of_path(tree: Tree, first: int, second: int) -> str:
     """Return the words and labels between two words, by the parse."""
-    up, down = _upwards(tree, first), _upwards(tree, second)
+    up, down = tree.upwards(first), tree.upwards(second)
     meet = next((i for i in up if i in down), None)
     if meet is None:
         return "they stand in different sentences"
     steps = [f"{tree.words[i]} ←{tree.labels[i]}–" for i in up[: up.index(meet)]]
     back = [f"–{tree.labels[i]}→ {tree.words[i]}" for i in reversed(down[: down.index(meet)])]
     return " ".join([*steps, tree.words[meet], *back][:LONGEST_PATH])
-
-
-def _upwards(tree: Tree, i: int) -> list[int]:
-    """Return a word and all that govern it."""
-    above = [i]
-    while tree.heads[above[-1]] != above[-1]:
-        above.append(tree.heads[above[-1]])
-    return above

@@ -107,13 +107,5 @@ def _words_of(tree: Tree, mention: TextSpan) -> range:
 
 def _governor_of_both(tree: Tree, first: int, second: int) -> int:
     """Return the nearest word above two words, one of the two included; the first where they hang on nothing in common."""
-    above = set(_upwards(tree, second))
-    return next((i for i in _upwards(tree, first) if i in above), first)
-
-
-def _upwards(tree: Tree, place: int) -> list[int]:
-    """Return a word and those that govern it, from below."""
-    above = [place]
-    while tree.heads[above[-1]] != above[-1] and len(above) < HIGHEST:
-        above.append(tree.heads[above[-1]])
-    return above
+    above = set(tree.upwards(second, HIGHEST))
+    return next((i for i in tree.upwards(first, HIGHEST) if i in above), first)

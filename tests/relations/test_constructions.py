@@ -916,6 +916,21 @@ def test_who_does_not_do_something_is_somewhere_all_the_same():
     assert not place.factuality.negated
 
 
+@pytest.mark.parametrize(
+    ("rows", "killer", "modality"),
+    [
+        (parses.SENTENCED_FOR_MURDER, "Karl Voss", Modality.ASSERTED),
+        (parses.SENTENCED_FOR_MURDER.replace("sentenced", "accused").replace("for", "of"), "Karl Voss", Modality.POSSIBLE),
+        (parses.CALLED_FOR_MURDER, None, None),
+        (parses.CALLED_FOR_MURDER.replace("called", "apologized"), "Karl Voss", Modality.ASSERTED),
+    ],
+    ids=["sentenced", "accused", "called", "apologized"],
+)
+def test_deed_is_of_who_is_blamed_for_it_not_of_who_blames(rows, killer, modality):
+    murders = [r for r in relations_of(rows) if r.predicate == "murder"]
+    assert [(r.subject.text, r.factuality.modality) for r in murders] == ([(killer, modality)] if killer else [])
+
+
 def test_apology_that_is_rejected_was_made():
     (apology,) = [r for r in relations_of(parses.APOLOGY_FOR) if r.predicate == "apologize for"]
     assert not apology.factuality.negated
