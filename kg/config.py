@@ -52,7 +52,7 @@ class Config:
         direct_confidence: statements less likely right than this are no direct triples.
         open_confidence: nor are those that no phrase of the lexicon gives a property and that are less likely right than this.
             `python -m training.confidence` says from where on 85 in 100 are right of both kinds.
-        complements: give each complement of a clause as an open relation of its own, too, and open passives in their own words.
+        complements: give each complement of a clause as an open relation of its own, too, and passives in their own words, without a property.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
         reading: which files are read, and how.
     """

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from kg.clauses.infinitives import from_gerund, is_controlled, is_headline, is_the_first_to, is_to_infinitive
+from kg.clauses.infinitives import (
+    from_gerund,
+    is_controlled,
+    is_headline,
+    is_the_first_to,
+    is_to_infinitive,
+    is_what_for,
+)
 from kg.clauses.own_status import Status
 from kg.clauses.relatives import (
     antecedent,
@@ -280,13 +287,6 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
             yield Oblique(tree.preposition(conjunct) or preposition, antecedent(tree, conjunct, i))
 
 
-def _is_what_for(tree: Tree, i: int) -> bool:
-    """Tell whether a gerund says what the noun is for that something is: "is an app for exploring ideas"."""
-    head = tree.heads[i]
-    is_for = tree.tags[i] == "VBG" and tree.kids(head, "cop")
-    return bool(is_for) and any(tree.words[m].lower() == "for" for m in tree.kids(i, "mark", "case"))
-
-
 def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     """Return the head words of the subjects of a clause, its own or recovered; none where the tree shows none."""
     own = tree.kids(i, "nsubj")
@@ -303,8 +303,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         and any(tree.words[m].lower() == "as" for m in tree.kids(i, "mark", "case"))
     ):
         return []  # "as submitted by Ann Lee" says of the whole clause who said it
-    if label in ("advcl", "acl") and tree.pos[head] == "NOUN" and _is_what_for(tree, i):
-        return []  # "is an app for exploring ideas" explores none itself
+    if label in ("advcl", "acl") and is_what_for(tree, i):
+        return []
     if label in ("advcl", "acl") and tree.kids(head, "obj") and (from_gerund(tree, i) or _is_blamed(tree, i)):
         return tree.kids(head, "obj")
     if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.label(head) in ("amod", "acl"):

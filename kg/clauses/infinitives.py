@@ -87,3 +87,11 @@ def is_refused(tree: Tree, i: int) -> bool:
         tree.pos[head] == "ADJ" and factuality.governing_verbs.get(tree.lemmas[head]) == "denied"
     )
     return tree.tags[i] == "VBG" and (against or ("of" in marks and short))
+
+
+def is_what_for(tree: Tree, i: int) -> bool:
+    """Tell whether a gerund says what a noun is for, whoever does it: "is an app for exploring ideas", "denied the need for buying it"."""
+    head = tree.heads[i]
+    is_own = not tree.kids(head, "cop") and tree.lemmas[head] in nouns.responsibility | nouns.planning
+    is_gerund = tree.pos[head] == "NOUN" and tree.tags[i] == "VBG" and not is_own
+    return is_gerund and any(tree.words[m].lower() == "for" for m in tree.kids(i, "mark", "case"))

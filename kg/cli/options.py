@@ -104,7 +104,7 @@ Complements = Annotated[
     typer.Option(
         "--complements",
         envvar="KG_COMPLEMENTS",
-        help="Give each complement of a clause as a triple of its own, too, not as a qualifier only.",
+        help="Give each complement of a clause as a triple of its own, too, not as a qualifier only, and passives in their own words.",
     ),
 ]
 Processes = Annotated[

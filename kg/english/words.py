@@ -27,6 +27,7 @@ class Conjunctions:
     content = Section(read_set)
     contrast = Section(read_set)
     coordinating = Section(read_set)
+    linking = Section(read_set)
     of_time = Section(read_set)
     questions = Section(read_set)
     temporal = Section(read_set)

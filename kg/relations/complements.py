@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import islice
 
 from kg.clauses import Oblique, status_of
-from kg.english import factuality, phrases, verbs
+from kg.english import factuality, nouns, phrases, verbs
 from kg.mentions import phrase_extent
-from kg.model import Argument, MentionKind, Relation
+from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.relations.coordination import MOST_PAIRS, iter_pairs
 from kg.relations.reading import ClauseReading, DocumentReading
 
@@ -22,7 +22,9 @@ def find_complements(reading: DocumentReading) -> Iterator[Relation]:
     """Yield subject, verb with its object and a preposition, and what the preposition governs."""
     yield from _reports(reading)
     for clause in reading.clauses:
-        if not clause.copular:
+        if clause.copular:
+            yield from islice(_of_predicate(clause), MOST_PAIRS)
+        else:
             objects = [None] if clause.passive or not clause.objects else clause.objects
             yield from islice((r for object_ in objects for r in _of_clause(clause, object_)), MOST_PAIRS)
 
@@ -69,13 +71,34 @@ def _of_clause(clause: ClauseReading, object_: int | None) -> Iterator[Relation]
     elif clause.passive and clause.objects:
         verb = f"{verb} {clause.argument(clause.objects[0]).text}"
     for oblique in clause.obliques:
-        if not oblique.preposition or oblique.preposition in phrases.of_sources:
+        if oblique.preposition in phrases.of_sources or not (oblique.preposition or _is_time(clause, oblique.head)):
             continue
         agents = [a for a in clause.agents if clause.predicate < a < oblique.head]
         phrase = f"{verb} by {clause.argument(agents[0]).text}" if agents else verb
         for subject in clause.subjects:
             if subject != oblique.head:
                 yield _complement(clause, subject, oblique, lemma=lemma, phrase=phrase, rule="complement/verb")
+
+
+def _is_time(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether what stands without a preposition says when: "was closed | last year"."""
+    value = clause.reading.value_of(noun)
+    return clause.tree.lemmas[noun] in nouns.time or (value is not None and value.kind is ValueKind.DATE)
+
+
+def _of_predicate(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield what completes a predicate noun or adjective: "is an offence under | section 1", "was ready for | the trial"."""
+    tree, i = clause.tree, clause.predicate
+    if tree.preposition(i) or clause.reading.is_named(i) or tree.pos[i] not in ("NOUN", "ADJ"):
+        return
+    start = phrase_extent(tree, i)[0] if tree.pos[i] == "NOUN" else i  # adverbs before an adjective stand in the verb group
+    phrase, lemma = f"{clause.verb_phrase()} {tree.text(start, i + 1)}", f"be {tree.lemmas[i]}"
+    inside = [Oblique(tree.preposition(c), p) for c in tree.exact_kids(i, "nmod") if c > i for p in tree.conjuncts(c)]
+    for oblique in (*inside, *clause.obliques):
+        if oblique.preposition and oblique.preposition not in phrases.of_sources:
+            for subject in clause.subjects:
+                if subject != oblique.head:
+                    yield _complement(clause, subject, oblique, lemma=lemma, phrase=phrase, rule="complement/predicate")
 
 
 def _of_object(clause: ClauseReading, object_: int) -> Iterator[Relation]:
@@ -101,5 +124,5 @@ def _complement(clause: ClauseReading, subject: int, oblique: Oblique, *, lemma:
     case = [p for c in tree.exact_kids(head, "case") for p in (c, *tree.exact_kids(c, "fixed")) if p < head]
     preposition = " ".join(tree.words[p] for p in sorted(case)) or oblique.preposition
     return clause.verb_group.relation(
-        subject, f"{lemma} {oblique.preposition}", complement, rule=rule, phrase=f"{phrase} {preposition}"
+        subject, f"{lemma} {oblique.preposition}".rstrip(), complement, rule=rule, phrase=f"{phrase} {preposition}".rstrip()
     )

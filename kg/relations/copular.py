@@ -156,7 +156,10 @@ def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relat
     years = [c for c in tree.exact_kids(i, "obl:unmarked") if tree.lemmas[c] == "year"] if tree.lemmas[i] == "old" else []
     if years and clause.reading.is_person(subject):
         yield clause.trigger.relation(subject, "be of age", years[0], rule="copular/age", phrase=f"{clause.verb_phrase()} of age")
-    degree = [tree.words[c] for c in tree.kids(i, "advmod") if tree.words[c].lower() in adjectives.comparison]
+    compared = [c for c in tree.kids(i, "advmod") if tree.words[c].lower() in adjectives.comparison]
+    degree = [tree.words[c] for c in compared]
+    # One right before the adjective stands in the verb group.
+    apart = [tree.words[c] for c in compared if c != i - 1 or tree.children[c]]
     for oblique in clause.obliques:
         is_noun = tree.pos[oblique.head] not in ("ADJ", "ADV", "VERB")  # "lower than earlier in the year" names nothing
         if oblique.preposition and is_noun and clause.reading.values.at(oblique.head) is None:
@@ -165,7 +168,7 @@ def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relat
                 " ".join([verb, *degree, tree.lemmas[i], oblique.preposition]),
                 oblique.head,
                 rule="copular/adjective",
-                phrase=" ".join([clause.verb_phrase(), *degree, tree.words[i], oblique.preposition]),
+                phrase=" ".join([clause.verb_phrase(), *apart, tree.words[i], oblique.preposition]),
                 qualifiers=clause_qualifiers(clause, used=[oblique.head]),
             )
             return

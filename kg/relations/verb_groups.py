@@ -34,7 +34,10 @@ def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
     own = {*tree.kids(i, "aux"), *tree.exact_kids(i, "compound:prt")}
     own |= set(tree.kids(i, "cop")) if copular else {i}
     own |= {
-        c for c in tree.kids(i, "advmod") if tree.words[c].lower() in factuality.negations or (c == i - 1 and not tree.children[c])
+        c
+        for c in tree.kids(i, "advmod")
+        if (word := tree.words[c].lower()) in factuality.negations
+        or (c == i - 1 and not tree.children[c] and word not in conjunctions.linking)
     }
     head = tree.heads[i]
     if head == i or depth >= LONGEST_CHAIN:

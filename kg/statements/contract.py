@@ -111,7 +111,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         (argument, entity if argument.value is None or argument is relation.subject else None)
         for argument, entity in arguments_of(statement, contribution.entities, contribution.entity_of)
     )
-    passive = relation.passive if contribution.as_worded and statement.property is None else ""
+    passive = relation.passive if contribution.as_worded else ""
     if passive:
         first, second = second, first
     qualifiers, values = _qualifiers(relation)
@@ -122,7 +122,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "subject_type": _type(first[1], contribution.class_prefix),
         "relation": passive or _relation_words(statement, turned=first[0] is relation.object),
         "predicate": f"be {' '.join(passive.split()[-2:])}" if passive else relation.predicate,
-        "property": statement.property,
+        "property": None if passive else statement.property,  # it is said of who does it, not of whom it is done to
         "object": _words(*second),
         "object_span": [second[0].mention.span.start, second[0].mention.span.end],
         "object_id": _compact(second[1].iri) if second[1] else None,

@@ -21,6 +21,9 @@ COMPLEMENTS = [
         parses.FOUNDED,
         {("Acme", "was newly founded by Ann as", "a bank")},
     ),
+    ("of a predicate noun", parses.STUDENT_AT, {("Ann Lee", "was a student in", "1999")}),
+    ("of a predicate adjective", parses.LOWER_THAN, {("Profits at Acme", "were lower than", "earlier in the year")}),
+    ("when, without a preposition", parses.CLOSED_LAST_YEAR, {("Acme", "closed the factory", "last year")}),
     ("report", parses.SAID_WILL, {("Microsoft", "said", "it will acquire Nokia")}),
 ]
 

@@ -986,6 +986,16 @@ def test_titles_listed_before_a_name_belong_to_it():
     assert {("Doris Day", "die in", "Carmel")} == {t for t in triples_of(parses.SINGER_AND_ACTOR) if t[1] == "die in"}
 
 
+def test_what_a_noun_is_for_is_done_by_no_subject():
+    assert not [r for r in relations_of(parses.NEED_FOR_BUYING) if r.predicate == "buy"]
+    planned = parses.NEED_FOR_BUYING.replace("need", "plan")
+    assert [r.subject.text for r in relations_of(planned) if r.predicate == "buy"] == ["Acme"]
+
+
+def test_adverb_that_ties_a_sentence_to_the_last_is_no_word_of_its_verb():
+    assert {r.phrase for r in relations_of(parses.CLOSED_LAST_YEAR)} == {"closed"}
+
+
 def test_passive_is_said_of_its_agent_in_active_words():
     (relation,) = [r for r in relations_of(parses.PASSIVE) if r.predicate == "hinder"]
     assert relation.phrase == "hindered"
