@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from kg.clauses.infinitives import (
+    asked_from,
     from_gerund,
-    is_controlled,
     is_headline,
     is_the_first_to,
     is_to_infinitive,
     is_what_for,
+    tasked,
 )
 from kg.clauses.own_status import Status
 from kg.clauses.relatives import (
@@ -34,7 +35,7 @@ from kg.clauses.relatives import (
 from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
 from kg.clauses.status import status_of, status_of_object
 from kg.clauses.unreal import is_tale
-from kg.english import conjunctions, factuality, nouns, phrases, prepositions, roles, verbs
+from kg.english import conjunctions, factuality, nouns, phrases, prepositions, verbs
 from kg.parsing.trees import Tree
 
 __all__ = [
@@ -52,7 +53,6 @@ __all__ = [
 ]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
-ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 DEEPEST = 8
 """Clauses that one stands in, up to which it borrows a subject. Not measured: deeper nesting is a misparse."""
 
@@ -314,7 +314,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if label in ("conj", "advcl", "parataxis", "ccomp"):
         return _shared_subjects(tree, i, depth)
     if label == "xcomp":
-        objects = [o for o in tree.kids(head, "obj", "iobj") if not is_of_complement(tree, o, head)] or _asked_from(tree, i)
+        objects = [o for o in tree.kids(head, "obj", "iobj") if not is_of_complement(tree, o, head)] or asked_from(tree, i)
         if objects and tree.lemmas[head] not in verbs.subject_control:
             return objects
         return subjects_of(tree, head, depth + 1)
@@ -341,10 +341,8 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return [i - 1]
     if label == "parataxis" and is_headline(tree, i):
         return [head]
-    if label == "advcl" and (tasked := _tasked(tree, i)):
-        return tasked
-    if label == "advcl" and (asked := _asked_from(tree, i)):
-        return asked
+    if label == "advcl" and (doers := tasked(tree, i) or asked_from(tree, i)):
+        return doers
     if label == "advcl" and _is_means(tree, i) and (_is_passive(tree, head)):
         return _agents(tree, head, passive=True)  # "was calculated using averages", "was made by cutting"
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
@@ -352,32 +350,6 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.label(head) != "xcomp":
         return []
     return subjects_of(tree, head, depth + 1)
-
-
-def _tasked(tree: Tree, i: int) -> list[int]:
-    """Return who is to do what an infinitive says, where the verb above asks or hires somebody to: "hired her to run it"."""
-    head = tree.heads[i]
-    ordered = is_controlled(tree, i) and factuality.governing_verbs.get(tree.lemmas[head]) == "obligatory"
-    tasked = is_to_infinitive(tree, i) and (ordered or tree.lemmas[head] in verbs.tasking)
-    if not tasked or tree.exact_kids(head, "aux:pass"):
-        return []
-    return [o for o in tree.kids(head, "obj", "iobj") if o < i and _may_act(tree, o)]
-
-
-def _may_act(tree: Tree, i: int) -> bool:
-    """Tell whether a word names somebody: a person, an organization, a country, a pronoun or a noun for people."""
-    if tree.entity[i] >= 0:
-        return tree.names[tree.entity[i]].label in ACTING
-    return tree.pos[i] == "PRON" or any(tree.lemmas[i] in words for words in (nouns.people, nouns.kinship, roles.kinds))
-
-
-def _asked_from(tree: Tree, i: int) -> list[int]:
-    """Return of whom something is demanded: "demanded from Interpol to publish" is Interpol's publishing."""
-    head = tree.heads[i]
-    passive = bool(tree.exact_kids(head, "aux:pass"))
-    if passive or not is_to_infinitive(tree, i) or factuality.governing_verbs.get(tree.lemmas[head]) != "obligatory":
-        return []
-    return [c for c in tree.kids(head, "obl") if tree.preposition(c) in prepositions.addressees and c < i]
 
 
 def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
@@ -395,6 +367,8 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     if owners:
         return owners
     verb = tree.heads[noun]
-    if tree.label(noun) in ("obj", "obl", "nsubj") and verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop")):
-        return subjects_of(tree, verb, depth + 1)
-    return []
+    is_argument = (
+        tree.label(noun) in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
+    )  # "was caused by efforts to sell it"
+    is_said = verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop"))
+    return subjects_of(tree, verb, depth + 1) if is_argument and is_said else []

@@ -1,12 +1,15 @@
 """Tell what an infinitive or a gerund does in its sentence, by the words around it: a headline's verb, what is prevented, refused, ordered.
 
-In: a `Tree` and the place of a predicate. Out: yes or no. What that makes of its status is told in `status.py`.
+In: a `Tree` and the place of a predicate. Out: yes or no, or who is to do it. What that makes of its status is told in `status.py`.
 """
 
 from __future__ import annotations
 
-from kg.english import adjectives, factuality, nouns, prepositions, verbs
+from kg.english import adjectives, factuality, nouns, prepositions, roles, verbs
 from kg.parsing.trees import Tree
+
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Labels of names of who may do something."""
 
 
 def is_to_infinitive(tree: Tree, i: int) -> bool:
@@ -67,7 +70,13 @@ def is_controlled(tree: Tree, i: int) -> bool:
         return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass") and tree.labels[head] != "acl"
     if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
         return False
-    return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass"))
+    is_asked = effect == "obligatory" and any(c < i for c in asked_of(tree, head))
+    return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass") or is_asked)
+
+
+def asked_of(tree: Tree, verb: int) -> list[int]:
+    """Return of whom something is demanded without an object: "demanded from Interpol to publish", "called for Interpol to publish"."""
+    return [c for c in tree.kids(verb, "obl") if tree.preposition(c) in (*prepositions.addressees, "for")]
 
 
 def is_talked_about(tree: Tree, i: int) -> bool:
@@ -95,3 +104,29 @@ def is_what_for(tree: Tree, i: int) -> bool:
     is_own = not tree.kids(head, "cop") and tree.lemmas[head] in nouns.responsibility | nouns.planning
     is_gerund = tree.pos[head] == "NOUN" and tree.tags[i] == "VBG" and not is_own
     return is_gerund and any(tree.words[m].lower() == "for" for m in tree.kids(i, "mark", "case"))
+
+
+def tasked(tree: Tree, i: int) -> list[int]:
+    """Return who is to do what an infinitive says, where the verb above asks or hires somebody to: "hired her to run it"."""
+    head = tree.heads[i]
+    ordered = is_controlled(tree, i) and factuality.governing_verbs.get(tree.lemmas[head]) == "obligatory"
+    is_task = is_to_infinitive(tree, i) and (ordered or tree.lemmas[head] in verbs.tasking)
+    if not is_task or tree.exact_kids(head, "aux:pass"):
+        return []
+    return [o for o in tree.kids(head, "obj", "iobj") if o < i and _may_act(tree, o)]
+
+
+def _may_act(tree: Tree, i: int) -> bool:
+    """Tell whether a word names somebody: a person, an organization, a country, a pronoun or a noun for people."""
+    if tree.entity[i] >= 0:
+        return tree.names[tree.entity[i]].label in ACTING
+    return tree.pos[i] == "PRON" or any(tree.lemmas[i] in words for words in (nouns.people, nouns.kinship, roles.kinds))
+
+
+def asked_from(tree: Tree, i: int) -> list[int]:
+    """Return of whom what an infinitive says is demanded: they are to do it."""
+    head = tree.heads[i]
+    passive = bool(tree.exact_kids(head, "aux:pass"))
+    if passive or not is_to_infinitive(tree, i) or factuality.governing_verbs.get(tree.lemmas[head]) != "obligatory":
+        return []
+    return [c for c in asked_of(tree, head) if c < i]

@@ -315,6 +315,10 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated)
+    if marks >= {"for", "to"}:  # "called for Acme to sell it", "waited for Acme to sell it"
+        effect = factuality.governing_verbs.get(tree.lemmas[head])
+        wished = Modality(effect) if effect in ("planned", "obligatory") else Modality.POSSIBLE
+        return status.under(wished).under(above.modality)
     if tree.tags[i] == "VBG" and marks & prepositions.of_aims and effect_on(tree, i) == "planned":
         return replace(status.under(Modality.PLANNED).under(above.modality), negated=status.negated != above.negated)
     if marks & conjunctions.conditional or marks >= conjunctions.unreal:

@@ -986,6 +986,19 @@ def test_titles_listed_before_a_name_belong_to_it():
     assert {("Doris Day", "die in", "Carmel")} == {t for t in triples_of(parses.SINGER_AND_ACTOR) if t[1] == "die in"}
 
 
+@pytest.mark.parametrize(
+    ("rows", "modality"),
+    [
+        (parses.CALLED_FOR_IT_TO_BUY, Modality.OBLIGATORY),
+        (parses.CALLED_FOR_IT, Modality.OBLIGATORY),
+        (parses.CALLED_FOR_IT_TO_BUY.replace("called", "waited"), Modality.POSSIBLE),
+    ],
+)
+def test_who_is_called_upon_has_not_done_it(rows, modality):
+    (purchase,) = [r for r in relations_of(rows) if r.predicate == "buy"]
+    assert (purchase.subject.text, purchase.factuality.modality) == ("Acme", modality)
+
+
 def test_what_a_noun_is_for_is_done_by_no_subject():
     assert not [r for r in relations_of(parses.NEED_FOR_BUYING) if r.predicate == "buy"]
     planned = parses.NEED_FOR_BUYING.replace("need", "plan")
