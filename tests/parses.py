@@ -33,7 +33,7 @@ for _line in (
     "included=include decided=decide based=base sentenced=sentence seats=seat",
     "left=leave pressed=press helped=help relies=rely exceeds=exceed held=hold named=name ruled=rule lived=live",
     "allows=allow reports=report marks=mark received=receive letters=letter fighters=fighter dozens=dozen voting=vote votes=vote opened=open proposed=propose",
-    "aged=age confessed=confess apologized=apologize pleaded=plead refused=refuse",
+    "aged=age dreamed=dream turned=turn warned=warn confessed=confess apologized=apologize pleaded=plead refused=refuse",
     "blocked=block calculated=calculate foiled=foil rose=rise using=use",
     "argued=argue blamed=blame driven=drive gave=give merged=merge shows=show",
     "became=become killed=kill occurred=occur talks=talk",

@@ -17,6 +17,7 @@ from kg.clauses.infinitives import (
     is_headline,
     is_the_first_to,
     is_to_infinitive,
+    is_warned_of,
     is_what_for,
     tasked,
 )
@@ -305,8 +306,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return []  # "as submitted by Ann Lee" says of the whole clause who said it
     if label in ("advcl", "acl") and is_what_for(tree, i):
         return []
-    if label in ("advcl", "acl") and tree.kids(head, "obj") and (from_gerund(tree, i) or _is_blamed(tree, i)):
-        return tree.kids(head, "obj")
+    if label in ("advcl", "acl") and _is_of_object(tree, i) and (objects := tree.kids(head, "obj", "iobj")):
+        return objects
     if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.label(head) in ("amod", "acl"):
         return [tree.heads[head]]
     if label == "acl":
@@ -321,10 +322,11 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     return []
 
 
-def _is_blamed(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what the object is blamed, praised or punished for: "accused Egypt of blocking it"."""
+def _is_of_object(tree: Tree, i: int) -> bool:
+    """Tell whether a gerund says what the object is blamed for, warned against or kept from: "accused Egypt of blocking it"."""
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
-    return tree.tags[i] == "VBG" and not marks.isdisjoint(prepositions.charges) and tree.lemmas[tree.heads[i]] in verbs.blaming
+    is_blamed = not marks.isdisjoint(prepositions.charges) and tree.lemmas[tree.heads[i]] in verbs.blaming
+    return tree.tags[i] == "VBG" and (is_blamed or from_gerund(tree, i) or is_warned_of(tree, i))
 
 
 def _follows_its_noun(tree: Tree, i: int) -> bool:

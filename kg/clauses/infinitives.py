@@ -98,6 +98,12 @@ def is_refused(tree: Tree, i: int) -> bool:
     return tree.tags[i] == "VBG" and (against or ("of" in marks and short))
 
 
+def is_warned_of(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what somebody is warned against: "warned Acme against selling it"."""
+    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
+    return tree.tags[i] == "VBG" and "against" in marks and tree.lemmas[tree.heads[i]] in verbs.warning
+
+
 def is_what_for(tree: Tree, i: int) -> bool:
     """Tell whether a gerund says what a noun is for, whoever does it: "is an app for exploring ideas", "denied the need for buying it"."""
     head = tree.heads[i]

@@ -18,6 +18,7 @@ from kg.clauses.infinitives import (
     is_talked_about,
     is_the_first_to,
     is_to_infinitive,
+    is_warned_of,
 )
 from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
@@ -189,8 +190,12 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     above = _status_around(tree, noun, depth)
     label, verb = tree.label(noun), tree.lemmas[tree.heads[noun]]
     failed = label == "nsubj" and factuality.governing_verbs.get(verb) == "denied"
-    abandoned = (label == "obj" or tree.labels[noun] == "nsubj:pass") and verb in verbs.abandoning
-    denied = (above.negated ^ abandoned) or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
+    is_patient = label == "obj" or tree.labels[noun] == "nsubj:pass"
+    abandoned = is_patient and verb in verbs.abandoning
+    rejected = is_patient and tree.phrasal_lemma(tree.heads[noun]) in verbs.rejecting
+    denied = (
+        (above.negated ^ (abandoned or rejected)) or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
+    )
     refused = tree.lemmas[noun] in nouns.refusing
     if abandoned and (refused or status.negated):  # who drops a refusal to sell may sell
         return replace(status, negated=False).under(Modality.POSSIBLE).said_by(above.source)
@@ -250,6 +255,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if above.negated and says(tree, head) and _asks(tree, i):
         return status.said_by(above.source)  # "did not say how many it sold": it sold some
     effect = effect_on(tree, i)
+    if _is_called_false(tree, head):
+        return replace(status, negated=not status.negated).said_by(above.source)
     reported_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.saying
     seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
     if reported_deed or (tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen):
@@ -265,6 +272,11 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = replace(status, negated=status.negated != above.negated)
     is_word = tree.lemmas[head] in verbs.announcing or tree.exact_kids(head, "aux:pass")  # "vowed to sell it"
     return status.said_by(speaker(tree, head) if is_word else None).said_by(above.source)
+
+
+def _is_called_false(tree: Tree, verb: int) -> bool:
+    """Tell whether the text says that what a verb says or thinks is not so: "falsely claimed that"."""
+    return any(tree.words[c].lower() in factuality.adverbs_of_falsity for c in tree.kids(verb, "advmod"))
 
 
 def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
@@ -307,26 +319,39 @@ def _will_in_past(tree: Tree, i: int, verb: int, status: Status) -> Status:
     return status
 
 
+def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Status | None:
+    """Return the status of a gerund by the preposition before it and the verb above; None where they say nothing of it."""
+    head = tree.heads[i]
+    lemma, marks = tree.lemmas[head], {tree.words[m].lower() for m in tree.kids(i, "mark")}
+    if lemma in verbs.accusing and marks & prepositions.charges:
+        return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
+    if from_gerund(tree, i) or is_refused(tree, i):
+        return replace(status.under(above.modality), negated=status.negated == above.negated)
+    if is_warned_of(tree, i):
+        return replace(status, negated=not status.negated).under(Modality.OBLIGATORY)
+    if marks & prepositions.of_thoughts and lemma in verbs.musing | factuality.doubting_verbs:
+        return status.under(Modality.POSSIBLE)
+    if marks & prepositions.of_aims and effect_on(tree, i) == "planned":
+        return replace(status.under(Modality.PLANNED).under(above.modality), negated=status.negated != above.negated)
+    if "to" in marks:  # "confessed to killing him", "committed to building it"
+        effect = factuality.governing_verbs.get(lemma, "raise")
+        above = above if effect not in ("planned", "possible", "obligatory") else above.under(Modality(effect))
+        return replace(status.under(above.modality), negated=status.negated != above.negated).said_by(above.source)
+    return None
+
+
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
     above = status_of(tree, head, depth + 1)
-    if tree.lemmas[head] in verbs.accusing and tree.tags[i] == "VBG" and marks & prepositions.charges:
-        return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
-    if from_gerund(tree, i) or is_refused(tree, i):
-        return replace(status.under(above.modality), negated=status.negated == above.negated)
+    if tree.tags[i] == "VBG" and (seen := _after_preposition(tree, i, status, above)) is not None:
+        return seen
     if marks >= {"for", "to"}:  # "called for Acme to sell it", "waited for Acme to sell it"
         effect = factuality.governing_verbs.get(tree.lemmas[head])
         wished = Modality(effect) if effect in ("planned", "obligatory") else Modality.POSSIBLE
         return status.under(wished).under(above.modality)
-    if tree.tags[i] == "VBG" and marks & prepositions.of_aims and effect_on(tree, i) == "planned":
-        return replace(status.under(Modality.PLANNED).under(above.modality), negated=status.negated != above.negated)
     if marks & conjunctions.conditional or marks >= conjunctions.unreal:
         return status.under(Modality.CONDITIONAL)
-    if "to" in marks and tree.tags[i] == "VBG":  # "confessed to killing him", "committed to building it"
-        effect = factuality.governing_verbs.get(tree.lemmas[head], "raise")
-        above = above if effect not in ("planned", "possible", "obligatory") else above.under(Modality(effect))
-        return replace(status.under(above.modality), negated=status.negated != above.negated).said_by(above.source)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting
         planned = Modality.ASSERTED if is_done else Modality.PLANNED

@@ -263,6 +263,10 @@ class Tree:
         """Return the first of some words in a row that hangs on none of them."""
         return next((i for i in places if self.heads[i] not in places or self.heads[i] == i), places.start)
 
+    def phrasal_lemma(self, verb: int) -> str:
+        """Return the lemma of a verb with its particles: "turn down"."""
+        return " ".join((self.lemmas[verb], *(self.words[c].lower() for c in self.exact_kids(verb, "compound:prt"))))
+
     def upwards(self, i: int, longest: int | None = None) -> list[int]:
         """Return a word and those that govern it, from below, `longest` words at most."""
         above = [i]

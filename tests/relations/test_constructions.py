@@ -987,6 +987,24 @@ def test_titles_listed_before_a_name_belong_to_it():
 
 
 @pytest.mark.parametrize(
+    ("rows", "negated", "modality"),
+    [
+        (parses.WARNED_AGAINST, True, Modality.OBLIGATORY),
+        (parses.WARNED_AGAINST.replace("warned", "clear").replace("against", "of"), False, Modality.POSSIBLE),
+        (parses.DREAMED_OF, False, Modality.POSSIBLE),
+        (parses.DREAMED_OF.replace("dreamed", "think"), False, Modality.POSSIBLE),
+        (parses.TURNED_DOWN_AN_OFFER, True, Modality.PLANNED),
+        (parses.FALSELY_SAID, True, Modality.ASSERTED),
+    ],
+    ids=["warned", "cleared", "dreamed", "thought", "turned down", "falsely said"],
+)
+def test_what_is_warned_against_thought_of_turned_down_or_falsely_said_is_no_fact(rows, negated, modality):
+    (purchase,) = [r for r in relations_of(rows) if r.predicate == "buy"]
+    assert (purchase.subject.text, purchase.object.text) == ("Acme", "Bolt")
+    assert (purchase.factuality.negated, purchase.factuality.modality) == (negated, modality)
+
+
+@pytest.mark.parametrize(
     ("rows", "modality"),
     [
         (parses.CALLED_FOR_IT_TO_BUY, Modality.OBLIGATORY),
