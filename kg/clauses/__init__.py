@@ -37,7 +37,7 @@ from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
 from kg.clauses.status import status_of, status_of_object
 from kg.clauses.unreal import is_tale
 from kg.english import conjunctions, factuality, nouns, phrases, prepositions, verbs
-from kg.parsing.trees import Tree
+from kg.parsing.trees import Tree, persons_beside
 
 __all__ = [
     "Clause",
@@ -228,8 +228,8 @@ def _in_two_roles(tree: Tree, head: int) -> bool:
     coordinated = tree.conjuncts(head)[1:]
     if tree.pos[head] != "NOUN" or not coordinated or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in coordinated):
         return False
-    people = [c for o in (head, *coordinated) for c in tree.exact_kids(o, "appos") if c > coordinated[-1]]
-    return any(tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON" for c in people)
+    people = [c for o in (head, *coordinated) for c in persons_beside(tree, o)]
+    return bool(people) and min(people) > coordinated[-1]
 
 
 def _agents(tree: Tree, i: int, passive: bool) -> list[int]:

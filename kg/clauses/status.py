@@ -353,8 +353,9 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if marks & conjunctions.conditional or marks >= conjunctions.unreal:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
+        is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
         is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting
-        planned = Modality.ASSERTED if is_done else Modality.PLANNED
+        planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != above.negated)
     if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_present(tree, i):

@@ -141,6 +141,7 @@ class Nouns:
     grounds = Section(read_set)
     kinship = Section(read_set)
     light = Section(read_set)
+    mandates = Section(read_set)
     meetings = Section(read_set)
     mere_people = Section(read_set)
     money = Section(read_set)

@@ -23,7 +23,7 @@ def coordinate(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
             higher = _whole_name(tree, i)
-            for partner_of in (_noun_before, _of_same_noun, _plural_subject):
+            for partner_of in (_noun_before, _of_same_noun, _plural_subject, _second_list):
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
                 hang(tree, i, higher, "conj")
@@ -87,6 +87,20 @@ def _of_same_noun(tree: Draft, i: int) -> int | None:
 def _compounds(tree: Draft, i: int) -> set[str]:
     """Return the nouns that stand before a noun as parts of it."""
     return {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "compound" and tree.pos[c] == "NOUN"}
+
+
+def _second_list(tree: Draft, i: int) -> int | None:
+    """Return the noun above listed names, for what is counted after a second "and": "offices in Leeds and Bonn and 400 employees"."""
+    name = tree.heads[i]
+    is_counted = tree.pos[i] == "NOUN" and tree.entity[i] < 0 and any(tree.labels[c] == "nummod" for c in tree.children[i])
+    if not is_counted or tree.entity[name] < 0 or tree.labels[name] != "nmod" or tree.pos[tree.heads[name]] != "NOUN":
+        return None
+    closed = [
+        c
+        for c in tree.children[name]
+        if c < i and tree.labels[c] == "conj" and any(tree.labels[d] == "cc" for d in tree.children[c])
+    ]
+    return tree.heads[name] if closed else None
 
 
 def _plural_subject(tree: Draft, i: int) -> int | None:

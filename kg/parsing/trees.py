@@ -279,6 +279,12 @@ class Tree:
         return " ".join(self.source[self.starts[start] : self.ends[end - 1]].split())
 
 
+def persons_beside(tree: Tree, noun: int) -> list[int]:
+    """Return the names of people apposed to a noun: "its chairman, Karl Voss"."""
+    named = [c for c in tree.exact_kids(noun, "appos") if tree.entity[c] >= 0]
+    return [c for c in named if tree.names[tree.entity[c]].label == "PERSON"]
+
+
 def once(find: Callable[[Tree, int], Result]) -> Callable[[Tree, int], Result]:
     """Make a function of a tree and a place in it keep what it returns with the tree, for the next rule that asks."""
 

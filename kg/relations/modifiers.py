@@ -99,8 +99,18 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
         yield from _affiliated(reading, head)
         return
     for c in tree.kids(head, "nmod"):
-        if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.sites and (place := _place_of(reading, c)) is not None:
+        if tree.labels[c] != "nmod" or tree.preposition(c) not in prepositions.sites or _is_beyond_name(tree, head, c):
+            continue
+        place = _place_of(reading, c)
+        # "Imposed by the US on Norway": no country is in another one.
+        if place is not None and not (reading.mention(head).label == reading.mention(c).label == "Country"):
             yield reading.trigger(head).relation(head, "be located in", place, rule="modifier/place")
+
+
+def _is_beyond_name(tree: Tree, name: int, place: int) -> bool:
+    """Tell whether another name stands between a name and a place: "with Acme in the US and Bolt in Europe" puts no US in Europe."""
+    between = range(tree.names[tree.entity[name]].end, place)
+    return any(tree.entity[i] >= 0 and tree.entity[i] != tree.entity[place] and tree.heads[i] != name for i in between)
 
 
 def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:

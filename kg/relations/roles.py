@@ -12,7 +12,7 @@ from kg.clauses import Status
 from kg.english import adjectives, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
-from kg.parsing.trees import Tree
+from kg.parsing.trees import Tree, persons_beside
 from kg.relations.arguments import argument_of_place
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
@@ -93,6 +93,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                 if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
                     continue
                 for conjunct in tree.conjuncts(noun):
+                    if conjunct != noun and persons_beside(tree, conjunct):
+                        continue  # "its chief executive, Ann Lee, and its chairman, Karl Voss"
                     role = find_role(reading, conjunct)
                     if role is not None and _person_before(reading, conjunct) in (None, person):
                         when = times_after(reading, conjunct)

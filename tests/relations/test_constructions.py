@@ -259,6 +259,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.FATHER_AND_BROTHER,
         {
             ("verbal/svo", "Karl", "meet", "Leo Bell"),
+            ("verbal/svo", "Karl", "meet", "Max Bell"),
             ("possessive/kin", "his", "be sibling of", "Max Bell"),
             ("possessive/kin", "Leo Bell", "be father of", "his"),
             ("possessive/kin", "Max Bell", "be brother of", "his"),
@@ -984,6 +985,28 @@ def test_clause_with_which_for_its_subject_describes_the_noun():
 
 def test_titles_listed_before_a_name_belong_to_it():
     assert {("Doris Day", "die in", "Carmel")} == {t for t in triples_of(parses.SINGER_AND_ACTOR) if t[1] == "die in"}
+
+
+def test_each_of_two_persons_has_the_role_beside_them_alone():
+    held = {(r.subject.text, r.object.text) for r in relations_of(parses.TWO_ROLES_OF_TWO) if r.evidence.rule == "apposition/role"}
+    assert held == {("Ann", "director"), ("Ann", "Acme"), ("Karl", "chairman"), ("Karl", "Acme")}
+
+
+def test_no_country_is_in_another():
+    assert not [r for r in relations_of(parses.IMPOSED_ON_A_COUNTRY) if r.predicate == "be located in"]
+    city = parses.IMPOSED_ON_A_COUNTRY.replace("US PROPN NNP 2 obl:agent GPE:COUNTRY", "Oslo PROPN NNP 2 obl:agent GPE:CITY")
+    assert [(r.subject.text, r.object.text) for r in relations_of(city) if r.predicate == "be located in"] == [("Oslo", "Norway")]
+
+
+def test_what_is_counted_after_a_second_and_is_no_place():
+    read = {(r.phrase, r.object.text) for r in relations_of(parses.OFFICES_AND_EMPLOYEES)}
+    assert ("has", "400 employees") in read
+    assert not {phrase for phrase, text in read if text == "400 employees"} - {"has"}
+
+
+def test_what_a_contract_is_for_is_yet_to_be_done():
+    built = [r.factuality.modality for r in relations_of(parses.WON_A_CONTRACT) if r.predicate == "build"]
+    assert built == [Modality.PLANNED]
 
 
 @pytest.mark.parametrize(
