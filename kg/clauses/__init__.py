@@ -128,7 +128,8 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     passive = _is_passive(tree, i)
     particles = [tree.words[c].lower() for c in tree.exact_kids(i, "compound:prt")]
     subjects = tuple(_spread(tree, subjects_of(tree, i)))
-    obliques = list(_obliques(tree, i, passive))
+    words = (i, tree.heads[i]) if copular and tree.labels[i] == "xcomp" else (i,)  # "remained weak in July"
+    obliques = [o for word in words for o in _obliques(tree, word, passive)]
     if tree.label(i) == "conj" and not copular:
         # "They met and spoke in Tokyo": what stands after the last verb may belong to each; what stands before the first does.
         first = tree.heads[i]

@@ -64,3 +64,9 @@ def is_time(reading: DocumentReading, oblique: Oblique) -> bool:
     """Tell whether an oblique says when or how long: "in May", "for three years"."""
     value = reading.values.at(oblique.head)
     return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
+
+
+def is_date(reading: DocumentReading, oblique: Oblique) -> bool:
+    """Tell whether an oblique is a date: "in May"."""
+    value = reading.values.at(oblique.head)
+    return value is not None and value.kind is ValueKind.DATE

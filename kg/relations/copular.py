@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.english import adjectives, conjunctions, factuality, nouns, verbs
+from kg.clauses import Oblique
+from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.english.classes import PLACES
 from kg.model import Relation
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
+from kg.relations.fields import fields_of_subject
 from kg.relations.kinds import COPULAR, noun_relations
 from kg.relations.lives import is_age, kin_who_is
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -160,15 +162,23 @@ def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relat
     degree = [tree.words[c] for c in compared]
     # One right before the adjective stands in the verb group.
     apart = [tree.words[c] for c in compared if c != i - 1 or tree.children[c]]
-    for oblique in clause.obliques:
-        is_noun = tree.pos[oblique.head] not in ("ADJ", "ADV", "VERB")  # "lower than earlier in the year" names nothing
-        if oblique.preposition and is_noun and clause.reading.values.at(oblique.head) is None:
-            yield clause.trigger.relation(
-                subject,
-                " ".join([verb, *degree, tree.lemmas[i], oblique.preposition]),
-                oblique.head,
-                rule="copular/adjective",
-                phrase=" ".join([clause.verb_phrase(), *apart, tree.words[i], oblique.preposition]),
-                qualifiers=clause_qualifiers(clause, used=[oblique.head]),
-            )
-            return
+    beside = [o for o in clause.obliques if o.head > i and _names_something(clause, o)]
+    named = [o for o in beside if clause.reading.values.at(o.head) is None] or beside
+    same = [o for o in named if o.preposition == named[0].preposition]
+    if not named and verb != "be":
+        yield from fields_of_subject(clause, subject, " ".join([*degree, tree.lemmas[i]]), verb)
+    for oblique in (Oblique(o.preposition, noun) for o in same for noun in clause.reading.instances(o.head)):
+        yield clause.trigger.relation(
+            subject,
+            " ".join([verb, *degree, tree.lemmas[i], oblique.preposition]),
+            oblique.head,
+            rule="copular/adjective",
+            phrase=" ".join([clause.verb_phrase(), *apart, tree.words[i], oblique.preposition]),
+            qualifiers=clause_qualifiers(clause, used=[o.head for o in same]),
+        )
+
+
+def _names_something(clause: ClauseReading, oblique: Oblique) -> bool:
+    """Tell whether an oblique names what an adjective is about: "lower than earlier in the year" and "strong, including in Norway" do not."""
+    is_instance = oblique.preposition in ("", *prepositions.instances)
+    return not is_instance and clause.tree.pos[oblique.head] not in ("ADJ", "ADV", "VERB")

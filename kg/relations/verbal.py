@@ -14,11 +14,13 @@ from kg.english import determiners, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, Relation, ValueKind
-from kg.relations.amounts import about_value, is_time, target_of_value
+from kg.relations.amounts import about_value, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
+from kg.relations.fields import fields_of_subject
 from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.oblique_choice import choose_obliques
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
@@ -27,9 +29,6 @@ from kg.relations.verbal_roles import is_judged, role_given_up, role_held, role_
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
 """Classes of what is sold once, and supplied to nobody."""
-
-FURTHER = 2
-"""Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
 
 
 def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
@@ -157,11 +156,6 @@ def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[R
             return
 
 
-def _is_date(reading: DocumentReading, oblique: Oblique) -> bool:
-    value = reading.values.at(oblique.head)
-    return value is not None and value.kind is ValueKind.DATE
-
-
 def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     """Yield the partners of a light verb's noun, "a deal with X"; one without a name only if the verb says nothing itself."""
     reading, tree = clause.reading, clause.tree
@@ -199,7 +193,7 @@ def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     if clause.lemma.split()[0] in verbs.light and not limits and not inside:
-        yield from [o for o in clause.obliques if _is_date(reading, o)][:1]  # "took effect on 1 May"
+        yield from [o for o in clause.obliques if is_date(reading, o)][:1]  # "took effect on 1 May"
     for oblique in (*inside, *clause.obliques):
         if oblique.head > patient and oblique.preposition in prepositions.of_targets and not is_time(reading, oblique):
             for conjunct in tree.conjuncts(oblique.head):
@@ -249,37 +243,12 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
     )
 
 
-def _choose(clause: ClauseReading) -> list[Oblique]:
-    """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
-    reading = clause.reading
-    candidates = [
-        o
-        for o in clause.obliques
-        if not is_time(reading, o)
-        and o.preposition not in prepositions.circumstances
-        and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
-        and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
-    ]
-    dates = [o for o in clause.obliques if _is_date(reading, o)]
-    if not candidates:
-        return dates[:1]
-    named = [o for o in candidates if reading.is_named(o.head)]
-    first = candidates[0] if candidates[0].preposition != "as" or not named else named[0]
-    same = [o for o in candidates if o.preposition == first.preposition]
-    chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
-    further = [o for o in named if o.preposition not in ("", first.preposition, *prepositions.not_further)]
-    if first.preposition in ("", "from", *prepositions.of_frames):
-        further += [o for o in candidates if o not in named and o.preposition in prepositions.of_complements - {first.preposition}]
-    dates = dates[:1] if clause.lemma in verbs.dated else []
-    return [*chosen, *further[:FURTHER], *dates]
-
-
 def _oblique_relations(
     clause: ClauseReading, subjects: Sequence[int], lemma: str, rule: str, *, words: str = ""
 ) -> Iterator[Relation]:
     """Yield what the obliques of a verb without an object say; `words` are those of the verb beside its group ("take place")."""
     reading = clause.reading
-    chosen = _choose(clause)
+    chosen = choose_obliques(clause)
     subjects, places = few_pairs(subjects, range(len(chosen)))
     for oblique in chosen[: len(places)]:
         # What is a fact of its own still qualifies the others: "died on Monday at home".
@@ -302,10 +271,10 @@ def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relat
     kept = [c for c in clause.tree.kids(clause.predicate, "xcomp") if clause.tree.tags[c] == "NN" and not clause.tree.children[c]]
     if (clause.objects or kept) and clause.lemma not in {*verbs.naming, *verbs.dwelling, *verbs.deeming}:
         return  # "was granted citizenship in Bonn" was not granted in Bonn
-    participle = clause.tree.words[clause.predicate].lower()
+    tree = clause.tree
+    participle = tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
     yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")
-    tree = clause.tree
     means = [c for c in tree.kids(clause.predicate, "advcl") if tree.lemmas[c] == "use" and tree.tags[c] == "VBG"]
     for patient, instrument in iter_pairs(patients, [o for c in means for o in tree.kids(c, "obj")]):
         yield clause.trigger.relation(
@@ -378,6 +347,9 @@ def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Rela
     if clause.lemma in verbs.reciprocal:
         yield from _together(clause, actors)
     yield from _oblique_relations(clause, actors, clause.lemma, "verbal/oblique")
+    if clause.lemma.split()[0] in verbs.of_change and all(is_time(clause.reading, o) for o in clause.obliques):
+        for actor in actors:
+            yield from fields_of_subject(clause, actor, clause.lemma)
 
 
 def _together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:

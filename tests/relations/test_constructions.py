@@ -33,6 +33,24 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("verbal/svo", "The conflict between Acme and Bolt", "pleased", "Karl"),
         },
     ),
+    ("time that is no date", parses.FELL_OVER, {("verbal/oblique", "Prices", "fall over", "the period")}),
+    ("time of a participle beside a noun", parses.GAINS_SEEN, {("verbal/svo", "Acme", "lost", "gains")}),
+    ("time of a state", parses.BECAME_LOW, {("copular/adjective", "Claims", "become low through", "May")}),
+    (
+        "adjective with two complements, of one an example",
+        parses.SUBJECT_TO_BOTH,
+        {
+            ("copular/adjective", "Acme", "be subject to", "fees"),
+            ("copular/adjective", "Acme", "be subject to", "Voss Act"),
+            ("instance/such as", "Voss Act", "be", "laws"),
+        },
+    ),
+    (
+        "where something changes",
+        parses.GROWTH_IN,
+        {("fields/of subject", "Growth", "fall in", "Norway"), ("fields/of subject", "Growth", "fall in", "Chile")},
+    ),
+    ("for whom something is so", parses.RATE_FOR, {("fields/of subject", "The rate", "become high for", "women")}),
     (
         "target of an attack by nobody named",
         parses.ATTACK_ON,

@@ -1,0 +1,46 @@
+"""Which obliques of a verb without an object stand as its object: "invested in Acme", "launched from Leeds", "fell over the period"."""
+
+from __future__ import annotations
+
+from kg.clauses import Oblique
+from kg.english import prepositions, verbs
+from kg.relations.amounts import is_date, is_time
+from kg.relations.reading import ClauseReading
+from kg.relations.role_phrases import find_role
+
+FURTHER = 2
+"""Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
+
+
+def choose_obliques(clause: ClauseReading) -> list[Oblique]:
+    """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
+    reading = clause.reading
+    candidates = [
+        o
+        for o in clause.obliques
+        if not is_time(reading, o)
+        and o.preposition not in prepositions.circumstances
+        and not (o.preposition == "as" and clause.lemma in verbs.serving and find_role(reading, o.head))
+        and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
+    ]
+    dates = [o for o in clause.obliques if is_date(reading, o)]
+    if not candidates:
+        return dates[:1] or _periods(clause)
+    named = [o for o in candidates if reading.is_named(o.head)]
+    first = candidates[0] if candidates[0].preposition != "as" or not named else named[0]
+    same = [o for o in candidates if o.preposition == first.preposition]
+    chosen = [Oblique(o.preposition, i) for o in same for i in reading.instances(o.head)]
+    further = [o for o in named if o.preposition not in ("", first.preposition, *prepositions.not_further)]
+    if first.preposition in ("", "from", *prepositions.of_frames):
+        further += [o for o in candidates if o not in named and o.preposition in prepositions.of_complements - {first.preposition}]
+    dates = dates[:1] if clause.lemma in verbs.dated else []
+    return [*chosen, *further[:FURTHER], *dates]
+
+
+def _periods(clause: ClauseReading) -> list[Oblique]:
+    """Return the first time after a verb that is no date: "prices fell over the period"; "over time" names none."""
+    tree = clause.tree
+    if tree.labels[clause.predicate] == "acl" and not tree.kids(clause.predicate, "nsubj"):
+        return []  # "gains seen over the period" are told of by the verb above
+    times = [o for o in clause.obliques if o.head > clause.predicate and o.preposition and is_time(clause.reading, o)]
+    return [o for o in times if any(tree.labels[c] != "case" for c in tree.children[o.head])][:1]
