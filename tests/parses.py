@@ -39,7 +39,7 @@ for _line in (
     "became=become killed=kill occurred=occur talks=talk",
     "broke=break elected=elect filed=file reported=report cases=case resulted=result seeks=seek thousands=thousand",
     "aimed=aim attacking=attack acquiring=acquire going=go flies=fly worked=work leading=lead fell=fall talks=talk",
-    "paid=pay claimed=claim conclude=conclude continued=continue owned=own",
+    "entered=enter compared=compare paid=pay claimed=claim conclude=conclude continued=continue owned=own",
     "markets=market members=member won=win headed=head issued=issue stated=state vowed=vow began=begin cited=cite working=work",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):

@@ -20,11 +20,28 @@ def antecedent(tree: Tree, i: int, clause: int) -> int:
             top = tree.heads[top]
         if tree.labels[top] == "acl:relcl":
             return described_noun(tree, top) if tree.label(i) == "nsubj" else referent(tree, tree.heads[top])
+    return _those_meant(tree, i)
+
+
+def _those_meant(tree: Tree, i: int) -> int:
+    """Return of whom a clause tells by a number or quantity: of "two sites near Leeds, some of which were sold" the sites; else the word itself."""
+    whole = [c for c in tree.exact_kids(i, "nmod") if tree.preposition(c) == "of" and tree.words[c].lower() in pronouns.relative]
+    if not whole or tree.pos[i] not in ("DET", "PRON", "NUM", "ADJ"):
+        return i
+    first, _ = tree.sentence_extents[tree.sentence[i]]
+    for noun in range(min(tree.subtree(i)) - 1, first - 1, -1):
+        if tree.pos[noun] in ("NOUN", "PROPN") and tree.label(noun) == "conj" and tree.pos[tree.heads[noun]] == tree.pos[noun]:
+            return tree.heads[noun]
+        if tree.tags[noun] in PLURAL_TAGS and tree.label(noun) != "compound":
+            return noun
     return i
 
 
 def referent(tree: Tree, noun: int) -> int:
-    """Return whom a predicate noun is said of ("X is a firm that ..." is about X), or the noun itself."""
+    """Return whom a predicate noun is said of ("X is a firm that ..." is about X), what changed by how much, or the noun itself."""
+    if tree.label(noun) in ("obj", "obl") and tree.lemmas[tree.heads[noun]] in verbs.of_change and tree.exact_kids(noun, "nummod"):
+        changed = tree.kids(tree.heads[noun], "nsubj") if not tree.kids(noun, "det", "amod", "nmod") else []
+        return changed[0] if changed else noun  # "sales fell 4%, driven by exports"
     top = noun
     while tree.labels[top] == "conj" and not tree.kids(top, "nsubj"):
         top = tree.heads[top]
@@ -32,7 +49,10 @@ def referent(tree: Tree, noun: int) -> int:
     if not linked and not tree.kids(top, "cop"):
         return noun
     subjects = tree.kids(tree.heads[top] if linked else top, "nsubj")
-    return subjects[0] if subjects and tree.words[subjects[0]].lower() not in pronouns.relative else noun
+    if not subjects or tree.words[subjects[0]].lower() in pronouns.relative:
+        return noun
+    is_named = tree.entity[noun] >= 0 and tree.entity[subjects[0]] < 0 and tree.pos[subjects[0]] == "NOUN"
+    return noun if is_named else subjects[0]  # "an exception was Acme, which sold it": Acme did
 
 
 def whose(tree: Tree, possessor: int) -> int:

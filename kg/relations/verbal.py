@@ -272,6 +272,9 @@ def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relat
     if (clause.objects or kept) and clause.lemma not in {*verbs.naming, *verbs.dwelling, *verbs.deeming}:
         return  # "was granted citizenship in Bonn" was not granted in Bonn
     tree = clause.tree
+    is_higher = tree.pos[tree.heads[clause.predicate]] == "ADJ"  # "was higher compared to May"
+    if clause.lemma == "compare" and not tree.kids(clause.predicate, "aux") and not is_higher:
+        return  # "fell 4% compared with May" compares no two
     participle = tree.words[clause.predicate].lower()
     lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
     yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")
@@ -346,10 +349,28 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
 def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
     if clause.lemma in verbs.reciprocal:
         yield from _together(clause, actors)
+    if clause.lemma == "enter":
+        yield from _entered(clause, actors)
     yield from _oblique_relations(clause, actors, clause.lemma, "verbal/oblique")
     if clause.lemma.split()[0] in verbs.of_change and all(is_time(clause.reading, o) for o in clause.obliques):
         for actor in actors:
             yield from fields_of_subject(clause, actor, clause.lemma)
+
+
+def _entered(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
+    """Yield with whom somebody has what they enter: "entered into an agreement with Bolt"."""
+    tree = clause.tree
+    for joint in (o.head for o in clause.obliques if o.preposition == "into" and tree.lemmas[o.head] in nouns.light):
+        partners = [p for c in tree.exact_kids(joint, "nmod") if tree.preposition(c) == "with" for p in tree.conjuncts(c)]
+        for actor, partner in iter_pairs(actors, partners):
+            yield clause.verb_group.relation(
+                actor,
+                f"enter into {tree.lemmas[joint]} with",
+                partner,
+                rule="verbal/entered",
+                phrase=f"{clause.verb_phrase('into')} {tree.text(phrase_extent(tree, joint)[0], joint + 1)} with",
+                qualifiers=clause_qualifiers(clause, used=[joint]),
+            )
 
 
 def _together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:

@@ -52,6 +52,30 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     ("for whom something is so", parses.RATE_FOR, {("fields/of subject", "The rate", "become high for", "women")}),
     (
+        "with whom an agreement is entered into",
+        parses.ENTERED_DECREE,
+        {
+            ("verbal/entered", "Acme", "enter into decree with", "Bolt"),
+            ("verbal/entered", "Acme", "enter into decree with", "Crate"),
+            ("verbal/oblique", "Acme", "enter into", "a consent decree with Bolt and Crate"),
+        },
+    ),
+    (
+        "some of several",
+        parses.SOME_OF_WHICH,
+        {("verbal/svo", "Acme", "buy", "sites near Leeds"), ("verbal/svo", "sites near Leeds", "hinder", "Bolt")},
+    ),
+    (
+        "name that a noun is said to be, with a relative clause",
+        parses.EXCEPTION_WHICH,
+        {("copular/noun", "An exception", "be", "Acme"), ("verbal/svo", "Acme", "buy", "Bolt")},
+    ),
+    (
+        "cause of a change beside how much it was",
+        parses.FELL_COMPARED,
+        {("verbal/svo", "Sales", "fall", "4 percent"), ("verbal/passive", "exports", "drive", "Sales")},
+    ),
+    (
         "target of an attack by nobody named",
         parses.ATTACK_ON,
         {

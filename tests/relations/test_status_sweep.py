@@ -157,6 +157,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
 }
 PRESUPPOSED = {
     ("relative clause", "buy"),
+    ("name that a noun is said to be, with a relative clause", "buy"),
     ("of what, without what it says", "do"),
     ("date of the nearest of two events", "be born in"),
     ("birth name", "be known as"),
