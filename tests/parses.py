@@ -41,6 +41,8 @@ for _line in (
     "aimed=aim attacking=attack acquiring=acquire going=go flies=fly worked=work leading=lead fell=fall talks=talk",
     "entered=enter compared=compare paid=pay claimed=claim conclude=conclude continued=continue owned=own",
     "markets=market members=member won=win headed=head issued=issue stated=state vowed=vow began=begin cited=cite working=work",
+    "signed=sign urging=urge formed=form tested=test saw=see officials=official selling=sell charges=charge leaders=leader tests=test",
+    "crews=crew releasing=release resigned=resign soldiers=soldier guards=guard pipes=pipe searched=search",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())

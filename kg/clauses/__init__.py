@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from kg.clauses.carriers import accused, group_formed, verb_of_carrier
 from kg.clauses.infinitives import (
     asked_from,
     from_gerund,
@@ -19,6 +20,7 @@ from kg.clauses.infinitives import (
     is_to_infinitive,
     is_warned_of,
     is_what_for,
+    may_be_to,
     tasked,
 )
 from kg.clauses.own_status import Status
@@ -33,10 +35,11 @@ from kg.clauses.relatives import (
     relative_object,
     whose,
 )
+from kg.clauses.sharing import clause_of_ending, conjuncts_meant, next_verbs, objects_after
 from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
 from kg.clauses.status import status_of, status_of_object
 from kg.clauses.unreal import is_tale
-from kg.english import conjunctions, factuality, nouns, phrases, prepositions, verbs
+from kg.english import factuality, nouns, phrases, prepositions, verbs
 from kg.parsing.trees import Tree, persons_beside
 
 __all__ = [
@@ -96,11 +99,19 @@ def iter_clauses(tree: Tree) -> Iterator[Clause]:
         copular = (bool(tree.kids(i, "cop")) and not (tree.pos[i] == "VERB" and tree.exact_kids(i, "nsubj:outer"))) or (
             tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in verbs.linking and tree.pos[i] != "VERB"
         )
+        copular = copular or _is_state(tree, i)
         if not copular and not _is_verbal(tree, i):
             continue
         if not copular and _only_governs(tree, i):
             continue
         yield _make_clause(tree, i, copular)
+
+
+def _is_state(tree: Tree, i: int) -> bool:
+    """Tell whether an adjective after a verb without an object has a complement of its own: "tested positive for it", "pleaded guilty to it"."""
+    verb = tree.heads[i]
+    is_bare = tree.labels[i] == "xcomp" and tree.pos[i] == "ADJ" and verb < i and tree.pos[verb] == "VERB"
+    return is_bare and bool(tree.kids(i, "obl")) and not tree.kids(i, "mark", "case") and not tree.kids(verb, "obj", "iobj")
 
 
 def _is_verbal(tree: Tree, i: int) -> bool:
@@ -114,7 +125,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
     open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
     if open_clauses and tree.lemmas[i] in factuality.governing_verbs:
         return not tree.kids(i, "obj", "iobj")  # "urged X to go" is urging X too
-    if any(
+    if tree.lemmas[i] not in verbs.judging_plans and any(
         tree.lemmas[o] in nouns.planning and any(is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
         for o in tree.kids(i, "obj")
     ):
@@ -133,16 +144,18 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     if tree.label(i) == "conj" and not copular:
         # "They met and spoke in Tokyo": what stands after the last verb may belong to each; what stands before the first does.
         first = tree.heads[i]
-        obliques += [o for o in _obliques(tree, first, passive) if o.head < first]
+        obliques += [o for o in _obliques(tree, first, passive) if o.head < first or (i in next_verbs(tree, first) and o.head > i)]
     elif not obliques and not tree.kids(i, "obj"):
-        obliques += [o for c in _next_verbs(tree, i) for o in _obliques(tree, c, passive)]
+        obliques += [o for c in next_verbs(tree, i) for o in _obliques(tree, c, passive)]
+    ending = clause_of_ending(tree, i)
+    obliques += [o for c in ending for o in _obliques(tree, c, passive) if o.head > c and o.preposition in prepositions.of_frames]
     return Clause(
         predicate=i,
         lemma=" ".join([tree.lemmas[i], *particles]),
         copular=copular,
         passive=passive,
         subjects=subjects,
-        agents=tuple(_spread(tree, _agents(tree, i, passive))),
+        agents=tuple(_spread(tree, [a for c in (i, *ending) for a in _agents(tree, c, passive)])),
         objects=tuple(_spread(tree, _objects(tree, i) or _urged(tree, i))),
         indirect=tuple(_spread(tree, tree.kids(i, "iobj"))),
         obliques=tuple(obliques[:MOST_OBLIQUES]),
@@ -186,35 +199,6 @@ def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
                 yield i
 
 
-def conjuncts_meant(tree: Tree, head: int) -> list[int]:
-    """Return coordinated words without those that are set against another: "not Acme but Globex", "Globex rather than Acme or Bolt".
-
-    What follows one that is left out is left out with it, up to a "but".
-    """
-    members = tree.conjuncts(head)
-    if len(members) == 1:
-        return members
-    meant, is_left_out = [], False
-    for i in members:
-        if _is_set_apart(tree, i):
-            is_left_out = True
-        elif any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(i, "cc")):
-            is_left_out = False
-        if not is_left_out:
-            meant.append(i)
-    return meant
-
-
-def _is_set_apart(tree: Tree, i: int) -> bool:
-    """Tell whether "not" or "rather than" stands before a word itself."""
-    for c in tree.kids(i, "advmod", "cc"):
-        fixed = tree.exact_kids(c, "fixed")
-        sign = " ".join(tree.words[p].lower() for p in (c, *fixed))
-        if c < i and sign in factuality.negations and (fixed or tree.label(c) == "advmod"):  # "neither … nor" denies both
-            return tree.words[c + 1].lower() not in factuality.no_contrast
-    return False
-
-
 def _counted(tree: Tree, head: int) -> int:
     """Return what is counted: of "a net of 20 seats" the seats."""
     if tree.lemmas[head] in nouns.counting:
@@ -248,18 +232,12 @@ def _objects(tree: Tree, i: int) -> list[int]:
     people = [c for c in tree.kids(i, "xcomp") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON"]
     if people and tree.pos[people[0]] == "PROPN" and not tree.kids(people[0], "cop", "mark"):
         return people  # "named Ann Lee as its chief": a person is no state that somebody is put into
-    if tree.labels[i] == "acl:relcl" and tree.pos[i] == "VERB":
-        return relative_object(tree, i)
+    if tree.labels[i] == "acl:relcl" and tree.pos[i] == "VERB" and (gap := relative_object(tree, i)):
+        return gap
     if tree.label(i) == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
         # "designed and built cars": the object of the last verb belongs to the first too, not the other way round.
-        return []
-    return [o for c in _next_verbs(tree, i)[-1:] for o in tree.kids(c, "obj")]
-
-
-def _next_verbs(tree: Tree, i: int) -> list[int]:
-    """Return the verbs coordinated right after one, which share what follows: "born and raised in X"."""
-    shared = [c for c in tree.exact_kids(i, "conj") if not tree.kids(c, "nsubj") and tree.pos[c] == "VERB"]
-    return shared if shared and shared[0] - i <= 2 else []  # verb, "and", verb
+        return objects_after(tree, i)
+    return [o for c in next_verbs(tree, i)[-1:] for o in tree.kids(c, "obj")]
 
 
 def _urged(tree: Tree, i: int) -> list[int]:
@@ -293,7 +271,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     """Return the head words of the subjects of a clause, its own or recovered; none where the tree shows none."""
     own = tree.kids(i, "nsubj")
     if (outer := tree.exact_kids(i, "nsubj:outer")) and is_to_infinitive(tree, i):
-        return tree.exact_kids(outer[0], "nmod:poss")  # "Acme's plan is to sell Bolt"
+        # "Acme's plan is to sell Bolt", "world leaders are to attend it"
+        return tree.exact_kids(outer[0], "nmod:poss") or [o for o in outer if may_be_to(tree, o)]
     if own:
         return [antecedent(tree, s, i) for s in own]
     head, label = tree.heads[i], tree.label(i)
@@ -344,7 +323,11 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return [i - 1]
     if label == "parataxis" and is_headline(tree, i):
         return [head]
-    if label == "advcl" and (doers := tasked(tree, i) or asked_from(tree, i)):
+    if label == "advcl" and (doers := tasked(tree, i)):
+        return doers
+    if label == "advcl" and (group := group_formed(tree, i)) is not None:
+        return [group]
+    if label == "advcl" and (doers := asked_from(tree, i)):
         return doers
     if label == "advcl" and _is_means(tree, i) and (_is_passive(tree, head)):
         return _agents(tree, head, passive=True)  # "was calculated using averages", "was made by cutting"
@@ -358,6 +341,12 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
 def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     """Return the subject of a clause that hangs on a noun."""
     noun = tree.heads[i]
+    if (verb := verb_of_carrier(tree, i)) is not None:
+        return subjects_of(tree, verb, depth + 1)
+    if (group := group_formed(tree, i)) is not None:
+        return [group]
+    if charged := accused(tree, i):
+        return [antecedent(tree, s, tree.heads[noun]) for s in charged]
     if tree.labels[i] == "acl:relcl":
         return [] if has_relative_adverb(tree, i) else [described_noun(tree, i)]
     owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by"]
@@ -370,8 +359,10 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     if owners:
         return owners
     verb = tree.heads[noun]
-    is_argument = (
-        tree.label(noun) in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
-    )  # "was caused by efforts to sell it"
+    if tree.lemmas[verb] in verbs.judging_plans - verbs.approving and tree.lemmas[noun] in nouns.planning:
+        return []  # "rejected a proposal to ban it"
+    if tree.kids(noun, "cop") and tree.preposition(noun) and is_to_infinitive(tree, i):
+        return subjects_of(tree, noun, depth + 1)  # "crews were on the scene to repair it"
+    is_argument = tree.label(noun) in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"  # "was caused by efforts to sell it"
     is_said = verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop"))
     return subjects_of(tree, verb, depth + 1) if is_argument and is_said else []

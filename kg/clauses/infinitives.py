@@ -6,6 +6,7 @@ In: a `Tree` and the place of a predicate. Out: yes or no, or who is to do it. W
 from __future__ import annotations
 
 from kg.english import adjectives, factuality, nouns, prepositions, roles, verbs
+from kg.english.classes import HAPPENING, ORGANIZATIONS, class_of_noun
 from kg.parsing.trees import Tree
 
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -136,3 +137,11 @@ def asked_from(tree: Tree, i: int) -> list[int]:
     if passive or not is_to_infinitive(tree, i) or factuality.governing_verbs.get(tree.lemmas[head]) != "obligatory":
         return []
     return [c for c in asked_of(tree, head) if c < i]
+
+
+def may_be_to(tree: Tree, subject: int) -> bool:
+    """Tell whether the subject of "is to" is who or what is to do it: "leaders are to attend", not "the aim is to win"."""
+    if tree.entity[subject] >= 0 or tree.lemmas[subject] in nouns.people | nouns.quantities | roles.kinds.keys():
+        return True
+    kind = class_of_noun(tree.lemmas[subject], counted=False, plural=False)
+    return tree.lemmas[subject] not in nouns.planning and kind in ORGANIZATIONS | HAPPENING | {"Person", "Group", "Law", "Vehicle"}

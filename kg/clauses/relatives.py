@@ -5,7 +5,8 @@ In: a `Tree` and places of words. Out: the place of the noun that a relative pro
 
 from __future__ import annotations
 
-from kg.english import nouns, pronouns, roles, verbs
+from kg.english import nouns, prepositions, pronouns, roles, verbs
+from kg.english.classes import HAPPENING, class_of_noun
 from kg.parsing.trees import Tree
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -68,10 +69,14 @@ def whose(tree: Tree, possessor: int) -> int:
 def described_noun(tree: Tree, clause: int) -> int:
     """Return the noun that is the subject of a relative clause: the one its verb agrees with, "the amount of payments that exceeds"."""
     noun = tree.heads[clause]
+    if (event := _event_of_harm(tree, clause)) is not None:
+        return event
     if _means_no_people(tree, clause) and tree.lemmas[noun] in nouns.people | roles.kinds.keys():
         inner = [c for c in tree.exact_kids(noun, "nmod") if noun < c < clause and tree.entity[c] >= 0]
         if inner:
             return inner[-1]  # "members of the party, which won it": the party did
+    if (person := _person_above(tree, clause)) is not None:
+        return referent(tree, person)
     number = _number_of_verb(tree, clause)
     candidate = noun
     while number and not _agrees(tree, candidate, number):
@@ -80,6 +85,42 @@ def described_noun(tree: Tree, clause: int) -> int:
             return inner[-1] if inner else referent(tree, noun)  # "the policies of the bank, which regulates"
         candidate = tree.heads[candidate]
     return referent(tree, candidate)
+
+
+def _event_of_harm(tree: Tree, clause: int) -> int | None:
+    """Return the event that does harm, not where or to what it happens: "an explosion at a pipeline that killed two"; None without one."""
+    noun = tree.heads[clause]
+    if tree.lemmas[clause] not in verbs.harming or tree.exact_kids(clause, "nsubj:pass") or _may_harm(tree, noun):
+        return None
+    above = noun
+    while tree.labels[above] == "nmod" and tree.preposition(above) in prepositions.sites_of_nouns:
+        above = tree.heads[above]
+        if class_of_noun(tree.lemmas[above], counted=False, plural=False) in HAPPENING:
+            return above
+    return None
+
+
+def _may_harm(tree: Tree, noun: int) -> bool:
+    """Tell whether a word means an event, or people."""
+    kind = class_of_noun(tree.lemmas[noun], counted=False, plural=False)
+    return (
+        kind in HAPPENING
+        or kind in ("Person", "Group")
+        or (tree.entity[noun] >= 0 and tree.names[tree.entity[noun]].label == "PERSON")
+    )
+
+
+def _person_above(tree: Tree, clause: int) -> int | None:
+    """Return the person that "who" means, not whom they work for: "Ann Lee, a director of the agency, who was"; None where that is the noun."""
+    noun = tree.heads[clause]
+    is_who = any(tree.words[c].lower() == "who" for c in tree.kids(clause, "nsubj"))
+    if not is_who or tree.entity[noun] < 0 or tree.names[tree.entity[noun]].label not in ("ORG", "GPE", "FAC"):
+        return None
+    while tree.labels[noun] in ("nmod", "appos") and tree.heads[noun] < noun:
+        noun = tree.heads[noun]
+        if tree.words[noun].lower() in roles.kinds or tree.lemmas[noun] in nouns.people or tree.pos[noun] == "PROPN":
+            return noun
+    return None
 
 
 def _means_no_people(tree: Tree, clause: int) -> bool:
@@ -130,7 +171,8 @@ def _may_lack_object(tree: Tree, clause: int) -> bool:
 
 def noun_of_stranded(tree: Tree, clause: int) -> list[int]:
     """Return the noun that a preposition left at the end of a relative clause governs: "the report it relies upon"."""
-    return [tree.heads[clause]] if tree.labels[clause] == "acl:relcl" and tree.kids(clause, "nsubj") else []
+    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in tree.kids(clause, "nsubj"))
+    return [tree.heads[clause]] if tree.labels[clause] == "acl:relcl" and has_other_subject else []
 
 
 def is_of_complement(tree: Tree, object_: int, clause: int) -> bool:

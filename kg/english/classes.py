@@ -53,6 +53,9 @@ CLASS_OF_LABEL = {
 }
 
 
+HAPPENING = frozenset({"Event", "Meeting", "Election", "Conflict", "Disaster"})
+"""Classes of what happens."""
+
 KINDS_OF_ORGANIZATIONS = (
     "Company",
     "GovernmentBody",

@@ -89,6 +89,8 @@ def _is_cut(tree: Tree, child: int) -> bool:
         return len(places) > longest or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
     if label == "nmod" and (_is_aside(tree, child) or _is_out_of_place(tree, child)):
         return True  # "several diseases, including measles"
+    if base in ("nmod", "appos") and tree.words[tree.subtree(child)[0]].lower() == "including" and child > tree.heads[child]:
+        return True  # "officials including the mayor"
     if (
         label == "nmod"
         and tree.words[child].istitle()

@@ -10,6 +10,9 @@ from kg.parsing.repairs import OBLIQUES, Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
+OPENED = frozenset({"nsubj", "csubj", "expl", "mark"})
+"""What a finite clause begins with: its subject, or the word that joins it."""
+
 LOOSE = frozenset({"advcl", "appos", "ccomp", "dep", "parataxis"})
 """What a relative clause is called where the parser does not see whose it is."""
 
@@ -35,6 +38,7 @@ def hang_contents(tree: Draft) -> None:
         _lower_dislocated,
         _open_whose,
         _open_where,
+        _give_subjects,
     ):
         if repair(tree):
             tree.link()
@@ -190,3 +194,31 @@ def _open_whose(tree: Draft) -> bool:
             tree.heads[clause], tree.labels[clause] = noun, "acl:relcl"
             moved = True
     return moved
+
+
+def _give_subjects(tree: Draft) -> bool:
+    """Make an object the subject of the finite clause behind it that has none: "announced the tests found it"."""
+    moved = False
+    for clause, label in enumerate(tree.labels):
+        verb = tree.heads[clause]
+        below = {tree.labels[c].partition(":")[0] for c in tree.children[clause]}
+        if label != "ccomp" or verb > clause or not _is_finite(tree, clause) or not below.isdisjoint(OPENED):
+            continue
+        nouns_before = [
+            c
+            for c in tree.children[verb]
+            if verb < c < clause and tree.labels[c] in ("obj", "ccomp") and tree.pos[c] in ("NOUN", "PROPN")
+        ]
+        if nouns_before:
+            tree.heads[nouns_before[-1]] = clause
+            tree.labels[nouns_before[-1]] = (
+                "nsubj:pass" if "aux:pass" in {tree.labels[c] for c in tree.children[clause]} else "nsubj"
+            )
+            moved = True
+    return moved
+
+
+def _is_finite(tree: Draft, clause: int) -> bool:
+    """Tell whether a clause has a verb that stands with a subject: "found", "is", "will be"."""
+    first = next((c for c in tree.children[clause] if tree.labels[c] in ("aux", "aux:pass", "cop")), clause)
+    return tree.tags[first] in ("VBD", "VBZ", "VBP", "MD")

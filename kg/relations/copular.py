@@ -41,7 +41,7 @@ def _predicates(clause: ClauseReading) -> list[int]:
 def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
     reading, tree, i = clause.reading, clause.tree, clause.predicate
     above = tree.lemmas[tree.heads[i]]
-    verb = above if tree.labels[i] == "xcomp" and above in verbs.linking else "be"
+    verb = above if tree.labels[i] == "xcomp" and (above in verbs.linking or tree.pos[i] == "ADJ") else "be"
     nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON", "SYM")
     if not nominal:
         yield from _adjective(clause, subject, verb)

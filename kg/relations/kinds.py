@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.english import adjectives, nouns, prepositions, signs
-from kg.english.classes import ORGANIZATIONS
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, QualifierKind, Relation
+from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
-from kg.relations.arguments import country_of_adjective, named_argument
+from kg.relations.arguments import argument_of_place, country_of_adjective, named_argument
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import DocumentReading, Trigger
@@ -41,6 +41,9 @@ def noun_relations(
     trigger_then = trigger.of_former() if is_former(tree, noun) else trigger  # a former member of a party is of its country still
     if owned:
         yield from _owners(trigger_then, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
+    if tree.lemmas[noun] in nouns.of_places and (around := _place_before(reading, noun)) is not None:
+        yield trigger_then.relation(subject, f"be {tree.lemmas[noun]} of", around, rule=f"{rule}/noun of")
+        return
     for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):
@@ -50,6 +53,13 @@ def noun_relations(
             yield trigger_then.relation(subject, "be member of", adjective, rule=f"{rule}/party")
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
             yield trigger_then.relation(subject, "be member of", c, rule=f"{rule}/party")
+
+
+def _place_before(reading: DocumentReading, noun: int) -> Argument | None:
+    """Return the place that a noun is of, where it stands before it: "the Serbian capital", "Japan's capital"."""
+    before = (c for c in reading.tree.exact_kids(noun, "nmod:poss", "amod", "compound", "nmod") if c < noun)
+    places = (place for c in before if (place := argument_of_place(reading, c)) is not None)
+    return next((place for place in places if place.mention.label in PLACES), None)
 
 
 def _owners(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.english import adjectives, nouns, prepositions, roles, signs, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
@@ -15,7 +15,6 @@ from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import role_before
 
-HAPPENING = frozenset({"Event", "Meeting", "Election", "Conflict", "Disaster"})
 PLACED = ORGANIZATIONS | HAPPENING | {"Facility", "City", "Region", "LegalCase"}
 """Classes of what stands or happens somewhere."""
 
@@ -101,10 +100,11 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
     for c in tree.kids(head, "nmod"):
         if tree.labels[c] != "nmod" or tree.preposition(c) not in prepositions.sites or _is_beyond_name(tree, head, c):
             continue
-        place = _place_of(reading, c)
+        place, is_beside = _place_of(reading, c), tree.preposition(c) in prepositions.of_nearness
+        stands = f"be {tree.preposition(c)}" if is_beside else "be located in"
         # "Imposed by the US on Norway": no country is in another one.
-        if place is not None and not (reading.mention(head).label == reading.mention(c).label == "Country"):
-            yield reading.trigger(head).relation(head, "be located in", place, rule="modifier/place")
+        if place is not None and (is_beside or not (reading.mention(head).label == reading.mention(c).label == "Country")):
+            yield reading.trigger(head).relation(head, stands, place, rule="modifier/place")
 
 
 def _is_beyond_name(tree: Tree, name: int, place: int) -> bool:
@@ -181,7 +181,9 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
     if not (possessive or tree.pos[i] == "ADJ" or (tree.entity[i] >= 0 and tree.heads[i] != i)):
         return
     adjacent = possessive or before or tree.tags[i] == "JJ"
-    if adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
+    if before and tree.lemmas[before[0]] in nouns.of_places:
+        yield trigger.relation(name, f"be {tree.lemmas[before[0]]} of", origin, rule="modifier/place of")
+    elif adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
         yield trigger.relation(name, "be from", origin, rule="modifier/origin")
     elif adjacent and name.mention.label == "Person" and not possessive:
         yield trigger.relation(name, "be from", origin, rule="modifier/nationality")

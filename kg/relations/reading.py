@@ -198,7 +198,8 @@ class DocumentReading:
             for conjunct in tree.conjuncts(c)
             if self.is_named(conjunct)
         ]
-        return named or [head]
+        including = any(tree.preposition(c) == "including" for c in tree.kids(head, "nmod", "appos", "obl"))
+        return [head, *named] if including else named or [head]
 
     def _are_of(self, head: int, instance: int, preposition: str) -> bool:
         """Tell whether instances are of a noun, and not of one nearer to them: "journeys across applications such as Acme and Bolt"."""

@@ -24,7 +24,7 @@ from kg.relations.oblique_choice import choose_obliques
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.verbal_roles import is_judged, role_given_up, role_held, role_risen_to
+from kg.relations.verbal_roles import is_judged, post_left, role_given_up, role_held, role_risen_to
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
@@ -255,7 +255,7 @@ def _oblique_relations(
         used = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not is_time(reading, o))]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         for subject, place in iter_pairs(subjects, [*organizations_of_board(reading, oblique.head), *around]):
-            object_ = clause.argument(place)
+            object_ = post_left(clause, oblique, clause.argument(place))
             repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
             yield clause.verb_group.relation(
                 subject,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.clauses import Oblique
 from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
-from kg.model import MentionKind, Qualifier, QualifierKind, Relation
+from kg.model import Argument, MentionKind, Qualifier, QualifierKind, Relation
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
@@ -49,11 +49,23 @@ def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:
                 yield from role_relations(clause.trigger, person, role, rule="verbal/promoted", qualifiers=when)
 
 
+def post_left(clause: ClauseReading, oblique: Oblique, argument: Argument) -> Argument:
+    """Return an argument as the role that somebody leaves, where it is that: "resigned as special assistant"; any other as it is."""
+    is_post = oblique.preposition == "as" and _leaves(clause) and argument.mention.kind is MentionKind.NOMINAL
+    return replace(argument, mention=replace(argument.mention, label="Role")) if is_post else argument
+
+
+def _leaves(clause: ClauseReading) -> bool:
+    """Tell whether somebody gives up what they are: "stepped down", "stepped aside"."""
+    tree = clause.tree
+    behind = [tree.words[c].lower() for c in tree.kids(clause.predicate, "advmod") if c == clause.predicate + 1]
+    return not verbs.leaving.isdisjoint({clause.lemma, *(f"{clause.lemma} {word}" for word in behind)})
+
+
 def role_given_up(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
     """Yield the organization that somebody leaves with a role: "stepped down as chair of Acme"."""
     tree = clause.tree
-    behind = [tree.words[c].lower() for c in tree.kids(clause.predicate, "advmod") if c == clause.predicate + 1]
-    if verbs.leaving.isdisjoint({clause.lemma, *(f"{clause.lemma} {word}" for word in behind)}):
+    if not _leaves(clause):
         return
     for oblique in clause.obliques:
         role = find_role(clause.reading, oblique.head) if oblique.preposition == "as" else None

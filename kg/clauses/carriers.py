@@ -1,0 +1,54 @@
+"""Find who acts by means of what a clause hangs on: who signs a letter says what it says, who founds a firm has it do what it is for.
+
+In: a `Tree` and the place of a clause that hangs on a noun or a verb. Out: the place of the verb or the noun that its subject is found by.
+"""
+
+from __future__ import annotations
+
+from kg.clauses.infinitives import is_to_infinitive
+from kg.english import determiners, nouns, prepositions, verbs
+from kg.english.classes import ORGANIZATIONS, class_of_noun
+from kg.parsing.trees import Tree
+
+
+def verb_of_carrier(tree: Tree, i: int) -> int | None:
+    """Return the verb whose subject does what a participle says of its object: "signed a letter urging him"; None where that does it itself."""
+    noun = tree.heads[i]
+    verb = tree.heads[noun]
+    is_carried = tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.carriers and tree.lemmas[verb] in verbs.issuing
+    is_said_of = tree.tags[i] == "VBG" and not tree.kids(i, "mark", "case") and i > noun > verb
+    is_known = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))  # "signed the law banning it"
+    is_aside = (
+        tree.label(noun) == "obl" and tree.preposition(noun) == "as" and "," in tree.words[noun:i]
+    )  # "left as a star, selling it"
+    is_eased = tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.difficulties  # "had trouble landing"
+    return verb if is_said_of and ((is_carried and not is_known) or is_aside or is_eased) else None
+
+
+def accused(tree: Tree, i: int) -> list[int]:
+    """Return who is charged with what a clause says: "indicted him on charges of backing them", "was held on suspicion of planning it"."""
+    noun = tree.heads[i]
+    verb = tree.heads[noun]
+    is_charge = tree.label(noun) == "obl" and tree.lemmas[noun] in nouns.charges and tree.tags[i] == "VBG"
+    if not is_charge or not any(tree.words[m].lower() in prepositions.charges for m in tree.kids(i, "mark", "case")):
+        return []
+    return tree.exact_kids(verb, "nsubj:pass") or tree.kids(verb, "obj")
+
+
+def group_formed(tree: Tree, i: int) -> int | None:
+    """Return the group that somebody forms or runs to do what an infinitive says: "announced a coalition to patrol the strait"."""
+    above = tree.heads[i]
+    grouped = tree.kids(above, "obj") if tree.label(i) == "advcl" else [above]
+    for noun in grouped:
+        verb = tree.heads[noun]
+        is_formed = tree.label(noun) == "obj" and tree.lemmas[verb] in verbs.forming and verb < noun < i
+        if is_formed and is_to_infinitive(tree, i) and _is_group(tree, noun):
+            return noun
+    return None
+
+
+def _is_group(tree: Tree, noun: int) -> bool:
+    if tree.entity[noun] >= 0:
+        return tree.names[tree.entity[noun]].label == "ORG"
+    kind = class_of_noun(tree.lemmas[noun], counted=False, plural=False)
+    return tree.lemmas[noun] in nouns.people or kind in ORGANIZATIONS or kind == "Group"

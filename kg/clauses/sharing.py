@@ -1,0 +1,64 @@
+"""Tell what coordinated words share: clauses the objects and circumstances that stand behind the last of them.
+
+In: a `Tree` and the place of a word. Out: the places of the words that are meant with it, or whose dependents are its own, too.
+"""
+
+from __future__ import annotations
+
+from kg.english import conjunctions, factuality, lives
+from kg.parsing.trees import Tree
+
+ENDING = frozenset({"cc", "conj", "punct"})
+"""What follows a clause that ends with its verb."""
+
+
+def next_verbs(tree: Tree, i: int) -> list[int]:
+    """Return the verbs coordinated right after one, which share what follows: "born and raised in X"."""
+    shared = [c for c in tree.exact_kids(i, "conj") if not tree.kids(c, "nsubj") and tree.pos[c] == "VERB"]
+    return shared if shared and shared[0] - i <= 2 else []  # verb, "and", verb
+
+
+def objects_after(tree: Tree, i: int) -> list[int]:
+    """Return the objects behind the second of two verbs that the parser hung on the first: "shot and killed two people"."""
+    first = tree.heads[i]
+    return [o for o in tree.kids(first, "obj") if o > i] if i in next_verbs(tree, first) else []
+
+
+def clause_of_ending(tree: Tree, i: int) -> list[int]:
+    """Return the passive clause behind one that ends bare, whose circumstances are those of both: "two were killed and five hurt in the fire"."""
+    is_undergone = bool(tree.exact_kids(i, "nsubj:pass")) or tree.lemmas[i] in lives.past_forms
+    clauses = tree.exact_kids(i, "conj")
+    is_bare = all(tree.label(c) in ENDING for c in tree.children[i] if c > i)
+    if not is_undergone or not is_bare or not clauses:
+        return []
+    last = clauses[-1]
+    return [last] if tree.exact_kids(last, "nsubj:pass") else []
+
+
+def conjuncts_meant(tree: Tree, head: int) -> list[int]:
+    """Return coordinated words without those that are set against another: "not Acme but Globex", "Globex rather than Acme or Bolt".
+
+    What follows one that is left out is left out with it, up to a "but".
+    """
+    members = tree.conjuncts(head)
+    if len(members) == 1:
+        return members
+    meant, is_left_out = [], False
+    for i in members:
+        if _is_set_apart(tree, i):
+            is_left_out = True
+        elif any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(i, "cc")):
+            is_left_out = False
+        if not is_left_out:
+            meant.append(i)
+    return meant
+
+
+def _is_set_apart(tree: Tree, i: int) -> bool:
+    """Tell whether "not" or "rather than" stands before a word itself."""
+    for c in tree.kids(i, "advmod", "cc"):
+        fixed = tree.exact_kids(c, "fixed")
+        sign = " ".join(tree.words[p].lower() for p in (c, *fixed))
+        if c < i and sign in factuality.negations and (fixed or tree.label(c) == "advmod"):  # "neither … nor" denies both
+            return tree.words[c + 1].lower() not in factuality.no_contrast
+    return False
