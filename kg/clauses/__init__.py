@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from kg.clauses.agents import agents_of, is_agent
 from kg.clauses.carriers import accused, group_formed, verb_of_carrier
 from kg.clauses.infinitives import (
     asked_from,
@@ -23,7 +24,7 @@ from kg.clauses.infinitives import (
     may_be_to,
     tasked,
 )
-from kg.clauses.own_status import Status
+from kg.clauses.own_status import Status, is_additive
 from kg.clauses.relatives import (
     antecedent,
     described_noun,
@@ -48,6 +49,7 @@ __all__ = [
     "Status",
     "antecedent",
     "conjuncts_meant",
+    "is_additive",
     "is_to_infinitive",
     "iter_clauses",
     "speaker_of_quotation",
@@ -155,7 +157,7 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
         copular=copular,
         passive=passive,
         subjects=subjects,
-        agents=tuple(_spread(tree, [a for c in (i, *ending) for a in _agents(tree, c, passive)])),
+        agents=tuple(_spread(tree, [a for c in (i, *ending) for a in agents_of(tree, c)] if passive else [])),
         objects=tuple(_spread(tree, _objects(tree, i) or _urged(tree, i))),
         indirect=tuple(_spread(tree, tree.kids(i, "iobj"))),
         obliques=tuple(obliques[:MOST_OBLIQUES]),
@@ -217,12 +219,6 @@ def _in_two_roles(tree: Tree, head: int) -> bool:
     return bool(people) and min(people) > coordinated[-1]
 
 
-def _agents(tree: Tree, i: int, passive: bool) -> list[int]:
-    if not passive:
-        return []
-    return [c for c in tree.kids(i, "obl") if tree.labels[c] == "obl:agent" or tree.preposition(c) == "by"]
-
-
 def _objects(tree: Tree, i: int) -> list[int]:
     own = tree.kids(i, "obj")
     if own:
@@ -250,9 +246,7 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
     for c in tree.kids(i, "obl", "nmod"):
         if said and c > said[0]:
             continue  # "Acme will invest, it said on Tuesday" was said on Tuesday
-        if tree.labels[c] in ("nmod:poss", "nmod:desc") or (
-            passive and (tree.labels[c] == "obl:agent" or tree.preposition(c) == "by")
-        ):
+        if tree.labels[c] in ("nmod:poss", "nmod:desc") or (passive and is_agent(tree, c)):
             continue
         if tree.pos[c] == "ADP":  # "the report it relies upon"
             yield from (Oblique(tree.words[c].lower(), noun) for noun in noun_of_stranded(tree, i))
@@ -330,7 +324,9 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     if label == "advcl" and (doers := asked_from(tree, i)):
         return doers
     if label == "advcl" and _is_means(tree, i) and (_is_passive(tree, head)):
-        return _agents(tree, head, passive=True)  # "was calculated using averages", "was made by cutting"
+        return agents_of(tree, head)  # "was calculated using averages", "was made by cutting"
+    if label == "parataxis" and tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark"):
+        return []  # "the claim fails: see Acme v Bolt" asks the reader
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
         return []  # a finite clause has a subject of its own, seen or not
     if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.label(head) != "xcomp":

@@ -43,7 +43,7 @@ def own_status(tree: Tree, i: int) -> Status:
     for c in tree.children[i]:
         word, label = _phrase(tree, c), tree.label(c)
         if label in ("advmod", "cc") or (label == "det" and word == "no"):
-            negated ^= (word in factuality.negations and not _is_additive(tree, c)) or (
+            negated ^= (word in factuality.negations and not is_additive(tree, c)) or (
                 word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree
             )
             if word in factuality.adverbs_of_doubt:
@@ -74,8 +74,10 @@ def own_status(tree: Tree, i: int) -> Status:
     return status if unreal is None else status.under(unreal)
 
 
-def _is_additive(tree: Tree, negation: int) -> bool:
-    """Tell whether a negation is part of "not only", which denies nothing."""
+def is_additive(tree: Tree, negation: int) -> bool:
+    """Tell whether a negation is part of "not only" or "more likely than not", which deny nothing."""
+    if negation > 0 and tree.words[negation - 1].lower() == "than":
+        return True
     return negation + 1 < len(tree.words) and tree.words[negation + 1].lower() in factuality.additive
 
 

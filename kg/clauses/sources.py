@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.clauses.agents import agents_of
 from kg.clauses.relatives import clause_told_in_passing
 from kg.english import conjunctions, factuality, nouns, phrases, prepositions, pronouns, signs, verbs
 from kg.parsing.trees import Tree
@@ -45,6 +46,29 @@ def source_beside(tree: Tree, i: int) -> int | None:
             return c
         if (holder := holder_of_opinion(tree, c)) is not None:
             return holder
+    return None
+
+
+def authority_beside(tree: Tree, i: int) -> int | None:
+    """Return whom a clause with "as" names for what it stands beside: "as Ann Lee has noted, P", "as submitted by Acme, P"; never "as I said"."""
+    while tree.label(i) == "conj":
+        i = tree.heads[i]  # "as Ann Lee has noted, P and Q"
+    for c in tree.kids(i, "advcl"):
+        contents = [o for o in tree.kids(c, "obj", "ccomp", "xcomp") if tree.words[o].lower() != "it"]  # "as Ann Lee put it"
+        says_so = tree.lemmas[c] in verbs.citing and not contents and not tree.exact_kids(c, "compound:prt")
+        marks = [m for m in tree.kids(c, "mark") if tree.words[m].lower() == "as"] if says_so else []
+        if not marks or (
+            tree.pos[max(marks[0] - 1, 0)] not in ("PUNCT", "SCONJ") and tree.sentence[marks[0] - 1] == tree.sentence[i]
+        ):
+            continue  # "fell as the firm complained" says when
+        is_passive = tree.tags[c] == "VBN" and not tree.kids(c, "nsubj", "aux")
+        authorities = agents_of(tree, c) if is_passive else tree.exact_kids(c, "nsubj")
+        if (
+            authorities
+            and tree.words[authorities[0]].lower() not in pronouns.speakers
+            and tree.lemmas[authorities[0]] not in nouns.evidence
+        ):
+            return authorities[0]
     return None
 
 
@@ -185,7 +209,12 @@ def holder_of_opinion(tree: Tree, opinion: int) -> int | None:
     noun = tree.lemmas[opinion]
     is_opinion, is_claim = noun in nouns.opinions, noun in nouns.claims
     preposition = tree.preposition(opinion) if is_opinion or is_claim else ""
-    return owner_of_claim(tree, opinion) if preposition == "on" or (preposition == "in" and is_opinion) else None
+    if preposition != "on" and not (preposition == "in" and is_opinion and tree.tags[opinion] == "NN"):
+        return None  # "in his judgments" names texts
+    owner = owner_of_claim(tree, opinion)
+    return (
+        None if preposition == "on" and owner is not None and tree.tags[owner] == "PRP$" else owner
+    )  # "advised her on her position"
 
 
 def owner_of_claim(tree: Tree, noun: int) -> int | None:
@@ -193,9 +222,11 @@ def owner_of_claim(tree: Tree, noun: int) -> int | None:
     owners = tree.exact_kids(noun, "nmod:poss") or [
         c for c in tree.kids(noun, "nmod") if tree.preposition(c) in prepositions.of_claims
     ]
-    owners = [c for c in owners if tree.words[c].lower() not in pronouns.speakers]  # "in my view" is the document's
+    # "In my view" is the document's.
+    owners = [c for c in owners if tree.tags[c] not in ("PRP", "PRP$") or tree.words[c].lower() in pronouns.of_third_persons]
     return next(
-        (c for c in owners if tree.entity[c] >= 0 or tree.tags[c] in ("PRP", "NNS") or tree.kids(c, "det", "nmod:poss")), None
+        (c for c in owners if tree.entity[c] >= 0 or tree.tags[c] in ("PRP", "PRP$", "NNS") or tree.kids(c, "det", "nmod:poss")),
+        None,
     )
 
 
@@ -231,8 +262,7 @@ def claim_of(tree: Tree, i: int) -> tuple[bool, int | None]:
 def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """Return who does what a verb of saying says: its subject, the agent of a passive, or the subject of the clause around it."""
     if tree.exact_kids(verb, "nsubj:pass", "aux:pass") or (tree.labels[verb] in ("acl", "xcomp") and tree.tags[verb] == "VBN"):
-        agents = [c for c in tree.kids(verb, "obl") if tree.labels[c] == "obl:agent" or tree.preposition(c) == "by"]
-        return agents[0] if agents else None
+        return next(iter(agents_of(tree, verb)), None)
     if subjects := tree.kids(verb, "nsubj"):
         own_finding = tree.words[subjects[0]] == "I" and tree.lemmas[verb] in verbs.judging
         return None if own_finding or tree.lemmas[subjects[0]] in nouns.evidence else _meant(tree, subjects[0], verb)
@@ -244,7 +274,7 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if head == verb or depth > FURTHEST_CLAUSE:
         return None
     if label == "acl" and tree.labels[verb] != "acl:relcl":
-        return head  # "a statement saying that"
+        return _author(tree, head)  # "a statement saying that"
     if label in ("advcl", "xcomp", "conj"):
         quoted = any(tree.words[m].lower() == "as" for m in tree.kids(verb, "mark", "case")) and tree.kids(head, "obj")
         return quoted[0] if quoted else speaker(tree, head, depth + 1)
@@ -260,7 +290,15 @@ def reporter(tree: Tree, word: int) -> int | None:
 
 def _meant(tree: Tree, subject: int, verb: int) -> int:
     relative = tree.words[subject].lower() in pronouns.relative and tree.labels[verb] == "acl:relcl"
-    return tree.heads[verb] if relative else subject
+    return _author(tree, tree.heads[verb]) if relative else subject
+
+
+def _author(tree: Tree, text: int) -> int:
+    """Return who speaks in a text: who issues it ("Acme filed a suit alleging that", "a decision against Bolt"), else the text itself."""
+    verb = tree.heads[text]
+    is_issued = tree.label(text) == "obj" and tree.lemmas[verb] in verbs.publishing
+    issuers = tree.exact_kids(verb, "nsubj") if is_issued and tree.entity[text] < 0 else []
+    return issuers[0] if issuers else text
 
 
 def says(tree: Tree, verb: int) -> bool:

@@ -22,7 +22,7 @@ from kg.clauses.infinitives import (
 )
 from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
-from kg.clauses.sources import claim_of, reporter, says, speaker, teller_of
+from kg.clauses.sources import authority_beside, claim_of, reporter, says, speaker, teller_of
 from kg.clauses.unreal import is_over, is_present, is_scheduled
 from kg.english import conjunctions, determiners, factuality, nouns, prepositions, verbs
 from kg.model import Modality
@@ -37,6 +37,8 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
     key = ("status", i, depth)
     if key not in tree.memo:
         status = _status_in_sentence(tree, i, depth)
+        if status.source is None:  # who says all of it goes before whom he cites
+            status = status.said_by(authority_beside(tree, i))
         tree.memo[key] = status if depth > 0 or status.source is not None else status.said_by(owner_of_section(tree, i))
     kept: Status = tree.memo[key]
     return kept
@@ -354,7 +356,8 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
-        is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting
+        is_next = tree.lemmas[head] == "go" and any(tree.words[c].lower() == "on" for c in tree.exact_kids(head, "compound:prt"))
+        is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting or is_next
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != above.negated)

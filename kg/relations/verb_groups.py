@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.clauses import is_additive
 from kg.english import conjunctions, factuality, verbs
 from kg.parsing.trees import Tree
 
@@ -36,7 +37,7 @@ def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
     own |= {
         c
         for c in tree.kids(i, "advmod")
-        if (word := tree.words[c].lower()) in factuality.negations
+        if ((word := tree.words[c].lower()) in factuality.negations and not is_additive(tree, c))
         or (c == i - 1 and not tree.children[c] and word not in conjunctions.linking)
     }
     head = tree.heads[i]

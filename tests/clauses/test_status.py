@@ -795,6 +795,170 @@ Bolt_ PROPN NNP 5 obj ORG
     ("what a victory won", parses.BEAT_TO_WIN, ("Ann Lee", "the cup", False, Modality.ASSERTED, None)),
     ("yet to", parses.YET_TO, ("Acme", "Bolt", True, Modality.ASSERTED, None)),
     ("a noun beside a quoted name", parses.QUOTED_BESIDE, ("Kabila", "a criminal", False, Modality.ASSERTED, "Ann")),
+    (
+        "whom a clause with as cites",
+        """
+As SCONJ IN 4 mark
+Ann PROPN NNP 4 nsubj PERSON
+Lee PROPN NNP 2 flat +
+noted_ VERB VBD 7 advcl
+, PUNCT , 4 punct
+Acme PROPN NNP 7 nsubj ORG
+bought VERB VBD 0 root
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 7 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "time told by a clause with as",
+        """
+Acme PROPN NNP 2 nsubj ORG
+bought VERB VBD 0 root
+Bolt PROPN NNP 2 obj ORG
+as SCONJ IN 7 mark
+Ann PROPN NNP 7 nsubj PERSON
+Lee PROPN NNP 5 flat +
+complained_ VERB VBD 2 advcl
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "own word after as",
+        """
+As SCONJ IN 3 mark
+I PRON PRP 3 nsubj
+noted_ VERB VBD 6 advcl
+, PUNCT , 3 punct
+Acme PROPN NNP 6 nsubj ORG
+bought VERB VBD 0 root
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 6 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "whose submission it is after as",
+        """
+As SCONJ IN 2 mark
+submitted VERB VBN 7 advcl
+by ADP IN 4 case
+Crate_ PROPN NNP 2 obl:agent ORG
+, PUNCT , 2 punct
+Acme PROPN NNP 7 nsubj ORG
+bought VERB VBD 0 root
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 7 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Crate"),
+    ),
+    (
+        "who says it goes before whom he cites",
+        """
+Karl PROPN NNP 2 nsubj PERSON
+said VERB VBD 0 root
+that SCONJ IN 10 mark
+, PUNCT , 7 punct
+as SCONJ IN 7 mark
+Crate PROPN NNP 7 nsubj ORG
+noted_ VERB VBD 10 advcl
+, PUNCT , 7 punct
+Acme PROPN NNP 10 nsubj ORG
+bought VERB VBD 2 ccomp
+Bolt_ PROPN NNP 10 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Karl"),
+    ),
+    (
+        "suit of who files it",
+        """
+Crate PROPN NNP 2 nsubj ORG
+filed VERB VBD 0 root
+a DET DT 4 det
+suit NOUN NN 2 obj
+saying VERB VBG 4 acl
+that SCONJ IN 8 mark
+Acme PROPN NNP 8 nsubj ORG
+bought VERB VBD 5 ccomp
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Crate"),
+    ),
+    (
+        "letter that is read",
+        """
+Crate PROPN NNP 2 nsubj ORG
+read VERB VBD 0 root
+a DET DT 4 det
+letter NOUN NN 2 obj
+saying VERB VBG 4 acl
+that SCONJ IN 8 mark
+Acme PROPN NNP 8 nsubj ORG
+bought VERB VBD 5 ccomp
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "a letter"),
+    ),
+    (
+        "view of a pronoun",
+        """
+In ADP IN 3 case
+her PRON PRP$ 3 nmod:poss
+view NOUN NN 5 obl
+Acme PROPN NNP 5 nsubj ORG
+bought VERB VBD 0 root
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 5 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "her"),
+    ),
+    (
+        "view of the document",
+        """
+In ADP IN 3 case
+my PRON PRP$ 3 nmod:poss
+view NOUN NN 5 obl
+Acme PROPN NNP 5 nsubj ORG
+bought VERB VBD 0 root
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 5 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "more likely than not",
+        """
+It PRON PRP 4 expl
+is AUX VBZ 4 cop
+more ADV RBR 4 advmod
+likely ADJ JJ 0 root
+than SCONJ IN 6 mark
+not PART RB 9 advmod
+that SCONJ IN 9 mark
+Acme PROPN NNP 9 nsubj ORG
+bought VERB VBD 4 ccomp
+Bolt_ PROPN NNP 9 obj ORG
+. PUNCT . 4 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "went on to",
+        """
+Acme PROPN NNP 2 nsubj ORG
+went VERB VBD 0 root
+on ADP RP 2 compound:prt
+to PART TO 5 mark
+buy VERB VB 2 advcl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

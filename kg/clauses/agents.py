@@ -1,0 +1,37 @@
+"""Find who does what a passive says: what stands after "by", unless it says how or until when.
+
+In: a `Tree` and the place of a passive verb. Out: the places of the words that name who does it.
+"""
+
+from __future__ import annotations
+
+from kg.english import nouns, times
+from kg.parsing.trees import Tree
+
+DIGITS_OF_A_YEAR = 4  # "2019"
+
+
+def agents_of(tree: Tree, i: int) -> list[int]:
+    """Return who does what a passive verb says."""
+    return [c for c in tree.kids(i, "obl") if is_agent(tree, c)]
+
+
+def is_agent(tree: Tree, i: int) -> bool:
+    """Tell whether an oblique of a passive names who does it: "by Acme", not "by reference", "by July 2006" or "by the end of the year"."""
+    if tree.labels[i] != "obl:agent" and tree.preposition(i) != "by":
+        return False
+    return tree.entity[i] >= 0 or not (_is_time(tree, i) or _is_means(tree, i))
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    has_month = any(tree.words[c].lower() in times.months for c in (i, *tree.exact_kids(i, "nmod:unmarked")))  # "9 June"
+    is_year = tree.words[i].isdigit() and len(tree.words[i]) == DIGITS_OF_A_YEAR
+    is_bound = tree.lemmas[i] in nouns.bounds | nouns.time and not tree.kids(i, "compound")
+    return has_month or is_year or is_bound
+
+
+def _is_means(tree: Tree, i: int) -> bool:
+    """Tell whether a bare noun says how something is done: "by post", "by reference"; what has an article acts or is used."""
+    return (
+        tree.tags[i] == "NN" and tree.lemmas[i].lower() in nouns.means and not tree.kids(i, "det", "nmod:poss", "amod", "compound")
+    )
