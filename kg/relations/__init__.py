@@ -18,6 +18,7 @@ from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.bracketed import find_bracketed_names
 from kg.relations.complements import find_complements
 from kg.relations.copular import find_copular
+from kg.relations.counsel import find_counsel
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
@@ -42,6 +43,7 @@ PATTERNS: dict[str, Pattern] = {
     "affiliation": find_affiliations,
     "life": find_lives,
     "nominal": find_nominal,
+    "counsel": find_counsel,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""
 

@@ -77,6 +77,9 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     if is_turned and clause.status.negated:
         clause = replace(clause, status=replace(clause.status, negated=False))
         phrase = " ".join(word for word in phrase.split() if word.lower() not in factuality.negations)
+    trigger = clause.trigger
+    if verb == "be" and clause.tree.lemmas[predicate] == "member" and clause.is_past() and not clause.status.negated:
+        trigger = trigger.of_former()  # "was a member of the club"
     role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
     is_aged = is_age(reading, predicate) and reading.is_person(subject)
     if is_aged:
@@ -88,7 +91,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     beside = (
         list(
             noun_relations(
-                clause.trigger,
+                trigger,
                 subject,
                 predicate,
                 rule="copular",

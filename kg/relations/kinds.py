@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.english import adjectives, nouns, prepositions, signs
+from kg.english import adjectives, determiners, nouns, prepositions, signs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Argument, Qualifier, QualifierKind, Relation
@@ -76,7 +76,10 @@ def _owners(
     for c in tree.exact_kids(noun, "nmod"):
         preposition = tree.preposition(c)
         for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():
-            if reading.is_named(owner) and owner != subject and owner > noun:
+            is_known = reading.is_named(owner) or (
+                tree.lemmas[noun] == "member" and preposition == "of" and _is_definite(tree, owner)
+            )
+            if is_known and owner != subject and owner > noun:
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
                 nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
                 predicate = f"be {_parent_or(tree, nearest)} {preposition}"
@@ -88,6 +91,19 @@ def _owners(
                     beside.append(_role(reading, noun, start))
                 phrase = f"{verb} {words} {preposition}"
                 yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun means something known: "a member of the scheme", "of his party"."""
+    has_name = any(tree.entity[c] >= 0 for c in tree.kids(noun, "compound", "amod", "nmod:desc"))  # "the Acme group" is Acme
+    return (
+        tree.pos[noun] == "NOUN"
+        and not has_name
+        and any(
+            tree.labels[c] == "nmod:poss" or tree.words[c].lower() in determiners.definite
+            for c in tree.kids(noun, "det", "nmod:poss")
+        )
+    )
 
 
 def _role(reading: DocumentReading, noun: int, start: int) -> Qualifier:

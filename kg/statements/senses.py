@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.english import phrases
 from kg.entities.classes import known_class
 from kg.entities.vectors import fitting
 from kg.model import Entity, Rejection, Relation, Statement, TextSpan
@@ -132,6 +133,8 @@ def _with_sense(
     judge: Callable[[Relation], float],
 ) -> Statement:
     relation = statement.relation
+    if relation.predicate in phrases.of_no_property:
+        return statement
     subject, object_ = entities_of(relation, entities, entity_of)
     likeliest = finder.likeliest(relation, subject, object_) if subject is not None else None
     if subject is None or likeliest is None:

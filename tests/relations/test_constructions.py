@@ -386,7 +386,34 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.FOR_A_NOVEL,
         {("verbal/svo", "Ann", "win", "Booker Prize"), ("apposition/noun", "Booker Prize", "be", "a novel about hunger")},
     ),
-    ("who does the same for another", parses.GAPPED, {("verbal/oblique", "Ann Lee", "appeared for", "the appellant")}),
+    (
+        "who does the same for another",
+        parses.GAPPED,
+        {
+            ("verbal/oblique", "Ann Lee", "appeared for", "the appellant"),
+            ("counsel/for", "Karl Voss", "act for", "the respondent"),
+        },
+    ),
+    (
+        "advocates by their clients",
+        parses.COUNSEL_FOR,
+        {("counsel/for", "Hale", "act for", "Acme"), ("counsel/for", "Voss", "act for", "the appellants")},
+    ),
+    ("name of counsel", parses.COUNSEL_BEFORE, {("counsel/for", "Hale", "act for", "Acme")}),
+    ("no advocate", parses.NAMED_FOR, {("verbal/oblique", "Ann Lee", "scored for", "Acme")}),
+    ("neither a means nor a time acts", parses.BY_MEANS_AND_TIME, {("verbal/agentless", "Bolt", "be sold to", "Crate")}),
+    (
+        "an owner acts",
+        parses.BY_MEANS_AND_TIME.replace("end NOUN", "owner NOUN"),
+        {("verbal/passive", "the owner of May", "sell", "Bolt")},
+    ),
+    ("member of what has no name", parses.MEMBER_OF_SCHEME, {("copular/noun of", "Ann Lee", "be member of", "the scheme")}),
+    (
+        "member of any",
+        parses.MEMBER_OF_SCHEME.replace("the DET DT 8 det", "a DET DT 8 det"),
+        {("copular/noun", "Ann Lee", "become", "a member of a scheme")},
+    ),
+    ("case to be seen", parses.SEE_THE_CASE, {("verbal/svo", "Acme", "lost", "Bolt")}),
     (
         "of what, without what it says",
         parses.OF_WHAT,
