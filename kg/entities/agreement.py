@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.english import numbers
+from kg.english import determiners, numbers
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
 from kg.entities.cluster import Cluster
@@ -20,6 +20,8 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     first = cluster.candidates[0]
     if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
         return False
+    if first.pronoun is None and first.mention.text.split()[0].lower() in determiners.negative and candidate.role != "possessor":
+        return False  # "there is no definition of it": what is not there is not spoken of again
     reflexive = candidate.mention.head.endswith(("self", "selves"))
     if (
         candidate.role not in ("possessor",)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
+from kg.english import pronouns
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
 from kg.entities.links import Reason
@@ -121,6 +122,14 @@ class Cluster:
         return min(among)[2]
 
     @property
+    def _description(self) -> str:
+        """The words of the first mention that can stand for it alone: no pronoun, else a subject ("He", not "his"), else any."""
+        first = self.candidates[0]
+        alone = (c for c in self.candidates if c.mention.kind is not MentionKind.PRONOUN)
+        subjects = (c for c in self.candidates if c.pronoun is None or c.mention.head in pronouns.nominative)
+        return next(alone, next(subjects, first)).mention.text
+
+    @property
     def label(self) -> str:
         """The fullest name, else the words of the first mention.
 
@@ -130,6 +139,6 @@ class Cluster:
         own = [name for name in self.names if name not in self.aliases] or self.names
         names = dict.fromkeys(n.removesuffix("'s").removesuffix("’s") for n in own)
         if not names:
-            return self.candidates[0].mention.text
+            return self._description
         longest = max(names, key=lambda n: len(normalize(n)))  # of several the first
         return longest[4:] if longest.lower().startswith("the ") and len(longest.split()) > 2 else longest

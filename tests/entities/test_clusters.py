@@ -239,6 +239,8 @@ def chains_of(rows):
         (parses.ONE_OF_SEVERAL, {("a plant", "It")}),
         (parses.BUILT_BY, set()),
         (parses.LED_COUP, {("Rui", "He")}),
+        (parses.NO_PLANT, {("Acme", "It")}),
+        (parses.NO_PLANT.replace("no DET", "a DET"), {("a plant", "It")}),
     ],
     ids=[
         "description and name",
@@ -248,10 +250,16 @@ def chains_of(rows):
         "none of several",
         "not who built it",
         "not who is told of aside",
+        "not what is not there",
+        "what is there",
     ],
 )
 def test_chain_is_of_whole_phrases(rows, chains):
     assert chains_of(rows) == chains
+
+
+def test_who_has_no_name_is_called_by_a_pronoun_that_can_be_a_subject():
+    assert {e.label for e in entities_of(parses.NAMED_BY_A_PRONOUN)} == {"His firm", "he", "Acme", "Bolt"}
 
 
 @pytest.mark.parametrize(
