@@ -29,7 +29,7 @@ def effect_on(tree: Tree, i: int) -> str:
         return "raise" if past else "possible"
     infinitive = is_to_infinitive(tree, i)
     if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it", "funds used to make it" do
-        is_passive = tree.exact_kids(head, "aux:pass") or tree.labels[head] == "acl"
+        is_passive = tree.exact_kids(head, "aux:pass") or tree.labels[head] in ("acl", "advcl")
         return "raise" if is_passive else "past"
     if lemma == "go" and infinitive and tree.tags[head] == "VBG":
         return "planned"

@@ -68,7 +68,7 @@ def is_controlled(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     effect = factuality.governing_verbs.get(tree.lemmas[head])
     if tree.lemmas[head] == "use" and head < i and is_to_infinitive(tree, i):  # "used to be owned by"
-        return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass") and tree.labels[head] != "acl"
+        return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass") and tree.labels[head] not in ("acl", "advcl")
     if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
         return False
     is_asked = effect == "obligatory" and any(c < i for c in asked_of(tree, head))

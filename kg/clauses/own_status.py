@@ -57,9 +57,7 @@ def own_status(tree: Tree, i: int) -> Status:
         elif label == "mark":
             negated ^= word in factuality.negations
     modality = Modality.PAST if _is_no_longer(tree, i) else modality
-    if modality is Modality.ASSERTED and any(
-        tree.words[m].lower() in conjunctions.conditional for a in tree.kids(i, "advcl") for m in tree.kids(a, "mark")
-    ):
+    if modality is Modality.ASSERTED and any(_is_condition(tree, a) for a in tree.kids(i, "advcl")):
         modality = Modality.CONDITIONAL
     elif modality is Modality.ASSERTED and is_scheduled(tree, i):
         modality = Modality.PLANNED
@@ -72,6 +70,12 @@ def own_status(tree: Tree, i: int) -> Status:
     status = Status(negated, modality, source_beside(tree, i))
     unreal = unreal_modality(tree, i)
     return status if unreal is None else status.under(unreal)
+
+
+def _is_condition(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is one on which another depends: "if it sells"; what is so "even if it sells" does not."""
+    marks = [m for m in tree.kids(clause, "mark") if tree.words[m].lower() in conjunctions.conditional]
+    return any(m == 0 or tree.words[m - 1].lower() != "even" for m in marks)
 
 
 def is_additive(tree: Tree, negation: int) -> bool:

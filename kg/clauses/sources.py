@@ -146,7 +146,7 @@ def _speaker_before(tree: Tree, start: int) -> int | None:
     """Return who speaks a quotation, as is said before it: `X said: "…"`, `X said "…"`, `X hit back on Twitter: "…"`."""
     for verb in _words_before(tree, start):
         if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
-            return subjects[0]
+            return _meant(tree, subjects[0], verb)
         if tree.pos[verb] in ("PUNCT", "ADP") or tree.sentence[verb] != tree.sentence[start - 1]:
             break  # "X told Y, …": of "X sold what Y said about it, …" nobody speaks
     return _who_introduces(tree, start)
@@ -282,10 +282,13 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 
 def reporter(tree: Tree, word: int) -> int | None:
-    """Return the name before "reports", which parsers take for a part of a noun phrase: "the Associated Press reports that"."""
+    """Return who stands before "report", which parsers take for a noun: "the Associated Press reports that", "Iranian media report that"."""
     if tree.lemmas[word] != "report":
         return None
-    return next((c for c in tree.kids(word, "compound", "nmod") if c < word and tree.entity[c] >= 0), None)
+    before = [c for c in tree.kids(word, "compound", "nmod") if c < word]
+    named = (c for c in before if tree.entity[c] >= 0)
+    is_verb = tree.heads[word] == word and bool(tree.kids(word, "ccomp", "acl"))
+    return next(named, next((c for c in before if is_verb and tree.lemmas[c] in nouns.newsrooms), None))
 
 
 def _meant(tree: Tree, subject: int, verb: int) -> int:
@@ -296,7 +299,7 @@ def _meant(tree: Tree, subject: int, verb: int) -> int:
 def _author(tree: Tree, text: int) -> int:
     """Return who speaks in a text: who issues it ("Acme filed a suit alleging that", "a decision against Bolt"), else the text itself."""
     verb = tree.heads[text]
-    is_issued = tree.label(text) == "obj" and tree.lemmas[verb] in verbs.publishing
+    is_issued = tree.label(text) == "obj" and tree.lemmas[verb] in verbs.issuing
     issuers = tree.exact_kids(verb, "nsubj") if is_issued and tree.entity[text] < 0 else []
     return issuers[0] if issuers else text
 

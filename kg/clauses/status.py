@@ -24,7 +24,7 @@ from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, reporter, says, speaker, teller_of
 from kg.clauses.unreal import is_over, is_present, is_scheduled
-from kg.english import conjunctions, determiners, factuality, nouns, prepositions, verbs
+from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -50,11 +50,15 @@ def _status_in_sentence(tree: Tree, i: int, depth: int) -> Status:
     if tree.heads[i] == i or depth > DEEPEST:
         return status
     status = _in_context(tree, i, status, depth)
-    # "The ban enacted in 1997" is there, whoever speaks of it.
-    described = tree.labels[i] == "acl" and tree.tags[i] == "VBN" and _is_definite(tree, tree.heads[i])
-    if status.source is None and tree.label(i) in ("acl", "advcl") and not described:
+    if status.source is None and tree.label(i) in ("acl", "advcl") and not _is_taken_for_granted(tree, i):
         return status.said_by(_status_around(tree, i, depth).source)
     return status
+
+
+def _is_taken_for_granted(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says which one a known noun means: "the ban enacted in 1997", "Acme, which he owned" are so, whoever speaks of them."""
+    is_description = tree.labels[i] == "acl:relcl" or (tree.labels[i] == "acl" and tree.tags[i] == "VBN")
+    return is_description and _is_definite(tree, tree.heads[i])
 
 
 def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
@@ -163,6 +167,8 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         seen = replace(status, negated=status.negated == denied)
         if denied and tree.label(head) == "obj":
             seen = replace(status, modality=Modality.POSSIBLE)  # "did not deny rumours that"
+    elif verdict in factuality.words_of_improbability:
+        seen = replace(status, negated=status.negated == denied).under(Modality.POSSIBLE)
     elif verdict in factuality.words_of_doubt or (
         verdict in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
     ):
@@ -201,7 +207,10 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     refused = tree.lemmas[noun] in nouns.refusing
     if abandoned and (refused or status.negated):  # who drops a refusal to sell may sell
         return replace(status, negated=False).under(Modality.POSSIBLE).said_by(above.source)
-    planned = (status if refused else status.under(Modality.PLANNED)).under(above.modality)
+    missed = any(tree.words[c].lower() in adjectives.of_failure for c in tree.kids(noun, "amod"))
+    denied ^= missed
+    is_over = refused or failed or missed  # what "a failed attempt to sell" was about has not been done
+    planned = (status if is_over else status.under(Modality.PLANNED)).under(above.modality)
     announced = speaker(tree, tree.heads[noun]) if label == "obj" and verb in verbs.announcing else None
     return replace(planned, negated=status.negated ^ denied ^ refused).said_by(announced).said_by(above.source)
 
@@ -220,7 +229,7 @@ def _status_around(tree: Tree, noun: int, depth: int) -> Status:
 
 def _is_definite(tree: Tree, noun: int) -> bool:
     """Tell whether a noun names something, or means something known: "Acme", "the firm", "its owner"."""
-    return tree.entity[noun] >= 0 or any(
+    return (tree.entity[noun] >= 0 and tree.tags[noun] not in ("NNS", "NNPS")) or any(
         tree.labels[c] == "nmod:poss" or tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det", "nmod")
     )
 
@@ -268,11 +277,16 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = replace(status, negated=not status.negated)
     elif effect in ("planned", "possible", "obligatory", "past"):
         status = status.under(Modality(effect))
+    if tree.lemmas[head] in factuality.words_of_improbability:
+        status = replace(status, negated=not status.negated)
     if above.modality is not Modality.ASSERTED and effect != "possible":
         status = status.under(above.modality)
     if tree.label(i) != "ccomp":
         status = replace(status, negated=status.negated != above.negated)
-    is_word = tree.lemmas[head] in verbs.announcing or tree.exact_kids(head, "aux:pass")  # "vowed to sell it"
+    expected = (
+        tree.lemmas[head] in verbs.expecting and tree.label(i) == "xcomp" and tree.kids(head, "obj", "iobj")
+    )  # "want it to sell"
+    is_word = expected or tree.lemmas[head] in verbs.announcing or tree.exact_kids(head, "aux:pass")  # "vowed to sell it"
     return status.said_by(speaker(tree, head) if is_word else None).said_by(above.source)
 
 

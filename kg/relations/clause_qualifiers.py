@@ -126,7 +126,7 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         front = tree.label(i) in ("conj", "ccomp")
         main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl") if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
-        if tree.label(i) == "advcl":
+        if tree.label(i) == "advcl" and tree.tags[i] != "VBN":
             inside = (q for c in tree.kids(head, "obj", "obl") for q in noun_qualifiers(clause.reading, c))
             inherited += [q for q in inside if q.kind in wanted - {q.kind for q in inherited}]
         yield from inherited
@@ -156,12 +156,21 @@ def _of_subjects(clause: ClauseReading) -> Iterator[Qualifier]:
     reading, tree = clause.reading, clause.tree
     for subject in clause.subjects if all(tree.entity[i] < 0 for i in clause.subjects) else ():
         yield from of_event(reading, subject)
+        yield from _date_of_event(reading, subject)
         counted = [c for c in tree.kids(subject, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0]
         inner = counted if any(tree.lemmas[subject] in words for words in (nouns.quantities, nouns.counting)) else []
         for c in (c for head in (subject, *inner) for c in tree.exact_kids(head, "nmod")):
             qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if tree.preposition(c) != "of" else None
             if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
                 yield qualifier
+
+
+def _date_of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
+    """Yield the date before a noun for an event, on which it does what it does: "the February 14 bombing killed two", "Monday's vote"."""
+    if reading.mention(noun).label == "Event":
+        before = reading.tree.exact_kids(noun, "compound", "amod", "nummod", "nmod:poss", "nmod:unmarked")
+        values = (value for c in before if c < noun and (value := reading.values.at(c)) is not None)
+        yield from (value_qualifier(value) for value in values if value.kind is ValueKind.DATE)
 
 
 def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
@@ -180,23 +189,27 @@ def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
     if is_to_infinitive(tree, i):
         return both
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "advmod")}
-    alongside = "when" in marks or (
-        tree.tags[i] == "VBG" and not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
-    )
-    return both if alongside else set()
+    unmarked = not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
+    # "Fell in May, driven by exports"; what something is "based in" lasts
+    is_after = tree.tags[i] == "VBN" and i > tree.heads[i] and not tree.kids(i, "aux") and tree.lemmas[i] not in verbs.of_states
+    return both if "when" in marks or (unmarked and (tree.tags[i] == "VBG" or is_after)) else set()
 
 
 def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:
     """Yield the place or date that a clause is said of: "moved to Leeds, where he led Acme", "until 1868, when he sold it"."""
     tree, i = clause.tree, clause.predicate
-    while tree.label(i) == "conj" and tree.pos[tree.heads[i]] == "VERB":
+    kinds = {QualifierKind.TIME, QualifierKind.PLACE}
+    for _ in range(FURTHEST_CLAUSE):  # "where he used water to put it out"
+        if tree.labels[i] == "acl:relcl" or tree.pos[tree.heads[i]] != "VERB":
+            break
+        kinds &= kinds if tree.label(i) == "conj" else _shared_kinds(tree, i)
         i = tree.heads[i]
     adverbs = {tree.words[c].lower() for c in tree.kids(i, "advmod")} & pronouns.relative_adverbs
     if tree.labels[i] != "acl:relcl" or not adverbs:
         return
     noun = tree.heads[i]
     qualifier = qualify(clause.reading, Oblique("in", noun))
-    if qualifier is not None and qualifier.kind in (QualifierKind.PLACE, QualifierKind.TIME):
+    if qualifier is not None and qualifier.kind in kinds and clause.reading.mention(noun).label != "Person":
         yield replace(qualifier, text=clause.reading.argument(noun, i).text) if qualifier.kind is QualifierKind.PLACE else qualifier
 
 

@@ -12,13 +12,15 @@ from dataclasses import replace
 from kg.clauses import Oblique
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.english.classes import PLACES
-from kg.model import Relation
+from kg.model import Qualifier, QualifierKind, Relation
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.fields import fields_of_subject
 from kg.relations.kinds import COPULAR, noun_relations
 from kg.relations.lives import is_age, kin_who_is
+from kg.relations.noun_qualifiers import times_after
+from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, is_former, role_relations
 
@@ -81,11 +83,11 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     if verb == "be" and clause.tree.lemmas[predicate] == "member" and clause.is_past() and not clause.status.negated:
         trigger = trigger.of_former()  # "was a member of the club"
     role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
+    when = _qualifiers_of(clause, predicate)
     is_aged = is_age(reading, predicate) and reading.is_person(subject)
     if is_aged:
         yield clause.trigger.relation(subject, "be of age", predicate, rule="copular/age", phrase=f"{phrase} of age")
     elif role is not None:
-        when = clause_qualifiers(clause)
         held = replace(role, former=role.former or (verb == "be" and clause.is_past()))
         yield from role_relations(clause.trigger, subject, held, rule="copular/role", verb=phrase, qualifiers=when)
     beside = (
@@ -97,7 +99,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
                 rule="copular",
                 verb=phrase,
                 owned=role is None,
-                qualifiers=clause_qualifiers(clause),
+                qualifiers=when,
             )
         )
         if clause.tree.pos[predicate] == "NOUN"
@@ -106,10 +108,17 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     is_of = any(relation.predicate.endswith(" of") for relation in beside)
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
     if role is None and not is_aged and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship):
-        kind, when = kind_argument(reading, predicate), clause_qualifiers(clause)
+        kind = kind_argument(reading, predicate)
         trigger = clause.trigger.of_former() if is_former(clause.tree, predicate) else clause.trigger
         yield trigger.relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     yield from beside
+
+
+def _qualifiers_of(clause: ClauseReading, predicate: int) -> list[Qualifier]:
+    """Return what qualifies one of several predicates: "was $3 million in 2024 and $2 million in 2023" dates each by what stands beside it."""
+    shared = clause_qualifiers(clause)
+    own = times_after(clause.reading, predicate) if predicate != clause.predicate else []
+    return merge_qualifiers(own, [q for q in shared if not own or q.kind is not QualifierKind.TIME])
 
 
 def _places(clause: ClauseReading, predicates: Sequence[int]) -> list[int]:

@@ -17,6 +17,9 @@ INSIDE_NOUNS = frozenset(
 )
 """What the complements of a noun may say of the relation the noun is in."""
 
+PEOPLE = frozenset({"Person", "Group"})
+"""Of whom it is said where something is done to them, not where they belong."""
+
 FURTHEST_BRACKET = 5
 """Words between a name and the bracket with its date. Chosen by hand."""
 
@@ -92,6 +95,16 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
                 deeper = noun_qualifiers(reading, c, used, depth=depth + 1) if tree.entity[c] < 0 else _around_name(reading, c)
                 qualifiers += [q for q in deeper if q.kind in (QualifierKind.PLACE, QualifierKind.TIME)]
     return merge_qualifiers([*qualifiers, *of_event(reading, head)])
+
+
+def around_last(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
+    """Yield where and when people are by what stands beside the last of them: "killed Ann and two others in Leeds"."""
+    last = max(reading.tree.conjuncts(first))
+    if last != first and reading.tree.entity[last] < 0 and reading.mention(last).label in PEOPLE:
+        own = {q.kind for q in noun_qualifiers(reading, first)}
+        for qualifier in noun_qualifiers(reading, last):
+            if qualifier.kind in {QualifierKind.TIME, QualifierKind.PLACE} - own:
+                yield qualifier
 
 
 def _around_name(reading: DocumentReading, name: int) -> Iterator[Qualifier]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import nouns, phrases, prepositions, pronouns
+from kg.english import nouns, phrases, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
@@ -55,6 +55,8 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.causes:
         return Qualifier(kind=QualifierKind.CAUSE, text=_with_preposition_of(tree, head, start, end), span=span)
+    if _is_given_post(tree, oblique):
+        return Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     mention = reading.mention(head)
     if mention.kind is MentionKind.PRONOUN and mention.head in pronouns.relative_mentions:
         return None
@@ -70,6 +72,15 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         )  # a bare noun names no place: "in terms", "at maturity"
     named = mention if mention.kind is MentionKind.NAME else None
     return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
+
+
+def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
+    """Tell whether a noun is the post that somebody gets or has: "nominated her for the post", "appointed him to the position"."""
+    verb, preposition = tree.lemmas[tree.heads[oblique.head]], tree.preposition(oblique.head)
+    is_given = (verb in verbs.appointing and preposition in prepositions.before_posts) or (
+        verb in verbs.serving and preposition == "in"
+    )
+    return is_given and tree.lemmas[oblique.head] in nouns.posts
 
 
 def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:

@@ -19,12 +19,12 @@ from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
 from kg.relations.fields import fields_of_subject
-from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.noun_qualifiers import around_last, noun_qualifiers
 from kg.relations.oblique_choice import choose_obliques
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.verbal_roles import is_judged, post_left, role_given_up, role_held, role_risen_to
+from kg.relations.verbal_roles import is_judged, post_left, role_given_up, role_held, role_risen_to, roles_at_stake
 
 MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
@@ -93,7 +93,9 @@ def _paid(clause: ClauseReading, actors: Sequence[int], sums: Sequence[Qualifier
 
 def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     """Return what one does to another; of a passive with its own words kept, which the object stands before."""
-    qualifiers = merge_qualifiers(noun_qualifiers(clause.reading, patient), clause_qualifiers(clause), _sums(clause))
+    reading = clause.reading
+    inside = [*noun_qualifiers(reading, patient), *around_last(reading, patient), *roles_at_stake(clause, patient)]
+    qualifiers = merge_qualifiers(inside, clause_qualifiers(clause), _sums(clause))
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)
     predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()

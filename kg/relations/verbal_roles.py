@@ -16,7 +16,7 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
 from kg.relations.reading import ClauseReading
-from kg.relations.role_phrases import find_role, role_relations
+from kg.relations.role_phrases import find_role, is_former, role_before, role_relations
 
 
 def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
@@ -34,6 +34,21 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
             holders, _ = few_pairs(people, range(len(role.owners)))
             for person in holders:
                 yield from role_relations(clause.trigger, person, role, rule="verbal/role", verb=verb, qualifiers=when)
+
+
+def roles_at_stake(clause: ClauseReading, person: int) -> Iterator[Qualifier]:
+    """Yield as what somebody is appointed or dismissed: "appointed Ann Lee head of sales", "fired his deputy", "ousted President Ann Lee"."""
+    reading, tree, lemma = clause.reading, clause.tree, clause.tree.lemmas[clause.predicate]
+    named = tree.entity[person] >= 0
+    given = [c for c in tree.kids(clause.predicate, "xcomp") if not tree.kids(c, "mark", "cop", "case")]
+    if lemma in verbs.dismissing:
+        given = [c for c in tree.exact_kids(person, "nmod:desc") if c < person] if named else [person]
+    elif lemma not in verbs.appointing:
+        return
+    for c in given or ([] if named or any(o.preposition == "as" for o in clause.obliques) else [person]):
+        places = role_before(reading, c + 1)
+        if places is not None and not is_former(tree, c):
+            yield Qualifier(kind=QualifierKind.ROLE, text=tree.text(*places), span=reading.span(*places))
 
 
 def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:

@@ -106,6 +106,21 @@ ROWS = [
     ("when, between subject and verb", parses.NEAR_FUTURE, "seek", {("time", "the near future")}),
     ("a number that is none", parses.SEVERAL_THOUSAND, "leave", {("count", "Several thousand")}),
     ("a year that ends on a date", parses.YEAR_ENDED, "buy", {("time", "during the year ended March 31")}),
+    ("a participle behind a verb is when the verb is", parses.FELL_DRIVEN, "hit", {("time", "May")}),
+    ("what is done for a purpose where something is done", parses.WHERE_TO_PUT, "cool", {("place", "Leeds")}),
+    ("as what somebody is elected, beside the verb", parses.ELECTED_MAYOR, "elect", {("role", "mayor")}),
+    ("as what somebody with a name is dismissed", parses.FIRED_MINISTER, "fire", {("role", "minister")}),
+    (
+        "as what somebody is dismissed",
+        parses.FIRED_MINISTER.replace(
+            "minister NOUN NN 4 nmod:desc\nKarl_ PROPN NNP 2 obj PERSON", "a DET DT 4 det\nminister_ NOUN NN 2 obj"
+        ),
+        "fire",
+        {("role", "minister")},
+    ),
+    ("who is praised loses no role", parses.FIRED_MINISTER.replace("fired", "praised"), "praise", set()),
+    ("the post that somebody gets", parses.FOR_THE_POST, "nominate", {("role", "the post")}),
+    ("a post that nobody gets", parses.FOR_THE_POST.replace("nominated", "praised"), "praise", {("purpose", "the post")}),
     ("a comma is no part of when", parses.AFTER_ATTENDING, "leave", {("time", "after attending a school")}),
 ]
 
@@ -114,6 +129,20 @@ ROWS = [
 def test_when_and_where(rows, predicate, expected):
     (relation,) = [r for r in relations_of(rows) if r.predicate == predicate]
     assert {(q.kind.value, q.text) for q in relation.qualifiers} == expected
+
+
+def test_an_event_kills_when_and_where_the_last_of_several_people_are():
+    killed = {
+        r.object.text: {(q.kind.value, q.text) for q in r.qualifiers}
+        for r in relations_of(parses.MONDAY_BOMBING)
+        if r.predicate == "kill"
+    }
+    assert killed["Ann"] == {("place", "Leeds"), ("time", "Monday")}
+
+
+def test_each_of_two_predicate_nouns_has_its_year():
+    amounts = {r.object.text: {q.text for q in r.qualifiers} for r in relations_of(parses.EACH_IN_ITS_YEAR)}
+    assert amounts == {"$3 for 1998": {"1998"}, "$2 for 1999": {"1999"}}
 
 
 def test_whose_a_role_is_is_told_once():
