@@ -215,6 +215,7 @@ class Phrases:
     of_english = Section(read_set)
     of_no_property = Section(read_set)
     of_organizations = Section(read_set)
+    of_persons = Section(read_set)
     of_places = Section(read_set)
     of_sources = Section(read_set)
     of_the_past = Section(read_set)
@@ -383,6 +384,7 @@ class Verbs:
     occurring = Section(read_set)
     of_causes = Section(read_set)
     of_change = Section(read_set)
+    of_couples = Section(read_set)
     of_degree = Section(read_set)
     of_people = Section(read_set)
     of_states = Section(read_set)
@@ -401,6 +403,7 @@ class Verbs:
     tasking = Section(read_set)
     transfer = Section(read_set)
     warning = Section(read_set)
+    with_origins = Section(read_set)
 
 
 adjectives = Adjectives()

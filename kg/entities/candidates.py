@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.english import determiners, name_parts, nouns, phrases, pronouns, signs, verbs
+from kg.english.classes import family
 from kg.entities.aliases import find_aliases
 from kg.mentions import make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
@@ -113,6 +114,7 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     by_start = {start: i for i, start in enumerate(tree.starts)}
     described_as = {r.subject.mention.span: r.object.mention.label for r in relations if _says_kind(r)}
     described_as |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
+    described_as |= {r.subject.mention.span: "Person" for r in relations if _is_told_person(r)}
     candidates: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(reading):
         if mention.span not in candidates:
@@ -152,6 +154,11 @@ def _related(relations: Sequence[Relation]) -> dict[TextSpan, set[TextSpan]]:
             related[first].add(second)
             related[second].add(first)
     return related
+
+
+def _is_told_person(relation: Relation) -> bool:
+    """Tell whether a relation is said of people alone: who is born is no organization, as the name may have been read."""
+    return relation.predicate in phrases.of_persons and family(relation.subject.mention.label) == "organization"
 
 
 def _says_kind(relation: Relation) -> bool:

@@ -60,8 +60,8 @@ class Template:
 TEMPLATES = (
     Template(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda match, _: str(match["iso"]), FOUR_DIGITS),
     Template(r"<CLOCK>", normal.clock, "am pm a p", fold=True),
-    Template(r"(?:the )?<DAY>(?: of)? <MONTH>,? <YEAR>", normal.full_date, "<MONTHS>"),
-    Template(r"<MONTH> <DAY>(?: ?, ?| )<YEAR>", normal.full_date, "<MONTHS>"),
+    Template(r"<OF_WEEK>(?:the )?<DAY>(?: of)? <MONTH>,? <YEAR>", normal.full_date, "<MONTHS>"),
+    Template(r"<OF_WEEK><MONTH> <DAY>(?: ?, ?| )<YEAR>", normal.full_date, "<MONTHS>"),
     Template(r"<MONTH> (?:to|through|–|-) <MONTH_AGAIN>(?:,? <YEAR>)?", normal.months, "<MONTHS>"),
     Template(r"<PART><MONTH>(?: of|,)? <YEAR>", normal.month_of_year, "<MONTHS>"),
     Template(r"(?:<DAY> <MONTH>|<MONTH_AGAIN> <DAY_AGAIN>)(?!,? \d{4})", normal.day_of_either, "<MONTHS>"),
@@ -132,6 +132,7 @@ def pieces() -> dict[str, str]:
         "MONTH_NAMES": full,
         # "In 2000 people", "2000 cars" count; "in 1998 makes", "in 1950 Rebels" do not.
         "NOT_COUNTED": rf"(?! (?:{any_of(times.counted)})\b)(?:(?<=\b[Ii]n \d{{4}})|(?! (?-i:(?!(?:{any_of(times.after_years)})\b)[a-z]+s)\b))",
+        "OF_WEEK": rf"(?:(?:{any_of(map(str.capitalize, times.weekdays))}),? )?",
         "OF_YEAR": rf"(?:{year}|(?P<whichyear>{any_of(times.years)}) year)",
         "PART": rf"(?:(?P<part>(?i:{any_of(times.parts)}))[ -](?:of )?(?:in )?)?",
         "PERIODS": any_of(times.periods),

@@ -8,12 +8,16 @@ and what stands between commas before "and" is a list where all of it is of one 
 
 from __future__ import annotations
 
-from kg.english import nouns
+from kg.english import nouns, roles
+from kg.english.classes import class_of_noun
 from kg.parsing.guidelines import FARTHEST, NOMINAL, SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 IN_LISTS = frozenset({"conj", "appos"})
+BEFORE_PHRASES = frozenset({"cc", "det", "nmod:poss", "case", "punct"})
+"""What stands before a phrase, whichever of its words is the head."""
+
 CLAUSAL = SUBJECTS | {"cop", "aux", "aux:pass", "expl", "mark"}
 """What a conjunct has that is a clause of its own."""
 
@@ -23,11 +27,13 @@ def coordinate(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
             higher = _whole_name(tree, i)
-            for partner_of in (_noun_before, _of_same_noun, _plural_subject, _second_list):
+            for partner_of in (_noun_before, _of_same_noun, _beside_of_phrase, _plural_subject, _second_list):
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
                 hang(tree, i, higher, "conj")
     _list_names(tree)
+    _join_adjacent(tree)
+    _share_copulas(tree)
 
 
 def _is_clause(tree: Draft, i: int) -> bool:
@@ -82,6 +88,35 @@ def _of_same_noun(tree: Draft, i: int) -> int | None:
         if tree.lemmas[above] == tree.lemmas[i] or not words.isdisjoint(_compounds(tree, above)):
             return above
     return None
+
+
+def _beside_of_phrase(tree: Draft, i: int) -> int | None:
+    """Return the noun above the name that a noun with "of" hangs on: "the wife of Karl and mother of Ann" is one person."""
+    name = tree.heads[i]
+    noun = tree.heads[name]
+    is_described = tree.entity[name] >= 0 and tree.labels[name] == "nmod" and _has_of(tree, noun) and tree.entity[i] < 0
+    return noun if is_described and noun < name < i and _is_bare_person(tree, i) and _says_person(tree, noun) else None
+
+
+def _has_of(tree: Draft, noun: int) -> bool:
+    return any(tree.labels[c] == "nmod" and _opens(tree, c, "of") for c in tree.children[noun] if c > noun)
+
+
+def _opens(tree: Draft, i: int, preposition: str) -> bool:
+    return any(tree.labels[c] == "case" and tree.words[c].lower() == preposition for c in tree.children[i])
+
+
+def _says_person(tree: Draft, noun: int) -> bool:
+    """Tell whether a singular noun says what somebody is."""
+    lemma = tree.lemmas[noun]
+    is_of_people = lemma in nouns.kinship or lemma in roles.kinds or lemma in nouns.people
+    return tree.tags[noun] == "NN" and (is_of_people or class_of_noun(lemma, counted=False, plural=False) == "Person")
+
+
+def _is_bare_person(tree: Draft, noun: int) -> bool:
+    """Tell whether a noun without an article says of whom somebody is what: "mother of Ann"."""
+    is_bare = not any(tree.labels[c] in ("det", "nmod:poss", "case") for c in tree.children[noun])
+    return is_bare and _has_of(tree, noun) and _says_person(tree, noun)
 
 
 def _compounds(tree: Draft, i: int) -> set[str]:
@@ -151,3 +186,33 @@ def _is_alike(tree: Draft, first: int, i: int) -> bool:
 def _are_parted(tree: Draft, listed: list[int]) -> bool:
     """Tell whether a comma stands before each name but the last: brackets and dashes list nothing."""
     return all(tree.words[tree.names[tree.entity[c]].start - 1] == "," for c in listed if tree.labels[c] == "appos")
+
+
+def _join_adjacent(tree: Draft) -> None:
+    """Make one phrase of two conjuncts with nothing between them: "a barrister and Labour Party politician", "Acme and its unit Bolt"."""
+    for name in tree.names:
+        root = name.root
+        if tree.labels[root] != "conj" or tree.heads[root] >= name.start:
+            continue
+        for noun, end in ((name.start - 1, name.start), (name.end, name.end)):
+            is_beside = 0 <= noun < len(tree.words) and tree.labels[noun] == "conj" and tree.heads[noun] == tree.heads[root]
+            if not is_beside or tree.pos[noun] != "NOUN" or tree.entity[noun] >= 0 or tree.tags[noun] != "NN":
+                continue
+            if noun < end:
+                hang(tree, noun, root, "nmod:desc")
+                continue
+            for c in [c for c in tree.children[root] if c < name.start and tree.labels[c] in BEFORE_PHRASES]:
+                hang(tree, c, noun, tree.labels[c])
+            hang(tree, root, noun, "compound")
+
+
+def _share_copulas(tree: Draft) -> None:
+    """Give the first of coordinated predicates what stands before it: "was a barrister and politician" has its subject there."""
+    for i, label in enumerate(tree.labels):
+        first = tree.heads[i]
+        if label != "conj" or not first < i or tree.pos[first] not in NOUNS or tree.labels[first] == "conj":
+            continue
+        before = [c for c in tree.children[i] if c < first and tree.labels[c] in CLAUSAL]
+        if any(tree.labels[c] == "cop" for c in before) and _is_clause(tree, i) and not _is_clause(tree, first):
+            for c in before:
+                hang(tree, c, first, tree.labels[c])

@@ -41,6 +41,7 @@ def hold_to_guidelines(tree: Draft) -> None:
     _tag_verbs(tree)
     for mend in (
         _gather_names,
+        _lift_from_flat,
         _close_brackets,
         _give_subjects,
         _part_couples,
@@ -60,6 +61,14 @@ def _gather_names(tree: Draft) -> None:
             for i in range(name.start, name.end):
                 if i != name.root and not name.start <= tree.heads[i] < name.end:
                     hang(tree, i, name.root, "flat")
+
+
+def _lift_from_flat(tree: Draft) -> None:
+    """Hang on the head of a phrase without a head what stands behind it: "Professor Emeritus of Law" is a professor of law."""
+    for i, label in enumerate(tree.labels):
+        if label == "flat" and tree.entity[i] < 0 and tree.pos[tree.heads[i]] in NOMINAL:
+            for c in [c for c in tree.children[i] if c > i and tree.labels[c] in ("nmod", "appos", "acl", "acl:relcl")]:
+                hang(tree, c, tree.heads[i], tree.labels[c])
 
 
 def _tag_pronouns(tree: Draft) -> None:

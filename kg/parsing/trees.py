@@ -18,6 +18,7 @@ from kg.english import signs
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
 from kg.parsing.coordination import coordinate
+from kg.parsing.fronting import front_descriptions
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
 from kg.parsing.verbless import raise_verbs
@@ -133,6 +134,7 @@ class Tree:
             self._turn_over()
         hold_to_guidelines(self)
         coordinate(self)
+        front_descriptions(self)
         mend(self)
         join_compounds(self)
         raise_verbs(self)

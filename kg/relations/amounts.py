@@ -67,6 +67,6 @@ def is_time(reading: DocumentReading, oblique: Oblique) -> bool:
 
 
 def is_date(reading: DocumentReading, oblique: Oblique) -> bool:
-    """Tell whether an oblique is a date: "in May"."""
+    """Tell whether an oblique is a date, and not the hour alone: "died at 6:08 a.m. on 6 August" is dated by the day."""
     value = reading.values.at(oblique.head)
-    return value is not None and value.kind is ValueKind.DATE
+    return value is not None and value.kind is ValueKind.DATE and not value.normal.startswith("T")

@@ -16,8 +16,9 @@ from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import kind_argument, kind_label, start_of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
+from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import find_role, is_former
+from kg.relations.role_phrases import find_role, is_former, role_relations
 
 
 def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
@@ -27,6 +28,9 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
         for apposition in tree.kids(i, "appos"):
             if tree.entity[i] >= 0 and tree.entity[apposition] >= 0:
                 yield from _same_name(reading, i, apposition)
+                continue
+            if tree.tags[i] == "PRP" and apposition < i:
+                yield from _fronted(reading, i, apposition)
                 continue
             for name, noun in ((i, apposition), (apposition, i)):
                 is_noun = tree.entity[noun] < 0 and (tree.pos[noun] == "NOUN" or part_of(tree, noun) >= 0)
@@ -39,6 +43,16 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
             for noun in tree.exact_kids(i, "nmod:desc"):
                 if tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and noun < tree.names[tree.entity[i]].start - 1:
                     yield from _typed(reading, i, noun)  # of "singer, actor and activist Doris Day" the first ones
+
+
+def _fronted(reading: DocumentReading, pronoun: int, noun: int) -> Iterator[Relation]:
+    """Yield what a description before a pronoun says of it: "A native of Detroit, he studied law"."""
+    trigger = reading.trigger(pronoun)
+    for conjunct in reading.tree.conjuncts(noun):
+        role = find_role(reading, conjunct) if reading.may_be_person(pronoun) else None
+        if role is not None:
+            yield from role_relations(trigger, pronoun, role, rule="apposition/role", qualifiers=times_after(reading, conjunct))
+        yield from noun_relations(trigger, pronoun, conjunct, rule="apposition", owned=role is None)
 
 
 def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int]:

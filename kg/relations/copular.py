@@ -13,7 +13,7 @@ from kg.clauses import Oblique
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.english.classes import PLACES
 from kg.model import Qualifier, QualifierKind, Relation
-from kg.relations.arguments import kind_argument, organizations_of_board
+from kg.relations.arguments import kind_argument, kind_label, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.fields import fields_of_subject
@@ -90,19 +90,20 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     elif role is not None:
         held = replace(role, former=role.former or (verb == "be" and clause.is_past()))
         yield from role_relations(clause.trigger, subject, held, rule="copular/role", verb=phrase, qualifiers=when)
+    described = _several_of(reading, subject, predicate)
     beside = (
         list(
             noun_relations(
                 trigger,
                 subject,
-                predicate,
+                described,
                 rule="copular",
                 verb=phrase,
                 owned=role is None,
                 qualifiers=when,
             )
         )
-        if clause.tree.pos[predicate] == "NOUN"
+        if clause.tree.pos[described] == "NOUN"
         else []
     )
     is_of = any(relation.predicate.endswith(" of") for relation in beside)
@@ -119,6 +120,15 @@ def _qualifiers_of(clause: ClauseReading, predicate: int) -> list[Qualifier]:
     shared = clause_qualifiers(clause)
     own = times_after(clause.reading, predicate) if predicate != clause.predicate else []
     return merge_qualifiers(own, [q for q in shared if not own or q.kind is not QualifierKind.TIME])
+
+
+def _several_of(reading: DocumentReading, subject: int, predicate: int) -> int:
+    """Return the noun of the people of whom somebody is one ("one of the founders of Acme" is a founder of it), else the predicate."""
+    tree = reading.tree
+    if tree.lemmas[predicate] != "one" or not reading.may_be_person(subject):
+        return predicate
+    people = [c for c in tree.exact_kids(predicate, "nmod") if tree.preposition(c) == "of" and tree.tags[c] == "NNS"]
+    return next((c for c in people if kind_label(tree.lemmas[c]) == "Role"), predicate)
 
 
 def _places(clause: ClauseReading, predicates: Sequence[int]) -> list[int]:

@@ -44,7 +44,7 @@ def noun_relations(
     if tree.lemmas[noun] in nouns.of_places and (around := _place_before(reading, noun)) is not None:
         yield trigger_then.relation(subject, f"be {tree.lemmas[noun]} of", around, rule=f"{rule}/noun of")
         return
-    for c in tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod"):
+    for c in _before(tree, noun):
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):
             yield trigger.relation(subject, "be from", country, rule=f"{rule}/origin")
@@ -60,6 +60,19 @@ def _place_before(reading: DocumentReading, noun: int) -> Argument | None:
     before = (c for c in reading.tree.exact_kids(noun, "nmod:poss", "amod", "compound", "nmod") if c < noun)
     places = (place for c in before if (place := argument_of_place(reading, c)) is not None)
     return next((place for place in places if place.mention.label in PLACES), None)
+
+
+def _before(tree: Tree, noun: int) -> list[int]:
+    """Return what tells of a noun what it is like; an adjective that opens its phrase is its own, too: "a Kenyan rugby player"."""
+    beside = tree.exact_kids(noun, "amod", "compound", "nmod:desc", "nmod")
+    inner = [
+        c
+        for m in beside
+        if m < noun and tree.entity[m] < 0 and tree.pos[m] == "NOUN" and not tree.kids(m, "case")
+        for c in tree.exact_kids(m, "amod")
+        if tree.pos[c] == "ADJ" and c < m
+    ]
+    return sorted([*beside, *inner])
 
 
 def _owners(

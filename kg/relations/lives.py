@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import lives, nouns, pronouns
+from kg.english import lives, name_parts, nouns, pronouns
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
 from kg.relations.arguments import is_definite, kind_label, value_argument
@@ -23,8 +23,11 @@ OLDEST = 125
 YOUNGEST = 15
 """Years between two in parentheses that are a life; less is a time at school or in office: "Louis Deacon (1991–1995), a pupil". Chosen by hand."""
 
-LONGEST_LIFE = 16
-"""Words in parentheses that may be the dates of a life."""
+LONGEST_LIFE = 30
+"""Words in parentheses that may be the dates of a life, with places: "10 May 1827, Saugerties, New York – 22 June 1886, Bonn, Germany"."""
+
+FARTHEST_DATE = 9
+"""Words from a death to its date, with cause and place between. Chosen by hand."""
 
 
 def find_lives(reading: DocumentReading) -> Iterator[Relation]:
@@ -48,7 +51,8 @@ def find_lives(reading: DocumentReading) -> Iterator[Relation]:
 def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     """Find the dates of a life in parentheses: both, or one with "born" or "died"."""
     tree = reading.tree
-    if end >= len(tree.words) or tree.words[end] != "(":
+    end = _opening_of_dates(reading, end)
+    if end < 0:
         return
     close = tree.closing_bracket(end, LONGEST_LIFE)
     inside = dict.fromkeys(v for i in range(end + 1, close) if (v := reading.values.at(i)) and v.kind is ValueKind.DATE)
@@ -67,6 +71,23 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
         yield trigger.relation(head, predicate, value_argument(value), rule="life/dates", phrase=lives.past_forms[predicate])
     if len(dates) == 1:
         yield from _place_after(reading, head, dates[0], close, events[0][0])
+
+
+def _opening_of_dates(reading: DocumentReading, end: int) -> int:
+    """Return where brackets open behind a name, its honours and another bracket: "Ann Lee FRS (LEE) (1815–1852)"; -1 where none do."""
+    tree = reading.tree
+    last = len(tree.words)
+    while end < last and (
+        tree.words[end] == ","
+        or (tree.words[end].isupper() and len(tree.words[end]) > 1)
+        or tree.words[end].rstrip(".") in name_parts.generations
+    ):
+        end += 1
+    if end >= last or tree.words[end] != "(":
+        return -1
+    close = tree.closing_bracket(end, LONGEST_LIFE)
+    is_undated = all(reading.values.at(i) is None for i in range(end, close))
+    return close + 1 if is_undated and close + 1 < last and tree.words[close + 1] == "(" else end
 
 
 def _is_short(first: Value, last: Value) -> bool:
@@ -115,12 +136,27 @@ def _passing(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if not people:
         return
     last = max([noun, *tree.subtree(people[0])]) if people[0] > noun else noun
-    if last + 2 < len(tree.words) and tree.words[last + 1].lower() in lives.before_dates:
-        value = reading.values.at(last + 2)
+    for i in _behind(reading, noun, last):
+        value = reading.values.at(i)
         if value is not None and value.kind is ValueKind.DATE:
             predicate = lives.nouns[tree.lemmas[noun]]
             date, phrase = value_argument(value), lives.past_forms[predicate]
             yield reading.trigger(noun).relation(people[0], predicate, date, rule="life/noun", phrase=phrase)
+            return
+
+
+def _behind(reading: DocumentReading, noun: int, last: int) -> Iterator[int]:
+    """Yield where the date of a passing may stand: right behind it, else behind its place or its cause, "his death from cancer in 1986"."""
+    tree = reading.tree
+    end = tree.sentence_extents[tree.sentence[noun]][1]
+    for i in range(last + 1, min(end, last + FARTHEST_DATE)):
+        word = tree.words[i].lower()
+        if i == last + 1 and reading.values.at(i) is not None:
+            yield i
+        elif word in lives.before_dates and i + 1 < end and reading.values.at(i + 1) is not None:
+            yield i + 1
+        elif tree.pos[i] not in ("ADP", "ADV", "ADJ", "DET", "NOUN", "PROPN") and word not in lives.before_places:
+            return
 
 
 def is_age(reading: DocumentReading, i: int) -> bool:
@@ -164,13 +200,21 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     having = tree.label(noun) == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
     parents = [s for first in tree.kids(verb, "nsubj") for s in tree.conjuncts(first)] if having else []
     for owner in (*_possessors(reading, noun), *parents):
-        for named in (*tree.kids(noun, "appos", "flat"), *beside):
+        for named in (*_named_beside(reading, noun), *beside):
             for relative in tree.conjuncts(named) if several else (named,):
                 if tree.entity[relative] >= 0 and reading.is_named(relative):
                     yield _kin_of(reading, relative, owner, lemma)
     if tree.labels[noun] in ("nmod:desc", "compound") and tree.entity[tree.heads[noun]] >= 0:
         for owner in _possessors(reading, tree.heads[noun]):
             yield _kin_of(reading, tree.heads[noun], owner, lemma)
+
+
+def _named_beside(reading: DocumentReading, noun: int) -> list[int]:
+    """Return the names of the kin a noun tells, behind a description of them, too: "her husband, the writer Karl Voss"."""
+    tree = reading.tree
+    beside = tree.kids(noun, "appos", "flat")
+    described = [c for c in beside if tree.entity[c] < 0 and tree.pos[c] == "NOUN" and kind_label(tree.lemmas[c]) == "Role"]
+    return [*beside, *(n for c in described for n in tree.kids(c, "appos", "flat"))]
 
 
 def kin_who_is(reading: DocumentReading, noun: int, relative: int) -> Iterator[Relation]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses, speaker_of_quotation
-from kg.english import conjunctions, nouns, prepositions, pronouns
+from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
 from kg.mentions import (
     Definition,
     ValueIndex,
@@ -164,7 +164,14 @@ class DocumentReading:
             if (preposition := tree.preposition(c)) in prepositions.place and not self.values.at(c)
             for conjunct in tree.conjuncts(c)
         ]
-        return (*clause.obliques, *places, *beside)
+        origins = [
+            Oblique("from", c)
+            for o in clause.obliques
+            if clause.lemma in verbs.with_origins and o.preposition == "with"
+            for c in tree.kids(o.head, "nmod")
+            if tree.preposition(c) == "from"
+        ]  # "graduated with honours from Yale"
+        return (*clause.obliques, *places, *beside, *origins)
 
     def _is_date(self, i: int) -> bool:
         value = self.values.at(i)
@@ -184,13 +191,16 @@ class DocumentReading:
                 break
             places.append(name.root)
             end = name.end
-        listed = end < len(tree.words) and (tree.words[end].lower() in conjunctions.coordinating)
+        joint = end < len(tree.words) - 1 and tree.words[end].lower() in conjunctions.coordinating
+        listed = joint and tree.entity[end + 1] >= 0  # "in Faber, Virginia and died" lists nothing
         known = bool(places) and self.mention(places[-1]).label in ("Country", "Region")
         return places if known and not listed and self.mention(place).label != "Country" else []
 
     def instances(self, head: int) -> list[int]:
-        """Return the named instances of a noun ("companies such as A and B"), or the noun itself."""
+        """Return the named instances of a noun ("companies such as A and B", "engineers Ann Lee and Bo Ek"), or the noun itself."""
         tree = self.tree
+        if listed := self._listed_behind(head):
+            return listed
         named = [
             conjunct
             for c in tree.kids(head, "nmod", "appos", "obl")
@@ -200,6 +210,14 @@ class DocumentReading:
         ]
         including = any(tree.preposition(c) == "including" for c in tree.kids(head, "nmod", "appos", "obl"))
         return [head, *named] if including else named or [head]
+
+    def _listed_behind(self, noun: int) -> list[int]:
+        """Return the people whose names stand right behind a plural noun without an article, which says only what they are."""
+        tree = self.tree
+        beside = [c for c in tree.kids(noun, "appos") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].start == noun + 1]
+        if tree.tags[noun] != "NNS" or not beside or tree.kids(noun, "det", "nummod"):
+            return []
+        return [i for i in tree.conjuncts(beside[0]) if self.is_person(i)]
 
     def _are_of(self, head: int, instance: int, preposition: str) -> bool:
         """Tell whether instances are of a noun, and not of one nearer to them: "journeys across applications such as Acme and Bolt"."""

@@ -22,12 +22,13 @@ LONGEST_ROLE = 4
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role named in the text: the words `[start, end)`, whose it is, and whether it is over."""
+    """A role named in the text: the words `[start, end)`, whose it is, whether it is over, and whether its owner is where one works."""
 
     start: int
     end: int
     owners: tuple[Argument, ...]
     former: bool
+    at_work: bool = False
 
 
 def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
@@ -69,7 +70,20 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
             if owner is not None and owner.mention.label != "Person" and c < head and not _is_origin(tree, c, head):
                 owners.append(owner)
                 break
-    return Role(*places, tuple(owners), former)
+    return Role(*places, tuple(owners), former, _is_at_work(reading, head, owners))
+
+
+def _is_at_work(reading: DocumentReading, head: int, owners: Sequence[Argument]) -> bool:
+    """Tell whether a role is held at an organization: "vice president at Acme" works there."""
+    tree = reading.tree
+    spans = {
+        reading.mention(c).span
+        for n in (head, head + 1)
+        if n < len(tree.words)
+        for c in tree.exact_kids(n, "nmod")
+        if tree.preposition(c) in prepositions.of_staff
+    }
+    return any(o.mention.span in spans and o.mention.label in ORGANIZATIONS for o in owners)
 
 
 def _whole_role(tree: Tree, places: tuple[int, int]) -> tuple[int, int]:
@@ -171,11 +185,11 @@ def role_relations(
     if kind_of_role != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=text.lower())
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
-    if kind_of_role == "office":
+    if kind_of_role == "office" and not role.at_work:
         return
     kind = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     for owner in role.owners:
         predicate, phrase = f"be {text.lower()} of", f"{verb} {text} of"
-        if kind_of_role == "in a field":
+        if kind_of_role in ("in a field", "office"):
             predicate, phrase = "be employee of", f"{verb} {text} at"
         yield trigger.relation(person, predicate, owner, rule=rule, phrase=phrase, qualifiers=[kind, *qualifiers])

@@ -19,6 +19,7 @@ from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
 from kg.relations.fields import fields_of_subject
+from kg.relations.kinds import noun_relations
 from kg.relations.noun_qualifiers import around_last, noun_qualifiers
 from kg.relations.oblique_choice import choose_obliques
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
@@ -49,6 +50,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
             yield from _transitive(clause, actors, patients)
             yield from _founding_date(clause, patients)
         elif clause.passive and patients:
+            yield from _together(clause, patients) if clause.lemma in verbs.of_couples else ()
             yield from _agentless(clause, patients)
         if clause.passive and patients:
             yield from list(_named(clause, patients)) or (*_retained(clause, patients), *_deemed(clause, patients))
@@ -343,6 +345,11 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
         role = find_role(reading, kind)
         if role is not None and appoints:
             yield from role_relations(clause.trigger, head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
+        elif appoints and tree.pos[kind] == "NOUN" and reading.may_be_person(head):
+            beside = noun_relations(clause.trigger, head, kind, rule="verbal/deemed", verb=phrase, qualifiers=when)
+            yield from (
+                r for r in beside if r.predicate.endswith(" of")
+            )  # "was elected a member of the academy", not "for Reading"
         elif not appoints:
             argument = kind_argument(reading, kind)
             yield judged.relation(head, predicate, argument, rule="verbal/deemed", phrase=phrase, qualifiers=when)

@@ -32,6 +32,11 @@ def test_entity_has_class_and_identifier_from_its_name():
     assert (smith.iri, smith.types, smith.named) == (BASE + "entity/Brad_Smith", ("Person",), True)
 
 
+def test_who_is_born_is_a_person_whatever_the_name_was_read_as():
+    (romer,) = [e for e in entities_of(parses.PRODUCER_BORN) if e.label == "Romer"]
+    assert romer.types == ("Person",)
+
+
 @pytest.mark.parametrize(
     ("short", "full", "person", "expected"),
     [

@@ -92,6 +92,7 @@ TIMES = [
     ("next Friday", "2025-11-21", "next Friday"),
     ("on 21 November 2025", "2025-11-21", "21 November 2025"),
     ("on May 4, 1961", "1961-05-04", "May 4, 1961"),
+    ("on Thursday, May 4, 1961", "1961-05-04", "Thursday, May 4, 1961"),
     ("in May", "2025-05", "May"),
     ("In April", "2025-04", "April"),
     ("during April", "2025-04", "April"),

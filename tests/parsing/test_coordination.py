@@ -32,6 +32,11 @@ from tests.parses import parse, relations_of
             "conj",
             id="the same noun",
         ),
+        pytest.param(parses.BARRISTER_AND_POLITICIAN, 8, 9, "compound", id="a name beside the noun that is coordinated"),
+        pytest.param(parses.BARRISTER_AND_POLITICIAN, 2, 5, "cop", id="the first predicate has the copula"),
+        pytest.param(parses.AND_ITS_SUBSIDIARY, 4, 6, "nmod:desc", id="a noun beside the name that is coordinated"),
+        pytest.param(parses.WIFE_AND_MOTHER, 8, 4, "conj", id="two nouns with of"),
+        pytest.param(parses.WIFE_AND_MOTHER.replace("mother NOUN NN 7", "mothers NOUN NNS 7"), 8, 6, "conj", id="a plural stays"),
         pytest.param(parses.SATURATION_AND_COMPETITION, 5, 1, "conj", id="several for a plural verb"),
         pytest.param(
             parses.SATURATION_AND_COMPETITION.replace("have AUX VBP", "has AUX VBZ"), 5, 3, "conj", id="one for a singular verb"
