@@ -190,3 +190,12 @@ def _viterbi(scores: Floats, labels: Sequence[str], transitions: NDArray[np.floa
     for place in range(len(scores) - 1, 0, -1):
         path[place - 1] = back[place, path[place]]
     return path
+
+
+def outside_names(starts: Sequence[int], tags: Sequence[str]) -> list[int]:
+    """Return the starts of sentences at which no name goes on, by the BIO tags of the words: "Karl Otto Voss is" is one sentence.
+
+    >>> outside_names([0, 1], ["B-PERSON", "I-PERSON", "O"]), outside_names([0, 1], ["B-PERSON", "B-PERSON", "O"])
+    ([0], [0, 1])
+    """
+    return [i for i in starts if not i or not tags[i].startswith("I-") or tags[i - 1][2:] != tags[i][2:]]

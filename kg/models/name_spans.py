@@ -5,6 +5,7 @@ In: a parsed `Doc` with entities. Out: their spans. The words at the joints and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -14,8 +15,15 @@ from kg.models.gazetteer import read_words
 
 OPENING = frozenset("\"“‘'(«")
 CLOSING = frozenset("\"”’')»")
+POSSESSIVE = ("'s", "’s")
 NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SPACE"})
 """What ends no name, unless it closes a bracket inside it."""
+
+NUMBERED = frozenset({"ORG", "MISC"})
+"""Labels of names that a number may belong to; a person is of a generation, and after a place stands a year."""
+
+FIRST_YEAR = 1000
+"""A number from there on may be a year, and is none of what stands before it."""
 
 LONGEST_NICKNAME = 2
 """Words between quotation marks within a name. Not measured: what is longer is a quotation."""
@@ -107,6 +115,13 @@ def _label_of_both(first: Span, second: Span) -> str:
     words, between = _words(), [token.text for token in first.doc[first.end : second.start] if not token.is_space]
     if first[-1].sent.end <= second.start:
         return ""
+    if not between and (
+        all(token.text in words["beginnings"] for token in first)
+        or (first.label_ == "PERSON" and second.label_ == "ORG" and second.text in words["before_of"])
+    ):
+        return second.label_
+    if _is_owner([token.text for token in first.doc[first.start : second.start]]):
+        return second.label_
     if not between:
         is_unit = (first.label_, second.label_) == ("ORG", "LOC") and (first.root.head in second or second.root.head in first)
         is_one = is_unit or (first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN")
@@ -122,13 +137,22 @@ def _label_of_both(first: Span, second: Span) -> str:
     return first.label_ if is_one else ""
 
 
+def _is_owner(words: Sequence[str]) -> bool:
+    """Tell whether words say whose something is as only names do: "People's"."""
+    bare = words[1:] if words and words[0].lower() == "the" else words
+    return len(bare) == 2 and bare[0] in _words()["owners"] and bare[1] in POSSESSIVE
+
+
 def _completed(span: Span, limit: int) -> Span:
     """Return a name with what belongs to it: a legal form or a generation after a comma, partners, the year of an act, the kind of a storm or ship."""
     doc, end, label, words = span.doc, span.end, span.label_, _words()
     limit = min(limit, span[-1].sent.end)
     if span[-1].text == "of" and len(span) > 1:
         end += 1 if end < limit and doc[end].text.isdigit() else -1
-    end += end < limit and label == "ORG" and doc[end].text in words["legal_forms"]
+    if end < limit and _ends_organization(doc[end].text, label, long=len(span) > 1):
+        end, label = end + 1, "ORG"
+    if end < limit and label in NUMBERED and _is_number_of_name(doc, end):
+        end += 1
     if end + 1 < limit and doc[end].text == "&" and doc[end + 1].text[:1].isupper():
         end, label = end + 2, "ORG"
     if (
@@ -138,6 +162,24 @@ def _completed(span: Span, limit: int) -> Span:
     ):
         end += 2
     start = span.start
+    if _is_owner([token.text for token in doc[max(start - 2, span[0].sent.start) : start] if not token.ent_type_]):
+        start -= 2
     while start > span[0].sent.start and doc[start - 1].text in words["beginnings"] and not doc[start - 1].ent_type_:
         start -= 1
     return Span(doc, start, end, label=label)
+
+
+def _ends_organization(word: str, label: str, *, long: bool) -> bool:
+    """Tell whether a word after a name is the end of an organization's: "Acme Ltd", "Karl Voss LLP", "Karl Voss Society"."""
+    if word in _words()["legal_forms"]:
+        return label == "ORG" or (label == "PERSON" and long)
+    return label == "PERSON" and word in _words()["before_of"]
+
+
+def _is_number_of_name(doc: Doc, place: int) -> bool:
+    """Tell whether a number belongs to the name before it: "Marlin II", "OPL 245"; not "Acme 24-hour", nor a year."""
+    token = doc[place]
+    is_roman = token.text in _words()["generations"] and token.text.isupper()
+    is_number = (token.text.isdecimal() and int(token.text) < FIRST_YEAR) or is_roman
+    following = doc[place + 1] if place + 1 < len(doc) else None
+    return is_number and (following is None or not (following.text == "-" or following.text[:1].isupper() or following.is_digit))

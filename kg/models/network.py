@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from .decoding import bio_transitions, decode_bio, decode_tree
+from .decoding import bio_transitions, decode_bio, decode_tree, outside_names
 from .pieces import WordPieces, pad_windows
 from .signed import sums_signed_products, with_signs
 
@@ -76,6 +76,7 @@ class Network:
         outputs = self._network.run(self._outputs, batch.as_feed())
         scores = {name: output[0] for name, output in zip(self._outputs, outputs, strict=True)}
         starts = [0, *(int(i) for i in np.flatnonzero(scores["sentence_start"][1:].argmax(1)) + 1)]
+        starts = outside_names(starts, [self.labels.heads["entity"][i] for i in scores["entity"].argmax(1)])
         heads: list[int] = []
         entities: list[tuple[int, int, str]] = []
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True):

@@ -3,7 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
-from kg.models.decoding import bio_transitions, decode_bio, decode_tree
+from kg.models.decoding import bio_transitions, decode_bio, decode_tree, outside_names
 
 
 def is_tree(heads):
@@ -55,3 +55,16 @@ def test_best_legal_sequence_is_found(seed):
     best = max(legal, key=lambda path: sum(scores[i, p] for i, p in enumerate(path)))
     wanted = decode_bio(np.eye(5)[list(best)] * 9, TAGS, matrix)
     assert decode_bio(scores, TAGS, matrix) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tags", "starts"),
+    [
+        (["B-PERSON", "I-PERSON", "O"], [0, 2]),
+        (["B-PERSON", "B-PERSON", "O"], [0, 1, 2]),
+        (["O", "I-PERSON", "O"], [0, 1, 2]),
+        (["B-ORG", "I-PERSON", "O"], [0, 1, 2]),
+    ],
+)
+def test_no_sentence_begins_inside_a_name(tags, starts):
+    assert outside_names([0, 1, 2], tags) == starts
