@@ -208,7 +208,7 @@ def contribution_of(reading: DocumentReading, config: Config, learned: Learned |
         grounded = ground(relations, resolution.entities, resolution.entity_of, ontology, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
         classes, senses = ClassFinder(reading.tree, learned.classes), SenseFinder(reading.tree, learned.senses)
-        entities = typed(resolution.entities, results, ontology, classes.likeliest)
+        entities = typed(resolution.entities, results, ontology, classes.likely)
         results = with_senses(results, entities, resolution.entity_of, ontology, senses, config.open_confidence, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in results]
         results = hold_back(results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence)

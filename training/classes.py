@@ -16,6 +16,7 @@ from kg.analysis import load_learned, relations_of
 from kg.config import Config
 from kg.entities import resolve_entities
 from kg.entities.classes import NEVER, VAGUE, inputs_of, iter_known, known_class, named_mentions
+from kg.mentions.names import name_key
 from kg.model import Document, Entity
 from kg.models.perceptron import Perceptron
 from kg.models.weights import classes_path
@@ -61,13 +62,13 @@ def collect(passages: list[Json], model: str) -> list[Example]:
         reading = DocumentReading(document, tree)
         relations, _ = relations_of(reading, config, scorer)
         by_name = {
-            name: entity
+            name_key(name): entity
             for entity in reversed(resolve_entities(reading, relations, config.base).entities)
-            if entity.named
             for name in (entity.label, *entity.aliases)
         }
         for annotated in passages[number]["entities"]:
-            entity = next((by_name[n] for n in (annotated["name"], *annotated.get("aliases", ())) if n in by_name), None)
+            keys = (name_key(name) for name in (annotated["name"], *annotated.get("aliases", ())))
+            entity = next((by_name[key] for key in keys if key in by_name), None)
             if entity is not None and (example := _example(number, annotated, entity, tree)) is not None:
                 examples.append(example)
     return examples

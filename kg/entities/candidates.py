@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.english import determiners, name_parts, nouns, phrases, pronouns, signs, verbs
+from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times, verbs
 from kg.english.classes import family
 from kg.entities.aliases import find_aliases
-from kg.mentions import make_mention, named_head
+from kg.mentions import is_term, make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.kinds import COPULAR, KINDS_OF_NAMES
@@ -118,7 +118,7 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     candidates: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(reading):
         if mention.span not in candidates:
-            linked = mention.span in wanted or mention.kind is MentionKind.NAME
+            linked = mention.span in wanted or mention.kind is MentionKind.NAME or _names_itself(reading, head, mention)
             named = wanted.get(mention.span, mention)  # that "a politician" is a role is told by the relation
             candidates[mention.span] = _candidate(
                 reading,
@@ -141,6 +141,23 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     for span, names in _related(relations).items():
         candidates[span] = replace(candidates[span], beside=frozenset(names))
     return sorted(candidates.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
+
+
+def _is_term_before_noun(tree: Tree, i: int) -> bool:
+    """Tell whether a word that tells what a noun is like is written as a name, and the noun is not: "FOIA requests"; not "the Joint Report"."""
+    noun = tree.heads[i]
+    is_role = tree.words[i].lower() in roles.kinds
+    return tree.label(i) == "compound" and i < noun and tree.words[noun].islower() and is_term(tree, i) and not is_role
+
+
+def _names_itself(reading: DocumentReading, head: int, mention: Mention) -> bool:
+    """Tell whether a noun phrase is written as a name and is no date, nor what somebody is said to be: "the Registrant", "Parliament"."""
+    tree = reading.tree
+    is_said = tree.kids(head, "cop") or tree.label(head) in ("xcomp", "appos")
+    word = tree.words[head].lower().rstrip(".")
+    is_date = any(word in names for names in (times.weekdays, times.months, times.short_months))
+    is_time = is_date or reading.values.at(head) is not None
+    return mention.kind is MentionKind.NOMINAL and is_term(tree, head) and not is_said and not is_time
 
 
 def _related(relations: Sequence[Relation]) -> dict[TextSpan, set[TextSpan]]:
@@ -190,7 +207,7 @@ def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]
         elif (
             pos in ("NOUN", "PROPN")
             and tree.entity[i] < 0
-            and tree.label(i) in HEADS
+            and (tree.label(i) in HEADS or _is_term_before_noun(tree, i))
             and tree.labels[i] != "nmod:desc"
             and named_head(tree, i) == i  # else it describes the name beside it
         ):

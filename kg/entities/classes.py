@@ -1,8 +1,8 @@
 """Tell the class of a name that no table knows by how the network sees it in its sentences.
 
-In: an entity of a class that says little ("Organization", "Place", "Product", or none). Out: the class that a perceptron finds likeliest. It
+In: an entity of a class that says little ("Organization", "Place", "Product", or none). Out: the classes that a perceptron finds likely. It
 sees the network's vectors of a name's head, of all its words and of the word it hangs on, as means over its mentions, and what is known of it
-besides. `python -m training.classes` fits it on names whose classes people annotated.
+besides: how it is written, and in which words. `python -m training.classes` fits it on names whose classes people annotated.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.entities.vectors import fitting
+from kg.mentions import is_term
 from kg.model import Entity
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
@@ -26,7 +27,10 @@ PARTS = 3
 LONG = 3
 """Words of a name; one of more is a long one."""
 
-NEVER = frozenset({"Country", "Date", "Deal", "Group", "LegalCase", "Meeting", "Nationality", "Other", "Role", "Topic"})
+ENDING = 3
+"""Letters at the end of a name that are seen."""
+
+NEVER = frozenset({"Country", "Date", "Nationality", "Other"})
 """What people annotated and no name is given here: all countries are known, and the others are no classes of names."""
 
 
@@ -42,16 +46,19 @@ class ClassFinder:
         self._tree = tree
         self._perceptron = fitting(tree, perceptron, PARTS)
 
-    def likeliest(self, entity: Entity) -> str:
-        """Return the likeliest class of a named entity of a vague one; "" where nothing better than what is known is found."""
-        if self._perceptron is None or not entity.named or known_class(entity) not in VAGUE:
-            return ""
+    def likely(self, entity: Entity) -> list[tuple[str, float]]:
+        """Return the classes of what is named or written as a name, the likeliest first, each with its probability.
+
+        There are none of what has an exact class already.
+        """
+        if self._perceptron is None or known_class(entity) not in VAGUE:
+            return []
         mentions = named_mentions(entity, self._tree)
         if not mentions:
-            return ""
-        scores = self._perceptron.scores(inputs_of(self._tree, mentions), iter_known(entity, self._tree, mentions))
-        best = self._perceptron.classes[int(scores.argmax())]
-        return "" if best in NEVER else best
+            return []
+        shares = self._perceptron.likely(inputs_of(self._tree, mentions), iter_known(entity, self._tree, mentions))
+        ranked = sorted(zip(self._perceptron.classes, shares.tolist(), strict=True), key=lambda item: -item[1])
+        return [(name, share) for name, share in ranked if name not in NEVER]
 
 
 def known_class(entity: Entity) -> str:
@@ -84,9 +91,13 @@ def iter_known(entity: Entity, tree: Tree, mentions: Sequence[range]) -> Iterato
             yield "of"
         if all(tree.words[i].isupper() for i in words):
             yield "capitals"
+        written = [tree.words[i].lower() for i in words]
+        yield from (f"first {written[0]}", f"last {written[-1]}", f"ending {written[-1][-ENDING:]}")
+        yield from (f"word {word}" for word in written)
 
 
 def named_mentions(entity: Entity, tree: Tree) -> list[range]:
-    """Return the words of each mention of an entity that the network finds a name in."""
-    words_of_mentions = (tree.places(span.start, span.end) for span in entity.mentions)
-    return [words for words in words_of_mentions if any(tree.entity[i] >= 0 for i in words)]
+    """Return the words of each mention of an entity that the network finds a name in, without such of each that is written as a name."""
+    words_of_mentions = [words for span in entity.mentions if (words := tree.places(span.start, span.end))]
+    named = [words for words in words_of_mentions if any(tree.entity[i] >= 0 for i in words)] if entity.named else []
+    return named or [words for words in words_of_mentions if is_term(tree, tree.head_of(words))]

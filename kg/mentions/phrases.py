@@ -6,7 +6,7 @@ conjuncts), and the `Mention` in it: the name where the head is part of one, the
 
 from __future__ import annotations
 
-from kg.english import adjectives, nouns, prepositions, pronouns, signs, times, verbs
+from kg.english import adjectives, determiners, nouns, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree, once
@@ -169,6 +169,14 @@ def name_extent(tree: Tree, head: int) -> tuple[int, int] | None:
     if number < 0:
         return None
     return tree.names[number].start, tree.names[number].end
+
+
+def is_term(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names something itself and is no kind: "the Company", "BUSINESS WIRE"; not "a Delaware Corporation"."""
+    is_noun = tree.pos[noun] in ("NOUN", "PROPN")
+    is_capital = is_noun and tree.words[noun][0].isupper() and noun > tree.sentence_extents[tree.sentence[noun]][0]
+    articles = [tree.words[c].lower() for c in tree.kids(noun, "det")]
+    return is_capital and not any(determiners.kinds.get(word) == "indefinite" for word in articles)
 
 
 def is_subject(tree: Tree, i: int) -> bool:

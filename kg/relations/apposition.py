@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import determiners, factuality, name_parts, nouns, prepositions
+from kg.english import factuality, name_parts, nouns, prepositions
 from kg.english.classes import PLACES, class_of_noun, family
-from kg.mentions import part_of, phrase_extent
+from kg.mentions import is_term, part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
 from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.parsing.trees import Tree
@@ -175,14 +175,6 @@ def _is_around_place(reading: DocumentReading, name: int, noun: int) -> bool:
     return reading.mention(name).label in PLACES and reading.mention(tree.names[tree.entity[start - 2]].root).label in PLACES
 
 
-def _is_term(reading: DocumentReading, noun: int) -> bool:
-    """Tell whether a noun names something itself and is no kind: "the Company", "BUSINESS WIRE"; not "a Delaware Corporation"."""
-    tree = reading.tree
-    is_capital = tree.words[noun][0].isupper() and noun > tree.sentence_extents[tree.sentence[noun]][0]
-    articles = [tree.words[c].lower() for c in tree.kids(noun, "det")]
-    return is_capital and not any(determiners.kinds.get(word) == "indefinite" for word in articles)
-
-
 def _is_short_for(reading: DocumentReading, name: int, noun: int) -> bool:
     """Tell whether a name in parentheses has the initials of the words before it, the last of which is the noun ("EMEs", too)."""
     tree, short = reading.tree, reading.mention(name).text
@@ -229,7 +221,7 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
         return  # "her successor" tells whose, not what
     relations = list(noun_relations(trigger, name, noun, rule="apposition"))
     yield from relations
-    if not is_kin and not _is_term(reading, noun) and not any(r.predicate.endswith(" of") for r in relations):
+    if not is_kin and not is_term(reading.tree, noun) and not any(r.predicate.endswith(" of") for r in relations):
         yield trigger.relation(name, "be", kind_argument(reading, noun), rule=APPOSITION)
 
 

@@ -323,34 +323,55 @@ def _literal(datatype: str, relation: Relation) -> Literal | None:
     return Literal(value=relation.object.text, datatype="string")
 
 
+SURE = 0.3
+"""The probability from which on the likeliest class of a name goes before a vague one that it is not below: "Place" becomes Company. On 1,078
+passages, cross-validated, .3 and .5 do as well as each other, and better than never."""
+
+Likely = Callable[[Entity], Sequence[tuple[str, float]]]
+"""The classes that something may have, the likeliest first, each with its probability."""
+
+
 def typed(
     entities: Sequence[Entity],
     results: Sequence[Statement | Rejection],
     ontology: Ontology,
-    likeliest: Callable[[Entity], str] = lambda _: "",
+    likely: Likely = lambda _: (),
 ) -> tuple[Entity, ...]:
     """Return the entities with their classes in the terms of the ontology.
 
     A class that extraction left open is the one that the entity's properties ask for, where they ask for one and nothing contradicts it;
-    in the shipped ontology a vague one gives way to the likeliest below it.
+    in the shipped ontology a vague one gives way to the likeliest that they admit.
     """
-    asked: dict[str, dict[str, None]] = {}
+    asked: dict[str, dict[frozenset[str], None]] = {}
     for result in results:
         if isinstance(result, Statement) and result.property is not None and not result.relation.factuality.negated:
             prop = ontology.properties[result.property]
             for iri, classes in ((result.subject, prop.domain), (result.object, prop.range)):
-                if isinstance(iri, str) and len(classes) == 1:
-                    asked.setdefault(iri, {}).update(dict.fromkeys(classes))
+                if isinstance(iri, str) and classes:
+                    asked.setdefault(iri, {}).setdefault(classes)
+    of_entities = [(entity, tuple(asked.get(entity.iri, ()))) for entity in entities]
     if not ontology.is_native:
-        return tuple(_typed(entity, tuple(asked.get(entity.iri, ())), ontology) for entity in entities)
-    return tuple(_typed_natively(entity, tuple(asked.get(entity.iri, ())), ontology, likeliest(entity)) for entity in entities)
+        return tuple(_typed(entity, _single(wanted), ontology) for entity, wanted in of_entities)
+    return tuple(_typed_natively(entity, wanted, ontology, likely(entity)) for entity, wanted in of_entities)
 
 
-def _typed_natively(entity: Entity, asked: tuple[str, ...], ontology: Ontology, likely: str) -> Entity:
-    """Return an entity with the likeliest class, where it is one of all that are known and asked for."""
-    if likely in ontology.classes and ontology.ancestors(likely).issuperset((*asked, *entity.types)):
-        return replace(entity, types=(likely,))
-    return replace(entity, types=asked) if not entity.types and entity.named and len(asked) == 1 else entity
+def _single(asked: Sequence[frozenset[str]]) -> tuple[str, ...]:
+    """Return the classes that are asked for without an alternative."""
+    return tuple(name for classes in asked if len(classes) == 1 for name in classes)
+
+
+def _typed_natively(
+    entity: Entity, asked: Sequence[frozenset[str]], ontology: Ontology, likely: Sequence[tuple[str, float]]
+) -> Entity:
+    """Return an entity with the likeliest class that all its properties admit, where that is below what is known, or likely enough."""
+    for name, probability in likely:
+        above = ontology.ancestors(name) if name in ontology.classes else frozenset()
+        if above and not any(classes.isdisjoint(above) for classes in asked):
+            if probability >= SURE or above.issuperset(entity.types):
+                return replace(entity, types=(name,))
+            break
+    single = _single(asked)
+    return replace(entity, types=single) if not entity.types and entity.named and len(single) == 1 else entity
 
 
 def _typed(entity: Entity, asked: tuple[str, ...], ontology: Ontology) -> Entity:

@@ -27,6 +27,28 @@ def test_adjective_of_a_country_is_the_country():
     assert "Japan" in {e.label for e in entities_of(parses.TITLE)}
 
 
+@pytest.mark.parametrize(
+    ("row", "is_entity"),
+    [
+        ("Parliament PROPN NNP", True),
+        ("parliament NOUN NN", False),
+        ("Monday PROPN NNP", False),
+        ("June PROPN NNP", False),
+    ],
+)
+def test_what_is_written_as_a_name_is_an_entity_without_any_relation(row, is_entity):
+    rows = parses.CRITICS_OF.replace("Parliament PROPN NNP", row)
+    assert (row.split()[0] in {e.label for e in entities_of(rows)}) is is_entity
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "is_entity"), [("FOIA", "requests", True), ("Joint", "Reports", False), ("CEO", "pays", False)]
+)
+def test_what_is_written_as_a_name_before_a_noun_is_an_entity(name, noun, is_entity):
+    rows = parses.MOST_REQUESTS.replace("FOIA", name).replace("requests", noun)
+    assert (name in {e.label for e in entities_of(rows)}) is is_entity
+
+
 def test_entity_has_class_and_identifier_from_its_name():
     (smith,) = [e for e in entities_of(parses.TITLE) if e.label == "Brad Smith"]
     assert (smith.iri, smith.types, smith.named) == (BASE + "entity/Brad_Smith", ("Person",), True)
