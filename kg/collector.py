@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -17,3 +18,14 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@cache
+def keep_from_collector(loaded: str) -> None:
+    """Keep what a process has loaded, and what it has made so far, from the collector, once for each kind of what is loaded.
+
+    Spark's workers collect after each task: with kg and a model in memory each time takes .13 CPU seconds, more than a short task.
+    """
+    del loaded
+    gc.collect()
+    gc.freeze()

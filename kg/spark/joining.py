@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 
 from rdflib import OWL, Literal, URIRef
 
+from kg.collector import keep_from_collector
 from kg.config import Config
 from kg.dataset import Quad, quad_line
 from kg.ontology import load_ontology
@@ -57,6 +58,14 @@ class Table(Protocol):
         """Return the same rows, worked out once."""
         ...
 
+    def marked(self: T, mark: str) -> T:
+        """Return the rows with a mark before their texts."""
+        ...
+
+    def keyed(self: T, *, are: bool) -> T:
+        """Return the rows that have a key, or those that have none."""
+        ...
+
     def collect(self) -> list[Pair]:
         """Return the rows here."""
         ...
@@ -65,7 +74,9 @@ class Table(Protocol):
 @cache
 def basis_of(config: Config) -> Basis:
     """Return what a graph of no decisions is derived by."""
-    return Basis(config.base, load_ontology(config.ontology, config.lexicon), Decisions())
+    basis = Basis(config.base, load_ontology(config.ontology, config.lexicon), Decisions())
+    keep_from_collector("ontology")
+    return basis
 
 
 def text_of(quads: Iterable[Quad]) -> str:
@@ -262,35 +273,17 @@ def derive(documents: T, config: Config) -> T:
     sources = _sources(documents, steps)
     bearers = documents.map(steps.bearers).union(known.map(steps.assigned)).grouped(steps.borne)
     meant = bearers.union(same).grouped(steps.meant)
-    resolved = documents.map(_second).union(meant, sources.map(_first)).grouped(steps.resolve).kept()
-    facts = resolved.map(_only_keyed).grouped(steps.facts)
-    entities = profiles.map(_second).union(same).grouped(steps.by_entity).grouped(steps.entity)
-    return known.union(clusters, sources, resolved.map(_only_unkeyed), facts, entities)
-
-
-def _first(key: str, text: str) -> Iterator[Pair]:
-    yield key, FIRST + text
-
-
-def _second(key: str, text: str) -> Iterator[Pair]:
-    yield key, SECOND + text
-
-
-def _only_keyed(key: str, text: str) -> Iterator[Pair]:
-    if key:
-        yield key, text
-
-
-def _only_unkeyed(key: str, text: str) -> Iterator[Pair]:
-    if not key:
-        yield key, text
+    resolved = documents.marked(SECOND).union(meant, sources.marked(FIRST)).grouped(steps.resolve).kept()
+    facts = resolved.keyed(are=True).grouped(steps.facts)
+    entities = profiles.marked(SECOND).union(same).grouped(steps.by_entity).grouped(steps.entity)
+    return known.union(clusters, sources, resolved.keyed(are=False), facts.union(entities).kept())
 
 
 def _known(excerpts: T, steps: Steps) -> T:
     """Return what is known of names; of a name that some bear who are called otherwise, together with what these are called."""
     known = excerpts.grouped(steps.names).kept()
     split = known.map(steps.splits)
-    met = split.union(excerpts.map(lambda name, _: [(name, FIRST)])).grouped(steps.met).collect()
+    met = split.union(known.map(lambda name, _: [(name, FIRST)])).grouped(steps.met).collect()
     if not met:
         return known
     together = groups(met)
@@ -301,7 +294,7 @@ def _clusters(excerpts: T, known: T, matches: T, steps: Steps) -> T:
     """Return which names are one thing, of all that match some name."""
     pairs = matches.map(steps.pairs).union(known.map(steps.splits).map(steps.unmarked))
     group_of = excerpts.of((name, FIRST + group) for name, group in groups(pairs.collect()).items())
-    evidence = excerpts.union(known, matches.map(steps.live_keys)).map(_second)
+    evidence = excerpts.union(known, matches.map(steps.live_keys)).marked(SECOND)
     return group_of.union(evidence).grouped(steps.by_group).grouped(steps.clusters)
 
 

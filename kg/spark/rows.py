@@ -6,6 +6,7 @@ In: rows of Arrow. Out: rows of Arrow. Each function is one that `kg build` runs
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import chdir, contextmanager, nullcontext
 from dataclasses import asdict
@@ -13,9 +14,11 @@ from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipimport import zipimporter
 
 from kg import errors
 from kg.analysis import attempt, contribute
+from kg.collector import keep_from_collector
 from kg.config import Config, ReadOptions
 from kg.contributions import versions_of
 from kg.dataset import GraphNames, activity_iri, contribution_lines
@@ -31,7 +34,7 @@ from kg.ontology import load_ontology
 from kg.parsing import load_pipeline
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch
+    from pyarrow import RecordBatch, Schema, Table
 
 Fields = dict[str, Any]
 """A row by its columns: text, whole numbers, or nothing."""
@@ -85,8 +88,21 @@ def error_of(text: str) -> ReadError:
 @contextmanager
 def standing_in(folder: str) -> Iterator[None]:
     """Let relative paths in the block mean what they mean where the work was started, if this machine has that folder."""
+    keep_from_collector("kg")
     with chdir(Path(folder)) if Path(folder).is_dir() else nullcontext():
         yield
+    _leave_archives()
+
+
+def _leave_archives() -> None:
+    """Forget who looks for modules in archives; who looks there next gets what is known of them.
+
+    Spark lets Python look for new modules before each task, and Python then reads the lists of all archives anew, which are Spark's own:
+    .13 CPU seconds, more than a short task.
+    """
+    for path, finder in list(sys.path_importer_cache.items()):
+        if isinstance(finder, zipimporter):
+            del sys.path_importer_cache[path]
 
 
 def read_rows(batches: Iterable[RecordBatch], options: ReadOptions, folder: str) -> Iterator[RecordBatch]:
@@ -190,6 +206,7 @@ def check_versions(config: Config, expected: tuple[tuple[str, object], ...]) -> 
     for name, value in expected:
         if own.get(name) != value:
             raise ConfigError(f"executor {socket.gethostname()}: its {name} is {own.get(name)!r}, not {value!r}", remedy=remedy)
+    keep_from_collector("model")
 
 
 def _rows(batches: Iterable[RecordBatch]) -> Iterator[Fields]:
@@ -200,7 +217,20 @@ def to_batches(rows: Iterator[Fields], columns: str, size: int = ROWS) -> Iterat
     """Yield rows in batches of Arrow."""
     import pyarrow as pa
 
-    kinds: dict[str, Callable[[], Any]] = {"int": pa.int32, "string": pa.string}
-    schema = pa.schema([(name, kinds[kind]()) for name, kind in (column.split(" ") for column in columns.split(", "))])
+    schema = _schema(columns)
     while batch := list(islice(rows, size)):
         yield pa.RecordBatch.from_pylist(batch, schema=schema)
+
+
+def arrow_table(rows: Iterable[Fields], columns: str) -> Table:
+    """Return rows as a table of Arrow, which Spark takes without starting a worker."""
+    import pyarrow as pa
+
+    return pa.Table.from_batches(to_batches(iter(rows), columns), schema=_schema(columns)).combine_chunks()  # one task for a batch
+
+
+def _schema(columns: str) -> Schema:
+    import pyarrow as pa
+
+    kinds: dict[str, Callable[[], Any]] = {"int": pa.int32, "string": pa.string}
+    return pa.schema([(name, kinds[kind]()) for name, kind in (column.split(" ") for column in columns.split(", "))])

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from kg.dataset import Manifest
-from kg.spark.rows import Fields, standing_in, to_batches
+from kg.spark.rows import Fields, arrow_table, standing_in, to_batches
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -74,29 +74,52 @@ class SparkTable:
 
     def of(self, pairs: Iterable[Pair]) -> SparkTable:
         """Return a table of rows that are here."""
-        return self._of(self._base.sparkSession.createDataFrame(list(pairs), PAIRS))
+        return self._of(
+            self._base.sparkSession.createDataFrame(arrow_table(({"key": key, "text": text} for key, text in pairs), PAIRS))
+        )
 
     def kept(self) -> SparkTable:
         """Return the same rows, worked out once, in memory and on the disks of executors."""
         self._kept.append(self.frame.persist())
         return self._of(self._kept[-1])
 
+    def in_tasks(self, tasks: int) -> SparkTable:
+        """Return the same rows in so many tasks or less, and bring keys together in as many."""
+        return SparkTable(self.frame.coalesce(tasks), self._here, tasks, (), self._kept)
+
+    def characters(self) -> int:
+        """Return how many characters all texts have."""
+        from pyspark.sql import functions as F  # noqa: N812  # as everybody calls it
+
+        (row,) = self.frame.select(F.sum(F.length("text")).alias("all")).collect()
+        return row["all"] or 0
+
     def forget(self) -> None:
         """Let go of what is kept, of this table and those that were made of it."""
         while self._kept:
             self._kept.pop().unpersist()
 
+    def marked(self, mark: str) -> SparkTable:
+        """Return the rows with a mark before their texts."""
+        from pyspark.sql import functions as F  # noqa: N812  # as everybody calls it
+
+        return self._of(self.frame.withColumn("text", F.concat(F.lit(mark), "text")))
+
+    def keyed(self, *, are: bool) -> SparkTable:
+        """Return the rows that have a key, or those that have none."""
+        return self._of(self.frame.where("key != ''" if are else "key = ''"))
+
     def collect(self) -> list[Pair]:
         """Return the rows here."""
-        return [(row["key"], row["text"]) for row in self.frame.toLocalIterator()]
+        return [(row["key"], row["text"]) for row in self.frame.collect()]
 
     def lines(self) -> SparkTable:
-        """Return the lines of all texts as keys, each once."""
-        return self._of(self.map(_split).ordered())._and(lambda pairs: ((key, "") for key, _ in groupby(pairs, key=_key)))
+        """Return the lines of all texts as keys, each once and in order, over all tasks and within each, by code points."""
+        from pyspark.sql import functions as F  # noqa: N812  # as everybody calls it
 
-    def ordered(self) -> DataFrame:
-        """Return the rows by their keys, over all tasks and within each, by code points."""
-        return self.frame.repartitionByRange(self._tasks, "key").sortWithinPartitions("key")
+        lines = self.frame.select(F.explode(F.split("text", "\n")).alias("key")).where("key != ''")
+        once = lines.repartitionByRange(self._tasks, "key").distinct().sortWithinPartitions("key")
+        return self._of(once.withColumn("text", F.lit("")))
 
     def summed(self, empty: Manifest) -> SparkTable:
         """Return the manifest of the lines of each task that has any, as JSON, beginning with an empty one."""
@@ -115,11 +138,6 @@ def _key(pair: Pair) -> str:
 
 def _pairs(batches: Iterable[RecordBatch]) -> Iterator[Pair]:
     return (pair for batch in batches for pair in zip(*(column.to_pylist() for column in batch.columns), strict=True))
-
-
-def _split(key: str, text: str) -> Iterator[Pair]:
-    del key
-    return ((line, "") for line in text.split("\n") if line)
 
 
 def _grouped(pairs: Iterator[Pair], function: Callable[[str, Iterator[str]], Iterable[Pair]]) -> Iterator[Pair]:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 Source = str | Path | Document
 
+PART = 5_000_000
+"""Characters of quads that are a task's: of fewer, Spark would do more than the task does. More documents are in as many tasks as Spark is set to."""
+
 KEPT_BY_TASK = {"mapreduce.fileoutputcommitter.algorithm.version": "2"}
 """What a task has written stays, also where its job fails later; what is written twice is the same, and read once."""
 
@@ -103,11 +106,14 @@ class Work:
                     report(path)
                 else:
                     files.append(path)
-        first = self._session.createDataFrame(
-            [tuple(row.values()) for row in rows.document_rows(iter_documents(here, options))], rows.DOCUMENTS
-        )
-        table = self._session.createDataFrame(list(enumerate(files)), rows.FILES).repartition(max(1, min(len(files), self._tasks)))
-        return self._kept(first.unionByName(table.mapInArrow(lambda b: rows.read_rows(b, options, folder), rows.DOCUMENTS)), report)
+        tables = [
+            self._session.createDataFrame(rows.arrow_table(rows.document_rows(iter_documents(here, options)), rows.DOCUMENTS))
+        ]
+        if files:
+            listed = rows.arrow_table(({"file": number, "path": path} for number, path in enumerate(files)), rows.FILES)
+            table = self._session.createDataFrame(listed).repartition(min(len(files), self._tasks))
+            tables.append(table.mapInArrow(lambda b: rows.read_rows(b, options, folder), rows.DOCUMENTS))
+        return self._kept(reduce(lambda first, second: first.unionByName(second), tables), report)
 
     def read_table(self, table: DataFrame, report: Report) -> DataFrame:
         """Read the rows of a table, whose columns are called as those of table files are; return the table of documents."""
@@ -147,9 +153,9 @@ class Work:
         done = None if kept is None else kept.where("error IS NULL").select("key")  # what failed is tried again
         todo = documents if done is None else documents.join(done, "key", "left_anti")
         config, versions, folder, tasks = self._config, self.versions, self._here, self._tasks
-        shard = F.pmod(F.xxhash64("key"), F.lit(tasks))
+        shard = F.pmod(F.hash("key"), F.lit(tasks))  # as Spark shares rows among tasks by their keys: a task writes one shard
         with failures_told("reading texts", self.folder):
-            shared = todo.withColumn("shard", shard).repartition(tasks, "shard").drop("shard")
+            shared = todo.repartition(tasks, "key")
             made = shared.mapInArrow(lambda batches: rows.contribution_rows(batches, config, versions, folder), rows.CONTRIBUTIONS)
             labelled = made.withColumn("shard", shard).withColumn("version", F.lit(self._version))
             labelled.write.mode("append").options(**KEPT_BY_TASK).partitionBy("shard").parquet(f"{self.folder}/contributions")
@@ -164,7 +170,8 @@ class Work:
 
     def derive(self, contributions: DataFrame) -> SparkTable:
         """Derive what follows from all contributions; return the lines of the graph, each once, in their order, but for its manifest's."""
-        documents = SparkTable(contributions, self._here, self._tasks).kept()
+        kept = SparkTable(contributions, self._here, self._tasks).kept()
+        documents = kept.in_tasks(min(self._tasks, 1 + kept.characters() // PART))
         return documents.union(joining.derive(documents, self._config)).lines().kept()
 
     def manifest(self, lines: SparkTable) -> Manifest:
@@ -178,10 +185,10 @@ class Work:
 
     def write_parts(self, lines: SparkTable, manifest: Manifest) -> Iterator[str]:
         """Write a graph as N-Quads in sorted parts, packed, the last of them its manifest; yield the lines of all."""
-        own = lines.of((quad_line(quad).removesuffix("\n"), "") for quad in manifest.to_quads())
+        own = lines.of((line, "") for line in sorted(quad_line(quad).removesuffix("\n") for quad in manifest.to_quads()))
         place = f"{self.folder}/quads"
         for table, mode in ((lines, "overwrite"), (own, "append")):
-            table.ordered().select("key").write.mode(mode).option("compression", "gzip").text(place)
+            table.frame.select("key").write.mode(mode).option("compression", "gzip").text(place)
         return (row["key"] for table in (lines, own) for row in table.frame.toLocalIterator())
 
 

@@ -30,6 +30,7 @@ pytestmark = [
 def folder(articles, tmp_path, monkeypatch):
     """A working directory with sources of several kinds, one of which cannot be read, and one whose id is another's."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kg.spark.work.PART", 1)  # in as many tasks as there are, also of a few documents
     (tmp_path / "news").mkdir()
     (tmp_path / "news/articles.jsonl").write_bytes(articles.read_bytes())
     (tmp_path / "news/one.txt").write_text("Acme acquired Initech on 3 May 2024.")

@@ -45,6 +45,12 @@ class Rows:
     def kept(self):
         return self
 
+    def marked(self, mark):
+        return Rows(tuple((key, mark + text) for key, text in self.pairs))
+
+    def keyed(self, *, are):
+        return Rows(tuple((key, text) for key, text in self.pairs if bool(key) == are))
+
     def collect(self):
         return list(self.pairs)
 
