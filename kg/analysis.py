@@ -276,8 +276,8 @@ def _shares(documents: Iterable[Document]) -> Iterator[Share]:
         yield share
 
 
-def _is_ready() -> bool:
-    return True
+def _load(config: Config) -> None:
+    load_pipeline(config.model, config.threads)
 
 
 class _Workers:
@@ -285,15 +285,15 @@ class _Workers:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        load_pipeline(config.model, config.threads)  # a missing model is one error here, not one a process
-        self._pool = self._start(config.processes)
 
     def work(self, documents: Iterable[Document]) -> Iterator[Contribution | ReadError]:
         """Yield what becomes of each document, in order."""
         shares = _shares(documents)
+        # A few shares ahead of what is taken: enough to keep the processes busy while a batch is stored, without reading the whole corpus.
+        first = list(islice(shares, 4 * self._config.processes))
+        self._pool = self._start(self._config.processes, len(first))
         try:
-            # A few shares ahead of what is taken: enough to keep the processes busy while a batch is stored, without reading the whole corpus.
-            waiting = deque((share, self._submit(share)) for share in islice(shares, 4 * self._config.processes))
+            waiting = deque((share, self._submit(share)) for share in first)
             while waiting:
                 share, future = waiting.popleft()
                 try:
@@ -310,10 +310,12 @@ class _Workers:
             raise
         self._pool.close()
 
-    def _start(self, processes: int) -> WorkerPool:
+    def _start(self, processes: int, shares: int) -> WorkerPool:
+        """Start as many processes as there are shares for, all at once; a missing model is an error of the first."""
         pool = WorkerPool(processes)
         try:
-            pool.submit(_is_ready).result()
+            loading = [pool.submit(_load, self._config) for _ in range(max(1, min(processes, shares)))]
+            loading[0].result()
         except BrokenProcessPool as error:
             pool.close(at_once=True)
             raise ConfigError(
@@ -331,13 +333,13 @@ class _Workers:
     def _renewed(self, waiting: deque[tuple[Share, Future[ShareResults]]]) -> deque[tuple[Share, Future[ShareResults]]]:
         """Start the processes anew, and give them again what the others had not done."""
         self._pool.close(at_once=True)
-        self._pool = self._start(self._config.processes)
+        self._pool = self._start(self._config.processes, len(waiting))
         return deque((s, f if f.done() and not f.cancelled() and f.exception() is None else self._submit(s)) for s, f in waiting)
 
     def _one_by_one(self, share: Share) -> Results:
         """Do documents one at a time in a process of their own; one in which it dies is reported."""
         results: Results = []
-        pool = self._start(1)
+        pool = self._start(1, 1)
         try:
             for document in share:
                 try:
@@ -348,7 +350,7 @@ class _Workers:
                     reason = "its process died: out of memory, or a fault in a library"
                     results.append(AnalysisError(document.source, document.id, reason))
                     pool.close(at_once=True)
-                    pool = self._start(1)
+                    pool = self._start(1, 1)
                 except Exception as error:  # noqa: BLE001  # reported
                     results.append(failure_of(document, error))
         finally:
