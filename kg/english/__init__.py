@@ -1,6 +1,6 @@
 """What the rules know of English: its words, as tables, and the classes that its nouns tell.
 
-`tables/` holds the words, one entry a line with an optional comment (`kg/models/word_files.py` reads the format); `words.py` gives each
+`tables/` holds the words, one entry a line with an optional comment (`kg/models/word_files.py` reads the format); `words.py` and `content_words.py` give each
 section of a file a name and a type. To add a word is to add a line; to add a set is to add a section and its name.
 
 This is the seam by which another language comes in. It would provide
@@ -13,6 +13,7 @@ of these words, and the constructions of `kg/clauses` and `kg/relations`, where 
 
 from __future__ import annotations
 
+from kg.english.content_words import nouns, verbs
 from kg.english.words import (
     adjectives,
     conjunctions,
@@ -22,7 +23,6 @@ from kg.english.words import (
     labels,
     lives,
     name_parts,
-    nouns,
     numbers,
     phrases,
     prepositions,
@@ -30,7 +30,6 @@ from kg.english.words import (
     roles,
     signs,
     times,
-    verbs,
 )
 
 __all__ = [
