@@ -45,22 +45,6 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
-        "description before a pronoun",
-        parses.A_NATIVE_HE,
-        {
-            ("apposition/noun of", "he", "be native of", "Detroit"),
-            ("verbal/svo", "he", "meet", "Karl"),
-        },
-    ),
-    (
-        "description before a name",
-        parses.A_SUBSIDIARY_BOLT,
-        {
-            ("apposition/noun of", "Bolt Energy", "be subsidiary of", "Acme Group"),
-            ("verbal/svo", "Bolt Energy", "meet", "Karl"),
-        },
-    ),
-    (
         "description that was the head of the sentence",
         parses.A_GRADUATE_HE,
         {
@@ -133,15 +117,6 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {
             ("copular/role", "Karl", "be employee of", "Acme"),
             ("copular/role", "Karl", "hold role", "vice president"),
-        },
-    ),
-    (
-        "place around a place before another verb",
-        parses.BORN_IN_FABER,
-        {
-            ("verbal/agentless", "Karl", "be born in", "Faber"),
-            ("verbal/agentless", "Karl", "be born in", "Virginia"),
-            ("verbal/svo", "Karl", "meet", "Ann"),
         },
     ),
     (
@@ -1167,6 +1142,31 @@ def rules_of(rows):
 
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "place around a place before another verb",
+        parses.BORN_IN_FABER,
+        {
+            ("verbal/agentless", "Karl", "be born in", "Faber"),
+            ("verbal/agentless", "Karl", "be born in", "Virginia"),
+            ("verbal/svo", "Karl", "meet", "Ann"),
+        },
+    ),
+    (
+        "description before a name",
+        parses.A_SUBSIDIARY_BOLT,
+        {
+            ("apposition/noun of", "Bolt Energy", "be subsidiary of", "Acme Group"),
+            ("verbal/svo", "Bolt Energy", "meet", "Karl"),
+        },
+    ),
+    (
+        "description before a pronoun",
+        parses.A_NATIVE_HE,
+        {
+            ("apposition/noun of", "he", "be native of", "Detroit"),
+            ("verbal/svo", "he", "meet", "Karl"),
+        },
+    ),
     (
         "circumstance behind the second of two passive clauses",
         parses.HURT_IN_FIRE,
