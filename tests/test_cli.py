@@ -324,6 +324,20 @@ def test_documents_are_added_changed_and_skipped(tmp_path):
 
 
 @pytest.mark.model
+def test_addition_names_the_decisions_that_rest_from_then_on(tmp_path):
+    text, graph = tmp_path / "one.txt", tmp_path / "g"
+    text.write_text("Microsoft bought Nokia.")
+    assert kg("build", text, "-o", graph).returncode == 0
+    assert kg("split", graph, "Microsoft", "--document", text).returncode == 0
+    assert kg("rename", graph, "Nokia", "Nokia Oyj").returncode == 0
+    text.write_text("Microsoft sold Nokia.")
+    run = kg("add", graph, text)
+    assert run.stdout == f"{graph}: 0 documents added, 1 changed, 0 unchanged\n"
+    assert "without effect: 1 decision," in run.stderr, "the changed text has another id; what is decided of all documents stays"
+    assert kg("add", graph, text).stderr.count("without effect") == 0, "it is said once"
+
+
+@pytest.mark.model
 def test_lines_without_ids_and_standard_input_replace_nothing(tmp_path):
     lines = [json.dumps({"text": f"Microsoft bought Nokia in {year}."}) for year in range(1980, 2020)]  # more than a batch
     (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")

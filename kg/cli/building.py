@@ -168,9 +168,11 @@ def add(
         _inferences_mentioned(editor),
         progress("Adding", sources, reading) as tally,
     ):
+        resting = editor.graph.resting_decisions()
         changes = editor.add(
             sources, processes=processes, threads=threads, reading=reading, report=tally.report, progress=tally.add
         )
+        resting_now = [decision for decision in editor.graph.resting_decisions() if decision not in resting]
     if as_json:
         fields = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
         tell_json({"graph": graph, **fields, **tally.to_record()})
@@ -178,6 +180,7 @@ def add(
         tell(
             f"{graph}: {count_words(len(changes.added), 'document')} added, {len(changes.changed)} changed, {len(changes.unchanged)} unchanged"
         )
+    _mention_resting(graph, resting_now)
     if tally.errors:
         raise typer.Exit(INPUT)
 
