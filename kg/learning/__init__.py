@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.counting import count_words
 from kg.learning.alignment import align
 from kg.learning.crossvalidation import FOLDS, LOWEST, LOWEST_PARTIAL, PropertyReport, PropertyReports, cross_validate
 from kg.learning.examples import Example, Triple, read_examples
@@ -64,7 +65,7 @@ def learn_lexicon(
         partial: an example names only some of what its text states.
         report: called with what is being done.
     """
-    report(f"parsing {len(examples)} examples")
+    report(f"parsing {count_words(len(examples), 'example')}")
     readings = parse_examples(examples, model)
     labels = {name: plain(p.label) for name, p in ontology.properties.items()}
     report(f"learning in {FOLDS} folds")

@@ -124,7 +124,11 @@ def _property_names(ontology: Ontology) -> dict[str, _NamedProperty]:
 
 def _triples(row: Mapping[str, Any], text: str) -> Iterator[Triple]:
     if "triples" in row:
-        yield from (Triple(str(s), str(p), str(o)) for s, p, o in row["triples"])
+        for triple in row["triples"]:
+            if not isinstance(triple, list):  # the keys of an object, or the letters of a text, are three values, too
+                raise TypeError("a triple is no list")
+            subject, name, object_ = triple
+            yield Triple(str(subject), str(name), str(object_))
     for fact in row["facts"] if "triples" not in row else ():
         (start, end), (first, last) = fact["subject"], fact["object"]
         yield Triple(text[start:end], str(fact["property"]), text[first:last])

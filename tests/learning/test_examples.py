@@ -17,7 +17,7 @@ def ontology(tmp_path):
     return load_ontology(str(path))
 
 
-BAD = ["{", '{"text": "x"}', '{"text": "x", "triples": [["a", "b"]]}', "[]"]
+BAD = ["{", '{"text": "x"}', '{"text": "x", "triples": [["a", "b"]]}', '{"text": "x", "triples": [{"s": 1, "p": 2, "o": 3}]}', "[]"]
 
 
 @pytest.mark.parametrize("row", BAD)
