@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Unpack
 from kg.errors import DatasetError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
-from kg.lookup import find_class, find_document, find_fact, find_name, find_written, minted_entity
+from kg.lookup import find_class, find_document, find_fact, find_name, find_written, minted_entity, name_of_part
 from kg.opening import open_writer
 from kg.reasoning import Entailment
 from kg.resolution import Decision, Divide, Join, Merge, Reject, Remarks, Rename, Retype, Split
-from kg.resolution.written_names import part_label
 from kg.writing import GraphWriter
 
 if TYPE_CHECKING:
@@ -196,9 +195,13 @@ class Editor:
             documents: ids of documents that were right to take the one for the other.
 
         Raises:
-            DatasetError: there is no such name, or a document does not write it so.
+            DatasetError: there is no such name, or a document does not write it so, or it is one name.
         """
         if documents:
+            if len(names) < 2:
+                raise DatasetError(
+                    "one name is nothing to merge within a document", remedy="give the name and how the document writes it"
+                )
             written = self._written(names, documents)
             return self.decide(*(Join(name=name, documents=within, forms=names[1:]) for name, within in written.items()))
         iris = self._iris(names)
@@ -214,7 +217,8 @@ class Editor:
             label: what that other entity is called; the name with the first document in brackets without it.
 
         Raises:
-            DatasetError: there is no such name or document, or it is one name and no documents, or a document does not write it so.
+            DatasetError: there is no such name or document, or it is one name and no documents, or a document does not write it so, or the
+                label is the name itself.
         """
         if not documents:
             iris = self._iris(names)
@@ -223,7 +227,11 @@ class Editor:
             return self.decide(Split(names=iris))
         forms, documents = names[1:], tuple(find_document(self.writer.stored, name) for name in documents)
         written = self._written(names, documents) if forms else {self._iris(names)[0]: documents}
-        part = minted_entity(self.writer.stored, label or part_label((forms or names)[0], documents[0]))
+        part = minted_entity(self.writer.stored, name_of_part(self.writer.stored, names, documents, label))
+        if part in written:
+            raise DatasetError(
+                f"{label!r} is what it is taken for", remedy="call the other one otherwise, or leave out what it is called"
+            )
         renamed = [Rename(name=part, label=label)] if label else []
         divided = (Divide(name=name, documents=within, part=part, forms=forms) for name, within in written.items())
         return self.decide(*divided, *renamed)

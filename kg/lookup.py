@@ -5,7 +5,7 @@ In: a graph and a name, an alias, a prefixed name ("kge:Japan") or an IRI. Out: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
@@ -18,7 +18,7 @@ from kg.mentions.names import name_key
 from kg.namespaces import local_name
 from kg.queries import run_query
 from kg.resolution.name_index import NameIndex
-from kg.resolution.written_names import read_written_names
+from kg.resolution.written_names import part_label, read_written_names
 from kg.stored import StoredGraph
 from kg.vocabulary import DCTERMS, KGO
 
@@ -190,12 +190,24 @@ def find_written(graph: StoredGraph, name: str, text: str, document: str) -> str
     if not matching:
         texts = ", ".join(repr(w.text) for w in written)
         raise DatasetError(
-            f"{document}: writes {text!r} for no {local_name(name)}",
+            f"{document}: does not write {text!r} for {local_name(name)}",
             remedy=f"what it writes for it beside its full name: {texts}"
             if texts
             else "it writes one name for it, or does not name it",
         )
     return matching[0]
+
+
+def name_of_part(graph: StoredGraph, names: Sequence[str], documents: Sequence[str], label: str) -> str:
+    """Return by what name one asks for what documents mean by another's name.
+
+    Args:
+        graph: the graph.
+        names: the name, and after it how the documents write it, where they mean the other only by that.
+        documents: their ids or files.
+        label: what it is to be called; "" where nobody says so.
+    """
+    return label or part_label(names[1] if len(names) > 1 else names[0], find_document(graph, documents[0]))
 
 
 def list_unknown(names: Iterable[str], graph: StoredGraph) -> Iterator[DatasetError]:

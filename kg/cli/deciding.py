@@ -79,6 +79,10 @@ def _decide(graph: str, decide: Callable[[Editor], list[Decision]], meaning: str
 
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         new = decide(editor)
+    _tell_decided(graph, meaning, new)
+
+
+def _tell_decided(graph: str, meaning: str, new: list[Decision]) -> None:
     tell(f"{graph}: {meaning}{'' if new else ', as it was'}")
 
 
@@ -111,14 +115,16 @@ def split(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say that two names are two things, or that some documents mean another by one name, or by how they write it."""
-    from kg.resolution.written_names import part_label
+    from kg.editing import edit
+    from kg.lookup import name_of_part
 
     if not documents and len(set(names)) < 2:
         raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
-    meaning = f"{' and '.join(names)} are two{_within(documents)}"
-    if documents and len(names) == 1:
-        meaning = f"{label or part_label(names[0], documents[0])} is another than {names[0]}"
-    _decide(graph, lambda editor: editor.split(*names, documents=documents or (), label=label), meaning, ontology, lexicon)
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        new = editor.split(*names, documents=documents or (), label=label)
+        part = name_of_part(editor.writer.stored, names, documents, label) if documents else ""
+    meaning = f"{' and '.join(names)} {'is another' if len(names) == 1 else 'are two'}{_within(documents)}{part and f': {part}'}"
+    _tell_decided(graph, meaning, new)
 
 
 def _within(documents: list[str] | None) -> str:

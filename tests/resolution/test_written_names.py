@@ -144,10 +144,13 @@ def test_commands_take_apart_and_join_within_a_document(tmp_path):
     assert "Satya Nadella  =?  Nadella   (as the test has it; 0.80; in both)" in listed.output
     assert json.loads(run("resolve", folder, "--json").output)[0]["document"] == "both"
     assert run("split", folder, "Satya Nadella", "Nadella", "--document", "both").output == (
-        f"{folder}: Satya Nadella and Nadella are two in both\n"
+        f"{folder}: Satya Nadella and Nadella are two in both: Nadella (both)\n"
     )
     assert run("merge", folder, "Satya Nadella", "Nadella", "--document", "both").output == (
         f"{folder}: Satya Nadella and Nadella are one in both\n"
+    )
+    assert run("split", folder, "Satya Nadella", "--document", "both", "--as", "Ann").output == (
+        f"{folder}: Satya Nadella is another in both: Ann\n"
     )
     assert run("resolve", folder).exit_code == 1
     refused = run("split", folder, "Satya Nadella", "Nad", "--document", "both")
@@ -158,12 +161,21 @@ def test_commands_take_apart_and_join_within_a_document(tmp_path):
 def test_what_a_document_does_not_write_so_is_refused_with_what_it_writes():
     with (
         edit(graph_of(BOTH, ALONE)) as editor,
-        pytest.raises(DatasetError, match="both: writes 'Nad' for no Satya_Nadella") as error,
+        pytest.raises(DatasetError, match="both: does not write 'Nad' for Satya_Nadella") as error,
     ):
         editor.split("Satya Nadella", "Nad", documents=["both"])
     assert "'Nadella'" in str(error.value)
     with edit(graph_of(BOTH, ALONE)) as editor, pytest.raises(DatasetError, match="one name"):
         editor.split("Satya Nadella", "Nadella", documents=["alone"])
+
+
+def test_one_name_is_joined_with_nothing_and_none_is_split_from_itself():
+    with edit(graph_of(BOTH, ALONE)) as editor:
+        with pytest.raises(DatasetError, match="one name is nothing to merge"):
+            editor.merge("Satya Nadella", documents=["both"])
+        for names in (["Satya Nadella", "Nadella"], ["Satya Nadella"]):
+            with pytest.raises(DatasetError, match="'Satya Nadella' is what it is taken for"):
+                editor.split(*names, documents=["both"], label="Satya Nadella")
 
 
 @pytest.mark.parametrize("decision", [APART, Join(name=NADELLA, documents=("both",), forms=("Nadella",))])
