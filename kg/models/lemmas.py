@@ -14,6 +14,10 @@ INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 NO_SILENT_E = re.compile(r"(?:a[iu]|e[ae]|o[aiou])[dfklmnpr]e")
 """The end of a lemma that English does not write: no silent "e" follows two vowels and one of these ("chair", "join"; but "create", "route")."""
 
+SILENT_E = re.compile(r"[^aeiou]*[aeiouy][bcdgklmnprtvz]|.*(?:[bcdfgkpstz]l|[^aeiou](?:ad|ak|am|ed|id|in|od|ud|ul)|plor|ung)")
+"""The stem of an inflected verb that English would write otherwise if its lemma had no silent "e": a short one would double its last letter
+("fade", not "fad"), and no verb ends in "tl", "ul", "id" and so on ("title", "rule", "decide")."""
+
 SAME_FORM = {"VBD": "VBN", "VBN": "VBD"}  # past tense and past participle of one spelling have one lemma
 
 
@@ -69,12 +73,16 @@ class Lemmatizer:
         return self._spelled(form, lemma) if xpos in INFLECTED else lemma
 
     def _spelled(self, form: str, lemma: str) -> str:
-        """Return the lemma of an inflected verb as English spells it: "compete", not "compet"; "subscribe", not "subscri"; "free"; "chair"."""
+        """Return the lemma of an inflected verb as English spells it: "compete", not "compet"; "subscribe", not "subscri"; "free"; "chair"; "bomb"."""
         if form.endswith("eed"):  # "freed", but "exceed" by a wrong tag
             return form if form in self._verbs else form[:-1]
         is_bare = form in (f"{lemma}ed", f"{lemma}ing") and lemma not in self._verbs and not lemma.endswith("y")
         if is_bare and f"{lemma}e" in self._verbs:
             return f"{lemma}e"
-        if form.endswith("ed") and lemma[-1] in "aiu" and form[len(lemma)] not in "aeiou":
+        if is_bare and SILENT_E.fullmatch(lemma):
+            return f"{lemma}e"
+        if form[:-2] in (f"{lemma}b", f"{lemma}p") and lemma[-1] in "lmr":
+            return form[:-2]
+        if form.endswith("ed") and lemma[-1] in "aiou" and form[len(lemma)] not in "aeiou":
             return form[:-1]
         return lemma[:-1] if NO_SILENT_E.fullmatch(lemma[-4:]) else lemma

@@ -50,5 +50,17 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
     assert [known.lemma(form, "VBD", "VERB") for form in ("competed", "subscribed", "planned")] == ["compete", "subscribe", "plan"]
     bare = Lemmatizer({"VB|exceed": "exceed"}, {"VBD|ed": (2, ""), "VBD|eed": (2, "")})
     assert [bare.lemma(form, "VBD", "VERB") for form in ("freed", "decreed", "exceed")] == ["free", "decree", "exceed"]
+    spelled = Lemmatizer({}, {"VBD|ed": (2, ""), "VBD|bed": (3, ""), "VBD|oped": (3, "")})
+    forms = ("scheduled", "renamed", "titled", "faded", "bombed", "hoped", "visited", "listed")
+    assert [spelled.lemma(form, "VBD", "VERB") for form in forms] == [
+        "schedule",
+        "rename",
+        "title",
+        "fade",
+        "bomb",
+        "hope",
+        "visit",
+        "list",
+    ]
     assert lemmas.lemma("Kennedys", "NNPS", "PROPN") == "Kennedy"
     assert lemmas.lemma("Paris", "NNP", "PROPN") == "Paris"
