@@ -33,7 +33,8 @@ def effect_on(tree: Tree, i: int) -> str:
         return "raise" if is_passive else "past"
     if lemma == "go" and infinitive and tree.tags[head] == "VBG":
         return "planned"
-    effect = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
+    otherwise = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
+    effect = factuality.governing_verbs.get(tree.phrasal_lemma(head), otherwise)  # "ruled out meeting"
     is_present = tree.tags[head] in ("VBZ", "VBP")  # "enables teams to work" says what they can do
     if effect == "enabled":
         return "possible" if is_present else "raise"

@@ -92,7 +92,7 @@ def status_of_object(lemma: str, status: Status) -> Status:
     verb = lemma.split()[0]
     if verb in verbs.ending:
         return replace(status, modality=Modality.PAST)
-    if factuality.governing_verbs.get(verb) == "denied":
+    if "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
         # Who did not deny a merger has not affirmed one.
         return replace(status, negated=False).under(Modality.POSSIBLE) if status.negated else replace(status, negated=True)
     return status

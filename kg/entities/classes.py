@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from kg.entities.vectors import fitting
 from kg.mentions import is_term
 from kg.model import Entity
+from kg.models.gazetteer import words_of_no_firms
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
 
@@ -29,6 +30,9 @@ LONG = 3
 
 ENDING = 3
 """Letters at the end of a name that are seen."""
+
+BESIDE = frozenset({"appos", "compound", "flat"})
+"""What a name is of a noun that tells what it is."""
 
 NEVER = frozenset({"Country", "Date", "Nationality", "Other"})
 """What people annotated and no name is given here: all countries are known, and the others are no classes of names."""
@@ -58,7 +62,14 @@ class ClassFinder:
             return []
         shares = self._perceptron.likely(inputs_of(self._tree, mentions), iter_known(entity, self._tree, mentions))
         ranked = sorted(zip(self._perceptron.classes, shares.tolist(), strict=True), key=lambda item: -item[1])
-        return [(name, share) for name, share in ranked if name not in NEVER]
+        never = NEVER | {"Company"} if any(map(self._does_no_business, mentions)) else NEVER
+        return [(name, share) for name, share in ranked if name not in never]
+
+    def _does_no_business(self, words: range) -> bool:
+        """Tell whether a name is or stands beside a noun for who does no business: "the militant group X", "X, a rebel group"."""
+        tree, head = self._tree, self._tree.head_of(words)
+        beside = {head, *tree.kids(head, "appos")} | ({tree.heads[head]} if tree.label(head) in BESIDE else set())
+        return any(c < noun and tree.words[c].lower() in words_of_no_firms() for noun in beside for c in tree.children[noun])
 
 
 def known_class(entity: Entity) -> str:

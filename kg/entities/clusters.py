@@ -131,6 +131,8 @@ class Resolver:
             return cluster, BY_CLASS
         possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
         if pronoun is not None:
+            quoted = self._quoted(candidate)
+            possible = [(r, c) for r, c in possible if c is not quoted]
             possible = [(r, c) for r, c in possible if can_stand(self._tree, candidate, c, [cluster for _, cluster in possible])]
         options = [(cluster, list(link_features(candidate, cluster, recency))) for recency, cluster in possible]
         return self._choose(candidate, options, list(new_features(candidate))) if options else None
@@ -207,6 +209,13 @@ class Resolver:
         for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
             if cluster.names and candidate.sentence - cluster.last.sentence <= REACH["class"]:
                 yield -recency, cluster
+
+    def _quoted(self, candidate: Candidate) -> Cluster | None:
+        """Find who speaks the sentence that a pronoun is in: in 'Lee said "he owns it"' it is not Lee who owns it."""
+        if not candidate.quoted or candidate.role not in ("subject", "object"):
+            return None
+        speaker = _speaker(self._tree, candidate.head)
+        return self._of_head.get(speaker) if speaker is not None else None
 
     def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster:
         """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it.

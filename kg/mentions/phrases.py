@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.english import adjectives, determiners, nouns, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
+from kg.models.gazetteer import words_of_no_firms
 from kg.parsing.trees import Tree, once
 
 CUT = frozenset(
@@ -251,7 +252,10 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     if counts_people(tree, head):
         return "Group"
     counted = any(tree.label(c) == "nummod" for c in tree.children[head])
-    return class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
+    kind = class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
+    if kind == "Company" and any(tree.words[c].lower() in words_of_no_firms() for c in tree.children[head] if c < head):
+        return "Organization"
+    return kind
 
 
 def _is_plural(tree: Tree, head: int) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.models.gazetteer import PLACE_KINDS, country_names, place_kinds, read_countries, read_nouns, read_words
+from kg.models.gazetteer import PLACE_KINDS, country_names, place_kinds, read_countries, read_nouns, read_words, words_of_no_firms
 from kg.models.legal_names import with_legal_names
 from kg.models.name_spans import mended_names
 
@@ -82,6 +82,8 @@ def _described_as(span: Span) -> str:
         beside.append(root.head)
     for token in sorted(beside, key=lambda t: abs(t.i - root.i)):
         subtype = nouns.get(token.lemma_.lower())
+        if subtype == "COMPANY" and any(t.text.lower() in words_of_no_firms() for t in token.children if t.i < token.i):
+            return ""  # "the militant group X"
         if subtype:
             return subtype
     return ""

@@ -55,6 +55,12 @@ def read_nouns() -> dict[str, str]:
 
 
 @cache
+def words_of_no_firms() -> frozenset[str]:
+    """Return the words before "group" or "unit" that tell it does no business."""
+    return read_words("adjectives")["of_no_firms"]
+
+
+@cache
 def place_kinds() -> dict[str, str]:
     """Return the kind of each place of the gazetteers: COUNTRY, REGION, CITY."""
     places = {name: kind for kind, names in read_words("places").items() for name in names}

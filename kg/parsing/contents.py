@@ -16,6 +16,9 @@ OPENED = frozenset({"nsubj", "csubj", "expl", "mark"})
 LOOSE = frozenset({"advcl", "appos", "ccomp", "dep", "parataxis"})
 """What a relative clause is called where the parser does not see whose it is."""
 
+PAST_OR_PRESENT = ("VBD", "VBN", "VBZ", "VBP")
+"""Tags of a verb alone that may stand with a subject; a past tense may be tagged as a participle."""
+
 CONTENT = (
     factuality.words_of_doubt
     | factuality.words_of_evidence
@@ -39,6 +42,7 @@ def hang_contents(tree: Draft) -> None:
         _open_whose,
         _open_where,
         _give_subjects,
+        _give_relatives,
     ):
         if repair(tree):
             tree.link()
@@ -69,8 +73,10 @@ def _raise_outer_copulas(tree: Draft) -> bool:
     for subject in (i for i, label in enumerate(tree.labels) if label == "nsubj:outer"):
         clause = tree.heads[subject]
         copula = next((c for c in tree.children[clause] if c > subject and tree.labels[c] == "cop"), None)
-        mark = next((c for c in tree.children[clause] if tree.words[c].lower() in conjunctions.content and c < clause), None)
-        if copula is None or mark is None or mark < copula:
+        if copula is None:
+            continue
+        mark = next((c for c in tree.children[clause] if copula < c < clause and _opens_content(tree, c)), None)
+        if mark is None:
             continue
         tree.heads[copula] = tree.heads[clause] if tree.heads[clause] != clause else copula
         tree.labels[copula] = tree.labels[clause]
@@ -81,6 +87,11 @@ def _raise_outer_copulas(tree: Draft) -> bool:
         tree.heads[clause], tree.labels[clause] = copula, "ccomp"
         moved = True
     return moved
+
+
+def _opens_content(tree: Draft, i: int) -> bool:
+    """Tell whether a clause begins with a word: with "that", or with its subject, "the point is Bolt owns it"."""
+    return tree.words[i].lower() in conjunctions.content or tree.labels[i] in ("nsubj", "nsubj:pass", "expl")
 
 
 def _give_content(tree: Draft) -> bool:
@@ -214,6 +225,22 @@ def _give_subjects(tree: Draft) -> bool:
             tree.labels[nouns_before[-1]] = (
                 "nsubj:pass" if "aux:pass" in {tree.labels[c] for c in tree.children[clause]} else "nsubj"
             )
+            moved = True
+    return moved
+
+
+def _give_relatives(tree: Draft) -> bool:
+    """Make a relative pronoun the subject of what is said of it: "the quake, which officials say killed ten", where officials kill nobody."""
+    moved = False
+    for clause, label in enumerate(tree.labels):
+        verb = tree.heads[clause]
+        if label != "ccomp" or not tree.labels[verb].endswith("relcl") or tree.lemmas[verb] not in verbs.saying:
+            continue
+        below = [c for c in tree.children[clause] if tree.tags[c] in ("WDT", "WP") and tree.labels[c] == "obj" and c < verb]
+        after = {tree.labels[c].partition(":")[0] for c in tree.children[clause] if c > clause}
+        has_subject = any(tree.labels[c].partition(":")[0] in ("nsubj", "csubj") for c in tree.children[clause])
+        if below and not has_subject and not after.isdisjoint(("obj", "obl")) and tree.tags[clause] in PAST_OR_PRESENT:
+            tree.labels[below[0]] = "nsubj"
             moved = True
     return moved
 

@@ -91,3 +91,19 @@ def test_the_class_that_a_property_asks_for_stands():
 
 def test_the_shipped_weights_know_a_firm_by_its_words(tree, learned):
     assert ClassFinder(tree, learned).likely(entity("Initech", "Organization"))[0][0] == "Company"
+
+
+@pytest.mark.parametrize(("word", "likely"), [("militant", []), ("big", [("Company", 1.0)])])
+def test_a_name_beside_a_militant_group_is_that_of_no_company(nlp, word, likely):
+    text = f"The {word} group Initech attacked Leeds."
+    start = text.index("Initech")
+    initech = Entity(
+        iri="https://a.example/x",
+        label="Initech",
+        types=("Organization",),
+        aliases=(),
+        mentions=(TextSpan("a", start, start + 7),),
+        named=True,
+        described=True,
+    )
+    assert ClassFinder(Tree(nlp(text)), always("Company")).likely(initech) == likely

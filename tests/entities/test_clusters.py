@@ -54,6 +54,17 @@ def test_entity_has_class_and_identifier_from_its_name():
     assert (smith.iri, smith.types, smith.named) == (BASE + "entity/Brad_Smith", ("Person",), True)
 
 
+def test_who_is_quoted_does_not_mean_himself_by_he():
+    (tom,) = [e for e in entities_of(parses.HE_IS_QUOTED) if e.label == "Tom"]
+    assert len(tom.mentions) == 2
+
+
+@pytest.mark.parametrize(("word", "types"), [("militant", ("Organization",)), ("listed", ("Company",))])
+def test_militant_group_is_no_company(word, types):
+    (acme,) = [e for e in entities_of(parses.MILITANT_GROUP.replace("militant", word)) if e.label == "Acme"]
+    assert acme.types == types
+
+
 def test_who_is_born_is_a_person_whatever_the_name_was_read_as():
     (romer,) = [e for e in entities_of(parses.PRODUCER_BORN) if e.label == "Romer"]
     assert romer.types == ("Person",)

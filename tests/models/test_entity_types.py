@@ -70,6 +70,11 @@ def test_words_around_a_place_tell_its_type(text, label, subtype):
 BESIDE = [
     ("a noun tells it", "carmaker NOUN NN 2 compound\nZorblax PROPN NNP 3 nsubj ORG\nfell VERB VBD 0 root", [("ORG", "COMPANY")]),
     (
+        "a militant group is no company",
+        "militant ADJ JJ 2 amod\ngroup NOUN NN 3 compound\nZorblax PROPN NNP 4 nsubj ORG\nfell VERB VBD 0 root",
+        [("ORG", "")],
+    ),
+    (
         "a ship is no person",
         "frigate NOUN NN 2 compound\nMarlin PROPN NNP 3 nsubj PERSON\nleft VERB VBD 0 root",
         [("PRODUCT", "VEHICLE")],

@@ -11,6 +11,16 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "relative pronoun that does what somebody says",
+        parses.WHICH_HE_SAYS,
+        {("verbal/svo", "Karl", "leave", "Acme"), ("verbal/svo", "which", "sell", "Bolt")},
+    ),
+    (
+        'what a point is, without "that"',
+        parses.POINT_IS,
+        {("verbal/svo", "Acme", "buy", "Bolt")},
+    ),
+    (
         "deed as a noun with its possessor",
         parses.CAMPAIGN_AGAINST,
         {("nominal/of", "Acme", "campaign against", "Bolt"), ("verbal/svo", "Acme's campaign against Bolt", "pleased", "Karl")},
@@ -1216,6 +1226,7 @@ STATUS = [
     ("planned by plan to", parses.PLANS_TO, False, Modality.PLANNED),
     ("denied by not", parses.NOT_BOUGHT, True, Modality.ASSERTED),
     ("denied by fail to", parses.FAILED_TO, True, Modality.ASSERTED),
+    ("denied by rule out", parses.RULED_OUT, True, Modality.ASSERTED),
     ("denied by deny that", parses.DENIED_THAT, True, Modality.ASSERTED),
     ("possible by may", parses.MAY_BUY, False, Modality.POSSIBLE),
     ("denied before but", parses.NOT_BUT, False, Modality.ASSERTED),
