@@ -80,7 +80,9 @@ TEMPLATES = (
     Template(r"(?<=at )(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)", normal.clock, "at"),
     Template(r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", normal.decade, "s"),
     Template(
-        r"(?:from |between )?<YEAR>(?: ?(?:-|–|/|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)", normal.span_of_years, FOUR_DIGITS
+        r"(?:from |between )?<YEAR>(?: ?(?:-|–|/|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)(?!,? respectively)",
+        normal.span_of_years,
+        FOUR_DIGITS,
     ),
     Template(r"(?:<PART>(?:fiscal |the year )?)<YEAR><NOT_COUNTED>", normal.year, FOUR_DIGITS, fold=True),
     Template(r"(?P<which><SHIFTS>) (?P<unit><PERIODS>)", normal.relative, "<PERIODS>", fold=True),

@@ -98,11 +98,11 @@ def _money_pattern() -> re.Pattern[str]:
     words = any_of([*currency_names(), *(code.lower() for code in currencies.codes)])
 
     def span_of(group: str) -> str:
-        again = rf"(?:-|–|to|and(?= ?(?:{symbols})))\s?(?:{symbols})?"
+        again = rf"(?:-|–|to|(?(between)and(?= ?(?:{symbols}))|(?!)))\s?(?:{symbols})?"  # "was $5 and $6" gives two sums
         return rf"(?P<number{group}>{_number()})(?:\s?{again}\s?(?P<upper{group}>{_number()}))?"
 
     return re.compile(
-        rf"(?:\bbetween |\bfrom )?(?:\b|(?<=\s)|^){_bounded()}"
+        rf"(?:(?P<between>\bbetween )|\bfrom )?(?:\b|(?<=\s)|^){_bounded()}"
         rf"(?:(?P<symbol>(?<!\w)(?:{symbols})|\b(?:{codes}))\s?{span_of('')}(?: (?:us |u\.s\. )?dollars)?"
         rf"|{span_of('2')}[ -](?P<word>{words})\b)"
         rf"|(?<!\w)(?P<symbol3>{symbols})\s?{span_of('3')}",

@@ -22,6 +22,7 @@ from kg.relations.counsel import find_counsel
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
+from kg.relations.pairing import pair_members
 from kg.relations.reading import DocumentReading
 from kg.relations.roles import find_appositive_roles, find_titles
 from kg.relations.verbal import find_verbal
@@ -50,13 +51,12 @@ PATTERNS: dict[str, Pattern] = {
 
 def iter_relations(reading: DocumentReading) -> Iterator[Relation]:
     """Yield every relation that a construction finds, duplicates included."""
-    for find in PATTERNS.values():
-        for relation in find(reading):
-            yield relation
-            if relation.predicate in phrases.reciprocal:
-                predicate = phrases.reciprocal[relation.predicate]
-                phrase = f"is {predicate.removeprefix('be ')}"
-                yield replace(relation, subject=relation.object, object=relation.subject, predicate=predicate, phrase=phrase)
+    for relation in pair_members(reading, (relation for find in PATTERNS.values() for relation in find(reading))):
+        yield relation
+        if relation.predicate in phrases.reciprocal:
+            predicate = phrases.reciprocal[relation.predicate]
+            phrase = f"is {predicate.removeprefix('be ')}"
+            yield replace(relation, subject=relation.object, object=relation.subject, predicate=predicate, phrase=phrase)
 
 
 def extract_relations(reading: DocumentReading, *, complements: bool = False) -> list[Relation]:

@@ -16,6 +16,7 @@ from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
+MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 
 
 def target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
@@ -49,6 +50,23 @@ def about_value(clause: ClauseReading, actors: Sequence[int], patient: int, valu
         return
     for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
         yield group.relation(actor, predicate, head, rule=rule, phrase=phrase, qualifiers=qualifiers)
+
+
+def about_measures(clause: ClauseReading, actor: int, noun: int, preposition: str = "") -> Iterator[Relation]:
+    """Yield how much a noun is: "had revenue of $4 million and $3 million", "resulted in a loss of $2 million"."""
+    reading, tree = clause.reading, clause.tree
+    first = next((c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "of" and c > noun), None)
+    kinds = {*MEASURES, ValueKind.COUNT} if clause.lemma in verbs.bare else MEASURES
+    places = tree.conjuncts(first) if first is not None and reading.values.at(noun) is None else []
+    values = [value for i in places if (value := reading.values.at(i)) is not None and value.kind in kinds]
+    if len(values) < len(places):
+        return
+    beside = merge_qualifiers(noun_qualifiers(reading, noun, used=places), clause_qualifiers(clause, used=[noun]))
+    words = " ".join([clause.verb_phrase(preposition), tree.text(phrase_extent(tree, noun)[0], noun + 1), "of"])
+    predicate = " ".join([*f"{clause.lemma} {preposition}".split(), tree.lemmas[noun], "of"])
+    for i, value in zip(places, values, strict=True):
+        qualifiers = merge_qualifiers([value_qualifier(value)], beside)
+        yield clause.verb_group.relation(actor, predicate, i, rule="verbal/measure", phrase=words, qualifiers=qualifiers)
 
 
 def _with_amount(reading: DocumentReading, amount: int, noun: int) -> Argument:

@@ -14,7 +14,7 @@ from kg.english import determiners, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, Relation, ValueKind
-from kg.relations.amounts import about_value, is_date, is_time, target_of_value
+from kg.relations.amounts import MEASURES, about_measures, about_value, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
@@ -27,7 +27,6 @@ from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
 from kg.relations.verbal_roles import is_judged, post_left, role_given_up, role_held, role_risen_to, roles_at_stake
 
-MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
 """Classes of what is sold once, and supplied to nobody."""
 
@@ -81,6 +80,7 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
             yield from (_light(clause, actor, patient, oblique) for oblique in light)
             if (not light or reading.tree.lemmas[patient] in nouns.sites) and not is_judged(clause):
                 yield from _to_recipients(clause, actor, patient)
+                yield from about_measures(clause, actor, patient)
                 yield _direct(clause, actor, patient)
                 yield from _beside_object(clause, actor, patient, [*light, *bare])
             yield from (_light(clause, actor, patient, oblique, "verbal/bare") for oblique in bare if oblique.head != actor)
@@ -258,6 +258,8 @@ def _oblique_relations(
         # What is a fact of its own still qualifies the others: "died on Monday at home".
         used = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not is_time(reading, o))]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
+        measured = (about_measures(clause, s, oblique.head, oblique.preposition) for s in subjects)
+        yield from (relation for relations in measured for relation in relations)
         for subject, place in iter_pairs(subjects, [*organizations_of_board(reading, oblique.head), *around]):
             object_ = post_left(clause, oblique, clause.argument(place))
             repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"

@@ -1170,6 +1170,14 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "how much something results in",
+        parses.RESULTED_IN_LOSS_OF,
+        {
+            ("verbal/measure", "The strike", "result in loss of", "$2 million"),
+            ("verbal/oblique", "The strike", "result in", "a loss of $2 million"),
+        },
+    ),
+    (
         "description before a pronoun",
         parses.A_NATIVE_HE,
         {
