@@ -44,7 +44,7 @@ for _line in (
     "markets=market members=member won=win headed=head issued=issue stated=state vowed=vow began=begin cited=cite working=work",
     "signed=sign urging=urge formed=form tested=test saw=see officials=official selling=sell charges=charge leaders=leader tests=test",
     "crews=crew releasing=release resigned=resign soldiers=soldier guards=guard pipes=pipe searched=search",
-    "complained=complain noted=note plants=plant submitted=submit went=go",
+    "complained=complain noted=note plants=plant states=state submitted=submit went=go",
     "alleging=allege expects=expect fired=fire nominated=nominate praised=praise soldiers=soldier used=use",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):

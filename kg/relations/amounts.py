@@ -48,6 +48,9 @@ def about_value(clause: ClauseReading, actors: Sequence[int], patient: int, valu
         sums = _with_amount(reading, patient, target.head)
         yield from (group.relation(a, predicate, sums, rule=rule, phrase=phrase, qualifiers=qualifiers) for a in actors)
         return
+    if preposition and clause.lemma.split()[0] in verbs.of_change:  # "fell 3% to $5" fell by so much, too
+        change = merge_qualifiers([value_qualifier(value)], clause_qualifiers(clause, used=[target.head]))
+        yield from (group.relation(a, f"{clause.lemma} by", patient, rule="verbal/change", qualifiers=change) for a in actors)
     for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
         yield group.relation(actor, predicate, head, rule=rule, phrase=phrase, qualifiers=qualifiers)
 

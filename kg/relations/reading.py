@@ -12,6 +12,7 @@ from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses, speaker_of_quotation
 from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
+from kg.english.classes import PLACES
 from kg.mentions import (
     Definition,
     ValueIndex,
@@ -199,7 +200,7 @@ class DocumentReading:
     def instances(self, head: int) -> list[int]:
         """Return the named instances of a noun ("companies such as A and B", "engineers Ann Lee and Bo Ek"), or the noun itself."""
         tree = self.tree
-        if listed := self._listed_behind(head):
+        if listed := self._listed_behind(head) or self._places_of(head):
             return listed
         named = [
             conjunct
@@ -218,6 +219,15 @@ class DocumentReading:
         if tree.tags[noun] != "NNS" or not beside or tree.kids(noun, "det", "nummod"):
             return []
         return [i for i in tree.conjuncts(beside[0]) if self.is_person(i)]
+
+    def _places_of(self, noun: int) -> list[int]:
+        """Return the places that a plural noun is of: "the states of Utah and Texas"."""
+        tree = self.tree
+        if tree.tags[noun] != "NNS" or self.mention(noun).label not in PLACES:
+            return []
+        named = [i for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "of" for i in tree.conjuncts(c)]
+        are_places = all(self.is_named(i) and self.mention(i).label in PLACES for i in named)
+        return named if are_places and len(named) > 1 else []
 
     def _are_of(self, head: int, instance: int, preposition: str) -> bool:
         """Tell whether instances are of a noun, and not of one nearer to them: "journeys across applications such as Acme and Bolt"."""

@@ -372,8 +372,8 @@ def _entered(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]
     """Yield with whom somebody has what they enter: "entered into an agreement with Bolt"."""
     tree = clause.tree
     for joint in (o.head for o in clause.obliques if o.preposition == "into" and tree.lemmas[o.head] in nouns.light):
-        partners = [p for c in tree.exact_kids(joint, "nmod") if tree.preposition(c) == "with" for p in tree.conjuncts(c)]
-        for actor, partner in iter_pairs(actors, partners):
+        joined = [i for c in tree.exact_kids(joint, "nmod") if tree.preposition(c) == "with" for i in tree.conjuncts(c)]
+        for actor, partner in iter_pairs(actors, [partner for i in joined for partner in clause.reading.instances(i)]):
             yield clause.verb_group.relation(
                 actor,
                 f"enter into {tree.lemmas[joint]} with",

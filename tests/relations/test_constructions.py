@@ -1170,6 +1170,20 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "each of the states that a deal is with",
+        parses.DEAL_WITH_STATES,
+        {
+            ("verbal/entered", "Acme", "enter into deal with", "Ohio"),
+            ("verbal/entered", "Acme", "enter into deal with", "Utah"),
+            ("verbal/oblique", "Acme", "enter into", "a deal with the states of Ohio and Utah"),
+        },
+    ),
+    (
+        "by how much something falls, and to what",
+        parses.FELL_BY_TO,
+        {("verbal/amount", "Revenue", "fall to", "$5"), ("verbal/change", "Revenue", "fall by", "3%")},
+    ),
+    (
         "how much something results in",
         parses.RESULTED_IN_LOSS_OF,
         {
