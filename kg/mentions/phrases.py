@@ -264,10 +264,12 @@ def _is_plural(tree: Tree, head: int) -> bool:
 
 
 def counts_people(tree: Tree, i: int) -> bool:
-    """Tell whether a number without a noun stands for people, by what is done to them: "killed seven", "twelve were arrested"."""
+    """Tell whether a number without a noun stands for people, by what is done to them: "killed seven", "dozens were jailed", "hurt 50 more"."""
     first = tree.heads[i] if tree.label(i) == "conj" else i
     is_object = tree.label(first) == "obj" or tree.labels[first] == "nsubj:pass"
-    return tree.pos[i] == "NUM" and tree.entity[i] < 0 and is_object and tree.lemmas[tree.heads[first]] in verbs.of_people
+    is_counted = tree.tags[i] == "NNS" and tree.lemmas[i] in nouns.quantities
+    is_number = tree.pos[i] == "NUM" or is_counted or (tree.lemmas[i] == "more" and bool(tree.kids(i, "nummod")))
+    return is_number and tree.entity[i] < 0 and is_object and tree.lemmas[tree.heads[first]] in verbs.of_people
 
 
 def make_argument(

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import insort
 from itertools import pairwise
 
-from kg.english import nouns, pronouns, roles, signs
+from kg.english import nouns, pronouns, roles, signs, verbs
 from kg.english.classes import class_of_noun
 from kg.parsing.repairs import Draft
 
@@ -48,6 +48,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _join_roles,
         _let_prepositions_tell,
         _open_relative_clauses,
+        _count_more,
         _leave_one_object,
         _leave_one_subject,
     ):
@@ -89,6 +90,16 @@ def _tag_verbs(tree: Draft) -> None:
         labels = {tree.labels[c] for c in tree.children[i]}
         if {"nsubj", "obj"} <= labels and "cop" not in labels:
             tree.pos[i], tree.tags[i] = "VERB", "VBP" if pos == "ADJ" else "VBZ"
+
+
+def _count_more(tree: Draft) -> None:
+    """Make an object of a number of further people: "injured at least 50 more"."""
+    for i, lemma in enumerate(tree.lemmas):
+        verb = tree.heads[i]
+        is_counted = lemma == "more" and tree.labels[i] in ("advmod", "obl", "obl:unmarked") and tree.pos[i - 1] == "NUM"
+        is_done_to = verb < i and tree.lemmas[verb] in verbs.of_people and all(tree.labels[c] != "obj" for c in tree.children[verb])
+        if is_counted and is_done_to and tree.heads[i - 1] == i:
+            tree.labels[i], tree.labels[i - 1] = "obj", "nummod"
 
 
 def _let_prepositions_tell(tree: Draft) -> None:

@@ -16,6 +16,7 @@ from kg.model import MentionKind, Relation, TextSpan
 from kg.relations.affiliations import find_affiliations
 from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.bracketed import find_bracketed_names
+from kg.relations.casualties import find_casualties
 from kg.relations.complements import find_complements
 from kg.relations.copular import find_copular
 from kg.relations.counsel import find_counsel
@@ -24,6 +25,7 @@ from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
 from kg.relations.pairing import pair_members
 from kg.relations.reading import DocumentReading
+from kg.relations.resignations import find_resignations
 from kg.relations.roles import find_appositive_roles, find_titles
 from kg.relations.verbal import find_verbal
 
@@ -44,6 +46,8 @@ PATTERNS: dict[str, Pattern] = {
     "affiliation": find_affiliations,
     "life": find_lives,
     "nominal": find_nominal,
+    "casualty": find_casualties,
+    "resignation": find_resignations,
     "counsel": find_counsel,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""

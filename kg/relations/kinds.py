@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.english import adjectives, determiners, nouns, prepositions, signs
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
@@ -89,9 +89,7 @@ def _owners(
     for c in tree.exact_kids(noun, "nmod"):
         preposition = tree.preposition(c)
         for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():
-            is_known = reading.is_named(owner) or (
-                tree.lemmas[noun] == "member" and preposition == "of" and _is_definite(tree, owner)
-            )
+            is_known = reading.is_named(owner) or _is_known(reading, noun, owner)
             if is_known and owner != subject and owner > noun:
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
                 nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
@@ -104,6 +102,19 @@ def _owners(
                     beside.append(_role(reading, noun, start))
                 phrase = f"{verb} {words} {preposition}"
                 yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
+
+
+def _is_known(reading: DocumentReading, noun: int, owner: int) -> bool:
+    """Tell whether what a noun is of has no name but is known: "member of his party", "candidate in the German vote", "capital of Hesse state"."""
+    tree, label, preposition = reading.tree, reading.mention(owner).label, reading.tree.preposition(owner)
+    has_name = any(tree.entity[c] >= 0 for c in tree.exact_kids(owner, "compound", "amod", "nmod:desc") if c < owner)
+    if tree.lemmas[noun] == "candidate":
+        return label in HAPPENING
+    if preposition != "of":
+        return False
+    if tree.lemmas[noun] in nouns.of_places:
+        return has_name and label in PLACES
+    return tree.lemmas[noun] == "member" and (_is_definite(tree, owner) or (has_name and label in ORGANIZATIONS))
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

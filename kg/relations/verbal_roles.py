@@ -65,8 +65,10 @@ def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:
 
 
 def post_left(clause: ClauseReading, oblique: Oblique, argument: Argument) -> Argument:
-    """Return an argument as the role that somebody leaves, where it is that: "resigned as special assistant"; any other as it is."""
-    is_post = oblique.preposition == "as" and _leaves(clause) and argument.mention.kind is MentionKind.NOMINAL
+    """Return an argument as the role that somebody leaves or seeks, where it is that: "resigned as special assistant", "ran for governor"."""
+    is_left = oblique.preposition == "as" and _leaves(clause)
+    is_sought = oblique.preposition == "for" and clause.lemma in verbs.campaigning and find_role(clause.reading, oblique.head)
+    is_post = (is_left or is_sought) and argument.mention.kind is MentionKind.NOMINAL
     return replace(argument, mention=replace(argument.mention, label="Role")) if is_post else argument
 
 

@@ -21,6 +21,44 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Acme", "buy", "Bolt")},
     ),
     (
+        "resignation of who has a title",
+        parses.RESIGNATION_OF_PRESIDENT,
+        {
+            ("resignation/noun", "Voss", "resign as", "President"),
+            ("title/name", "Voss", "hold role", "President"),
+            ("verbal/svo", "Karl", "meet", "Ann"),
+        },
+    ),
+    (
+        "resignation that is called for",
+        parses.CALLED_FOR_RESIGNATION,
+        {
+            ("title/name", "Voss", "hold role", "President"),
+            ("verbal/oblique", "Karl", "call for", "the resignation of President Voss"),
+        },
+    ),
+    (
+        "office that a possessor shows",
+        parses.OFFICER_RESIGNED,
+        {("resignation/verb", "Norway's top army officer", "resign as", "top army officer")},
+    ),
+    ("no office of a relative", parses.HUSBAND_RESIGNED, set()),
+    (
+        "killed by what a clause with when tells",
+        parses.KILLED_WHEN_HIT,
+        {("casualty/when", "a bomb", "kill", "A soldier"), ("verbal/passive", "a bomb", "hit", "a convoy")},
+    ),
+    ("not killed by who came", parses.KILLED_WHEN_KARL_CAME, set()),
+    ("number of further people", parses.INJURED_MORE, {("verbal/svo", "Fires", "injure", "50 more")}),
+    (
+        "members of what has a name before it",
+        parses.MEMBERS_OF_THE_UK_PARLIAMENT,
+        {
+            ("copular/noun of", "Karl", "be member of", "the UK parliament"),
+            ("copular/noun of", "Ann", "be member of", "the UK parliament"),
+        },
+    ),
+    (
         "deed as a noun with its possessor",
         parses.CAMPAIGN_AGAINST,
         {("nominal/of", "Acme", "campaign against", "Bolt"), ("verbal/svo", "Acme's campaign against Bolt", "pleased", "Karl")},
@@ -1546,3 +1584,8 @@ def test_what_is_of_the_first_role_is_not_of_the_second():
     ):
         held = [r for r in relations_of(rows) if r.predicate == "hold role"]
         assert {r.object.text: [q.text for q in r.qualifiers] for r in held} == owners
+
+
+def test_office_sought_is_a_role():
+    (relation,) = relations_of(parses.RUN_FOR_GOVERNOR)
+    assert (relation.predicate, relation.object.mention.label) == ("run for", "Role")
