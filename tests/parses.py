@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.clauses import iter_clauses
-from kg.model import Document, Relation
+from kg.model import Document, Modality, Relation
 from kg.parsing import Tree
 from kg.relations import DocumentReading, extract_relations
 
@@ -46,6 +46,9 @@ for _line in (
     "crews=crew releasing=release resigned=resign soldiers=soldier guards=guard pipes=pipe searched=search",
     "complained=complain noted=note plants=plant states=state submitted=submit went=go",
     "alleging=allege expects=expect fired=fire nominated=nominate praised=praise soldiers=soldier used=use",
+    "acquires=acquire agrees=agree assuming=assume backed=back circumstances=circumstance credited=credit doubts=doubt goes=go joked=joke",
+    "kills=kill leaves=leave looks=look opposes=oppose plays=play provided=provide sees=see acting=act averted=avert being=be fears=fear",
+    "needs=need pleased=please postponed=postpone pulled=pull sought=seek styled=style threatened=threaten",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
@@ -99,6 +102,12 @@ def relations_of(rows: str, *, date: str = "") -> list[Relation]:
 def triples_of(rows: str) -> set[tuple[str, str, str]]:
     """Return the relations of a parse as (subject, predicate, object) texts."""
     return {(r.subject.text, r.predicate, r.object.text) for r in relations_of(rows)}
+
+
+def statuses_of(rows: str, subject: str, object_: str) -> set[tuple[bool, Modality, str | None]]:
+    """Return what is read of two names: whether it is denied, how far it is a fact, who says so."""
+    said = [r.factuality for r in relations_of(rows) if (r.subject.text, r.object.text) == (subject, object_)]
+    return {(f.negated, f.modality, None if f.attribution is None else f.attribution.text) for f in said}
 
 
 def reading_of(rows: str) -> DocumentReading:

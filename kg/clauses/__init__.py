@@ -16,6 +16,7 @@ from kg.clauses.carriers import accused, group_formed, verb_of_carrier
 from kg.clauses.infinitives import (
     asked_from,
     from_gerund,
+    is_backed_out_of,
     is_headline,
     is_the_first_to,
     is_to_infinitive,
@@ -39,7 +40,7 @@ from kg.clauses.relatives import (
 from kg.clauses.sharing import clause_of_ending, conjuncts_meant, next_verbs, objects_after
 from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
 from kg.clauses.status import status_of, status_of_object
-from kg.clauses.unreal import is_tale
+from kg.clauses.unreal import is_tale, is_to_come
 from kg.english import factuality, nouns, phrases, prepositions, verbs
 from kg.parsing.trees import Tree, persons_beside
 
@@ -50,6 +51,8 @@ __all__ = [
     "antecedent",
     "conjuncts_meant",
     "is_additive",
+    "is_backed_out_of",
+    "is_to_come",
     "is_to_infinitive",
     "iter_clauses",
     "speaker_of_quotation",

@@ -20,6 +20,8 @@ def effect_on(tree: Tree, i: int) -> str:
     head = tree.heads[i]
     lemma = tree.lemmas[head]
     past = tree.tags[head] == "VBD" or any(tree.tags[c] == "VBD" for c in tree.kids(head, "cop"))
+    if lemma == "have" and tree.label(i) == "ccomp":
+        return "possible"  # "rumour has it that"
     if lemma == "have":
         yet = any(
             tree.words[c].lower() == "yet" for c in (*tree.kids(head, "advmod"), *(a for a in tree.kids(i, "advmod") if a < i))

@@ -89,14 +89,26 @@ def is_talked_about(tree: Tree, i: int) -> bool:
 
 
 def is_refused(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what somebody decided not to do: "decided against selling", "stopped short of selling", "is incapable of it"."""
+    """Tell whether a clause says what somebody decided not to do: "decided against selling", "is incapable of it", "is far from being it"."""
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
     head = tree.heads[i]
     against = "against" in marks and tree.lemmas[head] in verbs.deciding
+    far = "from" in marks and tree.lemmas[head] == "far"
     short = tree.lemmas[head] == "short" or (
         tree.pos[head] == "ADJ" and factuality.governing_verbs.get(tree.lemmas[head]) == "denied"
     )
-    return tree.tags[i] == "VBG" and (against or ("of" in marks and short))
+    return is_gerund(tree, i) and (against or far or ("of" in marks and short) or is_backed_out_of(tree, head, i))
+
+
+def is_backed_out_of(tree: Tree, verb: int, deed: int) -> bool:
+    """Tell whether a verb says that what stands after "out of" is not done: "backed out of buying it", "pulled out of its purchase of"."""
+    behind = [word.lower() for word in tree.words[verb + 1 : verb + 3]]
+    return tree.lemmas[verb] in verbs.backing_out and behind == ["out", "of"] and verb < deed
+
+
+def is_gerund(tree: Tree, i: int) -> bool:
+    """Tell whether a predicate is a gerund: "selling", "being the owner"."""
+    return "VBG" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "cop")))
 
 
 def is_warned_of(tree: Tree, i: int) -> bool:

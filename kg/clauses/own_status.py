@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.clauses.infinitives import is_to_infinitive
 from kg.clauses.sources import source_beside
-from kg.clauses.unreal import is_one_of_names, is_over_by, is_scheduled, is_told_in_past, unreal_modality
+from kg.clauses.unreal import is_assumed, is_one_of_names, is_over_by, is_present, is_scheduled, is_told_in_past, unreal_modality
 from kg.english import conjunctions, determiners, factuality, phrases, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree, once
@@ -56,6 +56,8 @@ def own_status(tree: Tree, i: int) -> Status:
             )
         elif label == "mark":
             negated ^= word in factuality.negations
+        elif label == "obl":
+            negated ^= tree.text(min(tree.subtree(c)), c + 1).lower() in phrases.of_denial
     modality = Modality.PAST if _is_no_longer(tree, i) else modality
     if modality is Modality.ASSERTED and any(_is_condition(tree, a) for a in tree.kids(i, "advcl")):
         modality = Modality.CONDITIONAL
@@ -74,6 +76,8 @@ def own_status(tree: Tree, i: int) -> Status:
 
 def _is_condition(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is one on which another depends: "if it sells"; what is so "even if it sells" does not."""
+    if any(is_assumed(tree, c) for c in tree.kids(clause, "ccomp")):
+        return is_present(tree, tree.heads[clause])  # "bought it, provided that": it did
     marks = [m for m in tree.kids(clause, "mark") if tree.words[m].lower() in conjunctions.conditional]
     return any(m == 0 or tree.words[m - 1].lower() != "even" for m in marks)
 

@@ -42,11 +42,23 @@ def source_beside(tree: Tree, i: int) -> int | None:
                 return tree.kids(c, "nsubj")[0]
     around = [i, *(c for c in tree.kids(i, "conj") if not tree.kids(c, "nsubj"))]  # "was found and buried, according to X"
     for c in (c for member in around for c in tree.kids(member, "obl", "nmod")):
-        if tree.preposition(c) in phrases.of_sources:
+        if tree.preposition(c) in phrases.of_sources or _is_judge(tree, c, i):
             return c
         if (holder := holder_of_opinion(tree, c)) is not None:
             return holder
     return None
+
+
+def _is_judge(tree: Tree, i: int, predicate: int) -> bool:
+    """Tell whether somebody is named first as who sees it so: "to Ann Lee, Karl is the leader"."""
+    first, _ = tree.sentence_extents[tree.sentence[i]]
+    is_person = tree.entity[i] >= 0 and tree.names[tree.entity[i]].label == "PERSON"
+    is_first = is_person and tree.words[first].lower() == "to" and min(tree.subtree(i)) == first
+    return (
+        is_first
+        and bool(tree.kids(predicate, "cop"))
+        and "," in tree.words[first : min(tree.kids(predicate, "nsubj"), default=first)]
+    )
 
 
 def authority_beside(tree: Tree, i: int) -> int | None:
@@ -55,7 +67,8 @@ def authority_beside(tree: Tree, i: int) -> int | None:
         i = tree.heads[i]  # "as Ann Lee has noted, P and Q"
     for c in tree.kids(i, "advcl"):
         contents = [o for o in tree.kids(c, "obj", "ccomp", "xcomp") if tree.words[o].lower() != "it"]  # "as Ann Lee put it"
-        says_so = tree.lemmas[c] in verbs.citing and not contents and not tree.exact_kids(c, "compound:prt")
+        is_view = tree.lemmas[c] in verbs.viewing and any(tree.words[o].lower() == "it" for o in tree.kids(c, "obj"))
+        says_so = (tree.lemmas[c] in verbs.citing or is_view) and not contents and not tree.exact_kids(c, "compound:prt")
         marks = [m for m in tree.kids(c, "mark") if tree.words[m].lower() == "as"] if says_so else []
         if not marks or (
             tree.pos[max(marks[0] - 1, 0)] not in ("PUNCT", "SCONJ") and tree.sentence[marks[0] - 1] == tree.sentence[i]
@@ -198,8 +211,10 @@ def _is_beside(tree: Tree, clause: int) -> bool:
 
 def _speaker_in_passing(tree: Tree, verb: int) -> int | None:
     """Return who says something by a verb set between commas; parsers take the name before it for an apposition."""
-    if subjects := tree.kids(verb, "nsubj"):
+    if subjects := tree.exact_kids(verb, "nsubj"):
         return subjects[0]
+    if tree.exact_kids(verb, "nsubj:pass"):
+        return next(iter(agents_of(tree, verb)), None)  # "it is said by Ann": of "it is said" nobody is known
     number = tree.entity[verb - 1] if verb > 0 else -1
     return tree.names[number].root if number >= 0 and tree.words[tree.names[number].start - 1] == "," else None
 

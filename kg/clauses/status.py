@@ -12,6 +12,7 @@ from kg.clauses.effects import effect_on
 from kg.clauses.infinitives import (
     from_gerund,
     is_controlled,
+    is_gerund,
     is_headline,
     is_infinitive,
     is_refused,
@@ -23,7 +24,7 @@ from kg.clauses.infinitives import (
 from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, reporter, says, speaker, teller_of
-from kg.clauses.unreal import is_over, is_present, is_scheduled
+from kg.clauses.unreal import is_assumed, is_over, is_present, is_scheduled, marks_of
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -88,11 +89,13 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
 
 
 def status_of_object(lemma: str, status: Status) -> Status:
-    """Return the status of what a noun under a verb says: a partnership that is ended is over, one that is rejected is none."""
+    """Return the status of what a noun under a verb says: a partnership that is ended is over, one rejected is none, one sought is planned."""
     verb = lemma.split()[0]
     if verb in verbs.ending:
         return replace(status, modality=Modality.PAST)
-    if "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
+    if lemma in factuality.prospects:
+        return status.under(Modality(factuality.prospects[lemma]))
+    if lemma in verbs.abandoning or "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
         # Who did not deny a merger has not affirmed one.
         return replace(status, negated=False).under(Modality.POSSIBLE) if status.negated else replace(status, negated=True)
     return status
@@ -266,9 +269,12 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if above.negated and says(tree, head) and _asks(tree, i):
         return status.said_by(above.source)  # "did not say how many it sold": it sold some
     effect = effect_on(tree, i)
+    if is_assumed(tree, i):
+        return status.under(Modality.CONDITIONAL)
     if _is_called_false(tree, head):
         return replace(status, negated=not status.negated).said_by(above.source)
-    reported_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.saying
+    is_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and effect not in ("planned", "obligatory")
+    reported_deed = is_deed and tree.lemmas[head] in verbs.saying  # "admitted selling it", not "proposed selling it"
     seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
     if reported_deed or (tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen):
         own = None if above.modality is Modality.CONDITIONAL else speaker(tree, head)  # "any judge would have held that"
@@ -339,6 +345,8 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
     """Return the status of a gerund by the preposition before it and the verb above; None where they say nothing of it."""
     head = tree.heads[i]
     lemma, marks = tree.lemmas[head], {tree.words[m].lower() for m in tree.kids(i, "mark")}
+    if _is_called_false(tree, head) and marks & prepositions.charges:
+        return replace(status, negated=not status.negated)  # "is wrongly credited with founding it"
     if lemma in verbs.accusing and marks & prepositions.charges:
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
@@ -358,9 +366,9 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
 
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
-    marks = {tree.words[m].lower() for m in tree.kids(i, "mark")}
+    marks = marks_of(tree, i)
     above = status_of(tree, head, depth + 1)
-    if tree.tags[i] == "VBG" and (seen := _after_preposition(tree, i, status, above)) is not None:
+    if is_gerund(tree, i) and (seen := _after_preposition(tree, i, status, above)) is not None:
         return seen
     if marks >= {"for", "to"}:  # "called for Acme to sell it", "waited for Acme to sell it"
         effect = factuality.governing_verbs.get(tree.lemmas[head])
@@ -370,12 +378,17 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
-        is_next = tree.lemmas[head] == "go" and any(tree.words[c].lower() == "on" for c in tree.exact_kids(head, "compound:prt"))
-        is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting or is_next
+        goes_on = tree.lemmas[head] == "go" and any(tree.words[c].lower() == "on" for c in tree.exact_kids(head, "compound:prt"))
+        is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting or goes_on
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != above.negated)
-    if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_present(tree, i):
+    if "like" in marks and tree.lemmas[head] in verbs.seeming:
+        return status.under(Modality.POSSIBLE)
+    is_next = is_present(tree, i) or (
+        tree.tags[i] == "VBG" and "before" in marks and above.modality is Modality.PLANNED
+    )  # "will sell it before buying Acme"
+    if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_next:
         return status.under(above.modality)  # "will sell it when it is asked to"
     is_earlier = tree.tags[i] == "VBN" and any(tree.words[c].lower() == "having" for c in tree.kids(i, "aux"))
     if marks & conjunctions.temporal or tree.kids(i, "nsubj") or is_earlier:  # "having read it, she did not sign"

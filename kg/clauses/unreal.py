@@ -21,10 +21,60 @@ def unreal_modality(tree: Tree, i: int) -> Modality | None:
     if (
         _is_inverted(tree, i)
         or _is_case_of_rule(tree, i)
+        or _is_condition_of_deed(tree, i)
+        or _is_alternative(tree, i)
         or (tree.heads[i] == i and not conjunctions.conditional.isdisjoint(marks))
     ):
         return Modality.CONDITIONAL
-    return Modality.POSSIBLE if any(is_tale(tree, c) for c in tree.kids(i, "obl")) else None
+    if any(_is_drafted(tree, c) for c in tree.kids(i, "obl")) and is_present(tree, i):
+        return Modality.PLANNED
+    is_told = any(is_tale(tree, c) or _is_plot(tree, c, i) for c in tree.kids(i, "obl")) or _is_said_in_passing(tree, i)
+    return Modality.POSSIBLE if is_told else None
+
+
+def marks_of(tree: Tree, i: int) -> set[str]:
+    """Return the conjunctions of a clause, alone and with the words fixed to them: "if", "in case"."""
+    marks = [*tree.kids(i, "mark"), *(c for c in tree.kids(i, "advmod") if tree.tags[c] == "WRB" and tree.kids(i, "nsubj"))]
+    groups = [[tree.words[p].lower() for p in (m, *tree.exact_kids(m, "fixed"))] for m in marks]
+    return {group[0] for group in groups} | {" ".join(group) for group in groups}
+
+
+def is_assumed(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is what a participle makes a condition: "provided that it agrees", "assuming it agrees"."""
+    head = tree.heads[i]
+    is_participle = tree.words[head].lower() in conjunctions.of_assumptions and tree.label(head) == "advcl"
+    return is_participle and tree.label(i) == "ccomp" and not tree.kids(head, "nsubj", "aux", "mark")
+
+
+def _is_condition_of_deed(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is the condition on which something is done, or done on one: "buys it on condition that it stays"."""
+    head = tree.heads[i]
+    is_content = tree.label(i) == "acl" and tree.lemmas[head] == "condition" and tree.preposition(head) == "on"
+    conditions = [c for c in tree.kids(i, "obl") if tree.lemmas[c] == "condition" and tree.preposition(c) == "on"]
+    return is_content or (is_present(tree, i) and any(tree.kids(c, "acl") for c in conditions))
+
+
+def _is_alternative(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what comes about if the one before it does not: "must pay, or else Acme sues"."""
+    head = tree.heads[i]
+    is_second = tree.label(i) in ("conj", "advcl", "parataxis", "ccomp") and head < i
+    is_demanded = any(tree.words[c].lower() in factuality.modals for c in tree.kids(head, "aux"))
+    return is_second and is_demanded and any(tree.words[c].lower() in conjunctions.of_alternatives for c in tree.kids(i, "advmod"))
+
+
+def _is_drafted(tree: Tree, i: int) -> bool:
+    """Tell whether a noun with its preposition names what is not in force yet: "under the proposal", "under the draft agreement"."""
+    before = {tree.words[c].lower() for c in tree.kids(i, "amod", "compound")}
+    is_draft = tree.lemmas[i] in nouns.drafts or not before.isdisjoint(nouns.drafts | adjectives.of_plans)
+    return is_draft and tree.entity[i] < 0 and tree.preposition(i) == "under"
+
+
+def _is_plot(tree: Tree, i: int, verb: int) -> bool:
+    """Tell whether a clause is told in a film or a book: "in the film, Karl kills Ann"; who stars in it, or says something in it, does so."""
+    is_relative = tree.tags[i] == "WDT" and tree.labels[verb] == "acl:relcl"  # "a novel in which Karl kills Ann"
+    work = tree.heads[verb] if is_relative else i
+    is_told = tree.lemmas[work] in nouns.plots and tree.entity[work] < 0 and tree.preposition(i) == "in"
+    return is_told and is_present(tree, verb) and tree.lemmas[verb] not in verbs.performing | verbs.saying
 
 
 def _asked(tree: Tree) -> frozenset[int]:
@@ -75,6 +125,20 @@ def is_tale(tree: Tree, i: int) -> bool:
     return is_unreal and tree.preposition(i) == "in"
 
 
+def _is_said_in_passing(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is hearsay by one set between commas: "Karl, it is said, owns it", "so the rumour goes"."""
+    places = (i, *tree.exact_kids(i, "nsubj"))
+    for clause in (c for place in places for c in tree.kids(place, "acl", "advcl", "parataxis")):
+        if tree.kids(clause, "ccomp", "obj"):
+            continue
+        is_passive = any(tree.words[c].lower() == "it" for c in tree.exact_kids(clause, "nsubj:pass"))
+        if is_passive and factuality.governing_verbs.get(tree.lemmas[clause]) == "possible":
+            return True
+        if tree.lemmas[clause] == "go" and any(tree.lemmas[c] in factuality.words_of_doubt for c in tree.kids(clause, "nsubj")):
+            return True
+    return False
+
+
 def is_present(tree: Tree, i: int) -> bool:
     """Tell whether the first verb of a clause is in the present."""
     return next((tree.tags[c] for c in sorted([*tree.kids(i, "aux", "cop"), i])), "") in ("VBZ", "VBP")
@@ -106,9 +170,17 @@ def is_scheduled(tree: Tree, i: int) -> bool:
     if tree.tags[i] not in ("VBZ", "VBP") or tree.kids(i, "aux") or tree.lemmas[i] in verbs.saying or tree.label(i) not in ASKING:
         return False
     _, end = tree.sentence_extents[tree.sentence[i]]
-    days = [c for c in tree.kids(i, "obl") if tree.words[c].lower() in times.weekdays]
+    days = [c for c in tree.kids(i, "obl", "advmod") if tree.words[c].lower() in times.weekdays or is_to_come(tree, c)]
     is_habit = any(determiners.kinds.get(tree.words[d].lower()) == "indefinite" for c in days for d in tree.kids(c, "det"))
     return tree.words[end - 1] == "." and bool(days) and not is_habit  # "every Wednesday" is no day to come
+
+
+def is_to_come(tree: Tree, i: int) -> bool:
+    """Tell whether a time is yet to come: "tomorrow", "next year", not "the next year"."""
+    if tree.words[i].lower() == "tomorrow":
+        return True
+    is_next = tree.lemmas[i] in nouns.time and any(tree.words[c].lower() == "next" for c in tree.kids(i, "amod"))
+    return is_next and not tree.kids(i, "det", "case")
 
 
 def is_one_of_names(tree: Tree, i: int) -> bool:

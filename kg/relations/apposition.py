@@ -18,7 +18,7 @@ from kg.relations.arguments import kind_argument, kind_label, start_of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import find_role, is_former, role_relations
+from kg.relations.role_phrases import as_described, find_role, role_relations
 
 
 def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
@@ -215,7 +215,7 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
         if not role.owners:
             yield from noun_relations(trigger, name, noun, rule="apposition", owned=False)
         return
-    trigger = trigger.of_former() if is_former(tree, noun) else trigger
+    trigger = as_described(trigger, noun)
     is_kin = tree.lemmas[noun] in nouns.kinship
     if not is_kin and any(tree.pos[c] == "PRON" for c in tree.exact_kids(noun, "nmod:poss")):
         return  # "her successor" tells whose, not what

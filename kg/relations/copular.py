@@ -22,7 +22,7 @@ from kg.relations.lives import is_age, kin_who_is
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
-from kg.relations.role_phrases import find_role, is_former, role_relations
+from kg.relations.role_phrases import as_described, find_role, role_relations
 
 
 def find_copular(reading: DocumentReading) -> Iterator[Relation]:
@@ -110,8 +110,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
     if role is None and not is_aged and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship):
         kind = kind_argument(reading, predicate)
-        trigger = clause.trigger.of_former() if is_former(clause.tree, predicate) else clause.trigger
-        yield trigger.relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
+        yield as_described(clause.trigger, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     yield from beside
 
 

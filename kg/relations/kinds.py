@@ -16,7 +16,7 @@ from kg.relations.arguments import argument_of_place, country_of_adjective, name
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import DocumentReading, Trigger
-from kg.relations.role_phrases import is_former
+from kg.relations.role_phrases import as_described
 
 APPOSITION, MODIFIER, COPULAR = "apposition/noun", "modifier/noun", "copular/noun"
 KINDS_OF_NAMES = frozenset({APPOSITION, MODIFIER, COPULAR})
@@ -38,7 +38,7 @@ def noun_relations(
     "A subsidiary of X" (unless not `owned`), "a Norwegian politician", "a Labour Party politician".
     """
     reading, tree = trigger.reading, trigger.reading.tree
-    trigger_then = trigger.of_former() if is_former(tree, noun) else trigger  # a former member of a party is of its country still
+    trigger_then = as_described(trigger, noun)  # a former member of a party is of its country still
     if owned:
         yield from _owners(trigger_then, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
     if tree.lemmas[noun] in nouns.of_places and (around := _place_before(reading, noun)) is not None:

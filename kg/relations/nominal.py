@@ -146,7 +146,7 @@ def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Ite
 
 def _actors(reading: DocumentReading, noun: int) -> list[int]:
     tree = reading.tree
-    owners = tree.exact_kids(noun, "nmod:poss")
+    owners = [c for c in tree.exact_kids(noun, "nmod:poss") if reading.values.at(c) is None]  # "next year's takeover of Bolt"
     if owners:
         return tree.conjuncts(owners[0])
     agents = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "by"]

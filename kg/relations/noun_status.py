@@ -1,13 +1,14 @@
 """Say whether what a noun tells is so, by the clause it stands in, the nouns around it and the adjectives before it.
 
-"Denied reports of a merger of A with B" affirms no merger, "the proposed merger" and "talks on a merger" plan one, "a failed merger" is none.
+"Denied reports of a merger of A with B" affirms no merger, "the proposed merger" and "talks on a merger" plan one, "a failed merger" is none,
+"the alleged founder of A" may not have founded it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses import Status, status_of, status_of_object
+from kg.clauses import Status, is_backed_out_of, is_to_come, status_of, status_of_object
 from kg.english import adjectives, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -21,7 +22,7 @@ def noun_status(reading: DocumentReading, noun: int) -> Status:
     """Return the status of what a noun tells."""
     tree = reading.tree
     top = noun
-    status = _status_by_adjectives(tree, noun)
+    status = Status(negated=True) if _is_a_failure(tree, noun) else status_by_adjectives(tree, noun)
     for _ in range(DEEPEST):
         above = tree.heads[top]
         if above == top or _is_predicate(tree, above):
@@ -38,14 +39,21 @@ def _is_predicate(tree: Tree, i: int) -> bool:
     return tree.pos[i] in ("VERB", "AUX") or bool(tree.kids(i, "cop"))
 
 
-def _status_by_adjectives(tree: Tree, noun: int) -> Status:
-    """Return what the adjectives before a noun say of it: "a possible meeting", "the proposed merger", "a failed coup"."""
-    before = {tree.words[c].lower() for c in tree.kids(noun, "amod") if c < noun}
-    if before & adjectives.of_failure:
-        return Status(negated=True)
-    if before & factuality.words_of_doubt:
+def _is_a_failure(tree: Tree, deed: int) -> bool:
+    """Tell whether the adjectives before a noun say that what it tells was not done: "a failed coup"."""
+    return any(tree.words[c].lower() in adjectives.of_failure for c in tree.kids(deed, "amod") if c < deed)
+
+
+def status_by_adjectives(tree: Tree, noun: int) -> Status:
+    """Return what stands before a noun says of it: "a possible meeting", "the self-styled leader", "the proposed merger", "next year's vote"."""
+    # "Would-be" is read as a verb with its auxiliary.
+    before = {
+        tree.text(min(tree.subtree(c)), c + 1).lower() for c in tree.kids(noun, "amod", "compound", "cop", "advmod") if c < noun
+    }
+    if before & adjectives.of_doubt:
         return Status(modality=Modality.POSSIBLE)
-    return Status(modality=Modality.PLANNED) if before & adjectives.of_plans else Status()
+    is_next = any(is_to_come(tree, c) for c in tree.exact_kids(noun, "nmod:poss"))
+    return Status(modality=Modality.PLANNED) if is_next or before & adjectives.of_plans else Status()
 
 
 def _status_under_noun(tree: Tree, noun: int, status: Status) -> Status:
@@ -53,6 +61,8 @@ def _status_under_noun(tree: Tree, noun: int, status: Status) -> Status:
     above = tree.heads[noun]
     if tree.label(noun) != "nmod":
         return status
+    if tree.lemmas[above] in nouns.absences and tree.preposition(noun) == "of":
+        return replace(status, negated=not status.negated)
     if tree.lemmas[above] in factuality.words_of_doubt and tree.preposition(noun) in prepositions.of_contents:
         return status.under(Modality.POSSIBLE)
     if tree.lemmas[above] in nouns.planning and tree.preposition(noun) in prepositions.of_plans:
@@ -65,6 +75,8 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
     status, lemma = status_of(tree, verb), tree.lemmas[verb]
     if tree.label(noun) == "nsubj":
         return _status_of_subject(tree, noun, verb, status)
+    if is_backed_out_of(tree, verb, noun):
+        return replace(status, negated=not status.negated)
     if tree.label(noun) == "obj" and lemma in verbs.parting:
         return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
     if lemma in verbs.accusing and tree.preposition(noun) in prepositions.charges:
@@ -72,14 +84,32 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
     if tree.preposition(noun) == "for" and tree.lemmas[noun] in nouns.meetings and lemma not in verbs.reciprocal:
         return status.under(Modality.PLANNED)  # "flew to Bonn for talks with Karl"
     is_undone = tree.label(noun) == "obj" and tree.lemmas[noun] not in nouns.speech_acts
-    return status_of_object(lemma, status) if is_undone else status
+    return status_of_object(verb_with_particle(tree, verb), status) if is_undone else status
 
 
 def _status_of_subject(tree: Tree, noun: int, verb: int, status: Status) -> Status:
     """Return the status of what a subject says, by what becomes of it: a takeover that fails or is blocked is none, one approved is to come."""
-    lemma = tree.lemmas[verb]
+    lemma = verb_with_particle(tree, verb)
+    if tree.pos[verb] == "ADJ" and lemma in adjectives.of_doubt | factuality.words_of_improbability:
+        return replace(status, negated=status.negated != (lemma in factuality.words_of_improbability)).under(Modality.POSSIBLE)
+    if _wants_approval(tree, verb):
+        return status.under(Modality.PLANNED)
     if tree.labels[noun] != "nsubj:pass":
         return replace(status, negated=not status.negated) if lemma in verbs.failing else status
     if lemma in verbs.abandoning | verbs.stopping:
         return replace(status, negated=not status.negated)
     return status.under(Modality.PLANNED) if lemma in verbs.approving else status
+
+
+def verb_with_particle(tree: Tree, verb: int) -> str:
+    """Return the lemma of a verb with the particle behind it, which parsers take for an adverb, too: "fall through", "call off"."""
+    particles = [c for c in tree.kids(verb, "compound:prt", "advmod") if c == verb + 1 and tree.pos[c] in ("ADP", "ADV")]
+    phrasal = " ".join([tree.lemmas[verb], *(tree.words[c].lower() for c in particles)])
+    return phrasal if phrasal in verbs.abandoning | verbs.failing else tree.lemmas[verb]
+
+
+def _wants_approval(tree: Tree, predicate: int) -> bool:
+    """Tell whether a clause says that its subject is yet to be approved: "is subject to approval", "needs the consent of"."""
+    wanted = tree.kids(predicate, "obj") if tree.lemmas[predicate] in verbs.wanting else []
+    wanted += tree.kids(predicate, "obl") if tree.lemmas[predicate] == "subject" else []
+    return any(tree.lemmas[c] in nouns.approvals for c in wanted)

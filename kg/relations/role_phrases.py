@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.clauses import whose
 from kg.english import adjectives, factuality, nouns, prepositions, roles, signs
@@ -14,6 +14,7 @@ from kg.english.classes import ORGANIZATIONS
 from kg.model import Argument, Qualifier, QualifierKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
+from kg.relations.noun_status import status_by_adjectives
 from kg.relations.reading import DocumentReading, Trigger
 
 LONGEST_ROLE = 4
@@ -122,7 +123,16 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
 def is_former(tree: Tree, noun: int) -> bool:
     """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "originally its owner"."""
     over = adjectives.former | factuality.adverbs_of_the_past | factuality.adverbs_of_the_beginning
+    if tree.words[noun].lower().startswith("ex-"):
+        return True
     return any(tree.words[c].lower() in over for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun)
+
+
+def as_described(trigger: Trigger, noun: int) -> Trigger:
+    """Return a trigger with the status that the words before a noun give to it: "former", "self-styled", "future"."""
+    tree = trigger.reading.tree
+    trigger = trigger.of_former() if is_former(tree, noun) else trigger
+    return replace(trigger, status=trigger.status.under(status_by_adjectives(tree, noun).modality))
 
 
 def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argument]:
@@ -175,6 +185,8 @@ def role_relations(
     verb = verb or ("was" if role.former else "is")
     if role.former:
         trigger = trigger.of_former()
+    for place in range(role.start, role.end):
+        trigger = as_described(trigger, place)
     below = role.start > 0 and tree.words[role.start - 1].lower() in roles.under
     start = role.start - below
     text, span = tree.text(start, role.end), reading.span(start, role.end)

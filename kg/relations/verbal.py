@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique, conjuncts_meant, status_of_object
-from kg.english import determiners, nouns, prepositions, verbs
+from kg.english import determiners, factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, Relation, ValueKind
@@ -20,12 +20,13 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
 from kg.relations.fields import fields_of_subject
 from kg.relations.kinds import noun_relations
+from kg.relations.nominal import noun_verbs
 from kg.relations.noun_qualifiers import around_last, noun_qualifiers
 from kg.relations.oblique_choice import choose_obliques
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.verbal_roles import is_judged, post_left, role_given_up, role_held, role_risen_to, roles_at_stake
+from kg.relations.verbal_roles import as_named, is_judged, post_left, role_given_up, role_held, role_risen_to, roles_at_stake
 
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
 """Classes of what is sold once, and supplied to nobody."""
@@ -164,7 +165,11 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     """Yield the partners of a light verb's noun, "a deal with X"; one without a name only if the verb says nothing itself."""
     reading, tree = clause.reading, clause.tree
     empty = clause.lemma in verbs.empty
-    if tree.lemmas[patient] not in nouns.light or reading.is_named(patient):
+    # "Thwarted Karl's attack on Ann", "feared an attack by Norway on Bolt" tell of another's attack.
+    is_of_another = any(reading.is_named(c) for c in tree.exact_kids(patient, "nmod:poss")) or any(
+        tree.preposition(c) == "by" for c in tree.exact_kids(patient, "nmod")
+    )
+    if tree.lemmas[patient] not in nouns.light or reading.is_named(patient) or is_of_another:
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     for oblique in (*inside, *clause.obliques):
@@ -233,7 +238,10 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         *(tree.conjuncts(first) if oblique.preposition in prepositions.place else ()),
     ]  # "offices in Bonn and Kiel"
     noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
-    return replace(clause, status=status_of_object(clause.lemma, clause.status)).verb_group.relation(
+    # Who sought approval from Acme did so; who sought a merger with it has not merged.
+    is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
+    status = status_of_object(clause.lemma, clause.status) if is_deed else clause.status
+    return replace(clause, status=status).verb_group.relation(
         actor,
         f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}",
         oblique.head,
@@ -342,13 +350,14 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
     predicate = f"be {verbs.deeming[tree.lemmas[clause.predicate]]} as"
     appoints = tree.lemmas[clause.predicate] in verbs.appointing
     judges = clause.agents if clause.passive else clause.subjects
+    named = as_named(clause)
     judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))
     for head, kind in iter_pairs(described, kinds):
         role = find_role(reading, kind)
         if role is not None and appoints:
-            yield from role_relations(clause.trigger, head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
+            yield from role_relations(named, head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
         elif appoints and tree.pos[kind] == "NOUN" and reading.may_be_person(head):
-            beside = noun_relations(clause.trigger, head, kind, rule="verbal/deemed", verb=phrase, qualifiers=when)
+            beside = noun_relations(named, head, kind, rule="verbal/deemed", verb=phrase, qualifiers=when)
             yield from (
                 r for r in beside if r.predicate.endswith(" of")
             )  # "was elected a member of the academy", not "for Reading"

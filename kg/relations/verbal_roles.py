@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import nouns, prepositions, verbs
+from kg.english import factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
-from kg.model import Argument, MentionKind, Qualifier, QualifierKind, Relation
+from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
-from kg.relations.reading import ClauseReading
+from kg.relations.reading import ClauseReading, Trigger
 from kg.relations.role_phrases import find_role, is_former, role_before, role_relations
 
 
@@ -125,3 +125,12 @@ def is_judged(clause: ClauseReading) -> bool:
     if any(tree.pos[c] == "ADJ" and any(tree.words[m].lower() == "as" for m in tree.kids(c, "case", "mark")) for c in beside):
         return True  # "characterized it as moderate"
     return not clause.passive and any(tree.pos[c] in ("NOUN", "PROPN") and tree.label(c) == "xcomp" for c in beside)
+
+
+def as_named(clause: ClauseReading) -> Trigger:
+    """Return what the verb makes of a role it gives: who is nominated does not hold it yet, who is wrongly named does not at all."""
+    trigger, tree = clause.trigger, clause.tree
+    status = trigger.status.under(Modality.PLANNED) if clause.lemma in verbs.nominating else trigger.status
+    adverbs = {tree.words[c].lower() for c in tree.kids(clause.predicate, "advmod")}
+    is_false = not adverbs.isdisjoint(factuality.adverbs_of_falsity)
+    return replace(trigger, status=replace(status, negated=status.negated != is_false))
