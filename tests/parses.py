@@ -48,7 +48,7 @@ for _line in (
     "alleging=allege expects=expect fired=fire nominated=nominate praised=praise soldiers=soldier used=use",
     "acquires=acquire agrees=agree assuming=assume backed=back circumstances=circumstance credited=credit doubts=doubt goes=go joked=joke",
     "kills=kill leaves=leave looks=look opposes=oppose plays=play provided=provide sees=see acting=act averted=avert being=be fears=fear",
-    "needs=need pleased=please postponed=postpone pulled=pull sought=seek styled=style threatened=threaten",
+    "needs=need postponed=postpone pulled=pull sought=seek styled=style threatened=threaten",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
