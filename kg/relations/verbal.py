@@ -39,8 +39,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
             continue
         actors = clause.agents if clause.passive else clause.subjects
         patients = clause.subjects if clause.passive else clause.objects
-        patients = tuple(i for patient in patients for i in reading.instances(patient))
-        actors = tuple(i for actor in actors for i in reading.instances(actor))
+        actors, patients = (tuple(i for head in side for i in reading.instances(head)) for side in (actors, patients))
         if actors and patients:
             actors, patients = (tuple(side) for side in few_pairs(actors, patients))
         yield from role_held(clause, actors or patients)
