@@ -24,10 +24,11 @@ def is_agent(tree: Tree, i: int) -> bool:
 
 
 def _is_time(tree: Tree, i: int) -> bool:
-    has_month = any(tree.words[c].lower() in times.months for c in (i, *tree.exact_kids(i, "nmod:unmarked")))  # "9 June"
+    dated = (*times.months, *times.weekdays)
+    has_date = any(tree.words[c].lower() in dated for c in (i, *tree.exact_kids(i, "nmod:unmarked")))  # "9 June"
     is_year = tree.words[i].isdigit() and len(tree.words[i]) == DIGITS_OF_A_YEAR
     is_bound = tree.lemmas[i] in nouns.bounds | nouns.time and not tree.kids(i, "compound")
-    return has_month or is_year or is_bound
+    return has_date or is_year or is_bound
 
 
 def _is_means(tree: Tree, i: int) -> bool:

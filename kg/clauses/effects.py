@@ -5,8 +5,13 @@ In: a `Tree` and the place of a complement. Out: the effect as the table of gove
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.clauses.infinitives import is_to_infinitive
-from kg.english import factuality
+from kg.clauses.own_status import Status
+from kg.clauses.sources import says
+from kg.english import factuality, verbs
+from kg.model import Modality
 from kg.parsing.trees import Tree
 
 AGENTS = frozenset({"PERSON", "ORG"})
@@ -61,3 +66,28 @@ def _is_merely_allowed(tree: Tree, i: int) -> bool:
 def _is_dated(tree: Tree, i: int) -> bool:
     """Tell whether a clause has a year of its own, as what has happened has: "allowed it to buy Bolt in 2019"."""
     return any(tree.words[c].isdigit() and len(tree.words[c]) == DIGITS_OF_A_YEAR for c in tree.kids(i, "obl", "nmod"))
+
+
+def is_called_false(tree: Tree, i: int) -> bool:
+    """Tell whether the text says that what the verb above a clause says or thinks is not so: "falsely claimed that"; not "wrongly let it go"."""
+    verb = tree.heads[i]
+    is_view = says(tree, verb) and factuality.governing_verbs.get(tree.lemmas[verb], "") in ("", "possible")
+    is_content = tree.label(i) != "xcomp" or tree.lemmas[verb] in verbs.saying
+    return is_mistaken(tree, verb) and is_view and is_content
+
+
+def is_mistaken(tree: Tree, verb: int) -> bool:
+    """Tell whether the text calls wrong what a verb says: "wrongly convicted"."""
+    return any(tree.words[c].lower() in factuality.adverbs_of_falsity for c in tree.kids(verb, "advmod"))
+
+
+def will_in_past(tree: Tree, i: int, verb: int, status: Status) -> Status:
+    """Return the status of a clause with what "would" stands for after a verb of saying in the past: "said it would" has planned it."""
+    finite = verb
+    while tree.labels[finite] == "xcomp" and is_to_infinitive(tree, finite):
+        finite = tree.heads[finite]  # "continued to expect that it would"
+    told_in_past = "VBD" in (tree.tags[finite], *(tree.tags[c] for c in tree.kids(finite, "aux")))
+    told_will = any(tree.words[c].lower() in factuality.past_of_will for c in tree.kids(i, "aux"))
+    if status.modality is Modality.CONDITIONAL and told_in_past and told_will:
+        return replace(status, modality=Modality.PLANNED)
+    return status

@@ -96,7 +96,7 @@ def _event_of_harm(tree: Tree, clause: int) -> int | None:
     while tree.labels[above] == "nmod" and tree.preposition(above) in prepositions.sites_of_nouns:
         above = tree.heads[above]
         if class_of_noun(tree.lemmas[above], counted=False, plural=False) in HAPPENING:
-            return above
+            return None if tree.lemmas[above] in nouns.meetings | nouns.gatherings else above
     return None
 
 

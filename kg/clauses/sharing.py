@@ -5,7 +5,7 @@ In: a `Tree` and the place of a word. Out: the places of the words that are mean
 
 from __future__ import annotations
 
-from kg.english import conjunctions, factuality, lives
+from kg.english import conjunctions, factuality, lives, nouns
 from kg.parsing.trees import Tree
 
 ENDING = frozenset({"cc", "conj", "punct"})
@@ -25,14 +25,24 @@ def objects_after(tree: Tree, i: int) -> list[int]:
 
 
 def clause_of_ending(tree: Tree, i: int) -> list[int]:
-    """Return the passive clause behind one that ends bare, whose circumstances are those of both: "two were killed and five hurt in the fire"."""
+    """Return the passive clause behind one that ends bare, whose circumstances are those of both: "two were killed and five hurt in the fire".
+
+    Both count people, or the second has no verb of its own to be; "Acme was sold and Bolt was bought by Coil" tells of two sales.
+    """
     is_undergone = bool(tree.exact_kids(i, "nsubj:pass")) or tree.lemmas[i] in lives.past_forms
     clauses = tree.exact_kids(i, "conj")
     is_bare = all(tree.label(c) in ENDING for c in tree.children[i] if c > i)
     if not is_undergone or not is_bare or not clauses:
         return []
     last = clauses[-1]
-    return [last] if tree.exact_kids(last, "nsubj:pass") else []
+    subjects = tree.exact_kids(last, "nsubj:pass")
+    is_short = not tree.exact_kids(last, "aux:pass")
+    are_counted = all(_is_counted(tree, s) for s in (*tree.kids(i, "nsubj"), *subjects))
+    return [last] if subjects and (is_short or are_counted) else []
+
+
+def _is_counted(tree: Tree, i: int) -> bool:
+    return tree.pos[i] == "NUM" or tree.lemmas[i] in nouns.quantities or bool(tree.exact_kids(i, "nummod"))
 
 
 def conjuncts_meant(tree: Tree, head: int) -> list[int]:

@@ -316,7 +316,10 @@ def _author(tree: Tree, text: int) -> int:
     verb = tree.heads[text]
     is_issued = tree.label(text) == "obj" and tree.lemmas[verb] in verbs.issuing
     issuers = tree.exact_kids(verb, "nsubj") if is_issued and tree.entity[text] < 0 else []
-    return issuers[0] if issuers else text
+    writers = (
+        [c for c in tree.exact_kids(text, "nmod") if tree.preposition(c) == "by"] if issuers else []
+    )  # "published a letter by"
+    return next(iter((*writers, *issuers)), text)
 
 
 def says(tree: Tree, verb: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.effects import effect_on
+from kg.clauses.effects import effect_on, is_called_false, is_mistaken, will_in_past
 from kg.clauses.infinitives import (
     from_gerund,
     is_controlled,
@@ -59,7 +59,15 @@ def _status_in_sentence(tree: Tree, i: int, depth: int) -> Status:
 def _is_taken_for_granted(tree: Tree, i: int) -> bool:
     """Tell whether a clause says which one a known noun means: "the ban enacted in 1997", "Acme, which he owned" are so, whoever speaks of them."""
     is_description = tree.labels[i] == "acl:relcl" or (tree.labels[i] == "acl" and tree.tags[i] == "VBN")
-    return is_description and _is_definite(tree, tree.heads[i])
+    return is_description and _is_definite(tree, tree.heads[i]) and not _is_alleged(tree, i)
+
+
+def _is_alleged(tree: Tree, clause: int) -> bool:
+    """Tell whether what is said in passing of a name stands in what somebody alleges or denies: "alleged that Acme, which bribed him, fled"."""
+    if tree.labels[clause] != "acl:relcl" or tree.entity[tree.heads[clause]] < 0:
+        return False
+    around = (c for c in tree.upwards(tree.heads[clause], DEEPEST) if tree.label(c) == "ccomp")
+    return any(tree.lemmas[tree.heads[c]] in verbs.alleging for c in around)
 
 
 def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
@@ -116,7 +124,7 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if tree.kids(i, "nsubj", "csubj"):
         first = tree.heads[i]
         if tree.labels[first] == "ccomp" and says(tree, tree.heads[first]):
-            outside = _will_in_past(tree, i, tree.heads[first], outside)
+            outside = will_in_past(tree, i, tree.heads[first], outside)
         return replace(outside, source=source if status.source is None else status.source)
     shares_auxiliary = not tree.kids(i, "aux")
     same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(
@@ -241,6 +249,8 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a clause that describes a noun: what is denied or only possible of "a firm that ..." has no such firm."""
     noun = tree.heads[i]
     infinitive = is_infinitive(tree, i)
+    if tree.tags[i] == "VBG" and tree.lemmas[noun] in nouns.difficulties:
+        status = status.under(Modality.POSSIBLE)  # "had trouble selling it"
     if infinitive and tree.lemmas[noun] in nouns.responsibility and says(tree, tree.heads[noun]):
         above = _status_around(tree, noun, depth)
         denied = factuality.governing_verbs.get(tree.lemmas[tree.heads[noun]]) == "denied"
@@ -271,7 +281,7 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     effect = effect_on(tree, i)
     if is_assumed(tree, i):
         return status.under(Modality.CONDITIONAL)
-    if _is_called_false(tree, head):
+    if is_called_false(tree, i):
         return replace(status, negated=not status.negated).said_by(above.source)
     is_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and effect not in ("planned", "obligatory")
     reported_deed = is_deed and tree.lemmas[head] in verbs.saying  # "admitted selling it", not "proposed selling it"
@@ -296,17 +306,12 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     return status.said_by(speaker(tree, head) if is_word else None).said_by(above.source)
 
 
-def _is_called_false(tree: Tree, verb: int) -> bool:
-    """Tell whether the text says that what a verb says or thinks is not so: "falsely claimed that"."""
-    return any(tree.words[c].lower() in factuality.adverbs_of_falsity for c in tree.kids(verb, "advmod"))
-
-
 def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
     """Return the status of what somebody says, thinks or finds; what was not said, or is yet to be said, is open."""
     verb = tree.heads[i]
     lemma = tree.lemmas[verb]
     effect = factuality.governing_verbs.get(lemma)
-    status = _will_in_past(tree, i, verb, status)
+    status = will_in_past(tree, i, verb, status)
     if lemma == "deny" and not above.negated:
         status = replace(status, negated=not status.negated)
     elif (
@@ -329,24 +334,14 @@ def _asks(tree: Tree, i: int) -> bool:
     return tree.tags[min(tree.subtree(i))] in ("WRB", "WP", "WP$", "WDT")
 
 
-def _will_in_past(tree: Tree, i: int, verb: int, status: Status) -> Status:
-    """Return the status of a clause with what "would" stands for after a verb of saying in the past: "said it would" has planned it."""
-    finite = verb
-    while tree.labels[finite] == "xcomp" and is_to_infinitive(tree, finite):
-        finite = tree.heads[finite]  # "continued to expect that it would"
-    told_in_past = "VBD" in (tree.tags[finite], *(tree.tags[c] for c in tree.kids(finite, "aux")))
-    told_will = any(tree.words[c].lower() in factuality.past_of_will for c in tree.kids(i, "aux"))
-    if status.modality is Modality.CONDITIONAL and told_in_past and told_will:
-        return replace(status, modality=Modality.PLANNED)
-    return status
-
-
 def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Status | None:
     """Return the status of a gerund by the preposition before it and the verb above; None where they say nothing of it."""
     head = tree.heads[i]
     lemma, marks = tree.lemmas[head], {tree.words[m].lower() for m in tree.kids(i, "mark")}
-    if _is_called_false(tree, head) and marks & prepositions.charges:
-        return replace(status, negated=not status.negated)  # "is wrongly credited with founding it"
+    if marks & prepositions.charges and is_mistaken(tree, head):
+        return replace(
+            status, negated=not status.negated
+        )  # "is wrongly credited with founding it", "was wrongly convicted of killing him"
     if lemma in verbs.accusing and marks & prepositions.charges:
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):

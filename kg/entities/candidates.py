@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times, verbs
-from kg.english.classes import family
+from kg.english.classes import PLACES, family
 from kg.entities.aliases import find_aliases
 from kg.mentions import is_term, make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
@@ -174,8 +174,18 @@ def _related(relations: Sequence[Relation]) -> dict[TextSpan, set[TextSpan]]:
 
 
 def _is_told_person(relation: Relation) -> bool:
-    """Tell whether a relation is said of people alone: who is born is no organization, as the name may have been read."""
-    return relation.predicate in phrases.of_persons and family(relation.subject.mention.label) == "organization"
+    """Tell whether a relation is said of people alone: who is born somewhere is no organization, as the name may have been read.
+
+    What "was born in 1948", or "in a garage", may well be one, where it is known what kind.
+    """
+    is_read = relation.subject.mention.kind is MentionKind.NAME and family(relation.subject.mention.label) == "organization"
+    is_known = relation.subject.mention.label != "Organization"
+    is_loose = (
+        is_known
+        and relation.predicate == "be born in"
+        and not (relation.object.mention.kind is MentionKind.NAME and relation.object.mention.label in PLACES)
+    )
+    return is_read and relation.predicate in phrases.of_persons and not is_loose
 
 
 def _says_kind(relation: Relation) -> bool:

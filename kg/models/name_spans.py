@@ -22,6 +22,9 @@ NO_ENDS = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SPACE"})
 NUMBERED = frozenset({"ORG", "MISC"})
 """Labels of names that a number may belong to; a person is of a generation, and after a place stands a year."""
 
+COUNTED = frozenset({"ADJ", "NOUN", "NUM", "SYM"})
+"""Parts of speech of what a number before it counts or measures: "12 years", "50 million", "3-1"."""
+
 FIRST_YEAR = 1000
 """A number from there on may be a year, and is none of what stands before it."""
 
@@ -177,9 +180,11 @@ def _ends_organization(word: str, label: str, *, long: bool) -> bool:
 
 
 def _is_number_of_name(doc: Doc, place: int) -> bool:
-    """Tell whether a number belongs to the name before it: "Marlin II", "OPL 245"; not "Acme 24-hour", nor a year."""
+    """Tell whether a number belongs to the name before it: "Marlin II", "OPL 245"; not "Acme 24-hour", "Acme 12 years ago", nor a year."""
     token = doc[place]
     is_roman = token.text in _words()["generations"] and token.text.isupper()
     is_number = (token.text.isdecimal() and int(token.text) < FIRST_YEAR) or is_roman
     following = doc[place + 1] if place + 1 < len(doc) else None
-    return is_number and (following is None or not (following.text == "-" or following.text[:1].isupper() or following.is_digit))
+    if not is_number or following is None or following.text.lower() in _words()["after_numbers"]:
+        return is_number and following is None
+    return not following.text[:1].isupper() and (is_roman or following.pos_ not in COUNTED)

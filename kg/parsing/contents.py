@@ -33,6 +33,7 @@ def hang_contents(tree: Draft) -> None:
     """Mend a tree in place."""
     for repair in (
         _mark_contents,
+        _raise_reports,
         _raise_outer_copulas,
         _give_content,
         _lift_causes,
@@ -65,6 +66,21 @@ def _mark_contents(tree: Draft) -> bool:
             tree.labels[i], tree.pos[i], tree.tags[i] = "mark", "SCONJ", "IN"
             tree.labels[clause] = tree.labels[clause].partition(":")[0]
     return False
+
+
+def _raise_reports(tree: Draft) -> bool:
+    """Make a sentence of "report" before a clause with "that" and a subject of its own: "local media report that Acme owns Bolt"."""
+    moved = False
+    for i, lemma in enumerate(tree.lemmas):
+        clause = tree.heads[i]
+        marks = [c for c in tree.children[clause] if tree.labels[c] == "mark" and tree.words[c].lower() == "that"]
+        is_outside = tree.labels[i] in SUBJECTS and marks == [i + 1] and lemma == "report" and i < clause
+        if is_outside and any(tree.labels[c] in SUBJECTS and c > i for c in tree.children[clause]):
+            is_root = tree.heads[clause] == clause
+            tree.heads[i], tree.labels[i] = (i if is_root else tree.heads[clause]), tree.labels[clause]
+            tree.heads[clause], tree.labels[clause] = i, "ccomp"
+            moved = True
+    return moved
 
 
 def _raise_outer_copulas(tree: Draft) -> bool:

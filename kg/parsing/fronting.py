@@ -6,6 +6,7 @@ the subject after it. Parsers take the description for the subject, and the subj
 
 from __future__ import annotations
 
+from kg.english import nouns
 from kg.parsing.guidelines import FARTHEST, SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
@@ -36,7 +37,8 @@ def _described_by(tree: Draft, start: int, comma: int) -> int | None:
     if tree.pos[start] != "DET":
         return None
     noun = tree.heads[start]
-    is_phrase = start < noun < comma and tree.pos[noun] == "NOUN" and tree.entity[noun] < 0
+    is_time = tree.lemmas[noun] in nouns.time | nouns.bounds | nouns.quantities  # "The day of the attack, Ann Lee was in Bonn"
+    is_phrase = start < noun < comma and tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and not is_time
     return noun if is_phrase and tree.words[noun + 1].lower() == "of" else None
 
 

@@ -190,9 +190,14 @@ def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
         return both
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "advmod")}
     unmarked = not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
-    # "Fell in May, driven by exports"; what something is "based in" lasts
-    is_after = tree.tags[i] == "VBN" and i > tree.heads[i] and not tree.kids(i, "aux") and tree.lemmas[i] not in verbs.of_states
+    # "Fell in May, driven by exports"; "opened in May, designed by Karl" was designed before
+    is_after = tree.tags[i] == "VBN" and i > tree.heads[i] and not tree.kids(i, "aux") and not _is_lasting(tree.lemmas[i])
     return both if "when" in marks or (unmarked and (tree.tags[i] == "VBG" or is_after)) else set()
+
+
+def _is_lasting(lemma: str) -> bool:
+    """Tell whether a participle tells of a state, or of how something came to be before: "based in", "designed by", "founded by"."""
+    return any(lemma in words for words in (verbs.of_states, verbs.founding, verbs.making, verbs.of_couples)) or lemma == "bear"
 
 
 def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:

@@ -80,8 +80,9 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         clause = replace(clause, status=replace(clause.status, negated=False))
         phrase = " ".join(word for word in phrase.split() if word.lower() not in factuality.negations)
     trigger = clause.trigger
-    if verb == "be" and clause.tree.lemmas[predicate] == "member" and clause.is_past() and not clause.status.negated:
-        trigger = trigger.of_former()  # "was a member of the club"
+    is_held = clause.tree.lemmas[predicate] == "member" or clause.tree.lemmas[predicate] in nouns.of_places
+    if verb == "be" and is_held and clause.is_past() and not clause.status.negated:
+        trigger = trigger.of_former()  # "was a member of the club", "was the capital"
     role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
     when = _qualifiers_of(clause, predicate)
     is_aged = is_age(reading, predicate) and reading.is_person(subject)
@@ -98,7 +99,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
                 subject,
                 described,
                 rule="copular",
-                verb=phrase,
+                verb=phrase if described == predicate else f"{phrase} one of",
                 owned=role is None,
                 qualifiers=when,
             )

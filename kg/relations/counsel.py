@@ -17,7 +17,7 @@ def find_counsel(reading: DocumentReading) -> Iterator[Relation]:
     """Yield for whom somebody acts."""
     for entity in reading.tree.names:
         if entity.label == "PERSON":
-            clients = _clients_after(reading, entity.end) or _clients_before(reading, entity.start)
+            clients = _clients_after(reading, entity.end) or _clients_before(reading, entity.start, entity.root)
             for client in clients:
                 trigger = reading.trigger(entity.root)
                 yield trigger.relation(entity.root, "act for", client, rule="counsel/for", phrase="acts for")
@@ -40,11 +40,14 @@ def _clients_after(reading: DocumentReading, end: int) -> list[int]:
 
 
 def _is_side(reading: DocumentReading, i: int) -> bool:
-    word = reading.tree.lemmas[i].lower()
-    return word in nouns.sides or word.removesuffix("s") in nouns.sides
+    """Tell whether a noun is a side of the case, and no deed: "for the defence", not "for the defence of the bridge"."""
+    tree = reading.tree
+    word = tree.lemmas[i].lower()
+    is_deed = any(tree.preposition(c) == "of" for c in tree.exact_kids(i, "nmod"))
+    return not is_deed and (word in nouns.sides or word.removesuffix("s") in nouns.sides)
 
 
-def _clients_before(reading: DocumentReading, start: int) -> list[int]:
+def _clients_before(reading: DocumentReading, start: int, name: int) -> list[int]:
     """Return whom a noun before a name says that he acts for: "counsel for Acme, Mr Hale", "his solicitor, Ms Voss"."""
     tree = reading.tree
     i = start - 1
@@ -54,7 +57,11 @@ def _clients_before(reading: DocumentReading, start: int) -> list[int]:
         return []
     before = (c for c in range(i - 1, max(i - LONGEST_BETWEEN, -1), -1) if tree.lemmas[c] in nouns.advocates)
     noun = next(before, None)
-    if noun is None or any(tree.pos[c] == "VERB" or tree.words[c] in {",", ";", ":"} for c in range(noun, i)):
+    above = tree.heads[name]
+    is_beside = tree.label(name) == "appos" and noun is not None and noun <= above < start
+    if noun is None or not (is_beside or (tree.label(noun) == "appos" and tree.heads[noun] == name)):
+        return []  # "in a letter to his lawyer, Karl Voss said" names no lawyer
+    if any(tree.pos[c] == "VERB" or tree.words[c] in {",", ";", ":"} for c in range(noun, i)):
         return []
     clients = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in prepositions.for_clients]
     return clients or [whose(tree, c) for c in tree.exact_kids(noun, "nmod:poss")]

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import lives, name_parts, nouns, pronouns
+from kg.english import lives, name_parts, nouns, pronouns, roles
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
+from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.reading import DocumentReading
@@ -79,15 +80,22 @@ def _opening_of_dates(reading: DocumentReading, end: int) -> int:
     last = len(tree.words)
     while end < last and (
         tree.words[end] == ","
-        or (tree.words[end].isupper() and len(tree.words[end]) > 1)
+        or (tree.words[end].isupper() and len(tree.words[end]) > 1 and tree.words[end].lower() not in roles.kinds)
         or tree.words[end].rstrip(".") in name_parts.generations
     ):
         end += 1
     if end >= last or tree.words[end] != "(":
         return -1
     close = tree.closing_bracket(end, LONGEST_LIFE)
-    is_undated = all(reading.values.at(i) is None for i in range(end, close))
+    # "Ann Lee (Labour) (1974–1992)" sat in parliament for them.
+    is_undated = all(reading.values.at(i) is None and not _is_of_party(tree, i) for i in range(end, close))
     return close + 1 if is_undated and close + 1 < last and tree.words[close + 1] == "(" else end
+
+
+def _is_of_party(tree: Tree, i: int) -> bool:
+    """Tell whether a word is of the name of an organization or a people, and not of its initials."""
+    label = tree.names[tree.entity[i]].label if tree.entity[i] >= 0 else ""
+    return label in ("ORG", "NORP") and not tree.words[i].isupper()
 
 
 def _is_short(first: Value, last: Value) -> bool:
@@ -136,6 +144,8 @@ def _passing(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if not people:
         return
     last = max([noun, *tree.subtree(people[0])]) if people[0] > noun else noun
+    if any(tree.entity[c] < 0 for c in tree.exact_kids(people[0], "appos") if c > noun) and tree.words[last] != ",":
+        return  # "the death of Ann Lee, mayor from 1960 to 1970" tells when she was mayor
     for i in _behind(reading, noun, last):
         value = reading.values.at(i)
         if value is not None and value.kind is ValueKind.DATE:
@@ -151,7 +161,7 @@ def _behind(reading: DocumentReading, noun: int, last: int) -> Iterator[int]:
     end = tree.sentence_extents[tree.sentence[noun]][1]
     for i in range(last + 1, min(end, last + FARTHEST_DATE)):
         word = tree.words[i].lower()
-        if i == last + 1 and reading.values.at(i) is not None:
+        if i == last + 1 and tree.pos[i] != "ADP" and reading.values.at(i) is not None:
             yield i
         elif word in lives.before_dates and i + 1 < end and reading.values.at(i + 1) is not None:
             yield i + 1

@@ -42,6 +42,9 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         actors, patients = (tuple(i for head in side for i in reading.instances(head)) for side in (actors, patients))
         if actors and patients:
             actors, patients = (tuple(side) for side in few_pairs(actors, patients))
+        if clause.passive and clause.lemma in verbs.of_couples:
+            yield from _together(clause, patients)  # whom they "were married by" is not their spouse
+            actors = ()
         yield from role_held(clause, actors or patients)
         yield from role_given_up(clause, actors)
         yield from role_risen_to(clause)
@@ -49,7 +52,6 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
             yield from _transitive(clause, actors, patients)
             yield from _founding_date(clause, patients)
         elif clause.passive and patients:
-            yield from _together(clause, patients) if clause.lemma in verbs.of_couples else ()
             yield from _agentless(clause, patients)
         if clause.passive and patients:
             yield from list(_named(clause, patients)) or (*_retained(clause, patients), *_deemed(clause, patients))
@@ -349,17 +351,14 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
     predicate = f"be {verbs.deeming[tree.lemmas[clause.predicate]]} as"
     appoints = tree.lemmas[clause.predicate] in verbs.appointing
     judges = clause.agents if clause.passive else clause.subjects
-    named = as_named(clause)
     judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))
     for head, kind in iter_pairs(described, kinds):
         role = find_role(reading, kind)
         if role is not None and appoints:
-            yield from role_relations(named, head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
+            yield from role_relations(as_named(clause), head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
         elif appoints and tree.pos[kind] == "NOUN" and reading.may_be_person(head):
-            beside = noun_relations(named, head, kind, rule="verbal/deemed", verb=phrase, qualifiers=when)
-            yield from (
-                r for r in beside if r.predicate.endswith(" of")
-            )  # "was elected a member of the academy", not "for Reading"
+            beside = noun_relations(as_named(clause), head, kind, rule="verbal/deemed", verb=phrase, qualifiers=when)
+            yield from (r for r in beside if r.predicate.endswith(" of"))  # "elected a member of the academy", not "for Reading"
         elif not appoints:
             argument = kind_argument(reading, kind)
             yield judged.relation(head, predicate, argument, rule="verbal/deemed", phrase=phrase, qualifiers=when)

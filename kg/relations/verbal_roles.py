@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import factuality, nouns, prepositions, verbs
+from kg.clauses.effects import is_mistaken
+from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -129,8 +130,6 @@ def is_judged(clause: ClauseReading) -> bool:
 
 def as_named(clause: ClauseReading) -> Trigger:
     """Return what the verb makes of a role it gives: who is nominated does not hold it yet, who is wrongly named does not at all."""
-    trigger, tree = clause.trigger, clause.tree
+    trigger = clause.trigger
     status = trigger.status.under(Modality.PLANNED) if clause.lemma in verbs.nominating else trigger.status
-    adverbs = {tree.words[c].lower() for c in tree.kids(clause.predicate, "advmod")}
-    is_false = not adverbs.isdisjoint(factuality.adverbs_of_falsity)
-    return replace(trigger, status=replace(status, negated=status.negated != is_false))
+    return replace(trigger, status=replace(status, negated=status.negated != is_mistaken(clause.tree, clause.predicate)))

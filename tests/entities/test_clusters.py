@@ -70,6 +70,13 @@ def test_who_is_born_is_a_person_whatever_the_name_was_read_as():
     assert romer.types == ("Person",)
 
 
+@pytest.mark.parametrize(("place", "kind"), [("Leeds_ PROPN NNP 3 obl GPE:CITY", "Person"), ("1948_ NUM CD 3 obl", "Company")])
+def test_what_is_born_in_a_year_is_no_person_for_it(place, kind):
+    rows = f"Acme PROPN NNP 3 nsubj:pass ORG:COMPANY\nwas AUX VBD 3 aux:pass\nborn VERB VBN 0 root\nin ADP IN 5 case\n{place}\n. PUNCT . 3 punct"
+    (acme,) = [e for e in entities_of(rows) if e.label == "Acme"]
+    assert acme.types == (kind,)
+
+
 @pytest.mark.parametrize(
     ("short", "full", "person", "expected"),
     [

@@ -5,7 +5,7 @@ from kg.models.sentences import missed_starts
 from tests.parses import parse
 
 PUNCTUATION = frozenset(",.()&\"“”'’/")
-SMALL = {"of": "ADP", "for": "ADP", "the": "DET", "and": "CCONJ", "conservative": "ADJ"}
+SMALL = {"of": "ADP", "for": "ADP", "the": "DET", "and": "CCONJ", "conservative": "ADJ", "years": "NOUN"}
 
 ROWS = [
     ('William/PERSON "/PERSON Bill/PERSON "/+ Harrow/+ left', ['William " Bill " Harrow']),
@@ -46,6 +46,9 @@ ROWS = [
     ("OPL/ORG 245 left", ["OPL 245"]),
     ("Marlin/MISC III left", ["Marlin III"]),
     ("Acme/ORG 24 - hour left", ["Acme"]),
+    ("Acme/ORG 3 to 1", ["Acme"]),
+    ("Acme/ORG 12 years ago", ["Acme"]),
+    ("Acme/ORG 12", ["Acme 12"]),
     ("Acme/ORG 2012 left", ["Acme"]),
     ("Leeds/LOC 7 left", ["Leeds"]),
     ("People/ORG 's/+ Liberation/ORG Army/+ left", ["People 's Liberation Army"]),

@@ -31,6 +31,8 @@ def test_a_description_hangs_on_the_subject_behind_it(rows, noun, subject, verb)
             parses.A_SUBSIDIARY_BOLT.replace("\nmet VERB", "\n, PUNCT , 8 punct\nmet VERB").replace(" 9 ", " 10 "), id="two commas"
         ),
         pytest.param(parses.A_SUBSIDIARY_BOLT.replace("of ADP", "for ADP"), id="without of"),
+        pytest.param(parses.A_SUBSIDIARY_BOLT.replace("subsidiary", "day"), id="a time"),
+        pytest.param(parses.A_SUBSIDIARY_BOLT.replace("subsidiary", "lot"), id="a number"),
         pytest.param(parses.A_SUBSIDIARY_BOLT.replace("A DET", "a ADJ"), id="without an article"),
     ],
 )

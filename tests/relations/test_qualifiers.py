@@ -107,6 +107,7 @@ ROWS = [
     ("a number that is none", parses.SEVERAL_THOUSAND, "leave", {("count", "Several thousand")}),
     ("a year that ends on a date", parses.YEAR_ENDED, "buy", {("time", "during the year ended March 31")}),
     ("a participle behind a verb is when the verb is", parses.FELL_DRIVEN, "hit", {("time", "May")}),
+    ("what came to be before does not", parses.FELL_DRIVEN.replace("hit VERB", "designed VERB"), "design", set()),
     ("what is done for a purpose where something is done", parses.WHERE_TO_PUT, "cool", {("place", "Leeds")}),
     ("as what somebody is elected, beside the verb", parses.ELECTED_MAYOR, "elect", {("role", "mayor")}),
     ("as what somebody with a name is dismissed", parses.FIRED_MINISTER, "fire", {("role", "minister")}),
