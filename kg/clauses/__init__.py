@@ -142,7 +142,6 @@ def _only_governs(tree: Tree, i: int) -> bool:
 
 def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     passive = _is_passive(tree, i)
-    particles = [tree.words[c].lower() for c in tree.exact_kids(i, "compound:prt")]
     subjects = tuple(_spread(tree, subjects_of(tree, i)))
     words = (i, tree.heads[i]) if copular and tree.labels[i] == "xcomp" else (i,)  # "remained weak in July"
     obliques = [o for word in words for o in _obliques(tree, word, passive)]
@@ -156,7 +155,7 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     obliques += [o for c in ending for o in _obliques(tree, c, passive) if o.head > c and o.preposition in prepositions.of_frames]
     return Clause(
         predicate=i,
-        lemma=" ".join([tree.lemmas[i], *particles]),
+        lemma=tree.phrasal_lemma(i),
         copular=copular,
         passive=passive,
         subjects=subjects,
@@ -275,11 +274,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     head, label = tree.heads[i], tree.label(i)
     if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
         return []
-    if (
-        label in ("advcl", "acl")
-        and tree.tags[i] == "VBN"
-        and any(tree.words[m].lower() == "as" for m in tree.kids(i, "mark", "case"))
-    ):
+    if label in ("advcl", "acl") and tree.tags[i] == "VBN" and "as" in tree.marks(i):
         return []  # "as submitted by Ann Lee" says of the whole clause who said it
     if label in ("advcl", "acl") and is_what_for(tree, i):
         return []
@@ -301,7 +296,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
 
 def _is_of_object(tree: Tree, i: int) -> bool:
     """Tell whether a gerund says what the object is blamed for, warned against or kept from: "accused Egypt of blocking it"."""
-    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
+    marks = tree.marks(i)
     is_blamed = not marks.isdisjoint(prepositions.charges) and tree.lemmas[tree.heads[i]] in verbs.blaming
     return tree.tags[i] == "VBG" and (is_blamed or from_gerund(tree, i) or is_warned_of(tree, i))
 
@@ -362,8 +357,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
         return []  # "rejected a proposal to ban it"
     if tree.kids(noun, "cop") and tree.preposition(noun) and is_to_infinitive(tree, i):
         return subjects_of(tree, noun, depth + 1)  # "crews were on the scene to repair it"
-    is_argument = (
-        tree.label(noun) in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
-    )  # "was caused by efforts to sell it"
+    # What "was caused by efforts to sell it" sells nothing.
+    is_argument = tree.label(noun) in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
     is_said = verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop"))
     return subjects_of(tree, verb, depth + 1) if is_argument and is_said else []

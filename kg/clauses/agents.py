@@ -8,8 +8,6 @@ from __future__ import annotations
 from kg.english import nouns, times
 from kg.parsing.trees import Tree
 
-DIGITS_OF_A_YEAR = 4  # "2019"
-
 
 def agents_of(tree: Tree, i: int) -> list[int]:
     """Return who does what a passive verb says."""
@@ -26,9 +24,8 @@ def is_agent(tree: Tree, i: int) -> bool:
 def _is_time(tree: Tree, i: int) -> bool:
     dated = (*times.months, *times.weekdays)
     has_date = any(tree.words[c].lower() in dated for c in (i, *tree.exact_kids(i, "nmod:unmarked")))  # "9 June"
-    is_year = tree.words[i].isdigit() and len(tree.words[i]) == DIGITS_OF_A_YEAR
     is_bound = tree.lemmas[i] in nouns.bounds | nouns.time and not tree.kids(i, "compound")
-    return has_date or is_year or is_bound
+    return has_date or tree.is_year(i) or is_bound
 
 
 def _is_means(tree: Tree, i: int) -> bool:

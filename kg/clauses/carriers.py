@@ -19,9 +19,8 @@ def verb_of_carrier(tree: Tree, i: int) -> int | None:
     is_said_of = tree.tags[i] == "VBG" and not tree.kids(i, "mark", "case") and i > noun > verb
     has_topic = any(noun < c < i and tree.preposition(c) in prepositions.of_topics for c in tree.exact_kids(noun, "nmod"))
     is_known = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))  # "signed the law banning it"
-    is_aside = (
-        tree.label(noun) == "obl" and tree.preposition(noun) == "as" and "," in tree.words[noun:i]
-    )  # "left as a star, selling it"
+    # "Left as a star, selling it"
+    is_aside = tree.label(noun) == "obl" and tree.preposition(noun) == "as" and "," in tree.words[noun:i]
     is_eased = tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.difficulties  # "had trouble landing"
     return verb if is_said_of and ((is_carried and not is_known and not has_topic) or is_aside or is_eased) else None
 
@@ -31,7 +30,7 @@ def accused(tree: Tree, i: int) -> list[int]:
     noun = tree.heads[i]
     verb = tree.heads[noun]
     is_charge = tree.label(noun) == "obl" and tree.lemmas[noun] in nouns.charges and tree.tags[i] == "VBG"
-    if not is_charge or not any(tree.words[m].lower() in prepositions.charges for m in tree.kids(i, "mark", "case")):
+    if not is_charge or tree.marks(i).isdisjoint(prepositions.charges):
         return []
     return tree.exact_kids(verb, "nsubj:pass") or tree.kids(verb, "obj")
 

@@ -17,8 +17,6 @@ from kg.parsing.trees import Tree
 AGENTS = frozenset({"PERSON", "ORG"})
 """Labels of names of who may do something or not."""
 
-DIGITS_OF_A_YEAR = 4  # "2019"
-
 
 def effect_on(tree: Tree, i: int) -> str:
     """Return what the verb or adjective above a complement makes of it: an infinitive is not done, unless that is known of the verb."""
@@ -65,7 +63,7 @@ def _is_merely_allowed(tree: Tree, i: int) -> bool:
 
 def _is_dated(tree: Tree, i: int) -> bool:
     """Tell whether a clause has a year of its own, as what has happened has: "allowed it to buy Bolt in 2019"."""
-    return any(tree.words[c].isdigit() and len(tree.words[c]) == DIGITS_OF_A_YEAR for c in tree.kids(i, "obl", "nmod"))
+    return any(tree.is_year(c) for c in tree.kids(i, "obl", "nmod"))
 
 
 def is_called_false(tree: Tree, i: int) -> bool:

@@ -56,11 +56,7 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
 def from_gerund(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what is kept from happening: "kept him from playing", "withdrew from using it"."""
     head = tree.heads[i]
-    return (
-        tree.tags[i] == "VBG"
-        and tree.lemmas[head] in verbs.preventing
-        and any(tree.words[m].lower() == "from" for m in tree.kids(i, "mark", "case"))
-    )
+    return tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.preventing and "from" in tree.marks(i)
 
 
 def is_controlled(tree: Tree, i: int) -> bool:
@@ -84,13 +80,13 @@ def is_talked_about(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what talks are about: "began talks on forming a cabinet", "a meeting about selling it"."""
     head = tree.heads[i]
     above = tree.kids(head, "obj") if tree.pos[head] == "VERB" else [head]
-    about = any(tree.words[m].lower() in prepositions.of_topics for m in tree.kids(i, "mark", "case"))
+    about = not tree.marks(i).isdisjoint(prepositions.of_topics)
     return about and tree.tags[i] == "VBG" and any(o < i and tree.lemmas[o] in nouns.meetings for o in above)
 
 
 def is_refused(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what somebody decided not to do: "decided against selling", "is incapable of it", "is far from being it"."""
-    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
+    marks = tree.marks(i)
     head = tree.heads[i]
     against = "against" in marks and tree.lemmas[head] in verbs.deciding
     far = "from" in marks and tree.lemmas[head] == "far"
@@ -113,7 +109,7 @@ def is_gerund(tree: Tree, i: int) -> bool:
 
 def is_warned_of(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what somebody is warned against: "warned Acme against selling it"."""
-    marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "case")}
+    marks = tree.marks(i)
     return tree.tags[i] == "VBG" and "against" in marks and tree.lemmas[tree.heads[i]] in verbs.warning
 
 
@@ -122,7 +118,7 @@ def is_what_for(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     is_own = not tree.kids(head, "cop") and tree.lemmas[head] in nouns.responsibility | nouns.planning
     is_gerund = tree.pos[head] == "NOUN" and tree.tags[i] == "VBG" and not is_own
-    return is_gerund and any(tree.words[m].lower() == "for" for m in tree.kids(i, "mark", "case"))
+    return is_gerund and "for" in tree.marks(i)
 
 
 def tasked(tree: Tree, i: int) -> list[int]:

@@ -227,9 +227,8 @@ def holder_of_opinion(tree: Tree, opinion: int) -> int | None:
     if preposition != "on" and not (preposition == "in" and is_opinion and tree.tags[opinion] == "NN"):
         return None  # "in his judgments" names texts
     owner = owner_of_claim(tree, opinion)
-    return (
-        None if preposition == "on" and owner is not None and tree.tags[owner] == "PRP$" else owner
-    )  # "advised her on her position"
+    is_topic = preposition == "on" and owner is not None and tree.tags[owner] == "PRP$"  # "advised her on her position"
+    return None if is_topic else owner
 
 
 def owner_of_claim(tree: Tree, noun: int) -> int | None:
@@ -291,7 +290,7 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if label == "acl" and tree.labels[verb] != "acl:relcl":
         return _author(tree, head)  # "a statement saying that"
     if label in ("advcl", "xcomp", "conj"):
-        quoted = any(tree.words[m].lower() == "as" for m in tree.kids(verb, "mark", "case")) and tree.kids(head, "obj")
+        quoted = "as" in tree.marks(verb) and tree.kids(head, "obj")
         return quoted[0] if quoted else speaker(tree, head, depth + 1)
     return None
 
@@ -316,9 +315,8 @@ def _author(tree: Tree, text: int) -> int:
     verb = tree.heads[text]
     is_issued = tree.label(text) == "obj" and tree.lemmas[verb] in verbs.issuing
     issuers = tree.exact_kids(verb, "nsubj") if is_issued and tree.entity[text] < 0 else []
-    writers = (
-        [c for c in tree.exact_kids(text, "nmod") if tree.preposition(c) == "by"] if issuers else []
-    )  # "published a letter by"
+    # "Published a letter by Ann"
+    writers = [c for c in tree.exact_kids(text, "nmod") if tree.preposition(c) == "by"] if issuers else []
     return next(iter((*writers, *issuers)), text)
 
 

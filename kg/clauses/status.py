@@ -24,7 +24,7 @@ from kg.clauses.infinitives import (
 from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, reporter, says, speaker, teller_of
-from kg.clauses.unreal import is_assumed, is_over, is_present, is_scheduled, marks_of
+from kg.clauses.unreal import conjunctions_of, is_assumed, is_over, is_present, is_scheduled
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -210,11 +210,8 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     label, verb = tree.label(noun), tree.lemmas[tree.heads[noun]]
     failed = label == "nsubj" and factuality.governing_verbs.get(verb) == "denied"
     is_patient = label == "obj" or tree.labels[noun] == "nsubj:pass"
-    abandoned = is_patient and verb in verbs.abandoning
-    rejected = is_patient and tree.phrasal_lemma(tree.heads[noun]) in verbs.rejecting
-    denied = (
-        (above.negated ^ (abandoned or rejected)) or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
-    )
+    abandoned = is_patient and tree.phrasal_lemma(tree.heads[noun]) in verbs.abandoning
+    denied = (above.negated ^ abandoned) or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
     refused = tree.lemmas[noun] in nouns.refusing
     if abandoned and (refused or status.negated):  # who drops a refusal to sell may sell
         return replace(status, negated=False).under(Modality.POSSIBLE).said_by(above.source)
@@ -299,9 +296,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(above.modality)
     if tree.label(i) != "ccomp":
         status = replace(status, negated=status.negated != above.negated)
-    expected = (
-        tree.lemmas[head] in verbs.expecting and tree.label(i) == "xcomp" and tree.kids(head, "obj", "iobj")
-    )  # "want it to sell"
+    # "Expects it to sell"
+    expected = tree.lemmas[head] in verbs.expecting and tree.label(i) == "xcomp" and tree.kids(head, "obj", "iobj")
     is_word = expected or tree.lemmas[head] in verbs.announcing or tree.exact_kids(head, "aux:pass")  # "vowed to sell it"
     return status.said_by(speaker(tree, head) if is_word else None).said_by(above.source)
 
@@ -339,9 +335,7 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
     head = tree.heads[i]
     lemma, marks = tree.lemmas[head], {tree.words[m].lower() for m in tree.kids(i, "mark")}
     if marks & prepositions.charges and is_mistaken(tree, head):
-        return replace(
-            status, negated=not status.negated
-        )  # "is wrongly credited with founding it", "was wrongly convicted of killing him"
+        return replace(status, negated=not status.negated)  # "is wrongly credited with founding it"
     if lemma in verbs.accusing and marks & prepositions.charges:
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
@@ -361,7 +355,7 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
 
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
-    marks = marks_of(tree, i)
+    marks = conjunctions_of(tree, i)
     above = status_of(tree, head, depth + 1)
     if is_gerund(tree, i) and (seen := _after_preposition(tree, i, status, above)) is not None:
         return seen
@@ -373,16 +367,16 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
-        goes_on = tree.lemmas[head] == "go" and any(tree.words[c].lower() == "on" for c in tree.exact_kids(head, "compound:prt"))
+        goes_on = tree.phrasal_lemma(head) == "go on"
         is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting or goes_on
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != above.negated)
     if "like" in marks and tree.lemmas[head] in verbs.seeming:
         return status.under(Modality.POSSIBLE)
-    is_next = is_present(tree, i) or (
-        tree.tags[i] == "VBG" and "before" in marks and above.modality is Modality.PLANNED
-    )  # "will sell it before buying Acme"
+    # "Will sell it before buying Acme"
+    is_before_plan = tree.tags[i] == "VBG" and "before" in marks and above.modality is Modality.PLANNED
+    is_next = is_present(tree, i) or is_before_plan
     if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_next:
         return status.under(above.modality)  # "will sell it when it is asked to"
     is_earlier = tree.tags[i] == "VBN" and any(tree.words[c].lower() == "having" for c in tree.kids(i, "aux"))

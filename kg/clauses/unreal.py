@@ -32,7 +32,7 @@ def unreal_modality(tree: Tree, i: int) -> Modality | None:
     return Modality.POSSIBLE if is_told else None
 
 
-def marks_of(tree: Tree, i: int) -> set[str]:
+def conjunctions_of(tree: Tree, i: int) -> set[str]:
     """Return the conjunctions of a clause, alone and with the words fixed to them: "if", "in case"."""
     marks = [*tree.kids(i, "mark"), *(c for c in tree.kids(i, "advmod") if tree.tags[c] == "WRB" and tree.kids(i, "nsubj"))]
     groups = [[tree.words[p].lower() for p in (m, *tree.exact_kids(m, "fixed"))] for m in marks]

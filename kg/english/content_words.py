@@ -130,7 +130,6 @@ class Verbs:
     promoting = Section(read_set)
     providing = Section(read_set)
     reciprocal = Section(read_set)
-    rejecting = Section(read_set)
     repenting = Section(read_set)
     saying = Section(read_set)
     seeming = Section(read_set)

@@ -65,6 +65,9 @@ def _past_spaces(heads: list[int], is_word: list[bool]) -> list[int]:
     return nearest
 
 
+DIGITS_OF_A_YEAR = 4  # "2019"
+
+
 class Tree:
     """A parsed text as lists by token: `words`, `lemmas`, `pos`, `tags`, `heads`, `labels`, `children`; names and sentences apart.
 
@@ -268,6 +271,14 @@ class Tree:
     def phrasal_lemma(self, verb: int) -> str:
         """Return the lemma of a verb with its particles: "turn down"."""
         return " ".join((self.lemmas[verb], *(self.words[c].lower() for c in self.exact_kids(verb, "compound:prt"))))
+
+    def is_year(self, i: int) -> bool:
+        """Tell whether a word is written as a year is, with four digits: "2019"."""
+        return self.words[i].isdigit() and len(self.words[i]) == DIGITS_OF_A_YEAR
+
+    def marks(self, clause: int) -> set[str]:
+        """Return what introduces a clause, lower case: the "of" of "accused of killing", the "for" and "to" of "called for it to go"."""
+        return {self.words[m].lower() for m in self.kids(clause, "mark", "case")}
 
     def upwards(self, i: int, longest: int | None = None) -> list[int]:
         """Return a word and those that govern it, from below, `longest` words at most."""

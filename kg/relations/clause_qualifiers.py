@@ -95,7 +95,7 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
     if not clause.objects and not clause.passive:
         return
     for c in tree.kids(clause.predicate, "xcomp", "advcl"):
-        marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "case")}
+        marks = tree.marks(c)
         if tree.label(c) == "xcomp" and "to" in marks:
             yield QualifierKind.COMPLEMENT, c
         elif tree.tags[c] == "VBG" and "for" in marks:

@@ -159,9 +159,8 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
             before.append(i)
         i -= 1
     is_person = name.mention.label == "Person"
-    is_list = (
-        bool(before) and tree.tags[before[0]] == "NNS" and not tree.exact_kids(head, "conj")
-    )  # "told the lawmakers Canada faces"
+    # "Told the lawmakers Canada faces"
+    is_list = bool(before) and tree.tags[before[0]] == "NNS" and not tree.exact_kids(head, "conj")
     known = (
         bool(before)
         and not is_list

@@ -81,9 +81,8 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
         return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
     is_charge = lemma in verbs.accusing and tree.preposition(noun) in prepositions.charges
     if is_charge or (lemma in verbs.repenting and tree.preposition(noun) == "for"):
-        return status.under(
-            Modality.POSSIBLE
-        )  # "arrested Karl for the murder of Ann"; "the Pope apologized for the murder" of others
+        # "Arrested Karl for the murder of Ann"; "the Pope apologized for the murder" of others
+        return status.under(Modality.POSSIBLE)
     if tree.preposition(noun) == "for" and tree.lemmas[noun] in nouns.meetings and lemma not in verbs.reciprocal:
         return status.under(Modality.PLANNED)  # "flew to Bonn for talks with Karl"
     is_undone = tree.label(noun) == "obj" and tree.lemmas[noun] not in nouns.speech_acts
