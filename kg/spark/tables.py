@@ -109,6 +109,10 @@ class SparkTable:
         """Return the rows that have a key, or those that have none."""
         return self._of(self.frame.where("key != ''" if are else "key = ''"))
 
+    def rows(self) -> Iterator[Pair]:
+        """Yield the rows here, those of one task after those of another."""
+        return ((row["key"], row["text"]) for row in self.frame.toLocalIterator())
+
     def collect(self) -> list[Pair]:
         """Return the rows here."""
         return [(row["key"], row["text"]) for row in self.frame.collect()]

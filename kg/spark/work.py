@@ -10,23 +10,27 @@ import json
 import logging
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rdflib import URIRef
+
 from kg.analysis import Report
 from kg.config import Config
-from kg.contributions import settings_of, versions_of
+from kg.contributions import BATCH, settings_of, versions_of
 from kg.dataset import Manifest, activity_iri, quad_line
 from kg.documents import READERS, STDIN, iter_documents
 from kg.documents.fetching import is_address
 from kg.documents.files import find_sources
 from kg.errors import DatasetError, ReadError
 from kg.model import Document
+from kg.pipeline import begun
 from kg.resolution import Decisions
 from kg.spark import joining, rows
 from kg.spark.derivation import joined
 from kg.spark.session import failures_told
-from kg.spark.tables import SparkTable
+from kg.spark.tables import Pair, SparkTable
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, Row, SparkSession
@@ -36,6 +40,9 @@ Source = str | Path | Document
 
 PART = 5_000_000
 """Characters of quads that are a task's: of fewer, Spark would do more than the task does. More documents are in as many tasks as Spark is set to."""
+
+HERE = 30_000_000
+"""Characters of quads from which a graph is derived by tasks: what follows from fewer follows here sooner than 40 jobs are planned, in some 300 MB."""
 
 KEPT_BY_TASK = {"mapreduce.fileoutputcommitter.algorithm.version": "2"}
 """What a task has written stays, also where its job fails later; what is written twice is the same, and read once."""
@@ -171,8 +178,24 @@ class Work:
     def derive(self, contributions: DataFrame) -> SparkTable:
         """Derive what follows from all contributions; return the lines of the graph, each once, in their order, but for its manifest's."""
         kept = SparkTable(contributions, self._here, self._tasks).kept()
-        documents = kept.in_tasks(min(self._tasks, 1 + kept.characters() // PART))
+        characters = kept.characters()
+        if characters < HERE:
+            return kept.of((line, "") for line in self._derived_here(kept.rows())).kept()
+        documents = kept.in_tasks(min(self._tasks, 1 + characters // PART))
         return documents.union(joining.derive(documents, self._config)).lines().kept()
+
+    def _derived_here(self, documents: Iterable[Pair]) -> list[str]:
+        """Return the lines of the graph, but for its manifest's, derived in this process as `kg build` derives them.
+
+        Args:
+            documents: the name of each document's graph, and its lines.
+        """
+        with begun(None, self._config) as writer:
+            rest = iter(documents)
+            while batch := list(islice(rest, BATCH)):
+                writer.change({URIRef(graph): [f"{line}\n" for line in text.split("\n")[:-1]] for graph, text in batch})
+            own = writer.stored.graphs.manifest
+            return sorted(quad_line(quad).removesuffix("\n") for quad in writer.stored.engine.find() if quad[3] != own)
 
     def manifest(self, lines: SparkTable) -> Manifest:
         """Return the manifest of a graph by its lines."""

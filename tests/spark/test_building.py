@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import kg
+import kg.spark
 from kg.config import Config
 from kg.errors import ConfigError, DatasetError
 from kg.spark.work import Work
@@ -30,7 +31,8 @@ pytestmark = [
 def folder(articles, tmp_path, monkeypatch):
     """A working directory with sources of several kinds, one of which cannot be read, and one whose id is another's."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("kg.spark.work.PART", 1)  # in as many tasks as there are, also of a few documents
+    monkeypatch.setattr("kg.spark.work.HERE", 0)  # by tasks, in as many as there are, also of a few documents
+    monkeypatch.setattr("kg.spark.work.PART", 1)
     (tmp_path / "news").mkdir()
     (tmp_path / "news/articles.jsonl").write_bytes(articles.read_bytes())
     (tmp_path / "news/one.txt").write_text("Acme acquired Initech on 3 May 2024.")
@@ -69,6 +71,16 @@ def test_spark_makes_the_graph_of_one_process_and_goes_on_with_what_is_done(spar
     assert len(files_of("work")) == len(done) + 1, "what was done is not done again"
     with pytest.raises(DatasetError, match=r"work/contributions: of another version: min_confidence 0\.0, not 0\.5: resume"):
         Work(spark, "work", Config(min_confidence=0.5), resume=True)
+
+
+def test_what_follows_from_few_documents_is_derived_by_the_driver(spark, folder, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    monkeypatch.delattr("kg.spark.joining.derive")
+    graph = kg.spark.build(["news/articles.jsonl", "news/one.txt"], "graph", work="work")
+    alone = kg.build(["news/articles.jsonl", "news/one.txt"])
+    assert graph.manifest == alone.manifest
+    assert graph.to_nquads() == alone.to_nquads()
 
 
 def is_ours(process):
