@@ -220,8 +220,14 @@ def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]
             and (tree.label(i) in HEADS or _is_term_before_noun(tree, i))
             and tree.labels[i] != "nmod:desc"
             and named_head(tree, i) == i  # else it describes the name beside it
+            and not _is_in_degree(tree, i)
         ):
             yield i, make_mention(tree, reading.document.id, i, described=True)
+
+
+def _is_in_degree(tree: Tree, i: int) -> bool:
+    """Tell whether a word is a part of what a degree is called: no bachelor has "a bachelor's degree"."""
+    return tree.label(i) == "nmod" and tree.lemmas[i] in nouns.degrees and tree.lemmas[tree.heads[i]] in nouns.degrees
 
 
 def _mentions_of(relation: Relation) -> Iterator[Mention]:

@@ -60,6 +60,8 @@ class Template:
 TEMPLATES = (
     Template(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda match, _: str(match["iso"]), FOUR_DIGITS),
     Template(r"<CLOCK>", normal.clock, "am pm a p", fold=True),
+    Template(r"<MONTH> <DAY> ?(?P<joint><JOINTS>) ?<DAY_AGAIN><NOT_COUNTED>(?:,? <YEAR>)?", normal.days, "<MONTHS>"),
+    Template(r"<DAY> ?(?P<joint><JOINTS>) ?<DAY_AGAIN> <MONTH>(?:,? <YEAR>)?", normal.days, "<MONTHS>"),
     Template(r"<OF_WEEK>(?:the )?<DAY>(?: of)? <MONTH>,? <YEAR>", normal.full_date, "<MONTHS>"),
     Template(r"<OF_WEEK><MONTH> <DAY>(?: ?, ?| )<YEAR>", normal.full_date, "<MONTHS>"),
     Template(r"<MONTH> (?:to|through|–|-) <MONTH_AGAIN>(?:,? <YEAR>)?", normal.months, "<MONTHS>"),
@@ -129,6 +131,7 @@ def pieces() -> dict[str, str]:
         "DAY_AGAIN": day.replace("day", "day2"),
         "DAYS": any_of(times.days),
         "DETERMINED": rf"(?:(?:the|these|those) )?(?:(?:{any_of(times.before_durations)}) )?",
+        "JOINTS": "and|to|through|until|–|-",
         "MONTH": month,
         "MONTH_AGAIN": month.replace("month", "month2"),
         "MONTH_NAMES": full,

@@ -197,6 +197,16 @@ def months(match: re.Match[str], anchor: datetime.date | None) -> str:
     return f"{year}-{first:02}/{year}-{last:02}" if year else ""
 
 
+def days(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the first and the last of some days of a month; nothing of two that are not next to each other ("May 3 and 20")."""
+    first, last = int(match["day"]), int(match["day2"])
+    year = match["year"] or (str(anchor.year) if anchor else "")
+    if last <= first or (match["joint"] == "and" and last > first + 1):
+        return ""
+    month = f"{year or '-'}-{_month_number(match['month']):02}"
+    return f"{month}-{first:02}/{month}-{last:02}"
+
+
 def normal_form(normalise: Normaliser, match: re.Match[str], anchor: datetime.date | None) -> str:
     """Return the normal form of what was matched; what is in no calendar ("31 February 2024", "9999999 days ago") is left open."""
     try:

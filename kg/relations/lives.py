@@ -222,7 +222,11 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
 def _named_beside(reading: DocumentReading, noun: int) -> list[int]:
     """Return the names of the kin a noun tells, behind a description of them, too: "her husband, the writer Karl Voss"."""
     tree = reading.tree
-    beside = tree.kids(noun, "appos", "flat")
+    # "Her mother and sister, Ann Lee": who stands behind both is the last.
+    kin = [c for first in (noun, tree.heads[noun]) for c in tree.exact_kids(first, "conj") if tree.lemmas[c] in nouns.kinship]
+    beside = [c for c in tree.kids(noun, "appos", "flat") if not any(noun < k < c for k in kin)]
+    if noun in kin[-1:]:
+        beside += [c for c in tree.kids(tree.heads[noun], "appos") if c > noun]
     described = [c for c in beside if tree.entity[c] < 0 and tree.pos[c] == "NOUN" and kind_label(tree.lemmas[c]) == "Role"]
     return [*beside, *(n for c in described for n in tree.kids(c, "appos", "flat"))]
 
@@ -242,10 +246,9 @@ def _possessors(reading: DocumentReading, noun: int) -> list[int]:
     owners: list[int] = []
     possessors = tree.exact_kids(noun, "nmod:poss")
     if tree.labels[noun] == "conj" and tree.lemmas[first] in nouns.kinship:  # "his father, Ed, and his brother, Al": both are his
-        same = [
-            c for c in tree.exact_kids(first, "nmod:poss") for p in possessors if tree.words[c].lower() == tree.words[p].lower()
-        ]
-        possessors = same or possessors
+        of_first = tree.exact_kids(first, "nmod:poss")
+        same = [c for c in of_first for p in possessors if tree.words[c].lower() == tree.words[p].lower()]
+        possessors = same or possessors or of_first
     for owner in possessors:
         word = tree.words[owner].lower()
         if word in pronouns.plural:

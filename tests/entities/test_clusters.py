@@ -167,6 +167,21 @@ def test_title_and_ordinal_keep_two_apart(rows):
     assert len(entities) == len({e.iri for e in entities}) == 2
 
 
+def test_no_bachelor_has_a_degree_that_is_called_so():
+    entities = entities_of("""
+Having VERB VBG 7 advcl
+a DET DT 5 det
+bachelor_ NOUN NN 5 nmod:poss
+'s PART POS 3 case
+degree NOUN NN 1 obj
+he PRON PRP 7 nsubj
+left VERB VBD 0 root
+Acme PROPN NNP 7 obj ORG:COMPANY
+. PUNCT . 7 punct
+""")
+    assert [e.label for e in entities] == ["a bachelor's degree", "he", "Acme"]
+
+
 def test_who_something_is_said_of_is_not_called_so_for_short():
     rows = """
 Acme PROPN NNP 2 compound ORG:COMPANY

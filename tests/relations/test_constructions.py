@@ -574,6 +574,15 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("possessive/kin", "Max Bell", "be brother of", "his"),
         },
     ),
+    (
+        "the last of two kin is who is named behind them",
+        parses.MOTHER_AND_SISTER,
+        {
+            ("verbal/svo", "Bell", "phoned", "Ann Lee"),
+            ("possessive/kin", "her", "be sibling of", "Ann Lee"),
+            ("possessive/kin", "Ann Lee", "be sister of", "her"),
+        },
+    ),
     ("where something is granted", parses.GRANTED_IN, set()),
     (
         "sale of what is owned, which supplies nobody",
