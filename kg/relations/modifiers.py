@@ -179,7 +179,8 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         return
     if not (possessive or tree.pos[i] == "ADJ" or (tree.entity[i] >= 0 and tree.heads[i] != i)):
         return
-    adjacent = possessive or before or tree.tags[i] == "JJ"
+    # "A Scottish Catholic priest": what tells only of what kind somebody is has no home.
+    adjacent = (possessive or before or tree.tags[i] == "JJ") and not (tree.pos[head] == "ADJ" and tree.label(head) == "amod")
     if before and tree.lemmas[before[0]] in nouns.of_places:
         yield trigger.relation(name, f"be {tree.lemmas[before[0]]} of", origin, rule="modifier/place of")
     elif adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():

@@ -575,6 +575,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "a confession has no home",
+        parses.SCOTTISH_CATHOLIC,
+        {("verbal/svo", "Karl", "meet", "a Scottish Catholic priest")},
+    ),
+    (
         "the last of two kin is who is named behind them",
         parses.MOTHER_AND_SISTER,
         {
