@@ -46,25 +46,26 @@ def match(gold: Json, triple: Json) -> Match:
     return max(straight, _overlap(wanted, (relation, arguments[::-1])))
 
 
-def _precision(cells: list[list[Match]], kept: list[int]) -> float:
-    """Return the summed precision of the best one-to-one pairing, the best pair first."""
-    total, rows, columns = 0.0, set[int](), set[int]()
-    pairs = sorted(((-row[j][0], i, j) for i, row in enumerate(cells) for j in kept), key=lambda pair: (pair[0], pair[1], pair[2]))
-    for value, i, j in pairs:
+def _cells(gold: Json, prediction: Json) -> list[list[Match]]:
+    """Return how each fact matches each triple."""
+    return [[match(extraction, triple) for triple in prediction["triples"]] for extraction in gold["extractions"]]
+
+
+def _pairs(cells: list[list[Match]], kept: list[int]) -> list[tuple[int, int]]:
+    """Return the one-to-one pairing of facts and triples, the pair with the best precision first."""
+    pairs, rows, columns = list[tuple[int, int]](), set[int](), set[int]()
+    for _, i, j in sorted((-row[j][0], i, j) for i, row in enumerate(cells) for j in kept):
         if i not in rows and j not in columns:
             rows.add(i)
             columns.add(j)
-            total -= value
-    return total
+            pairs.append((i, j))
+    return pairs
 
 
 def score(golds: Sequence[Json], predictions: Sequence[Json]) -> dict[str, float]:
     """Return precision, recall and F1 at the threshold with the best F1, and the area under the precision-recall curve."""
     wanted = sum(len(gold["extractions"]) for gold in golds)
-    cells = [
-        [[match(extraction, triple) for triple in prediction["triples"]] for extraction in gold["extractions"]]
-        for gold, prediction in zip(golds, predictions, strict=True)
-    ]
+    cells = [_cells(gold, prediction) for gold, prediction in zip(golds, predictions, strict=True)]
     thresholds = sorted({t["confidence"] for p in predictions for t in p["triples"]})
     curve = []
     for threshold in thresholds:
@@ -73,7 +74,7 @@ def score(golds: Sequence[Json], predictions: Sequence[Json]) -> dict[str, float
         for cell, prediction in zip(cells, predictions, strict=True):
             kept = [j for j, triple in enumerate(prediction["triples"]) if triple["confidence"] >= threshold]
             if kept:
-                precision += _precision(cell, kept)
+                precision += sum(cell[i][j][0] for i, j in _pairs(cell, kept))
                 recall += sum(max(row[j][1] for j in kept) for row in cell)
                 counted += len(kept)
         curve.append((precision / counted if counted else 1.0, recall / wanted if wanted else 0.0))
@@ -84,8 +85,13 @@ def score(golds: Sequence[Json], predictions: Sequence[Json]) -> dict[str, float
 
 
 def judge(gold: Json, prediction: Json) -> list[bool | None]:
-    """Return whether each triple shares at least half its words with a gold fact, and half the fact's words with it."""
-    return [any(min(match(e, triple)) >= RIGHT for e in gold["extractions"]) for triple in prediction["triples"]]
+    """Return whether each triple is the one that says a gold fact, sharing at least half its words with it, and half the fact's.
+
+    As precision counts: of two triples that say one fact, one is right; the other, which says less of it, adds nothing.
+    """
+    cells = _cells(gold, prediction)
+    right = {j for i, j in _pairs(cells, list(range(len(prediction["triples"])))) if min(cells[i][j]) >= RIGHT}
+    return [j in right for j in range(len(prediction["triples"]))]
 
 
 BENCHMARK = Benchmark("carb", "open facts, by shared words", score, judge, complements=True)

@@ -51,6 +51,14 @@ def test_carb_shares_words_and_integrates_over_thresholds():
     assert carb.judge(gold, said) == [True, False]
 
 
+def test_carb_judges_one_triple_a_fact_right():
+    gold = {"extractions": [{"relation": "held", "args": ["Ann", "a meeting", "in Bonn"]}]}
+    part = triple("Ann", "held a meeting in", "Bonn", confidence=0.9)
+    whole = triple("Ann", "held", "a meeting", arguments=["in Bonn"])
+    assert carb.judge(gold, prediction(part, whole)) == [False, True]
+    assert carb.judge(gold, prediction(part)) == [True]
+
+
 def test_carb_reads_be_for_any_form_of_it():
     gold = {"extractions": [{"relation": "is", "args": ["Ann", "a judge"]}]}
     assert carb.score([gold], [prediction(triple("Ann", "be", "a judge"))])["recall"] == 1

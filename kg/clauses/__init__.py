@@ -58,6 +58,7 @@ __all__ = [
     "speaker_of_quotation",
     "status_of",
     "status_of_object",
+    "subjects_of",
     "whose",
 ]
 

@@ -8,6 +8,7 @@ noun says of an entity (`kinds`) and which role it names (`role_phrases`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from kg.relations.affiliations import find_affiliations
 from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.bracketed import find_bracketed_names
 from kg.relations.casualties import find_casualties
-from kg.relations.complements import find_complements
+from kg.relations.complements import as_part, find_complements
 from kg.relations.copular import find_copular
 from kg.relations.counsel import find_counsel
 from kg.relations.lives import find_lives
@@ -80,10 +81,13 @@ def extract_relations(reading: DocumentReading, *, complements: bool = False) ->
             kept.setdefault(relation_key(relation), relation)
     if complements:
         said = {(first, second) for first, _, second in kept}
+        of_sentence: dict[TextSpan, list[Relation]] = defaultdict(list)
+        for relation in kept.values():
+            of_sentence[relation.evidence.span].append(relation)
         for relation in find_complements(reading):
             first, second = relation.subject.mention.span, relation.object.mention.span
             if first != second and (first, second) not in said:
-                kept.setdefault(relation_key(relation), relation)
+                kept.setdefault(relation_key(relation), as_part(relation, of_sentence[relation.evidence.span]))
     return in_text_order(kept.values())
 
 

@@ -6,58 +6,35 @@ gives them with its "SVOA" clauses split, asks for them (`kg extract --complemen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from kg.clauses import Oblique, status_of
-from kg.english import factuality, nouns, phrases, verbs
+from kg.clauses import Oblique
+from kg.english import nouns, phrases
 from kg.mentions import phrase_extent
-from kg.model import Argument, MentionKind, Relation, ValueKind
+from kg.model import Relation, ValueKind
+from kg.relations.clausal_complements import find_contents, find_states
 from kg.relations.coordination import MOST_PAIRS, iter_pairs
 from kg.relations.reading import ClauseReading, DocumentReading
+
+OF_OBLIQUES = frozenset({"complement/noun", "complement/predicate", "complement/verb"})
+"""The rules of single complements of a noun or verb."""
+
+PART = "complement/part"
+"""The rule of one that a fuller relation has among its words."""
 
 
 def find_complements(reading: DocumentReading) -> Iterator[Relation]:
     """Yield subject, verb with its object and a preposition, and what the preposition governs."""
-    yield from _reports(reading)
+    yield from find_contents(reading)
     for clause in reading.clauses:
+        yield from islice(find_states(clause), MOST_PAIRS)
         if clause.copular:
             yield from islice(_of_predicate(clause), MOST_PAIRS)
         else:
             objects = [None] if clause.passive or not clause.objects else clause.objects
             yield from islice((r for object_ in objects for r in _of_clause(clause, object_)), MOST_PAIRS)
-
-
-def _reports(reading: DocumentReading) -> Iterator[Relation]:
-    """Yield who says what: "the minister | said that | talks would go on"."""
-    tree = reading.tree
-    for i, lemma in enumerate(tree.lemmas):
-        if lemma not in verbs.saying or tree.pos[i] != "VERB":
-            continue
-        subjects = [s for c in tree.kids(i, "nsubj") for s in tree.conjuncts(c)]
-        for clause in tree.kids(i, "ccomp") if subjects else ():
-            marks = [m for m in tree.exact_kids(clause, "mark") if tree.words[m].lower() == "that"]
-            report = _report(reading, clause, marks, verb=i)
-            negations = [c for c in tree.kids(i, "advmod") if tree.words[c].lower() in factuality.negations]
-            group = sorted([*tree.kids(i, "aux"), *negations, i])
-            phrase = " ".join(tree.words[p] for p in (*group, *marks))
-            trigger = reading.trigger(i, status_of(tree, i))
-            for subject in subjects:
-                yield trigger.relation(reading.argument(subject, i), lemma, report, rule="complement/report", phrase=phrase)
-
-
-def _report(reading: DocumentReading, clause: int, marks: Sequence[int], verb: int) -> Argument:
-    """Return the words of a reported clause as an argument, without "that" and what stands before it."""
-    tree = reading.tree
-    places = [p for p in tree.subtree(clause) if p not in marks and p > max([verb, *marks])] or tree.subtree(clause)
-    while len(places) > 1 and tree.pos[places[-1]] == "PUNCT":
-        places.pop()
-    while len(places) > 1 and tree.pos[places[0]] == "PUNCT":
-        places.pop(0)
-    span, text = reading.span(places[0], places[-1] + 1), tree.text(places[0], places[-1] + 1)
-    mention = replace(reading.mention(clause), span=span, text=text, kind=MentionKind.NOMINAL, label="")
-    return Argument(text=text, span=span, mention=mention)
 
 
 def _of_clause(clause: ClauseReading, object_: int | None) -> Iterator[Relation]:
@@ -75,9 +52,24 @@ def _of_clause(clause: ClauseReading, object_: int | None) -> Iterator[Relation]
             continue
         agents = [a for a in clause.agents if clause.predicate < a < oblique.head]
         phrase = f"{verb} by {clause.argument(agents[0]).text}" if agents else verb
+        if object_ is None and not agents:
+            phrase = f"{phrase} {_governed(clause, oblique)}".rstrip()
         for subject in clause.subjects:
             if subject != oblique.head:
                 yield _complement(clause, subject, oblique, lemma=lemma, phrase=phrase, rule="complement/verb")
+
+
+def _governed(clause: ClauseReading, oblique: Oblique) -> str:
+    """Return the words of what stands right after the verb, before another oblique of it: "taught at Yale from | 1970"."""
+    tree, i = clause.tree, clause.predicate
+    start = i + 1 + len(tree.exact_kids(i, "compound:prt"))
+    top = oblique.head
+    while tree.label(top) == "conj":
+        top = tree.heads[top]
+    for first in clause.obliques if tree.heads[top] == i else ():
+        if first.preposition and first.head != top and tree.heads[first.head] == i and min(tree.subtree(first.head)) == start:
+            return tree.text(start, phrase_extent(tree, first.head, i)[1])
+    return ""
 
 
 def _is_time(clause: ClauseReading, noun: int) -> bool:
@@ -126,3 +118,22 @@ def _complement(clause: ClauseReading, subject: int, oblique: Oblique, *, lemma:
     return clause.verb_group.relation(
         subject, f"{lemma} {oblique.preposition}".rstrip(), complement, rule=rule, phrase=f"{phrase} {preposition}".rstrip()
     )
+
+
+def as_part(relation: Relation, of_sentence: Iterable[Relation]) -> Relation:
+    """Return a complement under a rule of its own where a fuller relation of its subject has it among its words: it says less than that.
+
+    Args:
+        relation: what a complement says.
+        of_sentence: the relations of the constructions in its sentence, with all that qualifies them.
+    """
+    if relation.evidence.rule in OF_OBLIQUES and any(_has_part(whole, relation) for whole in of_sentence):
+        return replace(relation, evidence=replace(relation.evidence, rule=PART))
+    return relation
+
+
+def _has_part(whole: Relation, part: Relation) -> bool:
+    """Tell whether a relation of the same subject has the object's words, or their last: "two hours" of "nearly two hours"."""
+    end, outer = part.object.span.end, (whole.object.span, *(q.span for q in whole.qualifiers))
+    is_of_subject = part.subject.span in (whole.subject.span, whole.object.span)
+    return is_of_subject and any(s.start < end <= s.end for s in outer)

@@ -55,3 +55,8 @@ def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
             if not (is_turned and tree.words[c].lower() in factuality.negations)  # "never bought A but instead bought B"
         }
     return own
+
+
+def words_before(tree: Tree, i: int, start: int, *, copular: bool) -> str:
+    """Return the words of the verb group of a predicate before what begins at `start`: "became" of "became very ill"."""
+    return " ".join(tree.words[p] for p in sorted(_verb_group(tree, i, copular)) if p < start)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kg.model import Argument, Entity, MentionKind, Modality, Relation
 from kg.models.loglinear import probability, score
 from kg.models.weights import CONFIDENCE, read_weights
+from kg.relations.complements import PART
 
 SENTENCE, PHRASE, DISTANCE = (60, 120, 180, 260), (8, 16, 30, 50, 90), (5, 20, 50, 100)
 """Upper ends of the buckets, in characters."""
@@ -23,8 +24,14 @@ SENSE = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 def iter_features(
     relation: Relation, subject: Entity | None, object_: Entity | None, prop: str | None, sense: float | None = None
 ) -> Iterator[str]:
-    """Yield what the confidence depends on: construction, property, kinds and lengths of the arguments, length of the sentence."""
+    """Yield what the confidence depends on: construction, property, kinds and lengths of the arguments, length of the sentence.
+
+    Of a part of a fuller relation all features are one: it is right only where nothing fuller says the fact.
+    """
     evidence, status = relation.evidence, relation.factuality
+    if evidence.rule == PART:
+        yield "part"
+        return
     yield "any"
     yield f"rule {evidence.rule}"
     yield f"grounded {prop is not None}"
@@ -80,5 +87,6 @@ def confidence(
     """
     if relation.evidence.score is not None:
         return round(relation.evidence.score, 2)
-    log_odds = judged + score(iter_features(relation, subject, object_, prop, sense), read_weights(CONFIDENCE))
+    seen = 0.0 if relation.evidence.rule == PART else judged  # no part is among what the words were learned from
+    log_odds = seen + score(iter_features(relation, subject, object_, prop, sense), read_weights(CONFIDENCE))
     return round(probability(log_odds), 2)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Entity
 from kg.relations import extract_relations
+from kg.relations.complements import PART
+from kg.statements.confidence import confidence, iter_features
 from tests import parses
+
+ANN = Entity(iri="ann", label="Ann", types=(), aliases=("Ann",), mentions=(), named=True)
 
 COMPLEMENTS = [
     (
@@ -25,6 +30,14 @@ COMPLEMENTS = [
     ("of a predicate adjective", parses.LOWER_THAN, {("Profits at Acme", "were lower than", "earlier in the year")}),
     ("when, without a preposition", parses.CLOSED_LAST_YEAR, {("Acme", "closed the factory", "last year")}),
     ("report", parses.SAID_WILL, {("Microsoft", "said", "it will acquire Nokia")}),
+    (
+        "what is shown, each clause with its own that",
+        parses.PROVED_THAT,
+        {("The firm", "failed to prove that", "the plan works"), ("The firm", "failed to prove that", "the test ended")},
+    ),
+    ("how something is", parses.BECAME_ILL, {("Ann", "became", "very ill"), ("Ann", "became", "weak")}),
+    ("how something looks", parses.LOOKED_TIRED, {("Ann", "looked", "tired")}),
+    ("beside what stands right after the verb", parses.TAUGHT_FROM, {("Ann", "taught at Yale from", "1970")}),
 ]
 
 
@@ -61,3 +74,28 @@ def test_complement_of_a_denied_clause_is_denied():
     denied = [r for r in read(parses.NOT_BOUGHT, complements=True) if r.predicate.startswith("buy")]
     assert denied
     assert all(r.factuality.negated for r in denied)
+
+
+def test_what_a_clause_completes_is_no_state():
+    """Who is ready to buy is told with what is bought."""
+    assert not [r for r in read(parses.LOOKED_READY, complements=True) if r.evidence.rule == "complement/state"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "object_", "rule"),
+    [
+        (parses.TAUGHT_FROM, "1970", PART),
+        (parses.HELD, "nearly two hours", PART),
+        (parses.LOWER_THAN, "earlier in the year", "complement/predicate"),
+    ],
+)
+def test_part_of_a_fuller_relation_has_a_rule_of_its_own(rows, object_, rule):
+    triples = [r for r in read(rows, complements=True) if r.object.text == object_]
+    assert [r.evidence.rule for r in triples] == [rule]
+
+
+def test_part_is_less_certain_than_what_says_more():
+    (whole,) = (r for r in read(parses.TAUGHT_FROM, complements=True) if r.object.text == "Yale")
+    (part,) = (r for r in read(parses.TAUGHT_FROM, complements=True) if r.object.text == "1970")
+    assert list(iter_features(part, None, None, None)) == ["part"]
+    assert confidence(part, ANN, None, None, judged=4.0) == confidence(part, ANN, None, None) < confidence(whole, ANN, None, None)
