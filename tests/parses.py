@@ -50,6 +50,7 @@ for _line in (
     "kills=kill leaves=leave looks=look opposes=oppose plays=play provided=provide sees=see acting=act averted=avert being=be fears=fear",
     "needs=need postponed=postpone pulled=pull sought=seek styled=style threatened=threaten",
     "alleged=allege bribed=bribe convicted=convict designed=design helped=help mourned=mourn published=publish",
+    "attacked=attack banned=ban designs=design directors=director manufactures=manufacture measured=measure phones=phone sells=sell shops=shop",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())

@@ -30,6 +30,7 @@ from kg.clauses.relatives import (
     antecedent,
     described_noun,
     has_relative_adverb,
+    is_inverted,
     is_of_complement,
     noun_of_stranded,
     object_of_complement,
@@ -261,7 +262,8 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         if holder_of_opinion(tree, c) is not None:
             continue
         for conjunct in conjuncts_meant(tree, c):
-            yield Oblique(tree.preposition(conjunct) or preposition, antecedent(tree, conjunct, i))
+            own = tree.preposition(conjunct) if tree.label(conjunct) == "conj" else preposition
+            yield Oblique(own or preposition, antecedent(tree, conjunct, i))
 
 
 def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
@@ -273,10 +275,11 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if own:
         return [antecedent(tree, s, i) for s in own]
     head, label = tree.heads[i], tree.label(i)
-    if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl"):
+    if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl") or is_inverted(tree, i):
         return []
     if label in ("advcl", "acl") and tree.tags[i] == "VBN" and "as" in tree.marks(i):
-        return []  # "as submitted by Ann Lee" says of the whole clause who said it
+        # "As submitted by Ann Lee" says of the whole clause who said it, "inflation, as measured by the index, rose" of inflation.
+        return [s for s in tree.kids(head, "nsubj") if s < i < head and tree.lemmas[i] in verbs.measuring]
     if label in ("advcl", "acl") and is_what_for(tree, i):
         return []
     if label in ("advcl", "acl") and _is_of_object(tree, i) and (objects := tree.kids(head, "obj", "iobj")):

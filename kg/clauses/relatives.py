@@ -169,6 +169,11 @@ def _may_lack_object(tree: Tree, clause: int) -> bool:
     return has_other_subject and not (is_time or has_relative_adverb(tree, clause) or _has_preposition(tree, clause))
 
 
+def is_inverted(tree: Tree, predicate: int) -> bool:
+    """Tell whether a predicate noun is what is there, and said of nothing: "a group, at the head of which is a firm called Acme"."""
+    return any(c > 0 and tree.tags[c - 1] in ("WDT", "WP") and bool(tree.kids(c - 1, "case")) for c in tree.kids(predicate, "cop"))
+
+
 def noun_of_stranded(tree: Tree, clause: int) -> list[int]:
     """Return the noun that a preposition left at the end of a relative clause governs: "the report it relies upon"."""
     has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in tree.kids(clause, "nsubj"))

@@ -5,11 +5,14 @@ In: a `Tree` and the place of a word. Out: the places of the words that are mean
 
 from __future__ import annotations
 
-from kg.english import conjunctions, factuality, lives, nouns
+from kg.english import conjunctions, determiners, factuality, lives, nouns
 from kg.parsing.trees import Tree
 
 ENDING = frozenset({"cc", "conj", "punct"})
 """What follows a clause that ends with its verb."""
+
+BETWEEN_VERBS = frozenset({"ADV", "CCONJ", "PUNCT"})
+"""What stands between coordinated verbs that share their object."""
 
 
 def next_verbs(tree: Tree, i: int) -> list[int]:
@@ -19,9 +22,13 @@ def next_verbs(tree: Tree, i: int) -> list[int]:
 
 
 def objects_after(tree: Tree, i: int) -> list[int]:
-    """Return the objects behind the second of two verbs that the parser hung on the first: "shot and killed two people"."""
+    """Return the objects behind a later of coordinated verbs that the parser hung on the first: "ban and violently repress marches"."""
     first = tree.heads[i]
-    return [o for o in tree.kids(first, "obj") if o > i] if i in next_verbs(tree, first) else []
+    are_verbs = all(
+        tree.pos[c] in BETWEEN_VERBS or (tree.pos[c] == "VERB" and tree.labels[c] == "conj" and tree.heads[c] == first)
+        for c in range(first + 1, i)
+    )
+    return [o for o in tree.kids(first, "obj") if o > i] if are_verbs and not tree.kids(i, "nsubj") else []
 
 
 def clause_of_ending(tree: Tree, i: int) -> list[int]:
@@ -48,9 +55,9 @@ def _is_counted(tree: Tree, i: int) -> bool:
 def conjuncts_meant(tree: Tree, head: int) -> list[int]:
     """Return coordinated words without those that are set against another: "not Acme but Globex", "Globex rather than Acme or Bolt".
 
-    What follows one that is left out is left out with it, up to a "but".
+    What follows one that is left out is left out with it, up to a "but". "Each of Acme and Bolt" means the two.
     """
-    members = tree.conjuncts(head)
+    members = _each_of(tree, head) or tree.conjuncts(head)
     if len(members) == 1:
         return members
     meant, is_left_out = [], False
@@ -62,6 +69,14 @@ def conjuncts_meant(tree: Tree, head: int) -> list[int]:
         if not is_left_out:
             meant.append(i)
     return meant
+
+
+def _each_of(tree: Tree, head: int) -> list[int]:
+    """Return the names listed after "each of" and the like."""
+    if tree.words[head].lower() not in determiners.distributive:
+        return []
+    listed = [i for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of" for i in tree.conjuncts(c)]
+    return listed if len(listed) > 1 and all(tree.entity[i] >= 0 for i in listed) else []
 
 
 def _is_set_apart(tree: Tree, i: int) -> bool:

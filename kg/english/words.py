@@ -51,6 +51,7 @@ class Determiners:
 
     articles = Section(read_set)
     definite = Section(read_set)
+    distributive = Section(read_set)
     kinds = Section(read_map)
     negative = Section(read_set)
     of_places_in_texts = Section(read_set)

@@ -49,7 +49,7 @@ WORD = re.compile(r"[^\W\d_]+")
 @cache
 def _fractions() -> dict[str, Fraction]:
     """Return the fractions that are written out: "half", "a third", "two-thirds"."""
-    single = {f"{article} {part}": Fraction(1, n) for part, n in numbers.parts.items() for article in ("a", "one")}
+    single = {f"{count}{part}": Fraction(1, n) for part, n in numbers.parts.items() for count in ("a ", "one ", "one-")}
     several = {
         f"{count}{gap}{part}s": Fraction(numbers.small[count], n)
         for part, n in numbers.parts.items()

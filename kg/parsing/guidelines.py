@@ -31,6 +31,13 @@ BRACKETS = ("-LRB-", "-RRB-")
 LONGEST_BRACKET = 30
 """Words in brackets that are looked through. Not measured."""
 
+INFINITIVES = frozenset({"xcomp", "advcl", "acl", "ccomp"})
+"""What an infinitive is to the word that governs it."""
+
+BETWEEN_TO_AND_VERB = frozenset({"ADV", "CCONJ", "PUNCT"})
+LONGEST_SPLIT = 6
+"""Words from "to" to its verb at most. Not measured."""
+
 FARTHEST = 20
 """Steps up a tree at most: a parser of whatever kind may give a circle. Not measured."""
 
@@ -39,8 +46,10 @@ def hold_to_guidelines(tree: Draft) -> None:
     """Mend a tree in place."""
     _tag_pronouns(tree)
     _tag_verbs(tree)
+    _tag_listed_verbs(tree)
     for mend in (
         _gather_names,
+        _join_infinitives,
         _lift_from_flat,
         _close_brackets,
         _give_subjects,
@@ -90,6 +99,30 @@ def _tag_verbs(tree: Draft) -> None:
         labels = {tree.labels[c] for c in tree.children[i]}
         if {"nsubj", "obj"} <= labels and "cop" not in labels:
             tree.pos[i], tree.tags[i] = "VERB", "VBP" if pos == "ADJ" else "VBZ"
+
+
+def _join_infinitives(tree: Draft) -> None:
+    """Give "to" the plain form that it goes with, whatever adverbs part them: "allows users to quickly and simply build sites"."""
+    for i, label in enumerate(tree.labels):
+        if tree.tags[i] != "TO" or label not in INFINITIVES:
+            continue
+        verb = next((j for j in range(i + 1, min(i + LONGEST_SPLIT, len(tree.words))) if tree.pos[j] not in BETWEEN_TO_AND_VERB), i)
+        if tree.tags[verb] == "VB" and tree.heads[verb] == tree.heads[i] and hang(tree, verb, tree.heads[i], label):
+            for c in (i, *tree.children[i]):
+                hang(tree, c, verb, "mark" if c == i else tree.labels[c])
+
+
+def _tag_listed_verbs(tree: Draft) -> None:
+    """Tag as a verb a bare plural between coordinated finite verbs: "designs, manufactures and markets phones"."""
+    for i, label in enumerate(tree.labels):
+        first = tree.heads[i]
+        if tree.tags[i] != "NNS" or label != "conj" or tree.tags[first] != "VBZ" or not first < i:
+            continue
+        is_bare = all(tree.labels[c] in ("punct", "cc") for c in tree.children[i])
+        is_listed = any(c > i and tree.labels[c] == "conj" and tree.tags[c] == "VBZ" for c in tree.children[first])
+        has_object = any(c < i and tree.labels[c] in ("obj", "xcomp", "ccomp") for c in tree.children[first])
+        if is_bare and is_listed and not has_object:
+            tree.pos[i], tree.tags[i] = "VERB", "VBZ"
 
 
 def _count_more(tree: Draft) -> None:
@@ -241,13 +274,18 @@ def _leave_one_subject(tree: Draft) -> None:
         subjects = [c for c in children if c < predicate and tree.labels[c] in SUBJECTS]
         for first, second in pairwise(subjects):
             start = min((second, *(c for c in tree.children[second] if c > first)))
-            if tree.entity[second] >= 0 and tree.entity[first] == tree.entity[second]:
+            if tree.entity[second] >= 0 and (tree.entity[first] == tree.entity[second] or _follows_name(tree, first, second)):
                 label = "flat"
             elif "," in tree.words[start - 1 : start + 1] and tree.pos[second] in ("NOUN", "PROPN"):
                 label = "conj" if any(tree.labels[i] == "cc" for i in range(first + 1, second)) else "appos"
             else:
                 break
             hang(tree, second, first, label)
+
+
+def _follows_name(tree: Draft, first: int, second: int) -> bool:
+    """Tell whether a name stands right behind another with nothing between: "Acme Europe" is one of the two."""
+    return tree.entity[first] >= 0 and tree.names[tree.entity[first]].end == tree.names[tree.entity[second]].start
 
 
 def _join_roles(tree: Draft) -> None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from kg.clauses import Oblique
 from kg.english import nouns, prepositions, verbs
 from kg.mentions import phrase_extent
-from kg.model import Argument, MentionKind, Relation, Value, ValueKind
+from kg.model import Argument, MentionKind, QualifierKind, Relation, Value, ValueKind
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import iter_pairs
+from kg.relations.kinds import COPULAR
 from kg.relations.noun_qualifiers import noun_qualifiers
-from kg.relations.qualifiers import merge_qualifiers, value_qualifier
+from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
@@ -41,7 +42,8 @@ def about_value(clause: ClauseReading, actors: Sequence[int], patient: int, valu
     """Yield "invest in": the amount becomes a qualifier, what it is for the object; "38 percent of the vote" is one."""
     reading, preposition = clause.reading, "" if target.preposition == "of" else target.preposition
     amount = noun_qualifiers(reading, patient, used=[target.head])
-    qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=[target.head]))
+    listed = reading.tree.conjuncts(target.head)
+    qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=listed))
     predicate, phrase = f"{clause.lemma} {preposition}".rstrip(), clause.verb_phrase(preposition)
     group, rule = clause.verb_group, "verbal/amount"
     if not preposition and reading.mention(target.head).kind is MentionKind.NOMINAL:
@@ -51,8 +53,45 @@ def about_value(clause: ClauseReading, actors: Sequence[int], patient: int, valu
     if preposition and clause.lemma.split()[0] in verbs.of_change:  # "fell 3% to $5" fell by so much, too
         change = merge_qualifiers([value_qualifier(value)], clause_qualifiers(clause, used=[target.head]))
         yield from (group.relation(a, f"{clause.lemma} by", patient, rule="verbal/change", qualifiers=change) for a in actors)
-    for actor, head in iter_pairs(actors, [i for c in reading.tree.conjuncts(target.head) for i in reading.instances(c)]):
+    for actor, head in iter_pairs(actors, [i for c in listed for i in reading.instances(c)]):
         yield group.relation(actor, predicate, head, rule=rule, phrase=phrase, qualifiers=qualifiers)
+
+
+def compared_values(clause: ClauseReading, subjects: Sequence[int]) -> Iterator[Relation]:
+    """Yield the value that something had at another time: "revenue was $5 million in May, compared with $4 million in April".
+
+    It may be told with the noun again: "compared with revenue of $4 million". A clause that gives no value of the kind compares something else.
+    """
+    reading, tree = clause.reading, clause.tree
+    own = {v.kind for i in _measured(clause) if (v := reading.values.at(i)) is not None and v.kind in MEASURES}
+    for participle in tree.kids(clause.predicate, "advcl", "acl") if own else ():
+        if tree.lemmas[participle] != "compare" or tree.tags[participle] != "VBN" or tree.kids(participle, "aux", "nsubj"):
+            continue
+        beside = [Oblique(tree.preposition(c), c) for c in tree.kids(participle, "obl")]
+        first = next((o.head for o in beside if o.preposition in ("to", "with")), participle)
+        again = [s for s in subjects if tree.lemmas[s] == tree.lemmas[first]]
+        then = next((c for c in tree.exact_kids(first, "nmod") if again and tree.preposition(c) == "of"), first)
+        value = reading.values.at(then)
+        if value is None or value.kind not in own:
+            continue
+        around = [q for o in beside if o.head != first and (q := qualify(reading, o)) is not None]
+        when = merge_qualifiers([q for q in noun_qualifiers(reading, then) if q.span != value.span], around)
+        if when and all(q.kind is QualifierKind.TIME for q in when):  # "compared with 30% for Bolt" is the value of another
+            for subject in again or subjects:
+                yield clause.trigger.relation(subject, "be", then, rule=COPULAR, phrase="was", qualifiers=when)
+
+
+def _measured(clause: ClauseReading) -> list[int]:
+    """Return the words that may give the value that something has: the predicate, or what it has risen or fallen "to"."""
+    tree = clause.tree
+    if clause.copular:
+        return [clause.predicate]
+    changed = [c for o in clause.objects for c in tree.kids(o, "nmod") if tree.preposition(c) == "to"]
+    return (
+        [*changed, *(o.head for o in clause.obliques if o.preposition == "to")]
+        if clause.lemma.split()[0] in verbs.of_change
+        else []
+    )
 
 
 def about_measures(clause: ClauseReading, actor: int, noun: int, preposition: str = "") -> Iterator[Relation]:

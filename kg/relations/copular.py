@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
+from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, roles, verbs
 from kg.english.classes import PLACES
 from kg.model import Qualifier, QualifierKind, Relation
+from kg.relations.amounts import compared_values
 from kg.relations.arguments import kind_argument, kind_label, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
@@ -32,6 +33,7 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
             subjects, predicates = few_pairs(clause.subjects, _predicates(clause))
             for subject in subjects:
                 yield from _of_subject(clause, subject, predicates)
+            yield from compared_values(clause, subjects)
 
 
 def _predicates(clause: ClauseReading) -> list[int]:
@@ -81,8 +83,9 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         phrase = " ".join(word for word in phrase.split() if word.lower() not in factuality.negations)
     trigger = clause.trigger
     is_held = clause.tree.lemmas[predicate] == "member" or clause.tree.lemmas[predicate] in nouns.of_places
-    if verb == "be" and is_held and clause.is_past() and not clause.status.negated:
-        trigger = trigger.of_former()  # "was a member of the club", "was the capital"
+    is_shared = clause.tree.tags[predicate] == "NNS" and clause.tree.lemmas[predicate] in roles.kinds
+    if verb == "be" and (is_held or is_shared) and clause.is_past() and not clause.status.negated:
+        trigger = trigger.of_former()  # "was a member of the club", "was the capital", "were directors of Acme"
     role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
     when = _qualifiers_of(clause, predicate)
     is_aged = is_age(reading, predicate) and reading.is_person(subject)
@@ -111,7 +114,8 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
     if role is None and not is_aged and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship):
         kind = kind_argument(reading, predicate)
-        yield as_described(clause.trigger, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
+        described_by = trigger if is_shared else clause.trigger
+        yield as_described(described_by, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     yield from beside
 
 

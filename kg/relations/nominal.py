@@ -41,6 +41,7 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
             yield from _named_by(reading, i)
         if lemma in nouns.premises and tree.preposition(i) == "with":
             yield from _had_in(reading, i)
+        yield from _undergone(reading, i)
         predicates = noun_verbs().get(lemma)
         if predicates is None:
             continue
@@ -82,6 +83,22 @@ def _done_by(reading: DocumentReading, noun: int, predicates: dict[str, str]) ->
         qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=agents), context_qualifiers(reading, noun))
         for actor, patient in iter_pairs(_targets(reading, agents[0]), tree.conjuncts(owners[0])):
             yield trigger.relation(actor, predicates["of"], patient, rule="nominal/by", qualifiers=qualifiers)
+
+
+def _undergone(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield who does what somebody is subject to or under: "is subject to regulation by the FDA", "is under investigation by the FBI"."""
+    tree, above = reading.tree, reading.tree.heads[noun]
+    is_subject = tree.preposition(noun) == "to" and tree.lemmas[above] == "subject"
+    is_under = tree.preposition(noun) == "under" and bool(tree.kids(noun, "cop"))
+    # What is subject to approval by a court is yet to be approved.
+    verb = nouns.of_control.get(tree.lemmas[noun]) if is_subject else noun_verbs().get(tree.lemmas[noun], {}).get("of")
+    clause = reading.clause_of.get(noun if is_under else above)
+    agents = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by"]
+    if verb is None or clause is None or not agents or not (is_subject or is_under):
+        return
+    for actor, patient in iter_pairs(_targets(reading, agents[0]), clause.subjects):
+        qualifiers = clause_qualifiers(clause, used=[noun])
+        yield clause.trigger.relation(actor, verb, patient, rule="nominal/undergone", qualifiers=qualifiers)
 
 
 def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, factuality, nouns, prepositions, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, QualifierKind, Relation, ValueKind
-from kg.relations.amounts import MEASURES, about_measures, about_value, is_date, is_time, target_of_value
+from kg.model import Qualifier, Relation, ValueKind
+from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
@@ -26,10 +25,8 @@ from kg.relations.oblique_choice import choose_obliques
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
+from kg.relations.transfers import sold_through, to_recipients
 from kg.relations.verbal_roles import as_named, is_judged, post_left, role_given_up, role_held, role_risen_to, roles_at_stake
-
-NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
-"""Classes of what is sold once, and supplied to nobody."""
 
 
 def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
@@ -48,6 +45,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         yield from role_held(clause, actors or patients)
         yield from role_given_up(clause, actors)
         yield from role_risen_to(clause)
+        yield from compared_values(clause, actors)
         if actors and patients:
             yield from _transitive(clause, actors, patients)
             yield from _founding_date(clause, patients)
@@ -81,9 +79,10 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
         for actor in (a for a in actors if a != patient):
             yield from (_light(clause, actor, patient, oblique) for oblique in light)
             if (not light or reading.tree.lemmas[patient] in nouns.sites) and not is_judged(clause):
-                yield from _to_recipients(clause, actor, patient)
+                yield from to_recipients(clause, actor, patient)
                 yield from about_measures(clause, actor, patient)
                 yield _direct(clause, actor, patient)
+                yield from sold_through(clause, patient)
                 yield from _beside_object(clause, actor, patient, [*light, *bare])
             yield from (_light(clause, actor, patient, oblique, "verbal/bare") for oblique in bare if oblique.head != actor)
 
@@ -124,26 +123,6 @@ def _sums(clause: ClauseReading) -> list[Qualifier]:
     """Return the sum that stands as object of a passive: "was fined £88 million by regulators"."""
     values = (clause.reading.value_of(i) for i in clause.objects) if clause.passive else ()
     return [value_qualifier(v) for v in values if v is not None and v.kind in MEASURES]
-
-
-def _to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[Relation]:
-    """Yield to whom something goes, where it has a name: "Brazil exports soybeans to China"."""
-    reading = clause.reading
-    if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
-        return
-    parts = reading.tree.conjuncts(patient)
-    if any(reading.mention(i).label in NO_SUPPLIES or reading.tree.lemmas[i] in nouns.stakes | nouns.of_owners for i in parts):
-        return  # who buys "its unit" or "its plant" is the recipient of a sale, and supplied with nothing
-    recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
-    for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
-        if recipient != actor:
-            phrase = f"{clause.verb_phrase()} {reading.argument(patient).text} to"
-            amounts = [q for q in noun_qualifiers(clause.reading, patient) if q.kind is QualifierKind.AMOUNT]
-            qualifiers = merge_qualifiers(amounts, clause_qualifiers(replace(clause, indirect=()), used=[recipient]))
-            predicate = f"{clause.lemma} to"
-            yield clause.verb_group.relation(
-                actor, predicate, recipient, rule="verbal/recipient", phrase=phrase, qualifiers=qualifiers
-            )
 
 
 def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:

@@ -72,7 +72,10 @@ def test_share_of_something_is_a_percentage():
     assert (amount.kind, amount.normal) == (ValueKind.PERCENT, "33.33")
 
 
-@pytest.mark.parametrize(("text", "normal"), [("two-thirds of voters", "66.67"), ("half of them", "50"), ("a fifth of it", "20")])
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [("two-thirds of voters", "66.67"), ("one-half of them", "50"), ("half of them", "50"), ("a fifth of it", "20")],
+)
 def test_fractions_of_something_are_percentages(text, normal):
     (amount,) = iter_amounts(text)
     assert (amount.kind, amount.normal) == (ValueKind.PERCENT, normal)

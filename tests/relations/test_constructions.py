@@ -46,6 +46,90 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("not killed by who came", parses.KILLED_WHEN_KARL_CAME, set()),
     ("number of further people", parses.INJURED_MORE, {("verbal/svo", "Fires", "injure", "50 more")}),
     (
+        "submitted, not measured",
+        parses.AS_MEASURED_BY.replace("measured", "submitted"),
+        set(),
+    ),
+    (
+        "subject to a standing deed",
+        parses.SUBJECT_TO_REGULATION,
+        {
+            ("copular/adjective", "Acme", "be subject to", "regulation by Norway"),
+            ("nominal/undergone", "Norway", "regulate", "Acme"),
+        },
+    ),
+    (
+        "subject to what is yet to be done",
+        parses.SUBJECT_TO_REGULATION.replace("regulation", "approval"),
+        {("copular/adjective", "Acme", "be subject to", "approval by Norway")},
+    ),
+    (
+        "under a deed",
+        parses.UNDER_INVESTIGATION,
+        {("nominal/undergone", "Norway", "investigate", "Acme")},
+    ),
+    (
+        "sold through somebody",
+        parses.SELLS_THROUGH,
+        {("verbal/svo", "Acme", "sell", "phones"), ("verbal/through", "phones", "be sold through", "Bolt")},
+    ),
+    (
+        "sold once through somebody",
+        parses.SELLS_THROUGH.replace("sells VERB VBZ", "sold VERB VBD"),
+        {("verbal/svo", "Acme", "sell", "phones")},
+    ),
+    (
+        "sum of another year",
+        parses.COMPARED_WITH_A_SUM,
+        {("copular/noun", "Revenue", "be", "$5 million"), ("copular/noun", "Revenue", "be", "$4 million")},
+    ),
+    (
+        "sum of another without a date",
+        parses.COMPARED_WITH_A_SUM.replace("in ADP IN 15", "at ADP IN 15").replace(
+            "2023_ NUM CD 9 obl", "Bolt_ PROPN NNP 9 obl ORG"
+        ),
+        {("copular/noun", "Revenue", "be", "$5 million")},
+    ),
+    (
+        "sum of another year with its noun",
+        parses.COMPARED_WITH_THE_NOUN,
+        {("verbal/oblique", "Revenue", "rise to", "$5 million"), ("copular/noun", "Revenue", "be", "$4 million")},
+    ),
+    (
+        "sum of another noun",
+        parses.COMPARED_WITH_THE_NOUN.replace("revenue NOUN NN", "profit NOUN NN"),
+        {("verbal/oblique", "Revenue", "rise to", "$5 million")},
+    ),
+    (
+        "plural that is a verb among verbs",
+        parses.LISTED_VERBS,
+        {
+            ("verbal/svo", "Acme", "design", "phones"),
+            ("verbal/svo", "Acme", "manufacture", "phones"),
+            ("verbal/svo", "Acme", "sell", "phones"),
+        },
+    ),
+    (
+        "verbs with an adverb between that share an object",
+        parses.BANNED_AND_OPENLY_ATTACKED,
+        {("verbal/svo", "Norway", "ban", "Bolt"), ("verbal/svo", "Norway", "attack", "Bolt")},
+    ),
+    (
+        "what is there at the head of something",
+        parses.AT_THE_HEAD_OF_WHICH,
+        {("copular/role", "Ann", "hold role", "owner"), ("copular/role", "Ann", "be owner of", "a group")},
+    ),
+    (
+        "each of several names",
+        parses.IN_EACH_OF,
+        {("verbal/oblique", "Acme", "invest in", "Bolt"), ("verbal/oblique", "Acme", "invest in", "Corex")},
+    ),
+    (
+        "name behind a name",
+        parses.TWO_NAMES_IN_A_ROW,
+        {("verbal/svo", "Acme", "buy", "Bolt")},
+    ),
+    (
         "members of what has a name before it",
         parses.MEMBERS_OF_THE_UK_PARLIAMENT,
         {
@@ -1224,6 +1308,16 @@ def rules_of(rows):
 
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "who measures what a clause is about",
+        parses.AS_MEASURED_BY,
+        {("verbal/passive", "the index", "measure", "Inflation")},
+    ),
+    (
+        "verb that adverbs part from its to",
+        parses.TO_QUICKLY_AND_SIMPLY_BUILD,
+        {("verbal/svo", "Acme", "allow", "Bolt"), ("verbal/svo", "Bolt", "build", "Corex")},
+    ),
     (
         "killed by what a clause with when tells",
         parses.KILLED_WHEN_HIT,

@@ -1,0 +1,57 @@
+"""Where what a verb passes on goes: to whom ("exports soybeans to China"), and through whom ("sells its phones through shops")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.english import nouns, verbs
+from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.model import QualifierKind, Relation
+from kg.relations.amounts import is_time
+from kg.relations.clause_qualifiers import clause_qualifiers
+from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.qualifiers import merge_qualifiers
+from kg.relations.reading import ClauseReading
+
+NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
+"""Classes of what is sold once, and supplied to nobody."""
+
+
+def to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[Relation]:
+    """Yield to whom something goes, where it has a name: "Brazil exports soybeans to China"."""
+    reading = clause.reading
+    if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
+        return
+    parts = reading.tree.conjuncts(patient)
+    if any(reading.mention(i).label in NO_SUPPLIES or reading.tree.lemmas[i] in nouns.stakes | nouns.of_owners for i in parts):
+        return  # who buys "its unit" or "its plant" is the recipient of a sale, and supplied with nothing
+    recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
+    for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
+        if recipient != actor:
+            phrase = f"{clause.verb_phrase()} {reading.argument(patient).text} to"
+            amounts = [q for q in noun_qualifiers(clause.reading, patient) if q.kind is QualifierKind.AMOUNT]
+            qualifiers = merge_qualifiers(amounts, clause_qualifiers(replace(clause, indirect=()), used=[recipient]))
+            predicate = f"{clause.lemma} to"
+            yield clause.verb_group.relation(
+                actor, predicate, recipient, rule="verbal/recipient", phrase=phrase, qualifiers=qualifiers
+            )
+
+
+def sold_through(clause: ClauseReading, patient: int) -> Iterator[Relation]:
+    """Yield through whom something comes to buyers, as a habit: "sells its phones through shops"; what was sold once is there no more."""
+    reading, tree = clause.reading, clause.tree
+    participle = verbs.selling.get(clause.lemma)
+    is_habit = tree.tags[clause.predicate] in ("VBZ", "VBP") and tree.lemmas[patient] not in nouns.stakes
+    is_ware = tree.tags[patient] == "NNS" or reading.is_named(patient)
+    if participle is None or clause.passive or not is_habit or not is_ware or reading.value_of(patient) is not None:
+        return
+    for oblique in clause.obliques:
+        if oblique.preposition == "through" and oblique.head > patient and not is_time(reading, oblique):
+            yield clause.trigger.relation(
+                patient,
+                f"be {participle} through",
+                oblique.head,
+                rule="verbal/through",
+                qualifiers=clause_qualifiers(clause, used=[o.head for o in clause.obliques if o.preposition == "through"]),
+            )
