@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kg.clauses import Oblique, is_to_infinitive
 from kg.english import conjunctions, nouns, phrases, prepositions, pronouns, times, verbs
-from kg.english.classes import PLACES
+from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.noun_qualifiers import count_of, noun_qualifiers, of_event
+from kg.relations.noun_qualifiers import count_of, noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 
@@ -39,8 +39,23 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
     tree, i = clause.tree, clause.predicate
     first = tree.heads[i] if tree.label(i) == "conj" else -1
     qualifiers = [(o.head, q) for o in clause.obliques if o.head not in skip and (q := qualify(clause.reading, o))]
+    if not any(q.kind is QualifierKind.TIME for _, q in qualifiers):
+        inside = [
+            o.head for o in clause.obliques if o.head > i and o.head not in skip and o.preposition in prepositions.before_dated
+        ]
+        qualifiers += [(head, q) for head in inside for q in times_after(clause.reading, head)]
     is_dated = any(q.kind is QualifierKind.TIME for head, q in qualifiers if head > first)
     return [q for head, q in qualifiers if head > first or not is_dated or q.kind is not QualifierKind.TIME]
+
+
+def _of_next(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield where and when several are harmed, as stands behind the last: "killed two people and hurt dozens in Leeds on Monday"."""
+    tree, i = clause.tree, clause.predicate
+    for c in tree.exact_kids(i, "conj"):
+        both = tree.lemmas[i] in verbs.of_people and tree.lemmas[c] in verbs.of_people and tree.tags[i] == tree.tags[c]
+        if both and not tree.kids(c, "nsubj", "aux"):
+            obliques = (Oblique(tree.preposition(o), o) for o in tree.kids(c, "obl"))
+            yield from (q for o in obliques if (q := qualify(clause.reading, o)))
 
 
 def _verbs(clause: ClauseReading) -> tuple[int, ...]:
@@ -90,7 +105,8 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
     """Yield the clauses that say when, and those that complete a verb with an object: what one is urged to do, what one is fined for."""
     tree = clause.tree
     for c in (c for i in _verbs(clause) for c in tree.kids(i, "advcl")):
-        if {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")} & conjunctions.of_time:
+        marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")}
+        if marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not _is_set_against(tree, c)):
             yield QualifierKind.TIME, c
     if not clause.objects and not clause.passive:
         return
@@ -108,6 +124,13 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
                 yield QualifierKind.PURPOSE, c
 
 
+def _is_set_against(tree: Tree, clause: int) -> bool:
+    """Tell whether a "while" says no time but a contrast, as with a subject of its own before the main clause or behind a comma."""
+    start = tree.subtree(clause)[0]
+    is_apart = clause < tree.heads[clause] or tree.words[start] == "," or tree.words[start - 1] == ","
+    return is_apart and bool(tree.kids(clause, "nsubj"))
+
+
 def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifier]:
     """Yield when and where a clause is by the clause or the noun above it, or by its subject, where it does not say so itself."""
     tree, i = clause.tree, clause.predicate
@@ -115,7 +138,7 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         q.kind for o in clause.obliques if (q := qualify(clause.reading, o)) and not (_is_loose(q) or _is_counted(clause, o.head))
     )
     wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own if not _is_loose(q)} - set(arguments)
-    for qualifier in (*_of_antecedent(clause), *_of_subjects(clause)):
+    for qualifier in (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause)):
         if qualifier.kind in wanted:
             yield qualifier
     for _ in range(FURTHEST_CLAUSE):
@@ -126,12 +149,25 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         front = tree.label(i) in ("conj", "ccomp")
         main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl") if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
+        inherited += [q for q in _destination(clause, i) if q.kind in wanted - {q.kind for q in inherited}]
         if tree.label(i) == "advcl" and tree.tags[i] != "VBN":
             inside = (q for c in tree.kids(head, "obj", "obl") for q in noun_qualifiers(clause.reading, c))
             inherited += [q for q in inside if q.kind in wanted - {q.kind for q in inherited}]
         yield from inherited
         wanted -= {q.kind for q in inherited}
         i = head
+
+
+def _destination(clause: ClauseReading, i: int) -> Iterator[Qualifier]:
+    """Yield the place that somebody goes to before something is done there: "went to Bonn and met Ann", "flew to Bonn to meet her"."""
+    tree, head = clause.tree, clause.tree.heads[i]
+    is_later = any(tree.words[c].lower() in times.adverbs for c in tree.kids(i, "advmod"))
+    goes_on = (tree.label(i) == "conj" and not is_later) or is_to_infinitive(tree, i)
+    if goes_on and tree.lemmas[head] in verbs.motion and tree.lemmas[i] not in verbs.motion and not tree.kids(i, "nsubj"):
+        for c in tree.kids(head, "obl"):
+            argument = clause.reading.argument(c)
+            if tree.preposition(c) == "to" and c < i and argument.mention.label in PLACES:
+                yield Qualifier(kind=QualifierKind.PLACE, text=argument.text, span=argument.span, mention=argument.mention)
 
 
 def _is_loose(qualifier: Qualifier) -> bool:
@@ -167,10 +203,27 @@ def _of_subjects(clause: ClauseReading) -> Iterator[Qualifier]:
 
 def _date_of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
     """Yield the date before a noun for an event, on which it does what it does: "the February 14 bombing killed two", "Monday's vote"."""
-    if reading.mention(noun).label == "Event":
+    if reading.mention(noun).label in HAPPENING:
         before = reading.tree.exact_kids(noun, "compound", "amod", "nummod", "nmod:poss", "nmod:unmarked")
         values = (value for c in before if c < noun and (value := reading.values.at(c)) is not None)
         yield from (value_qualifier(value) for value in values if value.kind is ValueKind.DATE)
+
+
+def times_of_event(reading: DocumentReading, noun: int) -> list[Qualifier]:
+    """Return when an event is, by what stands beside it, or by what is done in it: "the May raid in Bonn", "attended a rally in Bonn Sunday"."""
+    tree, above = reading.tree, reading.tree.heads[noun]
+    if reading.mention(noun).label not in HAPPENING:
+        return []
+    own = [*_date_of_event(reading, noun), *noun_qualifiers(reading, noun)]
+    when = merge_qualifiers(q for q in own if q.kind is QualifierKind.TIME)
+    clause = reading.clause_of.get(above)
+    is_done = tree.label(noun) == "nsubj" and tree.lemmas[above] in verbs.harming | verbs.occurring
+    is_on = (tree.label(noun) == "obj" and tree.lemmas[above] in verbs.during_events) or (
+        tree.label(noun) == "obl" and tree.preposition(noun) in prepositions.sites_of_nouns
+    )
+    if when or clause is None or clause.copular or not (is_done or is_on):
+        return when
+    return [q for q in clause_qualifiers(clause, {noun}) if q.kind is QualifierKind.TIME]
 
 
 def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
@@ -234,7 +287,10 @@ def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] 
 def _of_goal(reading: DocumentReading, head: int) -> Iterator[Qualifier]:
     """Yield the place that somebody goes to for something: "flew to Bonn for talks", "a stop in Bonn for a meeting"."""
     tree = reading.tree
-    for c in tree.kids(head, "obl", "nmod"):
+    inside = [
+        c for noun in tree.kids(head, "obj", "obl") for c in tree.exact_kids(noun, "nmod")
+    ]  # "made a visit to Bonn for talks"
+    for c in (*tree.kids(head, "obl", "nmod"), *inside):
         if (tree.preposition(c) == "to" or tree.label(c) == "nmod") and reading.mention(c).label in PLACES:
             yield Qualifier(
                 kind=QualifierKind.PLACE, text=reading.argument(c).text, span=reading.argument(c).span, mention=reading.mention(c)

@@ -39,7 +39,9 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
 def _predicates(clause: ClauseReading) -> list[int]:
     """Return the predicate with the nouns and adjectives after it that are no clauses of their own: not "was a maker and sold it"."""
     tree, first = clause.tree, clause.predicate
-    return [i for i in tree.conjuncts(first) if i == first or (tree.pos[i] != "VERB" and not tree.kids(i, "cop", "nsubj", "aux"))]
+    clausal = {i for i in tree.conjuncts(first) if i != first and (tree.pos[i] == "VERB" or tree.kids(i, "cop", "nsubj", "aux"))}
+    below = {i for c in clausal for i in tree.conjuncts(c)}  # "is a biologist, and is now professor and head" heads now
+    return [i for i in tree.conjuncts(first) if i not in below]
 
 
 def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
@@ -122,8 +124,8 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
 def _qualifiers_of(clause: ClauseReading, predicate: int) -> list[Qualifier]:
     """Return what qualifies one of several predicates: "was $3 million in 2024 and $2 million in 2023" dates each by what stands beside it."""
     shared = clause_qualifiers(clause)
-    own = times_after(clause.reading, predicate) if predicate != clause.predicate else []
-    return merge_qualifiers(own, [q for q in shared if not own or q.kind is not QualifierKind.TIME])
+    own, is_first = times_after(clause.reading, predicate), predicate == clause.predicate
+    return merge_qualifiers(own, [q for q in shared if is_first or not own or q.kind is not QualifierKind.TIME])
 
 
 def _several_of(reading: DocumentReading, subject: int, predicate: int) -> int:

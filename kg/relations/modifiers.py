@@ -10,6 +10,7 @@ from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument
+from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
@@ -47,7 +48,8 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
             if tree.preposition(c) in prepositions.sites_of_nouns:
                 for conjunct in tree.conjuncts(c):
                     if (place := _place_of(reading, conjunct)) is not None:
-                        yield trigger.relation(noun, "be located in", place, rule="modifier/noun place")
+                        when = times_of_event(reading, noun)
+                        yield trigger.relation(noun, "be located in", place, rule="modifier/noun place", qualifiers=when)
 
 
 def _is_placed(tree: Tree, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.clauses import Oblique
 from kg.english import determiners, nouns, prepositions, verbs
-from kg.english.classes import PLACES
+from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, ValueKind
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
@@ -73,7 +73,8 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
     qualifiers: list[Qualifier] = []
     count, own = count_of(reading, head), reading.values.at(head)
     if tree.entity[head] >= 0:
-        return [*_dates_in_brackets(reading, head), *([count] if count else [])]
+        behind = [q for c in tree.exact_kids(head, "nmod") if c > head and (q := _date_behind(reading, c))]
+        return [*_dates_in_brackets(reading, head), *behind, *([count] if count else [])]
     qualifiers += [count] if count else []
     for c in tree.children[head]:
         label = tree.label(c)
@@ -98,9 +99,9 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
 
 
 def around_last(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
-    """Yield where and when people are by what stands beside the last of them: "killed Ann and two others in Leeds"."""
+    """Yield where and when people or events are by what stands beside the last of them: "killed Ann and two others in Leeds"."""
     last = max(reading.tree.conjuncts(first))
-    if last != first and reading.tree.entity[last] < 0 and reading.mention(last).label in PEOPLE:
+    if last != first and reading.tree.entity[last] < 0 and reading.mention(last).label in PEOPLE | HAPPENING:
         own = {q.kind for q in noun_qualifiers(reading, first)}
         for qualifier in noun_qualifiers(reading, last):
             if qualifier.kind in {QualifierKind.TIME, QualifierKind.PLACE} - own:
@@ -118,17 +119,28 @@ def _around_name(reading: DocumentReading, name: int) -> Iterator[Qualifier]:
 
 def _dates_in_brackets(reading: DocumentReading, head: int) -> list[Qualifier]:
     """Return when something was so, by a date in brackets after a name: "taught at Yale in New Haven (1948-49)"; a person's are of a life."""
-    tree, entity = reading.tree, reading.tree.names[reading.tree.entity[head]]
-    start = next((i for i in range(entity.end, min(entity.end + FURTHEST_BRACKET, len(tree.words) - 1)) if tree.words[i] == "("), 0)
+    tree = reading.tree
+    end = tree.names[tree.entity[head]].end if tree.entity[head] >= 0 else head + 1
+    if any(reading.enclosing(head)):  # "in Queens, New York (1998)"
+        end = tree.names[tree.entity[reading.enclosing(head)[-1]]].end
+    start = next((i for i in range(end, min(end + FURTHEST_BRACKET, len(tree.words) - 1)) if tree.words[i] == "("), 0)
     value = reading.values.at(start + 1)
-    if not start or entity.label == "PERSON" or value is None or value.kind is not ValueKind.DATE:
+    if not start or reading.mention(head).label == "Person" or value is None or value.kind is not ValueKind.DATE:
         return []
-    return [] if any(tree.pos[i] in ("PUNCT", "VERB", "CCONJ") for i in range(entity.end, start)) else [value_qualifier(value)]
+    return [] if any(tree.pos[i] in ("PUNCT", "VERB", "CCONJ") for i in range(end, start)) else [value_qualifier(value)]
 
 
 def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:
     """Return when a noun is said to hold, by itself or by whose it is: "dictator of Italy from 1922", "a resident since 1977"."""
     tree = reading.tree
     owners = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in prepositions.of_owners]
-    dates = (c for head in (noun, *owners) for c in tree.exact_kids(head, "nmod") if c > head)
-    return [q for c in dates if (q := qualify(reading, Oblique(tree.preposition(c), c))) and q.kind is QualifierKind.TIME]
+    dates = (c for head in (noun, *owners) for c in tree.exact_kids(head, "nmod") if c > head and tree.preposition(c))
+    behind = [q for c in dates if (q := qualify(reading, Oblique(tree.preposition(c), c))) and q.kind is QualifierKind.TIME]
+    return behind or [q for head in (noun, *owners) for q in _dates_in_brackets(reading, head)][:1]
+
+
+def _date_behind(reading: DocumentReading, noun: int) -> Qualifier | None:
+    """Return the date behind a name that the parser hung on it, as no name has a date: "joined Acme in 1998"."""
+    value = reading.values.at(noun)
+    is_date = value is not None and value.kind is ValueKind.DATE and bool(reading.tree.preposition(noun))
+    return qualify(reading, Oblique(reading.tree.preposition(noun), noun)) if is_date else None

@@ -38,6 +38,19 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
     return [*chosen, *further[:FURTHER], *dates]
 
 
+def listed_with(clause: ClauseReading, chosen: list[Oblique], oblique: Oblique) -> list[int]:
+    """Return the places of what is listed with an oblique, or said by it in another way, and does not qualify it.
+
+    What is a fact of its own still qualifies the others: "died on Monday at home", "was found in a box in Leeds".
+    """
+    tree, first = clause.tree, oblique.head
+    while tree.labels[first] == "conj":
+        first = tree.heads[first]
+    listed = [i for i in tree.conjuncts(first) if i == oblique.head or not is_time(clause.reading, Oblique(oblique.preposition, i))]
+    kinds = [o.head for o in clause.obliques if oblique.head in clause.reading.instances(o.head)]
+    return [*(o.head for o in chosen if o.head in listed), *kinds]
+
+
 def _periods(clause: ClauseReading) -> list[Oblique]:
     """Return the first time after a verb that is no date: "prices fell over the period"; "over time" names none."""
     tree = clause.tree

@@ -48,7 +48,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return replace(value_qualifier(value), text=_with_preposition(oblique.preposition, value.text))
-    if tree.lemmas[head] in nouns.time:
+    if tree.lemmas[head] in nouns.time or _bounds_time(reading, oblique):
         last = _end_of_dated_clause(reading, head)
         if last > end:  # "the year ended March 31"
             span, text = reading.span(start, last), tree.text(start, last)
@@ -66,10 +66,9 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if _is_event(reading, oblique, mention):
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     kind = prepositions.qualifier_kinds.get(oblique.preposition)
-    if kind is None or (kind == QualifierKind.PLACE and mention.kind is MentionKind.NOMINAL and start == head == end - 1):
-        return (
-            Qualifier(kind=QualifierKind.OTHER, text=_after(oblique.preposition, text), span=span) if oblique.preposition else None
-        )  # a bare noun names no place: "in terms", "at maturity"
+    if kind is None or (kind == QualifierKind.PLACE and not _may_be_place(reading, head, mention)):
+        text = _after(oblique.preposition, text)
+        return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
     named = mention if mention.kind is MentionKind.NAME else None
     return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
 
@@ -80,7 +79,7 @@ def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
     is_given = (verb in verbs.appointing and preposition in prepositions.before_posts) or (
         verb in verbs.serving and preposition == "in"
     )
-    return is_given and tree.lemmas[oblique.head] in nouns.posts
+    return is_given and tree.lemmas[oblique.head] in nouns.posts | nouns.offices
 
 
 def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
@@ -88,6 +87,29 @@ def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> b
     timed = oblique.preposition in prepositions.of_time and mention.kind is MentionKind.NOMINAL
     is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
+
+
+def _bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
+    """Tell whether a noun is where a time or an event begins or ends, or how long: "at the end of the war", "in the span of one week"."""
+    tree, head = reading.tree, oblique.head
+    inside = [c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of"]
+    values = [value for c in inside if (value := reading.values.at(c)) is not None]
+    if tree.entity[head] >= 0 or not inside:
+        return False
+    if tree.lemmas[head] in nouns.bounds:
+        return reading.mention(inside[0]).label not in (*ACTORS, *PLACES)  # "at the end of the street" is where
+    return not reading.mention(head).label and any(value.kind is ValueKind.DURATION for value in values)
+
+
+def _may_be_place(reading: DocumentReading, head: int, mention: Mention) -> bool:
+    """Tell whether a noun after "in" or "at" may say where: one of no class does so only by whose part it is.
+
+    "In terms", "at maturity", "in a move" and "a drop in rates" name no place; "in the heart of Bonn" does.
+    """
+    if mention.kind is not MentionKind.NOMINAL or mention.label:
+        return mention.kind is not MentionKind.NOMINAL or phrase_extent(reading.tree, head) != (head, head + 1)
+    inside = reading.tree.exact_kids(head, "nmod")
+    return any(reading.mention(c).label in PLACES and reading.tree.preposition(c) in prepositions.around_places for c in inside)
 
 
 def _meant(tree: Tree, head: int) -> int:

@@ -21,7 +21,7 @@ from kg.relations.fields import fields_of_subject
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
 from kg.relations.noun_qualifiers import around_last, noun_qualifiers
-from kg.relations.oblique_choice import choose_obliques
+from kg.relations.oblique_choice import choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
@@ -243,8 +243,7 @@ def _oblique_relations(
     chosen = choose_obliques(clause)
     subjects, places = few_pairs(subjects, range(len(chosen)))
     for oblique in chosen[: len(places)]:
-        # What is a fact of its own still qualifies the others: "died on Monday at home".
-        used = [o.head for o in chosen if o.preposition == oblique.preposition and (o == oblique or not is_time(reading, o))]
+        used = listed_with(clause, chosen, oblique)
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         measured = (about_measures(clause, s, oblique.head, oblique.preposition) for s in subjects)
         yield from (relation for relations in measured for relation in relations)

@@ -118,6 +118,8 @@ TIMES = [
     ("next month", "2025-12", "next month"),
     ("late last year", "2024", "late last year"),
     ("two years ago", "2023", "two years ago"),
+    ("a May election", "2025-05", "May"),
+    ("this coming week", "2025-W48", "this coming week"),
     ("three days ago", "2025-11-16", "three days ago"),
     ("the third quarter of last year", "2024-07/2024-09", "the third quarter of last year"),
     ("in the first half of 2025", "2025-01/2025-06", "the first half of 2025"),

@@ -122,6 +122,57 @@ ROWS = [
     ("who is praised loses no role", parses.FIRED_MINISTER.replace("fired", "praised"), "praise", set()),
     ("the post that somebody gets", parses.FOR_THE_POST, "nominate", {("role", "the post")}),
     ("a post that nobody gets", parses.FOR_THE_POST.replace("nominated", "praised"), "praise", {("purpose", "the post")}),
+    ("what goes on at the same time", parses.DIED_WHILE, "die in", {("time", "while police held Karl")}),
+    (
+        "what is set against it",
+        parses.DIED_WHILE.replace(
+            "GPE:CITY\nwhile SCONJ IN 7 mark\npolice NOUN NNS 7",
+            "GPE:CITY\n, PUNCT , 8 punct\nwhile SCONJ IN 8 mark\npolice NOUN NNS 8",
+        ).replace("Karl_ PROPN NNP 7", "Karl_ PROPN NNP 8"),
+        "die in",
+        set(),
+    ),
+    ("where people are killed and hurt", parses.KILLED_AND_HURT, "kill", {("place", "Leeds")}),
+    ("where a deed of another kind is done", parses.KILLED_AND_HURT.replace("hurt VERB", "visited VERB"), "kill", set()),
+    ("where somebody goes before a deed", parses.WENT_AND_MET, "meet", {("place", "Bonn")}),
+    (
+        "where somebody was before what came later",
+        parses.WENT_AND_MET.replace(
+            "met VERB VBD 2 conj\nKarl_ PROPN NNP 6 obj PERSON",
+            "met VERB VBD 2 conj\nKarl PROPN NNP 6 obj PERSON\nlater_ ADV RB 6 advmod",
+        ),
+        "meet",
+        {("time", "later")},
+    ),
+    ("where somebody writes to before a deed", parses.WENT_AND_MET.replace("went VERB", "spoke VERB"), "meet", set()),
+    ("one talks where one makes a visit for talks", parses.VISIT_FOR_TALKS, "hold talk with", {("place", "Bonn")}),
+    ("the post of a president", parses.FOR_THE_POST.replace("post", "presidency"), "nominate", {("role", "the presidency")}),
+    ("when an event is in which somebody takes part", parses.HELD_A_RALLY, "be located in", {("time", "Monday")}),
+    ("when somebody speaks of an event", parses.HELD_A_RALLY.replace("held VERB", "praised VERB"), "be located in", set()),
+    ("where an event begins or ends is when", parses.AT_THE_END, "sell", {("time", "the end of the war")}),
+    ("where a street ends is where", parses.AT_THE_END.replace("war_", "street_"), "sell", {("place", "the end of the street")}),
+    (
+        "a span of time",
+        parses.AT_THE_END.replace("end NOUN", "span NOUN").replace(
+            "the DET DT 9 det\nwar_ NOUN NN 6", "a DET DT 9 det\nweek_ NOUN NN 6"
+        ),
+        "sell",
+        {("time", "the span of a week")},
+    ),
+    (
+        "a noun of no class is no place",
+        parses.AT_THE_END.replace("end NOUN", "behest NOUN").replace("war_", "minister_"),
+        "sell",
+        {("other", "at the behest of the minister")},
+    ),
+    (
+        "unless it is of a place",
+        parses.AT_THE_END.replace("end NOUN", "heart NOUN").replace("war_ NOUN NN 6 nmod", "city_ NOUN NN 6 nmod"),
+        "sell",
+        {("place", "the heart of the city")},
+    ),
+    ("a date behind a role", parses.JOINED_AS, "joined", {("role", "chairman in 1998"), ("time", "1998")}),
+    ("a date in brackets behind a role", parses.CHAIRMAN_IN_BRACKETS, "be chairman of", {("role", "chairman"), ("time", "1998")}),
     ("a comma is no part of when", parses.AFTER_ATTENDING, "leave", {("time", "after attending a school")}),
 ]
 
@@ -139,6 +190,19 @@ def test_an_event_kills_when_and_where_the_last_of_several_people_are():
         if r.predicate == "kill"
     }
     assert killed["Ann"] == {("place", "Leeds"), ("time", "Monday")}
+
+
+def test_each_of_two_places_with_one_preposition_is_where_the_other_is():
+    places = {r.object.text: {q.text for q in r.qualifiers} for r in relations_of(parses.FOUND_IN_BAGS)}
+    assert places == {"files": {"Leeds"}, "Leeds": {"in files"}}
+
+
+def test_the_second_of_two_roles_has_the_adverb_of_the_first():
+    rows = parses.IS_CURRENTLY.replace(
+        "Acme_ PROPN NNP 8 nmod ORG", "Acme PROPN NNP 8 nmod ORG\nand CCONJ CC 12 cc\nhead_ NOUN NN 8 conj"
+    )
+    held = {r.object.text: {(q.kind.value, q.text) for q in r.qualifiers} for r in relations_of(rows) if r.predicate == "hold role"}
+    assert ("time", "currently") in held["head"]
 
 
 def test_each_of_two_predicate_nouns_has_its_year():
