@@ -28,6 +28,7 @@ CLASS_OF_SUBTYPE = {
     "QUANTITY": "Quantity",
     "PRODUCT": "Product",
     "SOFTWARE": "Software",
+    "SERVICE": "Service",
     "TOPIC": "Topic",
     "VEHICLE": "Vehicle",
     "DISASTER": "Disaster",

@@ -1,6 +1,6 @@
 """Tell the class of a name that no table knows by how the network sees it in its sentences.
 
-In: an entity of a class that says little ("Organization", "Place", "Product", or none). Out: the classes that a perceptron finds likely. It
+In: an entity of a class that says little ("Organization", "Place", or none). Out: the classes that a perceptron finds likely. It
 sees the network's vectors of a name's head, of all its words and of the word it hangs on, as means over its mentions, and what is known of it
 besides: how it is written, and in which words. `python -m training.classes` fits it on names whose classes people annotated.
 """
@@ -19,8 +19,8 @@ from kg.models.gazetteer import words_of_no_firms
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
 
-VAGUE = frozenset({"Organization", "Place", "Product", ""})
-"""Classes that say little of what has them; "" is none."""
+VAGUE = frozenset({"Organization", "Place", ""})
+"""Classes that say little of what has them; "" is none. A product is left one: too few were annotated to tell apps from devices."""
 
 PARTS = 3
 """Vectors that are seen of a name."""

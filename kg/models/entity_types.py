@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from kg.models.gazetteer import PLACE_KINDS, country_names, place_kinds, read_countries, read_nouns, read_words, words_of_no_firms
 from kg.models.legal_names import with_legal_names
+from kg.models.makers import with_products, words_of_makers
 from kg.models.name_spans import mended_names
 
 CLEARLY = 2
@@ -26,12 +27,20 @@ DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
 LABELS_BY_NOUN = {"DISASTER": "EVENT", "VEHICLE": "PRODUCT"}
 """The labels of what is named like a person or a firm, by the kind that a noun beside the name tells."""
 
+JOINS = frozenset({",", "and", "or"})
+"""Between a town and its state, and between the places of a list."""
+
 NEEDS_NOUN = {"COMPANY", "GOVERNMENT", "PARTY", "SCHOOL", "MEDIA", "TEAM", "INTERNATIONAL", "NONPROFIT"}
 
 
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(adjective for country in read_countries() for adjective in country.adjectives)
+
+
+@cache
+def _states_too() -> frozenset[str]:
+    return read_words("names")["states_too"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,9 @@ def refine(span: Span) -> tuple[str, str]:
         return "NORP", ""
     kind = place_kinds().get(name, "")
     if label == "LOC" and kind:
-        return "GPE", kind
+        return "GPE", "REGION" if name in _states_too() and _is_state(span) else kind
+    if _is_service(span):
+        return "PRODUCT", "SERVICE"
     words = name.split()
     for rule in _rules():
         if label in rule.learned and _matches(rule, span, name, words):
@@ -133,6 +144,34 @@ def _placed_as(span: Span) -> str:
     return ""
 
 
+def _is_state(span: Span) -> bool:
+    """Tell whether a name that a state has, too, is a state's: "Albany, New York", "Texas and Georgia"; not "Albany, New York and Boston"."""
+    doc, start, end = span.doc, span.start, span.end
+    before = _name_before(doc, start - 1) if start > 1 and doc[start - 1].text in JOINS else ""
+    after = _name_at(doc, end + 1) if end + 1 < len(doc) and doc[end].text in JOINS else ""
+    is_before, is_after = place_kinds().get(before, ""), place_kinds().get(after, "")
+    if "REGION" in (is_before, is_after):
+        return is_before == "REGION" or doc[end].text != ","  # "Albany, Georgia" is in Georgia
+    return is_before == "CITY" and not after and doc[start - 1].text == "," and place_kinds()[span.text] == "CITY"
+
+
+def _name_before(doc: Doc, end: int) -> str:
+    """Return the name of an entity that ends before a word, or ""."""
+    start = end
+    while start > 0 and doc[start - 1].ent_type_ and (start == end or doc[start].ent_iob_ == "I"):
+        start -= 1
+    return doc[start:end].text
+
+
+def _is_service(span: Span) -> bool:
+    """Tell whether a company's name is that of the service where something is said: "wrote on X", "a post on X", "via X"."""
+    words = words_of_makers()
+    if span.text not in words["services"] or span.start == 0:
+        return False
+    before = span.doc[span.start - 1].text.lower()
+    return before == "via" or (before == "on" and span.root.head.lemma_.lower() in words["told_on_services"])
+
+
 def _name_at(doc: Doc, place: int) -> str:
     """Return the name of an entity that begins at a word, or ""."""
     end = place
@@ -153,7 +192,7 @@ def refine_entities(doc: Doc) -> Doc:
         if span.text in country_names() and span.text in given - last and span.root.dep_ != "nsubj":
             label, subtype = "GPE", "COUNTRY"  # Jordan Pike visits Jordan
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
-    doc.set_ents(with_legal_names(doc, _agreed(doc, finer)))
+    doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, finer))))
     return doc
 
 

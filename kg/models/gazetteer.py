@@ -62,6 +62,6 @@ def words_of_no_firms() -> frozenset[str]:
 
 @cache
 def place_kinds() -> dict[str, str]:
-    """Return the kind of each place of the gazetteers: COUNTRY, REGION, CITY."""
+    """Return the kind of each place of the gazetteers: COUNTRY, REGION, CITY; what belongs to a country is a region, though it has a code."""
     places = {name: kind for kind, names in read_words("places").items() for name in names}
-    return {**places, **dict.fromkeys(country_names(), "COUNTRY")}
+    return {**dict.fromkeys(country_names(), "COUNTRY"), **places}

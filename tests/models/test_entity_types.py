@@ -33,6 +33,8 @@ ROWS = [
     ("PERSON", "Paris Hilton", "PERSON", ""),
     ("ORG", "Zorblax", "ORG", ""),
     ("ORG", "COVID-19", "MISC", "TOPIC"),
+    ("LOC", "Hong Kong", "GPE", "REGION"),
+    ("ORG", "Hill Liberation Army", "ORG", "ARMED"),
     ("ORG", "May LJ", "PERSON", "PERSON"),
 ]
 
@@ -56,6 +58,22 @@ PLACES = [
     ("state/O of/O Hill/LOC", "GPE", "REGION"),
     ("capital/O of/O Hill/LOC", "LOC", ""),
     ("Ann/PERSON ,/O Kentucky/LOC", "PERSON", ""),
+]
+
+STATES = [
+    ("Albany/LOC ,/O New/LOC York/+", ["CITY", "REGION"]),
+    ("Albany/LOC ,/O New/LOC York/+ and/O Boston/LOC", ["CITY", "CITY", "CITY"]),
+    ("Albany/LOC and/O New/LOC York/+", ["CITY", "CITY"]),
+    ("Texas/LOC and/O Georgia/LOC", ["REGION", "REGION"]),
+    ("Tbilisi/LOC ,/O Georgia/LOC", ["CITY", "COUNTRY"]),
+    ("New/LOC York/+ ,/O NY/LOC", ["CITY", "REGION"]),
+]
+
+SERVICES = [
+    ("said/O on/O Twitter/ORG", "said", "SERVICE"),
+    ("focused/O on/O Twitter/ORG", "focused", "COMPANY"),
+    ("spoke/O via/O Twitter/ORG", "spoke", "SERVICE"),
+    ("said/O on/O Acme/ORG", "said", ""),
 ]
 
 
@@ -90,3 +108,17 @@ BESIDE = [
 @pytest.mark.parametrize(("rows", "types"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
 def test_words_beside_a_name_tell_its_type(rows, types):
     assert [(e.label_, e.ent_id_) for e in refine_entities(parse(rows)).ents] == types
+
+
+@pytest.mark.parametrize(("text", "subtypes"), STATES)
+def test_a_state_with_the_name_of_a_city_or_country_is_told_by_its_neighbours(text, subtypes):
+    cells = [cell.split("/") for cell in text.split()]
+    rows = [f"{word} PROPN NNP {len(cells) + 1} dep {named.removesuffix('O')}".strip() for word, named in cells]
+    assert [e.ent_id_ for e in refine_entities(parse("\n".join([*rows, "fell VERB VBD 0 root"]))).ents] == subtypes
+
+
+@pytest.mark.parametrize(("text", "verb", "subtype"), SERVICES)
+def test_a_service_is_where_something_is_written(text, verb, subtype):
+    _, case, (name, label) = (cell.split("/") for cell in text.split())
+    doc = parse(f"{verb} VERB VBD 0 root\n{case[0]} ADP IN 3 case\n{name} PROPN NNP 1 obl {label}")
+    assert refine(doc.ents[0])[1] == subtype
