@@ -29,6 +29,7 @@ CLASS_OF_SUBTYPE = {
     "PRODUCT": "Product",
     "SOFTWARE": "Software",
     "SERVICE": "Service",
+    "DEVICE": "Device",
     "TOPIC": "Topic",
     "VEHICLE": "Vehicle",
     "DISASTER": "Disaster",
