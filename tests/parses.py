@@ -52,6 +52,8 @@ for _line in (
     "alleged=allege bribed=bribe convicted=convict designed=design helped=help mourned=mourn published=publish",
     "attacked=attack banned=ban designs=design directors=director manufactures=manufacture measured=measure phones=phone sells=sell shops=shop",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
+    "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
+    "militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -352,6 +352,8 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
         return [noun]
     if is_the_first_to(tree, i):
         return [referent(tree, noun)]
+    if tree.tags[i] == "VBG" and tree.kids(noun, "cop") and tree.preposition(noun):
+        return subjects_of(tree, noun, depth + 1)  # "he was in the yard mending a fence"
     if tree.tags[i] in ("VBG", "VBN") and not tree.kids(i, "mark", "case") and not (owners and tree.lemmas[noun] in nouns.planning):
         return [referent(tree, noun)]
     if owners:

@@ -47,8 +47,8 @@ def referent(tree: Tree, noun: int) -> int:
     while tree.labels[top] == "conj" and not tree.kids(top, "nsubj"):
         top = tree.heads[top]
     linked = tree.labels[top] == "xcomp" and tree.lemmas[tree.heads[top]] in verbs.linking  # "became the first bank to"
-    if not linked and not tree.kids(top, "cop"):
-        return noun
+    if (not linked and not tree.kids(top, "cop")) or tree.preposition(top):
+        return noun  # "the cuts are in response to a law known as X": the law is
     subjects = tree.kids(tree.heads[top] if linked else top, "nsubj")
     if not subjects or tree.words[subjects[0]].lower() in pronouns.relative:
         return noun

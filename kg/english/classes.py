@@ -69,6 +69,9 @@ KINDS_OF_ORGANIZATIONS = (
     "InternationalBody",
 )
 ORGANIZATIONS = frozenset({"Organization", *KINDS_OF_ORGANIZATIONS})
+AGENTS = ORGANIZATIONS | {"Person", "Group"}
+"""Classes of who acts, and is told without a name, too: "sent a message to members of the council"."""
+
 KINDS_OF_PLACES = ("Country", "Region", "City", "Facility", "NaturalFeature")
 PLACES = frozenset({"Place", *KINDS_OF_PLACES})
 

@@ -191,9 +191,11 @@ class Prepositions:
     of_authors = Section(read_set)
     of_changes = Section(read_set)
     of_claims = Section(read_set)
+    of_company = Section(read_set)
     of_complements = Section(read_set)
     of_contents = Section(read_set)
     of_deeds = Section(read_set)
+    of_doings = Section(read_set)
     of_fields = Section(read_set)
     of_frames = Section(read_set)
     of_members = Section(read_set)
@@ -234,6 +236,7 @@ class Pronouns:
     relative_adverbs = Section(read_set)
     relative_mentions = Section(read_set)
     relative_persons = Section(read_set)
+    relative_places = Section(read_set)
     relative_subjects = Section(read_set)
     speakers = Section(read_set)
 
@@ -242,6 +245,7 @@ class Roles:
     """Roles of people, lower case."""
 
     kinds = Section(read_map)
+    of_counterparts = Section(read_set)
     under = Section(read_set)
 
 

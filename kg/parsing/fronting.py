@@ -20,6 +20,7 @@ def front_descriptions(tree: Draft) -> None:
         comma = next((i for i in range(start, min(end, start + LONGEST_DESCRIPTION)) if tree.words[i] == ","), end)
         if comma + 2 >= end:
             continue
+        _free_role(tree, start, comma)
         noun = _described_by(tree, start, comma)
         subject = _subject_after(tree, comma)
         verb = None if noun is None or subject is None else _verb_of(tree, noun, subject)
@@ -30,6 +31,14 @@ def front_descriptions(tree: Draft) -> None:
         label = next((tree.labels[i] for i in (noun, subject) if tree.labels[i] in SUBJECTS), "nsubj")
         if hang(tree, subject, verb, label):
             hang(tree, noun, subject, "appos")
+
+
+def _free_role(tree: Draft, start: int, comma: int) -> None:
+    """Hang on the verb what a sentence opens with behind "as", where a parser takes it for a title of the subject: "As president, Ann Lee signed"."""
+    role = tree.heads[start]
+    subject = tree.heads[role]
+    if tree.words[start].lower() == "as" and tree.labels[role] == "nmod:desc" and start < role < comma < subject:
+        hang(tree, role, tree.heads[subject], "obl")
 
 
 def _described_by(tree: Draft, start: int, comma: int) -> int | None:

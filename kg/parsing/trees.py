@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from kg.english import signs
+from kg.parsing.companions import join_companions
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
 from kg.parsing.coordination import coordinate
@@ -137,6 +138,7 @@ class Tree:
             self._turn_over()
         hold_to_guidelines(self)
         coordinate(self)
+        join_companions(self)
         front_descriptions(self)
         mend(self)
         join_compounds(self)

@@ -27,7 +27,7 @@ from kg.relations.nominal import find_nominal
 from kg.relations.pairing import pair_members
 from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
-from kg.relations.roles import find_appositive_roles, find_titles
+from kg.relations.roles import find_appositive_roles, find_counterparts, find_titles
 from kg.relations.verbal import find_verbal
 
 __all__ = ["PATTERNS", "DocumentReading", "extract_relations", "in_text_order", "iter_relations", "relation_key"]
@@ -39,6 +39,7 @@ PATTERNS: dict[str, Pattern] = {
     "verbal": find_verbal,
     "copular": find_copular,
     "title": find_titles,
+    "counterpart": find_counterparts,
     "apposition/role": find_appositive_roles,
     "apposition": find_appositions,
     "bracket": find_bracketed_names,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import determiners, nouns, prepositions, signs, verbs
+from kg.english import adjectives, determiners, nouns, prepositions, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import MentionKind, Relation
-from kg.relations.arguments import argument_of_place, kind_label
+from kg.relations.arguments import argument_of_place, kind_label, named_argument
 from kg.relations.coordination import iter_pairs
 from kg.relations.reading import DocumentReading
+from kg.relations.role_phrases import as_described
 
 PARTY = "PoliticalParty"
 
@@ -28,6 +29,8 @@ def find_affiliations(reading: DocumentReading) -> Iterator[Relation]:
         if tree.pos[i] == "NOUN" and tree.entity[i] < 0 and not _is_none(reading, i):
             yield from _staff(reading, i)
             yield from _written(reading, i)
+        if tree.words[i] in adjectives.parties and tree.tags[i] in ("NN", "NNP"):
+            yield from _partisan(reading, i)
         if i > 1 and tree.words[i - 1] == "-" and tree.label(i) == "amod":
             yield from _joined(reading, i)
 
@@ -88,6 +91,20 @@ def _bearer(reading: DocumentReading, noun: int) -> int:
     return tree.heads[noun] if is_beside else next((c for c in tree.kids(noun, "appos") if reading.is_named(c)), noun)
 
 
+def _partisan(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Find "Ann Lee, a Democrat" and "Ann Lee is a Republican from Ohio": the party that one of its members is called by."""
+    tree, clause = reading.tree, reading.clause_of.get(noun)
+    is_said = clause is not None and clause.copular
+    bearers = clause.subjects if clause is not None and is_said else (tree.heads[noun],) if tree.label(noun) == "appos" else ()
+    if not tree.kids(noun, "det"):
+        return
+    party = named_argument(reading, noun, noun + 1, adjectives.parties[tree.words[noun]], PARTY)
+    trigger = clause.trigger if clause is not None and is_said else as_described(reading.trigger(noun), noun)
+    for person in bearers:
+        if reading.may_be_person(person) and reading.mention(person).label != "":
+            yield trigger.relation(person, "be member of", party, rule="affiliation/partisan", phrase="is a member of")
+
+
 def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "the report of Dr Kodi", "a statement from Ann Lee": who wrote a text."""
     tree = reading.tree
@@ -100,7 +117,8 @@ def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         for author in tree.conjuncts(c)
         if reading.is_named(author) and (reading.is_person(author) or tree.preposition(c) == "by")
     ]
-    for author, text in iter_pairs(authors, [noun]):
+    bearer = _bearer(reading, noun)  # "Silent Night is a film by Ann Lee"
+    for author, text in iter_pairs(authors, [bearer if reading.is_named(bearer) else noun]):
         yield reading.trigger(noun).relation(author, "be author of", text, rule="modifier/author")
 
 

@@ -221,7 +221,10 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
         return  # "her successor" tells whose, not what
     relations = list(noun_relations(trigger, name, noun, rule="apposition"))
     yield from relations
-    if not is_kin and not is_term(reading.tree, noun) and not any(r.predicate.endswith(" of") for r in relations):
+    # "Acme, a unit of Bolt" says what Acme is; that it is "a maker of cars" is told beside what it makes.
+    is_doer = tree.lemmas[noun] in nouns.doers
+    is_of = any(r.predicate.endswith(" of") and not (is_doer and r.object.mention.kind is MentionKind.NOMINAL) for r in relations)
+    if not is_kin and not is_term(reading.tree, noun) and not is_of:
         yield trigger.relation(name, "be", kind_argument(reading, noun), rule=APPOSITION)
 
 

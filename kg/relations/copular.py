@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from kg.clauses import Oblique
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, roles, verbs
-from kg.english.classes import PLACES
+from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Qualifier, QualifierKind, Relation
-from kg.relations.amounts import compared_values
+from kg.relations.amounts import compared_values, is_time
 from kg.relations.arguments import kind_argument, kind_label, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
@@ -72,9 +72,17 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
     else:
         is_turned = False
         for head in predicates:
+            if head != i and _is_of_body(reading, subject, head):
+                continue
             is_turned |= head != i and any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(head, "cc"))
             for predicate in (head, *_beside(reading, head)):
                 yield from _of_noun(clause, subject, predicate, verb, is_turned=is_turned)
+
+
+def _is_of_body(reading: DocumentReading, subject: int, noun: int) -> bool:
+    """Tell whether a noun behind what a person is can mean no person: "is the head of Acme, a maker of cars and a unit of Bolt"."""
+    is_body = class_of_noun(reading.tree.lemmas[noun], counted=False, plural=False) in ORGANIZATIONS
+    return is_body and reading.mention(subject).label == "Person"
 
 
 def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, is_turned: bool) -> Iterator[Relation]:
@@ -88,6 +96,17 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     is_shared = clause.tree.tags[predicate] == "NNS" and clause.tree.lemmas[predicate] in roles.kinds
     if verb == "be" and (is_held or is_shared) and clause.is_past() and not clause.status.negated:
         trigger = trigger.of_former()  # "was a member of the club", "was the capital", "were directors of Acme"
+    if targets := _targets_of_bare(clause, predicate):
+        for target in targets:
+            yield clause.trigger.relation(
+                subject,
+                f"{verb} {clause.tree.lemmas[predicate]} to",
+                target,
+                rule="copular/bare",
+                phrase=f"{phrase} {clause.tree.words[predicate]} to",
+                qualifiers=clause_qualifiers(clause, used=targets),
+            )
+        return
     role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
     when = _qualifiers_of(clause, predicate)
     is_aged = is_age(reading, predicate) and reading.is_person(subject)
@@ -119,6 +138,21 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         described_by = trigger if is_shared else clause.trigger
         yield as_described(described_by, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     yield from beside
+
+
+def _targets_of_bare(clause: ClauseReading, noun: int) -> list[int]:
+    """Return to what something is what a bare noun says: "is home to three lions", "was heir to the throne"."""
+    reading, tree = clause.reading, clause.tree
+    if (
+        tree.pos[noun] != "NOUN"
+        or tree.tags[noun] == "NNS"
+        or tree.entity[noun] >= 0
+        or tree.kids(noun, "det", "amod", "compound", "nmod:poss", "nummod")
+    ):
+        return []
+    beside = [o.head for o in clause.obliques if o.preposition == "to" and o.head > noun and not is_time(reading, o)]
+    inside = [i for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "to" for i in tree.conjuncts(c)]
+    return [i for head in dict.fromkeys((*beside, *inside)) for i in reading.instances(head)]
 
 
 def _qualifiers_of(clause: ClauseReading, predicate: int) -> list[Qualifier]:

@@ -108,13 +108,16 @@ def _is_known(reading: DocumentReading, noun: int, owner: int) -> bool:
     """Tell whether what a noun is of has no name but is known: "member of his party", "candidate in the German vote", "capital of Hesse state"."""
     tree, label, preposition = reading.tree, reading.mention(owner).label, reading.tree.preposition(owner)
     has_name = any(tree.entity[c] >= 0 for c in tree.exact_kids(owner, "compound", "amod", "nmod:desc") if c < owner)
+    if tree.lemmas[noun] in nouns.doers and preposition in prepositions.of_doings:
+        return True
     if tree.lemmas[noun] == "candidate":
         return label in HAPPENING
     if preposition != "of":
         return False
     if tree.lemmas[noun] in nouns.of_places:
         return has_name and label in PLACES
-    return tree.lemmas[noun] == "member" and (_is_definite(tree, owner) or (has_name and label in ORGANIZATIONS))
+    is_bare = tree.tags[owner] == "NN" and not tree.kids(owner, "det", "amod", "nmod:poss")  # "member of parliament"
+    return tree.lemmas[noun] == "member" and (_is_definite(tree, owner) or ((has_name or is_bare) and label in ORGANIZATIONS))
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

@@ -99,6 +99,7 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
     if reading.mention(head).label == "Person":
         yield from _affiliated(reading, head)
         return
+    yield from _of_body(reading, head)
     for c in tree.kids(head, "nmod"):
         if tree.labels[c] != "nmod" or tree.preposition(c) not in prepositions.sites or _is_beyond_name(tree, head, c):
             continue
@@ -107,6 +108,25 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
         # "Imposed by the US on Norway": no country is in another one.
         if place is not None and (is_beside or not (reading.mention(head).label == reading.mention(c).label == "Country")):
             yield reading.trigger(head).relation(head, stands, place, rule="modifier/place")
+
+
+def _of_body(reading: DocumentReading, head: int) -> Iterator[Relation]:
+    """Find "the Dallas Stars of the National Hockey League" and "the Department of Law at Yale": a body that is in another one.
+
+    A department is of what stands right behind it, whatever it hangs on: "joined the Department of Law at Yale".
+    """
+    tree, label = reading.tree, reading.mention(head).label
+    if label == "SportsTeam":
+        for c in tree.exact_kids(head, "nmod"):
+            if tree.preposition(c) == "of" and reading.is_named(c) and reading.mention(c).label in ORGANIZATIONS:
+                yield reading.trigger(head).relation(head, "be member of", c, rule="modifier/league", phrase="is of")
+    name = tree.names[tree.entity[head]]
+    around = name.end + 1 + (tree.words[name.end + 1 : name.end + 2] == ["the"])
+    is_part = label in ORGANIZATIONS and not nouns.of_bodies.isdisjoint(word.lower() for word in name.text.split())
+    if is_part and around < len(tree.words) and tree.words[name.end] == "at" and tree.entity[around] >= 0:
+        body = tree.names[tree.entity[around]].root
+        if reading.mention(body).label in ORGANIZATIONS:
+            yield reading.trigger(head).relation(head, "be part of", body, rule="modifier/part", phrase="is at")
 
 
 def _is_beyond_name(tree: Tree, name: int, place: int) -> bool:

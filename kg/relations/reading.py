@@ -12,7 +12,7 @@ from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, iter_clauses, speaker_of_quotation
 from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
-from kg.english.classes import PLACES
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import (
     Definition,
     ValueIndex,
@@ -172,7 +172,18 @@ class DocumentReading:
             for c in tree.kids(o.head, "nmod")
             if tree.preposition(c) == "from"
         ]  # "graduated with honours from Yale"
-        return (*clause.obliques, *places, *beside, *origins)
+        return (*clause.obliques, *places, *beside, *origins, *self._where(clause))
+
+    def _where(self, clause: Clause) -> list[Oblique]:
+        """Return the place or body of a relative clause without an object: of "the firm where she worked" she worked at the firm."""
+        tree, i = self.tree, clause.predicate
+        is_there = any(tree.words[c].lower() in pronouns.relative_places for c in tree.kids(i, "advmod"))
+        is_elsewhere = clause.copular or any(o.preposition != "as" and not self._is_date(o.head) for o in clause.obliques)
+        if tree.labels[i] != "acl:relcl" or clause.objects or is_elsewhere or not is_there:
+            return []
+        label = self.mention(tree.heads[i]).label
+        preposition = "at" if label in ORGANIZATIONS or label == "Facility" else "in" if label in PLACES else ""
+        return [Oblique(preposition, tree.heads[i])] if preposition else []
 
     def _is_date(self, i: int) -> bool:
         value = self.values.at(i)

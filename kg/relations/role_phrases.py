@@ -150,6 +150,7 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
             for holder in {member, end - 1 if member == head else member}  # "chief of staff of Acme"
             for c in tree.kids(holder, "nmod")
             if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.of_owners and c > head and c >= end
+            if reading.values.at(c) is None  # "returned as chairman in 2003"
         ]
         for member in tree.conjuncts(top)
     }

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Status
-from kg.english import adjectives, pronouns, roles, signs
+from kg.english import adjectives, nouns, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
 from kg.parsing.trees import Tree, persons_beside
-from kg.relations.arguments import argument_of_place
+from kg.relations.arguments import argument_of_place, country_of_adjective
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import LONGEST_ROLE, Role, as_described, find_role, role_before, role_relations
@@ -31,13 +31,15 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
         start = entity.start
         while start < entity.end - 1 and (inside := _role_inside(reading, start, entity.end)):
             start = inside
-        title = role_before(reading, start)
-        if title is None or tree.sentence[title[0]] != tree.sentence[start]:
-            continue
-        owners, former = _owner_before(reading, title[0])
         trigger = Trigger(reading, entity.root, Status())  # whoever is quoted with it: nobody disputes a title
         trigger = as_described(trigger, entity.root)  # parsers hang "incoming" in "incoming Acme chief Ann Lee" on the name
-        yield from role_relations(trigger, entity.root, Role(*title, owners, former), rule="title/name")
+        title = role_before(reading, start)
+        while title is not None and tree.sentence[title[0]] == tree.sentence[start]:
+            owners, former = _owner_before(reading, title[0])
+            yield from role_relations(trigger, entity.root, Role(*title, owners, former), rule="title/name")
+            title = role_before(reading, title[0])  # "army spokesman Major General Karl Voss"
+            if title is not None and tree.words[title[1] - 1].lower() in roles.under:
+                break  # "deputy health minister Karl Voss" is deputy of one
 
 
 def _role_inside(reading: DocumentReading, start: int, end: int) -> int:
@@ -100,6 +102,25 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                     if role is not None and _person_before(reading, conjunct) in (None, person):
                         when = times_after(reading, conjunct)
                         yield from role_relations(reading.trigger(i), person, role, rule="apposition/role", qualifiers=when)
+
+
+def find_counterparts(reading: DocumentReading) -> Iterator[Relation]:
+    """Yield the roles of "President Bush met his Afghan counterpart, Hamid Karzai": that of the one before, in the other place."""
+    tree = reading.tree
+    for i in range(len(tree.words)):
+        if tree.lemmas[i] not in nouns.counterparts or not tree.exact_kids(i, "nmod:poss"):
+            continue
+        first = tree.sentence_extents[tree.sentence[i]][0]
+        role = next((places for end in range(i, first, -1) if (places := role_before(reading, end)) is not None), None)
+        described = tree.heads[i] if tree.labels[i] in ("nmod:desc", "compound") else -1
+        people = [p for c in (*persons_beside(tree, i), described) if c >= 0 for p in tree.conjuncts(c) if reading.is_person(p)]
+        adjectives_before = [a for c in tree.exact_kids(i, "amod") for a in tree.conjuncts(c)]
+        countries = [country for a in adjectives_before if (country := country_of_adjective(reading, a)) is not None]
+        if role is None or tree.words[role[1] - 1].lower() not in roles.of_counterparts or len(countries) not in (1, len(people)):
+            continue
+        for person, country in zip(people, countries if len(countries) > 1 else countries * len(people), strict=True):
+            held = Role(*role, (country,), former=False)
+            yield from role_relations(reading.trigger(person), person, held, rule="title/counterpart")
 
 
 def _is_part_of_role(tree: Tree, noun: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, factuality, nouns, prepositions, verbs
+from kg.english.classes import AGENTS
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, ValueKind
 from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
@@ -26,7 +27,7 @@ from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
 from kg.relations.transfers import sold_through, to_recipients
-from kg.relations.verbal_roles import as_named, is_judged, post_left, role_given_up, role_held, role_risen_to, roles_at_stake
+from kg.relations.verbal_roles import as_named, is_judged, post_left, roles_at_stake, roles_by_verb
 
 
 def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
@@ -42,9 +43,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         if clause.passive and clause.lemma in verbs.of_couples:
             yield from _together(clause, patients)  # whom they "were married by" is not their spouse
             actors = ()
-        yield from role_held(clause, actors or patients)
-        yield from role_given_up(clause, actors)
-        yield from role_risen_to(clause)
+        yield from roles_by_verb(clause, actors, patients)
         yield from compared_values(clause, actors)
         if actors and patients:
             yield from _transitive(clause, actors, patients)
@@ -75,10 +74,11 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
             yield from about_value(clause, actors, patient, value, target)
             continue
         light = [] if clause.passive else list(_light_targets(clause, patient))
+        is_light = any(reading.is_named(o.head) or clause.lemma in verbs.empty for o in light)
         bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
         for actor in (a for a in actors if a != patient):
             yield from (_light(clause, actor, patient, oblique) for oblique in light)
-            if (not light or reading.tree.lemmas[patient] in nouns.sites) and not is_judged(clause):
+            if (not is_light or reading.tree.lemmas[patient] in nouns.sites) and not is_judged(clause):
                 yield from to_recipients(clause, actor, patient)
                 yield from about_measures(clause, actor, patient)
                 yield _direct(clause, actor, patient)
@@ -163,7 +163,8 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
             continue
         for conjunct in conjuncts_meant(tree, oblique.head):
             for i in reading.instances(conjunct):
-                if reading.is_named(i) or ((empty or stake) and tree.pos[i] == "NOUN"):
+                is_somebody = reading.mention(i).label in AGENTS
+                if reading.is_named(i) or is_somebody or ((empty or stake) and tree.pos[i] in ("NOUN", "PROPN")):
                     yield Oblique(oblique.preposition, i)
 
 
@@ -201,7 +202,7 @@ def _beside_object(clause: ClauseReading, actor: int, patient: int, given: Seque
             is_after
             and oblique.head not in heads
             and oblique.head != actor
-            and reading.is_named(oblique.head)
+            and (reading.is_named(oblique.head) or reading.mention(oblique.head).label in AGENTS)
             and not is_time(reading, oblique)
         ):
             yield replace(

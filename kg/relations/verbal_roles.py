@@ -20,6 +20,15 @@ from kg.relations.reading import ClauseReading, Trigger
 from kg.relations.role_phrases import find_role, is_former, role_before, role_relations
 
 
+def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
+    """Yield the roles that a clause tells with its verb, and those that it is told beside."""
+    yield from role_held(clause, actors or patients)
+    yield from role_given_up(clause, actors)
+    yield from role_risen_to(clause)
+    yield from role_taken_up(clause)
+    yield from role_meanwhile(clause)
+
+
 def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
     """Yield the role in "served as President of India"."""
     for oblique in _role_obliques(clause):
@@ -50,6 +59,36 @@ def roles_at_stake(clause: ClauseReading, person: int) -> Iterator[Qualifier]:
         places = role_before(reading, c + 1)
         if places is not None and not is_former(tree, c):
             yield Qualifier(kind=QualifierKind.ROLE, text=tree.text(*places), span=reading.span(*places))
+
+
+def role_taken_up(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield the role in "joined Acme as an engineer", "was hired as an engineer by Acme", at the organization that the verb names."""
+    reading = clause.reading
+    if clause.lemma not in verbs.taking_up:
+        return
+    hired = clause.passive or not any(reading.mention(i).label in ORGANIZATIONS for i in clause.objects)
+    people = (clause.subjects if clause.passive else clause.objects) if hired and clause.objects else clause.subjects
+    joined = [*clause.objects, *clause.agents, *clause.subjects, *(o.head for o in clause.obliques if o.preposition == "to")]
+    owners = tuple(reading.argument(i) for i in joined if i not in people and reading.mention(i).label in ORGANIZATIONS)
+    for oblique in clause.obliques:
+        role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
+        if role is not None:
+            role = replace(role, owners=role.owners or owners)
+            when = clause_qualifiers(clause, used=[oblique.head])
+            for person in (p for p in people if reading.may_be_person(p)):
+                yield from role_relations(clause.trigger, person, role, rule="verbal/taken up", qualifiers=when)
+
+
+def role_meanwhile(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield the role in which somebody does something: "As president, she signed the treaty"."""
+    first = min(clause.subjects, default=-1)
+    for oblique in clause.obliques:
+        is_fronted = oblique.preposition == "as" and oblique.head < first and clause.lemma not in (*verbs.serving, *verbs.taking_up)
+        role = find_role(clause.reading, oblique.head) if is_fronted else None
+        if role is not None:
+            role = replace(role, former=role.former or clause.is_past())
+            for person in (p for p in clause.subjects if clause.reading.is_person(p)):
+                yield from role_relations(clause.reading.trigger(oblique.head), person, role, rule="verbal/meanwhile")
 
 
 def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:
