@@ -51,6 +51,7 @@ for _line in (
     "needs=need postponed=postpone pulled=pull sought=seek styled=style threatened=threaten",
     "alleged=allege bribed=bribe convicted=convict designed=design helped=help mourned=mourn published=publish",
     "attacked=attack banned=ban designs=design directors=director manufactures=manufacture measured=measure phones=phone sells=sell shops=shop",
+    "convinced=convince directors=director keeps=keep risks=risk scheduled=schedule tried=try visits=visit wanted=want",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
     "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",

@@ -18,10 +18,11 @@ def is_agent(tree: Tree, i: int) -> bool:
     """Tell whether an oblique of a passive names who does it: "by Acme", not "by reference", "by July 2006" or "by the end of the year"."""
     if tree.labels[i] != "obl:agent" and tree.preposition(i) != "by":
         return False
-    return tree.entity[i] >= 0 or not (_is_time(tree, i) or _is_means(tree, i))
+    return tree.entity[i] >= 0 or not (is_time(tree, i) or _is_means(tree, i))
 
 
-def _is_time(tree: Tree, i: int) -> bool:
+def is_time(tree: Tree, i: int) -> bool:
+    """Tell whether a noun says when: "July 2006", "the end of the year"."""
     dated = (*times.months, *times.weekdays)
     has_date = any(tree.words[c].lower() in dated for c in (i, *tree.exact_kids(i, "nmod:unmarked")))  # "9 June"
     is_bound = tree.lemmas[i] in nouns.bounds | nouns.time and not tree.kids(i, "compound")

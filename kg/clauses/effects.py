@@ -36,6 +36,8 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it", "funds used to make it" do
         is_passive = tree.exact_kids(head, "aux:pass") or tree.labels[head] in ("acl", "advcl")
         return "raise" if is_passive else "past"
+    if lemma == "announce" and tree.tags[i] == "VBG" and tree.label(i) == "xcomp":
+        return "planned"  # "announced leaving Oslo"
     if lemma == "go" and infinitive and tree.tags[head] == "VBG":
         return "planned"
     otherwise = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
@@ -64,6 +66,12 @@ def _is_merely_allowed(tree: Tree, i: int) -> bool:
 def _is_dated(tree: Tree, i: int) -> bool:
     """Tell whether a clause has a year of its own, as what has happened has: "allowed it to buy Bolt in 2019"."""
     return any(tree.is_year(c) for c in tree.kids(i, "obl", "nmod"))
+
+
+def is_in_vain(tree: Tree, verb: int) -> bool:
+    """Tell whether what is tried was not done: "tried in vain to sell it", "tried unsuccessfully to sell it"."""
+    manner = {tree.words[c].lower() for c in tree.kids(verb, "obl", "advmod")}
+    return factuality.governing_verbs.get(tree.lemmas[verb]) == "planned" and not manner.isdisjoint(factuality.words_of_failure)
 
 
 def is_called_false(tree: Tree, i: int) -> bool:

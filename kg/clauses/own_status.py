@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.clauses.agents import is_time
 from kg.clauses.infinitives import is_to_infinitive
 from kg.clauses.sources import source_beside
-from kg.clauses.unreal import is_assumed, is_one_of_names, is_over_by, is_present, is_scheduled, is_told_in_past, unreal_modality
+from kg.clauses.unreal import (
+    is_assumed,
+    is_one_of_names,
+    is_over,
+    is_over_by,
+    is_present,
+    is_scheduled,
+    is_told_in_past,
+    unreal_modality,
+)
 from kg.english import conjunctions, determiners, factuality, phrases, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree, once
@@ -29,6 +39,10 @@ class Status:
     def under(self, modality: Modality) -> Status:
         """Return the status seen through another modality: the weaker of the two, a rumoured plan is a rumour."""
         return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
+
+    def is_hearsay(self, tree: Tree) -> bool:
+        """Tell whether nobody in particular says so: "according to a rumour"."""
+        return self.source is not None and tree.lemmas[self.source] in factuality.hearsay
 
     def said_by(self, source: int | None) -> Status:
         """Return the status with who says so, where that is not known yet."""
@@ -59,19 +73,44 @@ def own_status(tree: Tree, i: int) -> Status:
         elif label == "obl":
             negated ^= tree.text(min(tree.subtree(c)), c + 1).lower() in phrases.of_denial
     modality = Modality.PAST if _is_no_longer(tree, i) else modality
-    if modality is Modality.ASSERTED and any(_is_condition(tree, a) for a in tree.kids(i, "advcl")):
+    if _hangs_on_condition(tree, i, modality, negated=negated):
         modality = Modality.CONDITIONAL
-    elif modality is Modality.ASSERTED and is_scheduled(tree, i):
+    elif modality is Modality.ASSERTED and (is_scheduled(tree, i) or _is_dated_plan(tree, i)):
         modality = Modality.PLANNED
     elif modality is Modality.ASSERTED and not negated and any(is_one_of_names(tree, c) for c in tree.kids(i, "nsubj", "obj")):
         modality = Modality.POSSIBLE
     if tree.lemmas[i] == "interested":
         modality = Modality.POSSIBLE
-    if negated and modality is Modality.POSSIBLE and _cannot(tree, i):
+    if negated and (_must_not(tree, i, modality) or (modality is Modality.POSSIBLE and _cannot(tree, i))):
         modality = Modality.ASSERTED
     status = Status(negated, modality, source_beside(tree, i))
-    unreal = unreal_modality(tree, i)
+    unreal = Modality.POSSIBLE if status.is_hearsay(tree) else unreal_modality(tree, i)
     return status if unreal is None else status.under(unreal)
+
+
+def _is_conditional(tree: Tree, i: int) -> bool:
+    """Tell whether a clause has a condition: "sells it if it is paid"."""
+    return any(_is_condition(tree, a) for a in tree.kids(i, "advcl"))
+
+
+def _hangs_on_condition(tree: Tree, i: int, modality: Modality, *, negated: bool) -> bool:
+    """Tell whether a clause holds only if its condition does: "sells it if", "will sell it if"; what is refused then is refused now."""
+    is_open = modality is Modality.ASSERTED or (modality is Modality.PLANNED and not negated)
+    # "Has offered to buy it if it is cheap"
+    conditional = _is_conditional(tree, i) or (tree.label(i) == "xcomp" and _is_conditional(tree, tree.heads[i]))
+    return is_open and conditional and not _is_done_whatever_comes(tree, i)
+
+
+def _is_done_whatever_comes(tree: Tree, i: int) -> bool:
+    """Tell whether something has been promised whose condition is yet to be met: "has offered asylum if he leaves"."""
+    is_promise = factuality.governing_verbs.get(tree.lemmas[i]) == "planned" and is_over(tree, i)
+    return is_promise and all(is_present(tree, a) for a in tree.kids(i, "advcl") if _is_condition(tree, a))
+
+
+def _is_dated_plan(tree: Tree, i: int) -> bool:
+    """Tell whether a passive says for when something is planned: "was scheduled for May"; "is designed for children" plans nothing."""
+    is_plan = factuality.governing_verbs.get(tree.lemmas[i]) == "planned" and bool(tree.exact_kids(i, "aux:pass"))
+    return is_plan and any(tree.preposition(c) == "for" and is_time(tree, c) for c in tree.kids(i, "obl"))
 
 
 def _is_condition(tree: Tree, clause: int) -> bool:
@@ -79,7 +118,7 @@ def _is_condition(tree: Tree, clause: int) -> bool:
     if any(is_assumed(tree, c) for c in tree.kids(clause, "ccomp")):
         return is_present(tree, tree.heads[clause])  # "bought it, provided that": it did
     marks = [m for m in tree.kids(clause, "mark") if tree.words[m].lower() in conjunctions.conditional]
-    return any(m == 0 or tree.words[m - 1].lower() != "even" for m in marks)
+    return any((m == 0 or tree.words[m - 1].lower() != "even") and tree.words[m + 1].lower() != "only" for m in marks)
 
 
 def is_additive(tree: Tree, negation: int) -> bool:
@@ -99,12 +138,20 @@ def _is_no_longer(tree: Tree, i: int) -> bool:
     if any(is_over_by(tree, c, i) for c in tree.kids(i, "advmod")):
         return True
     obliques = (tree.text(min(tree.subtree(c)), c + 1).lower() for c in tree.kids(i, "obl"))
-    return is_told_in_past(tree, i) and not phrases.of_the_past.isdisjoint(obliques)
+    is_state = bool(tree.kids(i, "cop")) or tree.lemmas[i] in verbs.of_states
+    is_ended = is_state and any(tree.preposition(c) == "until" and is_time(tree, c) for c in tree.kids(i, "obl", "nmod"))
+    return is_told_in_past(tree, i) and (is_ended or not phrases.of_the_past.isdisjoint(obliques))
 
 
 def _cannot(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what somebody is not able to do, which is then not done: "cannot own", "could not reach"."""
     return any(tree.words[c].lower() in factuality.ability for c in tree.kids(i, "aux"))
+
+
+def _must_not(tree: Tree, i: int, modality: Modality) -> bool:
+    """Tell whether a clause says what is forbidden, which is then not done: "must not sell"; not "should not have sold", "should not, he argues, sell"."""
+    is_undone = all(tree.lemmas[c] != "have" for c in tree.kids(i, "aux"))
+    return modality is Modality.OBLIGATORY and tree.tags[i] not in ("VBZ", "VBD") and is_undone
 
 
 def _own_modal(tree: Tree, i: int) -> Modality | None:

@@ -249,16 +249,23 @@ def teller_of(tree: Tree, noun: int) -> int | None:
 
     So may a reason be given ("contested it on the grounds that"), and a deed be owned ("claimed responsibility for killing him").
     """
+    noun = _first_listed(tree, noun)
     verb = tree.heads[noun]
-    if tree.label(noun) == "obj" and (
-        says(tree, verb) or (tree.lemmas[verb] in verbs.claiming and tree.lemmas[noun] in nouns.claims)
-    ):
+    is_told_of = tree.label(noun) == "obj" or tree.labels[noun] == "nsubj:pass"  # "reports that it left were denied by Ann"
+    if is_told_of and (says(tree, verb) or (tree.lemmas[verb] in verbs.claiming and tree.lemmas[noun] in nouns.claims)):
         return speaker(tree, verb)
     if tree.lemmas[noun] in nouns.grounds and tree.preposition(noun) == "on":
         while tree.label(verb) in ("nmod", "obj", "obl") and tree.pos[verb] != "VERB":
             verb = tree.heads[verb]
         return speaker(tree, verb)  # "contested it on the grounds that"
     return owner_of_claim(tree, noun) if tree.lemmas[noun] in nouns.claims else None
+
+
+def _first_listed(tree: Tree, noun: int) -> int:
+    """Return the noun that a verb has for its object, for one of a list behind it: "noted risks, including a slump or the chance that"."""
+    while tree.label(noun) == "conj" or (tree.label(noun) == "nmod" and tree.preposition(noun) == "including"):
+        noun = tree.heads[noun]
+    return noun
 
 
 def claim_of(tree: Tree, i: int) -> tuple[bool, int | None]:
@@ -275,6 +282,8 @@ def claim_of(tree: Tree, i: int) -> tuple[bool, int | None]:
 
 def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """Return who does what a verb of saying says: its subject, the agent of a passive, or the subject of the clause around it."""
+    if tree.lemmas[verb] in verbs.convincing and tree.kids(verb, "ccomp") and (holders := tree.exact_kids(verb, "nsubj:pass")):
+        return None if tree.words[holders[0]] == "I" else holders[0]  # "Ann was not persuaded that it sold it"
     if tree.exact_kids(verb, "nsubj:pass", "aux:pass") or (tree.labels[verb] in ("acl", "xcomp") and tree.tags[verb] == "VBN"):
         return next(iter(agents_of(tree, verb)), None)
     if subjects := tree.kids(verb, "nsubj"):
@@ -322,4 +331,9 @@ def _author(tree: Tree, text: int) -> int:
 
 def says(tree: Tree, verb: int) -> bool:
     """Tell whether a verb with a clause for its object reports it: any that does not tell of what is known or brought about."""
-    return tree.lemmas[verb] in verbs.saying or (tree.pos[verb] in ("VERB", "ADJ") and tree.lemmas[verb] not in verbs.factive)
+    is_clear = any(tree.lemmas[c] in factuality.words_of_clarity for c in tree.kids(verb, "xcomp"))  # "made clear that"
+    return (
+        tree.lemmas[verb] in verbs.saying
+        or (is_clear and tree.lemmas[verb] == "make")
+        or (tree.pos[verb] in ("VERB", "ADJ") and tree.lemmas[verb] not in verbs.factive)
+    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.effects import effect_on, is_called_false, is_mistaken, will_in_past
+from kg.clauses.carriers import group_formed
+from kg.clauses.effects import effect_on, is_called_false, is_in_vain, is_mistaken, will_in_past
 from kg.clauses.infinitives import (
     from_gerund,
     is_controlled,
@@ -24,7 +25,7 @@ from kg.clauses.infinitives import (
 from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, reporter, says, speaker, teller_of
-from kg.clauses.unreal import conjunctions_of, is_assumed, is_over, is_present, is_scheduled
+from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_over, is_present, is_scheduled
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -103,6 +104,8 @@ def status_of_object(lemma: str, status: Status) -> Status:
         return replace(status, modality=Modality.PAST)
     if lemma in factuality.prospects:
         return status.under(Modality(factuality.prospects[lemma]))
+    if factuality.governing_verbs.get(verb) == "permitted":
+        return status.under(Modality.POSSIBLE)  # "allowed deployments in Libya"
     if lemma in verbs.abandoning or "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
         # Who did not deny a merger has not affirmed one.
         return replace(status, negated=False).under(Modality.POSSIBLE) if status.negated else replace(status, negated=True)
@@ -130,7 +133,9 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(
         tree.words[c].lower() in conjunctions.turning for c in tree.kids(i, "cc", "advmod")
     )
-    is_over_by_then = tree.tags[i] == "VBD" and is_scheduled(tree, tree.heads[i])  # "arrives on Friday and left on Thursday"
+    first_tag = tree.tags[tree.heads[i]]
+    # "Arrives on Friday and left on Thursday", "was to arrive but left"
+    is_over_by_then = tree.tags[i] == "VBD" and (first_tag == "VB" or is_scheduled(tree, tree.heads[i]))
     return Status(
         outside.negated != (own.negated and shares_auxiliary and same_form and not status.negated),
         status.modality if is_over_by_then else above.modality if shares_auxiliary else outside.modality,
@@ -142,7 +147,7 @@ def _is_second_content(tree: Tree, i: int) -> bool:
     """Tell whether a coordinated clause is one more of what somebody says: "said it was over and that it would close"."""
     verb = tree.heads[i]
     marked = any(tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark"))
-    return marked and says(tree, verb) and bool(tree.kids(verb, "ccomp"))
+    return marked and (tree.lemmas[verb] in verbs.saying or (says(tree, verb) and bool(tree.kids(verb, "ccomp"))))
 
 
 def _says_content(tree: Tree, i: int) -> bool:
@@ -217,6 +222,8 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, negated=False).under(Modality.POSSIBLE).said_by(above.source)
     missed = any(tree.words[c].lower() in adjectives.of_failure for c in tree.kids(noun, "amod"))
     denied ^= missed
+    if any(tree.words[c].lower() in adjectives.of_doubt for c in tree.kids(noun, "amod")):
+        status = status.under(Modality.POSSIBLE)  # "alleged attempts to sell it"
     is_over = refused or failed or missed  # what "a failed attempt to sell" was about has not been done
     planned = (status if is_over else status.under(Modality.PLANNED)).under(above.modality)
     announced = speaker(tree, tree.heads[noun]) if label == "obj" and verb in verbs.announcing else None
@@ -253,7 +260,9 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         denied = factuality.governing_verbs.get(tree.lemmas[tree.heads[noun]]) == "denied"
         seen = replace(status.under(above.modality), negated=status.negated != (denied != above.negated))
         return seen.said_by(teller_of(tree, noun)).said_by(above.source)
-    if is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
+    if group_formed(tree, i) is not None:
+        status = status.under(Modality.PLANNED)  # "formed a crew to repair it"
+    elif is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
     if not infinitive and (_is_definite(tree, noun) or tree.label(noun) == "nsubj"):
         return status
@@ -273,14 +282,15 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     above = status_of(tree, head, depth + 1)
     if any(tree.words[m].lower() in conjunctions.questions for m in tree.kids(i, "mark")):
         return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
-    if above.negated and says(tree, head) and _asks(tree, i):
+    if above.negated and says(tree, head) and asks(tree, i):
         return status.said_by(above.source)  # "did not say how many it sold": it sold some
     effect = effect_on(tree, i)
     if is_assumed(tree, i):
         return status.under(Modality.CONDITIONAL)
     if is_called_false(tree, i):
         return replace(status, negated=not status.negated).said_by(above.source)
-    is_deed = tree.label(i) == "xcomp" and tree.tags[i] == "VBG" and effect not in ("planned", "obligatory")
+    is_named = "VBG" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux")))  # "selling it", "having sold it"
+    is_deed = tree.label(i) == "xcomp" and is_named and effect not in ("planned", "obligatory")
     reported_deed = is_deed and tree.lemmas[head] in verbs.saying  # "admitted selling it", not "proposed selling it"
     seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
     if reported_deed or (tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen):
@@ -290,9 +300,10 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = replace(status, negated=not status.negated)
     elif effect in ("planned", "possible", "obligatory", "past"):
         status = status.under(Modality(effect))
-    if tree.lemmas[head] in factuality.words_of_improbability:
+    if tree.lemmas[head] in factuality.words_of_improbability or is_in_vain(tree, head):
         status = replace(status, negated=not status.negated)
-    if above.modality is not Modality.ASSERTED and effect != "possible":
+    is_known = tree.label(i) == "ccomp" and tree.lemmas[head] in verbs.knowing
+    if above.modality is not Modality.ASSERTED and effect != "possible" and not is_known:
         status = status.under(above.modality)
     if tree.label(i) != "ccomp":
         status = replace(status, negated=status.negated != above.negated)
@@ -308,6 +319,8 @@ def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
     lemma = tree.lemmas[verb]
     effect = factuality.governing_verbs.get(lemma)
     status = will_in_past(tree, i, verb, status)
+    if status.is_hearsay(tree):
+        status = status.under(Modality.POSSIBLE)
     if lemma == "deny" and not above.negated:
         status = replace(status, negated=not status.negated)
     elif (
@@ -325,18 +338,13 @@ def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
     return status
 
 
-def _asks(tree: Tree, i: int) -> bool:
-    """Tell whether a clause opens with a question's word that takes for granted that it is so: "how many were sold", "where it sold them"."""
-    return tree.tags[min(tree.subtree(i))] in ("WRB", "WP", "WP$", "WDT")
-
-
 def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Status | None:
     """Return the status of a gerund by the preposition before it and the verb above; None where they say nothing of it."""
     head = tree.heads[i]
     lemma, marks = tree.lemmas[head], {tree.words[m].lower() for m in tree.kids(i, "mark")}
     if marks & prepositions.charges and is_mistaken(tree, head):
         return replace(status, negated=not status.negated)  # "is wrongly credited with founding it"
-    if lemma in verbs.accusing and marks & prepositions.charges:
+    if lemma in verbs.accusing and marks & (prepositions.charges | prepositions.of_topics):
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated)
@@ -349,7 +357,10 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
     if "to" in marks:  # "confessed to killing him", "committed to building it"
         effect = factuality.governing_verbs.get(lemma, "raise")
         above = above if effect not in ("planned", "possible", "obligatory") else above.under(Modality(effect))
-        return replace(status.under(above.modality), negated=status.negated != above.negated).said_by(above.source)
+        is_plea = above.negated and tree.label(head) == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.contending
+        pleader = speaker(tree, tree.heads[head]) if is_plea else None  # "pleaded not guilty to killing him"
+        seen = replace(status.under(above.modality), negated=status.negated != above.negated)
+        return seen.said_by(pleader).said_by(above.source)
     return None
 
 
@@ -363,7 +374,8 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         effect = factuality.governing_verbs.get(tree.lemmas[head])
         wished = Modality(effect) if effect in ("planned", "obligatory") else Modality.POSSIBLE
         return status.under(wished).under(above.modality)
-    if marks & conjunctions.conditional or marks >= conjunctions.unreal:
+    is_limit = "until" in marks and is_present(tree, i)  # "runs it until Acme owns it"
+    if marks & conjunctions.conditional or marks >= conjunctions.unreal or is_limit:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
@@ -371,7 +383,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting or goes_on
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
-        return replace(purpose, negated=status.negated != above.negated)
+        return replace(purpose, negated=status.negated != (above.negated != is_in_vain(tree, head)))
     if "like" in marks and tree.lemmas[head] in verbs.seeming:
         return status.under(Modality.POSSIBLE)
     # "Will sell it before buying Acme"

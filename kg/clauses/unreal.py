@@ -35,8 +35,22 @@ def unreal_modality(tree: Tree, i: int) -> Modality | None:
 def conjunctions_of(tree: Tree, i: int) -> set[str]:
     """Return the conjunctions of a clause, alone and with the words fixed to them: "if", "in case"."""
     marks = [*tree.kids(i, "mark"), *(c for c in tree.kids(i, "advmod") if tree.tags[c] == "WRB" and tree.kids(i, "nsubj"))]
+    if _is_proviso(tree, i):
+        return {"as long as"}
     groups = [[tree.words[p].lower() for p in (m, *tree.exact_kids(m, "fixed"))] for m in marks]
     return {group[0] for group in groups} | {" ".join(group) for group in groups}
+
+
+def _is_proviso(tree: Tree, i: int) -> bool:
+    """Tell whether a clause in the present is what something lasts as long as: "keeps it as long as it pays", not "as long as she lived"."""
+    long = tree.heads[i]
+    is_measure = tree.label(i) == "advcl" and tree.lemmas[long] == "long" and tree.words[max(long - 1, 0)].lower() in ("as", "so")
+    return is_measure and is_present(tree, i) and not is_over(tree, i)
+
+
+def asks(tree: Tree, i: int) -> bool:
+    """Tell whether a clause opens with a question's word that takes for granted that it is so: "how many were sold", "where it sold them"."""
+    return tree.tags[min(tree.subtree(i))] in ("WRB", "WP", "WP$", "WDT")
 
 
 def is_assumed(tree: Tree, i: int) -> bool:
@@ -122,6 +136,7 @@ def is_tale(tree: Tree, i: int) -> bool:
     if tree.entity[i] >= 0 or tree.tags[i] == "NNS":
         return False
     is_unreal = tree.lemmas[i] in nouns.tales or any(tree.words[c].lower() in adjectives.unreal for c in tree.kids(i, "amod"))
+    is_unreal |= tree.words[i].lower() == "name" and tree.words[i + 1 : i + 2] == ["only"]  # "leads it in name only"
     return is_unreal and tree.preposition(i) == "in"
 
 
@@ -176,9 +191,9 @@ def is_scheduled(tree: Tree, i: int) -> bool:
 
 
 def is_to_come(tree: Tree, i: int) -> bool:
-    """Tell whether a time is yet to come: "tomorrow", "next year", not "the next year"."""
-    if tree.words[i].lower() == "tomorrow":
-        return True
+    """Tell whether a time is yet to come: "tomorrow", "next year", "next visits Rome", not "the next year"."""
+    if tree.words[i].lower() == "tomorrow" or (tree.words[i].lower() == "next" and tree.pos[i] == "ADV" and not tree.children[i]):
+        return True  # "next plays Bolt"
     is_next = tree.lemmas[i] in nouns.time and any(tree.words[c].lower() == "next" for c in tree.kids(i, "amod"))
     return is_next and not tree.kids(i, "det", "case")
 

@@ -73,6 +73,7 @@ class Factuality:
     adverbs_of_the_past = Section(read_set)
     doubting_verbs = Section(read_set)
     governing_verbs = Section(read_map)
+    hearsay = Section(read_set)
     inverted = Section(read_set)
     modals = Section(read_map)
     near_misses = Section(read_set)
@@ -81,9 +82,11 @@ class Factuality:
     no_contrast = Section(read_set)
     past_of_will = Section(read_set)
     prospects = Section(read_map)
+    words_of_clarity = Section(read_set)
     words_of_dispute = Section(read_set)
     words_of_doubt = Section(read_set)
     words_of_evidence = Section(read_set)
+    words_of_failure = Section(read_set)
     words_of_falsity = Section(read_set)
     words_of_improbability = Section(read_set)
     words_of_truth = Section(read_set)
@@ -245,6 +248,7 @@ class Roles:
     """Roles of people, lower case."""
 
     kinds = Section(read_map)
+    lasting = Section(read_set)
     of_counterparts = Section(read_set)
     under = Section(read_set)
 

@@ -92,10 +92,8 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         clause = replace(clause, status=replace(clause.status, negated=False))
         phrase = " ".join(word for word in phrase.split() if word.lower() not in factuality.negations)
     trigger = clause.trigger
-    is_held = clause.tree.lemmas[predicate] == "member" or clause.tree.lemmas[predicate] in nouns.of_places
-    is_shared = clause.tree.tags[predicate] == "NNS" and clause.tree.lemmas[predicate] in roles.kinds
-    if verb == "be" and (is_held or is_shared) and clause.is_past() and not clause.status.negated:
-        trigger = trigger.of_former()  # "was a member of the club", "was the capital", "were directors of Acme"
+    if verb == "be" and _is_held(clause, predicate) and clause.is_past() and not clause.status.negated:
+        trigger = trigger.of_former()  # "was a member of the club", "was the capital"
     if targets := _targets_of_bare(clause, predicate):
         for target in targets:
             yield clause.trigger.relation(
@@ -135,9 +133,15 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
     if role is None and not is_aged and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship):
         kind = kind_argument(reading, predicate)
-        described_by = trigger if is_shared else clause.trigger
-        yield as_described(described_by, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
+        yield as_described(trigger, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
     yield from beside
+
+
+def _is_held(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether a noun names what somebody or some place is for a time: a member, a capital, "directors" of several people."""
+    lemma = clause.tree.lemmas[noun]
+    is_role = clause.tree.tags[noun] == "NNS" and lemma in roles.kinds and lemma not in roles.lasting
+    return lemma == "member" or lemma in nouns.of_places or is_role
 
 
 def _targets_of_bare(clause: ClauseReading, noun: int) -> list[int]:

@@ -184,7 +184,7 @@ def role_relations(
     """Yield who holds the role, and, of what can be led or belonged to, of whom. `verb` is what the text says it with."""
     reading, tree = trigger.reading, trigger.reading.tree
     verb = verb or ("was" if role.former else "is")
-    if role.former:
+    if role.former and tree.text(role.start, role.end).lower() not in roles.lasting:
         trigger = trigger.of_former()
     for place in range(role.start, role.end):
         trigger = as_described(trigger, place)

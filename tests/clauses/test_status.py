@@ -516,7 +516,7 @@ owns VERB VBZ 5 ccomp
 Bolt_ PROPN NNP 8 obj ORG
 . PUNCT . 5 punct
 """,
-        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+        ("Acme", "Bolt", True, Modality.ASSERTED, "The judge"),
     ),
     (
         "cannot",
@@ -663,6 +663,20 @@ Bolt_ PROPN NNP 5 obj ORG
     ("confessed to", parses.CONFESSED_TO, ("Ann", "Karl", False, Modality.ASSERTED, None)),
     ("committed to", parses.CONFESSED_TO.replace("confessed VERB", "commit VERB"), ("Ann", "Karl", False, Modality.PLANNED, None)),
     ("pleaded guilty to", parses.PLEADED_GUILTY, ("Ann", "Karl", False, Modality.ASSERTED, None)),
+    (
+        "pleaded not guilty to",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+pleaded VERB VBD 0 root
+not PART RB 4 advmod
+guilty ADJ JJ 2 xcomp
+to SCONJ IN 6 mark
+bribing VERB VBG 4 advcl
+Karl_ PROPN NNP 6 obj PERSON
+. PUNCT . 2 punct
+""",
+        ("Ann", "Karl", True, Modality.ASSERTED, "Ann"),
+    ),
     ("a bid that is not dropped", parses.DROP_ITS_BID, ("its", "Bolt", False, Modality.PLANNED, None)),
     ("a plan is to", parses.PLAN_IS_TO, ("Acme", "Bolt", False, Modality.PLANNED, None)),
     ("not the one", parses.NO_BANK_BUT, ("Acme", "a bank", True, Modality.ASSERTED, None)),

@@ -170,6 +170,338 @@ Lee_ PROPN NNP 8 flat +
         ("Karl Voss", "Ann Lee", False, Modality.POSSIBLE, None),
     ),
     (
+        "as long as",
+        """
+Acme PROPN NNP 2 nsubj ORG
+keeps VERB VBZ 0 root
+Crate PROPN NNP 2 obj ORG
+as ADV RB 5 advmod
+long ADV RB 2 advmod
+as SCONJ IN 8 mark
+Globex PROPN NNP 8 nsubj ORG
+owns VERB VBZ 5 advcl
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Globex", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
+        "until what is to come",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+leads VERB VBZ 0 root
+Crate PROPN NNP 2 obj ORG
+until SCONJ IN 6 mark
+Acme PROPN NNP 6 nsubj ORG
+owns VERB VBZ 2 advcl
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
+        "in name only",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+leads VERB VBZ 0 root
+Acme PROPN NNP 2 obj ORG
+in ADP IN 5 case
+name NOUN NN 2 obl
+only_ ADV RB 5 advmod
+. PUNCT . 2 punct
+""",
+        ("Ann", "Acme", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "done whatever comes",
+        """
+Acme PROPN NNP 3 nsubj ORG
+has AUX VBZ 3 aux
+offer VERB VBN 0 root
+Bolt PROPN NNP 3 obj ORG
+if SCONJ IN 7 mark
+Karl PROPN NNP 7 nsubj PERSON
+agrees_ VERB VBZ 3 advcl
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "will if",
+        """
+Acme PROPN NNP 3 nsubj ORG
+will AUX MD 3 aux
+acquire VERB VB 0 root
+Bolt PROPN NNP 3 obj ORG
+if SCONJ IN 7 mark
+Karl PROPN NNP 7 nsubj PERSON
+agrees_ VERB VBZ 3 advcl
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
+        "must not",
+        """
+Acme PROPN NNP 4 nsubj ORG
+must AUX MD 4 aux
+not PART RB 4 advmod
+acquire VERB VB 0 root
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 4 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "according to a rumour",
+        """
+According VERB VBG 4 case
+to ADP IN 1 fixed
+a DET DT 4 det
+rumour_ NOUN NN 7 obl
+, PUNCT , 4 punct
+Acme PROPN NNP 7 nsubj ORG
+owns VERB VBZ 0 root
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 7 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, "a rumour"),
+    ),
+    (
+        "what rumours say",
+        """
+Rumours NOUN NNS 2 nsubj
+say VERB VBP 0 root
+Acme PROPN NNP 4 nsubj ORG
+owns VERB VBZ 2 ccomp
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, "Rumours"),
+    ),
+    (
+        "announced buying",
+        """
+Acme PROPN NNP 2 nsubj ORG
+announced VERB VBD 0 root
+buying VERB VBG 2 xcomp
+Bolt_ PROPN NNP 3 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.PLANNED, "Acme"),
+    ),
+    (
+        "tried in vain",
+        """
+Acme PROPN NNP 2 nsubj ORG
+tried VERB VBD 0 root
+in ADP IN 4 case
+vain NOUN NN 2 obl
+to PART TO 6 mark
+acquire VERB VB 2 advcl
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", True, Modality.PLANNED, None),
+    ),
+    (
+        "would know that",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+would AUX MD 3 aux
+know VERB VB 0 root
+that SCONJ IN 6 mark
+Acme PROPN NNP 6 nsubj ORG
+owns VERB VBZ 3 ccomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "was convinced that",
+        """
+Ann PROPN NNP 3 nsubj:pass PERSON
+was AUX VBD 3 aux:pass
+convinced VERB VBN 0 root
+that SCONJ IN 6 mark
+Acme PROPN NNP 6 nsubj ORG
+owns VERB VBZ 3 ccomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann"),
+    ),
+    (
+        "reports denied by somebody",
+        """
+Reports NOUN NNS 7 nsubj:pass
+that SCONJ IN 4 mark
+Acme PROPN NNP 4 nsubj ORG
+owns VERB VBZ 1 acl
+Bolt PROPN NNP 4 obj ORG
+were AUX VBD 7 aux:pass
+denied VERB VBN 0 root
+by ADP IN 9 case
+Ann_ PROPN NNP 7 obl:agent PERSON
+. PUNCT . 7 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, "Ann"),
+    ),
+    (
+        "one of the risks noted",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+noted VERB VBD 0 root
+risks_ NOUN NNS 2 obj
+, PUNCT , 7 punct
+including VERB VBG 7 case
+the DET DT 7 det
+chance NOUN NN 3 nmod
+that SCONJ IN 10 mark
+Acme PROPN NNP 10 nsubj ORG
+owns VERB VBZ 7 acl
+Bolt_ PROPN NNP 10 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, "Ann"),
+    ),
+    (
+        "a state until a year",
+        """
+Bolt PROPN NNP 4 nsubj ORG
+was AUX VBD 4 cop
+a DET DT 4 det
+subsidiary NOUN NN 0 root
+of ADP IN 6 case
+Acme PROPN NNP 4 nmod ORG
+until ADP IN 8 case
+2004_ NUM CD 4 obl
+. PUNCT . 4 punct
+""",
+        ("Bolt", "Acme", False, Modality.PAST, None),
+    ),
+    (
+        "was to but left",
+        """
+Ann PROPN NNP 4 nsubj:outer PERSON
+was AUX VBD 4 cop
+to PART TO 4 mark
+meet VERB VB 0 root
+Karl PROPN NNP 4 obj PERSON
+but CCONJ CC 7 cc
+left VERB VBD 4 conj
+Acme_ PROPN NNP 7 obj ORG
+. PUNCT . 4 punct
+""",
+        ("Ann", "Acme", False, Modality.ASSERTED, None),
+    ),
+    (
+        "next visits",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+next ADV RB 3 advmod
+visits VERB VBZ 0 root
+Acme_ PROPN NNP 3 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Ann", "Acme", False, Modality.PLANNED, None),
+    ),
+    (
+        "scheduled for",
+        """
+Acme PROPN NNP 3 nsubj:pass ORG
+was AUX VBD 3 aux:pass
+scheduled VERB VBN 0 root
+for ADP IN 5 case
+May_ PROPN NNP 3 obl
+. PUNCT . 3 punct
+""",
+        ("Acme", "May", False, Modality.PLANNED, None),
+    ),
+    (
+        "made clear that",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+made VERB VBD 0 root
+clear ADJ JJ 2 xcomp
+that SCONJ IN 6 mark
+Acme PROPN NNP 6 nsubj ORG
+owns VERB VBZ 2 ccomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann"),
+    ),
+    (
+        "wanted for killing",
+        """
+Karl PROPN NNP 3 nsubj:pass PERSON
+is AUX VBZ 3 aux:pass
+wanted VERB VBN 0 root
+for SCONJ IN 5 mark
+killing VERB VBG 3 advcl
+Ann_ PROPN NNP 5 obj PERSON
+. PUNCT . 3 punct
+""",
+        ("Karl", "Ann", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "reported having sold",
+        """
+Acme PROPN NNP 2 nsubj ORG
+reported VERB VBD 0 root
+having AUX VBG 4 aux
+sold VERB VBN 2 xcomp
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Acme"),
+    ),
+    (
+        "was the founder of",
+        """
+Ann PROPN NNP 4 nsubj PERSON
+was AUX VBD 4 cop
+the DET DT 4 det
+founder NOUN NN 0 root
+of ADP IN 6 case
+Acme_ PROPN NNP 4 nmod ORG
+. PUNCT . 4 punct
+""",
+        ("Ann", "Acme", False, Modality.ASSERTED, None),
+    ),
+    (
+        "were directors of",
+        """
+Ann PROPN NNP 5 nsubj PERSON
+and CCONJ CC 3 cc
+Karl PROPN NNP 1 conj PERSON
+were AUX VBD 5 cop
+directors NOUN NNS 0 root
+of ADP IN 7 case
+Acme_ PROPN NNP 5 nmod ORG
+. PUNCT . 5 punct
+""",
+        ("Ann", "Acme", False, Modality.PAST, None),
+    ),
+    (
+        "alleged attempt to",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+sees VERB VBZ 0 root
+Acme_ PROPN NNP 6 nmod:poss ORG
+'s PART POS 3 case
+alleged ADJ JJ 6 amod
+attempt NOUN NN 2 obj
+to PART TO 8 mark
+acquire VERB VB 6 acl
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
         "told of a film in the past",
         """
 In ADP IN 3 case

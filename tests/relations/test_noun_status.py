@@ -146,6 +146,20 @@ Bolt_ PROPN NNP 4 nmod ORG
         ("its", "Bolt", False, Modality.PLANNED, None),
     ),
     (
+        "what is allowed",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+allowed VERB VBD 0 root
+Acme_ PROPN NNP 5 nmod:poss ORG
+'s PART POS 3 case
+acquisition NOUN NN 2 obj
+of ADP IN 7 case
+Bolt_ PROPN NNP 5 nmod ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
         "sought",
         """
 Acme PROPN NNP 2 nsubj ORG
