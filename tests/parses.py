@@ -59,7 +59,9 @@ for _line in (
     LEMMAS.update(pair.split("=") for pair in _line.split())
 
 
-PARSES = dict(re.findall(r"^\[(\w+)\]\n((?:.+\n)+)", Path(__file__).with_suffix(".txt").read_text(encoding="utf-8"), re.MULTILINE))
+SECTIONS = re.findall(r"^\[(\w+)\]\n((?:.+\n)+)", Path(__file__).with_suffix(".txt").read_text(encoding="utf-8"), re.MULTILINE)
+PARSES = dict(SECTIONS)
+assert len(PARSES) == len(SECTIONS), "two parses of one name"
 
 
 def __getattr__(name: str) -> str:

@@ -44,7 +44,8 @@ def conjunctions_of(tree: Tree, i: int) -> set[str]:
 def _is_proviso(tree: Tree, i: int) -> bool:
     """Tell whether a clause in the present is what something lasts as long as: "keeps it as long as it pays", not "as long as she lived"."""
     long = tree.heads[i]
-    is_measure = tree.label(i) == "advcl" and tree.lemmas[long] == "long" and tree.words[max(long - 1, 0)].lower() in ("as", "so")
+    opening = tree.words[max(long - 1, 0)].lower()
+    is_measure = tree.label(i) == "advcl" and tree.lemmas[long] == "long" and opening in conjunctions.of_provisos
     return is_measure and is_present(tree, i) and not is_over(tree, i)
 
 

@@ -68,7 +68,7 @@ def compared_values(clause: ClauseReading, subjects: Sequence[int]) -> Iterator[
         if tree.lemmas[participle] != "compare" or tree.tags[participle] != "VBN" or tree.kids(participle, "aux", "nsubj"):
             continue
         beside = [Oblique(tree.preposition(c), c) for c in tree.kids(participle, "obl")]
-        first = next((o.head for o in beside if o.preposition in ("to", "with")), participle)
+        first = next((o.head for o in beside if o.preposition in prepositions.of_comparison), participle)
         again = [s for s in subjects if tree.lemmas[s] == tree.lemmas[first]]
         then = next((c for c in tree.exact_kids(first, "nmod") if again and tree.preposition(c) == "of"), first)
         value = reading.values.at(then)
