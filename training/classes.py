@@ -16,6 +16,7 @@ from kg.analysis import load_learned, relations_of
 from kg.config import Config
 from kg.entities import resolve_entities
 from kg.entities.classes import NEVER, VAGUE, inputs_of, iter_known, known_class, named_mentions
+from kg.learning.perceptrons import Fit, Floats, fit_classes
 from kg.mentions.names import name_key
 from kg.model import Document, Entity
 from kg.models.perceptron import Perceptron
@@ -24,7 +25,6 @@ from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
 from training.facts import Json, read_passages
 from training.options import ending_on_bad_data, parser_of
-from training.perceptrons import Fit, Floats, fit_classes
 
 RAREST, FOLDS = 5, 5
 HOW = Fit(units=128, epochs=20, batch=64)

@@ -24,6 +24,7 @@ from kg.analysis import contribution_of, load_learned
 from kg.config import SHIPPED_MODEL, Config
 from kg.errors import ConfigError
 from kg.learning.loglinear import Ascent, fit_binary, frequent, named, rows_of
+from kg.learning.perceptrons import Fit, Floats
 from kg.model import Document, Statement
 from kg.models.loglinear import probability, score
 from kg.models.perceptron import Perceptron
@@ -36,7 +37,6 @@ from kg.statements.judgement import inputs_of
 from training import perceptrons, senses
 from training.facts import Json, Judge, read_passages
 from training.options import ending_on_bad_data, parser_of
-from training.perceptrons import Fit, Floats
 
 RAREST, STRENGTH = 8, 3.0
 """Times that a feature is seen, and the weight of the L2 penalty. Cross-validated on 1,078 passages: 4, and 1.5 or 6, rank no better."""

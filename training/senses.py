@@ -17,6 +17,7 @@ import numpy as np
 
 from kg.analysis import contribution_of, load_learned
 from kg.config import Config
+from kg.learning.perceptrons import Fit, Floats, fit_classes
 from kg.model import Document, TextSpan
 from kg.models.examples import LearnedExamples, make_examples
 from kg.models.perceptron import Perceptron, read_perceptron
@@ -30,7 +31,6 @@ from kg.statements.judgement import inputs_of
 from kg.statements.senses import LEAST, NEVER, NO_SENSE, iter_known, known_of
 from training.facts import Json, Judge, accepted_properties, read_passages
 from training.options import ending_on_bad_data, parser_of
-from training.perceptrons import Fit, Floats, fit_classes
 
 RAREST, FEWEST, FOLDS = 5, 4, 5
 """Times that a named input is seen, examples of a property, and parts of the cross-validation."""

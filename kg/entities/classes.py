@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.entities.vectors import fitting
 from kg.mentions import is_term
 from kg.model import Entity
 from kg.models.gazetteer import words_of_no_firms
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
+from kg.parsing.vectors import fitting
 
 VAGUE = frozenset({"Organization", "Place", ""})
 """Classes that say little of what has them; "" is none. A product is left one: too few were annotated to tell apps from devices."""

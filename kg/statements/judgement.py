@@ -7,22 +7,13 @@ them, and the word that governs both. `python -m training.confidence` fits it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import chain
-
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.entities.vectors import fitting
 from kg.model import Relation, TextSpan
-from kg.models.perceptron import Perceptron, mean_of
+from kg.models.perceptron import Perceptron
 from kg.parsing.trees import Tree
-
-PARTS = 6
-"""Vectors that are seen of a relation."""
-
-HIGHEST = 60
-"""Words from an argument up to what governs both; further up nothing is looked for."""
+from kg.parsing.vectors import PARTS, SeenWords, fitting
 
 
 class Judgement:
@@ -56,41 +47,9 @@ def unjudged(_: Relation) -> float:
     return 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWords:
-    """The words that a perceptron sees of two mentions, by their places in the text.
-
-    Attributes:
-        heads: the head words of both.
-        governor: the word that governs both.
-        spans: the words of the first mention, of the second, and between their heads.
-    """
-
-    heads: tuple[int, int]
-    governor: int
-    spans: tuple[range, range, range]
-
-    @property
-    def places(self) -> list[int]:
-        """All of them, in the order of the text."""
-        return sorted({*self.heads, self.governor, *chain.from_iterable(self.spans)})
-
-    def inputs(self, vectors: NDArray[np.floating]) -> NDArray[np.float32]:
-        """Return `PARTS` of the vectors of a text, one after another."""
-        parts = [
-            *(vectors[i] for i in (*self.heads, self.governor)),
-            *(mean_of(vectors[words.start : words.stop]) for words in self.spans),
-        ]
-        return np.concatenate(parts, dtype=np.float32)
-
-
 def seen_words(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) -> SeenWords:
     """Return the words that are seen of two mentions."""
-    subject, object_ = _words_of(tree, first_mention), _words_of(tree, second_mention)
-    heads = tree.head_of(subject), tree.head_of(object_)
-    first, last = sorted(heads)
-    between = range(first + 1, last) or range(first, first + 1)
-    return SeenWords(heads, _governor_of_both(tree, *heads), (subject, object_, between))
+    return SeenWords.of(tree, _words_of(tree, first_mention), _words_of(tree, second_mention))
 
 
 def inputs_of(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) -> NDArray[np.float32]:
@@ -103,9 +62,3 @@ def _words_of(tree: Tree, mention: TextSpan) -> range:
     places = tree.places(mention.start, mention.end)
     start = min(places.start, len(tree.words) - 1)
     return range(start, max(places.stop, start + 1))
-
-
-def _governor_of_both(tree: Tree, first: int, second: int) -> int:
-    """Return the nearest word above two words, one of the two included; the first where they hang on nothing in common."""
-    above = set(tree.upwards(second, HIGHEST))
-    return next((i for i in tree.upwards(first, HIGHEST) if i in above), first)

@@ -18,9 +18,10 @@ from kg.models.examples import LearnedExamples
 from kg.models.perceptron import Perceptron, mean_of
 from kg.models.weights import CONFIDENCE, read_weights
 from kg.parsing.trees import Tree
+from kg.parsing.vectors import SeenWords
 from kg.scoring.reasons import LearnedReasons, Share, greatest, words_of_path
 from kg.statements.confidence import iter_features
-from kg.statements.judgement import SeenWords, seen_words
+from kg.statements.judgement import seen_words
 from kg.statements.senses import LEAST, known_of
 
 CERTAIN = 1e-9

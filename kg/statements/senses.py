@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from kg.english import phrases
 from kg.entities.classes import known_class
-from kg.entities.vectors import fitting
 from kg.model import Entity, Rejection, Relation, Statement, TextSpan
 from kg.models.perceptron import Perceptron
 from kg.namespaces import KGO
 from kg.ontology import LexiconEntry, Ontology
 from kg.parsing.trees import Tree
+from kg.parsing.vectors import PARTS, fitting
 from kg.statements import ResolvedRelation, arguments_of_property, entities_of
-from kg.statements.judgement import PARTS, inputs_of, unjudged
+from kg.statements.judgement import inputs_of, unjudged
 
 NO_SENSE = "none"
 """What the perceptron calls a relation that none of the properties means."""

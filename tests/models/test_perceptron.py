@@ -11,7 +11,7 @@ from kg.config import ACCURATE_MODEL, SHIPPED_MODEL
 from kg.entities.classes import PARTS as PARTS_OF_NAMES
 from kg.models.perceptron import Perceptron, load_perceptron, mean_of
 from kg.models.weights import classes_path, judgement_path, senses_path
-from kg.statements.judgement import PARTS
+from kg.parsing.vectors import PARTS
 
 WIDTHS = {SHIPPED_MODEL: 384, ACCURATE_MODEL: 768}
 

@@ -14,7 +14,8 @@ from kg.errors import ConfigError
 from kg.models.perceptron import Perceptron, load_perceptron
 from kg.models.weights import judgement_path
 from kg.parsing import Tree
-from kg.statements.judgement import PARTS, Judgement, inputs_of
+from kg.parsing.vectors import PARTS
+from kg.statements.judgement import Judgement, inputs_of
 from kg.statements.senses import SenseFinder
 
 WIDTH = 4

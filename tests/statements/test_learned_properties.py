@@ -13,9 +13,9 @@ import kg
 from kg.analysis import contribution_of, load_learned
 from kg.models.perceptron import Perceptron
 from kg.parsing import Tree
+from kg.parsing.vectors import PARTS
 from kg.relations import DocumentReading
 from kg.statements.contract import Contribution
-from kg.statements.judgement import PARTS
 from kg.statements.senses import NO_SENSE, SenseFinder, iter_known
 
 UNSEEN = [

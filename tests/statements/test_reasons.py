@@ -10,8 +10,9 @@ from kg.model import Statement
 from kg.models.examples import make_examples
 from kg.models.perceptron import Perceptron
 from kg.parsing import Tree
+from kg.parsing.vectors import PARTS
 from kg.statements import entities_of
-from kg.statements.judgement import PARTS, inputs_of
+from kg.statements.judgement import inputs_of
 from kg.statements.reasons import LearnedSense, confidence_reasons
 from kg.statements.senses import LEAST, NO_SENSE, known_of
 

@@ -8,7 +8,7 @@ same order.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ Gradient = Callable[[Floats, NDArray[np.int64]], Floats]
 
 LEAST_DEVIATION = 0.1
 """Of an input, as a share of the median of all: what hardly varies would get weights so large that 8 bits leave nothing of the others."""
+
+LEAST_SHARE = 1e-5
+"""Added to the rows that have a property, so that its log odds are finite."""
 
 MOMENTA, TINY = (0.9, 0.999), 1e-8
 """Of AdamW, as its paper has them."""
@@ -57,7 +60,8 @@ def fit_binary(rows: Floats, right: Sequence[bool], shares: Floats, offsets: Flo
 
     def gradient(scores: Floats, places: NDArray[np.int64]) -> Floats:
         odds = scores[:, 0] + offsets[places]
-        return ((1 / (1 + np.exp(-odds)) - targets[places]) * shares[places] / how.batch)[:, None]
+        of_scores: Floats = ((1 / (1 + np.exp(-odds)) - targets[places]) * shares[places] / how.batch)[:, None]
+        return of_scores
 
     return _fit(rows, ("right",), (), gradient, how)
 
@@ -71,18 +75,49 @@ def fit_classes(rows: Floats, labels: Sequence[str], inputs: Sequence[str], how:
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
         likely[np.arange(len(places)), targets[places]] -= 1
-        return likely / how.batch
+        of_scores: Floats = likely / how.batch
+        return of_scores
 
     return _fit(rows, classes, tuple(inputs), gradient, how)
 
 
-def _fit(rows: Floats, classes: tuple[str, ...], inputs: tuple[str, ...], gradient: Gradient, how: Fit) -> Perceptron:
+def fit_properties(
+    rows: Floats, properties: Sequence[str], *, stated: Floats, judged: Floats, times: Floats, inputs: Sequence[str], how: Fit
+) -> Perceptron:
+    """Return the perceptron whose scores say by how many log odds each property is likelier of a row than of all.
+
+    Args:
+        rows: vectors, and the named inputs after them.
+        properties: what the scores are of.
+        stated: rows × properties: 1 where the row has it.
+        judged: rows × properties: 1 where it is known whether the row has it.
+        times: how many each row stands for.
+        inputs: names the inputs after the vectors.
+        how: how it is fitted.
+    """
+    counted = judged * times[:, None]
+    share = ((stated * counted).sum(axis=0) + LEAST_SHARE) / (counted.sum(axis=0) + 1)
+    odds = np.log(share / (1 - share)).astype(np.float32)
+
+    def gradient(scores: Floats, places: NDArray[np.int64]) -> Floats:
+        likely = 1 / (1 + np.exp(-scores))
+        return ((likely - stated[places]) * counted[places] / how.batch).astype(np.float32)
+
+    fitted = _fit(rows, tuple(properties), tuple(inputs), gradient, how, odds)
+    return replace(fitted, output_bias=fitted.output_bias - odds)
+
+
+def _fit(
+    rows: Floats, classes: tuple[str, ...], inputs: tuple[str, ...], gradient: Gradient, how: Fit, odds: Floats | None = None
+) -> Perceptron:
     chance = np.random.default_rng(how.seed)
     mean, deviation = rows.mean(axis=0), rows.std(axis=0)
     deviation = np.maximum(deviation, LEAST_DEVIATION * np.median(deviation))
     examples = (rows - mean) / deviation
     hidden, hidden_bias = _first_weights(chance, rows.shape[1], how.units)
     output, output_bias = _first_weights(chance, how.units, len(classes))
+    if odds is not None:
+        output_bias = odds.copy()
     descent = _Descent([hidden, hidden_bias, output, output_bias], how, steps=how.epochs * -(-len(rows) // how.batch))
     for _ in range(how.epochs):
         order = chance.permutation(len(rows))
@@ -97,7 +132,7 @@ def _fit(rows: Floats, classes: tuple[str, ...], inputs: tuple[str, ...], gradie
             descent.step([seen.T @ of_units, of_units.sum(axis=0), units.T @ of_scores, of_scores.sum(axis=0)])
     # The means and deviations of the inputs go into the weights, so that it takes vectors as they are; rounded as they will be kept.
     steps, scales = in_8_bits(hidden.astype(np.float64) / deviation[:, None])
-    weights = steps * scales.astype(np.float64)
+    weights = steps.astype(np.float64) * scales.astype(np.float64)
     return Perceptron(
         hidden=weights,
         hidden_bias=hidden_bias - mean @ weights,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from kg.learning.perceptrons import Fit, fit_binary, fit_classes
 from kg.models.perceptron import load_perceptron
-from training.perceptrons import Fit, fit_binary, fit_classes
 
 ROWS = np.random.default_rng(3).normal(5, 2, size=(600, 6)).astype(np.float32)
 HOW = Fit(units=16, epochs=30, batch=32, dropout=0.1, input_dropout=0.0, weight_decay=0.01, rate=1e-2)
