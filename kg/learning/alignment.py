@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.english import determiners
-from kg.learning.examples import Example, squash
+from kg.learning.examples import Example, same_letters
 from kg.ontology import NameHints
 from kg.ontology.forms import VALUE_FORMS
 from kg.parsing import Tree
@@ -30,27 +30,27 @@ def iter_variants(name: str) -> Iterator[str]:
         yield plain
 
 
-def squashed_variants(name: str) -> set[str]:
-    """Return the ways a text may write a name of the examples, squashed."""
-    return {squash(variant) for variant in iter_variants(name)}
+def comparable_variants(name: str) -> set[str]:
+    """Return the ways a text may write a name of the examples, as they are compared."""
+    return {same_letters(variant) for variant in iter_variants(name)}
 
 
 def written_forms(argument: CandidateArgument, tree: Tree, names: NameHints) -> set[str]:
-    """Return the ways the examples may write a candidate argument, squashed; `names` says how all of them write names."""
+    """Return the ways the examples may write a candidate argument, as they are compared; `names` says how all of them write names."""
     if argument.antecedent is not None:
         return written_forms(argument.antecedent, tree, names) | set(argument.words)
     if argument.value is not None:
-        return {squash(write(argument.value)) for write in VALUE_FORMS.values()} - {""}
+        return {same_letters(write(argument.value)) for write in VALUE_FORMS.values()} - {""}
     words = argument.words
-    own = squash("".join(words))
+    own = same_letters("".join(words))
     hint = names.get(words)
     if argument.kind == "Person" and hint is None:
-        own = squash("".join((words[0], words[-1])))
-    forms = {own, squash(tree.text(argument.start, argument.end))}
+        own = same_letters("".join((words[0], words[-1])))
+    forms = {own, same_letters(tree.text(argument.start, argument.end))}
     if hint is not None:
-        forms.add(squash(hint.written))
+        forms.add(same_letters(hint.written))
     if words[0] in determiners.articles and len(words) > 1:
-        forms.add(squash("".join(words[1:])))
+        forms.add(same_letters("".join(words[1:])))
     return forms
 
 
@@ -84,7 +84,7 @@ def align(example: Example, reading: DocumentReading, names: NameHints, known: N
     stated: list[set[str]] = [set() for _ in pairs]
     is_aligned = []
     for triple in example.triples:
-        subjects, objects = squashed_variants(triple.subject), squashed_variants(triple.object)
+        subjects, objects = comparable_variants(triple.subject), comparable_variants(triple.object)
         meant = [n for n, p in enumerate(pairs) if forms[id(p.subject)] & subjects and forms[id(p.object)] & objects]
         for n in meant:
             stated[n].add(triple.property)

@@ -63,6 +63,16 @@ def squash(text: str) -> str:
     return re.sub(r"[_\s]+", "", plain).lower()
 
 
+def same_letters(text: str) -> str:
+    """Return a text as names are compared where a text may mark them otherwise: squashed, without marks; what has no letter keeps them.
+
+    >>> same_letters("U.S. Città_di_Palermo") == same_letters("US Citta di Palermo"), same_letters("-3.5")
+    (True, '-3.5')
+    """
+    squashed = squash(text)
+    return "".join(c for c in squashed if c.isalnum()) if any(c.isalpha() for c in squashed) else squashed
+
+
 def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
     """Yield the examples of a JSON Lines file: `{"id", "text", "triples": [[subject, property, object]]}`, or KnowledgeNet's `facts`.
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.english import pronouns
-from kg.learning.alignment import squashed_variants
-from kg.learning.examples import Example, squash
+from kg.learning.alignment import comparable_variants
+from kg.learning.examples import Example, same_letters, squash
 from kg.ontology import NameHint, NameHints, NameRole
 from kg.ontology.learned import LowerWords
 from kg.parsing import Tree
@@ -50,16 +50,18 @@ class LearnedNames:
     def __init__(self, examples: Sequence[Example], readings: Sequence[DocumentReading], groups: Sequence[int]) -> None:
         self._counts: dict[LowerWords, _NameCounts] = defaultdict(_NameCounts)
         self._words_of_group: dict[int, set[LowerWords]] = defaultdict(set)
+        self._words_of_subjects: list[set[LowerWords]] = []
         # An object that its text does not spell -> the words of those texts; a word -> the number of texts that have it.
         self._unspelled: dict[str, Counter[str]] = defaultdict(Counter)
         self._occurrences: Counter[str] = Counter()
         for example, reading, group in zip(examples, readings, groups, strict=True):
+            self._words_of_subjects.append(set())
             self._add_example(example, reading, group)
         self._add_aliases(examples, groups)
         self.hints: NameHints = {words: hint for words, counts in self._counts.items() if (hint := counts.hint()) is not None}
         """What the examples know of each name: how they write it most often, and its roles."""
 
-    def without(self, group: int) -> NameHints:
+    def without(self, group: int) -> dict[LowerWords, NameHint]:
         """Return what the examples of all other groups know of each name.
 
         What is known of a name must come from elsewhere than from the examples that it is weighed on: of a name that is new nothing is known.
@@ -73,14 +75,26 @@ class LearnedNames:
                 hints[words] = hint
         return hints
 
+    def known_to(self, number: int, group: int) -> NameHints:
+        """Return what an example may be read by: what other groups know of names, and nothing of its subjects, as of those of a new text.
+
+        Args:
+            number: the place of the example.
+            group: its group.
+        """
+        hints = self.without(group)
+        return {words: hint for words, hint in hints.items() if words not in self._words_of_subjects[number]}
+
     def _add_example(self, example: Example, reading: DocumentReading, group: int) -> None:
         tree = reading.tree
         words = {w.lower() for w, pos in zip(tree.words, tree.pos, strict=True) if pos in ("ADJ", "NOUN", "PROPN")}
         self._occurrences.update(words)
         for name, role in _names_with_roles(example):
-            place = _find_name(tree, squashed_variants(name) - {""}) if name.strip('"') else None
+            place = _find_name(tree, comparable_variants(name) - {""}) if name.strip('"') else None
             if place is not None:
                 self._add_name(reading, place, name.strip('"'), role, group)
+                if role.is_subject:
+                    self._words_of_subjects[-1].add(lower_words(tree, *place))
             elif not role.is_subject and any(c.isalpha() for c in name):
                 self._unspelled[name.strip('"')].update(words)
 
@@ -119,14 +133,16 @@ def _names_with_roles(example: Example) -> Iterator[tuple[str, NameRole]]:
 
 
 def _find_name(tree: Tree, names: set[str]) -> tuple[int, int] | None:
-    """Return the first words of a text that spell one of some names, which are squashed."""
+    """Return the first words of a text that spell one of some names, by their letters."""
     longest = max(map(len, names), default=0)
-    for start in range(len(tree.words)):
+    squashed = [squash(word) for word in tree.words]
+    for start, first in enumerate(squashed):
         joined = ""
-        for end in range(start, min(len(tree.words), start + LONGEST_NAME)):
-            joined += squash(tree.words[end])
-            if joined in names:
+        for end in range(start, min(len(squashed), start + LONGEST_NAME) if any(map(str.isalnum, first)) else start):
+            joined += squashed[end]
+            letters = same_letters(joined)
+            if letters in names:
                 return start, end + 1
-            if len(joined) > longest:
+            if len(letters) > longest:
                 break
     return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.config import Config
 from kg.entities import resolve_entities
-from kg.learning.alignment import squashed_variants
-from kg.learning.examples import Example, squash
+from kg.learning.alignment import comparable_variants
+from kg.learning.examples import Example, same_letters
 from kg.model import Argument, Entity, Statement
 from kg.ontology import LexiconEntry, NameHints, Ontology
 from kg.ontology.forms import VALUE_FORMS
@@ -46,7 +46,7 @@ PhraseCounts = Mapping[LexiconEntry, PhraseCount]
 
 @dataclass(frozen=True, slots=True)
 class _PhraseReading:
-    """What a phrase reads in a text: the ways the examples may write its subject and its object, squashed."""
+    """What a phrase reads in a text: the ways the examples may write its subject and its object, as they are compared."""
 
     entry: LexiconEntry
     subjects: set[str]
@@ -56,8 +56,8 @@ class _PhraseReading:
         """Tell whether an example has a triple of this property between the two."""
         return any(
             t.property == self.entry.property
-            and squashed_variants(t.subject) & self.subjects
-            and squashed_variants(t.object) & self.objects
+            and comparable_variants(t.subject) & self.subjects
+            and comparable_variants(t.object) & self.objects
             for t in example.triples
         )
 
@@ -79,7 +79,7 @@ def judge_phrases(
         ontology: whose lexicon is judged.
         partial: an example says nothing against a property that it does not name.
     """
-    written = {squash("".join(words)): squash(hint.written) for words, hint in names.items()}
+    written = {same_letters("".join(words)): same_letters(hint.written) for words, hint in names.items()}
     right, read = Counter[LexiconEntry](), Counter[LexiconEntry]()
     for example, reading in zip(examples, readings, strict=True):
         judged = example.judged_properties(partial=partial)
@@ -99,18 +99,18 @@ def _read(reading: DocumentReading, ontology: Ontology, written: Mapping[str, st
         if isinstance(result, Statement) and result.property is not None and not result.relation.factuality.negated:
             entry = next(e for e in ontology.lexicon.find(result.relation.predicate) if e.property == result.property)
             subjects, objects = (
-                _squashed_names(argument, entity, written)
+                _comparable_names(argument, entity, written)
                 for argument, entity in arguments_of(result, resolution.entities, resolution.entity_of)
             )
             readings.append(_PhraseReading(entry, subjects, objects))
     return readings
 
 
-def _squashed_names(argument: Argument, entity: Entity | None, written: Mapping[str, str]) -> set[str]:
-    """Return the ways the examples may write an argument, squashed."""
-    names = {squash(argument.text), squash(argument.mention.text)}
+def _comparable_names(argument: Argument, entity: Entity | None, written: Mapping[str, str]) -> set[str]:
+    """Return the ways the examples may write an argument, as they are compared."""
+    names = {same_letters(argument.text), same_letters(argument.mention.text)}
     if entity is not None:
-        names |= {squash(name) for name in (entity.label, *entity.aliases)}
+        names |= {same_letters(name) for name in (entity.label, *entity.aliases)}
     if argument.value is not None:
-        names |= {squash(write(argument.value)) for write in VALUE_FORMS.values()}
+        names |= {same_letters(write(argument.value)) for write in VALUE_FORMS.values()}
     return (names | {written[name] for name in names if name in written}) - {""}

@@ -66,6 +66,6 @@ def lower_words(tree: Tree, start: int, end: int) -> tuple[str, ...]:
 
 
 def is_capital(tree: Tree, i: int) -> bool:
-    """Tell whether a word is written like part of a name: with a capital, or as a number after the first word of the text."""
+    """Tell whether a word is written like part of a name: with a capital, or as a number, at the start of the text before a capital alone."""
     word = tree.words[i]
-    return word[0].isupper() or (word[0].isdigit() and i > 0)
+    return word[0].isupper() or (word[0].isdigit() and (i > 0 or any(after[0].isupper() for after in tree.words[1:2])))

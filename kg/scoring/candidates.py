@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.english import pronouns
 from kg.ontology import NameHints
-from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
+from kg.scoring.antecedents import iter_pronouns
 from kg.scoring.arguments import CandidateArgument, lower_words
 from kg.scoring.longer import iter_overlapping_spans
 from kg.scoring.spans import find_base_arguments
-
-NEAR_TOPIC = 2
-"""Sentences after the topic of a text in which a pronoun most likely stands for it; later ones are left to coreference."""
-
-NO_TOPICS = frozenset(["noun", "adjective", "code"])
-"""Kinds of candidates that a text is not about."""
 
 
 def find_candidate_arguments(reading: DocumentReading, names: NameHints) -> list[CandidateArgument]:
@@ -28,9 +21,8 @@ def find_candidate_arguments(reading: DocumentReading, names: NameHints) -> list
         names: the names that a learned lexicon knows.
     """
     base = find_base_arguments(reading, names)
-    topic = next((c for c in base if c.value is None and c.kind not in NO_TOPICS), None)
     candidates = _with_overlapping(reading, names, base)
-    return sorted([*candidates, *_pronouns(reading.tree, topic)], key=lambda candidate: candidate.start)
+    return sorted([*candidates, *iter_pronouns(reading.tree, base)], key=lambda candidate: candidate.start)
 
 
 def _with_overlapping(reading: DocumentReading, names: NameHints, base: Sequence[CandidateArgument]) -> list[CandidateArgument]:
@@ -54,12 +46,3 @@ def _with_enclosing_kind(candidate: CandidateArgument, of_sentence: Sequence[Can
     """Return a candidate with the kind of the longest one that contains it."""
     longer = [c for c in of_sentence if c.contains(candidate)]
     return replace(candidate, inside=max(longer, key=lambda c: c.end - c.start).kind) if longer else candidate
-
-
-def _pronouns(tree: Tree, topic: CandidateArgument | None) -> Iterator[CandidateArgument]:
-    for i, word in enumerate(tree.words):
-        if topic is not None and i > topic.end and word.lower() in pronouns.candidates:
-            near = tree.sentence[i] - tree.sentence[topic.head] <= NEAR_TOPIC
-            yield CandidateArgument(
-                start=i, end=i + 1, head=i, kind="pronoun", words=(word.lower(),), antecedent=topic if near else None
-            )

@@ -14,6 +14,9 @@ from kg.relations.reading import DocumentReading
 from kg.scoring.arguments import LONGEST_NAME, CandidateArgument, is_capital
 from kg.scoring.spans import WordSpan
 
+MOST_COMMAS = 3
+"""Commas in the name of a place. Not measured: house or street, town, county, country."""
+
 
 def iter_overlapping_spans(reading: DocumentReading, candidates: Sequence[CandidateArgument]) -> Iterator[WordSpan]:
     """Yield longer and shorter readings of the words of base arguments; some are given more than once."""
@@ -22,6 +25,7 @@ def iter_overlapping_spans(reading: DocumentReading, candidates: Sequence[Candid
     yield from _names_in_titles(reading, candidates)
     yield from _noun_phrases(tree, candidates)
     yield from _places(tree, candidates)
+    yield from _phrases_of_names(tree, candidates)
 
 
 def _capital_runs(tree: Tree) -> Iterator[WordSpan]:
@@ -77,9 +81,24 @@ def _noun_phrases(tree: Tree, candidates: Sequence[CandidateArgument]) -> Iterat
 
 
 def _places(tree: Tree, candidates: Sequence[CandidateArgument]) -> Iterator[WordSpan]:
-    """Yield what a comma joins: "Burlington, Vermont"."""
-    by_start = {c.start: c for c in candidates}
-    for first in candidates:
-        second = by_start.get(first.end + 1)
-        if second is not None and tree.words[first.end] == "," and is_capital(tree, first.start) and is_capital(tree, second.start):
-            yield WordSpan(start=first.start, end=second.end, kind="place")
+    """Yield what commas join: "Burlington, Vermont", "Newport Pagnell, Buckinghamshire, England"."""
+    by_start = {c.start: c for c in candidates if is_capital(tree, c.start)}
+    for first in by_start.values():
+        end = first.end
+        for _ in range(MOST_COMMAS):
+            if end + 1 not in by_start or tree.words[end] != ",":
+                break
+            end = by_start[end + 1].end
+            yield WordSpan(start=first.start, end=end, kind="place")
+
+
+def _phrases_of_names(tree: Tree, candidates: Sequence[CandidateArgument]) -> Iterator[WordSpan]:
+    """Yield a name with the words that its head has before and after it in one phrase, without an article: "the Journal Addiction"."""
+    for name in candidates:
+        if name.kind == "noun" or name.value is not None:
+            continue
+        start, end = phrase_extent(tree, name.head)
+        while start < name.head and tree.pos[start] == "DET":
+            start += 1
+        if end - start <= LONGEST_NAME and (start, end) != (name.start, name.end):
+            yield WordSpan(start=start, end=end, kind="phrase")

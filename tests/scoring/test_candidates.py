@@ -16,3 +16,24 @@ def test_longer_readings_of_the_same_words_are_candidates_too():
     assert {"Albania", "President of Albania", "Bujar Nishani"} <= by_text.keys()
     assert by_text["Albania"].inside == "long run"
     assert not any(p.subject.overlaps(p.object) for p in iter_candidate_pairs(reading, candidates))
+
+
+def texts_of(text: str) -> set[str]:
+    """Return the candidate arguments of a text by their words."""
+    (reading,) = parse_examples([Example("1", text, ())], kg.Config().model)
+    return {reading.tree.text(c.start, c.end) for c in find_candidate_arguments(reading, {})}
+
+
+def test_a_name_may_begin_with_a_number_where_the_text_begins():
+    assert "14 Harbour Yard" in texts_of("14 Harbour Yard in Leeds was completed in 1985.")
+    assert "14 Harbour" not in texts_of("14 people died in Harbour Yard.")
+
+
+def test_commas_join_the_parts_of_an_address():
+    text = "The car is assembled in Kingsport, Marshshire, England."
+    assert {"Kingsport, Marshshire", "Kingsport, Marshshire, England"} <= texts_of(text)
+
+
+def test_a_name_is_a_candidate_with_the_words_of_its_phrase():
+    candidates = texts_of("Onions are one of the ingredients in Sopa castellana, which is typical Spanish cuisine.")
+    assert {"Sopa castellana", "cuisine"} <= candidates
