@@ -29,6 +29,7 @@ from kg.models.perceptron import Perceptron, load_perceptron
 from kg.models.weights import classes_path, examples_path, judgement_path, senses_path
 from kg.ontology import Ontology, load_ontology
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.parsing.pipelines import identify_pipeline
 from kg.processes import WorkerPool
 from kg.relations import DocumentReading, extract_relations
 from kg.scoring import PairScorer, review_relations, scorer_of
@@ -160,12 +161,24 @@ class Learned:
 def load_learned(config: Config) -> Learned:
     """Return what a configuration names; a file that was changed is read anew."""
     ontology = load_ontology(config.ontology, config.lexicon)
+    _ask_for_pipeline(ontology, config.model)
     return Learned(
         ontology=ontology,
         scorer=scorer_of(ontology),
         judgement=_perceptron_of(judgement_path, config.model),
         classes=_perceptron_of(classes_path, config.model),
         senses=_perceptron_of(senses_path, config.model),
+    )
+
+
+def _ask_for_pipeline(ontology: Ontology, model: str) -> None:
+    """Raise an error where the lexicon of an ontology was learned from the vectors of another pipeline."""
+    learned = ontology.lexicon.learned
+    if learned is None or learned.head is None or learned.head.pipeline == (identity := identify_pipeline(model)):
+        return
+    raise ConfigError(
+        f"{ontology.lexicon.path}: learned from the vectors of the pipeline {learned.head.pipeline}, and this is {identity}",
+        remedy="learn it anew: kg ontology learn",
     )
 
 

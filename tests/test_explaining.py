@@ -15,8 +15,8 @@ from kg.foreign import Given
 from kg.learning import learn_lexicon, read_examples
 from kg.models.examples import load_examples
 from kg.models.weights import examples_path
-from kg.ontology import load_ontology, write_lexicon
-from tests.learning.test_learning import DISHES, NAMES, PLACES
+from kg.ontology import load_ontology
+from tests.learning.test_learning import DISHES, NAMES, PLACES, write_files
 
 TEXT = "Acme relies upon software from Bolt. Microsoft bought Nokia."
 
@@ -82,14 +82,14 @@ def test_what_a_learned_lexicon_reads_is_like_examples_of_its_file(tmp_path):
     loaded = load_ontology(str(ontology))
     lexicon, _ = learn_lexicon(list(read_examples(examples, loaded)), loaded, model=kg.Config().model)
     table = tmp_path / "learned.tsv"
-    table.write_text(write_lexicon(lexicon, loaded.properties), encoding="utf-8")
+    write_files(lexicon, loaded, table)
     assert "example:train.jsonl:3\torigin\t" in table.read_text(encoding="utf-8")
     config = kg.Config(ontology=str(ontology), lexicon=str(table))
     text = "Lupina is a dish that comes from Norway."
     graph = kg.build(kg.Document(id="new", text=text), config=config)
     graph.stored.given = Given(ontology=str(ontology), lexicon=str(table))
     (proof,) = kg.with_reasons(graph, graph.why("Lupina", "origin", "Norway"))
-    probability, path, weighed, like = proof.reasons
+    probability, path, *_, weighed, like = proof.reasons
     assert probability.startswith("learned from examples: probability 0.")
     assert path == "path: Lupina ←nsubj– dish –acl:relcl→ comes –obl→ Norway"
     assert weighed.startswith("what weighed most, in log odds: “")

@@ -32,9 +32,13 @@ Output = Annotated[
 def _write(text: str, output: Path | None) -> None:
     if output is None:
         emit(text)
-        return
+    else:
+        _write_bytes(text.encode(), output)
+
+
+def _write_bytes(content: bytes, output: Path) -> None:
     try:
-        output.write_text(text, encoding="utf-8")
+        output.write_bytes(content)
     except OSError as error:
         raise ExportError(f"{output}: {error.strerror or error}", remedy="name a file in a folder that can be written") from error
 
@@ -89,7 +93,7 @@ def learn(
     from rich.table import Table
 
     from kg.learning import learn_lexicon, read_examples
-    from kg.ontology import load_ontology, write_lexicon
+    from kg.ontology import files_of_lexicon, load_ontology
 
     loaded = load_ontology(ontology, lexicon)
     given = [e for e in read_examples(examples, loaded) if e.triples or not partial]
@@ -105,7 +109,9 @@ def learn(
         "Rows may be changed or left out: kg reads what stands here.",
         *_left_out(report.contradicted),
     ]
-    _write(write_lexicon(learned, loaded.properties, comment=comment), output)
+    written = list(files_of_lexicon(learned, loaded.properties, output, comment=comment))
+    for path, content in written:
+        _write_bytes(content, path)
     table = Table()
     for column in ("property", "triples", "found in their text", "precision", "recall"):
         table.add_column(column, justify="left" if column == "property" else "right")
@@ -116,7 +122,7 @@ def learn(
             escape(printable(name)), str(r.triples), str(r.aligned), precision, f"{r.right / r.triples:.2f}" if r.triples else "-"
         )
     Console(width=110).print(table)
-    tell(f"{output}: precision and recall by cross-validation")
+    tell(f"{' and '.join(str(path) for path, _ in written)}: precision and recall by cross-validation")
 
 
 def _left_out(phrases: PhraseCounts) -> Iterator[str]:

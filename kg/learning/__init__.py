@@ -2,7 +2,8 @@
 
 In: examples and an ontology. Out: a `Lexicon`, and how well it reads examples that it was not learned from.
 Each triple is aligned with the candidate pairs of its sentence (`alignment.py`); one logistic regression weighs their features
-(`regression.py`), so that the same examples give the same table; precision and count of each row are written beside it, for people to
+(`regression.py`), so that the same examples give the same table, and what word vectors add is learned beside it where this reads more
+(`heads.py`); precision and count of each row are written beside it, for people to
 judge and change it. No prompt, no black box.
 """
 
@@ -13,14 +14,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.counting import count_words
-from kg.learning.alignment import align
-from kg.learning.crossvalidation import FOLDS, LOWEST, LOWEST_PARTIAL, PropertyReport, PropertyReports, cross_validate
+from kg.learning.crossvalidation import FOLDS, LOWEST, LOWEST_PARTIAL, PropertyReport, cross_validate, with_share
 from kg.learning.examples import Example, Triple, read_examples
-from kg.learning.fitting import learn, parse_examples
+from kg.learning.fitting import PreparedExamples, parse_examples
 from kg.learning.phrases import PhraseCount, PhraseCounts, judge_phrases
-from kg.ontology import LearnedLexicon, Lexicon, LexiconEntry, Ontology
+from kg.ontology import Lexicon, LexiconEntry, Ontology
 from kg.ontology.terms import plain
-from kg.relations.reading import DocumentReading
+from kg.parsing.pipelines import identify_pipeline
 
 __all__ = ["Example", "Report", "Triple", "learn_lexicon", "parse_examples", "read_examples"]
 
@@ -69,10 +69,12 @@ def learn_lexicon(
     readings = parse_examples(examples, model)
     labels = {name: plain(p.label) for name, p in ontology.properties.items()}
     report(f"learning in {FOLDS} folds")
-    lowest = _lowest_threshold(ontology, partial=partial)
-    threshold, properties = cross_validate(examples, readings, labels=labels, partial=partial, lowest=lowest)
-    learned = learn(examples, readings, labels=labels, partial=partial)
-    _count_aligned(properties, examples, readings, learned)
+    prepared = PreparedExamples(examples, readings, labels=labels, partial=partial, pipeline=identify_pipeline(model))
+    choice, properties = cross_validate(prepared, lowest=_lowest_threshold(ontology, partial=partial))
+    learned = replace(with_share(prepared.learn(), choice.share), threshold=choice.threshold)
+    for example, is_aligned in zip(examples, prepared.is_aligned, strict=True):
+        for triple, aligned in zip(example.triples, is_aligned, strict=True):
+            properties.setdefault(triple.property, PropertyReport()).aligned += aligned
     entries = ontology.lexicon.entries
     contradicted: dict[LexiconEntry, PhraseCount] = {}
     if ontology.lexicon.path is None:  # proposed from the labels: nobody's decision yet
@@ -80,7 +82,7 @@ def learn_lexicon(
         counts = judge_phrases(examples, readings, learned.names, ontology, partial=partial)
         contradicted = {entry: count for entry, count in counts.items() if count.is_contradicted(stated[entry.property])}
         entries = tuple(entry for entry in entries if entry not in contradicted)
-    lexicon = Lexicon(entries, learned=replace(learned, threshold=threshold))
+    lexicon = Lexicon(entries, learned=learned)
     return lexicon, Report(properties=properties, contradicted=contradicted)
 
 
@@ -88,13 +90,3 @@ def _lowest_threshold(ontology: Ontology, *, partial: bool) -> float:
     if partial:
         return LOWEST_PARTIAL
     return LOWEST if ontology.lexicon.path is None else LOWEST_BESIDE
-
-
-def _count_aligned(
-    properties: PropertyReports, examples: Sequence[Example], readings: Sequence[DocumentReading], learned: LearnedLexicon
-) -> None:
-    """Add to each report the triples that were found in their texts."""
-    for example, reading in zip(examples, readings, strict=True):
-        is_aligned = align(example, reading, learned.names).is_aligned
-        for triple, aligned in zip(example.triples, is_aligned, strict=True):
-            properties.setdefault(triple.property, PropertyReport()).aligned += aligned

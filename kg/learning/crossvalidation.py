@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.english import pronouns
 from kg.learning.examples import Example, Triple, squash
-from kg.learning.fitting import learn
-from kg.learning.groups import groups_of
+from kg.learning.fitting import PreparedExamples
 from kg.ontology import LearnedLexicon
 from kg.ontology.forms import PersonForm, WritingForm, is_shortened, write_name, write_value
 from kg.parsing import Tree
-from kg.relations.reading import DocumentReading
 from kg.scoring.arguments import CandidateArgument
-from kg.scoring.lexicon import Prediction, predict
+from kg.scoring.lexicon import Prediction, Score, choose, score_pairs
 
 FOLDS = 5
 """Parts, each read by what the others teach. Not measured: five, as is usual."""
@@ -23,6 +22,9 @@ FOLDS = 5
 
 LOWEST, LOWEST_PARTIAL = -2.0, -4.5
 """The lowest threshold tried, in log odds; with partial examples."""
+
+SHARES = (0.0, 0.25, 0.5, 0.75)
+"""Of the log odds that word vectors give a pair, the parts that are tried: both know much of the same, so that the whole says some of it twice."""
 
 TINY = 0.005
 """What a threshold is below the score that it lets pass: half a step of its two digits."""
@@ -62,35 +64,52 @@ class Judgement:
     matches: frozenset[_ExampleTriple]
 
 
-def cross_validate(
-    examples: Sequence[Example],
-    readings: Sequence[DocumentReading],
-    *,
-    labels: Mapping[str, str],
-    partial: bool = False,
-    lowest: float = LOWEST,
-) -> tuple[float, PropertyReports]:
-    """Return the threshold that predicts unseen examples best, and how each property is predicted at it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What cross-validation chose.
 
-    Five folds: each example is read by what was learned from others, none of which speaks of the same entity. With `partial` examples only
-    the properties that an example names are judged.
+    Attributes:
+        threshold: the threshold, in log odds, that predicts unseen examples best.
+        share: what part of the log odds that the vectors give is added; 0 where they make nothing better.
     """
-    judgements: list[Judgement] = []
-    folds = _folds(groups_of(examples))
+
+    threshold: float
+    share: float = 0.0
+
+
+def cross_validate(prepared: PreparedExamples, *, lowest: float = LOWEST) -> tuple[Choice, PropertyReports]:
+    """Return what predicts unseen examples best, and how each property is predicted by it.
+
+    Five folds: each example is read by what was learned from others, none of which speaks of the same entity. With partial examples only
+    the properties that an example names are judged. The least share of the vectors that is as good as any other is chosen.
+    """
+    examples, partial = prepared.examples, prepared.partial
+    judgements: dict[float, list[Judgement]] = {share: [] for share in (SHARES if prepared.pipeline is not None else SHARES[:1])}
+    folds = _folds(prepared.groups)
     for fold in range(FOLDS):
-        kept = [n for n, of_example in enumerate(folds) if of_example != fold]
-        learned = learn([examples[n] for n in kept], [readings[n] for n in kept], labels=labels, partial=partial)
+        learned = prepared.learn_from([n for n, of_example in enumerate(folds) if of_example != fold])
         learned = replace(learned, threshold=LOWEST_PARTIAL if partial else LOWEST)
         for n in (n for n, of_example in enumerate(folds) if of_example == fold):
-            judgements += _judge(n, examples[n], readings[n], learned, partial=partial)
+            scores = score_pairs(prepared.readings[n], learned, prepared.names_for(n))
+            for share in judgements:
+                judgements[share] += _judge(n, examples[n], scores, with_share(learned, share), partial=partial)
     named = [_named_triples(example) for example in examples]
-    threshold = max(lowest, best_threshold(judgements, [len(set(triples)) for triples in named], mean_of_examples=partial))
+    wanted = [len(set(triples)) for triples in named]
+    best = {share: best_threshold(of_share, wanted, mean_of_examples=partial) for share, of_share in judgements.items()}
+    share = max(best, key=lambda share: (best[share].f1, -share))
+    choice = Choice(threshold=max(lowest, best[share].threshold), share=share)
     reports: PropertyReports = {}
     for triples in named:
         for triple in set(triples):
             reports.setdefault(triple.property, PropertyReport()).triples += 1
-    _count_predictions(reports, judgements, threshold)
-    return threshold, reports
+    _count_predictions(reports, judgements[share], choice.threshold)
+    return choice, reports
+
+
+def with_share(learned: LearnedLexicon, share: float) -> LearnedLexicon:
+    """Return what was learned with this share of what the vectors give; without them where it is nothing."""
+    head = replace(learned.head, share=share) if learned.head is not None and share else None
+    return replace(learned, head=head)
 
 
 def _folds(groups: Sequence[int]) -> list[int]:
@@ -109,11 +128,11 @@ def _folds(groups: Sequence[int]) -> list[int]:
 
 
 def _judge(
-    number: int, example: Example, reading: DocumentReading, learned: LearnedLexicon, *, partial: bool
+    number: int, example: Example, scores: Sequence[Score], learned: LearnedLexicon, *, partial: bool
 ) -> Iterator[Judgement]:
     """Yield the predictions for an example that it says anything about."""
     judged = example.judged_properties(partial=partial)
-    for prediction in predict(reading, learned):
+    for prediction in choose(scores, learned):
         if judged is None or prediction.property in judged:
             yield Judgement(
                 highest_threshold=prediction.highest_threshold,
@@ -186,7 +205,14 @@ def _as_written(
     return write_name(tree.text(argument.start, argument.end), argument.kind, form, short=short, subject=subject)
 
 
-def best_threshold(judgements: Sequence[Judgement], wanted: Sequence[int], *, mean_of_examples: bool) -> float:
+class BestThreshold(NamedTuple):
+    """The threshold with the best F1, and this."""
+
+    threshold: float
+    f1: float
+
+
+def best_threshold(judgements: Sequence[Judgement], wanted: Sequence[int], *, mean_of_examples: bool) -> BestThreshold:
     """Return the threshold with the best F1, of those with equal F1 the highest.
 
     Args:
@@ -215,4 +241,4 @@ def best_threshold(judgements: Sequence[Judgement], wanted: Sequence[int], *, me
         f1 = sum_of_f1 / len(wanted) if mean_of_examples else 2 * len(stated) / wanted_and_predicted
         if f1 > best:
             best, threshold = f1, judgement.highest_threshold - TINY
-    return round(min(threshold, 0.0), 2)
+    return BestThreshold(round(min(threshold, 0.0), 2), best)

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 from kg.learning.alignment import align
 from kg.learning.examples import Example
 from kg.learning.groups import groups_of
+from kg.learning.heads import VectorExamples
 from kg.learning.names import LearnedNames
 from kg.learning.regression import TrainingPairs, fit
 from kg.learning.writing import learn_forms, learn_person_forms
 from kg.model import Document
-from kg.ontology import LearnedLexicon
+from kg.ontology import LearnedHead, LearnedLexicon, NameHints
 from kg.ontology.labels import LabelWords
 from kg.ontology.learned import ArgumentKinds, KeptExample, most_telling
 from kg.parsing import Tree, iter_parses, load_pipeline
+from kg.parsing.vectors import PARTS
 from kg.relations.reading import DocumentReading
 from kg.scoring.delexicalised import delexicalised_features
 from kg.scoring.pairs import CandidatePair
@@ -31,6 +33,11 @@ class _KindCounts:
 
     subjects: Counter[str] = field(default_factory=Counter)
     objects: Counter[str] = field(default_factory=Counter)
+
+    def add(self, pair: CandidatePair) -> None:
+        """Count a pair that has the property."""
+        self.subjects[pair.subject.kind] += 1
+        self.objects[pair.object.kind] += 1
 
     def usual(self) -> ArgumentKinds:
         """Return the classes that are no exceptions."""
@@ -47,43 +54,74 @@ def parse_examples(examples: Sequence[Example], model: str) -> list[DocumentRead
     return [DocumentReading(document, Tree(doc)) for document, doc in iter_parses(documents, load_pipeline(model))]
 
 
-def learn(
-    examples: Sequence[Example], readings: Sequence[DocumentReading], *, labels: Mapping[str, str], partial: bool = False
-) -> LearnedLexicon:
-    """Return what the examples teach.
+class PreparedExamples:
+    """Examples as candidate pairs: aligned, and their features numbered, once for all that is learned from them or from some of them.
 
     Args:
         examples: texts with their triples.
         readings: their parses.
         labels: property -> its label in plain words.
         partial: an example names only some of what its text states, so that it says nothing against a property it does not name.
+        pipeline: identifies the pipeline that parsed them, for what its vectors teach; None: nothing is learned from these.
     """
-    groups = groups_of(examples)
-    learned_names = LearnedNames(examples, readings, groups)
-    names = learned_names.hints
-    label_words = LabelWords(labels)
-    training = TrainingPairs()
-    kinds: dict[str, _KindCounts] = defaultdict(_KindCounts)
-    stating: list[tuple[Example, CandidatePair, str]] = []
-    for example, reading, group in zip(examples, readings, groups, strict=True):
-        alignment = align(example, reading, names, learned_names.without(group))
-        judged = example.judged_properties(partial=partial)
-        for pair, stated in zip(alignment.pairs, alignment.stated, strict=True):
-            _count_kinds(kinds, pair, stated)
-            stating += ((example, pair, prop) for prop in sorted(stated))
-            training.add(pair.features, stated, judged, delexicalised_features(pair, label_words))
-    fitted = fit(training)
-    learned = LearnedLexicon(
-        weights=fitted.weights,
-        shared_weights=fitted.shared_weights,
-        figures=fitted.figures,
-        names=names,
-        forms=learn_forms(examples, readings, names),
-        person_forms=learn_person_forms(examples, readings),
-        kinds={prop: counts.usual() for prop, counts in kinds.items()},
-        labels=labels,
-    )
-    return replace(learned, examples=_kept_examples(stating, learned))
+
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        readings: Sequence[DocumentReading],
+        *,
+        labels: Mapping[str, str],
+        partial: bool = False,
+        pipeline: str | None = None,
+    ) -> None:
+        self.examples, self.readings, self.partial, self.pipeline = examples, readings, partial, pipeline
+        self._labels, label_words = labels, LabelWords(labels)
+        self.groups = groups_of(examples)
+        self._names = LearnedNames(examples, readings, self.groups)
+        self.is_aligned: list[tuple[bool, ...]] = []
+        self._training, self._vectors = TrainingPairs(), VectorExamples()
+        self._stating: list[tuple[Example, CandidatePair, str]] = []
+        for number, (example, reading) in enumerate(zip(examples, readings, strict=True)):
+            alignment = align(example, reading, self._names.hints, self._names.without(self.groups[number]))
+            self.is_aligned.append(alignment.is_aligned)
+            judged = example.judged_properties(partial=partial)
+            if pipeline is not None:
+                self._vectors.add(number, alignment, judged)
+            for pair, stated in zip(alignment.pairs, alignment.stated, strict=True):
+                self._stating += ((example, pair, prop) for prop in sorted(stated))
+                self._training.add(pair.features, stated, judged, delexicalised_features(pair, label_words), example=number)
+
+    def names_for(self, number: int) -> NameHints:
+        """Return what is known of names where an example is read as if it were new, by what was learned from others."""
+        return self._names.known_to(number, self.groups[number])
+
+    def learn(self) -> LearnedLexicon:
+        """Return what all examples teach."""
+        learned = self.learn_from(range(len(self.examples)))
+        kinds: dict[str, _KindCounts] = defaultdict(_KindCounts)
+        for _, pair, prop in self._stating:
+            kinds[prop].add(pair)
+        learned = replace(learned, kinds={prop: counts.usual() for prop, counts in kinds.items()})
+        return replace(learned, examples=_kept_examples(self._stating, learned))
+
+    def learn_from(self, numbers: Sequence[int]) -> LearnedLexicon:
+        """Return what some of the examples teach, as reading others by it needs it; of names it has what all tell."""
+        examples, readings = [self.examples[n] for n in numbers], [self.readings[n] for n in numbers]
+        fitted = fit(self._training.of(numbers))
+        perceptron = self._vectors.fit(numbers) if self.pipeline is not None else None
+        head = None
+        if self.pipeline is not None and perceptron is not None:
+            head = LearnedHead.of(perceptron, pipeline=self.pipeline, values=perceptron.width // PARTS)
+        return LearnedLexicon(
+            weights=fitted.weights,
+            shared_weights=fitted.shared_weights,
+            figures=fitted.figures,
+            names=self._names.hints,
+            forms=learn_forms(examples, readings, self._names.hints),
+            person_forms=learn_person_forms(examples, readings),
+            labels=self._labels,
+            head=head,
+        )
 
 
 def _kept_examples(
@@ -102,9 +140,3 @@ def _kept_examples(
     return {
         prop: tuple(KeptExample(place, features) for place, (_, features) in by_place.items()) for prop, by_place in kept.items()
     }
-
-
-def _count_kinds(kinds: dict[str, _KindCounts], pair: CandidatePair, stated: Iterable[str]) -> None:
-    for prop in stated:
-        kinds[prop].subjects[pair.subject.kind] += 1
-        kinds[prop].objects[pair.object.kind] += 1

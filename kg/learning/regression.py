@@ -53,6 +53,13 @@ class _NumberedLists:
         numbers = [self.number_of.setdefault(feature, len(self.number_of)) for feature in features]
         self._lists.append(np.array(numbers, dtype=np.int32))
 
+    def of(self, kept: Iterable[int]) -> _NumberedLists:
+        """Return some of the lists, by their places, with the same numbers."""
+        lists = _NumberedLists()
+        lists.number_of = self.number_of
+        lists._lists = [self._lists[n] for n in kept]
+        return lists
+
     def joined(self) -> tuple[Ints, Ints]:
         """Return the numbers of all lists, and for each the list it stands in."""
         lengths = np.array([len(x) for x in self._lists], dtype=np.int64)
@@ -75,6 +82,7 @@ class TrainingPairs:
         self.features = _NumberedLists()
         self.stated: list[frozenset[str]] = []
         self.judged: list[frozenset[str] | None] = []
+        self._examples: list[int] = []
         self.delexicalised: dict[str, _DelexicalisedLists] = {}
 
     def add(
@@ -83,6 +91,7 @@ class TrainingPairs:
         stated: frozenset[str],
         judged: frozenset[str] | None,
         delexicalised: Mapping[str, tuple[str, ...]],
+        example: int = 0,
     ) -> None:
         """Add a pair.
 
@@ -91,6 +100,7 @@ class TrainingPairs:
             stated: the properties that its example states of it.
             judged: the properties that its example denies of it by not stating them; None: all.
             delexicalised: property -> its delexicalised features.
+            example: the number of its example.
         """
         for prop, of_property in delexicalised.items():
             lists = self.delexicalised.setdefault(prop, _DelexicalisedLists())
@@ -99,6 +109,23 @@ class TrainingPairs:
         self.features.add(features)
         self.stated.append(stated)
         self.judged.append(judged)
+        self._examples.append(example)
+
+    def of(self, examples: Iterable[int]) -> TrainingPairs:
+        """Return the pairs of some examples."""
+        chosen = set(examples)
+        kept = [n for n, example in enumerate(self._examples) if example in chosen]
+        pairs = TrainingPairs()
+        pairs.features = self.features.of(kept)
+        pairs.stated, pairs.judged = [self.stated[n] for n in kept], [self.judged[n] for n in kept]
+        pairs._examples = [self._examples[n] for n in kept]
+        new_number = {n: new for new, n in enumerate(kept)}
+        for prop, lists in self.delexicalised.items():
+            of_kept = [i for i, n in enumerate(lists.pairs) if n in new_number]
+            if of_kept:
+                numbers = [new_number[lists.pairs[i]] for i in of_kept]
+                pairs.delexicalised[prop] = _DelexicalisedLists(numbers, lists.features.of(of_kept))
+        return pairs
 
     def has(self, prop: str) -> Bools:
         """Return for each pair whether a property is stated of it."""

@@ -1,7 +1,7 @@
 """A perceptron of one hidden layer, as small models on word vectors need it: what they learned, in a file, and how it is applied.
 
 In: a row of numbers, and names of what is known besides. Out: scores (log odds), one a class. The file is NumPy's (`.npz`): 8-bit weights with
-a scale a hidden unit, so that a model of 2,000 inputs and 64 units takes 130 kB at most. Made by `training/perceptrons.py`.
+a scale a hidden unit, so that a model of 2,000 inputs and 64 units takes 130 kB at most. Made by `kg/learning/perceptrons.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,11 +66,15 @@ class Perceptron:
         width = self.width
         if len(vectors) != width:
             raise ValueError(f"{len(vectors)} inputs, and weights for {width}")
-        rows = sorted({width + self._places[name] for name in known if name in self._places})
         units: Floats = vectors.astype(np.float64) @ self.hidden[:width]
-        if rows:
-            units += self.hidden[rows].sum(axis=0)
+        units += self.of_known(known)
         return np.maximum(units + self.hidden_bias, 0.0)
+
+    def of_known(self, known: Iterable[str]) -> Floats:
+        """Return what the named inputs that hold add to the hidden units."""
+        rows = sorted({self.width + self._places[name] for name in known if name in self._places})
+        of_rows: Floats = self.hidden[rows].sum(axis=0)
+        return of_rows
 
     def scores(self, vectors: NDArray[np.floating], known: Iterable[str] = ()) -> Floats:
         """Return the score of each class for one row; arguments and errors are those of `units`."""
@@ -84,7 +88,7 @@ class Perceptron:
         raised /= raised.sum()
         return raised
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path | BinaryIO) -> None:
         """Write the file, the hidden weights rounded to 8 bits."""
         hidden, scales = in_8_bits(self.hidden)
         arrays: dict[str, NDArray[Any]] = {
@@ -117,8 +121,12 @@ def load_perceptron(path: Path) -> Perceptron:
     return read_perceptron(path)
 
 
-def read_perceptron(path: Path) -> Perceptron:
-    """Return what a file holds now."""
+def read_perceptron(path: Path | BinaryIO) -> Perceptron:
+    """Return what a file holds now.
+
+    Raises:
+        ValueError, KeyError: it holds no perceptron, or one of which the parts do not fit.
+    """
     with np.load(path, allow_pickle=False) as arrays:
         return Perceptron(
             hidden=arrays["hidden"] * arrays["scales"].astype(np.float64),

@@ -6,12 +6,14 @@ In: the name of a shipped ontology, a file in any RDF syntax, or a folder with `
 from __future__ import annotations
 
 from kg.ontology.learned import LearnedLexicon, NameHint, NameHints, NameRole
-from kg.ontology.lexicon import Lexicon, LexiconEntry, read_lexicon, write_lexicon
+from kg.ontology.learned_head import LearnedHead
+from kg.ontology.lexicon import Lexicon, LexiconEntry, files_of_lexicon, read_lexicon, write_lexicon
 from kg.ontology.loading import find_ontology, is_shipped, load_ontology
 from kg.ontology.ontology import Ontology
 from kg.ontology.terms import OntologyClass, Property
 
 __all__ = [
+    "LearnedHead",
     "LearnedLexicon",
     "Lexicon",
     "LexiconEntry",
@@ -21,6 +23,7 @@ __all__ = [
     "Ontology",
     "OntologyClass",
     "Property",
+    "files_of_lexicon",
     "find_ontology",
     "is_shipped",
     "load_ontology",

@@ -34,11 +34,17 @@ class LabelWords:
         self.words = {
             name: tuple(w for w in dict.fromkeys(label.split()) if w not in label_words.empty) for name, label in labels.items()
         }
+        # Words are one, or begin with the same letters: only those that begin as a lemma does are compared with it.
+        self._by_beginning: dict[str, list[tuple[str, str]]] = {}
+        for name, words in self.words.items():
+            for word in words:
+                self._by_beginning.setdefault(word[:SHORTEST_STEM], []).append((name, word))
         self._matches: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def matches(self, lemma: str) -> tuple[tuple[str, str], ...]:
         """Return the properties that have a word kin to a lemma in their label, each with that word."""
         if lemma not in self._matches:
             word = lemma.lower()
-            self._matches[lemma] = tuple((name, w) for name, words in self.words.items() for w in words if _is_kin(word, w))
+            similar = self._by_beginning.get(word[:SHORTEST_STEM], ())
+            self._matches[lemma] = tuple((name, w) for name, w in similar if _is_kin(word, w))
         return self._matches[lemma]

@@ -10,6 +10,7 @@ from kg.models.examples import NEAREST, LikeExample
 from kg.models.loglinear import FeatureWeights, WeightTable
 from kg.ontology.forms import PersonForm, WritingForm
 from kg.ontology.labels import LabelWords
+from kg.ontology.learned_head import LearnedHead
 
 SUBJECT_OF = "subject of "
 """Begins the role of a name that is the subject of a property, as a table and a feature write it."""
@@ -114,6 +115,7 @@ class LearnedLexicon:
         kinds: property -> the classes of its arguments.
         labels: property -> its label in plain words.
         examples: property -> its examples, by what tells of it in each.
+        head: what the word vectors add; None where that is nothing.
     """
 
     weights: Weights = field(default_factory=dict)
@@ -126,6 +128,7 @@ class LearnedLexicon:
     kinds: Mapping[str, ArgumentKinds] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, tuple[KeptExample, ...]] = field(default_factory=dict)
+    head: LearnedHead | None = None
 
     @property
     def properties(self) -> frozenset[str]:

@@ -3,19 +3,24 @@
 Each kind of row is recognised by how its first cell begins: `~` a feature for a property (`*`: for every property) with its weight in log
 odds, its precision and how often it was seen; `threshold:`; `form:` how the arguments of a property are written; `kinds:` the classes of
 its subjects and its objects; `name:` how a name is written, and its roles; `example:` where an example of a property was read, and what tells
-of it there.
+of it there; `vectors:` the file of what was learned from word vectors (`learned_head.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from kg.ontology.forms import PersonForm, WritingForm, is_form_name
 from kg.ontology.learned import ArgumentKinds, FeatureFigures, KeptExample, LearnedLexicon, NameHint, NameRole
+from kg.ontology.learned_head import LearnedHead, read_head
 
-FEATURE, NAME, FORM, KINDS, THRESHOLD, EXAMPLE = "~", "name:", "form:", "kinds:", "threshold:", "example:"
+FEATURE, NAME, FORM, KINDS, THRESHOLD, EXAMPLE, VECTORS = "~", "name:", "form:", "kinds:", "threshold:", "example:", "vectors:"
+
+VECTORS_OF_A_PAIR = 6
+"""How many vectors what was learned sees of a pair (`kg/parsing/vectors.py`)."""
 
 EVERY_PROPERTY = "*"
 """Stands for every property in the row of a feature."""
@@ -37,10 +42,13 @@ class LearnedRows:
 
     Args:
         find_property: finds a property by what a row calls it.
+        folder: where the table stands.
     """
 
-    def __init__(self, find_property: FindProperty) -> None:
+    def __init__(self, find_property: FindProperty, folder: Path) -> None:
         self._find = find_property
+        self._folder = folder
+        self._head: LearnedHead | None = None
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._shared_weights: dict[str, float] = {}
         self._figures: dict[tuple[str, str], FeatureFigures] = {}
@@ -70,6 +78,10 @@ class LearnedRows:
             self._add_kinds([*(cell.strip() for cell in line.split("\t")), "", ""], place)
         elif line.startswith(THRESHOLD):
             self._threshold = float(cells[1])
+        elif line.startswith(VECTORS):
+            self._head = read_head((cells[0].removeprefix(VECTORS), *cells[1:]), self._folder, place, VECTORS_OF_A_PAIR)
+            for prop in self._head.perceptron.classes:
+                self._find(prop, place)
         elif line.startswith(NAME):
             words, written, roles = cells
             hint = NameHint(written, tuple(map(NameRole.read, roles.split("|"))) if roles else ())
@@ -128,11 +140,20 @@ class LearnedRows:
             kinds=self._kinds,
             labels=labels,
             examples={prop: tuple(examples) for prop, examples in self._examples.items()},
+            head=self._head,
         )
 
 
-def iter_learned_lines(learned: LearnedLexicon) -> Iterator[str]:
-    """Yield the rows of what was learned, with a comment before each kind."""
+def iter_learned_lines(learned: LearnedLexicon, file: str) -> Iterator[str]:
+    """Yield the rows of what was learned, with a comment before each kind.
+
+    Args:
+        learned: what was learned.
+        file: the name of the file beside the table that has what was learned from vectors.
+    """
+    if learned.head is not None:
+        yield "# What word vectors add: file, pipeline, values of a vector, share of its log odds, hash of the file."
+        yield VECTORS + "\t".join(learned.head.cells(file))
     yield "# The weight above which a property is read."
     yield f"{THRESHOLD}\t{learned.threshold:.2f}"
     yield "# How values are written: property, forms."

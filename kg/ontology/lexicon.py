@@ -10,7 +10,7 @@ All of them are for people to read and change.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,7 +126,7 @@ def read_lexicon(path: Path, properties: Mapping[str, Property]) -> Lexicon:
     """
     names = _PropertyNames(properties)
     entries: list[LexiconEntry] = []
-    learned_rows = LearnedRows(names.find)
+    learned_rows = LearnedRows(names.find, path.parent)
     for number, line in enumerate(_read_text(path).splitlines(), start=1):
         if not line.strip() or line.startswith("#") or tuple(line.split("\t")[:3]) == COLUMNS:
             continue
@@ -166,8 +166,17 @@ def _read_entry(line: str, number: int, place: str, names: _PropertyNames) -> Le
     return LexiconEntry(phrase, names.find(name, place), direction == "-", number, int(priority or 0), read_conditions(conditions))
 
 
-def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comment: Iterable[str] = ()) -> str:
-    """Return a lexicon as the text of its file, with what each property means as comments between the rows."""
+def write_lexicon(
+    lexicon: Lexicon, properties: Mapping[str, Property], *, comment: Iterable[str] = (), vectors_file: str = "learned.npz"
+) -> str:
+    """Return a lexicon as the text of its file, with what each property means as comments between the rows.
+
+    Args:
+        lexicon: the lexicon.
+        properties: those of its ontology.
+        comment: lines to begin with.
+        vectors_file: the name of the file beside it for what was learned from vectors (`learned.head.content`), where that is anything.
+    """
     more = [bool(entry.conditions) * 2 or bool(entry.priority) for entry in lexicon.entries]
     columns = (*COLUMNS, *MORE_COLUMNS[: max(more, default=0)])
     lines = [*(f"# {line}" for line in comment), "\t".join(columns)]
@@ -181,5 +190,22 @@ def write_lexicon(lexicon: Lexicon, properties: Mapping[str, Property], *, comme
         cells = (entry.phrase, entry.property, "-" if entry.inverse else "+", str(entry.priority or ""), conditions)
         lines.append("\t".join(cells).rstrip("\t"))
     if lexicon.learned is not None:
-        lines += iter_learned_lines(lexicon.learned)
+        lines += iter_learned_lines(lexicon.learned, vectors_file)
     return "\n".join(lines) + "\n"
+
+
+def files_of_lexicon(
+    lexicon: Lexicon, properties: Mapping[str, Property], path: Path, *, comment: Iterable[str] = ()
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of a lexicon with their content: its table and, where word vectors taught it anything, one beside this.
+
+    Args:
+        lexicon: the lexicon.
+        properties: those of its ontology.
+        path: where its table shall stand.
+        comment: lines for the table to begin with.
+    """
+    beside = path.with_name(f"{path.name}.npz")
+    yield path, write_lexicon(lexicon, properties, comment=comment, vectors_file=beside.name).encode()
+    if lexicon.learned is not None and lexicon.learned.head is not None:
+        yield beside, lexicon.learned.head.content

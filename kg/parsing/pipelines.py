@@ -5,6 +5,7 @@ In: `Document`. Out: (`Document`, spaCy `Doc`) pairs; a `Doc` lives from here to
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
@@ -72,6 +73,24 @@ def load_pipeline(model: str = SHIPPED_MODEL, threads: int = 1) -> Language:
             f"the pipeline {model!r} has no parser", remedy=f"use one with a dependency parser, such as {SHIPPED_MODEL}"
         )
     return nlp
+
+
+@cache
+def identify_pipeline(model: str) -> str:
+    """Return the name and version of a pipeline, of kg's own also how its weights begin when they are hashed: whose vectors they are.
+
+    Raises:
+        ConfigError, ParseError: as `load_pipeline`.
+    """
+    meta = load_pipeline(model).meta
+    identity = f"{meta['lang']}_{meta['name'].removeprefix(meta['lang'] + '_')} {meta['version']}"
+    folder = own_folder(model)
+    if folder is None:
+        return identity
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("network.onnx")):
+        digest.update(path.read_bytes())
+    return f"{identity} {digest.hexdigest()[:8]}"
 
 
 def _place_of(model: str) -> str | Path:

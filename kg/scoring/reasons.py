@@ -39,6 +39,7 @@ class LearnedReasons:
         path: the words and labels between the two arguments in the parse.
         shares: what weighed most, the most first.
         examples: the training examples that it is like, the likest first.
+        sources: what of the score comes from where, the rows first; none where it has one source.
     """
 
     probability: float
@@ -46,11 +47,14 @@ class LearnedReasons:
     path: str
     shares: tuple[Share, ...]
     examples: tuple[LikeExample, ...]
+    sources: tuple[Share, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """Yield them in words."""
         yield f"learned from examples: probability {self.probability:.2f}, read from {self.least:.2f} on"
         yield f"path: {self.path}"
+        if self.sources:
+            yield f"log odds, by where they come from: {', '.join(map(str, self.sources))}"
         if self.shares:
             yield f"what weighed most, in log odds: {', '.join(map(str, self.shares))}"
         if self.examples:

@@ -24,6 +24,6 @@ def judgements(*rows):
 
 def test_threshold_is_that_of_the_best_reading():
     of_all = judgements((2.0, 0, True), (-1.0, 1, True), (-2.0, 0, False), (-2.1, 0, False), (-2.2, 0, False), (-3.0, 2, True))
-    assert best_threshold(of_all, [1, 1, 1], mean_of_examples=False) == pytest.approx(-1.0, abs=0.01)
+    assert best_threshold(of_all, [1, 1, 1], mean_of_examples=False).threshold == pytest.approx(-1.0, abs=0.01)
     of_each = judgements((2.0, 0, True), (-1.0, 1, False), (-3.0, 2, True))
-    assert best_threshold(of_each, [1, 1, 1], mean_of_examples=True) < -2.9
+    assert best_threshold(of_each, [1, 1, 1], mean_of_examples=True).threshold < -2.9

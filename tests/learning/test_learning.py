@@ -8,7 +8,7 @@ import pytest
 
 import kg
 from kg.learning import learn_lexicon, read_examples
-from kg.ontology import load_ontology, read_lexicon, write_lexicon
+from kg.ontology import files_of_lexicon, load_ontology, read_lexicon, write_lexicon
 from tests.ontology.test_loading import PREFIXES
 
 DISHES = (
@@ -22,6 +22,14 @@ ex:origin a owl:ObjectProperty ; rdfs:domain ex:Food ; rdfs:range ex:Place .
 NAMES = ["Borel", "Canto", "Dumka", "Elvas", "Fonda", "Gorda", "Halva", "Istra", "Jalna", "Korma"]
 PLACES = ["Spain", "France", "Italy", "Poland", "Japan", "India", "China", "Egypt", "Kenya", "Peru"]
 STUFFS = ["rice", "onion", "garlic", "pepper", "flour", "butter", "cheese", "cabbage", "potato", "tomato"]
+
+
+def write_files(lexicon, ontology, table):
+    """Write a lexicon, and return its files with their content."""
+    files = list(files_of_lexicon(lexicon, ontology.properties, table))
+    for path, content in files:
+        path.write_bytes(content)
+    return files
 
 
 @pytest.fixture
@@ -53,9 +61,9 @@ def test_lexicon_learned_from_examples_reads_what_it_has_not_seen(ontology, exam
     assert report.total().aligned == report.total().triples == 20
     assert report.total().right >= 14, report
     table = tmp_path / "learned.tsv"
-    table.write_text(text, encoding="utf-8")
+    files = write_files(lexicon, ontology, table)
     back = read_lexicon(table, ontology.properties)
-    assert write_lexicon(back, ontology.properties) == text
+    assert list(files_of_lexicon(back, ontology.properties, table)) == files
     config = kg.Config(ontology=str(ontology.path), lexicon=str(table))
     graph = kg.build(kg.Document(id="new", text="Lupina is a dish that comes from Norway."), config=config)
     assert [row["o"] for row in graph.query("SELECT ?o WHERE { ?s <http://example.com/o#origin> ?o }")] == ["kge:Norway"]
@@ -88,7 +96,7 @@ def test_property_without_examples_is_read_by_its_label(tmp_path):
     assert lexicon.learned is not None
     assert "translator" not in lexicon.learned.properties
     table = tmp_path / "learned.tsv"
-    table.write_text(write_lexicon(lexicon, ontology.properties), encoding="utf-8")
+    write_files(lexicon, ontology, table)
     back = read_lexicon(table, ontology.properties).learned
     assert back is not None
     assert back.shared_weights == lexicon.learned.shared_weights

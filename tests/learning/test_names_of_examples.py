@@ -7,7 +7,7 @@ import pytest
 from kg.learning import Example, Triple
 from kg.learning.alignment import align
 from kg.learning.crossvalidation import FOLDS, _folds
-from kg.learning.fitting import learn
+from kg.learning.fitting import PreparedExamples
 from kg.learning.groups import groups_of
 from kg.learning.names import LearnedNames
 from kg.ontology import NameRole
@@ -60,7 +60,7 @@ def test_pairs_are_aligned_by_all_names_and_know_of_some():
 
 def test_the_weights_are_not_those_of_the_names():
     reading = parses.reading_of(parses.BOUGHT_BY)
-    by_one = learn([example(BUYS)] * 4, [reading] * 4, labels={"acquires": "acquires"})
+    by_one = PreparedExamples([example(BUYS)] * 4, [reading] * 4, labels={"acquires": "acquires"}).learn()
     assert by_one.names
     assert not [feature for feature in by_one.weights if "known as" in feature]
     assert by_one.weights
