@@ -341,8 +341,22 @@ def _extent(reading: DocumentReading, head: int, mention: Mention) -> TextSpan:
         end -= 1
     while start < head and tree.pos[start] == "PUNCT" and tree.words[start] not in signs.phrase_starts:
         start += 1
+    end = _past_brackets(tree, head, end)
     first = min(tree.starts[start], mention.span.start)
     return TextSpan(reading.document.id, first, max(tree.ends[end], mention.span.end))
+
+
+def _past_brackets(tree: Tree, head: int, end: int) -> int:
+    """Return the last word of a phrase with the bracket that closes its last one; without what a bracket opens that nothing closes."""
+    opened = -1
+    for i in range(head + 1, end + 1):
+        if tree.words[i] == "(":
+            opened = i
+        elif tree.words[i] == ")":
+            opened = -1
+    if opened < 0:
+        return end
+    return end + 1 if end + 1 < len(tree.words) and tree.words[end + 1] == ")" else opened - 1
 
 
 def _gender(tree: Tree, head: int, mention: Mention) -> str:
