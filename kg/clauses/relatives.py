@@ -6,11 +6,13 @@ In: a `Tree` and places of words. Out: the place of the noun that a relative pro
 from __future__ import annotations
 
 from kg.english import nouns, prepositions, pronouns, roles, verbs
-from kg.english.classes import HAPPENING, class_of_noun
+from kg.english.classes import HAPPENING, PLACES, class_of_noun
 from kg.parsing.trees import Tree
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SINGULAR_TAGS = frozenset({"NN", "NNP"})
+STRUCK = PLACES | {"Vehicle"}
+"""Classes of what an event happens to, that does no harm itself."""
 
 
 def antecedent(tree: Tree, i: int, clause: int) -> int:
@@ -93,7 +95,11 @@ def _event_of_harm(tree: Tree, clause: int) -> int | None:
     if tree.lemmas[clause] not in verbs.harming or tree.exact_kids(clause, "nsubj:pass") or _may_harm(tree, noun):
         return None
     above = noun
-    while tree.labels[above] == "nmod" and tree.preposition(above) in prepositions.sites_of_nouns:
+    # "The bombing of a train that killed two": what it happens to; an army that is said to attack may kill itself.
+    is_struck = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in STRUCK and tree.entity[noun] < 0
+    while tree.labels[above] == "nmod" and (
+        tree.preposition(above) in prepositions.sites_of_nouns or (is_struck and tree.preposition(above) == "of")
+    ):
         above = tree.heads[above]
         if class_of_noun(tree.lemmas[above], counted=False, plural=False) in HAPPENING:
             return None if tree.lemmas[above] in nouns.meetings | nouns.gatherings else above

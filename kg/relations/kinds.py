@@ -90,7 +90,7 @@ def _owners(
         preposition = tree.preposition(c)
         for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():
             is_known = reading.is_named(owner) or _is_known(reading, noun, owner)
-            if is_known and owner != subject and owner > noun:
+            if is_known and owner != subject and owner > noun and not _is_beside_name(tree, noun, c):
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
                 nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
                 predicate = f"be {_parent_or(tree, nearest)} {preposition}"
@@ -102,6 +102,13 @@ def _owners(
                     beside.append(_role(reading, noun, start))
                 phrase = f"{verb} {words} {preposition}"
                 yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
+
+
+def _is_beside_name(tree: Tree, noun: int, owner: int) -> bool:
+    """Tell whether what a noun with a possessor is said to be of stands at the name behind it: "her husband, Karl Voss of the band Bolt"."""
+    names = [c for c in tree.kids(noun, "appos") if noun < c < owner and tree.entity[c] >= 0]
+    is_behind = bool(names) and tree.names[tree.entity[names[-1]]].end in tree.exact_kids(owner, "case")
+    return is_behind and bool(tree.kids(noun, "nmod:poss"))
 
 
 def _is_known(reading: DocumentReading, noun: int, owner: int) -> bool:

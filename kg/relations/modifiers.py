@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, nouns, prepositions, roles, signs, verbs
+from kg.english import adjectives, determiners, nouns, prepositions, roles, signs, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
@@ -105,9 +105,20 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
             continue
         place, is_beside = _place_of(reading, c), tree.preposition(c) in prepositions.of_nearness
         stands = f"be {tree.preposition(c)}" if is_beside else "be located in"
-        # "Imposed by the US on Norway": no country is in another one.
-        if place is not None and (is_beside or not (reading.mention(head).label == reading.mention(c).label == "Country")):
+        if place is not None and (is_beside or _may_be_inside(reading, head, c)):
             yield reading.trigger(head).relation(head, stands, place, rule="modifier/place")
+
+
+def _may_be_inside(reading: DocumentReading, head: int, place: int) -> bool:
+    """Tell whether a name may be in a place: no country is in another one, or in a city ("the game against Latvia in Leeds").
+
+    Nor is a member of a party: "ran as a Republican in Ohio".
+    """
+    tree, label, around = reading.tree, reading.mention(head).label, reading.mention(place).label
+    is_member = label == "PoliticalParty" and any(
+        determiners.kinds.get(tree.words[c].lower()) == "indefinite" for c in tree.kids(head, "det")
+    )
+    return not is_member and not (label == "Country" and around in ("Country", "City", "Facility"))
 
 
 def _of_body(reading: DocumentReading, head: int) -> Iterator[Relation]:

@@ -100,8 +100,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                         continue  # "its chief executive, Ann Lee, and its chairman, Karl Voss"
                     role = find_role(reading, conjunct)
                     if role is not None and _person_before(reading, conjunct) in (None, person):
-                        when = times_after(reading, conjunct)
-                        yield from role_relations(reading.trigger(i), person, role, rule="apposition/role", qualifiers=when)
+                        when, holder = times_after(reading, conjunct), _holder(tree, person, conjunct)
+                        yield from role_relations(reading.trigger(i), holder, role, rule="apposition/role", qualifiers=when)
 
 
 def find_counterparts(reading: DocumentReading) -> Iterator[Relation]:
@@ -123,9 +123,19 @@ def find_counterparts(reading: DocumentReading) -> Iterator[Relation]:
             yield from role_relations(reading.trigger(person), person, held, rule="title/counterpart")
 
 
+def _holder(tree: Tree, person: int, role: int) -> int:
+    """Return who holds a role beside a name: the subject where it is a chair called after the name, "Ann Lee is Karl Voss Professor of Law"."""
+    subjects = [*tree.kids(person, "nsubj"), *tree.kids(role, "nsubj")] if tree.kids(person, "cop") else []
+    is_chair = tree.lemmas[role] in nouns.teaching and tree.names[tree.entity[person]].end == role
+    return subjects[0] if subjects and is_chair else person
+
+
 def _is_part_of_role(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun is a role only with the one after it: of "deputy director" the deputy is none."""
-    return tree.heads[noun] == noun + 1 and tree.text(noun, noun + 2).lower() in roles.kinds
+    """Tell whether a noun is a role only with the one after it, or another's: "deputy director", "head chef", "Ann Lee, Sergeant Karl Voss"."""
+    after = noun + 1
+    is_compound = tree.labels[noun] == "compound" and tree.pos[after : after + 1] == ["NOUN"]
+    is_title = tree.labels[noun] == "nmod:desc" and tree.names[tree.entity[tree.heads[noun]]].start == after
+    return is_title or (tree.heads[noun] == after and (is_compound or tree.text(noun, noun + 2).lower() in roles.kinds))
 
 
 def _person_before(reading: DocumentReading, noun: int) -> int | None:

@@ -611,6 +611,37 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("apposition/noun of", "Tokyo", "be capital of", "Japan"), ("verbal/svo", "Ann", "visit", "Tokyo")},
     ),
     ('"are to" with a subject that acts', parses.LEADERS_ARE_TO, {("verbal/svo", "Leaders", "attend", "the summit")}),
+    ("no country is in a city", parses.GAME_AGAINST, {("verbal/oblique", "Norway", "play against", "Latvia")}),
+    ("no place of a member of a party", parses.RAN_AS_REPUBLICAN, {("verbal/oblique", "Ann", "runs as", "Republican")}),
+    (
+        "title of the next in a list",
+        parses.SERGEANT_LISTED,
+        {
+            ("title/name", "Bo Ek", "hold role", "Sergeant"),
+            ("verbal/svo", "Ann", "meet", "Karl Voss"),
+            ("verbal/svo", "Ann", "meet", "Bo Ek"),
+            ("verbal/svo", "Ann", "meet", "Lee"),
+        },
+    ),
+    (
+        "no husband of what stands at his name",
+        parses.HUSBAND_OF_BAND,
+        {
+            ("possessive/kin", "Karl Voss", "be husband of", "her"),
+            ("possessive/kin", "her", "be spouse of", "Karl Voss"),
+            ("verbal/svo", "Ann", "meet", "Karl Voss"),
+        },
+    ),
+    (
+        "chair that is called after somebody",
+        parses.NAMED_CHAIR,
+        {("apposition/role", "Ann Lee", "hold role", "Professor"), ("apposition/role", "Ann Lee", "be professor of", "Acme")},
+    ),
+    (
+        "role that is part of a longer one without a place in the table",
+        parses.DEPUTY_DIRECTOR.replace("deputy NOUN NN 6 amod\ndirector", "head NOUN NN 6 compound\nchef"),
+        {("apposition/noun of", "Ann Lee", "be chef of", "Acme")},
+    ),
     (
         "place near another",
         parses.LODGE_NEAR,
@@ -1635,6 +1666,11 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "harm at a meeting is not the meeting's",
         parses.EXPLOSION_THAT_KILLED.replace("an DET DT 4 det\nexplosion", "a DET DT 4 det\nmeeting"),
         {("verbal/svo", "Ann", "see", "a meeting at a pipeline"), ("verbal/svo", "a pipeline", "kill", "Karl")},
+    ),
+    (
+        "harm that an event does, not what it happens to",
+        parses.EXPLOSION_THAT_KILLED.replace("at ADP", "of ADP").replace("pipeline", "train"),
+        {("verbal/svo", "Ann", "see", "an explosion of a train"), ("verbal/svo", "an explosion of a train", "kill", "Karl")},
     ),
     (
         "harm that an event does, not its place",
