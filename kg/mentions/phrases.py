@@ -252,8 +252,15 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     if counts_people(tree, head):
         return "Group"
     counted = any(tree.label(c) == "nummod" for c in tree.children[head])
+    compound = f"{tree.lemmas[head - 1]} {tree.lemmas[head]}" if head and tree.heads[head - 1] == head else ""
+    if kind := class_of_noun(compound, counted=counted, plural=_is_plural(tree, head)):
+        return kind  # a police station is no station that broadcasts
     kind = class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
-    if kind == "Company" and any(tree.words[c].lower() in words_of_no_firms() for c in tree.children[head] if c < head):
+    before = [c for c in tree.children[head] if c < head]
+    is_any = tree.lemmas[head] in nouns.of_any_bodies and not any(tree.pos[c] in ("NOUN", "PROPN") for c in before)
+    if kind == "Person" and tree.lemmas[head] in nouns.of_states and not tree.kids(head, "det", "nmod:poss"):
+        return ""
+    if kind == "Company" and (is_any or any(tree.words[c].lower() in words_of_no_firms() for c in before)):
         return "Organization"
     return kind
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.english import adjectives, determiners, nouns, prepositions, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.model import MentionKind, Relation
+from kg.model import Argument, MentionKind, Relation
 from kg.relations.arguments import argument_of_place, kind_label, named_argument
 from kg.relations.coordination import iter_pairs
 from kg.relations.reading import DocumentReading
@@ -135,5 +135,11 @@ def _joined(reading: DocumentReading, participle: int) -> Iterator[Relation]:
         yield trigger.relation(head, "be born in", partner, rule="modifier/-born")
     elif is_noun and word == "based" and partner.mention.label in PLACES:
         yield trigger.relation(head, "be based in", partner, rule="modifier/-based")
-    elif is_noun and (verb := verbs.joined_participles.get(word)):
+    elif is_noun and (verb := verb_of_participle(reading, partner, word, head)):
         yield trigger.relation(partner, verb, head, rule="modifier/-backed", phrase=word)
+
+
+def verb_of_participle(reading: DocumentReading, partner: Argument, participle: str, head: int) -> str:
+    """Return what a name does by a participle joined to it, or "": a state that backs rebels or a government helps them, in a firm it has money."""
+    is_help = participle == "backed" and partner.mention.label == "Country" and reading.mention(head).label != "Company"
+    return "support" if is_help else verbs.joined_participles.get(participle, "")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, determiners, nouns, prepositions, roles, signs, verbs
+from kg.english import adjectives, determiners, nouns, prepositions, roles, signs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
+from kg.relations.affiliations import verb_of_participle
 from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument
 from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER
@@ -159,7 +160,7 @@ def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation
             return
         if words[based].lower() == "based":
             yield trigger.relation(head, "be based in", partner, rule="modifier/-based")
-        elif verb := verbs.joined_participles.get(words[based].lower()):
+        elif verb := verb_of_participle(reading, partner, words[based].lower(), head):
             yield trigger.relation(partner, verb, head, rule="modifier/-backed", phrase=words[based].lower())
         return
 

@@ -202,8 +202,10 @@ def _who_is_behind(clause: ClauseReading, deed: int) -> list[int]:
     tree, preposition, lemma = clause.tree, clause.tree.preposition(deed), clause.lemma.split()[0]
     if lemma in verbs.blaming and preposition in prepositions.charges:
         return list(clause.subjects if clause.passive else clause.objects)
-    if preposition not in prepositions.of_deeds:
-        return []
+    if preposition not in prepositions.of_deeds or (
+        clause.passive and lemma in verbs.of_people and tree.lemmas[deed] in nouns.assaults
+    ):
+        return []  # "guards were killed in an attack on the plant": they suffered it
     is_own = (
         preposition != "for"
         or tree.lemmas[deed] in nouns.meetings

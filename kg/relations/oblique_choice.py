@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.clauses import Oblique
-from kg.english import prepositions, verbs
+from kg.english import nouns, prepositions, verbs
+from kg.english.classes import HAPPENING
 from kg.relations.amounts import is_date, is_time
-from kg.relations.reading import ClauseReading
+from kg.relations.qualifiers import bounds_time
+from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role
 
 FURTHER = 2
@@ -19,6 +21,7 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
         o
         for o in clause.obliques
         if not is_time(reading, o)
+        and not _bounds_event(reading, o)
         and o.preposition not in prepositions.circumstances
         and not (o.preposition == "by" and clause.passive)  # "sent by post": how, where it is not by whom
         and not (o.preposition == "as" and clause.lemma in verbs.serving | verbs.taking_up and find_role(reading, o.head))
@@ -36,6 +39,15 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
         further += [o for o in candidates if o not in named and o.preposition in prepositions.of_complements - {first.preposition}]
     dates = dates[:1] if clause.lemma in verbs.dated else []
     return [*chosen, *further[:FURTHER], *dates]
+
+
+def _bounds_event(reading: DocumentReading, oblique: Oblique) -> bool:
+    """Tell whether what looks like a place is where an event or a period begins or ends: "was dismissed near the end of the war"."""
+    tree = reading.tree
+    whole = [c for c in tree.exact_kids(oblique.head, "nmod") if tree.preposition(c) == "of"]
+    is_timed = any(tree.lemmas[c] in nouns.time or reading.mention(c).label in HAPPENING for c in whole)
+    is_beside = oblique.preposition in (*prepositions.sites_of_nouns, *prepositions.of_nearness)
+    return is_beside and is_timed and tree.lemmas[oblique.head] in nouns.bounds and bounds_time(reading, oblique)
 
 
 def listed_with(clause: ClauseReading, chosen: list[Oblique], oblique: Oblique) -> list[int]:

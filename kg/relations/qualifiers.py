@@ -48,7 +48,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return replace(value_qualifier(value), text=_with_preposition(oblique.preposition, value.text))
-    if tree.lemmas[head] in nouns.time or _bounds_time(reading, oblique):
+    if tree.lemmas[head] in nouns.time or bounds_time(reading, oblique):
         last = _end_of_dated_clause(reading, head)
         if last > end:  # "the year ended March 31"
             span, text = reading.span(start, last), tree.text(start, last)
@@ -89,7 +89,7 @@ def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> b
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
 
 
-def _bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
+def bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
     """Tell whether a noun is where a time or an event begins or ends, or how long: "at the end of the war", "in the span of one week"."""
     tree, head = reading.tree, oblique.head
     inside = [c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of"]

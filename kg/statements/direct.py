@@ -23,6 +23,7 @@ NAMELESS = "neither subject nor object has a name"
 BARE = "{} is a bare word, which tells nothing apart"
 POINTER = "{} tells only its own text which one is meant"
 UNSURE = "its confidence {:.2f} is below {:.2f}"
+CUT = "{} opens a bracket that it does not close"
 PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
 LONGEST_POINTER = 3
@@ -70,6 +71,8 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             or _is_pointer(side, definite=statement.property is None and place == 1)
         ):
             yield POINTER.format(repr(side[0].text[:40]))
+        if side[0].text.count("[") > side[0].text.count("]"):
+            yield CUT.format(repr(side[0].text[:40]))
         if _is_part(side[0]):
             yield PART.format(repr(side[0].text[:40]))
         if side[0].text.partition(" ")[0].lower() in determiners.negative and not _has_name(side):

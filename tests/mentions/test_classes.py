@@ -39,3 +39,22 @@ def test_what_is_counted_tells_the_class():
 def test_the_two_tables_of_nouns_share_none_and_name_classes_of_the_ontology():
     assert nouns.classes.keys().isdisjoint(read_nouns())
     assert set(nouns.classes.values()) <= load_ontology("news").classes.keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("the DET DT 2 det", "group"), "Organization"),
+        (("energy NOUN NN 2 compound", "group"), "Company"),
+        (("police NOUN NN 2 compound", "station"), "Facility"),
+        (("radio NOUN NN 2 compound", "station"), "MediaOutlet"),
+        (("aid NOUN NN 2 compound", "agency"), "NonProfit"),
+        (("upper ADJ JJ 2 amod", "house"), "GovernmentBody"),
+        (("an DET DT 2 det", "exile"), "Person"),
+        (("long ADJ JJ 2 amod", "exile"), ""),
+    ],
+)
+def test_what_stands_before_a_noun_tells_its_class(words, expected):
+    first, noun = words
+    mention = make_mention(Tree(parse(f"{first}\n{noun}_ NOUN NN 0 root\n. PUNCT . 2 punct\n")), "d", 1)
+    assert mention.label == expected

@@ -642,6 +642,28 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.DEPUTY_DIRECTOR.replace("deputy NOUN NN 6 amod\ndirector", "head NOUN NN 6 compound\nchef"),
         {("apposition/noun of", "Ann Lee", "be chef of", "Acme")},
     ),
+    ("when an event ends is no place", parses.FIRED_NEAR_END, set()),
+    (
+        "end of what has a place",
+        parses.FIRED_NEAR_END.replace("war_", "street_"),
+        {("verbal/agentless", "Ann", "be hired near", "the end of the street")},
+    ),
+    (
+        "those who were killed in an attack made none",
+        parses.KILLED_IN_ATTACK,
+        {
+            ("nominal/target", "an attack on Acme", "target", "Acme"),
+            ("verbal/agentless", "Two guards", "be killed in", "an attack on Acme"),
+        },
+    ),
+    (
+        "those who died in a clash took part in it",
+        parses.KILLED_IN_ATTACK.replace("an DET DT 7 det\nattack", "a DET DT 7 det\nclash").replace("on ADP", "with ADP"),
+        {
+            ("nominal/of", "Two guards", "clash with", "Acme"),
+            ("verbal/agentless", "Two guards", "be killed in", "a clash with Acme"),
+        },
+    ),
     (
         "place near another",
         parses.LODGE_NEAR,
@@ -793,6 +815,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "where something without a name is based",
         parses.BONN_BASED_COURT,
         {("modifier/-based", "A Bonn-based court", "be based in", "Bonn"), ("verbal/svo", "A Bonn-based court", "meet", "Karl")},
+    ),
+    (
+        "a state that backs rebels helps them",
+        parses.BACKED_REBELS.replace("unmarked ORG", "unmarked GPE:COUNTRY").replace("Acme_", "Norway_"),
+        {("modifier/-backed", "Norway", "support", "Norway-backed rebels"), ("verbal/svo", "Norway-backed rebels", "meet", "Karl")},
     ),
     (
         "who backs somebody without a name",

@@ -8,6 +8,7 @@ from kg.model import Argument, Entity, Evidence, Literal, Mention, MentionKind, 
 from kg.statements.direct import _is_part, hold_back
 
 NAMELESS, BARE, POINTER, NOTHING, UNSURE = "has a name", "bare word", "which one is meant", "what there is not", "is below"
+CUT = "opens a bracket"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
 
@@ -64,6 +65,7 @@ STANDS = [
     ("Acme", "the letter of last Friday", None),
     ("Acme", "the 20 letters", None),
     ("Acme", "a letter", None),
+    ("Corona[virus]", "Acme", "affects"),
 ]
 HELD = [
     ("the firm", "an engine plant", "develops", [NAMELESS]),
@@ -81,6 +83,7 @@ HELD = [
     ("the first", "Acme", "includes", [POINTER]),
     ("Acme", "the same", "develops", [POINTER]),
     ("Acme", "no more information", "develops", [NOTHING]),
+    ("Corona[virus", "Acme", "affects", [CUT]),
     ("the following table", "Acme", "includes", [POINTER]),
     ("the reasons set out below", "Acme", "affects", [POINTER]),
     ("the second paragraph", "Acme", "opposes", [POINTER]),
