@@ -257,7 +257,7 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
         return kind  # a police station is no station that broadcasts
     kind = class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
     before = [c for c in tree.children[head] if c < head]
-    is_any = tree.lemmas[head] in nouns.of_any_bodies and not any(tree.pos[c] in ("NOUN", "PROPN") for c in before)
+    is_any = tree.lemmas[head] in nouns.of_any_bodies and all(tree.pos[c] in ("DET", "PRON", "NUM") for c in before)
     if kind == "Person" and tree.lemmas[head] in nouns.of_states and not tree.kids(head, "det", "nmod:poss"):
         return ""
     if kind == "Company" and (is_any or any(tree.words[c].lower() in words_of_no_firms() for c in before)):
