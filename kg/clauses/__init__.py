@@ -237,6 +237,8 @@ def _objects(tree: Tree, i: int) -> list[int]:
     if tree.label(i) == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
         # "designed and built cars": the object of the last verb belongs to the first too, not the other way round.
         return objects_after(tree, i)
+    if tree.lemmas[i] in verbs.without_objects:
+        return []  # "died and left a fortune"
     return [o for c in next_verbs(tree, i)[-1:] for o in tree.kids(c, "obj")]
 
 

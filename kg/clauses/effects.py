@@ -10,7 +10,8 @@ from dataclasses import replace
 from kg.clauses.infinitives import is_to_infinitive
 from kg.clauses.own_status import Status
 from kg.clauses.sources import says
-from kg.english import factuality, verbs
+from kg.clauses.unreal import conjunctions_of, is_present
+from kg.english import conjunctions, factuality, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -72,6 +73,15 @@ def is_in_vain(tree: Tree, verb: int) -> bool:
     """Tell whether what is tried was not done: "tried in vain to sell it", "tried unsuccessfully to sell it"."""
     manner = {tree.words[c].lower() for c in tree.kids(verb, "obl", "advmod")}
     return factuality.governing_verbs.get(tree.lemmas[verb]) == "planned" and not manner.isdisjoint(factuality.words_of_failure)
+
+
+def is_taken_as_known(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is so, known or not: "would have known that"; not "if it learns that", "hopes to learn that"."""
+    verb = tree.heads[i]
+    is_open = tree.label(verb) == "xcomp" or (
+        is_present(tree, verb) and bool(conjunctions_of(tree, verb) & conjunctions.conditional)
+    )
+    return tree.label(i) == "ccomp" and tree.lemmas[verb] in verbs.knowing and not is_open
 
 
 def is_called_false(tree: Tree, i: int) -> bool:

@@ -41,8 +41,11 @@ class Status:
         return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
 
     def is_hearsay(self, tree: Tree) -> bool:
-        """Tell whether nobody in particular says so: "according to a rumour"."""
-        return self.source is not None and tree.lemmas[self.source] in factuality.hearsay
+        """Tell whether nobody in particular says so: "according to a rumour"; not "the legend Ann Lee said"."""
+        teller = self.source
+        if teller is None or tree.lemmas[teller] not in factuality.hearsay:
+            return False
+        return tree.entity[teller] < 0 and not tree.kids(teller, "appos", "flat")
 
     def said_by(self, source: int | None) -> Status:
         """Return the status with who says so, where that is not known yet."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.carriers import group_formed
-from kg.clauses.effects import effect_on, is_called_false, is_in_vain, is_mistaken, will_in_past
+from kg.clauses.effects import effect_on, is_called_false, is_in_vain, is_mistaken, is_taken_as_known, will_in_past
 from kg.clauses.infinitives import (
     from_gerund,
     is_controlled,
@@ -302,7 +302,7 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(Modality(effect))
     if tree.lemmas[head] in factuality.words_of_improbability or is_in_vain(tree, head):
         status = replace(status, negated=not status.negated)
-    is_known = tree.label(i) == "ccomp" and tree.lemmas[head] in verbs.knowing
+    is_known = is_taken_as_known(tree, i)
     if above.modality is not Modality.ASSERTED and effect != "possible" and not is_known:
         status = status.under(above.modality)
     if tree.label(i) != "ccomp":

@@ -10,6 +10,7 @@ class Nouns:
 
     ability = Section(read_set)
     absences = Section(read_set)
+    accounts = Section(read_set)
     advocates = Section(read_set)
     approvals = Section(read_set)
     assaults = Section(read_set)
@@ -157,6 +158,7 @@ class Verbs:
     wanting = Section(read_set)
     warning = Section(read_set)
     with_origins = Section(read_set)
+    without_objects = Section(read_set)
 
 
 nouns = Nouns()

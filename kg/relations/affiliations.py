@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.english import adjectives, determiners, nouns, prepositions, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, MentionKind, Relation
-from kg.relations.arguments import argument_of_place, kind_label, named_argument
+from kg.relations.arguments import argument_of_place, country_of_adjective, kind_label, named_argument
 from kg.relations.coordination import iter_pairs
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import as_described
@@ -96,13 +96,20 @@ def _partisan(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     tree, clause = reading.tree, reading.clause_of.get(noun)
     is_said = clause is not None and clause.copular
     bearers = clause.subjects if clause is not None and is_said else (tree.heads[noun],) if tree.label(noun) == "appos" else ()
-    if not tree.kids(noun, "det"):
+    if not tree.kids(noun, "det") or _is_of_further_party(reading, noun):
         return
     party = named_argument(reading, noun, noun + 1, adjectives.parties[tree.words[noun]], PARTY)
     trigger = clause.trigger if clause is not None and is_said else as_described(reading.trigger(noun), noun)
     for person in bearers:
         if reading.may_be_person(person) and reading.mention(person).label != "":
             yield trigger.relation(person, "be member of", party, rule="affiliation/partisan", phrase="is a member of")
+
+
+def _is_of_further_party(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a word with a capital before a member's makes it that of another party: "a Liberal Democrat"; a place does not."""
+    tree = reading.tree
+    before = (c for c in tree.kids(noun, "amod", "compound", "flat", "nmod:desc") if c < noun and tree.words[c][0].isupper())
+    return any(country_of_adjective(reading, c) is None and reading.mention(c).label not in PLACES for c in before)
 
 
 def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -116,6 +123,7 @@ def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         if tree.preposition(c) in prepositions.of_authors
         for author in tree.conjuncts(c)
         if reading.is_named(author) and (reading.is_person(author) or tree.preposition(c) == "by")
+        if tree.preposition(c) != "of" or tree.lemmas[noun] not in nouns.accounts  # "a biography of Ann Lee" is about her
     ]
     bearer = _bearer(reading, noun)  # "Silent Night is a film by Ann Lee"
     for author, text in iter_pairs(authors, [bearer if reading.is_named(bearer) else noun]):

@@ -137,7 +137,7 @@ def _of_body(reading: DocumentReading, head: int) -> Iterator[Relation]:
     is_part = label in ORGANIZATIONS and not nouns.of_bodies.isdisjoint(word.lower() for word in name.text.split())
     if is_part and around < len(tree.words) and tree.words[name.end] == "at" and tree.entity[around] >= 0:
         body = tree.names[tree.entity[around]].root
-        if reading.mention(body).label in ORGANIZATIONS:
+        if reading.mention(body).label in ORGANIZATIONS and tree.label(body) != "compound":  # "at Acme headquarters"
             yield reading.trigger(head).relation(head, "be part of", body, rule="modifier/part", phrase="is at")
 
 

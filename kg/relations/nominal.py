@@ -97,7 +97,7 @@ def _undergone(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if verb is None or clause is None or not agents or not (is_subject or is_under):
         return
     for actor, patient in iter_pairs(_targets(reading, agents[0]), clause.subjects):
-        qualifiers = clause_qualifiers(clause, used=[noun])
+        qualifiers = clause_qualifiers(clause, used=[noun, *agents])
         yield clause.trigger.relation(actor, verb, patient, rule="nominal/undergone", qualifiers=qualifiers)
 
 

@@ -140,7 +140,7 @@ def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:
 
 
 def _date_behind(reading: DocumentReading, noun: int) -> Qualifier | None:
-    """Return the date behind a name that the parser hung on it, as no name has a date: "joined Acme in 1998"."""
+    """Return the date behind a name that the parser hung on it, as no name has a date: "joined Acme in 1998"; not "the treaty of 1998"."""
     value = reading.values.at(noun)
-    is_date = value is not None and value.kind is ValueKind.DATE and bool(reading.tree.preposition(noun))
+    is_date = value is not None and value.kind is ValueKind.DATE and reading.tree.preposition(noun) not in ("", "of")
     return qualify(reading, Oblique(reading.tree.preposition(noun), noun)) if is_date else None

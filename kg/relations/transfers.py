@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.english import nouns, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.model import QualifierKind, Relation
-from kg.relations.amounts import is_time
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.qualifiers import merge_qualifiers
-from kg.relations.reading import ClauseReading
+from kg.relations.reading import ClauseReading, DocumentReading
 
 NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
 """Classes of what is sold once, and supplied to nobody."""
@@ -47,7 +46,7 @@ def sold_through(clause: ClauseReading, patient: int) -> Iterator[Relation]:
     if participle is None or clause.passive or not is_habit or not is_ware or reading.value_of(patient) is not None:
         return
     for oblique in clause.obliques:
-        if oblique.preposition == "through" and oblique.head > patient and not is_time(reading, oblique):
+        if oblique.preposition == "through" and oblique.head > patient and _may_sell(reading, oblique.head):
             yield clause.trigger.relation(
                 patient,
                 f"be {participle} through",
@@ -55,3 +54,10 @@ def sold_through(clause: ClauseReading, patient: int) -> Iterator[Relation]:
                 rule="verbal/through",
                 qualifiers=clause_qualifiers(clause, used=[o.head for o in clause.obliques if o.preposition == "through"]),
             )
+
+
+def _may_sell(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun behind "through" is one that passes things on: no time, region, campaign or fear does."""
+    label = reading.mention(noun).label
+    is_known = bool(label) or reading.is_named(noun)
+    return is_known and reading.value_of(noun) is None and (label == "Facility" or label not in HAPPENING | set(PLACES))

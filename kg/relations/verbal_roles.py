@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.clauses import Oblique
+from kg.clauses import Oblique, Status
 from kg.clauses.effects import is_mistaken
 from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation
+from kg.parsing.trees import Tree
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
@@ -72,11 +73,16 @@ def role_taken_up(clause: ClauseReading) -> Iterator[Relation]:
     owners = tuple(reading.argument(i) for i in joined if i not in people and reading.mention(i).label in ORGANIZATIONS)
     for oblique in clause.obliques:
         role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
-        if role is not None:
+        if role is not None and not _is_title(clause.tree, role.end):
             role = replace(role, owners=role.owners or owners)
             when = clause_qualifiers(clause, used=[oblique.head])
             for person in (p for p in people if reading.may_be_person(p)):
                 yield from role_relations(clause.trigger, person, role, rule="verbal/taken up", qualifiers=when)
+
+
+def _is_title(tree: Tree, end: int) -> bool:
+    """Tell whether a role ends right before a person's name: "joined as president Ann Lee left" tells what she was."""
+    return end < len(tree.words) and tree.entity[end] >= 0 and tree.names[tree.entity[end]].label == "PERSON"
 
 
 def role_meanwhile(clause: ClauseReading) -> Iterator[Relation]:
@@ -87,8 +93,10 @@ def role_meanwhile(clause: ClauseReading) -> Iterator[Relation]:
         role = find_role(clause.reading, oblique.head) if is_fronted else None
         if role is not None:
             role = replace(role, former=role.former or clause.is_past())
+            # "As president, she would veto it": she is not, or may not be.
+            status = Status(modality=clause.status.modality) if clause.status.modality is Modality.CONDITIONAL else None
             for person in (p for p in clause.subjects if clause.reading.is_person(p)):
-                yield from role_relations(clause.reading.trigger(oblique.head), person, role, rule="verbal/meanwhile")
+                yield from role_relations(clause.reading.trigger(oblique.head, status), person, role, rule="verbal/meanwhile")
 
 
 def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:

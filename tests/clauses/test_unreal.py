@@ -268,6 +268,52 @@ Bolt_ PROPN NNP 7 obj ORG
         ("Acme", "Bolt", False, Modality.POSSIBLE, "a rumour"),
     ),
     (
+        "who is called a legend",
+        """
+The DET DT 2 det
+legend NOUN NN 5 nsubj
+Ann PROPN NNP 2 appos PERSON
+Lee_ PROPN NNP 3 flat +
+said VERB VBD 0 root
+Acme PROPN NNP 7 nsubj ORG
+owns VERB VBZ 5 ccomp
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 5 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann Lee"),
+    ),
+    (
+        "what somebody may find out",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+will AUX MD 3 aux
+sue VERB VB 0 root
+if SCONJ IN 6 mark
+Karl PROPN NNP 6 nsubj PERSON
+knows VERB VBZ 3 advcl
+that SCONJ IN 9 mark
+Acme PROPN NNP 9 nsubj ORG
+owns VERB VBZ 6 ccomp
+Bolt_ PROPN NNP 9 obj ORG
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
+        "what somebody hopes to learn",
+        """
+Karl PROPN NNP 2 nsubj PERSON
+hopes VERB VBZ 0 root
+to PART TO 4 mark
+learn VERB VB 2 xcomp
+Acme PROPN NNP 6 nsubj ORG
+owns VERB VBZ 4 ccomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
         "what rumours say",
         """
 Rumours NOUN NNS 2 nsubj

@@ -121,6 +121,13 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "department at what is a school's",
+        parses.DEPARTMENT_AT.replace("University PROPN NNP 3 obl +", "grounds NOUN NNS 3 obl"),
+        {
+            ("verbal/svo", "Ann Lee", "join", "Department of Physics"),
+        },
+    ),
+    (
         "department at a school, behind a verb",
         parses.DEPARTMENT_AT,
         {
@@ -203,6 +210,27 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "whom a film is of",
+        parses.FILM_BY.replace("by ADP", "of ADP"),
+        {
+            ("copular/noun", "Silent Night", "be", "a documentary of Ann Lee"),
+            ("copular/noun of", "Silent Night", "be documentary of", "Ann Lee"),
+        },
+    ),
+    (
+        "verb that takes no object before one that does",
+        parses.DIED_AND_LEFT,
+        {("verbal/svo", "Karl Voss", "leave", "Acme")},
+    ),
+    (
+        "title of who does something meanwhile",
+        parses.JOINED_AS_SHE_LEFT,
+        {
+            ("title/name", "Ann Lee", "hold role", "president"),
+            ("verbal/svo", "Karl Voss", "join", "Acme"),
+        },
+    ),
+    (
         "titles one before the other",
         parses.STACKED_TITLES,
         {
@@ -261,6 +289,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "sold through somebody",
         parses.SELLS_THROUGH,
         {("verbal/svo", "Acme", "sell", "phones"), ("verbal/through", "phones", "be sold through", "Bolt")},
+    ),
+    (
+        "through what nobody can buy from",
+        parses.SELLS_THROUGH.replace("Bolt_ PROPN NNP 2 obl ORG:COMPANY", "fear_ NOUN NN 2 obl"),
+        {("verbal/svo", "Acme", "sell", "phones")},
+    ),
+    (
+        "through a region",
+        parses.SELLS_THROUGH.replace("Bolt_ PROPN NNP 2 obl ORG:COMPANY", "Africa_ PROPN NNP 2 obl LOC:REGION"),
+        {("verbal/svo", "Acme", "sell", "phones")},
     ),
     (
         "sold once through somebody",
@@ -1620,6 +1658,17 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "member of a party that is called by two words",
+        parses.A_DEMOCRAT.replace("Democrat PROPN NNP 1 appos NORP", "Liberal ADJ JJ 6 amod ORG\nDemocrat PROPN NNP 1 appos NORP")
+        .replace("a DET DT 5", "a DET DT 6")
+        .replace(", PUNCT , 5 punct", ", PUNCT , 6 punct")
+        .replace("from ADP IN 7 case\nOhio_ PROPN NNP 5 nmod GPE:REGION", "from ADP IN 8 case\nOhio_ PROPN NNP 6 nmod GPE:REGION")
+        .replace(" 9 nsubj", " 10 nsubj")
+        .replace("it_ PRON PRP 9", "it_ PRON PRP 10")
+        .replace(". PUNCT . 9", ". PUNCT . 10"),
+        {("verbal/svo", "Ann Lee", "oppose", "it")},
+    ),
+    (
         "killed by what a clause with when tells",
         parses.KILLED_WHEN_HIT,
         {("casualty/when", "a bomb", "kill", "A soldier"), ("verbal/passive", "a bomb", "hit", "a convoy")},
@@ -2117,3 +2166,12 @@ def test_what_is_of_the_first_role_is_not_of_the_second():
 def test_office_sought_is_a_role():
     (relation,) = relations_of(parses.RUN_FOR_GOVERNOR)
     assert (relation.predicate, relation.object.mention.label) == ("run for", "Role")
+
+
+def test_role_in_which_somebody_would_act_need_not_be_held():
+    rows = parses.AS_CHAIRMAN.replace("opposed VERB VBD 0 root", "would AUX MD 9 aux\noppose VERB VB 0 root")
+    rows = rows.replace(" 8 obl", " 9 obl").replace(" 8 nsubj", " 9 nsubj").replace("the DET DT 10", "the DET DT 11")
+    rows = rows.replace("sale_ NOUN NN 8", "sale_ NOUN NN 9").replace(". PUNCT . 8", ". PUNCT . 9")
+    roles = [r for r in relations_of(rows) if r.evidence.rule == "verbal/meanwhile"]
+    assert roles
+    assert {r.factuality.modality for r in roles} == {Modality.CONDITIONAL}

@@ -172,6 +172,7 @@ ROWS = [
         {("place", "the heart of the city")},
     ),
     ("a date behind a role", parses.JOINED_AS_CHAIRMAN, "join", {("role", "chairman in 1998"), ("time", "1998")}),
+    ("no date of a treaty", parses.PRAISED_TREATY_OF, "praise", set()),
     ("a date in brackets behind a role", parses.CHAIRMAN_IN_BRACKETS, "be chairman of", {("role", "chairman"), ("time", "1998")}),
     ("a comma is no part of when", parses.AFTER_ATTENDING, "leave", {("time", "after attending a school")}),
 ]
