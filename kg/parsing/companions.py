@@ -27,7 +27,8 @@ def join_companions(tree: Draft) -> None:
             continue
         opening = _opening(tree, i)
         if opening:
-            partner = _partner(tree, i, opening[0], is_place=len(opening) == 1)
+            is_joint = tree.words[opening[0]].lower() != "along"
+            partner = _partner(tree, i, opening[0], is_place=len(opening) == 1, is_joint=is_joint)
             if partner is not None and hang(tree, i, partner, "conj"):
                 for c in opening:
                     hang(tree, c, i, "cc")
@@ -50,10 +51,11 @@ def _opening(tree: Draft, i: int) -> list[int]:
     return [] if is_phrasal else words
 
 
-def _partner(tree: Draft, i: int, first: int, *, is_place: bool) -> int | None:
+def _partner(tree: Draft, i: int, first: int, *, is_place: bool, is_joint: bool) -> int | None:
     """Return the argument before a noun that is of its kind, the nearest of the verb: its object, else its subject.
 
-    What may be a place ("worked alongside Ann") is company where something is done, or is held as a role, between the two.
+    What may be a place ("worked alongside Ann") is company where something is done, or is held as a role, between the two. Those who act
+    together may be either: "Norway beat Iceland alongside Finland" tells for certain of neither.
     """
     kinds = _kinds(tree, i)
     above = tree.heads[i]
@@ -67,7 +69,9 @@ def _partner(tree: Draft, i: int, first: int, *, is_place: bool) -> int | None:
     arguments = [c for c in before if tree.labels[c] in HOSTS]
     if tree.labels[above] in SUBJECTS and above < first:
         arguments = [above]
-    return next((c for c in reversed(arguments) if not kinds.isdisjoint(_kinds(tree, c))), None)
+    alike = [c for c in arguments if not kinds.isdisjoint(_kinds(tree, c))]
+    is_open = is_joint and len({tree.labels[c] in SUBJECTS for c in alike}) > 1
+    return alike[-1] if alike and not is_open else None
 
 
 def _is_role(tree: Draft, i: int) -> bool:

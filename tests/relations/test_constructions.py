@@ -68,6 +68,13 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "who acts alongside, or undergoes it",
+        parses.ARRESTED_ALONG_WITH.replace("Police NOUN NNS", "Tom PROPN NNP")
+        .replace("2 nsubj", "2 nsubj PERSON")
+        .replace("along ADP RB", "together ADP RB"),
+        {("verbal/svo", "Tom", "arrested", "Karl Voss")},
+    ),
+    (
         "no part of who gets along",
         parses.GETS_ALONG_WITH,
         set(),
