@@ -211,11 +211,13 @@ def _has_preposition(tree: Tree, clause: int) -> bool:
 
 
 def clause_told_in_passing(tree: Tree, telling: int) -> int | None:
-    """Return the relative clause that one of saying stands in, set off by commas: "who, the court found, was indebted"; None elsewhere."""
+    """Return the relative clause that one of saying stands in: "who, the court found, was indebted", "a fall they say began here"; None elsewhere."""
     first = min(tree.kids(telling, "nsubj"), default=-1)
     if first < 1 or tree.lemmas[telling] not in verbs.saying or tree.kids(telling, "obj", "ccomp"):
         return None
     for clause in tree.exact_kids(tree.heads[telling], "acl:relcl"):
+        if min(tree.subtree(clause)) == telling + 1 and not tree.kids(clause, "nsubj"):
+            return clause
         relative = [c for c in tree.kids(clause, "nsubj", "obj") if tree.words[c].lower() in pronouns.relative]
         if clause > telling and relative and relative[0] < first and "," in tree.words[relative[0] : first + 1]:
             return clause

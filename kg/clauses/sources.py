@@ -252,13 +252,19 @@ def teller_of(tree: Tree, noun: int) -> int | None:
     noun = _first_listed(tree, noun)
     verb = tree.heads[noun]
     is_told_of = tree.label(noun) == "obj" or tree.labels[noun] == "nsubj:pass"  # "reports that it left were denied by Ann"
-    if is_told_of and (says(tree, verb) or (tree.lemmas[verb] in verbs.claiming and tree.lemmas[noun] in nouns.claims)):
+    if is_told_of and (says(tree, verb) or (tree.lemmas[verb] in verbs.claiming and is_claim(tree, noun))):
         return speaker(tree, verb)
     if tree.lemmas[noun] in nouns.grounds and tree.preposition(noun) == "on":
         while tree.label(verb) in ("nmod", "obj", "obl") and tree.pos[verb] != "VERB":
             verb = tree.heads[verb]
         return speaker(tree, verb)  # "contested it on the grounds that"
-    return owner_of_claim(tree, noun) if tree.lemmas[noun] in nouns.claims else None
+    return owner_of_claim(tree, noun) if is_claim(tree, noun) else None
+
+
+def is_claim(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is what somebody says: "the claim that", "made the point that", "her point that", not "reached the point that"."""
+    is_somebodys = tree.lemmas[tree.heads[noun]] in verbs.claiming or bool(tree.exact_kids(noun, "nmod:poss"))
+    return tree.lemmas[noun] in nouns.claims or (is_somebodys and tree.lemmas[noun] in nouns.remarks)
 
 
 def _first_listed(tree: Tree, noun: int) -> int:
@@ -321,11 +327,14 @@ def _meant(tree: Tree, subject: int, verb: int) -> int:
 
 def _author(tree: Tree, text: int) -> int:
     """Return who speaks in a text: who issues it ("Acme filed a suit alleging that", "a decision against Bolt"), else the text itself."""
-    verb = tree.heads[text]
-    is_issued = tree.label(text) == "obj" and tree.lemmas[verb] in verbs.issuing
-    issuers = tree.exact_kids(verb, "nsubj") if is_issued and tree.entity[text] < 0 else []
+    issued = text
+    while tree.entity[issued] >= 0 and tree.label(issued) in ("conj", "appos", "nmod"):
+        issued = tree.heads[issued]  # "a decision against Acme claiming that"
+    verb = tree.heads[issued]
+    is_issued = tree.label(issued) == "obj" and tree.lemmas[verb] in verbs.issuing
+    issuers = tree.exact_kids(verb, "nsubj") if is_issued and tree.entity[issued] < 0 else []
     # "Published a letter by Ann"
-    writers = [c for c in tree.exact_kids(text, "nmod") if tree.preposition(c) == "by"] if issuers else []
+    writers = [c for c in tree.exact_kids(issued, "nmod") if tree.preposition(c) == "by"] if issuers else []
     return next(iter((*writers, *issuers)), text)
 
 

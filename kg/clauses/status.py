@@ -24,7 +24,7 @@ from kg.clauses.infinitives import (
 )
 from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
-from kg.clauses.sources import authority_beside, claim_of, reporter, says, speaker, teller_of
+from kg.clauses.sources import authority_beside, claim_of, is_claim, reporter, says, speaker, teller_of
 from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_over, is_present, is_scheduled
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, verbs
 from kg.model import Modality
@@ -189,7 +189,7 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         verdict in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
     ):
         seen = replace(status, modality=Modality.POSSIBLE)
-    elif tree.lemmas[head] in nouns.claims:
+    elif is_claim(tree, head):
         seen = status
     else:
         return None
@@ -387,12 +387,12 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if "like" in marks and tree.lemmas[head] in verbs.seeming:
         return status.under(Modality.POSSIBLE)
     # "Will sell it before buying Acme"
-    is_before_plan = tree.tags[i] == "VBG" and "before" in marks and above.modality is Modality.PLANNED
-    is_next = is_present(tree, i) or is_before_plan
+    is_next = is_present(tree, i) or (tree.tags[i] == "VBG" and "before" in marks and above.modality is Modality.PLANNED)
     if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_next:
         return status.under(above.modality)  # "will sell it when it is asked to"
-    is_earlier = tree.tags[i] == "VBN" and any(tree.words[c].lower() == "having" for c in tree.kids(i, "aux"))
-    if marks & conjunctions.temporal or tree.kids(i, "nsubj") or is_earlier:  # "having read it, she did not sign"
+    is_earlier = tree.tags[i] == "VBN" and any(tree.words[c].lower() == "having" for c in tree.kids(i, "aux"))  # "having read it"
+    is_word = tree.tags[i] == "VBG" and not marks and tree.lemmas[i] in verbs.saying
+    if marks & conjunctions.temporal or tree.kids(i, "nsubj") or is_earlier or is_word:  # "did not sign it, citing fraud"
         return status
     if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
         # "did not sell it, prompting talks": what goes with a denial may or may not hold.

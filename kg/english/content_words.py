@@ -64,6 +64,7 @@ class Nouns:
     quantities = Section(read_set)
     refusing = Section(read_set)
     relational = Section(read_set)
+    remarks = Section(read_set)
     resignations = Section(read_set)
     responsibility = Section(read_set)
     seats = Section(read_set)

@@ -225,7 +225,9 @@ def _open_whose(tree: Draft) -> bool:
 
 def _give_subjects(tree: Draft) -> bool:
     """Make an object the subject of the finite clause behind it that has none: "announced the tests found it"."""
-    moved = False
+    moved = _part_from_objects(tree)
+    if moved:
+        tree.link()
     for clause, label in enumerate(tree.labels):
         verb = tree.heads[clause]
         below = {tree.labels[c].partition(":")[0] for c in tree.children[clause]}
@@ -241,6 +243,24 @@ def _give_subjects(tree: Draft) -> bool:
             tree.labels[nouns_before[-1]] = (
                 "nsubj:pass" if "aux:pass" in {tree.labels[c] for c in tree.children[clause]} else "nsubj"
             )
+            moved = True
+    return moved
+
+
+def _part_from_objects(tree: Draft) -> bool:
+    """Hang on a verb of saying the finite clause beside its object: "says the film was made there" has no relative clause, as nothing opens it."""
+    moved = False
+    for clause, label in enumerate(tree.labels):
+        noun = tree.heads[clause]
+        verb = tree.heads[noun]
+        below = {tree.labels[c].partition(":")[0] for c in tree.children[clause]}
+        if label not in ("acl", "acl:relcl") or tree.labels[noun] != "obj" or not verb < noun < clause:
+            continue
+        is_open = below.isdisjoint(OPENED) and all(tree.tags[c] not in ("WDT", "WP", "WRB", "WP$") for c in tree.children[clause])
+        has_auxiliary = not below.isdisjoint(("aux", "cop"))  # "announced results for the quarter ended in May"
+        is_passed_on = tree.lemmas[min(tree.children[clause], default=clause) - 1] in verbs.saying  # "a film they say was made"
+        if is_open and has_auxiliary and not is_passed_on and tree.lemmas[verb] in verbs.saying and _is_finite(tree, clause):
+            tree.heads[clause], tree.labels[clause] = verb, "ccomp"
             moved = True
     return moved
 

@@ -677,6 +677,116 @@ Karl_ PROPN NNP 6 obj PERSON
 """,
         ("Ann", "Karl", True, Modality.ASSERTED, "Ann"),
     ),
+    (
+        "a point somebody makes",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+made VERB VBD 0 root
+the DET DT 4 det
+point NOUN NN 2 obj
+that SCONJ IN 7 mark
+Acme PROPN NNP 7 nsubj ORG
+owns VERB VBZ 4 acl
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann"),
+    ),
+    (
+        "a point somebody reaches",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+reach VERB VBD 0 root
+the DET DT 4 det
+point NOUN NN 2 obj
+that SCONJ IN 7 mark
+Acme PROPN NNP 7 nsubj ORG
+owns VERB VBZ 4 acl
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "a decision against somebody",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+issued VERB VBD 0 root
+a DET DT 4 det
+decision NOUN NN 2 obj
+against ADP IN 6 case
+Crate PROPN NNP 4 nmod ORG
+saying VERB VBG 6 acl
+that SCONJ IN 10 mark
+Acme PROPN NNP 10 nsubj ORG
+owns VERB VBZ 7 ccomp
+Bolt_ PROPN NNP 10 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Ann"),
+    ),
+    (
+        "a clause that nothing makes a relative one",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+says VERB VBZ 0 root
+the DET DT 4 det
+film NOUN NN 2 obj
+was AUX VBD 6 aux:pass
+made VERB VBN 4 acl:relcl
+by ADP IN 8 case
+Acme_ PROPN NNP 6 obl:agent ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "the film", False, Modality.ASSERTED, "Ann"),
+    ),
+    (
+        "a relative clause that nothing parts from who says it",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+saw VERB VBD 0 root
+a DET DT 4 det
+film NOUN NN 2 obj
+officials NOUN NNS 6 nsubj
+say VERB VBP 4 acl:relcl
+was AUX VBD 8 aux:pass
+made VERB VBN 4 acl:relcl
+by ADP IN 10 case
+Acme_ PROPN NNP 8 obl:agent ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "a film", False, Modality.ASSERTED, "officials"),
+    ),
+    (
+        "said by who does not do it",
+        """
+Acme PROPN NNP 4 nsubj ORG
+did AUX VBD 4 aux
+not PART RB 4 advmod
+sell VERB VB 0 root
+Bolt PROPN NNP 4 obj ORG
+, PUNCT , 7 punct
+alleging VERB VBG 4 advcl
+fraud_ NOUN NN 7 obj
+. PUNCT . 4 punct
+""",
+        ("Acme", "fraud", False, Modality.ASSERTED, None),
+    ),
+    (
+        "what comes of what is not done",
+        """
+Acme PROPN NNP 4 nsubj ORG
+did AUX VBD 4 aux
+not PART RB 4 advmod
+sell VERB VB 0 root
+Bolt PROPN NNP 4 obj ORG
+, PUNCT , 7 punct
+keep VERB VBG 4 advcl
+Crate_ PROPN NNP 7 obj ORG
+. PUNCT . 4 punct
+""",
+        ("Acme", "Crate", False, Modality.POSSIBLE, None),
+    ),
     ("a bid that is not dropped", parses.DROP_ITS_BID, ("its", "Bolt", False, Modality.PLANNED, None)),
     ("a plan is to", parses.PLAN_IS_TO, ("Acme", "Bolt", False, Modality.PLANNED, None)),
     ("not the one", parses.NO_BANK_BUT, ("Acme", "a bank", True, Modality.ASSERTED, None)),
