@@ -23,6 +23,9 @@ LONGEST_CLAUSE_INSIDE = 3
 """Words of an infinitive or participle that stays in a phrase; a longer one is a relation of its own. Typed F1 with 0, 3 and 6 words, on
 1,078 annotated passages .615, .613 and .612, on 110 others .604, .609 and .606."""
 
+LONGEST_OF_BARE_SUBJECT = 6
+"""Words of a participle that tells which ones a bare noun means: "cash used by operations fell" says nothing of all cash."""
+
 LONGEST_RANK_INSIDE = 10
 """Words of an infinitive without which a rank says something else: "the first woman to win the prize" is no first woman."""
 
@@ -85,9 +88,8 @@ def _is_cut(tree: Tree, child: int) -> bool:
         return True
     if label == "acl":
         places = tree.subtree(child)
-        ranked = any(tree.words[c].lower() in adjectives.rank for c in tree.children[tree.heads[child]])
-        longest = LONGEST_RANK_INSIDE if ranked and tree.tags[child] == "VB" else LONGEST_CLAUSE_INSIDE
-        return len(places) > longest or "," in (tree.words[places[0]], tree.words[max(0, places[0] - 1)])
+        before = tree.words[max(0, places[0] - 1)]
+        return len(places) > _longest_clause(tree, child) or "," in (tree.words[places[0]], before)
     if label == "nmod" and (_is_aside(tree, child) or _is_out_of_place(tree, child)):
         return True  # "several diseases, including measles"
     if base in ("nmod", "appos") and tree.words[tree.subtree(child)[0]].lower() == "including" and child > tree.heads[child]:
@@ -100,6 +102,15 @@ def _is_cut(tree: Tree, child: int) -> bool:
     ):
         return True  # "parliament on Thursday" is parliament
     return base in ("obl", "advmod") and bool(tree.kids(tree.heads[child], "cop"))
+
+
+def _longest_clause(tree: Tree, clause: int) -> int:
+    """Return how many words an infinitive or participle may have to stay in the phrase that it hangs on."""
+    noun = tree.heads[clause]
+    if tree.tags[clause] == "VB" and any(tree.words[c].lower() in adjectives.rank for c in tree.children[noun]):
+        return LONGEST_RANK_INSIDE
+    is_bare = tree.pos[noun] == "NOUN" and not tree.kids(noun, "det", "nmod:poss")
+    return LONGEST_OF_BARE_SUBJECT if tree.tags[clause] == "VBN" and is_bare and is_subject(tree, noun) else LONGEST_CLAUSE_INSIDE
 
 
 def _is_out_of_place(tree: Tree, child: int) -> bool:

@@ -40,7 +40,7 @@ from kg.parsing.trees import Tree
 from kg.relations.verb_groups import active_words, verb_words
 
 NEAREST_INCLUDING = 2
-"""Words from a noun to its "including": further off it belongs to the noun between."""
+"""Words from a noun to its "including": further off it belongs to a plural, the nearest one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,7 +209,10 @@ class DocumentReading:
         return places if known and not listed and self.mention(place).label != "Country" else []
 
     def instances(self, head: int) -> list[int]:
-        """Return the named instances of a noun ("companies such as A and B", "engineers Ann Lee and Bo Ek"), or the noun itself."""
+        """Return the named instances of a noun ("companies such as A and B", "engineers Ann Lee and Bo Ek"), or the noun itself.
+
+        What a plural includes is told beside it, named or not: "39 people, including four children".
+        """
         tree = self.tree
         if listed := self._listed_behind(head) or self._places_of(head):
             return listed
@@ -218,7 +221,7 @@ class DocumentReading:
             for c in tree.kids(head, "nmod", "appos", "obl")
             if (preposition := tree.preposition(c)) in prepositions.instances and self._are_of(head, c, preposition)
             for conjunct in tree.conjuncts(c)
-            if self.is_named(conjunct)
+            if self.is_named(conjunct) or (preposition == "including" and self._is_one_of(conjunct, head))
         ]
         including = any(tree.preposition(c) == "including" for c in tree.kids(head, "nmod", "appos", "obl"))
         return [head, *named] if including else named or [head]
@@ -240,10 +243,15 @@ class DocumentReading:
         are_places = all(self.is_named(i) and self.mention(i).label in PLACES for i in named)
         return named if are_places and len(named) > 1 else []
 
+    def _is_one_of(self, noun: int, kind: int) -> bool:
+        """Tell whether what a plural includes does what is said of it: not a part of a sum ("sales, including taxes, fell")."""
+        is_plural = self.tree.tags[kind] == "NNS" and self.mention(kind).label != "Quantity"
+        return is_plural and self.tree.pos[noun] == "NOUN"
+
     def _are_of(self, head: int, instance: int, preposition: str) -> bool:
         """Tell whether instances are of a noun, and not of one nearer to them: "journeys across applications such as Acme and Bolt"."""
         start = min(self.tree.subtree(instance))
-        if preposition == "including":
+        if preposition == "including" and (start - head <= NEAREST_INCLUDING or self.tree.tags[head] != "NNS"):
             return start - head <= NEAREST_INCLUDING
         return all(self.tree.tags[i] != "NNS" or self.tree.labels[i] == "conj" for i in range(head + 1, start))
 

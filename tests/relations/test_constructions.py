@@ -634,6 +634,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("verbal/svo", "Officials", "meet", "Ann"),
         },
     ),
+    (
+        "who is among those that a plural means",
+        parses.PEOPLE_INCLUDING,
+        {
+            ("verbal/svo", "Karl", "meet", "39 people"),
+            ("verbal/svo", "Karl", "meet", "four teachers"),
+            ("verbal/svo", "Karl", "meet", "a judge"),
+        },
+    ),
+    ("what a sum includes", parses.SALES_INCLUDING, {("verbal/svo", "Sales", "reached", "Norway")}),
     ("proposal that is rejected, not made", parses.REJECTED_PROPOSAL, {("verbal/svo", "Karl", "reject", "a proposal to ban Bolt")}),
     (
         "object behind two verbs that hangs on the first",
@@ -1605,6 +1615,11 @@ def rules_of(rows):
 
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "participle that tells which water",
+        parses.WATER_PUMPED,
+        {("verbal/passive", "Bolt", "pumped", "Water"), ("verbal/svo", "Water pumped by Bolt in Chile", "reached", "Acme")},
+    ),
     (
         "who measures what a clause is about",
         parses.AS_MEASURED_BY,
