@@ -38,6 +38,7 @@ for _line in (
     "argued=argue blamed=blame driven=drive gave=give merged=merge shows=show",
     "founders=founder honors=honor graduated=graduate married=marry",
     "became=become killed=kill occurred=occur talks=talk knows=know died=die",
+    "became=become remains=remain killed=kill occurred=occur talks=talk",
     "broke=break elected=elect filed=file reported=report cases=case resulted=result seeks=seek thousands=thousand",
     "aimed=aim attacking=attack acquiring=acquire going=go flies=fly worked=work leading=lead fell=fall talks=talk",
     "entered=enter compared=compare paid=pay claimed=claim conclude=conclude continued=continue owned=own",

@@ -105,7 +105,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
                 qualifiers=clause_qualifiers(clause, used=targets),
             )
         return
-    role = find_role(reading, predicate) if verb != "remain" and reading.may_be_person(subject) else None
+    role = find_role(reading, predicate) if reading.may_be_person(subject) else None
     when = _qualifiers_of(clause, predicate)
     is_aged = is_age(reading, predicate) and reading.is_person(subject)
     if is_aged:

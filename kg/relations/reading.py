@@ -227,12 +227,12 @@ class DocumentReading:
         return [head, *named] if including else named or [head]
 
     def _listed_behind(self, noun: int) -> list[int]:
-        """Return the people whose names stand right behind a plural noun without an article, which says only what they are."""
+        """Return the names that stand right behind a plural noun without an article, which says only what they are: "jewellers Acme"."""
         tree = self.tree
         beside = [c for c in tree.kids(noun, "appos") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].start == noun + 1]
         if tree.tags[noun] != "NNS" or not beside or tree.kids(noun, "det", "nummod"):
             return []
-        return [i for i in tree.conjuncts(beside[0]) if self.is_person(i)]
+        return [i for i in tree.conjuncts(beside[0]) if self.is_named(i)]
 
     def _places_of(self, noun: int) -> list[int]:
         """Return the places that a plural noun is of: "the states of Utah and Texas"."""

@@ -644,6 +644,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     ("what a sum includes", parses.SALES_INCLUDING, {("verbal/svo", "Sales", "reached", "Norway")}),
+    (
+        "role that one still holds",
+        parses.REMAINS_PRESIDENT,
+        {("copular/role", "Karl", "hold role", "president"), ("copular/role", "Karl", "be president of", "Acme")},
+    ),
+    (
+        "firm whose name stands behind what it is",
+        parses.SHIPBUILDERS_ACME,
+        {("verbal/svo", "Karl", "leave", "Acme"), ("apposition/noun", "Acme", "be", "shipbuilders")},
+    ),
     ("proposal that is rejected, not made", parses.REJECTED_PROPOSAL, {("verbal/svo", "Karl", "reject", "a proposal to ban Bolt")}),
     (
         "object behind two verbs that hangs on the first",
