@@ -32,15 +32,7 @@ def noun_status(reading: DocumentReading, noun: int) -> Status:
     if top == tree.heads[top] or not _is_predicate(tree, tree.heads[top]):
         return status
     clause = _status_in_clause(tree, top, tree.heads[top])
-    if _is_taken_for_granted(tree, noun, tree.heads[top]):
-        clause = replace(clause, source=None)
     return replace(clause, negated=clause.negated or status.negated).under(status.modality)
-
-
-def _is_taken_for_granted(tree: Tree, deed: int, verb: int) -> bool:
-    """Tell whether what somebody says of a known deed takes it for granted: "ruled his arrest by the police illegal", not "alleged that his theft"."""
-    is_known = tree.label(deed) == "nsubj" and tree.labels[verb] == "ccomp" and bool(tree.exact_kids(deed, "nmod:poss"))
-    return is_known and tree.lemmas[tree.heads[verb]] not in verbs.alleging
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:

@@ -394,38 +394,6 @@ Acme_ PROPN NNP 6 nmod ORG
         ("Ann Lee", "Acme", False, Modality.PLANNED, None),
     ),
     (
-        "a known deed that is judged",
-        """
-Ann PROPN NNP 2 nsubj PERSON
-says VERB VBZ 0 root
-Acme PROPN NNP 5 nmod:poss ORG
-'s_ PART POS 3 case
-acquisition NOUN NN 9 nsubj
-of ADP IN 7 case
-Bolt PROPN NNP 5 nmod ORG
-is AUX VBZ 9 cop
-illegal_ ADJ JJ 2 ccomp
-. PUNCT . 2 punct
-""",
-        ("Acme", "Bolt", False, Modality.ASSERTED, None),
-    ),
-    (
-        "a deed that is alleged",
-        """
-Ann PROPN NNP 2 nsubj PERSON
-alleged VERB VBZ 0 root
-Acme PROPN NNP 5 nmod:poss ORG
-'s_ PART POS 3 case
-acquisition NOUN NN 9 nsubj
-of ADP IN 7 case
-Bolt PROPN NNP 5 nmod ORG
-is AUX VBZ 9 cop
-illegal_ ADJ JJ 2 ccomp
-. PUNCT . 2 punct
-""",
-        ("Acme", "Bolt", False, Modality.POSSIBLE, "Ann"),
-    ),
-    (
         "wrongly named",
         """
 Ann PROPN NNP 5 nsubj:pass PERSON
