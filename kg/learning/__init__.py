@@ -71,7 +71,7 @@ def learn_lexicon(
     report(f"learning in {FOLDS} folds")
     prepared = PreparedExamples(examples, readings, labels=labels, partial=partial, pipeline=identify_pipeline(model))
     choice, properties = cross_validate(prepared, lowest=_lowest_threshold(ontology, partial=partial))
-    learned = replace(with_share(prepared.learn(), choice.share), threshold=choice.threshold)
+    learned = replace(with_share(prepared.learn(with_vectors=choice.share > 0), choice.share), threshold=choice.threshold)
     for example, is_aligned in zip(examples, prepared.is_aligned, strict=True):
         for triple, aligned in zip(example.triples, is_aligned, strict=True):
             properties.setdefault(triple.property, PropertyReport()).aligned += aligned

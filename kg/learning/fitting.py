@@ -95,22 +95,21 @@ class PreparedExamples:
         """Return what is known of names where an example is read as if it were new, by what was learned from others."""
         return self._names.known_to(number, self.groups[number])
 
-    def learn(self) -> LearnedLexicon:
-        """Return what all examples teach."""
-        learned = self.learn_from(range(len(self.examples)))
+    def learn(self, *, with_vectors: bool = True) -> LearnedLexicon:
+        """Return what all examples teach, also by their vectors or by rows alone."""
+        learned = self.learn_from(range(len(self.examples)), with_vectors=with_vectors)
         kinds: dict[str, _KindCounts] = defaultdict(_KindCounts)
         for _, pair, prop in self._stating:
             kinds[prop].add(pair)
         learned = replace(learned, kinds={prop: counts.usual() for prop, counts in kinds.items()})
         return replace(learned, examples=_kept_examples(self._stating, learned))
 
-    def learn_from(self, numbers: Sequence[int]) -> LearnedLexicon:
+    def learn_from(self, numbers: Sequence[int], *, with_vectors: bool = True) -> LearnedLexicon:
         """Return what some of the examples teach, as reading others by it needs it; of names it has what all tell."""
         examples, readings = [self.examples[n] for n in numbers], [self.readings[n] for n in numbers]
         fitted = fit(self._training.of(numbers))
-        perceptron = self._vectors.fit(numbers) if self.pipeline is not None else None
         head = None
-        if self.pipeline is not None and perceptron is not None:
+        if with_vectors and self.pipeline is not None and (perceptron := self._vectors.fit(numbers)) is not None:
             head = LearnedHead.of(perceptron, pipeline=self.pipeline, values=perceptron.width // PARTS)
         return LearnedLexicon(
             weights=fitted.weights,

@@ -214,6 +214,6 @@ def _nouns(tree: Tree, is_used: Sequence[bool]) -> Iterator[WordSpan]:
     for i, pos in enumerate(tree.pos):
         if pos == "NOUN" and not is_used[i] and tree.bases[i] != "compound":
             start, _ = phrase_extent(tree, i)
-            while start < i and (any(is_used[start:i]) or tree.pos[start] not in ("NOUN", "ADJ", "PROPN")):
+            while start < i and (is_used[start] or tree.pos[start] not in ("NOUN", "ADJ", "PROPN")):
                 start += 1
             yield WordSpan(start=start, end=i + 1, kind="noun")

