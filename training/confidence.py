@@ -23,6 +23,7 @@ from benchmarks.reading import read
 from kg.analysis import contribution_of, load_learned
 from kg.config import SHIPPED_MODEL, Config
 from kg.errors import ConfigError
+from kg.learning import perceptrons
 from kg.learning.loglinear import Ascent, fit_binary, frequent, named, rows_of
 from kg.learning.perceptrons import Fit, Floats
 from kg.model import Document, Statement
@@ -34,7 +35,7 @@ from kg.relations import DocumentReading
 from kg.statements.confidence import iter_features
 from kg.statements.contract import Contribution, in_order
 from kg.statements.judgement import inputs_of
-from training import perceptrons, senses
+from training import senses
 from training.facts import Json, Judge, read_passages
 from training.options import ending_on_bad_data, parser_of
 
