@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.entities.candidates import Candidate
 from kg.entities.cluster import Cluster
+from kg.mentions import named_head
 from kg.parsing.trees import Tree
 
 DEEPEST = 8
@@ -21,6 +22,7 @@ def can_stand(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequenc
         _is_agent_of_same(tree, pronoun, cluster.last)
         or _is_one_of_several(tree, pronoun, cluster)
         or _is_aside(tree, pronoun, cluster, options)
+        or _is_before_list(tree, pronoun, cluster, options)
     )
 
 
@@ -60,6 +62,18 @@ def _is_aside(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequenc
         for c in options
         if c is not cluster
     )
+
+
+def _is_before_list(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequence[Cluster]) -> bool:
+    """Tell whether the pronoun means what stands before it in a list, and so not this entity: "the court fined Boeing and its chief"."""
+    if pronoun.pronoun is None or pronoun.pronoun.kind != "thing" or pronoun.role != "possessor":
+        return False
+    governor = pronoun.governor  # of "its chairman Karl Voss" the name may be the head
+    noun = governor if tree.label(governor) == "conj" else named_head(tree, governor)
+    if tree.label(noun) != "conj":
+        return False
+    before = max((c for c in tree.conjuncts(tree.heads[noun]) if c < noun), default=noun)
+    return any(before in (c.head for c in each.candidates) for each in options if each is not cluster)
 
 
 def _is_in_relative(tree: Tree, i: int) -> bool:

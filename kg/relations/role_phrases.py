@@ -151,6 +151,7 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
             for c in tree.kids(holder, "nmod")
             if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.of_owners and c > head and c >= end
             if reading.values.at(c) is None  # "returned as chairman in 2003"
+            if not (tree.preposition(c) == "in" and tree.exact_kids(member, "nmod:poss"))  # "sued its chairman, Karl Voss, in Oslo"
         ]
         for member in tree.conjuncts(top)
     }

@@ -971,6 +971,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "whose chairman somebody is, not where he is sued",
+        parses.FINED_IT_AND_ITS_CHIEF,
+        {
+            ("verbal/svo", "Norway", "fined", "Acme"),
+            ("verbal/svo", "Norway", "fined", "Karl Voss"),
+            ("apposition/role", "Karl Voss", "be chairman of", "its"),
+            ("apposition/role", "Karl Voss", "hold role", "chairman"),
+        },
+    ),
+    (
         "a confession has no home",
         parses.SCOTTISH_CATHOLIC,
         {("verbal/svo", "Karl", "meet", "a Scottish Catholic priest")},
