@@ -62,6 +62,7 @@ class Nouns:
     predicates = Section(read_entries)
     premises = Section(read_set)
     quantities = Section(read_set)
+    ranks = Section(read_set)
     refusing = Section(read_set)
     relational = Section(read_set)
     remarks = Section(read_set)

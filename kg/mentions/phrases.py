@@ -6,7 +6,7 @@ conjuncts), and the `Mention` in it: the name where the head is part of one, the
 
 from __future__ import annotations
 
-from kg.english import adjectives, determiners, nouns, prepositions, pronouns, signs, times, verbs
+from kg.english import adjectives, determiners, nouns, numbers, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.models.gazetteer import words_of_no_firms
@@ -269,7 +269,9 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     kind = class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
     before = [c for c in tree.children[head] if c < head]
     is_any = tree.lemmas[head] in nouns.of_any_bodies and all(tree.pos[c] in ("DET", "PRON", "NUM") for c in before)
-    if kind == "Person" and tree.lemmas[head] in nouns.of_states and not tree.kids(head, "det", "nmod:poss"):
+    is_state = kind == "Person" and tree.lemmas[head] in nouns.of_states and not tree.kids(head, "det", "nmod:poss")
+    is_rank = tree.lemmas[head] in nouns.ranks and any(tree.words[c].lower() in numbers.ordinals for c in before)  # "second place"
+    if is_state or is_rank:
         return ""
     if kind == "Company" and (is_any or any(tree.words[c].lower() in words_of_no_firms() for c in before)):
         return "Organization"

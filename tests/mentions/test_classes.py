@@ -52,6 +52,8 @@ def test_the_two_tables_of_nouns_share_none_and_name_classes_of_the_ontology():
         (("upper ADJ JJ 2 amod", "house"), "GovernmentBody"),
         (("an DET DT 2 det", "exile"), "Person"),
         (("long ADJ JJ 2 amod", "exile"), ""),
+        (("second ADJ JJ 2 amod", "place"), ""),
+        (("quiet ADJ JJ 2 amod", "place"), "Place"),
     ],
 )
 def test_what_stands_before_a_noun_tells_its_class(words, expected):
