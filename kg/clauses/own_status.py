@@ -119,7 +119,7 @@ def _is_dated_plan(tree: Tree, i: int) -> bool:
 def _is_condition(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is one on which another depends: "if it sells"; what is so "even if it sells" does not."""
     if any(is_assumed(tree, c) for c in tree.kids(clause, "ccomp")):
-        return is_present(tree, tree.heads[clause])  # "bought it, provided that": it did
+        return not is_over(tree, tree.heads[clause])  # "bought it, provided that": it did
     marks = [m for m in tree.kids(clause, "mark") if tree.words[m].lower() in conjunctions.conditional]
     return any((m == 0 or tree.words[m - 1].lower() != "even") and tree.words[m + 1].lower() != "only" for m in marks)
 

@@ -211,33 +211,29 @@ def _verdict(tree: Tree, head: int) -> str:
 def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of what a plan or a refusal is about: "its plan to sell", "its refusal to sell", "an attempt to sell failed"."""
     noun = tree.heads[i]
-    above = _status_around(tree, noun, depth)
-    label, verb = tree.label(noun), tree.lemmas[tree.heads[noun]]
-    failed = label == "nsubj" and factuality.governing_verbs.get(verb) == "denied"
+    above, label, verb = _status_around(tree, noun, depth), tree.label(noun), tree.lemmas[tree.heads[noun]]
+    denies = factuality.governing_verbs.get(verb) == "denied"
+    failed = label == "nsubj" and denies
     is_patient = label == "obj" or tree.labels[noun] == "nsubj:pass"
-    abandoned = is_patient and tree.phrasal_lemma(tree.heads[noun]) in verbs.abandoning
+    abandoned = is_patient and (denies or tree.phrasal_lemma(tree.heads[noun]) in verbs.abandoning)
     denied = (above.negated ^ abandoned) or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
     refused = tree.lemmas[noun] in nouns.refusing
     if abandoned and (refused or status.negated):  # who drops a refusal to sell may sell
         return replace(status, negated=False).under(Modality.POSSIBLE).said_by(above.source)
-    missed = any(tree.words[c].lower() in adjectives.of_failure for c in tree.kids(noun, "amod"))
-    denied ^= missed
-    if any(tree.words[c].lower() in adjectives.of_doubt for c in tree.kids(noun, "amod")):
+    adjectives_before = {tree.words[c].lower() for c in tree.kids(noun, "amod")}
+    missed = not adjectives_before.isdisjoint(adjectives.of_failure)
+    if not adjectives_before.isdisjoint(adjectives.of_doubt):
         status = status.under(Modality.POSSIBLE)  # "alleged attempts to sell it"
-    is_over = refused or failed or missed  # what "a failed attempt to sell" was about has not been done
-    planned = (status if is_over else status.under(Modality.PLANNED)).under(above.modality)
+    # What "a failed attempt to sell" was about has not been done.
+    planned = (status if refused or failed or missed else status.under(Modality.PLANNED)).under(above.modality)
     announced = speaker(tree, tree.heads[noun]) if label == "obj" and verb in verbs.announcing else None
-    return replace(planned, negated=status.negated ^ denied ^ refused).said_by(announced).said_by(above.source)
+    return replace(planned, negated=status.negated ^ denied ^ missed ^ refused).said_by(announced).said_by(above.source)
 
 
 def _status_around(tree: Tree, noun: int, depth: int) -> Status:
-    """Return the status of the clause a noun stands in."""
-    head = noun
-    for _ in range(4):
-        if tree.heads[head] == head:
-            return Status()
-        head = tree.heads[head]
-        if tree.pos[head] in ("VERB", "AUX") or tree.kids(head, "cop"):
+    """Return the status of the clause a noun stands in, or is the predicate of."""
+    for head in tree.upwards(noun, 5):
+        if (head != noun and tree.pos[head] in ("VERB", "AUX")) or tree.kids(head, "cop"):
             return status_of(tree, head, depth + 1)
     return Status()
 
@@ -266,7 +262,7 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
     if not infinitive and (_is_definite(tree, noun) or tree.label(noun) == "nsubj"):
         return status
-    above = status_of(tree, noun, depth + 1) if tree.kids(noun, "cop") else _status_around(tree, noun, depth)
+    above = _status_around(tree, noun, depth)
     past = "VBD" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux", "cop")))
     if past and tree.labels[i] == "acl:relcl" and not above.negated:
         return status  # "will mark the day of a ruling that allowed it": the ruling did

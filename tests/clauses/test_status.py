@@ -10,6 +10,49 @@ from tests.parses import relations_of
 
 CASES = [
     (
+        "plans that are denied",
+        """
+Acme PROPN NNP 2 nsubj ORG
+denied VERB VBD 0 root
+plans NOUN NNS 2 obj
+to PART TO 5 mark
+buy VERB VB 3 acl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", True, Modality.PLANNED, None),
+    ),
+    (
+        "talks that one is not in",
+        """
+Acme PROPN NNP 5 nsubj ORG
+is AUX VBZ 5 cop
+not PART RB 5 advmod
+in ADP IN 5 case
+talks NOUN NNS 0 root
+to PART TO 7 mark
+buy VERB VB 5 acl
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 5 punct
+""",
+        ("Acme", "Bolt", True, Modality.PLANNED, None),
+    ),
+    (
+        "proviso of what is to come",
+        """
+Acme PROPN NNP 3 nsubj ORG
+will AUX MD 3 aux
+buy VERB VB 0 root
+Bolt PROPN NNP 3 obj ORG
+provided VERB VBN 3 advcl
+that SCONJ IN 8 mark
+Ann PROPN NNP 8 nsubj PERSON
+agrees_ VERB VBZ 5 ccomp
+. PUNCT . 3 punct
+""",
+        ("Acme", "Bolt", False, Modality.CONDITIONAL, None),
+    ),
+    (
         "question",
         """
 Does AUX VBZ 3 aux
