@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,9 @@ from kg.errors import ExportError, ReadError, unknown_name
 
 if TYPE_CHECKING:
     from kg.learning.phrases import PhraseCounts
+
+MOST_UNKNOWN = 5
+"""Names of properties that an ontology has not, as examples give them, which are told."""
 
 app = typer.Typer(no_args_is_help=True, help="Look after an ontology: check it, give it a lexicon, learn one, see what it lacks.")
 defaults = Config()
@@ -80,7 +84,9 @@ def learn(
     ontology: OntologyName,
     examples: Annotated[
         Path,
-        typer.Option("--examples", help='JSON Lines: {"text", "triples": [[subject, property, object], …]}.', show_default=False),
+        typer.Option(
+            "--examples", help=r'JSON Lines: {"text", "triples": \[\[subject, property, object], …]}.', show_default=False
+        ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="Lexicon to write.", show_default=False)],
     lexicon: LexiconFile = "",
@@ -103,6 +109,8 @@ def learn(
             "no triple has a property of the ontology",
             remedy="see the properties with: kg ontology lexicon ONTOLOGY",
         )
+    for name, times in Counter(name for e in given for name in e.unknown).most_common(MOST_UNKNOWN):
+        say(f"{examples}: {loaded.path.name} has no property {printable(name)!r}: left out, {count_words(times, 'triple')}")
     learned, report = learn_lexicon(given, loaded, model=model, partial=partial, report=say)
     comment = [
         f"Lexicon of {loaded.path.name}, learned from {len(given)} examples of {examples.name}.",

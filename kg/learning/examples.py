@@ -36,6 +36,7 @@ class Example:
         triples: what the text states.
         complete: the properties of which it names every fact, where it says which; None: all.
         place: the file and line that it was read from.
+        unknown: the names of properties in its triples that the ontology has not.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Example:
     triples: tuple[Triple, ...]
     complete: frozenset[str] | None = None
     place: str = ""
+    unknown: tuple[str, ...] = ()
 
     def judged_properties(self, *, partial: bool) -> frozenset[str] | None:
         """Return the properties whose absence from its triples means that the text does not state them; None: all.
@@ -103,10 +105,11 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
                     remedy=f"write {FORM}",
                 ) from error
             known = tuple(named[key].triple(t.subject, t.object) for t in triples if (key := squash(t.property)) in named)
+            unknown = tuple(t.property for t in triples if squash(t.property) not in named)
             complete = None
             if "properties" in row:
                 complete = frozenset(named[key].property for p in row["properties"] if (key := squash(p)) in named)
-            yield Example(str(row.get("id", number)), text, known, complete, f"{path.name}:{number}")
+            yield Example(str(row.get("id", number)), text, known, complete, f"{path.name}:{number}", unknown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,12 @@ def test_what_is_no_example_is_named_with_its_line(ontology, tmp_path, row):
     with pytest.raises(ReadError, match=r"line 2: not (an example|JSON|a JSON object)") as error:
         list(read_examples(path, ontology))
     assert error.value.remedy
+
+
+def test_a_property_that_the_ontology_has_not_is_kept_by_name_to_be_told(ontology, tmp_path):
+    known = next(iter(ontology.properties))
+    path = tmp_path / "examples.jsonl"
+    path.write_text(f'{{"text": "x", "triples": [["a", "{known}", "b"], ["a", "nobodysProperty", "b"]]}}\n', encoding="utf-8")
+    (example,) = read_examples(path, ontology)
+    assert [t.property for t in example.triples] == [known]
+    assert example.unknown == ("nobodysProperty",)
