@@ -131,7 +131,7 @@ def _triple(statement: Statement, by_iri: dict[str, Entity], contribution: Contr
         "qualifiers": qualifiers,
         "values": values,
         "negated": relation.factuality.negated,
-        "modality": NEAREST_MODALITY.get(relation.factuality.modality, relation.factuality.modality).value,
+        "modality": _modality_of(relation),
         "attributed_to": by_iri[statement.attributed_to].label if statement.attributed_to in by_iri else None,
         "attributed_to_id": _compact(statement.attributed_to) if statement.attributed_to in by_iri else None,
         "direct": statement.is_fact(),
@@ -177,7 +177,8 @@ def _qualifiers(relation: Relation) -> tuple[Json, Json]:
 def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
     """Return what one document says in the terms of the ontology alone.
 
-    Each triple has the label of its property for its relation; names and values are written as the examples of a learned lexicon do.
+    Each triple has the label of its property for its relation; names and values are written as the examples of a learned lexicon do. What is
+    denied is left out, and the modality tells what is planned, possible or conditional.
     """
     by_iri = {entity.iri: entity for entity in contribution.entities}
     learned = ontology.lexicon.learned
@@ -206,10 +207,15 @@ def to_terms(contribution: Contribution, ontology: Ontology) -> Json:
             "object_type": _type_in(prop.range, entity, ontology) if entity is not None else None,
             "evidence": [evidence.span.start, evidence.span.end],
             "rule": statement.rule(),
+            "modality": _modality_of(statement.relation),
             "confidence": statement.confidence,
         }
         triples.setdefault((subject, prop.label, object_), triple)
     return {"id": contribution.document.id, "text": contribution.document.text, "triples": list(triples.values())}
+
+
+def _modality_of(relation: Relation) -> str:
+    return NEAREST_MODALITY.get(relation.factuality.modality, relation.factuality.modality).value
 
 
 def _type_in(classes: frozenset[str], entity: Entity, ontology: Ontology) -> str | None:

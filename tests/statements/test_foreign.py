@@ -49,18 +49,19 @@ def read(tmp_path):
 
 
 CASES = [
-    (parses.INVEST, ("Microsoft", "invests in", "Japan"), ("Firm", "Land")),
-    (parses.PLANS_TO, ("Fiat", "takes over", "Opel"), ("Firm", "Firm")),
-    (parses.TITLE, ("Japan", "prime minister", "Sanae Takaichi"), ("Land", "Politician")),
+    (parses.INVEST, ("Microsoft", "invests in", "Japan"), ("Firm", "Land"), "planned"),
+    (parses.PLANS_TO, ("Fiat", "takes over", "Opel"), ("Firm", "Firm"), "planned"),
+    (parses.TITLE, ("Japan", "prime minister", "Sanae Takaichi"), ("Land", "Politician"), "asserted"),
 ]
 
 
-@pytest.mark.parametrize(("rows", "triple", "types"), CASES, ids=[c[1][1] for c in CASES])
-def test_statement_is_in_the_terms_of_the_ontology(read, rows, triple, types):
+@pytest.mark.parametrize(("rows", "triple", "types", "modality"), CASES, ids=[c[1][1] for c in CASES])
+def test_statement_is_in_the_terms_of_the_ontology(read, rows, triple, types, modality):
     contribution, ontology = read(rows)
     triples = {(t["subject"], t["relation"], t["object"]): t for t in to_terms(contribution, ontology)["triples"]}
     assert triple in triples, list(triples)
     assert (triples[triple]["subject_type"], triples[triple]["object_type"]) == types
+    assert triples[triple]["modality"] == modality
 
 
 def test_types_lie_in_domain_and_range(read):
