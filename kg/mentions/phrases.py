@@ -268,7 +268,13 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
         return kind  # a police station is no station that broadcasts
     kind = class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
     before = [c for c in tree.children[head] if c < head]
-    is_any = tree.lemmas[head] in nouns.of_any_bodies and all(tree.pos[c] in ("DET", "PRON", "NUM") for c in before)
+    is_pointed_at = any(determiners.kinds.get(tree.words[c].lower(), "indefinite") != "indefinite" for c in before)
+    # "The group" is the one spoken of, most often a company.
+    is_any = (
+        tree.lemmas[head] in nouns.of_any_bodies
+        and all(tree.pos[c] in ("DET", "PRON", "NUM") for c in before)
+        and not is_pointed_at
+    )
     is_state = kind == "Person" and tree.lemmas[head] in nouns.of_states and not tree.kids(head, "det", "nmod:poss")
     is_rank = tree.lemmas[head] in nouns.ranks and any(tree.words[c].lower() in numbers.ordinals for c in before)  # "second place"
     if is_state or is_rank:

@@ -44,7 +44,8 @@ def test_the_two_tables_of_nouns_share_none_and_name_classes_of_the_ontology():
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("the DET DT 2 det", "group"), "Organization"),
+        (("a DET DT 2 det", "group"), "Organization"),
+        (("the DET DT 2 det", "group"), "Company"),
         (("energy NOUN NN 2 compound", "group"), "Company"),
         (("police NOUN NN 2 compound", "station"), "Facility"),
         (("radio NOUN NN 2 compound", "station"), "MediaOutlet"),
