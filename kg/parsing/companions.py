@@ -17,7 +17,7 @@ BODIES = frozenset({"ORG", "GPE"})
 
 OBJECTS = frozenset({"obj", "iobj"})
 HOSTS = OBJECTS | SUBJECTS | {"obl:agent"}
-CLAUSE_ENDS = frozenset({"VERB", "AUX"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def join_companions(tree: Draft) -> None:
@@ -47,7 +47,7 @@ def _opening(tree: Draft, i: int) -> list[int]:
     if " ".join(tree.words[w].lower() for w in words) not in prepositions.of_company or first < 1:
         return []
     before = first - 1
-    is_phrasal = tree.pos[before] in CLAUSE_ENDS and all(tree.labels[c] != "aux:pass" for c in tree.children[before])
+    is_phrasal = tree.pos[before] in VERBAL and all(tree.labels[c] != "aux:pass" for c in tree.children[before])
     return [] if is_phrasal else words
 
 
