@@ -114,6 +114,30 @@ def build_in(options: argparse.Namespace, processes: int) -> list[Row]:
     return [measured(f"build: {processes} {name}", run, words_in(documents))]
 
 
+def measure_processes(options: argparse.Namespace) -> Iterator[Row]:
+    """Parse and contributions in one process and in two: what a corpus takes longer than a quarter of it, so that no start is counted."""
+    from kg.pipeline import extract
+
+    documents = documents_of(options)
+    parts = [[replace(d, id=f"{d.id}-{part}") for d in documents] for part in range(4)]
+    whole = [document for part in parts for document in part]
+    words, one = words_in(whole) - words_in(documents), 0.0
+    list(extract(documents[:9]))  # this process loads but once, workers each time
+    for processes in (1, 2):
+        config = Config(processes=processes)
+
+        def seconds(texts: list[Document], config: Config = config) -> tuple[float, float]:
+            began, cpu = time.perf_counter(), cpu_seconds()
+            for _ in extract(texts, config=config):
+                pass
+            return time.perf_counter() - began, cpu_seconds() - cpu
+
+        (first, cpu_of_first), (all_, cpu_of_all) = seconds(documents), seconds(whole)
+        taken, one = all_ - first, one or all_ - first
+        name = f"parse and contributions: {processes} {'process' if processes == 1 else 'processes'}"
+        yield row(name, taken, cpu_of_all - cpu_of_first, words, notes=f"without start-up; {one / taken:.2f} times as fast as one")
+
+
 def build_on_spark(options: argparse.Namespace) -> list[Row]:
     """`kg.spark.build` on two cores of this machine; the start of the JVM and of Spark is not counted."""
     from pyspark.sql import SparkSession
@@ -246,6 +270,7 @@ def measure_pyvis(options: argparse.Namespace) -> list[Row]:
 
 MEASURES: dict[str, Callable[[argparse.Namespace], Iterable[Row]]] = {
     "stages": measure_stages,
+    "processes": measure_processes,
     "one": lambda options: build_in(options, 1),
     "two": lambda options: build_in(options, 2),
     "spark": build_on_spark,

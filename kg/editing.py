@@ -21,7 +21,8 @@ from kg.resolution import Decision, Divide, Join, Merge, Reject, Remarks, Rename
 from kg.writing import GraphWriter
 
 if TYPE_CHECKING:
-    from kg.pipeline import Changes, RunOptions, Sources
+    from kg.documents import Sources
+    from kg.pipeline import Changes, RunOptions
 
 
 NO_REMARKS: Remarks = {}

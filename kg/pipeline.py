@@ -19,7 +19,7 @@ from kg.contributions import Progress, config_of, former_graphs, settings_of, st
 from kg.dataset import EmbeddedStore, Engine, Manifest, RemoteStore, read_manifest
 from kg.dataset.building import building
 from kg.dataset.provenance import content_hash
-from kg.documents import Mended, iter_documents
+from kg.documents import Mended, Source, Sources, as_several, iter_documents
 from kg.errors import AnalysisError, DatasetError, ReadError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
@@ -32,9 +32,6 @@ from kg.timing import staged
 from kg.writing import GraphWriter
 
 logger = logging.getLogger(__name__)
-Source = str | Path | Document
-Sources = Source | Iterable[Source]
-"""Paths of files and folders, patterns, "-" for standard input, `Document` records: one of them or several."""
 
 
 def read_documents(sources: Sources, config: Config, report: Report) -> Iterator[Document]:
@@ -51,8 +48,7 @@ def read_documents(sources: Sources, config: Config, report: Report) -> Iterator
 
 def _listed(sources: Sources) -> list[Source]:
     """Return sources as a list, the records before the paths."""
-    several = [sources] if isinstance(sources, str | Path | Document) else list(sources)
-    return sorted(several, key=lambda source: not isinstance(source, Document))
+    return sorted(as_several(sources), key=lambda source: not isinstance(source, Document))
 
 
 def extract(sources: Sources, *, config: Config | None = None, report: Report | None = None) -> Iterator[Contribution]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from rdflib import URIRef
@@ -140,6 +141,9 @@ ERRORS = [
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--lexicon", "{tmp}/no.tsv"], 3, "no such lexicon"),
     (["ontology", "lexicon", "news", "--format", "xml"], 3, "Known: ontolex, tsv"),
     (["ontology", "learn", "news", "--examples", "{tmp}/none.jsonl", "-o", "{tmp}/l.tsv"], 3, "none.jsonl"),
+    (["ontology", "learn", "news", "--examples", os.devnull, "-o", "{tmp}/l.tsv"], 3, "no example is in it"),
+    (["ontology", "learn", "news", "--examples", os.devnull, "-o", "{tmp}/none/l.tsv"], 3, "there is no such folder"),
+    (["ontology", "learn", "news", "--examples", os.devnull, "-o", "{tmp}"], 3, "is a folder"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/a.txt/g"], 3, "is a file"),
     (["extract", "{tmp}/a.txt", "--format", "jsonlines"], 3, "did you mean 'jsonl'"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--store", "sparql+http://localhost:1/q"], 2, "name a folder (-o) or a server"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 
 import pytest
 
 from kg.cli import _options_first
 from kg.cli.progress import Tally, count_documents
+from kg.ontology import load_ontology
 from kg.timing import Clock
 from tests.commands import run_command
 
@@ -72,6 +74,15 @@ def test_what_is_proposed_works_after_its_fact_was_rejected(here):
     run_command("reject", "g", "Acme Corp", "acquires", "Globex Inc")
     lines = run_command("build", "one.txt", "-o", "g").stdout.partition("  try next:\n")[2].splitlines()
     assert "rdf:predicate kgo:acquires" in lines[1]
+    try_all(lines)
+
+
+def test_what_is_proposed_names_an_ontology_of_ones_own(here):
+    (here / "one.txt").write_text("Acme acquired Globex.")
+    copied = here / "my firms"
+    shutil.copytree(load_ontology("news").folder, copied)
+    lines = run_command("build", "one.txt", "-o", "g", "--ontology", copied).stdout.partition("  try next:\n")[2].splitlines()
+    assert all(line.endswith(f"--ontology '{copied}'") for line in lines)
     try_all(lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,7 +45,21 @@ def _write_bytes(content: bytes, output: Path) -> None:
     try:
         output.write_bytes(content)
     except OSError as error:
-        raise ExportError(f"{output}: {error.strerror or error}", remedy="name a file in a folder that can be written") from error
+        raise _unwritable(output, error.strerror or str(error)) from error
+
+
+def _check_place(output: Path) -> None:
+    """Raise an error where a file cannot be written, as far as that can be known before."""
+    if output.is_dir():
+        raise _unwritable(output, "is a folder")
+    if not output.parent.is_dir():
+        raise _unwritable(output, "there is no such folder")
+    if not os.access(output if output.exists() else output.parent, os.W_OK):
+        raise _unwritable(output, "permission denied")
+
+
+def _unwritable(output: Path, reason: str) -> ExportError:
+    return ExportError(f"{output}: {reason}", remedy="name a file in a folder that can be written")
 
 
 @app.command(epilog=example_of("ontology lexicon"))
@@ -99,10 +114,15 @@ def learn(
     from rich.table import Table
 
     from kg.learning import learn_lexicon, read_examples
+    from kg.learning.examples import FORM
     from kg.ontology import files_of_lexicon, load_ontology
 
+    _check_place(output)  # before minutes of work, not after
     loaded = load_ontology(ontology, lexicon)
-    given = [e for e in read_examples(examples, loaded) if e.triples or not partial]
+    read = list(read_examples(examples, loaded))
+    if not read:
+        raise ReadError(str(examples), "no example is in it", remedy=f"write one a line: {FORM}")
+    given = [e for e in read if e.triples or not partial]
     if not any(e.triples for e in given):
         raise ReadError(
             str(examples),

@@ -202,10 +202,20 @@ def iter_next_commands(tally: Tally, graph: KnowledgeGraph, place: str) -> Itera
     subject = quote(
         shorten(find_entity(graph.stored, best.subject), graph.prefixes) if best.subject.startswith(graph.base) else best.subject
     )
+    named = _options_to_name(graph)
     yield "  try next:"
-    yield f"    kg why {quote(place)} {subject} {quote(best.name)}"
-    yield f"    kg query {quote(place)} {quote(query)} --cite"
-    yield f"    kg explore {quote(place)} -o graph.html --focus {subject}"
+    yield f"    kg why {quote(place)} {subject} {quote(best.name)}{named}"
+    yield f"    kg query {quote(place)} {quote(query)} --cite{named}"
+    yield f"    kg explore {quote(place)} -o graph.html --focus {subject}{named}"
+
+
+def _options_to_name(graph: KnowledgeGraph) -> str:
+    """Return the options by which a command must name what a graph is not loaded with of itself: an ontology that is not shipped, a lexicon."""
+    from kg.ontology import is_shipped
+
+    given = graph.stored.given
+    options = {"ontology": "" if is_shipped(given.ontology) else given.ontology, "lexicon": given.lexicon}
+    return "".join(f" --{name} {quote(value)}" for name, value in options.items() if value)
 
 
 @contextmanager

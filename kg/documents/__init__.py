@@ -43,7 +43,22 @@ from kg.model import Document
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["READERS", "STDIN", "Mended", "ReadResult", "Reader", "holds_one_document", "iter_documents"]
+__all__ = [
+    "READERS",
+    "STDIN",
+    "Mended",
+    "ReadResult",
+    "Reader",
+    "Source",
+    "Sources",
+    "as_several",
+    "holds_one_document",
+    "iter_documents",
+]
+
+Source = str | Path | Document
+Sources = Source | Iterable[Source]
+"""Paths of files and folders, patterns, "-" for standard input, `Document` records: one of them or several."""
 
 ReadResult = Placed | ReadError | Mended | Row | Member
 """What a reader yields: a document with its place, a row that is to be one, a file within the file, what could not be read, or what was
@@ -149,18 +164,23 @@ def holds_one_document(source: str) -> bool:
     return reader is not None and not reader.holds_many
 
 
+def as_several(sources: Sources) -> Iterable[Source]:
+    """Return sources as what can be gone through: a path that stands alone is one source, not its letters."""
+    return [sources] if isinstance(sources, str | Path | Document) else sources
+
+
 def iter_documents(
-    sources: Iterable[str | Path | Document], options: ReadOptions | None = None, process: ReaderProcess | None = None
+    sources: Sources, options: ReadOptions | None = None, process: ReaderProcess | None = None
 ) -> Iterator[Document | ReadError | Mended]:
     """Yield the documents of the sources; a second document with an id already seen is an error in the stream.
 
     Args:
-        sources: what is read.
+        sources: what is read; one that stands alone needs no list around it.
         options: which files, and how.
         process: reads files that are not read here, and is left open; without it, one that is ended with the last source.
     """
     seen: dict[str, Placed] = {}
-    for result in _iter_results(sources, options or ReadOptions(), process):
+    for result in _iter_results(as_several(sources), options or ReadOptions(), process):
         if not isinstance(result, Placed):
             yield result
             continue
@@ -176,7 +196,7 @@ def iter_documents(
 
 
 def _iter_results(
-    sources: Iterable[str | Path | Document], options: ReadOptions, process: ReaderProcess | None
+    sources: Iterable[Source], options: ReadOptions, process: ReaderProcess | None
 ) -> Iterator[Placed | ReadError | Mended]:
     if process is not None:
         yield from _iter_read(sources, options, process)
@@ -185,9 +205,7 @@ def _iter_results(
         yield from _iter_read(sources, options, own)
 
 
-def _iter_read(
-    sources: Iterable[str | Path | Document], options: ReadOptions, process: ReaderProcess
-) -> Iterator[Placed | ReadError | Mended]:
+def _iter_read(sources: Iterable[Source], options: ReadOptions, process: ReaderProcess) -> Iterator[Placed | ReadError | Mended]:
     fetch = cache(_fetch_with(options))
     for source in sources:
         if isinstance(source, Document):

@@ -98,9 +98,10 @@ def read_examples(path: Path, ontology: Ontology) -> Iterator[Example]:
                 text = whole_characters(str(row["text"]))[0]
                 triples = list(_triples(row, text))
             except (ValueError, KeyError, TypeError) as error:
+                reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
                 raise ReadError(
                     str(path),
-                    f"not an example ({error})",
+                    f"not an example ({reason})",
                     line=number,
                     remedy=f"write {FORM}",
                 ) from error
@@ -142,6 +143,8 @@ def _triples(row: Mapping[str, Any], text: str) -> Iterator[Triple]:
                 raise TypeError("a triple is no list")
             subject, name, object_ = triple
             yield Triple(str(subject), str(name), str(object_))
+    elif "facts" not in row:
+        raise KeyError("triples")
     for fact in row["facts"] if "triples" not in row else ():
         (start, end), (first, last) = fact["subject"], fact["object"]
         yield Triple(text[start:end], str(fact["property"]), text[first:last])

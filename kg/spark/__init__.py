@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +16,13 @@ from kg.analysis import Report, raise_error
 from kg.config import Config
 from kg.dataset.building import check_target
 from kg.dataset.store import parse_line
+from kg.documents import Sources, as_several
 from kg.graph import KnowledgeGraph
-from kg.model import Document
 from kg.opening import REMOTE, load_graph, open_graph
 from kg.pipeline import begun
 from kg.spark.session import failures_told, opened
 from kg.spark.tables import LINES
-from kg.spark.work import Source, Work
+from kg.spark.work import Work
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -32,7 +31,7 @@ __all__ = ["build", "load"]
 
 
 def build(
-    sources: DataFrame | Source | Iterable[Source],
+    sources: DataFrame | Sources,
     output: str | Path,
     *,
     work: str | Path,
@@ -70,10 +69,9 @@ def build(
         from pyspark.sql import DataFrame
 
         place = Work(spark, str(work), config, resume=resume)
-        if isinstance(sources, DataFrame):
-            documents = place.read_table(sources, report)
-        else:
-            documents = place.read_sources([sources] if isinstance(sources, str | Path | Document) else sources, report)
+        documents = (
+            place.read_table(sources, report) if isinstance(sources, DataFrame) else place.read_sources(as_several(sources), report)
+        )
         with failures_told("deriving the graph", place.folder):
             lines = place.derive(place.contribute(documents, report))
             try:

@@ -20,7 +20,7 @@ from kg.analysis import Report
 from kg.config import Config
 from kg.contributions import BATCH, settings_of, versions_of
 from kg.dataset import Manifest, activity_iri, quad_line
-from kg.documents import READERS, STDIN, iter_documents
+from kg.documents import READERS, STDIN, Source, iter_documents
 from kg.documents.fetching import is_address
 from kg.documents.files import find_sources
 from kg.errors import DatasetError, ReadError
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, Row, SparkSession
 
 logger = logging.getLogger(__name__)
-Source = str | Path | Document
-
 PART = 5_000_000
 """Characters of quads that are a task's: of fewer, Spark would do more than the task does. More documents are in as many tasks as Spark is set to."""
 

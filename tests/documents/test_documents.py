@@ -31,6 +31,12 @@ def test_text_file_is_one_document_with_its_first_line_as_title(tmp_path):
     assert (documents[0].title, documents[0].text) == ("A title", "A title\n\nA sentence.\n")
 
 
+def test_a_source_that_stands_alone_is_one_and_not_its_letters(tmp_path):
+    (tmp_path / "a.txt").write_text("A sentence.\n")
+    for source in (tmp_path / "a.txt", str(tmp_path / "a.txt"), Document(id="d", text="A sentence.\n")):
+        assert [document.text for document in iter_documents(source)] == ["A sentence.\n"]
+
+
 def test_json_lines_keep_their_fields(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"id": 7, "text": "x y", "date": "2024-01-02", "title": "T"}) + "\n\n")

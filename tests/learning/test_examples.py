@@ -29,6 +29,14 @@ def test_what_is_no_example_is_named_with_its_line(ontology, tmp_path, row):
     assert error.value.remedy
 
 
+@pytest.mark.parametrize(("row", "missing"), [('{"triples": []}', "'text'"), ('{"text": "x"}', "'triples'")])
+def test_what_an_example_lacks_is_named(ontology, tmp_path, row, missing):
+    path = tmp_path / "bad.jsonl"
+    path.write_text(row + "\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=rf"not an example \({missing} is missing\)"):
+        list(read_examples(path, ontology))
+
+
 def test_a_property_that_the_ontology_has_not_is_kept_by_name_to_be_told(ontology, tmp_path):
     known = next(iter(ontology.properties))
     path = tmp_path / "examples.jsonl"
