@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from kg.models.gazetteer import PLACE_KINDS, country_names, place_kinds, read_countries, read_nouns, read_words, words_of_no_firms
 from kg.models.legal_names import with_legal_names
-from kg.models.makers import with_products, words_of_makers
+from kg.models.makers import with_products, without_form, words_of_makers
 from kg.models.name_spans import mended_names
 
 CLEARLY = 2
@@ -24,6 +24,9 @@ CLEARLY = 2
 
 LEARNED = frozenset({"ORG", "LOC", "MISC"})
 DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
+TITLES = DESCRIBING | {"nmod:desc"}
+"""How a title or an office hangs on the name that it stands before."""
+
 LABELS_BY_NOUN = {"DISASTER": "EVENT", "VEHICLE": "PRODUCT"}
 """The labels of what is named like a person or a firm, by the kind that a noun beside the name tells."""
 
@@ -192,8 +195,29 @@ def refine_entities(doc: Doc) -> Doc:
         if span.text in country_names() and span.text in given - last and span.root.dep_ != "nsubj":
             label, subtype = "GPE", "COUNTRY"  # Jordan Pike visits Jordan
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
-    doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, finer))))
+    doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, _with_short_names(finer)))))
     return doc
+
+
+def _with_short_names(spans: list[Span]) -> list[Span]:
+    """Return the names of a text, those of one word that a firm was given before in full as the firm's: "Falk Inc. … Falk said".
+
+    Where somebody has that name, too ("Karl Falk"), or a word before it tells who is meant ("Mr Falk"), it stays a person's.
+    """
+    surnames = {span[-1].text for span in spans if span.label_ == "PERSON" and len(span) > 1}
+    firms: set[str] = set()
+    named = []
+    for span in spans:
+        if span.id_ == "COMPANY" and len(span) > 1:
+            firms.add(without_form(span))
+        elif span.label_ == "PERSON" and span.text in firms and span.text not in surnames and not _has_title(span):
+            span = Span(span.doc, span.start, span.end, label="ORG", span_id="COMPANY")  # noqa: PLW2901  # the same place
+        named.append(span)
+    return named
+
+
+def _has_title(name: Span) -> bool:
+    return any(token.i < name.start and token.dep_ in TITLES for token in name.root.children)
 
 
 def _agreed(doc: Doc, spans: list[Span]) -> list[Span]:

@@ -38,7 +38,7 @@ def words_of_makers() -> dict[str, frozenset[str]]:
 
 def with_products(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """Return the names of a document, in order, products named after their makers as such."""
-    companies = {_without_form(span) for span in spans if span.id_ == "COMPANY"}
+    companies = {without_form(span) for span in spans if span.id_ == "COMPANY"}
     makers = {name for name in companies if name.rpartition(" ")[0] not in companies}
     named_after: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
@@ -57,7 +57,7 @@ def with_products(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _without_form(span: Span) -> str:
+def without_form(span: Span) -> str:
     """Return a company's name without its legal form and the like; of "Zorblax, Inc." it is "Zorblax"."""
     end = span.end
     while end - span.start > 1 and (span.doc[end - 1].text in words_of_makers()["ends_of_firms"] or span.doc[end - 1].text == ","):

@@ -22,6 +22,12 @@ def _abbreviations() -> frozenset[str]:
     return read_words("names")["that_end_sentences"]
 
 
+@cache
+def _states() -> frozenset[str]:
+    """Return how states are written behind their towns: of others the same word may begin a name ("the D.C. Council")."""
+    return read_words("names")["states_that_end_sentences"]
+
+
 def missed_starts(words: Sequence[str], tags: Sequence[str], starts: Sequence[int]) -> list[int]:
     """Return where a clause begins after an abbreviation that ends one, and no sentence yet.
 
@@ -30,7 +36,7 @@ def missed_starts(words: Sequence[str], tags: Sequence[str], starts: Sequence[in
     """
     missed: list[int] = []
     for place, word in enumerate(words[:-1]):
-        if word in _abbreviations() and place + 1 not in starts:
+        if place + 1 not in starts and (word in _abbreviations() or (word in _states() and words[place - 1] == ",")):
             start = max(s for s in (*starts, *missed) if s <= place)
             if any(tag in FINITE or tag == "VBN" for tag in tags[start:place]) and _is_clause(words, tags, place + 1):
                 missed.append(place + 1)

@@ -96,6 +96,8 @@ def test_extent_of_names(text, names):
         ("He/PRP runs/VBZ Zed/NNP Corp./NNP Europe/NNP based/VBN in/IN Leeds/NNP ./.", []),
         ("Zed/NNP Corp./NNP Orin/NNP left/VBD ./.", []),
         ("He/PRP runs/VBZ Zed/NNP Corp./NNP in/IN Leeds/NNP ./.", []),
+        ("He/PRP left/VBD Boston/NNP ,/, Mass./NNP Zed/NNP sued/VBD Ann/NNP ./.", [5]),
+        ("He/PRP says/VBZ the/DT D.C./NNP Council/NNP sued/VBD Ann/NNP ./.", []),
         ("He/PRP runs/VBZ Zed/NNP Corp./NNP", []),
     ],
 )
