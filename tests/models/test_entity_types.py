@@ -104,20 +104,26 @@ BESIDE = [
     ),
     (
         "a firm goes by the first word of its name",
-        "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
-        "Falk PROPN NNP 5 nsubj PERSON\nsaid VERB VBD 3 conj",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "Falk PROPN NNP 5 nsubj PERSON\nsaid VERB VBD 3 conj"
+        ),
         [("ORG", "COMPANY"), ("ORG", "COMPANY")],
     ),
     (
         "a title tells a person",
-        "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
-        "Mr PROPN NNP 5 compound\nFalk PROPN NNP 6 nsubj PERSON\nsaid VERB VBD 3 conj",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "Mr PROPN NNP 5 compound\nFalk PROPN NNP 6 nsubj PERSON\nsaid VERB VBD 3 conj"
+        ),
         [("ORG", "COMPANY"), ("PERSON", "")],
     ),
     (
         "so does a person of the name",
-        "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\nfired VERB VBD 0 root\n"
-        "Karl PROPN NNP 3 obj PERSON\nFalk PROPN NNP 4 flat +\nso CCONJ CC 8 cc\nFalk PROPN NNP 8 nsubj PERSON\nsaid VERB VBD 3 conj",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\nfired VERB VBD 0 root\n"
+            "Karl PROPN NNP 3 obj PERSON\nFalk PROPN NNP 4 flat +\nso CCONJ CC 8 cc\nFalk PROPN NNP 8 nsubj PERSON\nsaid VERB VBD 3 conj"
+        ),
         [("ORG", "COMPANY"), ("PERSON", ""), ("PERSON", "")],
     ),
 ]
