@@ -25,6 +25,7 @@ BESIDE_INDIRECT = frozenset({"obj", "ccomp", "xcomp", "advcl", "parataxis"})
 """What an indirect object has beside it: "gave her a prize", "told her that it rained", "directs the desk to buy"."""
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 BRACKETS = ("-LRB-", "-RRB-")
 
@@ -58,6 +59,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _let_prepositions_tell,
         _open_relative_clauses,
         _count_more,
+        _let_finite_verbs_act,
         _leave_one_object,
         _leave_one_subject,
     ):
@@ -266,6 +268,16 @@ def _leave_one_object(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "iobj" and not any(tree.labels[c] in BESIDE_INDIRECT for c in tree.children[tree.heads[i]]):
             tree.labels[i] = "obj"
+
+
+def _let_finite_verbs_act(tree: Draft) -> None:
+    """Make the subject of a finite verb with an object one that acts, where no auxiliary makes it passive: "The board appointed Ann"."""
+    for i, label in enumerate(tree.labels):
+        verb = tree.heads[i]
+        if label == "nsubj:pass" and tree.tags[verb] in FINITE:
+            beside = {tree.labels[c] for c in tree.children[verb]}
+            if "obj" in beside and beside.isdisjoint(("aux", "aux:pass", "obl:agent")):
+                tree.labels[i] = "nsubj"
 
 
 def _leave_one_subject(tree: Draft) -> None:

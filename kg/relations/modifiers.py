@@ -15,7 +15,7 @@ from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import role_before
+from kg.relations.role_phrases import as_described, role_before
 
 PLACED = ORGANIZATIONS | HAPPENING | {"Facility", "City", "Region", "LegalCase"}
 """Classes of what stands or happens somewhere."""
@@ -204,7 +204,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         first = min(before)
         span, text = reading.span(first, before[0] + 1), tree.text(first, before[0] + 1)
         kind = nominal_argument(span, text, label=kind_label(tree.lemmas[before[0]]), head=tree.lemmas[before[0]])
-        yield trigger.relation(name, "be", kind, rule=MODIFIER)
+        yield as_described(trigger, before[0]).relation(name, "be", kind, rule=MODIFIER)
     if i < 0 or tree.words[i] == "-":
         return
     possessive = tree.words[i] in signs.possessive and not before

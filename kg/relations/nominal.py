@@ -48,7 +48,9 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         yield from _done_by(reading, i, predicates)
         for c in tree.kids(i, "nmod"):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
-            if verb is not None:
+            if "between" in predicates and tree.labels[c] == "nmod" and _are_joined(reading, c):
+                yield from _between(reading, i, c, predicates["between"])
+            elif verb is not None:
                 yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
 
 
@@ -142,6 +144,12 @@ def _between(reading: DocumentReading, noun: int, first: int, verb: str) -> Iter
     qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun))
     for subject, object_ in pairs_among(_targets(reading, first)):
         yield trigger.relation(subject, verb, object_, rule="nominal/between", qualifiers=qualifiers)
+
+
+def _are_joined(reading: DocumentReading, first: int) -> bool:
+    """Tell whether a noun is "of" several names: "the merger of Acme and Bolt" is between them."""
+    conjuncts = reading.tree.conjuncts(first)
+    return reading.tree.preposition(first) == "of" and len(conjuncts) > 1 and all(reading.is_named(c) for c in conjuncts)
 
 
 def _is_made(tree: Tree, noun: int) -> bool:

@@ -774,6 +774,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("nominal/of", "Acme", "merge with", "Bolt"), ("verbal/svo", "Karl", "deny", "reports of a merger of Acme with Bolt")},
     ),
     (
+        "deed of two",
+        parses.MERGER_OF_TWO,
+        {("nominal/between", "Fiat", "merge with", "Peugeot")},
+    ),
+    (
+        "who has an object acts",
+        parses.BOARD_APPOINTED,
+        {("verbal/svo", "The board", "appointed", "Karl Voss")},
+    ),
+    (
         "deed that is possible",
         parses.POSSIBLE_MERGER,
         {

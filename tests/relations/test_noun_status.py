@@ -444,6 +444,19 @@ Acme_ PROPN NNP 8 nmod ORG
 """,
         ("Ann Lee", "Acme", True, Modality.ASSERTED, None),
     ),
+    (
+        "what somebody was before",
+        """
+Former ADJ JJ 2 amod
+banker NOUN NN 5 nsubj
+Karl PROPN NNP 2 flat PERSON
+Voss PROPN NNP 3 flat +PERSON
+met VERB VBD 0 root
+Ann_ PROPN NNP 5 obj PERSON
+. PUNCT . 5 punct
+""",
+        ("Karl Voss", "Former banker", False, Modality.PAST, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 
