@@ -137,6 +137,7 @@ class Verbs:
     of_change = Section(read_set)
     of_couples = Section(read_set)
     of_degree = Section(read_set)
+    of_guilt = Section(read_set)
     of_people = Section(read_set)
     of_states = Section(read_set)
     parting = Section(read_set)

@@ -43,13 +43,42 @@ def _words() -> dict[str, frozenset[str]]:
 def mended_names(doc: Doc) -> list[Span]:
     """Return the entities of a document: ends trimmed, parts of one name joined."""
     spans: list[Span] = []
-    for span in _with_nicknames(doc, [trimmed for entity in doc.ents if (trimmed := _trimmed(entity)) is not None]):
+    trimmed_names = [trimmed for entity in doc.ents if (trimmed := _trimmed(entity)) is not None]
+    for span in _with_nicknames(doc, _with_known(doc, trimmed_names)):
         label = _label_of_both(spans[-1], span) if spans else ""
         if label:
             spans[-1] = Span(doc, spans[-1].start, span.end, label=label)
         else:
             spans.append(span)
     return [_completed(span, following.start) for span, following in pairwise([*spans, doc[len(doc) :]])]
+
+
+@cache
+def _known_names() -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of organizations' names of several words that a table knows, the longest first, by the first."""
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for rule, known in read_words("entity_types").items():
+        if rule.startswith("ORG") and rule.split()[1] == "name":
+            for words in (name.split() for name in known):
+                if len(words) > 1 and words[0] != "The":
+                    names.setdefault(words[0], []).append(tuple(words))
+    return {first: sorted(several, key=lambda words: (-len(words), words)) for first, several in names.items()}
+
+
+def _with_known(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Return the names, those that a table knows whole where the network took a part of them or none: "Human Rights Watch"."""
+    known = _known_names()
+    whole: list[Span] = []
+    for token in doc:
+        for words in known.get(token.text, ()):
+            span = doc[token.i : token.i + len(words)]
+            if tuple(t.text for t in span) == words and not (whole and token.i < whole[-1].end):
+                whole.append(Span(doc, span.start, span.end, label="ORG"))
+    if not whole:
+        return spans
+    whole = [name for name in whole if not any(span.start <= name.start and name.end <= span.end for span in spans)]
+    taken = {i for name in whole for i in range(name.start, name.end)}
+    return sorted([*whole, *(span for span in spans if taken.isdisjoint(range(span.start, span.end)))], key=lambda span: span.start)
 
 
 def _trimmed(span: Span) -> Span | None:

@@ -784,6 +784,19 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "The board", "appointed", "Karl Voss")},
     ),
     (
+        "deed that somebody is accused of",
+        parses.ACCUSED_OF_TORTURING,
+        {
+            ("verbal/svo", "Amnesty International", "accuse", "the police"),
+            ("verbal/svo", "the police", "torturing", "prisoners"),
+        },
+    ),
+    (
+        "accused of what has no verb",
+        parses.ACCUSED_OF_TORTURE,
+        {("verbal/svo", "Amnesty International", "accuse", "the army")},
+    ),
+    (
         "deed that is possible",
         parses.POSSIBLE_MERGER,
         {
