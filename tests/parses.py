@@ -55,7 +55,7 @@ for _line in (
     "convinced=convince directors=director keeps=keep risks=risk scheduled=schedule tried=try visits=visit wanted=want",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
     "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
-    "militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
+    "banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

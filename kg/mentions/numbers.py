@@ -98,8 +98,12 @@ def _money_pattern() -> re.Pattern[str]:
     words = any_of([*currency_names(), *(code.lower() for code in currencies.codes)])
 
     def span_of(group: str) -> str:
-        again = rf"(?:-|–|to|(?(between)and(?= ?(?:{symbols}))|(?!)))\s?(?:{symbols})?"  # "was $5 and $6" gives two sums
-        return rf"(?P<number{group}>{_number()})(?:\s?{again}\s?(?P<upper{group}>{_number()}))?"
+        again = (
+            rf"(?:-|–|to|(?(between)and(?= ?(?:{symbols}))|(?!)))\s?(?P<sign{group}>{symbols})?"  # "was $5 and $6" gives two sums
+        )
+        # Nor is "gave $5 to two schools" a sum of up to two.
+        no_count = rf"(?(sign{group})|(?!\w| (?!(?:{words})\b)[a-z]+s\b))"
+        return rf"(?P<number{group}>{_number()})(?:\s?{again}\s?(?P<upper{group}>{_number()}){no_count})?"
 
     return re.compile(
         rf"(?:(?P<between>\bbetween )|\bfrom )?(?:\b|(?<=\s)|^){_bounded()}"

@@ -27,7 +27,7 @@ def coordinate(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
             higher = _whole_name(tree, i)
-            for partner_of in (_noun_before, _of_same_noun, _beside_of_phrase, _plural_subject, _second_list):
+            for partner_of in (_noun_before, _of_same_noun, _beside_of_phrase, _plural_subject, _second_list, _first_of_apposed):
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
                 hang(tree, i, higher, "conj")
@@ -136,6 +136,20 @@ def _second_list(tree: Draft, i: int) -> int | None:
         if c < i and tree.labels[c] == "conj" and any(tree.labels[d] == "cc" for d in tree.children[c])
     ]
     return tree.heads[name] if closed else None
+
+
+def _first_of_apposed(tree: Draft, i: int) -> int | None:
+    """Return the first of the names that several things have, for the last of them: "two banks, Acme and Bolt" are no third bank."""
+    noun = tree.heads[i]
+    if tree.entity[i] < 0 or tree.tags[noun] != "NNS" or tree.entity[noun] >= 0:
+        return None
+    name = tree.names[tree.entity[i]]
+    before = [c for c in tree.children[noun] if noun < c < i and tree.labels[c] == "appos" and tree.entity[c] >= 0]
+    if len(before) != 1 or name.root != i or tree.names[tree.entity[before[0]]].label != name.label:
+        return None
+    first = tree.names[tree.entity[before[0]]]
+    between = [tree.words[j].lower() for j in range(first.end, name.start)]
+    return first.root if between in (["and"], [",", "and"]) and tree.words[first.start - 1] == "," else None
 
 
 def _plural_subject(tree: Draft, i: int) -> int | None:

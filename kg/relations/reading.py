@@ -39,6 +39,8 @@ from kg.model import (
 from kg.parsing.trees import Tree
 from kg.relations.verb_groups import active_words, verb_words
 
+PEOPLE = frozenset({"Group", "Person"})
+
 NEAREST_INCLUDING = 2
 """Words from a noun to its "including": further off it belongs to a plural, the nearest one."""
 
@@ -214,7 +216,7 @@ class DocumentReading:
         What a plural includes is told beside it, named or not: "39 people, including four children".
         """
         tree = self.tree
-        if listed := self._listed_behind(head) or self._places_of(head):
+        if listed := self._listed_behind(head) or self._places_of(head) or self._told_by_name(head):
             return listed
         named = [
             conjunct
@@ -233,6 +235,17 @@ class DocumentReading:
         if tree.tags[noun] != "NNS" or not beside or tree.kids(noun, "det", "nummod"):
             return []
         return [i for i in tree.conjuncts(beside[0]) if self.is_named(i)]
+
+    def _told_by_name(self, noun: int) -> list[int]:
+        """Return the names that several things have, all of them: "two banks, Acme and Bolt", "its units, Acme and Bolt"."""
+        tree = self.tree
+        first = next((c for c in tree.exact_kids(noun, "appos") if tree.entity[c] >= 0 and not tree.preposition(c)), None)
+        if tree.tags[noun] != "NNS" or first is None or tree.words[tree.names[tree.entity[first]].start - 1] != ",":
+            return []
+        names, kind = tree.conjuncts(first), self.mention(noun).label
+        kinds = PEOPLE if kind in PEOPLE else ORGANIZATIONS if kind in ORGANIZATIONS else PLACES if kind in PLACES else {kind}
+        are_all = len(names) > 1 and all(self.is_named(i) and self.mention(i).label in kinds for i in names)
+        return names if are_all else []
 
     def _places_of(self, noun: int) -> list[int]:
         """Return the places that a plural noun is of: "the states of Utah and Texas"."""

@@ -14,6 +14,8 @@ AMOUNTS = [
     ("more than 13bn dollars", "money", "USD 13000000000", "least"),
     ("¥1.6 trillion", "money", "JPY 1600000000000", ""),
     ("at least €450m", "money", "EUR 450000000", "least"),
+    ("$5 to $10", "money", "USD 5/10", ""),
+    ("$3 to 5 million", "money", "USD 3000000/5000000", ""),
     ("up to 2 to 3 billion euros", "money", "EUR 2000000000/3000000000", "most"),
     ("Rs 500 crore", "money", "INR 5000000000", ""),
     ("US$1.25bn", "money", "USD 1250000000", ""),
@@ -57,6 +59,7 @@ def test_amount_has_kind_normal_form_and_bound(text, kind, normal, bound):
     [
         ("sections 1,2 or 3", ["1", "2", "3"]),
         ("was $4 million and $3 million", ["USD 4000000", "USD 3000000"]),
+        ("gave $5 to two schools", ["USD 5", "2"]),
         ("Flight 12 300 passengers", ["12", "300"]),
         ("in rows 12, 500 people", ["12", "500"]),
         ("on +44 113 496 0000", ["44", "113", "496", "0"]),

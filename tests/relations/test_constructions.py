@@ -797,6 +797,21 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Amnesty International", "accuse", "the army")},
     ),
     (
+        "names of what is counted",
+        parses.TWO_BANKS_APPOSED,
+        {
+            ("verbal/svo", "Acme", "sued", "Bolt"),
+            ("verbal/svo", "Acme", "sued", "Corex"),
+            ("apposition/noun", "Bolt", "be", "banks"),
+            ("apposition/noun", "Corex", "be", "banks"),
+        },
+    ),
+    (
+        "names of another kind are not those of what is counted",
+        parses.TWO_BANKS_APPOSED.replace("ORG:COMPANY", "PERSON").replace("4 conj ORG", "4 conj PERSON"),
+        {("verbal/svo", "Acme", "sued", "two banks")},
+    ),
+    (
         "deed that is possible",
         parses.POSSIBLE_MERGER,
         {
