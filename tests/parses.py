@@ -56,6 +56,8 @@ for _line in (
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear died=die ended=end rejected=reject urged=urge",
     "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
     "banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
+    "managing=manage",
+    "militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -139,6 +139,7 @@ def named_head(tree: Tree, head: int) -> int:
             or tree.entity[child] < 0
             or tree.names[tree.entity[child]].label == "NORP"
             or is_part_of_title(tree, child)
+            or _is_term(tree, tree.names[tree.entity[child]].start)
         ):
             continue
         label = tree.label(child)
@@ -150,6 +151,11 @@ def named_head(tree: Tree, head: int) -> int:
         ):
             return child
     return next((c for c in tree.kids(head, "nmod") if _is_place_called(tree, head, c)), head)
+
+
+def _is_term(tree: Tree, start: int) -> bool:
+    """Tell whether a name is quoted in a bracket, as what a text calls the thing before it: `the response team ("PRT")`."""
+    return start > 1 and tree.words[start - 1] in signs.quotes_before and tree.words[start - 2] == "("
 
 
 def is_part_of_title(tree: Tree, name: int) -> bool:

@@ -22,6 +22,7 @@ from kg.parsing.coordination import coordinate
 from kg.parsing.fronting import front_descriptions
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
+from kg.parsing.role_names import name_roles
 from kg.parsing.verbless import raise_verbs
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class Tree:
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
         hold_to_guidelines(self)
+        name_roles(self)
         coordinate(self)
         join_companions(self)
         front_descriptions(self)

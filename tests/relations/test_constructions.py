@@ -11,6 +11,24 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "role whose name is no deed",
+        parses.WORKED_AS_MANAGING_DIRECTOR,
+        {("verbal/role", "Ann", "hold role", "managing director"), ("verbal/role", "Ann", "be managing director of", "Acme")},
+    ),
+    (
+        "role whose name is no deed, given up",
+        parses.RESIGNED_AS_MANAGING_DIRECTOR,
+        {
+            ("verbal/oblique", "Karl", "resign as", "managing director of Acme"),
+            ("verbal/given up", "Karl", "resign from", "Acme"),
+        },
+    ),
+    (
+        "deed that is done to those who have a role",
+        parses.BEGAN_MANAGING_DIRECTORS,
+        {("verbal/svo", "Karl", "manage", "directors at Acme"), ("modifier/staff", "directors at Acme", "be member of", "Acme")},
+    ),
+    (
         "relative pronoun that does what somebody says",
         parses.WHICH_HE_SAYS,
         {("verbal/svo", "Karl", "leave", "Acme"), ("verbal/svo", "which", "sell", "Bolt")},
@@ -1673,6 +1691,14 @@ def rules_of(rows):
 
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "what has a term of its own in brackets",
+        parses.TEAM_CALLED_IN_BRACKETS,
+        {
+            ("verbal/svo", "Acme", "own", "the Product Security Team"),
+            ("verbal/oblique", "the Product Security Team", "work on", "fraud"),
+        },
+    ),
     (
         "participle that tells which water",
         parses.WATER_PUMPED,
