@@ -7,7 +7,7 @@ to") are folded into the status of the clause they govern and make no clause of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -144,7 +144,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
 
 def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     passive = _is_passive(tree, i)
-    subjects = tuple(_spread(tree, subjects_of(tree, i)))
+    subjects = tuple(_those_described(tree, i, _spread(tree, subjects_of(tree, i))))
     words = (i, tree.heads[i]) if copular and tree.labels[i] == "xcomp" else (i,)  # "remained weak in July"
     obliques = [o for word in words for o in _obliques(tree, word, passive)]
     if tree.label(i) == "conj" and not copular:
@@ -162,7 +162,7 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
         passive=passive,
         subjects=subjects,
         agents=tuple(_spread(tree, [a for c in (i, *ending) for a in agents_of(tree, c)] if passive else [])),
-        objects=tuple(_spread(tree, _objects(tree, i) or _urged(tree, i))),
+        objects=tuple(_those_described(tree, i, _spread(tree, _objects(tree, i) or _urged(tree, i)))),
         indirect=tuple(_spread(tree, tree.kids(i, "iobj"))),
         obliques=tuple(obliques[:MOST_OBLIQUES]),
         purposes=tuple(c for c in tree.kids(i, "advcl", "xcomp") if _is_purpose(tree, c)),
@@ -203,6 +203,16 @@ def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
             if i not in seen:
                 seen.add(i)
                 yield i
+
+
+def _those_described(tree: Tree, clause: int, heads: Iterable[int]) -> Iterable[int]:
+    """Return of coordinated nouns those before a clause that describes them: of "Acme, which makes soap, and Bolt" Bolt makes none."""
+    top = clause
+    while tree.labels[top] == "conj":
+        top = tree.heads[top]
+    if tree.label(top) != "acl":
+        return heads
+    return (i for i in heads if i < clause or tree.label(i) != "conj" or not tree.heads[i] < clause)
 
 
 def _counted(tree: Tree, head: int) -> int:

@@ -2,8 +2,9 @@
 
 In: a tree that the guidelines hold. Out: the same tree, some conjuncts under another head. A name is coordinated whole ("the House of
 Representatives and the Senate"), a noun with a noun ("by Ann Lee of Acme and 78 others"), a phrase with one of the same noun ("a warning
-in Bonn and a warning for Kiel"); a plural verb has a subject of several ("the saturation of the markets and competition from others are"),
-and what stands between commas before "and" is a list where all of it is of one kind ("Acme, Bolt and Corex").
+in Bonn and a warning for Kiel"), a name that has a clause with one that has; a plural verb has a subject of several ("the saturation of
+the markets and competition from others are"), and what stands between commas before "and" is a list where all of it is of one kind
+("Acme, Bolt and Corex").
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ IN_LISTS = frozenset({"conj", "appos"})
 BEFORE_PHRASES = frozenset({"cc", "det", "nmod:poss", "case", "punct"})
 """What stands before a phrase, whichever of its words is the head."""
 
+CLAUSES = frozenset({"acl", "acl:relcl"})
+"""What describes a noun by a clause."""
+
+INSIDE_CLAUSES = frozenset({"conj", "nmod", "obj", "obl", "obl:agent", "xcomp"})
+"""What stands below the verb of a clause that describes a noun."""
+
 CLAUSAL = SUBJECTS | {"cop", "aux", "aux:pass", "expl", "mark"}
 """What a conjunct has that is a clause of its own."""
 
@@ -27,7 +34,8 @@ def coordinate(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
             higher = _whole_name(tree, i)
-            for partner_of in (_noun_before, _of_same_noun, _beside_of_phrase, _plural_subject, _second_list, _first_of_apposed):
+            ways = (_noun_before, _of_same_noun, _of_like_clause, _beside_of_phrase, _plural_subject, _second_list, _first_of_apposed)
+            for partner_of in ways:
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
                 hang(tree, i, higher, "conj")
@@ -88,6 +96,40 @@ def _of_same_noun(tree: Draft, i: int) -> int | None:
         if tree.lemmas[above] == tree.lemmas[i] or not words.isdisjoint(_compounds(tree, above)):
             return above
     return None
+
+
+def _of_like_clause(tree: Draft, i: int) -> int | None:
+    """Return the noun described as a conjunct is, inside whose clause its partner stands: "Acme, which makes soap, and Bolt, which sells it"."""
+    own, partner = _clause_of(tree, i), tree.heads[i]
+    if own is None or _clause_of(tree, partner) is not None or not _is_set_off(tree, i):
+        return None
+    clause = partner
+    for _ in range(FARTHEST):
+        if tree.labels[clause] not in INSIDE_CLAUSES or not tree.heads[clause] < i:
+            break
+        clause = tree.heads[clause]
+    noun = tree.heads[clause]
+    if tree.labels[clause] != tree.labels[own] or clause == partner or not noun < clause:
+        return None
+    if (tree.tags[clause] == "VBN") != (tree.tags[own] == "VBN") or _relative(tree, clause) != _relative(tree, own):
+        return None
+    is_named = tree.entity[i] >= 0 and tree.entity[noun] >= 0
+    return noun if is_named or (tree.lemmas[noun] == tree.lemmas[i] and tree.pos[i] == tree.pos[noun]) else None
+
+
+def _clause_of(tree: Draft, noun: int) -> int | None:
+    """Return the relative clause or participle behind a noun."""
+    return next((c for c in tree.children[noun] if c > noun and tree.labels[c] in CLAUSES), None)
+
+
+def _relative(tree: Draft, clause: int) -> str:
+    """Return the relative pronoun that is the subject of a clause, lower case."""
+    return next((tree.words[c].lower() for c in tree.children[clause] if tree.labels[c] in SUBJECTS), "")
+
+
+def _is_set_off(tree: Draft, i: int) -> bool:
+    """Tell whether a comma or semicolon parts a conjunct, with what stands before it, from its partner."""
+    return any(c < i and tree.words[c] in (",", ";") for c in tree.children[i])
 
 
 def _beside_of_phrase(tree: Draft, i: int) -> int | None:

@@ -1692,6 +1692,34 @@ def rules_of(rows):
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "clause that stands before the second of two",
+        parses.CLAUSE_OF_THE_FIRST,
+        {
+            ("verbal/svo", "Acme", "own", "Bolt"),
+            ("verbal/svo", "Acme", "own", "Corex"),
+            ("verbal/svo", "Bolt", "sell", "soap"),
+        },
+    ),
+    (
+        "two names with a clause each",
+        parses.TWO_WITH_CLAUSES,
+        {
+            ("verbal/svo", "Acme", "own", "Bolt"),
+            ("verbal/svo", "Acme", "own", "Corex"),
+            ("verbal/svo", "Bolt", "sell", "soap"),
+            ("verbal/svo", "Corex", "sell", "Tarn"),
+        },
+    ),
+    (
+        "what is sold, with a clause of its own, is no second seller",
+        parses.TWO_OF_A_UNIT,
+        {
+            ("verbal/svo", "Acme", "own", "a unit"),
+            ("verbal/svo", "a unit", "sell", "Bolt"),
+            ("verbal/svo", "a unit", "sell", "soap"),
+        },
+    ),
+    (
         "what has a term of its own in brackets",
         parses.TEAM_CALLED_IN_BRACKETS,
         {
