@@ -212,7 +212,7 @@ def _those_described(tree: Tree, clause: int, heads: Iterable[int]) -> Iterable[
         top = tree.heads[top]
     if tree.label(top) != "acl":
         return heads
-    return (i for i in heads if i < clause or tree.label(i) != "conj" or not tree.heads[i] < clause)
+    return (i for i in heads if i < clause or tree.label(i) != "conj" or not tree.heads[i] < clause or i in tree.subtree(top))
 
 
 def _counted(tree: Tree, head: int) -> int:

@@ -1,11 +1,11 @@
-"""Find who does what a passive says: what stands after "by", unless it says how or until when.
+"""Find who does what a passive says: what stands after "by", unless it says how or until when; the court where somebody is convicted.
 
 In: a `Tree` and the place of a passive verb. Out: the places of the words that name who does it.
 """
 
 from __future__ import annotations
 
-from kg.english import nouns, times
+from kg.english import nouns, prepositions, times, verbs
 from kg.parsing.trees import Tree
 
 
@@ -17,8 +17,14 @@ def agents_of(tree: Tree, i: int) -> list[int]:
 def is_agent(tree: Tree, i: int) -> bool:
     """Tell whether an oblique of a passive names who does it: "by Acme", not "by reference", "by July 2006" or "by the end of the year"."""
     if tree.labels[i] != "obl:agent" and tree.preposition(i) != "by":
-        return False
+        return _is_court(tree, i)
     return tree.entity[i] >= 0 or not (is_time(tree, i) or _is_means(tree, i))
+
+
+def _is_court(tree: Tree, i: int) -> bool:
+    """Tell whether an oblique names the court where somebody is convicted, which does it: "was sentenced at Leeds Crown Court"."""
+    is_tried = tree.lemmas[tree.heads[i]] in verbs.convicting and tree.preposition(i) in prepositions.of_courts
+    return is_tried and tree.entity[i] >= 0 and tree.lemmas[i].lower() in nouns.courts
 
 
 def is_time(tree: Tree, i: int) -> bool:

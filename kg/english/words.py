@@ -199,6 +199,7 @@ class Prepositions:
     of_comparison = Section(read_set)
     of_complements = Section(read_set)
     of_contents = Section(read_set)
+    of_courts = Section(read_set)
     of_deeds = Section(read_set)
     of_doings = Section(read_set)
     of_fields = Section(read_set)

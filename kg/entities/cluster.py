@@ -123,11 +123,16 @@ class Cluster:
 
     @property
     def _description(self) -> str:
-        """The words of the first mention that can stand for it alone: no pronoun, else a subject ("He", not "his"), else any."""
+        """The words of the first mention that can stand for it alone: no pronoun, else a subject ("He", not "his"), else any.
+
+        Words of its own that only the sentence tells who is meant by ("the claimant at her home") give way to fewer ("the claimant").
+        """
         first = self.candidates[0]
-        alone = (c for c in self.candidates if c.mention.kind is not MentionKind.PRONOUN)
+        alone = [c.mention.text for c in self.candidates if c.mention.kind is not MentionKind.PRONOUN]
+        if alone and self.class_name == "Person" and not pronouns.possessive.isdisjoint(alone[0].lower().split()[2:]):
+            return next((text for text in alone if alone[0].lower().startswith(f"{text.lower()} ")), alone[0])
         subjects = (c for c in self.candidates if c.pronoun is None or c.mention.head in pronouns.nominative)
-        return next(alone, next(subjects, first)).mention.text
+        return alone[0] if alone else next(subjects, first).mention.text
 
     @property
     def label(self) -> str:

@@ -218,6 +218,25 @@ it PRON PRP 7 obj
     assert [len(e.mentions) for e in entities if e.label == "Opel"] == [2]
 
 
+def test_somebody_is_not_called_by_what_only_a_sentence_tells():
+    entities = entities_of("""
+The DET DT 2 det
+claimant NOUN NN 6 nsubj
+at ADP IN 5 case
+her PRON PRP$ 5 nmod:poss
+home NOUN NN 2 nmod
+called VERB VBD 0 root
+Karl_ PROPN NNP 6 obj PERSON
+. PUNCT . 6 punct
+The DET DT 10 det
+claimant NOUN NN 11 nsubj
+sued VERB VBD 0 root
+Acme_ PROPN NNP 11 obj ORG
+. PUNCT . 11 punct
+""")
+    assert [e.label for e in entities if e.label.lower().startswith("the claimant")] == ["The claimant"]
+
+
 def test_thing_of_very_many_names_is_compared_by_the_latest(monkeypatch):
     index, compared = NameIndex(), []
     for number in range(500):

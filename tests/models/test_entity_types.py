@@ -98,6 +98,16 @@ BESIDE = [
         [("PRODUCT", "VEHICLE")],
     ),
     (
+        "a case about a firm is none",
+        "Re PROPN NNP 3 compound ORG\nBolt PROPN NNP 3 compound +\nCompany PROPN NNP 4 nsubj +\nfell VERB VBD 0 root",
+        [("EVENT", "CASE")],
+    ),
+    (
+        "notes of the Treasury are no body",
+        "Treasury PROPN NNP 2 compound ORG\nNotes PROPN NNPS 3 nsubj +\nfell VERB VBD 0 root",
+        [("PRODUCT", "PRODUCT")],
+    ),
+    (
         "a country is not the given name of a person",
         "Jordan PROPN NNP 3 nsubj PERSON\nPike PROPN NNP 1 flat +\nvisited VERB VBD 0 root\nJordan PROPN NNP 3 obj PERSON",
         [("PERSON", ""), ("GPE", "COUNTRY")],

@@ -11,6 +11,16 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "court where somebody is convicted",
+        parses.CONVICTED_AT_COURT,
+        {("verbal/passive", "Leeds Crown Court", "convict", "Karl")},
+    ),
+    (
+        "any court, which is only where somebody is convicted",
+        parses.CONVICTED_IN_COURT,
+        {("verbal/agentless", "Karl", "be convicted in", "court")},
+    ),
+    (
         "role whose name is no deed",
         parses.WORKED_AS_MANAGING_DIRECTOR,
         {("verbal/role", "Ann", "hold role", "managing director"), ("verbal/role", "Ann", "be managing director of", "Acme")},
