@@ -161,6 +161,7 @@ class Phrases:
     directions = Section(read_set)
     discourse = Section(read_set)
     of_aliases = Section(read_set)
+    of_ballots = Section(read_set)
     of_denial = Section(read_set)
     of_english = Section(read_set)
     of_no_property = Section(read_set)

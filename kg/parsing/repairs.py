@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from kg.english import determiners, nouns, prepositions, roles, verbs
+from kg.english import determiners, nouns, phrases, prepositions, roles, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 
 DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -179,14 +179,19 @@ def _lift_appositions(tree: Draft) -> bool:
 
 
 def _lift_lists(tree: Draft) -> bool:
-    """Make subjects of persons listed after a participle and a colon: "Voting for the motion: Ann Lee and Tom Hale"."""
+    """Make subjects of persons listed after who does what and a colon: "Voting for it: Ann Lee and Tom Hale", "Votes for it: Ann Lee"."""
     moved = False
     for name in tree.names:
         if name.label != "PERSON" or name.start < 1 or tree.words[name.start - 1] != ":":
             continue
         first, _ = tree.sentence_extents[tree.sentence[name.start]]
-        if tree.tags[first] == "VBG" and tree.labels[first] == "root" and name.root in _below(tree, first):
+        is_vote = tree.pos[first] == "NOUN" and f"{tree.lemmas[first]} {tree.words[first + 1].lower()}" in phrases.of_ballots
+        if (is_vote or tree.tags[first] == "VBG") and tree.labels[first] == "root" and name.root in _below(tree, first):
             tree.heads[name.root], tree.labels[name.root] = first, "nsubj"
+            if is_vote:
+                tree.pos[first], tree.tags[first] = "VERB", "VBP"
+                for c in tree.children[first]:
+                    tree.labels[c] = "obl" if tree.labels[c] == "nmod" else tree.labels[c]
             moved = True
     return moved
 

@@ -1702,6 +1702,12 @@ def rules_of(rows):
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "those listed after votes and a colon",
+        parses.VOTES_AGAINST_LIST,
+        {("verbal/oblique", "Ann", "vote against", "the motion"), ("verbal/oblique", "Tom", "vote against", "the motion")},
+    ),
+    ("who is named after a vote that is for nothing yet", parses.VOTE_FOR_GOVERNOR, set()),
+    (
         "clause that stands before the second of two",
         parses.CLAUSE_OF_THE_FIRST,
         {
