@@ -254,6 +254,7 @@ class Roles:
     kinds = Section(read_map)
     lasting = Section(read_set)
     of_counterparts = Section(read_set)
+    of_parties = Section(read_set)
     under = Section(read_set)
 
 

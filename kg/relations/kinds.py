@@ -41,7 +41,7 @@ def noun_relations(
     trigger_then = as_described(trigger, noun)  # a former member of a party is of its country still
     if owned:
         yield from _owners(trigger_then, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
-    if tree.lemmas[noun] in nouns.of_places and (around := _place_before(reading, noun)) is not None:
+    if tree.lemmas[noun] in nouns.of_places | nouns.of_homes and (around := _place_before(reading, noun)) is not None:
         yield trigger_then.relation(subject, f"be {tree.lemmas[noun]} of", around, rule=f"{rule}/noun of")
         return
     for c in _before(tree, noun):
@@ -53,6 +53,15 @@ def noun_relations(
             yield trigger_then.relation(subject, "be member of", adjective, rule=f"{rule}/party")
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
             yield trigger_then.relation(subject, "be member of", c, rule=f"{rule}/party")
+        elif c < noun and reading.is_named(c) and is_employer(reading, c, noun):
+            yield trigger_then.relation(subject, "be employee of", c, rule=f"{rule}/employer")
+
+
+def is_employer(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether somebody with a profession works for the name before it: "a Yale historian", "a NASA astronaut", not "a Beatles historian"."""
+    lemma, label = reading.tree.lemmas[noun], reading.mention(name).label
+    is_scholar = lemma in nouns.scholars and label == "EducationalInstitution"
+    return is_scholar or (lemma in nouns.specialists and label in ORGANIZATIONS)
 
 
 def _place_before(reading: DocumentReading, noun: int) -> Argument | None:

@@ -12,7 +12,7 @@ from kg.parsing.trees import Tree
 from kg.relations.affiliations import verb_of_participle
 from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument
 from kg.relations.clause_qualifiers import times_of_event
-from kg.relations.kinds import MODIFIER
+from kg.relations.kinds import MODIFIER, is_employer
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import as_described, role_before
@@ -34,6 +34,7 @@ def find_modifiers(reading: DocumentReading) -> Iterator[Relation]:
         yield from _located(reading, head)
         if entity.label == "PERSON":
             yield from _of_party(reading, head, entity.start)
+            yield from _employed(reading, head, entity.start)
     yield from _placed(reading)
     yield from _possessed(reading)
 
@@ -166,13 +167,45 @@ def _based(reading: DocumentReading, head: int, start: int) -> Iterator[Relation
 
 
 def _of_party(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
-    """Find "Democratic mayor Ann Lee" and "Republican Ann Lee": of which party somebody is."""
+    """Find "Democratic mayor Ann Lee", "Republican Ann Lee" and "Labour Party politician Ann Lee": of which party somebody is."""
+    tree = reading.tree
     title = role_before(reading, start)
     i = (title[0] if title else start) - 1
-    party = adjectives.parties.get(reading.tree.words[i]) if i >= 0 else None
+    party = adjectives.parties.get(tree.words[i]) if i >= 0 else None
     if party is not None:
         argument = named_argument(reading, i, i + 1, party, "PoliticalParty")
         yield reading.trigger(head).relation(head, "be member of", argument, rule="title/party")
+    elif tree.lemmas[start - 1] in nouns.politicians and (title is None or roles.kinds[tree.text(*title).lower()] == "member"):
+        before = _name_right_before(tree, start - 1 if title is None else title[0])
+        if before is not None and reading.mention(before).label == "PoliticalParty":
+            yield as_described(reading.trigger(head), head).relation(head, "be member of", before, rule="title/party")
+
+
+def _name_right_before(tree: Tree, i: int) -> int | None:
+    """Return the name that ends right before a word of the same sentence, no part of a longer one: of "Justice and Peace Party" none."""
+    if i < 1 or tree.entity[i - 1] < 0 or tree.sentence[i - 1] != tree.sentence[i]:
+        return None
+    name = tree.names[tree.entity[i - 1]]
+    is_part = name.start > 0 and tree.pos[name.start - 1] == "CCONJ" and tree.pos[name.start - 2] == "PROPN"
+    return None if is_part else name.root
+
+
+def _employed(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
+    """Find "Yale University psychologist Ann Lee": where somebody works by the profession before the name."""
+    tree, noun = reading.tree, start - 1
+    if noun < 1 or tree.tags[noun] != "NN" or not (tree.lemmas[noun] in nouns.scholars or tree.lemmas[noun] in nouns.specialists):
+        return
+    i = noun
+    while i > 0 and tree.entity[i - 1] < 0 and tree.pos[i - 1] in ("NOUN", "ADJ"):
+        i -= 1  # "Yale clinical psychologist Ann Lee"
+    body = _name_right_before(tree, i)
+    if body is not None and is_employer(reading, body, noun):
+        first = tree.names[tree.entity[body]].start
+        before = tree.words[first - 1].lower() if first else ""
+        trigger = as_described(as_described(reading.trigger(head), head), noun)
+        trigger = trigger.of_former() if before in adjectives.former else trigger
+        if before not in signs.hyphens:  # "ex-Yale psychologist"
+            yield trigger.relation(head, "be employee of", body, rule="modifier/employer")
 
 
 def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Relation]:
@@ -215,7 +248,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         return
     # "A Scottish Catholic priest": what tells only of what kind somebody is has no home.
     adjacent = (possessive or before or tree.tags[i] == "JJ") and not (tree.pos[head] == "ADJ" and tree.label(head) == "amod")
-    if before and tree.lemmas[before[0]] in nouns.of_places:
+    if before and tree.lemmas[before[0]] in nouns.of_places | nouns.of_homes:
         yield trigger.relation(name, f"be {tree.lemmas[before[0]]} of", origin, rule="modifier/place of")
     elif adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
         yield trigger.relation(name, "be from", origin, rule="modifier/origin")

@@ -199,10 +199,12 @@ def role_relations(
     if kind_of_role != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=text.lower())
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
-    if kind_of_role == "office" and not role.at_work:
-        return
     kind = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     for owner in role.owners:
+        if kind_of_role == "office" and not role.at_work:
+            if owner.mention.label == "PoliticalParty" and text.lower() in roles.of_parties:
+                yield trigger.relation(person, "be member of", owner, rule=rule, phrase=f"{verb} {text} of", qualifiers=[kind, *qualifiers])
+            continue
         predicate, phrase = f"be {text.lower()} of", f"{verb} {text} of"
         if kind_of_role in ("in a field", "office"):
             predicate, phrase = "be employee of", f"{verb} {text} at"

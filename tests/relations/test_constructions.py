@@ -1692,6 +1692,53 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.CLEARNLP_COPULA,
         {("copular/noun", "Turin", "be", "a city in Italy"), ("copular/noun of", "Turin", "be city in", "Italy")},
     ),
+    (
+        "party before the title of a member",
+        parses.H4_LABOUR_PARTY_MP,
+        {
+            ("title/name", "Karl Voss", "be mp of", "Labour Party"),
+            ("title/name", "Karl Voss", "hold role", "MP"),
+            ("title/party", "Karl Voss", "be member of", "Labour Party"),
+        },
+    ),
+    (
+        "no party by the last words of its name",
+        parses.H4_PARTY_OF_TWO_WORDS,
+        {("modifier/noun", "Karl Voss", "be", "politician")},
+    ),
+    (
+        "where somebody works, before a profession",
+        parses.H4_YALE_PSYCHOLOGIST,
+        {
+            ("modifier/employer", "Karl Voss", "be employee of", "Yale University"),
+            ("modifier/noun", "Karl Voss", "be", "psychologist"),
+        },
+    ),
+    ("no employer of a scholar of it", parses.H4_BEATLES_HISTORIAN, {("modifier/noun", "Karl Voss", "be", "historian")}),
+    (
+        "whom a specialist works for",
+        parses.H4_NASA_ASTRONAUT,
+        {
+            ("copular/employer", "Karl Voss", "be employee of", "NASA"),
+            ("copular/noun", "Karl Voss", "be", "a NASA astronaut"),
+        },
+    ),
+    (
+        "party of who has an office in it",
+        parses.H4_PARTY_TREASURER,
+        {
+            ("copular/role", "Karl Voss", "be member of", "Labour Party"),
+            ("copular/role", "Karl Voss", "hold role", "treasurer"),
+        },
+    ),
+    (
+        "where somebody is a native of",
+        parses.H4_LEEDS_NATIVE,
+        {
+            ("copular/noun", "Karl Voss", "be", "a Leeds native"),
+            ("copular/noun of", "Karl Voss", "be native of", "Leeds"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
