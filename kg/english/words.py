@@ -11,6 +11,7 @@ class Adjectives:
     before_roles = Section(read_set)
     comparison = Section(read_set)
     former = Section(read_set)
+    of_birth = Section(read_set)
     of_doubt = Section(read_set)
     of_failure = Section(read_set)
     of_head_offices = Section(read_set)

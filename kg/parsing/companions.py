@@ -1,4 +1,4 @@
-"""Coordinate who takes part along with others: "Karl, along with Ann, founded Acme", "wrote the opera together with his pupil".
+"""Coordinate who takes part along with others: "Karl, along with Ann, founded Acme", "co-founded Acme with Ann".
 
 In: a tree that the guidelines hold. Out: the same tree, those who take part beside the argument of their kind: a person beside a person, a
 body beside a body. "Police arrested Karl along with Ann" arrests her; "Karl sold the firm along with Ann" has her sell it (Quirk et al. 1985,
@@ -7,7 +7,7 @@ body beside a body. "Police arrested Karl along with Ann" arrests her; "Karl sol
 
 from __future__ import annotations
 
-from kg.english import nouns, prepositions, pronouns, roles
+from kg.english import nouns, prepositions, pronouns, roles, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.parsing.guidelines import FARTHEST, NOMINAL, SUBJECTS, hang
 from kg.parsing.repairs import Draft
@@ -26,7 +26,11 @@ def join_companions(tree: Draft) -> None:
         if pos not in NOMINAL or tree.labels[i].partition(":")[0] not in ("nmod", "obl"):
             continue
         opening = _opening(tree, i)
-        if opening:
+        if not opening and (founder := _founder_beside(tree, i)) is not None:
+            if hang(tree, i, founder, "conj"):
+                for c in [c for c in tree.children[i] if tree.labels[c] == "case" and c < i]:
+                    hang(tree, c, i, "cc")
+        elif opening:
             is_joint = tree.words[opening[0]].lower() != "along"
             partner = _partner(tree, i, opening[0], is_place=len(opening) == 1, is_joint=is_joint)
             if partner is not None and hang(tree, i, partner, "conj"):
@@ -72,6 +76,26 @@ def _partner(tree: Draft, i: int, first: int, *, is_place: bool, is_joint: bool)
     alike = [c for c in arguments if not kinds.isdisjoint(_kinds(tree, c))]
     is_open = is_joint and len({tree.labels[c] in SUBJECTS for c in alike}) > 1
     return alike[-1] if alike and not is_open else None
+
+
+def _founder_beside(tree: Draft, i: int) -> int | None:
+    """Return the subject with whom somebody founds something: "founded Acme with Ann", not "with Ann as its head"."""
+    verb = tree.heads[i]
+    for _ in range(FARTHEST):
+        if tree.pos[verb] not in NOMINAL:
+            break
+        verb = tree.heads[verb]
+    if tree.lemmas[verb] not in verbs.joint or tree.pos[verb] != "VERB" or "person" not in _kinds(tree, i):
+        return None
+    cases = [c for c in tree.children[i] if tree.labels[c] == "case" and c < i]
+    words = [tree.words[c].lower() for c in cases]
+    end = tree.names[tree.entity[i]].end if tree.entity[i] >= 0 else i + 1
+    is_post = tree.words[end : end + 1] == ["as"] or any(_is_role(tree, c) for c in tree.children[i])
+    has_object = any(tree.labels[c] in (*OBJECTS, "nsubj:pass") for c in tree.children[verb])
+    if words != ["with"] or is_post or not has_object or i < verb or tree.sentence[i] != tree.sentence[verb]:
+        return None
+    subjects = [c for c in tree.children[verb] if tree.labels[c] in ("nsubj", "obl:agent") and "person" in _kinds(tree, c)]
+    return subjects[0] if subjects else None
 
 
 def _is_role(tree: Draft, i: int) -> bool:

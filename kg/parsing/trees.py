@@ -23,6 +23,7 @@ from kg.parsing.fronting import front_descriptions
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
 from kg.parsing.role_names import name_roles
+from kg.parsing.titles import join_titles
 from kg.parsing.verbless import raise_verbs
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class Tree:
         name_roles(self)
         coordinate(self)
         join_companions(self)
+        join_titles(self)
         front_descriptions(self)
         mend(self)
         join_compounds(self)

@@ -181,10 +181,14 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     words, trigger = tree.words, reading.trigger(head)
     if end + 2 < len(words) and words[end] == "," and words[end + 2] in (",", ".") and is_age(reading, end + 1):
         yield trigger.relation(head, "be of age", end + 1, rule="life/age")
+    if end + 1 < len(words) and words[end].lower() in lives.ages and is_age(reading, end + 1):
+        yield trigger.relation(head, "be of age", end + 1, rule="life/age")
+        return
     if tree.label(head) != "nsubj":
         return
     for i in tree.subtree(tree.heads[head]):
-        if words[i].lower() in lives.ages and i + 1 < len(words):
+        is_of_another = i > 0 and tree.entity[i - 1] not in (-1, tree.entity[head])  # "Ann Lee and her son Karl aged 13 left"
+        if words[i].lower() in lives.ages and i + 1 < len(words) and not is_of_another:
             after = i + 2 if words[i + 1].lower() == "of" else i + 1
             if after < len(words) and is_age(reading, after):
                 yield trigger.relation(head, "be of age", after, rule="life/age")

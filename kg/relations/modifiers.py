@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, determiners, nouns, prepositions, roles, signs
+from kg.english import adjectives, determiners, lives, nouns, prepositions, roles, signs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
@@ -36,6 +36,7 @@ def find_modifiers(reading: DocumentReading) -> Iterator[Relation]:
             yield from _of_party(reading, head, entity.start)
             yield from _employed(reading, head, entity.start)
     yield from _placed(reading)
+    yield from _native(reading)
     yield from _possessed(reading)
 
 
@@ -52,6 +53,16 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
                     if (place := _place_of(reading, conjunct)) is not None:
                         when = times_of_event(reading, noun)
                         yield trigger.relation(noun, "be located in", place, rule="modifier/noun place", qualifiers=when)
+
+
+def _native(reading: DocumentReading) -> Iterator[Relation]:
+    """Find "his native Leeds" and "Ann Lee's native city of Leeds": where somebody was born."""
+    tree = reading.tree
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma in adjectives.of_birth and tree.label(i) == "amod" and (place := _place_of(reading, tree.heads[i])) is not None:
+            for owner in (*tree.exact_kids(tree.heads[i], "nmod:poss"), *tree.exact_kids(i, "nmod:poss")):
+                if reading.is_person(owner) or tree.words[owner].lower() in lives.owners:
+                    yield reading.trigger(place).relation(owner, "be native of", place, rule="modifier/native")
 
 
 def _is_placed(tree: Tree, i: int) -> bool:

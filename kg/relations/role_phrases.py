@@ -203,7 +203,9 @@ def role_relations(
     for owner in role.owners:
         if kind_of_role == "office" and not role.at_work:
             if owner.mention.label == "PoliticalParty" and text.lower() in roles.of_parties:
-                yield trigger.relation(person, "be member of", owner, rule=rule, phrase=f"{verb} {text} of", qualifiers=[kind, *qualifiers])
+                yield trigger.relation(
+                    person, "be member of", owner, rule=rule, phrase=f"{verb} {text} of", qualifiers=[kind, *qualifiers]
+                )
             continue
         predicate, phrase = f"be {text.lower()} of", f"{verb} {text} of"
         if kind_of_role in ("in a field", "office"):

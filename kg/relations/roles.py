@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Status
-from kg.english import adjectives, nouns, pronouns, roles, signs
+from kg.english import adjectives, conjunctions, nouns, pronouns, roles, signs
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
 from kg.parsing.trees import Tree, persons_beside
@@ -35,11 +35,21 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
         trigger = as_described(trigger, entity.root)  # parsers hang "incoming" in "incoming Acme chief Ann Lee" on the name
         title = role_before(reading, start)
         while title is not None and tree.sentence[title[0]] == tree.sentence[start]:
-            owners, former = _owner_before(reading, title[0])
+            joined = _title_joined(reading, entity.root, title[0])  # "Acme's president and CEO Karl Voss"
+            owners, former = _owner_before(reading, title[0] if joined is None else joined[0])
             yield from role_relations(trigger, entity.root, Role(*title, owners, former), rule="title/name")
-            title = role_before(reading, title[0])  # "army spokesman Major General Karl Voss"
+            title = role_before(reading, title[0]) if joined is None else joined  # "army spokesman Major General Karl Voss"
             if title is not None and tree.words[title[1] - 1].lower() in roles.under:
                 break  # "deputy health minister Karl Voss" is deputy of one
+
+
+def _title_joined(reading: DocumentReading, person: int, start: int) -> tuple[int, int] | None:
+    """Return the places of a title that "and" joins to the one that begins at `start`, both of the same person."""
+    tree = reading.tree
+    if start < 2 or tree.words[start - 1].lower() not in conjunctions.coordinating:
+        return None
+    joined = role_before(reading, start - 1)
+    return joined if joined is not None and tree.heads[joined[1] - 1] == person else None
 
 
 def _role_inside(reading: DocumentReading, start: int, end: int) -> int:

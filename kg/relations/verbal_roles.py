@@ -67,7 +67,8 @@ def role_taken_up(clause: ClauseReading) -> Iterator[Relation]:
     reading = clause.reading
     if clause.lemma not in verbs.taking_up:
         return
-    hired = clause.passive or not any(reading.mention(i).label in ORGANIZATIONS for i in clause.objects)
+    is_of_object = clause.passive or not any(reading.mention(i).label in ORGANIZATIONS for i in clause.objects)
+    hired = clause.lemma in verbs.hiring and is_of_object
     people = (clause.subjects if clause.passive else clause.objects) if hired and clause.objects else clause.subjects
     joined = [*clause.objects, *clause.agents, *clause.subjects, *(o.head for o in clause.obliques if o.preposition == "to")]
     owners = tuple(reading.argument(i) for i in joined if i not in people and reading.mention(i).label in ORGANIZATIONS)

@@ -1739,6 +1739,69 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("copular/noun of", "Karl Voss", "be native of", "Leeds"),
         },
     ),
+    (
+        "who founds something with its founder",
+        parses.H4_FOUNDED_WITH,
+        {("verbal/svo", "Ann", "found", "Acme"), ("verbal/svo", "Karl Voss", "found", "Acme")},
+    ),
+    ("no founder by an office in what is founded", parses.H4_FOUNDED_WITH_HEAD, {("verbal/svo", "Ann", "found", "Acme")}),
+    (
+        "who founds something with its founder, in the passive",
+        parses.H4_FOUNDED_BY_WITH,
+        {
+            ("possessive/kin", "Ann", "be sibling of", "Karl"),
+            ("possessive/kin", "Karl", "be brother of", "Ann"),
+            ("verbal/passive", "Ann", "found", "Acme"),
+            ("verbal/passive", "Karl", "found", "Acme"),
+        },
+    ),
+    (
+        "role in which somebody joins what seems a person",
+        parses.H4_JOINED_AS_HEAD,
+        {
+            ("verbal/svo", "Karl Voss", "join", "Delmora"),
+            ("verbal/taken up", "Karl Voss", "hold role", "chairman"),
+        },
+    ),
+    (
+        "age behind a name in a list",
+        parses.H4_SON_AGED,
+        {("life/age", "Karl", "be of age", "13"), ("possessive/kin", "Karl", "be son of", "Ann")},
+    ),
+    (
+        "where somebody was born by what is native",
+        parses.H4_NATIVE_LEEDS,
+        {("modifier/native", "his", "be native of", "Leeds"), ("verbal/oblique", "Karl Voss", "die in", "Leeds")},
+    ),
+    (
+        "native city of somebody",
+        parses.H4_NATIVE_CITY,
+        {
+            ("modifier/native", "his", "be native of", "Leeds"),
+            ("verbal/oblique", "Karl Voss", "die in", "his native city of Leeds"),
+        },
+    ),
+    ("no birth of a firm", parses.H4_NATIVE_OF_FIRM, {("verbal/svo", "Acme", "sell", "it")}),
+    (
+        "two roles before a name",
+        parses.H4_PRESIDENT_AND_CEO,
+        {
+            ("title/name", "Karl Voss", "be ceo of", "Acme"),
+            ("title/name", "Karl Voss", "be president of", "Acme"),
+            ("title/name", "Karl Voss", "hold role", "CEO"),
+            ("title/name", "Karl Voss", "hold role", "president"),
+            ("verbal/passive", "Karl Voss", "found", "Bolt"),
+        },
+    ),
+    (
+        "role with an article before that of a name",
+        parses.H4_PREMIER_AND_PRESIDENT,
+        {
+            ("title/name", "Karl Voss", "hold role", "President"),
+            ("verbal/svo", "Karl Voss", "meet", "Ann"),
+            ("verbal/svo", "The premier", "meet", "Ann"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
