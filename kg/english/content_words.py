@@ -15,6 +15,7 @@ class Nouns:
     approvals = Section(read_set)
     assaults = Section(read_set)
     before_of_names = Section(read_set)
+    behind_names = Section(read_set)
     bounds = Section(read_set)
     carriers = Section(read_set)
     charges = Section(read_set)

@@ -18,6 +18,9 @@ CUT = frozenset(
 )
 """Relations of what hangs on a noun and is no part of its phrase."""
 
+WITH_BODIES = frozenset({"EducationalInstitution", "GovernmentBody", "InternationalBody"})
+"""Classes of bodies that have others: "the UN news agency" is no name of the UN."""
+
 CUT_EXACT = frozenset({"acl:relcl"})
 LONGEST_CLAUSE_INSIDE = 3
 """Words of an infinitive or participle that stays in a phrase; a longer one is a relation of its own. Typed F1 with 0, 3 and 6 words, on
@@ -120,7 +123,7 @@ def _is_out_of_place(tree: Tree, child: int) -> bool:
 
 @once
 def named_head(tree: Tree, head: int) -> int:
-    """Return the head of the name beside a description ("the carmaker Chrysler", "Opel, a rival based in ..."), or the word itself."""
+    """Return the head of the name beside a description, or the word itself: "the carmaker Opel", "Opel, a rival based in …", "the Delta airline"."""
     above = tree.heads[head]
     if (
         tree.label(head) == "appos"
@@ -150,12 +153,34 @@ def named_head(tree: Tree, head: int) -> int:
             or (beside and tree.labels[child] in ("nmod", "nmod:desc") and not tree.kids(child, "case"))
         ):
             return child
+    if (name := _name_of_kind(tree, head)) is not None:
+        return name
     return next((c for c in tree.kids(head, "nmod") if _is_place_called(tree, head, c)), head)
 
 
 def _is_term(tree: Tree, start: int) -> bool:
     """Tell whether a name is quoted in a bracket, as what a text calls the thing before it: `the response team ("PRT")`."""
     return start > 1 and tree.words[start - 1] in signs.quotes_before and tree.words[start - 2] == "("
+
+
+def _name_of_kind(tree: Tree, head: int) -> int | None:
+    """Return the name of a body between "the" and the noun that says what it is: "the Delta airline", "the Acme software company".
+
+    What is of another ("the Acme company of Karl Voss"), or what a government or a league has ("the Labour government"), is another one.
+    """
+    compound = f"{tree.lemmas[head - 1]} {tree.lemmas[head]}" if head else ""
+    if tree.lemmas[head] not in nouns.behind_names and compound not in nouns.behind_names:
+        return None
+    before = [c for c in tree.children[head] if c < head]
+    named = {tree.entity[c] for c in before if tree.entity[c] >= 0}
+    is_the = any(tree.labels[c] == "det" and tree.words[c].lower() == "the" for c in before)
+    if len(named) != 1 or not is_the or tree.kids(head, "nmod:poss", "appos", "nmod"):
+        return None
+    name = tree.names[named.pop()]
+    is_beside = all(tree.entity[i] < 0 and tree.pos[i] in ("NOUN", "ADJ") for i in range(name.end, head))
+    kind, kind_of_noun = class_of_entity(name.label, name.subtype), class_of_noun(tree.lemmas[head], counted=False, plural=False)
+    is_group_inside = kind == "PoliticalParty" and kind_of_noun != kind  # "the Labour Party group on the council"
+    return name.root if is_beside and name.label == "ORG" and kind not in WITH_BODIES and not is_group_inside else None
 
 
 def is_part_of_title(tree: Tree, name: int) -> bool:

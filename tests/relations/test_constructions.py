@@ -1802,6 +1802,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("verbal/svo", "The premier", "meet", "Ann"),
         },
     ),
+    ("name before the noun that says what it is", parses.H4_THE_AIRLINE, {("verbal/svo", "Karl Voss", "lead", "Delmora")}),
+    ("name before a noun with another one", parses.H4_THE_SOFTWARE_COMPANY, {("verbal/svo", "Karl Voss", "lead", "Delmora")}),
+    ("one of several of a name", parses.H4_AN_AIRLINE, {("verbal/svo", "Karl Voss", "lead", "a Delmora airline")}),
+    ("what a body of states has", parses.H4_AGENCY_OF_UN, {("verbal/svo", "Karl Voss", "lead", "the UN news agency")}),
+    ("group in a party", parses.H4_GROUP_IN_PARTY, {("verbal/svo", "Karl Voss", "lead", "the Labour group")}),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
