@@ -41,6 +41,7 @@ def noun_relations(
     trigger_then = as_described(trigger, noun)  # a former member of a party is of its country still
     if owned:
         yield from _owners(trigger_then, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
+        yield from _possessor(trigger_then, subject, noun, rule=f"{rule}/noun of", qualifiers=qualifiers)
     if tree.lemmas[noun] in nouns.of_places | nouns.of_homes and (around := _place_before(reading, noun)) is not None:
         yield trigger_then.relation(subject, f"be {tree.lemmas[noun]} of", around, rule=f"{rule}/noun of")
         return
@@ -102,7 +103,7 @@ def _owners(
             if is_known and owner != subject and owner > noun and not _is_beside_name(tree, noun, c):
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
                 nearest = max((m for m in tree.conjuncts(noun) if m < c), default=noun)
-                predicate = f"be {_parent_or(tree, nearest)} {preposition}"
+                predicate = f"be {parent_or(tree, nearest)} {preposition}"
                 when = merge_qualifiers(qualifiers, times_after(reading, noun))
                 beside = [
                     q for q in when if q.kind is not QualifierKind.OF and (q.mention is None or q.mention != reading.mention(owner))
@@ -111,6 +112,15 @@ def _owners(
                     beside.append(_role(reading, noun, start))
                 phrase = f"{verb} {words} {preposition}"
                 yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
+
+
+def _possessor(trigger: Trigger, subject: int, noun: int, *, rule: str, qualifiers: Iterable[Qualifier]) -> Iterator[Relation]:
+    """Yield whose parent, unit or partner something is said to be: "Acme is Bolt's parent company"."""
+    reading, lemma = trigger.reading, parent_or(trigger.reading.tree, noun)
+    if lemma in nouns.units or lemma in nouns.relational:
+        for owner in reading.tree.exact_kids(noun, "nmod:poss"):
+            if owner != subject and (reading.is_named(owner) or reading.tree.pos[owner] == "PRON"):
+                yield trigger.relation(subject, f"be {lemma} of", owner, rule=rule, qualifiers=qualifiers)
 
 
 def _is_beside_name(tree: Tree, noun: int, owner: int) -> bool:
@@ -155,7 +165,7 @@ def _role(reading: DocumentReading, noun: int, start: int) -> Qualifier:
     return Qualifier(kind=QualifierKind.ROLE, text=reading.tree.text(start, noun + 1), span=reading.span(start, noun + 1))
 
 
-def _parent_or(tree: Tree, noun: int) -> str:
+def parent_or(tree: Tree, noun: int) -> str:
     """Return the noun that says what one is of another: "parent" of "parent company", else its own lemma."""
     parent = any(tree.lemmas[c] == "parent" for c in tree.kids(noun, "compound", "amod"))
     return "parent" if parent else tree.lemmas[noun]

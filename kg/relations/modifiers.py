@@ -12,7 +12,7 @@ from kg.parsing.trees import Tree
 from kg.relations.affiliations import verb_of_participle
 from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument
 from kg.relations.clause_qualifiers import times_of_event
-from kg.relations.kinds import MODIFIER, is_employer
+from kg.relations.kinds import MODIFIER, is_employer, parent_or
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import as_described, role_before
@@ -271,7 +271,7 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
     """Find "Microsoft's AI division", a unit of its possessor, "its Chinese partner SAIC" and "Acme's subsidiary Bolt"."""
     tree = reading.tree
     for i in range(len(tree.words)):
-        lemma = tree.lemmas[i]
+        lemma = parent_or(tree, i)
         if tree.entity[i] >= 0 or not (lemma in nouns.units or lemma in nouns.relational):
             continue
         beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]

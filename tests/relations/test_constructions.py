@@ -1807,6 +1807,21 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("one of several of a name", parses.H4_AN_AIRLINE, {("verbal/svo", "Karl Voss", "lead", "a Delmora airline")}),
     ("what a body of states has", parses.H4_AGENCY_OF_UN, {("verbal/svo", "Karl Voss", "lead", "the UN news agency")}),
     ("group in a party", parses.H4_GROUP_IN_PARTY, {("verbal/svo", "Karl Voss", "lead", "the Labour group")}),
+    (
+        "parent company between possessor and name",
+        parses.H4_PARENT_COMPANY,
+        {("apposition/noun of", "Vandex", "be parent of", "Delmora"), ("verbal/oblique", "Acme", "leave through", "Vandex")},
+    ),
+    (
+        "whose parent company something is",
+        parses.H4_IS_PARENT_COMPANY,
+        {("copular/noun", "Vandex", "be", "Delmora's parent company"), ("copular/noun of", "Vandex", "be parent of", "Delmora")},
+    ),
+    (
+        "whose successor somebody is",
+        parses.H4_IS_SUCCESSOR,
+        {("copular/noun", "Ann", "be", "her successor"), ("copular/noun of", "Ann", "be successor of", "her")},
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
