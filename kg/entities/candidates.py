@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times, verbs
-from kg.english.classes import PLACES, family
+from kg.english.classes import ORGANIZATIONS, PLACES, family
 from kg.entities.aliases import find_aliases
 from kg.mentions import is_term, make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
@@ -214,6 +214,8 @@ def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]
             relative = lower in pronouns.relative_mentions and pos == "PRON" and tree.tags[i].startswith("W")
             if (lower in read_pronouns() or relative) and tree.label(i) != "expl":
                 yield i, reading.mention(i)
+        elif tree.tags[i] == "WRB" and word.lower() in pronouns.relative_places and _stands_for_body(reading, i):
+            yield i, reading.mention(i)
         elif (
             pos in ("NOUN", "PROPN")
             and tree.entity[i] < 0
@@ -223,6 +225,16 @@ def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]
             and not _is_in_degree(tree, i)
         ):
             yield i, make_mention(tree, reading.document.id, i, described=True)
+
+
+def _stands_for_body(reading: DocumentReading, where: int) -> bool:
+    """Tell whether "where" means an organization with a name: "Leeds University, where she taught"; of a place it is no mention.
+
+    A place that is meant once more would be taken for what a later "they" means more often than it is.
+    """
+    tree, clause = reading.tree, reading.tree.heads[where]
+    noun = tree.heads[clause]
+    return tree.labels[clause] == "acl:relcl" and reading.is_named(noun) and reading.mention(noun).label in ORGANIZATIONS
 
 
 def _is_in_degree(tree: Tree, i: int) -> bool:

@@ -292,11 +292,13 @@ def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
     """Return, for each relative pronoun, the span of the noun its clause hangs on."""
     tree, antecedents = reading.tree, {}
     for i, word in enumerate(tree.words):
-        if word.lower() in pronouns.relative_mentions and tree.pos[i] == "PRON":
+        is_adverb = tree.tags[i] == "WRB" and word.lower() in pronouns.relative_places
+        if is_adverb or (word.lower() in pronouns.relative_mentions and tree.pos[i] == "PRON"):
             top = tree.heads[i]
             for _ in range(4):
                 if tree.labels[top] == "acl:relcl":
-                    antecedents[reading.span(i, i + 1)] = reading.mention(antecedent(tree, i, top)).span
+                    noun = tree.heads[top] if is_adverb else antecedent(tree, i, top)
+                    antecedents[reading.span(i, i + 1)] = reading.mention(noun).span
                     break
                 top = tree.heads[top]
     return antecedents

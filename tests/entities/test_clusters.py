@@ -91,6 +91,16 @@ def test_short_forms_of_names(short, full, person, expected):
     assert is_short_for(normalize(short), normalize(full), person=person) is expected
 
 
+@pytest.mark.parametrize(
+    ("row", "is_mentioned"), [("Acme_ PROPN NNP 3 obl ORG:SCHOOL", True), ("Leeds_ PROPN NNP 3 obl GPE:CITY", False)]
+)
+def test_where_means_the_organization_before_it_but_no_place(row, is_mentioned):
+    rows = parses.LEEDS_WHERE_DIED.replace("Leeds_ PROPN NNP 3 obl GPE:CITY", row)
+    name = row.split("_")[0]
+    (body,) = [e for e in entities_of(rows) if e.label == name]
+    assert (len(body.mentions) == 2) is is_mentioned
+
+
 def test_initials_are_capitals_in_order():
     assert is_initials("WHO", "World Health Organization")
     assert not is_initials("HOW", "World Health Organization")
