@@ -58,6 +58,8 @@ for _line in (
     "banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
     "managing=manage",
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
+    "angered=anger citing=cite claims=claim collapsed=collapse expected=expect flats=flat later=late",
+    "means=mean senators=senator workers=worker",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -25,7 +25,7 @@ from kg.clauses.infinitives import (
     may_be_to,
     tasked,
 )
-from kg.clauses.own_status import Status, is_additive
+from kg.clauses.own_status import Status, is_additive, is_doubted
 from kg.clauses.relatives import (
     antecedent,
     described_noun,
@@ -53,6 +53,7 @@ __all__ = [
     "conjuncts_meant",
     "is_additive",
     "is_backed_out_of",
+    "is_doubted",
     "is_to_come",
     "is_to_infinitive",
     "iter_clauses",

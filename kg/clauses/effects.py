@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.infinitives import is_to_infinitive
-from kg.clauses.own_status import Status
+from kg.clauses.own_status import Status, cannot
 from kg.clauses.sources import says
 from kg.clauses.unreal import conjunctions_of, is_present
-from kg.english import conjunctions, factuality, verbs
+from kg.english import conjunctions, factuality, nouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -34,6 +34,8 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "able":
         return "raise" if past else "possible"
     infinitive = is_to_infinitive(tree, i)
+    if lemma == "mean" and not infinitive:
+        return ""  # "it means that Acme owns it"
     if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it", "funds used to make it" do
         is_passive = tree.exact_kids(head, "aux:pass") or tree.labels[head] in ("acl", "advcl")
         return "raise" if is_passive else "past"
@@ -43,6 +45,8 @@ def effect_on(tree: Tree, i: int) -> str:
         return "planned"
     otherwise = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
     effect = factuality.governing_verbs.get(tree.phrasal_lemma(head), otherwise)  # "ruled out meeting"
+    if effect == "planned" and infinitive and any(tree.words[c].lower() == "have" for c in tree.kids(i, "aux")):
+        return "possible"  # "is expected to have sold it"
     is_present = tree.tags[head] in ("VBZ", "VBP")  # "enables teams to work" says what they can do
     if effect == "enabled":
         return "possible" if is_present else "raise"
@@ -67,6 +71,25 @@ def _is_merely_allowed(tree: Tree, i: int) -> bool:
 def _is_dated(tree: Tree, i: int) -> bool:
     """Tell whether a clause has a year of its own, as what has happened has: "allowed it to buy Bolt in 2019"."""
     return any(tree.is_year(c) for c in tree.kids(i, "obl", "nmod"))
+
+
+def is_barred(tree: Tree, verb: int) -> bool:
+    """Tell whether a denied verb or adjective says that what follows cannot be done: "is not allowed to sell", "cannot seek to sell"."""
+    return tree.lemmas[verb] in factuality.permitting or cannot(tree, verb)
+
+
+def has_no_choice(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive beside a noun must be done: "has no choice but to sell it"."""
+    is_denied = any(tree.words[c].lower() == "no" for c in tree.kids(tree.heads[i], "det"))
+    return is_denied and tree.lemmas[tree.heads[i]] in nouns.choices and tree.marks(i) >= {"but", "to"}
+
+
+def has_no_chance(tree: Tree, i: int) -> bool:
+    """Tell whether a gerund beside a noun is said not to come about: "there is no chance of Acme selling it"."""
+    is_denied = any(tree.words[c].lower() == "no" for c in tree.kids(tree.heads[i], "det"))
+    return (
+        is_denied and tree.tags[i] == "VBG" and "of" in tree.marks(i) and tree.lemmas[tree.heads[i]] in factuality.words_of_chance
+    )
 
 
 def is_in_vain(tree: Tree, verb: int) -> bool:

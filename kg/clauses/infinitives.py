@@ -153,3 +153,8 @@ def may_be_to(tree: Tree, subject: int) -> bool:
         return True
     kind = class_of_noun(tree.lemmas[subject], counted=False, plural=False)
     return tree.lemmas[subject] not in nouns.planning and kind in ORGANIZATIONS | HAPPENING | {"Person", "Group", "Law", "Vehicle"}
+
+
+def is_going_on(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says that something was done next: "went on to sell it"; parsers take "on" for a particle or an adverb."""
+    return tree.lemmas[verb] == "go" and tree.words[verb + 1 : verb + 3] == ["on", "to"]

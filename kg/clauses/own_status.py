@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.clauses.agents import is_time
-from kg.clauses.infinitives import is_to_infinitive
+from kg.clauses.infinitives import is_going_on, is_to_infinitive
 from kg.clauses.sources import source_beside
 from kg.clauses.unreal import (
     is_assumed,
+    is_inverted_condition,
     is_one_of_names,
     is_over,
     is_over_by,
@@ -24,8 +25,14 @@ from kg.english import conjunctions, determiners, factuality, phrases, pronouns,
 from kg.model import Modality
 from kg.parsing.trees import Tree, once
 
+SUPERLATIVES = frozenset({"JJS", "RBS"})
+"""Tags of what an adverb of doubt leaves as it is: what is "perhaps best known" is known."""
+
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
+
+DEEPEST = 8
+"""Clauses that a clause stands in, among which one that somebody says is looked for. Not measured: deeper nesting is a misparse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def own_status(tree: Tree, i: int) -> Status:
             negated ^= (word in factuality.negations and not is_additive(tree, c)) or (
                 word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree
             )
-            if word in factuality.adverbs_of_doubt:
+            if word in factuality.adverbs_of_doubt and tree.tags[c + 1] not in SUPERLATIVES:
                 modality = Modality.POSSIBLE
             negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
         elif label in ("obj", "nsubj"):
@@ -84,7 +91,7 @@ def own_status(tree: Tree, i: int) -> Status:
         modality = Modality.POSSIBLE
     if tree.lemmas[i] == "interested":
         modality = Modality.POSSIBLE
-    if negated and (_must_not(tree, i, modality) or (modality is Modality.POSSIBLE and _cannot(tree, i))):
+    if negated and (_must_not(tree, i, modality) or (modality is Modality.POSSIBLE and cannot(tree, i))):
         modality = Modality.ASSERTED
     status = Status(negated, modality, source_beside(tree, i))
     unreal = Modality.POSSIBLE if status.is_hearsay(tree) else unreal_modality(tree, i)
@@ -92,8 +99,12 @@ def own_status(tree: Tree, i: int) -> Status:
 
 
 def _is_conditional(tree: Tree, i: int) -> bool:
-    """Tell whether a clause has a condition: "sells it if it is paid"."""
-    return any(_is_condition(tree, a) for a in tree.kids(i, "advcl"))
+    """Tell whether a clause has a condition: "sells it if it is paid"; one in front holds for all that follows: "if asked, it buys but does not sell"."""
+    if any(_is_condition(tree, a) for a in tree.kids(i, "advcl")):
+        return True
+    first = tree.heads[i]
+    is_second = tree.label(i) == "conj" and not tree.kids(i, "nsubj")
+    return is_second and any(a < first and _is_condition(tree, a) for a in tree.kids(first, "advcl"))
 
 
 def _hangs_on_condition(tree: Tree, i: int, modality: Modality, *, negated: bool) -> bool:
@@ -117,11 +128,21 @@ def _is_dated_plan(tree: Tree, i: int) -> bool:
 
 
 def _is_condition(tree: Tree, clause: int) -> bool:
-    """Tell whether a clause is one on which another depends: "if it sells"; what is so "even if it sells" does not."""
+    """Tell whether a clause is one on which another depends: "if it sells", "should it sell"; what is so "even if it sells" does not."""
+    if is_inverted_condition(tree, clause):
+        return True
     if any(is_assumed(tree, c) for c in tree.kids(clause, "ccomp")):
         return not is_over(tree, tree.heads[clause])  # "bought it, provided that": it did
     marks = [m for m in tree.kids(clause, "mark") if tree.words[m].lower() in conjunctions.conditional]
     return any((m == 0 or tree.words[m - 1].lower() != "even") and tree.words[m + 1].lower() != "only" for m in marks)
+
+
+def is_doubted(tree: Tree, noun: int) -> bool:
+    """Tell whether it is left open that a noun takes part, whatever is certain of others: "possibly Ann", "Karl, probably along with Ann"."""
+    if tree.pos[noun] == "VERB":
+        return False
+    adverbs = [c for word in (noun, *tree.kids(noun, "case", "cc")) for c in tree.kids(word, "advmod")]
+    return any(tree.words[c].lower() in factuality.adverbs_of_doubt and tree.tags[c + 1] not in SUPERLATIVES for c in adverbs)
 
 
 def is_additive(tree: Tree, negation: int) -> bool:
@@ -146,7 +167,7 @@ def _is_no_longer(tree: Tree, i: int) -> bool:
     return is_told_in_past(tree, i) and (is_ended or not phrases.of_the_past.isdisjoint(obliques))
 
 
-def _cannot(tree: Tree, i: int) -> bool:
+def cannot(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what somebody is not able to do, which is then not done: "cannot own", "could not reach"."""
     return any(tree.words[c].lower() in factuality.ability for c in tree.kids(i, "aux"))
 
@@ -158,11 +179,28 @@ def _must_not(tree: Tree, i: int, modality: Modality) -> bool:
 
 
 def _own_modal(tree: Tree, i: int) -> Modality | None:
-    for c in tree.kids(i, "aux"):
+    auxiliaries = tree.kids(i, "aux")
+    is_before = any(tree.words[c].lower() == "have" for c in auxiliaries)
+    for c in auxiliaries:
         modal = factuality.modals.get(tree.words[c].lower())
+        if modal == "obligatory" and is_before:
+            return Modality.POSSIBLE  # "must have sold it" is guessed, "should have sold it" wished
+        if modal == "conditional" and _is_told_later(tree, i, c):
+            return None
         if modal is not None:
             return Modality(modal)
     words = [tree.words[c].lower() for c in tree.kids(i, "aux", "cop")]
-    is_to = is_to_infinitive(tree, i)
+    if not is_to_infinitive(tree, i):
+        return None
+    if words and words[0] in verbs.finite_be:
+        return Modality.CONDITIONAL if is_before else Modality.PLANNED  # "was to have sold it" did not
     alone = tree.heads[i] == i and bool(tree.kids(i, "nsubj"))  # the headline "ACME TO BUY NOKIA"
-    return Modality.PLANNED if is_to and (alone or (words and words[0] in verbs.finite_be)) else None
+    return Modality.PLANNED if alone else None
+
+
+def _is_told_later(tree: Tree, i: int, would: int) -> bool:
+    """Tell whether "would" tells a tale's next step: "would later marry her", "would go on to found it"; not what one says or plans."""
+    is_next = tree.words[would + 1].lower() == "later" or (tree.lemmas[i] == "go" and is_going_on(tree, i))
+    if not is_next or _is_conditional(tree, i) or any(tree.preposition(c) == "under" for c in tree.kids(i, "obl")):
+        return False
+    return all(tree.label(c) not in ("ccomp", "xcomp", "csubj") for c in tree.upwards(i, DEEPEST))

@@ -222,3 +222,14 @@ def clause_told_in_passing(tree: Tree, telling: int) -> int | None:
         if clause > telling and relative and relative[0] < first and "," in tree.words[relative[0] : first + 1]:
             return clause
     return None
+
+
+def is_complete(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause beside a noun lacks nothing that the noun could be: "fears it will leave Norway", not "fears it told Ann of"."""
+    opened = bool(tree.kids(clause, "mark")) or any(tree.tags[c] in ("WDT", "WP") for c in tree.children[clause])
+    return (
+        not opened
+        and tree.tags[clause] != "VBG"
+        and bool(tree.kids(clause, "obj", "cop"))
+        and all(tree.pos[c] != "ADP" for c in tree.kids(clause, "obl"))
+    )

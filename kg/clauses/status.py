@@ -9,11 +9,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.carriers import group_formed
-from kg.clauses.effects import effect_on, is_called_false, is_in_vain, is_mistaken, is_taken_as_known, will_in_past
+from kg.clauses.effects import (
+    effect_on,
+    has_no_chance,
+    has_no_choice,
+    is_barred,
+    is_called_false,
+    is_in_vain,
+    is_mistaken,
+    is_taken_as_known,
+    will_in_past,
+)
+from kg.clauses.granted import is_definite, is_taken_for_granted
 from kg.clauses.infinitives import (
     from_gerund,
     is_controlled,
     is_gerund,
+    is_going_on,
     is_headline,
     is_infinitive,
     is_refused,
@@ -23,10 +35,11 @@ from kg.clauses.infinitives import (
     is_warned_of,
 )
 from kg.clauses.own_status import Status, own_status
+from kg.clauses.relatives import is_complete
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, is_claim, reporter, says, speaker, teller_of
 from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_over, is_present, is_scheduled
-from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, verbs
+from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -52,23 +65,9 @@ def _status_in_sentence(tree: Tree, i: int, depth: int) -> Status:
     if tree.heads[i] == i or depth > DEEPEST:
         return status
     status = _in_context(tree, i, status, depth)
-    if status.source is None and tree.label(i) in ("acl", "advcl") and not _is_taken_for_granted(tree, i):
+    if status.source is None and tree.label(i) in ("acl", "advcl") and not is_taken_for_granted(tree, i):
         return status.said_by(_status_around(tree, i, depth).source)
     return status
-
-
-def _is_taken_for_granted(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says which one a known noun means: "the ban enacted in 1997", "Acme, which he owned" are so, whoever speaks of them."""
-    is_description = tree.labels[i] == "acl:relcl" or (tree.labels[i] == "acl" and tree.tags[i] == "VBN")
-    return is_description and _is_definite(tree, tree.heads[i]) and not _is_alleged(tree, i)
-
-
-def _is_alleged(tree: Tree, clause: int) -> bool:
-    """Tell whether what is said in passing of a name stands in what somebody alleges or denies: "alleged that Acme, which bribed him, fled"."""
-    if tree.labels[clause] != "acl:relcl" or tree.entity[tree.heads[clause]] < 0:
-        return False
-    around = (c for c in tree.upwards(tree.heads[clause], DEEPEST) if tree.label(c) == "ccomp")
-    return any(tree.lemmas[tree.heads[c]] in verbs.alleging for c in around)
 
 
 def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
@@ -154,8 +153,10 @@ def _says_content(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what a noun or adjective is about: "rumours that", "it is true that", "no guarantee it will"."""
     head = tree.heads[i]
     marked = any(tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark"))
-    bare = tree.labels[i] == "acl" and tree.lemmas[head] in factuality.words_of_evidence and bool(tree.kids(i, "nsubj"))
-    return tree.pos[head] in ("NOUN", "ADJ", "AUX") and (marked or bare)
+    is_bare = tree.labels[i] == "acl" and tree.lemmas[head] in factuality.words_of_evidence
+    is_bare |= tree.lemmas[head] in factuality.words_of_doubt and is_complete(tree, i)
+    is_bare = is_bare and bool(tree.kids(i, "nsubj"))
+    return tree.pos[head] in ("NOUN", "ADJ", "AUX") and (marked or is_bare)
 
 
 def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status | None:
@@ -238,17 +239,14 @@ def _status_around(tree: Tree, noun: int, depth: int) -> Status:
     return Status()
 
 
-def _is_definite(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun names something, or means something known: "Acme", "the firm", "its owner"."""
-    return (tree.entity[noun] >= 0 and tree.tags[noun] not in ("NNS", "NNPS")) or any(
-        tree.labels[c] == "nmod:poss" or tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det", "nmod")
-    )
-
-
 def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a clause that describes a noun: what is denied or only possible of "a firm that ..." has no such firm."""
     noun = tree.heads[i]
     infinitive = is_infinitive(tree, i)
+    if has_no_choice(tree, i):
+        return status.under(Modality.OBLIGATORY).under(_status_around(tree, noun, depth).modality)
+    if has_no_chance(tree, i):
+        return replace(status, negated=not status.negated)
     if tree.tags[i] == "VBG" and tree.lemmas[noun] in nouns.difficulties:
         status = status.under(Modality.POSSIBLE)  # "had trouble selling it"
     if infinitive and tree.lemmas[noun] in nouns.responsibility and says(tree, tree.heads[noun]):
@@ -260,7 +258,7 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(Modality.PLANNED)  # "formed a crew to repair it"
     elif is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
-    if not infinitive and (_is_definite(tree, noun) or tree.label(noun) == "nsubj"):
+    if not infinitive and (is_definite(tree, noun) or tree.label(noun) == "nsubj"):
         return status
     above = _status_around(tree, noun, depth)
     past = "VBD" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux", "cop")))
@@ -280,7 +278,7 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
     if above.negated and says(tree, head) and asks(tree, i):
         return status.said_by(above.source)  # "did not say how many it sold": it sold some
-    effect = effect_on(tree, i)
+    effect = "" if above.negated and is_barred(tree, head) else effect_on(tree, i)
     if is_assumed(tree, i):
         return status.under(Modality.CONDITIONAL)
     if is_called_false(tree, i):
@@ -375,8 +373,8 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
-        goes_on = tree.phrasal_lemma(head) == "go on"
-        is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting or goes_on
+        is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting
+        is_done |= is_going_on(tree, head)
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != (above.negated != is_in_vain(tree, head)))

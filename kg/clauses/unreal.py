@@ -19,7 +19,7 @@ def unreal_modality(tree: Tree, i: int) -> Modality | None:
         return Modality.POSSIBLE
     marks = [tree.words[m].lower() for m in tree.kids(i, "mark")]
     if (
-        _is_inverted(tree, i)
+        is_inverted_condition(tree, i)
         or _is_case_of_rule(tree, i)
         or _is_condition_of_deed(tree, i)
         or _is_alternative(tree, i)
@@ -112,7 +112,7 @@ def _question(tree: Tree, end: int) -> range:
     return range(start, end)
 
 
-def _is_inverted(tree: Tree, i: int) -> bool:
+def is_inverted_condition(tree: Tree, i: int) -> bool:
     """Tell whether a clause is a condition by its order: "had it sold Acme", "should it sell Acme", "were it to sell Acme"."""
     subjects = tree.kids(i, "nsubj")
     before = [c for c in tree.kids(i, "aux", "cop") if subjects and c < subjects[0]]
@@ -178,7 +178,8 @@ def is_over_by(tree: Tree, adverb: int, i: int) -> bool:
     if word in factuality.adverbs_of_the_beginning:
         return is_told_in_past(tree, i) and tree.lemmas[i] in verbs.of_states
     bound = tree.kids(adverb, "obl", "case", "advcl") or tree.pos[max(adverb - 1, 0)] == "ADP"  # "once in office", "at once"
-    return word in factuality.adverbs_of_the_past and not bound
+    is_first = adverb == min(tree.subtree(i)) and tree.pos[adverb + 1] == "ADP"  # "Once in office she sold it"
+    return word in factuality.adverbs_of_the_past and not bound and not is_first
 
 
 def is_scheduled(tree: Tree, i: int) -> bool:

@@ -34,6 +34,7 @@ def hang_contents(tree: Draft) -> None:
     for repair in (
         _mark_contents,
         _raise_reports,
+        _find_reports,
         _raise_outer_copulas,
         _give_content,
         _lift_causes,
@@ -81,6 +82,29 @@ def _raise_reports(tree: Draft) -> bool:
             tree.heads[i], tree.labels[i] = (i if is_root else tree.heads[clause]), tree.labels[clause]
             tree.heads[clause], tree.labels[clause] = i, "ccomp"
             moved = True
+    return moved
+
+
+def _find_reports(tree: Draft) -> bool:
+    """Make a verb of a noun between who speaks and the subject of a sentence: "Danish media report Lind will win it", "Police suspect Lind won it"."""
+    moved = False
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma not in nouns.spoken_as_verbs or tree.tags[i] != "NN" or i == 0:
+            continue
+        speaker, subject = i - 1, tree.heads[i]
+        speaks = tree.heads[speaker] == i and (tree.tags[speaker] == "NNS" or tree.lemmas[speaker] in nouns.newsrooms)
+        if tree.labels[i] in SUBJECTS:
+            subject = next((c for c in tree.children[subject] if tree.labels[c] in SUBJECTS and c > i), -1)
+        if not speaks or subject <= i or tree.labels[subject] not in SUBJECTS or any(c > i for c in tree.children[i]):
+            continue
+        clause = tree.heads[subject]
+        is_root = tree.heads[clause] == clause
+        tree.heads[i], tree.labels[i] = (i if is_root else tree.heads[clause]), tree.labels[clause]
+        tree.heads[clause], tree.labels[clause] = i, "ccomp"
+        tree.pos[i], tree.tags[i], tree.labels[speaker] = "VERB", "VBP", "nsubj"
+        for c in (c for c in tree.children[i] if c < speaker):
+            tree.heads[c] = speaker
+        moved = True
     return moved
 
 
@@ -282,8 +306,10 @@ def _part_from_objects(tree: Draft) -> bool:
         is_open = below.isdisjoint(OPENED) and all(tree.tags[c] not in ("WDT", "WP", "WRB", "WP$") for c in tree.children[clause])
         has_auxiliary = not below.isdisjoint(("aux", "cop"))  # "announced results for the quarter ended in May"
         is_passed_on = tree.lemmas[min(tree.children[clause], default=clause) - 1] in verbs.saying  # "a film they say was made"
-        if is_open and has_auxiliary and not is_passed_on and tree.lemmas[verb] in verbs.saying and _is_finite(tree, clause):
+        is_told = _is_finite(tree, clause) if has_auxiliary else tree.lemmas[clause] in verbs.without_objects  # "a house collapsed"
+        if is_open and is_told and not is_passed_on and tree.lemmas[verb] in verbs.saying:
             tree.heads[clause], tree.labels[clause] = verb, "ccomp"
+            tree.tags[clause] = "VBD" if tree.tags[clause] == "VBN" and not has_auxiliary else tree.tags[clause]
             moved = True
     return moved
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses import Status, is_backed_out_of, is_to_come, status_of, status_of_object
+from kg.clauses import Status, is_backed_out_of, is_doubted, is_to_come, status_of, status_of_object
 from kg.english import adjectives, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -50,7 +50,7 @@ def status_by_adjectives(tree: Tree, noun: int) -> Status:
     before = {
         tree.text(min(tree.subtree(c)), c + 1).lower() for c in tree.kids(noun, "amod", "compound", "cop", "advmod") if c < noun
     }
-    if before & adjectives.of_doubt:
+    if before & adjectives.of_doubt or is_doubted(tree, noun):
         return Status(modality=Modality.POSSIBLE)
     is_next = any(is_to_come(tree, c) for c in tree.exact_kids(noun, "nmod:poss"))
     return Status(modality=Modality.PLANNED) if is_next or before & adjectives.of_plans else Status()

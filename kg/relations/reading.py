@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.clauses import Clause, Oblique, Status, iter_clauses, speaker_of_quotation
+from kg.clauses import Clause, Oblique, Status, is_doubted, iter_clauses, speaker_of_quotation
 from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import (
@@ -298,15 +298,23 @@ class Trigger:
         qualifiers: Iterable[Qualifier] = (),
     ) -> Relation:
         """Make a relation of two arguments, or of those with these head words, in the words of `phrase` or its own."""
+        heads = [self._head_of(argument) for argument in (subject, object_)]
+        is_open = any(is_doubted(self.reading.tree, head) for head in heads)
         return Relation(
             subject=self.reading.argument(subject, self.without) if isinstance(subject, int) else subject,
             phrase=phrase or self.words or re.sub(r"^be\b", "is", predicate),
             predicate=predicate,
             object=self.reading.argument(object_, self.without) if isinstance(object_, int) else object_,
             qualifiers=tuple(qualifiers),
-            factuality=self.reading.factuality(self.status),
+            factuality=self.reading.factuality(self.status.under(Modality.POSSIBLE) if is_open else self.status),
             evidence=Evidence(span=self.reading.sentence_span(self.predicate), rule=rule),
         )
+
+    def _head_of(self, argument: Argument | int) -> int:
+        if isinstance(argument, int):
+            return argument
+        tree = self.reading.tree
+        return tree.head_of(tree.places(argument.span.start, argument.span.end))
 
     def of_former(self) -> Trigger:
         """Return it with the status of what is no longer so."""
