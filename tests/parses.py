@@ -60,6 +60,7 @@ for _line in (
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
     "angered=anger citing=cite claims=claim collapsed=collapse expected=expect flats=flat later=late",
     "means=mean senators=senator workers=worker",
+    "banks=bank been=be cancelled=cancel charged=charge hosts=host points=point regulating=regulate robbing=rob saved=save scoring=score",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

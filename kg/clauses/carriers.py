@@ -52,3 +52,11 @@ def _is_group(tree: Tree, noun: int) -> bool:
         return tree.names[tree.entity[noun]].label == "ORG"
     kind = class_of_noun(tree.lemmas[noun], counted=False, plural=False)
     return tree.lemmas[noun] in nouns.people or kind in ORGANIZATIONS or kind == "Group"
+
+
+def is_duty(tree: Tree, charge: int) -> bool:
+    """Tell whether a body is charged with what it is there for: "the agency is charged with regulating banks", not "was charged with fraud"."""
+    is_now = any(tree.tags[c] in ("VBZ", "VBP") for c in tree.exact_kids(charge, "aux:pass"))
+    bodies = tree.exact_kids(charge, "nsubj:pass") if is_now else []
+    bodies += [tree.heads[charge]] if tree.labels[charge] == "acl" else []
+    return tree.lemmas[charge] == "charge" and any(tree.lemmas[c] in nouns.bodies for c in bodies)

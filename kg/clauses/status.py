@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.carriers import group_formed
+from kg.clauses.carriers import group_formed, is_duty
 from kg.clauses.effects import (
     effect_on,
     has_no_chance,
@@ -32,6 +32,7 @@ from kg.clauses.infinitives import (
     is_talked_about,
     is_the_first_to,
     is_to_infinitive,
+    is_victory,
     is_warned_of,
 )
 from kg.clauses.own_status import Status, own_status
@@ -225,8 +226,9 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     missed = not adjectives_before.isdisjoint(adjectives.of_failure)
     if not adjectives_before.isdisjoint(adjectives.of_doubt):
         status = status.under(Modality.POSSIBLE)  # "alleged attempts to sell it"
-    # What "a failed attempt to sell" was about has not been done.
-    planned = (status if refused or failed or missed else status.under(Modality.PLANNED)).under(above.modality)
+    # What "a failed attempt to sell" was about has not been done, what "the decision to dismiss it" was has.
+    ruled = tree.lemmas[noun] == "decision" and tree.lemmas[i] in verbs.of_rulings and bool(tree.exact_kids(noun, "nmod:poss"))
+    planned = (status if refused or failed or missed or ruled else status.under(Modality.PLANNED)).under(above.modality)
     announced = speaker(tree, tree.heads[noun]) if label == "obj" and verb in verbs.announcing else None
     return replace(planned, negated=status.negated ^ denied ^ missed ^ refused).said_by(announced).said_by(above.source)
 
@@ -254,8 +256,9 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         denied = factuality.governing_verbs.get(tree.lemmas[tree.heads[noun]]) == "denied"
         seen = replace(status.under(above.modality), negated=status.negated != (denied != above.negated))
         return seen.said_by(teller_of(tree, noun)).said_by(above.source)
-    if group_formed(tree, i) is not None:
-        status = status.under(Modality.PLANNED)  # "formed a crew to repair it"
+    is_of_plan = infinitive and any(tree.lemmas[c] in nouns.planning for c in tree.exact_kids(noun, "nmod"))
+    if is_of_plan or group_formed(tree, i) is not None:
+        status = status.under(Modality.PLANNED)  # "a letter of intent on selling it", "formed a crew to repair it"
     elif is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
     if not infinitive and (is_definite(tree, noun) or tree.label(noun) == "nsubj"):
@@ -338,7 +341,7 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
     lemma, marks = tree.lemmas[head], {tree.words[m].lower() for m in tree.kids(i, "mark")}
     if marks & prepositions.charges and is_mistaken(tree, head):
         return replace(status, negated=not status.negated)  # "is wrongly credited with founding it"
-    if lemma in verbs.accusing and marks & (prepositions.charges | prepositions.of_topics):
+    if lemma in verbs.accusing and not is_duty(tree, head) and marks & (prepositions.charges | prepositions.of_topics):
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated)
@@ -374,7 +377,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
         is_done = (tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)) or tree.lemmas[head] in verbs.acting
-        is_done |= is_going_on(tree, head)
+        is_done |= is_going_on(tree, head) or is_victory(tree, i)
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != (above.negated != is_in_vain(tree, head)))

@@ -32,6 +32,8 @@ CONTENT = (
 def hang_contents(tree: Draft) -> None:
     """Mend a tree in place."""
     for repair in (
+        _part_from_due,
+        _join_likewise,
         _mark_contents,
         _raise_reports,
         _find_reports,
@@ -49,6 +51,48 @@ def hang_contents(tree: Draft) -> None:
     ):
         if repair(tree):
             tree.link()
+
+
+def _part_from_due(tree: Draft) -> bool:
+    """Make "due" what a sentence says, and the infinitive its complement: "is due to meet Ann" says of a meeting that it is to come."""
+    moved = False
+    for i, word in enumerate(tree.words[:-2]):
+        if word.lower() != "due" or tree.words[i + 1] != "to":
+            continue
+        below = [c for c in tree.children[i] if c > i + 1 and tree.tags[c] == "VB" and tree.labels[c] == "advcl"]
+        verb = below[0] if below else tree.heads[i]
+        if not below and (tree.labels[i] != "mark" or verb < i or tree.tags[i + 2] != "VB"):
+            continue
+        if not below:
+            before = [c for c in tree.children[verb] if c < i]
+            tree.heads[i] = i if tree.heads[verb] == verb else tree.heads[verb]
+            tree.pos[i], tree.tags[i], tree.labels[i] = "ADJ", "JJ", tree.labels[verb]
+            for c in before:
+                tree.heads[c] = i
+                tree.labels[c] = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(tree.labels[c], tree.labels[c])
+        tree.heads[i + 1], tree.labels[i + 1] = verb, "mark"
+        tree.heads[verb], tree.labels[verb] = i, "xcomp"
+        moved = True
+    return moved
+
+
+def _join_likewise(tree: Draft) -> bool:
+    """Coordinate with the subject what is said of another, too: "Acme was bought by Globex, as was Bolt" has both bought."""
+    moved = False
+    for i, word in enumerate(tree.words[:-1]):
+        second = tree.heads[i]
+        if word != "as" or tree.words[i + 1] not in verbs.finite_be or tree.labels[second] != "advcl" or second <= i + 1:
+            continue
+        below = [c for c in tree.children[second] if tree.labels[c] in (*SUBJECTS, "obl", "xcomp")]
+        predicate = tree.heads[second]
+        subject = next((c for c in tree.children[predicate] if tree.labels[c] in SUBJECTS), -1)
+        is_said = any(tree.labels[c] in ("cop", "aux:pass") for c in tree.children[predicate])
+        if tree.pos[second] in ("NOUN", "PROPN") and not below and is_said and 0 <= subject < predicate < i:
+            tree.heads[second], tree.labels[second] = subject, "conj"
+            for c in (i, i + 1):
+                tree.heads[c], tree.labels[c] = second, "cc"
+            moved = True
+    return moved
 
 
 def _mark_contents(tree: Draft) -> bool:

@@ -365,9 +365,12 @@ class ClauseReading(Clause):
         return self.reading.argument(head, self.predicate)
 
     def is_past(self) -> bool:
-        """Tell whether the clause says in the simple past what was so: "was", "served"."""
+        """Tell whether the clause says in the past what was so: "was", "served", "had been"."""
         finite = self.tree.kids(self.predicate, "cop") if self.copular else [self.predicate]
-        return not self.tree.kids(self.predicate, "aux") and any(self.tree.tags[i] == "VBD" for i in finite)
+        auxiliaries = self.tree.kids(self.predicate, "aux")
+        return [self.tree.words[i].lower() for i in auxiliaries] in ([], ["had"]) and any(
+            self.tree.tags[i] == "VBD" for i in auxiliaries or finite
+        )
 
     def verb_phrase(self, preposition: str = "") -> str:
         """Return the words of the verb group, and the preposition of the object: "has not agreed to invest in"."""

@@ -222,6 +222,9 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
     is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
     status = status_of_object(clause.lemma, clause.status) if is_deed else clause.status
+    is_said = tree.lemmas[patient] in nouns.responsibility or any(tree.words[c].lower() == "any" for c in tree.kids(patient, "det"))
+    if clause.lemma in verbs.saying and is_said and status != clause.status:
+        status = status.said_by(actor)  # "denied any link to Bolt"
     return replace(clause, status=status).verb_group.relation(
         actor,
         f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}",

@@ -115,6 +115,57 @@ CASES = [
         Modality.POSSIBLE,
         None,
     ),  # Acme, possibly the largest bank in Norway, bought Bolt.
+    ("STANDING_DUE_TO_BUY", "Acme", "Bolt", False, Modality.PLANNED, None),  # Acme is due to buy Bolt on Monday.
+    ("STANDING_SAID_DUE", "Acme", "Bolt", False, Modality.PLANNED, "He"),  # He said Acme was due to buy Bolt.
+    (
+        "STANDING_WHO_IS_DUE",
+        "Karl Berg",
+        "Ann Lee",
+        False,
+        Modality.PLANNED,
+        None,
+    ),  # Karl Berg, who is due to meet Ann Lee on Monday, left Oslo.
+    ("STANDING_DUE_ALONE", "Berg", "Ann Lee", False, Modality.PLANNED, None),  # Berg, due to meet Ann Lee on Monday, left Oslo.
+    ("STANDING_AS_WAS", "Globex", "Bolt", False, Modality.ASSERTED, None),  # Acme was bought by Globex, as was Bolt.
+    (
+        "STANDING_AS_WAS_GAME",
+        "Leeds",
+        "Hull",
+        True,
+        Modality.ASSERTED,
+        None,
+    ),  # The match was cancelled, as was another game between Leeds and Hull.
+    ("STANDING_HAD_BEEN", "Ann Lee", "Acme", False, Modality.PAST, None),  # Ann Lee had been a member of Acme.
+    ("STANDING_INTENT_ON", "Acme", "gas", False, Modality.PLANNED, None),  # Acme signed a letter of intent on selling gas to Bolt.
+    (
+        "STANDING_RULING",
+        "The judge",
+        "the appeal",
+        False,
+        Modality.ASSERTED,
+        None,
+    ),  # The judge's decision to dismiss the appeal angered Acme.
+    ("STANDING_DECISION", "Acme", "Bolt", False, Modality.PLANNED, None),  # Acme's decision to buy Bolt was wrong.
+    ("STANDING_DUTY", "The agency", "banks", False, Modality.ASSERTED, None),  # The agency is charged with regulating banks.
+    ("STANDING_CHARGE", "Karl Berg", "Norsk Bank", False, Modality.POSSIBLE, None),  # Karl Berg is charged with robbing Norsk Bank.
+    (
+        "STANDING_VICTORY",
+        "Ann Lee",
+        "Karl Berg",
+        False,
+        Modality.ASSERTED,
+        None,
+    ),  # Ann Lee saved two match points to beat Karl Berg.
+    (
+        "STANDING_SCORING",
+        "The Swedish team",
+        "the hosts",
+        False,
+        Modality.ASSERTED,
+        None,
+    ),  # The Swedish team beat Spain, scoring twice to defeat the hosts.
+    ("STANDING_DENIED_LINK", "Acme", "Bolt", True, Modality.ASSERTED, "Acme"),  # Acme denied any link to Bolt.
+    ("STANDING_DENIED_FUNDING", "Congress", "the wall", True, Modality.ASSERTED, None),  # Congress denied funding for the wall.
 ]
 """A parse, a subject and an object in it, and what is read of them: denied or not, the modality, who says so."""
 
