@@ -61,6 +61,7 @@ for _line in (
     "angered=anger citing=cite claims=claim collapsed=collapse expected=expect flats=flat later=late",
     "means=mean senators=senator workers=worker",
     "banks=bank been=be cancelled=cancel charged=charge hosts=host points=point regulating=regulate robbing=rob saved=save scoring=score",
+    "added=add falls=fall grew=grow placed=place",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

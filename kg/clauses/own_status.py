@@ -109,10 +109,16 @@ def _is_conditional(tree: Tree, i: int) -> bool:
 
 def _hangs_on_condition(tree: Tree, i: int, modality: Modality, *, negated: bool) -> bool:
     """Tell whether a clause holds only if its condition does: "sells it if", "will sell it if"; what is refused then is refused now."""
-    is_open = modality is Modality.ASSERTED or (modality is Modality.PLANNED and not negated)
+    is_open = modality is Modality.ASSERTED or (modality is Modality.PLANNED and not negated) or _is_hypothetical(tree, i)
     # "Has offered to buy it if it is cheap"
     conditional = _is_conditional(tree, i) or (tree.label(i) == "xcomp" and _is_conditional(tree, tree.heads[i]))
     return is_open and conditional and not _is_done_whatever_comes(tree, i)
+
+
+def _is_hypothetical(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what would be possible on a condition in the past tense: "could sell it if Acme agreed"."""
+    could = any(tree.words[c].lower() in factuality.past_of_can for c in tree.kids(i, "aux"))
+    return could and any(_is_condition(tree, a) and is_told_in_past(tree, a) for a in tree.kids(i, "advcl"))
 
 
 def _is_done_whatever_comes(tree: Tree, i: int) -> bool:

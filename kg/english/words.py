@@ -82,6 +82,7 @@ class Factuality:
     neg_raising_verbs = Section(read_set)
     negations = Section(read_set)
     no_contrast = Section(read_set)
+    past_of_can = Section(read_set)
     past_of_will = Section(read_set)
     permitting = Section(read_set)
     prospects = Section(read_map)

@@ -34,6 +34,7 @@ def hang_contents(tree: Draft) -> None:
     for repair in (
         _part_from_due,
         _join_likewise,
+        _turn_speakers,
         _mark_contents,
         _raise_reports,
         _find_reports,
@@ -93,6 +94,28 @@ def _join_likewise(tree: Draft) -> bool:
                 tree.heads[c], tree.labels[c] = second, "cc"
             moved = True
     return moved
+
+
+def _turn_speakers(tree: Draft) -> bool:
+    """Make a person behind a verb of saying its subject where it has none: "It was left there, stated Minister Ann Lee, and exploded"."""
+    moved = False
+    for i, lemma in enumerate(tree.lemmas):
+        if tree.tags[i] != "VBD" or lemma not in verbs.citing or tree.words[i - 1] != ",":
+            continue
+        below = {tree.labels[c] for c in tree.children[i]}
+        is_told = tree.labels[i] == "advcl" or any(tree.labels[c] == "ccomp" and c < i for c in tree.children[i])
+        persons = [c for c in tree.children[i] if tree.labels[c] == "obj" and c > i and _is_person(tree, c)]
+        if is_told and persons and below.isdisjoint(("mark", "nsubj", "aux")):
+            tree.labels[persons[0]] = "nsubj"
+            tree.labels[i] = "parataxis" if tree.labels[i] == "advcl" else tree.labels[i]
+            moved = True
+    return moved
+
+
+def _is_person(tree: Draft, i: int) -> bool:
+    """Tell whether a word is the head of a person's name, or a title that has one: "Minister Ann Lee"."""
+    places = (i, *tree.children[i])
+    return any(tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON" for c in places)
 
 
 def _mark_contents(tree: Draft) -> bool:

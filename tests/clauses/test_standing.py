@@ -166,6 +166,32 @@ CASES = [
     ),  # The Swedish team beat Spain, scoring twice to defeat the hosts.
     ("STANDING_DENIED_LINK", "Acme", "Bolt", True, Modality.ASSERTED, "Acme"),  # Acme denied any link to Bolt.
     ("STANDING_DENIED_FUNDING", "Congress", "the wall", True, Modality.ASSERTED, None),  # Congress denied funding for the wall.
+    ("STANDING_COULD_IF", "Bolt", "Globex", False, Modality.CONDITIONAL, None),  # If Acme agreed, Bolt could buy Globex.
+    ("STANDING_CAN_IF", "Acme", "Bolt", False, Modality.POSSIBLE, None),  # If the price falls, Acme could buy Bolt.
+    (
+        "STANDING_STATED",
+        "The bomb",
+        "a bank",
+        False,
+        Modality.ASSERTED,
+        "Ann Lee",
+    ),  # The bomb was placed in a market, stated Minister Ann Lee, and was left outside a bank.
+    (
+        "STANDING_NOTED",
+        "Acme",
+        "Bolt",
+        False,
+        Modality.ASSERTED,
+        "Karl Berg",
+    ),  # Acme bought Bolt in May, noted Karl Berg, its owner.
+    (
+        "STANDING_ADDED",
+        "Acme",
+        "Bolt",
+        False,
+        Modality.ASSERTED,
+        None,
+    ),  # Acme grew fast, added Karl Berg as a director, and bought Bolt.
 ]
 """A parse, a subject and an object in it, and what is read of them: denied or not, the modality, who says so."""
 
