@@ -75,7 +75,9 @@ def _is_dated(tree: Tree, i: int) -> bool:
 
 def is_barred(tree: Tree, verb: int) -> bool:
     """Tell whether a denied verb or adjective says that what follows cannot be done: "is not allowed to sell", "cannot seek to sell"."""
-    return tree.lemmas[verb] in factuality.permitting or cannot(tree, verb)
+    is_demanded = any(factuality.modals.get(tree.words[c].lower()) == "obligatory" for c in tree.kids(verb, "aux"))
+    # "Nobody should be able to stop it" says nothing of who is.
+    return (tree.lemmas[verb] in factuality.permitting and not is_demanded) or cannot(tree, verb)
 
 
 def has_no_choice(tree: Tree, i: int) -> bool:

@@ -192,6 +192,14 @@ CASES = [
         Modality.ASSERTED,
         None,
     ),  # Acme grew fast, added Karl Berg as a director, and bought Bolt.
+    (
+        "STANDING_SHOULD_BE_ABLE",
+        "Acme",
+        "Bolt",
+        False,
+        Modality.POSSIBLE,
+        None,
+    ),  # No bank should be able to stop Acme from selling Bolt.
 ]
 """A parse, a subject and an object in it, and what is read of them: denied or not, the modality, who says so."""
 
