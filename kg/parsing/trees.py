@@ -20,6 +20,7 @@ from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
 from kg.parsing.coordination import coordinate
 from kg.parsing.fronting import front_descriptions
+from kg.parsing.gapping import coordinate_gapped
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.repairs import Name, mend
 from kg.parsing.role_names import name_roles
@@ -140,6 +141,7 @@ class Tree:
             self._turn_over()
         hold_to_guidelines(self)
         name_roles(self)
+        coordinate_gapped(self)
         coordinate(self)
         join_companions(self)
         join_titles(self)

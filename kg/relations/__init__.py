@@ -21,6 +21,7 @@ from kg.relations.casualties import find_casualties
 from kg.relations.complements import as_part, find_complements
 from kg.relations.copular import find_copular
 from kg.relations.counsel import find_counsel
+from kg.relations.listing import part_members
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
@@ -57,7 +58,8 @@ PATTERNS: dict[str, Pattern] = {
 
 def iter_relations(reading: DocumentReading) -> Iterator[Relation]:
     """Yield every relation that a construction finds, duplicates included."""
-    for relation in pair_members(reading, (relation for find in PATTERNS.values() for relation in find(reading))):
+    found = (relation for find in PATTERNS.values() for relation in find(reading))
+    for relation in part_members(reading, pair_members(reading, found)):
         yield relation
         if relation.predicate in phrases.reciprocal:
             predicate = phrases.reciprocal[relation.predicate]

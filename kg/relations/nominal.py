@@ -9,10 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from kg.clauses import Oblique
 from kg.english import adjectives, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import MentionKind, Relation
 from kg.parsing.trees import Tree
+from kg.relations.amounts import is_time
 from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
 from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.noun_qualifiers import noun_qualifiers
@@ -50,7 +52,7 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if "between" in predicates and tree.labels[c] == "nmod" and _are_joined(reading, c):
                 yield from _between(reading, i, c, predicates["between"])
-            elif verb is not None:
+            elif verb is not None and not is_time(reading, Oblique(tree.preposition(c), c)):  # "the attack on Monday"
                 yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
 
 

@@ -1,0 +1,86 @@
+"""Coordinate what is listed with a date or a sum each: "lived in Bonn until 1995 and in Leeds until 2001" has two places, no year that is Leeds.
+
+In: a tree that the guidelines hold. Out: the same tree, a noun that the parser coordinated with a date, with a sum or with the verb beside the
+noun before it that has its preposition, or none, either; its own date below it. What follows "and" without a verb of its own answers, part by
+part, to what stands before.
+"""
+
+from __future__ import annotations
+
+from kg.english import nouns, times
+from kg.parsing.coordination import CLAUSAL
+from kg.parsing.guidelines import hang
+from kg.parsing.repairs import Draft
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def coordinate_gapped(tree: Draft) -> None:
+    """Mend a tree in place."""
+    for i, label in enumerate(tree.labels):
+        if label not in ("conj", "obl") or tree.pos[i] not in NOUNS or not tree.heads[i] < i or _is_value(tree, i):
+            continue
+        if label == "obl":
+            _join_listed(tree, i)
+        elif _is_value(tree, tree.heads[i]):
+            _join(tree, i, _partner(tree, i, tree.heads[tree.heads[i]], tree.heads[i]))
+        elif tree.pos[tree.heads[i]] == "VERB" and any(c > i and _is_value(tree, c) for c in tree.children[i]):
+            partner = _partner(tree, i, tree.heads[i], i)
+            is_clause = any(tree.labels[c] in CLAUSAL for c in tree.children[i])
+            _join(tree, i, partner if partner is not None and _is_dated(tree, partner, i) and not is_clause else None)
+
+
+def _join_listed(tree: Draft, i: int) -> None:
+    """Coordinate the second of three phrases that commas part: "moved to Leeds in 1990, to Bonn in 1995 and to Kiel in 2001"."""
+    if tree.words[_start(tree, i) - 1] != ",":
+        return
+    last = [c for c in tree.children[i] if tree.labels[c] == "conj" and _case(tree, c) == _case(tree, i)]
+    partner = _partner(tree, i, tree.heads[i], i) if last else None
+    if partner is not None and _is_dated(tree, partner, i):
+        for c in (i, *last):
+            _join(tree, c, partner)
+
+
+def _join(tree: Draft, i: int, partner: int | None) -> None:
+    """Coordinate a noun with its partner, and make what is left of the verb's other parts a phrase of it: "in Leeds until 2001"."""
+    if partner is not None and hang(tree, i, partner, "conj"):
+        for c in tree.children[i]:
+            if tree.labels[c] == "orphan" and c > i and _case(tree, c):
+                tree.labels[c] = "nmod"
+
+
+def _is_value(tree: Draft, i: int) -> bool:
+    """Tell whether a word is a date, a number or a sum."""
+    word = tree.words[i].lower()
+    is_date = tree.lemmas[i] in nouns.time or word in times.months or word in times.weekdays
+    return tree.pos[i] in ("NUM", "SYM") or (is_date and tree.entity[i] < 0)
+
+
+def _case(tree: Draft, i: int) -> str:
+    return " ".join(tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "case" and c < i)
+
+
+def _start(tree: Draft, i: int) -> int:
+    """Return where a noun's phrase starts, by what stands right before it."""
+    return min([i, *(c for c in tree.children[i] if c < i and tree.labels[c] not in ("cc", "punct"))])
+
+
+def _partner(tree: Draft, i: int, verb: int, end: int) -> int | None:
+    """Return the last noun before a value that has a word's preposition; without one the object of the verb, else a name of its kind."""
+    if tree.pos[verb] != "VERB":
+        return None
+    case = _case(tree, i)
+    before = [c for c in tree.children[verb] if verb < c < end and tree.pos[c] in NOUNS and not _is_value(tree, c)]
+    alike = [c for c in before if tree.labels[c] == ("obl" if case else "obj") and _case(tree, c) == case]
+    if not case and not alike:
+        alike = [c for c in before if tree.labels[c] == "obl" and _kind(tree, c) and _kind(tree, c) == _kind(tree, i)]
+    return alike[-1] if alike else None
+
+
+def _kind(tree: Draft, i: int) -> str:
+    return tree.names[tree.entity[i]].label if tree.entity[i] >= 0 else ""
+
+
+def _is_dated(tree: Draft, first: int, second: int) -> bool:
+    """Tell whether a date or a sum of the verb stands between two of its phrases."""
+    return any(first < c < second and _is_value(tree, c) for c in tree.children[tree.heads[first]])
