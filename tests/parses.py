@@ -63,6 +63,7 @@ for _line in (
     "banks=bank been=be cancelled=cancel charged=charge hosts=host points=point regulating=regulate robbing=rob saved=save scoring=score",
     "added=add falls=fall grew=grow placed=place",
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
+    "awards=award became=become clashed=clash continued=continue driven=drive militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

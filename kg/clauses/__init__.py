@@ -54,6 +54,7 @@ __all__ = [
     "is_additive",
     "is_backed_out_of",
     "is_doubted",
+    "is_the_first_to",
     "is_to_come",
     "is_to_infinitive",
     "iter_clauses",

@@ -66,6 +66,7 @@ class Nouns:
     posts = Section(read_set)
     predicates = Section(read_entries)
     premises = Section(read_set)
+    prizes = Section(read_set)
     quantities = Section(read_set)
     ranks = Section(read_set)
     refusing = Section(read_set)

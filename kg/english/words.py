@@ -32,6 +32,7 @@ class Conjunctions:
     linking = Section(read_set)
     of_alternatives = Section(read_set)
     of_assumptions = Section(read_set)
+    of_one_time = Section(read_set)
     of_provisos = Section(read_set)
     of_sameness = Section(read_set)
     of_time = Section(read_set)

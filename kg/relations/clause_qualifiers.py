@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.clauses import Oblique, is_to_infinitive
-from kg.english import conjunctions, nouns, phrases, prepositions, pronouns, times, verbs
+from kg.clauses import Oblique, is_the_first_to, is_to_infinitive
+from kg.english import conjunctions, factuality, nouns, phrases, prepositions, pronouns, times, verbs
 from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.noun_qualifiers import count_of, noun_qualifiers, of_event, times_after
+from kg.relations.noun_qualifiers import PEOPLE, count_of, noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 
@@ -56,6 +56,20 @@ def _of_next(clause: ClauseReading) -> Iterator[Qualifier]:
         if both and not tree.kids(c, "nsubj", "aux"):
             obliques = (Oblique(tree.preposition(o), o) for o in tree.kids(c, "obl"))
             yield from (q for o in obliques if (q := qualify(clause.reading, o)))
+
+
+def _governed(tree: Tree, verb: int, end: int) -> list[int]:
+    """Return what a verb before a participle only says the phase of: "continued to rise in May, driven by demand" did so in May."""
+    is_phase = tree.label(end) == "advcl" and tree.lemmas[verb] in factuality.governing_verbs and not tree.kids(verb, "obj")
+    return [c for c in tree.kids(verb, "xcomp") if c < end] if is_phase else []
+
+
+def _of_the_first(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield when and where somebody is the first or the only one to do something: "in 2004 became the first woman to win it"."""
+    i = clause.predicate
+    above = clause.reading.clause_of.get(clause.tree.heads[i]) if is_the_first_to(clause.tree, i) else None
+    if above is not None and above.copular:
+        yield from (q for o in above.obliques if (q := qualify(clause.reading, o)))
 
 
 def _verbs(clause: ClauseReading) -> tuple[int, ...]:
@@ -138,7 +152,7 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         q.kind for o in clause.obliques if (q := qualify(clause.reading, o)) and not (_is_loose(q) or _is_counted(clause, o.head))
     )
     wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own if not _is_loose(q)} - set(arguments)
-    for qualifier in (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause)):
+    for qualifier in (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause), *_of_the_first(clause)):
         if qualifier.kind in wanted:
             yield qualifier
     for _ in range(FURTHEST_CLAUSE):
@@ -147,7 +161,9 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
             return
         wanted &= _shared_kinds(tree, i)
         front = tree.label(i) in ("conj", "ccomp")
-        main = (Oblique(tree.preposition(c), c) for c in tree.kids(head, "obl") if not front or c < _first_subject(tree, head))
+        heads = (head, *_governed(tree, head, i))
+        words = (c for h in heads for o in tree.kids(h, "obl") for c in tree.conjuncts(o))
+        main = (Oblique(tree.preposition(c), c) for c in words if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
         inherited += [q for q in _destination(clause, i) if q.kind in wanted - {q.kind for q in inherited}]
         if tree.label(i) == "advcl" and tree.tags[i] != "VBN":
@@ -199,6 +215,21 @@ def _of_subjects(clause: ClauseReading) -> Iterator[Qualifier]:
             qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if tree.preposition(c) != "of" else None
             if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
                 yield qualifier
+            if tree.preposition(c) in prepositions.place and reading.mention(subject).label in HAPPENING:
+                yield from _around_site(reading, c)
+
+
+def _around_site(reading: DocumentReading, site: int) -> Iterator[Qualifier]:
+    """Yield when and where an event is by what stands beside its site: "a blast at a market in Leeds on Monday"."""
+    tree = reading.tree
+    if tree.entity[site] < 0 and reading.mention(site).label not in PEOPLE:
+        is_place = reading.mention(site).label in PLACES
+        for c in tree.exact_kids(site, "nmod"):
+            qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if tree.preposition(c) != "of" else None
+            if qualifier is not None and (
+                qualifier.kind is QualifierKind.TIME or (not is_place and reading.mention(c).label in PLACES)
+            ):
+                yield qualifier
 
 
 def _date_of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
@@ -242,10 +273,25 @@ def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
     if is_to_infinitive(tree, i):
         return both
     marks = {tree.words[m].lower() for m in tree.kids(i, "mark", "advmod")}
+    if marks & conjunctions.of_one_time and i > tree.heads[i] and _are_simultaneous(tree, tree.heads[i], i):
+        return {QualifierKind.TIME}
     unmarked = not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
     # "Fell in May, driven by exports"; "opened in May, designed by Karl" was designed before
     is_after = tree.tags[i] == "VBN" and i > tree.heads[i] and not tree.kids(i, "aux") and not _is_lasting(tree.lemmas[i])
     return both if "when" in marks or (unmarked and (tree.tags[i] == "VBG" or is_after)) else set()
+
+
+def _are_simultaneous(tree: Tree, main: int, clause: int) -> bool:
+    """Tell whether both clauses are in the past: "clashed on Monday as he spoke"; not "as he had said", "while, for its part, he led it"."""
+    are_past = all(_is_past(tree, i) for i in (main, clause))
+    is_said = tree.lemmas[clause] in verbs.saying or tree.lemmas[clause] in factuality.governing_verbs
+    return are_past and not is_said and bool(tree.kids(clause, "nsubj")) and not _is_set_against(tree, clause)
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is in the simple past, active or passive."""
+    finite = next((c for c in tree.kids(verb, "aux", "cop")), verb)
+    return tree.pos[verb] == "VERB" and tree.tags[finite] == "VBD" and tree.lemmas[finite] != "have"
 
 
 def _is_lasting(lemma: str) -> bool:

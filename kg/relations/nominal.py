@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.clauses import Oblique
-from kg.english import adjectives, nouns, prepositions, verbs
+from kg.english import adjectives, nouns, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import MentionKind, Relation
 from kg.parsing.trees import Tree
@@ -41,6 +41,7 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         if tree.label(i) == "nsubj":
             yield from _stands_in(reading, i)
             yield from _named_by(reading, i)
+            yield from _won(reading, i)
         if lemma in nouns.premises and tree.preposition(i) == "with":
             yield from _had_in(reading, i)
         yield from _undergone(reading, i)
@@ -129,6 +130,22 @@ def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     for owner, name in iter_pairs(_owners(reading, noun), [i for i in named if reading.is_named(i) and not reading.is_person(i)]):
         qualifiers = clause_qualifiers(clause, used=[name])
         yield clause.trigger.relation(name, f"be {tree.lemmas[noun]} of", owner, rule="nominal/named", qualifiers=qualifiers)
+
+
+def _won(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield what somebody has won, as a list of it tells: "her awards include the Bolt Prize"; a body's awards are those that it gives."""
+    tree, clause = reading.tree, reading.clause_of.get(reading.tree.heads[noun])
+    if tree.lemmas[noun] not in nouns.prizes or clause is None or clause.lemma != "include" or noun not in clause.subjects:
+        return
+    owners = tree.exact_kids(noun, "nmod:poss")
+    winners = [o for o in owners if _is_he_or_she(reading, o) or reading.mention(o).label == "CreativeWork"]
+    for winner, name in iter_pairs(winners, [o for o in clause.objects if reading.mention(o).label == "Award" and reading.is_named(o)]):
+        qualifiers = merge_qualifiers(noun_qualifiers(reading, name), clause_qualifiers(clause, used=[name]))
+        yield clause.trigger.relation(winner, "win", name, rule="nominal/won", phrase="has won", qualifiers=qualifiers)
+
+
+def _is_he_or_she(reading: DocumentReading, owner: int) -> bool:
+    return reading.is_person(owner) or reading.tree.words[owner].lower() in pronouns.of_kin
 
 
 def _owners(reading: DocumentReading, noun: int) -> list[int]:

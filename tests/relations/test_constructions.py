@@ -1394,6 +1394,21 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Acme's plan", "include", "Bolt"), ("verbal/svo", "Acme's plan", "include", "Crate")},
     ),
     (
+        "what somebody has won by a list of it",
+        parses.AWARDS_INCLUDE,
+        {("nominal/won", "Her", "win", "Bolt Prize"), ("verbal/svo", "Her awards", "include", "Bolt Prize")},
+    ),
+    (
+        "a body's awards are those that it gives",
+        parses.AWARDS_INCLUDE.replace("Her", "Its"),
+        {("verbal/svo", "Its awards", "include", "Bolt Prize")},
+    ),
+    (
+        "an attack on a day has no target",
+        parses.ATTACK_ON_DAY,
+        {("verbal/svo", "The attack", "kill", "two people")},
+    ),
+    (
         "who somebody's shareholder is",
         parses.SHAREHOLDER_IS,
         {("nominal/named", "Bolt", "be shareholder of", "Acme"), ("copular/noun", "Acme's shareholder", "be", "Bolt")},

@@ -54,6 +54,23 @@ ROWS = [
         "buy",
         set(),
     ),
+    ("what the first one does is when they become it", parses.TIME_OF_FIRST, "lead", {("time", "2004")}),
+    ("what was while something was done", parses.CLASHED_AS, "visit", {("time", "Monday")}),
+    ("what is told in another tense", parses.CLASHED_AS.replace("visited VERB VBD", "visits VERB VBZ"), "visit", set()),
+    ("what somebody says of it", parses.CLASHED_AS.replace("visited VERB", "said VERB"), "say", set()),
+    (
+        "where and when something happens by its site",
+        parses.BLAST_AT_MARKET,
+        "kill",
+        {("count", "two"), ("place", "Leeds"), ("time", "Monday")},
+    ),
+    (
+        "who is at a site is no event",
+        parses.BLAST_AT_MARKET.replace("blast NOUN", "spokesman NOUN"),
+        "kill",
+        {("count", "two")},
+    ),
+    ("what a participle is told to have driven on", parses.ROSE_DRIVEN, "drive", {("time", "May")}),
     ("a clause coordinated in a where-clause is there, too", parses.WHERE_BURNED, "close", {("place", "Leeds")}),
     ("before what somebody says now stands where it happened", parses.SAYS_IN_FRONT, "sell", {("place", "Mosul")}),
     (
