@@ -64,6 +64,8 @@ for _line in (
     "added=add falls=fall grew=grow placed=place",
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
     "awards=award became=become clashed=clash continued=continue driven=drive militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
+    "awards=award broke=break charges=charge clashed=clash continued=continue deaths=death driven=drive exceeded=exceed filed=file surpassed=surpass",
+    "militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -165,6 +165,7 @@ class Phrases:
     causes = Section(read_set)
     directions = Section(read_set)
     discourse = Section(read_set)
+    of_accusing = Section(read_set)
     of_aliases = Section(read_set)
     of_ballots = Section(read_set)
     of_denial = Section(read_set)
@@ -182,6 +183,7 @@ class Phrases:
 class Prepositions:
     """Prepositions, by what they introduce."""
 
+    accused = Section(read_set)
     addressees = Section(read_set)
     after_fields = Section(read_set)
     after_posts = Section(read_set)

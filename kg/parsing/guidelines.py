@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import insort
 from itertools import pairwise
 
-from kg.english import nouns, pronouns, roles, signs, verbs
+from kg.english import lives, nouns, prepositions, pronouns, roles, signs, verbs
 from kg.english.classes import class_of_noun
 from kg.parsing.repairs import Draft
 
@@ -60,6 +60,8 @@ def hold_to_guidelines(tree: Draft) -> None:
         _open_relative_clauses,
         _count_more,
         _let_finite_verbs_act,
+        _take_numbers,
+        _part_ages,
         _leave_one_object,
         _leave_one_subject,
     ):
@@ -261,6 +263,27 @@ def _open_relative_clauses(tree: Draft) -> None:
             tree.labels[c] in SUBJECTS and tree.words[c].lower() in pronouns.relative_subjects for c in tree.children[i]
         ):
             tree.labels[i] = "acl:relcl"
+
+
+def _take_numbers(tree: Draft) -> None:
+    """Make a bare number the object of what reaches it: "surpassed 100,000"."""
+    for i, label in enumerate(tree.labels):
+        verb = tree.heads[i]
+        is_reached = label == "xcomp" and tree.pos[i] == "NUM" and verb < i and tree.lemmas[verb] in verbs.of_reaching
+        if is_reached and not any(tree.labels[c] == "obj" for c in tree.children[verb]):
+            tree.labels[i] = "obj"
+
+
+def _part_ages(tree: Draft) -> None:
+    """Hang where and when somebody died on the verb, not on the age before it: "died in May aged 80 at his home"."""
+    for i, label in enumerate(tree.labels):
+        aged = tree.heads[i]
+        if label != "obl" or tree.labels[aged] != "advcl" or tree.words[aged].lower() not in lives.ages:
+            continue
+        age = [c for c in tree.children[aged] if aged < c < i and tree.pos[c] == "NUM"]
+        case = {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "case"}
+        if tree.heads[aged] < aged and age and case & prepositions.sites_of_nouns:
+            hang(tree, i, tree.heads[aged], "obl")
 
 
 def _leave_one_object(tree: Draft) -> None:

@@ -23,6 +23,8 @@ MEASURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 def target_of_value(clause: ClauseReading, patient: int) -> Oblique | None:
     """Return what money is spent on, or what something has a share of: the first oblique of the amount, else of the verb, that is no time."""
     reading, tree = clause.reading, clause.tree
+    if clause.lemma in verbs.of_reaching:
+        return None  # "exceeded $3 million in Norway"
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     targets = [o for o in inside if o.preposition == "of" and not reading.value_of(o.head)]
     for obliques in (inside, clause.obliques):

@@ -45,6 +45,8 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
         ]
         qualifiers += [(head, q) for head in inside for q in times_after(clause.reading, head)]
     is_dated = any(q.kind is QualifierKind.TIME for head, q in qualifiers if head > first)
+    if first >= 0 and not is_dated and (opening := _of_last_front(clause, first)):
+        return [*opening, *(q for _, q in qualifiers if q.kind is not QualifierKind.TIME)]
     return [q for head, q in qualifiers if head > first or not is_dated or q.kind is not QualifierKind.TIME]
 
 
@@ -62,6 +64,17 @@ def _governed(tree: Tree, verb: int, end: int) -> list[int]:
     """Return what a verb before a participle only says the phase of: "continued to rise in May, driven by demand" did so in May."""
     is_phase = tree.label(end) == "advcl" and tree.lemmas[verb] in factuality.governing_verbs and not tree.kids(verb, "obj")
     return [c for c in tree.kids(verb, "xcomp") if c < end] if is_phase else []
+
+
+def _of_last_front(clause: ClauseReading, first: int) -> list[Qualifier]:
+    """Return the date that opens the last of the verbs between two coordinated ones: "bought Acme, and in 2005 sold Bolt and met Ann"."""
+    reading, tree = clause.reading, clause.tree
+    for verb in (c for c in reversed(tree.exact_kids(first, "conj")) if c < clause.predicate and tree.pos[c] == "VERB"):
+        opening = [c for c in tree.kids(verb, "obl") if c < _first_subject(tree, verb)]
+        dates = [c for c in opening if (value := reading.values.at(c)) is not None and value.kind is ValueKind.DATE]
+        if dates:
+            return [q for c in dates if (q := qualify(reading, Oblique(tree.preposition(c), c)))]
+    return []
 
 
 def _of_the_first(clause: ClauseReading) -> Iterator[Qualifier]:
@@ -162,7 +175,8 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         wanted &= _shared_kinds(tree, i)
         front = tree.label(i) in ("conj", "ccomp")
         heads = (head, *_governed(tree, head, i))
-        words = (c for h in heads for o in tree.kids(h, "obl") for c in tree.conjuncts(o))
+        obliques = (o for h in heads for o in tree.kids(h, "obl"))
+        words = (c for o in obliques for c in tree.conjuncts(o) if c == o or clause.reading.values.at(c) is not None)
         main = (Oblique(tree.preposition(c), c) for c in words if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
         inherited += [q for q in _destination(clause, i) if q.kind in wanted - {q.kind for q in inherited}]

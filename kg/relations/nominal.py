@@ -139,7 +139,9 @@ def _won(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         return
     owners = tree.exact_kids(noun, "nmod:poss")
     winners = [o for o in owners if _is_he_or_she(reading, o) or reading.mention(o).label == "CreativeWork"]
-    for winner, name in iter_pairs(winners, [o for o in clause.objects if reading.mention(o).label == "Award" and reading.is_named(o)]):
+    for winner, name in iter_pairs(
+        winners, [o for o in clause.objects if reading.mention(o).label == "Award" and reading.is_named(o)]
+    ):
         qualifiers = merge_qualifiers(noun_qualifiers(reading, name), clause_qualifiers(clause, used=[name]))
         yield clause.trigger.relation(winner, "win", name, rule="nominal/won", phrase="has won", qualifiers=qualifiers)
 
@@ -178,7 +180,9 @@ def _is_made(tree: Tree, noun: int) -> bool:
 
 def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:
     trigger = reading.trigger(noun, noun_status(reading, noun))
-    qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), context_qualifiers(reading, noun, [target]))
+    is_had = verb.split()[0] in verbs.of_having and not _is_made(reading.tree, noun)
+    around = context_qualifiers(reading, noun, [target]) if not is_had else []
+    qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), around)  # "broke into his home on Monday"
     actors = _actors(reading, noun)
     if not actors and reading.tree.lemmas[noun] in nouns.assaults and not _is_made(reading.tree, noun):
         for head in _targets(reading, target):

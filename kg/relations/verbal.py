@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique, conjuncts_meant, status_of_object
-from kg.english import determiners, factuality, nouns, prepositions, verbs
+from kg.english import determiners, factuality, nouns, phrases, prepositions, verbs
 from kg.english.classes import AGENTS
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, Relation, ValueKind
@@ -149,10 +149,15 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     is_of_another = any(reading.is_named(c) for c in tree.exact_kids(patient, "nmod:poss")) or any(
         tree.preposition(c) == "by" for c in tree.exact_kids(patient, "nmod")
     )
-    if tree.lemmas[patient] not in nouns.light or reading.is_named(patient) or is_of_another:
+    accuses = f"{clause.lemma} {tree.lemmas[patient]}" in phrases.of_accusing
+    if (tree.lemmas[patient] not in nouns.light and not accuses) or reading.is_named(patient) or is_of_another:
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
-    for oblique in (*inside, *clause.obliques):
+    inside += clause.obliques
+    if accuses:  # "charges of fraud against Karl"
+        inside += [Oblique(tree.preposition(c), c) for o in inside for c in tree.exact_kids(o.head, "nmod")]
+        inside = [o for o in inside if o.preposition in prepositions.accused]
+    for oblique in inside:
         stake = tree.lemmas[patient] in nouns.stakes
         if (
             not oblique.preposition

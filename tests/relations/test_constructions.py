@@ -1404,6 +1404,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Its awards", "include", "Bolt Prize")},
     ),
     (
+        "against whom charges are filed",
+        parses.CHARGES_OF,
+        {("verbal/light", "Prosecutors", "file charge against", "Karl")},
+    ),
+    (
+        "charges that are dropped",
+        parses.CHARGES_OF.replace("filed", "denied"),
+        {("verbal/svo", "Prosecutors", "deny", "charges of fraud against Karl")},
+    ),
+    (
         "an attack on a day has no target",
         parses.ATTACK_ON_DAY,
         {("verbal/svo", "The attack", "kill", "two people")},

@@ -71,6 +71,12 @@ ROWS = [
         {("count", "two")},
     ),
     ("what a participle is told to have driven on", parses.ROSE_DRIVEN, "drive", {("time", "May")}),
+    ("the date before the last verb is that of what follows it", parses.LAST_FRONT, "meet", {("time", "2005")}),
+    ("and not of what stands before it", parses.LAST_FRONT, "leave", {("time", "2001")}),
+    ("who has a home had it before", parses.HOME_BROKEN, "have home in", set()),
+    ("where a number is reached", parses.SURPASSED_NUMBER, "surpass", {("place", "Norway"), ("time", "May")}),
+    ("where a sum is reached", parses.REACHED_SUM, "exceed", {("amount", "$3 million"), ("place", "Norway")}),
+    ("where somebody of an age died", parses.DIED_AGED_AT, "die at", {("place", "Leeds"), ("time", "May")}),
     ("a clause coordinated in a where-clause is there, too", parses.WHERE_BURNED, "close", {("place", "Leeds")}),
     ("before what somebody says now stands where it happened", parses.SAYS_IN_FRONT, "sell", {("place", "Mosul")}),
     (
