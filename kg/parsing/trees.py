@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from kg.english import signs
+from kg.parsing.closing import keep_in_descriptions
 from kg.parsing.companions import join_companions
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
@@ -145,6 +146,7 @@ class Tree:
         coordinate(self)
         join_companions(self)
         join_titles(self)
+        keep_in_descriptions(self)
         front_descriptions(self)
         mend(self)
         join_compounds(self)

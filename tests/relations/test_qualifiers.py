@@ -77,6 +77,16 @@ ROWS = [
     ("where a number is reached", parses.SURPASSED_NUMBER, "surpass", {("place", "Norway"), ("time", "May")}),
     ("where a sum is reached", parses.REACHED_SUM, "exceed", {("amount", "$3 million"), ("place", "Norway")}),
     ("where somebody of an age died", parses.DIED_AGED_AT, "die at", {("place", "Leeds"), ("time", "May")}),
+    ("a date that ends a description is in it", parses.DESCRIBED_FROM, "be birthplace of", set()),
+    (
+        "a date behind a description that a comma closes",
+        parses.DESCRIBED_FROM.replace("Utland PROPN NNP 10 nmod LOC\n", "Utland_ PROPN NNP 10 nmod LOC\n, PUNCT , 10 punct\n")
+        .replace("from ADP IN 14", "from ADP IN 15")
+        .replace("to ADP IN 16", "to ADP IN 17")
+        .replace("1943_ NUM CD 14", "1943_ NUM CD 15"),
+        "be birthplace of",
+        {("time", "from 1922 to 1943")},
+    ),
     ("a clause coordinated in a where-clause is there, too", parses.WHERE_BURNED, "close", {("place", "Leeds")}),
     ("before what somebody says now stands where it happened", parses.SAYS_IN_FRONT, "sell", {("place", "Mosul")}),
     (

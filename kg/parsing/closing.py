@@ -1,0 +1,36 @@
+"""Leave the date of a description in it: "is the birthplace of Karl, president of Norway from 1922 to 1943" tells when he was president.
+
+In: a tree that the guidelines hold. Out: the same tree, a date below the noun that describes a name before it, where no comma closes the
+description and the parser hung the date on a noun further up: what is open takes what follows.
+"""
+
+from __future__ import annotations
+
+from kg.parsing.guidelines import FARTHEST, hang
+from kg.parsing.repairs import Draft
+
+
+def keep_in_descriptions(tree: Draft) -> None:
+    """Mend a tree in place."""
+    for i, label in enumerate(tree.labels):
+        noun = tree.heads[i]
+        if label not in ("nmod", "obl") or tree.pos[i] != "NUM" or tree.pos[noun] != "NOUN" or noun > i:
+            continue
+        cases = [c for c in tree.children[i] if c < i and tree.labels[c] == "case"]
+        description = _open_before(tree, cases[0] - 1, noun) if cases else None
+        if description is not None:
+            hang(tree, i, description, "nmod")
+
+
+def _open_before(tree: Draft, last: int, noun: int) -> int | None:
+    """Return the noun of the description below a noun that ends with a word, if it is no name; of several that are listed the last."""
+    above, listed = last, -1
+    for _ in range(FARTHEST):
+        if tree.pos[last] == "PUNCT" or above <= noun or tree.heads[above] == above:
+            return None
+        if listed < 0 and tree.labels[above] == "conj":
+            listed = above
+        if tree.labels[above] == "appos" and tree.pos[above] == "NOUN" and tree.entity[above] < 0:
+            return max(above, listed)
+        above = tree.heads[above]
+    return None
