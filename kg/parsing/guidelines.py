@@ -57,6 +57,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _part_couples,
         _join_roles,
         _let_prepositions_tell,
+        _bind_particles,
         _open_relative_clauses,
         _count_more,
         _let_finite_verbs_act,
@@ -154,6 +155,14 @@ def _let_prepositions_tell(tree: Draft) -> None:
         elif label != "appos":
             is_agent = preposition == "by" and any(tree.labels[c] == "aux:pass" for c in tree.children[head])
             tree.labels[i] = "obl:agent" if is_agent else "obl"
+
+
+def _bind_particles(tree: Draft) -> None:
+    """Call an adverb a particle where it is one with the verb before it: "stepped down from Acme", "passed away in Leeds"."""
+    for i, label in enumerate(tree.labels):
+        is_beside = label == "advmod" and tree.heads[i] == i - 1 and not tree.children[i] and tree.pos[i - 1] == "VERB"
+        if is_beside and f"{tree.lemmas[i - 1]} {tree.words[i].lower()}" in verbs.phrasal:
+            tree.labels[i] = "compound:prt"
 
 
 def _give_to_participle(tree: Draft, i: int) -> None:

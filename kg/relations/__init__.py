@@ -25,6 +25,7 @@ from kg.relations.listing import part_members
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
+from kg.relations.of_names import find_of_names
 from kg.relations.pairing import pair_members
 from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
@@ -46,6 +47,7 @@ PATTERNS: dict[str, Pattern] = {
     "bracket": find_bracketed_names,
     "instance": find_instances,
     "modifier": find_modifiers,
+    "of name": find_of_names,
     "affiliation": find_affiliations,
     "life": find_lives,
     "nominal": find_nominal,

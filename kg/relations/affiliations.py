@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, determiners, nouns, prepositions, signs, verbs
+from kg.english import adjectives, determiners, lives, nouns, prepositions, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.arguments import argument_of_place, country_of_adjective, kind_label, named_argument
@@ -53,6 +53,8 @@ def _owned_names(reading: DocumentReading, name: int) -> Iterator[Relation]:
             yield trigger.relation(owner, "be member of", name, rule="possessive/party", phrase="is of")
         elif is_adjacent and label in ORGANIZATIONS and kind in ORGANIZATIONS:
             yield trigger.relation(name, "be part of", owner, rule="possessive/part")
+        elif is_adjacent and label == "CreativeWork" and kind == "Person" and reading.is_named(owner):
+            yield trigger.relation(owner, "be author of", name, rule="possessive/author")
         elif is_adjacent and label == "Person" and kind == "Country":
             yield trigger.relation(name, "be from", owner, rule="possessive/nationality")
 
@@ -115,9 +117,12 @@ def _is_of_further_party(reading: DocumentReading, noun: int) -> bool:
 def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "the report of Dr Kodi", "a statement from Ann Lee": who wrote a text."""
     tree = reading.tree
-    if tree.lemmas[noun] not in nouns.written or reading.mention(noun).kind is not MentionKind.NOMINAL:
+    bearer = _bearer(reading, noun)  # "Silent Night is a film by Ann Lee"
+    if tree.lemmas[noun] not in nouns.written or (bearer == noun and reading.mention(noun).kind is not MentionKind.NOMINAL):
         return
-    authors = [
+    is_work = bearer != noun and reading.is_named(bearer) and reading.mention(bearer).label in ("", "CreativeWork")
+    authors = [c for c in tree.exact_kids(noun, "nmod:poss") if is_work and _may_have_written(reading, c)]
+    authors += [
         author
         for c in tree.exact_kids(noun, "nmod")
         if tree.preposition(c) in prepositions.of_authors
@@ -125,9 +130,13 @@ def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         if reading.is_named(author) and (reading.is_person(author) or tree.preposition(c) == "by")
         if tree.preposition(c) != "of" or tree.lemmas[noun] not in nouns.accounts  # "a biography of Ann Lee" is about her
     ]
-    bearer = _bearer(reading, noun)  # "Silent Night is a film by Ann Lee"
     for author, text in iter_pairs(authors, [bearer if reading.is_named(bearer) else noun]):
         yield reading.trigger(noun).relation(author, "be author of", text, rule="modifier/author")
+
+
+def _may_have_written(reading: DocumentReading, owner: int) -> bool:
+    """Tell whether the possessor of a work is who made it: "Ann Lee's novel", "her novel"."""
+    return reading.is_person(owner) or reading.tree.words[owner].lower() in lives.owners
 
 
 def _joined(reading: DocumentReading, participle: int) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from kg.model import Relation, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
+from kg.relations.coordination import pairs_among
 from kg.relations.reading import DocumentReading
 
 OLDEST = 125
@@ -39,6 +40,8 @@ def find_lives(reading: DocumentReading) -> Iterator[Relation]:
             yield from _aged(reading, entity.root, entity.end)
             yield from _life(reading, entity.root, entity.end)
     for i, lemma in enumerate(tree.lemmas):
+        if lemma in lives.mutual and tree.tags[i] == "NNS":
+            yield from _kin_together(reading, i)
         if lemma in lives.nouns:
             yield from _passing(reading, i)
         elif lemma in nouns.kinship:
@@ -221,6 +224,22 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if tree.labels[noun] in ("nmod:desc", "compound") and tree.entity[tree.heads[noun]] >= 0:
         for owner in _possessors(reading, tree.heads[noun]):
             yield _kin_of(reading, tree.heads[noun], owner, lemma)
+
+
+def _kin_together(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Find "the brothers Karl and Bo Voss", "Ann and Bo are cousins": kin of one another, where nobody else is told whose they are."""
+    tree, clause = reading.tree, reading.clause_of.get(noun)
+    if tree.exact_kids(noun, "nmod:poss") or any(tree.preposition(c) == "of" for c in tree.kids(noun, "nmod")):
+        return
+    is_said = clause is not None and clause.copular and clause.predicate == noun
+    after = (
+        tree.names[tree.entity[noun + 1]].root if not is_said and noun + 1 < len(tree.words) and tree.entity[noun + 1] >= 0 else -1
+    )
+    people = list(clause.subjects) if clause is not None and is_said else tree.conjuncts(after) if after >= 0 else []
+    trigger = clause.trigger if clause is not None and is_said else reading.trigger(noun)
+    if len(people) > 1 and all(reading.is_named(i) and reading.is_person(i) for i in people):
+        for relative, owner in pairs_among(people):
+            yield trigger.relation(relative, f"be {tree.lemmas[noun]} of", owner, rule="possessive/together")
 
 
 def _named_beside(reading: DocumentReading, noun: int) -> list[int]:

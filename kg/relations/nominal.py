@@ -124,7 +124,7 @@ def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
 def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Yield who is named as what somebody has: "Acme's competitors include Bolt", "Acme's largest shareholder is Bolt"."""
     tree, clause = reading.tree, reading.clause_of.get(reading.tree.heads[noun])
-    if clause is None or tree.lemmas[noun] not in nouns.relational | nouns.units:
+    if clause is None or tree.lemmas[noun] not in nouns.relational | nouns.units | nouns.of_places:
         return
     named = tree.conjuncts(clause.predicate) if clause.copular else clause.objects if clause.lemma == "include" else ()
     for owner, name in iter_pairs(_owners(reading, noun), [i for i in named if reading.is_named(i) and not reading.is_person(i)]):
@@ -227,10 +227,14 @@ def _actors(reading: DocumentReading, noun: int) -> list[int]:
 def _who_is_behind(clause: ClauseReading, deed: int) -> list[int]:
     """Return who did what an oblique tells, by its preposition and its verb.
 
+    Who does something "after a meeting with" or "on a visit to" is the one who met or visited.
     "Grew through the purchase of" is its subject's purchase; "jailed Karl for the murder of" is Karl's murder, "apologized for
     the murder of" its subject's, and "called for the removal of" is nobody's removal.
     """
     tree, preposition, lemma = clause.tree, clause.tree.preposition(deed), clause.lemma.split()[0]
+    if preposition in prepositions.of_presence:
+        is_met = tree.lemmas[deed] in nouns.meetings | nouns.travels and not clause.agents
+        return [i for i in clause.subjects if is_met and clause.reading.is_person(i)]
     if lemma in verbs.blaming and preposition in prepositions.charges:
         return list(clause.subjects if clause.passive else clause.objects)
     if preposition not in prepositions.of_deeds or (

@@ -75,6 +75,8 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
     status, lemma = status_of(tree, verb), tree.lemmas[verb]
     if tree.label(noun) == "nsubj":
         return _status_of_subject(tree, noun, verb, status)
+    if tree.lemmas[noun] in nouns.travels | nouns.meetings and tree.preposition(noun) in prepositions.of_presence:
+        return replace(status, negated=False)  # "was not seen during a visit to Bonn": the visit was made
     if is_backed_out_of(tree, verb, noun):
         return replace(status, negated=not status.negated)
     if tree.label(noun) == "obj" and lemma in verbs.parting:

@@ -14,6 +14,7 @@ from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
+from kg.relations.arguments import kind_label
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
@@ -27,6 +28,7 @@ def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequen
     yield from role_given_up(clause, actors)
     yield from role_risen_to(clause)
     yield from role_taken_up(clause)
+    yield from role_taken_on(clause)
     yield from role_meanwhile(clause)
 
 
@@ -81,6 +83,25 @@ def role_taken_up(clause: ClauseReading) -> Iterator[Relation]:
                 yield from role_relations(clause.trigger, person, role, rule="verbal/taken up", qualifiers=when)
 
 
+def role_taken_on(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield the role that somebody has after another, or with an office: "succeeded Karl as chief of Acme", "took office as president"."""
+    reading, tree = clause.reading, clause.tree
+    is_next = clause.lemma in verbs.succeeding and bool(clause.objects or clause.agents)
+    is_sworn = (
+        clause.lemma in verbs.holding and not clause.passive and any(tree.lemmas[i] in nouns.inaugurals for i in clause.objects)
+    )
+    people = [p for p in (clause.agents if clause.passive else clause.subjects) if reading.may_be_person(p)]
+    if not (is_next or is_sworn) or not people:
+        return
+    for oblique in clause.obliques:
+        role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
+        if role is not None and not _is_title(tree, role.end):
+            holders, _ = few_pairs(people, range(len(role.owners)))
+            when = clause_qualifiers(clause, used=[oblique.head])
+            for person in holders:
+                yield from role_relations(clause.trigger, person, role, rule="verbal/taken on", qualifiers=when)
+
+
 def _is_title(tree: Tree, end: int) -> bool:
     """Tell whether a role ends right before a person's name: "joined as president Ann Lee left" tells what she was."""
     return end < len(tree.words) and tree.entity[end] >= 0 and tree.names[tree.entity[end]].label == "PERSON"
@@ -114,8 +135,9 @@ def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:
 
 
 def post_left(clause: ClauseReading, oblique: Oblique, argument: Argument) -> Argument:
-    """Return an argument as the role that somebody leaves or seeks, where it is that: "resigned as special assistant", "ran for governor"."""
-    is_left = oblique.preposition == "as" and _leaves(clause)
+    """Return an argument as the role that somebody leaves, seeks or has: "resigned as special assistant", "ran for governor", "worked as a cook"."""
+    is_work = clause.lemma in verbs.working_as and kind_label(argument.mention.head) == "Role"
+    is_left = oblique.preposition == "as" and (is_work or _leaves(clause))
     is_sought = oblique.preposition == "for" and clause.lemma in verbs.campaigning and find_role(clause.reading, oblique.head)
     is_post = (is_left or is_sought) and argument.mention.kind is MentionKind.NOMINAL
     return replace(argument, mention=replace(argument.mention, label="Role")) if is_post else argument

@@ -51,6 +51,8 @@ def head_and_label(rows: str, i: int) -> tuple[int, str]:
         pytest.param(parses.BOARD_AND_CEO.replace("chairman", "sketch"), 8, 6, "conj", id="what is of both stays"),
         pytest.param(parses.BOARD_AND_CEO.replace("board", "actor"), 8, 6, "conj", id="of two who are somebody stays"),
         pytest.param(parses.BOARD_AND_CEO.replace("CEO NOUN NN", "owners NOUN NNS"), 8, 6, "conj", id="several stay"),
+        pytest.param(parses.P_STEPPED_DOWN_FROM, 3, 2, "compound:prt", id="particle"),
+        pytest.param(parses.P_STEPPED_DOWN_FROM.replace("stepped", "said"), 3, 2, "advmod", id="an adverb stays"),
         pytest.param(parses.TWO_CLAUSES, 1, 2, "nsubj", id="two subjects without a comma stay"),
     ],
 )

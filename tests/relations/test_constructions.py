@@ -39,6 +39,133 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Karl", "manage", "directors at Acme"), ("modifier/staff", "directors at Acme", "be member of", "Acme")},
     ),
     (
+        "particle that is called an adverb",
+        parses.P_STEPPED_DOWN_FROM,
+        {("verbal/oblique", "Karl Voss", "step down from", "Acme")},
+    ),
+    (
+        "role that comes with an office",
+        parses.P_TOOK_OFFICE_AS,
+        {
+            ("verbal/svo", "Ann Lee", "take", "office"),
+            ("verbal/light", "Ann Lee", "take office as", "president of Norway"),
+            ("verbal/taken on", "Ann Lee", "be president of", "Norway"),
+        },
+    ),
+    (
+        "role of who succeeds somebody",
+        parses.P_SUCCEEDED_AS,
+        {
+            ("verbal/svo", "Ann Lee", "succeed", "Karl Voss"),
+            ("verbal/taken on", "Ann Lee", "hold role", "chairman"),
+            ("verbal/taken on", "Ann Lee", "be chairman of", "Acme"),
+        },
+    ),
+    (
+        "role of who replaces somebody, in the passive",
+        parses.P_REPLACED_BY,
+        {
+            ("verbal/passive", "Ann Lee", "replace", "Karl Voss"),
+            ("verbal/taken on", "Ann Lee", "hold role", "chairman"),
+            ("verbal/taken on", "Ann Lee", "be chairman of", "Acme"),
+        },
+    ),
+    (
+        "no role of a board that replaces somebody",
+        parses.P_SUCCEEDED_AS.replace(
+            "Ann PROPN NNP 3 nsubj PERSON\nLee PROPN NNP 1 flat +PERSON", "The DET DT 2 det\nboard NOUN NN 3 nsubj"
+        ),
+        {("verbal/svo", "The board", "succeed", "Karl Voss")},
+    ),
+    (
+        "prize of a winner, before the name",
+        parses.P_PRIZE_WINNER,
+        {("modifier/of name", "Ann Lee", "be winner of", "Nobel Prize"), ("modifier/noun", "Ann Lee", "be", "winner")},
+    ),
+    (
+        "place of a native, beside the name",
+        parses.P_LEEDS_NATIVE,
+        {("apposition/noun", "Ann Lee", "be", "a Leeds native"), ("modifier/of name", "Ann Lee", "be native of", "Leeds")},
+    ),
+    (
+        "place of a resident, before a comma and the name",
+        parses.P_LEEDS_RESIDENT,
+        {
+            ("apposition/noun", "Karl Voss", "be", "The Leeds resident"),
+            ("modifier/of name", "Karl Voss", "be resident of", "Leeds"),
+        },
+    ),
+    (
+        "body of several members",
+        parses.P_NATO_MEMBERS,
+        {
+            ("modifier/of name", "Norway", "be member of", "NATO"),
+            ("apposition/noun", "Norway", "be", "NATO members"),
+            ("verbal/svo", "Norway", "send", "ships"),
+            ("modifier/of name", "Denmark", "be member of", "NATO"),
+            ("apposition/noun", "Denmark", "be", "NATO members"),
+            ("verbal/svo", "Denmark", "send", "ships"),
+        },
+    ),
+    (
+        "body of who was a member",
+        parses.P_WAS_MEMBER,
+        {("copular/noun", "Ann Lee", "be", "a Hamas member"), ("modifier/of name", "Ann Lee", "be member of", "Hamas")},
+    ),
+    (
+        "work of its possessor",
+        parses.P_NOVEL_OF_HERS,
+        {("modifier/author", "Ann Lee", "be author of", "Rain"), ("apposition/noun", "Rain", "be", "Ann Lee's novel")},
+    ),
+    (
+        "work beside its name",
+        parses.P_A_NOVEL_BY,
+        {("modifier/author", "Ann Lee", "be author of", "Rain"), ("apposition/noun", "Rain", "be", "a novel by Ann Lee")},
+    ),
+    ("work by its name, of its possessor", parses.P_HER_RAIN, {("possessive/author", "Ann Lee", "be author of", "Rain")}),
+    (
+        "brothers of one another",
+        parses.P_BROTHERS,
+        {
+            ("verbal/svo", "The brothers", "found", "Acme"),
+            ("possessive/together", "Karl Voss", "be brother of", "Tom Hale"),
+            ("possessive/together", "Tom Hale", "be sibling of", "Karl Voss"),
+        },
+    ),
+    (
+        "siblings, as a predicate says",
+        parses.P_ARE_SIBLINGS,
+        {
+            ("possessive/together", "Ann Lee", "be sibling of", "Tom Hale"),
+            ("copular/noun", "Ann Lee", "be", "siblings"),
+            ("possessive/together", "Tom Hale", "be sibling of", "Ann Lee"),
+            ("copular/noun", "Tom Hale", "be", "siblings"),
+        },
+    ),
+    (
+        "visit during which somebody does something",
+        parses.P_DURING_VISIT,
+        {
+            ("verbal/oblique", "Ann Lee", "speak during", "a visit to China"),
+            ("nominal/of", "Ann Lee", "visit", "China"),
+        },
+    ),
+    (
+        "no visit of what is no person",
+        parses.P_DURING_VISIT.replace(
+            "Ann PROPN NNP 9 nsubj PERSON\nLee PROPN NNP 7 flat +PERSON", "oil NOUN NN 8 compound\nprices NOUN NNS 9 nsubj"
+        ),
+        {("verbal/oblique", "oil prices", "speak during", "a visit to China")},
+    ),
+    (
+        "capital that is named",
+        parses.P_CAPITAL_IS,
+        {
+            ("copular/noun", "Norway's capital", "be", "Oslo"),
+            ("nominal/named", "Oslo", "be capital of", "Norway"),
+        },
+    ),
+    (
         "relative pronoun that does what somebody says",
         parses.WHICH_HE_SAYS,
         {("verbal/svo", "Karl", "leave", "Acme"), ("verbal/svo", "which", "sell", "Bolt")},
@@ -1326,7 +1453,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
         "role that somebody gives up",
         parses.STEPPED_DOWN_AS,
-        {("verbal/given up", "Ann", "resign from", "Acme"), ("verbal/oblique", "Ann", "step as", "chair of Acme")},
+        {("verbal/given up", "Ann", "resign from", "Acme"), ("verbal/oblique", "Ann", "step down as", "chair of Acme")},
     ),
     (
         "subjects on both sides of as well as",
@@ -1436,7 +1563,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
         "role of a country that somebody gives up",
         parses.STEPPED_DOWN_AS.replace("chair NOUN", "president NOUN").replace("ORG:COMPANY", "GPE:COUNTRY"),
-        {("verbal/oblique", "Ann", "step as", "president of Acme")},
+        {("verbal/oblique", "Ann", "step down as", "president of Acme")},
     ),
     (
         "role that somebody is promoted to",
@@ -2471,6 +2598,13 @@ def test_what_is_of_the_first_role_is_not_of_the_second():
 def test_office_sought_is_a_role():
     (relation,) = relations_of(parses.RUN_FOR_GOVERNOR)
     assert (relation.predicate, relation.object.mention.label) == ("run for", "Role")
+
+
+def test_what_somebody_works_as_is_a_role():
+    (relation,) = relations_of(parses.P_WORKED_AS_COOK)
+    assert (relation.predicate, relation.object.mention.label) == ("work as", "Role")
+    rows = parses.P_WORKED_AS_COOK.replace("cook_", "subsidiary_")
+    assert {r.object.mention.label for r in relations_of(rows)} == {"Company"}
 
 
 def test_role_in_which_somebody_would_act_need_not_be_held():

@@ -9,6 +9,24 @@ from tests.parses import statuses_of
 
 CASES = [
     (
+        "not seen during a visit",
+        """
+During ADP IN 3 case
+a DET DT 3 det
+visit NOUN NN 11 obl
+to ADP IN 5 case
+China_ PROPN NNP 3 nmod GPE:COUNTRY
+, PUNCT , 3 punct
+Ann PROPN NNP 11 nsubj:pass PERSON
+Lee PROPN NNP 7 flat +PERSON
+was AUX VBD 11 aux:pass
+not PART RB 11 advmod
+seen_ VERB VBN 0 root
+. PUNCT . 11 punct
+""",
+        ("Ann Lee", "China", False, Modality.ASSERTED, None),
+    ),
+    (
         "in the absence of",
         """
 In ADP IN 3 case

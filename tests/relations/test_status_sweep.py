@@ -163,8 +163,9 @@ PRESUPPOSED = {
     ("birth name", "be known as"),
     ("birth place of one word", "be born"),
     ("name of another language in brackets", "be born"),
+    ("visit during which somebody does something", "visit"),
 }
-"""What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of the noun."""
+"""What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of the noun; so does "during a visit"."""
 
 
 def is_plain(relation: Relation) -> bool:
