@@ -57,6 +57,7 @@ for _line in (
     "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
     "banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
     "managing=manage",
+    "blamed=blame chips=chip ships=ship",
     "brothers=brother replaced=replace ships=ship siblings=sibling sisters=sister succeeded=succeed",
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
     "angered=anger citing=cite claims=claim collapsed=collapse expected=expect flats=flat later=late",

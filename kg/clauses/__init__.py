@@ -133,7 +133,8 @@ def _only_governs(tree: Tree, i: int) -> bool:
     """Tell whether a verb only passes its subject on to the clause it governs, or reports it."""
     open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
     if open_clauses and tree.lemmas[i] in factuality.governing_verbs:
-        return not tree.kids(i, "obj", "iobj")  # "urged X to go" is urging X too
+        # "Urged X to go" and "X was urged by Y to go" are urging X, too.
+        return not tree.kids(i, "obj", "iobj") and not (tree.exact_kids(i, "nsubj:pass") and agents_of(tree, i))
     if tree.lemmas[i] not in verbs.judging_plans and any(
         tree.lemmas[o] in nouns.planning and any(is_to_infinitive(tree, c) for c in tree.exact_kids(o, "acl"))
         for o in tree.kids(i, "obj")

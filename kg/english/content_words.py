@@ -116,6 +116,7 @@ class Verbs:
     dated = Section(read_set)
     deciding = Section(read_set)
     deeming = Section(read_map)
+    delivering = Section(read_map)
     dismissing = Section(read_set)
     done_by_doing = Section(read_set)
     during_events = Section(read_set)

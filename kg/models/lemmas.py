@@ -18,6 +18,9 @@ SILENT_E = re.compile(r"[^aeiou]*[aeiouy][bcdgklmnprtvz]|.*(?:[bcdfgkpstz]l|[^ae
 """The stem of an inflected verb that English would write otherwise if its lemma had no silent "e": a short one would double its last letter
 ("fade", not "fad"), and no verb ends in "tl", "ul", "id" and so on ("title", "rule", "decide")."""
 
+PREFIX = re.compile("co-|out|over|re-|under")
+"""Begins verbs that are inflected like the verb behind it: "overcame", "co-wrote"."""
+
 SAME_FORM = {"VBD": "VBN", "VBN": "VBD"}  # past tense and past participle of one spelling have one lemma
 
 
@@ -69,8 +72,21 @@ class Lemmatizer:
             return exact
         if upos == "PROPN":
             return word[:-1] if xpos == "NNPS" and word.endswith("s") else word
+        if xpos in INFLECTED and (irregular := self._irregular(form, xpos)):
+            return irregular
         lemma = lemma_by_suffix(form, xpos, self._suffixes)
         return self._spelled(form, lemma) if xpos in INFLECTED else lemma
+
+    def _irregular(self, form: str, xpos: str) -> str:
+        """Return the lemma of an irregular form whose verb has a prefix, "overcome" of "overcame", and of "beaten"; "" for all others."""
+        if form.endswith("eaten"):
+            return form[:-2]
+        prefix = PREFIX.match(form)
+        if prefix is None or form.endswith(("ed", "ing")):
+            return ""
+        rest = form[prefix.end() :]
+        base = self.words.get(f"{xpos}|{rest}") or self.words.get(f"{SAME_FORM.get(xpos, xpos)}|{rest}")
+        return f"{prefix[0]}{base}" if base else ""
 
     def _spelled(self, form: str, lemma: str) -> str:
         """Return the lemma of an inflected verb as English spells it: "compete", not "compet"; "subscribe", not "subscri"; "free"; "chair"; "bomb"."""

@@ -24,6 +24,9 @@ ARGUMENTS = SUBJECTS | {"obj", "iobj"}
 BESIDE_INDIRECT = frozenset({"obj", "ccomp", "xcomp", "advcl", "parataxis"})
 """What an indirect object has beside it: "gave her a prize", "told her that it rained", "directs the desk to buy"."""
 
+COMPLETE = frozenset({"nsubj", "nsubj:pass", "cop", "mark", "aux"})
+"""What an adjective has that is a clause."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
@@ -65,6 +68,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _part_ages,
         _leave_one_object,
         _leave_one_subject,
+        _complete_objects,
     ):
         mend(tree)
 
@@ -310,6 +314,14 @@ def _let_finite_verbs_act(tree: Draft) -> None:
             beside = {tree.labels[c] for c in tree.children[verb]}
             if "obj" in beside and beside.isdisjoint(("aux", "aux:pass", "obl:agent")):
                 tree.labels[i] = "nsubj"
+
+
+def _complete_objects(tree: Draft) -> None:
+    """Call an adjective behind an object its complement, where it has no subject of its own: "found Ann Lee guilty"."""
+    for i, label in enumerate(tree.labels):
+        is_bare = label == "ccomp" and tree.pos[i] == "ADJ" and not any(tree.labels[c] in COMPLETE for c in tree.children[i])
+        if is_bare and any(tree.labels[c] == "obj" and tree.heads[i] < c < i for c in tree.children[tree.heads[i]]):
+            tree.labels[i] = "xcomp"
 
 
 def _leave_one_subject(tree: Draft) -> None:

@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.english import determiners, nouns, phrases, prepositions, roles, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 
 DOUBLED = frozenset({"nsubj", "nsubj:pass", "obj"})
 """What a verb has but one of, however the parser reads a noun before a name."""
 
 OBLIQUES = frozenset({"nmod", "obl"})
 """What stands behind a preposition."""
-
-RECEIVERS = ORGANIZATIONS | PLACES | {"Facility", "Group", "Person"}
-"""Classes of who is supplied with something."""
 
 OBJECTS = frozenset({"NOUN", "PROPN"})
 """The parts of speech of an object that a participle before it does not take."""
@@ -69,7 +65,6 @@ def mend(tree: Draft) -> None:
         _join_subjects,
         _part_complements,
         _name_complements,
-        _part_provisions,
         _lift_from_ages,
         _lift_accusers,
         _fix_prepositions,
@@ -285,33 +280,6 @@ def _names_and_nouns(tree: Draft, verb: int, objects: list[int]) -> list[int]:
     number = tree.entity[verb + 1] if objects else -1
     root = tree.names[number].root if number >= 0 else objects[0] if objects else -1
     return objects if root in objects or not objects else [root, *objects]
-
-
-def _part_provisions(tree: Draft) -> bool:
-    """Hang what somebody is supplied with on the verb: "supplies shops with milk"; "provides phones with two cameras" supplies nobody."""
-    moved = False
-    for noun, label in enumerate(tree.labels):
-        verb = tree.heads[noun]
-        if label != "obj" or verb > noun or tree.lemmas[verb] not in verbs.providing or not _may_receive(tree, noun):
-            continue
-        given = next((c for c in reversed(tree.children[noun]) if tree.labels[c] == "nmod" and _is_with(tree, c)), -1)
-        nested = [c for c in tree.children[given] if tree.labels[c] == "nmod" and _is_with(tree, c)] if given >= 0 else []
-        given = nested[-1] if nested else given  # "provides children with disabilities with meals"
-        if given > noun:
-            tree.heads[given], tree.labels[given] = verb, "obl"
-            moved = True
-    return moved
-
-
-def _is_with(tree: Draft, i: int) -> bool:
-    return any(tree.labels[c] == "case" and tree.words[c].lower() == "with" for c in tree.children[i])
-
-
-def _may_receive(tree: Draft, noun: int) -> bool:
-    """Tell whether a word means somebody, or a place where somebody is."""
-    if tree.entity[noun] >= 0:
-        return tree.names[tree.entity[noun]].label not in ("PRODUCT", "WORK")
-    return class_of_noun(tree.lemmas[noun], counted=False, plural=False) in RECEIVERS or tree.pos[noun] == "PRON"
 
 
 def _lift_from_ages(tree: Draft) -> bool:

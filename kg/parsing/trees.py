@@ -23,6 +23,7 @@ from kg.parsing.coordination import coordinate
 from kg.parsing.fronting import front_descriptions
 from kg.parsing.gapping import coordinate_gapped
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
+from kg.parsing.provisions import part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.role_names import name_roles
 from kg.parsing.titles import join_titles
@@ -149,6 +150,7 @@ class Tree:
         keep_in_descriptions(self)
         front_descriptions(self)
         mend(self)
+        part_provisions(self)
         join_compounds(self)
         raise_verbs(self)
         hang_contents(self)

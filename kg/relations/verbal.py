@@ -149,6 +149,7 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     is_of_another = any(reading.is_named(c) for c in tree.exact_kids(patient, "nmod:poss")) or any(
         tree.preposition(c) == "by" for c in tree.exact_kids(patient, "nmod")
     )
+    is_of_another = is_of_another or clause.lemma in verbs.accusing  # "blamed the attack on Ann"
     accuses = f"{clause.lemma} {tree.lemmas[patient]}" in phrases.of_accusing
     if (tree.lemmas[patient] not in nouns.light and not accuses) or reading.is_named(patient) or is_of_another:
         return
@@ -202,7 +203,8 @@ def _beside_object(clause: ClauseReading, actor: int, patient: int, given: Seque
         return
     heads = {o.head for o in given}
     for oblique in clause.obliques:
-        is_after = oblique.head > patient and oblique.preposition in prepositions.beside_objects
+        is_given = verbs.delivering.get(clause.lemma) == oblique.preposition
+        is_after = oblique.head > patient and (is_given or oblique.preposition in prepositions.beside_objects)
         if (
             is_after
             and oblique.head not in heads

@@ -36,6 +36,7 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
     lemmas = Lemmatizer({"VBD|went": "go"}, {"NNS|s": (1, ""), "NNS|ies": (3, "y")})
     assert lemmas.lemma("Went", "VBD", "VERB") == "go"
     assert lemmas.lemma("studies", "NNS", "NOUN") == "study"
+    assert [lemmas.lemma(form, tag, "VERB") for form, tag in (("underwent", "VBD"), ("beaten", "VBN"))] == ["undergo", "beat"]
     assert Lemmatizer({"VBN|controlled": "control"}, {"VBD|ed": (2, "")}).lemma("controlled", "VBD", "VERB") == "control"
     silent = Lemmatizer({}, {"VBD|ed": (1, "")})
     assert [silent.lemma(form, "VBD", "VERB") for form in ("chaired", "joined", "moved", "routed")] == [

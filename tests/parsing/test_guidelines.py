@@ -53,6 +53,8 @@ def head_and_label(rows: str, i: int) -> tuple[int, str]:
         pytest.param(parses.BOARD_AND_CEO.replace("CEO NOUN NN", "owners NOUN NNS"), 8, 6, "conj", id="several stay"),
         pytest.param(parses.P_STEPPED_DOWN_FROM, 3, 2, "compound:prt", id="particle"),
         pytest.param(parses.P_STEPPED_DOWN_FROM.replace("stepped", "said"), 3, 2, "advmod", id="an adverb stays"),
+        pytest.param(parses.P_FOUND_GUILTY, 5, 2, "xcomp", id="found guilty"),
+        pytest.param(parses.P_FOUND_GUILTY.replace("4 flat +PERSON", "6 nsubj PERSON"), 5, 2, "ccomp", id="a clause stays"),
         pytest.param(parses.TWO_CLAUSES, 1, 2, "nsubj", id="two subjects without a comma stay"),
     ],
 )

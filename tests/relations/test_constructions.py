@@ -39,6 +39,27 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Karl", "manage", "directors at Acme"), ("modifier/staff", "directors at Acme", "be member of", "Acme")},
     ),
     (
+        "who urges, where a passive governs what somebody is urged to do",
+        parses.P_URGED_BY,
+        {("verbal/svo", "Norway", "open", "its market"), ("verbal/passive", "Japan", "urge", "Norway")},
+    ),
+    ("verdict that is called a clause", parses.P_FOUND_GUILTY, {("verbal/svo", "A court", "found guilty", "Ann Lee")}),
+    (
+        "who is blamed for a deed",
+        parses.P_BLAMED_ON,
+        {("verbal/svo", "Norway", "blame", "the attack"), ("verbal/beside", "Norway", "blame on", "Japan")},
+    ),
+    (
+        "who gets what is shipped, below it",
+        parses.P_SHIPS_TO,
+        {("verbal/svo", "Acme", "ship", "chips"), ("verbal/recipient", "Acme", "ship to", "Bolt")},
+    ),
+    (
+        "what is of the object stays with it",
+        parses.P_SHIPS_TO.replace("to ADP", "for ADP"),
+        {("verbal/svo", "Acme", "ship", "chips for Bolt")},
+    ),
+    (
         "particle that is called an adverb",
         parses.P_STEPPED_DOWN_FROM,
         {("verbal/oblique", "Karl Voss", "step down from", "Acme")},

@@ -1,0 +1,48 @@
+"""Hang on a verb what parsers hang on its object: "supplies shops with milk", "ships chips to Acme", "blamed the attack on Norway".
+
+In: a tree that is being mended. Out: the same tree, some words under another head.
+"""
+
+from __future__ import annotations
+
+from kg.english import verbs
+from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
+from kg.parsing.guidelines import hang
+from kg.parsing.repairs import Draft
+
+RECEIVERS = ORGANIZATIONS | PLACES | {"Facility", "Group", "Person"}
+"""Classes of who is supplied with something."""
+
+
+def part_provisions(tree: Draft) -> None:
+    """Hang what somebody is supplied with, who it is shipped to and who is blamed on the verb; "provides phones with two cameras" supplies nobody."""
+    for noun, label in enumerate(tree.labels):
+        verb = tree.heads[noun]
+        if label != "obj" or verb > noun:
+            continue
+        lemma, given = tree.lemmas[verb], -1
+        if lemma in verbs.providing and _may_receive(tree, noun):
+            given = _behind(tree, noun, "with")
+            nested = _behind(tree, given, "with") if given >= 0 else -1
+            given = nested if nested >= 0 else given  # "provides children with disabilities with meals"
+        if given < 0 and tree.entity[noun] < 0 and (preposition := verbs.delivering.get(lemma, "")):
+            given = _behind(tree, noun, preposition)
+            given = given if given >= 0 and tree.entity[given] >= 0 and _may_receive(tree, given) else -1
+        if given > noun:
+            hang(tree, given, verb, "obl")
+
+
+def _behind(tree: Draft, noun: int, preposition: str) -> int:
+    """Return the last complement of a noun with a preposition, or -1."""
+    return next((c for c in reversed(tree.children[noun]) if tree.labels[c] == "nmod" and _has(tree, c, preposition)), -1)
+
+
+def _has(tree: Draft, i: int, preposition: str) -> bool:
+    return any(tree.labels[c] == "case" and tree.words[c].lower() == preposition for c in tree.children[i])
+
+
+def _may_receive(tree: Draft, noun: int) -> bool:
+    """Tell whether a word means somebody, or a place where somebody is."""
+    if tree.entity[noun] >= 0:
+        return tree.names[tree.entity[noun]].label not in ("PRODUCT", "WORK")
+    return class_of_noun(tree.lemmas[noun], counted=False, plural=False) in RECEIVERS or tree.pos[noun] == "PRON"
