@@ -67,6 +67,8 @@ class Lemmatizer:
 
     def _make(self, word: str, xpos: str, upos: str) -> str:
         form = word.lower()
+        if xpos == "VB" and form in self._verbs:
+            return form  # "to found"
         exact = self.words.get(f"{xpos}|{form}") or self.words.get(f"{SAME_FORM.get(xpos, xpos)}|{form}")
         if exact is not None and upos != "PROPN":
             return exact

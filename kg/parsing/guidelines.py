@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import insort
 from itertools import pairwise
 
-from kg.english import lives, nouns, prepositions, pronouns, roles, signs, verbs
+from kg.english import factuality, lives, nouns, prepositions, pronouns, roles, signs, verbs
 from kg.english.classes import class_of_noun
 from kg.parsing.repairs import Draft
 
@@ -162,11 +162,19 @@ def _let_prepositions_tell(tree: Draft) -> None:
 
 
 def _bind_particles(tree: Draft) -> None:
-    """Call an adverb a particle where it is one with the verb before it: "stepped down from Acme", "passed away in Leeds"."""
+    """Call an adverb a particle where it is one with the verb before it: "stepped down from Acme", "went on to lead it"."""
     for i, label in enumerate(tree.labels):
         is_beside = label == "advmod" and tree.heads[i] == i - 1 and not tree.children[i] and tree.pos[i - 1] == "VERB"
         if is_beside and f"{tree.lemmas[i - 1]} {tree.words[i].lower()}" in verbs.phrasal:
             tree.labels[i] = "compound:prt"
+            for c in tree.children[i - 1]:  # "went on to lead it" is no purpose
+                is_infinitive = tree.labels[c] == "advcl" and any(m == i + 1 and tree.tags[m] == "TO" for m in tree.children[c])
+                if (
+                    is_infinitive
+                    and tree.tags[i - 1] != "VBG"
+                    and f"{tree.lemmas[i - 1]} {tree.words[i].lower()}" in factuality.governing_verbs
+                ):
+                    tree.labels[c] = "xcomp"
 
 
 def _give_to_participle(tree: Draft, i: int) -> None:

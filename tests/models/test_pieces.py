@@ -45,6 +45,8 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
         "move",
         "route",
     ]
+    finder = Lemmatizer({"VB|found": "find", "VBD|founded": "found"}, {})
+    assert finder.lemma("found", "VB", "VERB") == "found"
     known = Lemmatizer(
         {"VBZ|competes": "compete", "VBZ|planes": "plane"}, {"VBD|ed": (2, ""), "VBD|bed": (3, ""), "VBD|ned": (3, "")}
     )

@@ -39,6 +39,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Karl", "manage", "directors at Acme"), ("modifier/staff", "directors at Acme", "be member of", "Acme")},
     ),
     (
+        "what somebody went on to do",
+        parses.P_WENT_ON_TO,
+        {("verbal/svo", "Ann", "lead", "Acme")},
+    ),
+    (
         "who urges, where a passive governs what somebody is urged to do",
         parses.P_URGED_BY,
         {("verbal/svo", "Norway", "open", "its market"), ("verbal/passive", "Japan", "urge", "Norway")},
@@ -2619,6 +2624,13 @@ def test_what_is_of_the_first_role_is_not_of_the_second():
 def test_office_sought_is_a_role():
     (relation,) = relations_of(parses.RUN_FOR_GOVERNOR)
     assert (relation.predicate, relation.object.mention.label) == ("run for", "Role")
+
+
+def test_what_somebody_went_on_to_do_was_done():
+    (relation,) = relations_of(parses.P_WENT_ON_TO)
+    assert relation.factuality.modality is Modality.ASSERTED
+    (relation,) = relations_of(parses.P_WENT_ON_TO.replace("went VERB VBD", "stayed VERB VBD"))
+    assert relation.factuality.modality is Modality.PLANNED
 
 
 def test_what_somebody_works_as_is_a_role():
