@@ -51,6 +51,7 @@ def hold_to_guidelines(tree: Draft) -> None:
     _tag_pronouns(tree)
     _tag_verbs(tree)
     _tag_listed_verbs(tree)
+    _tag_founding(tree)
     for mend in (
         _gather_names,
         _join_infinitives,
@@ -108,6 +109,14 @@ def _tag_verbs(tree: Draft) -> None:
         labels = {tree.labels[c] for c in tree.children[i]}
         if {"nsubj", "obj"} <= labels and "cop" not in labels:
             tree.pos[i], tree.tags[i] = "VERB", "VBP" if pos == "ADJ" else "VBZ"
+
+
+def _tag_founding(tree: Draft) -> None:
+    """Tag as a plain form what is that of one verb and the past of another, behind "to": "went on to found Acme" finds nothing."""
+    for i in range(1, len(tree.words)):
+        word = tree.words[i].lower()
+        if tree.tags[i] in ("VBN", "VBD") and word in verbs.founding and tree.tags[i - 1] == "TO" and tree.heads[i - 1] == i:
+            tree.tags[i], tree.lemmas[i] = "VB", word
 
 
 def _join_infinitives(tree: Draft) -> None:

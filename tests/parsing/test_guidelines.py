@@ -108,3 +108,9 @@ def test_no_word_hangs_below_itself(rows):
         while tree.heads[above] != above:
             above, steps = tree.heads[above], steps + 1
             assert steps <= len(tree.words)
+
+
+def test_plain_form_behind_to_is_called_one():
+    tree = Tree(parse(parses.P_LEFT_TO_FOUND))
+    assert (tree.tags[3], tree.lemmas[3]) == ("VB", "found")
+    assert Tree(parse(parses.P_LEFT_TO_FOUND.replace("found VERB", "shown VERB"))).tags[3] == "VBN"

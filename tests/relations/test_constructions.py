@@ -10,6 +10,7 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    ("plain form called a participle", parses.P_LEFT_TO_FOUND, {("verbal/svo", "Ann", "found", "Acme")}),
     (
         "court where somebody is convicted",
         parses.CONVICTED_AT_COURT,
