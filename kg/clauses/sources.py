@@ -24,6 +24,9 @@ SHORTEST_SENTENCE = 7
 LONGEST_BETWEEN = 16
 """Words that name the speaker between two quotations, with what he is: "said Ann Lee, the finance minister of Norway." Chosen by hand."""
 
+IN_NAMES_OF_SPEAKERS = frozenset({"ADJ", "ADP", "DET", "NOUN", "PART", "PROPN"})
+"""Parts of speech of the words that name a speaker with what he is: "Finance Minister Ann Lee of Norway"."""
+
 SPEAKERS = frozenset({"PERSON", "ORG"})
 """Labels of names of who may speak."""
 
@@ -175,9 +178,15 @@ def _words_before(tree: Tree, start: int) -> range:
 
 
 def _words_after(tree: Tree, end: int) -> range:
-    """Return the words after a quotation that may name its speaker: a comma inside or behind it, or a short sentence, leads to them."""
+    """Return the words after a quotation that may name its speaker: a comma inside or behind it, or a short sentence, leads to them.
+
+    A comma ends no sentence, whatever begins one behind the quotation: `"It failed," Finance Minister Ann Lee said.`
+    """
     first = end + 1
-    last = min(first + NEAREST_SPEAKER, len(tree.words))
+    named = first
+    while named < len(tree.words) and tree.pos[named] in IN_NAMES_OF_SPEAKERS and named - first < LONGEST_BETWEEN:
+        named += 1
+    last = min(max(first + NEAREST_SPEAKER, named + 1), len(tree.words))
     if tree.words[end - 1] == "." and first < len(tree.words):
         opening, closing = tree.sentence_extents[tree.sentence[first]]
         return range(first, closing) if opening in (end, first) and closing - opening <= SHORTEST_SENTENCE else range(0)
@@ -185,7 +194,10 @@ def _words_after(tree: Tree, end: int) -> range:
         first, last = first + 1, min(last + 1, len(tree.words))
     elif tree.words[end - 1] not in (",", "?", "!"):
         return range(0)
-    while last > first and tree.sentence[last - 1] != tree.sentence[end]:
+    same = tree.sentence[end]
+    if tree.words[end - 1] == "," and first < len(tree.words) and tree.sentence_extents[same][1] == first:
+        same = tree.sentence[first]
+    while last > first and tree.sentence[last - 1] != same:
         last -= 1
     return range(first, last)
 

@@ -27,6 +27,7 @@ from kg.parsing.provisions import part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.role_names import name_roles
 from kg.parsing.titles import join_titles
+from kg.parsing.reports import set_reports_apart
 from kg.parsing.verbless import raise_verbs
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class Tree:
         self.link()
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
+        set_reports_apart(self)
         hold_to_guidelines(self)
         name_roles(self)
         coordinate_gapped(self)
