@@ -32,6 +32,7 @@ LONGEST_TIME = 4
 
 def set_reports_apart(tree: Draft) -> None:
     """Mend a tree in place."""
+    _join_what_is_told(tree)
     for verb, lemma in enumerate(tree.lemmas):
         if lemma not in verbs.saying or tree.pos[verb] != "VERB" or tree.entity[verb] >= 0 or not _is_finite(tree, verb):
             continue  # in a name it says nothing: "his successor, Rahim Al Said, met Ann Lee"
@@ -41,6 +42,36 @@ def set_reports_apart(tree: Draft) -> None:
             comma, speaker = _speaker_behind(tree, end, verb)
         if speaker >= 0 and not _set_inside(tree, comma, speaker, verb, end) and not _is_speaker(tree, comma, speaker, verb):
             _set_behind(tree, start, comma, speaker, verb)
+
+
+def _join_what_is_told(tree: Draft) -> None:
+    """Join a sentence without a sign at its end with what it tells: "Acme told Reuters Ann Lee leads it" is one."""
+    number = 0
+    while number + 1 < len(tree.sentence_extents):
+        (start, middle), (_, end) = tree.sentence_extents[number : number + 2]
+        content = _told_after(tree, start, middle, end)
+        if content < 0:
+            number += 1
+            continue
+        verb = next(i for i in range(start, middle) if tree.heads[i] == i)
+        hang(tree, content, verb, "ccomp")
+        tree.sentence_extents[number : number + 2] = [(start, end)]
+        tree.sentence[middle:] = [n - 1 for n in tree.sentence[middle:]]
+
+
+def _told_after(tree: Draft, start: int, middle: int, end: int) -> int:
+    """Return the predicate of the sentence behind one that ends with the name of whom somebody tells something; -1 for none."""
+    receiver = tree.entity[middle - 1]
+    if receiver < 0 or tree.heads[middle - 1] == middle - 1:
+        return -1
+    verb = tree.heads[tree.names[receiver].root]
+    if tree.lemmas[verb] != "tell" or tree.heads[verb] != verb or not start <= verb < middle or tree.tags[verb] != "VBD":
+        return -1  # "tells" stands in headlines, which end without a sign
+    labels = {tree.labels[c] for c in tree.children[verb]}
+    content = next((i for i in range(middle, end) if tree.heads[i] == i), -1)
+    has_subject = content >= 0 and any(tree.labels[c] in SUBJECTS and c < content for c in tree.children[content])
+    is_open = "nsubj" in labels and labels.isdisjoint(("ccomp", "xcomp", "parataxis"))
+    return content if has_subject and is_open and _is_predicate(tree, content) else -1
 
 
 def _is_finite(tree: Draft, verb: int) -> bool:

@@ -23,9 +23,7 @@ from tests.parses import parse, relations_of
         pytest.param(
             parses.REPORT_PARTICIPLE, "Ministry of Justice", ("Karl Voss", "Dana Motors"), id="verb taken for a participle"
         ),
-        pytest.param(
-            parses.REPORT_QUOTED_LONG, "Ann Lee", ("Dana Motors", "Bolt Energy"), id="title behind a quotation"
-        ),
+        pytest.param(parses.REPORT_QUOTED_LONG, "Ann Lee", ("Dana Motors", "Bolt Energy"), id="title behind a quotation"),
     ],
 )
 def test_who_says_a_sentence_is_its_speaker_and_no_more(rows, speaker, said):
@@ -50,3 +48,11 @@ def test_what_reports_nothing_stays(rows, verb):
     token = given[verb - 1]
     assert (tree.heads[verb - 1], tree.labels[verb - 1]) == (token.head.i, token.dep_)
     assert [c for c in tree.children[verb - 1] if tree.labels[c] == "nsubj"] == [c.i for c in token.children if c.dep_ == "nsubj"]
+
+
+def test_a_sentence_that_ends_is_not_joined_with_the_next():
+    ended = Tree(parse(parses.REPORT_TOLD_ENDED))
+    assert len(ended.sentence_extents) == 2
+    joined = Tree(parse(parses.REPORT_TOLD_NAME))
+    assert joined.sentence_extents == [(0, len(joined.words))]
+    assert set(joined.sentence) == {0}
