@@ -68,6 +68,7 @@ for _line in (
     "awards=award became=become clashed=clash continued=continue driven=drive militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
     "awards=award broke=break charges=charge clashed=clash continued=continue deaths=death driven=drive exceeded=exceed filed=file surpassed=surpass",
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
+    "accounts=account allowing=allow papers=paper",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

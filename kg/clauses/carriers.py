@@ -35,6 +35,16 @@ def accused(tree: Tree, i: int) -> list[int]:
     return tree.exact_kids(verb, "nsubj:pass") or tree.kids(verb, "obj")
 
 
+def is_plan_or_refusal(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a plan or a refusal, or the paper of one: "an agreement", "a letter of intent"."""
+    wanted = nouns.planning | nouns.refusing
+    return tree.lemmas[noun] in wanted or any(
+        tree.lemmas[c] in wanted and tree.preposition(c) == "of"
+        for c in tree.kids(noun, "nmod")
+        if tree.lemmas[noun] in nouns.written
+    )
+
+
 def group_formed(tree: Tree, i: int) -> int | None:
     """Return the group that somebody forms or runs to do what an infinitive says: "announced a coalition to patrol the strait"."""
     above = tree.heads[i]

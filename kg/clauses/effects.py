@@ -56,13 +56,14 @@ def effect_on(tree: Tree, i: int) -> str:
 
 
 def _is_merely_allowed(tree: Tree, i: int) -> bool:
-    """Tell whether what is allowed may be done or not: "is allowed to buy", "Let it buy", "the law allowed Acme to buy".
+    """Tell whether what is allowed may be done or not: "is allowed to buy", "Let it buy", "the law allowed Acme to buy", "papers allowing it to buy".
 
     Who let somebody go saw him go; what a year is given of has happened.
     """
     head = tree.heads[i]
     is_asked = tree.tags[head] == "VB" and tree.heads[head] == head and not tree.kids(head, "nsubj", "aux")
-    if is_asked or tree.exact_kids(head, "aux:pass"):
+    is_permit = tree.labels[head] == "acl" and tree.tags[head] == "VBG"
+    if is_asked or is_permit or tree.exact_kids(head, "aux:pass"):
         return True
     labels = {tree.names[tree.entity[c]].label for c in tree.kids(head, "obj", "iobj") if tree.entity[c] >= 0}
     return is_to_infinitive(tree, i) and not labels.isdisjoint(AGENTS) and not _is_dated(tree, i)

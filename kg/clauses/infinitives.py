@@ -109,9 +109,15 @@ def is_gerund(tree: Tree, i: int) -> bool:
 
 
 def is_warned_of(tree: Tree, i: int) -> bool:
-    """Tell whether a clause says what somebody is warned against: "warned Acme against selling it"."""
+    """Tell whether a clause says what somebody is warned against: "warned Acme against selling it", "argued against selling it"."""
     marks = tree.marks(i)
-    return tree.tags[i] == "VBG" and "against" in marks and tree.lemmas[tree.heads[i]] in verbs.warning
+    return tree.tags[i] == "VBG" and "against" in marks and tree.lemmas[tree.heads[i]] in verbs.warning | verbs.advocating
+
+
+def is_advocated(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what somebody wants to be done: "argued for selling it"."""
+    head = tree.heads[i]
+    return tree.lemmas[head] in verbs.advocating and "for" in tree.marks(i) and not tree.kids(head, "obj")
 
 
 def is_what_for(tree: Tree, i: int) -> bool:

@@ -230,6 +230,7 @@ def is_complete(tree: Tree, clause: int) -> bool:
     return (
         not opened
         and tree.tags[clause] != "VBG"
-        and bool(tree.kids(clause, "obj", "cop"))
+        and bool(tree.kids(clause, "obj", "ccomp", "xcomp", "cop") or tree.exact_kids(clause, "aux:pass"))
+        and not tree.kids(clause, "iobj")
         and all(tree.pos[c] != "ADP" for c in tree.kids(clause, "obl"))
     )

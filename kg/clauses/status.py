@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.carriers import group_formed, is_duty
+from kg.clauses.carriers import group_formed, is_duty, is_plan_or_refusal
 from kg.clauses.effects import (
     effect_on,
     has_no_chance,
@@ -23,6 +23,7 @@ from kg.clauses.effects import (
 from kg.clauses.granted import is_definite, is_taken_for_granted
 from kg.clauses.infinitives import (
     from_gerund,
+    is_advocated,
     is_controlled,
     is_gerund,
     is_going_on,
@@ -36,10 +37,9 @@ from kg.clauses.infinitives import (
     is_warned_of,
 )
 from kg.clauses.own_status import Status, own_status
-from kg.clauses.relatives import is_complete
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, is_claim, reporter, says, speaker, teller_of
-from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_over, is_present, is_scheduled
+from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_bare_content, is_over, is_present, is_scheduled
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -90,7 +90,7 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return _adverbial(tree, i, status, depth)
     if is_headline(tree, i):
         return status.under(Modality.PLANNED)
-    if tree.labels[i] == "acl" and tree.lemmas[head] in (nouns.planning | nouns.refusing) and is_infinitive(tree, i):
+    if tree.labels[i] == "acl" and is_infinitive(tree, i) and is_plan_or_refusal(tree, head):
         return _planned(tree, i, status, depth)
     if label == "acl":
         return _beside_noun(tree, i, status, depth)
@@ -118,6 +118,8 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     "Failed to buy A or sell B" denies both, "did not sell A but bought B" only the first: the form of the verb tells.
     """
     above, own = status_of(tree, tree.heads[i], depth + 1), own_status(tree, tree.heads[i])
+    if is_to_infinitive(tree, i) and tree.tags[tree.heads[i]] in ("VBD", "VBZ", "VBP") and not tree.kids(i, "nsubj"):
+        return status.under(Modality.POSSIBLE)  # "argued for A and for a board to run it": read wrong, or no deed yet
     if _is_second_content(tree, i):
         return _reported(tree, i, status.said_by(speaker(tree, tree.heads[i])).said_by(above.source), above)
     # What governs the first verb from outside ("denied that") governs the second too; its own "not" may end with it.
@@ -154,10 +156,7 @@ def _says_content(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what a noun or adjective is about: "rumours that", "it is true that", "no guarantee it will"."""
     head = tree.heads[i]
     marked = any(tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark"))
-    is_bare = tree.labels[i] == "acl" and tree.lemmas[head] in factuality.words_of_evidence
-    is_bare |= tree.lemmas[head] in factuality.words_of_doubt and is_complete(tree, i)
-    is_bare = is_bare and bool(tree.kids(i, "nsubj"))
-    return tree.pos[head] in ("NOUN", "ADJ", "AUX") and (marked or is_bare)
+    return tree.pos[head] in ("NOUN", "ADJ", "AUX") and (marked or is_bare_content(tree, i))
 
 
 def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status | None:
@@ -347,6 +346,8 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
         return replace(status.under(above.modality), negated=status.negated == above.negated)
     if is_warned_of(tree, i):
         return replace(status, negated=not status.negated).under(Modality.OBLIGATORY)
+    if is_advocated(tree, i):
+        return status.under(Modality.OBLIGATORY).under(above.modality)
     if marks & prepositions.of_thoughts and lemma in verbs.musing | factuality.doubting_verbs:
         return status.under(Modality.POSSIBLE)
     if marks & prepositions.of_aims and effect_on(tree, i) == "planned":

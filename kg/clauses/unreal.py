@@ -5,7 +5,8 @@ In: a `Tree` and the place of a predicate. Out: the modality that such words giv
 
 from __future__ import annotations
 
-from kg.english import adjectives, conjunctions, determiners, factuality, nouns, signs, times, verbs
+from kg.clauses.relatives import is_complete
+from kg.english import adjectives, conjunctions, determiners, factuality, nouns, pronouns, signs, times, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -28,7 +29,9 @@ def unreal_modality(tree: Tree, i: int) -> Modality | None:
         return Modality.CONDITIONAL
     if any(_is_drafted(tree, c) for c in tree.kids(i, "obl")) and is_present(tree, i):
         return Modality.PLANNED
-    is_told = any(is_tale(tree, c) or _is_plot(tree, c, i) for c in tree.kids(i, "obl")) or _is_said_in_passing(tree, i)
+    is_told = any(
+        is_tale(tree, c) or _is_account(tree, c) or _is_plot(tree, c, i) for c in tree.kids(i, "obl")
+    ) or _is_said_in_passing(tree, i)
     return Modality.POSSIBLE if is_told else None
 
 
@@ -47,6 +50,16 @@ def _is_proviso(tree: Tree, i: int) -> bool:
     opening = tree.words[max(long - 1, 0)].lower()
     is_measure = tree.label(i) == "advcl" and tree.lemmas[long] == "long" and opening in conjunctions.of_provisos
     return is_measure and is_present(tree, i) and not is_over(tree, i)
+
+
+def is_bare_content(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says without "that" what a noun is about: "no proof it will", "the accusation he bribed her", not "the report he wrote"."""
+    noun, subjects = tree.lemmas[tree.heads[i]], tree.kids(i, "nsubj")
+    if tree.label(i) != "acl" or not subjects:
+        return False
+    if tree.labels[i] == "acl" and noun in factuality.words_of_evidence:
+        return True
+    return noun in factuality.words_of_doubt and is_complete(tree, i)
 
 
 def asks(tree: Tree, i: int) -> bool:
@@ -139,6 +152,12 @@ def is_tale(tree: Tree, i: int) -> bool:
     is_unreal = tree.lemmas[i] in nouns.tales or any(tree.words[c].lower() in adjectives.unreal for c in tree.kids(i, "amod"))
     is_unreal |= tree.words[i].lower() == "name" and tree.words[i + 1 : i + 2] == ["only"]  # "leads it in name only"
     return is_unreal and tree.preposition(i) == "in"
+
+
+def _is_account(tree: Tree, i: int) -> bool:
+    """Tell whether a noun after "by" says that a clause is told so, by nobody named: "by one tradition", "by some accounts"."""
+    is_somebodys = tree.kids(i, "nmod") or any(tree.tags[c] == "JJ" for c in tree.kids(i, "amod"))  # "by her own account"
+    return tree.lemmas[i] in nouns.hearsay and tree.entity[i] < 0 and tree.preposition(i) == "by" and not is_somebodys
 
 
 def _is_said_in_passing(tree: Tree, i: int) -> bool:

@@ -1151,6 +1151,108 @@ Bolt_ PROPN NNP 5 obj ORG
 """,
         ("Acme", "Bolt", False, Modality.ASSERTED, None),
     ),
+    (
+        "accusation without that",
+        """
+The DET DT 2 det
+accusation NOUN NN 7 nsubj
+Acme PROPN NNP 4 nsubj ORG
+bribed VERB VBD 2 acl:relcl
+Bolt PROPN NNP 4 obj ORG
+was AUX VBD 7 cop
+old_ ADJ JJ 0 root
+. PUNCT . 7 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "argued for",
+        """
+Acme PROPN NNP 2 nsubj ORG
+argued VERB VBD 0 root
+for SCONJ IN 4 mark
+buying VERB VBG 2 advcl
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.OBLIGATORY, None),
+    ),
+    (
+        "argued against",
+        """
+Acme PROPN NNP 2 nsubj ORG
+argued VERB VBD 0 root
+against SCONJ IN 4 mark
+selling VERB VBG 2 advcl
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", True, Modality.OBLIGATORY, None),
+    ),
+    (
+        "infinitive beside a verb that is over",
+        """
+Acme PROPN NNP 2 nsubj ORG
+argued VERB VBD 0 root
+for ADP IN 5 case
+a DET DT 5 det
+law NOUN NN 2 obl
+and CCONJ CC 11 cc
+for ADP IN 9 case
+a DET DT 9 det
+board NOUN NN 11 obl
+to PART TO 11 mark
+buy VERB VB 2 conj
+Bolt_ PROPN NNP 11 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "letter of intent",
+        """
+Acme PROPN NNP 2 nsubj ORG
+signed VERB VBD 0 root
+a DET DT 4 det
+letter NOUN NN 2 obj
+of ADP IN 6 case
+intent NOUN NN 4 nmod
+on SCONJ IN 8 mark
+buying VERB VBG 4 acl
+Bolt_ PROPN NNP 8 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.PLANNED, None),
+    ),
+    (
+        "papers allowing her",
+        """
+Ann PROPN NNP 2 nsubj PERSON
+found VERB VBD 0 root
+papers NOUN NNS 2 obj
+allowing VERB VBG 3 acl
+her PRON PRP 4 iobj
+to PART TO 7 mark
+buy VERB VB 4 xcomp
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 2 punct
+""",
+        ("her", "Bolt", False, Modality.POSSIBLE, None),
+    ),
+    (
+        "by some accounts",
+        """
+By ADP IN 3 case
+some DET DT 3 det
+accounts_ NOUN NNS 6 obl
+, PUNCT , 3 punct
+Acme PROPN NNP 6 nsubj ORG
+founded VERB VBD 0 root
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 6 punct
+""",
+        ("Acme", "Bolt", False, Modality.POSSIBLE, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 
