@@ -69,6 +69,10 @@ for _line in (
     "awards=award broke=break charges=charge clashed=clash continued=continue deaths=death driven=drive exceeded=exceed filed=file surpassed=surpass",
     "militants=militant opposed=oppose returned=return rockets=rocket survived=survive taught=teach wrote=write",
     "accounts=account allowing=allow papers=paper",
+    "accounts=account allowing=allow groups=group papers=paper",
+    "beaten=beat champions=champion started=start",
+    "grew=grow helps=help led=lead",
+    "aces=ace firing=fire missiles=missile scored=score",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

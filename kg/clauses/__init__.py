@@ -148,6 +148,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
 def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     passive = _is_passive(tree, i)
     subjects = tuple(_those_described(tree, i, _spread(tree, subjects_of(tree, i))))
+    subjects = tuple(s for s in _spread(tree, subjects_of(tree, i)) if not _is_listed_after(tree, s, i))
     words = (i, tree.heads[i]) if copular and tree.labels[i] == "xcomp" else (i,)  # "remained weak in July"
     obliques = [o for word in words for o in _obliques(tree, word, passive)]
     if tree.label(i) == "conj" and not copular:
@@ -171,6 +172,11 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
         purposes=tuple(c for c in tree.kids(i, "advcl", "xcomp") if _is_purpose(tree, c)),
         status=status_of(tree, i),
     )
+
+
+def _is_listed_after(tree: Tree, subject: int, i: int) -> bool:
+    """Tell whether a word is listed behind a relative clause, which says nothing of it: "hired Ann, who led Bolt, and Karl"."""
+    return tree.labels[i] == "acl:relcl" and tree.label(subject) == "conj" and i < subject and tree.heads[subject] == tree.heads[i]
 
 
 def _is_passive(tree: Tree, i: int) -> bool:
@@ -252,7 +258,9 @@ def _objects(tree: Tree, i: int) -> list[int]:
         return objects_after(tree, i)
     if tree.lemmas[i] in verbs.without_objects:
         return []  # "died and left a fortune"
-    return [o for c in next_verbs(tree, i)[-1:] for o in tree.kids(c, "obj")]
+    shared = [o for c in next_verbs(tree, i)[-1:] for o in tree.kids(c, "obj")]
+    is_change = tree.lemmas[i] in verbs.of_change  # "grew and bought Bolt"; "expanded and renamed the hotel" did both
+    return [o for o in shared if not (is_change and tree.entity[o] >= 0)]
 
 
 def _urged(tree: Tree, i: int) -> list[int]:

@@ -36,7 +36,9 @@ def is_time(tree: Tree, i: int) -> bool:
 
 
 def _is_means(tree: Tree, i: int) -> bool:
-    """Tell whether a bare noun says how something is done: "by post", "by reference"; what has an article acts or is used."""
+    """Tell whether a noun says how something is done: "by post", "by 230 votes"; what has an article acts or is used."""
+    if tree.lemmas[i] in nouns.ballots:
+        return bool(tree.kids(i, "nummod"))
     return (
         tree.tags[i] == "NN" and tree.lemmas[i].lower() in nouns.means and not tree.kids(i, "det", "nmod:poss", "amod", "compound")
     )

@@ -21,7 +21,9 @@ def verb_of_carrier(tree: Tree, i: int) -> int | None:
     is_known = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))  # "signed the law banning it"
     # "Left as a star, selling it"
     is_aside = tree.label(noun) == "obl" and tree.preposition(noun) == "as" and "," in tree.words[noun:i]
-    is_eased = tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.difficulties  # "had trouble landing"
+    is_eased = (
+        tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.difficulties | nouns.time
+    )  # "had trouble landing", "spent a year building it"
     return verb if is_said_of and ((is_carried and not is_known and not has_topic) or is_aside or is_eased) else None
 
 

@@ -185,6 +185,16 @@ def is_over(tree: Tree, i: int) -> bool:
     return tree.tags[i] == "VBD" or (tree.tags[i] == "VBN" and auxiliaries[:1] == ["have"])
 
 
+def is_done_by(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive says what was done by what is over: "merged to form Bolt", "scored twice to beat Ann", "firing aces to beat Ann"."""
+    head = tree.heads[i]
+    if tree.lemmas[i] in verbs.winning:
+        if tree.lemmas[head] not in verbs.scoring and all(tree.lemmas[o] not in nouns.points for o in tree.kids(head, "obj")):
+            return False
+        return is_over(tree, head) or (tree.tags[head] == "VBG" and tree.label(head) == "advcl" and is_over(tree, tree.heads[head]))
+    return tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)
+
+
 def is_told_in_past(tree: Tree, i: int) -> bool:
     """Tell whether a clause is in a past tense, or a participle alone: "was", "had been", "based in"."""
     tags = [tree.tags[c] for c in (i, *tree.kids(i, "aux", "cop"))]

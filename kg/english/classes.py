@@ -94,6 +94,8 @@ def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
     if noun in nouns.people and (counted or plural):
         return "Group"
     subtype = read_nouns().get(noun)
+    if plural and noun in nouns.ballots:
+        return ""
     kind = CLASS_OF_SUBTYPE[subtype] if subtype else nouns.classes.get(noun, "Group" if noun in nouns.people else "")
     return "Group" if kind == "Person" and plural else kind
 

@@ -58,6 +58,7 @@ class Determiners:
     distributive = Section(read_set)
     kinds = Section(read_map)
     negative = Section(read_set)
+    of_any = Section(read_set)
     of_places_in_texts = Section(read_set)
     of_some = Section(read_set)
     of_speakers = Section(read_set)

@@ -20,8 +20,11 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     first = cluster.candidates[0]
     if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
         return False
-    if first.pronoun is None and first.mention.text.split()[0].lower() in determiners.negative and candidate.role != "possessor":
+    opening = first.mention.text.split()[0].lower() if first.pronoun is None else ""
+    if opening in determiners.negative and candidate.role != "possessor":
         return False  # "there is no definition of it": what is not there is not spoken of again
+    if opening in determiners.of_any and kind != "plural" and candidate.sentence != first.sentence:
+        return False  # "like any other browser. It plays": none is told apart
     reflexive = candidate.mention.head.endswith(("self", "selves"))
     if (
         candidate.role not in ("possessor",)

@@ -189,7 +189,10 @@ def _is_told_person(relation: Relation) -> bool:
 
 
 def _says_kind(relation: Relation) -> bool:
-    """Tell whether a relation says what a name is; "a group of states" is no group of companies, nor who is a producer a company."""
+    """Tell whether a relation says what a name is; "a group of states" is no group of companies, nor who is a producer a company.
+
+    Nor is a region that is known as one a country where it is called a state: "Utah, a state".
+    """
     name, described = relation.subject.mention, relation.object.mention
     return (
         relation.predicate == "be"
@@ -197,6 +200,7 @@ def _says_kind(relation: Relation) -> bool:
         and not (relation.evidence.rule == COPULAR and name.label == "Person")
         and name.kind is MentionKind.NAME
         and described.label not in ("", "Role")
+        and not (name.label == "Region" and described.label == "Country")
         and not relation.factuality.negated
         and not (described.head in nouns.counting and f"{described.head} of" in described.text)
     )

@@ -89,6 +89,8 @@ class Resolver:
             candidate = replace(candidate, mention=replace(candidate.mention, kind=kind, text=text, label=""))
         joined = (self.clusters[meant[1]], TERM) if meant is not None else self._find(candidate)
         cluster, reason = joined if joined is not None else (self._new_cluster(), None)
+        if cluster.class_name == "Person" and candidate.mention.label == "Organization":
+            candidate = replace(candidate, mention=replace(candidate.mention, label=""))  # by its name a person's last
         self._recent.pop(cluster.number, None)
         self._recent[cluster.number] = cluster
         cluster.add(candidate, reason)

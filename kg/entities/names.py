@@ -144,10 +144,15 @@ class NameIndex:
         letters = {initials(name), name.replace(".", "") if name.isupper() else ""} - {""}
         return ends | {f"initials {letter}" for letter in letters}
 
+    def _has_last_name(self, words: tuple[str, ...], number: int) -> bool:
+        """Tell whether one word is the last of a person's full name: a body of no known kind called so is that person misread."""
+        names = map(normalize, islice(reversed(self._names[number]), MOST_NAMES))
+        return len(words) == 1 and any(len(full) > 1 and words == full[-1:] for full in names)
+
     def _alike(self, name: str, words: tuple[str, ...], class_name: str, number: int) -> bool:
         kind, theirs = family(class_name), family(self._class_of[number])
         if theirs != kind and theirs and kind:
-            return False
+            return class_name == "Organization" and theirs == "person" and self._has_last_name(words, number)
         person = "person" in (kind, theirs)
         latest = [(known, normalize(known)) for known in islice(reversed(self._names[number]), MOST_NAMES)]
         if person and (country_name(name) or any(are_relatives(words, full) for _, full in latest)):

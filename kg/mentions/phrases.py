@@ -289,6 +289,8 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     if part >= 0:
         is_one = tree.words[head].lower() == "one"
         return class_of_noun(tree.lemmas[part], counted=False, plural=not is_one) if tree.entity[part] < 0 else ""
+    if tree.lemmas[head] in nouns.amounts and any(tree.words[c].lower() in determiners.definite for c in tree.kids(head, "det")):
+        return ""  # "the number of infections" is none of them
     if tree.lemmas[head] in nouns.quantities:
         head = next((c for c in tree.kids(head, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0), head)
     if counts_people(tree, head):
@@ -310,9 +312,20 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     is_rank = tree.lemmas[head] in nouns.ranks and any(tree.words[c].lower() in numbers.ordinals for c in before)  # "second place"
     if is_state or is_rank:
         return ""
-    if kind == "Company" and (is_any or any(tree.words[c].lower() in words_of_no_firms() for c in before)):
+    if kind == "Company" and (
+        is_any or _is_any_body(tree, head) or any(tree.words[c].lower() in words_of_no_firms() for c in before)
+    ):
         return "Organization"
     return kind
+
+
+def _is_any_body(tree: Tree, head: int) -> bool:
+    """Tell whether a noun means bodies of any kind by what they are like or do: "conservative groups", "a group fighting the cartels"."""
+    if tree.lemmas[head] not in nouns.of_any_bodies:
+        return False
+    before = [c for c in tree.children[head] if c < head and tree.pos[c] not in ("DET", "PRON", "NUM")]
+    are_told = tree.tags[head] == "NNS" and bool(before) and all(tree.tags[c] == "JJ" for c in before)
+    return are_told or any(tree.tags[c] == "VBG" and c > head for c in tree.exact_kids(head, "acl"))
 
 
 def _is_plural(tree: Tree, head: int) -> bool:

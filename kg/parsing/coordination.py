@@ -34,8 +34,8 @@ def coordinate(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
             higher = _whole_name(tree, i)
-            ways = (_noun_before, _of_same_noun, _of_like_clause, _beside_of_phrase, _plural_subject, _second_list, _first_of_apposed)
-            for partner_of in ways:
+            ways = (_noun_before, _of_same_noun, _of_like_clause, _beside_of_phrase, _plural_subject, _second_list)
+            for partner_of in (*ways, _first_of_apposed, _before_aside):
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
                 hang(tree, i, higher, "conj")
@@ -73,6 +73,31 @@ def _noun_before(tree: Draft, i: int) -> int | None:
     is_governed = tree.heads[partner] == verb and tree.labels[partner].partition(":")[0] in ("obj", "obl")
     is_time = tree.lemmas[partner] in nouns.time or tree.labels[partner] == "obl:unmarked"
     return partner if is_governed and verb < partner and tree.pos[partner] in NOUNS and not is_time else None
+
+
+def _before_aside(tree: Draft, i: int) -> int | None:
+    """Return the name before a relative clause between commas for one that is listed with it: "bought Bolt, which makes cars, and Corex".
+
+    With what the clause is about alone no name is coordinated by a comma and "and".
+    """
+    noun = clause = tree.heads[i]
+    joint = [c for c in tree.children[i] if tree.labels[c] == "cc"]
+    is_apart = bool(joint) and joint[0] > 0 and tree.words[joint[0] - 1] == "," and tree.entity[i] >= 0
+    if not is_apart or any(tree.labels[c] == "conj" and c != i for c in tree.children[noun]):
+        return None
+    for _ in range(FARTHEST):
+        if tree.labels[clause] == "acl:relcl" or tree.heads[clause] == clause:
+            break
+        clause = tree.heads[clause]
+    name = tree.heads[clause]
+    is_aside = tree.labels[clause] == "acl:relcl" and "," in tree.words[name + 1 : clause] and tree.entity[name] >= 0
+    if not is_aside or (tree.entity[noun] >= 0 and _label(tree, noun) == _label(tree, i)):
+        return None
+    return name if _label(tree, name) == _label(tree, i) else None
+
+
+def _label(tree: Draft, i: int) -> str:
+    return tree.names[tree.entity[i]].label
 
 
 def _of_same_noun(tree: Draft, i: int) -> int | None:

@@ -136,6 +136,7 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
         or (noun < name and tree.tags[noun] == "NN" and bool(tree.kids(name, "advmod")))  # "the growth of markets, mainly Peru"
         or _is_in_list(reading, name, noun)
         or is_thing
+        or _is_of_several(reading, name, noun)
         or (reading.mention(name).label != "Person" and _is_bracketed_note(reading, noun))
         or _is_mere_person(reading, noun)
         or _is_around_place(reading, name, noun)
@@ -143,6 +144,13 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
         or _is_short_for(reading, name, noun)
         or (is_role and family(reading.mention(name).label) in ("organization", "place"))
     )
+
+
+def _is_of_several(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a plural noun stands right before one name, which is then read wrong: "the reigning champions Leeds" are nobody."""
+    tree = reading.tree
+    is_plural = noun < name and tree.tags[noun] == "NNS" and reading.mention(name).label == "Person"
+    return is_plural and tree.labels[name] != "conj" and not tree.kids(name, "conj") and not tree.kids(noun, "conj")
 
 
 def _is_in_list(reading: DocumentReading, name: int, noun: int) -> bool:

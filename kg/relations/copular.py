@@ -72,8 +72,8 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
     else:
         is_turned = False
         for head in predicates:
-            if head != i and _is_of_body(reading, subject, head):
-                continue
+            if head != i and (_is_of_body(reading, subject, head) or tree.pos[head] == "ADV"):
+                continue  # "was the first guest and there already"
             is_turned |= head != i and any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(head, "cc"))
             for predicate in (head, *_beside(reading, head)):
                 yield from _of_noun(clause, subject, predicate, verb, is_turned=is_turned)

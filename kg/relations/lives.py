@@ -173,8 +173,8 @@ def _behind(reading: DocumentReading, noun: int, last: int) -> Iterator[int]:
 
 
 def is_age(reading: DocumentReading, i: int) -> bool:
-    """Tell whether a word is a number that may be an age, or counts years."""
-    value = reading.value_of(i)
+    """Tell whether a word is a number that may be an age, or counts years; "2:05:46" is a time."""
+    value = reading.value_of(i) if ":" not in reading.tree.words[i] else None
     return value is not None and value.kind is ValueKind.COUNT and value.normal.isdigit() and 0 < int(value.normal) < OLDEST
 
 

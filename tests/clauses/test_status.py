@@ -1253,6 +1253,47 @@ Bolt_ PROPN NNP 6 obj ORG
 """,
         ("Acme", "Bolt", False, Modality.POSSIBLE, None),
     ),
+    (
+        "points with which somebody is beaten",
+        """
+Acme PROPN NNP 2 nsubj ORG
+scored VERB VBD 0 root
+twice ADV RB 2 advmod
+to PART TO 5 mark
+beat VERB VB 2 advcl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "aces with which somebody is beaten",
+        """
+Acme PROPN NNP 2 nsubj ORG
+won_ VERB VBD 0 root
+, PUNCT , 4 punct
+firing VERB VBG 2 advcl
+aces NOUN NNS 4 obj
+to PART TO 7 mark
+beat VERB VB 4 advcl
+Bolt_ PROPN NNP 7 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "missiles with which somebody is to be beaten",
+        """
+Acme PROPN NNP 2 nsubj ORG
+fired VERB VBD 0 root
+missiles NOUN NNS 2 obj
+to PART TO 5 mark
+beat VERB VB 2 advcl
+Bolt_ PROPN NNP 5 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.PLANNED, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

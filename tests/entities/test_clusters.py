@@ -70,6 +70,23 @@ def test_who_is_born_is_a_person_whatever_the_name_was_read_as():
     assert romer.types == ("Person",)
 
 
+def test_body_of_no_known_kind_called_as_a_person_is_the_person():
+    assert [(e.label, e.types) for e in entities_of(parses.NEWS_LAST_NAME)] == [("Jan Holub", ("Person",)), ("Ann", ("Person",))]
+
+
+def test_region_that_is_called_a_state_is_no_country():
+    assert ("Utah", ("Region",)) in {(e.label, e.types) for e in entities_of(parses.NEWS_A_STATE)}
+
+
+@pytest.mark.parametrize(("opening", "meant"), [("any DET DT", 1), ("an DET DT", 2)])
+def test_what_any_stands_before_is_not_spoken_of_again(opening, meant):
+    rows = parses.NEWS_ANY_OTHER.replace("any DET DT", opening).replace(
+        "Bolt PROPN NNP 2 nsubj ORG", "Ann PROPN NNP 2 nsubj PERSON"
+    )
+    (browser,) = [e for e in entities_of(rows) if "browser" in e.label]
+    assert len(browser.mentions) == meant
+
+
 @pytest.mark.parametrize(("place", "kind"), [("Leeds_ PROPN NNP 3 obl GPE:CITY", "Person"), ("1948_ NUM CD 3 obl", "Company")])
 def test_what_is_born_in_a_year_is_no_person_for_it(place, kind):
     rows = f"Acme PROPN NNP 3 nsubj:pass ORG:COMPANY\nwas AUX VBD 3 aux:pass\nborn VERB VBN 0 root\nin ADP IN 5 case\n{place}\n. PUNCT . 3 punct"

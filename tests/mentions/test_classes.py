@@ -25,6 +25,8 @@ from tests.parses import parse
         ("warehouse", False, True, "Facility"),
         ("growth", False, False, "Quantity"),
         ("happiness", False, False, ""),
+        ("vote", False, False, "Election"),
+        ("vote", True, True, ""),
     ],
 )
 def test_a_noun_tells_a_class(noun, counted, plural, expected):
@@ -47,6 +49,8 @@ def test_the_two_tables_of_nouns_share_none_and_name_classes_of_the_ontology():
         (("a DET DT 2 det", "group"), "Organization"),
         (("the DET DT 2 det", "group"), "Company"),
         (("energy NOUN NN 2 compound", "group"), "Company"),
+        (("liberal ADJ JJ 2 amod", "group"), "Company"),
+        (("liberal ADJ JJ 2 amod", "groups"), "Organization"),
         (("police NOUN NN 2 compound", "station"), "Facility"),
         (("radio NOUN NN 2 compound", "station"), "MediaOutlet"),
         (("aid NOUN NN 2 compound", "agency"), "NonProfit"),
@@ -59,5 +63,17 @@ def test_the_two_tables_of_nouns_share_none_and_name_classes_of_the_ontology():
 )
 def test_what_stands_before_a_noun_tells_its_class(words, expected):
     first, noun = words
-    mention = make_mention(Tree(parse(f"{first}\n{noun}_ NOUN NN 0 root\n. PUNCT . 2 punct\n")), "d", 1)
+    tag = "NNS" if noun.endswith("s") else "NN"
+    mention = make_mention(Tree(parse(f"{first}\n{noun}_ NOUN {tag} 0 root\n. PUNCT . 2 punct\n")), "d", 1)
     assert mention.label == expected
+
+
+def test_a_group_that_does_something_may_be_of_any_kind():
+    rows = "a DET DT 2 det\ngroup NOUN NN 0 root\nhelping VERB VBG 2 acl\nAnn_ PROPN NNP 3 obj PERSON\n. PUNCT . 2 punct\n"
+    assert make_mention(Tree(parse(rows)), "d", 1).label == "Organization"
+
+
+@pytest.mark.parametrize(("article", "expected"), [("the DET DT", ""), ("a DET DT", "Group")])
+def test_the_number_of_people_is_none_of_them(article, expected):
+    rows = f"{article} 2 det\nnumber NOUN NN 0 root\nof ADP IN 4 case\nsoldiers_ NOUN NNS 2 nmod\n. PUNCT . 2 punct\n"
+    assert make_mention(Tree(parse(rows)), "d", 1).label == expected

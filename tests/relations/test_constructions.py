@@ -1256,7 +1256,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         .replace("IN 16 case", "IN 14 case"),
         {("counsel/for", "Hale", "act for", "Acme")},
     ),
-    ("no advocate", parses.NAMED_FOR, {("verbal/oblique", "Ann Lee", "scored for", "Acme")}),
+    ("no advocate", parses.NAMED_FOR, {("verbal/oblique", "Ann Lee", "score for", "Acme")}),
     ("neither a means nor a time acts", parses.BY_MEANS_AND_TIME, {("verbal/agentless", "Bolt", "be sold to", "Crate")}),
     (
         "an owner acts",
@@ -2225,6 +2225,46 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "infinitive after where somebody is",
         parses.CREWS_ON_SCENE,
         {("copular/place", "Crews", "be on", "the scene"), ("verbal/svo", "Crews", "repair", "the pipes")},
+    ),
+    (
+        "who spends a time doing something does it",
+        parses.NEWS_SPENT_MONTH,
+        {("verbal/svo", "Ann", "start", "the month visiting Leeds"), ("verbal/svo", "Ann", "visit", "Leeds")},
+    ),
+    (
+        "an adverb beside what somebody is names nothing",
+        parses.NEWS_THERE,
+        {("copular/noun", "Acme", "be", "the winner")},
+    ),
+    (
+        "a time behind a name is no age",
+        parses.NEWS_TIME_OF_RACE,
+        {("verbal/svo", "Karl", "meet", "Ann Lee")},
+    ),
+    (
+        "a plural noun before one name describes nobody",
+        parses.NEWS_PREMIERS,
+        {("verbal/svo", "They", "meet", "Karl")},
+    ),
+    (
+        "votes by which something is passed do nothing",
+        parses.NEWS_BY_VOTES,
+        set(),
+    ),
+    (
+        "who grows and buys a firm grows no firm",
+        parses.NEWS_GREW_BOUGHT,
+        {("verbal/svo", "Acme", "buy", "Bolt")},
+    ),
+    (
+        "what is listed behind an aside is no part of it",
+        parses.NEWS_LISTED_AFTER_ASIDE,
+        {("verbal/svo", "Acme", "buy", "Bolt"), ("verbal/svo", "Acme", "buy", "Norway"), ("verbal/svo", "Bolt", "help", "growth")},
+    ),
+    (
+        "an aside says nothing of what is listed behind it",
+        parses.NEWS_HIRED_WHO,
+        {("verbal/svo", "Acme", "hire", "Ann"), ("verbal/svo", "Acme", "hire", "Karl"), ("verbal/svo", "Ann", "lead", "Bolt")},
     ),
 ]
 """Sentences whose second clause keeps its own status, whatever is said of the first."""
