@@ -73,6 +73,8 @@ for _line in (
     "beaten=beat champions=champion started=start",
     "grew=grow helps=help led=lead",
     "aces=ace firing=fire missiles=missile scored=score",
+    "endorsed=endorse",
+    "calls=call criticized=criticize",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

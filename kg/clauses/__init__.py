@@ -244,6 +244,8 @@ def _in_two_roles(tree: Tree, head: int) -> bool:
 
 def _objects(tree: Tree, i: int) -> list[int]:
     own = tree.kids(i, "obj")
+    if own and tree.labels[i] == "acl:relcl" and tree.tags[tree.heads[i]] == "WP" and tree.lemmas[i] in verbs.deeming:
+        return []  # "what she calls rogue states" is a name of something
     if own:
         return [antecedent(tree, o, i) for o in own if not is_of_complement(tree, o, i)]
     if tree.label(i) == "xcomp" and tree.pos[i] == "VERB" and (shared := object_of_complement(tree, i)):

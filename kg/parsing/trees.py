@@ -16,6 +16,7 @@ import numpy as np
 
 from kg.english import signs
 from kg.parsing.closing import keep_in_descriptions
+from kg.parsing.asides import part_asides
 from kg.parsing.companions import join_companions
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
@@ -151,6 +152,7 @@ class Tree:
         join_titles(self)
         keep_in_descriptions(self)
         front_descriptions(self)
+        part_asides(self)
         mend(self)
         part_provisions(self)
         join_compounds(self)

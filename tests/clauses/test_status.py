@@ -1294,6 +1294,31 @@ Bolt_ PROPN NNP 5 obj ORG
 """,
         ("Acme", "Bolt", False, Modality.PLANNED, None),
     ),
+    (
+        "who speaks between commas",
+        """
+Acme_ PROPN NNP 6 nsubj ORG
+, PUNCT , 3 punct
+Karl PROPN NNP 1 appos PERSON
+says_ VERB VBZ 0 root
+, PUNCT , 4 punct
+founded VERB VBD 4 ccomp
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 6 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Karl"),
+    ),
+    (
+        "what is endorsed",
+        """
+Acme PROPN NNP 2 nsubj ORG
+endorsed VERB VBD 0 root
+buying VERB VBG 2 xcomp
+Bolt_ PROPN NNP 3 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.OBLIGATORY, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

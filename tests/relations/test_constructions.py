@@ -2266,6 +2266,11 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.NEWS_HIRED_WHO,
         {("verbal/svo", "Acme", "hire", "Ann"), ("verbal/svo", "Acme", "hire", "Karl"), ("verbal/svo", "Ann", "lead", "Bolt")},
     ),
+    (
+        "what somebody calls something calls nobody",
+        parses.NEWS_WHAT_CALLS,
+        {("verbal/svo", "Ann", "criticize", "what")},
+    ),
 ]
 """Sentences whose second clause keeps its own status, whatever is said of the first."""
 
