@@ -310,13 +310,19 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     )
     is_state = kind == "Person" and tree.lemmas[head] in nouns.of_states and not tree.kids(head, "det", "nmod:poss")
     is_rank = tree.lemmas[head] in nouns.ranks and any(tree.words[c].lower() in numbers.ordinals for c in before)  # "second place"
-    if is_state or is_rank:
+    if is_state or is_rank or (kind == "Country" and _is_condition(tree, head)):
         return ""
     if kind == "Company" and (
         is_any or _is_any_body(tree, head) or any(tree.words[c].lower() in words_of_no_firms() for c in before)
     ):
         return "Organization"
     return kind
+
+
+def _is_condition(tree: Tree, head: int) -> bool:
+    """Tell whether a bare noun after "of" makes a state one that something is in: "a state of emergency"; not "the state of Utah"."""
+    inside = [c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of" and tree.tags[c] == "NN"]
+    return any(not tree.kids(c, "det", "amod", "nummod", "nmod:poss") and tree.entity[c] < 0 for c in inside)
 
 
 def _is_any_body(tree: Tree, head: int) -> bool:

@@ -1319,6 +1319,17 @@ Bolt_ PROPN NNP 3 obj ORG
 """,
         ("Acme", "Bolt", False, Modality.OBLIGATORY, None),
     ),
+    (
+        "what is anticipated",
+        """
+Acme PROPN NNP 2 nsubj ORG
+anticipate VERB VBD 0 root
+buying VERB VBG 2 xcomp
+Bolt_ PROPN NNP 3 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.PLANNED, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 

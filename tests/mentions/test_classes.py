@@ -68,6 +68,12 @@ def test_what_stands_before_a_noun_tells_its_class(words, expected):
     assert mention.label == expected
 
 
+@pytest.mark.parametrize(("row", "expected"), [("emergency_ NOUN NN 2 nmod", ""), ("Utah_ PROPN NNP 2 nmod GPE", "Country")])
+def test_a_state_of_emergency_is_no_country(row, expected):
+    rows = f"a DET DT 2 det\nstate NOUN NN 0 root\nof ADP IN 4 case\n{row}\n. PUNCT . 2 punct\n"
+    assert make_mention(Tree(parse(rows)), "d", 1).label == expected
+
+
 def test_a_group_that_does_something_may_be_of_any_kind():
     rows = "a DET DT 2 det\ngroup NOUN NN 0 root\nhelping VERB VBG 2 acl\nAnn_ PROPN NNP 3 obj PERSON\n. PUNCT . 2 punct\n"
     assert make_mention(Tree(parse(rows)), "d", 1).label == "Organization"
