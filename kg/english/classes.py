@@ -33,6 +33,8 @@ CLASS_OF_SUBTYPE = {
     "TOPIC": "Topic",
     "VEHICLE": "Vehicle",
     "DISASTER": "Disaster",
+    "CONFLICT": "Conflict",
+    "MEETING": "Meeting",
     "CASE": "LegalCase",
     "ELECTION": "Election",
     "EVENT": "Event",

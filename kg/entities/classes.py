@@ -34,6 +34,9 @@ ENDING = 3
 BESIDE = frozenset({"appos", "compound", "flat"})
 """What a name is of a noun that tells what it is."""
 
+BODIES = frozenset({"ARMED", "BODY"})
+"""Subtypes of names of organizations that are of no finer class: rebels, leagues, exchanges, orchestras."""
+
 NEVER = frozenset({"Country", "Date", "Nationality", "Other"})
 """What people annotated and no name is given here: all countries are known, and the others are no classes of names."""
 
@@ -58,12 +61,17 @@ class ClassFinder:
         if self._perceptron is None or known_class(entity) not in VAGUE:
             return []
         mentions = named_mentions(entity, self._tree)
-        if not mentions:
+        if not mentions or any(map(self._is_body, mentions)):
             return []
         shares = self._perceptron.likely(inputs_of(self._tree, mentions), iter_known(entity, self._tree, mentions))
         ranked = sorted(zip(self._perceptron.classes, shares.tolist(), strict=True), key=lambda item: -item[1])
         never = NEVER | {"Company"} if any(map(self._does_no_business, mentions)) else NEVER
         return [(name, share) for name, share in ranked if name not in never]
+
+    def _is_body(self, words: range) -> bool:
+        """Tell whether the pipeline knows a name as that of an organization of no finer class."""
+        tree = self._tree
+        return any(tree.entity[i] >= 0 and tree.names[tree.entity[i]].subtype in BODIES for i in words)
 
     def _does_no_business(self, words: range) -> bool:
         """Tell whether a name is or stands beside a noun for who does no business: "the militant group X", "X, a rebel group"."""

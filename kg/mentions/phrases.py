@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.english import adjectives, determiners, nouns, numbers, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
-from kg.models.gazetteer import words_of_no_firms
+from kg.models.gazetteer import known_names, words_of_no_firms
 from kg.parsing.trees import Tree, once
 
 CUT = frozenset(
@@ -269,11 +269,20 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
         span=TextSpan(document_id, tree.starts[start], tree.ends[end - 1]),
         text=text,
         kind=kind,
-        label="" if kind is MentionKind.PRONOUN else _class_of_nominal(tree, head),
+        label="" if kind is MentionKind.PRONOUN else _class_of_known(tree, start, end) or _class_of_nominal(tree, head),
         head=tree.words[head].lower() if kind is MentionKind.PRONOUN else tree.lemmas[part if described and part >= 0 else head],
         plural=_is_plural(tree, head),
         subject=subject,
     )
+
+
+def _class_of_known(tree: Tree, start: int, end: int) -> str:
+    """Return the class of a name that a table knows and the network took for none: "the SEC"."""
+    start += end - start > 1 and tree.words[start].lower() in determiners.articles
+    if any(tree.pos[i] not in ("PROPN", "PUNCT") for i in range(start, end)):
+        return ""
+    known = known_names().get(tree.text(start, end))
+    return class_of_entity(*known) if known is not None else ""
 
 
 def part_of(tree: Tree, head: int) -> int:

@@ -121,6 +121,8 @@ def refine(span: Span) -> tuple[str, str]:
     if _is_service(span):
         return "PRODUCT", "SERVICE"
     words = name.split()
+    if label == "LOC" and _may_be_town(words) and _placed_as(span) == "CITY":
+        return "GPE", "CITY"
     for rule in _rules():
         if label in rule.learned and _matches(rule, span, name, words):
             return rule.label, rule.subtype
@@ -131,6 +133,14 @@ def refine(span: Span) -> tuple[str, str]:
         described = described or _placed_as(span)
         return ("GPE", described) if described in PLACE_KINDS else ("LOC", "")
     return label, ""
+
+
+def _may_be_town(words: list[str]) -> bool:
+    """Tell whether a town may be called like a park or a fort: "Cedar Park", "Fort Moss"; not "Cedar State Park"."""
+    table = read_words("names")
+    return words[0] in table["forts"] or (
+        len(words) > 1 and words[-1] in table["towns_too"] and table["public"].isdisjoint(words)
+    )
 
 
 def _placed_as(span: Span) -> str:

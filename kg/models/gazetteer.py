@@ -65,3 +65,15 @@ def place_kinds() -> dict[str, str]:
     """Return the kind of each place of the gazetteers: COUNTRY, REGION, CITY; what belongs to a country is a region, though it has a code."""
     places = {name: kind for kind, names in read_words("places").items() for name in names}
     return {**dict.fromkeys(country_names(), "COUNTRY"), **places}
+
+
+@cache
+def known_names() -> dict[str, tuple[str, str]]:
+    """Return the label and the subtype of each name of the table that is none of a person or a place, as written."""
+    known: dict[str, tuple[str, str]] = {}
+    for rule, names in read_words("entity_types").items():
+        learned, where, label, subtype = rule.split()
+        if where == "name" and not {"ORG", "MISC"}.isdisjoint(learned.split("|")):
+            for name in names:
+                known.setdefault(name, (label, subtype))
+    return known

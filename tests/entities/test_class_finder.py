@@ -63,6 +63,20 @@ def test_only_names_and_what_is_written_as_one_are_looked_at_where_the_class_is_
     assert ClassFinder(tree, None).likely(entity("Initech", "Organization")) == []
 
 
+def test_what_is_known_to_be_of_no_finer_class_is_not_looked_at(nlp):
+    text = "Hezbollah spoke with Initech."
+    league = Entity(
+        iri="https://a.example/x",
+        label="Hezbollah",
+        types=("Organization",),
+        aliases=("Hezbollah",),
+        mentions=(TextSpan("a", 0, 9),),
+        named=True,
+        described=True,
+    )
+    assert ClassFinder(Tree(nlp(text)), always("Company")).likely(league) == []
+
+
 @pytest.mark.parametrize(
     ("known", "likely", "types"),
     [

@@ -83,3 +83,16 @@ def test_a_group_that_does_something_may_be_of_any_kind():
 def test_the_number_of_people_is_none_of_them(article, expected):
     rows = f"{article} 2 det\nnumber NOUN NN 0 root\nof ADP IN 4 case\nsoldiers_ NOUN NNS 2 nmod\n. PUNCT . 2 punct\n"
     assert make_mention(Tree(parse(rows)), "d", 1).label == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("the DET DT 2 det\nSEC PROPN NNP 3 nsubj", "GovernmentBody"),
+        ("the DET DT 2 det\nSEC NOUN NN 3 nsubj", ""),
+        ("SEC PROPN NNP 2 compound\nrules NOUN NNS 3 nsubj", ""),
+        ("the DET DT 2 det\nQEC PROPN NNP 3 nsubj", ""),
+    ],
+)
+def test_a_name_of_a_table_has_its_class_where_the_network_finds_none(subject, expected):
+    assert make_mention(Tree(parse(f"{subject}\nasked VERB VBD 0 root")), "d", 1).label == expected

@@ -36,6 +36,13 @@ ROWS = [
     ("LOC", "Hong Kong", "GPE", "REGION"),
     ("ORG", "Hill Liberation Army", "ORG", "ARMED"),
     ("ORG", "May LJ", "PERSON", "PERSON"),
+    ("PERSON", "Hezbollah", "ORG", "BODY"),
+    ("ORG", "Hill Philharmonic", "ORG", "BODY"),
+    ("ORG", "Awami League", "ORG", "PARTY"),
+    ("MISC", "Moravian Civil War", "EVENT", "CONFLICT"),
+    ("MISC", "Battle of Orvane", "EVENT", "CONFLICT"),
+    ("MISC", "Orvane Summit", "EVENT", "MEETING"),
+    ("MISC", "1911 Orvane earthquake", "EVENT", "DISASTER"),
 ]
 
 
@@ -58,6 +65,10 @@ PLACES = [
     ("state/O of/O Hill/LOC", "GPE", "REGION"),
     ("capital/O of/O Hill/LOC", "LOC", ""),
     ("Ann/PERSON ,/O Kentucky/LOC", "PERSON", ""),
+    ("Cedar/LOC Park/+ ,/O Kentucky/LOC", "GPE", "CITY"),
+    ("Cedar/LOC National/+ Park/+ ,/O Kentucky/LOC", "FAC", "FACILITY"),
+    ("Fort/LOC Moss/+ ,/O Kentucky/LOC", "GPE", "CITY"),
+    ("Fort/LOC Moss/+ and/O Kentucky/LOC", "FAC", "FACILITY"),
 ]
 
 STATES = [
