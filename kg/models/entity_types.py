@@ -14,7 +14,16 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.models.gazetteer import PLACE_KINDS, country_names, place_kinds, read_countries, read_nouns, read_words, words_of_no_firms
+from kg.models.gazetteer import (
+    PLACE_KINDS,
+    country_names,
+    known_names,
+    place_kinds,
+    read_countries,
+    read_nouns,
+    read_words,
+    words_of_no_firms,
+)
 from kg.models.legal_names import with_legal_names
 from kg.models.makers import with_products, without_form, words_of_makers
 from kg.models.name_spans import mended_names
@@ -116,31 +125,56 @@ def refine(span: Span) -> tuple[str, str]:
     if label != "MISC" and name in _adjectives():
         return "NORP", ""
     kind = place_kinds().get(name, "")
-    if label == "LOC" and kind:
-        return "GPE", "REGION" if name in _states_too() and _is_state(span) else kind
+    words = name.split()
+    if label == "LOC" and (kind or _is_town(span, words)):
+        return "GPE", "REGION" if name in _states_too() and _is_state(span) else kind or "CITY"
     if _is_service(span):
         return "PRODUCT", "SERVICE"
-    words = name.split()
-    if label == "LOC" and _may_be_town(words) and _placed_as(span) == "CITY":
-        return "GPE", "CITY"
     for rule in _rules():
         if label in rule.learned and _matches(rule, span, name, words):
             return rule.label, rule.subtype
+    return _by_description(span, words)
+
+
+def _by_description(span: Span, words: list[str]) -> tuple[str, str]:
+    """Return the finer label and the subtype that the words around a name tell where its own tell none."""
+    label = span.label_
     described = _described_as(span)
-    if label == "ORG" and described in NEEDS_NOUN:
-        return label, described
+    is_named_so = label == "ORG" or (label == "MISC" and span.root.dep_ != "compound")  # not "the Brexit party"
+    if is_named_so and described in NEEDS_NOUN:
+        return "ORG", described
+    if label == "MISC" and is_named_so and described == "PRODUCT":
+        return "PRODUCT", described
     if label == "LOC":
         described = described or _placed_as(span)
         return ("GPE", described) if described in PLACE_KINDS else ("LOC", "")
+    if label == "MISC" and _is_model(words):
+        return "PRODUCT", "PRODUCT"
     return label, ""
 
 
-def _may_be_town(words: list[str]) -> bool:
-    """Tell whether a town may be called like a park or a fort: "Cedar Park", "Fort Moss"; not "Cedar State Park"."""
+def _is_model(words: list[str]) -> bool:
+    """Tell whether a name that is no organization's goes on after a firm's: "Boeing 737 Max", "Apple Watch SE"; not "Apple Stock Program"."""
+    affairs = words_of_makers()["of_firms_affairs"]
+    return len(words) > 1 and known_names().get(words[0]) == ("ORG", "COMPANY") and affairs.isdisjoint(words)
+
+
+def _is_town(span: Span, words: list[str]) -> bool:
+    """Tell whether a town is called like a park or a fort: "Cedar Park, Texas", "Fort Moss, Texas"; not "Cedar State Park, Texas"."""
     table = read_words("names")
-    return words[0] in table["forts"] or (
-        len(words) > 1 and words[-1] in table["towns_too"] and table["public"].isdisjoint(words)
-    )
+    may_be = words[0] in table["forts"] or (len(words) > 1 and words[-1] in table["towns_too"])
+    return may_be and table["public"].isdisjoint(words) and _placed_as(span) == "CITY"
+
+
+def _is_firm(span: Span) -> bool:
+    """Tell whether a name that a firm and a person may have is the firm's: nothing before it, and no "he" or "she" beside, tells a person."""
+    doc, start = span.doc, span.start
+    if known_names().get(span.text) != ("ORG", "COMPANY"):
+        return False
+    is_titled = start > span.sent.start and doc[start - 1].text[:1].isupper() and doc[start - 1].head == span.root
+    is_titled |= any(child.text[:1].isupper() and child.dep_ in DESCRIBING for child in span.root.children)
+    genders = {gender for token in span.sent if token.pos_ == "PRON" for gender in token.morph.get("Gender", [])}
+    return not is_titled and genders <= {"Neut"}
 
 
 def _placed_as(span: Span) -> str:
@@ -177,12 +211,13 @@ def _name_before(doc: Doc, end: int) -> str:
 
 
 def _is_service(span: Span) -> bool:
-    """Tell whether a company's name is that of the service where something is said: "wrote on X", "a post on X", "via X"."""
+    """Tell whether a company's name is that of the service where something is said: "wrote on X", "an X post", "via X"."""
     words = words_of_makers()
-    if span.text not in words["services"] or span.start == 0:
+    if span.text not in words["services"]:
         return False
-    before = span.doc[span.start - 1].text.lower()
-    return before == "via" or (before == "on" and span.root.head.lemma_.lower() in words["told_on_services"])
+    before = span.doc[span.start - 1].text.lower() if span.start else ""
+    is_told = span.root.head.lemma_.lower() in words["told_on_services"]
+    return before == "via" or (is_told and (before == "on" or (span.root.dep_ == "compound" and span.root.head.pos_ == "NOUN")))
 
 
 def _name_at(doc: Doc, place: int) -> str:
@@ -204,6 +239,8 @@ def refine_entities(doc: Doc) -> Doc:
         label, subtype = refine(span)
         if span.text in country_names() and span.text in given - last and span.root.dep_ != "nsubj":
             label, subtype = "GPE", "COUNTRY"  # Jordan Pike visits Jordan
+        elif label == "PERSON" and len(span) == 1 and span.text not in given | last and _is_firm(span):
+            label, subtype = known_names()[span.text]
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
     doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, _with_short_names(finer)))))
     return doc

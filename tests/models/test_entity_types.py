@@ -19,7 +19,7 @@ ROWS = [
     ("MISC", "World Cup", "EVENT", "EVENT"),
     ("MISC", "Nobel Prize", "AWARD", "AWARD"),
     ("MISC", "Clean Air Act", "LAW", "LAW"),
-    ("ORG", "Audit Committee", "ORG", ""),
+    ("ORG", "Audit Committee", "ORG", "BODY"),
     ("ORG", "Center for Rivers", "ORG", "NONPROFIT"),
     ("ORG", "Harbour Italia S.r.l.", "ORG", "COMPANY"),
     ("PERSON", "Clive Owen LLP", "ORG", "COMPANY"),
@@ -39,6 +39,14 @@ ROWS = [
     ("PERSON", "Hezbollah", "ORG", "BODY"),
     ("ORG", "Hill Philharmonic", "ORG", "BODY"),
     ("ORG", "Awami League", "ORG", "PARTY"),
+    ("ORG", "House Rivers Committee", "ORG", "GOVERNMENT"),
+    ("ORG", "Steering Committee", "ORG", "BODY"),
+    ("ORG", "Hill Haunters Convention", "EVENT", "EVENT"),
+    ("ORG", "Geneva Convention", "LAW", "LAW"),
+    ("LOC", "Cayman Islands", "GPE", "REGION"),
+    ("MISC", "Islam", "MISC", "TOPIC"),
+    ("MISC", "Adidas Flyer 9", "PRODUCT", "PRODUCT"),
+    ("MISC", "Adidas 2013 Stock Plan", "MISC", ""),
     ("MISC", "Moravian Civil War", "EVENT", "CONFLICT"),
     ("MISC", "Battle of Orvane", "EVENT", "CONFLICT"),
     ("MISC", "Orvane Summit", "EVENT", "MEETING"),
@@ -104,6 +112,37 @@ BESIDE = [
         [("ORG", "")],
     ),
     (
+        "a magazine is no work",
+        "Zorblax PROPN NNP 4 nsubj MISC\n, PUNCT , 3 punct\nmagazine NOUN NN 1 appos\nfell VERB VBD 0 root",
+        [("ORG", "MEDIA")],
+    ),
+    (
+        "what a tool is called",
+        "tool NOUN NN 2 compound\nZorblax PROPN NNP 3 nsubj MISC\nfell VERB VBD 0 root",
+        [("PRODUCT", "PRODUCT")],
+    ),
+    (
+        "a party for something is not that",
+        "Zorblax PROPN NNP 2 compound MISC\nparty NOUN NN 3 nsubj\nfell VERB VBD 0 root",
+        [("MISC", "")],
+    ),
+    ("a firm is named like a person", "Abbott PROPN NNP 2 nsubj PERSON\nfell VERB VBD 0 root", [("ORG", "COMPANY")]),
+    (
+        "a person with a title is no firm",
+        "fell VERB VBD 0 root\nSenator PROPN NNP 3 compound\nAbbott PROPN NNP 1 nsubj PERSON",
+        [("PERSON", "")],
+    ),
+    (
+        "nor is one whose name the text has in full",
+        "Ann PROPN NNP 3 nsubj PERSON\nAbbott PROPN NNP 1 flat +\nsaw VERB VBD 0 root\nAbbott PROPN NNP 3 obj PERSON",
+        [("PERSON", ""), ("PERSON", "")],
+    ),
+    (
+        "a post tells the service",
+        "Twitter PROPN NNP 2 compound ORG\npost NOUN NN 3 nsubj\nfell VERB VBD 0 root",
+        [("PRODUCT", "SERVICE")],
+    ),
+    (
         "a ship is no person",
         "frigate NOUN NN 2 compound\nMarlin PROPN NNP 3 nsubj PERSON\nleft VERB VBD 0 root",
         [("PRODUCT", "VEHICLE")],
@@ -167,3 +206,10 @@ def test_a_service_is_where_something_is_written(text, verb, subtype):
     _, case, (name, label) = (cell.split("/") for cell in text.split())
     doc = parse(f"{verb} VERB VBD 0 root\n{case[0]} ADP IN 3 case\n{name} PROPN NNP 1 obl {label}")
     assert refine(doc.ents[0])[1] == subtype
+
+
+@pytest.mark.parametrize(("gender", "label"), [("Masc", "PERSON"), ("Neut", "ORG")])
+def test_he_in_the_sentence_keeps_a_firm_s_name_a_person_s(gender, label):
+    doc = parse("Abbott PROPN NNP 2 nsubj PERSON\nsaid VERB VBD 0 root\nhe PRON PRP 4 nsubj\nfell VERB VBD 2 ccomp")
+    doc[2].set_morph(f"Case=Nom|Gender={gender}")
+    assert [e.label_ for e in refine_entities(doc).ents] == [label]
