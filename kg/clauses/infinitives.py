@@ -5,7 +5,6 @@ In: a `Tree` and the place of a predicate. Out: yes or no, or who is to do it. W
 
 from __future__ import annotations
 
-from kg.clauses.unreal import is_over
 from kg.english import adjectives, factuality, nouns, prepositions, roles, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, class_of_noun
 from kg.parsing.trees import Tree
@@ -165,10 +164,3 @@ def may_be_to(tree: Tree, subject: int) -> bool:
 def is_going_on(tree: Tree, verb: int) -> bool:
     """Tell whether a verb says that something was done next: "went on to sell it"; parsers take "on" for a particle or an adverb."""
     return tree.lemmas[verb] == "go" and tree.words[verb + 1 : verb + 3] == ["on", "to"]
-
-
-def is_victory(tree: Tree, i: int) -> bool:
-    """Tell whether an infinitive says how a contest ended: "scored twice to beat Norway", "beat Norway, scoring twice to win it"."""
-    head = tree.heads[i]
-    contest = tree.heads[head] if tree.tags[head] == "VBG" and tree.label(head) == "advcl" else head
-    return tree.lemmas[i] in verbs.of_victories and tree.lemmas[head] in verbs.of_contests and is_over(tree, contest)

@@ -33,14 +33,13 @@ from kg.clauses.infinitives import (
     is_talked_about,
     is_the_first_to,
     is_to_infinitive,
-    is_victory,
     is_warned_of,
 )
 from kg.clauses.own_status import Status, own_status
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, is_claim, reporter, says, speaker, teller_of
-from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_bare_content, is_done_by, is_over, is_present, is_scheduled
-from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, verbs
+from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_bare_content, is_done_by, is_present, is_scheduled
+from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -377,7 +376,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
-        is_done = is_done_by(tree, i) or tree.lemmas[head] in verbs.acting or is_going_on(tree, head) or is_victory(tree, i)
+        is_done = is_done_by(tree, i) or tree.lemmas[head] in verbs.acting or is_going_on(tree, head)
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != (above.negated != is_in_vain(tree, head)))

@@ -6,7 +6,7 @@ In: a `Tree` and the place of a predicate. Out: the modality that such words giv
 from __future__ import annotations
 
 from kg.clauses.relatives import is_complete
-from kg.english import adjectives, conjunctions, determiners, factuality, nouns, pronouns, signs, times, verbs
+from kg.english import adjectives, conjunctions, determiners, factuality, nouns, signs, times, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 

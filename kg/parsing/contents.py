@@ -5,7 +5,7 @@ In: a tree whose lists are filled. Out: the same tree, some clauses under anothe
 
 from __future__ import annotations
 
-from kg.english import conjunctions, factuality, nouns, prepositions, verbs
+from kg.english import conjunctions, factuality, nouns, verbs
 from kg.parsing.repairs import OBLIQUES, Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -42,7 +42,6 @@ def hang_contents(tree: Draft) -> None:
         _give_content,
         _lift_causes,
         _give_plans,
-        _give_charges,
         _give_roles,
         _lower_dislocated,
         _open_whose,
@@ -251,28 +250,6 @@ def _give_plans(tree: Draft) -> bool:
         is_purpose = mark > 0 and tree.labels[noun] == "obj" and tree.heads[noun] == tree.heads[i]
         if is_purpose and tree.lemmas[noun] in nouns.planning and not any(c < mark for c in tree.children[i]):
             tree.heads[i], tree.labels[i] = noun, "acl"
-            moved = True
-    return moved
-
-
-def _give_charges(tree: Draft) -> bool:
-    """Hang on the verb what it accuses somebody of or keeps him from: "accused the army of killing" or "of torture" speaks of no such army."""
-    moved = False
-    for i, label in enumerate(tree.labels):
-        noun = tree.heads[i]
-        lemma = tree.lemmas[tree.heads[noun]]
-        if label not in ("acl", "nmod") or tree.labels[noun] != "obj" or lemma not in verbs.accusing | verbs.preventing:
-            continue
-        marks = {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] in ("mark", "case")}
-        if label == "acl":
-            is_charge = tree.tags[i] == "VBG" and not marks.isdisjoint(
-                prepositions.charges if lemma in verbs.accusing else ("from",)
-            )
-        else:  # whose government it is has a name or an article
-            is_bare = tree.entity[i] < 0 and not any(tree.labels[c] in ("det", "nmod:poss") for c in tree.children[i])
-            is_charge = lemma in verbs.of_guilt and marks == {"of"} and is_bare and tree.pos[i] == "NOUN"
-        if is_charge:
-            tree.heads[i], tree.labels[i] = tree.heads[noun], "advcl" if label == "acl" else "obl"
             moved = True
     return moved
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from kg.english import factuality, lives, nouns, prepositions, pronouns, roles, signs, verbs
 from kg.english.classes import class_of_noun
 from kg.parsing.repairs import Draft
+from kg.parsing.word_tags import mend_tags
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ARGUMENTS = SUBJECTS | {"obj", "iobj"}
@@ -48,10 +49,7 @@ FARTHEST = 20
 
 def hold_to_guidelines(tree: Draft) -> None:
     """Mend a tree in place."""
-    _tag_pronouns(tree)
-    _tag_verbs(tree)
-    _tag_listed_verbs(tree)
-    _tag_founding(tree)
+    mend_tags(tree)
     for mend in (
         _gather_names,
         _join_infinitives,
@@ -91,34 +89,6 @@ def _lift_from_flat(tree: Draft) -> None:
                 hang(tree, c, tree.heads[i], tree.labels[c])
 
 
-def _tag_pronouns(tree: Draft) -> None:
-    """Give pronouns that have one tag, or one as possessors, that tag."""
-    for i, word in enumerate(tree.words):
-        lower = word.lower()
-        if lower in pronouns.relative_persons and tree.tags[i].startswith("PRP"):
-            tree.tags[i] = "WP$" if lower in pronouns.possessive else "WP"
-        elif lower in pronouns.possessive and tree.labels[i] == "nmod:poss" and tree.tags[i] == "PRP":
-            tree.tags[i] = "PRP$"
-
-
-def _tag_verbs(tree: Draft) -> None:
-    """Tag as a verb what is said to be an adjective or a plural and has subject and object: "Acme and Bolt own it", "Lee coaches Brann"."""
-    for i, pos in enumerate(tree.pos):
-        if not ((pos == "ADJ" and tree.lemmas[i] != "worth") or tree.tags[i] == "NNS"):
-            continue
-        labels = {tree.labels[c] for c in tree.children[i]}
-        if {"nsubj", "obj"} <= labels and "cop" not in labels:
-            tree.pos[i], tree.tags[i] = "VERB", "VBP" if pos == "ADJ" else "VBZ"
-
-
-def _tag_founding(tree: Draft) -> None:
-    """Tag as a plain form what is that of one verb and the past of another, behind "to": "went on to found Acme" finds nothing."""
-    for i in range(1, len(tree.words)):
-        word = tree.words[i].lower()
-        if tree.tags[i] in ("VBN", "VBD") and word in verbs.founding and tree.tags[i - 1] == "TO" and tree.heads[i - 1] == i:
-            tree.tags[i], tree.lemmas[i] = "VB", word
-
-
 def _join_infinitives(tree: Draft) -> None:
     """Give "to" the plain form that it goes with, whatever adverbs part them: "allows users to quickly and simply build sites"."""
     for i, label in enumerate(tree.labels):
@@ -128,19 +98,6 @@ def _join_infinitives(tree: Draft) -> None:
         if tree.tags[verb] == "VB" and tree.heads[verb] == tree.heads[i] and hang(tree, verb, tree.heads[i], label):
             for c in (i, *tree.children[i]):
                 hang(tree, c, verb, "mark" if c == i else tree.labels[c])
-
-
-def _tag_listed_verbs(tree: Draft) -> None:
-    """Tag as a verb a bare plural between coordinated finite verbs: "designs, manufactures and markets phones"."""
-    for i, label in enumerate(tree.labels):
-        first = tree.heads[i]
-        if tree.tags[i] != "NNS" or label != "conj" or tree.tags[first] != "VBZ" or not first < i:
-            continue
-        is_bare = all(tree.labels[c] in ("punct", "cc") for c in tree.children[i])
-        is_listed = any(c > i and tree.labels[c] == "conj" and tree.tags[c] == "VBZ" for c in tree.children[first])
-        has_object = any(c < i and tree.labels[c] in ("obj", "xcomp", "ccomp") for c in tree.children[first])
-        if is_bare and is_listed and not has_object:
-            tree.pos[i], tree.tags[i] = "VERB", "VBZ"
 
 
 def _count_more(tree: Draft) -> None:

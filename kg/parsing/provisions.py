@@ -1,11 +1,11 @@
-"""Hang on a verb what parsers hang on its object: "supplies shops with milk", "ships chips to Acme", "blamed the attack on Norway".
+"""Hang on a verb what parsers hang on its object: "supplies shops with milk", "ships chips to Acme", "accused the army of killing".
 
 In: a tree that is being mended. Out: the same tree, some words under another head.
 """
 
 from __future__ import annotations
 
-from kg.english import verbs
+from kg.english import prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.parsing.guidelines import hang
 from kg.parsing.repairs import Draft
@@ -30,6 +30,25 @@ def part_provisions(tree: Draft) -> None:
             given = given if given >= 0 and tree.entity[given] >= 0 and _may_receive(tree, given) else -1
         if given > noun:
             hang(tree, given, verb, "obl")
+
+
+def part_charges(tree: Draft) -> None:
+    """Hang what somebody is accused of or kept from on the verb: "accused the army of killing" or "of torture" speaks of no such army."""
+    for i, label in enumerate(tree.labels):
+        noun = tree.heads[i]
+        verb = tree.heads[noun]
+        lemma = tree.lemmas[verb]
+        if label not in ("acl", "nmod") or tree.labels[noun] != "obj" or lemma not in verbs.accusing | verbs.preventing:
+            continue
+        marks = {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] in ("mark", "case")}
+        if label == "acl":
+            of_charges = prepositions.charges if lemma in verbs.accusing else ("from",)
+            is_charge = tree.tags[i] == "VBG" and not marks.isdisjoint(of_charges)
+        else:  # whose government it is has a name or an article
+            is_bare = tree.entity[i] < 0 and not any(tree.labels[c] in ("det", "nmod:poss") for c in tree.children[i])
+            is_charge = lemma in verbs.of_guilt and marks == {"of"} and is_bare and tree.pos[i] == "NOUN"
+        if is_charge:
+            hang(tree, i, verb, "advcl" if label == "acl" else "obl")
 
 
 def _behind(tree: Draft, noun: int, preposition: str) -> int:

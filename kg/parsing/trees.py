@@ -16,7 +16,6 @@ import numpy as np
 
 from kg.english import signs
 from kg.parsing.closing import keep_in_descriptions
-from kg.parsing.asides import part_asides
 from kg.parsing.companions import join_companions
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
@@ -24,11 +23,11 @@ from kg.parsing.coordination import coordinate
 from kg.parsing.fronting import front_descriptions
 from kg.parsing.gapping import coordinate_gapped
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
-from kg.parsing.provisions import part_provisions
+from kg.parsing.provisions import part_charges, part_provisions
 from kg.parsing.repairs import Name, mend
+from kg.parsing.reports import set_reports_apart
 from kg.parsing.role_names import name_roles
 from kg.parsing.titles import join_titles
-from kg.parsing.reports import set_reports_apart
 from kg.parsing.verbless import raise_verbs
 
 if TYPE_CHECKING:
@@ -152,9 +151,9 @@ class Tree:
         join_titles(self)
         keep_in_descriptions(self)
         front_descriptions(self)
-        part_asides(self)
         mend(self)
         part_provisions(self)
+        part_charges(self)
         join_compounds(self)
         raise_verbs(self)
         hang_contents(self)

@@ -178,6 +178,10 @@ def said(rows: str) -> list[Relation]:
     return [r for r in relations_of(rows) if r.subject.text != "Miller"]
 
 
+DONE_LATER = ("would", "what somebody went on to do")
+"""An operator and a case that tell together what was done later: "would go on to lead Acme"."""
+
+
 @pytest.fixture(scope="module")
 def unchanged() -> dict[str, set[tuple[str, str]]]:
     return {case: {(r.subject.text, r.object.text) for r in said(rows)} for case, rows in SENTENCES.items()}
@@ -191,7 +195,10 @@ def test_operator_changes_the_status_of_what_a_sentence_says_and_nothing_else(ch
         left = [
             (r.subject.text, r.predicate, r.object.text)
             for r in changed
-            if is_plain(r) and not r.evidence.rule.startswith(BESIDE) and (case, r.predicate) not in PRESUPPOSED
+            if is_plain(r)
+            and not r.evidence.rule.startswith(BESIDE)
+            and (case, r.predicate) not in PRESUPPOSED
+            and (change, case) != DONE_LATER
         ]
         assert left == [], case
 

@@ -1,0 +1,58 @@
+"""Give words the tags that the tree shows them to have: pronouns that have but one, and verbs that were taken for nouns or adjectives.
+
+In: a tree whose lists are filled. Out: the same tree, some parts of speech changed.
+"""
+
+from __future__ import annotations
+
+from kg.english import pronouns, verbs
+from kg.parsing.repairs import Draft
+
+
+def mend_tags(tree: Draft) -> None:
+    """Mend the tags of a tree in place."""
+    _tag_pronouns(tree)
+    _tag_verbs(tree)
+    _tag_listed_verbs(tree)
+    _tag_founding(tree)
+
+
+def _tag_pronouns(tree: Draft) -> None:
+    """Give pronouns that have one tag, or one as possessors, that tag."""
+    for i, word in enumerate(tree.words):
+        lower = word.lower()
+        if lower in pronouns.relative_persons and tree.tags[i].startswith("PRP"):
+            tree.tags[i] = "WP$" if lower in pronouns.possessive else "WP"
+        elif lower in pronouns.possessive and tree.labels[i] == "nmod:poss" and tree.tags[i] == "PRP":
+            tree.tags[i] = "PRP$"
+
+
+def _tag_verbs(tree: Draft) -> None:
+    """Tag as a verb what is said to be an adjective or a plural and has subject and object: "Acme and Bolt own it", "Lee coaches Brann"."""
+    for i, pos in enumerate(tree.pos):
+        if not ((pos == "ADJ" and tree.lemmas[i] != "worth") or tree.tags[i] == "NNS"):
+            continue
+        labels = {tree.labels[c] for c in tree.children[i]}
+        if {"nsubj", "obj"} <= labels and "cop" not in labels:
+            tree.pos[i], tree.tags[i] = "VERB", "VBP" if pos == "ADJ" else "VBZ"
+
+
+def _tag_founding(tree: Draft) -> None:
+    """Tag as a plain form what is that of one verb and the past of another, behind "to": "went on to found Acme" finds nothing."""
+    for i in range(1, len(tree.words)):
+        word = tree.words[i].lower()
+        if tree.tags[i] in ("VBN", "VBD") and word in verbs.founding and tree.tags[i - 1] == "TO" and tree.heads[i - 1] == i:
+            tree.tags[i], tree.lemmas[i] = "VB", word
+
+
+def _tag_listed_verbs(tree: Draft) -> None:
+    """Tag as a verb a bare plural between coordinated finite verbs: "designs, manufactures and markets phones"."""
+    for i, label in enumerate(tree.labels):
+        first = tree.heads[i]
+        if tree.tags[i] != "NNS" or label != "conj" or tree.tags[first] != "VBZ" or not first < i:
+            continue
+        is_bare = all(tree.labels[c] in ("punct", "cc") for c in tree.children[i])
+        is_listed = any(c > i and tree.labels[c] == "conj" and tree.tags[c] == "VBZ" for c in tree.children[first])
+        has_object = any(c < i and tree.labels[c] in ("obj", "xcomp", "ccomp") for c in tree.children[first])
+        if is_bare and is_listed and not has_object:
+            tree.pos[i], tree.tags[i] = "VERB", "VBZ"
