@@ -119,23 +119,23 @@ def measure_processes(options: argparse.Namespace) -> Iterator[Row]:
     from kg.pipeline import extract
 
     documents = documents_of(options)
-    parts = [[replace(d, id=f"{d.id}-{part}") for d in documents] for part in range(4)]
-    whole = [document for part in parts for document in part]
-    words, one = words_in(whole) - words_in(documents), 0.0
+    whole = [replace(document, id=f"{document.id}-{part}") for part in range(4) for document in documents]
+    words = words_in(whole) - words_in(documents)
     list(extract(documents[:9]))  # this process loads but once, workers each time
+
+    def spent(texts: list[Document], processes: int) -> tuple[float, float]:
+        began, cpu = time.perf_counter(), cpu_seconds()
+        for _ in extract(texts, config=Config(processes=processes)):
+            pass
+        return time.perf_counter() - began, cpu_seconds() - cpu
+
+    alone = 0.0
     for processes in (1, 2):
-        config = Config(processes=processes)
-
-        def seconds(texts: list[Document], config: Config = config) -> tuple[float, float]:
-            began, cpu = time.perf_counter(), cpu_seconds()
-            for _ in extract(texts, config=config):
-                pass
-            return time.perf_counter() - began, cpu_seconds() - cpu
-
-        (first, cpu_of_first), (all_, cpu_of_all) = seconds(documents), seconds(whole)
-        taken, one = all_ - first, one or all_ - first
-        name = f"parse and contributions: {processes} {'process' if processes == 1 else 'processes'}"
-        yield row(name, taken, cpu_of_all - cpu_of_first, words, notes=f"without start-up; {one / taken:.2f} times as fast as one")
+        (seconds, cpu), (seconds_of_quarter, cpu_of_quarter) = spent(whole, processes), spent(documents, processes)
+        longer = seconds - seconds_of_quarter
+        alone = alone or longer
+        what = f"parse and contributions: {processes} {'process' if processes == 1 else 'processes'}"
+        yield row(what, longer, cpu - cpu_of_quarter, words, notes=f"without start-up; {alone / longer:.2f} times as fast as one")
 
 
 def build_on_spark(options: argparse.Namespace) -> list[Row]:

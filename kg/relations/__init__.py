@@ -60,8 +60,8 @@ PATTERNS: dict[str, Pattern] = {
 
 def iter_relations(reading: DocumentReading) -> Iterator[Relation]:
     """Yield every relation that a construction finds, duplicates included."""
-    found = (relation for find in PATTERNS.values() for relation in find(reading))
-    for relation in part_members(reading, pair_members(reading, found)):
+    read = (relation for find in PATTERNS.values() for relation in find(reading))
+    for relation in part_members(reading, pair_members(reading, read)):
         yield relation
         if relation.predicate in phrases.reciprocal:
             predicate = phrases.reciprocal[relation.predicate]

@@ -12,7 +12,7 @@ from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
 KINDS = {ValueKind.DATE: QualifierKind.TIME, ValueKind.MONEY: QualifierKind.AMOUNT}
-"""What is told of each of what is listed."""
+"""What is own_kinds of each of what is listed."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -25,13 +25,13 @@ class Listing:
         starts: the characters where each starts.
         ends: the characters where the words of each end.
         firsts: with which each is joined by nothing but "and": "president and chairman of Acme until 1990, mayor of Bonn until 1995".
-        told: the kinds of what stands behind one before the last.
+        own_kinds: the kinds of what stands behind one before the last.
     """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     firsts: tuple[int, ...]
-    told: frozenset[QualifierKind]
+    own_kinds: frozenset[QualifierKind]
 
     def members(self, *spans: TextSpan) -> set[int]:
         """Return the numbers of what is listed that spans stand in."""
@@ -52,7 +52,7 @@ def part_members(reading: DocumentReading, relations: Iterable[Relation]) -> Ite
 def _listings(reading: DocumentReading) -> dict[TextSpan, list[Listing]]:
     """Return the lists of each sentence that have a date or a sum behind one before the last."""
     tree = reading.tree
-    found: dict[TextSpan, list[Listing]] = defaultdict(list)
+    listings: dict[TextSpan, list[Listing]] = defaultdict(list)
     for i in dict.fromkeys(tree.heads[c] for c, label in enumerate(tree.labels) if label == "conj"):
         if tree.pos[i] not in NOUNS or tree.label(i) == "conj" or reading.values.at(i) is not None:
             continue
@@ -68,8 +68,8 @@ def _listings(reading: DocumentReading) -> dict[TextSpan, list[Listing]]:
             lasts = [max(w for w in tree.subtree(m) if w < max(end, m + 1)) for m, end in zip(members, ends_of, strict=True)]
             firsts = _firsts(tree, members, lasts)
             ends = tuple(tree.ends[last] for last in lasts)
-            found[reading.sentence_span(i)].append(Listing(starts, ends, firsts, frozenset(behind)))
-    return found
+            listings[reading.sentence_span(i)].append(Listing(starts, ends, firsts, frozenset(behind)))
+    return listings
 
 
 def _before(reading: DocumentReading, noun: int) -> Iterator[int]:
@@ -95,10 +95,10 @@ def _parted(relation: Relation, listing: Listing) -> Relation:
         return relation
     (number,) = own
     places = [bisect_right(listing.starts, q.span.start) - 1 for q in relation.qualifiers]
-    told = {q.kind for q, place in zip(relation.qualifiers, places, strict=True) if place == number} | listing.told
+    own_kinds = {q.kind for q, place in zip(relation.qualifiers, places, strict=True) if place == number} | listing.own_kinds
 
     def is_kept(qualifier: Qualifier, place: int) -> bool:
-        is_shared = place == len(listing.starts) - 1 and qualifier.kind not in told
+        is_shared = place == len(listing.starts) - 1 and qualifier.kind not in own_kinds
         return place < 0 or listing.firsts[place] <= number <= place or is_shared
 
     kept = (q for q, place in zip(relation.qualifiers, places, strict=True) if is_kept(q, place))

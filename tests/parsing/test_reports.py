@@ -28,9 +28,9 @@ from tests.parses import parse, relations_of
 )
 def test_who_says_a_sentence_is_its_speaker_and_no_more(rows, speaker, said):
     relations = [r for r in relations_of(rows) if speaker not in (r.subject.text, r.object.text)]
-    told = [r for r in relations if (r.subject.text, r.object.text) == said]
-    assert told
-    assert {r.factuality.attribution.text for r in told if r.factuality.attribution is not None} == {speaker}
+    reported = [r for r in relations if (r.subject.text, r.object.text) == said]
+    assert reported
+    assert {r.factuality.attribution.text for r in reported if r.factuality.attribution is not None} == {speaker}
     assert not [r for r in relations_of(rows) if said[0] != r.subject.text and r.object.text in said]
 
 

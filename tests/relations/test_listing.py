@@ -50,5 +50,5 @@ ROWS = [
 
 @pytest.mark.parametrize(("rows", "predicate", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ROWS])
 def test_each_of_a_list_has_its_own(rows, predicate, expected):
-    told = {r.object.text: {q.text for q in r.qualifiers} for r in relations_of(rows) if r.predicate == predicate}
-    assert told == expected
+    qualified = {r.object.text: {q.text for q in r.qualifiers} for r in relations_of(rows) if r.predicate == predicate}
+    assert qualified == expected
