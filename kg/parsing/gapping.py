@@ -18,6 +18,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 def coordinate_gapped(tree: Draft) -> None:
     """Mend a tree in place."""
     for i, label in enumerate(tree.labels):
+        if label == "conj" and tree.pos[i] == "SYM":
+            _join_sum(tree, i)
         if label not in ("conj", "obl") or tree.pos[i] not in NOUNS or not tree.heads[i] < i or _is_value(tree, i):
             continue
         if label == "obl":
@@ -28,6 +30,16 @@ def coordinate_gapped(tree: Draft) -> None:
             partner = _partner(tree, i, tree.heads[i], i)
             is_clause = any(tree.labels[c] in CLAUSAL for c in tree.children[i])
             _join(tree, i, partner if partner is not None and _is_dated(tree, partner, i) and not is_clause else None)
+
+
+def _join_sum(tree: Draft, i: int) -> None:
+    """Coordinate a sum with what it is for with such a sum: "spent $3 on pumps and $2 on cars", not $2 with the pumps."""
+    cases = {_case(tree, c) for c in tree.children[i] if c > i and tree.labels[c] == "nmod"} - {""}
+    verb = tree.heads[i] if tree.pos[tree.heads[i]] == "VERB" else tree.heads[tree.heads[i]]
+    before = [c for c in tree.children[verb] if verb < c < i]
+    sums = [c for c in before if tree.labels[c] == "obj" and tree.words[c] == tree.words[i]]
+    if sums and any(tree.labels[c] == "obl" and c > sums[-1] and _case(tree, c) in cases for c in before):
+        hang(tree, i, sums[-1], "conj")
 
 
 def _join_listed(tree: Draft, i: int) -> None:
