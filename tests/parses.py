@@ -55,7 +55,7 @@ for _line in (
     "convinced=convince keeps=keep risks=risk scheduled=schedule tried=try visits=visit wanted=want",
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear ended=end rejected=reject urged=urge",
     "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
-    "spent=spend banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
+    "rivals=rival signed=sign banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
     "managing=manage",
     "chips=chip ships=ship",
     "brothers=brother replaced=replace siblings=sibling sisters=sister succeeded=succeed",

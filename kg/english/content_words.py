@@ -47,6 +47,7 @@ class Nouns:
     mere_people = Section(read_set)
     money = Section(read_set)
     movement = Section(read_set)
+    mutual = Section(read_set)
     newsrooms = Section(read_set)
     no_kinds = Section(read_set)
     no_roles = Section(read_set)

@@ -178,6 +178,7 @@ class Phrases:
     of_places = Section(read_set)
     of_sources = Section(read_set)
     of_the_past = Section(read_set)
+    of_two = Section(read_set)
     reciprocal = Section(read_map)
     said_aliases = Section(read_set)
 
@@ -231,6 +232,7 @@ class Prepositions:
     qualifier_kinds = Section(read_map)
     sites = Section(read_set)
     sites_of_nouns = Section(read_set)
+    with_others = Section(read_set)
     without_partners = Section(read_set)
 
 

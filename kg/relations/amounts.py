@@ -47,8 +47,8 @@ def about_value(clause: ClauseReading, actors: Sequence[int], patient: int, valu
     listed = reading.tree.conjuncts(target.head)
     inside = reading.tree.kids(patient, "nmod")
     # "Spent $3 on pumps and $2 on cars": what the verb has with the preposition is of the other sum.
-    others = [o.head for o in clause.obliques if target.head in inside and o.preposition == preposition]
-    qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=[*listed, *others]))
+    foreign = [o.head for o in clause.obliques if target.head in inside and o.preposition == preposition]
+    qualifiers = merge_qualifiers([value_qualifier(value)], amount, clause_qualifiers(clause, used=[*listed, *foreign]))
     predicate, phrase = f"{clause.lemma} {preposition}".rstrip(), clause.verb_phrase(preposition)
     group, rule = clause.verb_group, "verbal/amount"
     if not preposition and reading.mention(target.head).kind is MentionKind.NOMINAL:

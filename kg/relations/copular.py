@@ -24,6 +24,7 @@ from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import as_described, find_role, role_relations
+from kg.relations.together import are_mutual
 
 
 def find_copular(reading: DocumentReading) -> Iterator[Relation]:
@@ -31,6 +32,10 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
     for clause in reading.clauses:
         if clause.copular:
             subjects, predicates = few_pairs(clause.subjects, _predicates(clause))
+            mutual = list(are_mutual(clause, subjects))
+            yield from mutual
+            if mutual and not clause.tree.exact_kids(clause.predicate, "nmod"):
+                continue  # "are rivals" says no more of each
             for subject in subjects:
                 yield from _of_subject(clause, subject, predicates)
             yield from compared_values(clause, subjects)

@@ -17,7 +17,7 @@ from kg.model import Qualifier, Relation, ValueKind
 from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
-from kg.relations.coordination import few_pairs, iter_pairs, pairs_among
+from kg.relations.coordination import few_pairs, iter_pairs
 from kg.relations.fields import fields_of_subject
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
@@ -26,6 +26,7 @@ from kg.relations.oblique_choice import choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
+from kg.relations.together import agreed_together, done_together
 from kg.relations.transfers import sold_through, to_recipients
 from kg.relations.verbal_roles import as_named, is_judged, post_left, roles_at_stake, roles_by_verb
 
@@ -41,7 +42,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         if actors and patients:
             actors, patients = (tuple(side) for side in few_pairs(actors, patients))
         if clause.passive and clause.lemma in verbs.of_couples:
-            yield from _together(clause, patients)  # whom they "were married by" is not their spouse
+            yield from done_together(clause, patients)  # whom they "were married by" is not their spouse
             actors = ()
         yield from roles_by_verb(clause, actors, patients)
         yield from compared_values(clause, actors)
@@ -76,6 +77,7 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
         light = [] if clause.passive else list(_light_targets(clause, patient))
         is_light = any(reading.is_named(o.head) or clause.lemma in verbs.empty for o in light)
         bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
+        yield from agreed_together(clause, actors, patient)
         for actor in (a for a in actors if a != patient):
             yield from (_light(clause, actor, patient, oblique) for oblique in light)
             if (not is_light or reading.tree.lemmas[patient] in nouns.sites) and not is_judged(clause):
@@ -355,7 +357,7 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
 
 def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
     if clause.lemma in verbs.reciprocal:
-        yield from _together(clause, actors)
+        yield from done_together(clause, actors)
     if clause.lemma == "enter":
         yield from _entered(clause, actors)
     yield from _oblique_relations(clause, actors, clause.lemma, "verbal/oblique")
@@ -378,11 +380,3 @@ def _entered(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]
                 phrase=f"{clause.verb_phrase('into')} {tree.text(phrase_extent(tree, joint)[0], joint + 1)} with",
                 qualifiers=clause_qualifiers(clause, used=[joint]),
             )
-
-
-def _together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
-    """Yield what coordinated subjects do with one another: "Nissan and Renault will merge"."""
-    predicate, phrase = f"{clause.lemma} with", clause.verb_phrase("with")
-    qualifiers = clause_qualifiers(clause)
-    for first, second in pairs_among(actors):
-        yield clause.verb_group.relation(first, predicate, second, rule="verbal/together", phrase=phrase, qualifiers=qualifiers)

@@ -991,6 +991,25 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "Acme", "sued", "two banks")},
     ),
     (
+        "treaty of two",
+        parses.TREATY_OF_TWO,
+        {
+            ("verbal/together", "France", "sign treaty with", "Germany"),
+            ("verbal/svo", "France", "sign", "a treaty"),
+            ("verbal/svo", "Germany", "sign", "a treaty"),
+        },
+    ),
+    (
+        "treaty of one with another",
+        parses.TREATY_OF_TWO.replace("and CCONJ CC 3 cc\nGermany PROPN NNP 1 conj", "with ADP IN 3 case\nGermany PROPN NNP 4 obl"),
+        {("verbal/light", "France", "sign treaty with", "Germany")},
+    ),
+    (
+        "what two are to one another",
+        parses.RIVALS,
+        {("copular/together", "Boeing", "be rival of", "Airbus")},
+    ),
+    (
         "deed that is possible",
         parses.POSSIBLE_MERGER,
         {

@@ -1,0 +1,65 @@
+"""What several subjects do or are to one another: "Acme and Bolt will merge", "Norway and Chad signed a treaty", "Acme and Bolt are rivals".
+
+It takes two to do so; where the other is told behind the verb ("signed a treaty with Mali"), the subjects did it with that one instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.english import determiners, nouns, phrases, prepositions
+from kg.mentions import phrase_extent
+from kg.model import Relation
+from kg.relations.clause_qualifiers import clause_qualifiers
+from kg.relations.coordination import pairs_among
+from kg.relations.noun_qualifiers import noun_qualifiers
+from kg.relations.qualifiers import merge_qualifiers
+from kg.relations.reading import ClauseReading
+
+RULE = "verbal/together"
+
+
+def done_together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
+    """Yield what coordinated subjects do with one another: "Nissan and Renault will merge"."""
+    predicate, phrase = f"{clause.lemma} with", clause.verb_phrase("with")
+    qualifiers = clause_qualifiers(clause)
+    for first, second in pairs_among(actors):
+        yield clause.verb_group.relation(first, predicate, second, rule=RULE, phrase=phrase, qualifiers=qualifiers)
+
+
+def agreed_together(clause: ClauseReading, actors: Sequence[int], patient: int) -> Iterator[Relation]:
+    """Yield who makes with whom what takes two: "Norway and Chad signed a treaty", "held talks"."""
+    reading, tree = clause.reading, clause.tree
+    act = f"{clause.lemma} {tree.lemmas[patient]}"
+    if act not in phrases.of_two or clause.passive or not _are_told_apart(clause, actors) or _has_other(clause, patient):
+        return
+    words = f"{clause.verb_phrase()} {tree.text(phrase_extent(tree, patient)[0], patient + 1)} with"
+    qualifiers = merge_qualifiers(noun_qualifiers(reading, patient), clause_qualifiers(clause))
+    for first, second in pairs_among(actors):
+        yield clause.verb_group.relation(first, f"{act} with", second, rule=RULE, phrase=words, qualifiers=qualifiers)
+
+
+def are_mutual(clause: ClauseReading, subjects: Sequence[int]) -> Iterator[Relation]:
+    """Yield what several are to one another: "Acme and Bolt are rivals"."""
+    tree, noun = clause.tree, clause.predicate
+    if tree.tags[noun] != "NNS" or tree.lemmas[noun] not in nouns.mutual or not _are_told_apart(clause, subjects):
+        return
+    if _has_other(clause, noun) or tree.kids(noun, "nmod:poss"):
+        return  # "Acme and Bolt are partners of Corex", "its rivals"
+    words, qualifiers = f"{clause.verb_phrase()} {tree.words[noun]} of", clause_qualifiers(clause)
+    for first, second in pairs_among(subjects):
+        predicate = f"be {tree.lemmas[noun]} of"
+        yield clause.trigger.relation(first, predicate, second, rule="copular/together", phrase=words, qualifiers=qualifiers)
+
+
+def _are_told_apart(clause: ClauseReading, subjects: Sequence[int]) -> bool:
+    """Tell whether there are several subjects, each with a name: "Acme and its owners signed" may be one side."""
+    return len(subjects) > 1 and all(clause.reading.is_named(i) for i in subjects)
+
+
+def _has_other(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether somebody else is told with whom it is, or "each" that it is not with one another."""
+    tree = clause.tree
+    beside = {o.preposition for o in clause.obliques} | {tree.preposition(c) for c in tree.kids(noun, "nmod")}
+    is_each = any(tree.words[c].lower() in determiners.distributive for c in tree.kids(clause.predicate, "det", "advmod", "obl"))
+    return is_each or not beside.isdisjoint(prepositions.with_others)
