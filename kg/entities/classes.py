@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from kg.mentions import is_term
 from kg.model import Entity
 from kg.models.gazetteer import words_of_no_firms
+from kg.models.makers import words_of_makers
 from kg.models.perceptron import Perceptron, mean_of
 from kg.parsing.trees import Tree
 from kg.parsing.vectors import fitting
@@ -65,13 +66,24 @@ class ClassFinder:
             return []
         shares = self._perceptron.likely(inputs_of(self._tree, mentions), iter_known(entity, self._tree, mentions))
         ranked = sorted(zip(self._perceptron.classes, shares.tolist(), strict=True), key=lambda item: -item[1])
-        never = NEVER | {"Company"} if any(map(self._does_no_business, mentions)) else NEVER
+        is_no_firm = any(map(self._does_no_business, mentions)) or all(map(self._is_miscellaneous, mentions))
+        never = NEVER | {"Company"} if is_no_firm else NEVER
         return [(name, share) for name, share in ranked if name not in never]
 
     def _is_body(self, words: range) -> bool:
         """Tell whether the pipeline knows a name as that of an organization of no finer class."""
         tree = self._tree
         return any(tree.entity[i] >= 0 and tree.names[tree.entity[i]].subtype in BODIES for i in words)
+
+    def _is_miscellaneous(self, words: range) -> bool:
+        """Tell whether the network takes a name for that of no person, organization or place: of 68 such two are companies'.
+
+        Not so where its last word tells a firm: "Zorblax Therapeutics SA".
+        """
+        tree = self._tree
+        return tree.words[words[-1]] not in words_of_makers()["ends_of_firms"] and any(
+            tree.entity[i] >= 0 and tree.names[tree.entity[i]].label == "MISC" for i in words
+        )
 
     def _does_no_business(self, words: range) -> bool:
         """Tell whether a name is or stands beside a noun for who does no business: "the militant group X", "X, a rebel group"."""

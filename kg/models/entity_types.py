@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.models.gazetteer import (
     PLACE_KINDS,
@@ -96,7 +96,7 @@ def _described_as(span: Span) -> str:
     """Return the subtype that a noun beside the name tells: "carmaker X", "X, a carmaker", "X is a carmaker"."""
     nouns = read_nouns()
     root = span.root
-    beside = [t for t in root.children if t.dep_ in DESCRIBING and t.pos_ == "NOUN"]
+    beside = [t for t in root.children if t.dep_ in DESCRIBING and t.pos_ == "NOUN" and not _has_preposition(t)]
     if root.dep_ in DESCRIBING and root.head.pos_ == "NOUN" and root.dep_ != "nmod":
         beside.append(root.head)
     if root.dep_ == "nsubj" and root.head.pos_ == "NOUN":
@@ -108,6 +108,11 @@ def _described_as(span: Span) -> str:
         if subtype:
             return subtype
     return ""
+
+
+def _has_preposition(noun: Token) -> bool:
+    """Tell whether a noun says what something is for or of, and not what it is: "Zorblax for enterprises"."""
+    return any(child.dep_ == "case" for child in noun.children)
 
 
 def refine(span: Span) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from kg.models.gazetteer import country_names, place_kinds, read_nouns, read_wor
 MAKERS = frozenset({"ORG", "PRODUCT"})
 """Labels of a name that is a company's somewhere in the text."""
 
-OPEN = frozenset({"ORG", "MISC", "PERSON"})
+OPEN = frozenset({"ORG", "MISC", "PERSON", "PRODUCT"})
 """Labels of names that may be products; a place named after a firm is a place."""
 
 LONGEST_MAKER = 2
@@ -45,6 +45,7 @@ def with_products(doc: Doc, spans: Sequence[Span]) -> list[Span]:
         if (maker := _maker_of(span, makers)) is not None:
             named_after[maker].append(span)
     products = {span.text for names in named_after.values() for span in _products(names)}
+    products |= _spoken_of_as_products([span for span in spans if span.label_ == "MISC" and not span.id_])
     if not products:
         return list(spans)
     own_names = {name.removeprefix(f"{maker} ") for maker in named_after for name in products if name.startswith(f"{maker} ")}
@@ -67,7 +68,9 @@ def without_form(span: Span) -> str:
 
 def _is_open(span: Span) -> bool:
     """Tell whether no table knows a name, nor does its form tell a firm or a part of one."""
-    return span.label_ in OPEN and span.id_ in ("", "COMPANY") and span[-1].text not in words_of_makers()["ends_of_firms"]
+    return (
+        span.label_ in OPEN and span.id_ in ("", "COMPANY", "PRODUCT") and span[-1].text not in words_of_makers()["ends_of_firms"]
+    )
 
 
 def _begins_with(name: str, beginnings: set[str]) -> bool:
@@ -97,6 +100,14 @@ def _products(names: Sequence[Span]) -> list[Span]:
     if of_all[True] < LEAST or of_all[True] <= of_all[False]:
         return []
     return [span for span in names if votes[span.text][True] >= votes[span.text][False]]
+
+
+def _spoken_of_as_products(names: Sequence[Span]) -> set[str]:
+    """Return names of neither persons nor organizations that a text speaks of as products, whoever makes them: "users of Zorblax"."""
+    votes: dict[str, Counter[bool]] = defaultdict(Counter)
+    for span in names:
+        votes[span.text].update(_votes(span))
+    return {name for name, of_name in votes.items() if of_name[True] >= LEAST and not of_name[False]}
 
 
 def _votes(span: Span) -> list[bool]:

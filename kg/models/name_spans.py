@@ -28,6 +28,9 @@ COUNTED = frozenset({"ADJ", "NOUN", "NUM", "SYM"})
 FIRST_YEAR = 1000
 """A number from there on may be a year, and is none of what stands before it."""
 
+OF_MANY = frozenset({"BODY"})
+"""Subtypes of names that many have one called so: "our Board of Directors"."""
+
 LONGEST_NICKNAME = 2
 """Words between quotation marks within a name. Not measured: what is longer is a quotation."""
 
@@ -58,7 +61,8 @@ def _known_names() -> dict[str, list[tuple[str, ...]]]:
     """Return the words of organizations' names of several words that a table knows, the longest first, by the first."""
     names: dict[str, list[tuple[str, ...]]] = {}
     for rule, known in read_words("entity_types").items():
-        if rule.startswith("ORG") and rule.split()[1] == "name":
+        learned, where, _, subtype = rule.split()
+        if learned.startswith("ORG") and where == "name" and subtype not in OF_MANY:
             for words in (name.split() for name in known):
                 if len(words) > 1 and words[0] != "The":
                     names.setdefault(words[0], []).append(tuple(words))

@@ -13,6 +13,7 @@ from kg.models.weights import classes_path
 from kg.ontology import load_ontology
 from kg.parsing import Tree
 from kg.statements import typed
+from tests.parses import parse
 
 TEXT = "Acme Inc. acquired Initech. Shares of Initech rose. It will hire staff."
 
@@ -121,3 +122,19 @@ def test_a_name_beside_a_militant_group_is_that_of_no_company(nlp, word, likely)
         described=True,
     )
     assert ClassFinder(Tree(nlp(text)), always("Company")).likely(initech) == likely
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "classes"), [("Initech", "ORG", ["Company"]), ("Initech", "MISC", []), ("Initech SA", "MISC", ["Company"])]
+)
+def test_what_the_network_takes_for_no_organization_is_no_firm_unless_its_name_says_so(name, label, classes):
+    words = name.split()
+    rows = [
+        f"{word} PROPN NNP {len(words) + 1} {'nsubj' if i == 0 else 'flat'} {label if i == 0 else '+'}"
+        for i, word in enumerate(words)
+    ]
+    doc = parse("\n".join([*rows, "rose VERB VBD 0 root"]))
+    doc.tensor = np.zeros((len(doc), 384), dtype=np.float32)
+    span = TextSpan("a", 0, len(name))
+    named = Entity(iri="https://a.example/x", label=name, types=(), aliases=(name,), mentions=(span,), named=True, described=True)
+    assert [likely for likely, _ in ClassFinder(Tree(doc), always("Company")).likely(named)] == classes

@@ -143,6 +143,11 @@ BESIDE = [
         [("PRODUCT", "SERVICE")],
     ),
     (
+        "who something is for does not tell what it is",
+        "Zorblax PROPN NNP 4 nsubj ORG\nfor ADP IN 3 case\ncarmaker NOUN NN 1 nmod\nfell VERB VBD 0 root",
+        [("ORG", "")],
+    ),
+    (
         "a ship is no person",
         "frigate NOUN NN 2 compound\nMarlin PROPN NNP 3 nsubj PERSON\nleft VERB VBD 0 root",
         [("PRODUCT", "VEHICLE")],

@@ -96,3 +96,27 @@ BESIDE = [
 @pytest.mark.parametrize(("sentence", "labels"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
 def test_words_beside_it_tell_a_product(sentence, labels):
     assert labels_of("Siemens Paint", sentence, sentence) == labels
+
+
+ONE_USED = "Ann PROPN NNP 2 nsubj PERSON\nused VERB VBD 0 root\nZorblax PROPN NNP 2 obj MISC"
+USER_OF_ONE = (
+    "Ann PROPN NNP 2 nsubj PERSON\nleft VERB VBD 0 root\nusers NOUN NNS 2 obj\nof ADP IN 5 case\nZorblax PROPN NNP 3 nmod MISC"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "labels"),
+    [
+        ([ONE_USED, USER_OF_ONE.replace("users", "user")], {"PRODUCT"}),
+        ([ONE_USED], {"MISC"}),
+        ([ONE_USED.replace("obj MISC", "obj ORG")] * 2, {"ORG"}),
+    ],
+)
+def test_what_a_text_speaks_of_as_a_product_is_one_whoever_makes_it(sentences, labels):
+    assert labels_of("Zorblax", *sentences) == labels
+
+
+def test_a_product_that_a_firm_is_told_to_make_is_one_where_it_stands_alone():
+    named = used("Siemens Acrobat").replace("compound ORG", "compound MISC")
+    alone = "Ann PROPN NNP 2 nsubj PERSON\nsaw VERB VBD 0 root\nAcrobat PROPN NNP 2 obj MISC"
+    assert labels_of("Acrobat", named, named, alone) == {"PRODUCT"}

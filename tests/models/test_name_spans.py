@@ -40,6 +40,7 @@ ROWS = [
     ("Human Rights Watch/ORG left", ["Human Rights Watch"]),
     ("Human/ORG Rights/+ Watch/+ Leeds/+ left", ["Human Rights Watch Leeds"]),
     ("the Credit Suisse/ORG left", ["Credit Suisse"]),
+    ("our Board of Directors left", []),
     ("Ann/PERSON | Hale/PERSON left", ["Ann", "Hale"]),
     ("Tropical/MISC Storm/ORG Maria/PERSON left", ["Tropical Storm Maria"]),
     ("Karl/PERSON Voss/+ Society/ORG left", ["Karl Voss Society"]),
