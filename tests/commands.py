@@ -52,7 +52,7 @@ def run_command(*arguments: object, stdin: str = "") -> Run:
 
 def run_process(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run `kg` with these arguments in a process of its own."""
-    command = [sys.executable, "-m", "kg.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, input=stdin, timeout=120, check=False)
 
 

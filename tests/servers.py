@@ -72,7 +72,7 @@ def read_answer(answer: bytes) -> tuple[int, dict[str, str], bytes]:
 @contextmanager
 def serving(place: Path, *options: str) -> Iterator[Running]:
     """Run `kg serve` over a graph's folder, on a port of its own."""
-    with _running([sys.executable, "-m", "kg.cli", "serve", str(place), "--port", "0", *options]) as server:
+    with _running([sys.executable, "-m", "kg", "serve", str(place), "--port", "0", *options]) as server:
         yield server
 
 

@@ -188,7 +188,7 @@ def write_in(copy, edits):
 @pytest.mark.model
 def test_a_kind_of_qualifier_is_its_name_its_words_and_its_terms(copy):
     write_in(copy, QUALIFIER)
-    run = run_in(copy, "-m", "kg.cli", "extract", "-", stdin="Microsoft built the bridge despite protests.")
+    run = run_in(copy, "-m", "kg", "extract", "-", stdin="Microsoft built the bridge despite protests.")
     assert json.loads(run.stdout)["triples"][0]["qualifiers"] == {"concession": "protests"}, run.stderr
     assert run_in(copy, "-m", "pytest", "-q", "tests/test_vocabulary.py", "tests/english").returncode == 0
 

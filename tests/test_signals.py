@@ -21,7 +21,7 @@ from tests.graphs import sample_graph
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
-KG = [sys.executable, "-m", "kg.cli"]
+KG = [sys.executable, "-m", "kg"]
 DOCUMENTS = 400
 ENDING = ["SIGTERM", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGINT", "SIGHUP", "SIGKILL"))]
 
@@ -156,7 +156,7 @@ def test_server_ends_with_the_queries_that_it_runs(sample, name):
 @pytest.mark.slow
 def test_ignored_hang_up_stays_ignored(sample):
     script = "import signal, os, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
-    command = [sys.executable, "-c", script, "-m", "kg.cli", "query", str(sample), ENDLESS, "--timeout", "4"]
+    command = [sys.executable, "-c", script, "-m", "kg", "query", str(sample), ENDLESS, "--timeout", "4"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     wait_for(lambda: family(process.pid))
     process.send_signal(signal.SIGHUP)

@@ -81,7 +81,7 @@ def test_printable_text_keeps_lines_tabs_and_all_letters():
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_no_encoding_of_a_terminal_fails(place, encoding):
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
-    command = [sys.executable, "-m", "kg.cli", "why", str(place), "Acme"]
+    command = [sys.executable, "-m", "kg", "why", str(place), "Acme"]
     done = subprocess.run(command, capture_output=True, env=environment, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     assert b"acquires " + ("→".encode() if encoding == "ascii" else b"\\u2192") in done.stdout  # click takes ASCII for UTF-8

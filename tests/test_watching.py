@@ -175,7 +175,7 @@ def test_signals_and_kills_cost_nothing(news, nlp, number):
     for n in range(20 if FULL else 3):
         for k in range(25 if FULL else 4):
             change_at_random(chance, news, 100 * n + k)
-        command = [sys.executable, "-m", "kg.cli", "watch", "news", "-o", "g", "--interval", "0.1"]
+        command = [sys.executable, "-m", "kg", "watch", "news", "-o", "g", "--interval", "0.1"]
         with (
             Path("messages").open("w+", encoding="utf-8") as messages,
             subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=messages) as process,

@@ -1,4 +1,4 @@
-"""Run the command line as `python -m kg.cli`."""
+"""Run the command line as `python -m kg`."""
 
 from kg.cli import main
 
