@@ -146,7 +146,7 @@ def special_files(folder: Path) -> tuple[list[str], list[socket.socket]]:
 
 def run(*arguments: object, cwd: Path, content: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(cwd), str(Path(__file__).parents[2])]), "KG_TRACE": ""}
-    command = [sys.executable, "-m", "kg.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
     done = subprocess.run(command, input=content, capture_output=True, cwd=cwd, env=environment, timeout=600, check=False)
     assert b"Traceback" not in done.stderr + done.stdout, done.stderr.decode(errors="replace")[-3000:]
     assert b"\x1b" not in done.stderr + done.stdout
@@ -266,7 +266,7 @@ def test_document_that_fails_or_kills_its_process_is_named(attacked, processes):
     assert "failing.jsonl: document 'd0' could not be analysed (ZeroDivisionError: a fault for a test)" in said
     assert ("document 'd4' could not be analysed (its process died" in said) == (processes > 1)
     assert set(json.loads(run("stats", graph, "--documents", "--json", cwd=folder).stdout)) == {"d1", "d2", "d3"}
-    debugged = [sys.executable, "-m", "kg.cli", "--debug", "extract", "failing.jsonl", "--model", faults.NAME]
+    debugged = [sys.executable, "-m", "kg", "--debug", "extract", "failing.jsonl", "--model", faults.NAME]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(Path(__file__).parents[2])])}
     traced = subprocess.run(debugged, capture_output=True, cwd=folder, env=environment, timeout=600, check=False).stderr
     assert b"Traceback" in traced and b"ZeroDivisionError" in traced

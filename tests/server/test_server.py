@@ -534,7 +534,7 @@ def test_sparqlwrapper_and_rdflib_are_answered(folder):
 def test_port_that_is_taken_is_said(folder):
     with serving(folder) as server:
         run = subprocess.run(
-            [sys.executable, "-m", "kg.cli", "serve", str(folder), "--port", str(server.port)],
+            [sys.executable, "-m", "kg", "serve", str(folder), "--port", str(server.port)],
             capture_output=True,
             text=True,
             timeout=60,
