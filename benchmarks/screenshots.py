@@ -168,7 +168,7 @@ def _take(page: Page, path: Path) -> None:
 @contextmanager
 def _served(graph: Path) -> Iterator[str]:
     options = f"--port 0 --edit --token {TOKEN} --title kg:samples".split()
-    command = [sys.executable, "-m", "kg.cli", "serve", str(graph), *options]
+    command = [sys.executable, "-m", "kg", "serve", str(graph), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own command
         try:
             line = process.stderr.readline() if process.stderr else ""
