@@ -20,6 +20,8 @@ def coordinate_gapped(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.pos[i] == "SYM":
             _join_sum(tree, i)
+        if label == "conj" and tree.pos[i] == "PROPN":
+            _give_second_subject(tree, i)
         if label not in ("conj", "obl") or tree.pos[i] not in NOUNS or not tree.heads[i] < i or _is_value(tree, i):
             continue
         if label == "obl":
@@ -30,6 +32,23 @@ def coordinate_gapped(tree: Draft) -> None:
             partner = _partner(tree, i, tree.heads[i], i)
             is_clause = any(tree.labels[c] in CLAUSAL for c in tree.children[i])
             _join(tree, i, partner if partner is not None and _is_dated(tree, partner, i) and not is_clause else None)
+
+
+def _give_second_subject(tree: Draft, i: int) -> None:
+    """Make the name between two nouns that say what somebody is the subject of the second: "Ann is the chief and Karl the chairman"."""
+    first = tree.heads[i]
+    subjects = [c for c in tree.children[first] if tree.labels[c] == "nsubj" and tree.entity[c] >= 0]
+    if (
+        tree.pos[first] != "NOUN"
+        or not subjects
+        or tree.entity[i] < 0
+        or all(tree.labels[c] != "cop" for c in tree.children[first])
+    ):
+        return
+    name, kind = tree.names[tree.entity[i]], tree.names[tree.entity[subjects[0]]].label
+    behind = [c for c in tree.children[first] if tree.labels[c] == "conj" and c > i and _start(tree, c) == name.end]
+    if name.label == kind and name.root == i and behind and tree.pos[behind[0]] == "NOUN":
+        hang(tree, i, behind[0], "nsubj")
 
 
 def _join_sum(tree: Draft, i: int) -> None:

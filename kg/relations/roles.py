@@ -93,6 +93,7 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
     for i in range(len(tree.words)):
         if (
             tree.pos[i] in ("NOUN", "PROPN")
+            and tree.labels[i] != "nmod:poss"  # "Ann Lee, the president's sister"
             and not _is_part_of_role(tree, i)
             and (beside := _person_before(reading, i)) is not None
         ):

@@ -1010,6 +1010,19 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("copular/together", "Boeing", "be rival of", "Airbus")},
     ),
     (
+        "whose sister somebody is, and no role of hers",
+        parses.SISTER_OF_PRESIDENT,
+        {
+            ("possessive/kin", "Ann Lee", "be sister of", "the president"),
+            ("possessive/kin", "the president", "be sibling of", "Ann Lee"),
+        },
+    ),
+    (
+        "roles of two, with one copula",
+        parses.CHIEF_AND_CHAIR,
+        {("copular/role", "Raman", "hold role", "chief executive")},
+    ),
+    (
         "deed that is possible",
         parses.POSSIBLE_MERGER,
         {

@@ -1,0 +1,31 @@
+"""What the stored queries of the news ontology answer."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+from kg.model import Document
+
+TEXT = "Stefan Molnar is chief financial officer of Kestrel Marine. Karl Voss works for Kestrel Marine. Kestrel Marine bought Bolt Energy."
+
+
+@pytest.fixture(scope="module")
+def graph(nlp):
+    built = kg.build(Document(id="d", text=TEXT))
+    yield built
+    built.close()
+
+
+def test_roles_have_whom_they_are_of_and_no_role_for_a_place(graph):
+    rows = {(row["role"], row["where"]) for row in graph.query("roles-of", who="Stefan Molnar")}
+    assert ("chief financial officer", "Kestrel Marine") in rows
+    assert all(where != "chief financial officer" for _, where in rows)
+    rows = {(row["role"], row["where"]) for row in graph.query("roles-of", who="Karl Voss")}
+    assert rows == {("", "Kestrel Marine")}
+
+
+def test_entities_are_connected_to_entities_and_not_to_the_nodes_of_facts(graph):
+    rows = {row["entity"]: int(row["connections"]) for row in graph.query("most-connected")}
+    assert rows["Bolt Energy"] == 1
+    assert rows["Karl Voss"] == 1
