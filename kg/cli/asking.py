@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 ORIGIN = re.compile(r"\*|null|[a-z][a-z0-9+.-]*://[!-~]+")
 ROOT_PATH = re.compile(r"(?:/[\w.~-]+)+", re.ASCII)
+LONGEST_PATH = 255
+"""Characters of a text that may be a path; the system refuses longer names."""
+
 RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
@@ -271,6 +274,8 @@ def why_not(
     from kg.diagnosis import why_not as diagnose
     from kg.documents.checking import whole_characters
 
+    if text != "-" and len(text) < LONGEST_PATH and Path(text).is_file():
+        raise ReadError(text, "a file stands where a text should", remedy=f"kg why-not - … < {text}")
     wished = whole_characters(sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text)[0]
     diagnosis = diagnose(wished, subject, relation, object_, config=Config(model=model, ontology=ontology, lexicon=lexicon))
     tell(str(diagnosis))

@@ -139,7 +139,7 @@ def retype(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say what something is: a class of the ontology."""
-    _decide(graph, lambda editor: editor.retype(name, class_name), f"{name} is a {class_name}", ontology, lexicon)
+    _decide(graph, lambda editor: editor.retype(name, class_name), f"{name}: {class_name} now", ontology, lexicon)
 
 
 def rename(
