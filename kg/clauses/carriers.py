@@ -67,7 +67,9 @@ def _is_group(tree: Tree, noun: int) -> bool:
 
 
 def is_duty(tree: Tree, charge: int) -> bool:
-    """Tell whether a body is charged with what it is there for: "the agency is charged with regulating banks", not "was charged with fraud"."""
+    """Tell whether a body is charged with what it is there for: "the agency is charged with regulating banks", not "is charged with bribing them"."""
+    if any(tree.lemmas[c] in verbs.offending | verbs.harming for c in tree.kids(charge, "advcl", "xcomp", "ccomp")):
+        return False
     is_now = any(tree.tags[c] in ("VBZ", "VBP") for c in tree.exact_kids(charge, "aux:pass"))
     bodies = tree.exact_kids(charge, "nsubj:pass") if is_now else []
     bodies += [tree.heads[charge]] if tree.labels[charge] == "acl" else []

@@ -156,6 +156,8 @@ def is_tale(tree: Tree, i: int) -> bool:
 
 def _is_account(tree: Tree, i: int) -> bool:
     """Tell whether a noun after "by" says that a clause is told so, by nobody named: "by one tradition", "by some accounts"."""
+    if tree.lemmas[i] == "tradition" and is_present(tree, tree.heads[i]):
+        return False  # "by tradition the mayor lights it"
     is_somebodys = tree.kids(i, "nmod") or any(tree.tags[c] == "JJ" for c in tree.kids(i, "amod"))  # "by her own account"
     return tree.lemmas[i] in nouns.hearsay and tree.entity[i] < 0 and tree.preposition(i) == "by" and not is_somebodys
 
@@ -189,7 +191,9 @@ def is_done_by(tree: Tree, i: int) -> bool:
     """Tell whether an infinitive says what was done by what is over: "merged to form Bolt", "scored twice to beat Ann", "firing aces to beat Ann"."""
     head = tree.heads[i]
     if tree.lemmas[i] in verbs.winning:
-        if tree.lemmas[head] not in verbs.scoring and all(tree.lemmas[o] not in nouns.points for o in tree.kids(head, "obj")):
+        objects = tree.kids(head, "obj")
+        does_so = tree.lemmas[head] in verbs.scoring and not objects  # "saved money to beat Ann" tells a plan
+        if not does_so and all(tree.lemmas[o] not in nouns.points for o in objects):
             return False
         return is_over(tree, head) or (tree.tags[head] == "VBG" and tree.label(head) == "advcl" and is_over(tree, tree.heads[head]))
     return tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)

@@ -166,6 +166,7 @@ class Verbs:
     of_reaching = Section(read_set)
     of_rulings = Section(read_set)
     of_states = Section(read_set)
+    offending = Section(read_set)
     parting = Section(read_set)
     performing = Section(read_set)
     phrasal = Section(read_set)

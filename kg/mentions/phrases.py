@@ -177,7 +177,10 @@ def _name_of_kind(tree: Tree, head: int) -> int | None:
     if len(named) != 1 or not is_the or tree.kids(head, "nmod:poss", "appos", "nmod"):
         return None
     name = tree.names[named.pop()]
-    is_beside = all(tree.entity[i] < 0 and tree.pos[i] in ("NOUN", "ADJ") for i in range(name.end, head))
+    between = range(name.end, head)
+    is_beside = tree.words[head].islower() and all(tree.entity[i] < 0 and tree.pos[i] in ("NOUN", "ADJ") for i in between)
+    if any(tree.lemmas[i] in nouns.units | nouns.relational for i in between):
+        return None  # "the Acme subsidiary company" is another than Acme
     kind, kind_of_noun = class_of_entity(name.label, name.subtype), class_of_noun(tree.lemmas[head], counted=False, plural=False)
     is_group_inside = kind == "PoliticalParty" and kind_of_noun != kind  # "the Labour Party group on the council"
     return name.root if is_beside and name.label == "ORG" and kind not in WITH_BODIES and not is_group_inside else None

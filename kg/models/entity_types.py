@@ -167,19 +167,19 @@ def _is_model(words: list[str]) -> bool:
 def _is_town(span: Span, words: list[str]) -> bool:
     """Tell whether a town is called like a park or a fort: "Cedar Park, Texas", "Fort Moss, Texas"; not "Cedar State Park, Texas"."""
     table = read_words("names")
-    may_be = words[0] in table["forts"] or (len(words) > 1 and words[-1] in table["towns_too"])
+    is_site = span.start > 0 and span.doc[span.start - 1].text.lower() == "at"  # one serves "at Fort Moss, Texas", and lives in it
+    may_be = not is_site and (words[0] in table["forts"] or (len(words) > 1 and words[-1] in table["towns_too"]))
     return may_be and table["public"].isdisjoint(words) and _placed_as(span) == "CITY"
 
 
 def _is_firm(span: Span) -> bool:
-    """Tell whether a name that a firm and a person may have is the firm's: nothing before it, and no "he" or "she" beside, tells a person."""
+    """Tell whether a name that a firm and a person may have is the firm's: nothing before it or behind it tells a person."""
     doc, start = span.doc, span.start
     if known_names().get(span.text) != ("ORG", "COMPANY"):
         return False
     is_titled = start > span.sent.start and doc[start - 1].text[:1].isupper() and doc[start - 1].head == span.root
     is_titled |= any(child.text[:1].isupper() and child.dep_ in DESCRIBING for child in span.root.children)
-    genders = {gender for token in span.sent if token.pos_ == "PRON" for gender in token.morph.get("Gender", [])}
-    return not is_titled and genders <= {"Neut"}
+    return not is_titled and not _lives(span)
 
 
 def _placed_as(span: Span) -> str:
@@ -254,22 +254,45 @@ def refine_entities(doc: Doc) -> Doc:
 def _with_short_names(spans: list[Span]) -> list[Span]:
     """Return the names of a text, those of one word that a firm was given before in full as the firm's: "Falk Inc. … Falk said".
 
-    Where somebody has that name, too ("Karl Falk"), or a word before it tells who is meant ("Mr Falk"), it stays a person's.
+    Where somebody has that name, too ("Karl Falk"), or a mention of it tells a person ("Mr Falk", "Falk, its founder, died"), it stays a person's.
     """
-    surnames = {span[-1].text for span in spans if span.label_ == "PERSON" and len(span) > 1}
+    people = [span for span in spans if span.label_ == "PERSON"]
+    full = {without_form(span) for span in spans if span.id_ == "COMPANY" and len(span) > 1}
+    surnames = {span[-1].text for span in people if len(span) > 1 or (span.text in full and _tells_person(span))}
     firms: set[str] = set()
     named = []
     for span in spans:
         if span.id_ == "COMPANY" and len(span) > 1:
             firms.add(without_form(span))
-        elif span.label_ == "PERSON" and span.text in firms and span.text not in surnames and not _has_title(span):
+        elif span.label_ == "PERSON" and span.text in firms and span.text not in surnames:
             span = Span(span.doc, span.start, span.end, label="ORG", span_id="COMPANY")  # noqa: PLW2901  # the same place
         named.append(span)
     return named
 
 
-def _has_title(name: Span) -> bool:
-    return any(token.i < name.start and token.dep_ in TITLES for token in name.root.children)
+def _tells_person(name: Span) -> bool:
+    """Tell whether what stands around a name is said of people alone: "Mr Falk", "Falk, 54,", "Falk, an engineer", "Falk, who", "Falk said he", "Falk died"."""
+    is_called = name.start > 0 and name.doc[name.start - 1].text.lower() in read_words("names")["before_last_names"]
+    return is_called or any(token.i < name.start and token.dep_ in TITLES for token in name.root.children) or _lives(name)
+
+
+def _lives(name: Span) -> bool:
+    """Tell whether what stands behind a name is said of people alone, or "he" or "she" beside it."""
+    root, table = name.root, read_words("names")
+    if _genders(name) - {"Neut"}:
+        return True
+    for token in root.children:
+        is_noun = token.dep_ == "appos" and token.pos_ == "NOUN" and read_nouns().get(token.lemma_.lower(), "PERSON") == "PERSON"
+        is_age = token.pos_ == "NUM" and token.i == name.end + 1
+        if is_noun or is_age or (token.dep_ == "acl:relcl" and any(child.tag_ in ("WP", "WP$") for child in token.children)):
+            return True
+    is_kin = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in table["kin"]
+    return is_kin or (root.dep_ in ("nsubj", "nsubj:pass") and root.head.lemma_.lower() in table["of_lives"])
+
+
+def _genders(name: Span) -> set[str]:
+    """Return the genders of the pronouns in the sentence of a name."""
+    return {gender for token in name.sent if token.pos_ == "PRON" for gender in token.morph.get("Gender", [])}
 
 
 def _agreed(doc: Doc, spans: list[Span]) -> list[Span]:

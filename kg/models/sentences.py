@@ -48,7 +48,7 @@ def _is_clause(words: Sequence[str], tags: Sequence[str], start: int) -> bool:
     place = start
     while place < len(words) and tags[place] in IN_NAMES:
         place += 1
-    if place == start or words[start].lower() in read_nouns():
+    if place == start or tags[start] == "CC" or words[start].lower() in read_nouns():
         return False
     while place < len(words) and tags[place] == "RB":
         place += 1

@@ -260,7 +260,8 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
     # "A Scottish Catholic priest": what tells only of what kind somebody is has no home.
     adjacent = (possessive or before or tree.tags[i] == "JJ") and not (tree.pos[head] == "ADJ" and tree.label(head) == "amod")
     if before and tree.lemmas[before[0]] in nouns.of_places | nouns.of_homes:
-        yield trigger.relation(name, f"be {tree.lemmas[before[0]]} of", origin, rule="modifier/place of")
+        then = as_described(trigger, before[0])
+        yield then.relation(name, f"be {tree.lemmas[before[0]]} of", origin, rule="modifier/place of")
     elif adjacent and name.mention.label in BASED_AT_HOME and "of" not in name.text.split():
         yield trigger.relation(name, "be from", origin, rule="modifier/origin")
     elif adjacent and name.mention.label == "Person" and not possessive:

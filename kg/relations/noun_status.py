@@ -100,6 +100,8 @@ def _status_of_subject(tree: Tree, noun: int, verb: int, status: Status) -> Stat
         return status.under(Modality.PLANNED)
     if tree.labels[noun] != "nsubj:pass":
         return replace(status, negated=not status.negated) if lemma in verbs.failing else status
+    if lemma in verbs.abandoning | verbs.stopping and tree.lemmas[noun] in nouns.speech_acts:
+        return status  # allegations that are dropped have been made
     if lemma in verbs.abandoning | verbs.stopping:
         return replace(status, negated=not status.negated)
     return status.under(Modality.PLANNED) if lemma in verbs.approving else status

@@ -49,6 +49,9 @@ ROWS = [
     ("MISC", "Adidas 2013 Stock Plan", "MISC", ""),
     ("MISC", "Moravian Civil War", "EVENT", "CONFLICT"),
     ("MISC", "Battle of Orvane", "EVENT", "CONFLICT"),
+    ("MISC", "Star Wars", "WORK", "WORK"),
+    ("ORG", "House Rivers Ltd", "ORG", "COMPANY"),
+    ("ORG", "Steering Technologies", "ORG", "COMPANY"),
     ("MISC", "Orvane Summit", "EVENT", "MEETING"),
     ("MISC", "1911 Orvane earthquake", "EVENT", "DISASTER"),
 ]
@@ -77,6 +80,7 @@ PLACES = [
     ("Cedar/LOC National/+ Park/+ ,/O Kentucky/LOC", "FAC", "FACILITY"),
     ("Fort/LOC Moss/+ ,/O Kentucky/LOC", "GPE", "CITY"),
     ("Fort/LOC Moss/+ and/O Kentucky/LOC", "FAC", "FACILITY"),
+    ("at/O Fort/LOC Moss/+ ,/O Kentucky/LOC", "FAC", "FACILITY"),
 ]
 
 STATES = [
@@ -190,6 +194,54 @@ BESIDE = [
             "Karl PROPN NNP 3 obj PERSON\nFalk PROPN NNP 4 flat +\nso CCONJ CC 8 cc\nFalk PROPN NNP 8 nsubj PERSON\nsaid VERB VBD 3 conj"
         ),
         [("ORG", "COMPANY"), ("PERSON", ""), ("PERSON", "")],
+    ),
+    (
+        "so does an age behind the name",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "Falk PROPN NNP 7 nsubj PERSON\n, PUNCT , 6 punct\n54 NUM CD 4 amod\nled VERB VBD 3 conj"
+        ),
+        [("ORG", "COMPANY"), ("PERSON", "")],
+    ),
+    (
+        "and what somebody is",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "Falk PROPN NNP 8 nsubj PERSON\n, PUNCT , 7 punct\na DET DT 7 det\nbaker NOUN NN 4 appos\nled VERB VBD 3 conj"
+        ),
+        [("ORG", "COMPANY"), ("PERSON", "")],
+    ),
+    (
+        "and a clause with who",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "Falk PROPN NNP 7 nsubj PERSON\nwho PRON WP 6 nsubj\nsang VERB VBD 4 acl:relcl\nled VERB VBD 3 conj"
+        ),
+        [("ORG", "COMPANY"), ("PERSON", "")],
+    ),
+    (
+        "and a death",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "Falk PROPN NNP 5 nsubj PERSON\ndied VERB VBD 3 conj"
+        ),
+        [("ORG", "COMPANY"), ("PERSON", "")],
+    ),
+    (
+        "and a daughter",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "Falk PROPN NNP 6 nmod:poss PERSON\n's PART POS 4 case\ndaughter NOUN NN 7 nsubj\nled VERB VBD 3 conj"
+        ),
+        [("ORG", "COMPANY"), ("PERSON", "")],
+    ),
+    (
+        "and a word before last names",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "the DET DT 6 det\nelder NOUN NN 7 nsubj\nFalk PROPN NNP 5 appos PERSON\nled VERB VBD 3 conj"
+        ),
+        [("ORG", "COMPANY"), ("PERSON", "")],
     ),
 ]
 

@@ -101,6 +101,7 @@ def test_extent_of_names(text, names):
         ("Zed/NNP Corp./NNP Orin/NNP left/VBD ./.", []),
         ("He/PRP runs/VBZ Zed/NNP Corp./NNP in/IN Leeds/NNP ./.", []),
         ("He/PRP left/VBD Boston/NNP ,/, Mass./NNP Zed/NNP sued/VBD Ann/NNP ./.", [5]),
+        ("He/PRP left/VBD Boston/NNP ,/, Mass./NNP and/CC leads/VBZ Zed/NNP ./.", []),
         ("He/PRP says/VBZ the/DT D.C./NNP Council/NNP sued/VBD Ann/NNP ./.", []),
         ("He/PRP runs/VBZ Zed/NNP Corp./NNP", []),
     ],

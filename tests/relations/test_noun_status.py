@@ -475,6 +475,22 @@ Ann_ PROPN NNP 5 obj PERSON
 """,
         ("Karl Voss", "Former banker", False, Modality.PAST, None),
     ),
+    (
+        "allegations that are dropped",
+        """
+Allegations NOUN NNS 9 nsubj:pass
+against ADP IN 3 case
+Karl PROPN NNP 1 nmod PERSON
+Voss PROPN NNP 3 flat +PERSON
+by ADP IN 6 case
+Ann PROPN NNP 1 nmod PERSON
+Lee PROPN NNP 6 flat +PERSON
+were AUX VBD 9 aux:pass
+dropped_ VERB VBN 0 root
+. PUNCT . 9 punct
+""",
+        ("Ann Lee", "Karl Voss", False, Modality.ASSERTED, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 
