@@ -77,8 +77,12 @@ def _is_dated(tree: Tree, i: int) -> bool:
 def is_barred(tree: Tree, verb: int) -> bool:
     """Tell whether a denied verb or adjective says that what follows cannot be done: "is not allowed to sell", "cannot seek to sell"."""
     is_demanded = any(factuality.modals.get(tree.words[c].lower()) == "obligatory" for c in tree.kids(verb, "aux"))
+    lemma = tree.lemmas[verb]
+    is_done = (
+        lemma == "wait" or factuality.governing_verbs.get(lemma) == "denied"
+    )  # "cannot wait to buy it", "could not fail to buy it"
     # "Nobody should be able to stop it" says nothing of who is.
-    return (tree.lemmas[verb] in factuality.permitting and not is_demanded) or cannot(tree, verb)
+    return (lemma in factuality.permitting and not is_demanded) or (cannot(tree, verb) and not is_done)
 
 
 def has_no_choice(tree: Tree, i: int) -> bool:

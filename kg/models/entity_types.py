@@ -279,7 +279,7 @@ def _tells_person(name: Span) -> bool:
 def _lives(name: Span) -> bool:
     """Tell whether what stands behind a name is said of people alone, or "he" or "she" beside it."""
     root, table = name.root, read_words("names")
-    if _genders(name) - {"Neut"}:
+    if _genders(name) - {"Neut"} or any(token.text == "I" for token in name.sent):
         return True
     for token in root.children:
         is_noun = token.dep_ == "appos" and token.pos_ == "NOUN" and read_nouns().get(token.lemma_.lower(), "PERSON") == "PERSON"

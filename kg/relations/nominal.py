@@ -21,6 +21,7 @@ from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.noun_status import noun_status
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
+from kg.relations.role_phrases import as_described, is_former
 
 
 @cache
@@ -126,10 +127,13 @@ def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     tree, clause = reading.tree, reading.clause_of.get(reading.tree.heads[noun])
     if clause is None or tree.lemmas[noun] not in nouns.relational | nouns.units | nouns.of_places:
         return
+    if tree.lemmas[noun] in nouns.of_places and tree.kids(noun, "amod") and not is_former(tree, noun):
+        return  # "Norway's cultural capital is Bergen"
+    trigger = as_described(clause.trigger, noun)
     named = tree.conjuncts(clause.predicate) if clause.copular else clause.objects if clause.lemma == "include" else ()
     for owner, name in iter_pairs(_owners(reading, noun), [i for i in named if reading.is_named(i) and not reading.is_person(i)]):
         qualifiers = clause_qualifiers(clause, used=[name])
-        yield clause.trigger.relation(name, f"be {tree.lemmas[noun]} of", owner, rule="nominal/named", qualifiers=qualifiers)
+        yield trigger.relation(name, f"be {tree.lemmas[noun]} of", owner, rule="nominal/named", qualifiers=qualifiers)
 
 
 def _won(reading: DocumentReading, noun: int) -> Iterator[Relation]:

@@ -228,6 +228,14 @@ BESIDE = [
         [("ORG", "COMPANY"), ("PERSON", "")],
     ),
     (
+        "and who says I",
+        (
+            "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"
+            "I PRON PRP 5 nsubj\nsold VERB VBD 7 ccomp\nFalk PROPN NNP 7 nsubj PERSON\nsaid VERB VBD 3 conj"
+        ),
+        [("ORG", "COMPANY"), ("PERSON", "")],
+    ),
+    (
         "and a daughter",
         (
             "Falk PROPN NNP 2 compound ORG\nInc. PROPN NNP 3 nsubj +\ngrew VERB VBD 0 root\n"

@@ -2012,6 +2012,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     ("name before the noun that says what it is", parses.H4_THE_AIRLINE, {("verbal/svo", "Karl Voss", "lead", "Delmora")}),
     ("name before a noun with another one", parses.H4_THE_SOFTWARE_COMPANY, {("verbal/svo", "Karl Voss", "lead", "Delmora")}),
+    (
+        "a capital of one kind",
+        parses.A2_CULTURAL,
+        {("copular/noun", "Norway's cultural capital", "be", "Bergen")},
+    ),
     ("a unit of who is named", parses.A2_SUBSIDIARY, {("verbal/svo", "The Acme subsidiary company", "sued", "Bolt")}),
     ("a name that ends in such a word", parses.A2_GROUP, {("verbal/svo", "The Acme Watchdog Group", "sued", "Bolt")}),
     ("one of several of a name", parses.H4_AN_AIRLINE, {("verbal/svo", "Karl Voss", "lead", "a Delmora airline")}),
@@ -2629,6 +2634,7 @@ def test_role_after_then_is_over():
         (parses.RETIRED_GENERAL, {"general"}),
         (parses.FORMER_PARTY_MEMBER, {"a former Labour Party politician in Norway", "Labour Party", "Norway"}),
         (parses.HEADED_UNTIL_RECENTLY, {"Acme"}),
+        (parses.A2_FORMER_CAPITAL, {"Norway"}),
         (parses.A2_RESIDENT, {"resident", "Leeds"}),
     ],
 )
