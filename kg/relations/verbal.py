@@ -206,6 +206,8 @@ def _beside_object(clause: ClauseReading, actor: int, patient: int, given: Seque
     heads = {o.head for o in given}
     for oblique in clause.obliques:
         is_given = verbs.delivering.get(clause.lemma) == oblique.preposition
+        if is_given and any(reading.tree.preposition(c) == oblique.preposition for c in reading.tree.kids(oblique.head, "nmod")):
+            continue  # "blamed the attack on Bolt on Karl": the first is not the one who is to blame
         is_after = oblique.head > patient and (is_given or oblique.preposition in prepositions.beside_objects)
         if (
             is_after

@@ -2017,6 +2017,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.A2_CULTURAL,
         {("copular/noun", "Norway's cultural capital", "be", "Bergen")},
     ),
+    ("an attack on somebody that is blamed on another", parses.A2_BLAMED, {("verbal/svo", "Acme", "blame", "the attack")}),
     ("a unit of who is named", parses.A2_SUBSIDIARY, {("verbal/svo", "The Acme subsidiary company", "sued", "Bolt")}),
     ("a name that ends in such a word", parses.A2_GROUP, {("verbal/svo", "The Acme Watchdog Group", "sued", "Bolt")}),
     ("one of several of a name", parses.H4_AN_AIRLINE, {("verbal/svo", "Karl Voss", "lead", "a Delmora airline")}),
