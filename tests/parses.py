@@ -63,6 +63,7 @@ for _line in (
     "means=mean senators=senator workers=worker",
     "allegations=allegation been=be bribing=bribe cancelled=cancel charged=charge dropped=drop hosts=host points=point",
     "regulating=regulate robbing=rob saved=save scoring=score",
+    "been=be cancelled=cancel charged=charge delayed=delay hosts=host points=point regulating=regulate robbing=rob saved=save scoring=score",
     "added=add falls=fall grew=grow placed=place",
     "taught=teach",
     "awards=award clashed=clash",

@@ -6,7 +6,7 @@ In: a `Tree` and the place of a clause that hangs on a noun or a verb. Out: the 
 from __future__ import annotations
 
 from kg.clauses.infinitives import is_to_infinitive
-from kg.english import determiners, nouns, prepositions, verbs
+from kg.english import determiners, factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.parsing.trees import Tree
 
@@ -45,6 +45,16 @@ def is_plan_or_refusal(tree: Tree, noun: int) -> bool:
         for c in tree.kids(noun, "nmod")
         if tree.lemmas[noun] in nouns.written
     )
+
+
+def is_ruling(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive is what somebody's decision has done: "the judge's decision to dismiss it"; not one that is put off or blocked."""
+    noun = tree.heads[i]
+    verb = tree.lemmas[tree.heads[noun]]
+    is_patient = tree.labels[noun] in ("obj", "nsubj:pass")
+    is_open = is_patient and (verb in factuality.prospects or verb in verbs.stopping)
+    is_made = tree.lemmas[noun] == "decision" and bool(tree.exact_kids(noun, "nmod:poss"))
+    return is_made and tree.lemmas[i] in verbs.of_rulings and not is_open
 
 
 def group_formed(tree: Tree, i: int) -> int | None:

@@ -205,8 +205,13 @@ def _own_modal(tree: Tree, i: int) -> Modality | None:
 
 
 def _is_told_later(tree: Tree, i: int, would: int) -> bool:
-    """Tell whether "would" tells a tale's next step: "would later marry her", "would go on to found it"; not what one says or plans."""
+    """Tell whether "would" tells a tale's next step: "would later marry her", "would go on to found it"; not what one says or plans, nor "would have"."""
     is_next = tree.words[would + 1].lower() == "later" or (tree.lemmas[i] == "go" and is_going_on(tree, i))
-    if not is_next or _is_conditional(tree, i) or any(tree.preposition(c) == "under" for c in tree.kids(i, "obl")):
+    if (
+        not is_next
+        or any(tree.words[c].lower() == "have" for c in tree.kids(i, "aux"))
+        or _is_conditional(tree, i)
+        or any(tree.preposition(c) == "under" for c in tree.kids(i, "obl"))
+    ):
         return False
     return all(tree.label(c) not in ("ccomp", "xcomp", "csubj") for c in tree.upwards(i, DEEPEST))

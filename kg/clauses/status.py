@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.carriers import group_formed, is_duty, is_plan_or_refusal
+from kg.clauses.carriers import group_formed, is_duty, is_plan_or_refusal, is_ruling
 from kg.clauses.effects import (
     effect_on,
     has_no_chance,
@@ -225,8 +225,9 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if not adjectives_before.isdisjoint(adjectives.of_doubt):
         status = status.under(Modality.POSSIBLE)  # "alleged attempts to sell it"
     # What "a failed attempt to sell" was about has not been done, what "the decision to dismiss it" was has.
-    ruled = tree.lemmas[noun] == "decision" and tree.lemmas[i] in verbs.of_rulings and bool(tree.exact_kids(noun, "nmod:poss"))
-    planned = (status if refused or failed or missed or ruled else status.under(Modality.PLANNED)).under(above.modality)
+    planned = (status if refused or failed or missed or is_ruling(tree, i) else status.under(Modality.PLANNED)).under(
+        above.modality
+    )
     announced = speaker(tree, tree.heads[noun]) if label == "obj" and verb in verbs.announcing else None
     return replace(planned, negated=status.negated ^ denied ^ missed ^ refused).said_by(announced).said_by(above.source)
 

@@ -15,6 +15,7 @@ class Adjectives:
     of_doubt = Section(read_set)
     of_failure = Section(read_set)
     of_head_offices = Section(read_set)
+    of_liking = Section(read_set)
     of_plans = Section(read_set)
     parties = Section(read_map)
     parts_of_continents = Section(read_set)

@@ -207,6 +207,8 @@ def _set_behind(tree: Draft, start: int, comma: int, speaker: int, verb: int) ->
         return
     if not hang(tree, speaker, verb, "nsubj"):
         return
+    for c in [c for c in tree.children[verb] if tree.labels[c] == "obl:agent"]:
+        hang(tree, c, content, "obl:agent")  # "Bolt was hit, said Acme, by Coil"
     if tree.labels[content] == "acl":
         hang(tree, content, verb, "ccomp")
     if tree.heads[content] != verb:

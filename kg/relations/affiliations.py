@@ -121,6 +121,7 @@ def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if tree.lemmas[noun] not in nouns.written or (bearer == noun and reading.mention(noun).kind is not MentionKind.NOMINAL):
         return
     is_work = bearer != noun and reading.is_named(bearer) and reading.mention(bearer).label in ("", "CreativeWork")
+    is_work = is_work and all(tree.lemmas[c] not in adjectives.of_liking for c in tree.kids(noun, "amod"))
     authors = [c for c in tree.exact_kids(noun, "nmod:poss") if is_work and _may_have_written(reading, c)]
     authors += [
         author

@@ -6,11 +6,11 @@ Who does it is the noun's possessor, its "by" phrase, or the subject of the verb
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.clauses import Oblique
-from kg.english import adjectives, nouns, prepositions, pronouns, verbs
+from kg.english import adjectives, factuality, nouns, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import MentionKind, Relation
 from kg.parsing.trees import Tree
@@ -52,7 +52,7 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         yield from _done_by(reading, i, predicates)
         for c in tree.kids(i, "nmod"):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
-            if "between" in predicates and tree.labels[c] == "nmod" and _are_joined(reading, c):
+            if "between" in predicates and tree.labels[c] == "nmod" and _are_joined(reading, c, predicates):
                 yield from _between(reading, i, c, predicates["between"])
             elif verb is not None and not is_time(reading, Oblique(tree.preposition(c), c)):  # "the attack on Monday"
                 yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
@@ -131,9 +131,15 @@ def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         return  # "Norway's cultural capital is Bergen"
     trigger = as_described(clause.trigger, noun)
     named = tree.conjuncts(clause.predicate) if clause.copular else clause.objects if clause.lemma == "include" else ()
-    for owner, name in iter_pairs(_owners(reading, noun), [i for i in named if reading.is_named(i) and not reading.is_person(i)]):
+    names = [i for i in named if reading.is_named(i) and not reading.is_person(i)]
+    names = [i for i in names if i == clause.predicate or not _is_turned_down(tree, i)]
+    for owner, name in iter_pairs(_owners(reading, noun), names):  # "Norway's capital is Oslo, not Leeds"
         qualifiers = clause_qualifiers(clause, used=[name])
         yield trigger.relation(name, f"be {tree.lemmas[noun]} of", owner, rule="nominal/named", qualifiers=qualifiers)
+
+
+def _is_turned_down(tree: Tree, joined: int) -> bool:
+    return any(tree.words[c].lower() in factuality.negations for c in tree.kids(joined, "advmod"))
 
 
 def _won(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -171,10 +177,15 @@ def _between(reading: DocumentReading, noun: int, first: int, verb: str) -> Iter
         yield trigger.relation(subject, verb, object_, rule="nominal/between", qualifiers=qualifiers)
 
 
-def _are_joined(reading: DocumentReading, first: int) -> bool:
-    """Tell whether a noun is "of" several names: "the merger of Acme and Bolt" is between them."""
-    conjuncts = reading.tree.conjuncts(first)
-    return reading.tree.preposition(first) == "of" and len(conjuncts) > 1 and all(reading.is_named(c) for c in conjuncts)
+def _are_joined(reading: DocumentReading, first: int, predicates: Mapping[str, str]) -> bool:
+    """Tell whether a noun is "of" several names: "the merger of Acme and Bolt" is between them, "the talks of Acme and Bolt with Coil" are not."""
+    tree = reading.tree
+    if tree.preposition(first) != "of":
+        return False
+    conjuncts = tree.conjuncts(first)
+    others = [c for word in (tree.heads[first], *conjuncts) for c in tree.exact_kids(word, "nmod")]
+    is_with_another = any(tree.preposition(c) in predicates and tree.preposition(c) != "of" for c in others)
+    return len(conjuncts) > 1 and not is_with_another and all(reading.is_named(c) for c in conjuncts)
 
 
 def _is_made(tree: Tree, noun: int) -> bool:

@@ -93,6 +93,8 @@ def role_taken_on(clause: ClauseReading) -> Iterator[Relation]:
     people = [p for p in (clause.agents if clause.passive else clause.subjects) if reading.may_be_person(p)]
     if not (is_next or is_sworn) or not people:
         return
+    if is_next and any(o.preposition == "with" and reading.may_be_person(o.head) for o in clause.obliques):
+        return  # "replaced Karl with Bo as chairman": somebody else
     for oblique in clause.obliques:
         role = find_role(reading, oblique.head) if oblique.preposition == "as" else None
         if role is not None and not _is_title(tree, role.end):

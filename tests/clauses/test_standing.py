@@ -145,6 +145,24 @@ CASES = [
         Modality.ASSERTED,
         None,
     ),  # The judge's decision to dismiss the appeal angered Acme.
+    (
+        "NEAR_DELAYED_RULING",
+        "his",
+        "the appeal",
+        False,
+        Modality.PLANNED,
+        None,
+    ),  # The judge delayed his decision to dismiss the appeal.
+    (
+        "NEAR_BLOCKED_RULING",
+        "The judge",
+        "the appeal",
+        False,
+        Modality.PLANNED,
+        None,
+    ),  # The judge's decision to dismiss was blocked.
+    ("NEAR_LATER_HAVE", "Ann Lee", "Acme", False, Modality.CONDITIONAL, None),  # Ann Lee would later have led Acme.
+    ("NEAR_SAVED_MONEY", "Ann Lee", "Karl Berg", False, Modality.PLANNED, None),  # Ann Lee saved money to beat Karl Berg.
     ("STANDING_DECISION", "Acme", "Bolt", False, Modality.PLANNED, None),  # Acme's decision to buy Bolt was wrong.
     ("STANDING_DUTY", "The agency", "banks", False, Modality.ASSERTED, None),  # The agency is charged with regulating banks.
     ("A2_BRIBE", "The board", "Norsk Bank", False, Modality.POSSIBLE, None),  # The board is charged with bribing Norsk Bank.

@@ -33,6 +33,13 @@ SENSES = [
     ("Orin Systems is a software company.", "instanceOf"),
     ("Orin Systems is a result of the merger.", None),
     ("Rosa Lind is a chemist.", "holdsRole"),
+    ("Rosa Lind practised as a lawyer.", "holdsRole"),
+    ("Rosa Lind practised as a child.", None),
+    ("Rosa Lind read at Leeds University from her novel.", None),
+    ("Rosa Lind stepped down from the stage.", None),
+    ("Norway is against Sweden on Monday.", None),
+    ("Norway jailed Rosa Lind without trial.", None),
+    ("Norway disallowed the claim of Acme.", None),
 ]
 
 

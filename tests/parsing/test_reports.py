@@ -23,6 +23,7 @@ from tests.parses import parse, relations_of
         pytest.param(
             parses.REPORT_PARTICIPLE, "Ministry of Justice", ("Karl Voss", "Dana Motors"), id="verb taken for a participle"
         ),
+        pytest.param(parses.NEAR_HIT_SAID_BY, "Acme", ("Bolt", "Coil"), id="before who did it"),
         pytest.param(parses.REPORT_QUOTED_LONG, "Ann Lee", ("Dana Motors", "Bolt Energy"), id="title behind a quotation"),
     ],
 )

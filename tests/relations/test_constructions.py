@@ -105,6 +105,12 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "The board", "succeed", "Karl Voss")},
     ),
     (
+        "no role of who replaces somebody with somebody else",
+        parses.NEAR_REPLACED_WITH,
+        {("verbal/svo", "Ann Lee", "replace", "Karl Voss")},
+    ),
+    ("talks of two with another", parses.NEAR_TALKS_WITH_ANOTHER, set()),
+    (
         "prize of a winner, before the name",
         parses.P_PRIZE_WINNER,
         {("modifier/of name", "Ann Lee", "be winner of", "Nobel Prize"), ("modifier/noun", "Ann Lee", "be", "winner")},
@@ -140,6 +146,17 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "work of its possessor",
         parses.P_NOVEL_OF_HERS,
         {("modifier/author", "Ann Lee", "be author of", "Rain"), ("apposition/noun", "Rain", "be", "Ann Lee's novel")},
+    ),
+    (
+        "work that somebody likes",
+        parses.P_NOVEL_OF_HERS.replace("novel NOUN NN 9", "favorite ADJ JJ 5 amod\nnovel NOUN NN 10")
+        .replace("Ann PROPN NNP 4", "Ann PROPN NNP 5")
+        .replace("`` 6", "`` 7")
+        .replace("NNP 4 appos", "NNP 5 appos")
+        .replace("'' 6", "'' 7")
+        .replace("VBD 9", "VBD 10")
+        .replace(". 9", ". 10"),
+        {("apposition/noun", "Rain", "be", "Ann Lee's favorite novel")},
     ),
     (
         "work beside its name",
@@ -186,6 +203,15 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.P_CAPITAL_IS,
         {
             ("copular/noun", "Norway's capital", "be", "Oslo"),
+            ("nominal/named", "Oslo", "be capital of", "Norway"),
+        },
+    ),
+    (
+        "capital that is not named",
+        parses.NEAR_CAPITAL_NOT,
+        {
+            ("copular/noun", "Norway's capital", "be", "Oslo"),
+            ("copular/noun", "Norway's capital", "be", "Leeds"),
             ("nominal/named", "Oslo", "be capital of", "Norway"),
         },
     ),
