@@ -19,6 +19,7 @@ class Adjectives:
     of_plans = Section(read_set)
     parties = Section(read_map)
     parts_of_continents = Section(read_set)
+    prefixes_of_outsiders = Section(read_set)
     rank = Section(read_set)
     unreal = Section(read_set)
 

@@ -15,7 +15,7 @@ from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER, is_employer, parent_or
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import as_described, role_before
+from kg.relations.role_phrases import as_described, is_of_outsiders, role_before
 
 PLACED = ORGANIZATIONS | HAPPENING | {"Facility", "City", "Region", "LegalCase"}
 """Classes of what stands or happens somewhere."""
@@ -188,8 +188,11 @@ def _of_party(reading: DocumentReading, head: int, start: int) -> Iterator[Relat
         yield reading.trigger(head).relation(head, "be member of", argument, rule="title/party")
     elif tree.lemmas[start - 1] in nouns.politicians and (title is None or roles.kinds[tree.text(*title).lower()] == "member"):
         before = _name_right_before(tree, start - 1 if title is None else title[0])
-        if before is not None and reading.mention(before).label == "PoliticalParty":
-            yield as_described(reading.trigger(head), head).relation(head, "be member of", before, rule="title/party")
+        if before is not None and reading.mention(before).label == "PoliticalParty" and not is_of_outsiders(tree, before):
+            first = tree.names[tree.entity[before]].start
+            trigger = as_described(reading.trigger(head), head)
+            is_over = first > 0 and tree.words[first - 1].lower() in adjectives.former
+            yield (trigger.of_former() if is_over else trigger).relation(head, "be member of", before, rule="title/party")
 
 
 def _name_right_before(tree: Tree, i: int) -> int | None:

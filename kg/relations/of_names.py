@@ -11,7 +11,7 @@ from kg.english import nouns
 from kg.mentions import name_extent
 from kg.model import Relation
 from kg.relations.reading import DocumentReading, Trigger
-from kg.relations.role_phrases import as_described
+from kg.relations.role_phrases import as_described, is_of_outsiders
 
 
 def find_of_names(reading: DocumentReading) -> Iterator[Relation]:
@@ -20,7 +20,7 @@ def find_of_names(reading: DocumentReading) -> Iterator[Relation]:
     for i in range(1, len(tree.words)):
         if tree.lemmas[i] in nouns.of_names and tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.entity[i - 1] >= 0:
             owner = tree.names[tree.entity[i - 1]].root
-            if reading.is_named(owner) and reading.mention(owner).label != "Person":
+            if reading.is_named(owner) and reading.mention(owner).label != "Person" and not is_of_outsiders(tree, owner):
                 trigger, bearers = _described(reading, i)
                 for bearer in bearers:
                     phrase = f"is {tree.lemmas[i]} of"

@@ -135,6 +135,17 @@ def as_described(trigger: Trigger, noun: int) -> Trigger:
     return replace(trigger, status=trigger.status.under(status_by_adjectives(tree, noun).modality))
 
 
+def is_of_outsiders(tree: Tree, root: int) -> bool:
+    """Tell whether a name before a noun says of what somebody is not, or not yet: "non-NATO member", "would-be NATO member"."""
+    name = tree.names[tree.entity[root]]
+    first = name.start
+    prefix, hyphen, _ = tree.words[first].lower().partition("-")
+    is_prefixed = bool(hyphen) and name.end == first + 1 and prefix in adjectives.prefixes_of_outsiders
+    before = tree.words[first - 1].lower() if first else ""
+    is_would_be = first > 1 and before == "be" and tree.words[first - 2] in signs.hyphens
+    return is_prefixed or is_would_be or before in signs.hyphens
+
+
 def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argument]:
     """Return whose role it is by the "of" after it; what follows the last of coordinated roles holds for all: "CEO and founder of X".
 

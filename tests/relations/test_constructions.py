@@ -126,6 +126,21 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("apposition/noun of", "Karl Voss", "be resident of", "Leeds")},
     ),
     (
+        "body of which somebody is no member",
+        parses.P_NATO_MEMBERS.replace("NATO", "Non-NATO"),
+        {
+            ("apposition/noun", "Norway", "be", "Non-NATO members"),
+            ("apposition/noun", "Denmark", "be", "Non-NATO members"),
+            ("verbal/svo", "Norway", "send", "ships"),
+            ("verbal/svo", "Denmark", "send", "ships"),
+        },
+    ),
+    (
+        "body of which somebody would be a member",
+        parses.NEAR_WOULD_BE,
+        {("apposition/noun", "Norway", "be", "Would - be EU member"), ("verbal/svo", "Norway", "meet", "Denmark")},
+    ),
+    (
         "body of several members",
         parses.P_NATO_MEMBERS,
         {

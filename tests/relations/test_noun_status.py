@@ -491,6 +491,34 @@ dropped_ VERB VBN 0 root
 """,
         ("Ann Lee", "Karl Voss", False, Modality.ASSERTED, None),
     ),
+    (
+        "place where somebody lived before",
+        """
+Former ADJ JJ 3 amod
+Leeds PROPN NNP 3 compound GPE:CITY
+resident NOUN NN 6 nsubj
+Karl PROPN NNP 3 flat PERSON
+Voss PROPN NNP 4 flat +PERSON
+met VERB VBD 0 root
+Ann_ PROPN NNP 6 obj PERSON
+. PUNCT . 6 punct
+""",
+        ("Karl Voss", "Leeds", False, Modality.PAST, None),
+    ),
+    (
+        "party of a former member",
+        """
+Former ADJ JJ 4 amod
+Labour PROPN NNP 3 compound ORG:PARTY
+Party PROPN NNP 4 compound +ORG:PARTY
+MP NOUN NN 5 nmod:desc
+Karl PROPN NNP 7 nsubj PERSON
+Voss PROPN NNP 5 flat +PERSON
+left_ VERB VBD 0 root
+. PUNCT . 7 punct
+""",
+        ("Karl Voss", "Labour Party", False, Modality.PAST, None),
+    ),
 ]
 """A case, its parse, and what is read of two names: subject, object, denied, modality, who says so."""
 
