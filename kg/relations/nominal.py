@@ -183,8 +183,8 @@ def _are_joined(reading: DocumentReading, first: int, predicates: Mapping[str, s
     if tree.preposition(first) != "of":
         return False
     conjuncts = tree.conjuncts(first)
-    others = [c for word in (tree.heads[first], *conjuncts) for c in tree.exact_kids(word, "nmod")]
-    is_with_another = any(tree.preposition(c) in predicates and tree.preposition(c) != "of" for c in others)
+    beside = [c for word in (tree.heads[first], *conjuncts) for c in tree.exact_kids(word, "nmod")]
+    is_with_another = any(tree.preposition(c) in predicates and tree.preposition(c) != "of" for c in beside)
     return len(conjuncts) > 1 and not is_with_another and all(reading.is_named(c) for c in conjuncts)
 
 

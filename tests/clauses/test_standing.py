@@ -166,7 +166,6 @@ CASES = [
     ("STANDING_DECISION", "Acme", "Bolt", False, Modality.PLANNED, None),  # Acme's decision to buy Bolt was wrong.
     ("STANDING_DUTY", "The agency", "banks", False, Modality.ASSERTED, None),  # The agency is charged with regulating banks.
     ("A2_BRIBE", "The board", "Norsk Bank", False, Modality.POSSIBLE, None),  # The board is charged with bribing Norsk Bank.
-    ("A2_SAVED", "Karl Voss", "Ann Lee", False, Modality.PLANNED, None),  # Karl Voss saved money to beat Ann Lee.
     ("A2_CANNOT_FAIL", "Acme", "Bolt", False, Modality.ASSERTED, None),  # Acme could not fail to buy Bolt.
     ("A2_TRADITION", "Karl Voss", "Acme", False, Modality.ASSERTED, None),  # By tradition Karl Voss leads Acme.
     ("STANDING_CHARGE", "Karl Berg", "Norsk Bank", False, Modality.POSSIBLE, None),  # Karl Berg is charged with robbing Norsk Bank.
