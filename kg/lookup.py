@@ -113,10 +113,12 @@ def find_fact(graph: StoredGraph, subject: str, predicate: str, object_: str) ->
         DatasetError: the graph does not hold it.
     """
     node, prop = find_entity(graph, subject), find_property(graph, predicate)
-    objects = [term_line(quad[2]) for quad in graph.engine.find(node, prop, graph=graph.graphs.facts)]
+    terms = [quad[2] for quad in graph.engine.find(node, prop, graph=graph.graphs.facts)]
+    objects = [term_line(term) for term in terms]
     objects += sorted(fact[2] for fact in graph.decisions().rejected if fact[:2] == (str(node), str(prop)))
     value = term_line(Literal(object_))
     matching = [line for line in objects if line.startswith(value) and line[len(value) :][:1] in ("", "^", "@")]
+    matching = matching or sorted(term_line(term) for term in terms if _is_called(graph, term, object_))
     if not matching:
         entity = term_line(find_entity(graph, object_))
         matching = [line for line in objects if line == entity]
@@ -142,10 +144,18 @@ def find_statements(graph: StoredGraph, subject: str, predicate: str | None, obj
     if object_:
         objects = {(node, quad[2]) for node in nodes for quad in find(node, RDF.object)}
         nodes = {node for node, term in objects if str(term) == object_}
+        nodes = nodes or {node for node, term in objects if _is_called(graph, term, object_)}
         if not nodes:
             entity = find_entity(graph, object_)
             nodes = {node for node, term in objects if term == entity}
     return nodes
+
+
+def _is_called(graph: StoredGraph, term: Term, name: str) -> bool:
+    """Tell whether an entity has a name, letter for letter: of "President" and "president" a fact may be of either."""
+    return isinstance(term, URIRef) and any(
+        str(quad[2]) == name for predicate in (RDFS.label, SKOS.altLabel) for quad in graph.engine.find(term, predicate)
+    )
 
 
 def to_term(graph: StoredGraph, value: str) -> Term:

@@ -11,6 +11,7 @@ import kg
 import kg.pipeline
 from kg.dataset.folder import DECISIONS
 from kg.errors import ConfigError, DatasetError, LockedError
+from kg.model import Document
 from tests.contributions import graph_of, iri_of, labels, put, telling
 
 A = telling("a", ("Acme:Company", "investsIn", "Japan:Country"))
@@ -168,3 +169,10 @@ def test_decision_taken_back_leaves_the_graph_as_it_was_and_remarks_are_kept(tmp
         editor.take_back(editor.graph.stored.decisions().records[0])
         assert editor.graph.to_nquads() == before
     assert not is_stored or (place / "decisions.jsonl").read_bytes() == b""
+
+
+def test_a_fact_is_found_by_the_letters_of_its_own_object(nlp):
+    graph = kg.build([Document(id="a", text="Ann Lee is president."), Document(id="b", text="President Karl Voss met Bo Falk.")])
+    assert len(graph.why("Ann Lee", "holdsRole", "president")) == 1
+    assert len(graph.why("Karl Voss", "holdsRole", "President")) == 1
+    graph.close()
