@@ -10,7 +10,7 @@ EXAMPLES = {
     "upgrade": "kg upgrade graph",
     "watch": "kg watch news -o watched --once --settled 0",
     "extract": "kg extract articles.jsonl -o said.jsonl",
-    "query": "kg query graph who-invests-in --set where=Japan --cite",
+    "query": "kg query graph who-invests-in --set where=Japan",
     "why": "kg why graph Microsoft partnersWith SoftBank",
     "why-not": 'kg why-not "Microsoft did not buy Nokia." Microsoft acquires Nokia',
     "stats": "kg stats graph --documents",
