@@ -29,3 +29,9 @@ def test_entities_are_connected_to_entities_and_not_to_the_nodes_of_facts(graph)
     rows = {row["entity"]: int(row["connections"]) for row in graph.query("most-connected")}
     assert rows["Bolt Energy"] == 1
     assert rows["Karl Voss"] == 1
+
+
+def test_a_connection_is_one_of_entities(graph):
+    firsts = {row["first"] for row in graph.query("connection", **{"from": "Bolt Energy"})}
+    assert firsts
+    assert not any("annotated" in first or "altLabel" in first for first in firsts)
