@@ -167,5 +167,5 @@ def _role(reading: DocumentReading, noun: int, start: int) -> Qualifier:
 
 def parent_or(tree: Tree, noun: int) -> str:
     """Return the noun that says what one is of another: "parent" of "parent company", else its own lemma."""
-    parent = any(tree.lemmas[c] == "parent" for c in tree.kids(noun, "compound", "amod"))
-    return "parent" if parent else tree.lemmas[noun]
+    before = tree.kids(noun, "compound", "amod") if tree.children[noun] else ()
+    return "parent" if any(tree.lemmas[c] == "parent" for c in before) else tree.lemmas[noun]

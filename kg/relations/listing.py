@@ -60,6 +60,8 @@ def _listings(reading: DocumentReading) -> dict[TextSpan, list[Listing]]:
         if i < tree.heads[i] < members[-1]:
             continue  # "Ann came in May along with Karl"
         values = [(start, value) for start, _, value in reading.values.places if i < start < members[-1] and value.kind in KINDS]
+        if not values:
+            continue
         inside = {c for m in members for c in (m, *_before(reading, m))}
         behind = {KINDS[value.kind] for start, value in values if start not in inside}
         if behind:

@@ -275,8 +275,10 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
     """Find "Microsoft's AI division", a unit of its possessor, "its Chinese partner SAIC" and "Acme's subsidiary Bolt"."""
     tree = reading.tree
     for i in range(len(tree.words)):
+        if tree.entity[i] >= 0:
+            continue
         lemma = parent_or(tree, i)
-        if tree.entity[i] >= 0 or not (lemma in nouns.units or lemma in nouns.relational):
+        if not (lemma in nouns.units or lemma in nouns.relational):
             continue
         beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
         beside += [tree.heads[i]] if tree.label(i) in ("amod", "compound", "nmod", "flat", "appos") else []

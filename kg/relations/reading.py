@@ -239,8 +239,10 @@ class DocumentReading:
     def _told_by_name(self, noun: int) -> list[int]:
         """Return the names that several things have, all of them: "two banks, Acme and Bolt", "its units, Acme and Bolt"."""
         tree = self.tree
+        if tree.tags[noun] != "NNS":
+            return []
         first = next((c for c in tree.exact_kids(noun, "appos") if tree.entity[c] >= 0 and not tree.preposition(c)), None)
-        if tree.tags[noun] != "NNS" or first is None or tree.words[tree.names[tree.entity[first]].start - 1] != ",":
+        if first is None or tree.words[tree.names[tree.entity[first]].start - 1] != ",":
             return []
         names, kind = tree.conjuncts(first), self.mention(noun).label
         kinds = PEOPLE if kind in PEOPLE else ORGANIZATIONS if kind in ORGANIZATIONS else PLACES if kind in PLACES else {kind}
