@@ -105,11 +105,14 @@ def check_list(part: Path, *, thoroughly: bool = False, twin: Path | None = None
 def check_tables(part: Path) -> None:
     """See that the tables of a store that somebody has written to since are what they were, as far as they are still there.
 
+    The store is open, and drops a table when it has made another one of it: that may be while it is read here.
+
     Raises:
         DamageError: one is not.
     """
     for name, listed in (read_list(part) or {}).items():
-        if name.endswith(".sst") and (part / name).exists() and (problem := _problem(part / name, *listed, True)):
+        table = part / name
+        if name.endswith(".sst") and table.exists() and (problem := _problem(table, *listed, True)) and table.exists():
             raise DamageError(part, f"{name} {problem}")
 
 
