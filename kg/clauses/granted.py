@@ -5,11 +5,9 @@ In: a `Tree` and the place of a clause beside a noun. Out: yes or no.
 
 from __future__ import annotations
 
+from kg.clauses.own_status import DEEPEST
 from kg.english import determiners, verbs
 from kg.parsing.trees import Tree
-
-DEEPEST = 8
-"""Clauses that a clause stands in; deeper nesting is a misparse."""
 
 
 def is_taken_for_granted(tree: Tree, i: int) -> bool:

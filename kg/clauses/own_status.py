@@ -32,7 +32,7 @@ STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGA
 """From the strongest to the weakest."""
 
 DEEPEST = 8
-"""Clauses that a clause stands in, among which one that somebody says is looked for. Not measured: deeper nesting is a misparse."""
+"""Clauses that a clause stands in; deeper nesting is a misparse. Not measured."""
 
 
 @dataclass(frozen=True, slots=True)

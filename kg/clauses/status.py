@@ -35,16 +35,13 @@ from kg.clauses.infinitives import (
     is_to_infinitive,
     is_warned_of,
 )
-from kg.clauses.own_status import Status, own_status
+from kg.clauses.own_status import DEEPEST, Status, own_status
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import authority_beside, claim_of, is_claim, reporter, says, speaker, teller_of
 from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_bare_content, is_done_by, is_present, is_scheduled
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
-
-DEEPEST = 8
-"""Clauses that a clause stands in; deeper nesting is a misparse."""
 
 
 def status_of(tree: Tree, i: int, depth: int = 0) -> Status:

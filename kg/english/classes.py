@@ -71,7 +71,8 @@ KINDS_OF_ORGANIZATIONS = (
     "InternationalBody",
 )
 ORGANIZATIONS = frozenset({"Organization", *KINDS_OF_ORGANIZATIONS})
-AGENTS = ORGANIZATIONS | {"Person", "Group"}
+PEOPLE = frozenset({"Group", "Person"})
+AGENTS = ORGANIZATIONS | PEOPLE
 """Classes of who acts, and is told without a name, too: "sent a message to members of the council"."""
 
 KINDS_OF_PLACES = ("Country", "Region", "City", "Facility", "NaturalFeature")

@@ -57,7 +57,7 @@ def mended_names(doc: Doc) -> list[Span]:
 
 
 @cache
-def _known_names() -> dict[str, list[tuple[str, ...]]]:
+def _whole_names() -> dict[str, list[tuple[str, ...]]]:
     """Return the words of organizations' names of several words that a table knows, the longest first, by the first."""
     names: dict[str, list[tuple[str, ...]]] = {}
     for rule, known in read_words("entity_types").items():
@@ -71,7 +71,7 @@ def _known_names() -> dict[str, list[tuple[str, ...]]]:
 
 def _with_known(doc: Doc, spans: list[Span]) -> list[Span]:
     """Return the names, those that a table knows whole where the network took a part of them or none: "Human Rights Watch"."""
-    known = _known_names()
+    known = _whole_names()
     whole: list[Span] = []
     for token in doc:
         for words in known.get(token.text, ()):

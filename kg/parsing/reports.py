@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from kg.english import nouns, pronouns, signs, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
-from kg.parsing.guidelines import NOMINAL, SUBJECTS, hang
+from kg.parsing.guidelines import FINITE, NOMINAL, SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENS_PREDICATE = FINITE | {"MD", "RB"}
 """Tags of the first word of a predicate."""
 

@@ -5,9 +5,8 @@ In: a tree whose lists are filled. Out: the same tree, with a verb for its root.
 
 from __future__ import annotations
 
+from kg.parsing.guidelines import FINITE
 from kg.parsing.repairs import Draft
-
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 BESIDE = frozenset({"flat", "list", "obj"})
 """What the object is called that stands right behind a verb taken for something else."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kg.clauses import Oblique, is_the_first_to, is_to_infinitive
 from kg.english import conjunctions, factuality, nouns, phrases, prepositions, pronouns, times, verbs
-from kg.english.classes import HAPPENING, PLACES
+from kg.english.classes import HAPPENING, PEOPLE, PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.noun_qualifiers import PEOPLE, count_of, noun_qualifiers, of_event, times_after
+from kg.relations.noun_qualifiers import count_of, noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 

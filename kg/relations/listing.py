@@ -12,7 +12,7 @@ from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
 KINDS = {ValueKind.DATE: QualifierKind.TIME, ValueKind.MONEY: QualifierKind.AMOUNT}
-"""What is own_kinds of each of what is listed."""
+"""The kinds of values that each of what is listed may have behind it, and what kind of qualifier they are."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.clauses import Oblique
 from kg.english import determiners, nouns, prepositions, verbs
-from kg.english.classes import HAPPENING, PLACES
+from kg.english.classes import HAPPENING, PEOPLE, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, ValueKind
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
@@ -16,9 +16,6 @@ INSIDE_NOUNS = frozenset(
     [QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT, QualifierKind.PURPOSE, QualifierKind.FROM, QualifierKind.TOPIC]
 )
 """What the complements of a noun may say of the relation the noun is in."""
-
-PEOPLE = frozenset({"Person", "Group"})
-"""Of whom it is said where something is done to them, not where they belong."""
 
 FURTHEST_BRACKET = 5
 """Words between a name and the bracket with its date. Chosen by hand."""

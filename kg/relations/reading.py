@@ -12,7 +12,7 @@ from functools import cached_property
 
 from kg.clauses import Clause, Oblique, Status, is_doubted, iter_clauses, speaker_of_quotation
 from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES
 from kg.mentions import (
     Definition,
     ValueIndex,
@@ -38,8 +38,6 @@ from kg.model import (
 )
 from kg.parsing.trees import Tree
 from kg.relations.verb_groups import active_words, verb_words
-
-PEOPLE = frozenset({"Group", "Person"})
 
 NEAREST_INCLUDING = 2
 """Words from a noun to its "including": further off it belongs to a plural, the nearest one."""
