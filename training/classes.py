@@ -1,14 +1,17 @@
-"""Fit the perceptron that tells the classes of names: `python -m training.classes FACTS [--model PIPELINE] [--output FOLDER]`.
+"""Fit the perceptron that tells the classes of names: `python -m training.classes FACTS [--silver FILE] [--model PIPELINE] [--output FOLDER]`.
 
-In: passages whose named things people gave classes (`facts.py`), read by a pipeline of kg's own. Out: `classes-PIPELINE.npz`, which
-`kg/entities/classes.py` reads. Prints the share of the names with the class that was annotated, before and after, in five-fold
-cross-validation by passage.
+In: passages whose named things people gave classes (`facts.py`), read by a pipeline of kg's own; and with the silver trees (`corpora.py`)
+the names in them that `names.tsv` gives classes, most of which no table knows. Out: `classes-PIPELINE.npz`, which `kg/entities/classes.py`
+reads. Prints the share of the passages' names with the class that was annotated, before and after, in five-fold cross-validation by passage.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import gzip
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -16,6 +19,7 @@ from kg.analysis import load_learned, relations_of
 from kg.config import Config
 from kg.entities import resolve_entities
 from kg.entities.classes import NEVER, VAGUE, inputs_of, iter_known, known_class, named_mentions
+from kg.errors import ConfigError
 from kg.learning.perceptrons import Fit, Floats, fit_classes
 from kg.mentions.names import name_key
 from kg.model import Document, Entity
@@ -25,6 +29,12 @@ from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
 from training.facts import Json, read_passages
 from training.options import ending_on_bad_data, parser_of
+
+NAMES = Path(__file__).with_name("names.tsv")
+"""Document of the silver trees, first character of a name in its text, the one after it, classes that fit, the best first."""
+
+SILVER = -1
+"""The passage of a name of the silver texts, which are in no fold: they add to each fit."""
 
 RAREST, FOLDS = 5, 5
 HOW = Fit(units=128, epochs=20, batch=64)
@@ -36,7 +46,7 @@ class Example:
     """A name of a passage with what is known of it.
 
     Attributes:
-        passage: the number of its passage.
+        passage: the number of its passage, or `SILVER`.
         annotated: its class as people gave it.
         accepted: that and the other classes they accept.
         known: what tables and descriptions take it for.
@@ -54,33 +64,79 @@ class Example:
 
 def collect(passages: list[Json], model: str) -> list[Example]:
     """Return the annotated names that a pipeline finds in passages."""
-    config, examples = Config(model=model), []
-    scorer = load_learned(config).scorer
     documents = [Document(id=str(p["id"]), text=p["text"], date=p.get("date") or "") for p in passages]
-    for number, (document, doc) in enumerate(iter_parses(documents, load_pipeline(config.model))):
-        tree = Tree(doc)
-        reading = DocumentReading(document, tree)
-        relations, _ = relations_of(reading, config, scorer)
-        by_name = {
-            name_key(name): entity
-            for entity in reversed(resolve_entities(reading, relations, config.base).entities)
-            for name in (entity.label, *entity.aliases)
-        }
+    examples: list[Example] = []
+    for number, (_, tree, entities) in enumerate(_read(documents, model)):
+        by_name = {name_key(name): entity for entity in reversed(entities) for name in (entity.label, *entity.aliases)}
         for annotated in passages[number]["entities"]:
             keys = (name_key(name) for name in (annotated["name"], *annotated.get("aliases", ())))
             entity = next((by_name[key] for key in keys if key in by_name), None)
-            if entity is not None and (example := _example(number, annotated, entity, tree)) is not None:
-                examples.append(example)
+            if entity is not None:
+                examples += _iter_examples(number, (annotated["type"], *annotated.get("alt_types", ())), entity, tree)
     return examples
 
 
-def _example(number: int, annotated: Json, entity: Entity, tree: Tree) -> Example | None:
-    mentions = named_mentions(entity, tree)
-    if not mentions:
-        return None
-    facts = frozenset(iter_known(entity, tree, mentions))
-    accepted = frozenset([annotated["type"], *annotated.get("alt_types", ())])
-    return Example(number, annotated["type"], accepted, known_class(entity), facts, inputs_of(tree, mentions))
+def collect_silver(path: Path, model: str) -> list[Example]:
+    """Return the names of silver texts that `NAMES` gives classes, as far as a pipeline still finds them.
+
+    Args:
+        path: silver trees, CoNLL-U, compressed; a text is its `# text` lines, joined by a space.
+        model: the pipeline.
+
+    Raises:
+        ConfigError: the file is not there.
+    """
+    classes: dict[str, dict[tuple[int, int], tuple[str, ...]]] = defaultdict(dict)
+    for line in NAMES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            document, start, end, names = line.split("\t")
+            classes[document][int(start), int(end)] = tuple(names.split("|"))
+    examples: list[Example] = []
+    for document, tree, entities in _read([d for d in iter_silver_texts(path) if d.id in classes], model):
+        by_span = {(span.start, span.end): entity for entity in entities for span in entity.mentions}
+        for span, accepted in classes[document.id].items():
+            if span in by_span:
+                examples += _iter_examples(SILVER, accepted, by_span[span], tree)
+    return examples
+
+
+def iter_silver_texts(path: Path) -> Iterator[Document]:
+    """Yield the texts of silver trees: of each document its sentences, joined by a space.
+
+    Raises:
+        ConfigError: the file is not there.
+    """
+    if not path.is_file():
+        raise ConfigError(f"{path} is no file", remedy="name a file of silver trees, *.conllu.gz")
+    name, sentences = "", list[str]()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc id = "):
+                if sentences:
+                    yield Document(id=name, text=" ".join(sentences))
+                name, sentences = line.partition(" = ")[2].strip(), []
+            elif line.startswith("# text = "):
+                sentences.append(line.partition(" = ")[2].strip())
+    if sentences:
+        yield Document(id=name, text=" ".join(sentences))
+
+
+def _read(documents: list[Document], model: str) -> Iterator[tuple[Document, Tree, tuple[Entity, ...]]]:
+    """Yield documents with their trees and entities."""
+    config = Config(model=model)
+    scorer = load_learned(config).scorer
+    for document, doc in iter_parses(documents, load_pipeline(model)):
+        tree = Tree(doc)
+        reading = DocumentReading(document, tree)
+        relations, _ = relations_of(reading, config, scorer)
+        yield document, tree, resolve_entities(reading, relations, config.base).entities
+
+
+def _iter_examples(number: int, accepted: tuple[str, ...], entity: Entity, tree: Tree) -> Iterator[Example]:
+    """Yield an entity as an example where the text names it."""
+    if mentions := named_mentions(entity, tree):
+        facts = frozenset(iter_known(entity, tree, mentions))
+        yield Example(number, accepted[0], frozenset(accepted), known_class(entity), facts, inputs_of(tree, mentions))
 
 
 def fit(examples: list[Example]) -> Perceptron:
@@ -106,16 +162,21 @@ def share_right(examples: list[Example], perceptron: Perceptron | None) -> float
 
 def main() -> None:
     """Fit, cross-validate, write the weights."""
-    options = parser_of("classes", __doc__, data="FACTS: annotated passages, JSON Lines").parse_args()
+    arguments = parser_of("classes", __doc__, data="FACTS: annotated passages, JSON Lines")
+    arguments.add_argument("--silver", type=Path, help="silver trees, whose names training/names.tsv gives classes")
+    options = arguments.parse_args()
     with ending_on_bad_data():
         examples = collect(read_passages(options.data), options.model)
+        silver = collect_silver(options.silver, options.model) if options.silver is not None else []
     shares = []
     for fold in range(FOLDS):
         inside = [e for e in examples if e.passage % FOLDS == fold]
-        shares.append((len(inside), share_right(inside, fit([e for e in examples if e.passage % FOLDS != fold]))))
+        shares.append((len(inside), share_right(inside, fit([e for e in examples if e.passage % FOLDS != fold] + silver))))
     after = sum(count * share for count, share in shares) / len(examples)
-    print(f"{len(examples)} names, with their class {share_right(examples, None):.3f}, cross-validated {after:.3f}")
-    fit(examples).save(options.output / classes_path(options.model).name)
+    print(
+        f"{len(examples)} names, with their class {share_right(examples, None):.3f}, cross-validated {after:.3f}; {len(silver)} more fitted"
+    )
+    fit(examples + silver).save(options.output / classes_path(options.model).name)
 
 
 if __name__ == "__main__":
