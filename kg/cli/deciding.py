@@ -97,10 +97,26 @@ def merge(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say that names mean one thing."""
+    from kg.editing import edit
+    from kg.lookup import find_name
+    from kg.merging import companions
+
     if len(names) < 2:
         raise typer.BadParameter("name two or more", param_hint="NAME")
-    meaning = f"{' and '.join(names)} are one{_within(documents)}"
-    _decide(graph, lambda editor: editor.merge(*names, documents=documents or ()), meaning, ontology, lexicon)
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        stored = editor.writer.stored
+        merged = [] if documents else [find_name(stored, name) for name in names]
+        before = companions(stored, merged)
+        new = editor.merge(*names, documents=documents or ())
+        after = companions(stored, merged)
+    _tell_decided(graph, f"{' and '.join(names)} are one{_within(documents)}", new)
+    further = {
+        "one with them, too, as one of them was before": [str(before.get(name, third)) for name, third in after.items()],
+        "no longer one with either": [third.called for name, third in before.items() if name not in after],
+    }
+    for what, told in further.items():
+        if new and told:
+            tell(f"  {what}: {', '.join(told)}")
 
 
 def split(

@@ -147,8 +147,9 @@ def _write_shared(view: View, name: str, before: NameIndex, basis: Basis) -> _Wr
     new: list[Quad] = [(node, KGO.splitFrom, URIRef(origin), graph) for origin in sorted(origins)]
     view.replace(old, [*_profile_quads(node, profile, graph), *new])
     former = before.profile(name)
-    comparable_before = (former and former.comparable, before.origins(name))
-    return _WrittenName(profile, comparable_before != (profile and profile.comparable, frozenset({name, *origins})))
+    comparable_before = (former and former.comparable, before.origins(name), bool(before.own_bearers(name)))
+    comparable = (profile and profile.comparable, frozenset({name, *origins}), bool(index.own_bearers(name)))
+    return _WrittenName(profile, comparable_before != comparable)
 
 
 def _write_whole(

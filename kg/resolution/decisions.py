@@ -86,9 +86,9 @@ class Divide:
 
     @property
     def kept_apart(self) -> tuple[str, ...]:
-        """The names that `part` is never taken for, whatever speaks for it: with forms the name, and what is called by the form alone."""
+        """The names that `part` is never taken for, whatever speaks for it: the name, and what is called by a form alone."""
         base = self.name.rpartition("entity/")[0]
-        names = (self.name, *(mint_iri(base, "entity", slug(form)) for form in self.forms)) if self.forms else ()
+        names = (self.name, *(mint_iri(base, "entity", slug(form)) for form in self.forms))
         return tuple(name for name in names if name != self.part)
 
 
@@ -303,6 +303,11 @@ class Decisions:
     def divided_names(self) -> frozenset[str]:
         """The names that some documents mean another thing by."""
         return frozenset(renaming.name for renamings in self.divisions.values() for renaming in renamings)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The names that documents mean instead of those: what a person took apart."""
+        return frozenset(step.part for steps in self.divisions.values() for step in steps if step.part != step.name)
 
     @cached_property
     def rejected_names(self) -> frozenset[str]:

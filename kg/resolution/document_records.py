@@ -68,6 +68,10 @@ class LocalEntity:
         aliases = tuple(alias for alias in self.aliases if name_key(alias) != form.form)
         return replace(self, aliases=aliases, mentions=max(1, self.mentions - form.mentions))
 
+    def relabelled(self, label: str) -> LocalEntity:
+        """Return it with another label, and its own among the aliases."""
+        return replace(self, label=label, aliases=(*self.aliases, self.label))
+
     def profile(self, iri: str) -> Profile:
         """Return what this one document says of a name."""
         return Profile(

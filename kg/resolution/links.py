@@ -9,6 +9,12 @@ from kg.resolution.decisions import Decisions
 from kg.resolution.matching import LIKELY, SURE
 from kg.resolution.name_index import CandidatePair, NameIndex
 
+DECIDED = "decided"
+"""The reason of what a person said."""
+
+TAKEN_APART = 0.85
+"""The most that names score of which a person took one out of another: whom it is one with instead, a person says. Chosen by hand, below `SURE`."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class LinkDecision:
@@ -43,7 +49,7 @@ def iter_link_decisions(name: str, index: NameIndex, decisions: Decisions) -> It
         return
     for partner in decisions.merged_with.get(name, ()):
         if index.profile(partner) is not None:
-            yield _link_decision(1.0, name, partner, "decided")
+            yield _link_decision(1.0, name, partner, DECIDED)
     pairs = index.pairs(name)
     in_context = [pair for pair in pairs if pair.match.needs_context and index.share_context(pair.name, pair.candidate)]
     names_in_context = {pair.candidate.iri for pair in in_context}
@@ -54,8 +60,17 @@ def iter_link_decisions(name: str, index: NameIndex, decisions: Decisions) -> It
         score, reason = pair.match.score, pair.match.reason
         if partner in names_in_context and (not pair.match.is_short_form or _is_only_long_form(pair, in_context, index)):
             score, reason = SURE, f"{reason}, and the same company"
+        alone = [n for n in (name, partner) if _is_alone(n, index, decisions)]
+        if any(n in decisions.merged_with for n in alone):
+            continue
+        score = min(score, TAKEN_APART) if alone else score
         if score >= LIKELY:
             yield _link_decision(score, name, partner, reason)
+
+
+def _is_alone(name: str, index: NameIndex, decisions: Decisions) -> bool:
+    """Tell whether a name is what a person took out of another, and no document's own: its bearers are called otherwise, which says nothing of it."""
+    return name in decisions.parts and not index.own_bearers(name)
 
 
 def _link_decision(score: float, name: str, partner: str, reason: str) -> LinkDecision:

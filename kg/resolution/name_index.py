@@ -108,17 +108,22 @@ class NameIndex:
         return self._profiles[name]
 
     def sum_profile(self, name: str, bearers: Iterable[URIRef]) -> Profile | None:
-        """Return what local entities together say of a name: each less its written names that bear another, and those that are here without it."""
+        """Return what local entities together say of a name: each less its written names that bear another, and those that are here without it.
+
+        Where some are called so, its label is theirs: those that are meant, too, as a person said, are called otherwise.
+        """
         entities = [read_entity(self._view, self._graphs, bearer) for bearer in bearers]
         nodes = {str(entity.node) for entity in entities}
+        own = total_profile(name, (entity for entity in entities if entity.name == name))
+        entities = [e if own is None or e.name == name else e.relabelled(own.label) for e in entities]
         whole = [self._without_absent(entity, nodes) for entity in entities if entity.form_of is None]
         total, documents = total_profile(name, whole), {document_of(entity.node) for entity in whole}
         for form in entities:
             if form.form_of is not None and str(form.form_of) not in nodes:
-                own = form.profile(name)
-                own = replace(own, documents=0, named=0) if document_of(form.node) in documents else own
+                further = form.profile(name)
+                further = replace(further, documents=0, named=0) if document_of(form.node) in documents else further
                 documents.add(document_of(form.node))
-                total = own if total is None else total + own
+                total = further if total is None else total + further
         return total
 
     def _without_absent(self, entity: LocalEntity, nodes: Container[str]) -> LocalEntity:

@@ -10,12 +10,13 @@ from rdflib import URIRef
 from kg.dataset.store import Engine
 from kg.dataset.view import View
 from kg.identifiers import mint_iri, minted_from, slug
-from kg.namespaces import prefixes
+from kg.namespaces import local_name, prefixes
 from kg.queries.select import run_query
 from kg.resolution.decisions import Decision, Decisions, Divide, Join, Merge, Split
 from kg.resolution.links import iter_link_decisions
 from kg.resolution.matching import SURE
 from kg.resolution.name_index import NameIndex, name_of
+from kg.resolution.profiles import Profile
 from kg.resolution.written_names import iter_written_names, part_label
 
 
@@ -58,18 +59,26 @@ SELECT DISTINCT ?name WHERE {
 def find_uncertain_matches(engine: Engine, base: str, decisions: Decisions) -> list[UncertainMatch]:
     """Return the uncertain matches of a graph, the surest first; pairs that are decided or joined already are none."""
     index = NameIndex(View(engine), base)
+    apart = {frozenset(map(index.canonical, pair)) for pair in decisions.separations}
     matches: dict[tuple[str, str], UncertainMatch] = {}
     for row in run_query(engine, NAMES_IN_BLOCKS, prefixes(base)).rows:
         for pair in iter_link_decisions(name_of(base, URIRef(str(row[0]))), index, decisions):
             first, second = index.profile(pair.first), index.profile(pair.second)
-            if pair.is_link or first is None or second is None or index.canonical(first.iri) == index.canonical(second.iri):
+            if pair.is_link or first is None or second is None:
                 continue
-            counts = (first.documents, second.documents)
-            matches[pair.first, pair.second] = UncertainMatch(
-                pair.first, pair.second, first.label, second.label, counts, pair.reason, pair.score
-            )
+            entities = frozenset(map(index.canonical, (pair.first, pair.second)))
+            if len(entities) > 1 and entities not in apart:
+                counts = (first.documents, second.documents)
+                called = (label_of_name(first, decisions), label_of_name(second, decisions))
+                matches[pair.first, pair.second] = UncertainMatch(pair.first, pair.second, *called, counts, pair.reason, pair.score)
     within = _matches_within_documents(engine, base, index, decisions)
     return sorted((*matches.values(), *within), key=lambda match: (-match.score, match.first, match.second))
+
+
+def label_of_name(profile: Profile, decisions: Decisions) -> str:
+    """Return what to ask for a name by: its label, and where that is another's, too, what sets it apart: "Nadella (article 7)"."""
+    label, own = decisions.labels.get(profile.iri) or profile.label, minted_from(local_name(profile.iri))
+    return f"{label} ({further.replace('_', ' ')})" if (further := own.removeprefix(f"{slug(label)}_")) != own else label
 
 
 def _matches_within_documents(engine: Engine, base: str, index: NameIndex, decisions: Decisions) -> Iterator[UncertainMatch]:

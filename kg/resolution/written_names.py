@@ -12,6 +12,7 @@ from rdflib import URIRef
 
 from kg.dataset.statements import document_of, properties_of, read_rows, text_of
 from kg.dataset.store import Engine
+from kg.identifiers import LONGEST_SLUG, digest, slug
 from kg.mentions.names import name_key
 from kg.resolution.decisions import Decisions
 from kg.vocabulary import KGO
@@ -62,9 +63,13 @@ def read_written_names(engine: Engine, nodes: Iterable[URIRef]) -> list[WrittenN
 
 
 def part_label(name: str, document: str) -> str:
-    """Return what the entity is called that a document means by another's name.
+    """Return what the entity is called that a document means by another's name, so that what its IRI is made of is whole.
 
-    >>> part_label("Jordan", "article-7")
-    'Jordan (article-7)'
+    >>> part_label("Jordan", "article-7"), part_label("Jordan", "minutes-of-the-yearly-meeting-of-the-board-of-works-1f0c2ab4")
+    ('Jordan (article-7)', 'Jordan (de0b9a8f)')
     """
-    return f"{name} ({document})"
+    label = f"{name} ({document})"
+    if slug(f"{label}0") != slug(f"{label}1"):  # nothing of it is cut
+        return label
+    short = digest(document)[:8]
+    return f"{name[: LONGEST_SLUG - len(short) - 4].rstrip()} ({short})"

@@ -1,0 +1,51 @@
+"""Say what a merge brings together: names that nobody spoke of.
+
+In: a graph, and the IRIs of the names that mean one thing. Out: the names that come along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from kg.dataset.view import View
+from kg.namespaces import local_name
+from kg.resolution.links import DECIDED
+from kg.resolution.name_index import NameIndex
+from kg.resolution.uncertain_matches import label_of_name
+from kg.stored import StoredGraph
+from kg.vocabulary import KGO
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A name that is one thing with others: what to ask for it by, and why it is, in words, with the score; "" where others are with it."""
+
+    called: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.called} ({self.reason})" if self.reason else self.called
+
+
+def companions(graph: StoredGraph, names: Iterable[str]) -> Mapping[str, Companion]:
+    """Return the names that are one thing with some, by their IRIs."""
+    names, index = set(names), NameIndex(View(graph.engine), graph.base)
+    further = sorted({member for name in names for member in index.cluster_of(name)} - names)
+    return {name: Companion(_called(graph, index, name), _reason(graph, name, names)) for name in further if index.is_borne(name)}
+
+
+def _called(graph: StoredGraph, index: NameIndex, name: str) -> str:
+    profile = index.profile(name)
+    return label_of_name(profile, graph.decisions()) if profile is not None else local_name(name)
+
+
+def _reason(graph: StoredGraph, name: str, names: Iterable[str]) -> str:
+    """Return why a name is with the one that stands for all; of that one itself, why one of some names is with it."""
+    for node in (name, *sorted(names)):
+        (*reasons,), (*scores,) = (graph.engine.find(URIRef(node), p) for p in (KGO.matchReason, KGO.matchScore))
+        if reasons and scores and (node == name or str(reasons[0][2]) != DECIDED):
+            return f"{reasons[0][2]}; {scores[0][2]}"
+    return ""

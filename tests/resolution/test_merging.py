@@ -1,0 +1,127 @@
+"""What a merge brings together: nothing that was taken apart comes back by itself, and who comes along is told."""
+
+from __future__ import annotations
+
+from typer.testing import CliRunner
+
+from kg.cli import app
+from kg.editing import edit
+from kg.identifiers import slug
+from kg.merging import companions
+from kg.opening import open_graph
+from kg.resolution.written_names import part_label
+from tests.contributions import graph_of, iri_of, labels, put_into, remove_from, saved, telling
+
+COLM = telling(
+    "d1",
+    ("Colm Dunmore:Person", "leads", "Tarn:Company"),
+    ("Colm Dunmore written Dunmore:Person", "meetsWith", "Ann Poole:Person"),
+)
+MAEVE = telling("d2", ("Maeve Dunmore:Person", "meetsWith", "Ann Poole:Person"))
+BO = telling("d3", ("Bo Falk:Person", "visits", "Oslo:City"))
+PART, MAEVES, BOS = iri_of("Dunmore (d1)", ""), iri_of("Maeve Dunmore", ""), iri_of("Bo Falk", "")
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def apart(*further):
+    """Return a graph in which a document's "Dunmore" is no longer Colm Dunmore."""
+    graph = graph_of(COLM, MAEVE, BO, *further)
+    with edit(graph) as editor:
+        editor.split("Colm Dunmore", "Dunmore", documents=["d1"])
+    return graph
+
+
+def entity_of(graph, name):
+    return str(graph.find_entity(name))
+
+
+def test_what_is_taken_apart_is_nobody_else_by_its_last_name_until_a_person_says_so():
+    graph = apart()
+    assert entity_of(graph, "Dunmore (d1)") == PART
+    (match,) = graph.uncertain_matches()
+    assert (match.first_label, match.second_label, match.score) == ("Dunmore (d1)", "Maeve Dunmore", 0.85)
+    assert match.reason == "the last name alone, and the same company"
+    with edit(graph) as editor:
+        editor.decide(match.decision(is_one=True))
+    assert entity_of(graph, "Dunmore (d1)") == MAEVES
+    assert graph.uncertain_matches() == []
+
+
+def test_what_is_taken_apart_and_merged_brings_nobody_along():
+    graph = apart()
+    with edit(graph) as editor:
+        editor.merge("Dunmore (d1)", "Bo Falk")
+    assert entity_of(graph, "Dunmore (d1)") == BOS
+    assert entity_of(graph, "Maeve Dunmore") == MAEVES
+    assert graph.uncertain_matches() == []  # whom it is, is said
+    assert companions(graph.stored, (PART, BOS)) == {}
+
+
+def test_documents_that_mean_another_by_a_full_name_leave_no_way_back_through_a_third():
+    third = telling("d4", ("Colm R. Dunmore:Person", "leads", "Vell:Company"))
+    graph = graph_of(COLM, third)
+    assert entity_of(graph, "Colm R. Dunmore") == entity_of(graph, "Colm Dunmore")
+    with edit(graph) as editor:
+        editor.split("Colm Dunmore", documents=["d1"])
+        assert entity_of(graph, "Colm Dunmore (d1)") == iri_of("Colm Dunmore (d1)", "")
+        put_own = telling("d5", ("Colm Dunmore:Person", "leads", "Orrin:Company"))
+    put_into(graph, put_own)
+    assert entity_of(graph, "Colm R. Dunmore") == entity_of(graph, "Colm Dunmore")
+    assert entity_of(graph, "Colm Dunmore (d1)") == iri_of("Colm Dunmore (d1)", "")
+
+
+def test_what_is_taken_apart_is_who_other_documents_call_so_in_full():
+    aoife = telling("d4", ("Aoife Dunmore:Person", "leads", "Vell:Company"))
+    middle = telling("d5", ("Aoife B. Dunmore:Person", "visits", "Oslo:City"))
+    graph = graph_of(COLM, MAEVE)
+    with edit(graph) as editor:
+        editor.split("Colm Dunmore", "Dunmore", documents=["d1"], label="Aoife Dunmore")
+    put_into(graph, middle)
+    assert entity_of(graph, "Aoife B. Dunmore") != entity_of(graph, "Aoife Dunmore")
+    put_into(graph, aoife)  # now a document calls her so itself, and she is compared by that name
+    assert entity_of(graph, "Aoife B. Dunmore") == entity_of(graph, "Aoife Dunmore")
+    assert entity_of(graph, "Maeve Dunmore") == MAEVES
+    assert {e.document for e in graph.why("Aoife Dunmore")} == {"d1", "d4", "d5"}
+    remove_from(graph, "d4")
+    assert entity_of(graph, "Aoife B. Dunmore") != entity_of(graph, "Aoife Dunmore")
+    assert "Aoife Dunmore" in labels(graph)
+
+
+def test_pair_of_entities_that_a_person_took_apart_is_not_asked_about_by_their_other_names():
+    names = ("Konstantin Steelworks", "Konstantin Steelworks Ltd", "Konstantin Steelwork")
+    graph = graph_of(*(telling(f"d{n}", (f"{name}:Company", "operatesIn", f"Oslo{n}:City")) for n, name in enumerate(names)))
+    assert {(m.first_label, m.second_label) for m in graph.uncertain_matches()} == {
+        ("Konstantin Steelwork", name) for name in names[:2]
+    }
+    with edit(graph) as editor:
+        editor.split(names[0], names[2])
+    assert graph.uncertain_matches() == []
+
+
+def test_part_of_a_document_with_a_long_name_is_no_other_document_s():
+    long = [f"minutes-of-the-yearly-meeting-of-the-board-of-public-works-{n}" for n in (1, 2)]
+    assert part_label("Jordan", "a-7") == "Jordan (a-7)"
+    assert len({slug(part_label("Jordan", document)) for document in long}) == 2
+    assert slug(part_label("J" * 80, "a-7")) != slug("J" * 80)
+    graph = graph_of(BO, *(telling(d, ("Bo Falk:Person", "leads", f"Firm {n}:Company")) for n, d in enumerate(long)))
+    with edit(graph) as editor:
+        for document in long:
+            editor.split("Bo Falk", documents=[document])
+    assert len({str(node) for node, data in graph.to_networkx().nodes(data=True) if data["label"] == "Bo Falk"}) == 3
+
+
+def test_merge_tells_who_comes_along_and_who_leaves(tmp_path):
+    folder = saved(tmp_path / "g", COLM, MAEVE, BO, telling("d4", ("Bo T. Falk:Person", "visits", "Rome:City")))
+    assert run("merge", folder, "Bo Falk", "Maeve Dunmore").output == (
+        f"{folder}: Bo Falk and Maeve Dunmore are one\n"
+        "  one with them, too, as one of them was before: Bo T. Falk (the same first and last name; 0.93)\n"
+    )
+    assert run("merge", folder, "Maeve Dunmore", "Bo Falk").output == f"{folder}: Maeve Dunmore and Bo Falk are one, as it was\n"
+    run("split", folder, "Bo T. Falk", "Colm Dunmore")
+    assert run("merge", folder, "Bo Falk", "Colm Dunmore").output.endswith("\n  no longer one with either: Bo T. Falk\n")
+    graph = open_graph(folder)
+    assert entity_of(graph, "Bo T. Falk") == iri_of("Bo T. Falk", "")
+    graph.close()
