@@ -15,6 +15,7 @@ from kg.errors import DatasetError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
 from kg.lookup import find_class, find_document, find_fact, find_name, find_written, minted_entity, name_of_part
+from kg.merging import check_classes
 from kg.opening import open_writer
 from kg.reasoning import Entailment
 from kg.resolution import Decision, Divide, Join, Merge, Reject, Remarks, Rename, Retype, Split
@@ -188,15 +189,16 @@ class Editor:
         self.writer.take_back(decision)
         return decision
 
-    def merge(self, *names: str, documents: Sequence[str] = ()) -> list[Decision]:
+    def merge(self, *names: str, documents: Sequence[str] = (), any_class: bool = False) -> list[Decision]:
         """Say that names mean one entity, or that some documents mean it by what they write for it.
 
         Args:
             names: two names or more; where documents are given, a name and how these write it.
             documents: ids of documents that were right to take the one for the other.
+            any_class: merge also what nothing can both be by the ontology: a person and a firm.
 
         Raises:
-            DatasetError: there is no such name, or a document does not write it so, or it is one name.
+            DatasetError: there is no such name, or a document does not write it so, or it is one name, or nothing can be both.
         """
         if documents:
             if len(names) < 2:
@@ -206,6 +208,8 @@ class Editor:
             written = self._written(names, documents)
             return self.decide(*(Join(name=name, documents=within, forms=names[1:]) for name, within in written.items()))
         iris = self._iris(names)
+        if not any_class:
+            check_classes(self.writer.stored, iris)
         return self.decide(Merge(names=iris)) if len(iris) > 1 else []
 
     def split(self, *names: str, documents: Sequence[str] = (), label: str = "") -> list[Decision]:

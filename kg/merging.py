@@ -1,16 +1,18 @@
-"""Say what a merge brings together: names that nobody spoke of.
+"""Say what a merge brings together: names whose classes exclude each other, and names that nobody spoke of.
 
-In: a graph, and the IRIs of the names that mean one thing. Out: the names that come along.
+In: a graph, and the IRIs of the names that are to mean one thing, or do. Out: a `DatasetError`, or the names that come along.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
-from rdflib import URIRef
+from rdflib import RDF, URIRef
 
 from kg.dataset.view import View
+from kg.errors import DatasetError
 from kg.namespaces import local_name
 from kg.resolution.links import DECIDED
 from kg.resolution.name_index import NameIndex
@@ -28,6 +30,25 @@ class Companion:
 
     def __str__(self) -> str:
         return f"{self.called} ({self.reason})" if self.reason else self.called
+
+
+def check_classes(graph: StoredGraph, names: Iterable[str]) -> None:
+    """Refuse to take names for one thing whose entities nothing can both be, as the ontology says.
+
+    Raises:
+        DatasetError: a person and a firm; names both, and what they are.
+    """
+    index = NameIndex(View(graph.engine), graph.base)
+    entities = dict.fromkeys(index.canonical(name) for name in names)
+    classes = {entity: _class_name(graph, entity) for entity in entities}
+    for first, second in combinations(entities, 2):
+        if graph.ontology.is_disjoint(classes[first], classes[second]):
+            called, other = (_called(graph, index, entity) for entity in (first, second))
+            raise DatasetError(
+                f"{called!r} is of class {classes[first]}, {other!r} of class {classes[second]}, and nothing is both",
+                remedy=f"if they are one, say first what it is, as in kg retype GRAPH {other!r} {classes[first]}; "
+                "--any-class (any_class=True) merges them all the same",
+            )
 
 
 def companions(graph: StoredGraph, names: Iterable[str]) -> Mapping[str, Companion]:
@@ -49,3 +70,8 @@ def _reason(graph: StoredGraph, name: str, names: Iterable[str]) -> str:
         if reasons and scores and (node == name or str(reasons[0][2]) != DECIDED):
             return f"{reasons[0][2]}; {scores[0][2]}"
     return ""
+
+
+def _class_name(graph: StoredGraph, entity: str) -> str:
+    types = graph.engine.find(URIRef(entity), RDF.type, graph=graph.graphs.facts)
+    return next((local_name(str(quad[2])) for quad in types), "")

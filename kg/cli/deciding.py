@@ -93,6 +93,9 @@ def merge(
         list[str] | None,
         typer.Option("--document", help="Documents that write the name so, and mean it.", show_default=False),
     ] = None,
+    any_class: Annotated[
+        bool, typer.Option("--any-class", help="Merge also what nothing can both be by the ontology: a person and a firm.")
+    ] = False,
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
@@ -107,7 +110,7 @@ def merge(
         stored = editor.writer.stored
         merged = [] if documents else [find_name(stored, name) for name in names]
         before = companions(stored, merged)
-        new = editor.merge(*names, documents=documents or ())
+        new = editor.merge(*names, documents=documents or (), any_class=any_class)
         after = companions(stored, merged)
     _tell_decided(graph, f"{' and '.join(names)} are one{_within(documents)}", new)
     further = {

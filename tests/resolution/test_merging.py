@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 
 from kg.cli import app
 from kg.editing import edit
+from kg.errors import DatasetError
 from kg.identifiers import slug
 from kg.merging import companions
 from kg.opening import open_graph
@@ -125,3 +126,18 @@ def test_merge_tells_who_comes_along_and_who_leaves(tmp_path):
     graph = open_graph(folder)
     assert entity_of(graph, "Bo T. Falk") == iri_of("Bo T. Falk", "")
     graph.close()
+
+
+def test_person_and_firm_are_merged_only_where_one_says_what_they_are(tmp_path):
+    folder = saved(tmp_path / "g", COLM, BO)
+    refused = run("merge", folder, "Bo Falk", "Tarn")
+    assert isinstance(refused.exception, DatasetError)
+    assert str(refused.exception) == (
+        "'Bo Falk' is of class Person, 'Tarn' of class Company, and nothing is both: if they are one, say first what it is, "
+        "as in kg retype GRAPH 'Tarn' Person; --any-class (any_class=True) merges them all the same"
+    )
+    assert not (folder / "decisions.jsonl").exists()
+    assert run("retype", folder, "Tarn", "Person").exit_code == run("merge", folder, "Bo Falk", "Tarn").exit_code == 0
+    folder = saved(tmp_path / "h", COLM, BO)
+    assert run("merge", folder, "Bo Falk", "Tarn", "--any-class").exit_code == 0
+    assert run("merge", folder, "Tarn", "Bo Falk").output == f"{folder}: Tarn and Bo Falk are one, as it was\n"
