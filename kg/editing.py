@@ -87,7 +87,7 @@ class Editor:
 
     >>> with kg.edit(kg.build("articles/")) as editor:
     ...     added = editor.add("more/").added
-    ...     again = editor.replace(kg.Document(id=added[0], text="Acme denied that it bought Bolt.")).changed
+    ...     again = editor.replace(kg.Document(id=added[0], text="The firm Acme denied that it bought Bolt.")).changed
     ...     (merged,) = editor.merge("Microsoft", "Acme")
     ...     assert editor.take_back(merged) == merged
     ...     decided = editor.split("Microsoft", "Acme") + editor.retype("Acme", "Company") + editor.rename("Japan", "Nippon")

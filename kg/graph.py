@@ -222,11 +222,11 @@ class KnowledgeGraph(_Kept):
         """Return the ids of the documents, in order, and the hash of each one's content."""
         return self.stored.documents()
 
-    def uncertain_matches(self) -> list[UncertainMatch]:
-        """Return the pairs of names that may mean one entity, the surest first, for a person to decide."""
+    def uncertain_matches(self, *, joined: bool = False) -> list[UncertainMatch]:
+        """Return the pairs of names that may mean one entity, the surest first, for a person to decide; with `joined` also those that are surely one."""
         from kg.resolution.uncertain_matches import find_uncertain_matches
 
-        return find_uncertain_matches(self.engine, self.base, self.stored.decisions())
+        return find_uncertain_matches(self.engine, self.base, self.stored.decisions(), joined=joined)
 
     def resting_decisions(self) -> list[Decision]:
         """Return the decisions that have no effect, because no document speaks any more, or yet, of what they are about."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, tell, tell_json
+from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, say, tell, tell_json
 from kg.counting import count_words
 
 if TYPE_CHECKING:
@@ -24,15 +24,21 @@ def resolve(
     graph: Graph,
     accept: Annotated[list[int] | None, typer.Option(help="Numbers of pairs that are one thing.", show_default=False)] = None,
     deny: Annotated[list[int] | None, typer.Option("--reject", help="Numbers of pairs that are two.", show_default=False)] = None,
+    joined: Annotated[
+        bool, typer.Option("--all", help="List also the pairs that are surely one: over documents, and within each.")
+    ] = False,
     as_json: AsJson = False,
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
     """List the pairs of names that may mean one thing; accept or reject some of them by their numbers."""
-    matches = opened(graph, ontology, lexicon).uncertain_matches()
-    for number in (*(accept or ()), *(deny or ())):
+    found = opened(graph, ontology, lexicon).uncertain_matches(joined=True)
+    matches = [match for match in found if joined or not match.is_joined]
+    for option, number in (*(("--accept", n) for n in accept or ()), *(("--reject", n) for n in deny or ())):
         if not 1 <= number <= len(matches):
-            raise typer.BadParameter(f"there is no pair {number}; there are {len(matches)}", param_hint="--accept")
+            raise typer.BadParameter(f"there is no pair {number}; there are {len(matches)}", param_hint=option)
+    if both := set(accept or ()) & set(deny or ()):
+        raise typer.BadParameter(f"pair {min(both)} cannot be accepted and rejected", param_hint="--reject")
     if accept or deny:
         same, different = ([matches[number - 1] for number in numbers or ()] for numbers in (accept, deny))
         _decide_pairs(graph, same, different, ontology, lexicon)
@@ -42,7 +48,10 @@ def resolve(
     for number, match in enumerate([] if as_json else matches, 1):
         counts = f"{match.documents[0]} and {count_words(match.documents[1], 'document')}"
         counts = f"in {match.document}" if match.document else counts
-        tell(f"{number:4}  {match.first_label}  =?  {match.second_label}   ({match.reason}; {match.score:.2f}; {counts})")
+        sign = "= " if match.is_joined else "=?"
+        tell(f"{number:4}  {match.first_label}  {sign}  {match.second_label}   ({match.reason}; {match.score:.2f}; {counts})")
+    if not as_json and len(found) > len(matches):
+        say(f"kg: {count_words(len(found) - len(matches), 'pair')} more that are surely one (to see them: --all)")
     if not matches:
         tell("no doubtful pairs") if not as_json else None
         raise typer.Exit(FINDING)
@@ -59,6 +68,7 @@ def _fields_of(match: UncertainMatch) -> dict[str, object]:
         "reason": match.reason,
         "score": match.score,
         "document": match.document,
+        "joined": match.is_joined,
     }
 
 

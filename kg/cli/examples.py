@@ -21,7 +21,7 @@ EXAMPLES = {
     "validate": "kg validate graph --severity violation",
     "infer": "kg infer graph",
     "resolve": "kg resolve graph",
-    "merge": 'kg merge graph "GDL union" "German train drivers"',
+    "merge": 'kg merge graph "GDL union" GDL --document rail-strike',
     "split": 'kg split graph Microsoft --document openai-microsoft --as "Microsoft Research"',
     "retype": "kg retype graph OpenAI Company",
     "rename": 'kg rename graph OpenAI "OpenAI Inc."',

@@ -41,7 +41,7 @@ class WrittenName:
     def is_decided(self, document: str, decisions: Decisions) -> bool:
         """Tell whether a person decided what it means in its document, of which the id is given."""
         renamings = (r for r in decisions.divisions.get(document, ()) if r.name == self.name)
-        return any(not renaming.forms or name_key(self.text) in renaming.forms for renaming in renamings)
+        return any(name_key(self.text) in renaming.forms for renaming in renamings)
 
 
 def iter_written_names(engine: Engine) -> Iterator[WrittenName]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 from typer.testing import CliRunner
 
 from kg.cli import app
@@ -141,3 +144,47 @@ def test_person_and_firm_are_merged_only_where_one_says_what_they_are(tmp_path):
     folder = saved(tmp_path / "h", COLM, BO)
     assert run("merge", folder, "Bo Falk", "Tarn", "--any-class").exit_code == 0
     assert run("merge", folder, "Tarn", "Bo Falk").output == f"{folder}: Tarn and Bo Falk are one, as it was\n"
+
+
+def test_names_that_were_joined_are_listed_with_reason_and_score_and_rejected_by_number(tmp_path):
+    middle = telling("d4", ("Bo T. Falk:Person", "visits", "Rome:City"))
+    sure = telling(
+        "d5", ("Ann Poole:Person", "leads", "Vell:Company"), ("Ann Poole written Ms Poole:Person", "visits", "Oslo:City")
+    )
+    with_sure = replace(
+        sure, entities=tuple(replace(e, forms=tuple(replace(f, score=0.9) for f in e.forms)) for e in sure.entities)
+    )
+    folder = saved(tmp_path / "g", BO, middle, with_sure)
+    usual = run("resolve", folder)
+    assert (usual.exit_code, usual.stdout, usual.stderr) == (
+        1,
+        "no doubtful pairs\n",
+        "kg: 2 pairs more that are surely one (to see them: --all)\n",
+    )
+    assert run("resolve", folder, "--all").output == (
+        "   1  Ann Poole  =   Ms Poole   (as the test has it; 0.90; in d5)\n"
+        "   2  Bo Falk  =   Bo T. Falk   (the same first and last name; 0.93; 1 and 1 document)\n"
+    )
+    assert [pair["joined"] for pair in json.loads(run("resolve", folder, "--all", "--json").stdout)] == [True, True]
+    assert run("resolve", folder, "--reject", 1).exit_code == run("resolve", folder, "--all", "--accept", 3).exit_code == 2
+    assert run("resolve", folder, "--all", "--accept", 1, "--reject", 1).exit_code == 2
+    assert (
+        run("resolve", folder, "--all", "--reject", 1, "--reject", 2).output
+        == "Ann Poole and Ms Poole: two\nBo Falk and Bo T. Falk: two\n"
+    )
+    graph = open_graph(folder)
+    assert entity_of(graph, "Bo Falk") != entity_of(graph, "Bo T. Falk")
+    assert entity_of(graph, "Ms Poole (d5)") == iri_of("Ms Poole (d5)", "")
+    assert graph.uncertain_matches(joined=True) == []
+    graph.close()
+
+
+def test_name_within_a_document_is_asked_about_also_where_that_means_another_by_the_whole():
+    graph = graph_of(COLM, MAEVE)
+    with edit(graph) as editor:
+        editor.split("Colm Dunmore", documents=["d1"])
+        (match,) = graph.uncertain_matches()
+        assert (match.first_label, match.second_label, match.document) == ("Colm Dunmore (d1)", "Dunmore", "d1")
+        editor.decide(match.decision(is_one=False))
+    assert entity_of(graph, "Dunmore (d1)") == PART
+    assert tuple({e.document for e in graph.why("Colm Dunmore (d1)")}) == ("d1",)
