@@ -35,3 +35,17 @@ def test_a_connection_is_one_of_entities(graph):
     firsts = {row["first"] for row in graph.query("connection", **{"from": "Bolt Energy"})}
     assert firsts
     assert not any("annotated" in first or "altLabel" in first for first in firsts)
+
+
+TIMES = (
+    "Orrin Works bought Bolt Energy in March. Orrin Works sold Coil Energy in 2019. Orrin Works bought Dart Energy on 4 May 2018. "
+    "Orrin Works has owned Elm Energy since 2015. Orrin Works bought Fern Energy last year. Orrin Works bought Gale Energy on Tuesday."
+)
+
+
+def test_timeline_has_dates_in_their_order_and_what_is_no_date_last(nlp):
+    graph = kg.build(Document(id="times", text=TIMES))
+    times = [row["time"] for row in graph.query("timeline", who="Orrin Works")]
+    graph.close()
+    assert times[:3] == ["2015/..", "2018-05-04", "2019"]
+    assert sorted(times[3:]) == ["--03", "Tuesday", "last year"]
