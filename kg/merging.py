@@ -40,7 +40,7 @@ def check_classes(graph: StoredGraph, names: Iterable[str]) -> None:
     """
     index = NameIndex(View(graph.engine), graph.base)
     entities = dict.fromkeys(index.canonical(name) for name in names)
-    classes = {entity: _class_name(graph, entity) for entity in entities}
+    classes = {entity: class_of(graph, entity) for entity in entities}
     for first, second in combinations(entities, 2):
         if graph.ontology.is_disjoint(classes[first], classes[second]):
             called, other = (_called(graph, index, entity) for entity in (first, second))
@@ -49,6 +49,13 @@ def check_classes(graph: StoredGraph, names: Iterable[str]) -> None:
                 remedy=f"if they are one, say first what it is, as in kg retype GRAPH {other!r} {classes[first]}; "
                 "--any-class (any_class=True) merges them all the same",
             )
+
+
+def class_of(graph: StoredGraph, name: str) -> str:
+    """Return what a name's entity is, as the facts have it: the local name of its class."""
+    entity = NameIndex(View(graph.engine), graph.base).canonical(name)
+    types = graph.engine.find(URIRef(entity), RDF.type, graph=graph.graphs.facts)
+    return next((local_name(str(quad[2])) for quad in types), "")
 
 
 def companions(graph: StoredGraph, names: Iterable[str]) -> Mapping[str, Companion]:
@@ -70,8 +77,3 @@ def _reason(graph: StoredGraph, name: str, names: Iterable[str]) -> str:
         if reasons and scores and (node == name or str(reasons[0][2]) != DECIDED):
             return f"{reasons[0][2]}; {scores[0][2]}"
     return ""
-
-
-def _class_name(graph: StoredGraph, entity: str) -> str:
-    types = graph.engine.find(URIRef(entity), RDF.type, graph=graph.graphs.facts)
-    return next((local_name(str(quad[2])) for quad in types), "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shlex
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -112,14 +113,14 @@ def merge(
     """Say that names mean one thing."""
     from kg.editing import edit
     from kg.lookup import find_name
-    from kg.merging import companions
+    from kg.merging import class_of, companions
 
     if len(names) < 2:
         raise typer.BadParameter("name two or more", param_hint="NAME")
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         stored = editor.writer.stored
         merged = [] if documents else [find_name(stored, name) for name in names]
-        before = companions(stored, merged)
+        before, classes = companions(stored, merged), {class_of(stored, name) for name in merged}
         new = editor.merge(*names, documents=documents or (), any_class=any_class)
         after = companions(stored, merged)
     _tell_decided(graph, f"{' and '.join(names)} are one{_within(documents)}", new)
@@ -130,6 +131,8 @@ def merge(
     for what, told in further.items():
         if new and told:
             tell(f"  {what}: {', '.join(told)}")
+    if new and len(classes) > 1:
+        _tell_not_read_anew(graph, names[0], sorted(classes))
 
 
 def split(
@@ -167,8 +170,28 @@ def retype(
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
-    """Say what something is: a class of the ontology."""
-    _decide(graph, lambda editor: editor.retype(name, class_name), f"{name}: {class_name} now", ontology, lexicon)
+    """Say what something is: a class of the ontology; what was read of it stays as it was read."""
+    from kg.editing import edit
+    from kg.lookup import find_name
+    from kg.merging import class_of
+
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        stored = editor.writer.stored
+        iri = find_name(stored, name)
+        former = class_of(stored, iri)
+        new = editor.retype(name, class_name)
+        present = class_of(stored, iri)
+    _tell_decided(graph, f"{name}: {class_name} now", new)
+    if new and former != present:
+        _tell_not_read_anew(graph, name, [former])
+
+
+def _tell_not_read_anew(graph: str, name: str, classes: Iterable[str]) -> None:
+    """Say that what was read of a name as something else stays."""
+    tell(
+        f"  its sentences are not read anew: facts that hang on its being {' or '.join(classes)} stay; "
+        f"see them with kg why {shlex.quote(graph)} {shlex.quote(name)}, and kg reject those that are wrong"
+    )
 
 
 def rename(

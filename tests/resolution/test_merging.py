@@ -188,3 +188,18 @@ def test_name_within_a_document_is_asked_about_also_where_that_means_another_by_
         editor.decide(match.decision(is_one=False))
     assert entity_of(graph, "Dunmore (d1)") == PART
     assert tuple({e.document for e in graph.why("Colm Dunmore (d1)")}) == ("d1",)
+
+
+def test_class_that_is_decided_is_told_to_be_none_that_sentences_are_read_anew_with(tmp_path):
+    folder = saved(tmp_path / "g", COLM, BO)
+    see = f"see them with kg why {folder} {{}}, and kg reject those that are wrong"
+    quoted = "'Bo Falk'"
+    assert run("retype", folder, "Bo Falk", "Company").output == (
+        f"{folder}: Bo Falk: Company now\n"
+        f"  its sentences are not read anew: facts that hang on its being Person stay; {see.format(quoted)}\n"
+    )
+    assert run("retype", folder, "Bo Falk", "Company").output == f"{folder}: Bo Falk: Company now, as it was\n"
+    assert run("merge", folder, "Tarn", "Bo Falk").output == f"{folder}: Tarn and Bo Falk are one\n"
+    assert run("merge", folder, "Tarn", "Oslo", "--any-class").output.endswith(
+        f"facts that hang on its being City or Company stay; {see.format('Tarn')}\n"
+    )
