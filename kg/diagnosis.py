@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.analysis import Learned, contribution_of, learned_sense, load_learned, relations_of
 from kg.clauses import Clause
 from kg.config import Config
+from kg.errors import nearest_name
 from kg.mentions.names import normalize
 from kg.model import Document, Entity, Modality, Relation, Statement, TextSpan
 from kg.parsing import Tree, iter_parses, load_pipeline
@@ -122,7 +123,10 @@ class _Wish:
     def _text(self) -> Step:
         missing = [w for w in (self.subject, self.object) if w.casefold() not in self.reading.document.text.casefold()]
         if missing:
-            return Step("text", False, f"{' and '.join(map(repr, missing))} not in the text; use the text's own words")
+            names = {*(name.text for name in self.reading.tree.names), *(e.label for e in self.contribution.entities)}
+            near = " ".join(f"for {word!r}, {question}" for word in missing if (question := nearest_name(word, names)))
+            advice = f"use the text's own words{f': {near}' if near else ''}"
+            return Step("text", False, f"{' and '.join(map(repr, missing))} not in the text; {advice}")
         return Step("text", True, "both are in the text")
 
     def _mentions(self) -> Step:
@@ -228,6 +232,9 @@ class _Wish:
                 for e in entries
                 if e.conditions and any(e.phrase == r.predicate for r in relations)
             ]
+        else:
+            near = nearest_name(self.relation, self.learned.ontology.properties)
+            findings.append(f"{self.relation!r} is no property, nor what the text says{f': {near}' if near else ''}")
         return Step("grounding", False, "; ".join(findings) or "both sides are the same entity")
 
     def _learned(self, statement: Statement) -> str:

@@ -230,6 +230,8 @@ class Editor:
             if len(iris) < 2:
                 raise DatasetError("one name is nothing to split", remedy="give two, or the documents that mean another by it")
             return self.decide(Split(names=iris))
+        if label and not label.strip():
+            raise DatasetError(f"the other one cannot be called {label!r}", remedy="give a name, or leave it out")
         forms, documents = names[1:], tuple(find_document(self.writer.stored, name) for name in documents)
         written = self._written(names, documents) if forms else {self._iris(names)[0]: documents}
         part = minted_entity(self.writer.stored, name_of_part(self.writer.stored, names, documents, label))
@@ -255,8 +257,10 @@ class Editor:
         """Say what an entity is called.
 
         Raises:
-            DatasetError: there is no such name.
+            DatasetError: there is no such name, or the label is empty.
         """
+        if not label.strip():
+            raise DatasetError(f"{name!r} cannot be called {label!r}", remedy="give a label of one letter at least")
         return self.decide(Rename(name=find_name(self.writer.stored, name), label=label))
 
     def reject(self, subject: str, predicate: str, object: str) -> list[Decision]:  # noqa: A002  # RDF's word

@@ -219,8 +219,15 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the nearest of the names known, or "" where none is near."""
-    return next(iter(get_close_matches(name, sorted(known), n=1)), "")
+    """Return the nearest of the names known, in whatever letters it is written, or "" where none is near.
+
+    >>> nearest("OPNAI", ["OpenAI", "Acme"])
+    'OpenAI'
+    """
+    folded: dict[str, str] = {}
+    for candidate in sorted(known):
+        folded.setdefault(candidate.casefold(), candidate)
+    return next((folded[near] for near in get_close_matches(name.casefold(), folded, n=1)), "")
 
 
 def unknown_name(kind: str, name: str, known: Iterable[str], *, called: str = "named") -> ConfigError:

@@ -13,7 +13,7 @@ from kg.dataset import Term
 from kg.dataset.quads import term_line
 from kg.dataset.view import View
 from kg.errors import DatasetError, nearest_name, unknown_name
-from kg.identifiers import mint_iri, slug
+from kg.identifiers import mint_iri, minted_from, slug
 from kg.mentions.names import name_key
 from kg.namespaces import local_name
 from kg.queries import run_query
@@ -31,6 +31,10 @@ SELECT ?e ?p ?n WHERE {
 """Its rows are put in order here: where a table of the store is damaged, what Oxigraph has to gather first never ends."""
 
 
+MOST_OFFERED = 3
+"""Names that are offered for one that is not there."""
+
+
 def expand(graph: StoredGraph, name: str) -> URIRef | None:
     """Return the IRI of a prefixed name or of an IRI, or None for a plain name."""
     prefix, colon, local = name.partition(":")
@@ -45,6 +49,7 @@ def find_entity(graph: StoredGraph, name: str) -> URIRef:
     Raises:
         DatasetError: there is none.
     """
+    _check_given(name, "an entity")
     iri = expand(graph, name)
     if iri is not None and _is_subject(graph, iri):
         return iri
@@ -53,10 +58,39 @@ def find_entity(graph: StoredGraph, name: str) -> URIRef:
         node = URIRef(str(same[2])) if same is not None else candidate
         if next(graph.engine.find(node, RDFS.label), None) is not None:
             return node
-    labels = [str(quad[2]) for p in (RDFS.label, SKOS.altLabel) for quad in graph.engine.find(predicate=p)]
-    raise DatasetError(
-        f"no entity named {name!r}", remedy=nearest_name(name, labels) or "see kg stats, or ask for ?label in SPARQL"
-    )
+    wanted = name if iri is None else minted_from(local_name(iri)).replace("_", " ")
+    labels = {str(quad[2]) for p in (RDFS.label, SKOS.altLabel) for quad in graph.engine.find(predicate=p)}
+    remedy = _names_with(wanted, labels) or nearest_name(wanted, labels)
+    raise DatasetError(f"no entity named {name!r}", remedy=remedy or "see kg stats, or ask for ?label in SPARQL")
+
+
+def _names_with(name: str, labels: Iterable[str]) -> str:
+    """Return the question whether one of the shortest names with all words of a name was meant, or "" where none has them."""
+    words = set(name.casefold().split())
+    longer = sorted((label for label in labels if words <= set(label.casefold().split())), key=lambda label: (len(label), label))
+    return f"did you mean {' or '.join(map(repr, longer[:MOST_OFFERED]))}?" if words and longer else ""
+
+
+def namesakes(graph: StoredGraph, name: str, entity: str) -> list[str]:
+    """Return the other entities that are called as a name is written, or as an entity is that it stands for: prefixed names, in order."""
+    if expand(graph, name) is not None:
+        return []
+    engine, facts, node = graph.engine, graph.graphs.facts, URIRef(NameIndex(View(graph.engine), graph.base).canonical(entity))
+    labels = {str(quad[2]) for quad in engine.find(node, RDFS.label, graph=facts)}
+    spellings = {name, *(label for label in labels if label.casefold() == name.casefold())}
+    places = [(p, Literal(spelling, lang="en")) for p in (RDFS.label, SKOS.altLabel) for spelling in spellings]
+    called = {quad[0] for p, label in places for quad in engine.find(predicate=p, object_=label, graph=facts)} - {node}
+    return sorted(f"kge:{same.removeprefix(graph.prefixes['kge'])}" for same in called if same.startswith(graph.prefixes["kge"]))
+
+
+def _check_given(name: str, what: str) -> None:
+    """Refuse an empty name.
+
+    Raises:
+        DatasetError: it is empty.
+    """
+    if not name.strip():
+        raise DatasetError(f"the name of {what} is empty: {name!r}", remedy="give a name, a prefixed name (kge:Japan) or an IRI")
 
 
 def minted_entity(graph: StoredGraph, name: str) -> str:
@@ -70,7 +104,12 @@ def find_name(graph: StoredGraph, name: str) -> str:
     Raises:
         DatasetError: there is no such name.
     """
-    return str(expand(graph, name) or _own_name(graph, name) or _decided_name(graph, name) or find_entity(graph, name))
+    _check_given(name, "an entity")
+    iri = expand(graph, name)
+    if iri is not None:
+        is_known = NameIndex(View(graph.engine), graph.base).is_borne(str(iri)) or str(iri) in graph.decisions().divided_names
+        return str(iri) if is_known else str(find_entity(graph, name))
+    return str(_own_name(graph, name) or _decided_name(graph, name) or find_entity(graph, name))
 
 
 def find_property(graph: StoredGraph, name: str) -> URIRef:
@@ -79,18 +118,25 @@ def find_property(graph: StoredGraph, name: str) -> URIRef:
     Raises:
         DatasetError: there is none.
     """
+    _check_given(name, "a property")
     iri = expand(graph, name)
-    if iri is not None:
+    if iri is not None and _is_predicate(graph, iri):
         return iri
     properties = graph.ontology.properties
-    if name in properties:
-        return URIRef(properties[name].iri)
+    known = {term.iri: term.iri for term in properties.values()} | {key: term.iri for key, term in properties.items()}
+    if (wanted := str(iri or name)) in known:
+        return URIRef(known[wanted])
     open_relation = URIRef(mint_iri(graph.base, "relation", slug(name)))
     if _is_subject(graph, open_relation):
         return open_relation
-    raise DatasetError(
-        f"no property or open relation named {name!r}", remedy=nearest_name(name, properties) or "see kg stats for what there is"
-    )
+    near = nearest_name(name if iri is None else local_name(iri), properties)
+    raise DatasetError(f"no property or open relation named {name!r}", remedy=near or "see kg stats for what there is")
+
+
+def _is_predicate(graph: StoredGraph, iri: URIRef) -> bool:
+    """Tell whether something in the graph is said by a property."""
+    places = ({"predicate": iri}, {"predicate": RDF.predicate, "object_": iri}, {"subject": iri})
+    return any(next(graph.engine.find(**place), None) is not None for place in places)
 
 
 def find_class(graph: StoredGraph, name: str) -> str:
@@ -99,11 +145,14 @@ def find_class(graph: StoredGraph, name: str) -> str:
     Raises:
         ConfigError: there is none.
     """
-    classes = graph.ontology.classes
-    local = name.rpartition(":")[2]
-    if local not in classes:
+    classes, iri = graph.ontology.classes, expand(graph, name)
+    prefix, colon, local = name.partition(":")
+    if iri is None and colon and prefix in graph.ontology.prefixes:
+        iri = URIRef(graph.ontology.prefixes[prefix] + local)
+    meant = next((term.iri for key, term in classes.items() if (term.iri == str(iri) if iri is not None else key == name)), None)
+    if meant is None:
         raise unknown_name("class", name, classes)
-    return classes[local].iri
+    return meant
 
 
 def find_fact(graph: StoredGraph, subject: str, predicate: str, object_: str) -> tuple[str, str, str]:
@@ -123,8 +172,17 @@ def find_fact(graph: StoredGraph, subject: str, predicate: str, object_: str) ->
         entity = term_line(find_entity(graph, object_))
         matching = [line for line in objects if line == entity]
     if not matching:
-        raise DatasetError(f"no fact: {subject} {predicate} {object_}", remedy="kg why shows what the graph holds of it")
+        said = find_statements(graph, subject, predicate, object_)
+        reason = "sentences say so, and it stands as no fact already: kg why shows how they mean it"
+        raise DatasetError(f"no fact: {subject} {predicate} {object_}", remedy=reason if said else _facts_with(graph, terms))
     return str(node), str(prop), matching[0]
+
+
+def _facts_with(graph: StoredGraph, terms: Iterable[Term]) -> str:
+    """Return what to do where a fact has another object: those that there are."""
+    labels = ((next(graph.engine.find(t, RDFS.label), None) if isinstance(t, URIRef) else None, t) for t in terms)
+    called = sorted({repr(str(term if quad is None else quad[2])) for quad, term in labels})[:MOST_OFFERED]
+    return f"the graph has it of {' and '.join(called)}" if called else "kg why shows what the graph holds of it"
 
 
 def find_statements(graph: StoredGraph, subject: str, predicate: str | None, object_: str | None) -> set[URIRef]:

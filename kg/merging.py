@@ -43,10 +43,10 @@ def check_classes(graph: StoredGraph, names: Iterable[str]) -> None:
     classes = {entity: class_of(graph, entity) for entity in entities}
     for first, second in combinations(entities, 2):
         if graph.ontology.is_disjoint(classes[first], classes[second]):
-            called, other = (_called(graph, index, entity) for entity in (first, second))
+            called, second_called = (_called(graph, index, entity) for entity in (first, second))
             raise DatasetError(
-                f"{called!r} is of class {classes[first]}, {other!r} of class {classes[second]}, and nothing is both",
-                remedy=f"if they are one, say first what it is, as in kg retype GRAPH {other!r} {classes[first]}; "
+                f"{called!r} is of class {classes[first]}, {second_called!r} of class {classes[second]}, and nothing is both",
+                remedy=f"if they are one, say first what it is, as in kg retype GRAPH {second_called!r} {classes[first]}; "
                 "--any-class (any_class=True) merges them all the same",
             )
 

@@ -23,6 +23,7 @@ from kg.cli.options import (
     opened,
     printable,
     say,
+    say_namesakes,
     tell,
     tell_json,
 )
@@ -249,6 +250,7 @@ def why(
     from kg.explaining import with_reasons
 
     loaded = opened(graph, ontology, lexicon)
+    say_namesakes(loaded.stored, subject, loaded.find_entity(subject))
     explanations: list[Explanation | Derivation] = [
         *with_reasons(loaded, loaded.why(subject, predicate, object_)),
         *loaded.why_inferred(subject, predicate, object_),
@@ -274,6 +276,9 @@ def why_not(
     from kg.diagnosis import why_not as diagnose
     from kg.documents.checking import whole_characters
 
+    for given, what in ((text, "TEXT"), (subject, "SUBJECT"), (relation, "RELATION"), (object_, "OBJECT")):
+        if not given.strip():
+            raise typer.BadParameter("it is empty", param_hint=what)
     if text != "-" and len(text) < LONGEST_PATH and Path(text).is_file():
         raise ReadError(text, "a file stands where a text should", remedy=f"kg why-not - … < {text}")
     wished = whole_characters(sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text)[0]

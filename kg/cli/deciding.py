@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, say, tell, tell_json
+from kg.cli.options import FINDING, AsJson, Graph, GraphLexicon, GraphOntology, opened, say, say_namesakes, tell, tell_json
 from kg.counting import count_words
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def resolve(
     lexicon: GraphLexicon = "",
 ) -> None:
     """List the pairs of names that may mean one thing; accept or reject some of them by their numbers."""
-    found = opened(graph, ontology, lexicon).uncertain_matches(joined=True)
-    matches = [match for match in found if joined or not match.is_joined]
+    pairs = opened(graph, ontology, lexicon).uncertain_matches(joined=True)
+    matches = [match for match in pairs if joined or not match.is_joined]
     for option, number in (*(("--accept", n) for n in accept or ()), *(("--reject", n) for n in deny or ())):
         if not 1 <= number <= len(matches):
             raise typer.BadParameter(f"there is no pair {number}; there are {len(matches)}", param_hint=option)
@@ -51,8 +51,8 @@ def resolve(
         counts = f"in {match.document}" if match.document else counts
         sign = "= " if match.is_joined else "=?"
         tell(f"{number:4}  {match.first_label}  {sign}  {match.second_label}   ({match.reason}; {match.score:.2f}; {counts})")
-    if not as_json and len(found) > len(matches):
-        say(f"kg: {count_words(len(found) - len(matches), 'pair')} more that are surely one (to see them: --all)")
+    if not as_json and len(pairs) > len(matches):
+        say(f"kg: {count_words(len(pairs) - len(matches), 'pair')} more that are surely one (to see them: --all)")
     if not matches:
         tell("no doubtful pairs") if not as_json else None
         raise typer.Exit(FINDING)
@@ -84,13 +84,25 @@ def _decide_pairs(graph: str, same: list[UncertainMatch], different: list[Uncert
         tell(f"{match.first_label} and {match.second_label}: {answer}")
 
 
-def _decide(graph: str, decide: Callable[[Editor], list[Decision]], meaning: str, ontology: str, lexicon: str) -> None:
-    """Decide something, and say what it means, and whether it is new."""
+def _decide(graph: str, name: str, decide: Callable[[Editor], list[Decision]], meaning: str, ontology: str, lexicon: str) -> None:
+    """Decide something of a name, and say what it means, and whether it is new."""
     from kg.editing import edit
 
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        _meant(editor, [name])
         new = decide(editor)
     _tell_decided(graph, meaning, new)
+
+
+def _meant(editor: Editor, names: Iterable[str]) -> list[str]:
+    """Return the names that a decision is about, by their IRIs, and say where others are called so, too."""
+    from kg.lookup import find_name
+
+    stored = editor.writer.stored
+    meant = {name: find_name(stored, name) for name in names}
+    for name, iri in meant.items():
+        say_namesakes(stored, name, iri)
+    return list(meant.values())
 
 
 def _tell_decided(graph: str, meaning: str, new: list[Decision]) -> None:
@@ -112,14 +124,13 @@ def merge(
 ) -> None:
     """Say that names mean one thing."""
     from kg.editing import edit
-    from kg.lookup import find_name
     from kg.merging import class_of, companions
 
     if len(names) < 2:
         raise typer.BadParameter("name two or more", param_hint="NAME")
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         stored = editor.writer.stored
-        merged = [] if documents else [find_name(stored, name) for name in names]
+        merged = _meant(editor, names[:1] if documents else names)
         before, classes = companions(stored, merged), {class_of(stored, name) for name in merged}
         new = editor.merge(*names, documents=documents or (), any_class=any_class)
         after = companions(stored, merged)
@@ -128,10 +139,10 @@ def merge(
         "one with them, too, as one of them was before": [str(before.get(name, third)) for name, third in after.items()],
         "no longer one with either": [third.called for name, third in before.items() if name not in after],
     }
-    for what, told in further.items():
-        if new and told:
-            tell(f"  {what}: {', '.join(told)}")
-    if new and len(classes) > 1:
+    for what, thirds in further.items():
+        if new and thirds and not documents:
+            tell(f"  {what}: {', '.join(thirds)}")
+    if new and len(classes) > 1 and not documents:
         _tell_not_read_anew(graph, names[0], sorted(classes))
 
 
@@ -153,6 +164,7 @@ def split(
     if not documents and len(set(names)) < 2:
         raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        _meant(editor, names[:1] if documents else names)
         new = editor.split(*names, documents=documents or (), label=label)
         part = name_of_part(editor.writer.stored, names, documents, label) if documents else ""
     meaning = f"{' and '.join(names)} {'is another' if len(names) == 1 else 'are two'}{_within(documents)}{part and f': {part}'}"
@@ -172,12 +184,10 @@ def retype(
 ) -> None:
     """Say what something is: a class of the ontology; what was read of it stays as it was read."""
     from kg.editing import edit
-    from kg.lookup import find_name
     from kg.merging import class_of
 
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
-        stored = editor.writer.stored
-        iri = find_name(stored, name)
+        stored, (iri,) = editor.writer.stored, _meant(editor, [name])
         former = class_of(stored, iri)
         new = editor.retype(name, class_name)
         present = class_of(stored, iri)
@@ -202,7 +212,7 @@ def rename(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say what something is called."""
-    _decide(graph, lambda editor: editor.rename(name, label), f"{name} is called {label}", ontology, lexicon)
+    _decide(graph, name, lambda editor: editor.rename(name, label), f"{name} is called {label}", ontology, lexicon)
 
 
 def reject(
@@ -215,7 +225,7 @@ def reject(
 ) -> None:
     """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
     meaning = f"{subject} {predicate} {object_} is no fact"
-    _decide(graph, lambda editor: editor.reject(subject, predicate, object_), meaning, ontology, lexicon)
+    _decide(graph, subject, lambda editor: editor.reject(subject, predicate, object_), meaning, ontology, lexicon)
 
 
 def decide(

@@ -16,6 +16,7 @@ from kg.errors import ExportError
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
+    from kg.stored import StoredGraph
 
 FINDING, INPUT = 1, 3
 """Exit codes: something was found that should be looked at; the input cannot be used."""
@@ -191,6 +192,9 @@ def reading_of(
     )
 
 
+MOST_NAMESAKES = 5
+"""Entities of one name that are told by their own names, of however many."""
+
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Characters by which a terminal is steered, all but tab and line feed; and half characters, which it cannot be sent."""
 
@@ -232,6 +236,16 @@ def emit(text: str) -> None:
 def say(message: str) -> None:
     """Tell something on standard error, apart from results."""
     typer.echo(printable(message), err=True)
+
+
+def say_namesakes(stored: StoredGraph, name: str, entity: str) -> None:
+    """Say which entity a name stands for, where others are called so, too."""
+    from kg.lookup import namesakes
+
+    if further := namesakes(stored, name, entity):
+        own = entity.replace(stored.prefixes["kge"], "kge:")
+        rest = f" and {len(further) - MOST_NAMESAKES} more" if len(further) > MOST_NAMESAKES else ""
+        say(f"kg: {name!r} is {own} here; called so are also {', '.join(further[:MOST_NAMESAKES])}{rest}")
 
 
 def check_folder(output: Path) -> None:

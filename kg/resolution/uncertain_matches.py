@@ -68,10 +68,10 @@ def find_uncertain_matches(engine: Engine, base: str, decisions: Decisions, *, j
         joined: give the pairs that were joined surely, too, after the uncertain ones, and of these the least sure first.
     """
     index = NameIndex(View(engine), base)
-    found = [*_matches_across_documents(engine, base, index, decisions)]
-    found += _matches_within_documents((w for w in iter_written_names(engine) if joined or w.score < SURE), base, index, decisions)
-    uncertain = sorted((m for m in found if not m.is_joined), key=lambda m: (-m.score, m.first, m.second, m.document))
-    sure = sorted((m for m in found if m.is_joined and joined), key=lambda m: (m.score, m.first, m.second, m.document))
+    pairs = [*_matches_across_documents(engine, base, index, decisions)]
+    pairs += _matches_within_documents((w for w in iter_written_names(engine) if joined or w.score < SURE), base, index, decisions)
+    uncertain = sorted((m for m in pairs if not m.is_joined), key=lambda m: (-m.score, m.first, m.second, m.document))
+    sure = sorted((m for m in pairs if m.is_joined and joined), key=lambda m: (m.score, m.first, m.second, m.document))
     return [*uncertain, *sure]
 
 
