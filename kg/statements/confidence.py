@@ -20,6 +20,9 @@ SENTENCE, PHRASE, DISTANCE = (60, 120, 180, 260), (8, 16, 30, 50, 90), (5, 20, 5
 SENSE = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 """Upper ends of the buckets of a learned property's probability."""
 
+MOST_QUALIFIERS, MOST_WORDS = 3, 5
+"""Qualifiers and words of a verb from which on more are one."""
+
 
 def iter_features(
     relation: Relation, subject: Entity | None, object_: Entity | None, prop: str | None, sense: float | None = None
@@ -47,8 +50,8 @@ def iter_features(
     yield f"distance {bisect_left(DISTANCE, last.start - first.end)}"
     if relation.object.span < relation.subject.span:
         yield "object first"
-    yield f"qualifiers {min(3, len(relation.qualifiers))}"
-    yield f"verb words {min(5, len(relation.phrase.split()))}"
+    yield f"qualifiers {min(MOST_QUALIFIERS, len(relation.qualifiers))}"
+    yield f"verb words {min(MOST_WORDS, len(relation.phrase.split()))}"
     if status.negated or status.modality is not Modality.ASSERTED:
         yield f"status {status.modality} {status.negated}"
 

@@ -21,6 +21,7 @@ from kg.parsing.trees import Tree
 from kg.parsing.vectors import SeenWords
 from kg.scoring.reasons import LearnedReasons, Share, greatest, words_of_path
 from kg.statements.confidence import iter_features
+from kg.statements.feature_words import in_words
 from kg.statements.judgement import seen_words
 from kg.statements.senses import LEAST, known_of
 
@@ -119,7 +120,7 @@ def confidence_reasons(tree: Tree, statement: Statement, arguments: Arguments, j
         return "the probability that its examples give it"
     weights = read_weights(CONFIDENCE)
     features = iter_features(relation, *arguments, statement.property, statement.sense)
-    shares = [Share(feature, weights.get(feature, 0.0)) for feature in features]
+    shares = [Share(in_words(feature), weights.get(feature, 0.0)) for feature in features if feature != "any"]
     what_was_read = f"what was read weighs, in log odds, {', '.join(map(str, greatest(shares)))}"
     if judgement is None or not tree.vectors.size:
         return what_was_read

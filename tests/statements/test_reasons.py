@@ -9,9 +9,11 @@ import pytest
 from kg.model import Statement
 from kg.models.examples import make_examples
 from kg.models.perceptron import Perceptron
+from kg.models.weights import CONFIDENCE, read_weights
 from kg.parsing import Tree
 from kg.parsing.vectors import PARTS
 from kg.statements import entities_of
+from kg.statements.feature_words import in_words
 from kg.statements.judgement import inputs_of
 from kg.statements.reasons import LearnedSense, confidence_reasons
 from kg.statements.senses import LEAST, NO_SENSE, known_of
@@ -107,6 +109,17 @@ def test_a_confidence_is_made_of_what_was_read_and_of_the_words(tree, relation):
         hidden=hidden, hidden_bias=np.zeros(1), output=np.full((1, 1), 2.0), output_bias=np.zeros(1), classes=("right",)
     )
     parts = confidence_reasons(tree, statement, entities_of(relation, [], {}), judged)
-    assert parts.startswith("what was read weighs, in log odds, status planned False -")
+    assert parts.startswith("what was read weighs, in log odds, planned -")
     assert "; the words themselves +2.0 (“Japan” +1.8)" in parts
     assert "the words themselves" not in confidence_reasons(tree, statement, (None, None), None)
+
+
+def test_all_that_a_confidence_hangs_on_is_said_in_words():
+    words_of = {feature: in_words(feature) for feature in read_weights(CONFIDENCE)}
+    names = ("length", "grounded", "True", "False")
+    assert [words for words in words_of.values() if any(name in words for name in names)] == []
+    assert words_of["verb words 1"] == "a verb of 1 word"
+    assert words_of["qualifiers 3"] == "3 qualifiers or more"
+    assert words_of["sentence 4"] == "a sentence of over 260 characters"
+    assert words_of["object pronoun open"] == "a pronoun as object whose meaning is open"
+    assert words_of["status possible True"] == "possible and denied"
