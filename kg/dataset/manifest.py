@@ -17,7 +17,7 @@ from rdflib import RDF, RDFS, Literal, URIRef
 
 from kg.counting import count_words
 from kg.dataset.graphs import GraphNames
-from kg.dataset.quads import MODULUS, Quad, line_hash
+from kg.dataset.quads import MODULUS, Quad, line_hash, sum_hashes
 from kg.dataset.store import Engine
 from kg.errors import DatasetError
 from kg.identifiers import digest, mint_iri
@@ -133,7 +133,7 @@ class Manifest:
         activities = {iri: dict(fields) for iri, fields in self.activities.items()}
         inputs, total, quads = self.inputs, self.hash, self.quads
         for sign, changed in ((1, added), (-1, removed)):
-            total += sign * sum(line_hash(line.encode()) for line in changed)
+            total += sign * sum_hashes(changed)
             quads += sign * len(changed)
             for subject, mark, rest in _marked(changed):
                 counts[mark] = counts.get(mark, 0) + sign

@@ -43,7 +43,7 @@ DOCUMENT_FIELDS = {
 }
 """What is told of a document, by the names of its fields."""
 
-TYPE = RDF.type
+TYPE, PREDICATE, OBJECT, VALUE = RDF.type, RDF.predicate, RDF.object, RDF.value  # rdflib looks each of its own up anew
 SENTENCE, PHRASE, STATEMENT, FACTUAL, REJECTION, LOCAL_ENTITY, AFFIRMED, DENIED = map(
     term_line,
     (NIF.Sentence, NIF.Phrase, KGO.Statement, KGO.FactualStatement, KGO.Rejection, KGO.LocalEntity, KGO.Affirmed, KGO.Denied),
@@ -67,7 +67,7 @@ def contribution_lines(contribution: Contribution, ontology: Ontology, base: str
     """Return the quads of a document's graph as lines of canonical N-Quads, each once; `activity` is the run that read it."""
     end = f" <{GraphNames(base).document(contribution.document.id)}> .\n"
     triples = _DocumentWriter(contribution, ontology, base).triples(activity)
-    return list(dict.fromkeys(f"{node} <{predicate}> {value}{end}" for node, predicate, value in triples))
+    return list(dict.fromkeys(["".join((node, " <", predicate, "> ", value, end)) for node, predicate, value in triples]))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -186,7 +186,7 @@ class _DocumentWriter:
             selector = f"<{self.iri}#{place}>"
             yield node, OA.hasSelector, selector
             yield selector, TYPE, term_line(OA.FragmentSelector)
-            yield selector, RDF.value, text_line(place)
+            yield selector, VALUE, text_line(place)
 
     def _statement_triples(self, statement: Statement) -> Iterator[Triple]:
         relation, status, object_ = statement.relation, statement.relation.factuality, statement.object
@@ -201,11 +201,11 @@ class _DocumentWriter:
             yield from ((node, KGO.heldBackBy, text_line(reason)) for reason in statement.held_back)
         ends = relation.subject.mention, relation.object.mention
         yield node, KGO.subjectEntity, self._meant(statement.subject, *ends)
-        yield node, RDF.predicate, f"<{predicate}>"
+        yield node, PREDICATE, f"<{predicate}>"
         if isinstance(object_, str):
             yield node, KGO.objectEntity, self._meant(object_, *reversed(ends))
         else:
-            yield node, RDF.object, term_line(value)  # type: ignore[arg-type]  # a term, of a value
+            yield node, OBJECT, term_line(value)  # type: ignore[arg-type]  # a term, of a value
         yield node, KGO.polarity, DENIED if status.negated else AFFIRMED
         yield node, KGO.modality, term_line(MODALITIES[Modality(status.modality)])
         yield node, KGO.confidence, term_line(decimal_literal(f"{statement.confidence:.2f}"))

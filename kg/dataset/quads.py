@@ -83,14 +83,18 @@ def read_term(text: str) -> Term:
     return Literal(value, lang=language, datatype=URIRef(datatype) if datatype else None, normalize=False)
 
 
-def read_lines(lines: Iterable[str], graph: URIRef, predicates: Mapping[str, URIRef]) -> Iterator[tuple[str, Quad]]:
-    """Yield those of a graph's lines of canonical N-Quads that have some properties, given by how they stand there; each with its quad."""
+def read_lines(lines: Iterable[str], graph: URIRef, predicates: Mapping[str, URIRef]) -> Iterator[tuple[str, str, str, Quad]]:
+    """Yield those of a graph's lines of canonical N-Quads that have some properties, given by how they stand there.
+
+    Each with its subject and its object as they stand there, and its quad.
+    """
     end = -len(f" <{graph}> .\n")
     for line in lines:
         subject, name, rest = line.split(" ", 2)
         predicate = predicates.get(name)
         if predicate is not None:
-            yield line, (read_term(subject), predicate, read_term(rest[:end]), graph)  # type: ignore[misc]  # an IRI stands there
+            object_ = rest[:end]
+            yield line, subject, object_, (read_term(subject), predicate, read_term(object_), graph)  # type: ignore[misc]  # an IRI stands there
 
 
 def by_subject(quads: Iterable[Quad]) -> dict[URIRef, Properties]:
@@ -111,6 +115,12 @@ def line_hash(line: bytes) -> int:
     return int.from_bytes(hashlib.sha256(line).digest(), "big")
 
 
+def sum_hashes(lines: Iterable[str]) -> int:
+    """Return what lines of N-Quads count in the hash of a set of quads, all together: as `line_hash`, without a call for each."""
+    sha256, number = hashlib.sha256, int.from_bytes
+    return sum(number(sha256(line.encode()).digest(), "big") for line in lines)
+
+
 def add_to_hash(total: int, added: Iterable[Quad] = (), removed: Iterable[Quad] = ()) -> int:
     """Return the hash of a set of quads after a change.
 
@@ -121,8 +131,4 @@ def add_to_hash(total: int, added: Iterable[Quad] = (), removed: Iterable[Quad] 
     >>> add_to_hash(add_to_hash(0, [one]), removed=[one])
     0
     """
-    for quad in added:
-        total += line_hash(quad_line(quad).encode())
-    for quad in removed:
-        total -= line_hash(quad_line(quad).encode())
-    return total % MODULUS
+    return (total + sum_hashes(map(quad_line, added)) - sum_hashes(map(quad_line, removed))) % MODULUS

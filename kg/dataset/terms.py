@@ -12,6 +12,7 @@ from kg.model import Literal as PlainLiteral
 from kg.model import Qualifier, QualifierKind
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+AS_INTEGER = f"^^<{XSD.integer}>"
 DATE_TYPES = {0: XSD.gYear, 1: XSD.gYearMonth, 2: XSD.date}
 
 
@@ -44,7 +45,7 @@ def integer_literal(number: int) -> Literal:
 
 def integer_line(number: int) -> str:
     """Return an integer as canonical N-Quads write it."""
-    return f'"{number}"^^<{XSD.integer}>'
+    return f'"{number}"{AS_INTEGER}'
 
 
 @lru_cache(maxsize=1 << 12)

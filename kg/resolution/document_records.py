@@ -16,12 +16,13 @@ from kg.mentions.names import name_key
 from kg.resolution.profiles import Profile
 from kg.vocabulary import KGO, LOCAL_ROLES, PROV, StatementRole
 
+TYPE, PREDICATE, OBJECT = RDF.type, RDF.predicate, RDF.object  # rdflib looks each of its own up anew
 READ = {
     term_line(term): term
     for term in (
-        RDF.type,
-        RDF.predicate,
-        RDF.object,
+        TYPE,
+        PREDICATE,
+        OBJECT,
         KGO.names,
         KGO.label,
         KGO.readAs,
@@ -161,16 +162,16 @@ def _read_entity(node: URIRef, properties: Properties) -> LocalEntity:
 
 def _read_statement(node: URIRef, graph: URIRef, properties: Properties) -> LocalStatement:
     roles = ((LOCAL_ROLES[predicate], terms) for predicate, terms in properties.items() if predicate in LOCAL_ROLES)
-    arguments = [(role, URIRef(str(term))) for role, terms in roles for term in terms]
-    values = properties.get(RDF.object, [])
+    arguments = [(role, term if type(term) is URIRef else URIRef(term)) for role, terms in roles for term in terms]
+    values = properties.get(OBJECT, [])
     amounts = [term for term in (*values, *properties.get(KGO.amount, ())) if isinstance(term, URIRef)]
     return LocalStatement(
         node=node,
         graph=graph,
-        predicate=URIRef(text_of(properties, RDF.predicate)),
+        predicate=URIRef(text_of(properties, PREDICATE)),
         arguments=tuple(sorted(arguments, key=lambda argument: (argument[0].name, argument[1]))),
         value=values[0] if values else None,
-        factual=KGO.FactualStatement in properties.get(RDF.type, ()),
+        factual=KGO.FactualStatement in properties.get(TYPE, ()),
         amounts=tuple(dict.fromkeys(amounts)),
     )
 
@@ -182,7 +183,7 @@ def read_document(graph: URIRef, quads: Iterable[Quad]) -> DocumentRecord:
     bands: tuple[str, ...] = ()
     entities, statements = [], []
     for node, properties in by_subject(quads).items():
-        types = properties.get(RDF.type, ())
+        types = properties.get(TYPE, ())
         if KGO.LocalEntity in types:
             entities.append(_read_entity(node, properties))
         elif KGO.Statement in types:

@@ -25,6 +25,12 @@ from kg.resolution.name_index import NameIndex
 from kg.resolution.statements import ResolvedStatement, StatementChange
 from kg.vocabulary import DCTERMS, KGO, PROV
 
+TYPE, SOURCE, PROPERTY, TARGET = (
+    RDF.type,
+    OWL.annotatedSource,
+    OWL.annotatedProperty,
+    OWL.annotatedTarget,
+)  # rdflib looks each up anew
 SUREST = 0.99
 """The highest confidence of a fact, however many sources it has. Chosen by hand."""
 
@@ -142,8 +148,8 @@ class _Sources:
 def _fact_quads(view: View, facts: FactIndex, documents: _Sources, key: FactKey, statements: Iterable[URIRef]) -> Iterator[Quad]:
     """Yield the node of a fact: the triple, the statements behind it, its sources and dates, and how sure it is."""
     node, graph = facts.node_of(key), facts.graph
-    yield node, RDF.type, KGO.Fact, graph
-    for predicate, term in zip((OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget), key, strict=True):
+    yield node, TYPE, KGO.Fact, graph
+    for predicate, term in zip((SOURCE, PROPERTY, TARGET), key, strict=True):
         yield node, predicate, term, graph
     confidence_by_source: dict[URIRef, float] = defaultdict(float)
     dates = set()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from rdflib import OWL, Literal, URIRef
@@ -30,6 +31,7 @@ MOST_DOCUMENTS = 200
 """Documents beyond which the context of a name is not looked at: it is mentioned with everybody, so that says nothing. Chosen by hand."""
 
 
+@lru_cache(maxsize=1 << 12)
 def name_node(base: str, name: str) -> URIRef:
     """Return the node that holds what is known of a name; it stands beside the entity's.
 
@@ -49,12 +51,8 @@ def total_profile(name: str, entities: Iterable[LocalEntity]) -> Profile | None:
 
     What is known of an entity is of all its written names, so that these add nothing to it.
     """
-    total: Profile | None = None
-    for entity in entities:
-        if entity.form_of is None:
-            own = entity.profile(name)
-            total = own if total is None else total + own
-    return total
+    profiles = [entity.profile(name) for entity in entities if entity.form_of is None]
+    return profiles[0].plus(profiles[1:]) if profiles else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -58,20 +59,24 @@ class Profile:
         >>> a + a - a == a
         True
         """
-        return self._with(profile, 1)
+        return self._with((profile,), 1)
+
+    def plus(self, profiles: Sequence[Profile]) -> Profile:
+        """Return what is known of a name with the bearers of several profiles: their sum, each counted once."""
+        return self._with(profiles, 1) if profiles else self
 
     def __sub__(self, profile: Profile) -> Profile:
         """Return what is known of a name without some of its bearers."""
-        return self._with(profile, -1)
+        return self._with((profile,), -1)
 
-    def _with(self, profile: Profile, sign: int) -> Profile:
+    def _with(self, profiles: Sequence[Profile], sign: int) -> Profile:
         return Profile(
             iri=self.iri,
-            labels=_sum(self.labels, profile.labels, sign),
-            aliases=_sum(self.aliases, profile.aliases, sign),
-            classes=_sum(self.classes, profile.classes, sign),
-            documents=self.documents + sign * profile.documents,
-            named=self.named + sign * profile.named,
+            labels=_sum(self.labels, [profile.labels for profile in profiles], sign),
+            aliases=_sum(self.aliases, [profile.aliases for profile in profiles], sign),
+            classes=_sum(self.classes, [profile.classes for profile in profiles], sign),
+            documents=self.documents + sign * sum(profile.documents for profile in profiles),
+            named=self.named + sign * sum(profile.named for profile in profiles),
         )
 
     @cached_property
@@ -123,10 +128,11 @@ class Profile:
         return kind_of(self.class_name)
 
 
-def _sum(counts: Counter[str], changes: Counter[str], sign: int) -> Counter[str]:
-    total = Counter(counts)
-    for key, count in changes.items():
-        total[key] += sign * count
+def _sum(counts: Counter[str], changes: Iterable[Counter[str]], sign: int) -> Counter[str]:
+    total = dict(counts)
+    for change in changes:
+        for key, count in change.items():
+            total[key] = total.get(key, 0) + sign * count
     return Counter({key: count for key, count in total.items() if count})
 
 
