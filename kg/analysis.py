@@ -49,6 +49,8 @@ Report = Callable[[ReadError], None]
 Result = TypeVar("Result")
 Share = list[Document]
 Results = list[Contribution | ReadError]
+Finish = Callable[[Contribution], Contribution]
+"""What a process still does to the contributions that it makes for another; it travels there."""
 ShareResults = tuple[Results, dict[str, float]]
 """What becomes of each document of a share, and the seconds that each stage took."""
 
@@ -246,26 +248,32 @@ def _unless_doubtful(result: Statement | Rejection, least: float) -> Statement |
     )
 
 
-def iter_contributions(documents: Iterable[Document], config: Config, report: Report = raise_error) -> Iterator[Contribution]:
+def iter_contributions(
+    documents: Iterable[Document], config: Config, report: Report = raise_error, finish: Finish | None = None
+) -> Iterator[Contribution]:
     """Yield what each document gives to the graph, in order, in as many processes as configured.
 
-    Documents whose analysis fails are reported, or raised where the configuration is strict.
+    Documents whose analysis fails are reported, or raised where the configuration is strict. What `finish` does is done by other
+    processes alone: here whoever takes a contribution does it.
     """
     tell = raise_error if config.strict else report
     if config.processes <= 1:
         yield from contribute(documents, config, tell)
         return
-    for result in _Workers(config).work(documents):
+    for result in _Workers(config, finish).work(documents):
         if isinstance(result, Contribution):
             yield result
         else:
             tell(result)
 
 
-def _contribute_share(documents: Share, config: Config) -> ShareResults:
+def _contribute_share(documents: Share, config: Config, finish: Finish | None) -> ShareResults:
     failures: list[ReadError] = []
     with measured() as clock:
         contributions = list(contribute(documents, config, failures.append))
+        if finish is not None:
+            finished = [attempt(each.document, failures.append, partial(finish, each)) for each in contributions]
+            contributions = [each for each in finished if each is not None]
     return [*contributions, *failures], clock.seconds()
 
 
@@ -296,8 +304,9 @@ def _load(config: Config) -> None:
 class _Workers:
     """Processes that share the documents. One that dies is replaced, and the documents it had are done one by one, each watched."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, finish: Finish | None) -> None:
         self._config = config
+        self._finish = finish
 
     def work(self, documents: Iterable[Document]) -> Iterator[Contribution | ReadError]:
         """Yield what becomes of each document, in order."""
@@ -341,7 +350,7 @@ class _Workers:
         return pool
 
     def _submit(self, share: Share) -> Future[ShareResults]:
-        return self._pool.submit(_contribute_share, share, self._config)
+        return self._pool.submit(_contribute_share, share, self._config, self._finish)
 
     def _renewed(self, waiting: deque[tuple[Share, Future[ShareResults]]]) -> deque[tuple[Share, Future[ShareResults]]]:
         """Start the processes anew, and give them again what the others had not done."""
@@ -356,7 +365,7 @@ class _Workers:
         try:
             for document in share:
                 try:
-                    results += _counted(pool.submit(_contribute_share, [document], self._config).result())
+                    results += _counted(pool.submit(_contribute_share, [document], self._config, self._finish).result())
                 except KgError:
                     raise
                 except BrokenProcessPool:

@@ -6,12 +6,13 @@ In: contributions, in any order. Out: the graph with each document's quads in a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
 from rdflib import Literal, URIRef
 
-from kg.analysis import Report, attempt, failure_of, raise_error
+from kg.analysis import Finish, Report, attempt, failure_of, raise_error
 from kg.config import Config
 from kg.dataset import activity_iri, contribution_lines
 from kg.dataset.manifest import file_hash, folder_hash
@@ -73,6 +74,19 @@ def versions_of(config: Config) -> dict[str, object]:
     return {k: v for k, v in (settings_of(config) | names | hashes).items() if k != "base"}
 
 
+def line_writer(config: Config) -> Finish | None:
+    """Return what writes the lines of a contribution in the process that made it, where that is not the one that stores all of them."""
+    if config.processes <= 1:
+        return None
+    return partial(_with_lines, config=config, activity=activity_iri(config.base, versions_of(config)))
+
+
+def _with_lines(contribution: Contribution, *, config: Config, activity: URIRef) -> Contribution:
+    ontology = load_ontology(config.ontology, config.lexicon)
+    with stage("writing"):
+        return replace(contribution, lines=contribution_lines(contribution, ontology, config.base, activity))
+
+
 def store_contributions(
     writer: GraphWriter,
     contributions: Iterable[Contribution],
@@ -87,6 +101,8 @@ def store_contributions(
     report = raise_error if config.strict else report
 
     def lines_of(contribution: Contribution) -> list[str]:
+        if contribution.lines is not None:
+            return contribution.lines
         with stage("writing"):
             return contribution_lines(contribution, ontology, config.base, activity)
 
@@ -108,7 +124,7 @@ def _batches(
     for contribution in contributions:
         lines = attempt(contribution.document, report, partial(lines_of, contribution))
         if lines is not None:
-            batch.append((contribution, lines))
+            batch.append((replace(contribution, lines=None), lines))  # who is told of it may keep it
             quads += len(lines)
         if batch and (quads >= BATCH_QUADS or len(batch) >= BATCH):
             yield batch

@@ -15,7 +15,7 @@ from typing import TypedDict, Unpack
 
 from kg.analysis import Report, iter_contributions, raise_error
 from kg.config import Config, ReadOptions
-from kg.contributions import Progress, config_of, former_graphs, settings_of, store_contributions
+from kg.contributions import Progress, config_of, former_graphs, line_writer, settings_of, store_contributions
 from kg.dataset import EmbeddedStore, Engine, Manifest, RemoteStore, read_manifest
 from kg.dataset.building import building
 from kg.dataset.provenance import content_hash
@@ -106,7 +106,8 @@ def build(
     with begun(folder, config, resume=resume, shared=shared) as writer:
         stored = writer.stored
         fresh = (d for d in documents if not (resume and stored.has_document(d.id, content_hash(d))))
-        store_contributions(writer, iter_contributions(fresh, config, report), config, progress, report)
+        made = iter_contributions(fresh, config, report, line_writer(config))
+        store_contributions(writer, made, config, progress, report)
         if not stored.manifest.documents:
             _write_empty(writer, folder)
     if folder is None:
@@ -256,4 +257,5 @@ def _store_documents(
             changes.forget(error.document_id)
         report(error)
 
-    store_contributions(writer, iter_contributions(documents, config, report_failure), config, progress, report_failure)
+    made = iter_contributions(documents, config, report_failure, line_writer(config))
+    store_contributions(writer, made, config, progress, report_failure)

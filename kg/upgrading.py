@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.analysis import iter_contributions, raise_error
 from kg.config import Config
-from kg.contributions import Progress, config_of, settings_of, store_contributions
+from kg.contributions import Progress, config_of, line_writer, settings_of, store_contributions
 from kg.dataset import EmbeddedStore, Manifest
 from kg.dataset.building import building
 from kg.dataset.folder import manifest_of, open_part
@@ -146,7 +146,7 @@ def _read_anew(folder: Path, copies: list[_Copy], given: Given, run: Config, pro
         if writer.stored.manifest.documents:
             writer.catch_up()  # what was decided since it was cut off
         fresh = (document for document in documents if not writer.stored.has_document(document.id))
-        store_contributions(writer, iter_contributions(fresh, config, raise_error), config, progress)
+        store_contributions(writer, iter_contributions(fresh, config, raise_error, line_writer(config)), config, progress)
         if not documents:
             writer.change({})
     return Upgrade(writer.stored.manifest, source.path, read_anew=True, had_inferences=old.has_inferences)

@@ -1,5 +1,7 @@
 """One document whose analysis fails is told, and costs no other: in one process, in several, and where a process dies."""
 
+import pickle
+
 import pytest
 
 import kg
@@ -103,6 +105,30 @@ def test_exception_while_a_document_is_stored_is_reported_and_the_graph_is_that_
     assert "document 'bad' could not be analysed (KeyError: 'bad')" in str(error)
     with pytest.raises(AnalysisError):
         put_into(graph, bad)
+
+
+def test_lines_that_another_process_wrote_are_stored_as_they_are(monkeypatch):
+    made = [telling(name, (f"{name}:Company", "acquires", "Acme:Company")) for name in ("one", "two")]
+    finish = pickle.loads(pickle.dumps(kg.contributions.line_writer(Config(processes=2))))
+    finished = [finish(contribution) for contribution in made]
+    monkeypatch.delattr(kg.contributions, "contribution_lines")
+    graph, stored = graph_of(), []
+    kg.contributions.store_contributions(GraphWriter(graph.stored), finished, Config(), stored.append)
+    monkeypatch.undo()
+    assert graph.to_nquads() == graph_of(*made).to_nquads()
+    assert [contribution.lines for contribution in stored] == [None, None]  # whoever keeps them keeps no lines
+    assert kg.contributions.line_writer(Config()) is None
+
+
+def test_what_a_process_cannot_finish_is_reported_and_costs_no_other(config):
+    def fail(contribution):
+        if contribution.document.text == GOOD[1]:
+            raise KeyError("lines")
+        return contribution
+
+    results, _ = kg.analysis._contribute_share(documents(*GOOD), config, fail)
+    assert [r.document.text for r in results[:-1]] == [GOOD[0], *GOOD[2:]]
+    assert "document 'd1' could not be analysed (KeyError: 'lines')" in str(results[-1])
 
 
 def test_what_fails_once_a_transaction_has_begun_is_not_tried_again(monkeypatch):

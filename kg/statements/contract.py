@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kg.model import Argument, Document, Entity, Literal, MentionKind, Modality, Rejection, Relation, Statement, TextSpan
@@ -38,6 +38,7 @@ class Contribution:
         unresolved: statements about a pronoun without an antecedent: shown by the extraction, kept out of the graph.
         as_worded: give an open relation said in the passive in its own words ("X, was hit by, Y"), as open information extraction is read.
         class_prefix: what the names of classes are written after in the contract; nothing where the ontology is not our own.
+        lines: its document's graph as lines of N-Quads, on the way from the process that made it to the one that stores it.
     """
 
     document: Document
@@ -49,6 +50,7 @@ class Contribution:
     unresolved: tuple[Statement, ...] = ()
     class_prefix: str = "kgo:"
     as_worded: bool = False
+    lines: list[str] | None = field(default=None, compare=False, repr=False)
 
     def to_dict(self) -> Json:
         """Return it as the extraction contract has it, ready for JSON: id and text, entities, coreference clusters, triples.
