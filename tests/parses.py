@@ -37,6 +37,7 @@ for _line in (
     "blocked=block calculated=calculate foiled=foil rose=rise using=use",
     "argued=argue blamed=blame driven=drive gave=give merged=merge shows=show",
     "founders=founder honors=honor graduated=graduate married=marry",
+    "flew=fly hours=hour promoted=promote injured=injure",
     "became=become killed=kill occurred=occur talks=talk knows=know died=die",
     "remains=remain",
     "broke=break elected=elect filed=file reported=report cases=case resulted=result seeks=seek thousands=thousand",

@@ -25,6 +25,7 @@ from kg.clauses.infinitives import (
     may_be_to,
     tasked,
 )
+from kg.clauses.measures import is_before_mark, is_degree
 from kg.clauses.own_status import Status, is_additive, is_doubted
 from kg.clauses.relatives import (
     antecedent,
@@ -154,7 +155,8 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     if tree.label(i) == "conj" and not copular:
         # "They met and spoke in Tokyo": what stands after the last verb may belong to each; what stands before the first does.
         first = tree.heads[i]
-        obliques += [o for o in _obliques(tree, first, passive) if o.head < first or (i in next_verbs(tree, first) and o.head > i)]
+        fronted = [o for o in _obliques(tree, first, passive) if o.head < first or (i in next_verbs(tree, first) and o.head > i)]
+        obliques += [o for o in fronted if not is_degree(tree, o.head)]
     elif not obliques and not tree.kids(i, "obj"):
         obliques += [o for c in next_verbs(tree, i) for o in _obliques(tree, c, passive)]
     ending = clause_of_ending(tree, i)
@@ -275,7 +277,7 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
     for c in tree.kids(i, "obl", "nmod"):
         if said and c > said[0]:
             continue  # "Acme will invest, it said on Tuesday" was said on Tuesday
-        if tree.labels[c] in ("nmod:poss", "nmod:desc") or (passive and is_agent(tree, c)):
+        if tree.labels[c] in ("nmod:poss", "nmod:desc") or (passive and is_agent(tree, c)) or is_before_mark(tree, c):
             continue
         if tree.pos[c] == "ADP":  # "the report it relies upon"
             yield from (Oblique(tree.words[c].lower(), noun) for noun in noun_of_stranded(tree, i))

@@ -193,6 +193,7 @@ class Prepositions:
     after_fields = Section(read_set)
     after_posts = Section(read_set)
     alongside = Section(read_set)
+    apart = Section(read_set)
     around_places = Section(read_set)
     before_dated = Section(read_set)
     before_posts = Section(read_set)

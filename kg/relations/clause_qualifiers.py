@@ -11,7 +11,8 @@ from kg.english.classes import HAPPENING, PEOPLE, PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.noun_qualifiers import count_of, noun_qualifiers, of_event, times_after
+from kg.relations.counts import count_of
+from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 
@@ -44,10 +45,12 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
             o.head for o in clause.obliques if o.head > i and o.head not in skip and o.preposition in prepositions.before_dated
         ]
         qualifiers += [(head, q) for head in inside for q in times_after(clause.reading, head)]
+    own = {q.kind for o in clause.obliques if o.head > first and (q := qualify(clause.reading, o))}
     is_dated = any(q.kind is QualifierKind.TIME for head, q in qualifiers if head > first)
     if first >= 0 and not is_dated and (opening := _of_last_front(clause, first)):
         return [*opening, *(q for _, q in qualifiers if q.kind is not QualifierKind.TIME)]
-    return [q for head, q in qualifiers if head > first or not is_dated or q.kind is not QualifierKind.TIME]
+    taken = {QualifierKind.PLACE} & own | ({QualifierKind.TIME} if is_dated else set())
+    return [q for head, q in qualifiers if head > first or q.kind not in taken]
 
 
 def _of_next(clause: ClauseReading) -> Iterator[Qualifier]:
@@ -179,6 +182,8 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         words = (c for o in obliques for c in tree.conjuncts(o) if c == o or clause.reading.values.at(c) is not None)
         main = (Oblique(tree.preposition(c), c) for c in words if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
+        if tree.label(i) == "advcl":  # "stayed for two years, leaving as director" did not leave for two years
+            inherited = [q for q in inherited if not q.normal.startswith("P")]
         inherited += [q for q in _destination(clause, i) if q.kind in wanted - {q.kind for q in inherited}]
         if tree.label(i) == "advcl" and tree.tags[i] != "VBN":
             inside = (q for c in tree.kids(head, "obj", "obl") for q in noun_qualifiers(clause.reading, c))
@@ -225,7 +230,7 @@ def _of_subjects(clause: ClauseReading) -> Iterator[Qualifier]:
         yield from _date_of_event(reading, subject)
         counted = [c for c in tree.kids(subject, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0]
         inner = counted if any(tree.lemmas[subject] in words for words in (nouns.quantities, nouns.counting)) else []
-        for c in (c for head in (subject, *inner) for c in tree.exact_kids(head, "nmod")):
+        for c in (c for head in (subject, *inner) for c in tree.exact_kids(head, "nmod") if c > head):
             qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if tree.preposition(c) != "of" else None
             if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
                 yield qualifier

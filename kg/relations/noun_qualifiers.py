@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.clauses import Oblique
-from kg.english import determiners, nouns, prepositions, verbs
+from kg.english import nouns, prepositions, verbs
 from kg.english.classes import HAPPENING, PEOPLE, PLACES
-from kg.mentions import phrase_extent
-from kg.model import Qualifier, QualifierKind, ValueKind
+from kg.model import Qualifier, QualifierKind, Value, ValueKind
+from kg.relations.counts import count_of, counted_of_all, counts_the_whole, is_counted_by
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import DocumentReading
 
@@ -25,32 +25,14 @@ DEEPEST = 2
 """Nouns inside nouns whose place and time are those of the first."""
 
 
-def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
-    """Return how many of something with a plural there are: "dozens of rabbis", "three Marines"; numbers in a phrase tell themselves."""
-    tree, last = reading.tree, head
-    if tree.entity[head] >= 0:
-        values = (v for c in tree.exact_kids(head, "nummod") if (v := reading.values.at(c)) and v.kind is ValueKind.COUNT)
-        return next((value_qualifier(v) for v in values), None) if tree.tags[head] in ("NNS", "NNPS") else None
-    if (some := _some_thousand(reading, head)) is not None:
-        return some
-    while tree.lemmas[last] in nouns.numbers:
-        counted = next((c for c in tree.kids(last, "nmod") if tree.preposition(c) == "of"), None)
-        if counted is None:
-            return None
-        start, last, end = phrase_extent(tree, head)[0], counted, last + 1
-    if last == head or tree.tags[last] not in ("NNS", "NNPS"):
-        return None
-    return Qualifier(kind=QualifierKind.COUNT, text=tree.text(start, end), span=reading.span(start, end))
-
-
-def _some_thousand(reading: DocumentReading, head: int) -> Qualifier | None:
-    """Return how many there are by a number that is none: "several thousand people"."""
+def is_time_of_noun(reading: DocumentReading, noun: int, time: int, value: Value) -> bool:
+    """Tell whether a time is that of a noun alone: "his 2020 opponent", "a ten-year lease", "the Trade Act 1998"; not "Monday's raid"."""
     tree = reading.tree
-    for number in tree.kids(head, "nummod", "compound", "amod"):
-        some = [c for c in tree.kids(number, "amod", "det") if tree.words[c].lower() in determiners.of_some and c < number]
-        if tree.lemmas[number] in nouns.numbers and some:
-            return Qualifier(kind=QualifierKind.COUNT, text=tree.text(some[0], number + 1), span=reading.span(some[0], number + 1))
-    return None
+    if value.kind not in (ValueKind.DATE, ValueKind.DURATION) or tree.preposition(time):
+        return False
+    if time > noun:
+        return tree.words[time].isdigit() and tree.pos[noun] == "PROPN"
+    return reading.mention(noun).label not in HAPPENING
 
 
 def of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
@@ -72,14 +54,18 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
     if tree.entity[head] >= 0:
         behind = [q for c in tree.exact_kids(head, "nmod") if c > head and (q := _date_behind(reading, c))]
         return [*_dates_in_brackets(reading, head), *behind, *([count] if count else [])]
-    qualifiers += [count] if count else []
+    part = counted_of_all(reading, head)
+    qualifiers += [q for q in (count, part) if q]
     for c in tree.children[head]:
         label = tree.label(c)
         value = reading.values.at(c)
         if value is not None and value == own and value.kind in (ValueKind.DATE, ValueKind.DURATION):
             continue  # "on July 24" is no other time than July
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
-            qualifiers.append(value_qualifier(value))
+            if is_time_of_noun(reading, head, c, value):
+                continue
+            if is_counted_by(reading, head, c, value) and not (part and value.kind is ValueKind.COUNT):
+                qualifiers.append(value_qualifier(value))
         elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
             amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
             qualifiers += [value_qualifier(v) for v in amounts]
@@ -88,11 +74,24 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
             if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):
                 qualifiers.append(oblique)
             elif tree.preposition(c) == "of" and depth == 0 and c not in skip:
-                qualifiers += noun_qualifiers(reading, c, used, depth=1)
-            elif depth < DEEPEST:  # "a lawsuit against Acme in Leeds", "cases of measles at two schools"
+                inside = noun_qualifiers(reading, c, used, depth=1)
+                whole = part is None and counts_the_whole(reading, head)
+                qualifiers += [q for q in inside if whole or q.kind is not QualifierKind.COUNT]
+            elif (
+                depth < DEEPEST and tree.preposition(c) not in prepositions.apart
+            ):  # "a lawsuit against Acme in Leeds", "cases of measles at two schools"
                 deeper = noun_qualifiers(reading, c, used, depth=depth + 1) if tree.entity[c] < 0 else _around_name(reading, c)
                 qualifiers += [q for q in deeper if q.kind in (QualifierKind.PLACE, QualifierKind.TIME)]
     return merge_qualifiers([*qualifiers, *of_event(reading, head)])
+
+
+def beside_oblique(reading: DocumentReading, oblique: Oblique, verb: str) -> list[Qualifier]:
+    """Return what stands inside an oblique, without when and where it was, if that is another time: "shrank following the crash in May"."""
+    is_apart = oblique.preposition in prepositions.apart or (oblique.preposition == "from" and verb.split()[0] in verbs.of_change)
+    apart = {QualifierKind.TIME, QualifierKind.PLACE} if is_apart else set()
+    case = next(iter(reading.tree.exact_kids(oblique.head, "case")), oblique.head)
+    before = reading.span(case, case + 1).start  # "a week after the crash"
+    return [q for q in noun_qualifiers(reading, oblique.head) if q.kind not in apart or q.span.start < before]
 
 
 def around_last(reading: DocumentReading, first: int) -> Iterator[Qualifier]:

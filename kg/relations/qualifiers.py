@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import nouns, phrases, prepositions, pronouns, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english import determiners, nouns, phrases, prepositions, pronouns, verbs
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
@@ -23,6 +23,15 @@ KIND_OF_VALUE = {
 
 ACTORS = (*ORGANIZATIONS, "Person", "Group")
 """Whom one stands before, and is named after."""
+
+NOWHERE = frozenset({"Award", "Group", "Person", "Quantity", "Role", "Topic"})
+"""Classes of what nothing is in as in a place: "in his honour", "born into the Lee family"."""
+
+NO_BARE_PLACES = frozenset({"City", *ORGANIZATIONS})
+"""Classes whose nouns mean something else without an article: "return on invested capital"."""
+
+DISASTERS = frozenset({"Conflict", "Disaster"})
+"""Classes of events that say how something came about, not where: "died in a flood"."""
 
 
 def value_qualifier(value: Value) -> Qualifier:
@@ -41,17 +50,16 @@ def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, _meant(reading.tree, oblique.head)
-    if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.discourse:
+    if _is_set_phrase(tree, oblique.preposition, head):
         return None
     value = reading.values.at(head) or _modifying_time(reading, head)
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return replace(value_qualifier(value), text=_with_preposition(oblique.preposition, value.text))
-    if tree.lemmas[head] in nouns.time or bounds_time(reading, oblique):
-        last = _end_of_dated_clause(reading, head)
-        if last > end:  # "the year ended March 31"
-            span, text = reading.span(start, last), tree.text(start, last)
+    if (tree.lemmas[head] in nouns.time and tree.entity[head] < 0) or bounds_time(reading, oblique):
+        start, end = _time_extent(reading, head, start, end)
+        span, text = reading.span(start, end), tree.text(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.causes:
         return Qualifier(kind=QualifierKind.CAUSE, text=_with_preposition_of(tree, head, start, end), span=span)
@@ -66,11 +74,25 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if _is_event(reading, oblique, mention):
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     kind = prepositions.qualifier_kinds.get(oblique.preposition)
-    if kind is None or (kind == QualifierKind.PLACE and not _may_be_place(reading, head, mention)):
+    is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, head, mention)
+    if kind is None or is_nowhere or _is_destination(reading, oblique, mention):
         text = _after(oblique.preposition, text)
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
     named = mention if mention.kind is MentionKind.NAME else None
     return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
+
+
+def _is_set_phrase(tree: Tree, preposition: str, noun: int) -> bool:
+    """Tell whether preposition and noun tell nothing of where, when or how, as each half of "from time to time"."""
+    is_half = preposition in prepositions.of_changes and tree.lemmas[noun] == "time"
+    return f"{preposition} {tree.lemmas[noun]}" in phrases.discourse or (is_half and not tree.kids(noun, "det", "amod", "nmod"))
+
+
+def _time_extent(reading: DocumentReading, noun: int, start: int, end: int) -> tuple[int, int]:
+    """Return where the words for a time start and end: "the year ended March 31", "nine months after that day"."""
+    tree = reading.tree
+    measures = [c for c in tree.exact_kids(noun, "nmod:unmarked") if tree.words[c + 1].lower() in prepositions.of_time]
+    return (tree.subtree(measures[0])[0] if measures else start), max(end, _end_of_dated_clause(reading, noun))
 
 
 def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
@@ -104,12 +126,29 @@ def bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
 def _may_be_place(reading: DocumentReading, head: int, mention: Mention) -> bool:
     """Tell whether a noun after "in" or "at" may say where: one of no class does so only by whose part it is.
 
-    "In terms", "at maturity", "in a move" and "a drop in rates" name no place; "in the heart of Bonn" does.
+    "In terms", "at maturity", "in a move" and "a drop in rates" name no place; "in the heart of Bonn" does. Nobody dies "in a crash" as in a
+    place, and "in any event" is none.
     """
+    tree = reading.tree
+    harms = tree.lemmas[tree.heads[head]] in verbs.harming or tree.lemmas[tree.heads[head]] in verbs.dying
+    is_bare = tree.tags[head] == "NN" and not tree.kids(head, "det", "nmod:poss", "nummod")
+    if is_bare and mention.label in NO_BARE_PLACES and tree.lemmas[head] not in nouns.courts:
+        return False  # "a degree in business administration"
+    if mention.label in NOWHERE or mention.label in DISASTERS or (harms and mention.label in HAPPENING):
+        return False
+    if any(tree.words[c].lower() in determiners.of_any for c in tree.exact_kids(head, "det")):
+        return mention.label in PLACES
     if mention.kind is not MentionKind.NOMINAL or mention.label:
-        return mention.kind is not MentionKind.NOMINAL or phrase_extent(reading.tree, head) != (head, head + 1)
-    inside = reading.tree.exact_kids(head, "nmod")
-    return any(reading.mention(c).label in PLACES and reading.tree.preposition(c) in prepositions.around_places for c in inside)
+        return mention.kind is not MentionKind.NOMINAL or phrase_extent(tree, head) != (head, head + 1)
+    inside = tree.exact_kids(head, "nmod")
+    return any(reading.mention(c).label in PLACES and tree.preposition(c) in prepositions.around_places for c in inside)
+
+
+def _is_destination(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
+    """Tell whether a place is where somebody goes or is taken to, and gets nothing: "flew from Oslo to Bonn"."""
+    verb = reading.tree.lemmas[reading.tree.heads[oblique.head]]
+    is_moved = verb in verbs.motion or verb in verbs.transport
+    return oblique.preposition == "to" and is_moved and mention.label in PLACES
 
 
 def _meant(tree: Tree, head: int) -> int:
@@ -132,6 +171,7 @@ def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
             for c in reading.tree.subtree(head)
             if (v := reading.values.at(c))
             and v.kind in (ValueKind.DATE, ValueKind.DURATION)
+            and v.text.split()[-1].lower() not in prepositions.of_time  # "nine months after that day"
             and not _is_in_clause(reading.tree, c, head)
         ),
         None,

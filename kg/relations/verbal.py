@@ -21,7 +21,7 @@ from kg.relations.coordination import few_pairs, iter_pairs
 from kg.relations.fields import fields_of_subject
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
-from kg.relations.noun_qualifiers import around_last, noun_qualifiers
+from kg.relations.noun_qualifiers import around_last, beside_oblique, noun_qualifiers
 from kg.relations.oblique_choice import choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -271,7 +271,7 @@ def _oblique_relations(
                 object_,
                 rule=rule,
                 phrase=clause.verb_phrase(f"{words} {'' if repeated else oblique.preposition}".strip()),
-                qualifiers=merge_qualifiers(clause_qualifiers(clause, used), noun_qualifiers(reading, oblique.head)),
+                qualifiers=merge_qualifiers(clause_qualifiers(clause, used), beside_oblique(reading, oblique, clause.lemma)),
             )
 
 

@@ -127,12 +127,13 @@ def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:
     """Yield the role in "was promoted to chief executive", "promoted her to head of sales"."""
     if clause.lemma not in verbs.promoting:
         return
-    for oblique in clause.obliques:
-        role = find_role(clause.reading, oblique.head) if oblique.preposition == "to" else None
+    posts = [o.head for o in clause.obliques if o.preposition == "to"]
+    for post in posts:
+        role = find_role(clause.reading, post)
         if role is not None:
             people, _ = few_pairs(clause.subjects if clause.passive else clause.objects, range(len(role.owners)))
             for person in people:
-                when = clause_qualifiers(clause, used=[oblique.head])
+                when = clause_qualifiers(clause, used=posts)
                 yield from role_relations(clause.trigger, person, role, rule="verbal/promoted", qualifiers=when)
 
 
