@@ -43,6 +43,7 @@ class Nouns:
     light = Section(read_set)
     mandates = Section(read_set)
     means = Section(read_set)
+    media = Section(read_set)
     meetings = Section(read_set)
     mere_people = Section(read_set)
     money = Section(read_set)

@@ -15,6 +15,7 @@ from kg.relations.counts import count_of
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
+from kg.relations.stray_qualifiers import places_of_victims, stray_times
 
 FURTHEST_CLAUSE = 3
 """Clauses above a clause whose time and place may be its own."""
@@ -39,18 +40,27 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
     """Return what obliques say; in "In May it bought Bolt and in June sold it" the first date is not that of the second verb."""
     tree, i = clause.tree, clause.predicate
     first = tree.heads[i] if tree.label(i) == "conj" else -1
-    qualifiers = [(o.head, q) for o in clause.obliques if o.head not in skip and (q := qualify(clause.reading, o))]
+    obliques = [o for o in clause.obliques if o.head not in skip and not _is_since_when(tree, o)]
+    qualifiers = [(o.head, q) for o in obliques if (q := qualify(clause.reading, o))]
     if not any(q.kind is QualifierKind.TIME for _, q in qualifiers):
-        inside = [
-            o.head for o in clause.obliques if o.head > i and o.head not in skip and o.preposition in prepositions.before_dated
-        ]
+        behind = [o for o in clause.obliques if o.head > i and o.preposition in prepositions.before_dated]
+        inside = [o.head for o in behind if o.head not in skip or o.preposition == "as"]
         qualifiers += [(head, q) for head in inside for q in times_after(clause.reading, head)]
     own = {q.kind for o in clause.obliques if o.head > first and (q := qualify(clause.reading, o))}
     is_dated = any(q.kind is QualifierKind.TIME for head, q in qualifiers if head > first)
     if first >= 0 and not is_dated and (opening := _of_last_front(clause, first)):
         return [*opening, *(q for _, q in qualifiers if q.kind is not QualifierKind.TIME)]
+    if first >= 0 and _is_past(tree, i):  # "has grown since 1950, but shrank": what is so since then is so now
+        shared = {o.head for o in clause.obliques if o.preposition == "since" and o.head < first}
+        qualifiers = [(head, q) for head, q in qualifiers if head not in shared]
     taken = {QualifierKind.PLACE} & own | ({QualifierKind.TIME} if is_dated else set())
     return [q for head, q in qualifiers if head > first or q.kind not in taken]
+
+
+def _is_since_when(tree: Tree, oblique: Oblique) -> bool:
+    """Tell whether a duration says how long something has not been: "for the first time in ten years"."""
+    case = next(iter(tree.exact_kids(oblique.head, "case")), 0)
+    return oblique.preposition == "in" and tree.lemmas[case - 1] == "time" and tree.lemmas[oblique.head] in nouns.time
 
 
 def _of_next(clause: ClauseReading) -> Iterator[Qualifier]:
@@ -168,7 +178,9 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         q.kind for o in clause.obliques if (q := qualify(clause.reading, o)) and not (_is_loose(q) or _is_counted(clause, o.head))
     )
     wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own if not _is_loose(q)} - set(arguments)
-    for qualifier in (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause), *_of_the_first(clause)):
+    stray = stray_times(clause) if QualifierKind.TIME in wanted else ()
+    around = (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause), *_of_the_first(clause))
+    for qualifier in (*stray, *around, *places_of_victims(clause)):
         if qualifier.kind in wanted:
             yield qualifier
     for _ in range(FURTHEST_CLAUSE):

@@ -35,6 +35,11 @@ def is_time_of_noun(reading: DocumentReading, noun: int, time: int, value: Value
     return reading.mention(noun).label not in HAPPENING
 
 
+def _says_of(reading: DocumentReading, noun: int, place: int, value: Value) -> bool:
+    """Tell whether a value beside a noun says something of the relation that the noun is in."""
+    return is_counted_by(reading, noun, place, value) and not is_time_of_noun(reading, noun, place, value)
+
+
 def of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
     """Yield where and when a clause beside a noun says that it happened: "the stampede, which occurred in Salem, killed two"."""
     tree = reading.tree
@@ -61,10 +66,10 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
         value = reading.values.at(c)
         if value is not None and value == own and value.kind in (ValueKind.DATE, ValueKind.DURATION):
             continue  # "on July 24" is no other time than July
+        if label == "nmod" and tree.preposition(c) == "per":
+            continue  # "5 miles per hour"
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
-            if is_time_of_noun(reading, head, c, value):
-                continue
-            if is_counted_by(reading, head, c, value) and not (part and value.kind is ValueKind.COUNT):
+            if _says_of(reading, head, c, value) and not (part and value.kind is ValueKind.COUNT):
                 qualifiers.append(value_qualifier(value))
         elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
             amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)

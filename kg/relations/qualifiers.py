@@ -30,6 +30,9 @@ NOWHERE = frozenset({"Award", "Group", "Person", "Quantity", "Role", "Topic"})
 NO_BARE_PLACES = frozenset({"City", *ORGANIZATIONS})
 """Classes whose nouns mean something else without an article: "return on invested capital"."""
 
+MEDIA = frozenset({"MediaOutlet", "Service"})
+"""Classes of where something is said, shown or shared."""
+
 DISASTERS = frozenset({"Conflict", "Disaster"})
 """Classes of events that say how something came about, not where: "died in a flood"."""
 
@@ -52,12 +55,13 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, _meant(reading.tree, oblique.head)
     if _is_set_phrase(tree, oblique.preposition, head):
         return None
+    is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
     value = reading.values.at(head) or _modifying_time(reading, head)
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return replace(value_qualifier(value), text=_with_preposition(oblique.preposition, value.text))
-    if (tree.lemmas[head] in nouns.time and tree.entity[head] < 0) or bounds_time(reading, oblique):
+    if (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique):
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
@@ -71,6 +75,10 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if mention.label in PLACES and (oblique.preposition in prepositions.place):
         text = mention.text if mention.kind is MentionKind.NAME else text
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
+    if _is_medium(reading, oblique, mention):
+        return Qualifier(
+            kind=QualifierKind.PLACE, text=text, span=span, mention=mention if mention.kind is MentionKind.NAME else None
+        )
     if _is_event(reading, oblique, mention):
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     kind = prepositions.qualifier_kinds.get(oblique.preposition)
@@ -92,7 +100,12 @@ def _time_extent(reading: DocumentReading, noun: int, start: int, end: int) -> t
     """Return where the words for a time start and end: "the year ended March 31", "nine months after that day"."""
     tree = reading.tree
     measures = [c for c in tree.exact_kids(noun, "nmod:unmarked") if tree.words[c + 1].lower() in prepositions.of_time]
-    return (tree.subtree(measures[0])[0] if measures else start), max(end, _end_of_dated_clause(reading, noun))
+    clauses = [c for c in tree.exact_kids(noun, "acl:relcl") if tree.subtree(c)[0] == end]  # "the last time that she ran"
+    return (tree.subtree(measures[0])[0] if measures else start), max(
+        end,
+        _end_of_dated_clause(reading, noun),
+        *(tree.subtree(c)[-1] + 1 for c in clauses if tree.pos[tree.subtree(c)[-1]] != "PUNCT"),
+    )
 
 
 def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
@@ -109,6 +122,12 @@ def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> b
     timed = oblique.preposition in prepositions.of_time and mention.kind is MentionKind.NOMINAL
     is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
+
+
+def _is_medium(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
+    """Tell whether something is said or done on the air or in the web: "announced it on television", not what it is on."""
+    is_on = oblique.preposition == "on" and reading.tree.label(oblique.head) == "obl"
+    return is_on and (mention.label in MEDIA or reading.tree.lemmas[oblique.head] in nouns.media)
 
 
 def bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
@@ -172,6 +191,7 @@ def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
             if (v := reading.values.at(c))
             and v.kind in (ValueKind.DATE, ValueKind.DURATION)
             and v.text.split()[-1].lower() not in prepositions.of_time  # "nine months after that day"
+            and not (v.kind is ValueKind.DURATION and reading.tree.lemmas[head] == "time")  # "the first time in ten years"
             and not _is_in_clause(reading.tree, c, head)
         ),
         None,

@@ -36,6 +36,12 @@ ROWS = [
     ("how long after a day", parses.QUA_NINE_MONTHS, "found", {("time", "Nine months after that day")}),
     ("the date of what a probe is into", parses.QUA_PROBE, "order", set()),
     ("what it is said of", parses.QUA_REGARDS, "blame", set()),
+    ("what is on the air is no topic", parses.QUA_ON_TELEVISION, "praise", {("place", "live television")}),
+    ("how long something has not been", parses.QUA_FIRST_TIME, "praise", {("time", "the first time")}),
+    ("a time and what tells it", parses.QUA_LAST_TIME, "praise", {("time", "the last time she spoke")}),
+    ("beside a time", parses.QUA_IN_ADDITION, "praise", {("other", "in addition to her time")}),
+    ("a rate is no time", parses.QUA_PER_DAY, "sell", set()),
+    ("since when the first verb holds, not the second in the past", parses.QUA_SINCE_BUT, "buy", set()),
 ]
 
 

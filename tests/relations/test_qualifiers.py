@@ -207,6 +207,12 @@ ROWS = [
     ("a date behind a role", parses.JOINED_AS_CHAIRMAN, "join", {("role", "chairman in 1998"), ("time", "1998")}),
     ("no date of a treaty", parses.PRAISED_TREATY_OF, "praise", set()),
     ("a date in brackets behind a role", parses.CHAIRMAN_IN_BRACKETS, "be chairman of", {("role", "chairman"), ("time", "1998")}),
+    ("a day behind the subject", parses.QUA_COUNCIL_FRIDAY, "buy", {("time", "Friday")}),
+    ("a day behind an event is of that", parses.QUA_COUNCIL_FRIDAY.replace("council NOUN", "vote NOUN"), "buy", set()),
+    ("a day before the comma of a participle", parses.QUA_SATURDAY_KILLING, "buy", {("time", "Saturday")}),
+    ("a day behind a clause", parses.QUA_AFTER_SHOTS, "buy", {("time", "Saturday")}),
+    ("what victims are doing", parses.QUA_PROTESTING, "kill", {("count", "six"), ("place", "Leeds")}),
+    ("when somebody joins as what", parses.QUA_JOINED_AS, "hold role", {("of", "Acme"), ("time", "1998")}),
     ("a comma is no part of when", parses.AFTER_ATTENDING, "leave", {("time", "after attending a school")}),
 ]
 

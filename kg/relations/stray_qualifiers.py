@@ -1,0 +1,65 @@
+"""When and where a clause is by words that the parser hung on something beside it: dates, and what its victims were doing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses import Oblique
+from kg.english import nouns, times, verbs
+from kg.english.classes import HAPPENING, PLACES
+from kg.model import Qualifier, QualifierKind, ValueKind
+from kg.relations.qualifiers import qualify, value_qualifier
+from kg.relations.reading import ClauseReading
+
+
+def stray_times(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield the date of a clause that hangs on a noun in it, on the clause that it stands before, or on the one that it stands behind."""
+    yield from _behind_subject(clause)
+    yield from _before_participle(clause)
+    yield from _behind_clause(clause)
+
+
+def _behind_subject(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield a bare day between subject and verb: "the council Friday set a date"; not "the vote Friday"."""
+    reading, tree = clause.reading, clause.tree
+    for noun in clause.subjects[-1:]:
+        day = next((c for c in tree.exact_kids(noun, "nmod:unmarked") if c > noun), -1)
+        is_of_noun = reading.mention(noun).label in HAPPENING or tree.lemmas[noun] in nouns.speech_acts | nouns.remarks
+        if day >= 0 and tree.words[day].lower() in {*times.weekdays, *times.days} and not is_of_noun:
+            yield from (value_qualifier(v) for v in (reading.values.at(day),) if v is not None and v.kind is ValueKind.DATE)
+
+
+def _before_participle(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield the date before the comma of a participle, which it hangs on: "attacked a camp Saturday, killing four"."""
+    reading, tree, i = clause.reading, clause.tree, clause.predicate
+    for participle in (c for c in tree.kids(i, "advcl") if c > i and tree.tags[c] == "VBG"):
+        for c in tree.kids(participle, "obl"):
+            value = reading.values.at(c)
+            if c < participle and tree.words[c + 1] == "," and value is not None and value.kind is ValueKind.DATE:
+                yield from (q for q in (qualify(reading, Oblique(tree.preposition(c), c)),) if q is not None)
+
+
+def _behind_clause(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield the date behind a clause with a conjunction, which hangs on the verb above: "they fled after men shot at the camp Saturday"."""
+    reading, tree, i = clause.reading, clause.tree, clause.predicate
+    if tree.label(i) != "advcl" or not tree.kids(i, "mark") or tree.heads[i] > i:
+        return
+    end = tree.subtree(i)[-1] + 1
+    for c in tree.kids(tree.heads[i], "obl"):
+        value = reading.values.at(c)
+        if c >= end and tree.subtree(c)[0] == end and value is not None and value.kind is ValueKind.DATE:
+            yield from (q for q in (qualify(reading, Oblique(tree.preposition(c), c)),) if q is not None)
+
+
+def places_of_victims(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield where people are harmed, by what they are doing: "killed six people protesting in Leeds"."""
+    reading, tree = clause.reading, clause.tree
+    if clause.lemma not in verbs.harming:
+        return
+    later = [o for c in tree.exact_kids(clause.predicate, "conj") if tree.lemmas[c] in verbs.harming for o in tree.kids(c, "obj")]
+    for doing in (c for o in (*clause.objects, *later) for c in tree.exact_kids(o, "acl") if tree.tags[c] == "VBG"):
+        beside = [*tree.kids(doing, "obl"), *(n for o in tree.kids(doing, "obj") for n in tree.exact_kids(o, "nmod"))]
+        for c in beside:
+            qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if reading.mention(c).label in PLACES else None
+            if qualifier is not None and qualifier.kind is QualifierKind.PLACE:
+                yield qualifier
