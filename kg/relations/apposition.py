@@ -14,7 +14,7 @@ from kg.mentions import is_term, part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
 from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.arguments import kind_argument, kind_label, start_of_kind
+from kg.relations.arguments import kind_argument, kind_label, of_one, start_of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading
@@ -233,7 +233,7 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
     is_doer = tree.lemmas[noun] in nouns.doers
     is_of = any(r.predicate.endswith(" of") and not (is_doer and r.object.mention.kind is MentionKind.NOMINAL) for r in relations)
     if not is_kin and not is_term(reading.tree, noun) and not is_of:
-        yield trigger.relation(name, "be", kind_argument(reading, noun), rule=APPOSITION)
+        yield trigger.relation(name, "be", of_one(reading, kind_argument(reading, noun), noun), rule=APPOSITION)
 
 
 def find_instances(reading: DocumentReading) -> Iterator[Relation]:
@@ -246,7 +246,7 @@ def find_instances(reading: DocumentReading) -> Iterator[Relation]:
                     noun = reading.argument(i)
                     if noun.mention.kind is MentionKind.NOMINAL and tree.lemmas[i] not in nouns.no_kinds:
                         short = _before_instances(reading, i)
-                        yield reading.trigger(i).relation(head, "be", short, rule="instance/such as")
+                        yield reading.trigger(i).relation(head, "be", of_one(reading, short, i), rule="instance/such as")
 
 
 def _before_instances(reading: DocumentReading, i: int) -> Argument:

@@ -92,6 +92,25 @@ def start_of_kind(tree: Tree, start: int, noun: int) -> int:
     return start
 
 
+def of_one(reading: DocumentReading, kind: Argument, noun: int) -> Argument:
+    """Return the kind that a plural says of each: "officer" of "two officers, Ann Lee and Bo Ek", "opposition party" of "parties such as Norda"."""
+    tree = reading.tree
+    word, lemma = tree.words[noun], tree.lemmas[noun]
+    if tree.tags[noun] != "NNS" or lemma == word.lower() or kind.mention.kind is not MentionKind.NOMINAL:
+        return kind
+    places = tree.places(kind.span.start, kind.span.end)
+    start = start_of_kind(tree, places.start, noun)
+    while start < noun and (tree.pos[start] in ("DET", "NUM") or tree.words[start].lower() in determiners.of_some):
+        start += 1  # "the two officers"
+    single = lemma.capitalize() if word[0].isupper() and start < noun else lemma
+    single = word[:-1] if word[:-1].isupper() else single  # "large MNCs"
+    whole = tree.text(start, places.stop)
+    at = len(tree.text(start, noun + 1)) - len(word)
+    text = whole[:at] + single + whole[at + len(word) :]
+    span = reading.span(start, places.stop)
+    return replace(kind, text=text, span=span, mention=replace(kind.mention, text=text, span=span))
+
+
 def nominal_argument(span: TextSpan, text: str, *, label: str, head: str) -> Argument:
     """Return an argument for words that name nobody, with the class that they tell."""
     return Argument(text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label=label, head=head))

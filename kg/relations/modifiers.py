@@ -10,7 +10,7 @@ from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
 from kg.relations.affiliations import verb_of_participle
-from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument
+from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument, of_one
 from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER, is_employer, parent_or
 from kg.relations.noun_status import noun_status
@@ -251,7 +251,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         first = min(before)
         span, text = reading.span(first, before[0] + 1), tree.text(first, before[0] + 1)
         kind = nominal_argument(span, text, label=kind_label(tree.lemmas[before[0]]), head=tree.lemmas[before[0]])
-        yield as_described(trigger, before[0]).relation(name, "be", kind, rule=MODIFIER)
+        yield as_described(trigger, before[0]).relation(name, "be", of_one(reading, kind, before[0]), rule=MODIFIER)
     if i < 0 or tree.words[i] == "-":
         return
     possessive = tree.words[i] in signs.possessive and not before

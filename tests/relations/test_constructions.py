@@ -10,6 +10,25 @@ from tests import parses
 from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "role of several, each of whom has it",
+        parses.WHO_OFFICERS,
+        {
+            ("verbal/svo", "She", "meet", "Karl Voss"),
+            ("verbal/svo", "She", "meet", "Bo Ek"),
+            ("modifier/noun", "Karl Voss", "be", "officer"),
+        },
+    ),
+    (
+        "kind of several with an article and a number",
+        parses.WHO_BODYGUARDS,
+        {("apposition/noun", "Ann Lee", "be", "bodyguard"), ("apposition/noun", "Bo Ek", "be", "bodyguard")},
+    ),
+    (
+        "kind of several in capitals",
+        parses.WHO_NGOS,
+        {("instance/such as", "Norda", "be", "Large NGO")},
+    ),
     ("plain form called a participle", parses.P_LEFT_TO_FOUND, {("verbal/svo", "Ann", "found", "Acme")}),
     (
         "court where somebody is convicted",
@@ -129,8 +148,8 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "body of which somebody is no member",
         parses.P_NATO_MEMBERS.replace("NATO", "Non-NATO"),
         {
-            ("apposition/noun", "Norway", "be", "Non-NATO members"),
-            ("apposition/noun", "Denmark", "be", "Non-NATO members"),
+            ("apposition/noun", "Norway", "be", "Non-NATO member"),
+            ("apposition/noun", "Denmark", "be", "Non-NATO member"),
             ("verbal/svo", "Norway", "send", "ships"),
             ("verbal/svo", "Denmark", "send", "ships"),
         },
@@ -145,10 +164,10 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.P_NATO_MEMBERS,
         {
             ("modifier/of name", "Norway", "be member of", "NATO"),
-            ("apposition/noun", "Norway", "be", "NATO members"),
+            ("apposition/noun", "Norway", "be", "NATO member"),
             ("verbal/svo", "Norway", "send", "ships"),
             ("modifier/of name", "Denmark", "be member of", "NATO"),
-            ("apposition/noun", "Denmark", "be", "NATO members"),
+            ("apposition/noun", "Denmark", "be", "NATO member"),
             ("verbal/svo", "Denmark", "send", "ships"),
         },
     ),
@@ -645,8 +664,8 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "names behind a plural noun without an article",
         parses.FOUNDED_BY_ENGINEERS,
         {
-            ("apposition/noun", "Ann Lee", "be", "French engineers"),
-            ("apposition/noun", "Karl Voss", "be", "French engineers"),
+            ("apposition/noun", "Ann Lee", "be", "French engineer"),
+            ("apposition/noun", "Karl Voss", "be", "French engineer"),
             ("apposition/origin", "Ann Lee", "be from", "France"),
             ("apposition/origin", "Karl Voss", "be from", "France"),
             ("verbal/passive", "Ann Lee", "found", "Acme"),
@@ -849,7 +868,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "group with one of its members",
         parses.OFFICIALS_INCLUDING,
         {
-            ("instance/such as", "Karl", "be", "Officials"),
+            ("instance/such as", "Karl", "be", "official"),
             ("verbal/svo", "Karl", "meet", "Ann"),
             ("verbal/svo", "Officials", "meet", "Ann"),
         },
@@ -1022,8 +1041,8 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {
             ("verbal/svo", "Acme", "sued", "Bolt"),
             ("verbal/svo", "Acme", "sued", "Corex"),
-            ("apposition/noun", "Bolt", "be", "banks"),
-            ("apposition/noun", "Corex", "be", "banks"),
+            ("apposition/noun", "Bolt", "be", "bank"),
+            ("apposition/noun", "Corex", "be", "bank"),
         },
     ),
     (
@@ -1747,7 +1766,7 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
         "name in parentheses",
         parses.SHORT_FOR.replace("SP PROPN", "Bolt PROPN"),
-        {("apposition/noun", "Bolt", "be", "spending plans")},
+        {("apposition/noun", "Bolt", "be", "spending plan")},
     ),
     (
         "each amount with what it is spent on",
@@ -1780,8 +1799,8 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {
             ("verbal/light", "It", "involve partnership with", "SoftBank"),
             ("verbal/light", "It", "involve partnership with", "NTT"),
-            ("instance/such as", "SoftBank", "be", "companies"),
-            ("instance/such as", "NTT", "be", "companies"),
+            ("instance/such as", "SoftBank", "be", "company"),
+            ("instance/such as", "NTT", "be", "company"),
         },
     ),
     (
@@ -2716,15 +2735,22 @@ def test_spans_lie_in_the_text_and_say_what_they_say(rows):
     text = parses.parse(rows).text
     for relation in relations_of(rows):
         for argument in (relation.subject, relation.object):
-            assert text[argument.span.start : argument.span.end] == argument.text or argument.text in (
-                "Afghanistan",
-                "Democratic Party",
-                "Republican Party",
-                "Japan",
-                "Germany",
-                "Britain",
-                "France",
-                "Brazil",
+            said = text[argument.span.start : argument.span.end]
+            of_one = {parses.LEMMAS.get(word.lower(), word.lower()) for word in said.split()}
+            assert (
+                argument.text == said
+                or of_one.issuperset(argument.text.lower().split())
+                or argument.text
+                in (
+                    "Afghanistan",
+                    "Democratic Party",
+                    "Republican Party",
+                    "Japan",
+                    "Germany",
+                    "Britain",
+                    "France",
+                    "Brazil",
+                )
             )
         evidence = relation.evidence.span
         assert 0 <= evidence.start < evidence.end <= len(text)
