@@ -76,7 +76,7 @@ for _line in (
     "aces=ace firing=fire missiles=missile scored=score",
     "endorsed=endorse",
     "calls=call criticized=criticize",
-    "officers=officer bodyguards=bodyguard ngos=ngo officials=official banks=bank members=member engineers=engineer",
+    "declared=declare kept=keep officers=officer bodyguards=bodyguard ngos=ngo officials=official banks=bank members=member engineers=engineer",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

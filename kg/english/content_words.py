@@ -123,6 +123,7 @@ class Verbs:
     convincing = Section(read_set)
     dated = Section(read_set)
     deciding = Section(read_set)
+    declaring = Section(read_set)
     deeming = Section(read_map)
     delivering = Section(read_map)
     dismissing = Section(read_set)

@@ -109,16 +109,24 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
 
 
 def _state(clause: ClauseReading, patient: int) -> str:
-    """Return the word that says what state the object is brought to or found in, without which the verb says little: "left it unchanged"."""
+    """Return the words that say what the object is brought to or found to be, without which the verb says little: "left it unchanged"."""
     tree = clause.tree
     states = [
         c
         for c in tree.kids(clause.predicate, "xcomp")
-        if c > (clause.predicate if clause.passive else patient) and (tree.pos[c] == "ADJ" or tree.tags[c] == "VBN")
+        if c > (clause.predicate if clause.passive else patient)
+        and (tree.pos[c] == "ADJ" or tree.tags[c] == "VBN" or _is_declared(clause, c))
     ]
-    if not states or tree.kids(states[0], "mark", "aux", "cop", "obj") or tree.exact_kids(states[0], "obl:unmarked"):
+    if not states or tree.kids(states[0], "mark", "aux", "cop", "obj", "case") or tree.exact_kids(states[0], "obl:unmarked"):
         return ""  # "set it up aged 15" says when
-    return tree.words[states[0]].lower()
+    start = phrase_extent(tree, states[0])[0] if tree.pos[states[0]] == "NOUN" else states[0]  # "declared Zika a pandemic"
+    return tree.text(start, states[0] + 1).lower()
+
+
+def _is_declared(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether a noun says what the object is declared to be: "declared Zika a pandemic"; a role is told apart."""
+    is_noun = clause.lemma in verbs.declaring and clause.tree.pos[noun] == "NOUN"
+    return is_noun and find_role(clause.reading, noun) is None
 
 
 def _sums(clause: ClauseReading) -> list[Qualifier]:
@@ -258,6 +266,8 @@ def _oblique_relations(
     chosen = choose_obliques(clause)
     subjects, places = few_pairs(subjects, range(len(chosen)))
     for oblique in chosen[: len(places)]:
+        if len(subjects) > 1 and f"{lemma} {oblique.preposition}" in phrases.of_aliases:
+            continue  # "Ann and Bo, known as Lucky and Skuff": each has one of the names, or both have it together
         used = listed_with(clause, chosen, oblique)
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         measured = (about_measures(clause, s, oblique.head, oblique.preposition) for s in subjects)
@@ -299,7 +309,7 @@ def _named(clause: ClauseReading, bearers: Sequence[int]) -> Iterator[Relation]:
     A person has only the name of a person: who was "named Woman of the Year" has won it. "A firm called Acme" has no other name.
     """
     reading, tree = clause.reading, clause.tree
-    if clause.lemma not in verbs.naming or (clause.agents and clause.lemma in verbs.deeming):
+    if clause.lemma not in verbs.naming or (clause.agents and clause.lemma in verbs.deeming) or len(bearers) > 1:
         return
     given = (*clause.objects, *tree.kids(clause.predicate, "xcomp"))
     names = [i for i in given if reading.is_named(i) and find_role(reading, i) is None]
@@ -343,6 +353,7 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
     phrase = clause.verb_phrase() if clause.passive else "is"
     predicate = f"be {verbs.deeming[tree.lemmas[clause.predicate]]} as"
     appoints = tree.lemmas[clause.predicate] in verbs.appointing
+    described = [] if len(described) > 1 and predicate in phrases.of_aliases else described
     judges = clause.agents if clause.passive else clause.subjects
     judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))
     for head, kind in iter_pairs(described, kinds):

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from kg.english import determiners, nouns, numbers, pronouns
+from kg.english import determiners, factuality, nouns, numbers, pronouns, roles
 from kg.mentions.names import adjectives_of_countries
-from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan, ValueKind
+from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
 
 NAMELESS = "neither subject nor object has a name"
@@ -26,8 +26,13 @@ UNSURE = "its confidence {:.2f} is below {:.2f}"
 CUT = "{} opens a bracket that it does not close"
 PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
+SAME = "{} is said to be nothing but itself"
+UNFINISHED = "what is done to {} is told by the clause behind it"
 LONGEST_POINTER = 3
 """Words of a noun phrase that only points at what its text tells elsewhere."""
+
+NO_SUBJECTS = frozenset({ValueKind.COUNT, ValueKind.DATE})
+"""Values that stand for something that has been counted or dated before: "14 was in India", "yesterday was a holiday"."""
 
 TOLD_APART = frozenset({"Role", "Award"})
 """Classes whose members one word tells apart: "chairman"."""
@@ -77,10 +82,26 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             yield PART.format(repr(side[0].text[:40]))
         if side[0].text.partition(" ")[0].lower() in determiners.negative and not _has_name(side):
             yield NOTHING.format(repr(side[0].text[:40]))
+    yield from _reasons_of_both(statement, *sides)
     if not determiners.of_speakers.isdisjoint(statement.relation.phrase.lower().split()):
         yield POINTER.format(repr(statement.relation.phrase[:40]))
     if statement.confidence < least:
         yield UNSURE.format(statement.confidence, least)
+
+
+def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterator[str]:
+    if (value := first[0].value) is not None and value.kind in NO_SUBJECTS and not _has_name(first):
+        yield BARE.format(repr(first[0].text[:40]))
+    if first[0].text.lower() == second[0].text.lower():
+        yield SAME.format(repr(first[0].text[:40]))
+    if statement.property is None and _is_unfinished(statement.relation):
+        yield UNFINISHED.format(repr(second[0].text[:40]))
+
+
+def _is_unfinished(relation: Relation) -> bool:
+    """Tell whether a verb says little of its object without the clause that it governs: "caused houses to collapse", "forbade her to leave"."""
+    governs = relation.predicate.partition(" ")[0] in factuality.governing_verbs
+    return governs and any(q.kind is QualifierKind.COMPLEMENT for q in relation.qualifiers)
 
 
 def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:
@@ -107,8 +128,12 @@ def _is_part(argument: Argument) -> bool:
 def _is_told_apart(side: Side) -> bool:
     """Tell whether an argument is a value, a named thing, a role, or a thing described by more than a bare word."""
     argument, entity = side
-    if argument.value is not None or entity is None or entity.named:
+    if argument.value is not None or entity is None:
         return True
+    if entity.named:
+        return (
+            "Person" not in entity.types or entity.label.lower() not in roles.kinds
+        )  # of "Indian Minister" a parser may name the last
     if not TOLD_APART.isdisjoint((argument.mention.label, *entity.types)):
         return True
     words = entity.label if argument.mention.kind is MentionKind.PRONOUN else argument.text

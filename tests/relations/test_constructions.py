@@ -11,6 +11,33 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "what something is declared to be",
+        parses.WHO_DECLARED,
+        {("verbal/svo", "WHO", "declare a pandemic", "Zika")},
+    ),
+    (
+        "role that somebody is declared to have",
+        parses.WHO_DECLARED.replace("pandemic_", "chairman_"),
+        {("verbal/svo", "WHO", "declare", "Zika"), ("verbal/deemed", "Zika", "hold role", "chairman")},
+    ),
+    (
+        "what something is kept as",
+        parses.WHO_DECLARED.replace("declared", "kept"),
+        {("verbal/svo", "WHO", "keep", "Zika")},
+    ),
+    ("names of several, of which each has one", parses.WHO_KNOWN_AS, set()),
+    (
+        "names of several, of which each has one, behind what tells by whom",
+        parses.WHO_KNOWN_AS.replace("as ADP IN 9 case", "there_ ADV RB 7 advmod\nas ADP IN 10 case")
+        .replace("7 obl PERSON\nand CCONJ CC 11 cc", "7 obl PERSON\nand CCONJ CC 12 cc")
+        .replace("9 conj", "10 conj")
+        .replace("11 flat", "12 flat")
+        .replace("14 nsubj", "15 nsubj")
+        .replace("14 punct", "15 punct"),
+        set(),
+    ),
+    ("name that several get", parses.WHO_RENAMED, set()),
+    (
         "role of several, each of whom has it",
         parses.WHO_OFFICERS,
         {
@@ -2107,6 +2134,13 @@ def rules_of(rows):
 
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "names of one",
+        parses.WHO_KNOWN_AS.replace(
+            "and CCONJ CC 4 cc\nBo PROPN NNP 1 conj PERSON", "of ADP IN 4 case\nBo PROPN NNP 1 nmod PERSON"
+        ),
+        {("verbal/agentless", "Ann Lee", "be known as", "Lucky"), ("verbal/agentless", "Ann Lee", "be known as", "Skuff Cole")},
+    ),
     (
         "those listed after votes and a colon",
         parses.VOTES_AGAINST_LIST,

@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Argument, Entity, Evidence, Literal, Mention, MentionKind, Relation, Statement, TextSpan, Value, ValueKind
+from kg.model import (
+    Argument,
+    Entity,
+    Evidence,
+    Literal,
+    Mention,
+    MentionKind,
+    Qualifier,
+    QualifierKind,
+    Relation,
+    Statement,
+    TextSpan,
+    Value,
+    ValueKind,
+)
 from kg.statements.direct import _is_part, hold_back
 
 NAMELESS, BARE, POINTER, NOTHING, UNSURE = "has a name", "bare word", "which one is meant", "what there is not", "is below"
-CUT = "opens a bracket"
+CUT, SAME, UNFINISHED = "opens a bracket", "but itself", "by the clause behind it"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
 
 def held_back(
-    first: str, second: str, prop: str | None = "acquires", *, confidence: float = 0.9, least: float = 0.5, value: bool = False
+    first: str,
+    second: str,
+    prop: str | None = "acquires",
+    *,
+    confidence: float = 0.9,
+    least: float = 0.5,
+    value: bool = False,
+    predicate: str = "x",
+    complement: str = "",
+    counted: ValueKind | None = None,
 ):
     """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class."""
     start, arguments, entities, entity_of = 0, [], [], {}
@@ -21,7 +44,7 @@ def held_back(
         words, _, label = given.partition(":")
         shown, _, means = words.partition("/")
         name = means or shown
-        named = name[0].isupper()
+        named = name[0].isupper() or "-" in name
         kind = MentionKind.PRONOUN if means else MentionKind.NAME if named else MentionKind.NOMINAL
         span = TextSpan("d", start, start + len(shown))
         mention = Mention(span=span, text=shown, kind=kind, label=label, head=shown.split()[-1])
@@ -33,12 +56,15 @@ def held_back(
         for word in inside:
             place = TextSpan("d", start + shown.index(word), start + shown.index(word) + len(word))
             entities.append(Entity(iri=word, label=word, types=(), aliases=(word,), mentions=(place,), named=True))
-        arguments.append(Argument(text=shown, span=span, mention=mention))
+        count = Value(kind=counted, text=shown, span=span, normal="") if counted and iri == A else None
+        arguments.append(Argument(text=shown, span=span, mention=mention, value=count))
         start += len(shown) + 1
+    told = [Qualifier(kind=QualifierKind.COMPLEMENT, text=complement, span=TextSpan("d", 0, 1))] if complement else []
     relation = Relation(
         subject=arguments[0],
         phrase="x",
-        predicate="x",
+        predicate=predicate,
+        qualifiers=tuple(told),
         object=arguments[1],
         evidence=Evidence(span=TextSpan("d", 0, start), rule="test"),
     )
@@ -66,6 +92,8 @@ STANDS = [
     ("Acme", "the 20 letters", None),
     ("Acme", "a letter", None),
     ("Corona[virus]", "Acme", "affects"),
+    ("Speaker:CreativeWork", "India", "locatedIn"),
+    ("Minister Lee:Person", "India", "nationality"),
 ]
 HELD = [
     ("the firm", "an engine plant", "develops", [NAMELESS]),
@@ -87,6 +115,8 @@ HELD = [
     ("the following table", "Acme", "includes", [POINTER]),
     ("the reasons set out below", "Acme", "affects", [POINTER]),
     ("the second paragraph", "Acme", "opposes", [POINTER]),
+    ("Minister:Person", "India", "nationality", [BARE]),
+    ("Acme", "Acme", "alsoKnownAs", [SAME]),
 ]
 
 
@@ -100,6 +130,22 @@ def test_each_argument_that_tells_nothing_apart_holds_back(first, second, prop, 
     given = held_back(first, second, prop)
     assert len(given) == len(reasons)
     assert all(reason in text for reason, text in zip(reasons, given, strict=True))
+
+
+def test_a_verb_that_says_little_without_the_clause_it_governs_holds_back():
+    (reason,) = held_back("Acme", "Bolt", None, predicate="cause", complement="to collapse")
+    assert UNFINISHED in reason
+    assert held_back("Acme", "Bolt", None, predicate="train", complement="to swim") == ()
+    assert held_back("Acme", "Bolt", "urges", predicate="ask", complement="to swim") == ()
+    assert held_back("Acme", "Bolt", None, predicate="cause") == ()
+
+
+def test_a_count_or_a_date_is_no_subject():
+    (reason,) = held_back("14", "India", "locatedIn", counted=ValueKind.COUNT)
+    assert BARE in reason
+    assert BARE in held_back("yesterday", "Acme", "affects", counted=ValueKind.DATE)[0]
+    assert held_back("7-Eleven", "Acme", "affects", counted=ValueKind.COUNT) == ()
+    assert held_back("$5 million", "Acme", "funds", counted=ValueKind.MONEY) == ()
 
 
 def test_little_confidence_holds_back():
