@@ -270,6 +270,7 @@ class Roles:
     lasting = Section(read_set)
     of_counterparts = Section(read_set)
     of_parties = Section(read_set)
+    professions = Section(read_set)
     under = Section(read_set)
 
 

@@ -19,6 +19,9 @@ OBLIQUES = frozenset({"nmod", "obl"})
 OBJECTS = frozenset({"NOUN", "PROPN"})
 """The parts of speech of an object that a participle before it does not take."""
 
+OF_NOUNS = frozenset({"amod", "compound", "nmod", "nmod:desc", "nummod"})
+"""What stands before a noun and describes it, and no name behind it."""
+
 OF_PHRASES = frozenset({"case", "cc", "mark", "punct"})
 """What stands before a phrase, whichever of its words is the head."""
 
@@ -107,7 +110,7 @@ def _gather_titles(tree: Draft) -> bool:
             for i in listed:
                 tree.heads[i], tree.labels[i] = name.root, "nmod:desc"
             moved = True
-        elif tree.labels[name.root] == "flat":
+        elif tree.labels[name.root] == "flat" or any(tree.labels[c] == "cop" for c in tree.children[last]):
             moved |= _turn_round(tree, last, name.root)  # "Norwegian actor Tom Hale spoke"
     return moved
 
@@ -144,14 +147,15 @@ def _bare_list(tree: Draft, last: int) -> list[int]:
 
 def _turn_round(tree: Draft, noun: int, name: int) -> bool:
     """Make a person the head of the bare noun before the name, which keeps what describes it; a wife stays whose she is."""
-    bound = ("det", "nmod:poss", "cop")
+    bound = ("det", "nmod:poss")
     is_bare = tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and not any(tree.labels[c] in bound for c in tree.children[noun])
     if not is_bare or tree.lemmas[noun] in nouns.kinship:
         return False
     tree.heads[name] = tree.heads[noun] if tree.heads[noun] != noun else name
     tree.labels[name] = tree.labels[noun]
+    is_predicate = any(tree.labels[c] == "cop" for c in tree.children[noun])  # "her mother is wrestler Ann Lee"
     for c in tree.children[noun]:
-        if c != name and (c > noun or tree.labels[c] in OF_PHRASES):
+        if c != name and (c > noun or tree.labels[c] in OF_PHRASES or (is_predicate and tree.labels[c] not in OF_NOUNS)):
             tree.heads[c] = name
     tree.heads[noun], tree.labels[noun] = name, "nmod:desc"
     return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.clauses import whose
 from kg.english import adjectives, factuality, nouns, prepositions, roles, signs
-from kg.english.classes import ORGANIZATIONS
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, Qualifier, QualifierKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
@@ -68,7 +68,13 @@ def find_role(reading: DocumentReading, head: int) -> Role | None:
             owner = argument_of_place(reading, c)
             if owner is None and tree.labels[c] == "nmod:poss" and tree.pos[c] in ("PRON", "NOUN"):
                 owner = reading.argument(whose(tree, c))
-            if owner is not None and owner.mention.label != "Person" and c < head and not _is_origin(tree, c, head):
+            if (
+                owner is not None
+                and owner.mention.label != "Person"
+                and c < head
+                and not _is_origin(tree, c, head)
+                and not (tree.labels[c] != "nmod:poss" and is_home(tree, places, owner))
+            ):
                 owners.append(owner)
                 break
     return Role(*places, tuple(owners), former, _is_at_work(reading, head, owners))
@@ -98,6 +104,11 @@ def _is_origin(tree: Tree, adjective: int, head: int) -> bool:
     """Tell whether an adjective says only where somebody is from, and leads nothing: "an Argentine economist", "a Catalan film director"."""
     between = [c for c in tree.exact_kids(head, "compound") if adjective < c < head and tree.entity[c] < 0]
     return tree.pos[adjective] == "ADJ" and (bool(between) or roles.kinds.get(tree.lemmas[head]) == "member")
+
+
+def is_home(tree: Tree, role: tuple[int, int], owner: Argument) -> bool:
+    """Tell whether the place before a profession is only where somebody is from: "a Leeds lawyer", "German economist Ann Lee"."""
+    return tree.text(*role).lower() in roles.professions and owner.mention.label in PLACES
 
 
 def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument, ...]] | None:

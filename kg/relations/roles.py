@@ -16,7 +16,7 @@ from kg.parsing.trees import Tree, persons_beside
 from kg.relations.arguments import argument_of_place, country_of_adjective
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
-from kg.relations.role_phrases import LONGEST_ROLE, Role, as_described, find_role, role_before, role_relations
+from kg.relations.role_phrases import LONGEST_ROLE, Role, as_described, find_role, is_home, role_before, role_relations
 
 MOST_BEFORE_ROLE = 12
 """Words that may stand between a comma and the noun of a role; in 1,400 texts of four development sets at most 4 did, of 230 roles."""
@@ -36,7 +36,13 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
         title = role_before(reading, start)
         while title is not None and tree.sentence[title[0]] == tree.sentence[start]:
             joined = _title_joined(reading, entity.root, title[0])  # "Acme's president and CEO Karl Voss"
-            owners, former = _owner_before(reading, title[0] if joined is None else joined[0])
+            first = title if joined is None else joined
+            owners, former = _owner_before(reading, first[0])
+            homes = [o for o in owners if is_home(tree, first, o)] if tree.words[first[0] - 1] not in signs.possessive else []
+            for home in homes:
+                if home.mention.label == "Country":
+                    yield reading.trigger(entity.root).relation(entity.root, "be from", home, rule="modifier/nationality")
+            owners = tuple(o for o in owners if o not in homes)
             yield from role_relations(trigger, entity.root, Role(*title, owners, former), rule="title/name")
             title = role_before(reading, title[0]) if joined is None else joined  # "army spokesman Major General Karl Voss"
             if title is not None and tree.words[title[1] - 1].lower() in roles.under:

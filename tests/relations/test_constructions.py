@@ -11,6 +11,37 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "profession with the place where somebody has it",
+        parses.WHO_LEEDS_LAWYER,
+        {("apposition/role", "Ann Lee", "hold role", "lawyer")},
+    ),
+    (
+        "office of a place",
+        parses.WHO_LEEDS_LAWYER.replace("lawyer", "mayor"),
+        {("apposition/role", "Ann Lee", "hold role", "mayor"), ("apposition/role", "Ann Lee", "be mayor of", "Leeds")},
+    ),
+    (
+        "profession with the country where somebody is from",
+        parses.WHO_FRENCH_JOURNALIST,
+        {("title/name", "Ann Lee", "hold role", "journalist"), ("modifier/nationality", "Ann Lee", "be from", "France")},
+    ),
+    (
+        "who somebody is, with a noun before the name",
+        parses.WHO_MOTHER_IS,
+        {
+            ("possessive/kin", "Mia Voss", "be mother of", "Ann Lee"),
+            ("modifier/noun", "Mia Voss", "be", "professional wrestler"),
+        },
+    ),
+    (
+        "what somebody is, with an article, and a name behind it",
+        parses.WHO_MOTHER_IS.replace("professional ADJ JJ", "the DET DT").replace("7 amod", "7 det"),
+        {
+            ("copular/noun", "Ann Lee's mother", "be", "the wrestler"),
+            ("apposition/noun", "Mia Voss", "be", "the wrestler"),
+        },
+    ),
+    (
         "what something is declared to be",
         parses.WHO_DECLARED,
         {("verbal/svo", "WHO", "declare a pandemic", "Zika")},
