@@ -59,12 +59,12 @@ def held_back(
         count = Value(kind=counted, text=shown, span=span, normal="") if counted and iri == A else None
         arguments.append(Argument(text=shown, span=span, mention=mention, value=count))
         start += len(shown) + 1
-    told = [Qualifier(kind=QualifierKind.COMPLEMENT, text=complement, span=TextSpan("d", 0, 1))] if complement else []
+    qualifiers = [Qualifier(kind=QualifierKind.COMPLEMENT, text=complement, span=TextSpan("d", 0, 1))] if complement else []
     relation = Relation(
         subject=arguments[0],
         phrase="x",
         predicate=predicate,
-        qualifiers=tuple(told),
+        qualifiers=tuple(qualifiers),
         object=arguments[1],
         evidence=Evidence(span=TextSpan("d", 0, start), rule="test"),
     )
