@@ -53,8 +53,12 @@ def seen_words(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) ->
 
 
 def inputs_of(tree: Tree, first_mention: TextSpan, second_mention: TextSpan) -> NDArray[np.float32]:
-    """Return what a perceptron sees of two mentions: `PARTS` vectors, one after another."""
-    return seen_words(tree, first_mention, second_mention).inputs(tree.vectors)
+    """Return what a perceptron sees of two mentions: `PARTS` vectors, one after another; they are kept for the next that asks."""
+    key = (inputs_of, first_mention, second_mention)
+    inputs: NDArray[np.float32] | None = tree.memo.get(key)
+    if inputs is None:
+        inputs = tree.memo[key] = seen_words(tree, first_mention, second_mention).inputs(tree.vectors)
+    return inputs
 
 
 def _words_of(tree: Tree, mention: TextSpan) -> range:
