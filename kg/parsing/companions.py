@@ -80,6 +80,8 @@ def _partner(tree: Draft, i: int, first: int, *, is_place: bool, is_joint: bool)
 
 def _founder_beside(tree: Draft, i: int) -> int | None:
     """Return the subject with whom somebody founds something: "founded Acme with Ann", not "with Ann as its head"."""
+    if [tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "case" and c < i] != ["with"]:
+        return None
     verb = tree.heads[i]
     for _ in range(FARTHEST):
         if tree.pos[verb] not in NOMINAL:
@@ -87,12 +89,10 @@ def _founder_beside(tree: Draft, i: int) -> int | None:
         verb = tree.heads[verb]
     if tree.lemmas[verb] not in verbs.joint or tree.pos[verb] != "VERB" or "person" not in _kinds(tree, i):
         return None
-    cases = [c for c in tree.children[i] if tree.labels[c] == "case" and c < i]
-    words = [tree.words[c].lower() for c in cases]
     end = tree.names[tree.entity[i]].end if tree.entity[i] >= 0 else i + 1
     is_post = tree.words[end : end + 1] == ["as"] or any(_is_role(tree, c) for c in tree.children[i])
     has_object = any(tree.labels[c] in (*OBJECTS, "nsubj:pass") for c in tree.children[verb])
-    if words != ["with"] or is_post or not has_object or i < verb or tree.sentence[i] != tree.sentence[verb]:
+    if is_post or not has_object or i < verb or tree.sentence[i] != tree.sentence[verb]:
         return None
     subjects = [c for c in tree.children[verb] if tree.labels[c] in ("nsubj", "obl:agent") and "person" in _kinds(tree, c)]
     return subjects[0] if subjects else None

@@ -141,9 +141,10 @@ def _raise_reports(tree: Draft) -> bool:
     moved = False
     for i, lemma in enumerate(tree.lemmas):
         clause = tree.heads[i]
+        if lemma != "report" or tree.labels[i] not in SUBJECTS or clause <= i:
+            continue
         marks = [c for c in tree.children[clause] if tree.labels[c] == "mark" and tree.words[c].lower() == "that"]
-        is_outside = tree.labels[i] in SUBJECTS and marks == [i + 1] and lemma == "report" and i < clause
-        if is_outside and any(tree.labels[c] in SUBJECTS and c > i for c in tree.children[clause]):
+        if marks == [i + 1] and any(tree.labels[c] in SUBJECTS and c > i for c in tree.children[clause]):
             is_root = tree.heads[clause] == clause
             tree.heads[i], tree.labels[i] = (i if is_root else tree.heads[clause]), tree.labels[clause]
             tree.heads[clause], tree.labels[clause] = i, "ccomp"
@@ -321,8 +322,9 @@ def _give_subjects(tree: Draft) -> bool:
         tree.link()
     for clause, label in enumerate(tree.labels):
         verb = tree.heads[clause]
-        below = {tree.labels[c].partition(":")[0] for c in tree.children[clause]}
-        if label != "ccomp" or verb > clause or not _is_finite(tree, clause) or not below.isdisjoint(OPENED):
+        if label != "ccomp" or verb > clause or not _is_finite(tree, clause):
+            continue
+        if not OPENED.isdisjoint(tree.labels[c].partition(":")[0] for c in tree.children[clause]):
             continue
         nouns_before = [
             c
@@ -344,9 +346,9 @@ def _part_from_objects(tree: Draft) -> bool:
     for clause, label in enumerate(tree.labels):
         noun = tree.heads[clause]
         verb = tree.heads[noun]
-        below = {tree.labels[c].partition(":")[0] for c in tree.children[clause]}
         if label not in ("acl", "acl:relcl") or tree.labels[noun] != "obj" or not verb < noun < clause:
             continue
+        below = {tree.labels[c].partition(":")[0] for c in tree.children[clause]}
         is_open = below.isdisjoint(OPENED) and all(tree.tags[c] not in ("WDT", "WP", "WRB", "WP$") for c in tree.children[clause])
         has_auxiliary = not below.isdisjoint(("aux", "cop"))  # "announced results for the quarter ended in May"
         is_passed_on = tree.lemmas[min(tree.children[clause], default=clause) - 1] in verbs.saying  # "a film they say was made"

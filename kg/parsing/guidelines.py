@@ -181,6 +181,8 @@ def _give_subjects(tree: Draft) -> None:
 
 def _close_brackets(tree: Draft) -> None:
     """Take the subject of a clause from before the brackets that a word in them was taken for: "Ann Lee (Arabic: …) is a judge"."""
+    if BRACKETS[0] not in tree.tags:
+        return
     for i, label in enumerate(tree.labels):
         predicate = tree.heads[i]
         if label not in SUBJECTS or predicate < i:
@@ -301,6 +303,8 @@ def _complete_objects(tree: Draft) -> None:
 def _leave_one_subject(tree: Draft) -> None:
     """Make one name of two subjects in it, and an apposition or a conjunct of a second subject behind a comma: "Ann Lee, née Olsen, is a judge"."""
     for predicate, children in enumerate(tree.children):
+        if len(children) < 2:
+            continue
         subjects = [c for c in children if c < predicate and tree.labels[c] in SUBJECTS]
         for first, second in pairwise(subjects):
             start = min((second, *(c for c in tree.children[second] if c > first)))

@@ -220,9 +220,9 @@ def _part_complements(tree: Draft) -> bool:
 def _name_complements(tree: Draft) -> bool:
     """Call the second object of a verb that says what the first is its complement: "made Ann Lee chairman"."""
     for verb, children in enumerate(tree.children):
-        objects = [c for c in children if tree.labels[c] == "obj"]
         if tree.lemmas[verb] not in verbs.deeming:
             continue
+        objects = [c for c in children if tree.labels[c] == "obj"]
         if len(objects) > 1 and tree.pos[objects[1]] == "NOUN":
             tree.labels[objects[1]] = "xcomp"
         said = [c for c in children if tree.labels[c] == "xcomp" and tree.pos[c] in OBJECTS]
@@ -236,8 +236,10 @@ def _find_finite_verbs(tree: Draft) -> bool:
     moved = False
     for start, end in tree.sentence_extents:
         root = next((i for i in range(start, end) if tree.heads[i] == i), start)
+        if tree.words[end - 1] != "." or tree.pos[root] not in ("NOUN", "PROPN"):
+            continue
         verbs_inside = [i for i in range(start, end) if tree.pos[i] in ("VERB", "AUX")]
-        if tree.words[end - 1] != "." or tree.pos[root] not in ("NOUN", "PROPN") or len(verbs_inside) != 1:
+        if len(verbs_inside) != 1:
             continue
         verb = verbs_inside[0]
         is_past = tree.tags[verb] in ("VBN", "VBD") and tree.labels[verb] == "acl" and tree.heads[verb] == root < verb

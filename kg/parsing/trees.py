@@ -104,20 +104,24 @@ class Tree:
     )
 
     def __init__(self, doc: Doc) -> None:
-        self.source = doc.text
-        # One array for all tokens: making a `Token` object for each costs more than all else here.
-        columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]).reshape(len(doc), 7)
-        heads: list[int] = (columns[:, 5].astype("int64") + range(len(doc))).tolist()
+        # One array for all tokens: making a `Token` object for each, as `doc.text` does, costs more than all else here.
+        columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "SPACY"]).reshape(len(doc), 8)
+        keys = set[int]().union(*columns[:, :5].T.tolist())
+        strings = {key: doc.vocab.strings[key] if key else "" for key in keys}
+        followed = zip(columns[:, 0].tolist(), columns[:, 7].tolist(), strict=True)
+        self.source = "".join([f"{strings[key]} " if is_spaced else strings[key] for key, is_spaced in followed])
+        heads: list[int] = (columns[:, 5].astype("int64") + np.arange(len(doc))).tolist()
         # White space is no word: whoever looks at the next word finds it on the next line, too.
         is_word = columns[:, 2] != doc.vocab.strings["SPACE"]
         heads = _past_spaces(heads, is_word.tolist())
         place: list[int] = [0, *is_word.cumsum().tolist()]
         columns = columns[is_word]
-        strings = {int(key): doc.vocab.strings[int(key)] if key else "" for key in set(columns[:, :5].ravel().tolist())}
         self.words = [strings[key] for key in columns[:, 0].tolist()]
         # One vector a word, as the pipeline's network gives them; of no width where it gives none.
         tensor = np.asarray(doc.tensor)
-        self.vectors = tensor[is_word] if tensor.ndim == 2 and len(tensor) == len(doc) else np.zeros((len(self.words), 0))
+        has_vectors = tensor.ndim == 2 and len(tensor) == len(doc)
+        of_words = tensor if len(self.words) == len(doc) else tensor[is_word] if has_vectors else tensor
+        self.vectors = of_words if has_vectors else np.zeros((len(self.words), 0))
         # A pipeline may give a word no lemma.
         self.lemmas = [(strings[key] or word).lower() for key, word in zip(columns[:, 1].tolist(), self.words, strict=True)]
         self.pos = [strings[key] for key in columns[:, 2].tolist()]
@@ -161,11 +165,17 @@ class Tree:
         self.memo: dict[object, Any] = {}  # whatever rules keep, each under a key of its own
         self._prepositions: dict[int, str] = {}
         # The rules ask for the children with a label more than ten times a word; most words have none.
-        self._by_label: list[dict[str, list[int]]] = [{} for _ in self.words]
-        for children, by_label in zip(self.children, self._by_label, strict=True):
-            for c in children:
-                for label in {self.labels[c], self.bases[c]}:
-                    by_label.setdefault(label, []).append(c)
+        self._by_label = [self._kids_by_label(children) for children in self.children]
+
+    def _kids_by_label(self, children: list[int]) -> dict[str, list[int]]:
+        """Return the children of a word by their label, with its subtype and without."""
+        by_label: dict[str, list[int]] = {}
+        for c in children:
+            label, base = self.labels[c], self.bases[c]
+            by_label.setdefault(base, []).append(c)
+            if label != base:
+                by_label.setdefault(label, []).append(c)
+        return by_label
 
     def link(self) -> None:
         """Make the lists of children anew from the heads."""
@@ -220,7 +230,7 @@ class Tree:
         if not by_label:
             return []
         if len(labels) == 1:
-            return [*by_label.get(labels[0], ())]
+            return [*alike] if (alike := by_label.get(labels[0])) else []
         kids = [by_label[label] for label in labels if label in by_label]
         return sorted({c for alike in kids for c in alike}) if len(kids) > 1 else [*kids[0]] if kids else []
 
@@ -229,9 +239,8 @@ class Tree:
         by_label, exact = self._by_label[i], self.labels
         if not by_label:
             return []
-        if len(labels) == 1:
-            return [c for c in alike if exact[c] == labels[0]] if (alike := by_label.get(labels[0])) else []
-        return [c for c in self.children[i] if exact[c] in labels]
+        among = by_label.get(labels[0]) if len(labels) == 1 else self.children[i]
+        return [c for c in among if exact[c] in labels] if among else []
 
     def label(self, i: int) -> str:
         """Return the label of a token without its subtype."""

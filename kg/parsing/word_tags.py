@@ -5,6 +5,8 @@ In: a tree whose lists are filled. Out: the same tree, some parts of speech chan
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.english import pronouns, verbs
 from kg.parsing.repairs import Draft
 
@@ -19,11 +21,13 @@ def mend_tags(tree: Draft) -> None:
 
 def _tag_pronouns(tree: Draft) -> None:
     """Give pronouns that have one tag, or one as possessors, that tag."""
-    for i, word in enumerate(tree.words):
-        lower = word.lower()
-        if lower in pronouns.relative_persons and tree.tags[i].startswith("PRP"):
+    for i, tag in enumerate(tree.tags):
+        if not tag.startswith("PRP"):
+            continue
+        lower = tree.words[i].lower()
+        if lower in pronouns.relative_persons:
             tree.tags[i] = "WP$" if lower in pronouns.possessive else "WP"
-        elif lower in pronouns.possessive and tree.labels[i] == "nmod:poss" and tree.tags[i] == "PRP":
+        elif lower in pronouns.possessive and tree.labels[i] == "nmod:poss" and tag == "PRP":
             tree.tags[i] = "PRP$"
 
 
@@ -39,10 +43,11 @@ def _tag_verbs(tree: Draft) -> None:
 
 def _tag_founding(tree: Draft) -> None:
     """Tag as a plain form what is that of one verb and the past of another, behind "to": "went on to found Acme" finds nothing."""
-    for i in range(1, len(tree.words)):
-        word = tree.words[i].lower()
-        if tree.tags[i] in ("VBN", "VBD") and word in verbs.founding and tree.tags[i - 1] == "TO" and tree.heads[i - 1] == i:
-            tree.tags[i], tree.lemmas[i] = "VB", word
+    for to, (tag, next_tag) in enumerate(pairwise(tree.tags)):
+        if tag == "TO" and next_tag in ("VBN", "VBD") and tree.heads[to] == to + 1:
+            word = tree.words[to + 1].lower()
+            if word in verbs.founding:
+                tree.tags[to + 1], tree.lemmas[to + 1] = "VB", word
 
 
 def _tag_listed_verbs(tree: Draft) -> None:
