@@ -12,6 +12,7 @@ DIGEST_LENGTH = 16
 
 LONGEST_SLUG = 60
 """Characters: of 15,000 entities of 2,371 texts, 590 have longer labels, which are cut."""
+WORD = re.compile(r"\w+")
 NOT_IN_IRI = re.compile(r"[^\w.~-]")
 DOTS = re.compile(r"~*\.{1,2}")
 """Names that alone between slashes mean this folder or the one above it, with what keeps them from that."""
@@ -33,7 +34,7 @@ def slug(name: str) -> str:
     >>> slug("SoftBank Group"), slug("Côte d’Ivoire"), slug("AT&T"), slug("Apple TV+")
     ('SoftBank_Group', 'Côte_d_Ivoire', 'AT_T', 'Apple_TV_plus')
     """
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", name).replace("+", " plus "))
+    words = WORD.findall(unicodedata.normalize("NFC", name).replace("+", " plus "))
     return "_".join(words)[:LONGEST_SLUG].strip("_") or "_"
 
 
@@ -44,7 +45,7 @@ def mint_iri(base: str, kind: str, local: str) -> str:
     ('https://kg.example.org/document/a%20b%2Fc', 'document/~..')
     """
     escaped = f"~{local}" if DOTS.fullmatch(local) else local
-    return f"{base}{kind}/{re.sub(NOT_IN_IRI, lambda match: quote(match.group(), safe='', errors='replace'), escaped)}"
+    return f"{base}{kind}/{NOT_IN_IRI.sub(lambda match: quote(match.group(), safe='', errors='replace'), escaped)}"
 
 
 def minted_from(local: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,9 +46,8 @@ class Document:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TextSpan:
-    """Characters `[start, end)` of a document's text."""
+class TextSpan(NamedTuple):
+    """Characters `[start, end)` of a document's text; a tuple, as spans are made, hashed and compared more than anything else."""
 
     document_id: str
     start: int

@@ -94,13 +94,21 @@ def class_of_noun(noun: str, *, counted: bool, plural: bool) -> str:
     >>> class_of_noun("carmaker", counted=False, plural=False), class_of_noun("engineer", counted=True, plural=True)
     ('Company', 'Group')
     """
+    kind = _class_of_noun().get(noun, "")
+    if not kind:
+        return ""
     if noun in nouns.people and (counted or plural):
         return "Group"
-    subtype = read_nouns().get(noun)
     if plural and noun in nouns.ballots:
         return ""
-    kind = CLASS_OF_SUBTYPE[subtype] if subtype else nouns.classes.get(noun, "Group" if noun in nouns.people else "")
     return "Group" if kind == "Person" and plural else kind
+
+
+@cache
+def _class_of_noun() -> dict[str, str]:
+    """Return the class of what each noun means, of one and uncounted."""
+    of_subtypes = {noun: CLASS_OF_SUBTYPE[subtype] for noun, subtype in read_nouns().items()}
+    return dict.fromkeys(nouns.people, "Group") | nouns.classes | of_subtypes
 
 
 @cache

@@ -69,7 +69,8 @@ def _chain(cluster: Cluster) -> tuple[TextSpan, ...]:
 
 
 def _make_entity(document: Document, cluster: Cluster, base: str, families: Container[str]) -> Entity:
-    names = [m.text for m in cluster.mentions if m.kind is MentionKind.NAME]
+    mentions = cluster.mentions
+    names = [m.text for m in mentions if m.kind is MentionKind.NAME]
     label = cluster.label[:LONGEST_LABEL]
     country = country_name(label) if cluster.class_name in ("Country", "Place", "") else ""
     label = country or label
@@ -77,16 +78,16 @@ def _make_entity(document: Document, cluster: Cluster, base: str, families: Cont
     local = (
         (f"{slug(label)}_person" if homonym else slug(label))
         if names
-        else f"{slug(label)}-{digest(document.id, cluster.mentions[0].span.start)[:8]}"
+        else f"{slug(label)}-{digest(document.id, mentions[0].span.start)[:8]}"
     )
     return Entity(
         iri=mint_iri(base, "entity", local),
         label=label,
         types=(cluster.class_name,) if cluster.class_name else (),
         aliases=tuple(dict.fromkeys(names or [label])),
-        mentions=tuple(sorted(m.span for m in cluster.mentions)),
+        mentions=tuple(sorted([m.span for m in mentions])),
         named=bool(names),
-        described=any(m.kind is not MentionKind.PRONOUN for m in cluster.mentions),
+        described=any(m.kind is not MentionKind.PRONOUN for m in mentions),
         forms=written_forms(cluster, families) if names else (),
         links=links_of(cluster),
     )

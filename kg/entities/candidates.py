@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times, verbs
@@ -47,6 +47,9 @@ LEFT_OUT = frozenset({"case", "mark", "cop", "nsubj", "csubj", "aux", "cc", "exp
 
 AFTER = frozenset({"conj", "cc", "parataxis", "punct", "obl", "advcl", "cop", "ccomp", "dep", "list"})
 """What stands after a head and is no part of its phrase."""
+
+MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
+"""What tells with the head which ones are meant."""
 
 LONGEST_REPORT = 4
 """Words between a pronoun and the verb of saying above it."""
@@ -100,10 +103,13 @@ class Candidate:
     adjective: bool = False
     """Whether it only tells what the noun after it is like: "Swedish" of "the Swedish captain"."""
 
-    @property
-    def pronoun(self) -> Pronoun | None:
-        """What a pronoun can refer to, or None for what is no personal pronoun."""
-        return read_pronouns().get(self.mention.head) if self.mention.kind is MentionKind.PRONOUN else None
+    pronoun: Pronoun | None = field(init=False)
+    """What a pronoun can refer to, or None for what is no personal pronoun."""
+
+    def __post_init__(self) -> None:
+        """Look up once what a pronoun can refer to, as it is asked for each entity that it may mean."""
+        is_pronoun = self.mention.kind is MentionKind.PRONOUN
+        object.__setattr__(self, "pronoun", read_pronouns().get(self.mention.head) if is_pronoun else None)
 
 
 def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> list[Candidate]:
@@ -117,16 +123,16 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     described_as |= {r.subject.mention.span: "Person" for r in relations if _is_told_person(r)}
     candidates: dict[TextSpan, Candidate] = {}
     for head, mention in _mentions_in_text(reading):
-        if mention.span not in candidates:
-            linked = mention.span in wanted or mention.kind is MentionKind.NAME or _names_itself(reading, head, mention)
-            named = wanted.get(mention.span, mention)  # that "a politician" is a role is told by the relation
-            candidates[mention.span] = _candidate(
+        span = mention.span
+        if span not in candidates:
+            named = wanted.get(span)  # that "a politician" is a role is told by the relation
+            candidates[span] = _candidate(
                 reading,
                 head,
-                named if named.label == "Role" else mention,
+                named if named is not None and named.label == "Role" else mention,
                 quoted,
-                linked=linked,
-                described_as=described_as.get(mention.span, ""),
+                linked=named is not None or mention.kind is MentionKind.NAME or _names_itself(reading, head, mention),
+                described_as=described_as.get(span, ""),
             )
     for span, mention in wanted.items():
         if span not in candidates:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
@@ -147,17 +153,18 @@ def _is_term_before_noun(tree: Tree, i: int) -> bool:
     """Tell whether a word that tells what a noun is like is written as a name, and the noun is not: "FOIA requests"; not "the Joint Report"."""
     noun = tree.heads[i]
     is_role = tree.words[i].lower() in roles.kinds
-    return tree.label(i) == "compound" and i < noun and tree.words[noun].islower() and is_term(tree, i) and not is_role
+    return tree.bases[i] == "compound" and i < noun and tree.words[noun].islower() and is_term(tree, i) and not is_role
 
 
 def _names_itself(reading: DocumentReading, head: int, mention: Mention) -> bool:
     """Tell whether a noun phrase is written as a name and is no date, nor what somebody is said to be: "the Registrant", "Parliament"."""
     tree = reading.tree
-    is_said = tree.kids(head, "cop") or tree.label(head) in ("xcomp", "appos")
+    if mention.kind is not MentionKind.NOMINAL or not is_term(tree, head):
+        return False
+    is_said = tree.kids(head, "cop") or tree.bases[head] in ("xcomp", "appos")
     word = tree.words[head].lower().rstrip(".")
-    is_date = any(word in names for names in (times.weekdays, times.months, times.short_months))
-    is_time = is_date or reading.values.at(head) is not None
-    return mention.kind is MentionKind.NOMINAL and is_term(tree, head) and not is_said and not is_time
+    is_date = word in times.weekdays or word in times.months or word in times.short_months
+    return not is_said and not is_date and reading.values.at(head) is None
 
 
 def _related(relations: Sequence[Relation]) -> dict[TextSpan, set[TextSpan]]:
@@ -216,14 +223,14 @@ def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]
         if pos in ("PRON", "DET"):
             lower = word.lower()
             relative = lower in pronouns.relative_mentions and pos == "PRON" and tree.tags[i].startswith("W")
-            if (lower in read_pronouns() or relative) and tree.label(i) != "expl":
+            if (lower in read_pronouns() or relative) and tree.bases[i] != "expl":
                 yield i, reading.mention(i)
         elif tree.tags[i] == "WRB" and word.lower() in pronouns.relative_places and _stands_for_body(reading, i):
             yield i, reading.mention(i)
         elif (
             pos in ("NOUN", "PROPN")
             and tree.entity[i] < 0
-            and (tree.label(i) in HEADS or _is_term_before_noun(tree, i))
+            and (tree.bases[i] in HEADS or _is_term_before_noun(tree, i))
             and tree.labels[i] != "nmod:desc"
             and named_head(tree, i) == i  # else it describes the name beside it
             and not _is_in_degree(tree, i)
@@ -243,7 +250,7 @@ def _stands_for_body(reading: DocumentReading, where: int) -> bool:
 
 def _is_in_degree(tree: Tree, i: int) -> bool:
     """Tell whether a word is a part of what a degree is called: no bachelor has "a bachelor's degree"."""
-    return tree.label(i) == "nmod" and tree.lemmas[i] in nouns.degrees and tree.lemmas[tree.heads[i]] in nouns.degrees
+    return tree.bases[i] == "nmod" and tree.lemmas[i] in nouns.degrees and tree.lemmas[tree.heads[i]] in nouns.degrees
 
 
 def _mentions_of(relation: Relation) -> Iterator[Mention]:
@@ -275,18 +282,14 @@ def _candidate(
 ) -> Candidate:
     tree = reading.tree
     determiner, owner = _determiner(tree, head)
-    words = frozenset(
-        tree.lemmas[c]
-        for c in tree.children[head]
-        if c < head and tree.label(c) in ("amod", "compound", "nummod", "nmod", "flat") and tree.pos[c] != "PUNCT"
-    )
+    before = [c for c in tree.children[head] if c < head and tree.bases[c] in MODIFIERS and tree.pos[c] != "PUNCT"]
     label = tree.labels[head]
     is_indefinite = mention.kind is MentionKind.NOMINAL and determiner in ("bare", "indefinite")
     is_role = is_indefinite and label in ("obl", "nmod") and tree.preposition(head) == "as"  # "works as a nurse"
     is_said = tree.kids(head, "cop") or label == "xcomp" or is_role
-    role = "predicate" if is_said else ROLES.get(label) or ROLES.get(tree.label(head), "other")
+    role = "predicate" if is_said else ROLES.get(label) or ROLES.get(tree.bases[head], "other")
     top = head
-    while tree.label(top) in ("conj", "flat", "compound") and tree.heads[top] != top:
+    while tree.bases[top] in ("conj", "flat", "compound") and tree.heads[top] != top:
         top = tree.heads[top]
     return Candidate(
         mention=mention,
@@ -295,7 +298,7 @@ def _candidate(
         sentence=tree.sentence[head],
         role=role,
         determiner=determiner,
-        words=words,
+        words=frozenset([tree.lemmas[c] for c in before]),
         owner=owner,
         governor=tree.heads[top],
         gender=_gender(tree, head, mention),
@@ -303,8 +306,8 @@ def _candidate(
         linked=linked,
         sayer=_sayer(tree, head) if mention.kind is MentionKind.PRONOUN else -1,
         described_as=described_as,
-        apposed_to=tree.heads[head] if tree.label(head) == "appos" else -1,
-        adjective=tree.pos[head] == "ADJ" and tree.label(head) == "amod",
+        apposed_to=tree.heads[head] if tree.bases[head] == "appos" else -1,
+        adjective=tree.pos[head] == "ADJ" and tree.bases[head] == "amod",
     )
 
 
@@ -315,7 +318,7 @@ def _sayer(tree: Tree, head: int) -> int:
         above = tree.heads[verb]
         if above == verb:
             return -1
-        if tree.label(verb) == "ccomp" and tree.lemmas[above] in verbs.saying:
+        if tree.bases[verb] == "ccomp" and tree.lemmas[above] in verbs.saying:
             return next(iter(tree.kids(above, "nsubj")), -1)
         verb = above
     return -1
@@ -324,7 +327,7 @@ def _sayer(tree: Tree, head: int) -> int:
 def _determiner(tree: Tree, head: int) -> tuple[str, str]:
     """Return how the noun is determined, and its possessor's words."""
     for c in tree.children[head]:
-        label = tree.label(c)
+        label = tree.bases[c]
         if tree.labels[c] == "nmod:poss":
             return "possessive", tree.words[c].lower()
         if label in ("det", "amod") and c < head:
@@ -344,7 +347,7 @@ def _extent(reading: DocumentReading, head: int, mention: Mention) -> TextSpan:
         head = above  # "his brother Johann"
     places = {head}
     for c in tree.children[head]:
-        label = tree.label(c)
+        label = tree.bases[c]
         if label in (LEFT_OUT if c < head else AFTER) and not (c > head and tree.words[c] in signs.possessive):
             continue
         places.update(tree.subtree(c))
@@ -380,11 +383,12 @@ def _gender(tree: Tree, head: int, mention: Mention) -> str:
     pronoun = read_pronouns().get(mention.head) if mention.kind is MentionKind.PRONOUN else None
     if pronoun is not None:
         return pronoun.gender if pronoun.kind == "person" else ""
-    words = [tree.lemmas[head], *(w.lower().rstrip(".") for w in mention.text.split()[:1])]
-    if head > 0:
-        start = tree.names[tree.entity[head]].start if tree.entity[head] >= 0 else head
-        words += [tree.words[start - 1].lower().rstrip(".")] if start > 0 else []
-    return next((gender for word in words if (gender := _gender_of_word().get(word))), "")
+    words = [tree.lemmas[head], *(w.lower().rstrip(".") for w in mention.text.split(maxsplit=1)[:1])]
+    start = tree.names[tree.entity[head]].start if tree.entity[head] >= 0 else head
+    if start > 0:
+        words.append(tree.words[start - 1].lower().rstrip("."))
+    genders = _gender_of_word()
+    return next((genders[word] for word in words if word in genders), "")
 
 
 @cache

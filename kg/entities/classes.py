@@ -88,7 +88,7 @@ class ClassFinder:
     def _does_no_business(self, words: range) -> bool:
         """Tell whether a name is or stands beside a noun for who does no business: "the militant group X", "X, a rebel group"."""
         tree, head = self._tree, self._tree.head_of(words)
-        beside = {head, *tree.kids(head, "appos")} | ({tree.heads[head]} if tree.label(head) in BESIDE else set())
+        beside = {head, *tree.kids(head, "appos")} | ({tree.heads[head]} if tree.bases[head] in BESIDE else set())
         return any(c < noun and tree.words[c].lower() in words_of_no_firms() for noun in beside for c in tree.children[noun])
 
 

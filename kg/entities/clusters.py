@@ -255,14 +255,14 @@ def _speaker(tree: Tree, i: int) -> int | None:
     """Return the subject of the verb of saying that governs a word in a quotation."""
     for _ in range(12):
         for c in tree.children[i]:
-            if tree.label(c) in ("parataxis", "ccomp") and tree.lemmas[c] in verbs.saying and c != i:
+            if tree.bases[c] in ("parataxis", "ccomp") and tree.lemmas[c] in verbs.saying and c != i:
                 subjects = tree.kids(c, "nsubj")
                 if subjects:
                     return subjects[0]
         head = tree.heads[i]
         if head == i:
             return None
-        if tree.lemmas[head] in verbs.saying and tree.label(i) in ("ccomp", "parataxis", "obj"):
+        if tree.lemmas[head] in verbs.saying and tree.bases[i] in ("ccomp", "parataxis", "obj"):
             subjects = tree.kids(head, "nsubj")
             if subjects and tree.words[subjects[0]].lower() not in pronouns.speakers:
                 return subjects[0]
@@ -295,7 +295,7 @@ def _relative_antecedents(reading: DocumentReading) -> dict[TextSpan, TextSpan]:
     tree, antecedents = reading.tree, {}
     for i, word in enumerate(tree.words):
         is_adverb = tree.tags[i] == "WRB" and word.lower() in pronouns.relative_places
-        if is_adverb or (word.lower() in pronouns.relative_mentions and tree.pos[i] == "PRON"):
+        if is_adverb or (tree.pos[i] == "PRON" and word.lower() in pronouns.relative_mentions):
             top = tree.heads[i]
             for _ in range(4):
                 if tree.labels[top] == "acl:relcl":

@@ -58,6 +58,8 @@ def written_forms(cluster: Cluster, families: Container[str] = ()) -> tuple[Writ
 
 def links_of(cluster: Cluster) -> tuple[Link, ...]:
     """Return why the pronouns and descriptions of an entity mean it, of all but the first mention."""
+    if not cluster.reasons:
+        return ()
     mentions = (m for m in cluster.mentions if m.kind is not MentionKind.NAME and m.span in cluster.reasons)
     reasons = ((mention.span, cluster.reasons[mention.span]) for mention in mentions)
     return tuple(Link(span=span, reason=reason.words, score=reason.score) for span, reason in sorted(reasons, key=lambda r: r[0]))

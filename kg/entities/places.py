@@ -29,7 +29,7 @@ def can_stand(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequenc
 def _is_agent_of_same(tree: Tree, pronoun: Candidate, last: Candidate) -> bool:
     """Tell whether an entity does something to the subject that the pronoun is: "Built by Acme, it links Bonn to Kiel"."""
     verb = tree.heads[last.head]
-    in_front = tree.label(verb) == "advcl" and tree.heads[verb] == pronoun.governor and verb < pronoun.head
+    in_front = tree.bases[verb] == "advcl" and tree.heads[verb] == pronoun.governor and verb < pronoun.head
     return in_front and pronoun.role == "subject" and tree.labels[last.head] == "obl:agent"
 
 
@@ -44,7 +44,7 @@ def _is_one_of_several(tree: Tree, pronoun: Candidate, cluster: Cluster) -> bool
         return False
     head = cluster.last.head
     first = tree.heads[head] if tree.labels[head] == "conj" else head
-    return tree.label(first) == "nsubj" and len(tree.conjuncts(first)) > 1
+    return tree.bases[first] == "nsubj" and len(tree.conjuncts(first)) > 1
 
 
 def _is_aside(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequence[Cluster]) -> bool:
@@ -58,7 +58,7 @@ def _is_aside(tree: Tree, pronoun: Candidate, cluster: Cluster, options: Sequenc
     if cluster.last.sentence != before or not _is_in_relative(tree, cluster.last.head):
         return False
     return any(
-        c.last.sentence == before and c.last.role == "subject" and tree.label(c.last.governor) == "root"
+        c.last.sentence == before and c.last.role == "subject" and tree.bases[c.last.governor] == "root"
         for c in options
         if c is not cluster
     )
@@ -69,8 +69,8 @@ def _is_before_list(tree: Tree, pronoun: Candidate, cluster: Cluster, options: S
     if pronoun.pronoun is None or pronoun.pronoun.kind != "thing" or pronoun.role != "possessor":
         return False
     governor = pronoun.governor  # of "its chairman Karl Voss" the name may be the head
-    noun = governor if tree.label(governor) == "conj" else named_head(tree, governor)
-    if tree.label(noun) != "conj":
+    noun = governor if tree.bases[governor] == "conj" else named_head(tree, governor)
+    if tree.bases[noun] != "conj":
         return False
     before = max((c for c in tree.conjuncts(tree.heads[noun]) if c < noun), default=noun)
     return any(before in (c.head for c in each.candidates) for each in options if each is not cluster)
@@ -83,6 +83,6 @@ def _is_in_relative(tree: Tree, i: int) -> bool:
         if above == i:
             return False
         if tree.labels[above] == "acl:relcl":
-            return tree.label(i) != "nsubj"
+            return tree.bases[i] != "nsubj"
         i = above
     return False

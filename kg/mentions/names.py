@@ -26,6 +26,7 @@ def normalize(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=1 << 13)
 def name_key(name: str) -> str:
     """Return what all spellings of one written name share, as the last part of an IRI has it.
 

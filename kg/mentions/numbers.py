@@ -60,8 +60,25 @@ def _fractions() -> dict[str, Fraction]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for one of these words or phrases, the longest that fits."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """Return a pattern for one of these words or phrases, the longest that fits.
+
+    What begins alike is written once: `re` tries alternatives one by one, and most words of a text fit none of hundreds.
+
+    >>> any_of(["two", "ten", "twenty"])
+    't(?:w(?:enty|o)|en)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(re.escape(first) + _any_rest(of_first) for first, of_first in rests.items())
+
+
+def _any_rest(rests: list[str]) -> str:
+    """Return a pattern for what may follow the letters that some words begin with; nothing, where they are a word themselves."""
+    longer = [rest for rest in rests if rest]
+    if len(longer) == 1 and len(rests) == 1:
+        return re.escape(longer[0])
+    return f"(?:{any_of(longer)}){'?' if len(longer) < len(rests) else ''}" if longer else ""
 
 
 @cache

@@ -21,6 +21,9 @@ CUT = frozenset(
 WITH_BODIES = frozenset({"EducationalInstitution", "GovernmentBody", "InternationalBody"})
 """Classes of bodies that have others: "the UN news agency" is no name of the UN."""
 
+OF_NAMES = frozenset({"PROPN", "PUNCT"})
+"""Parts of speech of a name that the network took for none."""
+
 CUT_EXACT = frozenset({"acl:relcl"})
 LONGEST_CLAUSE_INSIDE = 3
 """Words of an infinitive or participle that stays in a phrase; a longer one is a relation of its own. Typed F1 with 0, 3 and 6 words, on
@@ -40,7 +43,7 @@ def phrase_extent(tree: Tree, head: int, without: int = -1) -> tuple[int, int]:
     written for others" it is "software" that is written.
     """
     if without >= 0:
-        while tree.label(without) == "conj":
+        while tree.bases[without] == "conj":
             without = tree.heads[without]
     key = (head, without)
     extent: tuple[int, int] | None = tree.memo.get(key)
@@ -95,7 +98,7 @@ def _is_cut(tree: Tree, child: int) -> bool:
         return len(places) > _longest_clause(tree, child) or "," in (tree.words[places[0]], before)
     if label == "nmod" and (_is_aside(tree, child) or _is_out_of_place(tree, child)):
         return True  # "several diseases, including measles"
-    if base in ("nmod", "appos") and tree.words[tree.subtree(child)[0]].lower() == "including" and child > tree.heads[child]:
+    if base in ("nmod", "appos") and child > tree.heads[child] and tree.words[tree.subtree(child)[0]].lower() == "including":
         return True  # "officials including the mayor"
     if (
         label == "nmod"
@@ -126,7 +129,7 @@ def named_head(tree: Tree, head: int) -> int:
     """Return the head of the name beside a description, or the word itself: "the carmaker Opel", "Opel, a rival based in …", "the Delta airline"."""
     above = tree.heads[head]
     if (
-        tree.label(head) == "appos"
+        tree.bases[head] == "appos"
         and tree.entity[head] < 0
         and tree.entity[above] >= 0
         and tree.names[tree.entity[above]].label != "NORP"
@@ -145,7 +148,7 @@ def named_head(tree: Tree, head: int) -> int:
             or _is_term(tree, tree.names[tree.entity[child]].start)
         ):
             continue
-        label = tree.label(child)
+        label = tree.bases[child]
         beside = tree.names[tree.entity[child]].start == head + 1
         if (
             label == "appos"
@@ -201,7 +204,7 @@ def _is_place_called(tree: Tree, head: int, name: int) -> bool:
     """Tell whether a noun is said of the place whose name alone follows: "the city of Quillon", not "the city of Quillon, Norda"."""
     return (
         tree.lemmas[head] in nouns.before_of_names
-        and not any(c > name and tree.label(c) not in ("flat", "compound") for c in tree.children[name])
+        and not any(c > name and tree.bases[c] not in ("flat", "compound") for c in tree.children[name])
         and any(tree.words[c].lower() == "the" for c in tree.kids(head, "det"))
         and tree.entity[name] >= 0
         and tree.names[tree.entity[name]].start == head + 2
@@ -229,7 +232,7 @@ def is_subject(tree: Tree, i: int) -> bool:
     """Tell whether a word is, or is coordinated with, a subject."""
     while tree.labels[i] == "conj":
         i = tree.heads[i]
-    return tree.label(i) == "nsubj"
+    return tree.bases[i] == "nsubj"
 
 
 def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = False) -> Mention:
@@ -282,7 +285,7 @@ def _make_mention(tree: Tree, document_id: str, head: int, described: bool) -> M
 def _class_of_known(tree: Tree, start: int, end: int) -> str:
     """Return the class of a name that a table knows and the network took for none: "the SEC"."""
     start += end - start > 1 and tree.words[start].lower() in determiners.articles
-    if any(tree.pos[i] not in ("PROPN", "PUNCT") for i in range(start, end)):
+    if not OF_NAMES.issuperset(tree.pos[start:end]):
         return ""
     known = known_names().get(tree.text(start, end))
     return class_of_entity(*known) if known is not None else ""
@@ -307,34 +310,35 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
         head = next((c for c in tree.kids(head, "nmod") if tree.preposition(c) == "of" and tree.entity[c] < 0), head)
     if counts_people(tree, head):
         return "Group"
-    counted = any(tree.label(c) == "nummod" for c in tree.children[head])
+    counted = bool(tree.kids(head, "nummod"))
     compound = f"{tree.lemmas[head - 1]} {tree.lemmas[head]}" if head and tree.heads[head - 1] == head else ""
     if kind := class_of_noun(compound, counted=counted, plural=_is_plural(tree, head)):
         return kind  # a police station is no station that broadcasts
     kind = class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))
     before = [c for c in tree.children[head] if c < head]
-    is_pointed_at = any(determiners.kinds.get(tree.words[c].lower(), "indefinite") != "indefinite" for c in before)
-    # "The group" is the one spoken of, most often a company.
-    is_any = (
-        tree.lemmas[head] in nouns.of_any_bodies
-        and all(tree.pos[c] in ("DET", "PRON", "NUM") for c in before)
-        and not is_pointed_at
-    )
     is_state = kind == "Person" and tree.lemmas[head] in nouns.of_states and not tree.kids(head, "det", "nmod:poss")
     is_rank = tree.lemmas[head] in nouns.ranks and any(tree.words[c].lower() in numbers.ordinals for c in before)  # "second place"
     if is_state or is_rank or (kind == "Country" and _is_condition(tree, head)):
         return ""
-    if kind == "Company" and (
-        is_any or _is_any_body(tree, head) or any(tree.words[c].lower() in words_of_no_firms() for c in before)
-    ):
-        return "Organization"
-    return kind
+    is_any = kind == "Company" and (_is_bare_body(tree, head) or _is_any_body(tree, head))
+    is_no_firm = kind == "Company" and any(tree.words[c].lower() in words_of_no_firms() for c in before)
+    return "Organization" if is_any or is_no_firm else kind
 
 
 def _is_condition(tree: Tree, head: int) -> bool:
     """Tell whether a bare noun after "of" makes a state one that something is in: "a state of emergency"; not "the state of Utah"."""
     inside = [c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of" and tree.tags[c] == "NN"]
     return any(not tree.kids(c, "det", "amod", "nummod", "nmod:poss") and tree.entity[c] < 0 for c in inside)
+
+
+def _is_bare_body(tree: Tree, head: int) -> bool:
+    """Tell whether a noun that means bodies of any kind stands alone: "a group"; "the group" is the one spoken of, most often a company."""
+    before = [c for c in tree.children[head] if c < head]
+    return (
+        tree.lemmas[head] in nouns.of_any_bodies
+        and all(tree.pos[c] in ("DET", "PRON", "NUM") for c in before)
+        and all(determiners.kinds.get(tree.words[c].lower(), "indefinite") == "indefinite" for c in before)
+    )
 
 
 def _is_any_body(tree: Tree, head: int) -> bool:
@@ -353,11 +357,12 @@ def _is_plural(tree: Tree, head: int) -> bool:
 
 def counts_people(tree: Tree, i: int) -> bool:
     """Tell whether a number without a noun stands for people, by what is done to them: "killed seven", "dozens were jailed", "hurt 50 more"."""
-    first = tree.heads[i] if tree.label(i) == "conj" else i
-    is_object = tree.label(first) == "obj" or tree.labels[first] == "nsubj:pass"
+    first = tree.heads[i] if tree.bases[i] == "conj" else i
+    is_object = tree.bases[first] == "obj" or tree.labels[first] == "nsubj:pass"
+    if not is_object or tree.entity[i] >= 0 or tree.lemmas[tree.heads[first]] not in verbs.of_people:
+        return False
     is_counted = tree.tags[i] == "NNS" and tree.lemmas[i] in nouns.quantities
-    is_number = tree.pos[i] == "NUM" or is_counted or (tree.lemmas[i] == "more" and bool(tree.kids(i, "nummod")))
-    return is_number and tree.entity[i] < 0 and is_object and tree.lemmas[tree.heads[first]] in verbs.of_people
+    return tree.pos[i] == "NUM" or is_counted or (tree.lemmas[i] == "more" and bool(tree.kids(i, "nummod")))
 
 
 def make_argument(
@@ -366,7 +371,7 @@ def make_argument(
     """Return an argument: the words of the text (see `phrase_extent`), and the mention they hold (see `make_mention`)."""
     mention = make_mention(tree, document_id, head, described=described)
     head = head if described else named_head(tree, head)
-    if mention.kind is MentionKind.NAME:
+    if mention.kind is MentionKind.NAME or (mention.kind is MentionKind.NOMINAL and without < 0):
         return Argument(text=mention.text, span=mention.span, mention=mention, value=value)
     start, end = phrase_extent(tree, head, without)
     span = TextSpan(document_id, tree.starts[start], tree.ends[end - 1])

@@ -23,7 +23,7 @@ def score(features: Iterable[str], weights: FeatureWeights) -> float:
     >>> score(["any", "rule verbal/svo", "unknown"], {"any": 0.5, "rule verbal/svo": 1.0})
     1.5
     """
-    return sum(weights.get(feature, 0.0) for feature in features)
+    return sum([weights.get(feature, 0.0) for feature in features])
 
 
 def probability(log_odds: float) -> float:

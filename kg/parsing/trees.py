@@ -163,7 +163,7 @@ class Tree:
         hang_contents(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, Any] = {}  # whatever rules keep, each under a key of its own
-        self._prepositions: dict[int, str] = {}
+        self._prepositions: list[str | None] = [None] * len(self.words)
         # The rules ask for the children with a label more than ten times a word; most words have none.
         self._by_label = [self._kids_by_label(children) for children in self.children]
 
@@ -248,15 +248,15 @@ class Tree:
 
     def subtree(self, i: int) -> list[int]:
         """Return the places of a token and all below it, in order."""
-        places, stack = [], [i]
-        while stack:
-            j = stack.pop()
-            places.append(j)
-            stack += self.children[j]
+        places = [i]
+        for j in places:
+            places += self.children[j]  # which the loop comes to, too
         return sorted(places)
 
     def conjuncts(self, i: int) -> list[int]:
         """Return a token and those coordinated with it."""
+        if "conj" not in self._by_label[i]:
+            return [i]
         places, stack = [], [i]
         while stack:
             j = stack.pop()
@@ -266,9 +266,10 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """Return the preposition of a noun ("such as", "because of"), lower case, or ""."""
-        if i not in self._prepositions:
-            self._prepositions[i] = self._preposition(i)
-        return self._prepositions[i]
+        preposition = self._prepositions[i]
+        if preposition is None:
+            preposition = self._prepositions[i] = self._preposition(i)
+        return preposition
 
     def _preposition(self, i: int) -> str:
         cases = self.exact_kids(i, "case")
@@ -306,9 +307,10 @@ class Tree:
 
     def upwards(self, i: int, longest: int | None = None) -> list[int]:
         """Return a word and those that govern it, from below, `longest` words at most."""
-        above = [i]
-        while self.heads[above[-1]] != above[-1] and (longest is None or len(above) < longest):
-            above.append(self.heads[above[-1]])
+        above, heads = [i], self.heads
+        while (head := heads[i]) != i and (longest is None or len(above) < longest):
+            above.append(head)
+            i = head
         return above
 
     def text(self, start: int, end: int) -> str:

@@ -120,7 +120,7 @@ def _with_amount(reading: DocumentReading, amount: int, noun: int) -> Argument:
     """Return the argument for an amount with what there is of it: "$1.1 billion of senior notes"."""
     argument = reading.argument(noun)
     start, _ = phrase_extent(reading.tree, amount)
-    span = replace(argument.span, start=reading.span(start, start + 1).start)
+    span = argument.span._replace(start=reading.span(start, start + 1).start)
     text = reading.document.text[span.start : span.end]
     return replace(argument, text=text, span=span, mention=replace(argument.mention, text=text, span=span))
 

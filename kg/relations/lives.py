@@ -134,8 +134,8 @@ def _halves(value: Value) -> list[Value]:
     if years is None:
         return [value]
     start = value.span.start
-    first = replace(value, text=years[1], normal=years[1], span=replace(value.span, end=start + 4))
-    last = replace(value, text=years[3], normal=years[3], span=replace(value.span, start=start + years.start(3)))
+    first = replace(value, text=years[1], normal=years[1], span=value.span._replace(end=start + 4))
+    last = replace(value, text=years[3], normal=years[3], span=value.span._replace(start=start + years.start(3)))
     return [first, last]
 
 
