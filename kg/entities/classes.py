@@ -65,7 +65,7 @@ class ClassFinder:
         if not mentions or any(map(self._is_body, mentions)):
             return []
         shares = self._perceptron.likely(inputs_of(self._tree, mentions), iter_known(entity, self._tree, mentions))
-        ranked = sorted(zip(self._perceptron.classes, shares.tolist(), strict=True), key=lambda item: -item[1])
+        ranked = [(self._perceptron.classes[i], float(shares[i])) for i in np.argsort(-shares, kind="stable")]
         is_no_firm = any(map(self._does_no_business, mentions)) or all(map(self._is_miscellaneous, mentions))
         never = NEVER | {"Company"} if is_no_firm else NEVER
         return [(name, share) for name, share in ranked if name not in never]

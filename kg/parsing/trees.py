@@ -106,13 +106,14 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         # One array for all tokens: making a `Token` object for each, as `doc.text` does, costs more than all else here.
         columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "SPACY"]).reshape(len(doc), 8)
-        keys = set[int]().union(*columns[:, :5].T.tolist())
-        strings = {key: doc.vocab.strings[key] if key else "" for key in keys}
+        keys: set[int] = set().union(*columns[:, :5].T.tolist())
+        string_of = doc.vocab.strings
+        strings = {key: string_of[key] if key else "" for key in keys}
         followed = zip(columns[:, 0].tolist(), columns[:, 7].tolist(), strict=True)
         self.source = "".join([f"{strings[key]} " if is_spaced else strings[key] for key, is_spaced in followed])
         heads: list[int] = (columns[:, 5].astype("int64") + np.arange(len(doc))).tolist()
         # White space is no word: whoever looks at the next word finds it on the next line, too.
-        is_word = columns[:, 2] != doc.vocab.strings["SPACE"]
+        is_word = columns[:, 2] != string_of["SPACE"]
         heads = _past_spaces(heads, is_word.tolist())
         place: list[int] = [0, *is_word.cumsum().tolist()]
         columns = columns[is_word]
@@ -131,8 +132,9 @@ class Tree:
         self.heads = [place[head] for i, head in enumerate(heads) if is_word[i]]
         self.labels = ["root" if key == "ROOT" else key for key in (strings[k] for k in columns[:, 4].tolist())]
         # spaCy makes its spans anew at every look: they are read once.
+        texts = ((e, self.source[e.start_char : e.end_char]) for e in doc.ents)
         self.names = [
-            Name(place[e.start], place[e.end], place[e.root.i], e.label_, e.ent_id_, " ".join(e.text.split())) for e in doc.ents
+            Name(place[e.start], place[e.end], place[e.root.i], e.label_, e.ent_id_, " ".join(text.split())) for e, text in texts
         ]
         self.entity = [-1] * len(self.words)
         for number, name in enumerate(self.names):
@@ -230,17 +232,23 @@ class Tree:
         if not by_label:
             return []
         if len(labels) == 1:
-            return [*alike] if (alike := by_label.get(labels[0])) else []
-        kids = [by_label[label] for label in labels if label in by_label]
-        return sorted({c for alike in kids for c in alike}) if len(kids) > 1 else [*kids[0]] if kids else []
+            (label,) = labels
+            return [*by_label[label]] if label in by_label else []
+        kids: list[int] = []
+        for label in labels:
+            if label in by_label:
+                kids += by_label[label]
+        return sorted(set(kids)) if len(kids) > 1 else kids
 
     def exact_kids(self, i: int, *labels: str) -> list[int]:
         """Return the children with exactly one of the labels."""
         by_label, exact = self._by_label[i], self.labels
         if not by_label:
             return []
-        among = by_label.get(labels[0]) if len(labels) == 1 else self.children[i]
-        return [c for c in among if exact[c] in labels] if among else []
+        if len(labels) == 1:
+            (label,) = labels
+            return [c for c in by_label[label] if exact[c] == label] if label in by_label else []
+        return [c for c in self.children[i] if exact[c] in labels]
 
     def label(self, i: int) -> str:
         """Return the label of a token without its subtype."""
@@ -291,7 +299,10 @@ class Tree:
 
     def head_of(self, places: range) -> int:
         """Return the first of some words in a row that hangs on none of them."""
-        return next((i for i in places if self.heads[i] not in places or self.heads[i] == i), places.start)
+        for i in places:
+            if self.heads[i] not in places or self.heads[i] == i:
+                return i
+        return places.start
 
     def phrasal_lemma(self, verb: int) -> str:
         """Return the lemma of a verb with its particles: "turn down"."""

@@ -72,10 +72,8 @@ class SeenWords:
 
     def inputs(self, vectors: NDArray[np.floating]) -> NDArray[np.float32]:
         """Return `PARTS` of the vectors of a text, one after another."""
-        parts = [
-            *(vectors[i] for i in (*self.heads, self.governor)),
-            *(mean_of(vectors[words.start : words.stop]) for words in self.spans),
-        ]
+        parts = [vectors[i] for i in (*self.heads, self.governor)]
+        parts += [mean_of(vectors[words.start : words.stop]) for words in self.spans]
         return np.concatenate(parts, dtype=np.float32)
 
 
