@@ -72,6 +72,17 @@ def _past_spaces(heads: list[int], is_word: list[bool]) -> list[int]:
     return nearest
 
 
+def _kids_by_label(tree: Tree, children: list[int]) -> dict[str, list[int]]:
+    """Return the children of a word by their label, with its subtype and without."""
+    by_label: dict[str, list[int]] = {}
+    for c in children:
+        label, base = tree.labels[c], tree.bases[c]
+        by_label.setdefault(base, []).append(c)
+        if label != base:
+            by_label.setdefault(label, []).append(c)
+    return by_label
+
+
 DIGITS_OF_A_YEAR = 4  # "2019"
 
 
@@ -167,17 +178,7 @@ class Tree:
         self.memo: dict[object, Any] = {}  # whatever rules keep, each under a key of its own
         self._prepositions: list[str | None] = [None] * len(self.words)
         # The rules ask for the children with a label more than ten times a word; most words have none.
-        self._by_label = [self._kids_by_label(children) for children in self.children]
-
-    def _kids_by_label(self, children: list[int]) -> dict[str, list[int]]:
-        """Return the children of a word by their label, with its subtype and without."""
-        by_label: dict[str, list[int]] = {}
-        for c in children:
-            label, base = self.labels[c], self.bases[c]
-            by_label.setdefault(base, []).append(c)
-            if label != base:
-                by_label.setdefault(label, []).append(c)
-        return by_label
+        self._by_label = [_kids_by_label(self, children) for children in self.children]
 
     def link(self) -> None:
         """Make the lists of children anew from the heads."""
