@@ -106,7 +106,7 @@ def about_measures(clause: ClauseReading, actor: int, noun: int, preposition: st
     kinds = {*MEASURES, ValueKind.COUNT} if clause.lemma in verbs.bare else MEASURES
     places = tree.conjuncts(first) if first is not None and reading.values.at(noun) is None else []
     values = [value for i in places if (value := reading.values.at(i)) is not None and value.kind in kinds]
-    if len(values) < len(places):
+    if not places or len(values) < len(places):
         return
     beside = merge_qualifiers(noun_qualifiers(reading, noun, used=places), clause_qualifiers(clause, used=[noun]))
     words = " ".join([clause.verb_phrase(preposition), tree.text(phrase_extent(tree, noun)[0], noun + 1), "of"])
