@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -56,6 +56,7 @@ PREDICATIVE = frozenset({"attr", "acomp"})
 MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 Result = TypeVar("Result")
+Source = TypeVar("Source", bound="Remembering")
 
 
 def _past_spaces(heads: list[int], is_word: list[bool]) -> list[int]:
@@ -336,14 +337,22 @@ def persons_beside(tree: Tree, noun: int) -> list[int]:
     return [c for c in named if tree.names[tree.entity[c]].label == "PERSON"]
 
 
-def once(find: Callable[[Tree, int], Result]) -> Callable[[Tree, int], Result]:
-    """Make a function of a tree and a place in it keep what it returns with the tree, for the next rule that asks."""
+class Remembering(Protocol):
+    """A text that keeps what rules find in it."""
+
+    @property
+    def memo(self) -> dict[object, Any]:
+        """Whatever rules keep, each under a key of its own."""
+
+
+def once(find: Callable[[Source, int], Result]) -> Callable[[Source, int], Result]:
+    """Make a function of a tree or a reading and a place in it keep what it returns there, for the next rule that asks."""
 
     @wraps(find)
-    def find_once(tree: Tree, place: int) -> Result:
-        kept = tree.memo.get((find, place), tree)  # the tree stands for nothing: no function returns it
-        if kept is tree:
-            kept = tree.memo[find, place] = find(tree, place)
+    def find_once(source: Source, place: int) -> Result:
+        kept = source.memo.get((find, place), source)  # the source stands for nothing: no function returns it
+        if kept is source:
+            kept = source.memo[find, place] = find(source, place)
         return kept  # type: ignore[no-any-return]  # what the function returned
 
     return find_once

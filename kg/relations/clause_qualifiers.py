@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from kg.clauses import Oblique, is_the_first_to, is_to_infinitive
@@ -10,7 +10,7 @@ from kg.english import conjunctions, factuality, nouns, phrases, prepositions, p
 from kg.english.classes import HAPPENING, PEOPLE, PLACES
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
-from kg.parsing.trees import Tree
+from kg.parsing.trees import Tree, once
 from kg.relations.counts import count_of
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
@@ -20,20 +20,42 @@ from kg.relations.stray_qualifiers import places_of_victims, stray_times
 FURTHEST_CLAUSE = 3
 """Clauses above a clause whose time and place may be its own."""
 
+WHEN_AND_WHERE = frozenset({QualifierKind.TIME, QualifierKind.PLACE})
+"""What a clause may have from the clauses and nouns around it."""
+
 
 def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Qualifier]:
     """Return the qualifiers of a clause: its obliques that are not `used` as arguments, its time adverbs, its purposes."""
-    reading, tree, skip = clause.reading, clause.tree, set(used)
-    qualifiers = _of_obliques(clause, skip)
+    own = [*_of_obliques(clause, set(used)), *_of_recipients(clause), *_beside_arguments(clause.reading, clause.predicate)]
+    missing = WHEN_AND_WHERE - {q.kind for q in own if not _is_loose(q)}
+    wanted = missing - _kinds_of_arguments(clause.reading, clause.predicate) if missing else missing
+    return merge_qualifiers(own, _inherited(clause, wanted) if wanted else ())
+
+
+@once
+def _beside_arguments(reading: DocumentReading, predicate: int) -> tuple[Qualifier, ...]:
+    """Return what qualifies a clause whichever of its obliques are arguments: adverbs, how many do it, dependent clauses."""
+    clause, tree = reading.clause_of[predicate], reading.tree
+    adverbs = [q for i in _verbs(clause) for c in tree.kids(i, "advmod") if (q := _adverb(reading, c))]
+    purposes = [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
+    dependent = [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
+    return (*adverbs, *_counted_subjects(clause), *purposes, *dependent)
+
+
+@once
+def _kinds_of_arguments(reading: DocumentReading, predicate: int) -> frozenset[QualifierKind]:
+    """Return the kinds of what the obliques of a clause say, used as arguments or not."""
+    clause = reading.clause_of[predicate]
+    said = ((o, q) for o in clause.obliques if (q := qualify(reading, o)))
+    return frozenset(q.kind for o, q in said if not (_is_loose(q) or _is_counted(clause, o.head)))
+
+
+def _of_recipients(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield to whom something is given: "paid Acme $4 million"."""
     for i in (i for i in clause.indirect if i not in clause.objects):
-        recipient = reading.argument(i)
+        recipient = clause.reading.argument(i)
         named = recipient.mention if recipient.mention.kind is MentionKind.NAME else None
-        qualifiers.append(Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named))
-    qualifiers += [q for i in _verbs(clause) for c in tree.kids(i, "advmod") if (q := _adverb(reading, c))]
-    qualifiers += _counted_subjects(clause)
-    qualifiers += [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
-    qualifiers += [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
-    return merge_qualifiers([*qualifiers, *_inherited(clause, qualifiers)])
+        yield Qualifier(kind=QualifierKind.RECIPIENT, text=recipient.text, span=recipient.span, mention=named)
 
 
 def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
@@ -171,23 +193,17 @@ def _is_set_against(tree: Tree, clause: int) -> bool:
     return is_apart and bool(tree.kids(clause, "nsubj"))
 
 
-def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifier]:
-    """Yield when and where a clause is by the clause or the noun above it, or by its subject, where it does not say so itself."""
+def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Iterator[Qualifier]:
+    """Yield when and where a clause is, as `wanted`, by the clause or the noun above it, or by its subject."""
     tree, i = clause.tree, clause.predicate
-    arguments = (
-        q.kind for o in clause.obliques if (q := qualify(clause.reading, o)) and not (_is_loose(q) or _is_counted(clause, o.head))
-    )
-    wanted = {QualifierKind.TIME, QualifierKind.PLACE} - {q.kind for q in own if not _is_loose(q)} - set(arguments)
-    stray = stray_times(clause) if QualifierKind.TIME in wanted else ()
-    around = (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause), *_of_the_first(clause))
-    for qualifier in (*stray, *around, *places_of_victims(clause)):
-        if qualifier.kind in wanted:
-            yield qualifier
+    yield from (q for q in _around(clause.reading, i) if q.kind in wanted)
     for _ in range(FURTHEST_CLAUSE):
         head = tree.heads[i]
         if head == i or tree.pos[head] not in ("VERB", "AUX"):
             return
         wanted &= _shared_kinds(tree, i)
+        if not wanted:
+            return
         front = tree.label(i) in ("conj", "ccomp")
         heads = (head, *_governed(tree, head, i))
         obliques = (o for h in heads for o in tree.kids(h, "obl"))
@@ -203,6 +219,14 @@ def _inherited(clause: ClauseReading, own: list[Qualifier]) -> Iterator[Qualifie
         yield from inherited
         wanted -= {q.kind for q in inherited}
         i = head
+
+
+@once
+def _around(reading: DocumentReading, predicate: int) -> tuple[Qualifier, ...]:
+    """Return what the nouns that a clause is said of, and the clauses that it is one with, say of it, and what stands astray of it."""
+    clause = reading.clause_of[predicate]
+    said_of = (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause), *_of_the_first(clause))
+    return (*stray_times(clause), *said_of, *places_of_victims(clause))
 
 
 def _destination(clause: ClauseReading, i: int) -> Iterator[Qualifier]:
@@ -288,9 +312,9 @@ def times_of_event(reading: DocumentReading, noun: int) -> list[Qualifier]:
     return [q for q in clause_qualifiers(clause, {noun}) if q.kind is QualifierKind.TIME]
 
 
-def _shared_kinds(tree: Tree, i: int) -> set[QualifierKind]:
+def _shared_kinds(tree: Tree, i: int) -> Set[QualifierKind]:
     """Return what a clause shares with the clause above it: "absorbed in 2014, with Red Hat gaining the rights", "became head in 2014"."""
-    both = {QualifierKind.TIME, QualifierKind.PLACE}
+    both = WHEN_AND_WHERE
     if tree.label(i) == "conj":
         return both if not tree.kids(i, "nsubj") else {QualifierKind.TIME}
     if tree.label(i) == "xcomp":
@@ -333,7 +357,7 @@ def _is_lasting(lemma: str) -> bool:
 def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:
     """Yield the place or date that a clause is said of: "moved to Leeds, where he led Acme", "until 1868, when he sold it"."""
     tree, i = clause.tree, clause.predicate
-    kinds = {QualifierKind.TIME, QualifierKind.PLACE}
+    kinds = WHEN_AND_WHERE
     for _ in range(FURTHEST_CLAUSE):  # "where he used water to put it out"
         if tree.labels[i] == "acl:relcl" or tree.pos[tree.heads[i]] != "VERB":
             break
@@ -357,7 +381,7 @@ def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] 
     clause = reading.clause_of.get(above)
     if clause is None or tree.label(noun) not in ("obj", "obl", "nsubj") or tree.pos[above] != "VERB":
         return []
-    beside = [q for q in clause_qualifiers(clause, skip) if q.kind in (QualifierKind.TIME, QualifierKind.PLACE)]
+    beside = [q for q in clause_qualifiers(clause, skip) if q.kind in WHEN_AND_WHERE]
     return [*beside, *(_of_goal(reading, above) if tree.preposition(noun) == "for" else ())]
 
 

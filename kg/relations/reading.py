@@ -6,9 +6,10 @@ In: a `Document` with its `Tree`. Out: arguments by the places of their head wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from kg.clauses import Clause, Oblique, Status, is_doubted, iter_clauses, speaker_of_quotation
 from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
@@ -36,7 +37,7 @@ from kg.model import (
     Value,
     ValueKind,
 )
-from kg.parsing.trees import Tree
+from kg.parsing.trees import Tree, once
 from kg.relations.verb_groups import active_words, verb_words
 
 NEAREST_INCLUDING = 2
@@ -70,6 +71,11 @@ class DocumentReading:
     def clauses(self) -> tuple[ClauseReading, ...]:
         """The clauses in the order of their predicates, each with the places that hang on its dates."""
         return tuple(ClauseReading.of(self, clause) for clause in iter_clauses(self.tree))
+
+    @cached_property
+    def memo(self) -> dict[object, Any]:
+        """Whatever rules keep, each under a key of its own."""
+        return {}
 
     @cached_property
     def qualified(self) -> dict[Oblique, Qualifier | None]:
@@ -208,29 +214,35 @@ class DocumentReading:
         known = bool(places) and self.mention(places[-1]).label in ("Country", "Region")
         return places if known and not listed and self.mention(place).label != "Country" else []
 
-    def instances(self, head: int) -> list[int]:
+    @once
+    def instances(self, head: int) -> Sequence[int]:
         """Return the named instances of a noun ("companies such as A and B", "engineers Ann Lee and Bo Ek"), or the noun itself.
 
         What a plural includes is told beside it, named or not: "39 people, including four children".
         """
         tree = self.tree
+        beside = tree.kids(head, "nmod", "appos", "obl")
+        if not beside:
+            return [head]
         if listed := self._listed_behind(head) or self._places_of(head) or self._told_by_name(head):
             return listed
         named = [
             conjunct
-            for c in tree.kids(head, "nmod", "appos", "obl")
+            for c in beside
             if (preposition := tree.preposition(c)) in prepositions.instances and self._are_of(head, c, preposition)
             for conjunct in tree.conjuncts(c)
             if self.is_named(conjunct) or (preposition == "including" and self._is_one_of(conjunct, head))
         ]
-        including = any(tree.preposition(c) == "including" for c in tree.kids(head, "nmod", "appos", "obl"))
+        including = any(tree.preposition(c) == "including" for c in beside)
         return [head, *named] if including else named or [head]
 
     def _listed_behind(self, noun: int) -> list[int]:
         """Return the names that stand right behind a plural noun without an article, which says only what they are: "jewellers Acme"."""
         tree = self.tree
+        if tree.tags[noun] != "NNS":
+            return []
         beside = [c for c in tree.kids(noun, "appos") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].start == noun + 1]
-        if tree.tags[noun] != "NNS" or not beside or tree.kids(noun, "det", "nummod"):
+        if not beside or tree.kids(noun, "det", "nummod"):
             return []
         return [i for i in tree.conjuncts(beside[0]) if self.is_named(i)]
 
