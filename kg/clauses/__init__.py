@@ -107,9 +107,8 @@ def iter_clauses(tree: Tree) -> Iterator[Clause]:
     """Yield the clauses of a text in the order of their predicates."""
     for i in range(len(tree.words)):
         copular = (bool(tree.kids(i, "cop")) and not (tree.pos[i] == "VERB" and tree.exact_kids(i, "nsubj:outer"))) or (
-            tree.labels[i] == "xcomp" and tree.lemmas[tree.heads[i]] in verbs.linking and tree.pos[i] != "VERB"
+            tree.labels[i] == "xcomp" and (_is_linked(tree, i) or _is_state(tree, i))
         )
-        copular = copular or _is_state(tree, i)
         if not copular and not _is_verbal(tree, i):
             continue
         if not copular and _only_governs(tree, i):
@@ -117,10 +116,15 @@ def iter_clauses(tree: Tree) -> Iterator[Clause]:
         yield _make_clause(tree, i, copular)
 
 
+def _is_linked(tree: Tree, i: int) -> bool:
+    """Tell whether a complement is a noun or an adjective that a verb links to its subject: "became the owner", "remained weak"."""
+    return tree.lemmas[tree.heads[i]] in verbs.linking and tree.pos[i] != "VERB"
+
+
 def _is_state(tree: Tree, i: int) -> bool:
-    """Tell whether an adjective after a verb without an object has a complement of its own: "tested positive for it", "pleaded guilty to it"."""
+    """Tell whether an adjective as complement after a verb without an object has a complement of its own: "tested positive for it", "pleaded guilty to it"."""
     verb = tree.heads[i]
-    is_bare = tree.labels[i] == "xcomp" and tree.pos[i] == "ADJ" and verb < i and tree.pos[verb] == "VERB"
+    is_bare = tree.pos[i] == "ADJ" and verb < i and tree.pos[verb] == "VERB"
     return is_bare and bool(tree.kids(i, "obl")) and not tree.kids(i, "mark", "case") and not tree.kids(verb, "obj", "iobj")
 
 
@@ -148,7 +152,6 @@ def _only_governs(tree: Tree, i: int) -> bool:
 
 def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     passive = _is_passive(tree, i)
-    subjects = tuple(_those_described(tree, i, _spread(tree, subjects_of(tree, i))))
     subjects = tuple(s for s in _spread(tree, subjects_of(tree, i)) if not _is_listed_after(tree, s, i))
     words = (i, tree.heads[i]) if copular and tree.labels[i] == "xcomp" else (i,)  # "remained weak in July"
     obliques = [o for word in words for o in _obliques(tree, word, passive)]
@@ -237,8 +240,10 @@ def _counted(tree: Tree, head: int) -> int:
 
 def _in_two_roles(tree: Tree, head: int) -> bool:
     """Tell whether coordinated nouns are the roles of one person: "the founder and chairman, Masayoshi Son"."""
+    if tree.pos[head] != "NOUN":
+        return False
     coordinated = tree.conjuncts(head)[1:]
-    if tree.pos[head] != "NOUN" or not coordinated or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in coordinated):
+    if not coordinated or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in coordinated):
         return False
     people = [c for o in (head, *coordinated) for c in persons_beside(tree, o)]
     return bool(people) and min(people) > coordinated[-1]

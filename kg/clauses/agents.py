@@ -29,10 +29,11 @@ def _is_court(tree: Tree, i: int) -> bool:
 
 def is_time(tree: Tree, i: int) -> bool:
     """Tell whether a noun says when: "July 2006", "the end of the year"."""
-    dated = (*times.months, *times.weekdays)
-    has_date = any(tree.words[c].lower() in dated for c in (i, *tree.exact_kids(i, "nmod:unmarked")))  # "9 June"
-    is_bound = tree.lemmas[i] in nouns.bounds | nouns.time and not tree.kids(i, "compound")
-    return has_date or tree.is_year(i) or is_bound
+    if tree.is_year(i):
+        return True
+    words = {tree.words[c].lower() for c in (i, *tree.exact_kids(i, "nmod:unmarked"))}  # "9 June"
+    has_date = not (words.isdisjoint(times.months) and words.isdisjoint(times.weekdays))
+    return has_date or ((tree.lemmas[i] in nouns.bounds or tree.lemmas[i] in nouns.time) and not tree.kids(i, "compound"))
 
 
 def _is_means(tree: Tree, i: int) -> bool:

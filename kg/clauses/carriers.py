@@ -15,8 +15,9 @@ def verb_of_carrier(tree: Tree, i: int) -> int | None:
     """Return the verb whose subject does what a participle says of its object: "signed a letter urging him"; None where that does it itself."""
     noun = tree.heads[i]
     verb = tree.heads[noun]
+    if tree.tags[i] != "VBG" or tree.kids(i, "mark", "case") or not i > noun > verb:
+        return None
     is_carried = tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.carriers and tree.lemmas[verb] in verbs.issuing
-    is_said_of = tree.tags[i] == "VBG" and not tree.kids(i, "mark", "case") and i > noun > verb
     has_topic = any(noun < c < i and tree.preposition(c) in prepositions.of_topics for c in tree.exact_kids(noun, "nmod"))
     is_known = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))  # "signed the law banning it"
     # "Left as a star, selling it"
@@ -24,7 +25,7 @@ def verb_of_carrier(tree: Tree, i: int) -> int | None:
     is_eased = (
         tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.difficulties | nouns.time
     )  # "had trouble landing", "spent a year building it"
-    return verb if is_said_of and ((is_carried and not is_known and not has_topic) or is_aside or is_eased) else None
+    return verb if (is_carried and not is_known and not has_topic) or is_aside or is_eased else None
 
 
 def accused(tree: Tree, i: int) -> list[int]:

@@ -122,9 +122,9 @@ def is_advocated(tree: Tree, i: int) -> bool:
 def is_what_for(tree: Tree, i: int) -> bool:
     """Tell whether a gerund says what a noun is for, whoever does it: "is an app for exploring ideas", "denied the need for buying it"."""
     head = tree.heads[i]
-    is_own = not tree.kids(head, "cop") and tree.lemmas[head] in nouns.responsibility | nouns.planning
-    is_gerund = tree.pos[head] == "NOUN" and tree.tags[i] == "VBG" and not is_own
-    return is_gerund and "for" in tree.marks(i)
+    if tree.pos[head] != "NOUN" or tree.tags[i] != "VBG" or "for" not in tree.marks(i):
+        return False
+    return bool(tree.kids(head, "cop")) or not (tree.lemmas[head] in nouns.responsibility or tree.lemmas[head] in nouns.planning)
 
 
 def tasked(tree: Tree, i: int) -> list[int]:

@@ -45,7 +45,8 @@ class Status:
 
     def under(self, modality: Modality) -> Status:
         """Return the status seen through another modality: the weaker of the two, a rumoured plan is a rumour."""
-        return replace(self, modality=max(self.modality, modality, key=STRENGTHS.index))
+        weaker = max(self.modality, modality, key=STRENGTHS.index)
+        return self if weaker is self.modality else replace(self, modality=weaker)
 
     def is_hearsay(self, tree: Tree) -> bool:
         """Tell whether nobody in particular says so: "according to a rumour"; not "the legend Ann Lee said"."""
@@ -160,17 +161,19 @@ def is_additive(tree: Tree, negation: int) -> bool:
 
 def _phrase(tree: Tree, i: int) -> str:
     """Return a word with those fixed to it, lower case: "rather than"."""
-    return " ".join(tree.words[p].lower() for p in (i, *tree.exact_kids(i, "fixed")))
+    return " ".join(tree.words[p].lower() for p in (i, *tree.exact_kids(i, "fixed"))) if tree.children[i] else tree.words[i].lower()
 
 
 def _is_no_longer(tree: Tree, i: int) -> bool:
     """Tell whether an adverb or an oblique says that a clause is no longer so: "formerly", "until recently"."""
     if any(is_over_by(tree, c, i) for c in tree.kids(i, "advmod")):
         return True
+    if not is_told_in_past(tree, i):
+        return False
     obliques = (tree.text(min(tree.subtree(c)), c + 1).lower() for c in tree.kids(i, "obl"))
     is_state = bool(tree.kids(i, "cop")) or tree.lemmas[i] in verbs.of_states
     is_ended = is_state and any(tree.preposition(c) == "until" and is_time(tree, c) for c in tree.kids(i, "obl", "nmod"))
-    return is_told_in_past(tree, i) and (is_ended or not phrases.of_the_past.isdisjoint(obliques))
+    return is_ended or not phrases.of_the_past.isdisjoint(obliques)
 
 
 def cannot(tree: Tree, i: int) -> bool:

@@ -92,9 +92,10 @@ def _is_alternative(tree: Tree, i: int) -> bool:
 
 def _is_drafted(tree: Tree, i: int) -> bool:
     """Tell whether a noun with its preposition names what is not in force yet: "under the proposal", "under the draft agreement"."""
+    if tree.entity[i] >= 0 or tree.preposition(i) != "under":
+        return False
     before = {tree.words[c].lower() for c in tree.kids(i, "amod", "compound")}
-    is_draft = tree.lemmas[i] in nouns.drafts or not before.isdisjoint(nouns.drafts | adjectives.of_plans)
-    return is_draft and tree.entity[i] < 0 and tree.preposition(i) == "under"
+    return tree.lemmas[i] in nouns.drafts or not (before.isdisjoint(nouns.drafts) and before.isdisjoint(adjectives.of_plans))
 
 
 def _is_plot(tree: Tree, i: int, verb: int) -> bool:
@@ -102,7 +103,8 @@ def _is_plot(tree: Tree, i: int, verb: int) -> bool:
     is_relative = tree.tags[i] == "WDT" and tree.labels[verb] == "acl:relcl"  # "a novel in which Karl kills Ann"
     work = tree.heads[verb] if is_relative else i
     is_told = tree.lemmas[work] in nouns.plots and tree.entity[work] < 0 and tree.preposition(i) == "in"
-    return is_told and is_present(tree, verb) and tree.lemmas[verb] not in verbs.performing | verbs.saying
+    is_plain = tree.lemmas[verb] not in verbs.performing and tree.lemmas[verb] not in verbs.saying
+    return is_told and is_plain and is_present(tree, verb)
 
 
 def _asked(tree: Tree) -> frozenset[int]:
@@ -147,19 +149,21 @@ def _start_of(tree: Tree, i: int) -> int:
 
 def is_tale(tree: Tree, i: int) -> bool:
     """Tell whether a noun with its preposition says that a clause holds only in a tale or a thought: "in theory", "in a hypothetical case"."""
-    if tree.entity[i] >= 0 or tree.tags[i] == "NNS":
+    if tree.entity[i] >= 0 or tree.tags[i] == "NNS" or tree.preposition(i) != "in":
         return False
     is_unreal = tree.lemmas[i] in nouns.tales or any(tree.words[c].lower() in adjectives.unreal for c in tree.kids(i, "amod"))
     is_unreal |= tree.words[i].lower() == "name" and tree.words[i + 1 : i + 2] == ["only"]  # "leads it in name only"
-    return is_unreal and tree.preposition(i) == "in"
+    return is_unreal
 
 
 def _is_account(tree: Tree, i: int) -> bool:
     """Tell whether a noun after "by" says that a clause is told so, by nobody named: "by one tradition", "by some accounts"."""
+    if tree.lemmas[i] not in nouns.hearsay or tree.entity[i] >= 0 or tree.preposition(i) != "by":
+        return False
     if tree.lemmas[i] == "tradition" and is_present(tree, tree.heads[i]):
         return False  # "by tradition the mayor lights it"
     is_somebodys = tree.kids(i, "nmod") or any(tree.tags[c] == "JJ" for c in tree.kids(i, "amod"))  # "by her own account"
-    return tree.lemmas[i] in nouns.hearsay and tree.entity[i] < 0 and tree.preposition(i) == "by" and not is_somebodys
+    return not is_somebodys
 
 
 def _is_said_in_passing(tree: Tree, i: int) -> bool:
@@ -236,5 +240,6 @@ def is_to_come(tree: Tree, i: int) -> bool:
 def is_one_of_names(tree: Tree, i: int) -> bool:
     """Tell whether names stand for choice, of which only one is meant: "either Google or Apple acquired it"."""
     named = [c for c in tree.conjuncts(i) if tree.entity[c] >= 0]
-    joined = {tree.words[m].lower() for c in named for m in tree.kids(c, "cc", "det", "advmod")}
-    return len(named) > 1 and {"either", "or"} <= joined
+    if len(named) < 2:
+        return False
+    return {"either", "or"} <= {tree.words[m].lower() for c in named for m in tree.kids(c, "cc", "det", "advmod")}

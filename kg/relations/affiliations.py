@@ -26,7 +26,7 @@ def find_affiliations(reading: DocumentReading) -> Iterator[Relation]:
         if entity.label != "NORP":
             yield from _owned_names(reading, entity.root)
     for i in range(len(tree.words)):
-        if tree.pos[i] == "NOUN" and tree.entity[i] < 0 and not _is_none(reading, i):
+        if tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.children[i] and not _is_none(reading, i):
             yield from _staff(reading, i)
             yield from _written(reading, i)
         if tree.words[i] in adjectives.parties and tree.tags[i] in ("NN", "NNP"):
@@ -117,8 +117,10 @@ def _is_of_further_party(reading: DocumentReading, noun: int) -> bool:
 def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "the report of Dr Kodi", "a statement from Ann Lee": who wrote a text."""
     tree = reading.tree
+    if tree.lemmas[noun] not in nouns.written:
+        return
     bearer = _bearer(reading, noun)  # "Silent Night is a film by Ann Lee"
-    if tree.lemmas[noun] not in nouns.written or (bearer == noun and reading.mention(noun).kind is not MentionKind.NOMINAL):
+    if bearer == noun and reading.mention(noun).kind is not MentionKind.NOMINAL:
         return
     is_work = bearer != noun and reading.is_named(bearer) and reading.mention(bearer).label in ("", "CreativeWork")
     is_work = is_work and all(tree.lemmas[c] not in adjectives.of_liking for c in tree.kids(noun, "amod"))

@@ -42,7 +42,8 @@ def noun_relations(
     if owned:
         yield from _owners(trigger_then, subject, noun, rule=f"{rule}/noun of", verb=verb, qualifiers=qualifiers)
         yield from _possessor(trigger_then, subject, noun, rule=f"{rule}/noun of", qualifiers=qualifiers)
-    if tree.lemmas[noun] in nouns.of_places | nouns.of_homes and (around := _place_before(reading, noun)) is not None:
+    is_of_place = tree.lemmas[noun] in nouns.of_places or tree.lemmas[noun] in nouns.of_homes
+    if is_of_place and (around := _place_before(reading, noun)) is not None:
         yield trigger_then.relation(subject, f"be {tree.lemmas[noun]} of", around, rule=f"{rule}/noun of")
         return
     for c in _before(tree, noun):
@@ -167,5 +168,6 @@ def _role(reading: DocumentReading, noun: int, start: int) -> Qualifier:
 
 def parent_or(tree: Tree, noun: int) -> str:
     """Return the noun that says what one is of another: "parent" of "parent company", else its own lemma."""
-    before = tree.kids(noun, "compound", "amod") if tree.children[noun] else ()
-    return "parent" if any(tree.lemmas[c] == "parent" for c in before) else tree.lemmas[noun]
+    if not tree.children[noun]:
+        return tree.lemmas[noun]
+    return "parent" if any(tree.lemmas[c] == "parent" for c in tree.kids(noun, "compound", "amod")) else tree.lemmas[noun]

@@ -20,6 +20,9 @@ from kg.relations.role_phrases import as_described, is_of_outsiders, role_before
 PLACED = ORGANIZATIONS | HAPPENING | {"Facility", "City", "Region", "LegalCase"}
 """Classes of what stands or happens somewhere."""
 
+COMMON_NOUNS = frozenset({"NN", "NNS"})
+"""Tags of nouns that are no names."""
+
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 
 
@@ -67,12 +70,12 @@ def _native(reading: DocumentReading) -> Iterator[Relation]:
 
 def _is_placed(tree: Tree, i: int) -> bool:
     """Tell whether a noun means something with a place, and does not say what something else is ("Turin is a city in Italy")."""
-    if tree.entity[i] >= 0 or tree.label(i) == "appos" or tree.kids(i, "nmod:poss", "cop"):  # "his home in Leeds" is told of him
+    if tree.tags[i] not in COMMON_NOUNS or tree.entity[i] >= 0 or tree.label(i) == "appos":
+        return False
+    if tree.kids(i, "nmod:poss", "cop"):  # "his home in Leeds" is told of him
         return False
     kind = class_of_noun(tree.lemmas[i], counted=False, plural=False)
-    return kind in PLACED and (
-        tree.tags[i] == "NN" or (tree.tags[i] == "NNS" and kind in HAPPENING)
-    )  # "clients in Leeds" are no event
+    return kind in PLACED and (tree.tags[i] == "NN" or kind in HAPPENING)  # "clients in Leeds" are no event
 
 
 def _beside_event(tree: Tree, noun: int) -> list[int]:

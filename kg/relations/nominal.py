@@ -96,11 +96,13 @@ def _undergone(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     tree, above = reading.tree, reading.tree.heads[noun]
     is_subject = tree.preposition(noun) == "to" and tree.lemmas[above] == "subject"
     is_under = tree.preposition(noun) == "under" and bool(tree.kids(noun, "cop"))
+    if not (is_subject or is_under):
+        return
     # What is subject to approval by a court is yet to be approved.
     verb = nouns.of_control.get(tree.lemmas[noun]) if is_subject else noun_verbs().get(tree.lemmas[noun], {}).get("of")
     clause = reading.clause_of.get(noun if is_under else above)
     agents = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by"]
-    if verb is None or clause is None or not agents or not (is_subject or is_under):
+    if verb is None or clause is None or not agents:
         return
     for actor, patient in iter_pairs(_targets(reading, agents[0]), clause.subjects):
         qualifiers = clause_qualifiers(clause, used=[noun, *agents])
@@ -110,9 +112,11 @@ def _undergone(reading: DocumentReading, noun: int) -> Iterator[Relation]:
 def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Yield where somebody's place stands: "Acme's headquarters is located in Leeds", "its principal offices are in Leeds"."""
     tree = reading.tree
+    if tree.lemmas[noun] not in nouns.seats:
+        return
     clause = reading.clause_of.get(tree.heads[noun])
     is_main = any(tree.lemmas[c] in adjectives.of_head_offices for c in tree.kids(noun, "amod", "compound"))
-    if clause is None or tree.lemmas[noun] not in nouns.seats or not (is_main or "in" in noun_verbs().get(tree.lemmas[noun], ())):
+    if clause is None or not (is_main or "in" in noun_verbs().get(tree.lemmas[noun], ())):
         return
     places = [o.head for o in clause.obliques if o.preposition == "in"] if clause.lemma in verbs.dwelling else []
     if clause.copular and tree.preposition(clause.predicate) == "in":
@@ -125,7 +129,7 @@ def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
 def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Yield who is named as what somebody has: "Acme's competitors include Bolt", "Acme's largest shareholder is Bolt"."""
     tree, clause = reading.tree, reading.clause_of.get(reading.tree.heads[noun])
-    if clause is None or tree.lemmas[noun] not in nouns.relational | nouns.units | nouns.of_places:
+    if clause is None or not any(tree.lemmas[noun] in words for words in (nouns.relational, nouns.units, nouns.of_places)):
         return
     if tree.lemmas[noun] in nouns.of_places and tree.kids(noun, "amod") and not is_former(tree, noun):
         return  # "Norway's cultural capital is Bergen"

@@ -75,7 +75,8 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
     status, lemma = status_of(tree, verb), tree.lemmas[verb]
     if tree.label(noun) == "nsubj":
         return _status_of_subject(tree, noun, verb, status)
-    if tree.lemmas[noun] in nouns.travels | nouns.meetings and tree.preposition(noun) in prepositions.of_presence:
+    is_attended = tree.lemmas[noun] in nouns.travels or tree.lemmas[noun] in nouns.meetings
+    if is_attended and tree.preposition(noun) in prepositions.of_presence:
         return replace(status, negated=False)  # "was not seen during a visit to Bonn": the visit was made
     if is_backed_out_of(tree, verb, noun):
         return replace(status, negated=not status.negated)
@@ -100,10 +101,8 @@ def _status_of_subject(tree: Tree, noun: int, verb: int, status: Status) -> Stat
         return status.under(Modality.PLANNED)
     if tree.labels[noun] != "nsubj:pass":
         return replace(status, negated=not status.negated) if lemma in verbs.failing else status
-    if lemma in verbs.abandoning | verbs.stopping and tree.lemmas[noun] in nouns.speech_acts:
-        return status  # allegations that are dropped have been made
-    if lemma in verbs.abandoning | verbs.stopping:
-        return replace(status, negated=not status.negated)
+    if lemma in verbs.abandoning or lemma in verbs.stopping:  # allegations that are dropped have been made
+        return status if tree.lemmas[noun] in nouns.speech_acts else replace(status, negated=not status.negated)
     return status.under(Modality.PLANNED) if lemma in verbs.approving else status
 
 
@@ -111,7 +110,7 @@ def verb_with_particle(tree: Tree, verb: int) -> str:
     """Return the lemma of a verb with the particle behind it, which parsers take for an adverb, too: "fall through", "call off"."""
     particles = [c for c in tree.kids(verb, "compound:prt", "advmod") if c == verb + 1 and tree.pos[c] in ("ADP", "ADV")]
     phrasal = " ".join([tree.lemmas[verb], *(tree.words[c].lower() for c in particles)])
-    return phrasal if phrasal in verbs.abandoning | verbs.failing else tree.lemmas[verb]
+    return phrasal if phrasal in verbs.abandoning or phrasal in verbs.failing else tree.lemmas[verb]
 
 
 def _wants_approval(tree: Tree, predicate: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kg.clauses import whose
 from kg.english import adjectives, factuality, nouns, prepositions, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.model import Argument, Qualifier, QualifierKind, Relation, TextSpan
+from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.noun_status import status_by_adjectives
@@ -133,17 +133,19 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
 
 def is_former(tree: Tree, noun: int) -> bool:
     """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "originally its owner"."""
-    over = adjectives.former | factuality.adverbs_of_the_past | factuality.adverbs_of_the_beginning
     if tree.words[noun].lower().startswith("ex-"):
         return True
-    return any(tree.words[c].lower() in over for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun)
+    before = {tree.words[c].lower() for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun}
+    over = (adjectives.former, factuality.adverbs_of_the_past, factuality.adverbs_of_the_beginning)
+    return bool(before) and not all(map(before.isdisjoint, over))
 
 
 def as_described(trigger: Trigger, noun: int) -> Trigger:
     """Return a trigger with the status that the words before a noun give to it: "former", "self-styled", "future"."""
     tree = trigger.reading.tree
-    trigger = trigger.of_former() if is_former(tree, noun) else trigger
-    return replace(trigger, status=trigger.status.under(status_by_adjectives(tree, noun).modality))
+    status = trigger.status.under(Modality.PAST) if is_former(tree, noun) else trigger.status
+    status = status.under(status_by_adjectives(tree, noun).modality)
+    return trigger if status is trigger.status else replace(trigger, status=status)
 
 
 def is_of_outsiders(tree: Tree, root: int) -> bool:

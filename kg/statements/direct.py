@@ -50,17 +50,13 @@ def hold_back(
 ) -> list[Statement | Rejection]:
     """Return statements with all that holds each back from standing as a direct triple, and rejections as they are."""
     names = sorted(mention for entity in entities if entity.named for mention in entity.mentions)
-    return [
-        replace(
-            result,
-            held_back=tuple(
-                _reasons(result, arguments_of(result, entities, entity_of), names, least if result.is_grounded() else least_open)
-            ),
-        )
-        if isinstance(result, Statement)
-        else result
-        for result in results
-    ]
+
+    def with_reasons(statement: Statement) -> Statement:
+        wanted = least if statement.is_grounded() else least_open
+        reasons = tuple(_reasons(statement, arguments_of(statement, entities, entity_of), names, wanted))
+        return replace(statement, held_back=reasons) if reasons else statement
+
+    return [with_reasons(result) if isinstance(result, Statement) else result for result in results]
 
 
 def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[TextSpan], least: float) -> Iterator[str]:
