@@ -107,7 +107,7 @@ def iter_clauses(tree: Tree) -> Iterator[Clause]:
     """Yield the clauses of a text in the order of their predicates."""
     for i in range(len(tree.words)):
         copular = (bool(tree.kids(i, "cop")) and not (tree.pos[i] == "VERB" and tree.exact_kids(i, "nsubj:outer"))) or (
-            tree.labels[i] == "xcomp" and (_is_linked(tree, i) or _is_state(tree, i))
+            tree.labels[i] == "xcomp" and _is_state(tree, i)
         )
         if not copular and not _is_verbal(tree, i):
             continue
@@ -116,14 +116,11 @@ def iter_clauses(tree: Tree) -> Iterator[Clause]:
         yield _make_clause(tree, i, copular)
 
 
-def _is_linked(tree: Tree, i: int) -> bool:
-    """Tell whether a complement is a noun or an adjective that a verb links to its subject: "became the owner", "remained weak"."""
-    return tree.lemmas[tree.heads[i]] in verbs.linking and tree.pos[i] != "VERB"
-
-
 def _is_state(tree: Tree, i: int) -> bool:
-    """Tell whether an adjective as complement after a verb without an object has a complement of its own: "tested positive for it", "pleaded guilty to it"."""
+    """Tell whether a complement says what its subject is: after a linking verb, or with a complement of its own ("tested positive for it")."""
     verb = tree.heads[i]
+    if tree.lemmas[verb] in verbs.linking and tree.pos[i] != "VERB":
+        return True
     is_bare = tree.pos[i] == "ADJ" and verb < i and tree.pos[verb] == "VERB"
     return is_bare and bool(tree.kids(i, "obl")) and not tree.kids(i, "mark", "case") and not tree.kids(verb, "obj", "iobj")
 

@@ -146,7 +146,7 @@ def _is_condition(tree: Tree, clause: int) -> bool:
 
 def is_doubted(tree: Tree, noun: int) -> bool:
     """Tell whether it is left open that a noun takes part, whatever is certain of others: "possibly Ann", "Karl, probably along with Ann"."""
-    if tree.pos[noun] == "VERB":
+    if tree.pos[noun] == "VERB" or not tree.children[noun]:
         return False
     adverbs = [c for word in (noun, *tree.kids(noun, "case", "cc")) for c in tree.kids(word, "advmod")]
     return any(tree.words[c].lower() in factuality.adverbs_of_doubt and tree.tags[c + 1] not in SUPERLATIVES for c in adverbs)

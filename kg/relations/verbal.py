@@ -154,14 +154,15 @@ def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[R
 def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     """Yield the partners of a light verb's noun, "a deal with X"; one without a name only if the verb says nothing itself."""
     reading, tree = clause.reading, clause.tree
+    accuses = f"{clause.lemma} {tree.lemmas[patient]}" in phrases.of_accusing
+    if (tree.lemmas[patient] not in nouns.light and not accuses) or reading.is_named(patient):
+        return
     empty = clause.lemma in verbs.empty
     # "Thwarted Karl's attack on Ann", "feared an attack by Norway on Bolt" tell of another's attack.
     is_of_another = any(reading.is_named(c) for c in tree.exact_kids(patient, "nmod:poss")) or any(
         tree.preposition(c) == "by" for c in tree.exact_kids(patient, "nmod")
     )
-    is_of_another = is_of_another or clause.lemma in verbs.accusing  # "blamed the attack on Ann"
-    accuses = f"{clause.lemma} {tree.lemmas[patient]}" in phrases.of_accusing
-    if (tree.lemmas[patient] not in nouns.light and not accuses) or reading.is_named(patient) or is_of_another:
+    if is_of_another or clause.lemma in verbs.accusing:  # "blamed the attack on Ann"
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     inside += clause.obliques
@@ -191,12 +192,12 @@ def _targets_of_bare(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     """
     reading, tree = clause.reading, clause.tree
     limits = [tree.words[c].lower() for c in tree.kids(patient, "det", "nmod:poss", "nummod", "flat")]  # "reached number 14"
+    is_bare = tree.tags[patient] == "NN" or (tree.tags[patient] == "NNS" and limits)
+    if not is_bare or not determiners.unspecific.issuperset(limits) or reading.value_of(patient) is not None:
+        return
     before = {tree.words[i].lower() for i in range(phrase_extent(tree, patient)[0], patient)}
     if not determiners.negative.isdisjoint(before) and not clause.status.negated:
         return  # "had no more information from Acme than ..." denies nothing, and says little
-    is_bare = tree.tags[patient] == "NN" or (tree.tags[patient] == "NNS" and limits)
-    if not is_bare or reading.value_of(patient) is not None or not determiners.unspecific.issuperset(limits):
-        return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     if clause.lemma.split()[0] in verbs.light and not limits and not inside:
         yield from [o for o in clause.obliques if is_date(reading, o)][:1]  # "took effect on 1 May"

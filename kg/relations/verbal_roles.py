@@ -90,8 +90,10 @@ def role_taken_on(clause: ClauseReading) -> Iterator[Relation]:
     is_sworn = (
         clause.lemma in verbs.holding and not clause.passive and any(tree.lemmas[i] in nouns.inaugurals for i in clause.objects)
     )
+    if not (is_next or is_sworn):
+        return
     people = [p for p in (clause.agents if clause.passive else clause.subjects) if reading.may_be_person(p)]
-    if not (is_next or is_sworn) or not people:
+    if not people:
         return
     if is_next and any(o.preposition == "with" and reading.may_be_person(o.head) for o in clause.obliques):
         return  # "replaced Karl with Bo as chairman": somebody else
