@@ -20,7 +20,7 @@ from kg.relations.role_phrases import as_described, is_of_outsiders, role_before
 PLACED = ORGANIZATIONS | HAPPENING | {"Facility", "City", "Region", "LegalCase"}
 """Classes of what stands or happens somewhere."""
 
-COMMON_NOUNS = frozenset({"NN", "NNS"})
+TAGS_OF_NOUNS = frozenset({"NN", "NNS"})
 """Tags of nouns that are no names."""
 
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
@@ -70,7 +70,7 @@ def _native(reading: DocumentReading) -> Iterator[Relation]:
 
 def _is_placed(tree: Tree, i: int) -> bool:
     """Tell whether a noun means something with a place, and does not say what something else is ("Turin is a city in Italy")."""
-    if tree.tags[i] not in COMMON_NOUNS or tree.entity[i] >= 0 or tree.label(i) == "appos":
+    if tree.tags[i] not in TAGS_OF_NOUNS or tree.entity[i] >= 0 or tree.label(i) == "appos":
         return False
     if tree.kids(i, "nmod:poss", "cop"):  # "his home in Leeds" is told of him
         return False
