@@ -196,7 +196,10 @@ class DocumentReading:
         return value is not None and value.kind is ValueKind.DATE
 
     def enclosing(self, place: int) -> list[int]:
-        """Return the places around one, as commas tell: of Nara in "Nara, Japan" Japan; nothing in a list of places."""
+        """Return the places around one, as commas tell: of Nara in "Nara, Japan" Japan; nothing in a list of places.
+
+        A state that is written short is one though nothing else tells it: "Tampa, Fla."
+        """
         tree = self.tree
         number = tree.entity[place]
         if number < 0:
@@ -211,7 +214,8 @@ class DocumentReading:
             end = name.end
         joint = end < len(tree.words) - 1 and tree.words[end].lower() in conjunctions.coordinating
         listed = joint and tree.entity[end + 1] >= 0  # "in Faber, Virginia and died" lists nothing
-        known = bool(places) and self.mention(places[-1]).label in ("Country", "Region")
+        is_short = tree.words[end - 1].endswith(".")
+        known = bool(places) and (is_short or self.mention(places[-1]).label in ("Country", "Region"))
         return places if known and not listed and self.mention(place).label != "Country" else []
 
     @once

@@ -11,6 +11,16 @@ from tests.parses import relations_of, triples_of
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "town in a state that is written short",
+        parses.REC_STATE,
+        {("verbal/agentless", "Bolt", "be based in", "Tampa"), ("verbal/agentless", "Bolt", "be based in", "Fla.")},
+    ),
+    (
+        "two places that no state is of",
+        parses.REC_STATE.replace("Fla._", "Faber_"),
+        {("verbal/agentless", "Bolt", "be based in", "Tampa")},
+    ),
+    (
         "profession with the place where somebody has it",
         parses.WHO_LEEDS_LAWYER,
         {("apposition/role", "Ann Lee", "hold role", "lawyer")},
