@@ -36,6 +36,7 @@ for _line in (
     "aged=age dreamed=dream turned=turn warned=warn confessed=confess apologized=apologize pleaded=plead refused=refuse",
     "blocked=block calculated=calculate foiled=foil rose=rise using=use",
     "argued=argue blamed=blame driven=drive gave=give merged=merge shows=show",
+    "served=serve grown=grow hailed=hail",
     "founders=founder honors=honor graduated=graduate married=marry",
     "flew=fly hours=hour promoted=promote injured=injure",
     "became=become killed=kill occurred=occur talks=talk knows=know died=die",

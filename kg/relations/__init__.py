@@ -21,6 +21,7 @@ from kg.relations.casualties import find_casualties
 from kg.relations.complements import as_part, find_complements
 from kg.relations.copular import find_copular
 from kg.relations.counsel import find_counsel
+from kg.relations.foundings import find_foundings
 from kg.relations.listing import part_members
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
@@ -50,6 +51,7 @@ PATTERNS: dict[str, Pattern] = {
     "of name": find_of_names,
     "affiliation": find_affiliations,
     "life": find_lives,
+    "founding": find_foundings,
     "nominal": find_nominal,
     "casualty": find_casualties,
     "resignation": find_resignations,

@@ -23,7 +23,7 @@ from kg.relations.lives import is_age, kin_who_is
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading
-from kg.relations.role_phrases import as_described, find_role, role_relations
+from kg.relations.role_phrases import as_described, at_workplace, find_role, role_relations
 from kg.relations.together import are_mutual
 
 
@@ -116,7 +116,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     if is_aged:
         yield clause.trigger.relation(subject, "be of age", predicate, rule="copular/age", phrase=f"{phrase} of age")
     elif role is not None:
-        held = replace(role, former=role.former or (verb == "be" and clause.is_past()))
+        held = at_workplace(clause, reading, replace(role, former=role.former or (verb == "be" and clause.is_past())))
         yield from role_relations(clause.trigger, subject, held, rule="copular/role", verb=phrase, qualifiers=when)
     described = _several_of(reading, subject, predicate)
     beside = (

@@ -213,9 +213,10 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     tree, lemma = reading.tree, reading.tree.lemmas[noun]
     beside = (tree.heads[noun],) if tree.label(noun) in ("appos", "compound", "nmod") else ()
     several = tree.tags[noun] == "NNS"
-    verb = tree.heads[noun]
-    having = tree.label(noun) == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
-    parents = [s for first in tree.kids(verb, "nsubj") for s in tree.conjuncts(first)] if having else []
+    first = tree.heads[noun] if tree.label(noun) == "conj" and tree.lemmas[tree.heads[noun]] in nouns.kinship else noun
+    verb = tree.heads[first]  # "had a daughter, Ann, and a son, Bo"
+    having = tree.label(first) == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
+    parents = [s for subject in tree.kids(verb, "nsubj") for s in tree.conjuncts(subject)] if having else []
     for owner in (*_possessors(reading, noun), *parents):
         for named in (*_named_beside(reading, noun), *beside):
             for relative in tree.conjuncts(named) if several else (named,):

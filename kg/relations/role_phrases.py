@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.clauses import whose
-from kg.english import adjectives, factuality, nouns, prepositions, roles, signs
+from kg.clauses import Clause, whose
+from kg.english import adjectives, factuality, nouns, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -19,6 +19,9 @@ from kg.relations.reading import DocumentReading, Trigger
 
 LONGEST_ROLE = 4
 """Words of the longest role in the table: "secretary of homeland security"."""
+
+WORKPLACES = ORGANIZATIONS - {"GovernmentBody", "InternationalBody", "PoliticalParty"}
+"""Where a role told apart is one of the whole: "the Senate, where he was chairman" tells of no Senate that he led."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,17 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         if conjunct not in phrases and not is_former(tree, conjunct)
         if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
+
+
+def at_workplace(clause: Clause, reading: DocumentReading, role: Role) -> Role:
+    """Return a role of which the text tells the organization by a relative clause alone, with it: "Acme, where she served as president"."""
+    tree, i = reading.tree, clause.predicate
+    if role.owners or tree.labels[i] != "acl:relcl":
+        return role
+    place = tree.heads[i]
+    is_there = any(tree.words[c].lower() in pronouns.relative_places for c in tree.kids(i, "advmod"))
+    is_body = reading.is_named(place) and reading.mention(place).label in WORKPLACES
+    return replace(role, owners=(reading.argument(place),), at_work=True) if is_there and is_body else role
 
 
 def _repeats(qualifier: Qualifier, places: Sequence[TextSpan]) -> bool:

@@ -13,12 +13,13 @@ from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, factuality, nouns, phrases, prepositions, verbs
 from kg.english.classes import AGENTS
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, Relation, ValueKind
+from kg.model import Qualifier, Relation
 from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs
 from kg.relations.fields import fields_of_subject
+from kg.relations.foundings import founding_date
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
 from kg.relations.noun_qualifiers import around_last, beside_oblique, noun_qualifiers
@@ -48,7 +49,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         yield from compared_values(clause, actors)
         if actors and patients:
             yield from _transitive(clause, actors, patients)
-            yield from _founding_date(clause, patients)
+            yield from founding_date(clause, patients)
         elif clause.passive and patients:
             yield from _agentless(clause, patients)
         if clause.passive and patients:
@@ -133,22 +134,6 @@ def _sums(clause: ClauseReading) -> list[Qualifier]:
     """Return the sum that stands as object of a passive: "was fined £88 million by regulators"."""
     values = (clause.reading.value_of(i) for i in clause.objects) if clause.passive else ()
     return [value_qualifier(v) for v in values if v is not None and v.kind in MEASURES]
-
-
-def _founding_date(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relation]:
-    """Yield when something was founded, from who founded it: "Ann founded Acme in 1998"."""
-    if clause.lemma not in verbs.founding:
-        return
-    for oblique in clause.obliques:
-        value = clause.reading.values.at(oblique.head)
-        if value is not None and value.kind is ValueKind.DATE:
-            preposition = oblique.preposition or "in"
-            phrase = f"was {clause.tree.words[clause.predicate].lower()} {preposition}"
-            for patient in patients:
-                yield clause.verb_group.relation(
-                    patient, f"be founded {preposition}", oblique.head, rule="verbal/founded", phrase=phrase
-                )
-            return
 
 
 def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
@@ -343,7 +328,10 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
     if tree.lemmas[clause.predicate] not in verbs.deeming:
         return
     kinds = [
-        c for c in tree.kids(clause.predicate, "xcomp") if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
+        kind
+        for c in tree.kids(clause.predicate, "xcomp")
+        if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
+        for kind in (conjuncts_meant(tree, c) if tree.lemmas[clause.predicate] in verbs.appointing else [c])
     ]
     kinds += [
         o.head

@@ -19,7 +19,7 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
 from kg.relations.reading import ClauseReading, Trigger
-from kg.relations.role_phrases import find_role, is_former, role_before, role_relations
+from kg.relations.role_phrases import at_workplace, find_role, is_former, role_before, role_relations
 
 
 def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
@@ -43,7 +43,7 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
         if role is not None:
             when = clause_qualifiers(clause, used=[oblique.head])
             verb = clause.verb_phrase(oblique.preposition)
-            role = replace(role, former=role.former or clause.is_past())
+            role = replace(at_workplace(clause, clause.reading, role), former=role.former or clause.is_past())
             holders, _ = few_pairs(people, range(len(role.owners)))
             for person in holders:
                 yield from role_relations(clause.trigger, person, role, rule="verbal/role", verb=verb, qualifiers=when)

@@ -9,7 +9,99 @@ from kg.relations import PATTERNS
 from tests import parses
 from tests.parses import relations_of, triples_of
 
+SERVED_THERE = (
+    parses.REC_WHERE_WAS.replace(
+        "was AUX VBD 8 cop\nchairman_ NOUN NN 3 acl:relcl", "served VERB VBD 3 acl:relcl\nas ADP IN 9 case\nchairman_ NOUN NN 7 obl"
+    )
+    .replace("where ADV WRB 8", "where ADV WRB 7")
+    .replace("he PRON PRP 8", "he PRON PRP 7")
+    .replace(", PUNCT , 8", ", PUNCT , 7")
+)
+
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "role at the firm that a relative clause tells of",
+        SERVED_THERE,
+        {
+            ("verbal/svo", "Karl", "leave", "Acme"),
+            ("verbal/oblique", "he", "serve at", "Acme"),
+            ("verbal/role", "he", "be chairman of", "Acme"),
+            ("verbal/role", "he", "hold role", "chairman"),
+        },
+    ),
+    (
+        "role in the body that a relative clause tells of, which may be that of a part",
+        SERVED_THERE.replace("ORG:COMPANY", "ORG:GOVERNMENT"),
+        {
+            ("verbal/svo", "Karl", "leave", "Acme"),
+            ("verbal/oblique", "he", "serve at", "Acme"),
+            ("verbal/role", "he", "hold role", "chairman"),
+        },
+    ),
+    (
+        "what somebody was at the firm that a relative clause tells of",
+        parses.REC_WHERE_WAS,
+        {
+            ("copular/role", "he", "be chairman of", "Acme"),
+            ("copular/role", "he", "hold role", "chairman"),
+            ("verbal/svo", "Karl", "leave", "Acme"),
+        },
+    ),
+    (
+        "date of a founding, of a pronoun",
+        parses.REC_SINCE_FOUNDING,
+        {("founding", "its", "be founded in", "1998"), ("verbal/oblique", "Norda", "grow since", "its founding in 1998")},
+    ),
+    (
+        "date of a founding, of years between",
+        parses.REC_SINCE_FOUNDING.replace("1998_ NUM CD 6 nmod", "1998 NUM CD 6 nmod\nto ADP IN 10 case\n2001_ NUM CD 8 nmod"),
+        {("verbal/oblique", "Norda", "grow since", "its founding in 1998 to 2001")},
+    ),
+    (
+        "date of a founding, of a name",
+        parses.REC_FORMATION_OF,
+        {("founding", "Acme", "be formed in", "1998"), ("verbal/svo", "Norda", "hail", "the formation of Acme in 1998")},
+    ),
+    (
+        "date of what is said of a founding",
+        parses.REC_FORMATION_OF.replace("1998_ NUM CD 4 nmod", "1998_ NUM CD 2 obl"),
+        {("verbal/svo", "Norda", "hail", "the formation of Acme")},
+    ),
+    (
+        "date of a founding, of no organization",
+        parses.REC_FORMATION_OF.replace(" ORG:COMPANY\nin", " GPE:CITY\nin"),
+        {("verbal/svo", "Norda", "hail", "the formation of Acme in 1998")},
+    ),
+    (
+        "date of what somebody formed",
+        parses.REC_FORMED,
+        {("verbal/founded", "Acme", "be founded in", "1998"), ("verbal/svo", "Karl", "form", "Acme")},
+    ),
+    (
+        "date of what somebody formed, of no organization",
+        parses.REC_FORMED.replace(" ORG:COMPANY", " GPE:CITY"),
+        {("verbal/svo", "Karl", "form", "Acme")},
+    ),
+    (
+        "several children, each with a noun",
+        parses.REC_DAUGHTER_AND_SON,
+        {
+            ("possessive/kin", "Mara", "be daughter of", "They"),
+            ("possessive/kin", "Olaf", "be son of", "They"),
+            ("verbal/svo", "They", "have", "Mara"),
+            ("verbal/svo", "They", "have", "Olaf"),
+        },
+    ),
+    (
+        "several roles that one is elected to",
+        parses.REC_ELECTED_BOTH,
+        {
+            ("verbal/deemed", "Ann", "be chairman of", "Acme"),
+            ("verbal/deemed", "Ann", "be president of", "Acme"),
+            ("verbal/deemed", "Ann", "hold role", "chairman"),
+            ("verbal/deemed", "Ann", "hold role", "president"),
+        },
+    ),
     (
         "town in a state that is written short",
         parses.REC_STATE,

@@ -164,8 +164,12 @@ PRESUPPOSED = {
     ("birth place of one word", "be born"),
     ("name of another language in brackets", "be born"),
     ("visit during which somebody does something", "visit"),
+    ("date of a founding, of a name", "be formed in"),
+    ("date of a founding, of a pronoun", "be founded in"),
+    ("role at the firm that a relative clause tells of", "serve at"),
+    ("role in the body that a relative clause tells of, which may be that of a part", "serve at"),
 }
-"""What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of the noun; so does "during a visit"."""
+"""What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of it; so do "during a visit", "its founding"."""
 
 
 def is_plain(relation: Relation) -> bool:
