@@ -266,9 +266,11 @@ class Pronouns:
 class Roles:
     """Roles of people, lower case."""
 
+    abbreviations = Section(read_map)
     kinds = Section(read_map)
     lasting = Section(read_set)
     of_counterparts = Section(read_set)
+    of_departments = Section(read_set)
     of_parties = Section(read_set)
     professions = Section(read_set)
     under = Section(read_set)

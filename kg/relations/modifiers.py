@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, determiners, lives, nouns, prepositions, roles, signs
+from kg.english import adjectives, determiners, lives, nouns, prepositions, signs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
@@ -15,7 +15,8 @@ from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER, is_employer, parent_or
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import as_described, is_of_outsiders, role_before
+from kg.relations.role_phrases import as_described, is_of_outsiders
+from kg.relations.role_words import kind_of_role, role_before
 
 PLACED = ORGANIZATIONS | HAPPENING | {"Facility", "City", "Region", "LegalCase"}
 """Classes of what stands or happens somewhere."""
@@ -189,7 +190,7 @@ def _of_party(reading: DocumentReading, head: int, start: int) -> Iterator[Relat
     if party is not None:
         argument = named_argument(reading, i, i + 1, party, "PoliticalParty")
         yield reading.trigger(head).relation(head, "be member of", argument, rule="title/party")
-    elif tree.lemmas[start - 1] in nouns.politicians and (title is None or roles.kinds[tree.text(*title).lower()] == "member"):
+    elif tree.lemmas[start - 1] in nouns.politicians and (title is None or kind_of_role(tree.text(*title)) == "member"):
         before = _name_right_before(tree, start - 1 if title is None else title[0])
         if before is not None and reading.mention(before).label == "PoliticalParty" and not is_of_outsiders(tree, before):
             first = tree.names[tree.entity[before]].start
@@ -237,7 +238,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         and tree.entity[i] < 0
         and tree.heads[i] in (head, *before, i + 1, *range(start, head + 1))
     ):
-        if tree.words[i].lower() in roles.kinds:
+        if role_before(reading, i + 1) is not None:
             return
         if tree.pos[i] == "NOUN" or before:
             before.append(i)

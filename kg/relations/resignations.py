@@ -15,7 +15,8 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import find_role, role_before
+from kg.relations.role_phrases import find_role
+from kg.relations.role_words import role_before, whole_word
 
 LEFT = frozenset({"as", "from"})
 """Prepositions of what somebody leaves."""
@@ -61,4 +62,4 @@ def _left(reading: DocumentReading, person: int) -> Iterator[tuple[str, Argument
         return
     for start, end in (places for places in titles if places is not None):
         text, span = tree.text(start, end), reading.span(start, end)
-        yield "as", nominal_argument(span, text, label="Role", head=text.lower())
+        yield "as", nominal_argument(span, text, label="Role", head=whole_word(text))

@@ -16,9 +16,7 @@ from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.noun_status import status_by_adjectives
 from kg.relations.reading import DocumentReading, Trigger
-
-LONGEST_ROLE = 4
-"""Words of the longest role in the table: "secretary of homeland security"."""
+from kg.relations.role_words import is_role, kind_of_role, role_before, whole_role, whole_word
 
 WORKPLACES = ORGANIZATIONS - {"GovernmentBody", "InternationalBody", "PoliticalParty"}
 """Where a role told apart is one of the whole: "the Senate, where he was chairman" tells of no Senate that he led."""
@@ -35,27 +33,14 @@ class Role:
     at_work: bool = False
 
 
-def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
-    """Return the places of a role whose last word stands before `end`, or None; a part of a longer one is none."""
-    tree = reading.tree
-    for start in range(max(0, end - LONGEST_ROLE), end):
-        number = tree.entity[start]
-        if number >= 0 and tree.names[number].start < start and tree.names[number].end < end:
-            continue  # of "Green Party leader" the role is "leader"
-        if tree.text(start, end).lower() in roles.kinds:
-            is_part = start > 0 and tree.words[start - 1] in signs.hyphens
-            return None if is_part else (start, end)
-    return None
-
-
 def find_role(reading: DocumentReading, head: int) -> Role | None:
     """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief"."""
     tree = reading.tree
     places = role_before(reading, head + 1)
     named = tree.entity[head] >= 0 and reading.is_named(head)
-    if places is None or (named and tree.names[tree.entity[head]].text.lower() not in roles.kinds):
+    if places is None or (named and not is_role(tree.names[tree.entity[head]].text)):
         return None
-    places = _whole_role(tree, places)
+    places = whole_role(tree, places)
     former = is_former(tree, head)
     if field := _field_of(reading, head):
         return Role(places[0], field[0], field[1], former)
@@ -94,13 +79,6 @@ def _is_at_work(reading: DocumentReading, head: int, owners: Sequence[Argument])
         if tree.preposition(c) in prepositions.of_staff
     }
     return any(o.mention.span in spans and o.mention.label in ORGANIZATIONS for o in owners)
-
-
-def _whole_role(tree: Tree, places: tuple[int, int]) -> tuple[int, int]:
-    """Return the places of a role with what belongs to its name behind it: "chief of staff", "secretary of state"."""
-    start, end = places
-    longest = min(start + LONGEST_ROLE, len(tree.words))
-    return next(((start, e) for e in range(longest, end, -1) if tree.text(start, e).lower() in roles.kinds), places)
 
 
 def _is_origin(tree: Tree, adjective: int, head: int) -> bool:
@@ -233,19 +211,19 @@ def role_relations(
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
-    kind_of_role = "office" if below else roles.kinds.get(text.lower(), "in a field")
-    if kind_of_role != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
-        held = nominal_argument(span, text, label="Role", head=text.lower())
+    kind = "office" if below else kind_of_role(text) or "in a field"
+    if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
+        held = nominal_argument(span, text, label="Role", head=whole_word(text))
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
-    kind = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
+    as_role = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     for owner in role.owners:
-        if kind_of_role == "office" and not role.at_work:
+        if kind == "office" and not role.at_work:
             if owner.mention.label == "PoliticalParty" and text.lower() in roles.of_parties:
                 yield trigger.relation(
-                    person, "be member of", owner, rule=rule, phrase=f"{verb} {text} of", qualifiers=[kind, *qualifiers]
+                    person, "be member of", owner, rule=rule, phrase=f"{verb} {text} of", qualifiers=[as_role, *qualifiers]
                 )
             continue
-        predicate, phrase = f"be {text.lower()} of", f"{verb} {text} of"
-        if kind_of_role in ("in a field", "office"):
+        predicate, phrase = f"be {whole_word(text)} of", f"{verb} {text} of"
+        if kind in ("in a field", "office"):
             predicate, phrase = "be employee of", f"{verb} {text} at"
-        yield trigger.relation(person, predicate, owner, rule=rule, phrase=phrase, qualifiers=[kind, *qualifiers])
+        yield trigger.relation(person, predicate, owner, rule=rule, phrase=phrase, qualifiers=[as_role, *qualifiers])

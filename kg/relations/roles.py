@@ -16,7 +16,8 @@ from kg.parsing.trees import Tree, persons_beside
 from kg.relations.arguments import argument_of_place, country_of_adjective
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
-from kg.relations.role_phrases import LONGEST_ROLE, Role, as_described, find_role, is_home, role_before, role_relations
+from kg.relations.role_phrases import Role, as_described, find_role, is_home, role_relations
+from kg.relations.role_words import LONGEST_ROLE, is_role, role_before
 
 MOST_BEFORE_ROLE = 12
 """Words that may stand between a comma and the noun of a role; in 1,400 texts of four development sets at most 4 did, of 230 roles."""
@@ -26,7 +27,7 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the roles that stand before names: "Microsoft President Brad Smith"."""
     tree = reading.tree
     for entity in tree.names:
-        if entity.label != "PERSON":
+        if entity.label != "PERSON" or is_role(entity.text):
             continue
         start = entity.start
         while start < entity.end - 1 and (inside := _role_inside(reading, start, entity.end)):
@@ -60,9 +61,8 @@ def _title_joined(reading: DocumentReading, person: int, start: int) -> tuple[in
 
 def _role_inside(reading: DocumentReading, start: int, end: int) -> int:
     """Return where a name goes on after a title that the entity includes ("President Bush"), or 0."""
-    words = reading.tree.words
     for length in range(LONGEST_ROLE, 0, -1):
-        if start + length < end and " ".join(words[start : start + length]).lower() in roles.kinds:
+        if start + length < end and is_role(reading.tree.text(start, start + length)):
             return start + length
     return 0
 
@@ -152,7 +152,7 @@ def _is_part_of_role(tree: Tree, noun: int) -> bool:
     after = noun + 1
     is_compound = tree.labels[noun] == "compound" and tree.pos[after : after + 1] == ["NOUN"]
     is_title = tree.labels[noun] == "nmod:desc" and tree.names[tree.entity[tree.heads[noun]]].start == after
-    return is_title or (tree.heads[noun] == after and (is_compound or tree.text(noun, noun + 2).lower() in roles.kinds))
+    return is_title or (tree.heads[noun] == after and (is_compound or is_role(tree.text(noun, noun + 2))))
 
 
 def _person_before(reading: DocumentReading, noun: int) -> int | None:

@@ -19,7 +19,8 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
 from kg.relations.reading import ClauseReading, Trigger
-from kg.relations.role_phrases import at_workplace, find_role, is_former, role_before, role_relations
+from kg.relations.role_phrases import at_workplace, find_role, is_former, role_relations
+from kg.relations.role_words import role_before
 
 
 def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:

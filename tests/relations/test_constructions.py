@@ -637,6 +637,55 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "department in a minister's title",
+        parses.TIT_DEPARTMENT,
+        {
+            ("title/name", "Ann Lee", "hold role", "Deputy Water Resources Minister"),
+            ("verbal/svo", "Ann Lee", "leave", "Oslo"),
+        },
+    ),
+    (
+        "title that is abbreviated",
+        parses.TIT_GOVERNOR,
+        {
+            ("title/name", "Ann Lee", "hold role", "Gov."),
+            ("title/name", "Ann Lee", "be governor of", "Ohio"),
+            ("verbal/svo", "Ann Lee", "leave", "Oslo"),
+        },
+    ),
+    (
+        "title of two abbreviations",
+        parses.TIT_LIEUTENANT,
+        {
+            ("title/name", "Karl Voss", "hold role", "Lt. Gov."),
+            ("verbal/svo", "Karl Voss", "leave", "Oslo"),
+        },
+    ),
+    (
+        "title with a hyphen",
+        parses.TIT_DESIGNATE,
+        {
+            ("title/name", "Karl Voss", "hold role", "Prime Minister-designate"),
+            ("verbal/svo", "Karl Voss", "leave", "Acme"),
+        },
+    ),
+    (
+        "title of three roles",
+        parses.TIT_DETECTIVE,
+        {
+            ("title/name", "Ann Lee", "hold role", "Detective Chief Inspector"),
+            ("verbal/svo", "Ann Lee", "leave", "Oslo"),
+        },
+    ),
+    (
+        "role with two hyphens",
+        parses.TIT_COMMANDER,
+        {
+            ("apposition/role", "Karl Voss", "hold role", "commander-in-chief"),
+            ("verbal/svo", "Karl Voss", "leave", "Oslo"),
+        },
+    ),
+    (
         "titles one before the other",
         parses.STACKED_TITLES,
         {
@@ -2860,6 +2909,7 @@ def test_role_after_then_is_over():
     [
         (parses.ONCE_A_DIRECTOR, {"director", "Acme"}),
         (parses.RETIRED_GENERAL, {"general"}),
+        (parses.TIT_THEN, {"President"}),
         (parses.FORMER_PARTY_MEMBER, {"a former Labour Party politician in Norway", "Labour Party", "Norway"}),
         (parses.HEADED_UNTIL_RECENTLY, {"Acme"}),
         (parses.A2_FORMER_CAPITAL, {"Norway"}),

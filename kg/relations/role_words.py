@@ -1,0 +1,87 @@
+"""Find the words that name a role: "president", "Lt. Gov.", "chief of staff", "emergency situations minister", and say what kind of role they tell."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.english import adjectives, conjunctions, roles, signs
+from kg.parsing.trees import Tree
+from kg.relations.reading import DocumentReading
+
+LONGEST_ROLE = 5
+"""Words of the longest role in the table, hyphens and full stops among them: "commander-in-chief"."""
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return what ends a role, as a tokenizer splits it: "elect" of "president-elect", the full stop of "Lt."."""
+    ends = {role.split()[-1] for role in (*roles.kinds, *roles.abbreviations)}
+    return frozenset({*ends, *(end.rpartition("-")[2] for end in ends), *("." for end in ends if end.endswith("."))})
+
+
+def whole_word(text: str) -> str:
+    """Return a role in lower case, as it is written out: "governor" for "Gov."."""
+    return roles.abbreviations.get(text.lower(), text.lower())
+
+
+def is_role(text: str) -> bool:
+    """Tell whether the table knows a role."""
+    return whole_word(text) in roles.kinds
+
+
+def kind_of_role(text: str) -> str:
+    """Return what kind of role it is, that of a department's minister too, "" where the table does not say."""
+    word = whole_word(text)
+    last = word.rpartition(" ")[2]
+    return roles.kinds.get(word) or (roles.kinds[last] if last in roles.of_departments else "")
+
+
+def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
+    """Return the places of a role whose last word stands before `end`, or None; a part of a longer one is none."""
+    tree = reading.tree
+    if end < 1 or tree.words[end - 1].lower() not in _last_words():
+        return None
+    for start in range(max(0, end - LONGEST_ROLE), end):
+        number = tree.entity[start]
+        if number >= 0 and tree.names[number].start < start and tree.names[number].end < end:
+            continue  # of "Green Party leader" the role is "leader"
+        if is_role(tree.text(start, end)):
+            is_part = start > 0 and tree.words[start - 1] in signs.hyphens and not _is_of_then(tree, start)
+            return None if is_part else (_with_department(tree, start, end), end)
+    return None
+
+
+def whole_role(tree: Tree, places: tuple[int, int]) -> tuple[int, int]:
+    """Return the places of a role with what belongs to its name behind it: "chief of staff", "secretary of state"."""
+    start, end = places
+    longest = min(start + LONGEST_ROLE, len(tree.words))
+    return next(((start, e) for e in range(longest, end, -1) if is_role(tree.text(start, e))), places)
+
+
+def _is_of_then(tree: Tree, start: int) -> bool:
+    """Tell whether a role is what somebody was at that time: "then-President Ann Lee"."""
+    return start > 1 and tree.words[start - 2].lower() in adjectives.former
+
+
+def _with_department(tree: Tree, start: int, end: int) -> int:
+    """Return where the role of a minister begins with the department that stands before it: "Deputy Emergency Situations Minister"."""
+    noun = end - 1
+    if start != noun or tree.words[noun].lower() not in roles.of_departments:
+        return start
+    first = noun
+    while first > 0 and _is_of_department(tree, first - 1, first, noun):
+        first -= 1
+    while first < noun and tree.pos[first] == "CCONJ":
+        first += 1
+    return first
+
+
+def _is_of_department(tree: Tree, i: int, first: int, noun: int) -> bool:
+    """Tell whether a word belongs to the department of a minister, whose next words, if any, begin at `first`."""
+    word = tree.words[i].lower()
+    if tree.entity[i] >= 0 or not i < tree.heads[i] <= noun or word in adjectives.before_roles | adjectives.former | roles.under:
+        return False
+    if word in conjunctions.coordinating:
+        return first < noun
+    is_adjective = tree.pos[i] == "ADJ" and first < noun and tree.words[i][0].isupper() == tree.words[first][0].isupper()
+    return (tree.pos[i] in ("NOUN", "PROPN") or is_adjective) and not is_role(tree.words[i])
