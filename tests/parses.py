@@ -58,7 +58,7 @@ for _line in (
     "awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear ended=end rejected=reject urged=urge",
     "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
     "rivals=rival signed=sign banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
-    "managing=manage",
+    "managing=manage ousted=oust",
     "chips=chip ships=ship",
     "brothers=brother replaced=replace siblings=sibling sisters=sister succeeded=succeed",
     "angered=anger citing=cite claims=claim collapsed=collapse expected=expect flats=flat later=late",

@@ -71,7 +71,7 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
-    while i >= 0 and ((word := tree.words[i].lower()) in adjectives.before_roles or word in adjectives.former):
+    while i >= 0 and ((word := tree.words[i].lower()) in adjectives.before_roles or _is_over(tree, i)):
         former |= word in adjectives.former
         i -= 1
     if i >= 0 and tree.words[i] in signs.possessive:
@@ -85,6 +85,11 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
         return (), former
     before = _owner_before_owner(reading, i)
     return (owner,), former or before
+
+
+def _is_over(tree: Tree, i: int) -> bool:
+    """Tell whether a word says that the role behind it is over, and not who ended it: "the ousted mayor", not "rebels ousted mayor Ann Lee"."""
+    return tree.words[i].lower() in adjectives.former and (tree.pos[i] != "VERB" or tree.labels[i] == "amod")
 
 
 def _owner_before_owner(reading: DocumentReading, i: int) -> bool:

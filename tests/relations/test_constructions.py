@@ -686,6 +686,30 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "title beside the name of who has it",
+        parses.TIT_TWO_SUBJECTS,
+        {
+            ("title/name", "Karl Voss", "hold role", "House Speaker"),
+            ("verbal/svo", "Karl Voss", "leave", "Oslo"),
+        },
+    ),
+    (
+        "name inside of its title",
+        parses.TIT_INSIDE,
+        {
+            ("title/name", "Ann Lee", "hold role", "Attorney General"),
+            ("verbal/svo", "Ann Lee", "leave", "Oslo"),
+        },
+    ),
+    (
+        "who ousted somebody",
+        parses.TIT_WHO_OUSTED,
+        {
+            ("title/name", "Karl Voss", "hold role", "president"),
+            ("verbal/svo", "Norda", "oust", "Karl Voss"),
+        },
+    ),
+    (
         "titles one before the other",
         parses.STACKED_TITLES,
         {
@@ -2910,6 +2934,8 @@ def test_role_after_then_is_over():
         (parses.ONCE_A_DIRECTOR, {"director", "Acme"}),
         (parses.RETIRED_GENERAL, {"general"}),
         (parses.TIT_THEN, {"President"}),
+        (parses.TIT_OUSTED, {"president"}),
+        (parses.TIT_WHO_OUSTED, set()),
         (parses.FORMER_PARTY_MEMBER, {"a former Labour Party politician in Norway", "Labour Party", "Norway"}),
         (parses.HEADED_UNTIL_RECENTLY, {"Acme"}),
         (parses.A2_FORMER_CAPITAL, {"Norway"}),
