@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, roles, verbs
+from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, roles, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
-from kg.model import Qualifier, QualifierKind, Relation
+from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.relations.amounts import compared_values, is_time
-from kg.relations.arguments import kind_argument, kind_label, organizations_of_board
+from kg.relations.arguments import country_of_adjective, kind_argument, kind_label, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.fields import fields_of_subject
@@ -54,7 +54,9 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
     above = tree.lemmas[tree.heads[i]]
     verb = above if tree.labels[i] == "xcomp" and (above in verbs.linking or tree.pos[i] == "ADJ") else "be"
     nominal = tree.pos[i] in ("NOUN", "PROPN", "NUM", "PRON", "SYM")
-    if not nominal:
+    if (country := _country_of(reading, subject, i)) is not None and verb == "be":
+        yield clause.trigger.relation(subject, "be from", country, rule="copular/nationality", phrase=clause.verb_phrase())
+    elif not nominal:
         yield from _adjective(clause, subject, verb)
     elif tree.preposition(i):
         yield from _in_talks(clause, subject, verb)
@@ -82,6 +84,17 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
             is_turned |= head != i and any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(head, "cc"))
             for predicate in (head, *_beside(reading, head)):
                 yield from _of_noun(clause, subject, predicate, verb, is_turned=is_turned)
+
+
+def _country_of(reading: DocumentReading, person: int, i: int) -> Argument | None:
+    """Return the country that says what somebody is: "is Norwegian", "is a Norwegian"; not "half Norwegian", nor what their accent is."""
+    tree = reading.tree
+    if not tree.words[i][0].isupper() or tree.tags[i] not in ("JJ", "NN", "NNP") or not reading.is_person(person):
+        return None
+    beside = [c for c in tree.children[i] if c < i and tree.bases[c] not in ("nsubj", "cop", "aux", "det", "cc", "mark", "punct")]
+    is_apart = any(tree.words[c].lower() not in factuality.negations for c in beside if c > person)
+    is_joined = i + 1 < len(tree.words) and tree.words[i + 1] in signs.hyphens
+    return None if is_apart or is_joined or tree.preposition(i) else country_of_adjective(reading, i)
 
 
 def _is_of_body(reading: DocumentReading, subject: int, noun: int) -> bool:

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 
 from kg.clauses import Status
 from kg.english import adjectives, conjunctions, nouns, pronouns, roles, signs
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
+from kg.parsing.repairs import Name
 from kg.parsing.trees import Tree, persons_beside
 from kg.relations.arguments import argument_of_place, country_of_adjective
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import Role, as_described, find_role, is_home, role_relations
-from kg.relations.role_words import LONGEST_ROLE, is_role, role_before
+from kg.relations.role_words import LONGEST_ROLE, is_role, kind_of_role, role_before, whole_word
 
 MOST_BEFORE_ROLE = 12
 """Words that may stand between a comma and the noun of a role; in 1,400 texts of four development sets at most 4 did, of 230 roles."""
@@ -39,6 +41,7 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
             joined = _title_joined(reading, entity.root, title[0])  # "Acme's president and CEO Karl Voss"
             first = title if joined is None else joined
             owners, former = _owner_before(reading, first[0])
+            owners = owners or _owner_after(reading, entity, title)
             homes = [o for o in owners if is_home(tree, first, o)] if tree.words[first[0] - 1] not in signs.possessive else []
             for home in homes:
                 if home.mention.label == "Country":
@@ -85,6 +88,22 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
         return (), former
     before = _owner_before_owner(reading, i)
     return (owner,), former or before
+
+
+def _owner_after(reading: DocumentReading, name: Name, title: tuple[int, int]) -> tuple[Argument, ...]:
+    """Return whose role a title is by the "of" behind the name: "President Ann Lee of Norway", "CEO Ann Lee of Acme"; not "Manager Ann Lee of Leeds"."""
+    tree, of = reading.tree, name.end
+    if of + 1 >= len(tree.words) or tree.words[of] != "of":
+        return ()
+    owner = tree.heads[of]
+    word = whole_word(tree.text(*title))
+    if tree.labels[of] != "case" or tree.heads[owner] not in range(name.start, name.end) or not reading.is_named(owner):
+        return ()
+    label = reading.mention(owner).label
+    is_whose = (
+        word in roles.of_places if label in PLACES else label in ORGANIZATIONS - {"PoliticalParty"} and kind_of_role(word) == "head"
+    )
+    return (argument_of_place(reading, owner) or reading.argument(owner),) if is_whose else ()
 
 
 def _is_over(tree: Tree, i: int) -> bool:

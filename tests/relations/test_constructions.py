@@ -710,6 +710,48 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         },
     ),
     (
+        "adjective of a country, of a person",
+        parses.TIT_NORWEGIAN,
+        {("copular/nationality", "Karl Voss", "be from", "Norway")},
+    ),
+    (
+        "noun of a nationality",
+        parses.TIT_A_NORWEGIAN,
+        {("copular/nationality", "Karl Voss", "be from", "Norway")},
+    ),
+    (
+        "nationality by half",
+        parses.TIT_HALF_NORWEGIAN,
+        set(),
+    ),
+    (
+        "of which country a president is, behind the name",
+        parses.TIT_PRESIDENT_OF,
+        {
+            ("title/name", "Karl Voss", "be president of", "Chad"),
+            ("modifier/from", "Karl Voss", "be from", "Chad"),
+            ("verbal/svo", "Karl Voss", "leave", "Oslo"),
+        },
+    ),
+    (
+        "a manager's town behind the name",
+        parses.TIT_MANAGER_OF,
+        {
+            ("title/name", "Karl Voss", "hold role", "Manager"),
+            ("verbal/svo", "Karl Voss", "leave", "Oslo"),
+        },
+    ),
+    (
+        "of which firm a chief executive is, behind the name",
+        parses.TIT_CEO_OF,
+        {
+            ("title/name", "Karl Voss", "hold role", "CEO"),
+            ("title/name", "Karl Voss", "be ceo of", "Bolt Inc."),
+            ("modifier/member", "Karl Voss", "be member of", "Bolt Inc."),
+            ("verbal/svo", "Karl Voss", "leave", "Oslo"),
+        },
+    ),
+    (
         "titles one before the other",
         parses.STACKED_TITLES,
         {
@@ -2987,6 +3029,7 @@ def test_spans_lie_in_the_text_and_say_what_they_say(rows):
                 in (
                     "Afghanistan",
                     "Democratic Party",
+                    "Norway",
                     "Republican Party",
                     "Japan",
                     "Germany",
