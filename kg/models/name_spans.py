@@ -163,6 +163,8 @@ def _label_of_both(first: Span, second: Span) -> str:
         is_one = is_unit or (first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN")
     elif between[0] == "of" and between[1:] in ([], ["the"]):
         is_one = first[-1].text in words["before_of"]
+    elif between == ["at"]:
+        is_one = first[0].text in words["before_at"] and second.label_ == "LOC" and any(token.text == "of" for token in first)
     elif between in (["for"], ["for", "the"]):
         is_one = first[-1].text in words["before_for"]
     elif between == ["&"]:

@@ -5,7 +5,7 @@ from kg.models.sentences import missed_starts
 from tests.parses import parse
 
 PUNCTUATION = frozenset(",.()&\"“”'’/")
-SMALL = {"of": "ADP", "for": "ADP", "the": "DET", "and": "CCONJ", "conservative": "ADJ", "years": "NOUN"}
+SMALL = {"at": "ADP", "of": "ADP", "for": "ADP", "the": "DET", "and": "CCONJ", "conservative": "ADJ", "years": "NOUN"}
 
 ROWS = [
     ('William/PERSON "/PERSON Bill/PERSON "/+ Harrow/+ left', ['William " Bill " Harrow']),
@@ -28,6 +28,9 @@ ROWS = [
     ("Brown/PERSON & Sons left", ["Brown & Sons"]),
     ("University/ORG of Leeds/LOC left", ["University of Leeds"]),
     ("District/ORG Court/+ for the District/LOC of/+ Columbia/+ left", ["District Court for the District of Columbia"]),
+    ("University/ORG of Norda/LOC at Leeds/LOC left", ["University of Norda at Leeds"]),
+    ("Leeds/ORG University/+ at Norda/LOC left", ["Leeds University", "Norda"]),
+    ("University/ORG of Norda/LOC at Acme/ORG left", ["University of Norda", "Acme"]),
     ("Rangers/ORG of/+ Baseball/ORG left", ["Rangers", "Baseball"]),
     ("Acme/ORG for the Kingdom/LOC left", ["Acme", "Kingdom"]),
     ("Mirko/PERSON Tobias/PERSON Schäfer/+ left", ["Mirko Tobias Schäfer"]),
