@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, determiners, lives, nouns, prepositions, signs
+from kg.english import adjectives, determiners, lives, nouns, prepositions, roles, signs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Relation
 from kg.models.gazetteer import read_nouns
@@ -238,7 +238,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
         and tree.entity[i] < 0
         and tree.heads[i] in (head, *before, i + 1, *range(start, head + 1))
     ):
-        if role_before(reading, i + 1) is not None:
+        if tree.words[i].lower() in roles.kinds or role_before(reading, i + 1) is not None:
             return
         if tree.pos[i] == "NOUN" or before:
             before.append(i)
