@@ -78,6 +78,7 @@ for _line in (
     "endorsed=endorse",
     "calls=call criticized=criticize",
     "declared=declare kept=keep officers=officer bodyguards=bodyguard ngos=ngo officials=official banks=bank members=member engineers=engineer",
+    "honoured=honour mayor=mayor senator=senator",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -14,6 +14,19 @@ def are_numbered_apart(candidate: Candidate, cluster: Cluster) -> bool:
     return bool(theirs) and candidate.words.isdisjoint(theirs) and not candidate.words.isdisjoint(numbers.ordinals)
 
 
+def are_of_others(candidate: Candidate, cluster: Cluster) -> bool:
+    """Tell whether a description is of something with a name, and those before were of others: the fall of Kiel is not that of Bonn."""
+    if not any(word[:1].isupper() for word in candidate.after):
+        return False
+    return all(after and after.isdisjoint(candidate.after) for after in cluster.described[candidate.mention.head].after)
+
+
+def are_arguments_of_one(candidate: Candidate, cluster: Cluster) -> bool:
+    """Tell whether a description and what it may mean are subject and object of one verb: "Lee called the senator" is no Senator Lee."""
+    roles = {candidate.role, cluster.last.role}
+    return candidate.governor == cluster.last.governor and roles == {"subject", "object"}
+
+
 def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     """Tell whether a pronoun of a kind ("person", "thing", "plural") may mean an entity: place, number and gender agree."""
     what = family(cluster.class_name)

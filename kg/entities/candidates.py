@@ -5,18 +5,17 @@ In: a `DocumentReading` and its relations. Out: `Candidate` records in the order
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES, family
+from kg.english.classes import ORGANIZATIONS
 from kg.entities.aliases import find_aliases
+from kg.entities.sayings import is_told_person, nouns_after, nouns_beside, related, said_to_be, says_kind
 from kg.mentions import is_term, make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
-from kg.relations.kinds import COPULAR, KINDS_OF_NAMES
 from kg.relations.reading import DocumentReading
 
 HEADS = frozenset(
@@ -50,6 +49,9 @@ AFTER = frozenset({"conj", "cc", "parataxis", "punct", "obl", "advcl", "cop", "c
 
 MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
 """What tells with the head which ones are meant."""
+
+TELLING_AFTER = frozenset({"nmod", "acl"})
+"""What tells after a head which ones are meant."""
 
 LONGEST_REPORT = 4
 """Words between a pronoun and the verb of saying above it."""
@@ -102,6 +104,12 @@ class Candidate:
     """The mentions of which the text says something with this one, other than that the two are one: "Acme Energy is a unit of Acme"."""
     adjective: bool = False
     """Whether it only tells what the noun after it is like: "Swedish" of "the Swedish captain"."""
+    after: frozenset[str] = frozenset()
+    """The content words that stand after the noun and tell which one is meant: "Bonn" of "the fall of Bonn"."""
+    called: tuple[Candidate, ...] = ()
+    """What the text says here that it is, by a title, beside it or by a copula: "mayor" of "Mayor Ann Lee"."""
+    says: bool = False
+    """Whether it only says what another mention is: "mayor" in "Mayor Ann Lee", "Ann Lee is the mayor"."""
 
     pronoun: Pronoun | None = field(init=False)
     """What a pronoun can refer to, or None for what is no personal pronoun."""
@@ -111,6 +119,17 @@ class Candidate:
         is_pronoun = self.mention.kind is MentionKind.PRONOUN
         object.__setattr__(self, "pronoun", read_pronouns().get(self.mention.head) if is_pronoun else None)
 
+    @property
+    def nouns(self) -> Iterator[tuple[str, Candidate, str]]:
+        """Yield the nouns it is called by here, with what stands there and how: "society" of "the Kent Society", "mayor" of "Mayor Lee"."""
+        mention = self.mention
+        if mention.kind is not MentionKind.PRONOUN:
+            yield mention.head, self, "noun"
+        if mention.kind is MentionKind.NAME and mention.label not in ("", "Person"):
+            yield mention.head.lower(), self, "name"
+        for said in self.called:
+            yield said.mention.head, said, "role"
+
 
 def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> list[Candidate]:
     """Return the candidates of a document by their place; of two with one span the first found."""
@@ -118,10 +137,14 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     wanted = {mention.span: mention for relation in relations for mention in _mentions_of(relation)}
     quoted = _quoted(tree)
     by_start = {start: i for i, start in enumerate(tree.starts)}
-    described_as = {r.subject.mention.span: r.object.mention.label for r in relations if _says_kind(r)}
+    described_as = {r.subject.mention.span: r.object.mention.label for r in relations if says_kind(r)}
     described_as |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
-    described_as |= {r.subject.mention.span: "Person" for r in relations if _is_told_person(r)}
+    described_as |= {r.subject.mention.span: "Person" for r in relations if is_told_person(r)}
     candidates: dict[TextSpan, Candidate] = {}
+
+    def describe(noun: int) -> Candidate:
+        return _candidate(reading, noun, make_mention(tree, reading.document.id, noun, described=True), quoted, linked=False)
+
     for head, mention in _mentions_in_text(reading):
         span = mention.span
         if span not in candidates:
@@ -144,9 +167,24 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
         candidates[alias.name.span] = replace(
             name, mention=replace(name.mention, kind=MentionKind.NAME), alias_of=alias.bearer.span
         )
-    for span, names in _related(relations).items():
+    for span, names in related(relations).items():
         candidates[span] = replace(candidates[span], beside=frozenset(names))
+    for span in said_to_be(relations):
+        bearer = candidates[span]
+        called = tuple(describe(noun) for noun in nouns_after(tree, bearer.head))
+        candidates[span] = replace(bearer, called=(*bearer.called, *called))
+    saying = {said.head for candidate in candidates.values() for said in candidate.called}
+    for span, candidate in candidates.items():
+        if candidate.mention.kind is MentionKind.NOMINAL and _top(tree, candidate.head, span) in saying:
+            candidates[span] = replace(candidate, says=True)
     return sorted(candidates.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
+
+
+def _top(tree: Tree, i: int, span: TextSpan) -> int:
+    """Return the word of a phrase that the others of it hang on, from one of them up."""
+    while tree.heads[i] != i and span.start <= tree.starts[tree.heads[i]] < span.end:
+        i = tree.heads[i]
+    return i
 
 
 def _is_term_before_noun(tree: Tree, i: int) -> bool:
@@ -165,52 +203,6 @@ def _names_itself(reading: DocumentReading, head: int, mention: Mention) -> bool
     word = tree.words[head].lower().rstrip(".")
     is_date = word in times.weekdays or word in times.months or word in times.short_months
     return not is_said and not is_date and reading.values.at(head) is None
-
-
-def _related(relations: Sequence[Relation]) -> dict[TextSpan, set[TextSpan]]:
-    """Return the names that relations join, other than by saying that the two are one."""
-    related: dict[TextSpan, set[TextSpan]] = defaultdict(set)
-    for relation in relations:
-        ends = relation.subject.mention, relation.object.mention
-        says_same = relation.predicate == "be" or relation.predicate in phrases.of_aliases
-        if not says_same and relation.object.value is None and all(end.kind is MentionKind.NAME for end in ends):
-            first, second = (end.span for end in ends)
-            related[first].add(second)
-            related[second].add(first)
-    return related
-
-
-def _is_told_person(relation: Relation) -> bool:
-    """Tell whether a relation is said of people alone: who is born somewhere is no organization, as the name may have been read.
-
-    What "was born in 1948", or "in a garage", may well be one, where it is known what kind.
-    """
-    is_read = relation.subject.mention.kind is MentionKind.NAME and family(relation.subject.mention.label) == "organization"
-    is_known = relation.subject.mention.label != "Organization"
-    is_loose = (
-        is_known
-        and relation.predicate == "be born in"
-        and not (relation.object.mention.kind is MentionKind.NAME and relation.object.mention.label in PLACES)
-    )
-    return is_read and relation.predicate in phrases.of_persons and not is_loose
-
-
-def _says_kind(relation: Relation) -> bool:
-    """Tell whether a relation says what a name is; "a group of states" is no group of companies, nor who is a producer a company.
-
-    Nor is a region that is known as one a country where it is called a state: "Utah, a state".
-    """
-    name, described = relation.subject.mention, relation.object.mention
-    return (
-        relation.predicate == "be"
-        and relation.evidence.rule in KINDS_OF_NAMES
-        and not (relation.evidence.rule == COPULAR and name.label == "Person")
-        and name.kind is MentionKind.NAME
-        and described.label not in ("", "Role")
-        and not (name.label == "Region" and described.label == "Country")
-        and not relation.factuality.negated
-        and not (described.head in nouns.counting and f"{described.head} of" in described.text)
-    )
 
 
 def _mentions_in_text(reading: DocumentReading) -> Iterator[tuple[int, Mention]]:
@@ -291,6 +283,7 @@ def _candidate(
     top = head
     while tree.bases[top] in ("conj", "flat", "compound") and tree.heads[top] != top:
         top = tree.heads[top]
+    called = nouns_beside(tree, head) if mention.kind is MentionKind.NAME else ()
     return Candidate(
         mention=mention,
         head=head,
@@ -308,6 +301,14 @@ def _candidate(
         described_as=described_as,
         apposed_to=tree.heads[head] if tree.bases[head] == "appos" else -1,
         adjective=tree.pos[head] == "ADJ" and tree.bases[head] == "amod",
+        after=frozenset(
+            tree.words[c] if tree.pos[c] == "PROPN" else tree.lemmas[c]
+            for c in tree.children[head]
+            if c > head and tree.bases[c] in TELLING_AFTER
+        ),
+        called=tuple(
+            _candidate(reading, c, make_mention(tree, reading.document.id, c, described=True), quoted, linked=False) for c in called
+        ),
     )
 
 

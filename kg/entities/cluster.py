@@ -35,9 +35,14 @@ class Descriptions:
     plural: set[bool] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     lengths: set[int] = field(default_factory=set)
+    after: set[frozenset[str]] = field(default_factory=set)
+    ways: set[str] = field(default_factory=set)
+    """How it is called by the noun: as a mention of it ("noun"), in its name, or as what it is said to be ("role")."""
 
-    def add(self, candidate: Candidate) -> None:
+    def add(self, candidate: Candidate, way: str) -> None:
         """Take a mention in."""
+        self.ways.add(way)
+        self.after.add(candidate.after)
         self.words[candidate.words] = None
         self.plural.add(candidate.mention.plural)
         self.owners.add(candidate.owner)
@@ -92,9 +97,10 @@ class Cluster:
         if candidate.alias_of is not None:
             self.aliases.add(mention.text)
         if mention.kind is not MentionKind.PRONOUN:
-            self.described[mention.head].add(candidate)
             self.noun_heads = (*self.noun_heads[:1], *self.noun_heads[1:][-1:], candidate.head)
-        if mention.label:
+        for noun, described, way in candidate.nouns:
+            self.described[noun].add(described, way)
+        if mention.label and not self._is_looser(mention):
             self.votes[mention.label] += 1
         if candidate.described_as:
             self.votes[candidate.described_as] += 2
@@ -104,6 +110,11 @@ class Cluster:
             self.class_name = self._most_voted()
         self.gender = self.gender or candidate.gender
         self.is_plural = not self.names and (self.is_plural or (mention.plural and mention.kind is MentionKind.NOMINAL))
+
+    def _is_looser(self, mention: Mention) -> bool:
+        """Tell whether a description only says less well what its name does: a World Bank is no company, for all that it is "the bank"."""
+        is_known = bool(self.names) and self.class_name not in GENERAL
+        return is_known and mention.kind is MentionKind.NOMINAL and family(mention.label) == family(self.class_name)
 
     def salience(self, sentence: int) -> float:
         """Return how present the entity is at a sentence: each mention counts, subjects most, and fades (Lappin & Leass 1994)."""

@@ -15,17 +15,17 @@ from itertools import islice
 from kg.clauses import antecedent
 from kg.english import pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.entities.agreement import are_numbered_apart, can_mean, is_a
+from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_of_others, can_mean, is_a
 from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
-from kg.entities.links import ALIAS, BY_CLASS, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
+from kg.entities.links import ALIAS, BY_CLASS, BY_ROLE, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
 from kg.entities.names import NameIndex
 from kg.entities.places import can_stand
 from kg.entities.ranking import link_features, new_features, probability, score
 from kg.entities.terms import DefinedTerms
 from kg.mentions import named_head
-from kg.mentions.names import adjectives_of_countries, normalize, with_nickname
+from kg.mentions.names import adjectives_of_countries, country_name, normalize, with_nickname
 from kg.model import MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -101,8 +101,9 @@ class Resolver:
                 self._names.add(name, cluster.number, cluster.class_name)
         for _ in self._terms.define(candidate.head, cluster.number):
             self._speakers["speakers", ""] = cluster
-        if mention.kind is not MentionKind.PRONOUN:
-            self._by_noun[mention.head].setdefault(cluster)
+        if not candidate.says:
+            for noun, _, _ in candidate.nouns:
+                self._by_noun[noun].setdefault(cluster)
         first = self._of_head.setdefault(candidate.head, cluster)
         if cluster.number < first.number:
             self._of_head[candidate.head] = cluster
@@ -127,14 +128,16 @@ class Resolver:
             return None
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
             return self._by_speaker(candidate, pronoun.kind), SPEAKER
-        if candidate.role == "predicate":
+        if candidate.role == "predicate" or candidate.says:
             return None  # what somebody is said to be is said of him, and names nobody
+        if pronoun is None and (cluster := self._by_role(candidate)) is not None:
+            return cluster, BY_ROLE
         if pronoun is None and (cluster := self._by_class(candidate)) is not None:
             return cluster, BY_CLASS
         possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
+        quoted = self._quoted(candidate)
+        possible = [(r, c) for r, c in possible if c is not quoted]
         if pronoun is not None:
-            quoted = self._quoted(candidate)
-            possible = [(r, c) for r, c in possible if c is not quoted]
             possible = [(r, c) for r, c in possible if can_stand(self._tree, candidate, c, [cluster for _, cluster in possible])]
         options = [(cluster, list(link_features(candidate, cluster, recency))) for recency, cluster in possible]
         return self._choose(candidate, options, list(new_features(candidate))) if options else None
@@ -170,23 +173,44 @@ class Resolver:
         if candidate.determiner == "indefinite":
             return
         mention, seen = candidate.mention, set()
+        points = candidate.determiner in POINTING and not mention.plural
         for cluster in self._called(mention.head, MOST_OF_A_NOUN)[::-1]:
-            if candidate.sentence - cluster.last.sentence <= REACH["noun"] and not are_numbered_apart(candidate, cluster):
+            if (
+                candidate.sentence - cluster.last.sentence <= REACH["noun"]
+                and (points or "noun" in cluster.described[mention.head].ways)
+                and not are_numbered_apart(candidate, cluster)
+                and not are_of_others(candidate, cluster)
+                and not are_arguments_of_one(candidate, cluster)
+            ):
                 seen.add(cluster.number)
                 yield 0, cluster
-        if candidate.determiner in POINTING and not mention.plural and mention.label not in ("", "Event", "Product", "Group"):
+        if points and mention.label not in ("", "Event", "Product", "Group"):
             for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
                 if (
                     cluster.number not in seen
                     and cluster.names
                     and candidate.sentence - cluster.last.sentence <= REACH["class"]
                     and is_a(cluster.class_name, mention.label)
+                    and not are_arguments_of_one(candidate, cluster)
                 ):
                     yield recency, cluster
 
     def _called(self, noun: str, most: int) -> list[Cluster]:
         """Return the latest entities called by a noun, the latest first."""
         return list(islice(reversed(self._by_noun.get(noun, {})), most))
+
+    def _by_role(self, candidate: Candidate) -> Cluster | None:
+        """Find what "the mayor" means: the only one near who is called so, as the text says of "Mayor Ann Lee"."""
+        noun = candidate.mention.head
+        if candidate.determiner not in POINTING or candidate.mention.plural or candidate.after:
+            return None
+        near = [c for c in self._called(noun, MOST_BY_CLASS) if candidate.sentence - c.last.sentence <= REACH["class"]]
+        if len(near) != 1 or "role" not in near[0].described[noun].ways:
+            return None
+        cluster, words = near[0], _but_countries(candidate.words)
+        is_so = any(_but_countries(theirs) == words for theirs in cluster.described[noun].latest_words())  # no vice president
+        is_other = are_arguments_of_one(candidate, cluster) or _encloses(self._tree, candidate, cluster)
+        return cluster if is_so and not is_other and cluster is not self._quoted(candidate) else None
 
     def _by_class(self, candidate: Candidate) -> Cluster | None:
         """Find what "the company" means: of the named companies the one spoken of most, and latest."""
@@ -213,8 +237,8 @@ class Resolver:
                 yield -recency, cluster
 
     def _quoted(self, candidate: Candidate) -> Cluster | None:
-        """Find who speaks the sentence that a pronoun is in: in 'Lee said "he owns it"' it is not Lee who owns it."""
-        if not candidate.quoted or candidate.role not in ("subject", "object"):
+        """Find who speaks the sentence that a mention is in: in 'Lee said "he owns it"' it is not Lee who owns it."""
+        if not candidate.quoted or (candidate.pronoun is not None and candidate.role not in ("subject", "object")):
             return None
         speaker = _speaker(self._tree, candidate.head)
         return self._of_head.get(speaker) if speaker is not None else None
@@ -249,6 +273,11 @@ def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation]) ->
     for candidate in find_candidates(reading, relations):
         resolver.read(candidate)
     return [cluster for cluster in resolver.clusters if cluster.candidates]
+
+
+def _but_countries(words: frozenset[str]) -> frozenset[str]:
+    """Return the words before a noun but for those that only say of which country: of "Danish foreign minister" "foreign"."""
+    return frozenset(w for w in words if w.capitalize() not in adjectives_of_countries() and not country_name(w))
 
 
 def _speaker(tree: Tree, i: int) -> int | None:

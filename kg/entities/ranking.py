@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
+from kg.english import roles
 from kg.english.classes import family
 from kg.entities.candidates import Candidate
 from kg.entities.cluster import Cluster
@@ -51,6 +52,7 @@ def new_features(candidate: Candidate) -> Iterator[str]:
         yield f"{kind} new length {bisect_left((8, 16, 30, 60), length)}"
         yield f"{kind} new modifiers {min(2, len(candidate.words))}"
         yield f"{kind} new class {candidate.mention.label or 'none'}"
+        yield f"{kind} new after {bool(candidate.after)}"
     yield f"{kind} new in first {bisect_left((0, 2, 10), candidate.sentence)}"
 
 
@@ -93,8 +95,11 @@ def _noun_features(kind: str, candidate: Candidate, cluster: Cluster) -> Iterato
         yield f"{kind} other noun, class {'unknown' if not mention.label else 'agrees' if agrees else 'differs'}"
         yield f"{kind} other noun, named {bool(cluster.names)}"
         yield f"{kind} other noun, modifiers {min(2, len(candidate.words))}"
+        yield f"{kind} other noun, after {bool(candidate.after)}"
+        yield f"{kind} other noun, role {mention.head in roles.kinds}"
         return
-    yield f"{kind} same noun"
+    yield f"{kind} same noun {max(same.ways)}"
+    yield f"{kind} after {_compared(candidate.after, same.after)}"
     if candidate.words in same.words:
         yield f"{kind} same modifiers {min(2, len(candidate.words))}"
     elif any(candidate.words <= words for words in same.latest_words()):
@@ -109,3 +114,12 @@ def _noun_features(kind: str, candidate: Candidate, cluster: Cluster) -> Iterato
         yield f"{kind} same owner {candidate.owner in same.owners}"
     if candidate.extent.end - candidate.extent.start in same.lengths:
         yield f"{kind} same length"
+
+
+def _compared(after: frozenset[str], theirs: set[frozenset[str]]) -> str:
+    """Say how what stands after a noun compares with what stood there before."""
+    if after in theirs:
+        return "same" if after else "none"
+    if not after:
+        return "dropped"
+    return "added" if theirs == {frozenset()} else "other"

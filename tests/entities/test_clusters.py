@@ -290,7 +290,9 @@ def test_mentions_of_one_thing_are_not_all_looked_at_for_the_next():
             role="subject",
             sentence=number,
             head=number,
+            after=frozenset(),
         )
+        candidate.nouns = [("firm", candidate, "noun")]
         cluster.add(candidate)
     assert len(cluster.described["firm"].words) == 300
     assert len(cluster.described["firm"].latest_words()) == MOST_MODIFIED
