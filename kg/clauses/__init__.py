@@ -17,6 +17,7 @@ from kg.clauses.infinitives import (
     asked_from,
     from_gerund,
     is_backed_out_of,
+    is_gerund,
     is_headline,
     is_the_first_to,
     is_to_infinitive,
@@ -331,7 +332,7 @@ def _is_of_object(tree: Tree, i: int) -> bool:
     """Tell whether a gerund says what the object is blamed for, warned against or kept from: "accused Egypt of blocking it"."""
     marks = tree.marks(i)
     is_blamed = not marks.isdisjoint(prepositions.charges) and tree.lemmas[tree.heads[i]] in verbs.blaming
-    return tree.tags[i] == "VBG" and (is_blamed or from_gerund(tree, i) or is_warned_of(tree, i))
+    return is_gerund(tree, i) and (is_blamed or from_gerund(tree, i) or is_warned_of(tree, i))
 
 
 def _follows_its_noun(tree: Tree, i: int) -> bool:

@@ -5,7 +5,7 @@ In: a `Tree` and the place of a clause that hangs on a noun or a verb. Out: the 
 
 from __future__ import annotations
 
-from kg.clauses.infinitives import is_to_infinitive
+from kg.clauses.infinitives import is_gerund, is_to_infinitive
 from kg.english import determiners, factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.parsing.trees import Tree
@@ -32,7 +32,7 @@ def accused(tree: Tree, i: int) -> list[int]:
     """Return who is charged with what a clause says: "indicted him on charges of backing them", "was held on suspicion of planning it"."""
     noun = tree.heads[i]
     verb = tree.heads[noun]
-    is_charge = tree.label(noun) == "obl" and tree.lemmas[noun] in nouns.charges and tree.tags[i] == "VBG"
+    is_charge = tree.label(noun) == "obl" and tree.lemmas[noun] in nouns.charges and is_gerund(tree, i)
     if not is_charge or tree.marks(i).isdisjoint(prepositions.charges):
         return []
     return tree.exact_kids(verb, "nsubj:pass") or tree.kids(verb, "obj")

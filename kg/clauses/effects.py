@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.infinitives import is_to_infinitive
+from kg.clauses.infinitives import is_gerund, is_to_infinitive
 from kg.clauses.own_status import Status, cannot
 from kg.clauses.sources import says
 from kg.clauses.unreal import conjunctions_of, is_present
@@ -95,7 +95,7 @@ def has_no_chance(tree: Tree, i: int) -> bool:
     """Tell whether a gerund beside a noun is said not to come about: "there is no chance of Acme selling it"."""
     is_denied = any(tree.words[c].lower() == "no" for c in tree.kids(tree.heads[i], "det"))
     return (
-        is_denied and tree.tags[i] == "VBG" and "of" in tree.marks(i) and tree.lemmas[tree.heads[i]] in factuality.words_of_chance
+        is_denied and "of" in tree.marks(i) and tree.lemmas[tree.heads[i]] in factuality.words_of_chance and is_gerund(tree, i)
     )
 
 

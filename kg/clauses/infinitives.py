@@ -20,7 +20,7 @@ def is_to_infinitive(tree: Tree, i: int) -> bool:
 
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Tell whether a clause is an infinitive, or a gerund with its preposition: "to sell", "of selling"."""
-    return is_to_infinitive(tree, i) or (tree.tags[i] == "VBG" and bool(tree.kids(i, "mark", "case")))
+    return is_to_infinitive(tree, i) or (bool(tree.kids(i, "mark", "case")) and is_gerund(tree, i))
 
 
 def is_headline(tree: Tree, i: int) -> bool:
@@ -56,7 +56,7 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
 def from_gerund(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what is kept from happening: "kept him from playing", "withdrew from using it"."""
     head = tree.heads[i]
-    return tree.tags[i] == "VBG" and tree.lemmas[head] in verbs.preventing and "from" in tree.marks(i)
+    return tree.lemmas[head] in verbs.preventing and "from" in tree.marks(i) and is_gerund(tree, i)
 
 
 def is_controlled(tree: Tree, i: int) -> bool:
@@ -81,7 +81,7 @@ def is_talked_about(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     above = tree.kids(head, "obj") if tree.pos[head] == "VERB" else [head]
     about = not tree.marks(i).isdisjoint(prepositions.of_topics)
-    return about and tree.tags[i] == "VBG" and any(o < i and tree.lemmas[o] in nouns.meetings for o in above)
+    return about and is_gerund(tree, i) and any(o < i and tree.lemmas[o] in nouns.meetings for o in above)
 
 
 def is_refused(tree: Tree, i: int) -> bool:
@@ -103,14 +103,14 @@ def is_backed_out_of(tree: Tree, verb: int, deed: int) -> bool:
 
 
 def is_gerund(tree: Tree, i: int) -> bool:
-    """Tell whether a predicate is a gerund: "selling", "being the owner"."""
-    return "VBG" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "cop")))
+    """Tell whether a predicate is a gerund: "selling", "having sold", "being sold", "being the owner"."""
+    return tree.tags[i] == "VBG" or tree.tags[min(tree.kids(i, "aux", "cop"), default=i)] == "VBG"
 
 
 def is_warned_of(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what somebody is warned against: "warned Acme against selling it", "argued against selling it"."""
     marks = tree.marks(i)
-    return tree.tags[i] == "VBG" and "against" in marks and tree.lemmas[tree.heads[i]] in verbs.warning | verbs.advocating
+    return "against" in marks and tree.lemmas[tree.heads[i]] in verbs.warning | verbs.advocating and is_gerund(tree, i)
 
 
 def is_advocated(tree: Tree, i: int) -> bool:
@@ -122,7 +122,7 @@ def is_advocated(tree: Tree, i: int) -> bool:
 def is_what_for(tree: Tree, i: int) -> bool:
     """Tell whether a gerund says what a noun is for, whoever does it: "is an app for exploring ideas", "denied the need for buying it"."""
     head = tree.heads[i]
-    if tree.pos[head] != "NOUN" or tree.tags[i] != "VBG" or "for" not in tree.marks(i):
+    if tree.pos[head] != "NOUN" or "for" not in tree.marks(i) or not is_gerund(tree, i):
         return False
     return bool(tree.kids(head, "cop")) or not (tree.lemmas[head] in nouns.responsibility or tree.lemmas[head] in nouns.planning)
 

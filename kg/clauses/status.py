@@ -245,7 +245,7 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.OBLIGATORY).under(_status_around(tree, noun, depth).modality)
     if has_no_chance(tree, i):
         return replace(status, negated=not status.negated)
-    if tree.tags[i] == "VBG" and tree.lemmas[noun] in nouns.difficulties:
+    if tree.lemmas[noun] in nouns.difficulties and is_gerund(tree, i):
         status = status.under(Modality.POSSIBLE)  # "had trouble selling it"
     if infinitive and tree.lemmas[noun] in nouns.responsibility and says(tree, tree.heads[noun]):
         above = _status_around(tree, noun, depth)
