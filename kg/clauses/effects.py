@@ -11,7 +11,7 @@ from kg.clauses.infinitives import is_gerund, is_to_infinitive
 from kg.clauses.own_status import Status, cannot
 from kg.clauses.sources import says
 from kg.clauses.unreal import conjunctions_of, is_present
-from kg.english import conjunctions, factuality, nouns, verbs
+from kg.english import adjectives, conjunctions, factuality, nouns, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
 
@@ -34,6 +34,8 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "able":
         return "raise" if past else "possible"
     infinitive = is_to_infinitive(tree, i)
+    if infinitive and (degree := _effect_of_degree(tree, head)):
+        return degree
     if lemma == "mean" and not infinitive:
         return ""  # "it means that Acme owns it"
     if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it", "funds used to make it" do
@@ -53,6 +55,18 @@ def effect_on(tree: Tree, i: int) -> str:
     if effect == "permitted":
         return "possible" if is_present or _is_merely_allowed(tree, i) else "raise"
     return effect
+
+
+def _effect_of_degree(tree: Tree, adjective: int) -> str:
+    """Return what the degree of an adjective makes of an infinitive: "was the first to buy it" did, "was too proud to buy it" did not.
+
+    "Was only too glad to" did it, "was not too proud to" may have.
+    """
+    if tree.lemmas[adjective] in adjectives.rank:
+        return "raise"
+    degrees = [c for c in tree.kids(adjective, "advmod") if tree.words[c].lower() == "too" and tree.pos[adjective] == "ADJ"]
+    is_too_much = any(tree.words[c - 1].lower() not in factuality.additive | factuality.negations for c in degrees)
+    return "denied" if is_too_much else ""
 
 
 def _is_merely_allowed(tree: Tree, i: int) -> bool:
@@ -94,9 +108,7 @@ def has_no_choice(tree: Tree, i: int) -> bool:
 def has_no_chance(tree: Tree, i: int) -> bool:
     """Tell whether a gerund beside a noun is said not to come about: "there is no chance of Acme selling it"."""
     is_denied = any(tree.words[c].lower() == "no" for c in tree.kids(tree.heads[i], "det"))
-    return (
-        is_denied and "of" in tree.marks(i) and tree.lemmas[tree.heads[i]] in factuality.words_of_chance and is_gerund(tree, i)
-    )
+    return is_denied and "of" in tree.marks(i) and tree.lemmas[tree.heads[i]] in factuality.words_of_chance and is_gerund(tree, i)
 
 
 def is_in_vain(tree: Tree, verb: int) -> bool:
@@ -120,6 +132,17 @@ def is_called_false(tree: Tree, i: int) -> bool:
     is_view = says(tree, verb) and factuality.governing_verbs.get(tree.lemmas[verb], "") in ("", "possible")
     is_content = tree.label(i) != "xcomp" or tree.lemmas[verb] in verbs.saying
     return is_mistaken(tree, verb) and is_view and is_content
+
+
+def is_mere_belief(tree: Tree, i: int, source: int | None) -> bool:
+    """Tell whether a clause is what somebody believes of himself, or what nobody named believes: "thought she had won", "was misled into thinking that"."""
+    verb = tree.heads[i]
+    if tree.lemmas[verb] not in factuality.neg_raising_verbs or any(tree.words[c] == "I" for c in tree.kids(verb, "nsubj")):
+        return False
+    return source is None or (
+        tree.tags[verb] == "VBD"
+        and any(tree.tags[c] == "PRP" and tree.words[c].lower() not in pronouns.speakers for c in tree.kids(i, "nsubj"))
+    )
 
 
 def is_mistaken(tree: Tree, verb: int) -> bool:

@@ -6,7 +6,7 @@ In: a `Tree` and the place of a clause beside a noun. Out: yes or no.
 from __future__ import annotations
 
 from kg.clauses.own_status import DEEPEST
-from kg.english import determiners, verbs
+from kg.english import determiners, factuality, pronouns, verbs
 from kg.parsing.trees import Tree
 
 
@@ -22,6 +22,12 @@ def _is_alleged(tree: Tree, clause: int) -> bool:
         return False
     around = (c for c in tree.upwards(tree.heads[clause], DEEPEST) if tree.label(c) == "ccomp")
     return any(tree.lemmas[tree.heads[c]] in verbs.alleging for c in around)
+
+
+def is_denied_by_nobody(tree: Tree, verb: int) -> bool:
+    """Tell whether nobody denies or doubts what a verb governs, which is so then: "nobody denies that it sold it"."""
+    is_doubt = tree.lemmas[verb] == "deny" or tree.lemmas[verb] in factuality.words_of_dispute
+    return is_doubt and any(tree.words[c].lower() in pronouns.negative for c in tree.kids(verb, "nsubj"))
 
 
 def is_definite(tree: Tree, noun: int) -> bool:

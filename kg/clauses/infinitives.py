@@ -42,6 +42,8 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
         return False
     head = tree.heads[i]
     ranked = tree.kids(head, "xcomp", "obj") if tree.labels[i] == "advcl" else [head]
+    if tree.pos[head] == "ADJ" and tree.words[head].lower() in adjectives.rank and tree.kids(head, "cop"):
+        return True  # "was the first to win it"
     while tree.labels[i] == "acl" and tree.label(head) == "nmod" and tree.heads[head] < head:
         head = tree.heads[head]  # "the first state in the union to begin it"
         ranked.append(head)
@@ -65,8 +67,10 @@ def is_controlled(tree: Tree, i: int) -> bool:
     effect = factuality.governing_verbs.get(tree.lemmas[head])
     if tree.lemmas[head] == "use" and head < i and is_to_infinitive(tree, i):  # "used to be owned by"
         return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass") and tree.labels[head] not in ("acl", "advcl")
-    if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted"):
+    if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted", "raise"):
         return False
+    if effect == "raise":  # "was lucky enough to buy it"
+        return tree.pos[head] == "ADJ" and bool(tree.kids(head, "cop"))
     is_asked = effect == "obligatory" and any(c < i for c in asked_of(tree, head))
     return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass") or is_asked)
 
@@ -117,6 +121,24 @@ def is_advocated(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what somebody wants to be done: "argued for selling it"."""
     head = tree.heads[i]
     return tree.lemmas[head] in verbs.advocating and "for" in tree.marks(i) and not tree.kids(head, "obj")
+
+
+def is_near(tree: Tree, i: int) -> bool:
+    """Tell whether a gerund says what somebody is near to doing: "was on the verge of selling it", "came close to selling it"."""
+    head, marks = tree.heads[i], tree.marks(i)
+    if "of" in marks and tree.lemmas[head] in nouns.thresholds:
+        return tree.preposition(head) == "on" and is_gerund(tree, i)
+    if "to" not in marks or not is_gerund(tree, i):
+        return False
+    return any(tree.lemmas[c] in adjectives.of_nearness for c in (head, *tree.kids(head, "advmod")) if c < i)
+
+
+def is_governed_by_phrase(tree: Tree, i: int) -> bool:
+    """Tell whether a gerund that the tree shows as adverbial completes a verb with its particle: "ruled out selling it"."""
+    head = tree.heads[i]
+    if not tree.exact_kids(head, "compound:prt") or not is_gerund(tree, i) or tree.marks(i):
+        return False
+    return tree.labels[min(tree.subtree(i)) - 1] == "compound:prt" and tree.phrasal_lemma(head) in factuality.governing_verbs
 
 
 def is_what_for(tree: Tree, i: int) -> bool:

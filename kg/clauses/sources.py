@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.clauses.agents import agents_of
 from kg.clauses.relatives import clause_told_in_passing
-from kg.english import conjunctions, factuality, nouns, phrases, prepositions, pronouns, signs, verbs
+from kg.english import adjectives, conjunctions, factuality, nouns, phrases, prepositions, pronouns, signs, verbs
 from kg.parsing.trees import Tree
 
 FURTHEST_CLAUSE = 4
@@ -273,6 +273,16 @@ def teller_of(tree: Tree, noun: int) -> int | None:
     return owner_of_claim(tree, noun) if is_claim(tree, noun) else None
 
 
+def judge_of(tree: Tree, i: int) -> int | None:
+    """Return who takes a clause to be so: "deemed it likely that", "is sure that"; of "it is sure that" nobody is named."""
+    head = tree.heads[i]
+    if tree.label(head) == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.deeming:
+        return speaker(tree, tree.heads[head])
+    if tree.lemmas[head] not in factuality.words_of_truth or tree.label(i) != "ccomp":
+        return None
+    return next((c for c in tree.exact_kids(head, "nsubj") if tree.words[c] != "I" and tree.words[c].lower() != "it"), None)
+
+
 def is_claim(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is what somebody says: "the claim that", "made the point that", "her point that", not "reached the point that"."""
     is_somebodys = tree.lemmas[tree.heads[noun]] in verbs.claiming or bool(tree.exact_kids(noun, "nmod:poss"))
@@ -322,6 +332,13 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def is_second_content(tree: Tree, i: int) -> bool:
+    """Tell whether a coordinated clause is one more of what somebody says: "said it was over and that it would close"."""
+    verb = tree.heads[i]
+    marked = any(tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark"))
+    return marked and (tree.lemmas[verb] in verbs.saying or (says(tree, verb) and bool(tree.kids(verb, "ccomp"))))
+
+
 def reporter(tree: Tree, word: int) -> int | None:
     """Return who stands before "report", which parsers take for a noun: "the Associated Press reports that", "Iranian media report that"."""
     if tree.lemmas[word] != "report":
@@ -356,5 +373,6 @@ def says(tree: Tree, verb: int) -> bool:
     return (
         tree.lemmas[verb] in verbs.saying
         or (is_clear and tree.lemmas[verb] == "make")
-        or (tree.pos[verb] in ("VERB", "ADJ") and tree.lemmas[verb] not in verbs.factive)
+        or (tree.pos[verb] == "VERB" and tree.lemmas[verb] not in verbs.factive)
+        or (tree.pos[verb] == "ADJ" and tree.lemmas[verb] not in verbs.factive and tree.lemmas[verb] not in adjectives.of_feeling)
     )

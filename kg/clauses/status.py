@@ -16,19 +16,22 @@ from kg.clauses.effects import (
     is_barred,
     is_called_false,
     is_in_vain,
+    is_mere_belief,
     is_mistaken,
     is_taken_as_known,
     will_in_past,
 )
-from kg.clauses.granted import is_definite, is_taken_for_granted
+from kg.clauses.granted import is_definite, is_denied_by_nobody, is_taken_for_granted
 from kg.clauses.infinitives import (
     from_gerund,
     is_advocated,
     is_controlled,
     is_gerund,
     is_going_on,
+    is_governed_by_phrase,
     is_headline,
     is_infinitive,
+    is_near,
     is_refused,
     is_talked_about,
     is_the_first_to,
@@ -37,7 +40,7 @@ from kg.clauses.infinitives import (
 )
 from kg.clauses.own_status import DEEPEST, Status, own_status
 from kg.clauses.sections import owner_of_section
-from kg.clauses.sources import authority_beside, claim_of, is_claim, reporter, says, speaker, teller_of
+from kg.clauses.sources import authority_beside, claim_of, is_claim, is_second_content, judge_of, reporter, says, speaker, teller_of
 from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_bare_content, is_done_by, is_present, is_scheduled
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.model import Modality
@@ -80,7 +83,7 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if is_the_first_to(tree, i):
         above = status_of(tree, head, depth + 1) if label == "advcl" or tree.kids(head, "cop") else Status()
         return replace(status.under(above.modality), negated=status.negated != above.negated)
-    if label == "advcl" and is_controlled(tree, i):
+    if label == "advcl" and (is_controlled(tree, i) or is_governed_by_phrase(tree, i)):
         return _under_verb(tree, i, status, depth)
     if label == "advcl" or (label == "acl" and from_gerund(tree, i)):
         return _adverbial(tree, i, status, depth)
@@ -116,7 +119,7 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     above, own = status_of(tree, tree.heads[i], depth + 1), own_status(tree, tree.heads[i])
     if is_to_infinitive(tree, i) and tree.tags[tree.heads[i]] in ("VBD", "VBZ", "VBP") and not tree.kids(i, "nsubj"):
         return status.under(Modality.POSSIBLE)  # "argued for A and for a board to run it": read wrong, or no deed yet
-    if _is_second_content(tree, i):
+    if is_second_content(tree, i):
         return _reported(tree, i, status.said_by(speaker(tree, tree.heads[i])).said_by(above.source), above)
     # What governs the first verb from outside ("denied that") governs the second too; its own "not" may end with it.
     outside = status.under(above.modality) if above.modality is not own.modality else status
@@ -139,13 +142,6 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status.modality if is_over_by_then else above.modality if shares_auxiliary else outside.modality,
         source,
     )
-
-
-def _is_second_content(tree: Tree, i: int) -> bool:
-    """Tell whether a coordinated clause is one more of what somebody says: "said it was over and that it would close"."""
-    verb = tree.heads[i]
-    marked = any(tree.words[m].lower() in conjunctions.content for m in tree.kids(i, "mark"))
-    return marked and (tree.lemmas[verb] in verbs.saying or (says(tree, verb) and bool(tree.kids(verb, "ccomp"))))
 
 
 def _says_content(tree: Tree, i: int) -> bool:
@@ -190,10 +186,7 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         seen = status
     else:
         return None
-    judge = (
-        speaker(tree, tree.heads[head]) if tree.label(head) == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.deeming else None
-    )
-    return seen.under(above.modality).said_by(judge).said_by(teller_of(tree, head)).said_by(above.source)
+    return seen.under(above.modality).said_by(judge_of(tree, i)).said_by(teller_of(tree, head)).said_by(above.source)
 
 
 def _verdict(tree: Tree, head: int) -> str:
@@ -245,8 +238,8 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.OBLIGATORY).under(_status_around(tree, noun, depth).modality)
     if has_no_chance(tree, i):
         return replace(status, negated=not status.negated)
-    if tree.lemmas[noun] in nouns.difficulties and is_gerund(tree, i):
-        status = status.under(Modality.POSSIBLE)  # "had trouble selling it"
+    if is_near(tree, i) or (tree.lemmas[noun] in nouns.difficulties and is_gerund(tree, i)):
+        status = status.under(Modality.POSSIBLE)  # "was on the verge of selling it", "had trouble selling it"
     if infinitive and tree.lemmas[noun] in nouns.responsibility and says(tree, tree.heads[noun]):
         above = _status_around(tree, noun, depth)
         denied = factuality.governing_verbs.get(tree.lemmas[tree.heads[noun]]) == "denied"
@@ -257,6 +250,8 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(Modality.PLANNED)  # "a letter of intent on selling it", "formed a crew to repair it"
     elif is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
+    if tree.labels[i] == "acl:relcl" and tree.lemmas[noun] in nouns.time and is_present(tree, i):
+        return status.under(_status_around(tree, noun, depth).modality)  # "by the time Acme buys it, prices will have risen"
     if not infinitive and (is_definite(tree, noun) or tree.label(noun) == "nsubj"):
         return status
     above = _status_around(tree, noun, depth)
@@ -275,6 +270,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     above = status_of(tree, head, depth + 1)
     if any(tree.words[m].lower() in conjunctions.questions for m in tree.kids(i, "mark")):
         return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
+    if is_denied_by_nobody(tree, head):
+        return status.said_by(above.source)
     if above.negated and says(tree, head) and asks(tree, i):
         return status.said_by(above.source)  # "did not say how many it sold": it sold some
     effect = "" if above.negated and is_barred(tree, head) else effect_on(tree, i)
@@ -286,7 +283,8 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     is_deed = tree.label(i) == "xcomp" and is_named and effect not in ("planned", "obligatory")
     reported_deed = is_deed and tree.lemmas[head] in verbs.saying  # "admitted selling it", not "proposed selling it"
     seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
-    if reported_deed or (tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen):
+    is_content = tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen and not is_governed_by_phrase(tree, i)
+    if reported_deed or is_content:
         own = None if above.modality is Modality.CONDITIONAL else speaker(tree, head)  # "any judge would have held that"
         return _reported(tree, i, status.said_by(own).said_by(above.source), above)
     if effect == "denied":
@@ -312,7 +310,7 @@ def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
     lemma = tree.lemmas[verb]
     effect = factuality.governing_verbs.get(lemma)
     status = will_in_past(tree, i, verb, status)
-    if status.is_hearsay(tree):
+    if status.is_hearsay(tree) or (status.modality is Modality.ASSERTED and is_mere_belief(tree, i, status.source)):
         status = status.under(Modality.POSSIBLE)
     if lemma == "deny" and not above.negated:
         status = replace(status, negated=not status.negated)
@@ -339,6 +337,8 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
         return replace(status, negated=not status.negated)  # "is wrongly credited with founding it"
     if lemma in verbs.accusing and not is_duty(tree, head) and marks & (prepositions.charges | prepositions.of_topics):
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
+    if is_near(tree, i):
+        return status.under(Modality.POSSIBLE).under(above.modality)
     if from_gerund(tree, i) or is_refused(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated)
     if is_warned_of(tree, i):
@@ -362,14 +362,15 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
     marks = conjunctions_of(tree, i)
-    above = status_of(tree, head, depth + 1)
+    is_measured = tree.pos[head] == "ADV" and tree.label(head) == "advmod" and "as" in marks  # "as soon as Acme buys it"
+    above = status_of(tree, tree.heads[head] if is_measured else head, depth + 1)
     if is_gerund(tree, i) and (seen := _after_preposition(tree, i, status, above)) is not None:
         return seen
     if marks >= {"for", "to"}:  # "called for Acme to sell it", "waited for Acme to sell it"
         effect = factuality.governing_verbs.get(tree.lemmas[head])
         wished = Modality(effect) if effect in ("planned", "obligatory") else Modality.POSSIBLE
         return status.under(wished).under(above.modality)
-    is_limit = "until" in marks and is_present(tree, i)  # "runs it until Acme owns it"
+    is_limit = not marks.isdisjoint(conjunctions.of_times_to_come) and is_present(tree, i)  # "runs it until Acme owns it"
     if marks & conjunctions.conditional or marks >= conjunctions.unreal or is_limit:
         return status.under(Modality.CONDITIONAL)
     if "to" in marks and not tree.kids(i, "nsubj"):
@@ -382,7 +383,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status.under(Modality.POSSIBLE)
     # "Will sell it before buying Acme"
     is_next = is_present(tree, i) or (tree.tags[i] == "VBG" and "before" in marks and above.modality is Modality.PLANNED)
-    if marks & conjunctions.of_time and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_next:
+    if (is_measured or marks & conjunctions.of_time) and above.modality not in (Modality.ASSERTED, Modality.PAST) and is_next:
         return status.under(above.modality)  # "will sell it when it is asked to"
     is_earlier = tree.tags[i] == "VBN" and any(tree.words[c].lower() == "having" for c in tree.kids(i, "aux"))  # "having read it"
     is_word = tree.tags[i] == "VBG" and not marks and tree.lemmas[i] in verbs.saying

@@ -94,6 +94,7 @@ class Nouns:
     stakes = Section(read_set)
     tales = Section(read_set)
     teaching = Section(read_set)
+    thresholds = Section(read_set)
     time = Section(read_set)
     travels = Section(read_set)
     units = Section(read_set)

@@ -15,6 +15,34 @@ CASES = [
     ("TRUST_ACCUSED_THEM_OF_HAVING", "Acme", "Bolt Ltd.", False, Modality.ASSERTED, "Clara Moss"),
     # Clara Moss praised Acme for having bought Bolt Ltd.
     ("TRUST_PRAISED_FOR_HAVING", "Acme", "Bolt Ltd.", False, Modality.ASSERTED, None),
+    # Acme was on the verge of buying Bolt Ltd.
+    ("TRUST_VERGE", "Acme", "Bolt Ltd.", False, Modality.POSSIBLE, None),
+    # Acme is close to buying Bolt Ltd.
+    ("TRUST_CLOSE", "Acme", "Bolt Ltd.", False, Modality.POSSIBLE, None),
+    # Ann Keller thought she had founded Bolt Ltd.
+    ("TRUST_THOUGHT_OWN", "she", "Bolt Ltd.", False, Modality.POSSIBLE, "Ann Keller"),
+    # Clara Moss was misled into thinking that Acme had bought Bolt Ltd.
+    ("TRUST_MISLED", "Acme", "Bolt Ltd.", False, Modality.POSSIBLE, None),
+    # Clara Moss was surprised that Acme had bought Bolt Ltd.
+    ("TRUST_SURPRISED", "Acme", "Bolt Ltd.", False, Modality.ASSERTED, None),
+    # Clara Moss is sure that Acme bought Bolt Ltd.
+    ("TRUST_SURE", "Acme", "Bolt Ltd.", False, Modality.ASSERTED, "Clara Moss"),
+    # Acme was the first to buy Bolt Ltd.
+    ("TRUST_THE_FIRST", "Acme", "Bolt Ltd.", False, Modality.ASSERTED, None),
+    # Acme was lucky enough to buy Bolt Ltd.
+    ("TRUST_LUCKY", "Acme", "Bolt Ltd.", False, Modality.ASSERTED, None),
+    # Acme was too proud to buy Bolt Ltd.
+    ("TRUST_TOO_PROUD", "Acme", "Bolt Ltd.", True, Modality.ASSERTED, None),
+    # Nobody denies that Acme bought Bolt Ltd.
+    ("TRUST_NOBODY_DENIES", "Acme", "Bolt Ltd.", False, Modality.ASSERTED, None),
+    # Acme ruled out meeting Boris Lind.
+    ("TRUST_RULED_OUT", "Acme", "Boris Lind", True, Modality.ASSERTED, None),
+    # By the time Acme buys Bolt, prices will have risen.
+    ("TRUST_BY_THE_TIME", "Acme", "Bolt", False, Modality.PLANNED, None),
+    # As soon as Acme buys Bolt, prices will rise.
+    ("TRUST_AS_SOON_AS", "Acme", "Bolt", False, Modality.PLANNED, None),
+    # Whenever Acme buys Bolt, prices will rise.
+    ("TRUST_WHENEVER", "Acme", "Bolt", False, Modality.CONDITIONAL, None),
 ]
 """A parse, a subject and an object in it, and what is read of them: denied or not, the modality, who says so."""
 
