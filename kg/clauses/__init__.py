@@ -127,7 +127,7 @@ def _is_state(tree: Tree, i: int) -> bool:
 
 
 def _is_verbal(tree: Tree, i: int) -> bool:
-    if tree.pos[i] not in ("VERB", "AUX") or tree.label(i) not in CLAUSAL:
+    if tree.pos[i] not in ("VERB", "AUX") or tree.bases[i] not in CLAUSAL:
         return False
     return tree.pos[i] == "VERB" or not tree.kids(tree.heads[i], "aux") or tree.heads[i] == i
 
@@ -153,7 +153,7 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     subjects = tuple(s for s in _spread(tree, subjects_of(tree, i)) if not _is_listed_after(tree, s, i))
     words = (i, tree.heads[i]) if copular and tree.labels[i] == "xcomp" else (i,)  # "remained weak in July"
     obliques = [o for word in words for o in _obliques(tree, word, passive)]
-    if tree.label(i) == "conj" and not copular:
+    if tree.bases[i] == "conj" and not copular:
         # "They met and spoke in Tokyo": what stands after the last verb may belong to each; what stands before the first does.
         first = tree.heads[i]
         fronted = [o for o in _obliques(tree, first, passive) if o.head < first or (i in next_verbs(tree, first) and o.head > i)]
@@ -179,7 +179,7 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
 
 def _is_listed_after(tree: Tree, subject: int, i: int) -> bool:
     """Tell whether a word is listed behind a relative clause, which says nothing of it: "hired Ann, who led Bolt, and Karl"."""
-    return tree.labels[i] == "acl:relcl" and tree.label(subject) == "conj" and i < subject and tree.heads[subject] == tree.heads[i]
+    return tree.labels[i] == "acl:relcl" and tree.bases[subject] == "conj" and i < subject and tree.heads[subject] == tree.heads[i]
 
 
 def _is_passive(tree: Tree, i: int) -> bool:
@@ -193,12 +193,12 @@ def _is_means(tree: Tree, i: int) -> bool:
 
 
 def _is_purpose(tree: Tree, c: int) -> bool:
-    return tree.label(c) == "advcl" and is_to_infinitive(tree, c) and not tree.kids(c, "nsubj")
+    return tree.bases[c] == "advcl" and is_to_infinitive(tree, c) and not tree.kids(c, "nsubj")
 
 
 def _is_reduced_passive(tree: Tree, i: int) -> bool:
     while tree.tags[i] == "VBN" and not tree.kids(i, "aux", "nsubj"):
-        if tree.label(i) != "conj":
+        if tree.bases[i] != "conj":
             naming = tree.lemmas[i] in verbs.naming  # "a storm named Daniel" is named
             return tree.labels[i] in ("acl", "advcl") and (naming or not tree.kids(i, "obj"))
         i = tree.heads[i]
@@ -222,9 +222,9 @@ def _those_described(tree: Tree, clause: int, heads: Iterable[int]) -> Iterable[
     top = clause
     while tree.labels[top] == "conj":
         top = tree.heads[top]
-    if tree.label(top) != "acl":
+    if tree.bases[top] != "acl":
         return heads
-    return (i for i in heads if i < clause or tree.label(i) != "conj" or not tree.heads[i] < clause or i in tree.subtree(top))
+    return (i for i in heads if i < clause or tree.bases[i] != "conj" or not tree.heads[i] < clause or i in tree.subtree(top))
 
 
 def _counted(tree: Tree, head: int) -> int:
@@ -253,14 +253,14 @@ def _objects(tree: Tree, i: int) -> list[int]:
         return []  # "what she calls rogue states" is a name of something
     if own:
         return [antecedent(tree, o, i) for o in own if not is_of_complement(tree, o, i)]
-    if tree.label(i) == "xcomp" and tree.pos[i] == "VERB" and (shared := object_of_complement(tree, i)):
+    if tree.bases[i] == "xcomp" and tree.pos[i] == "VERB" and (shared := object_of_complement(tree, i)):
         return shared
     people = [c for c in tree.kids(i, "xcomp") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON"]
     if people and tree.pos[people[0]] == "PROPN" and not tree.kids(people[0], "cop", "mark"):
         return people  # "named Ann Lee as its chief": a person is no state that somebody is put into
     if tree.labels[i] == "acl:relcl" and tree.pos[i] == "VERB" and (gap := relative_object(tree, i)):
         return gap
-    if tree.label(i) == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
+    if tree.bases[i] == "conj" and tree.heads[i] < i and not tree.kids(i, "obl", "ccomp", "xcomp"):
         # "designed and built cars": the object of the last verb belongs to the first too, not the other way round.
         return objects_after(tree, i)
     if tree.lemmas[i] in verbs.without_objects:
@@ -292,7 +292,7 @@ def _obliques(tree: Tree, i: int, passive: bool) -> Iterator[Oblique]:
         if holder_of_opinion(tree, c) is not None:
             continue
         for conjunct in conjuncts_meant(tree, c):
-            own = tree.preposition(conjunct) if tree.label(conjunct) == "conj" else preposition
+            own = tree.preposition(conjunct) if tree.bases[conjunct] == "conj" else preposition
             yield Oblique(own or preposition, antecedent(tree, conjunct, i))
 
 
@@ -304,7 +304,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return tree.exact_kids(outer[0], "nmod:poss") or [o for o in outer if may_be_to(tree, o)]
     if own:
         return [antecedent(tree, s, i) for s in own]
-    head, label = tree.heads[i], tree.label(i)
+    head, label = tree.heads[i], tree.bases[i]
     if head == i or depth > DEEPEST or tree.kids(i, "csubj", "expl") or is_inverted(tree, i):
         return []
     if label in ("advcl", "acl") and tree.tags[i] == "VBN" and "as" in tree.marks(i):
@@ -314,7 +314,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return []
     if label in ("advcl", "acl") and _is_of_object(tree, i) and (objects := tree.kids(head, "obj", "iobj")):
         return objects
-    if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.label(head) in ("amod", "acl"):
+    if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.bases[head] in ("amod", "acl"):
         return [tree.heads[head]]
     if label == "acl":
         return _adnominal_subject(tree, i, depth)
@@ -339,12 +339,12 @@ def _follows_its_noun(tree: Tree, i: int) -> bool:
     """Tell whether a participle describes the object right before it: "sentenced a doctor based in Oslo" bases the doctor there."""
     head = tree.heads[i]
     participle = tree.tags[i] == "VBN" and not tree.kids(i, "mark")
-    return participle and i - 1 > head and tree.heads[i - 1] == head and tree.label(i - 1) in ("obj", "obl")
+    return participle and i - 1 > head and tree.heads[i - 1] == head and tree.bases[i - 1] in ("obj", "obl")
 
 
 def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
     """Return the subjects that a coordinated, adverbial or parallel clause has from the clause above it."""
-    head, label = tree.heads[i], tree.label(i)
+    head, label = tree.heads[i], tree.bases[i]
     if label == "advcl" and _follows_its_noun(tree, i):
         return [i - 1]
     if label == "parataxis" and is_headline(tree, i):
@@ -361,7 +361,7 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return []  # "the claim fails: see Acme v Bolt" asks the reader
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
         return []  # a finite clause has a subject of its own, seen or not
-    if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.label(head) != "xcomp":
+    if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.bases[head] != "xcomp":
         return []
     return subjects_of(tree, head, depth + 1)
 
@@ -394,6 +394,6 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
     if tree.kids(noun, "cop") and tree.preposition(noun) and is_to_infinitive(tree, i):
         return subjects_of(tree, noun, depth + 1)  # "crews were on the scene to repair it"
     # What "was caused by efforts to sell it" sells nothing.
-    is_argument = tree.label(noun) in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
+    is_argument = tree.bases[noun] in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
     is_said = verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop"))
     return subjects_of(tree, verb, depth + 1) if is_argument and is_said else []

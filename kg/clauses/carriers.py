@@ -17,13 +17,13 @@ def verb_of_carrier(tree: Tree, i: int) -> int | None:
     verb = tree.heads[noun]
     if tree.tags[i] != "VBG" or tree.kids(i, "mark", "case") or not i > noun > verb:
         return None
-    is_carried = tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.carriers and tree.lemmas[verb] in verbs.issuing
+    is_carried = tree.bases[noun] == "obj" and tree.lemmas[noun] in nouns.carriers and tree.lemmas[verb] in verbs.issuing
     has_topic = any(noun < c < i and tree.preposition(c) in prepositions.of_topics for c in tree.exact_kids(noun, "nmod"))
     is_known = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))  # "signed the law banning it"
     # "Left as a star, selling it"
-    is_aside = tree.label(noun) == "obl" and tree.preposition(noun) == "as" and "," in tree.words[noun:i]
+    is_aside = tree.bases[noun] == "obl" and tree.preposition(noun) == "as" and "," in tree.words[noun:i]
     is_eased = (
-        tree.label(noun) == "obj" and tree.lemmas[noun] in nouns.difficulties | nouns.time
+        tree.bases[noun] == "obj" and tree.lemmas[noun] in nouns.difficulties | nouns.time
     )  # "had trouble landing", "spent a year building it"
     return verb if (is_carried and not is_known and not has_topic) or is_aside or is_eased else None
 
@@ -32,7 +32,7 @@ def accused(tree: Tree, i: int) -> list[int]:
     """Return who is charged with what a clause says: "indicted him on charges of backing them", "was held on suspicion of planning it"."""
     noun = tree.heads[i]
     verb = tree.heads[noun]
-    is_charge = tree.label(noun) == "obl" and tree.lemmas[noun] in nouns.charges and is_gerund(tree, i)
+    is_charge = tree.bases[noun] == "obl" and tree.lemmas[noun] in nouns.charges and is_gerund(tree, i)
     if not is_charge or tree.marks(i).isdisjoint(prepositions.charges):
         return []
     return tree.exact_kids(verb, "nsubj:pass") or tree.kids(verb, "obj")
@@ -61,10 +61,10 @@ def is_ruling(tree: Tree, i: int) -> bool:
 def group_formed(tree: Tree, i: int) -> int | None:
     """Return the group that somebody forms or runs to do what an infinitive says: "announced a coalition to patrol the strait"."""
     above = tree.heads[i]
-    grouped = tree.kids(above, "obj") if tree.label(i) == "advcl" else [above]
+    grouped = tree.kids(above, "obj") if tree.bases[i] == "advcl" else [above]
     for noun in grouped:
         verb = tree.heads[noun]
-        is_formed = tree.label(noun) == "obj" and tree.lemmas[verb] in verbs.forming and verb < noun < i
+        is_formed = tree.bases[noun] == "obj" and tree.lemmas[verb] in verbs.forming and verb < noun < i
         if is_formed and is_to_infinitive(tree, i) and _is_group(tree, noun):
             return noun
     return None

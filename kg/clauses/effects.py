@@ -24,7 +24,7 @@ def effect_on(tree: Tree, i: int) -> str:
     head = tree.heads[i]
     lemma = tree.lemmas[head]
     past = tree.tags[head] == "VBD" or any(tree.tags[c] == "VBD" for c in tree.kids(head, "cop"))
-    if lemma == "have" and tree.label(i) == "ccomp":
+    if lemma == "have" and tree.bases[i] == "ccomp":
         return "possible"  # "rumour has it that"
     if lemma == "have":
         yet = any(
@@ -41,11 +41,11 @@ def effect_on(tree: Tree, i: int) -> str:
     if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it", "funds used to make it" do
         is_passive = tree.exact_kids(head, "aux:pass") or tree.labels[head] in ("acl", "advcl")
         return "raise" if is_passive else "past"
-    if lemma == "announce" and tree.tags[i] == "VBG" and tree.label(i) == "xcomp":
+    if lemma == "announce" and tree.tags[i] == "VBG" and tree.bases[i] == "xcomp":
         return "planned"  # "announced leaving Oslo"
     if lemma == "go" and infinitive and tree.tags[head] == "VBG":
         return "planned"
-    otherwise = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.label(i) == "xcomp" else "")
+    otherwise = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.bases[i] == "xcomp" else "")
     effect = factuality.governing_verbs.get(tree.phrasal_lemma(head), otherwise)  # "ruled out meeting"
     if effect == "planned" and infinitive and any(tree.words[c].lower() == "have" for c in tree.kids(i, "aux")):
         return "possible"  # "is expected to have sold it"
@@ -120,17 +120,17 @@ def is_in_vain(tree: Tree, verb: int) -> bool:
 def is_taken_as_known(tree: Tree, i: int) -> bool:
     """Tell whether a clause is so, known or not: "would have known that"; not "if it learns that", "hopes to learn that"."""
     verb = tree.heads[i]
-    is_open = tree.label(verb) == "xcomp" or (
+    is_open = tree.bases[verb] == "xcomp" or (
         is_present(tree, verb) and bool(conjunctions_of(tree, verb) & conjunctions.conditional)
     )
-    return tree.label(i) == "ccomp" and tree.lemmas[verb] in verbs.knowing and not is_open
+    return tree.bases[i] == "ccomp" and tree.lemmas[verb] in verbs.knowing and not is_open
 
 
 def is_called_false(tree: Tree, i: int) -> bool:
     """Tell whether the text says that what the verb above a clause says or thinks is not so: "falsely claimed that"; not "wrongly let it go"."""
     verb = tree.heads[i]
     is_view = says(tree, verb) and factuality.governing_verbs.get(tree.lemmas[verb], "") in ("", "possible")
-    is_content = tree.label(i) != "xcomp" or tree.lemmas[verb] in verbs.saying
+    is_content = tree.bases[i] != "xcomp" or tree.lemmas[verb] in verbs.saying
     return is_mistaken(tree, verb) and is_view and is_content
 
 

@@ -20,7 +20,7 @@ def _is_alleged(tree: Tree, clause: int) -> bool:
     """Tell whether what is said in passing of a name stands in what somebody alleges or denies: "alleged that Acme, which bribed him, fled"."""
     if tree.labels[clause] != "acl:relcl" or tree.entity[tree.heads[clause]] < 0:
         return False
-    around = (c for c in tree.upwards(tree.heads[clause], DEEPEST) if tree.label(c) == "ccomp")
+    around = (c for c in tree.upwards(tree.heads[clause], DEEPEST) if tree.bases[c] == "ccomp")
     return any(tree.lemmas[tree.heads[c]] in verbs.alleging for c in around)
 
 

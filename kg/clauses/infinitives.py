@@ -27,7 +27,7 @@ def is_headline(tree: Tree, i: int) -> bool:
     """Tell whether a name and an infinitive stand for a sentence: "Maersk to lay off 10,000 workers"."""
     head = tree.heads[i]
     return (
-        tree.label(i) in ("acl", "parataxis", "ccomp", "advcl")
+        tree.bases[i] in ("acl", "parataxis", "ccomp", "advcl")
         and tree.heads[head] == head
         and tree.pos[head] == "PROPN"
         and head < i
@@ -44,7 +44,7 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
     ranked = tree.kids(head, "xcomp", "obj") if tree.labels[i] == "advcl" else [head]
     if tree.pos[head] == "ADJ" and tree.words[head].lower() in adjectives.rank and tree.kids(head, "cop"):
         return True  # "was the first to win it"
-    while tree.labels[i] == "acl" and tree.label(head) == "nmod" and tree.heads[head] < head:
+    while tree.labels[i] == "acl" and tree.bases[head] == "nmod" and tree.heads[head] < head:
         head = tree.heads[head]  # "the first state in the union to begin it"
         ranked.append(head)
     return any(

@@ -13,4 +13,4 @@ def is_degree(tree: Tree, i: int) -> bool:
 def is_before_mark(tree: Tree, i: int) -> bool:
     """Tell whether a bare noun says how long before or after a clause something is: "hours after Ann left, Karl left"."""
     verb = tree.heads[i]
-    return tree.labels[i] == "obl:unmarked" and i + 1 < verb and tree.heads[i + 1] == verb and tree.label(i + 1) == "mark"
+    return tree.labels[i] == "obl:unmarked" and i + 1 < verb and tree.heads[i + 1] == verb and tree.bases[i + 1] == "mark"

@@ -66,7 +66,7 @@ def own_status(tree: Tree, i: int) -> Status:
     negated = False
     modality = _own_modal(tree, i) or Modality.ASSERTED
     for c in tree.children[i]:
-        word, label = _phrase(tree, c), tree.label(c)
+        word, label = _phrase(tree, c), tree.bases[c]
         if label in ("advmod", "cc") or (label == "det" and word == "no"):
             negated ^= (word in factuality.negations and not is_additive(tree, c)) or (
                 word in factuality.near_misses and tree.lemmas[i] not in verbs.of_degree
@@ -76,7 +76,7 @@ def own_status(tree: Tree, i: int) -> Status:
             negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
         elif label in ("obj", "nsubj"):
             negated ^= (
-                any(tree.words[k].lower() in determiners.negative and tree.label(k) in ("det", "cc") for k in tree.children[c])
+                any(tree.words[k].lower() in determiners.negative and tree.bases[k] in ("det", "cc") for k in tree.children[c])
                 or word in pronouns.negative
             )
         elif label == "mark":
@@ -104,7 +104,7 @@ def _is_conditional(tree: Tree, i: int) -> bool:
     if any(_is_condition(tree, a) for a in tree.kids(i, "advcl")):
         return True
     first = tree.heads[i]
-    is_second = tree.label(i) == "conj" and not tree.kids(i, "nsubj")
+    is_second = tree.bases[i] == "conj" and not tree.kids(i, "nsubj")
     return is_second and any(a < first and _is_condition(tree, a) for a in tree.kids(first, "advcl"))
 
 
@@ -112,7 +112,7 @@ def _hangs_on_condition(tree: Tree, i: int, modality: Modality, *, negated: bool
     """Tell whether a clause holds only if its condition does: "sells it if", "will sell it if"; what is refused then is refused now."""
     is_open = modality is Modality.ASSERTED or (modality is Modality.PLANNED and not negated) or _is_hypothetical(tree, i)
     # "Has offered to buy it if it is cheap"
-    conditional = _is_conditional(tree, i) or (tree.label(i) == "xcomp" and _is_conditional(tree, tree.heads[i]))
+    conditional = _is_conditional(tree, i) or (tree.bases[i] == "xcomp" and _is_conditional(tree, tree.heads[i]))
     return is_open and conditional and not _is_done_whatever_comes(tree, i)
 
 
@@ -217,4 +217,4 @@ def _is_told_later(tree: Tree, i: int, would: int) -> bool:
         or any(tree.preposition(c) == "under" for c in tree.kids(i, "obl"))
     ):
         return False
-    return all(tree.label(c) not in ("ccomp", "xcomp", "csubj") for c in tree.upwards(i, DEEPEST))
+    return all(tree.bases[c] not in ("ccomp", "xcomp", "csubj") for c in tree.upwards(i, DEEPEST))

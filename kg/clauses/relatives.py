@@ -22,7 +22,7 @@ def antecedent(tree: Tree, i: int, clause: int) -> int:
         while tree.labels[top] == "conj":
             top = tree.heads[top]
         if tree.labels[top] == "acl:relcl":
-            return described_noun(tree, top) if tree.label(i) == "nsubj" else referent(tree, tree.heads[top])
+            return described_noun(tree, top) if tree.bases[i] == "nsubj" else referent(tree, tree.heads[top])
     return _those_meant(tree, i)
 
 
@@ -33,16 +33,16 @@ def _those_meant(tree: Tree, i: int) -> int:
         return i
     first, _ = tree.sentence_extents[tree.sentence[i]]
     for noun in range(min(tree.subtree(i)) - 1, first - 1, -1):
-        if tree.pos[noun] in ("NOUN", "PROPN") and tree.label(noun) == "conj" and tree.pos[tree.heads[noun]] == tree.pos[noun]:
+        if tree.pos[noun] in ("NOUN", "PROPN") and tree.bases[noun] == "conj" and tree.pos[tree.heads[noun]] == tree.pos[noun]:
             return tree.heads[noun]
-        if tree.tags[noun] in PLURAL_TAGS and tree.label(noun) != "compound":
+        if tree.tags[noun] in PLURAL_TAGS and tree.bases[noun] != "compound":
             return noun
     return i
 
 
 def referent(tree: Tree, noun: int) -> int:
     """Return whom a predicate noun is said of ("X is a firm that ..." is about X), what changed by how much, or the noun itself."""
-    if tree.label(noun) in ("obj", "obl") and tree.lemmas[tree.heads[noun]] in verbs.of_change and tree.exact_kids(noun, "nummod"):
+    if tree.bases[noun] in ("obj", "obl") and tree.lemmas[tree.heads[noun]] in verbs.of_change and tree.exact_kids(noun, "nummod"):
         changed = tree.kids(tree.heads[noun], "nsubj") if not tree.kids(noun, "det", "amod", "nmod") else []
         return changed[0] if changed else noun  # "sales fell 4%, driven by exports"
     top = noun
@@ -142,7 +142,7 @@ def _number_of_verb(tree: Tree, clause: int) -> str:
 
 def _agrees(tree: Tree, noun: int, number: str) -> bool:
     """Tell whether a noun may be the subject of a verb with this tag; what the tree does not tell may."""
-    if tree.kids(noun, "conj") or tree.label(noun) == "conj":
+    if tree.kids(noun, "conj") or tree.bases[noun] == "conj":
         return True
     if number == "VBZ":
         return tree.tags[noun] not in PLURAL_TAGS or tree.entity[noun] >= 0

@@ -38,7 +38,7 @@ def clause_of_ending(tree: Tree, i: int) -> list[int]:
     """
     is_undergone = bool(tree.exact_kids(i, "nsubj:pass")) or tree.lemmas[i] in lives.past_forms
     clauses = tree.exact_kids(i, "conj")
-    is_bare = all(tree.label(c) in ENDING for c in tree.children[i] if c > i)
+    is_bare = all(tree.bases[c] in ENDING for c in tree.children[i] if c > i)
     if not is_undergone or not is_bare or not clauses:
         return []
     last = clauses[-1]
@@ -84,6 +84,6 @@ def _is_set_apart(tree: Tree, i: int) -> bool:
     for c in tree.kids(i, "advmod", "cc"):
         fixed = tree.exact_kids(c, "fixed")
         sign = " ".join(tree.words[p].lower() for p in (c, *fixed))
-        if c < i and sign in factuality.negations and (fixed or tree.label(c) == "advmod"):  # "neither … nor" denies both
+        if c < i and sign in factuality.negations and (fixed or tree.bases[c] == "advmod"):  # "neither … nor" denies both
             return tree.words[c + 1].lower() not in factuality.no_contrast
     return False

@@ -66,7 +66,7 @@ def _is_judge(tree: Tree, i: int, predicate: int) -> bool:
 
 def authority_beside(tree: Tree, i: int) -> int | None:
     """Return whom a clause with "as" names for what it stands beside: "as Ann Lee has noted, P", "as submitted by Acme, P"; never "as I said"."""
-    while tree.label(i) == "conj":
+    while tree.bases[i] == "conj":
         i = tree.heads[i]  # "as Ann Lee has noted, P and Q"
     for c in tree.kids(i, "advcl"):
         contents = [o for o in tree.kids(c, "obj", "ccomp", "xcomp") if tree.words[o].lower() != "it"]  # "as Ann Lee put it"
@@ -263,11 +263,11 @@ def teller_of(tree: Tree, noun: int) -> int | None:
     """
     noun = _first_listed(tree, noun)
     verb = tree.heads[noun]
-    is_told_of = tree.label(noun) == "obj" or tree.labels[noun] == "nsubj:pass"  # "reports that it left were denied by Ann"
+    is_told_of = tree.bases[noun] == "obj" or tree.labels[noun] == "nsubj:pass"  # "reports that it left were denied by Ann"
     if is_told_of and (says(tree, verb) or (tree.lemmas[verb] in verbs.claiming and is_claim(tree, noun))):
         return speaker(tree, verb)
     if tree.lemmas[noun] in nouns.grounds and tree.preposition(noun) == "on":
-        while tree.label(verb) in ("nmod", "obj", "obl") and tree.pos[verb] != "VERB":
+        while tree.bases[verb] in ("nmod", "obj", "obl") and tree.pos[verb] != "VERB":
             verb = tree.heads[verb]
         return speaker(tree, verb)  # "contested it on the grounds that"
     return owner_of_claim(tree, noun) if is_claim(tree, noun) else None
@@ -276,9 +276,9 @@ def teller_of(tree: Tree, noun: int) -> int | None:
 def judge_of(tree: Tree, i: int) -> int | None:
     """Return who takes a clause to be so: "deemed it likely that", "is sure that"; of "it is sure that" nobody is named."""
     head = tree.heads[i]
-    if tree.label(head) == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.deeming:
+    if tree.bases[head] == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.deeming:
         return speaker(tree, tree.heads[head])
-    if tree.lemmas[head] not in factuality.words_of_truth or tree.label(i) != "ccomp":
+    if tree.lemmas[head] not in factuality.words_of_truth or tree.bases[i] != "ccomp":
         return None
     return next((c for c in tree.exact_kids(head, "nsubj") if tree.words[c] != "I" and tree.words[c].lower() != "it"), None)
 
@@ -291,7 +291,7 @@ def is_claim(tree: Tree, noun: int) -> bool:
 
 def _first_listed(tree: Tree, noun: int) -> int:
     """Return the noun that a verb has for its object, for one of a list behind it: "noted risks, including a slump or the chance that"."""
-    while tree.label(noun) == "conj" or (tree.label(noun) == "nmod" and tree.preposition(noun) == "including"):
+    while tree.bases[noun] == "conj" or (tree.bases[noun] == "nmod" and tree.preposition(noun) == "including"):
         noun = tree.heads[noun]
     return noun
 
@@ -321,7 +321,7 @@ def speaker(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return name
     if tree.pos[verb] == "ADJ" and (judges := [c for c in tree.kids(verb, "obl") if tree.preposition(c) == "to"]):
         return judges[0]  # "it was clear to Acme that"
-    head, label = tree.heads[verb], tree.label(verb)
+    head, label = tree.heads[verb], tree.bases[verb]
     if head == verb or depth > FURTHEST_CLAUSE:
         return None
     if label == "acl" and tree.labels[verb] != "acl:relcl":
@@ -357,10 +357,10 @@ def _meant(tree: Tree, subject: int, verb: int) -> int:
 def _author(tree: Tree, text: int) -> int:
     """Return who speaks in a text: who issues it ("Acme filed a suit alleging that", "a decision against Bolt"), else the text itself."""
     issued = text
-    while tree.entity[issued] >= 0 and tree.label(issued) in ("conj", "appos", "nmod"):
+    while tree.entity[issued] >= 0 and tree.bases[issued] in ("conj", "appos", "nmod"):
         issued = tree.heads[issued]  # "a decision against Acme claiming that"
     verb = tree.heads[issued]
-    is_issued = tree.label(issued) == "obj" and tree.lemmas[verb] in verbs.issuing
+    is_issued = tree.bases[issued] == "obj" and tree.lemmas[verb] in verbs.issuing
     issuers = tree.exact_kids(verb, "nsubj") if is_issued and tree.entity[issued] < 0 else []
     # "Published a letter by Ann"
     writers = [c for c in tree.exact_kids(issued, "nmod") if tree.preposition(c) == "by"] if issuers else []

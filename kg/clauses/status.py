@@ -65,14 +65,14 @@ def _status_in_sentence(tree: Tree, i: int, depth: int) -> Status:
     if tree.heads[i] == i or depth > DEEPEST:
         return status
     status = _in_context(tree, i, status, depth)
-    if status.source is None and tree.label(i) in ("acl", "advcl") and not is_taken_for_granted(tree, i):
+    if status.source is None and tree.bases[i] in ("acl", "advcl") and not is_taken_for_granted(tree, i):
         return status.said_by(_status_around(tree, i, depth).source)
     return status
 
 
 def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return a clause's own status as the clause or the noun above it changes it."""
-    head, label = tree.heads[i], tree.label(i)
+    head, label = tree.heads[i], tree.bases[i]
     if label == "conj":
         return _coordinated(tree, i, status, depth)
     if label in ("xcomp", "ccomp", "csubj") or (label in ("acl", "advcl") and _says_content(tree, i)):
@@ -154,7 +154,7 @@ def _says_content(tree: Tree, i: int) -> bool:
 def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status | None:
     """Return the status of what is said to be true, false or possible: "it is not true that", "rumours that"; None elsewhere."""
     head = tree.heads[i]
-    if tree.lemmas[head] == "be" and tree.label(i) in ("ccomp", "csubj"):
+    if tree.lemmas[head] == "be" and tree.bases[i] in ("ccomp", "csubj"):
         above = status_of(tree, head, depth + 1)  # "it may be that"
         seen = replace(status.under(above.modality), negated=status.negated != above.negated)
         doubted, owner = claim_of(tree, i)
@@ -174,7 +174,7 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         seen = replace(status, negated=status.negated != denied)
     elif verdict in factuality.words_of_falsity:
         seen = replace(status, negated=status.negated == denied)
-        if denied and tree.label(head) == "obj":
+        if denied and tree.bases[head] == "obj":
             seen = replace(status, modality=Modality.POSSIBLE)  # "did not deny rumours that"
     elif verdict in factuality.words_of_improbability:
         seen = replace(status, negated=status.negated == denied).under(Modality.POSSIBLE)
@@ -193,7 +193,7 @@ def _verdict(tree: Tree, head: int) -> str:
     """Return the word that judges a content: the adjective of its noun, the predicate of it, the verb that denies it, or the noun."""
     judging = [tree.lemmas[c] for c in tree.kids(head, "amod")]
     above = tree.heads[head]
-    if tree.label(head) in ("nsubj", "obj"):
+    if tree.bases[head] in ("nsubj", "obj"):
         judging.append(tree.lemmas[above])
     return next((word for word in judging if word in factuality.words_of_falsity), tree.lemmas[head])
 
@@ -201,7 +201,7 @@ def _verdict(tree: Tree, head: int) -> str:
 def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of what a plan or a refusal is about: "its plan to sell", "its refusal to sell", "an attempt to sell failed"."""
     noun = tree.heads[i]
-    above, label, verb = _status_around(tree, noun, depth), tree.label(noun), tree.lemmas[tree.heads[noun]]
+    above, label, verb = _status_around(tree, noun, depth), tree.bases[noun], tree.lemmas[tree.heads[noun]]
     denies = factuality.governing_verbs.get(verb) == "denied"
     failed = label == "nsubj" and denies
     is_patient = label == "obj" or tree.labels[noun] == "nsubj:pass"
@@ -252,7 +252,7 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
     if tree.labels[i] == "acl:relcl" and tree.lemmas[noun] in nouns.time and is_present(tree, i):
         return status.under(_status_around(tree, noun, depth).modality)  # "by the time Acme buys it, prices will have risen"
-    if not infinitive and (is_definite(tree, noun) or tree.label(noun) == "nsubj"):
+    if not infinitive and (is_definite(tree, noun) or tree.bases[noun] == "nsubj"):
         return status
     above = _status_around(tree, noun, depth)
     past = "VBD" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux", "cop")))
@@ -280,10 +280,10 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if is_called_false(tree, i):
         return replace(status, negated=not status.negated).said_by(above.source)
     is_named = "VBG" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux")))  # "selling it", "having sold it"
-    is_deed = tree.label(i) == "xcomp" and is_named and effect not in ("planned", "obligatory")
+    is_deed = tree.bases[i] == "xcomp" and is_named and effect not in ("planned", "obligatory")
     reported_deed = is_deed and tree.lemmas[head] in verbs.saying  # "admitted selling it", not "proposed selling it"
     seen = tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark") and effect != "obligatory"  # "saw it sell"
-    is_content = tree.label(i) in ("ccomp", "csubj") and says(tree, head) and not seen and not is_governed_by_phrase(tree, i)
+    is_content = tree.bases[i] in ("ccomp", "csubj") and says(tree, head) and not seen and not is_governed_by_phrase(tree, i)
     if reported_deed or is_content:
         own = None if above.modality is Modality.CONDITIONAL else speaker(tree, head)  # "any judge would have held that"
         return _reported(tree, i, status.said_by(own).said_by(above.source), above)
@@ -296,10 +296,10 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     is_known = is_taken_as_known(tree, i)
     if above.modality is not Modality.ASSERTED and effect != "possible" and not is_known:
         status = status.under(above.modality)
-    if tree.label(i) != "ccomp":
+    if tree.bases[i] != "ccomp":
         status = replace(status, negated=status.negated != above.negated)
     # "Expects it to sell"
-    expected = tree.lemmas[head] in verbs.expecting and tree.label(i) == "xcomp" and tree.kids(head, "obj", "iobj")
+    expected = tree.lemmas[head] in verbs.expecting and tree.bases[i] == "xcomp" and tree.kids(head, "obj", "iobj")
     is_word = expected or tree.lemmas[head] in verbs.announcing or tree.exact_kids(head, "aux:pass")  # "vowed to sell it"
     return status.said_by(speaker(tree, head) if is_word else None).said_by(above.source)
 
@@ -352,7 +352,7 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
     if "to" in marks:  # "confessed to killing him", "committed to building it"
         effect = factuality.governing_verbs.get(lemma, "raise")
         above = above if effect not in ("planned", "possible", "obligatory") else above.under(Modality(effect))
-        is_plea = above.negated and tree.label(head) == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.contending
+        is_plea = above.negated and tree.bases[head] == "xcomp" and tree.lemmas[tree.heads[head]] in verbs.contending
         pleader = speaker(tree, tree.heads[head]) if is_plea else None  # "pleaded not guilty to killing him"
         seen = replace(status.under(above.modality), negated=status.negated != above.negated)
         return seen.said_by(pleader).said_by(above.source)
@@ -362,7 +362,7 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
 def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     head = tree.heads[i]
     marks = conjunctions_of(tree, i)
-    is_measured = tree.pos[head] == "ADV" and tree.label(head) == "advmod" and "as" in marks  # "as soon as Acme buys it"
+    is_measured = tree.pos[head] == "ADV" and tree.bases[head] == "advmod" and "as" in marks  # "as soon as Acme buys it"
     above = status_of(tree, tree.heads[head] if is_measured else head, depth + 1)
     if is_gerund(tree, i) and (seen := _after_preposition(tree, i, status, above)) is not None:
         return seen

@@ -16,7 +16,7 @@ ASKING = frozenset({"root", "conj", "parataxis", "ccomp", "dep"})
 
 def unreal_modality(tree: Tree, i: int) -> Modality | None:
     """Return what makes a clause no statement: a question, a condition without "if", a tale."""
-    if tree.label(i) in ASKING and i in _asked(tree):
+    if tree.bases[i] in ASKING and i in _asked(tree):
         return Modality.POSSIBLE
     marks = [tree.words[m].lower() for m in tree.kids(i, "mark")]
     if (
@@ -48,14 +48,14 @@ def _is_proviso(tree: Tree, i: int) -> bool:
     """Tell whether a clause in the present is what something lasts as long as: "keeps it as long as it pays", not "as long as she lived"."""
     long = tree.heads[i]
     opening = tree.words[max(long - 1, 0)].lower()
-    is_measure = tree.label(i) == "advcl" and tree.lemmas[long] == "long" and opening in conjunctions.of_provisos
+    is_measure = tree.bases[i] == "advcl" and tree.lemmas[long] == "long" and opening in conjunctions.of_provisos
     return is_measure and is_present(tree, i) and not is_over(tree, i)
 
 
 def is_bare_content(tree: Tree, i: int) -> bool:
     """Tell whether a clause says without "that" what a noun is about: "no proof it will", "the accusation he bribed her", not "the report he wrote"."""
     noun, subjects = tree.lemmas[tree.heads[i]], tree.kids(i, "nsubj")
-    if tree.label(i) != "acl" or not subjects:
+    if tree.bases[i] != "acl" or not subjects:
         return False
     if tree.labels[i] == "acl" and noun in factuality.words_of_evidence:
         return True
@@ -70,14 +70,14 @@ def asks(tree: Tree, i: int) -> bool:
 def is_assumed(tree: Tree, i: int) -> bool:
     """Tell whether a clause is what a participle makes a condition: "provided that it agrees", "assuming it agrees"."""
     head = tree.heads[i]
-    is_participle = tree.words[head].lower() in conjunctions.of_assumptions and tree.label(head) == "advcl"
-    return is_participle and tree.label(i) == "ccomp" and not tree.kids(head, "nsubj", "aux", "mark")
+    is_participle = tree.words[head].lower() in conjunctions.of_assumptions and tree.bases[head] == "advcl"
+    return is_participle and tree.bases[i] == "ccomp" and not tree.kids(head, "nsubj", "aux", "mark")
 
 
 def _is_condition_of_deed(tree: Tree, i: int) -> bool:
     """Tell whether a clause is the condition on which something is done, or done on one: "buys it on condition that it stays"."""
     head = tree.heads[i]
-    is_content = tree.label(i) == "acl" and tree.lemmas[head] == "condition" and tree.preposition(head) == "on"
+    is_content = tree.bases[i] == "acl" and tree.lemmas[head] == "condition" and tree.preposition(head) == "on"
     conditions = [c for c in tree.kids(i, "obl") if tree.lemmas[c] == "condition" and tree.preposition(c) == "on"]
     return is_content or (is_present(tree, i) and any(tree.kids(c, "acl") for c in conditions))
 
@@ -85,7 +85,7 @@ def _is_condition_of_deed(tree: Tree, i: int) -> bool:
 def _is_alternative(tree: Tree, i: int) -> bool:
     """Tell whether a clause says what comes about if the one before it does not: "must pay, or else Acme sues"."""
     head = tree.heads[i]
-    is_second = tree.label(i) in ("conj", "advcl", "parataxis", "ccomp") and head < i
+    is_second = tree.bases[i] in ("conj", "advcl", "parataxis", "ccomp") and head < i
     is_demanded = any(tree.words[c].lower() in factuality.modals for c in tree.kids(head, "aux"))
     return is_second and is_demanded and any(tree.words[c].lower() in conjunctions.of_alternatives for c in tree.kids(i, "advmod"))
 
@@ -139,7 +139,7 @@ def is_inverted_condition(tree: Tree, i: int) -> bool:
 def _is_case_of_rule(tree: Tree, i: int) -> bool:
     """Tell whether a clause is the case that a rule is for: "where notice has been given, the taxpayer may appeal"."""
     head = tree.heads[i]
-    is_first = tree.label(i) == "advcl" and i < head and tree.words[min(tree.subtree(i))].lower() == "where"
+    is_first = tree.bases[i] == "advcl" and i < head and tree.words[min(tree.subtree(i))].lower() == "where"
     return is_first and any(factuality.modals.get(tree.words[c].lower()) is not None for c in tree.kids(head, "aux"))
 
 
@@ -199,7 +199,7 @@ def is_done_by(tree: Tree, i: int) -> bool:
         does_so = tree.lemmas[head] in verbs.scoring and not objects  # "saved money to beat Ann" tells a plan
         if not does_so and all(tree.lemmas[o] not in nouns.points for o in objects):
             return False
-        return is_over(tree, head) or (tree.tags[head] == "VBG" and tree.label(head) == "advcl" and is_over(tree, tree.heads[head]))
+        return is_over(tree, head) or (tree.tags[head] == "VBG" and tree.bases[head] == "advcl" and is_over(tree, tree.heads[head]))
     return tree.lemmas[i] in verbs.done_by_doing and is_over(tree, head)
 
 
@@ -221,7 +221,7 @@ def is_over_by(tree: Tree, adverb: int, i: int) -> bool:
 
 def is_scheduled(tree: Tree, i: int) -> bool:
     """Tell whether a clause says in the present what will be on a day: "travels to Tokyo on Wednesday"; headlines end without a full stop."""
-    if tree.tags[i] not in ("VBZ", "VBP") or tree.kids(i, "aux") or tree.lemmas[i] in verbs.saying or tree.label(i) not in ASKING:
+    if tree.tags[i] not in ("VBZ", "VBP") or tree.kids(i, "aux") or tree.lemmas[i] in verbs.saying or tree.bases[i] not in ASKING:
         return False
     _, end = tree.sentence_extents[tree.sentence[i]]
     days = [c for c in tree.kids(i, "obl", "advmod") if tree.words[c].lower() in times.weekdays or is_to_come(tree, c)]

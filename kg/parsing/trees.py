@@ -252,10 +252,6 @@ class Tree:
             return [c for c in by_label[label] if exact[c] == label] if label in by_label else []
         return [c for c in self.children[i] if exact[c] in labels]
 
-    def label(self, i: int) -> str:
-        """Return the label of a token without its subtype."""
-        return self.bases[i]
-
     def subtree(self, i: int) -> list[int]:
         """Return the places of a token and all below it, in order."""
         places = [i]

@@ -31,7 +31,7 @@ def find_affiliations(reading: DocumentReading) -> Iterator[Relation]:
             yield from _written(reading, i)
         if tree.words[i] in adjectives.parties and tree.tags[i] in ("NN", "NNP"):
             yield from _partisan(reading, i)
-        if i > 1 and tree.words[i - 1] == "-" and tree.label(i) == "amod":
+        if i > 1 and tree.words[i - 1] == "-" and tree.bases[i] == "amod":
             yield from _joined(reading, i)
 
 
@@ -78,7 +78,7 @@ def _is_somebody(reading: DocumentReading, noun: int) -> bool:
     while tree.labels[top] == "conj":
         top = tree.heads[top]
     is_argument = (
-        tree.label(top) in ("nsubj", "obj", "iobj", "obl", "nmod") and tree.preposition(top) not in prepositions.after_posts
+        tree.bases[top] in ("nsubj", "obj", "iobj", "obl", "nmod") and tree.preposition(top) not in prepositions.after_posts
     )
     is_meant = tree.tags[noun] == "NNS" or bool(tree.kids(noun, "det", "nummod"))
     return is_argument and is_meant and not tree.kids(top, "cop", "appos")
@@ -97,7 +97,7 @@ def _partisan(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "Ann Lee, a Democrat" and "Ann Lee is a Republican from Ohio": the party that one of its members is called by."""
     tree, clause = reading.tree, reading.clause_of.get(noun)
     is_said = clause is not None and clause.copular
-    bearers = clause.subjects if clause is not None and is_said else (tree.heads[noun],) if tree.label(noun) == "appos" else ()
+    bearers = clause.subjects if clause is not None and is_said else (tree.heads[noun],) if tree.bases[noun] == "appos" else ()
     if not tree.kids(noun, "det") or _is_of_further_party(reading, noun):
         return
     party = named_argument(reading, noun, noun + 1, adjectives.parties[tree.words[noun]], PARTY)

@@ -61,7 +61,7 @@ def _of_recipients(clause: ClauseReading) -> Iterator[Qualifier]:
 def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
     """Return what obliques say; in "In May it bought Bolt and in June sold it" the first date is not that of the second verb."""
     tree, i = clause.tree, clause.predicate
-    first = tree.heads[i] if tree.label(i) == "conj" else -1
+    first = tree.heads[i] if tree.bases[i] == "conj" else -1
     obliques = [o for o in clause.obliques if o.head not in skip and not _is_since_when(tree, o)]
     qualifiers = [(o.head, q) for o in obliques if (q := qualify(clause.reading, o))]
     if not any(q.kind is QualifierKind.TIME for _, q in qualifiers):
@@ -97,7 +97,7 @@ def _of_next(clause: ClauseReading) -> Iterator[Qualifier]:
 
 def _governed(tree: Tree, verb: int, end: int) -> list[int]:
     """Return what a verb before a participle only says the phase of: "continued to rise in May, driven by demand" did so in May."""
-    is_phase = tree.label(end) == "advcl" and tree.lemmas[verb] in factuality.governing_verbs and not tree.kids(verb, "obj")
+    is_phase = tree.bases[end] == "advcl" and tree.lemmas[verb] in factuality.governing_verbs and not tree.kids(verb, "obj")
     return [c for c in tree.kids(verb, "xcomp") if c < end] if is_phase else []
 
 
@@ -136,7 +136,7 @@ def _adverb(reading: DocumentReading, i: int) -> Qualifier | None:
     end = min(end, i + 1) if word not in phrases.directions else end
     if word in phrases.directions and any(tree.preposition(c) == "of" for c in tree.kids(i, "obl", "nmod")):
         return Qualifier(kind=QualifierKind.PLACE, text=tree.text(start, end), span=reading.span(start, end))
-    if any(tree.label(c) not in ("advmod", "punct") or tree.words[c].lower() == "as" for c in tree.children[i]):
+    if any(tree.bases[c] not in ("advmod", "punct") or tree.words[c].lower() == "as" for c in tree.children[i]):
         return None  # "as soon as"
     kind = QualifierKind.TIME if word in times.adverbs else QualifierKind.PLACE if word in phrases.of_places else None
     return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end)) if kind else None
@@ -174,7 +174,7 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
         return
     for c in tree.kids(clause.predicate, "xcomp", "advcl"):
         marks = tree.marks(c)
-        if tree.label(c) == "xcomp" and "to" in marks:
+        if tree.bases[c] == "xcomp" and "to" in marks:
             yield QualifierKind.COMPLEMENT, c
         elif tree.tags[c] == "VBG" and "for" in marks:
             yield QualifierKind.CAUSE, c
@@ -204,16 +204,16 @@ def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Itera
         wanted &= _shared_kinds(tree, i)
         if not wanted:
             return
-        front = tree.label(i) in ("conj", "ccomp")
+        front = tree.bases[i] in ("conj", "ccomp")
         heads = (head, *_governed(tree, head, i))
         obliques = (o for h in heads for o in tree.kids(h, "obl"))
         words = (c for o in obliques for c in tree.conjuncts(o) if c == o or clause.reading.values.at(c) is not None)
         main = (Oblique(tree.preposition(c), c) for c in words if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
-        if tree.label(i) == "advcl":  # "stayed for two years, leaving as director" did not leave for two years
+        if tree.bases[i] == "advcl":  # "stayed for two years, leaving as director" did not leave for two years
             inherited = [q for q in inherited if not q.normal.startswith("P")]
         inherited += [q for q in _destination(clause, i) if q.kind in wanted - {q.kind for q in inherited}]
-        if tree.label(i) == "advcl" and tree.tags[i] != "VBN":
+        if tree.bases[i] == "advcl" and tree.tags[i] != "VBN":
             inside = (q for c in tree.kids(head, "obj", "obl") for q in noun_qualifiers(clause.reading, c))
             inherited += [q for q in inside if q.kind in wanted - {q.kind for q in inherited}]
         yield from inherited
@@ -233,7 +233,7 @@ def _destination(clause: ClauseReading, i: int) -> Iterator[Qualifier]:
     """Yield the place that somebody goes to before something is done there: "went to Bonn and met Ann", "flew to Bonn to meet her"."""
     tree, head = clause.tree, clause.tree.heads[i]
     is_later = any(tree.words[c].lower() in times.adverbs for c in tree.kids(i, "advmod"))
-    goes_on = (tree.label(i) == "conj" and not is_later) or is_to_infinitive(tree, i)
+    goes_on = (tree.bases[i] == "conj" and not is_later) or is_to_infinitive(tree, i)
     if goes_on and tree.lemmas[head] in verbs.motion and tree.lemmas[i] not in verbs.motion and not tree.kids(i, "nsubj"):
         for c in tree.kids(head, "obl"):
             argument = clause.reading.argument(c)
@@ -303,9 +303,9 @@ def times_of_event(reading: DocumentReading, noun: int) -> list[Qualifier]:
     own = [*_date_of_event(reading, noun), *noun_qualifiers(reading, noun)]
     when = merge_qualifiers(q for q in own if q.kind is QualifierKind.TIME)
     clause = reading.clause_of.get(above)
-    is_done = tree.label(noun) == "nsubj" and tree.lemmas[above] in verbs.harming | verbs.occurring
-    is_on = (tree.label(noun) == "obj" and tree.lemmas[above] in verbs.during_events) or (
-        tree.label(noun) == "obl" and tree.preposition(noun) in prepositions.sites_of_nouns
+    is_done = tree.bases[noun] == "nsubj" and tree.lemmas[above] in verbs.harming | verbs.occurring
+    is_on = (tree.bases[noun] == "obj" and tree.lemmas[above] in verbs.during_events) or (
+        tree.bases[noun] == "obl" and tree.preposition(noun) in prepositions.sites_of_nouns
     )
     if when or clause is None or clause.copular or not (is_done or is_on):
         return when
@@ -315,15 +315,15 @@ def times_of_event(reading: DocumentReading, noun: int) -> list[Qualifier]:
 def _shared_kinds(tree: Tree, i: int) -> Set[QualifierKind]:
     """Return what a clause shares with the clause above it: "absorbed in 2014, with Red Hat gaining the rights", "became head in 2014"."""
     both = WHEN_AND_WHERE
-    if tree.label(i) == "conj":
+    if tree.bases[i] == "conj":
         return both if not tree.kids(i, "nsubj") else {QualifierKind.TIME}
-    if tree.label(i) == "xcomp":
+    if tree.bases[i] == "xcomp":
         return both if not tree.kids(tree.heads[i], "obj", "iobj") else set()
-    if tree.label(i) == "ccomp":
+    if tree.bases[i] == "ccomp":
         # "On Monday, officials say a bomb killed two": in the present nobody says something on a day gone by
         present = tree.tags[tree.heads[i]] in ("VBP", "VBZ")
         return both if present and tree.lemmas[tree.heads[i]] in verbs.saying else set()
-    if tree.label(i) != "advcl":
+    if tree.bases[i] != "advcl":
         return set()
     if is_to_infinitive(tree, i):
         return both
@@ -361,7 +361,7 @@ def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:
     for _ in range(FURTHEST_CLAUSE):  # "where he used water to put it out"
         if tree.labels[i] == "acl:relcl" or tree.pos[tree.heads[i]] != "VERB":
             break
-        kinds &= kinds if tree.label(i) == "conj" else _shared_kinds(tree, i)
+        kinds &= kinds if tree.bases[i] == "conj" else _shared_kinds(tree, i)
         i = tree.heads[i]
     adverbs = {tree.words[c].lower() for c in tree.kids(i, "advmod")} & pronouns.relative_adverbs
     if tree.labels[i] != "acl:relcl" or not adverbs:
@@ -376,10 +376,10 @@ def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] 
     """Return when and where the verb above a noun puts it: "forced his withdrawal from the cup in November", "went to Bonn for talks"."""
     tree, skip = reading.tree, {noun, *used}
     above = tree.heads[noun]
-    if tree.label(noun) == "nmod" and tree.preposition(noun) == "for":
+    if tree.bases[noun] == "nmod" and tree.preposition(noun) == "for":
         return list(_of_goal(reading, above))
     clause = reading.clause_of.get(above)
-    if clause is None or tree.label(noun) not in ("obj", "obl", "nsubj") or tree.pos[above] != "VERB":
+    if clause is None or tree.bases[noun] not in ("obj", "obl", "nsubj") or tree.pos[above] != "VERB":
         return []
     beside = [q for q in clause_qualifiers(clause, skip) if q.kind in WHEN_AND_WHERE]
     return [*beside, *(_of_goal(reading, above) if tree.preposition(noun) == "for" else ())]
@@ -392,7 +392,7 @@ def _of_goal(reading: DocumentReading, head: int) -> Iterator[Qualifier]:
         c for noun in tree.kids(head, "obj", "obl") for c in tree.exact_kids(noun, "nmod")
     ]  # "made a visit to Bonn for talks"
     for c in (*tree.kids(head, "obl", "nmod"), *inside):
-        if (tree.preposition(c) == "to" or tree.label(c) == "nmod") and reading.mention(c).label in PLACES:
+        if (tree.preposition(c) == "to" or tree.bases[c] == "nmod") and reading.mention(c).label in PLACES:
             yield Qualifier(
                 kind=QualifierKind.PLACE, text=reading.argument(c).text, span=reading.argument(c).span, mention=reading.mention(c)
             )

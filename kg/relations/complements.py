@@ -64,7 +64,7 @@ def _governed(clause: ClauseReading, oblique: Oblique) -> str:
     tree, i = clause.tree, clause.predicate
     start = i + 1 + len(tree.exact_kids(i, "compound:prt"))
     top = oblique.head
-    while tree.label(top) == "conj":
+    while tree.bases[top] == "conj":
         top = tree.heads[top]
     for first in clause.obliques if tree.heads[top] == i else ():
         if first.preposition and first.head != top and tree.heads[first.head] == i and min(tree.subtree(first.head)) == start:

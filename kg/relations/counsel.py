@@ -34,7 +34,7 @@ def _clients_after(reading: DocumentReading, end: int) -> list[int]:
     mark = next((m for m in prepositions.for_clients if words.startswith(f"{m} ") or words == m), None)
     if mark is None or tree.sentence[i] != tree.sentence[end - 1]:
         return []
-    client = tree.heads[i] if tree.label(i) == "case" else i
+    client = tree.heads[i] if tree.bases[i] == "case" else i
     is_side = _is_side(reading, client)
     return [client] if client > i and (is_side or (is_advocate and reading.is_named(client))) else []
 
@@ -58,8 +58,8 @@ def _clients_before(reading: DocumentReading, start: int, name: int) -> list[int
     before = (c for c in range(i - 1, max(i - LONGEST_BETWEEN, -1), -1) if tree.lemmas[c] in nouns.advocates)
     noun = next(before, None)
     above = tree.heads[name]
-    is_beside = tree.label(name) == "appos" and noun is not None and noun <= above < start
-    if noun is None or not (is_beside or (tree.label(noun) == "appos" and tree.heads[noun] == name)):
+    is_beside = tree.bases[name] == "appos" and noun is not None and noun <= above < start
+    if noun is None or not (is_beside or (tree.bases[noun] == "appos" and tree.heads[noun] == name)):
         return []  # "in a letter to his lawyer, Karl Voss said" names no lawyer
     if any(tree.pos[c] == "VERB" or tree.words[c] in {",", ";", ":"} for c in range(noun, i)):
         return []

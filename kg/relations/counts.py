@@ -43,13 +43,13 @@ def _some_thousand(reading: DocumentReading, head: int) -> Qualifier | None:
 def is_counted_by(reading: DocumentReading, noun: int, number: int, value: Value) -> bool:
     """Tell whether a number beside a noun says how many there are: "two parties"; not "a two-party system", "Rule 3", "the HR 68 stars"."""
     tree = reading.tree
-    if value.kind is not ValueKind.COUNT or tree.label(number) == "nmod":
+    if value.kind is not ValueKind.COUNT or tree.bases[number] == "nmod":
         return True
     if number > noun or (tree.tags[number - 1] == "NNP" and tree.heads[number - 1] == noun):
         return False
     is_plural = tree.tags[noun] in PLURALS or tree.lemmas[noun] in nouns.numbers
     return (
-        is_plural or value.normal == "1" or not any(tree.label(c) == "compound" for c in tree.children[noun] if number < c < noun)
+        is_plural or value.normal == "1" or not any(tree.bases[c] == "compound" for c in tree.children[noun] if number < c < noun)
     )
 
 

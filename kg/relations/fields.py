@@ -23,7 +23,7 @@ def fields_of_subject(clause: ClauseReading, subject: int, lemma: str, linking: 
         return
     fields = [c for c in tree.exact_kids(subject, "nmod") if tree.preposition(c) in prepositions.of_fields]
     fields = [c for c in fields if not is_time(reading, Oblique(tree.preposition(c), c))][:1]
-    is_own = tree.heads[subject] == clause.predicate or tree.label(clause.predicate) in ("xcomp", "conj")
+    is_own = tree.heads[subject] == clause.predicate or tree.bases[clause.predicate] in ("xcomp", "conj")
     if not is_own:
         return
     beside = [q for q in clause_qualifiers(clause) if q.kind is not QualifierKind.PLACE]

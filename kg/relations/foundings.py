@@ -52,7 +52,7 @@ def find_foundings(reading: DocumentReading) -> Iterator[Relation]:
         if value is None or value.kind is not ValueKind.DATE or tree.words[before].lower() not in lives.before_dates:
             continue
         # "Hailed the formation of Acme in 1998" may tell when it hailed that, "in 1972 until 1990" tells of years.
-        is_of_verb = tree.label(i) == "obj" and tree.heads[before + 1] == tree.heads[i]
+        is_of_verb = tree.bases[i] == "obj" and tree.heads[before + 1] == tree.heads[i]
         if not is_of_verb and RANGE not in value.normal:
             predicate = f"{nouns.foundings[lemma]} {tree.words[before].lower()}"
             phrase = predicate.replace("be", "was", 1)

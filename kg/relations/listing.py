@@ -54,7 +54,7 @@ def _listings(reading: DocumentReading) -> dict[TextSpan, list[Listing]]:
     tree = reading.tree
     listings: dict[TextSpan, list[Listing]] = defaultdict(list)
     for i in dict.fromkeys(tree.heads[c] for c, label in enumerate(tree.labels) if label == "conj"):
-        if tree.pos[i] not in NOUNS or tree.label(i) == "conj" or reading.values.at(i) is not None:
+        if tree.pos[i] not in NOUNS or tree.bases[i] == "conj" or reading.values.at(i) is not None:
             continue
         members = sorted(m for m in tree.conjuncts(i) if tree.pos[m] in NOUNS)
         if i < tree.heads[i] < members[-1]:

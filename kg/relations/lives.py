@@ -187,7 +187,7 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     if end + 1 < len(words) and words[end].lower() in lives.ages and is_age(reading, end + 1):
         yield trigger.relation(head, "be of age", end + 1, rule="life/age")
         return
-    if tree.label(head) != "nsubj":
+    if tree.bases[head] != "nsubj":
         return
     for i in tree.subtree(tree.heads[head]):
         is_of_another = i > 0 and tree.entity[i - 1] not in (-1, tree.entity[head])  # "Ann Lee and her son Karl aged 13 left"
@@ -204,18 +204,18 @@ def _years_old(reading: DocumentReading, old: int) -> Iterator[Relation]:
     years = [c for c in tree.exact_kids(old, "obl:unmarked") if tree.lemmas[c] == "year" and reading.value_of(c) is not None]
     is_named = reading.is_named(head) and reading.is_person(head)
     is_told = kind_label(tree.lemmas[head]) == "Role" and is_definite(tree, head)
-    if years and tree.label(old) in ("amod", "acl", "appos") and (is_named or is_told):
+    if years and tree.bases[old] in ("amod", "acl", "appos") and (is_named or is_told):
         yield reading.trigger(head).relation(head, "be of age", years[0], rule="life/age")
 
 
 def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "his wife, Ann" and "her two sons, Bill and Ben": the kin of the possessor."""
     tree, lemma = reading.tree, reading.tree.lemmas[noun]
-    beside = (tree.heads[noun],) if tree.label(noun) in ("appos", "compound", "nmod") else ()
+    beside = (tree.heads[noun],) if tree.bases[noun] in ("appos", "compound", "nmod") else ()
     several = tree.tags[noun] == "NNS"
-    first = tree.heads[noun] if tree.label(noun) == "conj" and tree.lemmas[tree.heads[noun]] in nouns.kinship else noun
+    first = tree.heads[noun] if tree.bases[noun] == "conj" and tree.lemmas[tree.heads[noun]] in nouns.kinship else noun
     verb = tree.heads[first]  # "had a daughter, Ann, and a son, Bo"
-    having = tree.label(first) == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
+    having = tree.bases[first] == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
     parents = [s for subject in tree.kids(verb, "nsubj") for s in tree.conjuncts(subject)] if having else []
     for owner in (*_possessors(reading, noun), *parents):
         for named in (*_named_beside(reading, noun), *beside):
@@ -293,13 +293,13 @@ def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if tree.labels[noun] == "nmod:desc":
         return  # "Ms Lee" has no master's degree
     top = noun
-    while tree.label(top) in ("conj", "nmod", "compound", "appos") and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
+    while tree.bases[top] in ("conj", "nmod", "compound", "appos") and tree.pos[tree.heads[top]] in ("NOUN", "PROPN"):
         top = tree.heads[top]
     clause = reading.clause_of.get(tree.heads[top])
-    if clause is None or tree.label(top) not in ("obj", "obl", "nsubj", "root"):
+    if clause is None or tree.bases[top] not in ("obj", "obl", "nsubj", "root"):
         return
     schools = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) in lives.schools]
-    if tree.label(top) != "nsubj":  # "Ann Lee, PhD, joined a school at Yale": it is not from there
+    if tree.bases[top] != "nsubj":  # "Ann Lee, PhD, joined a school at Yale": it is not from there
         schools += [o.head for o in clause.obliques if o.preposition in lives.schools and o.head > noun]
     for school in dict.fromkeys(i for s in schools for i in tree.conjuncts(s)):
         if reading.mention(school).label in ORGANIZATIONS:

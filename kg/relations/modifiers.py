@@ -63,7 +63,7 @@ def _native(reading: DocumentReading) -> Iterator[Relation]:
     """Find "his native Leeds" and "Ann Lee's native city of Leeds": where somebody was born."""
     tree = reading.tree
     for i, lemma in enumerate(tree.lemmas):
-        if lemma in adjectives.of_birth and tree.label(i) == "amod" and (place := _place_of(reading, tree.heads[i])) is not None:
+        if lemma in adjectives.of_birth and tree.bases[i] == "amod" and (place := _place_of(reading, tree.heads[i])) is not None:
             for owner in (*tree.exact_kids(tree.heads[i], "nmod:poss"), *tree.exact_kids(i, "nmod:poss")):
                 if reading.is_person(owner) or tree.words[owner].lower() in lives.owners:
                     yield reading.trigger(place).relation(owner, "be native of", place, rule="modifier/native")
@@ -71,7 +71,7 @@ def _native(reading: DocumentReading) -> Iterator[Relation]:
 
 def _is_placed(tree: Tree, i: int) -> bool:
     """Tell whether a noun means something with a place, and does not say what something else is ("Turin is a city in Italy")."""
-    if tree.tags[i] not in TAGS_OF_NOUNS or tree.entity[i] >= 0 or tree.label(i) == "appos":
+    if tree.tags[i] not in TAGS_OF_NOUNS or tree.entity[i] >= 0 or tree.bases[i] == "appos":
         return False
     if tree.kids(i, "nmod:poss", "cop"):  # "his home in Leeds" is told of him
         return False
@@ -153,7 +153,7 @@ def _of_body(reading: DocumentReading, head: int) -> Iterator[Relation]:
     is_part = label in ORGANIZATIONS and not nouns.of_bodies.isdisjoint(word.lower() for word in name.text.split())
     if is_part and around < len(tree.words) and tree.words[name.end] == "at" and tree.entity[around] >= 0:
         body = tree.names[tree.entity[around]].root
-        if reading.mention(body).label in ORGANIZATIONS and tree.label(body) != "compound":  # "at Acme headquarters"
+        if reading.mention(body).label in ORGANIZATIONS and tree.bases[body] != "compound":  # "at Acme headquarters"
             yield reading.trigger(head).relation(head, "be part of", body, rule="modifier/part", phrase="is at")
 
 
@@ -265,7 +265,7 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
     if not (possessive or tree.pos[i] == "ADJ" or (tree.entity[i] >= 0 and tree.heads[i] != i)):
         return
     # "A Scottish Catholic priest": what tells only of what kind somebody is has no home.
-    adjacent = (possessive or before or tree.tags[i] == "JJ") and not (tree.pos[head] == "ADJ" and tree.label(head) == "amod")
+    adjacent = (possessive or before or tree.tags[i] == "JJ") and not (tree.pos[head] == "ADJ" and tree.bases[head] == "amod")
     if before and tree.lemmas[before[0]] in nouns.of_places | nouns.of_homes:
         then = as_described(trigger, before[0])
         yield then.relation(name, f"be {tree.lemmas[before[0]]} of", origin, rule="modifier/place of")
@@ -285,7 +285,7 @@ def _possessed(reading: DocumentReading) -> Iterator[Relation]:
         if not (lemma in nouns.units or lemma in nouns.relational):
             continue
         beside = [c for c in tree.kids(i, "appos", "flat", "compound") if c > i]
-        beside += [tree.heads[i]] if tree.label(i) in ("amod", "compound", "nmod", "flat", "appos") else []
+        beside += [tree.heads[i]] if tree.bases[i] in ("amod", "compound", "nmod", "flat", "appos") else []
         owners = [*tree.exact_kids(i, "nmod:poss"), *(o for b in beside for o in tree.exact_kids(b, "nmod:poss"))]
         owners += [c for c in tree.exact_kids(i, "compound") if c < i and reading.is_named(c)]  # "Apple supplier Foxconn"
         named = [b for b in beside if tree.entity[b] >= 0 and reading.is_named(b) and reading.mention(b).label != "Person"]

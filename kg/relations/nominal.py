@@ -39,7 +39,7 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
     for i, lemma in enumerate(tree.lemmas):
         if tree.pos[i] != "NOUN":
             continue
-        if tree.label(i) == "nsubj":
+        if tree.bases[i] == "nsubj":
             yield from _stands_in(reading, i)
             yield from _named_by(reading, i)
             yield from _won(reading, i)
@@ -61,9 +61,9 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
 def _had_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Yield where somebody has what stands behind "with": "a maker with plants in Norway", "operates there, with offices in Bonn"."""
     tree = reading.tree
-    clause = reading.clause_of.get(tree.heads[noun]) if tree.label(noun) == "obl" else None
+    clause = reading.clause_of.get(tree.heads[noun]) if tree.bases[noun] == "obl" else None
     above = tree.heads[noun]
-    is_owner = tree.label(noun) == "nmod" and (reading.is_named(above) or reading.mention(above).label in ORGANIZATIONS)
+    is_owner = tree.bases[noun] == "nmod" and (reading.is_named(above) or reading.mention(above).label in ORGANIZATIONS)
     owners = list(clause.subjects) if clause is not None else [above] if is_owner else []  # "cars with plants" have none
     places = [
         p
@@ -194,7 +194,7 @@ def _are_joined(reading: DocumentReading, first: int, predicates: Mapping[str, s
 
 def _is_made(tree: Tree, noun: int) -> bool:
     """Tell whether a verb says who does what a noun tells: "Acme launched an attack on"."""
-    return tree.label(noun) == "obj" and tree.lemmas[tree.heads[noun]] in verbs.light
+    return tree.bases[noun] == "obj" and tree.lemmas[tree.heads[noun]] in verbs.light
 
 
 def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:
@@ -230,15 +230,15 @@ def _actors(reading: DocumentReading, noun: int) -> list[int]:
     if names:
         return names[:1]
     head = noun
-    while tree.label(head) == "conj" and tree.pos[tree.heads[head]] == "NOUN":
+    while tree.bases[head] == "conj" and tree.pos[tree.heads[head]] == "NOUN":
         head = tree.heads[head]
     verb = tree.heads[head]
     clause = reading.clause_of.get(verb)
-    if clause is None or tree.label(head) not in ("obj", "obl"):
+    if clause is None or tree.bases[head] not in ("obj", "obl"):
         return []
-    if tree.label(head) == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(clause, head)):
+    if tree.bases[head] == "obj" and (clause.lemma.split()[0] not in verbs.light or _already_light(clause, head)):
         return []
-    if tree.label(head) == "obl":
+    if tree.bases[head] == "obl":
         return _who_is_behind(clause, head)
     return list(clause.agents if clause.passive and clause.agents else clause.subjects)
 

@@ -62,7 +62,7 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
     part = counted_of_all(reading, head)
     qualifiers += [q for q in (count, part) if q]
     for c in tree.children[head]:
-        label = tree.label(c)
+        label = tree.bases[c]
         value = reading.values.at(c)
         if value is not None and value == own and value.kind in (ValueKind.DATE, ValueKind.DURATION):
             continue  # "on July 24" is no other time than July

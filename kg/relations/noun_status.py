@@ -59,7 +59,7 @@ def status_by_adjectives(tree: Tree, noun: int) -> Status:
 def _status_under_noun(tree: Tree, noun: int, status: Status) -> Status:
     """Return the status of a noun that another one holds: "rumours of a merger", "plans for a merger"."""
     above = tree.heads[noun]
-    if tree.label(noun) != "nmod":
+    if tree.bases[noun] != "nmod":
         return status
     if tree.lemmas[above] in nouns.absences and tree.preposition(noun) == "of":
         return replace(status, negated=not status.negated)
@@ -73,14 +73,14 @@ def _status_under_noun(tree: Tree, noun: int, status: Status) -> Status:
 def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
     """Return the status that a clause gives to a noun in it."""
     status, lemma = status_of(tree, verb), tree.lemmas[verb]
-    if tree.label(noun) == "nsubj":
+    if tree.bases[noun] == "nsubj":
         return _status_of_subject(tree, noun, verb, status)
     is_attended = tree.lemmas[noun] in nouns.travels or tree.lemmas[noun] in nouns.meetings
     if is_attended and tree.preposition(noun) in prepositions.of_presence:
         return replace(status, negated=False)  # "was not seen during a visit to Bonn": the visit was made
     if is_backed_out_of(tree, verb, noun):
         return replace(status, negated=not status.negated)
-    if tree.label(noun) == "obj" and lemma in verbs.parting:
+    if tree.bases[noun] == "obj" and lemma in verbs.parting:
         return replace(status, modality=Modality.PAST)  # who sells a stake has owned it
     is_charge = lemma in verbs.accusing and tree.preposition(noun) in prepositions.charges
     if is_charge or (lemma in verbs.repenting and tree.preposition(noun) == "for"):
@@ -88,7 +88,7 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
         return status.under(Modality.POSSIBLE)
     if tree.preposition(noun) == "for" and tree.lemmas[noun] in nouns.meetings and lemma not in verbs.reciprocal:
         return status.under(Modality.PLANNED)  # "flew to Bonn for talks with Karl"
-    is_undone = tree.label(noun) == "obj" and tree.lemmas[noun] not in nouns.speech_acts
+    is_undone = tree.bases[noun] == "obj" and tree.lemmas[noun] not in nouns.speech_acts
     return status_of_object(verb_with_particle(tree, verb), status) if is_undone else status
 
 

@@ -38,7 +38,7 @@ def _described(reading: DocumentReading, noun: int) -> tuple[Trigger, list[int]]
     if behind < len(tree.words) and tree.entity[behind] >= 0 and tree.names[tree.entity[behind]].start == behind:
         name = tree.names[tree.entity[behind]]
         return trigger, _all_of(reading, noun, name.root)
-    if tree.label(noun) == "appos" and tree.entity[tree.heads[noun]] >= 0 and name_extent(tree, tree.heads[noun]):
+    if tree.bases[noun] == "appos" and tree.entity[tree.heads[noun]] >= 0 and name_extent(tree, tree.heads[noun]):
         return trigger, [tree.heads[noun]]
     return trigger, [c for c in tree.kids(noun, "appos") if tree.entity[c] >= 0 and tree.words[noun + 1] == ","][:1]
 

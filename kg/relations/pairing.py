@@ -57,7 +57,7 @@ def _lists_of_values(reading: DocumentReading, start: int, end: int) -> Iterator
 def _lists_of_names(reading: DocumentReading, start: int, end: int) -> Iterator[Members]:
     """Yield the names that are coordinated."""
     tree = reading.tree
-    for name in (name for name in tree.names if start <= name.start < end and tree.label(name.root) != "conj"):
+    for name in (name for name in tree.names if start <= name.start < end and tree.bases[name.root] != "conj"):
         conjuncts = tree.conjuncts(name.root)
         if all(tree.entity[i] >= 0 for i in conjuncts):
             mentions = [reading.mention(i) for i in conjuncts]

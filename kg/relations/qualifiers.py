@@ -126,7 +126,7 @@ def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> b
 
 def _is_medium(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
     """Tell whether something is said or done on the air or in the web: "announced it on television", not what it is on."""
-    is_on = oblique.preposition == "on" and reading.tree.label(oblique.head) == "obl"
+    is_on = oblique.preposition == "on" and reading.tree.bases[oblique.head] == "obl"
     return is_on and (mention.label in MEDIA or reading.tree.lemmas[oblique.head] in nouns.media)
 
 
@@ -175,7 +175,7 @@ def _meant(tree: Tree, head: int) -> int:
     if tree.words[head].lower() not in pronouns.relative_mentions:
         return head
     top = tree.heads[head]
-    while tree.label(top) in ("xcomp", "conj"):
+    while tree.bases[top] in ("xcomp", "conj"):
         top = tree.heads[top]
     return tree.heads[top] if tree.labels[top] == "acl:relcl" else head
 
@@ -200,7 +200,7 @@ def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
 
 def _is_in_clause(tree: Tree, i: int, noun: int) -> bool:
     """Tell whether a word stands in a clause beside a noun above it: the date in "the year ended December 31" is where the year ends."""
-    while i != noun and tree.label(i) != "acl":
+    while i != noun and tree.bases[i] != "acl":
         i = tree.heads[i]
     return i != noun
 

@@ -42,7 +42,7 @@ def _before_participle(clause: ClauseReading) -> Iterator[Qualifier]:
 def _behind_clause(clause: ClauseReading) -> Iterator[Qualifier]:
     """Yield the date behind a clause with a conjunction, which hangs on the verb above: "they fled after men shot at the camp Saturday"."""
     reading, tree, i = clause.reading, clause.tree, clause.predicate
-    if tree.label(i) != "advcl" or not tree.kids(i, "mark") or tree.heads[i] > i:
+    if tree.bases[i] != "advcl" or not tree.kids(i, "mark") or tree.heads[i] > i:
         return
     end = tree.subtree(i)[-1] + 1
     for c in tree.kids(tree.heads[i], "obl"):

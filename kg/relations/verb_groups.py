@@ -43,10 +43,10 @@ def _verb_group(tree: Tree, i: int, copular: bool, depth: int = 0) -> set[int]:
     head = tree.heads[i]
     if head == i or depth >= LONGEST_CHAIN:
         return own
-    if tree.label(i) == "xcomp" and not tree.kids(head, "obj", "iobj"):
+    if tree.bases[i] == "xcomp" and not tree.kids(head, "obj", "iobj"):
         marks = {c for c in tree.kids(i, "mark") if tree.words[c].lower() == "to"}
         return own | marks | _verb_group(tree, head, bool(tree.kids(head, "cop")), depth + 1) | {head}
-    if tree.label(i) == "conj" and tree.tags[i] == tree.tags[head] and not tree.kids(i, "aux", "nsubj", "cop"):
+    if tree.bases[i] == "conj" and tree.tags[i] == tree.tags[head] and not tree.kids(i, "aux", "nsubj", "cop"):
         is_turned = any(tree.words[c].lower() in conjunctions.turning for c in tree.kids(i, "cc", "advmod"))
         return own | {
             c

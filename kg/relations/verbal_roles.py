@@ -201,7 +201,7 @@ def is_judged(clause: ClauseReading) -> bool:
     beside = [c for c in tree.kids(clause.predicate, "xcomp", "advcl", "obl") if c > clause.predicate]
     if any(tree.pos[c] == "ADJ" and any(tree.words[m].lower() == "as" for m in tree.kids(c, "case", "mark")) for c in beside):
         return True  # "characterized it as moderate"
-    return not clause.passive and any(tree.pos[c] in ("NOUN", "PROPN") and tree.label(c) == "xcomp" for c in beside)
+    return not clause.passive and any(tree.pos[c] in ("NOUN", "PROPN") and tree.bases[c] == "xcomp" for c in beside)
 
 
 def as_named(clause: ClauseReading) -> Trigger:
