@@ -227,6 +227,7 @@ def contribution_of(reading: DocumentReading, config: Config, learned: Learned |
         results = with_senses(results, entities, resolution.entity_of, ontology, senses, config.open_confidence, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in results]
         results = hold_back(results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence)
+    reading.forget_clauses()
     return Contribution(
         document=reading.document,
         entities=entities,

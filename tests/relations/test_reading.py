@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import weakref
+
 import pytest
 
+from kg.collector import collector_paused
 from kg.model import Modality
 from kg.relations import extract_relations, reading
 from tests import parses
@@ -17,6 +20,19 @@ def test_values_and_clauses_are_found_once_in_a_document(monkeypatch, finder):
     document = parses.reading_of(parses.INVEST)
     assert extract_relations(document, complements=True) == extract_relations(document, complements=True)
     assert calls == [finder]
+
+
+def test_reading_that_forgets_its_clauses_finds_them_again_and_is_in_no_circle():
+    document = parses.reading_of(parses.INVEST)
+    before = [clause.predicate for clause in document.clauses]
+    assert document.clause_of.keys() == set(before)
+    document.forget_clauses()
+    assert [clause.predicate for clause in document.clauses] == before
+    document.forget_clauses()
+    with collector_paused():
+        left = weakref.ref(document)
+        del document
+        assert left() is None
 
 
 def test_clause_says_a_relation_in_its_own_words_with_its_status_and_sentence():
