@@ -244,6 +244,8 @@ def make_mention(tree: Tree, document_id: str, head: int, *, described: bool = F
         head: the place of the head word.
         described: take a noun beside a name as a description, not as the name.
     """
+    if described and part_of(tree, head) < 0 and named_head(tree, head) == head:
+        described = False  # with no name beside it, and no part of something, it is one mention either way
     key = (document_id, head, described)
     mention: Mention | None = tree.memo.get(key)
     if mention is None:
