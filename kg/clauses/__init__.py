@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from kg.clauses.agents import agents_of, is_agent
 from kg.clauses.carriers import accused, group_formed, verb_of_carrier
@@ -68,17 +69,16 @@ __all__ = [
 ]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
+VERBAL = frozenset({"VERB", "AUX"})
 DEEPEST = 8
 """Clauses that one stands in, up to which it borrows a subject. Not measured: deeper nesting is a misparse."""
-
 
 MOST_OBLIQUES = 40
 """Obliques of one clause: each may qualify every relation of it. In 1,138 texts (news, reports, novels) none had more than 11."""
 
 
-@dataclass(frozen=True, slots=True)
-class Oblique:
-    """A noun with its preposition ("" without one)."""
+class Oblique(NamedTuple):
+    """A noun with its preposition ("" without one); a tuple, as what it says of its clause is looked up again and again."""
 
     preposition: str
     head: int
@@ -106,11 +106,12 @@ class Clause:
 
 def iter_clauses(tree: Tree) -> Iterator[Clause]:
     """Yield the clauses of a text in the order of their predicates."""
+    with_copulas = {head for i, head in enumerate(tree.heads) if tree.bases[i] == "cop" and head != i}
     for i in range(len(tree.words)):
-        copular = (bool(tree.kids(i, "cop")) and not (tree.pos[i] == "VERB" and tree.exact_kids(i, "nsubj:outer"))) or (
+        copular = (i in with_copulas and not (tree.pos[i] == "VERB" and tree.exact_kids(i, "nsubj:outer"))) or (
             tree.labels[i] == "xcomp" and _is_state(tree, i)
         )
-        if not copular and not _is_verbal(tree, i):
+        if not copular and (tree.pos[i] not in VERBAL or not _is_verbal(tree, i)):
             continue
         if not copular and _only_governs(tree, i):
             continue
@@ -127,14 +128,15 @@ def _is_state(tree: Tree, i: int) -> bool:
 
 
 def _is_verbal(tree: Tree, i: int) -> bool:
-    if tree.pos[i] not in ("VERB", "AUX") or tree.bases[i] not in CLAUSAL:
+    """Tell whether a verb or an auxiliary is the predicate of a clause."""
+    if tree.bases[i] not in CLAUSAL:
         return False
     return tree.pos[i] == "VERB" or not tree.kids(tree.heads[i], "aux") or tree.heads[i] == i
 
 
 def _only_governs(tree: Tree, i: int) -> bool:
     """Tell whether a verb only passes its subject on to the clause it governs, or reports it."""
-    open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in ("VERB", "AUX") or tree.kids(c, "cop")]
+    open_clauses = [c for c in tree.kids(i, "xcomp") if tree.pos[c] in VERBAL or tree.kids(c, "cop")]
     if open_clauses and tree.lemmas[i] in factuality.governing_verbs:
         # "Urged X to go" and "X was urged by Y to go" are urging X, too.
         return not tree.kids(i, "obj", "iobj") and not (tree.exact_kids(i, "nsubj:pass") and agents_of(tree, i))
@@ -361,7 +363,7 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return []  # "the claim fails: see Acme v Bolt" asks the reader
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
         return []  # a finite clause has a subject of its own, seen or not
-    if label == "advcl" and tree.pos[head] not in ("VERB", "AUX") and not tree.kids(head, "cop") and tree.bases[head] != "xcomp":
+    if label == "advcl" and tree.pos[head] not in VERBAL and not tree.kids(head, "cop") and tree.bases[head] != "xcomp":
         return []
     return subjects_of(tree, head, depth + 1)
 

@@ -28,6 +28,9 @@ from kg.parsing.trees import Tree, once
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 """Tags of what an adverb of doubt leaves as it is: what is "perhaps best known" is known."""
 
+TELLING = frozenset({"advmod", "cc", "det", "mark", "nsubj", "obj", "obl"})
+"""What may deny or doubt the clause that it hangs on."""
+
 STRENGTHS = [Modality.ASSERTED, Modality.PAST, Modality.PLANNED, Modality.OBLIGATORY, Modality.CONDITIONAL, Modality.POSSIBLE]
 """From the strongest to the weakest."""
 
@@ -65,7 +68,7 @@ def own_status(tree: Tree, i: int) -> Status:
     """Return the status of a clause as its own words tell it."""
     negated = False
     modality = _own_modal(tree, i) or Modality.ASSERTED
-    for c in tree.children[i]:
+    for c in (c for c in tree.children[i] if tree.bases[c] in TELLING):
         word, label = _phrase(tree, c), tree.bases[c]
         if label in ("advmod", "cc") or (label == "det" and word == "no"):
             negated ^= (word in factuality.negations and not is_additive(tree, c)) or (

@@ -103,8 +103,10 @@ def _join_infinitives(tree: Draft) -> None:
 def _count_more(tree: Draft) -> None:
     """Make an object of a number of further people: "injured at least 50 more"."""
     for i, lemma in enumerate(tree.lemmas):
+        if lemma != "more":
+            continue
         verb = tree.heads[i]
-        is_counted = lemma == "more" and tree.labels[i] in ("advmod", "obl", "obl:unmarked") and tree.pos[i - 1] == "NUM"
+        is_counted = tree.labels[i] in ("advmod", "obl", "obl:unmarked") and tree.pos[i - 1] == "NUM"
         is_done_to = verb < i and tree.lemmas[verb] in verbs.of_people and all(tree.labels[c] != "obj" for c in tree.children[verb])
         if is_counted and is_done_to and tree.heads[i - 1] == i:
             tree.labels[i], tree.labels[i - 1] = "obj", "nummod"

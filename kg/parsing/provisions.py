@@ -36,9 +36,11 @@ def part_charges(tree: Draft) -> None:
     """Hang what somebody is accused of or kept from on the verb: "accused the army of killing" or "of torture" speaks of no such army."""
     for i, label in enumerate(tree.labels):
         noun = tree.heads[i]
+        if label not in ("acl", "nmod") or tree.labels[noun] != "obj":
+            continue
         verb = tree.heads[noun]
         lemma = tree.lemmas[verb]
-        if label not in ("acl", "nmod") or tree.labels[noun] != "obj" or lemma not in verbs.accusing | verbs.preventing:
+        if lemma not in verbs.accusing and lemma not in verbs.preventing:
             continue
         marks = {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] in ("mark", "case")}
         if label == "acl":

@@ -179,7 +179,7 @@ class Tree:
         self.memo: dict[object, Any] = {}  # whatever rules keep, each under a key of its own
         self._prepositions: list[str | None] = [None] * len(self.words)
         # The rules ask for the children with a label more than ten times a word; most words have none.
-        self._by_label = [_kids_by_label(self, children) for children in self.children]
+        self._by_label = [_kids_by_label(self, children) if children else {} for children in self.children]
 
     def link(self) -> None:
         """Make the lists of children anew from the heads."""
@@ -228,32 +228,33 @@ class Tree:
         hang(be, predicate)
         self.labels[be] = "cop"
 
-    def kids(self, i: int, *labels: str) -> list[int]:
+    def kids(self, i: int, label: str, *others: str) -> list[int]:
         """Return the children with one of the labels; "nsubj" takes "nsubj:pass" too, "nsubj:pass" only itself."""
         by_label = self._by_label[i]
         if not by_label:
             return []
-        if len(labels) == 1:
-            (label,) = labels
+        if not others:
             return [*by_label[label]] if label in by_label else []
         kids: list[int] = []
-        for label in labels:
-            if label in by_label:
-                kids += by_label[label]
+        for wanted in (label, *others):
+            if wanted in by_label:
+                kids += by_label[wanted]
         return sorted(set(kids)) if len(kids) > 1 else kids
 
-    def exact_kids(self, i: int, *labels: str) -> list[int]:
+    def exact_kids(self, i: int, label: str, *others: str) -> list[int]:
         """Return the children with exactly one of the labels."""
         by_label, exact = self._by_label[i], self.labels
         if not by_label:
             return []
-        if len(labels) == 1:
-            (label,) = labels
+        if not others:
             return [c for c in by_label[label] if exact[c] == label] if label in by_label else []
-        return [c for c in self.children[i] if exact[c] in labels]
+        wanted = (label, *others)
+        return [c for c in self.children[i] if exact[c] in wanted]
 
     def subtree(self, i: int) -> list[int]:
         """Return the places of a token and all below it, in order."""
+        if not self.children[i]:
+            return [i]
         places = [i]
         for j in places:
             places += self.children[j]  # which the loop comes to, too

@@ -25,13 +25,13 @@ def find_affiliations(reading: DocumentReading) -> Iterator[Relation]:
     for entity in tree.names:
         if entity.label != "NORP":
             yield from _owned_names(reading, entity.root)
-    for i in range(len(tree.words)):
+    for i, word in enumerate(tree.words):
         if tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.children[i] and not _is_none(reading, i):
             yield from _staff(reading, i)
             yield from _written(reading, i)
-        if tree.words[i] in adjectives.parties and tree.tags[i] in ("NN", "NNP"):
+        if word in adjectives.parties and tree.tags[i] in ("NN", "NNP"):
             yield from _partisan(reading, i)
-        if i > 1 and tree.words[i - 1] == "-" and tree.bases[i] == "amod":
+        if tree.bases[i] == "amod" and i > 1 and tree.words[i - 1] == "-":
             yield from _joined(reading, i)
 
 

@@ -241,8 +241,12 @@ def find_instances(reading: DocumentReading) -> Iterator[Relation]:
     tree = reading.tree
     for i in range(len(tree.words)):
         if tree.pos[i] == "NOUN":
-            for head in filter(reading.is_named, reading.instances(i)):
-                if head != i and any(tree.preposition(c) in prepositions.instances for c in tree.kids(i, "nmod", "obl", "appos")):
+            for head in reading.instances(i):
+                if (
+                    head != i
+                    and reading.is_named(head)
+                    and any(tree.preposition(c) in prepositions.instances for c in tree.kids(i, "nmod", "obl", "appos"))
+                ):
                     noun = reading.argument(i)
                     if noun.mention.kind is MentionKind.NOMINAL and tree.lemmas[i] not in nouns.no_kinds:
                         short = _before_instances(reading, i)

@@ -68,11 +68,13 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
         behind = [o for o in clause.obliques if o.head > i and o.preposition in prepositions.before_dated]
         inside = [o.head for o in behind if o.head not in skip or o.preposition == "as"]
         qualifiers += [(head, q) for head in inside for q in times_after(clause.reading, head)]
+    if first < 0:
+        return [q for _, q in qualifiers]
     own = {q.kind for o in clause.obliques if o.head > first and (q := qualify(clause.reading, o))}
     is_dated = any(q.kind is QualifierKind.TIME for head, q in qualifiers if head > first)
-    if first >= 0 and not is_dated and (opening := _of_last_front(clause, first)):
+    if not is_dated and (opening := _of_last_front(clause, first)):
         return [*opening, *(q for _, q in qualifiers if q.kind is not QualifierKind.TIME)]
-    if first >= 0 and _is_past(tree, i):  # "has grown since 1950, but shrank": what is so since then is so now
+    if _is_past(tree, i):  # "has grown since 1950, but shrank": what is so since then is so now
         shared = {o.head for o in clause.obliques if o.preposition == "since" and o.head < first}
         qualifiers = [(head, q) for head, q in qualifiers if head not in shared]
     taken = {QualifierKind.PLACE} & own | ({QualifierKind.TIME} if is_dated else set())

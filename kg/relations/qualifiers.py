@@ -133,12 +133,12 @@ def _is_medium(reading: DocumentReading, oblique: Oblique, mention: Mention) -> 
 def bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
     """Tell whether a noun is where a time or an event begins or ends, or how long: "at the end of the war", "in the span of one week"."""
     tree, head = reading.tree, oblique.head
-    inside = [c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of"]
-    values = [value for c in inside if (value := reading.values.at(c)) is not None]
-    if tree.entity[head] >= 0 or not inside:
+    inside = [c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of"] if tree.entity[head] < 0 else []
+    if not inside:
         return False
     if tree.lemmas[head] in nouns.bounds:
         return reading.mention(inside[0]).label not in (*ACTORS, *PLACES)  # "at the end of the street" is where
+    values = (value for c in inside if (value := reading.values.at(c)) is not None)
     return not reading.mention(head).label and any(value.kind is ValueKind.DURATION for value in values)
 
 
