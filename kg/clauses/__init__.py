@@ -395,7 +395,6 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
         return []  # "rejected a proposal to ban it"
     if tree.kids(noun, "cop") and tree.preposition(noun) and is_to_infinitive(tree, i):
         return subjects_of(tree, noun, depth + 1)  # "crews were on the scene to repair it"
-    # What "was caused by efforts to sell it" sells nothing.
-    is_argument = tree.bases[noun] in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
+    is_argument = tree.bases[noun] in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"  # "caused by efforts to sell it"
     is_said = verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop"))
     return subjects_of(tree, verb, depth + 1) if is_argument and is_said else []

@@ -201,10 +201,7 @@ class DocumentReading:
         return value is not None and value.kind is ValueKind.DATE
 
     def enclosing(self, place: int) -> list[int]:
-        """Return the places around one, as commas tell: of Nara in "Nara, Japan" Japan; nothing in a list of places.
-
-        A state that is written short is one though nothing else tells it: "Tampa, Fla."
-        """
+        """Return the places around one, as commas tell: of Nara in "Nara, Japan" Japan, of Tampa in "Tampa, Fla."; nothing in a list."""
         tree = self.tree
         number = tree.entity[place]
         if number < 0:
