@@ -228,27 +228,27 @@ class Tree:
         hang(be, predicate)
         self.labels[be] = "cop"
 
-    def kids(self, i: int, label: str, *others: str) -> list[int]:
+    def kids(self, i: int, label: str, *further: str) -> list[int]:
         """Return the children with one of the labels; "nsubj" takes "nsubj:pass" too, "nsubj:pass" only itself."""
         by_label = self._by_label[i]
         if not by_label:
             return []
-        if not others:
+        if not further:
             return [*by_label[label]] if label in by_label else []
         kids: list[int] = []
-        for wanted in (label, *others):
+        for wanted in (label, *further):
             if wanted in by_label:
                 kids += by_label[wanted]
         return sorted(set(kids)) if len(kids) > 1 else kids
 
-    def exact_kids(self, i: int, label: str, *others: str) -> list[int]:
+    def exact_kids(self, i: int, label: str, *further: str) -> list[int]:
         """Return the children with exactly one of the labels."""
         by_label, exact = self._by_label[i], self.labels
         if not by_label:
             return []
-        if not others:
+        if not further:
             return [c for c in by_label[label] if exact[c] == label] if label in by_label else []
-        wanted = (label, *others)
+        wanted = (label, *further)
         return [c for c in self.children[i] if exact[c] in wanted]
 
     def subtree(self, i: int) -> list[int]:

@@ -92,7 +92,8 @@ def _country_of(reading: DocumentReading, person: int, i: int) -> Argument | Non
     if not tree.words[i][0].isupper() or tree.tags[i] not in ("JJ", "NN", "NNP") or not reading.is_person(person):
         return None
     beside = [c for c in tree.children[i] if c < i and tree.bases[c] not in ("nsubj", "cop", "aux", "det", "cc", "mark", "punct")]
-    is_apart = any(tree.words[c].lower() not in factuality.negations for c in beside if c > person)
+    of_status = {*factuality.negations, *factuality.near_misses, *factuality.adverbs_of_doubt, *factuality.adverbs_of_falsity}
+    is_apart = any(tree.words[c].lower() not in of_status for c in beside if c > person)
     is_joined = i + 1 < len(tree.words) and tree.words[i + 1] in signs.hyphens
     return None if is_apart or is_joined or tree.preposition(i) else country_of_adjective(reading, i)
 

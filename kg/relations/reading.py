@@ -93,8 +93,8 @@ class DocumentReading:
 
     def forget_clauses(self) -> None:
         """Let go of the clauses, which know this reading: in a circle all would wait for Python's collector to find it."""
-        for found in ("clauses", "clause_of"):
-            vars(self).pop(found, None)
+        for kept in ("clauses", "clause_of"):
+            vars(self).pop(kept, None)
 
     def argument(self, head: int, without: int = -1) -> Argument:
         """Return the argument with this head word, without the clause inside it whose predicate stands at `without`."""
