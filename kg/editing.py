@@ -228,7 +228,10 @@ class Editor:
         if not documents:
             iris = self._iris(names)
             if len(iris) < 2:
-                raise DatasetError("one name is nothing to split", remedy="give two, or the documents that mean another by it")
+                what = f"{' and '.join(map(repr, names))} are one name" if len(set(names)) > 1 else "one name is nothing to split"
+                raise DatasetError(
+                    what, remedy="give two, or the documents that mean another by it: kg split GRAPH NAME … --document ID"
+                )
             return self.decide(Split(names=iris))
         if label and not label.strip():
             raise DatasetError(f"the other one cannot be called {label!r}", remedy="give a name, or leave it out")

@@ -46,8 +46,8 @@ def check_classes(graph: StoredGraph, names: Iterable[str]) -> None:
             called, second_called = (_called(graph, index, entity) for entity in (first, second))
             raise DatasetError(
                 f"{called!r} is of class {classes[first]}, {second_called!r} of class {classes[second]}, and nothing is both",
-                remedy=f"if they are one, say first what it is, as in kg retype GRAPH {second_called!r} {classes[first]}; "
-                "--any-class (any_class=True) merges them all the same",
+                remedy=f"if they are one, say first what it is: kg retype GRAPH {second_called!r} {classes[first]}, or kg retype GRAPH "
+                f"{called!r} {classes[second]}; --any-class (any_class=True) merges them all the same",
             )
 
 

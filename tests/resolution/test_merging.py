@@ -136,8 +136,8 @@ def test_person_and_firm_are_merged_only_where_one_says_what_they_are(tmp_path):
     refused = run("merge", folder, "Bo Falk", "Tarn")
     assert isinstance(refused.exception, DatasetError)
     assert str(refused.exception) == (
-        "'Bo Falk' is of class Person, 'Tarn' of class Company, and nothing is both: if they are one, say first what it is, "
-        "as in kg retype GRAPH 'Tarn' Person; --any-class (any_class=True) merges them all the same"
+        "'Bo Falk' is of class Person, 'Tarn' of class Company, and nothing is both: if they are one, say first what it is: "
+        "kg retype GRAPH 'Tarn' Person, or kg retype GRAPH 'Bo Falk' Company; --any-class (any_class=True) merges them all the same"
     )
     assert not (folder / "decisions.jsonl").exists()
     assert run("retype", folder, "Tarn", "Person").exit_code == run("merge", folder, "Bo Falk", "Tarn").exit_code == 0
