@@ -159,16 +159,21 @@ def split(
 ) -> None:
     """Say that two names are two things, or that some documents mean another by one name, or by how they write it."""
     from kg.editing import edit
-    from kg.lookup import name_of_part
+    from kg.lookup import find_name, name_of_part
+    from kg.merging import are_one
 
     if not documents and len(set(names)) < 2:
         raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         _meant(editor, names[:1] if documents else names)
         new = editor.split(*names, documents=documents or (), label=label)
-        part = name_of_part(editor.writer.stored, names, documents, label) if documents else ""
+        stored = editor.writer.stored
+        part = name_of_part(stored, names, documents, label) if documents else ""
+        is_kept = bool(part) and are_one(stored, find_name(stored, names[0]), find_name(stored, part))
     meaning = f"{' and '.join(names)} {'is another' if len(names) == 1 else 'are two'}{_within(documents)}{part and f': {part}'}"
     _tell_decided(graph, meaning, new)
+    if is_kept:
+        tell(f"  but a merge makes them one; to take it back: kg split {shlex.join((graph, names[0], part))}")
 
 
 def _within(documents: list[str] | None) -> str:

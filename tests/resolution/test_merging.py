@@ -203,3 +203,13 @@ def test_class_that_is_decided_is_told_to_be_none_that_sentences_are_read_anew_w
     assert run("merge", folder, "Tarn", "Oslo", "--any-class").output.endswith(
         f"facts that hang on its being City or Company stay; {see.format('Tarn')}\n"
     )
+
+
+def test_split_says_that_a_merge_still_makes_one_what_it_took_apart(tmp_path):
+    folder = saved(tmp_path / "g", COLM, BO)
+    assert "but a merge" not in run("split", folder, "Colm Dunmore", "Dunmore", "--document", "d1").output
+    assert run("merge", folder, "Dunmore (d1)", "Bo Falk").exit_code == 0
+    kept = run("split", folder, "Bo Falk", "Dunmore", "--document", "d1").output
+    assert f"but a merge makes them one; to take it back: kg split {folder} 'Bo Falk' 'Dunmore (d1)'" in kept
+    assert run("split", folder, "Bo Falk", "Dunmore (d1)").exit_code == 0
+    assert entity_of(open_graph(folder), "Dunmore (d1)") == PART
