@@ -160,18 +160,22 @@ def split(
     """Say that two names are two things, or that some documents mean another by one name, or by how they write it."""
     from kg.editing import edit
     from kg.lookup import find_name, name_of_part
-    from kg.merging import are_one
+    from kg.merging import are_one, companions
 
     if not documents and len(set(names)) < 2:
         raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
-        _meant(editor, names[:1] if documents else names)
+        meant = _meant(editor, names[:1] if documents else names)
         new = editor.split(*names, documents=documents or (), label=label)
         stored = editor.writer.stored
         part = name_of_part(stored, names, documents, label) if documents else ""
+        beside = {} if documents else {name: companions(stored, [iri]) for name, iri in zip(names, meant, strict=True)}
         is_kept = bool(part) and are_one(stored, find_name(stored, names[0]), find_name(stored, part))
     meaning = f"{' and '.join(names)} {'is another' if len(names) == 1 else 'are two'}{_within(documents)}{part and f': {part}'}"
     _tell_decided(graph, meaning, new)
+    for name, thirds in beside.items():
+        if new and thirds:
+            tell(f"  still one with {name}: {', '.join(map(str, thirds.values()))}")
     if is_kept:
         tell(f"  but a merge makes them one; to take it back: kg split {shlex.join((graph, names[0], part))}")
 

@@ -213,3 +213,14 @@ def test_split_says_that_a_merge_still_makes_one_what_it_took_apart(tmp_path):
     assert f"but a merge makes them one; to take it back: kg split {folder} 'Bo Falk' 'Dunmore (d1)'" in kept
     assert run("split", folder, "Bo Falk", "Dunmore (d1)").exit_code == 0
     assert entity_of(open_graph(folder), "Dunmore (d1)") == PART
+
+
+def test_split_of_two_of_three_says_with_whom_the_third_stays(tmp_path):
+    folder = saved(tmp_path / "g", COLM, MAEVE, BO)
+    assert run("merge", folder, "Bo Falk", "Colm Dunmore", "Maeve Dunmore").exit_code == 0
+    told = run("split", folder, "Bo Falk", "Maeve Dunmore").output
+    parted = open_graph(folder)
+    third = entity_of(parted, "Colm Dunmore")
+    with_whom = next(name for name in ("Bo Falk", "Maeve Dunmore") if entity_of(parted, name) == third)
+    assert f"still one with {with_whom}: Colm Dunmore" in told
+    assert told.count("still one") == 1
