@@ -24,8 +24,8 @@ from kg.namespaces import prefixes
 from kg.ontology import Ontology, load_ontology
 from kg.resolution import Decision, Decisions, read_decisions
 from kg.resolution.fact_index import FactKey
-from kg.resolution.facts import is_rejected
 from kg.resolution.name_index import NameIndex
+from kg.resolution.statements import is_rejected
 from kg.vocabulary import KGO
 
 
@@ -96,7 +96,8 @@ class StoredGraph:
 
     def is_rejected(self, fact: FactKey) -> bool:
         """Tell whether a person decided that this triple is no fact."""
-        return is_rejected(fact, NameIndex(View(self.engine), self.base), self.decisions())
+        decisions = self.decisions()
+        return bool(decisions.rejected) and is_rejected(fact, NameIndex(View(self.engine), self.base), decisions, self.ontology)
 
     def read_decisions_anew(self) -> Decisions:
         """Return what people decided about this graph as it stands in the file now; without a file, as it was.

@@ -38,6 +38,9 @@ NOWHERE = (0, 0)
 
 MISSING = Literal("")
 
+REJECTED = "a person decided that it is no fact"
+"""What holds back a statement of a triple that a person rejected."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRecord:
@@ -59,7 +62,7 @@ class StatementRecord:
         predicate: a property of the ontology, or an open relation.
         object: an entity, a node of an amount of money, or a literal.
         factual: whether it stands as a fact.
-        held_back: why it does not, although its status would admit one.
+        held_back: why it does not, although its status would admit one, or that a person rejected it.
         polarity: "affirmed" or "denied".
         modality: a `Modality`.
         attributed_to: who says it, where it is not the document itself.
@@ -99,6 +102,11 @@ class StatementRecord:
     def triple(self) -> Triple:
         """What it says, without its status."""
         return self.subject, self.predicate, self.object
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person decided that what it says is no fact."""
+        return REJECTED in self.held_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,13 +245,14 @@ class StatementReader:
         if object_ is None:
             return None
         speaker = _first(properties, KGO.attributedTo)
+        held_back = tuple(sorted(str(term) for term in properties.get(KGO.heldBackBy, ())))
         return StatementRecord(
             node=node,
             subject=subject,
             predicate=predicate,
             object=object_,
-            factual=KGO.FactualStatement in properties[RDF.type],
-            held_back=tuple(sorted(str(term) for term in properties.get(KGO.heldBackBy, ()))),
+            factual=KGO.FactualStatement in properties[RDF.type] and REJECTED not in held_back,
+            held_back=held_back,
             polarity=local_name(text_of(properties, KGO.polarity)).lower(),
             modality=local_name(text_of(properties, KGO.modality)).lower(),
             attributed_to=speaker if isinstance(speaker, URIRef) else None,

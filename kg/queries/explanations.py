@@ -9,7 +9,7 @@ from html import escape
 from rdflib import RDF, URIRef
 
 from kg.dataset import Engine, Term
-from kg.dataset.statements import Labels, StatementReader, StatementRecord, properties_of
+from kg.dataset.statements import REJECTED, Labels, StatementReader, StatementRecord, properties_of
 from kg.identifiers import minted_from
 from kg.namespaces import local_name
 from kg.vocabulary import KGO, NIF, OBJECT, PROV, SUBJECT
@@ -76,7 +76,7 @@ class Explanation:
         if self.held_back:
             lines.append(f"  held back from the facts: {'; '.join(self.held_back)}")
         if self.is_rejected:
-            lines.append("  rejected: a person decided that it is no fact")
+            lines.append(f"  rejected: {REJECTED}")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -162,7 +162,7 @@ class _Explainer:
             steps=tuple(self._steps(statement)),
             sources=self._sources(node),
             is_rejected=self._is_rejected((subject, predicate, object_)),
-            held_back=statement.held_back,
+            held_back=tuple(reason for reason in statement.held_back if reason != REJECTED),
         )
 
     def derive(self, node: URIRef, above: frozenset[URIRef] = frozenset()) -> Derivation:

@@ -14,14 +14,12 @@ from math import prod
 
 from rdflib import OWL, RDF, URIRef
 
-from kg.dataset.quads import Quad, Term, term_line
+from kg.dataset.quads import Quad, Term
 from kg.dataset.terms import decimal_literal, integer_literal
 from kg.dataset.view import View
 from kg.resolution.basis import Basis
 from kg.resolution.conflicts import update_conflicts
-from kg.resolution.decisions import Decisions
 from kg.resolution.fact_index import FactIndex, FactKey, iri
-from kg.resolution.name_index import NameIndex
 from kg.resolution.statements import ResolvedStatement, StatementChange
 from kg.vocabulary import DCTERMS, KGO, PROV
 
@@ -40,7 +38,6 @@ Support = Mapping[FactKey, frozenset[URIRef]]
 
 def update_facts(
     view: View,
-    index: NameIndex,
     statements: StatementChange,
     resolved: Iterable[ResolvedStatement],
     moved_sources: Iterable[URIRef],
@@ -50,7 +47,6 @@ def update_facts(
 
     Args:
         view: the dataset with the documents of the change, and who is meant in their statements; written to.
-        index: the names, as they are clustered now.
         statements: the statements to look at.
         resolved: those of them that documents make now, with who is meant.
         moved_sources: graphs of documents that are of another source than before.
@@ -58,9 +54,7 @@ def update_facts(
     """
     facts, documents = FactIndex(view, basis), _Sources(view)
     moved = [quad[0] for graph in moved_sources for quad in view.find(predicate=RDF.type, object_=KGO.Statement, graph=graph)]
-    support = _support(
-        facts, _made_facts(resolved, index, basis), (*statements.gone, *(statements.current.keys() - statements.new)), moved
-    )
+    support = _support(facts, _made_facts(resolved), (*statements.gone, *(statements.current.keys() - statements.new)), moved)
     for key, sources in support.items():
         node = facts.node_of(key)
         old = [quad for quad in view.find(node, graph=facts.graph) if quad[1] != KGO.conflictsWith or not sources]
@@ -72,28 +66,13 @@ def update_facts(
     update_conflicts(view, facts, support)
 
 
-def _made_facts(resolved: Iterable[ResolvedStatement], index: NameIndex, basis: Basis) -> dict[FactKey, set[URIRef]]:
+def _made_facts(resolved: Iterable[ResolvedStatement]) -> dict[FactKey, set[URIRef]]:
     """Return the facts that statements make, less those that are rejected."""
     made: dict[FactKey, set[URIRef]] = defaultdict(set)
     for each in resolved:
-        statement, subject, object_ = each.statement, each.subject, each.object
-        if statement.factual and subject is not None and object_ is not None and subject != object_:
-            key = (subject, statement.predicate, object_)
-            if not is_rejected(key, index, basis.decisions):
-                made[key].add(statement.node)
+        if each.statement.factual and not each.is_rejected and each.key is not None and each.subject != each.object:
+            made[each.key].add(each.statement.node)
     return made
-
-
-def is_rejected(key: FactKey, index: NameIndex, decisions: Decisions) -> bool:
-    """Tell whether a person rejected a fact, of its entities or of names that are one entity with them."""
-    rejected = decisions.rejected
-    if not rejected:
-        return False
-    subject, predicate, object_ = key
-    objects = [term_line(object_)]
-    if isinstance(object_, URIRef):
-        objects += [f"<{name}>" for name in index.cluster_of(object_)]
-    return any((s, str(predicate), o) in rejected for s in index.cluster_of(subject) for o in objects)
 
 
 def _support(

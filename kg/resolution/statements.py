@@ -1,20 +1,28 @@
-"""Write who is meant in statements: the entities, over all documents, that their local entities are."""
+"""Write who is meant in statements: the entities, over all documents, that their local entities are; and which are rejected.
+
+What a person rejected is a triple, so it holds back every statement that says it, whatever its status. All who read what stands as a
+fact leave out what is held back, so that none of them needs to know of decisions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
-from kg.dataset.quads import Quad, Term
+from kg.dataset.quads import Quad, Term, term_line
+from kg.dataset.statements import REJECTED
 from kg.dataset.view import View
+from kg.ontology import Ontology
 from kg.resolution.basis import Basis
 from kg.resolution.bearers import NameChange
 from kg.resolution.clusters import ClusterChange
+from kg.resolution.decisions import Decisions
 from kg.resolution.document_records import DocumentChange, LocalStatement, read_statement
+from kg.resolution.fact_index import FactKey
 from kg.resolution.name_index import NameIndex
-from kg.vocabulary import OBJECT, SUBJECT
+from kg.vocabulary import KGO, OBJECT, SUBJECT, StatementRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,17 @@ class StatementChange:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedStatement:
-    """A statement, and the subject and the object that are meant in it."""
+    """A statement, the subject and the object that are meant in it, and whether a person rejected what it says."""
 
     statement: LocalStatement
     subject: URIRef | None
     object: Term | None
+    is_rejected: bool = False
+
+    @property
+    def key(self) -> FactKey | None:
+        """The triple that it says; None where it lacks a subject or an object."""
+        return None if self.subject is None or self.object is None else (self.subject, self.statement.predicate, self.object)
 
 
 def find_affected_statements(
@@ -64,7 +78,7 @@ def find_affected_statements(
 def update_statements(
     view: View, index: NameIndex, documents: DocumentChange, statements: StatementChange, basis: Basis
 ) -> list[ResolvedStatement]:
-    """Write who is meant in statements, and take out what was written of those that are gone; return the former."""
+    """Write who is meant in statements and which are rejected, and take out what was written of those that are gone; return the former."""
     graph = basis.graphs.resolution
     for node in statements.gone:
         view.remove(list(view.find(node, graph=graph)))
@@ -76,16 +90,34 @@ def update_statements(
     resolved = []
     for node, statement in statements.current.items():
         old = list(view.find(node, graph=graph)) if node not in statements.new else []
-        resolved.append(_write_statement(view, statement, old, entity_of, graph))
+        arguments = [(role, entity_of[local]) for role, local in statement.arguments]
+        each = _resolved(statement, arguments)
+        if each.key is not None and is_rejected(each.key, index, basis.decisions, basis.ontology):
+            each = replace(each, is_rejected=True)
+        new: list[Quad] = [(node, role.property, entity, graph) for role, entity in arguments]
+        new += [(node, KGO.heldBackBy, Literal(REJECTED), graph)] if each.is_rejected else []
+        view.replace(old, new)
+        resolved.append(each)
     return resolved
 
 
-def _write_statement(
-    view: View, statement: LocalStatement, old: Iterable[Quad], entity_of: Mapping[URIRef, URIRef], graph: URIRef
-) -> ResolvedStatement:
-    arguments = [(role, entity_of[local]) for role, local in statement.arguments]
-    new: list[Quad] = [(statement.node, role.property, entity, graph) for role, entity in arguments]
-    view.replace(old, new)
+def _resolved(statement: LocalStatement, arguments: Iterable[tuple[StatementRole, URIRef]]) -> ResolvedStatement:
     entities = {role.name: entity for role, entity in arguments}
     object_ = statement.value if statement.value is not None else entities.get(OBJECT.name)
     return ResolvedStatement(statement, subject=entities.get(SUBJECT.name), object=object_)
+
+
+def is_rejected(key: FactKey, index: NameIndex, decisions: Decisions, ontology: Ontology) -> bool:
+    """Tell whether a person rejected a fact, of its entities or of names that are one entity with them, from either side if it has two."""
+    rejected = decisions.rejected
+    if not rejected:
+        return False
+    subject, predicate, object_ = key
+    subjects = index.cluster_of(subject)
+    if not isinstance(object_, URIRef):
+        return any((s, str(predicate), term_line(object_)) in rejected for s in subjects)
+    objects = {str(object_), *index.cluster_of(object_)}
+    if any((s, str(predicate), f"<{o}>") in rejected for s in subjects for o in objects):
+        return True
+    is_other_side = any((o, str(predicate), f"<{s}>") in rejected for s in subjects for o in objects)
+    return is_other_side and any(p.symmetric and p.iri == str(predicate) for p in ontology.properties.values())

@@ -85,7 +85,7 @@ def _derive(view: View, before: NameIndex, documents: DocumentChange, decided: f
     clusters = update_clusters(view, index, before, names, decided, basis)
     statements = find_affected_statements(view, index, documents, names, clusters, decided, basis)
     resolved = update_statements(view, index, documents, statements, basis)
-    update_facts(view, index, statements, resolved, moved_sources, basis)
+    update_facts(view, statements, resolved, moved_sources, basis)
     canonical = {names_then.canonical(name) for name in names.affected for names_then in (before, index)}
     update_entities(view, index, before, clusters.entities | canonical, basis)
     update_values(view, statements, basis)

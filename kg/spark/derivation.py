@@ -187,7 +187,7 @@ def derive_facts(quads: Iterable[Quad], basis: Basis) -> list[str]:
     statements = {statement: _behind(statement, predicate) for _, predicate, _, statement in made}
     resolved = [ResolvedStatement(statements[statement], subject, object_) for subject, _, object_, statement in made]
     change = StatementChange(current=statements, gone={}, new=frozenset(statements))
-    update_facts(part.view, part.index, change, resolved, (), basis)
+    update_facts(part.view, change, resolved, (), basis)
     return part.gained()
 
 

@@ -67,7 +67,7 @@ FAMILIES = {
     "Event": "Event Meeting Election Conflict Disaster LegalCase Announcement Deal Law Award",
 }
 FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names.split()}
-STATED, PLANNED, REPORTED, POSSIBLE, PAST, DENIED, HELD_BACK = range(7)
+STATED, PLANNED, REPORTED, POSSIBLE, PAST, DENIED, HELD_BACK, REJECTED = range(8)
 Meeting = Mapping[URIRef, set[URIRef]]
 
 
@@ -240,6 +240,8 @@ def _unnamed(reader: StatementReader, statements: Sequence[StatementRecord]) -> 
 def _status(statement: StatementRecord) -> int:
     if statement.polarity == "denied":
         return DENIED
+    if statement.is_rejected:
+        return REJECTED
     if statement.modality == "past":
         return PAST
     if statement.factual:

@@ -1,6 +1,6 @@
 // Filters, each with how many statements or entities it is about.
 const MOST_CHOICES = 200;
-const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──", "··"];
+const STROKES = ["──", "╌╌", "┄┄", "⋯", "─┄", "──", "··", "·"];
 const bySize = (sizes) =>
   [...sizes].map(([value, size], i) => [value, size, i]).sort((x, y) => y[1] - x[1] || x[2] - y[2]);
 

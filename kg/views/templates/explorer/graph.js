@@ -11,7 +11,7 @@ async function unpacked() {
 const { base, entity, statement, texts, classes, families, properties, opening } = await unpacked();
 const N = entity.label.length;
 const S = statement.subject.length;
-const STATUS = ["stated", "planned", "reported", "possible", "past", "denied", "held back"];
+const STATUS = ["stated", "planned", "reported", "possible", "past", "denied", "held back", "rejected"];
 
 // The statements that each entity has part in.
 const of = Array.from({ length: N }, () => []);

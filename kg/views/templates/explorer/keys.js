@@ -61,8 +61,8 @@ function welcome() {
     make(
       "p",
       "Click an entity for what is said of it, or a line for the sentences that say so. Double-click brings " +
-        "neighbours in. Shift-click a second entity for the way between two. What is only reported, possible, denied " +
-        "or held back (no name, little confidence) is off until you tick it.",
+        "neighbours in. Shift-click a second entity for the way between two. What is only reported, possible, " +
+        "denied, held back (no name, little confidence) or rejected is off until you tick it.",
       "soft",
     ),
   );

@@ -69,7 +69,7 @@ function thin(pairs) {
 const thinEdgeOf = (key, statements) => ({ ...edgeOf(key, statements), width: 0.8 });
 const isQuiet = (key, pairs) => pairs.size > CROWDED && !key.split("-").map(Number).includes(state.selected);
 
-const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false, [2, 8]];
+const DASHES = [false, [8, 5], [2, 4], [3, 8], [12, 4, 2, 4], false, [2, 8], [1, 9]];
 const DENIED = STATUS.indexOf("denied");
 const statusOf = (statements) => Math.min(...statements.map((i) => statement.status[i]));
 function wordsFor(statements) {
