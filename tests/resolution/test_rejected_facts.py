@@ -10,11 +10,13 @@ from dataclasses import replace
 
 import pytest
 
+from kg.dataset.statements import REJECTED
 from kg.editing import edit
 from kg.exports import EXPORTERS, write_export
 from kg.model import Modality, Qualifier, QualifierKind
 from kg.ontology import find_ontology
 from kg.queries.stored import list_stored_queries
+from kg.server.lines import LineReader
 from tests.contributions import graph_of, put_into, telling
 
 LEADS = ("Ann Lee:Person", "ceoOf", "Acme:Company")
@@ -85,8 +87,8 @@ def test_what_is_rejected_is_shown_on_request_and_said_to_be():
     assert len(graph.query("who-leads", all="true")) == 1
     (proof,) = graph.why("Ann Lee")
     assert (proof.is_rejected, proof.held_back) == (True, ())
-    assert str(proof).count("a person decided that it is no fact") == 1
-    assert graph.stats(held_back=True)["held back, by reason"] == {"a person decided that it is no fact": 1}
+    assert str(proof).count(REJECTED) == 1
+    assert graph.stats(held_back=True)["held back, by reason"] == {REJECTED: 1}
 
 
 @pytest.mark.parametrize("side", [PARTNERS, PARTNERS[::-1]])
@@ -158,3 +160,14 @@ def test_exports_tell_nothing_rejected_as_a_fact(name, tmp_path):
     assert not re.search(TOLD_AS_FACT[name], exported(graph, name, tmp_path))
     take_back(graph, decision)
     assert exported(graph, name, tmp_path) == before
+
+
+def test_pages_of_a_server_show_what_is_rejected_as_held_back():
+    graph = graph_of(told(LEADS))
+    reader = LineReader(graph)
+    (line,) = reader.lines(reader.statements.read_all())
+    assert (bool(line.fact), line.quotes[0].held_back) == (True, ())
+    reject(graph, LEADS)
+    reader = LineReader(graph)
+    (line,) = reader.lines(reader.statements.read_all())
+    assert (line.fact, line.quotes[0].held_back) == ("", (REJECTED,))
