@@ -218,9 +218,9 @@ def test_split_says_that_a_merge_still_makes_one_what_it_took_apart(tmp_path):
 def test_split_of_two_of_three_says_with_whom_the_third_stays(tmp_path):
     folder = saved(tmp_path / "g", COLM, MAEVE, BO)
     assert run("merge", folder, "Bo Falk", "Colm Dunmore", "Maeve Dunmore").exit_code == 0
-    told = run("split", folder, "Bo Falk", "Maeve Dunmore").output
+    output = run("split", folder, "Bo Falk", "Maeve Dunmore").output
     parted = open_graph(folder)
     third = entity_of(parted, "Colm Dunmore")
     with_whom = next(name for name in ("Bo Falk", "Maeve Dunmore") if entity_of(parted, name) == third)
-    assert f"still one with {with_whom}: Colm Dunmore" in told
-    assert told.count("still one") == 1
+    assert f"still one with {with_whom}: Colm Dunmore" in output
+    assert output.count("still one") == 1
