@@ -39,7 +39,7 @@ OF_CLAIMS = {"denied", "said-by"}
 """What they list is said or denied by somebody, and is told as no fact."""
 
 
-def told(claim, name="a", **status):
+def contribution(claim, name="a", **status):
     """Return a document that makes a claim, with an amount and a time."""
     made = telling(name, claim, **status)
     (statement,) = made.statements
@@ -70,8 +70,8 @@ def test_all_stored_queries_that_list_facts_are_looked_at():
 @pytest.mark.parametrize("name", QUERIES)
 def test_what_is_rejected_is_in_no_answer_until_it_is_taken_back(name):
     claim, values = QUERIES[name]
-    sure = told(claim, modality=Modality.PLANNED if name == "planned" else Modality.ASSERTED)
-    graph = graph_of(sure, told(claim, "b", modality=Modality.POSSIBLE))
+    sure = contribution(claim, modality=Modality.PLANNED if name == "planned" else Modality.ASSERTED)
+    graph = graph_of(sure, contribution(claim, "b", modality=Modality.POSSIBLE))
     before, rows = graph.to_nquads(), list(graph.query(name, **values))
     assert rows
     decision = reject(graph, claim)
@@ -82,7 +82,7 @@ def test_what_is_rejected_is_in_no_answer_until_it_is_taken_back(name):
 
 
 def test_what_is_rejected_is_shown_on_request_and_said_to_be():
-    graph = graph_of(told(LEADS))
+    graph = graph_of(contribution(LEADS))
     reject(graph, LEADS)
     assert len(graph.query("who-leads", all="true")) == 1
     (proof,) = graph.why("Ann Lee")
@@ -93,7 +93,7 @@ def test_what_is_rejected_is_shown_on_request_and_said_to_be():
 
 @pytest.mark.parametrize("side", [PARTNERS, PARTNERS[::-1]])
 def test_fact_with_two_sides_is_rejected_from_either(side):
-    graph = graph_of(told(PARTNERS), told(PARTNERS[::-1], "b"))
+    graph = graph_of(contribution(PARTNERS), contribution(PARTNERS[::-1], "b"))
     before = graph.to_nquads()
     decision = reject(graph, side)
     assert list(graph.query("ASK { ?a kgo:partnersWith ?b }")) == [{"answer": "false"}]
@@ -104,16 +104,16 @@ def test_fact_with_two_sides_is_rejected_from_either(side):
 
 
 def test_other_direction_of_what_has_a_direction_stays():
-    graph = graph_of(told(BUYS), told(BUYS[::-1], "b"))
+    graph = graph_of(contribution(BUYS), contribution(BUYS[::-1], "b"))
     reject(graph, BUYS)
     assert [proof.is_rejected for proof in graph.why("Acme", "acquires", "Bolt Works")] == [True]
     assert [proof.is_rejected for proof in graph.why("Bolt Works", "acquires", "Acme")] == [False]
 
 
 def test_document_that_comes_later_brings_no_rejected_fact_back():
-    graph = graph_of(told(LEADS))
+    graph = graph_of(contribution(LEADS))
     reject(graph, LEADS)
-    put_into(graph, told(LEADS, "b"))
+    put_into(graph, contribution(LEADS, "b"))
     assert list(graph.query("who-leads")) == []
     assert all(proof.is_rejected for proof in graph.why("Ann Lee"))
 
@@ -128,7 +128,9 @@ def statuses(graph):
 
 @pytest.mark.parametrize("modality", [Modality.ASSERTED, Modality.PLANNED, Modality.PAST])
 def test_explorer_says_what_is_rejected(modality):
-    graph = graph_of(told(LEADS), *([told(LEADS, "b", modality=modality)] if modality is not Modality.ASSERTED else []))
+    graph = graph_of(
+        contribution(LEADS), *([contribution(LEADS, "b", modality=modality)] if modality is not Modality.ASSERTED else [])
+    )
     before = statuses(graph)
     assert "stated" in before
     decision = reject(graph, LEADS)
@@ -153,7 +155,7 @@ TOLD_AS_FACT = {
 
 @pytest.mark.parametrize("name", TOLD_AS_FACT)
 def test_exports_tell_nothing_rejected_as_a_fact(name, tmp_path):
-    graph = graph_of(told(LEADS))
+    graph = graph_of(contribution(LEADS))
     before = exported(graph, name, tmp_path)
     assert re.search(TOLD_AS_FACT[name], before)
     decision = reject(graph, LEADS)
@@ -163,7 +165,7 @@ def test_exports_tell_nothing_rejected_as_a_fact(name, tmp_path):
 
 
 def test_pages_of_a_server_show_what_is_rejected_as_held_back():
-    graph = graph_of(told(LEADS))
+    graph = graph_of(contribution(LEADS))
     reader = LineReader(graph)
     (line,) = reader.lines(reader.statements.read_all())
     assert (bool(line.fact), line.quotes[0].held_back) == (True, ())
