@@ -299,9 +299,11 @@ class Times:
 
     adverbs = Section(read_set)
     after_years = Section(read_set)
+    before_deadlines = Section(read_set)
     before_durations = Section(read_set)
     before_months = Section(read_set)
     before_weekdays = Section(read_set)
+    before_weekdays_gone = Section(read_set)
     before_weekdays_to_come = Section(read_set)
     counted = Section(read_set)
     days = Section(read_numbers)

@@ -26,12 +26,13 @@ PIECE = re.compile(r"<([A-Z_]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time found in text; `normal` is empty where it is left open."""
+    """A time found in text; `normal` is empty where it is left open, and `ahead` is what it is instead where it is yet to come."""
 
     start: int
     end: int
     kind: ValueKind
     normal: str
+    ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +180,8 @@ def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
                 start = match.end("which") + 1
             if taken.find(1, start, match.end()) < 0:
                 taken[start : match.end()] = b"\1" * (match.end() - start)
-                matched.append(Time(start, match.end(), template.kind, normal.normal_form(template.normalise, match, anchor)))
+                ahead = normal.normal_form(normal.weekday_ahead, match, anchor) if template.normalise is normal.weekday else ""
+                matched.append(
+                    Time(start, match.end(), template.kind, normal.normal_form(template.normalise, match, anchor), ahead)
+                )
     yield from sorted(matched, key=lambda time: time.start)

@@ -1,7 +1,8 @@
 """Give the times that patterns find their normal form: ISO 8601.
 
 In: a match, whose groups are the parts of a time, and the date of its document where it has one. Out: the normal form, "" where it is
-left open. Relative dates ("last Friday") are counted from the document's date; a weekday alone is the last one before it, as in news.
+left open. Relative dates ("last Friday") are counted from the document's date; a weekday alone is the last one before it, as in news,
+and the next one where its clause says that it is yet to come.
 """
 
 from __future__ import annotations
@@ -94,6 +95,15 @@ def weekday(match: re.Match[str], anchor: datetime.date | None) -> str:
     if which in times.before_weekdays_to_come:
         return (anchor + datetime.timedelta(days=7 - back)).isoformat()
     return (anchor - datetime.timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+
+
+def weekday_ahead(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the next such day from the document's date on; nothing where the text says itself which one it means ("last Friday")."""
+    which = (match["which"] or "").lower()
+    if anchor is None or which in times.before_weekdays_gone or which in times.before_weekdays_to_come:
+        return ""
+    on = (times.weekdays.index(match["weekday"].lower()) - anchor.weekday()) % 7
+    return (anchor + datetime.timedelta(days=on)).isoformat()
 
 
 def day_word(match: re.Match[str], anchor: datetime.date | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.mentions.dates import iter_times, parse_anchor
@@ -24,13 +25,18 @@ class ValueIndex:
         return self._at.get(place)
 
 
-def find_values(document: Document, tree: Tree) -> ValueIndex:
-    """Find the values of a document; where a time and a number share words the time has them."""
+def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int], bool]) -> ValueIndex:
+    """Find the values of a document; where a time and a number share words the time has them.
+
+    `lies_ahead` tells of the word of a weekday whether its clause says that it is yet to come.
+    """
     anchor = parse_anchor(document.date)
-    times = [
-        Value(span=TextSpan(document.id, t.start, t.end), text=document.text[t.start : t.end], kind=t.kind, normal=t.normal)
-        for t in iter_times(document.text, anchor)
-    ]
+    times = []
+    for t in iter_times(document.text, anchor):
+        start, end = (bisect_left(tree.starts, place) for place in (t.start, t.end))
+        normal = t.ahead if t.ahead and start < end and lies_ahead(tree, _head(tree, start, end)) else t.normal
+        span = TextSpan(document.id, t.start, t.end)
+        times.append(Value(span=span, text=document.text[t.start : t.end], kind=t.kind, normal=normal))
     amounts = [
         Value(
             span=TextSpan(document.id, a.start, a.end),
@@ -56,5 +62,9 @@ def find_values(document: Document, tree: Tree) -> ValueIndex:
 
 def _preposition(tree: Tree, start: int, end: int) -> str:
     """Return the preposition of the words from `start` to before `end`, where they are no part of a longer phrase."""
-    head = next((i for i in range(start, end) if not start <= tree.heads[i] < end), start)
-    return tree.preposition(head)
+    return tree.preposition(_head(tree, start, end))
+
+
+def _head(tree: Tree, start: int, end: int) -> int:
+    """Return the word that the words from `start` to before `end` hang on."""
+    return next((i for i in range(start, end) if not start <= tree.heads[i] < end), start)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kg.clauses import Clause, Oblique, Status, is_doubted, iter_clauses, speaker_of_quotation
+from kg.clauses import Clause, Oblique, Status, is_doubted, iter_clauses, lies_ahead, speaker_of_quotation
 from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES
 from kg.mentions import (
@@ -54,7 +54,7 @@ class DocumentReading:
     @cached_property
     def values(self) -> ValueIndex:
         """The numbers, amounts of money, dates and durations of the text."""
-        return find_values(self.document, self.tree)
+        return find_values(self.document, self.tree, lies_ahead)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
