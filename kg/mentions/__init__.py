@@ -2,7 +2,7 @@
 
 from kg.mentions.definitions import Definition, find_definitions
 from kg.mentions.phrases import counts_people, is_term, make_argument, make_mention, name_extent, named_head, part_of, phrase_extent
-from kg.mentions.values import ValueIndex, find_values
+from kg.mentions.values import ValueIndex, find_values, is_rate
 
 __all__ = [
     "Definition",
@@ -10,6 +10,7 @@ __all__ = [
     "counts_people",
     "find_definitions",
     "find_values",
+    "is_rate",
     "is_term",
     "make_argument",
     "make_mention",

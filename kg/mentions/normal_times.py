@@ -142,7 +142,10 @@ def duration(match: re.Match[str], _: datetime.date | None) -> str:
         return ""
     if unit in times.units_of_fixed_length:
         datetime.timedelta(**{f"{unit}s": float(count)})  # an OverflowError where readers of XML Schema have no such duration
-    return f"P{'T' if unit in times.units_of_the_clock else ''}{count * times.multiples.get(unit, 1)}{times.units[unit]}"
+    letter, number = times.units[unit], count * times.multiples.get(unit, 1)
+    if letter == "W":
+        letter, number = "D", 7 * number  # readers of XML Schema have no weeks
+    return f"P{'T' if unit in times.units_of_the_clock else ''}{number}{letter}"
 
 
 def _year_of(match: re.Match[str], anchor: datetime.date | None) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
+from kg.english import determiners, times
 from kg.mentions.dates import iter_times, parse_anchor
 from kg.mentions.normal_times import opened
 from kg.mentions.numbers import iter_amounts
@@ -31,12 +32,12 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
     `lies_ahead` tells of the word of a weekday whether its clause says that it is yet to come.
     """
     anchor = parse_anchor(document.date)
-    times = []
+    found = []
     for t in iter_times(document.text, anchor):
         start, end = (bisect_left(tree.starts, place) for place in (t.start, t.end))
         normal = t.ahead if t.ahead and start < end and lies_ahead(tree, _head(tree, start, end)) else t.normal
         span = TextSpan(document.id, t.start, t.end)
-        times.append(Value(span=span, text=document.text[t.start : t.end], kind=t.kind, normal=normal))
+        found.append(Value(span=span, text=document.text[t.start : t.end], kind=t.kind, normal=normal))
     amounts = [
         Value(
             span=TextSpan(document.id, a.start, a.end),
@@ -47,17 +48,26 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
         )
         for a in iter_amounts(document.text)
     ]
-    taken = {c for t in times for c in range(t.span.start, t.span.end)}
+    taken = {c for t in found for c in range(t.span.start, t.span.end)}
     amounts = [a for a in amounts if a.kind is ValueKind.MONEY or taken.isdisjoint(range(a.span.start, a.span.end))]
     placed = []
-    for value in [*times, *amounts]:
+    for value in [*found, *amounts]:
         start = bisect_left(tree.starts, value.span.start)
         end = bisect_left(tree.starts, value.span.end)
-        if start < end:
+        if start < end and not (value.kind is ValueKind.DURATION and is_rate(tree, end - 1)):
             if value.kind is ValueKind.DATE:
                 value = replace(value, normal=opened(value.normal, _preposition(tree, start, end)))  # noqa: PLW2901  # the same value
             placed.append((start, end, value))
     return ValueIndex(sorted(placed, key=lambda item: item[0]))
+
+
+def is_rate(tree: Tree, unit: int) -> bool:
+    """Tell whether a unit of time with "a", behind a number or what it counts, says how often: "$5 an hour", "500 cars a week"; not how long."""
+    before = unit - 2
+    if before < 0 or tree.words[unit].lower() not in times.units or tree.words[unit - 1].lower() not in determiners.articles:
+        return False
+    is_number = tree.pos[before] in ("NUM", "SYM")
+    return is_number or (tree.pos[before] == "NOUN" and any(tree.pos[c] in ("NUM", "SYM") for c in tree.kids(before, "nummod")))
 
 
 def _preposition(tree: Tree, start: int, end: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.clauses import Oblique
 from kg.english import determiners, nouns, phrases, prepositions, pronouns, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
-from kg.mentions import phrase_extent
+from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -57,6 +57,8 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         return None
     is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
     value = reading.values.at(head) or _modifying_time(reading, head)
+    if value is None and not oblique.preposition and is_rate(tree, head):
+        return None
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):

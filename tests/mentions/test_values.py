@@ -137,7 +137,7 @@ TIMES = [
     ("last quarter", "2025-07/2025-09", "last quarter"),
     ("this quarter", "2025-10/2025-12", "this quarter"),
     ("a fortnight ago", "2025-11-05", "a fortnight ago"),
-    ("for two fortnights", "P4W", "two fortnights"),
+    ("for two fortnights", "P28D", "two fortnights"),
     ("in the third fiscal quarter of 2024", "2024-07/2024-09", "the third fiscal quarter of 2024"),
     ("in the second quarter of the fiscal year 2024", "2024-04/2024-06", "the second quarter of the fiscal year 2024"),
 ]

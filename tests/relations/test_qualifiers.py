@@ -35,6 +35,14 @@ ROWS = [
         "work at",
         set(),
     ),
+    ("a rate is no time", parses.WKD_A_WEEK, "sell", {("count", "500")}),
+    (
+        "how long it took",
+        parses.WKD_A_WEEK.replace("a DET DT 6 det", "in ADP IN 7 case\na DET DT 7 det").replace("obl:unmarked", "obl"),
+        "sell",
+        {("count", "500"), ("time", "a week")},
+    ),
+    ("a week alone", parses.WKD_A_WEEK.replace("500 NUM CD 4 nummod", "its PRON PRP$ 4 nmod:poss"), "sell", {("time", "a week")}),
     ("a role since a year", parses.SINCE, "be chair of", {("role", "chair"), ("time", "since 1998")}),
     (
         "what tells nothing of where",
