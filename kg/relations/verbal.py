@@ -147,7 +147,7 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     is_of_another = any(reading.is_named(c) for c in tree.exact_kids(patient, "nmod:poss")) or any(
         tree.preposition(c) == "by" for c in tree.exact_kids(patient, "nmod")
     )
-    if is_of_another or clause.lemma in verbs.accusing:  # "blamed the attack on Ann"
+    if is_of_another or _is_refused_offer(clause, patient) or clause.lemma in verbs.accusing:  # "blamed the attack on Ann"
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     inside += clause.obliques
@@ -215,6 +215,11 @@ def _beside_object(clause: ClauseReading, actor: int, patient: int, given: Seque
             )
 
 
+def _is_refused_offer(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether an object is another's offer that is turned down: that is what is told, and no denial: "rejected a bid from Bolt"."""
+    return clause.lemma in verbs.refusing and clause.tree.lemmas[noun] in nouns.offers
+
+
 def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, rule: str = "verbal/light") -> Relation:
     """Return what a verb and its noun say of a partner: "signed a deal with"."""
     tree = clause.tree
@@ -226,6 +231,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
     noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
     is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
+    is_deed &= not _is_refused_offer(clause, patient)
     status = status_of_object(clause.lemma, clause.status) if is_deed else clause.status
     is_said = tree.lemmas[patient] in nouns.responsibility or any(tree.words[c].lower() == "any" for c in tree.kids(patient, "det"))
     if clause.lemma in verbs.saying and is_said and status != clause.status:

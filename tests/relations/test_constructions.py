@@ -19,6 +19,12 @@ SERVED_THERE = (
 )
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    ("an offer that is turned down", parses.WKD_TURNED_DOWN, {("verbal/svo", "Acme", "turn down", "an offer from Bolt")}),
+    (
+        "a deal that is turned down, with whom",
+        parses.WKD_TURNED_DOWN.replace("offer NOUN", "deal NOUN").replace("from ADP", "with ADP"),
+        {("verbal/light", "Acme", "turn down deal with", "Bolt")},
+    ),
     (
         "role at the firm that a relative clause tells of",
         SERVED_THERE,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Modality
+from tests import parses
 from tests.parses import statuses_of
 
 CASES = [
+    ("who turns down an offer has done so", parses.WKD_TURNED_DOWN_SUM, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
     (
         "not seen during a visit",
         """
