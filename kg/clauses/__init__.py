@@ -13,7 +13,6 @@ from functools import partial
 from typing import NamedTuple
 
 from kg.clauses.agents import agents_of, is_agent
-from kg.clauses.ahead import lies_ahead
 from kg.clauses.carriers import accused, group_formed, verb_of_carrier
 from kg.clauses.infinitives import (
     asked_from,
@@ -62,7 +61,6 @@ __all__ = [
     "is_to_come",
     "is_to_infinitive",
     "iter_clauses",
-    "lies_ahead",
     "speaker_of_quotation",
     "status_of",
     "status_of_object",

@@ -32,12 +32,12 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
     `lies_ahead` tells of the word of a weekday whether its clause says that it is yet to come.
     """
     anchor = parse_anchor(document.date)
-    found = []
+    dates = []
     for t in iter_times(document.text, anchor):
         start, end = (bisect_left(tree.starts, place) for place in (t.start, t.end))
         normal = t.ahead if t.ahead and start < end and lies_ahead(tree, _head(tree, start, end)) else t.normal
         span = TextSpan(document.id, t.start, t.end)
-        found.append(Value(span=span, text=document.text[t.start : t.end], kind=t.kind, normal=normal))
+        dates.append(Value(span=span, text=document.text[t.start : t.end], kind=t.kind, normal=normal))
     amounts = [
         Value(
             span=TextSpan(document.id, a.start, a.end),
@@ -48,10 +48,10 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
         )
         for a in iter_amounts(document.text)
     ]
-    taken = {c for t in found for c in range(t.span.start, t.span.end)}
+    taken = {c for t in dates for c in range(t.span.start, t.span.end)}
     amounts = [a for a in amounts if a.kind is ValueKind.MONEY or taken.isdisjoint(range(a.span.start, a.span.end))]
     placed = []
-    for value in [*found, *amounts]:
+    for value in [*dates, *amounts]:
         start = bisect_left(tree.starts, value.span.start)
         end = bisect_left(tree.starts, value.span.end)
         if start < end and not (value.kind is ValueKind.DURATION and is_rate(tree, end - 1)):

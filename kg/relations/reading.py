@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kg.clauses import Clause, Oblique, Status, is_doubted, iter_clauses, lies_ahead, speaker_of_quotation
+from kg.clauses import Clause, Oblique, Status, is_doubted, iter_clauses, speaker_of_quotation
+from kg.clauses.ahead import lies_ahead
 from kg.english import conjunctions, nouns, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES
 from kg.mentions import (
@@ -24,19 +25,7 @@ from kg.mentions import (
     make_mention,
     named_head,
 )
-from kg.model import (
-    Argument,
-    Document,
-    Evidence,
-    Factuality,
-    Mention,
-    Modality,
-    Qualifier,
-    Relation,
-    TextSpan,
-    Value,
-    ValueKind,
-)
+from kg.model import Argument, Document, Evidence, Factuality, Mention, Modality, Qualifier, Relation, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree, once
 from kg.relations.verb_groups import active_words, verb_words
 
