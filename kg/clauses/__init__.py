@@ -28,7 +28,7 @@ from kg.clauses.infinitives import (
     tasked,
 )
 from kg.clauses.measures import is_before_mark, is_degree
-from kg.clauses.own_status import Status, is_additive, is_doubted
+from kg.clauses.own_status import DEEPEST, Status, is_additive, is_doubted
 from kg.clauses.relatives import (
     antecedent,
     described_noun,
@@ -46,6 +46,7 @@ from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
 from kg.clauses.status import status_of, status_of_object
 from kg.clauses.unreal import is_tale, is_to_come
 from kg.english import factuality, nouns, phrases, prepositions, verbs
+from kg.parsing.companions import VERBAL
 from kg.parsing.trees import Tree, persons_beside
 
 __all__ = [
@@ -69,9 +70,6 @@ __all__ = [
 ]
 
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep"})
-VERBAL = frozenset({"VERB", "AUX"})
-DEEPEST = 8
-"""Clauses that one stands in, up to which it borrows a subject. Not measured: deeper nesting is a misparse."""
 
 MOST_OBLIQUES = 40
 """Obliques of one clause: each may qualify every relation of it. In 1,138 texts (news, reports, novels) none had more than 11."""
@@ -395,6 +393,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
         return []  # "rejected a proposal to ban it"
     if tree.kids(noun, "cop") and tree.preposition(noun) and is_to_infinitive(tree, i):
         return subjects_of(tree, noun, depth + 1)  # "crews were on the scene to repair it"
-    is_argument = tree.bases[noun] in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"  # "caused by efforts to sell it"
+    # What "was caused by efforts to sell it" sells nothing.
+    is_argument = tree.bases[noun] in ("obj", "obl", "nsubj") and tree.preposition(noun) != "by"
     is_said = verb != noun and (tree.pos[verb] == "VERB" or tree.kids(verb, "cop"))
     return subjects_of(tree, verb, depth + 1) if is_argument and is_said else []

@@ -9,9 +9,11 @@ from kg.clauses.own_status import DEEPEST
 from kg.clauses.status import status_of
 from kg.english import factuality, times, verbs
 from kg.model import Modality
+from kg.parsing.guidelines import FINITE
 from kg.parsing.trees import Tree
 
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+TELLING_TIME = FINITE | {"MD"}
+"""Tags of the first word of a verb group, which tells the time of its clause."""
 
 
 def lies_ahead(tree: Tree, day: int) -> bool:
@@ -37,7 +39,7 @@ def _is_of_speech(tree: Tree, day: int, verb: int) -> bool:
 def _finite(tree: Tree, verb: int) -> int:
     """Return the first word of the verb group that a verb stands in, which tells the time; -1 where none does."""
     for i in tree.upwards(verb, DEEPEST):
-        finite = [c for c in sorted([*tree.kids(i, "aux", "cop"), i]) if tree.tags[c] in FINITE]
+        finite = [c for c in sorted([*tree.kids(i, "aux", "cop"), i]) if tree.tags[c] in TELLING_TIME]
         if finite:
             return finite[0]
         if tree.bases[i] not in ("xcomp", "conj"):

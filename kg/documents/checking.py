@@ -74,6 +74,11 @@ def whole_characters(text: str) -> tuple[str, int]:
     return HALF.subn("\ufffd", joined)
 
 
+def half_characters(count: int) -> str:
+    """Return how many half characters there are, in words."""
+    return "half a character (a lone surrogate)" if count == 1 else f"{count} half characters (lone surrogates)"
+
+
 def check(document: Document, place: str, line: int | None = None) -> Iterator[Placed | ReadError | Mended]:
     """Yield what was mended, then the document; or the error that says why it cannot be read.
 
@@ -92,8 +97,7 @@ def check(document: Document, place: str, line: int | None = None) -> Iterator[P
         if value != getattr(document, name):
             mended[name] = value
         if replaced:
-            what = "half a character (a lone surrogate)" if replaced == 1 else f"{replaced} half characters (lone surrogates)"
-            yield Mended(place, f"document {document.id!r}: {what} in its {name}, replaced by U+FFFD", line)
+            yield Mended(place, f"document {document.id!r}: {half_characters(replaced)} in its {name}, replaced by U+FFFD", line)
     if document.date:
         date = normal_date(document.date)
         if date is None:

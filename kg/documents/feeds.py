@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.documents.blocks import Block, document_of
-from kg.documents.checking import Mended, Placed
+from kg.documents.checking import Mended, Placed, half_characters, whole_characters
 from kg.documents.decoding import decode_markup
 from kg.documents.html import text_blocks
 from kg.documents.packed import PackedError, local, parse_xml
@@ -24,6 +24,9 @@ def read_feed(source: str, content: bytes) -> Iterator[Placed | ReadError | Mend
     if "<!ENTITY" in text:
         yield ReadError(source, "a feed that declares entities", remedy="it may be hostile: leave it out")
         return
+    text, replaced = whole_characters(text)
+    if replaced:
+        yield Mended(source, f"{half_characters(replaced)}, replaced by U+FFFD")
     feed = parse(text.encode(), response_headers={"content-type": "application/xml; charset=utf-8"})
     if not feed.entries:
         yield ReadError(source, "no entries of a feed in this file", remedy="leave it out")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from kg.clauses.relatives import PLURAL_TAGS
 from kg.english import determiners, nouns
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, Value, ValueKind
 from kg.relations.qualifiers import value_qualifier
 from kg.relations.reading import DocumentReading
-
-PLURALS = ("NNS", "NNPS")
-"""Tags of nouns of which there are several."""
 
 
 def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
@@ -17,7 +15,7 @@ def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
     tree, last = reading.tree, head
     if tree.entity[head] >= 0:
         values = (v for c in tree.exact_kids(head, "nummod") if (v := reading.values.at(c)) and v.kind is ValueKind.COUNT)
-        return next((value_qualifier(v) for v in values), None) if tree.tags[head] in ("NNS", "NNPS") else None
+        return next((value_qualifier(v) for v in values), None) if tree.tags[head] in PLURAL_TAGS else None
     if (some := _some_thousand(reading, head)) is not None:
         return some
     while tree.lemmas[last] in nouns.numbers:
@@ -25,7 +23,7 @@ def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
         if counted is None:
             return None
         start, last, end = phrase_extent(tree, head)[0], counted, last + 1
-    if last == head or tree.tags[last] not in ("NNS", "NNPS"):
+    if last == head or tree.tags[last] not in PLURAL_TAGS:
         return None
     return Qualifier(kind=QualifierKind.COUNT, text=tree.text(start, end), span=reading.span(start, end))
 
@@ -47,7 +45,7 @@ def is_counted_by(reading: DocumentReading, noun: int, number: int, value: Value
         return True
     if number > noun or (tree.tags[number - 1] == "NNP" and tree.heads[number - 1] == noun):
         return False
-    is_plural = tree.tags[noun] in PLURALS or tree.lemmas[noun] in nouns.numbers
+    is_plural = tree.tags[noun] in PLURAL_TAGS or tree.lemmas[noun] in nouns.numbers
     return (
         is_plural or value.normal == "1" or not any(tree.bases[c] == "compound" for c in tree.children[noun] if number < c < noun)
     )

@@ -24,8 +24,10 @@ def _behind_subject(clause: ClauseReading) -> Iterator[Qualifier]:
     reading, tree = clause.reading, clause.tree
     for noun in clause.subjects[-1:]:
         day = next((c for c in tree.exact_kids(noun, "nmod:unmarked") if c > noun), -1)
+        if day < 0 or (tree.words[day].lower() not in times.weekdays and tree.words[day].lower() not in times.days):
+            continue
         is_of_noun = reading.mention(noun).label in HAPPENING or tree.lemmas[noun] in nouns.speech_acts | nouns.remarks
-        if day >= 0 and tree.words[day].lower() in {*times.weekdays, *times.days} and not is_of_noun:
+        if not is_of_noun:
             yield from (value_qualifier(v) for v in (reading.values.at(day),) if v is not None and v.kind is ValueKind.DATE)
 
 

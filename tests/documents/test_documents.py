@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.documents import READERS, Mended, iter_documents
@@ -348,6 +348,7 @@ def test_whatever_a_date_holds_it_is_one_or_none(written):
 
 @settings(deadline=None)  # the first one imports libraries
 @given(st.binary(max_size=200))
+@example(b"\xed\xa0\x80")  # half a character
 def test_whatever_bytes_come_readers_read_or_say_why_not(content):
     for reader in set(READERS.values()):
         for reading in reader.read("file", content):
