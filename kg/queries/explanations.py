@@ -52,7 +52,7 @@ class Explanation:
     sources: int = 0
     """How many sources tell the fact that the statement makes; 0 where it makes none."""
     is_rejected: bool = False
-    """Whether a person decided that it is no fact."""
+    """Whether a person decided that it is no fact, and its status would make it one."""
     held_back: tuple[str, ...] = ()
     """Why it stands as no fact, although its status would admit one."""
     reasons: tuple[str, ...] = ()
@@ -161,7 +161,7 @@ class _Explainer:
             place=self._statements.place(statement.evidence),
             steps=tuple(self._steps(statement)),
             sources=self._sources(node),
-            is_rejected=self._is_rejected((subject, predicate, object_)),
+            is_rejected=(statement.factual or bool(statement.held_back)) and self._is_rejected(statement.triple),
             held_back=tuple(reason for reason in statement.held_back if reason != REJECTED),
         )
 

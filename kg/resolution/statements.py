@@ -1,7 +1,8 @@
 """Write who is meant in statements: the entities, over all documents, that their local entities are; and which are rejected.
 
-What a person rejected is a triple, so it holds back every statement that says it, whatever its status. All who read what stands as a
-fact leave out what is held back, so that none of them needs to know of decisions.
+What a person rejected is a triple, which holds back every statement that makes it a fact. All who read what stands as a fact leave out what
+is held back, so that none of them needs to know of decisions. What is only possible, past, denied or said by others makes no fact, rejected
+or not: it stays what its sentence says.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class StatementChange:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedStatement:
-    """A statement, the subject and the object that are meant in it, and whether a person rejected what it says."""
+    """A statement, the subject and the object that are meant in it, and whether it makes a fact that a person rejected."""
 
     statement: LocalStatement
     subject: URIRef | None
@@ -92,7 +93,7 @@ def update_statements(
         old = list(view.find(node, graph=graph)) if node not in statements.new else []
         arguments = [(role, entity_of[local]) for role, local in statement.arguments]
         each = _resolved(statement, arguments)
-        if each.key is not None and is_rejected(each.key, index, basis.decisions, basis.ontology):
+        if statement.factual and each.key is not None and is_rejected(each.key, index, basis.decisions, basis.ontology):
             each = replace(each, is_rejected=True)
         new: list[Quad] = [(node, role.property, entity, graph) for role, entity in arguments]
         new += [(node, KGO.heldBackBy, Literal(REJECTED), graph)] if each.is_rejected else []
