@@ -15,7 +15,7 @@ from kg.errors import DatasetError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
 from kg.lookup import find_class, find_document, find_fact, find_name, find_written, minted_entity, name_of_part
-from kg.merging import check_classes
+from kg.merging import check_classes, check_label
 from kg.opening import open_writer
 from kg.reasoning import Entailment
 from kg.resolution import Decision, Divide, Join, Merge, Reject, Remarks, Rename, Retype, Split
@@ -256,15 +256,23 @@ class Editor:
         iri, class_iri = find_name(self.writer.stored, name), find_class(self.writer.stored, class_name)
         return self.decide(Retype(name=iri, class_iri=class_iri))
 
-    def rename(self, name: str, label: str) -> list[Decision]:
+    def rename(self, name: str, label: str, *, same_name: bool = False) -> list[Decision]:
         """Say what an entity is called.
 
+        Args:
+            name: it.
+            label: what it is called.
+            same_name: call it so although another is called so: two of one name.
+
         Raises:
-            DatasetError: there is no such name, or the label is empty.
+            DatasetError: there is no such name, or the label is empty, or another is called so.
         """
         if not label.strip():
             raise DatasetError(f"{name!r} cannot be called {label!r}", remedy="give a label of one letter at least")
-        return self.decide(Rename(name=find_name(self.writer.stored, name), label=label))
+        iri = find_name(self.writer.stored, name)
+        if not same_name:
+            check_label(self.writer.stored, iri, label)
+        return self.decide(Rename(name=iri, label=label))
 
     def reject(self, subject: str, predicate: str, object: str) -> list[Decision]:  # noqa: A002  # RDF's word
         """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact.

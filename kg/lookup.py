@@ -53,7 +53,7 @@ def find_entity(graph: StoredGraph, name: str) -> URIRef:
     iri = expand(graph, name)
     if iri is not None and _is_subject(graph, iri):
         return iri
-    for candidate in (URIRef(minted_entity(graph, name)), *_entities_called(graph, name)):
+    for candidate in (URIRef(minted_entity(graph, name)), *entities_called(graph, name)):
         same = next(graph.engine.find(candidate, OWL.sameAs), None)
         node = URIRef(str(same[2])) if same is not None else candidate
         if next(graph.engine.find(node, RDFS.label), None) is not None:
@@ -306,7 +306,7 @@ def _decided_name(graph: StoredGraph, name: str) -> str | None:
     return iri if iri in graph.decisions().divided_names else None
 
 
-def _entities_called(graph: StoredGraph, name: str) -> Iterator[URIRef]:
+def entities_called(graph: StoredGraph, name: str) -> Iterator[URIRef]:
     """Yield the entities with a label or an alias, those most spoken of first; case and "the" before it count for nothing."""
     wanted = Literal(name.casefold().removeprefix("the "))
     rows = run_query(graph.engine, ENTITIES_CALLED, graph.prefixes, {"wanted": wanted}).rows

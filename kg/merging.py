@@ -1,4 +1,4 @@
-"""Say what a merge brings together: names whose classes exclude each other, and names that nobody spoke of.
+"""Say what a merge brings together: names whose classes exclude each other, and names that nobody spoke of; and what is to be merged, not renamed.
 
 In: a graph, and the IRIs of the names that are to mean one thing, or do. Out: a `DatasetError`, or the names that come along.
 """
@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from rdflib import RDF, URIRef
+from rdflib import RDF, RDFS, URIRef
 
 from kg.dataset.view import View
 from kg.errors import DatasetError
+from kg.lookup import entities_called
 from kg.namespaces import local_name
 from kg.resolution.links import DECIDED
 from kg.resolution.name_index import NameIndex
@@ -49,6 +50,27 @@ def check_classes(graph: StoredGraph, names: Iterable[str]) -> None:
                 remedy=f"if they are one, say first what it is: kg retype GRAPH {second_called!r} {classes[first]}, or kg retype GRAPH "
                 f"{called!r} {classes[second]}; --any-class (any_class=True) merges them all the same",
             )
+
+
+def check_label(graph: StoredGraph, name: str, label: str) -> None:
+    """Refuse to call a name's entity as another is called already: whoever wants that most often means that they are one.
+
+    Raises:
+        DatasetError: another is called so; names it, and how to merge them.
+    """
+    index = NameIndex(View(graph.engine), graph.base)
+    entity = index.canonical(name)
+    so_called = {index.canonical(str(node)) for node in entities_called(graph, label.strip())} - {entity}
+    own = {str(quad[2]) for quad in graph.engine.find(URIRef(entity), RDFS.label, graph=graph.graphs.facts)}
+    if so_called and label not in own:
+        first = min(so_called)
+        prefixed = first.replace(graph.prefixes["kge"], "kge:")
+        called = next((str(quad[2]) for quad in graph.engine.find(URIRef(first), RDFS.label, graph=graph.graphs.facts)), label)
+        raise DatasetError(
+            f"{label!r} is what {prefixed} ({called}, {class_of(graph, first)}) is called already",
+            remedy=f"if they are one: kg merge GRAPH {_called(graph, index, name)!r} {prefixed}; "
+            "if they are two of one name: --same-name (same_name=True)",
+        )
 
 
 def are_one(graph: StoredGraph, first: str, second: str) -> bool:

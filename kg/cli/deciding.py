@@ -217,11 +217,13 @@ def rename(
     graph: Graph,
     name: Name,
     label: Annotated[str, typer.Argument(metavar="LABEL", show_default=False)],
+    same_name: Annotated[bool, typer.Option("--same-name", help="Call it so although another is called so, too.")] = False,
     ontology: GraphOntology = "",
     lexicon: GraphLexicon = "",
 ) -> None:
-    """Say what something is called."""
-    _decide(graph, name, lambda editor: editor.rename(name, label), f"{name} is called {label}", ontology, lexicon)
+    """Say what something is called; what another is called already is refused, as the two may be one: kg merge."""
+    meaning = f"{name} is called {label}"
+    _decide(graph, name, lambda editor: editor.rename(name, label, same_name=same_name), meaning, ontology, lexicon)
 
 
 def reject(

@@ -224,3 +224,25 @@ def test_split_of_two_of_three_says_with_whom_the_third_stays(tmp_path):
     with_whom = next(name for name in ("Bo Falk", "Maeve Dunmore") if entity_of(parted, name) == third)
     assert f"still one with {with_whom}: Colm Dunmore" in output
     assert output.count("still one") == 1
+
+
+def test_name_of_another_is_given_only_to_one_of_two_of_one_name(tmp_path):
+    folder = saved(tmp_path / "g", MAEVE, BO, telling("d4", ("B. Falk:Person", "leads", "Tarn:Company")))
+    for label in ("Bo Falk", "bo falk", " Bo Falk "):
+        refused = run("rename", folder, "Tarn", label)
+        assert isinstance(refused.exception, DatasetError)
+        assert str(refused.exception) == (
+            f"{label!r} is what kge:Bo_Falk (Bo Falk, Person) is called already: if they are one: kg merge GRAPH 'Tarn' kge:Bo_Falk; "
+            "if they are two of one name: --same-name (same_name=True)"
+        )
+    assert not (folder / "decisions.jsonl").exists()
+    assert run("rename", folder, "Bo Falk", "Bo FALK").exit_code == 0  # its own name
+    assert run("rename", folder, "Tarn", "Bo Falk", "--same-name").output == f"{folder}: Tarn is called Bo Falk\n"
+    assert run("rename", folder, "Tarn", "Bo Falk").output == f"{folder}: Tarn is called Bo Falk, as it was\n"
+
+
+def test_name_of_one_that_is_merged_is_its_own():
+    graph = graph_of(MAEVE, BO)
+    with edit(graph) as editor:
+        editor.merge("Bo Falk", "Maeve Dunmore")
+        assert len(editor.rename("Maeve Dunmore", "Bo Falk")) == 1
