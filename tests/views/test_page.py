@@ -75,8 +75,22 @@ def test_page_is_the_same_each_time(graph):
 def test_page_opens_without_network_or_console(built, open_page):
     page = open_page(built, title="Nine & articles")
     assert page.title() == "Nine & articles"
-    assert re.match(r"\d+ of \d+ entities drawn, \d+ relations among them; \d+ statements in 9 texts", page.inner_text(SHOWN))
+    assert re.match(r"\d+ of \d+ entities drawn, \d+ relations among them; in all \d+ statements in 9 texts", page.inner_text(SHOWN))
     assert page.locator("#canvas canvas").count() == 1
+
+
+def test_page_says_in_words_what_its_numbers_count_and_its_statuses_mean(graph):
+    html = graph.explore().html
+    counts, meanings = (re.search(rf'<details id="{name}">(.*?)</details>', html, re.S)[1] for name in ("counts", "meanings"))
+    assert re.findall("<dt>(.*?)</dt>", counts) == [
+        "entities drawn",
+        "relations among them",
+        "statements in texts",
+        "without a name",
+        "(in brackets)",
+    ]
+    names = json.loads(re.search(r"const STATUS = (\[.*?\]);", html)[1])
+    assert re.findall("<dt>(.*?)</dt>", meanings) == names
 
 
 def test_search_finds_by_name_and_alias_and_shows_the_proof(built, open_page):
@@ -213,7 +227,7 @@ def relations_drawn(shown):
 
 def test_filters_say_how_many_they_hide(built, open_page):
     page = open_page(built)
-    assert re.search(r"Named things only \(\d+ hidden\)", page.inner_text("#names"))
+    assert re.search(r"Named things only \(\d+ without a name\)", page.inner_text("#names"))
     before = page.inner_text(SHOWN)
     page.click("#names input")
     assert int(page.inner_text(SHOWN).split()[0]) > int(before.split()[0])

@@ -43,7 +43,7 @@ function showCounts(nodes, kept) {
   byId("shown").textContent =
     `${count(nodes)} of ${counted(N, "entity")} drawn, ` +
     `${kept < total ? count(kept) + " of " : ""}${counted(total, "relation")} among them; ` +
-    `${counted(S, "statement")} in ${counted(texts.length, "text")}`;
+    `in all ${counted(S, "statement")} in ${counted(texts.length, "text")}`;
 }
 
 function makeNetwork(size) {

@@ -49,7 +49,7 @@ checkAll("sources", sizesOf(statement.document.map((d) => origins[d])), filter.s
 const unnamed = count(entity.named.filter((isNamed) => !isNamed).length);
 check(
   "names",
-  `Named things only (${unnamed} hidden)`,
+  `Named things only (${unnamed} without a name)`,
   () => filter.named,
   (on) => (filter.named = on),
 );
