@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Unpack
 from kg.errors import DatasetError
 from kg.foreign import Given
 from kg.graph import KnowledgeGraph
-from kg.lookup import find_class, find_document, find_fact, find_name, find_written, minted_entity, name_of_part
+from kg.lookup import find_called, find_class, find_document, find_fact, find_name, find_written, minted_entity, name_of_part
 from kg.merging import check_classes, check_label
 from kg.opening import open_writer
 from kg.reasoning import Entailment
 from kg.resolution import Decision, Divide, Join, Merge, Reject, Remarks, Rename, Retype, Split
+from kg.resolution.steps import last_step
 from kg.writing import GraphWriter
 
 if TYPE_CHECKING:
@@ -189,6 +190,33 @@ class Editor:
         self.writer.take_back(decision)
         return decision
 
+    def undo(self, *numbers: int) -> list[Decision]:
+        """Take decisions back by their numbers, 1 for the first, all at once; the last step without any. Return them.
+
+        The graph is then what it would be without them. The last step is the last decision, or all that one `split` with a label decided.
+
+        Raises:
+            DatasetError: there is no decision of a number, or none at all, or the graph is on a server; nothing is taken back.
+        """
+        stored = self.writer.stored
+        records = stored.decisions().records
+        if stored.is_remote or not records:
+            why = (
+                "the graph is on a server, where none are kept"
+                if stored.is_remote
+                else "nothing was decided, or all of it was taken back"
+            )
+            raise DatasetError("there is no decision to take back", remedy=why)
+        for number in numbers:
+            if not 1 <= number <= len(records):
+                raise DatasetError(
+                    f"there is no decision {number}; there are {len(records)}",
+                    remedy="kg decisions GRAPH lists them by their numbers",
+                )
+        places = sorted({number - 1 for number in numbers}) or last_step(records)
+        self.writer.undo(places)
+        return [records[place] for place in places]
+
     def merge(self, *names: str, documents: Sequence[str] = (), any_class: bool = False) -> list[Decision]:
         """Say that names mean one entity, or that some documents mean it by what they write for it.
 
@@ -236,15 +264,18 @@ class Editor:
         if label and not label.strip():
             raise DatasetError(f"the other one cannot be called {label!r}", remedy="give a name, or leave it out")
         forms, documents = names[1:], tuple(find_document(self.writer.stored, name) for name in documents)
-        written = self._written(names, documents) if forms else {self._iris(names)[0]: documents}
+        (name,) = self._iris(names[:1])
+        written = self._written(names, documents) if forms else self._called(name, documents)
         part = minted_entity(self.writer.stored, name_of_part(self.writer.stored, names, documents, label))
         if part in written:
             raise DatasetError(
                 f"{label!r} is what it is taken for", remedy="call the other one otherwise, or leave out what it is called"
             )
         renamed = [Rename(name=part, label=label)] if label else []
-        divided = (Divide(name=name, documents=within, part=part, forms=forms) for name, within in written.items())
-        return self.decide(*divided, *renamed)
+        divided = (Divide(name=called, documents=within, part=part, forms=forms) for called, within in written.items())
+        # What was merged with the part before is so still, but not that of which it is now said to be another.
+        merged = name not in written and part in self.writer.stored.decisions().merged_with
+        return self.decide(*([Split(names=(name, part))] if merged and name != part else []), *divided, *renamed)
 
     def retype(self, name: str, class_name: str) -> list[Decision]:
         """Say what an entity is: a class of the ontology.
@@ -289,6 +320,14 @@ class Editor:
 
     def _iris(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(find_name(self.writer.stored, name) for name in names))
+
+    def _called(self, name: str, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return by which names documents speak of what has a name, each with the documents."""
+        called = dict[str, tuple[str, ...]]()
+        for document in documents:
+            for iri in find_called(self.writer.stored, name, document):
+                called[iri] = (*called.get(iri, ()), document)
+        return called
 
     def _written(self, names: tuple[str, ...], documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return what documents have the forms of a name for, which are given after it: names, each with the documents."""

@@ -266,6 +266,23 @@ def find_written(graph: StoredGraph, name: str, text: str, document: str) -> str
     return matching[0]
 
 
+def find_called(graph: StoredGraph, name: str, document: str) -> list[str]:
+    """Return by which names a document, by its id, speaks of what has a name: that one, or else those that are one thing with it.
+
+    Raises:
+        DatasetError: it does not speak of it.
+    """
+    find, own = graph.engine.find, f"{mint_iri(graph.base, 'document', document)}#"
+    cluster = sorted(NameIndex(View(graph.engine), graph.base).cluster_of(name))
+    for names in ([name], cluster):
+        quads = [q for n in names for p in (KGO.names, KGO.resolvesTo) for q in find(predicate=p, object_=URIRef(n))]
+        if called := dict.fromkeys(str(quad[2]) for quad in quads if quad[0].startswith(own)):
+            return list(called)
+    raise DatasetError(
+        f"{document}: does not speak of {local_name(name)}", remedy=f"kg why GRAPH {local_name(name)} shows which do"
+    )
+
+
 def name_of_part(graph: StoredGraph, names: Sequence[str], documents: Sequence[str], label: str) -> str:
     """Return by what name one asks for what documents mean by another's name.
 

@@ -73,12 +73,6 @@ def check_label(graph: StoredGraph, name: str, label: str) -> None:
         )
 
 
-def are_one(graph: StoredGraph, first: str, second: str) -> bool:
-    """Tell whether two names mean one thing, by their IRIs."""
-    index = NameIndex(View(graph.engine), graph.base)
-    return index.canonical(first) == index.canonical(second)
-
-
 def class_of(graph: StoredGraph, name: str) -> str:
     """Return what a name's entity is, as the facts have it: the local name of its class."""
     entity = NameIndex(View(graph.engine), graph.base).canonical(name)

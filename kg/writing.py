@@ -5,7 +5,7 @@ In: a graph whose store can be written. Out: the same graph with what the change
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -114,18 +114,25 @@ class GraphWriter:
         return new
 
     def take_back(self, decision: Decision) -> None:
-        """Derive everything anew without a decision that was made, and keep it no longer.
+        """Derive everything anew without a decision that was made, the last that is the same, and keep it no longer.
 
         Raises:
             DatasetError: it was not decided, or the graph is on a server.
         """
-        before = list(self.stored.decisions().records)
-        if self.stored.is_remote or decision not in before:
+        records = self.stored.decisions().records
+        if self.stored.is_remote or decision not in records:
             raise DatasetError("no such decision", remedy="it was taken back already, or the graph is on a server")
-        before.reverse()
-        before.remove(decision)  # the last that is the same
-        after, folder = gather(reversed(before)), self.stored.folder
-        with nullcontext() if folder is None else without(folder / DECISIONS, decision):
+        self.undo([max(place for place, record in enumerate(records) if record == decision)])
+
+    def undo(self, places: Collection[int]) -> None:
+        """Derive everything anew without the decisions at some places among all, and keep them no longer: all of them or none.
+
+        Raises:
+            DatasetError: the folder cannot be written.
+        """
+        after = gather(record for place, record in enumerate(self.stored.decisions().records) if place not in places)
+        folder = self.stored.folder
+        with nullcontext() if folder is None else without(folder / DECISIONS, places):
             self._commit_change(plan_rederivation(self.stored.engine, self._basis(after)), after)
 
     def infer(self) -> list[Entailment]:

@@ -20,7 +20,13 @@ FINDINGS = {"why-not", "diff"}
 """Commands whose example finds something: they say so by their exit code."""
 
 HEAVY = {"upgrade", "watch", "doctor", "build", "ontology learn"}
-READS_EXPORT = {"load": "kg export graph -o graph.nq", "diff": "kg build one.txt -o again"}
+BEFORE = {
+    "load": "kg export graph -o graph.nq",
+    "diff": "kg build one.txt -o again",
+    "decisions": "kg decide graph decisions.jsonl",
+    "undo": "kg decide graph decisions.jsonl",
+}
+"""What comes before an example."""
 
 
 def commands(group, name=""):
@@ -66,8 +72,8 @@ def test_every_command_has_an_example():
 @pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] if name in HEAVY else []) for name in EXAMPLES])
 def test_example_runs(here, name, monkeypatch):
     monkeypatch.setattr("kg.server.run_server", lambda folder, *_: kg.open_graph(folder))
-    if name in READS_EXPORT:
-        assert run_command(*shlex.split(READS_EXPORT[name])[1:]).returncode == 0
+    if name in BEFORE:
+        assert run_command(*shlex.split(BEFORE[name])[1:]).returncode == 0
     done = run_command(*shlex.split(EXAMPLES[name])[1:])
     assert done.returncode == (name in FINDINGS), done.stderr
     assert "Traceback" not in done.stderr

@@ -56,6 +56,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     DECIDE: {
         "resolve": deciding.resolve, "merge": deciding.merge, "split": deciding.split, "retype": deciding.retype,
         "rename": deciding.rename, "reject": deciding.reject, "decide": deciding.decide,
+        "decisions": deciding.decisions, "undo": deciding.undo,
     },
     BEGIN: {"init": settings.init, "doctor": checking.doctor},
 }  # fmt: skip

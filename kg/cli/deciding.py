@@ -1,4 +1,4 @@
-"""Commands by which people decide who is who: resolve, merge, split, retype, rename, reject, decide."""
+"""Commands by which people decide who is who: resolve, merge, split, retype, rename, reject, decide; decisions and undo."""
 
 from __future__ import annotations
 
@@ -159,25 +159,26 @@ def split(
 ) -> None:
     """Say that two names are two things, or that some documents mean another by one name, or by how they write it."""
     from kg.editing import edit
-    from kg.lookup import find_name, name_of_part
-    from kg.merging import are_one, companions
+    from kg.lookup import minted_entity, name_of_part
+    from kg.merging import companions
 
     if not documents and len(set(names)) < 2:
         raise typer.BadParameter("name two, or the documents that mean another (--document)", param_hint="NAME")
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        stored = editor.writer.stored
         meant = _meant(editor, names[:1] if documents else names)
         new = editor.split(*names, documents=documents or (), label=label)
-        stored = editor.writer.stored
         part = name_of_part(stored, names, documents, label) if documents else ""
+        of_part = companions(stored, [minted_entity(stored, part)]) if documents else {}
         beside = {} if documents else {name: companions(stored, [iri]) for name, iri in zip(names, meant, strict=True)}
-        is_kept = bool(part) and are_one(stored, find_name(stored, names[0]), find_name(stored, part))
     meaning = f"{' and '.join(names)} {'is another' if len(names) == 1 else 'are two'}{_within(documents)}{part and f': {part}'}"
     _tell_decided(graph, meaning, new)
     for name, thirds in beside.items():
         if new and thirds:
             tell(f"  still one with {name}: {', '.join(map(str, thirds.values()))}")
-    if is_kept:
-        tell(f"  but a merge makes them one; to take it back: kg split {shlex.join((graph, names[0], part))}")
+    if of_part:
+        tell(f"  {part} is one with {', '.join(map(str, of_part.values()))}, by what was decided or read before")
+        tell(f"  if it is not: kg split {shlex.join((graph, part, next(iter(of_part.values())).called))}")
 
 
 def _within(documents: list[str] | None) -> str:
@@ -253,3 +254,52 @@ def decide(
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         new = editor.decide(*decisions)
     tell(f"{graph}: {count_words(len(decisions), 'decision')}, {len(new)} of them new")
+
+
+def decisions(graph: Graph, as_json: AsJson = False, ontology: GraphOntology = "", lexicon: GraphLexicon = "") -> None:
+    """List what was decided, in order; by these numbers kg undo takes it back."""
+    from kg.resolution import fields_of
+    from kg.resolution.resting import in_short
+
+    stored = opened(graph, ontology, lexicon).stored
+    records, resting = stored.decisions().records, stored.resting_decisions()
+    if as_json:
+        tell_json([{"number": n, **fields_of(record), "without effect": record in resting} for n, record in enumerate(records, 1)])
+    for number, record in enumerate([] if as_json else records, 1):
+        notes = [f"{key}: {value}" for key, value in record.remarks.items()]
+        notes += ["without effect, as no document speaks of it"] if record in resting else []
+        tell(f"{number:4}  {in_short(record)}" + (f"   ({'; '.join(notes)})" if notes else ""))
+    if not records:
+        tell("no decisions") if not as_json else None
+        raise typer.Exit(FINDING)
+
+
+def undo(
+    graph: Graph,
+    numbers: Annotated[
+        list[int] | None,
+        typer.Argument(
+            metavar="[NUMBER...]",
+            help="Numbers of decisions, as kg decisions lists them; without any, the last.",
+            show_default=False,
+        ),
+    ] = None,
+    ontology: GraphOntology = "",
+    lexicon: GraphLexicon = "",
+) -> None:
+    """Take decisions back, all or none: the graph is what it would be without them."""
+    from kg.editing import edit
+    from kg.resolution.resting import in_short
+
+    with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
+        resting, count = editor.graph.resting_decisions(), len(editor.writer.stored.decisions().records)
+        gone = editor.undo(*numbers or ())
+        left = editor.writer.stored.decisions().records
+        resting_now = [decision for decision in editor.graph.resting_decisions() if decision not in resting]
+    for decision in gone:
+        tell(f"{graph}: taken back: {in_short(decision)}")
+    if left != ():
+        places = "" if numbers is None or max(numbers) == count else ", those after it by other numbers now"
+        tell(f"  {count_words(len(left), 'decision')} left{places}: kg decisions {shlex.quote(graph)}")
+    for decision in resting_now:
+        tell(f"  without effect now, as no document speaks of it: {in_short(decision)}")

@@ -27,6 +27,8 @@ EXAMPLES = {
     "rename": 'kg rename graph OpenAI "OpenAI Inc."',
     "reject": "kg reject graph Microsoft partnersWith SoftBank",
     "decide": "kg decide graph decisions.jsonl",
+    "decisions": "kg decisions graph",
+    "undo": "kg undo graph 1",
     "init": "kg init mine",
     "doctor": "kg doctor graph",
     "config show": "kg config show",

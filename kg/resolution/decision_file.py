@@ -7,7 +7,7 @@ the transaction of the change itself, and whoever opens the folder to write appl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -68,18 +68,16 @@ def appended(path: Path, decisions: Iterable[Decision]) -> Iterator[None]:
 
 
 @contextmanager
-def without(path: Path, decision: Decision) -> Iterator[None]:
-    """Take the last line that says a decision out of a file, for a block that derives without it; if that fails it is put back.
+def without(path: Path, places: Collection[int]) -> Iterator[None]:
+    """Take decisions out of a file by their places among all, for a block that derives without them; if that fails they are put back.
 
     Raises:
-        DatasetError: the file cannot be written, or has no such line.
+        DatasetError: the file cannot be written.
     """
     before = _read(path)
     lines = before.splitlines(keepends=True)
-    places = [i for i, line in enumerate(lines) if line.strip() and _decision_in(line) == decision]
-    if not places:
-        raise DatasetError(f"{path}: no such decision", remedy="it was taken back already")
-    with _replaced(path, before, b"".join(line for i, line in enumerate(lines) if i != places[-1])):
+    gone = {of_line for place, of_line in enumerate(i for i, line in enumerate(lines) if line.strip()) if place in places}
+    with _replaced(path, before, b"".join(line for i, line in enumerate(lines) if i not in gone)):
         yield
 
 

@@ -205,14 +205,42 @@ def test_class_that_is_decided_is_told_to_be_none_that_sentences_are_read_anew_w
     )
 
 
-def test_split_says_that_a_merge_still_makes_one_what_it_took_apart(tmp_path):
+def test_split_in_a_document_goes_before_a_merge_of_what_it_splits(tmp_path):
     folder = saved(tmp_path / "g", COLM, BO)
-    assert "but a merge" not in run("split", folder, "Colm Dunmore", "Dunmore", "--document", "d1").output
+    assert run("split", folder, "Colm Dunmore", "Dunmore", "--document", "d1").output.count("\n") == 1
     assert run("merge", folder, "Dunmore (d1)", "Bo Falk").exit_code == 0
-    kept = run("split", folder, "Bo Falk", "Dunmore", "--document", "d1").output
-    assert f"but a merge makes them one; to take it back: kg split {folder} 'Bo Falk' 'Dunmore (d1)'" in kept
-    assert run("split", folder, "Bo Falk", "Dunmore (d1)").exit_code == 0
+    said = run("split", folder, "Bo Falk", "Dunmore", "--document", "d1").output
+    assert said == f"{folder}: Bo Falk and Dunmore are two in d1: Dunmore (d1)\n"
     assert entity_of(open_graph(folder), "Dunmore (d1)") == PART
+    assert run("merge", folder, "Dunmore (d1)", "Bo Falk").exit_code == 0  # and a later merge before the split
+    assert entity_of(open_graph(folder), "Dunmore (d1)") == BOS
+
+
+def test_split_says_which_former_merge_holds_again_of_what_it_takes_apart(tmp_path):
+    folder = saved(tmp_path / "g", COLM, BO)
+    assert run("split", folder, "Colm Dunmore", "Dunmore", "--document", "d1").exit_code == 0
+    assert run("merge", folder, "Dunmore (d1)", "Bo Falk").exit_code == 0
+    assert run("merge", folder, "Colm Dunmore", "Dunmore", "--document", "d1").exit_code == 0
+    assert run("split", folder, "Colm Dunmore", "Dunmore", "--document", "d1").output == (
+        f"{folder}: Colm Dunmore and Dunmore are two in d1: Dunmore (d1)\n"
+        "  Dunmore (d1) is one with Bo Falk, by what was decided or read before\n"
+        f"  if it is not: kg split {folder} 'Dunmore (d1)' 'Bo Falk'\n"
+    )
+    assert entity_of(open_graph(folder), "Dunmore (d1)") == BOS
+    assert run("split", folder, "Dunmore (d1)", "Bo Falk").exit_code == 0
+    assert entity_of(open_graph(folder), "Dunmore (d1)") == PART
+
+
+def test_document_is_split_by_the_name_that_it_has_for_what_is_named(tmp_path):
+    folder = saved(tmp_path / "g", COLM, BO)
+    assert run("merge", folder, "Colm Dunmore", "Bo Falk").exit_code == 0
+    assert run("split", folder, "Bo Falk", "--document", "d1").output == f"{folder}: Bo Falk is another in d1: Bo Falk (d1)\n"
+    graph = open_graph(folder)
+    assert [{e.document for e in graph.why(name)} for name in ("Bo Falk", "Bo Falk (d1)")] == [{"d3"}, {"d1"}]
+    graph.close()
+    refused = run("split", folder, "Tarn", "--document", "d3")
+    assert str(refused.exception) == "d3: does not speak of Tarn: kg why GRAPH Tarn shows which do"
+    assert (folder / "decisions.jsonl").read_text().count("\n") == 2
 
 
 def test_split_of_two_of_three_says_with_whom_the_third_stays(tmp_path):

@@ -75,7 +75,9 @@ def test_page_is_the_same_each_time(graph):
 def test_page_opens_without_network_or_console(built, open_page):
     page = open_page(built, title="Nine & articles")
     assert page.title() == "Nine & articles"
-    assert re.match(r"\d+ of \d+ entities drawn, \d+ relations among them; in all \d+ statements in 9 texts", page.inner_text(SHOWN))
+    assert re.match(
+        r"\d+ of \d+ entities drawn, \d+ relations among them; in all \d+ statements in 9 texts", page.inner_text(SHOWN)
+    )
     assert page.locator("#canvas canvas").count() == 1
 
 
