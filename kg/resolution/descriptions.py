@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rdflib import RDF, RDFS, SKOS, Literal, URIRef
@@ -13,7 +13,7 @@ from kg.dataset.view import View
 from kg.identifiers import mint_iri
 from kg.namespaces import local_name
 from kg.resolution.basis import Basis
-from kg.resolution.decisions import Decisions
+from kg.resolution.document_counts import count_documents
 from kg.resolution.document_records import LocalStatement
 from kg.resolution.name_index import NameIndex
 from kg.resolution.profiles import Profile, preference
@@ -21,10 +21,22 @@ from kg.resolution.statements import StatementChange
 from kg.vocabulary import KGO
 
 ENTITY_PROPERTIES = (RDF.type, RDFS.label, SKOS.altLabel, KGO.documentCount)
+NO_COUNTS: Mapping[str, int] = {}
 
 
-def update_entities(view: View, index: NameIndex, before: NameIndex, entities: Iterable[str], basis: Basis) -> None:
-    """Write the descriptions of entities; of a name that stands for none any more there is none."""
+def update_entities(
+    view: View, index: NameIndex, before: NameIndex, entities: Iterable[str], basis: Basis, counts: Mapping[str, int] = NO_COUNTS
+) -> None:
+    """Write the descriptions of entities; of a name that stands for none any more there is none.
+
+    Args:
+        view: the dataset; written to.
+        index: the names now.
+        before: the names before the change.
+        entities: canonical names, and those that were.
+        basis: what is derived depends on it.
+        counts: how many documents more speak of an entity of several names, where that is known; of others they are counted.
+    """
     graph = basis.graphs.facts
     for entity in sorted(entities):
         members = sorted(index.cluster_of(entity))
@@ -32,13 +44,17 @@ def update_entities(view: View, index: NameIndex, before: NameIndex, entities: I
         is_canonical = index.canonical(entity) == entity and profiles
         properties = ENTITY_PROPERTIES if before.is_borne(entity) else ()
         old = [quad for predicate in properties for quad in view.find(URIRef(entity), predicate, graph=graph)]
-        view.replace(old, _entity_quads(entity, profiles, members, basis.decisions, graph) if is_canonical else [])
+        documents = 0
+        if is_canonical:
+            stored = next((int(str(quad[2])) for quad in old if quad[1] == KGO.documentCount), None)
+            is_known = stored is not None and entity in counts
+            documents = (stored or 0) + counts[entity] if is_known else count_documents(index, profiles)
+        view.replace(old, _entity_quads(entity, profiles, members, documents, basis) if is_canonical else [])
 
 
-def _entity_quads(
-    entity: str, profiles: Iterable[Profile], members: Sequence[str], decisions: Decisions, graph: URIRef
-) -> Iterator[Quad]:
-    """Yield what an entity is called and what it is, by all its names and by what people decided."""
+def _entity_quads(entity: str, profiles: Iterable[Profile], members: Sequence[str], documents: int, basis: Basis) -> Iterator[Quad]:
+    """Yield what an entity is called and what it is, by all its names and by what people decided, and how many documents speak of it."""
+    decisions, graph = basis.decisions, basis.graphs.facts
     ordered = sorted(profiles, key=preference)
     total = ordered[0]
     for profile in ordered[1:]:
@@ -49,7 +65,7 @@ def _entity_quads(
     class_iri = next((decisions.classes[name] for name in latest_first if name in decisions.classes), total.class_iri)
     yield node, RDFS.label, Literal(label, lang="en"), graph
     yield node, RDF.type, URIRef(class_iri or KGO.Entity), graph
-    yield node, KGO.documentCount, integer_literal(total.documents), graph
+    yield node, KGO.documentCount, integer_literal(documents), graph
     for alias in sorted({*total.aliases, *total.labels} - {label}):
         yield node, SKOS.altLabel, Literal(alias, lang="en"), graph
 

@@ -116,13 +116,15 @@ class NameIndex:
         entities = [e if own is None or e.name == name else e.relabelled(own.label) for e in entities]
         whole = [self._without_absent(entity, nodes) for entity in entities if entity.form_of is None]
         total, documents = total_profile(name, whole), {document_of(entity.node) for entity in whole}
+        named = {document_of(entity.node) for entity in whole if entity.named}
         for form in entities:
             if form.form_of is not None and str(form.form_of) not in nodes:
-                further = form.profile(name)
-                further = replace(further, documents=0, named=0) if document_of(form.node) in documents else further
+                named |= {document_of(form.node)} - documents
                 documents.add(document_of(form.node))
-                total = further if total is None else total + further
-        return total
+                total = form.profile(name) if total is None else total + form.profile(name)
+        return (
+            None if total is None else replace(total, documents=len(documents), named=len(named))
+        )  # each once, whatever it writes
 
     def _without_absent(self, entity: LocalEntity, nodes: Container[str]) -> LocalEntity:
         """Return a local entity without its written names that are not among some nodes."""
@@ -233,6 +235,19 @@ class NameIndex:
 
     def _assigned(self, name: str) -> Iterator[Quad]:
         return self._view.find(predicate=KGO.resolvesTo, object_=URIRef(name), graph=self._graphs.resolution)
+
+    def graphs_of(self, name: str) -> set[URIRef]:
+        """Return the graphs of the documents that mean somebody by a name, or by another that is borne instead of it."""
+        return self.graphs_among(self.bearers(name))
+
+    def graphs_among(self, bearers: Iterable[URIRef]) -> set[URIRef]:
+        """Return the graphs of the documents of local entities."""
+        return {quad[3] for local in bearers for quad in self._view.find(local, KGO.names)}
+
+    def is_own_in(self, name: str, graph: URIRef) -> bool:
+        """Tell whether the document of a graph calls something by a name that it bears."""
+        so_called = self._view.find(predicate=KGO.names, object_=URIRef(name), graph=graph)
+        return any(not self._view.objects(quad[0], KGO.resolvesTo, self._graphs.resolution) for quad in so_called)
 
     def borne_name(self, local: URIRef, called: str) -> str:
         """Return the name that a local entity bears; "" stands for what its document calls it, where that is not at hand."""

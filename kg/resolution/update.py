@@ -25,6 +25,7 @@ from kg.resolution.basis import Basis
 from kg.resolution.bearers import update_names
 from kg.resolution.clusters import update_clusters
 from kg.resolution.descriptions import update_entities, update_values
+from kg.resolution.document_counts import changed_counts
 from kg.resolution.document_records import READ, DocumentChange, read_document
 from kg.resolution.facts import update_facts
 from kg.resolution.name_index import NameIndex, name_node
@@ -87,7 +88,8 @@ def _derive(view: View, before: NameIndex, documents: DocumentChange, decided: f
     resolved = update_statements(view, index, documents, statements, basis)
     update_facts(view, statements, resolved, moved_sources, basis)
     canonical = {names_then.canonical(name) for name in names.affected for names_then in (before, index)}
-    update_entities(view, index, before, clusters.entities | canonical, basis)
+    counts = changed_counts(canonical - clusters.entities, documents, names.moved_bearers, before, index)
+    update_entities(view, index, before, clusters.entities | canonical, basis, counts)
     update_values(view, statements, basis)
     added, removed = view.change
     inferred = f" <{basis.graphs.inferred}> .\n"

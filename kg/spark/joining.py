@@ -29,8 +29,8 @@ from kg.vocabulary import KGO
 Pair = tuple[str, str]
 """A row: a key, and a text."""
 
-FIRST, SECOND = "0", "1"
-"""What texts begin with, of two kinds that are brought together: those of the first kind come first."""
+FIRST, SECOND, THIRD = "0", "1", "2"
+"""What texts begin with, of kinds that are brought together: those of the first kind come first."""
 
 T = TypeVar("T", bound="Table")
 
@@ -209,12 +209,12 @@ class Steps:
                 yield str(quad[0]), f"{FIRST}{json.dumps([quad[2], quad_line(quad)])}"
 
     def borne(self, local: str, texts: Iterator[str]) -> Iterator[Pair]:
-        """Yield the name that a local entity bears, with its document's graph and what says so."""
-        del local
+        """Yield the name that a local entity bears, with its document's graph, what says so, and what it is called."""
         text = next(texts)
         borne, line = json.loads(text[1:]) if text.startswith(FIRST) else ("", "")
         graph, called = json.loads((next(texts) if borne else text)[1:])
-        yield borne or called, SECOND + json.dumps([graph, line])
+        names = quad_line((URIRef(local), KGO.names, URIRef(called), URIRef(graph)))
+        yield borne or called, SECOND + json.dumps([graph, line, names])
 
     def meant(self, name: str, texts: Iterator[str]) -> Iterator[Pair]:
         """Yield for the documents in which a name is borne what says so, and which name stands for it."""
@@ -224,7 +224,7 @@ class Steps:
             if text.startswith(FIRST):
                 same = text[1:]
                 continue
-            graph, line = json.loads(text[1:])
+            graph, line, _ = json.loads(text[1:])
             if line or same:
                 yield graph, FIRST + line + same
 
@@ -245,11 +245,22 @@ class Steps:
         del group
         yield "", "".join(derivation.derive_facts(quads_of(texts), self._basis))
 
+    def standing(self, group: str, text: str) -> Iterator[Pair]:
+        """Yield the names that stand for others."""
+        del group
+        yield from ((str(quad[2]), FIRST) for quad in quads_of([text]) if quad[1] == OWL.sameAs)
+
+    def spoken_of(self, name: str, text: str) -> Iterator[Pair]:
+        """Yield a name with the local entity that bears it, as quads."""
+        _, line, names = json.loads(text[1:])
+        yield name, THIRD + names + line
+
     def by_entity(self, name: str, texts: Iterator[str]) -> Iterator[Pair]:
-        """Yield what is known of a name under the name that stands for it."""
+        """Yield what is known of a name under the name that stands for it; who bears it, too, where others are one with it."""
         text = next(texts)
-        canonical = str(quads_of([text[1:]])[0][2]) if text.startswith(FIRST) else name
-        yield from ((canonical, each[1:]) for each in (text, *texts))
+        has_several = text.startswith(FIRST)
+        canonical = str(quads_of([text[1:]])[0][2]) if has_several and text != FIRST else name
+        yield from ((canonical, each[1:]) for each in (text, *texts) if each != FIRST and (has_several or each.startswith(SECOND)))
 
     def entity(self, name: str, texts: Iterator[str]) -> Iterator[Pair]:
         """Yield what an entity is called and what it is."""
@@ -271,11 +282,12 @@ def derive(documents: T, config: Config) -> T:
     clusters = _clusters(excerpts, known, matches, steps).kept()
     same = clusters.map(steps.same)
     sources = _sources(documents, steps)
-    bearers = documents.map(steps.bearers).union(known.map(steps.assigned)).grouped(steps.borne)
+    bearers = documents.map(steps.bearers).union(known.map(steps.assigned)).grouped(steps.borne).kept()
     meant = bearers.union(same).grouped(steps.meant)
     resolved = documents.marked(SECOND).union(meant, sources.marked(FIRST)).grouped(steps.resolve).kept()
     facts = resolved.keyed(are=True).grouped(steps.facts)
-    entities = profiles.marked(SECOND).union(same).grouped(steps.by_entity).grouped(steps.entity)
+    told = profiles.marked(SECOND).union(same, clusters.map(steps.standing), bearers.map(steps.spoken_of))
+    entities = told.grouped(steps.by_entity).grouped(steps.entity)
     return known.union(clusters, sources, resolved.keyed(are=False), facts.union(entities).kept())
 
 

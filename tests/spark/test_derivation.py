@@ -120,6 +120,15 @@ def test_persons_born_years_apart_are_two_in_parts_too():
     assert any(KGO.resolvesTo in line for line in derived)
 
 
+def test_documents_with_several_names_of_one_are_counted_once_in_parts_too():
+    firms = ("Orrin Works:Company", "Orrin Works Ltd:Company")
+    told = [("a", firms), ("b", firms[1:]), ("c", firms[:1]), ("d", ())]
+    derived = assert_same(
+        telling(name, *((firm, "acquires", "Bolt:Company") for firm in (*of, "Acme:Company"))) for name, of in told
+    )
+    assert [line.split('"')[1] for line in derived if f"{KGO.documentCount}" in line and "/Orrin_Works>" in line] == ["3"]
+
+
 def test_a_name_that_is_split_off_meets_one_that_is_called_so():
     kinds = [("a", "Jordan:Country"), ("b", "Jordan:Country"), ("c", "Jordan:Person"), ("d", "Jordan person:Person")]
     derived = assert_same(
