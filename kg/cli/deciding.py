@@ -298,7 +298,7 @@ def undo(
         resting_now = [decision for decision in editor.graph.resting_decisions() if decision not in resting]
     for decision in gone:
         tell(f"{graph}: taken back: {in_short(decision)}")
-    if left != ():
+    if left:
         places = "" if numbers is None or max(numbers) == count else ", those after it by other numbers now"
         tell(f"  {count_words(len(left), 'decision')} left{places}: kg decisions {shlex.quote(graph)}")
     for decision in resting_now:
