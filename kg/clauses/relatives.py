@@ -6,11 +6,14 @@ In: a `Tree` and places of words. Out: the place of the noun that a relative pro
 from __future__ import annotations
 
 from kg.english import nouns, prepositions, pronouns, roles, verbs
-from kg.english.classes import HAPPENING, PLACES, class_of_noun
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.parsing.trees import Tree
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SINGULAR_TAGS = frozenset({"NN", "NNP"})
+BODIES = frozenset({"ORG", "GPE", "FAC"})
+"""Labels of names that are no person's."""
+
 STRUCK = PLACES | {"Vehicle"}
 """Classes of what an event happens to, that does no harm itself."""
 
@@ -120,13 +123,21 @@ def _person_above(tree: Tree, clause: int) -> int | None:
     """Return the person that "who" means, not whom they work for: "Ann Lee, a director of the agency, who was"; None where that is the noun."""
     noun = tree.heads[clause]
     is_who = any(tree.words[c].lower() == "who" for c in tree.kids(clause, "nsubj"))
-    if not is_who or tree.entity[noun] < 0 or tree.names[tree.entity[noun]].label not in ("ORG", "GPE", "FAC"):
+    if not is_who or not _is_body(tree, noun):
         return None
+    is_plural = _number_of_verb(tree, clause) == "VBP"  # "the singer of the band, who are from Leeds"
     while tree.labels[noun] in ("nmod", "appos") and tree.heads[noun] < noun:
         noun = tree.heads[noun]
         if tree.words[noun].lower() in roles.kinds or tree.lemmas[noun] in nouns.people or tree.pos[noun] == "PROPN":
-            return noun
+            return None if is_plural and not _agrees(tree, noun, "VBP") else noun
     return None
+
+
+def _is_body(tree: Tree, noun: int) -> bool:
+    """Tell whether a word means an organization or a place, by its name or as one noun: "Acme", "the firm"."""
+    if tree.entity[noun] >= 0:
+        return tree.names[tree.entity[noun]].label in BODIES
+    return tree.tags[noun] == "NN" and class_of_noun(tree.lemmas[noun], counted=False, plural=False) in ORGANIZATIONS | PLACES
 
 
 def _means_no_people(tree: Tree, clause: int) -> bool:

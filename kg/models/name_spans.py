@@ -86,7 +86,7 @@ def _with_known(doc: Doc, spans: list[Span]) -> list[Span]:
 
 
 def _trimmed(span: Span) -> Span | None:
-    """Return a name without the signs and small words at its ends, and a person without letters after the name."""
+    """Return a name without the signs and small words at its ends, the first word of an office behind it, or the letters after a person's."""
     start, end, doc = span.start, span.end, span.doc
     if span.text in _words()["honours"] and span.label_ != "LOC" and start > 0 and doc[start - 1].text == ",":
         return None
@@ -95,9 +95,19 @@ def _trimmed(span: Span) -> Span | None:
         or (span.label_ == "PERSON" and end - 1 > start and doc[end - 1].text in _words()["honours"])
     ):
         end -= 1
+    end -= end > start and _takes_office(doc, start, end)
     while start < end - 1 and (doc[start].pos_ == "PUNCT" or (doc[start].pos_ == "ADJ" and doc[start].text.islower())):
         start += 1
     return Span(doc, start, end, label=span.label_) if start < end else None
+
+
+def _takes_office(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the last word of a name begins the office behind it: "White House Press Secretary", not "Associated Press Secretary"."""
+    if end == len(doc) or f"{doc[end - 1].text} {doc[end].text}" not in _words()["offices"]:
+        return False
+    name = tuple(token.text for token in doc[start:end])
+    is_known = name in _whole_names().get(name[0], ())
+    return not is_known and doc[max(start, end - 2)].text not in _words()["before_at"]
 
 
 def _is_kept(span: Span, end: int) -> bool:

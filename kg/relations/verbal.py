@@ -13,7 +13,7 @@ from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, factuality, nouns, phrases, prepositions, verbs
 from kg.english.classes import AGENTS
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, Relation
+from kg.model import Modality, Qualifier, Relation
 from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_board
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -29,7 +29,7 @@ from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
 from kg.relations.together import agreed_together, done_together
 from kg.relations.transfers import sold_through, to_recipients
-from kg.relations.verbal_roles import as_named, is_judged, post_left, roles_at_stake, roles_by_verb
+from kg.relations.verbal_roles import as_named, is_for_prize, is_judged, names_for_later, post_left, roles_at_stake, roles_by_verb
 
 
 def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
@@ -105,6 +105,11 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)
     predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()
+    if names_for_later(clause, patient):
+        if is_for_prize(clause):
+            predicate = f"{predicate} for"
+        else:
+            clause = replace(clause, status=clause.status.under(Modality.PLANNED))
     relation = clause.verb_group.relation(actor, predicate, patient, rule=rule, phrase=phrase, qualifiers=qualifiers)
     return replace(relation, passive=f"{clause.verb_phrase()} {state}".rstrip() + " by") if clause.passive else relation
 

@@ -209,3 +209,15 @@ def as_named(clause: ClauseReading) -> Trigger:
     trigger = clause.trigger
     status = trigger.status.under(Modality.PLANNED) if clause.lemma in verbs.nominating else trigger.status
     return replace(trigger, status=replace(status, negated=status.negated != is_mistaken(clause.tree, clause.predicate)))
+
+
+def names_for_later(clause: ClauseReading, person: int) -> bool:
+    """Tell whether whom a verb names has yet to get what they are named for: "nominated her", not "proposed a bill"."""
+    is_somebody = clause.reading.is_person(person) or clause.tree.tags[person] == "PRP"
+    return clause.lemma in verbs.nominating and is_somebody and clause.reading.may_be_person(person)
+
+
+def is_for_prize(clause: ClauseReading) -> bool:
+    """Tell whether somebody is named for what is no office: "nominated her for a prize", not "for governor", "for the post"."""
+    prizes = [o.head for o in clause.obliques if o.preposition == "for" and o.head > clause.predicate]
+    return any(clause.tree.lemmas[i] not in nouns.posts and find_role(clause.reading, i) is None for i in prizes)

@@ -8,6 +8,7 @@ from tests import parses
 from tests.parses import relations_of
 
 GROUP_OF_FIRMS = parses.FIRMS_OF_GROUP.replace("own VERB VBP", "owned VERB VBD")
+HEAD = {("Karl Voss", "hold role", "head"), ("Karl Voss", "be head of", "the firm")}
 
 CASES = [
     (
@@ -27,6 +28,8 @@ CASES = [
         parses.WHICH_THE_PARTY,
         {("Ann", "meet", "members of the Labour Party"), ("Labour Party", "win", "29 seats")},
     ),
+    ("who, said of no firm", parses.CO_HEAD_WHO, {*HEAD, ("Karl Voss", "sue", "Acme")}),
+    ("who, of several in one", parses.CO_HEAD_WHO.replace("sued VERB VBD", "own VERB VBP"), {*HEAD, ("the firm", "own", "Acme")}),
     ("state of the object", parses.UNCHANGED, {("Acme", "leave unchanged", "the order")}),
     ("state, passive", parses.MADE_PUBLIC, {("Acme", "make public", "The order")}),
     ("what somebody calls something", parses.CALLED, {("Acme", "be called as", "a disgrace")}),

@@ -4,7 +4,7 @@ import pytest
 
 import kg.analysis
 from kg.config import Config
-from kg.model import Literal
+from kg.model import Literal, Modality
 from tests import parses
 from tests.graphs import contribution_of
 
@@ -31,6 +31,15 @@ def test_relation_becomes_a_statement_of_the_property(rows, name, object_):
         (s.property, s.object.rpartition("/")[2]) for s in contribution_of("d", rows).statements if isinstance(s.object, str)
     }
     assert (name, object_) in grounded
+
+
+def test_who_has_staff_hires_none_and_who_nominates_for_a_prize_appoints_nobody():
+    (staff,) = contribution_of("d", parses.CO_EMPLOYS).statements
+    assert (staff.property, staff.object.rpartition("/")[2]) == ("employeeOrMemberOf", "Microsoft")
+    (named,) = (s for s in contribution_of("d", parses.CO_NOMINATED_AS).statements if s.predicate == "nominate")
+    assert (named.property, named.relation.factuality.modality) == ("appoints", Modality.PLANNED)
+    (prized,) = contribution_of("d", parses.CO_NOMINATED).statements
+    assert (prized.property, prized.relation.factuality.modality) == (None, Modality.ASSERTED)
 
 
 def test_date_becomes_a_literal_of_its_precision():
