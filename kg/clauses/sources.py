@@ -65,7 +65,7 @@ def _is_judge(tree: Tree, i: int, predicate: int) -> bool:
 
 
 def authority_beside(tree: Tree, i: int) -> int | None:
-    """Return whom a clause with "as" names for what it stands beside: "as Ann Lee has noted, P", "as submitted by Acme, P"; never "as I said"."""
+    """Return whom a clause with "as" names for what it stands beside, or a headline's end: "as Ann Lee has noted, P"; never "as I said"."""
     while tree.bases[i] == "conj":
         i = tree.heads[i]  # "as Ann Lee has noted, P and Q"
     for c in tree.kids(i, "advcl"):
@@ -85,7 +85,17 @@ def authority_beside(tree: Tree, i: int) -> int | None:
             and tree.lemmas[authorities[0]] not in nouns.evidence
         ):
             return authorities[0]
-    return None
+    return _named_behind(tree, i)
+
+
+def _named_behind(tree: Tree, i: int) -> int | None:
+    """Return what a headline names at its end for what it says: "Acme to cut jobs: report", "Norda to raise rates - minister"."""
+    _, end = tree.sentence_extents[tree.sentence[i]]
+    last = end - 1
+    if tree.lemmas[last].lower() not in nouns.of_headlines or last < 2 or i >= last - 1:
+        return None
+    is_apart = tree.ends[last - 1] < tree.starts[last]  # "jails ex-minister"
+    return last if is_apart and tree.words[last - 1] in signs.headline_marks else None
 
 
 def speaker_of_quotation(tree: Tree, i: int) -> int | None:
@@ -234,8 +244,12 @@ def _speaker_in_passing(tree: Tree, verb: int) -> int | None:
 def holder_of_opinion(tree: Tree, opinion: int) -> int | None:
     """Return whose opinion a clause is, where a noun with its preposition says so: "in the view of X", "on X's case"."""
     noun = tree.lemmas[opinion]
-    is_opinion, is_claim = noun in nouns.opinions, noun in nouns.claims
-    preposition = tree.preposition(opinion) if is_opinion or is_claim else ""
+    is_opinion, is_claim, is_known = noun in nouns.opinions, noun in nouns.claims, noun in nouns.of_awareness
+    preposition = tree.preposition(opinion) if is_opinion or is_claim or is_known else ""
+    if is_known and preposition == "to" and tree.exact_kids(opinion, "nmod:poss"):
+        first = min(tree.subtree(opinion))
+        is_apart = first == tree.sentence_extents[tree.sentence[opinion]][0] or tree.words[first - 1] == ","
+        return owner_of_claim(tree, opinion) if is_apart else None  # "added to her knowledge"
     if preposition != "on" and not (preposition == "in" and is_opinion and tree.tags[opinion] == "NN"):
         return None  # "in his judgments" names texts
     owner = owner_of_claim(tree, opinion)

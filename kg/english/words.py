@@ -284,6 +284,7 @@ class Signs:
     """Quotation marks, endings that a tokenizer splits off, marks of a page."""
 
     closing_quotes = Section(read_set)
+    headline_marks = Section(read_set)
     hyphens = Section(read_set)
     opening_quotes = Section(read_set)
     page_marks = Section(read_set)

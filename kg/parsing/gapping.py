@@ -7,7 +7,7 @@ part, to what stands before.
 
 from __future__ import annotations
 
-from kg.english import nouns, times
+from kg.english import nouns, roles, times
 from kg.parsing.coordination import CLAUSAL
 from kg.parsing.guidelines import hang
 from kg.parsing.repairs import Draft
@@ -20,8 +20,10 @@ def coordinate_gapped(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.pos[i] == "SYM":
             _join_sum(tree, i)
-        if label == "conj" and tree.pos[i] == "PROPN":
+        if label == "conj" and tree.entity[i] >= 0:
             _give_second_subject(tree, i)
+        if label == "conj" and tree.lemmas[i] in roles.kinds:
+            _give_subject_before(tree, i)
         if label not in ("conj", "obl") or tree.pos[i] not in NOUNS or not tree.heads[i] < i or _is_value(tree, i):
             continue
         if label == "obl":
@@ -36,19 +38,37 @@ def coordinate_gapped(tree: Draft) -> None:
 
 def _give_second_subject(tree: Draft, i: int) -> None:
     """Make the name between two nouns that say what somebody is the subject of the second: "Ann is the chief and Karl the chairman"."""
-    first = tree.heads[i]
+    first = _predicate_above(tree, i)
     subjects = [c for c in tree.children[first] if tree.labels[c] == "nsubj" and tree.entity[c] >= 0]
-    if (
-        tree.pos[first] != "NOUN"
-        or not subjects
-        or tree.entity[i] < 0
-        or all(tree.labels[c] != "cop" for c in tree.children[first])
-    ):
+    if tree.pos[first] != "NOUN" or not subjects or all(tree.labels[c] != "cop" for c in tree.children[first]):
         return
     name, kind = tree.names[tree.entity[i]], tree.names[tree.entity[subjects[0]]].label
-    behind = [c for c in tree.children[first] if tree.labels[c] == "conj" and c > i and _start(tree, c) == name.end]
-    if name.label == kind and name.root == i and behind and tree.pos[behind[0]] == "NOUN":
+    beside = [c for above in {first, tree.heads[i]} for c in tree.children[above] if c > i and tree.labels[c] in ("appos", "conj")]
+    behind = [c for c in beside if _start(tree, c) == name.end and tree.pos[c] == "NOUN"]
+    if name.label in (kind, "PERSON") and name.root == i and behind and hang(tree, behind[0], first, "conj"):
         hang(tree, i, behind[0], "nsubj")
+
+
+def _predicate_above(tree: Draft, i: int) -> int:
+    """Return the noun that a word is coordinated with, or inside of which what it is coordinated with stands: "is the mayor of Kiel and Karl"."""
+    above = tree.heads[i]
+    while tree.labels[above] in ("conj", "nmod") and tree.heads[above] < above:
+        above = tree.heads[above]
+    return above
+
+
+def _give_subject_before(tree: Draft, i: int) -> None:
+    """Make the name right before a bare role its subject, where another name has a role before: "Ann is chief of Acme, and Karl chairman"."""
+    first, before = _predicate_above(tree, i), [c for c in tree.children[i] if c < i and tree.labels[c] == "compound"]
+    subjects = [c for c in tree.children[first] if tree.labels[c] == "nsubj" and tree.entity[c] >= 0]
+    named = [c for c in before if tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON"]
+    if not named or not subjects or all(tree.labels[c] != "cop" for c in tree.children[first]):
+        return
+    name = tree.names[tree.entity[named[0]]]
+    is_role = " ".join(tree.words[name.end : i + 1]).lower() in roles.kinds
+    is_joined = tree.pos[name.start - 1] == "CCONJ" and tree.names[tree.entity[subjects[0]]].label == "PERSON"
+    if is_role and is_joined and hang(tree, i, first, "conj"):
+        hang(tree, name.root, i, "nsubj")
 
 
 def _join_sum(tree: Draft, i: int) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import numpy as np
 
 from kg.english import signs
+from kg.parsing.attendants import place_attendants
 from kg.parsing.closing import keep_in_descriptions
 from kg.parsing.companions import join_companions
 from kg.parsing.compounds import join_compounds
@@ -23,6 +24,7 @@ from kg.parsing.coordination import coordinate
 from kg.parsing.fronting import front_descriptions
 from kg.parsing.gapping import coordinate_gapped
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
+from kg.parsing.offices import list_offices
 from kg.parsing.provisions import part_charges, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
@@ -164,8 +166,10 @@ class Tree:
         hold_to_guidelines(self)
         name_roles(self)
         coordinate_gapped(self)
+        list_offices(self)
         coordinate(self)
         join_companions(self)
+        place_attendants(self)
         join_titles(self)
         keep_in_descriptions(self)
         front_descriptions(self)

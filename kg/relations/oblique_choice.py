@@ -25,6 +25,9 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
         and o.preposition not in prepositions.circumstances
         and not (o.preposition == "by" and clause.passive)  # "sent by post": how, where it is not by whom
         and not (o.preposition == "as" and clause.lemma in verbs.serving | verbs.taking_up and find_role(reading, o.head))
+        and not (
+            o.preposition == "with" and any(clause.tree.preposition(c) == "as" for c in clause.tree.exact_kids(o.head, "nmod"))
+        )
         and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
     ]
     dates = [o for o in clause.obliques if is_date(reading, o)]

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from kg.clauses import Clause, whose
 from kg.english import adjectives, factuality, nouns, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation, TextSpan
+from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.noun_status import status_by_adjectives
+from kg.relations.qualifiers import value_qualifier
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_words import is_role, kind_of_role, role_before, whole_role, whole_word
 
@@ -160,7 +161,8 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         ]
         for member in tree.conjuncts(top)
     }
-    chosen = phrases.get(head) or next((of for _, of in sorted(phrases.items()) if of), [])
+    is_closed = bool(_years_behind(reading, end))  # "senator (2004-10) and minister of finance"
+    chosen = phrases.get(head) or next((of for _, of in sorted(phrases.items()) if of and not is_closed), [])
     order = prepositions.of_schools if tree.lemmas[head] in nouns.teaching else prepositions.of_owners
     best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
     return [
@@ -195,6 +197,13 @@ def _is_of_another(qualifier: Qualifier, role: TextSpan) -> bool:
     return qualifier.kind is QualifierKind.OF and qualifier.span.end <= role.start
 
 
+def _years_behind(reading: DocumentReading, end: int) -> list[Qualifier]:
+    """Return the years in brackets right behind a role: "senator (2004-10)"."""
+    tree = reading.tree
+    value = reading.values.at(end + 1) if end + 1 < len(tree.words) and tree.tags[end] == "-LRB-" else None
+    return [value_qualifier(value)] if value is not None and value.kind is ValueKind.DATE else []
+
+
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
@@ -211,6 +220,8 @@ def role_relations(
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
+    if years := _years_behind(reading, role.end):
+        qualifiers = [*(q for q in qualifiers if q.kind is not QualifierKind.TIME), *years]
     kind = "office" if below else kind_of_role(text) or "in a field"
     if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=whole_word(text))

@@ -31,6 +31,7 @@ def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequen
     yield from role_taken_up(clause)
     yield from role_taken_on(clause)
     yield from role_meanwhile(clause)
+    yield from role_of_attendant(clause)
 
 
 def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
@@ -124,6 +125,26 @@ def role_meanwhile(clause: ClauseReading) -> Iterator[Relation]:
             status = Status(modality=clause.status.modality) if clause.status.modality is Modality.CONDITIONAL else None
             for person in (p for p in clause.subjects if clause.reading.is_person(p)):
                 yield from role_relations(clause.reading.trigger(oblique.head, status), person, role, rule="verbal/meanwhile")
+
+
+def role_of_attendant(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield the role of who is there by "with": "was founded in 1998 with Ann Lee as chairman", of what is founded."""
+    reading, tree = clause.reading, clause.tree
+    for oblique in clause.obliques:
+        held = (
+            [c for c in tree.exact_kids(oblique.head, "nmod") if tree.preposition(c) == "as"]
+            if oblique.preposition == "with"
+            else []
+        )
+        role = find_role(reading, held[0]) if held and reading.may_be_person(oblique.head) else None
+        if role is None:
+            continue
+        begun = (clause.subjects if clause.passive else clause.objects) if clause.lemma in verbs.founding else ()
+        firms = tuple(reading.argument(i) for i in begun if reading.mention(i).label in ORGANIZATIONS)
+        is_past = clause.is_past() or any(tree.tags[c] == "VBD" for c in tree.kids(clause.predicate, "aux"))
+        role = replace(role, owners=role.owners or firms, former=role.former or is_past)
+        when = clause_qualifiers(clause, used=[oblique.head, *held])
+        yield from role_relations(clause.trigger, oblique.head, role, rule="verbal/with", qualifiers=when)
 
 
 def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:

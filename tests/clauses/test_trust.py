@@ -54,3 +54,20 @@ def test_trust_in_what_is_said(section, subject, object_, negated, modality, sou
     for said in read:
         teller = None if said.attribution is None else said.attribution.text
         assert (said.negated, said.modality, teller) == (negated, modality, source)
+
+
+def test_headline_says_at_its_end_whose_word_it_is():
+    sources = {r.factuality.attribution.text for r in relations_of(parses.CO_REPORT) if r.factuality.attribution is not None}
+    assert sources == {"report"}
+    assert {r.factuality.attribution for r in relations_of(parses.CO_REPORT.replace("report NOUN", "knife NOUN"))} == {None}
+    joined = parses.CO_REPORT.replace(": PUNCT : 5", "-_ PUNCT HYPH 5")
+    assert {r.factuality.attribution for r in relations_of(joined)} == {None}
+    assert {r.factuality.attribution for r in relations_of(parses.CO_REPORT.replace(": PUNCT : 5", "in ADP IN 5"))} == {None}
+
+
+def test_what_is_so_to_the_knowledge_of_somebody_is_their_word():
+    (relation,) = relations_of(parses.CO_KNOWLEDGE)
+    assert relation.factuality.attribution is not None
+    assert relation.factuality.attribution.text == "Ann Lee"
+    (relation,) = relations_of(parses.CO_KNOWLEDGE.replace("To ADP", "By ADP"))
+    assert relation.factuality.attribution is None

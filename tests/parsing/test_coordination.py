@@ -73,3 +73,19 @@ def test_conjuncts_go_with_what_they_are_like(rows, word, head, label):
 )
 def test_who_is_in_two_places_is_in_each(rows, places):
     assert [r.object.text for r in relations_of(rows) if r.predicate == "be in"] == places
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "label"),
+    [
+        pytest.param(parses.CO_WITH_AS, 6, "nmod", id="whom something is founded with"),
+        pytest.param(parses.CO_WITH_AS.replace("founded VERB", "seen VERB"), 2, "obl", id="with whom somebody is seen, as what"),
+        pytest.param(
+            parses.CO_WITH_AS.replace("1998 NUM CD 3 obl", ", PUNCT , 7 punct").replace("founded", "seen"), 6, "nmod", id="apart"
+        ),
+        pytest.param(parses.CO_WITH_AS.replace("with ADP", "by ADP"), 2, "obl", id="by whom it is founded"),
+    ],
+)
+def test_role_of_who_is_there(rows, head, label):
+    tree = Tree(parse(rows))
+    assert (tree.heads[9], tree.labels[9]) == (head, label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Modality
+from kg.model import Modality, QualifierKind
 from kg.relations import PATTERNS
 from tests import parses
 from tests.parses import relations_of, triples_of
@@ -19,6 +19,25 @@ SERVED_THERE = (
 )
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "role of who is there when it is founded",
+        parses.CO_WITH_AS,
+        {
+            ("verbal/agentless", "Acme", "be founded in", "1998"),
+            ("verbal/with", "Ann Lee", "be chairman of", "Acme"),
+            ("verbal/with", "Ann Lee", "hold role", "chairman"),
+        },
+    ),
+    (
+        "a second subject, of a second predicate",
+        parses.CO_GAPPED,
+        {("copular/role", "Ann Lee", "be mayor of", "Kiel"), ("copular/role", "Ann Lee", "hold role", "mayor")},
+    ),
+    (
+        "a second subject before a bare role",
+        parses.CO_GAPPED_BARE,
+        {("copular/role", "Ann Lee", "be chairman of", "Acme"), ("copular/role", "Ann Lee", "hold role", "chairman")},
+    ),
     ("an offer that is turned down", parses.WKD_TURNED_DOWN, {("verbal/svo", "Acme", "turn down", "an offer from Bolt")}),
     (
         "a deal that is turned down, with whom",
@@ -290,9 +309,13 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/svo", "The board", "succeed", "Karl Voss")},
     ),
     (
-        "no role of who replaces somebody with somebody else",
+        "no role of who replaces somebody with somebody else, who has it",
         parses.NEAR_REPLACED_WITH,
-        {("verbal/svo", "Ann Lee", "replace", "Karl Voss")},
+        {
+            ("verbal/svo", "Ann Lee", "replace", "Karl Voss"),
+            ("verbal/with", "Bo", "be chairman of", "Acme"),
+            ("verbal/with", "Bo", "hold role", "chairman"),
+        },
     ),
     ("talks of two with another", parses.NEAR_TALKS_WITH_ANOTHER, set()),
     (
@@ -2293,7 +2316,15 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.H4_FOUNDED_WITH,
         {("verbal/svo", "Ann", "found", "Acme"), ("verbal/svo", "Karl Voss", "found", "Acme")},
     ),
-    ("no founder by an office in what is founded", parses.H4_FOUNDED_WITH_HEAD, {("verbal/svo", "Ann", "found", "Acme")}),
+    (
+        "no founder by an office in what is founded",
+        parses.H4_FOUNDED_WITH_HEAD,
+        {
+            ("verbal/svo", "Ann", "found", "Acme"),
+            ("verbal/with", "Karl Voss", "be head of", "its"),
+            ("verbal/with", "Karl Voss", "hold role", "head"),
+        },
+    ),
     (
         "who founds something with its founder, in the passive",
         parses.H4_FOUNDED_BY_WITH,
@@ -3091,3 +3122,17 @@ def test_role_in_which_somebody_would_act_need_not_be_held():
     roles = [r for r in relations_of(rows) if r.evidence.rule == "verbal/meanwhile"]
     assert roles
     assert {r.factuality.modality for r in roles} == {Modality.CONDITIONAL}
+
+
+@pytest.mark.parametrize("rows", [parses.CO_OFFICES, parses.CO_TWO_OFFICES], ids=["three", "two"])
+def test_each_office_of_a_list_has_its_years(rows):
+    held = [r for r in relations_of(rows) if r.predicate == "hold role"]
+    years = {r.object.text: [q.text.replace("–", "-") for q in r.qualifiers if q.kind is QualifierKind.TIME] for r in held}
+    expected = {"mayor": ["1999-2004"], "senator": ["2004-10"], "minister of finance": ["2010-12"]}
+    assert years == {office: expected[office] for office in years}
+    assert {"mayor", "senator"} <= years.keys()
+
+
+def test_owner_of_the_last_office_is_none_of_one_with_years():
+    owners = {r.object.text: [q.text for q in r.qualifiers if q.kind is QualifierKind.OF] for r in relations_of(parses.CO_OFFICES)}
+    assert owners["senator"] == []

@@ -1,0 +1,39 @@
+"""Hang on a person the role in which they are there: "was founded in 1998 with Ann Lee as chairman" makes Ann Lee chairman, and no firm.
+
+In: a tree whose lists of conjuncts are mended. Out: the same tree, the role below the person, not beside. Where "with" tells who takes part
+("worked with Ann Lee as a lawyer"), the role is the subject's: the phrase stands apart then, behind a comma or before its clause, or its verb
+tells what somebody is given.
+"""
+
+from __future__ import annotations
+
+from kg.english import determiners, verbs
+from kg.parsing.guidelines import hang
+from kg.parsing.repairs import Draft
+
+ROLES = frozenset({"advcl", "nmod", "obl"})
+"""What parsers take a role behind "as" for."""
+
+
+def place_attendants(tree: Draft) -> None:
+    """Mend a tree in place."""
+    for name in tree.names:
+        person = name.root
+        if name.label != "PERSON" or name.end >= len(tree.words) or tree.words[name.end].lower() != "as":
+            continue
+        role, beside = tree.heads[name.end], [c for c in tree.children[person] if tree.words[c].lower() == "with"]
+        if beside and tree.labels[person] == "obl:agent":
+            tree.labels[person] = "obl"  # by whom it is done "with" does not tell
+        if not beside or tree.pos[role] != "NOUN" or tree.labels[role] not in ROLES or role < name.end:
+            continue
+        if tree.heads[role] == tree.heads[person] != role and _is_apart(tree, beside[0], role, tree.heads[role]):
+            tree.labels[name.end] = "case"
+            hang(tree, role, person, "nmod")
+
+
+def _is_apart(tree: Draft, preposition: int, role: int, verb: int) -> bool:
+    """Tell whether "with" tells what goes with its clause, not who takes part in it."""
+    first, _ = tree.sentence_extents[tree.sentence[preposition]]
+    is_one_of_many = any(tree.words[c].lower() in determiners.articles - determiners.definite for c in tree.children[role])
+    is_given = tree.lemmas[verb] in verbs.founding or tree.lemmas[verb] in verbs.succeeding
+    return preposition == first or tree.words[preposition - 1] == "," or (is_given and not is_one_of_many)
