@@ -30,7 +30,7 @@ def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def is_short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool) -> bool:
+def is_short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool, facility: bool = False) -> bool:
     """Tell whether a name is a shorter form of another.
 
     >>> is_short_for(("smith",), ("brad", "smith"), person=True), is_short_for(("softbank",), ("softbank", "group"), person=False)
@@ -41,9 +41,9 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool)
     if not person and (
         full[-1][:1].isdigit()
         or full[-1] in name_parts.numbered
-        or class_of_noun(full[-1], counted=False, plural=False) == "Facility"
+        or (not facility and class_of_noun(full[-1], counted=False, plural=False) == "Facility")
     ):
-        return False  # "Brazil Flight 12" is not Brazil, nor Palma airport Palma
+        return False  # "Brazil Flight 12" is not Brazil, nor Palma airport Palma; a firm called so is Palma House
     if person:
         return short == full[-len(short) :] or (len(short) == 1 and short[0] in (full[0], full[-1]))
     return short == full[: len(short)] or short == without_suffix(full)
@@ -130,12 +130,16 @@ class NameIndex:
         number = max((*same, *(() if person else filter(fits, named_as_country))), default=None)
         if number is not None or (person and named_as_country):
             return number
+        numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
+        alike = [n for n in sorted(numbers, reverse=True) if fits(n) and self._alike(name, words, class_name, n)]
+        of_one_kind = [n for n in alike if family(class_name) == family(self._class_of[n])]
+        if (
+            of_one_kind
+        ):  # where a firm is called Falk for short, Mr Falk is Tom Falk; and Falk Group is sooner called so than Falk Bank
+            return next((n for n in of_one_kind if not person and self._is_but_for_form(words, n)), of_one_kind[0])
         of_another_kind = filter(fits, self._exact.get((words, not person), [])[-MOST_ALIKE:])
         number = max((n for n in of_another_kind if not _are_homonyms(class_name, self._class_of[n])), default=None)
-        if number is not None:
-            return number
-        numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
-        return next((n for n in sorted(numbers, reverse=True) if fits(n) and self._alike(name, words, class_name, n)), None)
+        return number if number is not None else next(iter(alike), None)
 
     @staticmethod
     def _keys(name: str, words: tuple[str, ...]) -> set[str]:
@@ -149,6 +153,11 @@ class NameIndex:
         names = map(normalize, islice(reversed(self._names[number]), MOST_NAMES))
         return len(words) == 1 and any(len(full) > 1 and words == full[-1:] for full in names)
 
+    def _is_but_for_form(self, words: tuple[str, ...], number: int) -> bool:
+        """Tell whether a name is one of an entity's without its legal form."""
+        names = map(normalize, islice(reversed(self._names[number]), MOST_NAMES))
+        return any(without_suffix(words) == without_suffix(full) for full in names)
+
     def _alike(self, name: str, words: tuple[str, ...], class_name: str, number: int) -> bool:
         kind, theirs = family(class_name), family(self._class_of[number])
         if theirs != kind and theirs and kind:
@@ -159,7 +168,9 @@ class NameIndex:
             return any(country_name(name) and words == full[-1:] for _, full in latest)
         for known, full in latest:
             # A name is shortened once it has been given in full; given longer, it may be another's ("Microsoft Foundry").
-            if is_short_for(words, full, person=person) and (person or kind in ("organization", "place")):
+            is_house = kind == theirs and (kind == "organization" or class_name == self._class_of[number])
+            is_short = is_short_for(words, full, person=person, facility=is_house)
+            if is_short and (person or kind in ("organization", "place")):
                 return True
             if person and is_short_for(full, words, person=True):
                 return True

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from kg.models.bearers import DESCRIBING, lives
 from kg.models.gazetteer import (
     PLACE_KINDS,
     country_names,
@@ -25,17 +26,14 @@ from kg.models.gazetteer import (
     words_of_no_firms,
 )
 from kg.models.legal_names import with_legal_names
-from kg.models.makers import with_products, without_form, words_of_makers
+from kg.models.makers import with_products, words_of_makers
 from kg.models.name_spans import mended_names
+from kg.models.short_names import with_short_names
 
 CLEARLY = 2
 """How many times as many mentions must have a type for the others to follow."""
 
 LEARNED = frozenset({"ORG", "LOC", "MISC"})
-DESCRIBING = frozenset({"compound", "appos", "nmod", "flat"})
-TITLES = DESCRIBING | {"nmod:desc"}
-"""How a title or an office hangs on the name that it stands before."""
-
 LABELS_BY_NOUN = {"DISASTER": "EVENT", "VEHICLE": "PRODUCT"}
 """The labels of what is named like a person or a firm, by the kind that a noun beside the name tells."""
 
@@ -179,7 +177,7 @@ def _is_firm(span: Span) -> bool:
         return False
     is_titled = start > span.sent.start and doc[start - 1].text[:1].isupper() and doc[start - 1].head == span.root
     is_titled |= any(child.text[:1].isupper() and child.dep_ in DESCRIBING for child in span.root.children)
-    return not is_titled and not _lives(span)
+    return not is_titled and not lives(span)
 
 
 def _placed_as(span: Span) -> str:
@@ -247,59 +245,19 @@ def refine_entities(doc: Doc) -> Doc:
         elif label == "PERSON" and len(span) == 1 and span.text not in given | last and _is_firm(span):
             label, subtype = known_names()[span.text]
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
-    doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, _with_short_names(finer)))))
+    named, contested = with_short_names(finer)
+    doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, named, contested))))
     return doc
 
 
-def _with_short_names(spans: list[Span]) -> list[Span]:
-    """Return the names of a text, those of one word that a firm was given before in full as the firm's: "Falk Inc. … Falk said".
+def _agreed(doc: Doc, spans: list[Span], contested: frozenset[str]) -> list[Span]:
+    """Give one word that names the same throughout a text one type: the one most of its mentions have (Gale et al. 1992).
 
-    Where somebody has that name, too ("Karl Falk"), or a mention of it tells a person ("Mr Falk", "Falk, its founder, died"), it stays a person's.
+    A contested one is told where it stands: it names two.
     """
-    people = [span for span in spans if span.label_ == "PERSON"]
-    full = {without_form(span) for span in spans if span.id_ == "COMPANY" and len(span) > 1}
-    surnames = {span[-1].text for span in people if len(span) > 1 or (span.text in full and _tells_person(span))}
-    firms: set[str] = set()
-    named = []
-    for span in spans:
-        if span.id_ == "COMPANY" and len(span) > 1:
-            firms.add(without_form(span))
-        elif span.label_ == "PERSON" and span.text in firms and span.text not in surnames:
-            span = Span(span.doc, span.start, span.end, label="ORG", span_id="COMPANY")  # noqa: PLW2901  # the same place
-        named.append(span)
-    return named
-
-
-def _tells_person(name: Span) -> bool:
-    """Tell whether what stands around a name is said of people alone: "Mr Falk", "Falk, 54,", "Falk, an engineer", "Falk, who", "Falk said he", "Falk died"."""
-    is_called = name.start > 0 and name.doc[name.start - 1].text.lower() in read_words("names")["before_last_names"]
-    return is_called or any(token.i < name.start and token.dep_ in TITLES for token in name.root.children) or _lives(name)
-
-
-def _lives(name: Span) -> bool:
-    """Tell whether what stands behind a name is said of people alone, or "he" or "she" beside it."""
-    root, table = name.root, read_words("names")
-    if _genders(name) - {"Neut"} or any(token.text == "I" for token in name.sent):
-        return True
-    for token in root.children:
-        is_noun = token.dep_ == "appos" and token.pos_ == "NOUN" and read_nouns().get(token.lemma_.lower(), "PERSON") == "PERSON"
-        is_age = token.pos_ == "NUM" and token.i == name.end + 1
-        if is_noun or is_age or (token.dep_ == "acl:relcl" and any(child.tag_ in ("WP", "WP$") for child in token.children)):
-            return True
-    is_kin = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in table["kin"]
-    return is_kin or (root.dep_ in ("nsubj", "nsubj:pass") and root.head.lemma_.lower() in table["of_lives"])
-
-
-def _genders(name: Span) -> set[str]:
-    """Return the genders of the pronouns in the sentence of a name."""
-    return {gender for token in name.sent if token.pos_ == "PRON" for gender in token.morph.get("Gender", [])}
-
-
-def _agreed(doc: Doc, spans: list[Span]) -> list[Span]:
-    """Give one word that names the same throughout a text one type: the one most of its mentions have (Gale et al. 1992)."""
     votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for span in spans:
-        if len(span) == 1:
+        if len(span) == 1 and span.text not in contested:
             votes[span.text][span.label_, span.id_] += 1
     kept = []
     for span in spans:

@@ -141,6 +141,37 @@ def test_name_read_once_as_a_person_is_still_the_company():
     assert names.find("Opel", "Person") == 0
 
 
+def test_name_of_a_person_and_of_a_firm_is_found_by_its_class():
+    index = NameIndex()
+    index.add("Tom Falk", 0, "Person")
+    index.add("Falk", 0, "Person")
+    index.add("Falk Motors", 1, "Company")
+    assert (index.find("Falk", "Company"), index.find("Falk", "Person")) == (1, 0)
+    index.add("Falk", 1, "Company")
+    assert (index.find("Mr Falk", "Person"), index.find("Falk", "Company")) == (0, 1)
+
+
+def test_short_name_is_sooner_that_of_what_has_a_legal_form_besides():
+    index = NameIndex()
+    index.add("Orin Group", 0, "Company")
+    index.add("Orin Bank", 1, "Company")
+    assert index.find("Orin", "Company") == 0
+
+
+@pytest.mark.parametrize(
+    ("full", "kind", "short_kind", "is_same"),
+    [
+        ("Orin Hospital", "Facility", "Facility", True),
+        ("Orin Airport", "Facility", "City", False),
+        ("Orin House", "Company", "Organization", True),
+    ],
+)
+def test_short_name_of_a_house_is_one_of_its_kind(full, kind, short_kind, is_same):
+    index = NameIndex()
+    index.add(full, 0, kind)
+    assert (index.find("Orin", short_kind) == 0) is is_same
+
+
 def test_longer_and_shorter_names_and_initials_are_found():
     names = NameIndex()
     names.add("World Health Organization", 0, "InternationalBody")
@@ -268,7 +299,7 @@ def test_thing_of_very_many_names_is_compared_by_the_latest(monkeypatch):
     index, compared = NameIndex(), []
     for number in range(500):
         index.add(f"Ann{number} Smith", 0, "Person")
-    monkeypatch.setattr(names, "is_short_for", lambda *pair, person: compared.append(pair) or is_short_for(*pair, person=person))
+    monkeypatch.setattr(names, "is_short_for", lambda *pair, **kinds: compared.append(pair) or is_short_for(*pair, **kinds))
     assert index.find("Smith Bo", "Person") is None
     assert 0 < len(compared) <= 2 * names.MOST_NAMES
     assert index.find("Ann499", "Person") == index.find("Smith", "Person") == 0
