@@ -27,6 +27,7 @@ ROWS = [
     ("Hale/PERSON & Moss/PERSON LLP/+ left", ["Hale & Moss LLP"]),
     ("Brown/PERSON & Sons left", ["Brown & Sons"]),
     ("University/ORG of Leeds/LOC left", ["University of Leeds"]),
+    ("Port/ORG Authority/+ of Lisse/LOC left", ["Port Authority of Lisse"]),
     ("District/ORG Court/+ for the District/LOC of/+ Columbia/+ left", ["District Court for the District of Columbia"]),
     ("University/ORG of Norda/LOC at Leeds/LOC left", ["University of Norda at Leeds"]),
     ("Leeds/ORG University/+ at Norda/LOC left", ["Leeds University", "Norda"]),
