@@ -23,6 +23,7 @@ from kg.parsing.contents import hang_contents
 from kg.parsing.coordination import coordinate
 from kg.parsing.fronting import front_descriptions
 from kg.parsing.gapping import coordinate_gapped
+from kg.parsing.given_names import set_beside_nouns
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.offices import list_offices
 from kg.parsing.provisions import part_charges, part_provisions
@@ -174,6 +175,7 @@ class Tree:
         keep_in_descriptions(self)
         front_descriptions(self)
         mend(self)
+        set_beside_nouns(self)
         part_provisions(self)
         part_charges(self)
         join_compounds(self)

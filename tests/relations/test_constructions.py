@@ -38,6 +38,46 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.CO_GAPPED_BARE,
         {("copular/role", "Ann Lee", "be chairman of", "Acme"), ("copular/role", "Ann Lee", "hold role", "chairman")},
     ),
+    (
+        "the name that a participle gives",
+        parses.RC_TEACHER_NAMED,
+        {
+            ("verbal/svo", "Police", "meet", "Bela Varga"),
+            ("apposition/noun", "Bela Varga", "be", "a teacher"),
+        },
+    ),
+    (
+        "the name that something is known by",
+        parses.RC_PAPER_KNOWN_AS,
+        {
+            ("verbal/svo", "Varga", "sell", "Norda Post"),
+            ("apposition/noun", "Norda Post", "be", "a newspaper"),
+        },
+    ),
+    (
+        "the name that something known has beside another",
+        parses.RC_PAPER_KNOWN_AS.replace("a DET", "the DET"),
+        {
+            ("verbal/svo", "Varga", "sell", "the newspaper"),
+            ("verbal/agentless", "the newspaper", "be known as", "Norda Post"),
+        },
+    ),
+    (
+        "the one name of several",
+        parses.RC_PAPER_KNOWN_AS.replace("a DET DT 4 det", "two NUM CD 4 nummod").replace("newspaper NOUN NN ", "newspapers NOUN NNS "),
+        {
+            ("verbal/svo", "Varga", "sell", "two newspapers"),
+            ("verbal/agentless", "two newspapers", "be known as", "Norda Post"),
+        },
+    ),
+    (
+        "a name of another kind than the noun",
+        parses.RC_TEACHER_NAMED.replace("teacher NOUN", "storm NOUN"),
+        {
+            ("verbal/svo", "Police", "meet", "a storm named Bela Varga"),
+            ("verbal/retained", "a storm named Bela Varga", "be named", "Bela Varga"),
+        },
+    ),
     ("an offer that is turned down", parses.WKD_TURNED_DOWN, {("verbal/svo", "Acme", "turn down", "an offer from Bolt")}),
     (
         "a deal that is turned down, with whom",
