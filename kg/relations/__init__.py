@@ -31,6 +31,7 @@ from kg.relations.pairing import pair_members
 from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
 from kg.relations.roles import find_appositive_roles, find_counterparts, find_titles
+from kg.relations.tenures import find_tenures
 from kg.relations.verbal import find_verbal
 
 __all__ = ["PATTERNS", "DocumentReading", "extract_relations", "in_text_order", "iter_relations", "relation_key"]
@@ -55,6 +56,7 @@ PATTERNS: dict[str, Pattern] = {
     "nominal": find_nominal,
     "casualty": find_casualties,
     "resignation": find_resignations,
+    "tenure": find_tenures,
     "counsel": find_counsel,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""

@@ -50,6 +50,8 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         if predicates is None:
             continue
         yield from _done_by(reading, i, predicates)
+        if lemma in nouns.seats:
+            yield from _seated(reading, i)
         for c in tree.kids(i, "nmod"):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if "between" in predicates and tree.labels[c] == "nmod" and _are_joined(reading, c, predicates):
@@ -124,6 +126,19 @@ def _stands_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     for owner, place in iter_pairs(_owners(reading, noun), places):
         qualifiers = clause_qualifiers(clause, used=[place])
         yield clause.trigger.relation(owner, "be headquartered in", place, rule="nominal/place", qualifiers=qualifiers)
+
+
+def _seated(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield in which town somebody has the seat that its name stands before: "Acme's Leeds headquarters"; not "its Leeds regional headquarters"."""
+    tree = reading.tree
+    towns = [c for c in tree.exact_kids(noun, "compound", "nmod:desc") if c < noun and reading.mention(c).label == "City"]
+    others = [c for c in tree.kids(noun, "amod", "compound") if c not in towns and tree.words[c].lower() not in adjectives.former]
+    if len(towns) != 1 or any(tree.lemmas[c] not in adjectives.of_head_offices for c in others):
+        return
+    owners = [o for o in _owners(reading, noun) if not reading.is_person(o)]
+    trigger = as_described(reading.trigger(noun), noun)
+    for owner in owners:
+        yield trigger.relation(owner, "be headquartered in", towns[0], rule="nominal/seat")
 
 
 def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:

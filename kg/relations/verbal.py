@@ -75,7 +75,8 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
         if value is not None and target is not None:
             yield from about_value(clause, actors, patient, value, target)
             continue
-        light = [] if clause.passive else list(_light_targets(clause, patient))
+        # Of a passive "against" alone is sure to be of the noun: "a lawsuit was filed by Acme against Bolt".
+        light = [o for o in _light_targets(clause, patient) if not clause.passive or o.preposition in prepositions.accused]
         is_light = any(reading.is_named(o.head) or clause.lemma in verbs.empty for o in light)
         bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
         yield from agreed_together(clause, actors, patient)
@@ -234,6 +235,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         *(tree.conjuncts(first) if oblique.preposition in prepositions.place else ()),
     ]  # "offices in Bonn and Kiel"
     noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
+    noun = noun[0].lower() + noun[1:] if clause.passive else noun  # it opens the sentence
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
     is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
     is_deed &= not _is_refused_offer(clause, patient)
@@ -246,7 +248,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         f"{clause.lemma} {tree.lemmas[patient]} {oblique.preposition}",
         oblique.head,
         rule=rule,
-        phrase=f"{clause.verb_phrase()} {noun} {oblique.preposition}",
+        phrase=f"{clause.active_phrase()} {noun} {oblique.preposition}",
         qualifiers=merge_qualifiers(
             noun_qualifiers(clause.reading, patient, used),
             clause_qualifiers(clause, used),

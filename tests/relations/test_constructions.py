@@ -39,6 +39,78 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("copular/role", "Ann Lee", "be chairman of", "Acme"), ("copular/role", "Ann Lee", "hold role", "chairman")},
     ),
     (
+        "the office that somebody comes to",
+        parses.RC_APPOINTMENT,
+        {
+            ("nominal/role", "Ann Lee", "hold role", "chairman"),
+            ("nominal/role", "Ann Lee", "be chairman of", "Bolt"),
+        },
+    ),
+    (
+        "the office that somebody holds",
+        parses.RC_TENURE,
+        {
+            ("verbal/svo", "Karl Voss", "praises", "Ann Lee's tenure as mayor of Leeds"),
+            ("nominal/role", "Ann Lee", "hold role", "mayor"),
+            ("nominal/role", "Ann Lee", "be mayor of", "Leeds"),
+        },
+    ),
+    (
+        "the office held by whom the clause behind it is about",
+        parses.RC_TENURE_FRONTED,
+        {
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+            ("nominal/role", "Ann Lee", "hold role", "mayor"),
+        },
+    ),
+    (
+        "the office of one of whom nobody is told behind it",
+        parses.RC_TENURE_FRONTED.replace("PERSON\nLee PROPN NNP 7 flat +PERSON", "ORG\nLee PROPN NNP 7 flat +ORG"),
+        {
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+            ("nominal/role", "her", "hold role", "mayor"),
+        },
+    ),
+    (
+        "what somebody works as",
+        parses.RC_CAREER,
+        {
+            ("verbal/svo", "Ann Lee", "begin", "her career as a lawyer"),
+            ("nominal/role", "her", "hold role", "lawyer"),
+        },
+    ),
+    (
+        "a part that may be played",
+        parses.RC_CAREER.replace("career NOUN", "role NOUN"),
+        {
+            ("verbal/svo", "Ann Lee", "begin", "her role as a lawyer"),
+            ("verbal/light", "Ann Lee", "begin role as", "a lawyer"),
+        },
+    ),
+    (
+        "whom a lawsuit is filed against",
+        parses.RC_LAWSUIT_BY,
+        {("verbal/light", "Acme", "file lawsuit against", "Bolt")},
+    ),
+    (
+        "what is done with somebody in the passive",
+        parses.RC_LAWSUIT_BY.replace("against ADP", "with ADP"),
+        {("verbal/passive", "Acme", "file", "A lawsuit")},
+    ),
+    (
+        "the town before a seat",
+        parses.RC_TOWN_SEAT,
+        {
+            ("verbal/svo", "Police", "search", "the Leeds headquarters of Acme"),
+            ("nominal/seat", "Acme", "be headquartered in", "Leeds"),
+        },
+    ),
+    (
+        "the seat of a part",
+        parses.RC_TOWN_SEAT.replace("the DET DT 5 det", "regional ADJ JJ 5 amod"),
+        {("verbal/svo", "Police", "search", "regional Leeds headquarters of Acme")},
+    ),
+    (
         "the name that a participle gives",
         parses.RC_TEACHER_NAMED,
         {
@@ -64,7 +136,9 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     (
         "the one name of several",
-        parses.RC_PAPER_KNOWN_AS.replace("a DET DT 4 det", "two NUM CD 4 nummod").replace("newspaper NOUN NN ", "newspapers NOUN NNS "),
+        parses.RC_PAPER_KNOWN_AS.replace("a DET DT 4 det", "two NUM CD 4 nummod").replace(
+            "newspaper NOUN NN ", "newspapers NOUN NNS "
+        ),
         {
             ("verbal/svo", "Varga", "sell", "two newspapers"),
             ("verbal/agentless", "two newspapers", "be known as", "Norda Post"),

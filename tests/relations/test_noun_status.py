@@ -9,6 +9,17 @@ from tests import parses
 from tests.parses import statuses_of
 
 CASES = [
+    ("an office held while the clause is so", parses.RC_TENURE, ("Ann Lee", "Leeds", False, Modality.ASSERTED, None)),
+    (
+        "an office held in a past clause",
+        parses.RC_TENURE.replace("praises VERB VBZ", "praised VERB VBD"),
+        ("Ann Lee", "Leeds", False, Modality.PAST, None),
+    ),
+    (
+        "an office that somebody is wanted for",
+        parses.RC_TENURE.replace("tenure NOUN", "appointment NOUN"),
+        ("Ann Lee", "Leeds", False, Modality.POSSIBLE, None),
+    ),
     ("who turns down an offer has done so", parses.WKD_TURNED_DOWN_SUM, ("Acme", "Bolt", False, Modality.ASSERTED, None)),
     (
         "not seen during a visit",
