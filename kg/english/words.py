@@ -172,6 +172,7 @@ class Phrases:
     causes = Section(read_set)
     directions = Section(read_set)
     discourse = Section(read_set)
+    insertions = Section(read_set)
     of_accusing = Section(read_set)
     of_aliases = Section(read_set)
     of_ballots = Section(read_set)

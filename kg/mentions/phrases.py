@@ -72,6 +72,8 @@ def _phrase_extent(tree: Tree, head: int, without: int) -> tuple[int, int]:
         and (tree.words[end] not in "\"”'’)%" or (tree.words[end] == ")" and "(" not in tree.words[start:end]))
     ):
         end -= 1
+    while end > head and tree.labels[end] == "case" and tree.heads[end] > end:
+        end -= 1  # "appeals against, among other things, the fine"
     return start, end + 1
 
 

@@ -277,7 +277,11 @@ def _join_adjacent(tree: Draft) -> None:
             continue
         for noun, end in ((name.start - 1, name.start), (name.end, name.end)):
             is_beside = 0 <= noun < len(tree.words) and tree.labels[noun] == "conj" and tree.heads[noun] == tree.heads[root]
-            if not is_beside or tree.pos[noun] != "NOUN" or tree.entity[noun] >= 0 or tree.tags[noun] != "NN":
+            if not is_beside or tree.pos[noun] != "NOUN" or tree.entity[noun] >= 0:
+                continue
+            if tree.tags[noun] == "NNS":
+                if noun == end:
+                    _give_head(tree, name.label, root, noun)
                 continue
             if noun < end:
                 hang(tree, noun, root, "nmod:desc")
@@ -285,6 +289,22 @@ def _join_adjacent(tree: Draft) -> None:
             for c in [c for c in tree.children[root] if c < name.start and tree.labels[c] in BEFORE_PHRASES]:
                 hang(tree, c, noun, tree.labels[c])
             hang(tree, root, noun, "compound")
+
+
+def _give_head(tree: Draft, label: str, last: int, noun: int) -> None:
+    """Make a plural noun the head of the names listed before it, which are of one kind: "Acme, Bolt and Corex dealers" are dealers."""
+    first = tree.heads[last]
+    listed = [first, *(c for c in tree.children[first] if tree.labels[c] == "conj" and c != noun)]
+    is_alike = all(tree.entity[c] >= 0 and _label(tree, c) == label and c < noun for c in listed)
+    is_bare = all(tree.labels[c] not in ("det", "nmod:poss", "acl", "acl:relcl", "appos") for i in listed for c in tree.children[i])
+    if label == "PERSON" or not is_alike or not is_bare:
+        return
+    above, kind = tree.heads[first], tree.labels[first]
+    if above == first or not hang(tree, noun, above, kind):
+        return
+    for c in [c for c in tree.children[first] if tree.labels[c] == "case" and c < first]:
+        hang(tree, c, noun, "case")
+    hang(tree, first, noun, "compound")
 
 
 def _share_copulas(tree: Draft) -> None:

@@ -26,6 +26,7 @@ from kg.parsing.gapping import coordinate_gapped
 from kg.parsing.given_names import set_beside_nouns
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.offices import list_offices
+from kg.parsing.insertions import join_around_insertions
 from kg.parsing.provisions import part_charges, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
@@ -165,6 +166,7 @@ class Tree:
             self._turn_over()
         set_reports_apart(self)
         hold_to_guidelines(self)
+        join_around_insertions(self)
         name_roles(self)
         coordinate_gapped(self)
         list_offices(self)

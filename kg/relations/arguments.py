@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.english import adjectives, determiners, nouns, prepositions, roles
+from kg.english import adjectives, determiners, nouns, numbers, prepositions, roles
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.mentions import make_argument, name_extent
 from kg.mentions.names import adjectives_of_countries, country_name
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
+
+GOODS = frozenset({"Device", "Product", "Service", "Software"})
+"""Classes of what a firm calls its own and somebody else has, too."""
 
 
 def named_argument(reading: DocumentReading, start: int, end: int, name: str, label: str) -> Argument:
@@ -85,8 +88,14 @@ def is_definite(tree: Tree, noun: int) -> bool:
 
 
 def start_of_kind(tree: Tree, start: int, noun: int) -> int:
-    """Return where a kind begins in the phrase of its noun: after what only says which or how many are meant, "other", "several", "three"."""
+    """Return where a kind begins in the phrase of its noun: after what only says which or how many are meant, "other", "several", "three".
+
+    So does "our" before goods: what is "our photo app" is a photo app; what is "our partner", "our first app" is somebody's.
+    """
     is_plural = tree.tags[noun] in ("NNS", "NNPS")
+    if tree.words[start].lower() in determiners.of_speakers and kind_label(tree.lemmas[noun]) in GOODS and start + 1 < noun:
+        ranked = (tree.tags[c] in ("JJS", "RBS") or tree.words[c].lower() in numbers.ordinals for c in range(start, noun))
+        start += not any(ranked)
     while start < noun and (tree.words[start].lower() in determiners.of_some or (is_plural and tree.pos[start] == "NUM")):
         start += 1
     return start

@@ -15,7 +15,7 @@ from kg.relations.counts import count_of
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
-from kg.relations.stray_qualifiers import places_of_victims, stray_times
+from kg.relations.stray_qualifiers import is_since_when, is_told_by, places_of_victims, stray_times
 
 FURTHEST_CLAUSE = 3
 """Clauses above a clause whose time and place may be its own."""
@@ -62,7 +62,8 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
     """Return what obliques say; in "In May it bought Bolt and in June sold it" the first date is not that of the second verb."""
     tree, i = clause.tree, clause.predicate
     first = tree.heads[i] if tree.bases[i] == "conj" else -1
-    obliques = [o for o in clause.obliques if o.head not in skip and not _is_since_when(tree, o)]
+    obliques = [o for o in clause.obliques if o.head not in skip and not is_since_when(tree, o)]
+    obliques = [o for o in obliques if not is_told_by(clause.reading, o.head, i)]
     qualifiers = [(o.head, q) for o in obliques if (q := qualify(clause.reading, o))]
     if not any(q.kind is QualifierKind.TIME for _, q in qualifiers):
         behind = [o for o in clause.obliques if o.head > i and o.preposition in prepositions.before_dated]
@@ -79,12 +80,6 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
         qualifiers = [(head, q) for head, q in qualifiers if head not in shared]
     taken = {QualifierKind.PLACE} & own | ({QualifierKind.TIME} if is_dated else set())
     return [q for head, q in qualifiers if head > first or q.kind not in taken]
-
-
-def _is_since_when(tree: Tree, oblique: Oblique) -> bool:
-    """Tell whether a duration says how long something has not been: "for the first time in ten years"."""
-    case = next(iter(tree.exact_kids(oblique.head, "case")), 0)
-    return oblique.preposition == "in" and tree.lemmas[case - 1] == "time" and tree.lemmas[oblique.head] in nouns.time
 
 
 def _of_next(clause: ClauseReading) -> Iterator[Qualifier]:

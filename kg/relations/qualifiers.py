@@ -85,7 +85,8 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     kind = prepositions.qualifier_kinds.get(oblique.preposition)
     is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, head, mention)
-    if kind is None or is_nowhere or _is_destination(reading, oblique, mention):
+    gets_nothing = kind == QualifierKind.RECIPIENT and _gets_nothing(reading, oblique, mention)
+    if kind is None or is_nowhere or gets_nothing:
         text = _after(oblique.preposition, text)
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
     named = mention if mention.kind is MentionKind.NAME else None
@@ -165,11 +166,22 @@ def _may_be_place(reading: DocumentReading, head: int, mention: Mention) -> bool
     return any(reading.mention(c).label in PLACES and tree.preposition(c) in prepositions.around_places for c in inside)
 
 
-def _is_destination(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
-    """Tell whether a place is where somebody goes or is taken to, and gets nothing: "flew from Oslo to Bonn"."""
-    verb = reading.tree.lemmas[reading.tree.heads[oblique.head]]
-    is_moved = verb in verbs.motion or verb in verbs.transport
-    return oblique.preposition == "to" and is_moved and mention.label in PLACES
+def _gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
+    """Tell whether nothing is given to what "to" stands before: a place ("flew to Bonn"), what is beside "be", a thing without an object.
+
+    "Is a threat to birds", "extends to shops" give nothing; "spoke to Ann Lee" may, and so may "gave cars to the museum".
+    """
+    tree = reading.tree
+    predicate = tree.heads[oblique.head]
+    if tree.kids(predicate, "cop"):
+        return True
+    is_moved = tree.lemmas[predicate] in verbs.motion or tree.lemmas[predicate] in verbs.transport
+    is_bare = (
+        tree.pos[predicate] == "VERB" and tree.tags[predicate] != "VBN" and not tree.kids(predicate, "obj", "iobj", "aux:pass")
+    )
+    return (is_moved and mention.label in PLACES) or (
+        is_bare and mention.kind is MentionKind.NOMINAL and mention.label not in ACTORS
+    )
 
 
 def _meant(tree: Tree, head: int) -> int:

@@ -1,4 +1,4 @@
-"""When and where a clause is by words that the parser hung on something beside it: dates, and what its victims were doing."""
+"""When and where a clause is by words that the parser hung on something beside it, and when it is not: dates, and what its victims were doing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from kg.clauses import Oblique
 from kg.english import nouns, times, verbs
 from kg.english.classes import HAPPENING, PLACES
 from kg.model import Qualifier, QualifierKind, ValueKind
+from kg.parsing.trees import Tree
 from kg.relations.qualifiers import qualify, value_qualifier
-from kg.relations.reading import ClauseReading
+from kg.relations.reading import ClauseReading, DocumentReading
 
 
 def stray_times(clause: ClauseReading) -> Iterator[Qualifier]:
@@ -65,3 +66,17 @@ def places_of_victims(clause: ClauseReading) -> Iterator[Qualifier]:
             qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if reading.mention(c).label in PLACES else None
             if qualifier is not None and qualifier.kind is QualifierKind.PLACE:
                 yield qualifier
+
+
+def is_since_when(tree: Tree, oblique: Oblique) -> bool:
+    """Tell whether a duration says how long something has not been: "for the first time in ten years"."""
+    case = next(iter(tree.exact_kids(oblique.head, "case")), 0)
+    return oblique.preposition == "in" and tree.lemmas[case - 1] == "time" and tree.lemmas[oblique.head] in nouns.time
+
+
+def is_told_by(reading: DocumentReading, noun: int, predicate: int) -> bool:
+    """Tell whether a time is told by nothing but the clause that it is the time of: "the day on which she left", not "the May of 1998"."""
+    tree = reading.tree
+    if not noun < predicate or tree.lemmas[noun] not in nouns.time or predicate not in tree.subtree(noun):
+        return False
+    return all(reading.values.at(c) is None for c in (noun, *tree.kids(noun, "nmod", "nummod")))

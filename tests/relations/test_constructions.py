@@ -152,6 +152,35 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
             ("verbal/retained", "a storm named Bela Varga", "be named", "Bela Varga"),
         },
     ),
+    (
+        "what is behind an insertion and before it a preposition",
+        parses.WD_AMONG_THINGS,
+        {("verbal/oblique", "Acme", "relied on", "Bolt")},
+    ),
+    (
+        "what a parser takes for the subject behind an insertion",
+        parses.WD_AMONG_THINGS.replace("2 obl ORG", "2 nsubj ORG"),
+        {("verbal/oblique", "Acme", "relied on", "Bolt")},
+    ),
+    ("the object behind an insertion", parses.WD_AMONG_OBJECT, {("verbal/svo", "Acme", "sell", "its hotels")}),
+    ("a noun before an insertion", parses.WD_AMONG_NOUN, {("verbal/svo", "Karl", "make", "appeals")}),
+    ("what is our photo tool is one", parses.WD_OUR_TOOL, {("copular/noun", "Norda", "be", "photo tool")}),
+    (
+        "what is our first tool is ours",
+        parses.WD_OUR_TOOL.replace("photo NOUN NN 5 compound", "first ADJ JJ 5 amod"),
+        {("copular/noun", "Norda", "be", "our first tool")},
+    ),
+    ("an insertion that opens a sentence", parses.WD_AMONG_FIRST, {("verbal/svo", "Acme", "sell", "its hotels")}),
+    (
+        "names listed before the plural that they all describe",
+        parses.WD_LISTED_DEALERS,
+        {("verbal/svo", "Acme, Bolt and Corex dealers", "sell", "fast cars")},
+    ),
+    (
+        "persons listed before a plural",
+        parses.WD_LISTED_DEALERS.replace(" ORG\n", " PERSON\n"),
+        {("verbal/svo", who, "sell", "fast cars") for who in ("Acme", "Bolt", "Corex", "dealers")},
+    ),
     ("an offer that is turned down", parses.WKD_TURNED_DOWN, {("verbal/svo", "Acme", "turn down", "an offer from Bolt")}),
     (
         "a deal that is turned down, with whom",
