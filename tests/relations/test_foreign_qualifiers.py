@@ -40,8 +40,8 @@ ROWS = [
     ("how long something has not been", parses.QUA_FIRST_TIME, "praise", {("time", "the first time")}),
     ("a time and what tells it", parses.QUA_LAST_TIME, "praise", {("time", "the last time she spoke")}),
     ("beside a time", parses.QUA_IN_ADDITION, "praise", {("other", "in addition to her time")}),
-    ("what nothing is given to", parses.WD_EXTENDS_TO, "extend beyond", {("other", "to shared carts")}),
-    ("a day told by what was done on it", parses.WD_DAY_ON_WHICH, "wrote to", set()),
+    ("what nothing is given to", parses.WD_EXTENDS_TO, "extends beyond", {("other", "to shared carts")}),
+    ("a day told by what was done on it", parses.WD_DAY_ON_WHICH, "write to", set()),
     ("a rate is no time", parses.QUA_PER_DAY, "sell", set()),
     ("since when the first verb holds, not the second in the past", parses.QUA_SINCE_BUT, "buy", set()),
 ]
