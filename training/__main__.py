@@ -19,6 +19,7 @@ except ModuleNotFoundError:
 from training.building import Start, build_network, build_sources, load_trained
 from training.checkpoints import trained_state
 from training.encoders import encoder_of, pretrained_folder
+from training.network import MultiTaskNetwork
 from training.optimise import train
 from training.prepared import Corpora, read_corpora
 from training.recipe import RECIPES, Recipe, Run
@@ -49,6 +50,9 @@ def _parse(words: list[str] | None) -> argparse.Namespace:
     arguments.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu", help="cpu or cuda")
     arguments.add_argument("--minutes", type=float, help="end within so many minutes")
     arguments.add_argument("--resume", action="store_true", help="go on from the checkpoint in OUTPUT")
+    arguments.add_argument(
+        "--start", type=Path, help="go on from the weights of this pipeline folder, not from the encoder's alone"
+    )
     arguments.add_argument("--pretrained", type=Path, help="folder of the encoder's files, instead of the packages'")
     arguments.add_argument("--no-export", action="store_true", help="end with network.pt")
     arguments.add_argument("--export-only", action="store_true", help="use the network.pt that is there")
@@ -76,6 +80,8 @@ def _run(options: argparse.Namespace) -> None:
         if options.export_only:
             load_trained(network, trained)
         else:
+            if options.start is not None:
+                _take_weights(network, start, options.start)
             run = Run(
                 device=options.device,
                 threads=options.threads,
@@ -88,6 +94,14 @@ def _run(options: argparse.Namespace) -> None:
             torch.save(trained_state(network.cpu()), trained)
         if not options.no_export:
             _export(start, corpora, network, options)
+
+
+def _take_weights(network: MultiTaskNetwork, start: Start, pipeline: Path) -> None:
+    try:
+        from training.shipped import take_weights
+    except ModuleNotFoundError as error:
+        raise ConfigError(f"--start needs {error.name}", remedy="python -m pip install '.[train]'") from error
+    take_weights(network, start.labels, pipeline)
 
 
 def _export(start: Start, corpora: Corpora, network: torch.nn.Module, options: argparse.Namespace) -> None:

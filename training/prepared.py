@@ -27,6 +27,7 @@ from training.corpora import (
     iter_treebank,
     tag_words,
 )
+from training.guidelines import open_breaches
 
 LONGEST_TAGGED_TEXT = 90
 """Words of an entity window."""
@@ -63,7 +64,7 @@ def read_corpora(path: Path) -> Corpora:
 def _read_folder(data: Path) -> Corpora:
     treebanks = [document for path in find_treebanks(data, "train") for document in iter_treebank(path)]
     silver = [document for path in find_silver(data) for document in iter_treebank(path, tagged=True)]
-    return Corpora(treebanks, _tagged_texts(data), silver)
+    return Corpora(treebanks, _tagged_texts(data), open_breaches(silver))
 
 
 def _tagged_texts(data: Path) -> list[TaggedText]:

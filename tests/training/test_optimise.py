@@ -139,6 +139,36 @@ def test_every_task_learns_and_the_exported_network_scores_as_the_trained_one(be
         assert alike > 0.99, f"{name} correlates by {alike:.3f} only"
 
 
+def test_a_training_goes_on_from_an_exported_pipeline(begun, tmp_path):
+    from training.export import export_pipeline
+    from training.lemma_rules import learn_lemmas
+    from training.shipped import take_weights
+
+    recipe, corpora, start = begun
+    network = trained(begun, Run(threads=1))
+    with pytest.raises(ConfigError, match="there is no pipeline of kg at"):
+        take_weights(network, start.labels, tmp_path / "pipeline")
+    export_pipeline(network, start.labels, learn_lemmas(corpora.treebanks), start.tokenizer, tmp_path / "pipeline")
+    # Classes in another order, and one that the pipeline does not know.
+    labels = replace(start.labels, relations=("new", *reversed(start.labels.relations)), xpos=start.labels.xpos[::-1])
+    other = replace(start, labels=labels)
+    torch.manual_seed(7)
+    fresh = build_network(other, recipe)
+    first = fresh.relation_scorer.product.weight.clone()
+    take_weights(fresh, labels, tmp_path / "pipeline")
+    assert torch.allclose(fresh.encoder.layers[0].widen.weight, network.encoder.layers[0].widen.weight, atol=0.01)
+    assert torch.equal(fresh.encoder.positions.weight, network.encoder.positions.weight)
+    assert torch.allclose(fresh.token_heads.xpos.weight, network.token_heads.xpos.weight.flip(0), atol=0.01)
+    width = fresh.relation_scorer.width + 1
+    products = [scorer.product.weight.view(-1, width, width) for scorer in (fresh.relation_scorer, network.relation_scorer)]
+    assert torch.allclose(products[0][1:], products[1].flip(0), atol=0.01)
+    assert torch.equal(products[0][0], first.view(-1, width, width)[0])
+    shallow = replace(recipe, layers=(0,))
+    small = Start.read(corpora, shallow, tmp_path / "encoder")
+    with pytest.raises(ConfigError, match="holds another network"):
+        take_weights(build_network(small, shallow), small.labels, tmp_path / "pipeline")
+
+
 def test_checkpoints_bind_recipe_and_data(begun, tmp_path):
     recipe, corpora, start = begun
     run = Run(threads=1, checkpoint=tmp_path / "checkpoint.pt")

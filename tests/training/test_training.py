@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -16,12 +17,20 @@ from kg.models.pieces import WordPieces
 from tests.training.corpora import ROWS, tiny_tokenizer, write, write_corpora
 from training.batches import IGNORED, Labels, ParseExamples
 from training.corpora import ENTITY_TAGS, OPEN_HEAD, UNKNOWN_TAG, iter_entity_corpora, iter_treebank, tag_words
+from training.guidelines import open_breaches
 from training.lemma_rules import learn_lemmas
 from training.prepared import read_corpora
 from training.prepared import write_corpora as write_prepared
 from training.recipe import Recipe
 from training.streams import Ahead, Place, iter_batches
 from training.tokenizer import blank_english
+
+BREACHES = {
+    "two subjects": ([3, 3, 0], ["nsubj", "nsubj", "root"], [-1, -1, 0]),
+    "a subject with a preposition": ([2, 3, 0], ["case", "nsubj", "root"], [-1, -1, 0]),
+    "a conjunct before its head": ([2, 0, 2], ["conj", "root", "nsubj"], [-1, 0, 2]),
+    "nothing": ([2, 3, 0], ["case", "obl", "root"], [2, 3, 0]),
+}
 
 
 @pytest.fixture
@@ -35,6 +44,14 @@ def test_treebank_documents_have_their_sentences(corpora):
     first, second = documents[0]
     assert (first.words, first.heads, first.spaces) == (("Cats", "sleep", "."), (2, 0, 2), (True, False, True))
     assert second.words == ("do", "n't", "run")
+
+
+@pytest.mark.parametrize(("heads", "relations", "kept"), BREACHES.values(), ids=BREACHES)
+def test_trees_teach_nothing_against_the_guidelines(corpora, heads, relations, kept):
+    ((sentence, *_), *_) = iter_treebank(corpora / "parse/toy-train.conllu.gz")
+    ((opened,),) = open_breaches([[replace(sentence, heads=tuple(heads), relations=tuple(relations))]])
+    assert opened.heads == tuple(kept)
+    assert opened.relations == tuple(relations)
 
 
 def test_entity_corpora_come_to_one_guideline(corpora):
