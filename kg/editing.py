@@ -19,7 +19,7 @@ from kg.merging import check_classes, check_label
 from kg.opening import open_writer
 from kg.reasoning import Entailment
 from kg.resolution import Decision, Divide, Join, Merge, Reject, Remarks, Rename, Retype, Split
-from kg.resolution.steps import last_step
+from kg.resolution.steps import places_to_undo
 from kg.writing import GraphWriter
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Editor:
     ...     assert editor.take_back(merged) == merged
     ...     decided = editor.split("Microsoft", "Acme") + editor.retype("Acme", "Company") + editor.rename("Japan", "Nippon")
     ...     rejected = editor.reject("Microsoft", "investsIn", "Nippon")
+    ...     assert editor.undo() == editor.reject("Microsoft", "investsIn", "Nippon") == rejected, "taken back, and decided again"
     ...     assert editor.decide(*decided, *rejected) == [], "they are decided already"
     ...     inferred, removed = editor.infer(), editor.remove(*added)
     ...     print(len(decided), len(rejected), added == again == removed, editor.graph.manifest == editor.writer.stored.manifest)
@@ -198,22 +199,8 @@ class Editor:
         Raises:
             DatasetError: there is no decision of a number, or none at all, or the graph is on a server; nothing is taken back.
         """
-        stored = self.writer.stored
-        records = stored.decisions().records
-        if stored.is_remote or not records:
-            why = (
-                "the graph is on a server, where none are kept"
-                if stored.is_remote
-                else "nothing was decided, or all of it was taken back"
-            )
-            raise DatasetError("there is no decision to take back", remedy=why)
-        for number in numbers:
-            if not 1 <= number <= len(records):
-                raise DatasetError(
-                    f"there is no decision {number}; there are {len(records)}",
-                    remedy="kg decisions GRAPH lists them by their numbers",
-                )
-        places = sorted({number - 1 for number in numbers}) or last_step(records)
+        records = self.writer.stored.decisions().records
+        places = places_to_undo(records, numbers)
         self.writer.undo(places)
         return [records[place] for place in places]
 

@@ -25,12 +25,12 @@ GOVERNED = frozenset({"nmod", "obl", "obl:agent"})
 def join_around_insertions(tree: Draft) -> None:
     """Mend a tree in place."""
     for i, tag in enumerate(tree.tags):
-        if tag == "IN" and tree.words[i].lower() in _openings() and (noun := _insertion(tree, i)) is not None:
+        if tag == "IN" and tree.words[i].lower() in _first_words() and (noun := _insertion(tree, i)) is not None:
             _join(tree, i, noun)
 
 
 @cache
-def _openings() -> frozenset[str]:
+def _first_words() -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases.insertions)
 
 

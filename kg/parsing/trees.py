@@ -25,8 +25,8 @@ from kg.parsing.fronting import front_descriptions
 from kg.parsing.gapping import coordinate_gapped
 from kg.parsing.given_names import set_beside_nouns
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
-from kg.parsing.offices import list_offices
 from kg.parsing.insertions import join_around_insertions
+from kg.parsing.offices import list_offices
 from kg.parsing.provisions import part_charges, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart

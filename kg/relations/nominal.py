@@ -132,8 +132,10 @@ def _seated(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Yield in which town somebody has the seat that its name stands before: "Acme's Leeds headquarters"; not "its Leeds regional headquarters"."""
     tree = reading.tree
     towns = [c for c in tree.exact_kids(noun, "compound", "nmod:desc") if c < noun and reading.mention(c).label == "City"]
-    others = [c for c in tree.kids(noun, "amod", "compound") if c not in towns and tree.words[c].lower() not in adjectives.former]
-    if len(towns) != 1 or any(tree.lemmas[c] not in adjectives.of_head_offices for c in others):
+    modifiers = [
+        c for c in tree.kids(noun, "amod", "compound") if c not in towns and tree.words[c].lower() not in adjectives.former
+    ]
+    if len(towns) != 1 or any(tree.lemmas[c] not in adjectives.of_head_offices for c in modifiers):
         return
     owners = [o for o in _owners(reading, noun) if not reading.is_person(o)]
     trigger = as_described(reading.trigger(noun), noun)

@@ -241,4 +241,4 @@ def names_for_later(clause: ClauseReading, person: int) -> bool:
 def is_for_prize(clause: ClauseReading) -> bool:
     """Tell whether somebody is named for what is no office: "nominated her for a prize", not "for governor", "for the post"."""
     prizes = [o.head for o in clause.obliques if o.preposition == "for" and o.head > clause.predicate]
-    return any(clause.tree.lemmas[i] not in nouns.posts and find_role(clause.reading, i) is None for i in prizes)
+    return any(clause.tree.lemmas[i] not in nouns.posts | nouns.offices and find_role(clause.reading, i) is None for i in prizes)

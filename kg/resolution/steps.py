@@ -1,11 +1,29 @@
-"""Tell which decisions were made together, in one step, so that they are taken back together."""
+"""Tell which decisions are taken back: those of some numbers, or those that were made together in the last step."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.errors import DatasetError
 from kg.identifiers import mint_iri, slug
 from kg.resolution.decisions import Decision, Divide, Rename
+
+
+def places_to_undo(records: Sequence[Decision], numbers: Sequence[int]) -> list[int]:
+    """Return the places of decisions by their numbers, 1 for the first, each once and in order; of the last step, without any.
+
+    Raises:
+        DatasetError: there is no decision of a number, or none at all.
+    """
+    if not records:
+        raise DatasetError(
+            "there is no decision to take back",
+            remedy="nothing was decided, or all of it was taken back, or a server has the graph",
+        )
+    if unknown := [number for number in numbers if not 1 <= number <= len(records)]:
+        remedy = "kg decisions GRAPH lists them by their numbers"
+        raise DatasetError(f"there is no decision {unknown[0]}; there are {len(records)}", remedy=remedy)
+    return sorted({number - 1 for number in numbers}) or last_step(records)
 
 
 def last_step(records: Sequence[Decision]) -> list[int]:

@@ -286,8 +286,8 @@ def derive(documents: T, config: Config) -> T:
     meant = bearers.union(same).grouped(steps.meant)
     resolved = documents.marked(SECOND).union(meant, sources.marked(FIRST)).grouped(steps.resolve).kept()
     facts = resolved.keyed(are=True).grouped(steps.facts)
-    told = profiles.marked(SECOND).union(same, clusters.map(steps.standing), bearers.map(steps.spoken_of))
-    entities = told.grouped(steps.by_entity).grouped(steps.entity)
+    described = profiles.marked(SECOND).union(same, clusters.map(steps.standing), bearers.map(steps.spoken_of))
+    entities = described.grouped(steps.by_entity).grouped(steps.entity)
     return known.union(clusters, sources, resolved.keyed(are=False), facts.union(entities).kept())
 
 

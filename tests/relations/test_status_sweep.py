@@ -11,7 +11,7 @@ from tests import parses
 from tests.parses import relations_of
 from tests.relations.test_constructions import RELATIONS
 
-BESIDE = ("modifier", "apposition", "bracket", "title", "life", "possessive", "instance", "counsel")
+BESIDE = ("modifier", "apposition", "bracket", "title", "life", "possessive", "instance", "counsel", "nominal/seat")
 """Constructions that describe a name in passing: what is denied of the sentence is not denied of them."""
 
 Row = list[str]
@@ -168,8 +168,15 @@ PRESUPPOSED = {
     ("date of a founding, of a pronoun", "be founded in"),
     ("role at the firm that a relative clause tells of", "serve at"),
     ("role in the body that a relative clause tells of, which may be that of a part", "serve at"),
+    ("the office that somebody holds", "hold role"),
+    ("the office that somebody holds", "be mayor of"),
+    ("the office held by whom the clause behind it is about", "hold role"),
+    ("the office of one of whom nobody is told behind it", "hold role"),
+    ("what somebody works as", "hold role"),
+    ("the name that something known has beside another", "be known as"),
 }
-"""What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of it; so do "during a visit", "its founding"."""
+"""What a relative clause, or a participle in brackets, says of a definite noun holds whatever is said of it; so do "during a visit", "its founding", "her
+tenure as mayor"."""
 
 
 def is_plain(relation: Relation) -> bool:

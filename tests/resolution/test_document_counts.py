@@ -11,7 +11,7 @@ from kg.writing import GraphWriter
 from tests.contributions import graph_of, iri_of, put, put_into, telling
 
 BOTH = telling("a", ("Big Blue:Company", "acquires", "Acme Tools:Company"), ("Norda:Company", "acquires", "Acme Tools:Company"))
-ONE = telling("b", ("Norda:Company", "acquires", "Bolt:Company"))
+NORDA_ALONE = telling("b", ("Norda:Company", "acquires", "Bolt:Company"))
 OTHER = telling("c", ("Big Blue:Company", "acquires", "Bolt:Company"))
 NEITHER = telling("d", ("Acme Tools:Company", "acquires", "Bolt:Company"))
 
@@ -23,14 +23,14 @@ def count_of(graph: KnowledgeGraph, name: str = "Big Blue") -> int:
 
 
 def test_document_of_two_names_that_are_merged_counts_once():
-    graph = graph_of(BOTH, ONE)
+    graph = graph_of(BOTH, NORDA_ALONE)
     with edit(graph) as editor:
         editor.merge("Big Blue", "Norda")
     assert count_of(graph) == 2
 
 
 def test_count_follows_the_documents_that_come_and_go():
-    graph = graph_of(BOTH, ONE)
+    graph = graph_of(BOTH, NORDA_ALONE)
     with edit(graph) as editor:
         editor.merge("Big Blue", "Norda")
         for change, number in (
@@ -41,7 +41,7 @@ def test_count_follows_the_documents_that_come_and_go():
             (lambda: put(editor, BOTH), 3),
             (lambda: put(editor, telling("a", ("Acme Tools:Company", "acquires", "Bolt:Company"))), 2),
             (lambda: editor.remove("b", "c"), 0),
-            (lambda: put(editor, OTHER, ONE, BOTH), 3),
+            (lambda: put(editor, OTHER, NORDA_ALONE, BOTH), 3),
             (lambda: editor.split("Big Blue", documents=["a"]), 3),
             (lambda: editor.split("Norda", documents=["a"]), 2),
             (lambda: editor.undo(2, 3), 3),
@@ -55,7 +55,7 @@ def test_count_follows_the_documents_that_come_and_go():
 
 
 def test_document_that_means_its_own_other_by_a_name_counts_once():
-    graph = graph_of(BOTH, ONE)
+    graph = graph_of(BOTH, NORDA_ALONE)
     with edit(graph) as editor:
         editor.split("Norda", documents=["a"], label="Big Blue")
     assert (count_of(graph), count_of(graph, "Norda")) == (1, 1)
@@ -86,7 +86,7 @@ def read(monkeypatch):
 
 
 def test_documents_are_not_counted_anew_with_each_that_comes(read):
-    graph = graph_of(BOTH, ONE, OTHER)
+    graph = graph_of(BOTH, NORDA_ALONE, OTHER)
     with edit(graph) as editor:
         editor.merge("Big Blue", "Norda")
     assert read

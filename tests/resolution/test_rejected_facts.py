@@ -171,13 +171,13 @@ def statuses(graph):
 
 
 @pytest.mark.parametrize(
-    ("modality", "told", "rejected"),
+    ("modality", "status", "rejected"),
     [(Modality.ASSERTED, "stated", "rejected"), (Modality.PLANNED, "planned", "rejected"), (Modality.PAST, "past", "past")],
 )
-def test_explorer_says_what_is_rejected(modality, told, rejected):
+def test_explorer_says_what_is_rejected(modality, status, rejected):
     graph = graph_of(contribution(LEADS), contribution(LEADS, "b", modality=modality))
     before = statuses(graph)
-    assert sorted(before) == sorted(["stated", told])
+    assert sorted(before) == sorted(["stated", status])
     decision = reject(graph, LEADS)
     assert sorted(statuses(graph)) == sorted(["rejected", rejected])
     take_back(graph, decision)

@@ -122,9 +122,9 @@ def test_persons_born_years_apart_are_two_in_parts_too():
 
 def test_documents_with_several_names_of_one_are_counted_once_in_parts_too():
     firms = ("Orrin Works:Company", "Orrin Works Ltd:Company")
-    told = [("a", firms), ("b", firms[1:]), ("c", firms[:1]), ("d", ())]
+    documents = [("a", firms), ("b", firms[1:]), ("c", firms[:1]), ("d", ())]
     derived = assert_same(
-        telling(name, *((firm, "acquires", "Bolt:Company") for firm in (*of, "Acme:Company"))) for name, of in told
+        telling(name, *((firm, "acquires", "Bolt:Company") for firm in (*of, "Acme:Company"))) for name, of in documents
     )
     assert [line.split('"')[1] for line in derived if f"{KGO.documentCount}" in line and "/Orrin_Works>" in line] == ["3"]
 
