@@ -40,7 +40,8 @@ def changed_counts(
     names_of = {entity: members for entity in entities if len(members := index.cluster_of(entity)) > 1}
     for local in moved if names_of else ():
         for names_then in (before, index):
-            names_of.pop(names_then.canonical(names_then.borne_name(local, "")), None)
+            if name := names_then.borne_name(local, ""):  # none before its document came, or after it went
+                names_of.pop(names_then.canonical(name), None)
     counts = dict.fromkeys(names_of, 0)
     called = {
         origin for members in names_of.values() for name in members for origin in (*before.origins(name), *index.origins(name))

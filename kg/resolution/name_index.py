@@ -122,9 +122,8 @@ class NameIndex:
                 named |= {document_of(form.node)} - documents
                 documents.add(document_of(form.node))
                 total = form.profile(name) if total is None else total + form.profile(name)
-        return (
-            None if total is None else replace(total, documents=len(documents), named=len(named))
-        )  # each once, whatever it writes
+        # Each document counts once, whatever it writes.
+        return None if total is None else replace(total, documents=len(documents), named=len(named))
 
     def _without_absent(self, entity: LocalEntity, nodes: Container[str]) -> LocalEntity:
         """Return a local entity without its written names that are not among some nodes."""
@@ -250,9 +249,11 @@ class NameIndex:
         return any(not self._view.objects(quad[0], KGO.resolvesTo, self._graphs.resolution) for quad in so_called)
 
     def borne_name(self, local: URIRef, called: str) -> str:
-        """Return the name that a local entity bears; "" stands for what its document calls it, where that is not at hand."""
+        """Return the name that a local entity bears, "" if there is no such entity; `called` is "" where what its document calls it is not at hand."""
         assigned = self._view.objects(local, KGO.resolvesTo, self._graphs.resolution)
-        return str(assigned[0] if assigned else called or self._view.objects(local, KGO.names)[0])
+        if assigned or called:
+            return str(assigned[0]) if assigned else called
+        return str(next(iter(self._view.objects(local, KGO.names)), ""))
 
     def statements_about(self, local: URIRef) -> Iterator[URIRef]:
         """Yield the statements that speak of a local entity."""
