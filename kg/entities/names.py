@@ -133,9 +133,8 @@ class NameIndex:
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
         alike = [n for n in sorted(numbers, reverse=True) if fits(n) and self._alike(name, words, class_name, n)]
         of_one_kind = [n for n in alike if family(class_name) == family(self._class_of[n])]
-        if (
-            of_one_kind
-        ):  # where a firm is called Falk for short, Mr Falk is Tom Falk; and Falk Group is sooner called so than Falk Bank
+        # Where a firm is called Falk for short, Mr Falk is Tom Falk; and Falk Group is sooner called so than Falk Bank.
+        if of_one_kind:
             return next((n for n in of_one_kind if not person and self._is_but_for_form(words, n)), of_one_kind[0])
         of_another_kind = filter(fits, self._exact.get((words, not person), [])[-MOST_ALIKE:])
         number = max((n for n in of_another_kind if not _are_homonyms(class_name, self._class_of[n])), default=None)
@@ -168,7 +167,7 @@ class NameIndex:
             return any(country_name(name) and words == full[-1:] for _, full in latest)
         for known, full in latest:
             # A name is shortened once it has been given in full; given longer, it may be another's ("Microsoft Foundry").
-            is_house = kind == theirs and (kind == "organization" or class_name == self._class_of[number])
+            is_house = kind == theirs and (kind == "organization" or class_name == self._class_of[number] == "Facility")
             is_short = is_short_for(words, full, person=person, facility=is_house)
             if is_short and (person or kind in ("organization", "place")):
                 return True

@@ -187,6 +187,7 @@ def test_longer_and_shorter_names_and_initials_are_found():
         ("Jordan Pike", "Person", "Jordan", "Person", False),
         ("Michael Jordan", "Person", "Jordan", "Person", True),
         ("Palma Bun airport", "Facility", "Palma", "City", False),
+        ("Lindau Shipyard", "Place", "Lindau", "Place", False),
         ("Brazil Aero Flight 12", "Organization", "Brazil Aero", "Organization", False),
         ("Brazil Aero Flight", "Company", "Brazil Aero", "Company", False),
         ("New York City", "City", "New York", "City", True),
