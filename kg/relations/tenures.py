@@ -15,6 +15,9 @@ from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import as_described, find_role, is_former, role_relations
 
+TENSELESS = frozenset({"TO", "VB", "VBG", "VBN"})
+"""Tags of verbs without a tense of their own."""
+
 
 def find_tenures(reading: DocumentReading) -> Iterator[Relation]:
     """Yield the roles that nouns of offices held, or of coming to them, tell of their possessors."""
@@ -60,9 +63,15 @@ def _subject_behind(reading: DocumentReading, noun: int, holder: int) -> int:
 
 
 def _is_told_in_past(reading: DocumentReading, noun: int) -> bool:
-    """Tell whether the clause around a noun is in the past: "during her tenure she built" tells of one that may be over."""
+    """Tell whether the clause around a noun is in the past: "during her tenure she built" tells of one that may be over.
+
+    What has no tense of its own is told in that of the clause above it: "was convicted of graft, stemming from his years as mayor".
+    """
     tree, above = reading.tree, noun
-    while tree.heads[above] != above and above not in reading.clause_of:
+    while tree.heads[above] != above:
         above = tree.heads[above]
-    clause = reading.clause_of.get(above)
-    return clause is not None and clause.is_past()
+        if above in reading.clause_of:
+            tags = {tree.tags[i] for i in (above, *tree.kids(above, "aux", "cop"))}
+            if "VBD" in tags or not tags <= TENSELESS:
+                return "VBD" in tags
+    return False
