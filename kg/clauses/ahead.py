@@ -1,6 +1,6 @@
-"""Tell of a day whether its clause says that it is yet to come: "will visit Rome on Friday", "is closed until Monday".
+"""Tell of a day or month whether its clause says that it is yet to come: "will visit Rome on Friday", "is closed until May".
 
-In: a `Tree` and the place of the word of the day. Out: yes or no.
+In: a `Tree` and the place of the word of the day or month. Out: yes or no.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TELLING_TIME = FINITE | {"MD"}
 
 
 def lies_ahead(tree: Tree, day: int) -> bool:
-    """Tell whether a day is yet to come: that of a plan, or until which something lasts that is so now."""
+    """Tell whether a day or month is yet to come: that of a plan, or until which something lasts that is so now."""
     verb = tree.heads[day]
     if tree.bases[day] not in ("obl", "advmod") or verb == day or _is_of_speech(tree, day, verb):
         return False

@@ -180,7 +180,8 @@ def iter_times(text: str, anchor: datetime.date | None) -> Iterator[Time]:
                 start = match.end("which") + 1
             if taken.find(1, start, match.end()) < 0:
                 taken[start : match.end()] = b"\1" * (match.end() - start)
-                ahead = normal.normal_form(normal.weekday_ahead, match, anchor) if template.normalise is normal.weekday else ""
+                to_come = normal.AHEAD.get(template.normalise)
+                ahead = normal.normal_form(to_come, match, anchor) if to_come is not None else ""
                 matched.append(
                     Time(start, match.end(), template.kind, normal.normal_form(template.normalise, match, anchor), ahead)
                 )

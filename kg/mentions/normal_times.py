@@ -1,15 +1,15 @@
 """Give the times that patterns find their normal form: ISO 8601.
 
 In: a match, whose groups are the parts of a time, and the date of its document where it has one. Out: the normal form, "" where it is
-left open. Relative dates ("last Friday") are counted from the document's date; a weekday alone is the last one before it, as in news,
-and the next one where its clause says that it is yet to come.
+left open. Relative dates ("last Friday") are counted from the document's date; a weekday or month alone is the last one before it, as in
+news, and the next one where its clause says that it is yet to come.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kg.english import times
 from kg.mentions.numbers import parse_number
@@ -47,6 +47,15 @@ def month(match: re.Match[str], anchor: datetime.date | None) -> str:
         else anchor.year + (number <= anchor.month)
     )
     return f"{year}-{number:02}"
+
+
+def month_ahead(match: re.Match[str], anchor: datetime.date | None) -> str:
+    """Return the next such month from the document's date on; nothing where the text says itself which one it means ("last May")."""
+    which = (match["which"] or "").lower()
+    if anchor is None or which in times.before_weekdays_gone or which in times.before_weekdays_to_come:
+        return ""
+    number = _month_number(match["month"])
+    return f"{anchor.year + (number < anchor.month)}-{number:02}"
 
 
 def month_of_year(match: re.Match[str], _: datetime.date | None) -> str:
@@ -104,6 +113,10 @@ def weekday_ahead(match: re.Match[str], anchor: datetime.date | None) -> str:
         return ""
     on = (times.weekdays.index(match["weekday"].lower()) - anchor.weekday()) % 7
     return (anchor + datetime.timedelta(days=on)).isoformat()
+
+
+AHEAD: Mapping[Normaliser, Normaliser] = {weekday: weekday_ahead, month: month_ahead}
+"""What gives a time that is counted from the document's date its normal form where it is yet to come."""
 
 
 def day_word(match: re.Match[str], anchor: datetime.date | None) -> str:

@@ -29,7 +29,7 @@ class ValueIndex:
 def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int], bool]) -> ValueIndex:
     """Find the values of a document; where a time and a number share words the time has them.
 
-    `lies_ahead` tells of the word of a weekday whether its clause says that it is yet to come.
+    `lies_ahead` tells of the word of a weekday or month whether its clause says that it is yet to come.
     """
     anchor = parse_anchor(document.date)
     dates = []

@@ -1,4 +1,4 @@
-"""Which day a weekday is, by whether its clause says that it is yet to come; a row a sentence of a text of Tuesday, 2 September 2025."""
+"""Which day a weekday is and of which year a month, by whether its clause says that it is yet to come; a row a sentence of a text of 2 September 2025."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from tests.parses import parse
 
 VISITED = parses.WKD_VISIT.replace("will AUX MD 4 aux\nvisit VERB VB", "just ADV RB 4 advmod\nvisited VERB VBD")
 WOULD = parses.WKD_SAID_ON.replace("on ADP IN 4 case\nMonday", "that SCONJ IN 7 mark\nMonday")
+IN_MAY = parses.WKD_VISIT.replace("on ADP", "in ADP").replace("Friday", "May")
 ROWS = [
     ("a plan", parses.WKD_VISIT, "2025-09-05"),
     ("the document's own day", parses.WKD_VISIT.replace("Friday", "Tuesday"), "2025-09-02"),
+    ("a plan for a month", IN_MAY, "2026-05"),
+    ("a plan for a month of this year", IN_MAY.replace("May", "October"), "2025-10"),
+    ("a plan for this month", IN_MAY.replace("May", "September"), "2025-09"),
+    ("a month that is past", VISITED.replace("on ADP", "in ADP").replace("Friday", "May"), "2025-05"),
+    ("the text says which month", IN_MAY.replace("in ADP IN 7 case", "last ADJ JJ 7 amod"), "2025-05"),
     ("what is past", VISITED, "2025-08-29"),
     ("the text says which", parses.WKD_VISIT.replace("on ADP IN 7 case", "last ADJ JJ 7 amod"), "2025-08-29"),
     ("the next", VISITED.replace("on ADP IN 7 case", "next ADJ JJ 7 amod"), "2025-09-05"),

@@ -15,7 +15,11 @@ CASES = [
         parses.RC_TENURE.replace("praises VERB VBZ", "praised VERB VBD"),
         ("Ann Lee", "Leeds", False, Modality.PAST, None),
     ),
-    ("an office held, told below a participle of a past clause", parses.RC_TENURE_OF_A_FINE, ("her", "Leeds", False, Modality.PAST, None)),
+    (
+        "an office held, told below a participle of a past clause",
+        parses.RC_TENURE_OF_A_FINE,
+        ("her", "Leeds", False, Modality.PAST, None),
+    ),
     (
         "an office that somebody is wanted for",
         parses.RC_TENURE.replace("tenure NOUN", "appointment NOUN"),
