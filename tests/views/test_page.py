@@ -383,7 +383,7 @@ def test_address_restores_and_back_goes_back(built, open_page):
     page = open_page(built)
     for name in ("Sony", "OpenAI"):
         click_canvas_at(page, name)
-    page.click("text=Focus")
+    page.click("button:has-text('Focus')")
     address = page.evaluate("location.hash")
     assert address == "#focus=OpenAI&hops=1&node=OpenAI"
     shown = page.inner_text(SHOWN)
