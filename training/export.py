@@ -54,8 +54,10 @@ class Pipeline:
 
 
 HERE = Path(__file__).parent
+NEWS = Pipeline(name="kg_news", network="MiniLM-L6", card=HERE / "MODEL_CARD.md")
 PIPELINES = {
-    "default": Pipeline(name="kg_news", network="MiniLM-L6", card=HERE / "MODEL_CARD.md"),
+    "default": NEWS,
+    "further": NEWS,
     "accurate": Pipeline(
         name="kg_news_accurate", network="six layers of MPNet base", card=HERE.parent / "packages/accurate/MODEL_CARD.md"
     ),
@@ -81,7 +83,7 @@ def export_pipeline(
     lemmas: dict[str, dict[str, object]],
     tokenizer: str,
     folder: Path,
-    pipeline: Pipeline = PIPELINES["default"],
+    pipeline: Pipeline = NEWS,
 ) -> None:
     """Write a folder that `spacy.load` loads.
 

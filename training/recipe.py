@@ -43,9 +43,10 @@ class Recipe:
 
 RECIPES = {
     "default": Recipe(epochs=44, dropout=0.17, seed=2),
+    "further": Recipe(encoder_rate=2e-4, head_rate=5e-4, dropout=0.15, seed=3),
     "accurate": Recipe(encoder="mpnet", layers=(0, 2, 4, 6, 8, 10), epochs=26, encoder_rate=1.5e-4),
 }
-"""The recipes of the pipelines that kg ships and offers."""
+"""The recipes of the pipelines that kg ships and offers; "further" is for a start from the weights of the default one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,11 @@ def _month_number(name: str) -> int:
     return times.short_months[name.lower().rstrip(".")[:3]]
 
 
+def _says_which(match: re.Match[str]) -> bool:
+    """Tell whether the word before a weekday or a month says which one it is: "last", "next"."""
+    return (match["which"] or "").lower() in times.before_weekdays_gone | times.before_weekdays_to_come
+
+
 def full_date(match: re.Match[str], _: datetime.date | None) -> str:
     """Return a day; nothing where no month has so many."""
     return f"{match['year']}-{_month_number(match['month']):02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""
@@ -51,8 +56,7 @@ def month(match: re.Match[str], anchor: datetime.date | None) -> str:
 
 def month_ahead(match: re.Match[str], anchor: datetime.date | None) -> str:
     """Return the next such month from the document's date on; nothing where the text says itself which one it means ("last May")."""
-    which = (match["which"] or "").lower()
-    if anchor is None or which in times.before_weekdays_gone or which in times.before_weekdays_to_come:
+    if anchor is None or _says_which(match):
         return ""
     number = _month_number(match["month"])
     return f"{anchor.year + (number < anchor.month)}-{number:02}"
@@ -108,8 +112,7 @@ def weekday(match: re.Match[str], anchor: datetime.date | None) -> str:
 
 def weekday_ahead(match: re.Match[str], anchor: datetime.date | None) -> str:
     """Return the next such day from the document's date on; nothing where the text says itself which one it means ("last Friday")."""
-    which = (match["which"] or "").lower()
-    if anchor is None or which in times.before_weekdays_gone or which in times.before_weekdays_to_come:
+    if anchor is None or _says_which(match):
         return ""
     on = (times.weekdays.index(match["weekday"].lower()) - anchor.weekday()) % 7
     return (anchor + datetime.timedelta(days=on)).isoformat()

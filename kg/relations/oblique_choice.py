@@ -8,7 +8,7 @@ from kg.english.classes import HAPPENING
 from kg.relations.amounts import is_date, is_time
 from kg.relations.qualifiers import bounds_time
 from kg.relations.reading import ClauseReading, DocumentReading
-from kg.relations.role_phrases import find_role
+from kg.relations.role_phrases import find_role, nouns_after_as
 
 FURTHER = 2
 """Names after other prepositions that make relations of their own: "launched via Falcon 9 from Cape Canaveral"."""
@@ -25,9 +25,8 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
         and o.preposition not in prepositions.circumstances
         and not (o.preposition == "by" and clause.passive)  # "sent by post": how, where it is not by whom
         and not (o.preposition == "as" and clause.lemma in verbs.serving | verbs.taking_up and find_role(reading, o.head))
-        and not (
-            o.preposition == "with" and any(clause.tree.preposition(c) == "as" for c in clause.tree.exact_kids(o.head, "nmod"))
-        )
+        # "was founded with Ann Lee as chairman" tells who is there, not with whom it was done.
+        and not (o.preposition == "with" and nouns_after_as(clause.tree, o.head))
         and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
     ]
     dates = [o for o in clause.obliques if is_date(reading, o)]

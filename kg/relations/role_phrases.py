@@ -122,6 +122,11 @@ def is_former(tree: Tree, noun: int) -> bool:
     return bool(before) and not all(map(before.isdisjoint, over))
 
 
+def nouns_after_as(tree: Tree, noun: int) -> list[int]:
+    """Return what stands behind "as" below a noun: "her tenure as mayor", "with Ann Lee as chairman"."""
+    return [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "as"]
+
+
 def as_described(trigger: Trigger, noun: int) -> Trigger:
     """Return a trigger with the status that the words before a noun give to it: "former", "self-styled", "future"."""
     tree = trigger.reading.tree

@@ -13,7 +13,7 @@ from kg.model import Modality, Relation
 from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.noun_status import noun_status
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import as_described, find_role, is_former, role_relations
+from kg.relations.role_phrases import as_described, find_role, is_former, nouns_after_as, role_relations
 
 TENSELESS = frozenset({"TO", "VB", "VBG", "VBN"})
 """Tags of verbs without a tense of their own."""
@@ -27,7 +27,7 @@ def find_tenures(reading: DocumentReading) -> Iterator[Relation]:
         is_career = lemma in nouns.careers
         if tree.pos[noun] != "NOUN" or not (is_coming or is_career or lemma in nouns.tenures):
             continue
-        offices = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "as"]
+        offices = nouns_after_as(tree, noun)
         if not offices:
             continue
         beside = [c for c in tree.exact_kids(noun, "nmod") if is_coming and tree.preposition(c) == "of" and c < offices[0]]

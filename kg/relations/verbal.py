@@ -234,8 +234,10 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         oblique.head,
         *(tree.conjuncts(first) if oblique.preposition in prepositions.place else ()),
     ]  # "offices in Bonn and Kiel"
-    noun = tree.text(phrase_extent(tree, patient)[0], patient + 1)
-    noun = noun[0].lower() + noun[1:] if clause.passive else noun  # it opens the sentence
+    start = phrase_extent(tree, patient)[0]
+    noun = tree.text(start, patient + 1)
+    if clause.passive and tree.pos[start] == "DET":  # it opens the sentence
+        noun = noun[0].lower() + noun[1:]
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
     is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
     is_deed &= not _is_refused_offer(clause, patient)

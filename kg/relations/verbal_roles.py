@@ -19,7 +19,7 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
 from kg.relations.reading import ClauseReading, Trigger
-from kg.relations.role_phrases import at_workplace, find_role, is_former, role_relations
+from kg.relations.role_phrases import at_workplace, find_role, is_former, nouns_after_as, role_relations
 from kg.relations.role_words import role_before
 
 
@@ -131,11 +131,7 @@ def role_of_attendant(clause: ClauseReading) -> Iterator[Relation]:
     """Yield the role of who is there by "with": "was founded in 1998 with Ann Lee as chairman", of what is founded."""
     reading, tree = clause.reading, clause.tree
     for oblique in clause.obliques:
-        held = (
-            [c for c in tree.exact_kids(oblique.head, "nmod") if tree.preposition(c) == "as"]
-            if oblique.preposition == "with"
-            else []
-        )
+        held = nouns_after_as(tree, oblique.head) if oblique.preposition == "with" else []
         role = find_role(reading, held[0]) if held and reading.may_be_person(oblique.head) else None
         if role is None:
             continue
