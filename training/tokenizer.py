@@ -2,15 +2,16 @@
 
 The parser learns from treebank words, so the tokenizer should cut the same ones: clitics that stand alone, an en dash
 between numbers, and no cut at the hyphen after a prefix that is no word of its own (UD keeps "non-profit" whole, but cuts
-"data-driven" in three: https://universaldependencies.org/en/tokenization.html).
+"data-driven" in three: https://universaldependencies.org/en/tokenization.html). A word that ends in a capital after a small letter
+ends before the full stop, too ("GmbH.", "SpaceX."), which spaCy keeps as if it were an abbreviation's.
 """
 
 from __future__ import annotations
 
 import spacy
-from spacy.lang.char_classes import ALPHA, ALPHA_UPPER, HYPHENS
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, HYPHENS
 from spacy.language import Language
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 WHOLE = ("'m", "'ve", "’m", "’ve", "'d", "’d", "'ll", "’ll", "'re", "’re", "al.")
 
@@ -78,6 +79,8 @@ def fit_tokenizer(nlp: Language, *, cut_after_dots: bool) -> None:
     other_dash = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS.removeprefix('-|')})(?=[{ALPHA}])"
     between_numbers = r"(?<=[0-9])[–—](?=[0-9])"
     nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, hyphen, *after_dot, other_dash, between_numbers]).finditer
+    after_capital = rf"(?<=[{ALPHA_LOWER}][{ALPHA_UPPER}])\."
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), after_capital]).search
 
 
 def _by_length(words: tuple[str, ...]) -> list[list[str]]:

@@ -82,6 +82,7 @@ TOKENS = [
     ("U.S.-based Acme", ["U.S.", "-", "based", "Acme"]),
     ("pages 8–10 and/or 12", ["pages", "8", "–", "10", "and", "/", "or", "12"]),
     ("I 'm here", ["I", "'m", "here"]),
+    ("built by SpaceX. Ann X. Lee", ["built", "by", "SpaceX", ".", "Ann", "X.", "Lee"]),
 ]
 
 
