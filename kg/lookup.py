@@ -185,6 +185,15 @@ def _facts_with(graph: StoredGraph, terms: Iterable[Term]) -> str:
     return f"the graph has it of {' and '.join(called)}" if called else "kg why shows what the graph holds of it"
 
 
+def facts_between(graph: StoredGraph, one: URIRef, other: Term) -> list[tuple[str, bool]]:
+    """Return what facts say between two: the local names of their properties, in order, each with whether the first is the subject."""
+    pairs = [(one, other, True)] + ([(other, one, False)] if isinstance(other, URIRef) else [])
+    found = {(quad[1], forward) for s, o, forward in pairs for quad in graph.engine.find(s, object_=o, graph=graph.graphs.facts)}
+    # What is there beside them tells names, classes and counts, and no statement says it.
+    said = ((prop, forward) for prop, forward in found if next(graph.engine.find(None, RDF.predicate, prop), None) is not None)
+    return sorted((local_name(str(prop)), forward) for prop, forward in said)
+
+
 def find_statements(graph: StoredGraph, subject: str, predicate: str | None, object_: str | None) -> set[URIRef]:
     """Return the statements and inferences with this subject, and this property and object where given; of a subject alone also those about it.
 

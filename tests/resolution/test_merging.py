@@ -274,3 +274,13 @@ def test_name_of_one_that_is_merged_is_its_own():
     with edit(graph) as editor:
         editor.merge("Bo Falk", "Maeve Dunmore")
         assert len(editor.rename("Maeve Dunmore", "Bo Falk")) == 1
+
+
+def test_what_else_is_a_fact_between_two_is_told_of_a_fact_that_is_rejected(tmp_path):
+    claims = [("Acme", "acquires", "Bolt"), ("Acme", "owns", "Bolt"), ("Bolt", "sues", "Acme"), ("Acme", "owns", "Oslo:City")]
+    folder = saved(tmp_path / "g", telling("d", *claims))
+    rest = "facts between the two that stay"
+    rejected = run("reject", folder, "Acme", "acquires", "Bolt").output
+    assert rejected == f"{folder}: Acme acquires Bolt is no fact\n  {rest}: Acme owns Bolt; Bolt sues Acme\n"
+    assert run("reject", folder, "Acme", "acquires", "Bolt").output == f"{folder}: Acme acquires Bolt is no fact, as it was\n"
+    assert run("reject", folder, "Acme", "owns", "Oslo").output == f"{folder}: Acme owns Oslo is no fact\n"
