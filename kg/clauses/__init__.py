@@ -13,16 +13,14 @@ from functools import partial
 from typing import NamedTuple
 
 from kg.clauses.agents import agents_of, is_agent
+from kg.clauses.blame import blamed
 from kg.clauses.carriers import accused, group_formed, verb_of_carrier
 from kg.clauses.infinitives import (
     asked_from,
-    from_gerund,
     is_backed_out_of,
-    is_gerund,
     is_headline,
     is_the_first_to,
     is_to_infinitive,
-    is_warned_of,
     is_what_for,
     may_be_to,
     tasked,
@@ -179,6 +177,8 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
 
 def _is_listed_after(tree: Tree, subject: int, i: int) -> bool:
     """Tell whether a word is listed behind a relative clause, which says nothing of it: "hired Ann, who led Bolt, and Karl"."""
+    while tree.labels[i] == "conj":  # "Ann, who led Bolt and left, and Karl"
+        i = tree.heads[i]
     return tree.labels[i] == "acl:relcl" and tree.bases[subject] == "conj" and i < subject and tree.heads[subject] == tree.heads[i]
 
 
@@ -312,8 +312,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return [s for s in tree.kids(head, "nsubj") if s < i < head and tree.lemmas[i] in verbs.measuring]
     if label in ("advcl", "acl") and is_what_for(tree, i):
         return []
-    if label in ("advcl", "acl") and _is_of_object(tree, i) and (objects := tree.kids(head, "obj", "iobj")):
-        return objects
+    if label in ("advcl", "acl") and (doers := blamed(tree, i)):
+        return doers
     if label in ("advcl", "acl") and tree.pos[head] == "ADJ" and not tree.kids(head, "cop") and tree.bases[head] in ("amod", "acl"):
         return [tree.heads[head]]
     if label == "acl":
@@ -326,13 +326,6 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
             return objects
         return subjects_of(tree, head, depth + 1)
     return []
-
-
-def _is_of_object(tree: Tree, i: int) -> bool:
-    """Tell whether a gerund says what the object is blamed for, warned against or kept from: "accused Egypt of blocking it"."""
-    marks = tree.marks(i)
-    is_blamed = not marks.isdisjoint(prepositions.charges) and tree.lemmas[tree.heads[i]] in verbs.blaming
-    return is_gerund(tree, i) and (is_blamed or from_gerund(tree, i) or is_warned_of(tree, i))
 
 
 def _follows_its_noun(tree: Tree, i: int) -> bool:

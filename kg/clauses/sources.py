@@ -44,12 +44,19 @@ def source_beside(tree: Tree, i: int) -> int | None:
             if c < i and clause_told_in_passing(tree, c) == i:
                 return tree.kids(c, "nsubj")[0]
     around = [i, *(c for c in tree.kids(i, "conj") if not tree.kids(c, "nsubj"))]  # "was found and buried, according to X"
-    for c in (c for member in around for c in tree.kids(member, "obl", "nmod")):
+    for c in (*(c for member in around for c in tree.kids(member, "obl", "nmod")), *_set_off_below(tree, i)):
         if tree.preposition(c) in phrases.of_sources or _is_judge(tree, c, i):
             return c
         if (holder := holder_of_opinion(tree, c)) is not None:
             return holder
     return None
+
+
+def _set_off_below(tree: Tree, verb: int) -> list[int]:
+    """Return what stands behind a comma in a participle that goes on with a verb, and so goes with both: "shelled it, killing two, according to X"."""
+    on = [c for c in tree.kids(verb, "advcl") if c > verb and tree.tags[c] == "VBG" and not tree.kids(c, "nsubj", "mark")]
+    phrases = ((o, tree.subtree(o)[0]) for c in on for o in tree.kids(c, "obl"))
+    return [o for o, first in phrases if "," in (tree.words[first], tree.words[first - 1])]
 
 
 def _is_judge(tree: Tree, i: int, predicate: int) -> bool:

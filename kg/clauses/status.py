@@ -105,7 +105,8 @@ def status_of_object(lemma: str, status: Status) -> Status:
         return status.under(Modality(factuality.prospects[lemma]))
     if factuality.governing_verbs.get(verb) == "permitted":
         return status.under(Modality.POSSIBLE)  # "allowed deployments in Libya"
-    if lemma in verbs.abandoning or "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
+    is_kept_from_it = verb in verbs.stopping or lemma in verbs.abandoning
+    if is_kept_from_it or "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
         # Who did not deny a merger has not affirmed one.
         return replace(status, negated=False).under(Modality.POSSIBLE) if status.negated else replace(status, negated=True)
     return status

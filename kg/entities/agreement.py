@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from kg.english import determiners, numbers
-from kg.english.classes import family
+from kg.english import determiners, nouns, numbers
+from kg.english.classes import class_of_noun, family
 from kg.entities.candidates import Candidate
 from kg.entities.cluster import Cluster
+from kg.model import Mention
+
+OF_MANY_KINDS = frozenset({"Facility", "NaturalFeature"})
+"""Classes of things of which a name's first or last word tells the kind: "the River Aire", "Elm Street", "Guy's Hospital"."""
 
 
 def are_numbered_apart(candidate: Candidate, cluster: Cluster) -> bool:
@@ -32,6 +36,8 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     what = family(cluster.class_name)
     first = cluster.candidates[0]
     if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
+        return False
+    if cluster.last.head in candidate.heads_before or any(name.split()[-1] in candidate.names_below for name in cluster.names):
         return False
     opening = first.mention.text.split()[0].lower() if first.pronoun is None else ""
     if opening in determiners.negative and candidate.role != "possessor":
@@ -64,6 +70,17 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     )
 
 
-def is_a(class_name: str, described: str) -> bool:
-    """Tell whether something of a class may be described as of another: an organization of no known kind may be a company."""
-    return class_name == described or (described == "Company" and class_name == "Organization")
+def can_be_described(cluster: Cluster, described: Mention) -> bool:
+    """Tell whether a description of a class may mean something that was not called so: of its class, and of no other kind by its name.
+
+    An organization of no known kind may be a company. A street is a facility, and so is a hospital, but no street is "the hospital".
+    """
+    label, noun = described.label, described.head
+    if cluster.class_name != label:
+        return label == "Company" and cluster.class_name == "Organization"
+    if label not in OF_MANY_KINDS or noun in nouns.general:
+        return True
+    words = (
+        {word for name in cluster.names for word in (name.split()[0].lower(), name.split()[-1].lower())} - {noun} - nouns.general
+    )
+    return all(class_of_noun(word, counted=False, plural=False) != label for word in words)

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times, verbs
+from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times
 from kg.english.classes import ORGANIZATIONS
 from kg.entities.aliases import find_aliases
-from kg.entities.sayings import is_told_person, nouns_after, nouns_beside, related, said_to_be, says_kind
+from kg.entities.disjoint import describes_pronoun, heads_of_description, names_below
+from kg.entities.sayings import is_told_person, nouns_after, nouns_beside, related, said_to_be, sayer_of, says_kind
 from kg.mentions import is_term, make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -52,9 +53,6 @@ MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
 
 TELLING_AFTER = frozenset({"nmod", "acl"})
 """What tells after a head which ones are meant."""
-
-LONGEST_REPORT = 4
-"""Words between a pronoun and the verb of saying above it."""
 
 ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod:poss": "possessor"}
 
@@ -108,6 +106,10 @@ class Candidate:
     """The content words that stand after the noun and tell which one is meant: "Bonn" of "the fall of Bonn"."""
     called: tuple[Candidate, ...] = ()
     """What the text says here that it is, by a title, beside it or by a copula: "mayor" of "Mayor Ann Lee"."""
+    names_below: frozenset[str] = frozenset()
+    """Of a pronoun that is a subject the last words of the names that its verb governs: in "he said that Lee left" he is not Lee."""
+    heads_before: frozenset[int] = frozenset()
+    """Of a pronoun the words of the description before it: of "the son of a farmer, he" those of "the son of a farmer", which is no he."""
     says: bool = False
     """Whether it only says what another mention is: "mayor" in "Mayor Ann Lee", "Ann Lee is the mayor"."""
 
@@ -175,7 +177,9 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
         candidates[span] = replace(bearer, called=(*bearer.called, *called))
     saying = {said.head for candidate in candidates.values() for said in candidate.called}
     for span, candidate in candidates.items():
-        if candidate.mention.kind is MentionKind.NOMINAL and _top(tree, candidate.head, span) in saying:
+        if candidate.mention.kind is MentionKind.NOMINAL and describes_pronoun(tree, candidate.head):
+            candidates[span] = replace(candidate, says=True, role="predicate")
+        elif candidate.mention.kind is MentionKind.NOMINAL and _top(tree, candidate.head, span) in saying:
             candidates[span] = replace(candidate, says=True)
     return sorted(candidates.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
 
@@ -284,6 +288,7 @@ def _candidate(
     while tree.bases[top] in ("conj", "flat", "compound") and tree.heads[top] != top:
         top = tree.heads[top]
     called = nouns_beside(tree, head) if mention.kind is MentionKind.NAME else ()
+    is_pronoun = mention.kind is MentionKind.PRONOUN
     return Candidate(
         mention=mention,
         head=head,
@@ -297,7 +302,9 @@ def _candidate(
         gender=_gender(tree, head, mention),
         quoted=quoted[head],
         linked=linked,
-        sayer=_sayer(tree, head) if mention.kind is MentionKind.PRONOUN else -1,
+        sayer=sayer_of(tree, head) if is_pronoun else -1,
+        names_below=names_below(tree, head) if is_pronoun and role == "subject" else frozenset(),
+        heads_before=heads_of_description(tree, head) if is_pronoun else frozenset(),
         described_as=described_as,
         apposed_to=tree.heads[head] if tree.bases[head] == "appos" else -1,
         adjective=tree.pos[head] == "ADJ" and tree.bases[head] == "amod",
@@ -310,19 +317,6 @@ def _candidate(
             _candidate(reading, c, make_mention(tree, reading.document.id, c, described=True), quoted, linked=False) for c in called
         ),
     )
-
-
-def _sayer(tree: Tree, head: int) -> int:
-    """Return the subject of the verb of saying above a pronoun's clause, -1 without one: "Acme said it had won"."""
-    verb = tree.heads[head]
-    for _ in range(LONGEST_REPORT):
-        above = tree.heads[verb]
-        if above == verb:
-            return -1
-        if tree.bases[verb] == "ccomp" and tree.lemmas[above] in verbs.saying:
-            return next(iter(tree.kids(above, "nsubj")), -1)
-        verb = above
-    return -1
 
 
 def _determiner(tree: Tree, head: int) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from itertools import islice
 from kg.clauses import antecedent
 from kg.english import pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_of_others, can_mean, is_a
+from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_of_others, can_be_described, can_mean
 from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
@@ -190,7 +190,7 @@ class Resolver:
                     cluster.number not in seen
                     and cluster.names
                     and candidate.sentence - cluster.last.sentence <= REACH["class"]
-                    and is_a(cluster.class_name, mention.label)
+                    and can_be_described(cluster, mention)
                     and not are_arguments_of_one(candidate, cluster)
                 ):
                     yield recency, cluster
@@ -225,7 +225,7 @@ class Resolver:
             (
                 (cluster.salience(candidate.sentence), recency, cluster.number)
                 for recency, cluster in self._named_nearby(candidate)
-                if is_a(cluster.class_name, mention.label) and not _encloses(self._tree, candidate, cluster)
+                if can_be_described(cluster, mention) and not _encloses(self._tree, candidate, cluster)
             ),
             default=None,
         )

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.english import nouns, phrases
+from kg.english import nouns, phrases, verbs
 from kg.english.classes import PLACES, family
 from kg.mentions import named_head
 from kg.model import MentionKind, Modality, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.kinds import COPULAR, KINDS_OF_NAMES
+
+LONGEST_REPORT = 4
+"""Words between a pronoun and the verb of saying above it."""
 
 
 def related(relations: Sequence[Relation]) -> dict[TextSpan, set[TextSpan]]:
@@ -93,3 +96,16 @@ def nouns_beside(tree: Tree, head: int) -> Iterator[int]:
         is_title = tree.labels[c] == "nmod:desc" or (tree.bases[c] == "appos" and named_head(tree, c) == head)
         if is_title and tree.pos[c] in ("NOUN", "PROPN") and tree.entity[c] < 0:
             yield c
+
+
+def sayer_of(tree: Tree, head: int) -> int:
+    """Return the subject of the verb of saying above a pronoun's clause, -1 without one: "Acme said it had won"."""
+    verb = tree.heads[head]
+    for _ in range(LONGEST_REPORT):
+        above = tree.heads[verb]
+        if above == verb:
+            return -1
+        if tree.bases[verb] == "ccomp" and tree.lemmas[above] in verbs.saying:
+            return next(iter(tree.kids(above, "nsubj")), -1)
+        verb = above
+    return -1

@@ -17,18 +17,24 @@ ROLES = frozenset({"advcl", "nmod", "obl"})
 
 def place_attendants(tree: Draft) -> None:
     """Mend a tree in place."""
+    for i, label in enumerate(tree.labels):
+        if label == "obl:agent" and _with_before(tree, i):
+            tree.labels[i] = "obl"  # by whom it is done "with" does not tell: "was elected with Ann Lee in the chair"
     for name in tree.names:
         person = name.root
-        if name.label != "PERSON" or name.end >= len(tree.words) or tree.words[name.end].lower() != "as":
+        beside = _with_before(tree, person) if name.label == "PERSON" else []
+        if not beside or name.end >= len(tree.words) or tree.words[name.end].lower() != "as":
             continue
-        role, beside = tree.heads[name.end], [c for c in tree.children[person] if tree.words[c].lower() == "with"]
-        if beside and tree.labels[person] == "obl:agent":
-            tree.labels[person] = "obl"  # by whom it is done "with" does not tell
-        if not beside or tree.pos[role] != "NOUN" or tree.labels[role] not in ROLES or role < name.end:
+        role = tree.heads[name.end]
+        if tree.pos[role] != "NOUN" or tree.labels[role] not in ROLES or role < name.end:
             continue
         if tree.heads[role] == tree.heads[person] != role and _is_apart(tree, beside[0], role, tree.heads[role]):
             tree.labels[name.end] = "case"
             hang(tree, role, person, "nmod")
+
+
+def _with_before(tree: Draft, i: int) -> list[int]:
+    return [c for c in tree.children[i] if tree.labels[c] == "case" and tree.words[c].lower() == "with"]
 
 
 def _is_apart(tree: Draft, preposition: int, role: int, verb: int) -> bool:

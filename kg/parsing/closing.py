@@ -1,4 +1,4 @@
-"""Leave the date of a description in it: "is the birthplace of Karl, president of Norway from 1922 to 1943" tells when he was president.
+"""Leave a date with what it is the date of: "is the birthplace of Karl, president of Norway from 1922 to 1943" tells when he was president.
 
 In: a tree that the guidelines hold. Out: the same tree, a date below the noun that describes a name before it, where no comma closes the
 description and the parser hung the date on a noun further up: what is open takes what follows.
@@ -6,6 +6,7 @@ description and the parser hung the date on a noun further up: what is open take
 
 from __future__ import annotations
 
+from kg.english import nouns, times
 from kg.parsing.guidelines import FARTHEST, hang
 from kg.parsing.repairs import Draft
 
@@ -34,3 +35,11 @@ def _open_before(tree: Draft, last: int, noun: int) -> int | None:
             return max(above, listed)
         above = tree.heads[above]
     return None
+
+
+def end_periods(tree: Draft) -> None:
+    """Hang on a period where it ends: "for the year ended March 31" nobody else ends."""
+    for i in range(1, len(tree.words) - 1):
+        is_dated = tree.words[i + 1].lower() in times.months or tree.words[i + 1].isdigit()
+        if tree.words[i].lower() == "ended" and tree.lemmas[i - 1] in nouns.time and is_dated and hang(tree, i, i - 1, "acl"):
+            tree.tags[i] = "VBN"

@@ -5,7 +5,7 @@ In: a tree whose lists are filled. Out: the same tree, the noun with the lemma o
 
 from __future__ import annotations
 
-from kg.english import nouns, signs
+from kg.english import nouns, prepositions, signs
 from kg.parsing.repairs import Draft
 
 IN_LAW = ("in", "law")
@@ -15,6 +15,7 @@ def join_compounds(tree: Draft) -> None:
     """Mend a tree in place."""
     places = [i for i, lemma in enumerate(tree.lemmas) if lemma in nouns.kinship]
     joined = [i for i in places if _join_in_law(tree, i) or _join_step(tree, i)]
+    joined += [i for i, tag in enumerate(tree.tags) if tag == "HYPH" and _join_particle(tree, i)]
     if joined:
         tree.link()
 
@@ -44,4 +45,21 @@ def _join_step(tree: Draft, i: int) -> bool:
     ):
         return False
     tree.lemmas[i] = joined
+    return True
+
+
+def _join_particle(tree: Draft, hyphen: int) -> bool:
+    """Join "spin-off", "start-ups", of which tables know the one word; what hangs on the verb in it hangs on the noun."""
+    verb, noun = hyphen - 1, hyphen + 1
+    if verb < 0 or noun >= len(tree.words) or tree.pos[noun] != "NOUN" or tree.lemmas[noun] not in prepositions.particles:
+        return False
+    if tree.heads[noun] == verb:
+        tree.heads[noun], tree.labels[noun] = tree.heads[verb], tree.labels[verb]
+    elif tree.heads[verb] not in (noun, tree.heads[noun]):
+        return False
+    for c in tree.children[verb]:
+        if c not in (noun, hyphen):
+            tree.heads[c] = noun
+    tree.heads[verb], tree.labels[verb], tree.heads[hyphen] = noun, "compound", noun
+    tree.lemmas[noun] = tree.words[verb].lower() + tree.lemmas[noun]
     return True

@@ -22,6 +22,9 @@ BEFORE_PHRASES = frozenset({"cc", "det", "nmod:poss", "case", "punct"})
 CLAUSES = frozenset({"acl", "acl:relcl"})
 """What describes a noun by a clause."""
 
+PARTICIPIAL = CLAUSES | {"advcl"}
+"""What a participle is that describes a noun or opens a sentence."""
+
 INSIDE_CLAUSES = frozenset({"conj", "nmod", "obj", "obl", "obl:agent", "xcomp"})
 """What stands below the verb of a clause that describes a noun."""
 
@@ -39,9 +42,23 @@ def coordinate(tree: Draft) -> None:
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
                 hang(tree, i, higher, "conj")
+    _join_participles(tree)
     _list_names(tree)
     _join_adjacent(tree)
     _share_copulas(tree)
+
+
+def _join_participles(tree: Draft) -> None:
+    """Coordinate two participles, the second of which a parser hung on the verb behind: "the inn, built by Ann and sold by Karl, drew crowds"."""
+    for i, label in enumerate(tree.labels):
+        joint = next((c for c in tree.children[i] if c < i and tree.labels[c] == "cc"), None)
+        if label != "conj" or not i < tree.heads[i] or tree.pos[i] != "VERB" or joint is None or _is_clause(tree, i):
+            continue
+        start, _ = tree.sentence_extents[tree.sentence[i]]
+        before = range(joint - 1, start - 1, -1)
+        first = next((p for p in before if tree.tags[p] == "VBN" and tree.labels[p] in PARTICIPIAL), None)
+        if first is not None and hang(tree, i, first, "conj"):
+            tree.tags[i] = "VBN"
 
 
 def _is_clause(tree: Draft, i: int) -> bool:

@@ -63,6 +63,7 @@ def hold_to_guidelines(tree: Draft) -> None:
         _open_relative_clauses,
         _count_more,
         _let_finite_verbs_act,
+        _let_infinitives_be_said,
         _take_numbers,
         _part_ages,
         _leave_one_object,
@@ -292,6 +293,15 @@ def _let_finite_verbs_act(tree: Draft) -> None:
             beside = {tree.labels[c] for c in tree.children[verb]}
             if "obj" in beside and beside.isdisjoint(("aux", "aux:pass", "obl:agent")):
                 tree.labels[i] = "nsubj"
+
+
+def _let_infinitives_be_said(tree: Draft) -> None:
+    """Make what an infinitive is said of its outer subject, as it is no subject of "is": "Acme is to close its plant"."""
+    for i, label in enumerate(tree.labels):
+        verb = tree.heads[i]
+        is_to_do = label == "nsubj" and tree.tags[verb] == "VB" and tree.tags[verb - 1] == "TO"
+        if is_to_do and any(tree.labels[c] == "cop" for c in tree.children[verb]):
+            tree.labels[i] = "nsubj:outer"
 
 
 def _complete_objects(tree: Draft) -> None:

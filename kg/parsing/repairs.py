@@ -86,11 +86,11 @@ def _gather_titles(tree: Draft) -> bool:
             last >= 0
             and tree.pos[last] == "NOUN"
             and tree.heads[last] == tree.heads[name.root]
-            and tree.labels[last] == tree.labels[name.root]
-            and (tree.labels[last] in DOUBLED or (tree.labels[last] in OBLIQUES and _takes_preposition(tree, last, name.root)))
+            and (tree.labels[last] == tree.labels[name.root] or (tree.labels[last], tree.labels[name.root]) == ("iobj", "obj"))
+            and (tree.labels[name.root] in DOUBLED or (tree.labels[last] in OBLIQUES and _takes_preposition(tree, last, name.root)))
         ):  # "the Swiss bank UBS agreed" has one subject, "chairman of soup maker Acme" one owner
             for c in tree.children[last]:
-                if tree.labels[c] == "case":
+                if tree.labels[c] == "case" or c > name.root:
                     tree.heads[c] = name.root
             tree.heads[last], tree.labels[last] = name.root, "nmod:desc"
             moved = True
@@ -98,7 +98,10 @@ def _gather_titles(tree: Draft) -> bool:
         if name.label != "PERSON" or last < 0:
             continue
         listed = _bare_list(tree, last)
-        if tree.heads[name.root] != last and not (tree.labels[name.root] == "appos" and tree.heads[name.root] in listed[:1]):
+        is_doubled = bool(listed) and tree.labels[listed[0]] == tree.labels[name.root] and tree.labels[name.root] in DOUBLED
+        is_beside = is_doubled and tree.heads[listed[0]] == tree.heads[name.root]  # "teacher and activist Ann Lee was shot"
+        is_apposed = tree.labels[name.root] == "appos" and tree.heads[name.root] in listed[:1]
+        if tree.heads[name.root] != last and not (is_apposed or is_beside):
             continue
         if listed:
             first = listed[0]

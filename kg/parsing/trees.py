@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import numpy as np
 
 from kg.english import signs
+from kg.parsing.appositions import set_beside_kind
 from kg.parsing.attendants import place_attendants
-from kg.parsing.closing import keep_in_descriptions
+from kg.parsing.closing import end_periods, keep_in_descriptions
 from kg.parsing.companions import join_companions
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
@@ -27,6 +28,7 @@ from kg.parsing.given_names import set_beside_nouns
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.insertions import join_around_insertions
 from kg.parsing.offices import list_offices
+from kg.parsing.origins import place_origins
 from kg.parsing.provisions import part_charges, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
@@ -173,8 +175,11 @@ class Tree:
         coordinate(self)
         join_companions(self)
         place_attendants(self)
+        place_origins(self)
         join_titles(self)
         keep_in_descriptions(self)
+        end_periods(self)
+        set_beside_kind(self)
         front_descriptions(self)
         mend(self)
         set_beside_nouns(self)

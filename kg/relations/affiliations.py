@@ -42,7 +42,7 @@ def _is_none(reading: DocumentReading, noun: int) -> bool:
 
 
 def _owned_names(reading: DocumentReading, name: int) -> Iterator[Relation]:
-    """Find "the BBC's World Service", "Merkel's Christian Democrats" and "Russia's Igor Andreev": a name with its possessor."""
+    """Find "the BBC's World Service", "Merkel's Christian Democrats", "Labour's Ann Lee" and "Russia's Igor Andreev": a name with its possessor."""
     tree, label = reading.tree, reading.mention(name).label
     is_adjacent = (
         tree.words[tree.names[tree.entity[name]].start - 1] in signs.possessive
@@ -55,6 +55,8 @@ def _owned_names(reading: DocumentReading, name: int) -> Iterator[Relation]:
             yield trigger.relation(name, "be part of", owner, rule="possessive/part")
         elif is_adjacent and label == "CreativeWork" and kind == "Person" and reading.is_named(owner):
             yield trigger.relation(owner, "be author of", name, rule="possessive/author")
+        elif is_adjacent and label == "Person" and kind in ORGANIZATIONS and reading.is_named(owner):
+            yield trigger.relation(name, "be member of", owner, rule="possessive/member", phrase="is of")
         elif is_adjacent and label == "Person" and kind == "Country":
             yield trigger.relation(name, "be from", owner, rule="possessive/nationality")
 

@@ -224,6 +224,8 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
             yield from noun_relations(trigger, name, noun, rule="apposition", owned=False)
         return
     trigger = as_described(trigger, noun)
+    if _has_ended(reading, noun):
+        trigger = trigger.of_former()
     is_kin = tree.lemmas[noun] in nouns.kinship
     if not is_kin and any(tree.pos[c] == "PRON" for c in tree.exact_kids(noun, "nmod:poss")):
         return  # "her successor" tells whose, not what
@@ -234,6 +236,13 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
     is_of = any(r.predicate.endswith(" of") and not (is_doer and r.object.mention.kind is MentionKind.NOMINAL) for r in relations)
     if not is_kin and not is_term(reading.tree, noun) and not is_of:
         yield trigger.relation(name, "be", of_one(reading, kind_argument(reading, noun), noun), rule=APPOSITION)
+
+
+def _has_ended(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether what a noun says was so until a year before that of the document: "a part of Acme until 2014"."""
+    tree, written = reading.tree, reading.document.date[:4]
+    ends = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) in prepositions.of_ends and tree.is_year(c)]
+    return any(not written or tree.words[c] < written for c in ends)
 
 
 def find_instances(reading: DocumentReading) -> Iterator[Relation]:

@@ -55,7 +55,7 @@ def _clients_before(reading: DocumentReading, start: int, name: int) -> list[int
         i -= 1
     if i < 1 or tree.words[i] != ",":
         return []
-    before = (c for c in range(i - 1, max(i - LONGEST_BETWEEN, -1), -1) if tree.lemmas[c] in nouns.advocates)
+    before = (c for c in range(i - 1, max(i - LONGEST_BETWEEN, -1), -1) if tree.lemmas[c].lower() in nouns.advocates)
     noun = next(before, None)
     above = tree.heads[name]
     is_beside = tree.bases[name] == "appos" and noun is not None and noun <= above < start

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import lives, name_parts, nouns, pronouns, roles
+from kg.clauses import Status
+from kg.english import adjectives, lives, name_parts, nouns, pronouns, roles
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.model import Relation, Value, ValueKind
+from kg.model import Modality, Relation, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -221,10 +222,10 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         for named in (*_named_beside(reading, noun), *beside):
             for relative in tree.conjuncts(named) if several else (named,):
                 if tree.entity[relative] >= 0 and reading.is_named(relative):
-                    yield _kin_of(reading, relative, owner, lemma)
+                    yield _kin_of(reading, relative, owner, lemma, noun)
     if tree.labels[noun] in ("nmod:desc", "compound") and tree.entity[tree.heads[noun]] >= 0:
         for owner in _possessors(reading, tree.heads[noun]):
-            yield _kin_of(reading, tree.heads[noun], owner, lemma)
+            yield _kin_of(reading, tree.heads[noun], owner, lemma, noun)
 
 
 def _kin_together(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -259,7 +260,7 @@ def kin_who_is(reading: DocumentReading, noun: int, relative: int) -> Iterator[R
     """Yield "Greg's mother is Edith" and "Edith is Greg's mother" as kin."""
     if reading.tree.lemmas[noun] in nouns.kinship and reading.tree.entity[noun] < 0 and reading.is_person(relative):
         for owner in _possessors(reading, noun):
-            yield _kin_of(reading, relative, owner, reading.tree.lemmas[noun])
+            yield _kin_of(reading, relative, owner, reading.tree.lemmas[noun], noun)
 
 
 def _possessors(reading: DocumentReading, noun: int) -> list[int]:
@@ -283,8 +284,12 @@ def _possessors(reading: DocumentReading, noun: int) -> list[int]:
     return owners
 
 
-def _kin_of(reading: DocumentReading, relative: int, owner: int, lemma: str) -> Relation:
-    return reading.trigger(relative).relation(relative, f"be {lemma} of", owner, rule="possessive/kin")
+def _kin_of(reading: DocumentReading, relative: int, owner: int, lemma: str, noun: int) -> Relation:
+    is_over = any(
+        reading.tree.words[c].lower() in adjectives.of_divorce for c in reading.tree.kids(noun, "amod", "compound") if c < noun
+    )
+    status = Status(modality=Modality.PAST) if is_over else None  # "his former wife, Ann": who died stays a brother
+    return reading.trigger(relative, status).relation(relative, f"be {lemma} of", owner, rule="possessive/kin")
 
 
 def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:

@@ -217,7 +217,10 @@ def _is_made(tree: Tree, noun: int) -> bool:
 def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Iterator[Relation]:
     trigger = reading.trigger(noun, noun_status(reading, noun))
     is_had = verb.split()[0] in verbs.of_having and not _is_made(reading.tree, noun)
-    around = context_qualifiers(reading, noun, [target]) if not is_had else []
+    is_charge = (
+        reading.tree.lemmas[reading.tree.heads[noun]] in verbs.blaming and reading.tree.preposition(noun) in prepositions.charges
+    )
+    around = context_qualifiers(reading, noun, [target]) if not (is_had or is_charge) else []
     qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), around)  # "broke into his home on Monday"
     actors = _actors(reading, noun)
     if not actors and reading.tree.lemmas[noun] in nouns.assaults and not _is_made(reading.tree, noun):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses import Status, is_backed_out_of, is_doubted, is_to_come, status_of, status_of_object
-from kg.english import adjectives, factuality, nouns, prepositions, verbs
+from kg.english import adjectives, factuality, nouns, prepositions, roles, verbs
+from kg.english.classes import HAPPENING, class_of_noun
 from kg.model import Modality
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -53,7 +54,13 @@ def status_by_adjectives(tree: Tree, noun: int) -> Status:
     if before & adjectives.of_doubt or is_doubted(tree, noun):
         return Status(modality=Modality.POSSIBLE)
     is_next = any(is_to_come(tree, c) for c in tree.exact_kids(noun, "nmod:poss"))
+    is_next |= bool(before & adjectives.of_succession) and _is_office_or_event(tree.lemmas[noun])
     return Status(modality=Modality.PLANNED) if is_next or before & adjectives.of_plans else Status()
+
+
+def _is_office_or_event(lemma: str) -> bool:
+    """Tell whether the next one is yet to come: "the next president", "the next meeting"; a next step is one."""
+    return lemma in roles.kinds or class_of_noun(lemma, counted=False, plural=False) in HAPPENING
 
 
 def _status_under_noun(tree: Tree, noun: int, status: Status) -> Status:

@@ -122,7 +122,8 @@ def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
 
 def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
     """Tell whether a noun says with its preposition when: "during the war", not "before a judge", and not earnings "before taxes"."""
-    timed = oblique.preposition in prepositions.of_time and mention.kind is MentionKind.NOMINAL
+    is_named = mention.kind is not MentionKind.NOMINAL or reading.tree.entity[oblique.head] >= 0  # "ahead of the Democrats"
+    timed = oblique.preposition in prepositions.of_time and not is_named
     is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
 

@@ -241,6 +241,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
     is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
     is_deed &= not _is_refused_offer(clause, patient)
+    is_deed &= rule != "verbal/beside" or clause.lemma not in verbs.stopping | verbs.ending  # who halted sales to Bolt did so
     status = status_of_object(clause.lemma, clause.status) if is_deed else clause.status
     is_said = tree.lemmas[patient] in nouns.responsibility or any(tree.words[c].lower() == "any" for c in tree.kids(patient, "det"))
     if clause.lemma in verbs.saying and is_said and status != clause.status:
@@ -348,18 +349,17 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
         if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
         for kind in (conjuncts_meant(tree, c) if tree.lemmas[clause.predicate] in verbs.appointing else [c])
     ]
-    kinds += [
-        o.head
-        for o in clause.obliques
-        if o.preposition == "as" and o.head > clause.predicate and tree.pos[o.head] in ("NOUN", "PROPN", "NUM")
-    ]
+    behind = [o.head for o in clause.obliques if o.preposition == "as" and o.head > clause.predicate]
+    kinds += [i for i in behind if tree.pos[i] in ("NOUN", "PROPN", "NUM")]
     when = clause_qualifiers(clause, used=kinds)
     phrase = clause.verb_phrase() if clause.passive else "is"
     predicate = f"be {verbs.deeming[tree.lemmas[clause.predicate]]} as"
     appoints = tree.lemmas[clause.predicate] in verbs.appointing
+    if appoints:  # who "declared an interest as a director" makes no director of an interest
+        described = [i for i in described if reading.mention(i).label or tree.pos[i] != "NOUN"]
     described = [] if len(described) > 1 and predicate in phrases.of_aliases else described
-    judges = clause.agents if clause.passive else clause.subjects
-    judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))
+    judge = next(iter(clause.agents if clause.passive else clause.subjects), None)
+    judged = replace(clause.trigger, status=clause.status.said_by(judge))
     for head, kind in iter_pairs(described, kinds):
         role = find_role(reading, kind)
         if role is not None and appoints:

@@ -32,6 +32,8 @@ def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequen
     yield from role_taken_on(clause)
     yield from role_meanwhile(clause)
     yield from role_of_attendant(clause)
+    yield from employer_left(clause)
+    yield from time_spent(clause)
 
 
 def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
@@ -83,6 +85,41 @@ def role_taken_up(clause: ClauseReading) -> Iterator[Relation]:
             when = clause_qualifiers(clause, used=[oblique.head])
             for person in (p for p in people if reading.may_be_person(p)):
                 yield from role_relations(clause.trigger, person, role, rule="verbal/taken up", qualifiers=when)
+
+
+def employer_left(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield whom somebody worked for who comes from there: "hired Ann Lee from Acme", "joins it from Acme"; who is to come still does."""
+    reading = clause.reading
+    if clause.lemma not in verbs.hiring | verbs.luring | verbs.joining:
+        return
+    people = clause.subjects if clause.passive or clause.lemma in verbs.joining else clause.objects
+    is_done = clause.status.modality is Modality.ASSERTED and not clause.status.negated
+    status = replace(clause.status, negated=False, modality=Modality.PAST if is_done else Modality.ASSERTED)
+    phrase = "was employed by" if is_done else "is employed by"
+    for person in people:
+        for employer in (o.head for o in clause.obliques if o.preposition == "from"):
+            if reading.may_be_person(person) and reading.is_named(employer) and reading.mention(employer).label in ORGANIZATIONS:
+                said = replace(clause.trigger, status=status)
+                yield said.relation(person, "be employee of", employer, rule="verbal/hired from", phrase=phrase)
+
+
+def time_spent(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield for whom somebody worked: "spent twelve years at Acme"."""
+    reading, tree = clause.reading, clause.tree
+    spent = [i for i in clause.objects if tree.lemmas[i] in nouns.long_times]
+    if clause.lemma != "spend" or not spent:
+        return
+    trigger = clause.trigger.of_former() if clause.is_past() else clause.trigger
+    for oblique in clause.obliques:
+        label = reading.mention(oblique.head).label  # at a school one may have studied
+        if oblique.preposition in prepositions.of_staff and label in ORGANIZATIONS - {"EducationalInstitution"}:
+            for person in clause.subjects:
+                if reading.may_be_person(person) and reading.is_named(oblique.head):
+                    when = clause_qualifiers(clause, used=[oblique.head])
+                    phrase = f"{clause.active_phrase()} {reading.argument(spent[0]).text} {oblique.preposition}"
+                    yield trigger.relation(
+                        person, "be employee of", oblique.head, rule="verbal/spent", phrase=phrase, qualifiers=when
+                    )
 
 
 def role_taken_on(clause: ClauseReading) -> Iterator[Relation]:

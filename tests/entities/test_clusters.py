@@ -3,6 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.entities import names, resolve_entities
+from kg.entities.agreement import can_be_described
 from kg.entities.cluster import MOST_MODIFIED, Cluster
 from kg.entities.names import NameIndex, is_initials, is_short_for
 from kg.mentions.names import country_name, normalize
@@ -106,6 +107,24 @@ def test_what_is_born_in_a_year_is_no_person_for_it(place, kind):
 )
 def test_short_forms_of_names(short, full, person, expected):
     assert is_short_for(normalize(short), normalize(full), person=person) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "class_name", "noun", "can_be"),
+    [
+        ("Elm Street", "Facility", "hospital", False),
+        ("Elm Street", "Facility", "road", True),
+        ("St Alban's Hospital", "Facility", "building", True),
+        ("St Alban's", "Facility", "hospital", True),
+        ("River Aire", "NaturalFeature", "lake", False),
+        ("Elm Street Bank", "Company", "airline", True),
+        ("Elm Street", "Organization", "company", True),
+    ],
+)
+def test_what_its_name_calls_otherwise_is_not_so_described(name, class_name, noun, can_be):
+    cluster = Cluster(names=[name], class_name=class_name)
+    described = SimpleNamespace(head=noun, label="Company" if noun == "company" else class_name)
+    assert can_be_described(cluster, described) is can_be
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,9 @@ def test_who_is_in_two_places_is_in_each(rows, places):
 def test_role_of_who_is_there(rows, head, label):
     tree = Tree(parse(rows))
     assert (tree.heads[9], tree.labels[9]) == (head, label)
+
+
+@pytest.mark.parametrize(("word", "label"), [("with", "obl"), ("by", "obl:agent")])
+def test_with_does_not_tell_by_whom_it_is_done(word, label):
+    rows = parses.CO_WITH_AS.replace("founded VERB", "elected VERB").replace("as ADP", "under ADP")
+    assert Tree(parse(rows.replace("with ADP", f"{word} ADP"))).labels[6] == label

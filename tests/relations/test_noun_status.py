@@ -45,6 +45,109 @@ seen_ VERB VBN 0 root
         ("Ann Lee", "China", False, Modality.ASSERTED, None),
     ),
     (
+        "a purchase that is blocked",
+        """
+Karl PROPN NNP 2 nsubj PERSON
+blocked VERB VBD 0 root
+Acme_ PROPN NNP 5 nmod:poss ORG
+'s PART POS 3 case
+acquisition NOUN NN 2 obj
+of ADP IN 7 case
+Bolt_ PROPN NNP 5 nmod ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", True, Modality.ASSERTED, None),
+    ),
+    (
+        "the next chairman",
+        """
+Karl PROPN NNP 2 nsubj PERSON
+met VERB VBD 0 root
+Ann_ PROPN NNP 2 obj PERSON
+, PUNCT , 8 punct
+Acme_ PROPN NNP 8 nmod:poss ORG
+'s PART POS 5 case
+next ADJ JJ 8 amod
+chairman_ NOUN NN 3 appos
+. PUNCT . 2 punct
+""",
+        ("Ann", "Acme", False, Modality.PLANNED, None),
+    ),
+    (
+        "supplies that are halted are so to somebody",
+        """
+Karl PROPN NNP 2 nsubj PERSON
+blocked VERB VBD 0 root
+sales NOUN NNS 2 obj
+to ADP IN 5 case
+Bolt_ PROPN NNP 2 obl ORG
+. PUNCT . 2 punct
+""",
+        ("Karl", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
+        "a takeover that is demanded",
+        """
+Karl PROPN NNP 2 nsubj PERSON
+demands VERB VBZ 0 root
+the DET DT 4 det
+takeover NOUN NN 2 obj
+of ADP IN 6 case
+Bolt PROPN NNP 4 nmod ORG
+by ADP IN 8 case
+Acme_ PROPN NNP 4 nmod ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.OBLIGATORY, None),
+    ),
+    (
+        "a wife that somebody had",
+        """
+Karl PROPN NNP 2 nsubj PERSON
+met VERB VBD 0 root
+his PRON PRP$ 5 nmod:poss
+former ADJ JJ 5 amod
+wife_ NOUN NN 2 obj
+, PUNCT , 7 punct
+Ann_ PROPN NNP 5 appos PERSON
+. PUNCT . 2 punct
+""",
+        ("Ann", "his", False, Modality.PAST, None),
+    ),
+    (
+        "who says it, told beside a participle that goes on with it",
+        """
+Acme PROPN NNP 2 nsubj ORG
+bought VERB VBD 0 root
+Bolt_ PROPN NNP 2 obj ORG
+, PUNCT , 5 punct
+using VERB VBG 2 advcl
+cash_ NOUN NN 5 obj
+, PUNCT , 10 punct
+according VERB VBG 10 case
+to ADP IN 8 fixed
+Karl_ PROPN NNP 5 obl PERSON
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, "Karl"),
+    ),
+    (
+        "a part of another until a year",
+        """
+Acme_ PROPN NNP 9 nsubj ORG
+, PUNCT , 3 punct
+part NOUN NN 1 appos
+of ADP IN 5 case
+Bolt PROPN NNP 3 nmod ORG
+until ADP IN 7 case
+2014_ NUM CD 3 nmod
+, PUNCT , 1 punct
+grew_ VERB VBD 0 root
+. PUNCT . 9 punct
+""",
+        ("Acme", "Bolt", False, Modality.PAST, None),
+    ),
+    (
         "in the absence of",
         """
 In ADP IN 3 case

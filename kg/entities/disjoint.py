@@ -1,0 +1,37 @@
+"""Tell by the place of a pronoun in its sentence what it cannot mean: what its own verb governs, and what describes it from before.
+
+In: a `Tree` and the place of a word. Out: names and words that a pronoun is not. "He said that Lee left" is not said by Lee (condition C of
+binding: Lasnik 1976; Chomsky 1981); in "the son of a farmer, he studied law" neither the son nor the farmer is spoken of before.
+"""
+
+from __future__ import annotations
+
+from kg.parsing.trees import Tree
+
+INSIDE_NAMES = frozenset({"amod", "compound", "flat", "appos"})
+"""How a name hangs on a noun that means something else: "he campaigns for the Lee ticket" may tell of Lee."""
+
+
+def names_below(tree: Tree, pronoun: int) -> frozenset[str]:
+    """Return the last words of the names below the verb of a pronoun that is its subject, but for what it says that he is or is called."""
+    verb = tree.heads[pronoun]
+    called = [c for c in tree.kids(verb, "xcomp") if tree.entity[c] >= 0]  # "he was born Karl Berg"
+    beside = {i for c in (*tree.kids(verb, "conj", "parataxis"), *called) for i in tree.subtree(c)}
+    below = {tree.entity[i] for i in tree.subtree(verb) if i > pronoun and i not in beside and tree.entity[i] >= 0} - {
+        tree.entity[verb]
+    }
+    spoken_of = [name for number in below if tree.bases[(name := tree.names[number]).root] not in INSIDE_NAMES]
+    return frozenset(tree.words[name.end - 1] for name in spoken_of)
+
+
+def heads_of_description(tree: Tree, pronoun: int) -> frozenset[int]:
+    """Return the words of the noun phrase that stands before a pronoun, and says what it means."""
+    nouns = (*tree.kids(pronoun, "appos"), *tree.kids(tree.heads[pronoun], "dislocated"))
+    return frozenset(i for noun in nouns if describes_pronoun(tree, noun) for i in tree.subtree(noun))
+
+
+def describes_pronoun(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says what a pronoun right after it means."""
+    above = tree.heads[noun]
+    subjects = tree.kids(above, "nsubj") if tree.bases[noun] == "dislocated" else [above] if tree.bases[noun] == "appos" else []
+    return any(noun < subject and tree.words[subject - 1] == "," and tree.tags[subject] == "PRP" for subject in subjects)
