@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
 from kg.dataset import Term
-from kg.dataset.quads import term_line
+from kg.dataset.quads import read_term, term_line
 from kg.dataset.view import View
 from kg.errors import DatasetError, nearest_name, unknown_name
 from kg.identifiers import mint_iri, minted_from, slug
@@ -185,12 +185,15 @@ def _facts_with(graph: StoredGraph, terms: Iterable[Term]) -> str:
     return f"the graph has it of {' and '.join(called)}" if called else "kg why shows what the graph holds of it"
 
 
-def facts_between(graph: StoredGraph, one: URIRef, other: Term) -> list[tuple[str, bool]]:
-    """Return what facts say between two: the local names of their properties, in order, each with whether the first is the subject."""
-    pairs = [(one, other, True)] + ([(other, one, False)] if isinstance(other, URIRef) else [])
-    found = {(quad[1], forward) for s, o, forward in pairs for quad in graph.engine.find(s, object_=o, graph=graph.graphs.facts)}
+def facts_between(graph: StoredGraph, subject: str, object_: str) -> list[tuple[str, bool]]:
+    """Return what facts say between an IRI and a term in N-Triples: the local names of properties, in order, with whether the first is the subject."""
+    node, term = URIRef(subject), read_term(object_)
+    pairs = [(node, term, True)] + ([(term, node, False)] if isinstance(term, URIRef) else [])
+    properties = {
+        (quad[1], forward) for s, o, forward in pairs for quad in graph.engine.find(s, object_=o, graph=graph.graphs.facts)
+    }
     # What is there beside them tells names, classes and counts, and no statement says it.
-    said = ((prop, forward) for prop, forward in found if next(graph.engine.find(None, RDF.predicate, prop), None) is not None)
+    said = ((prop, forward) for prop, forward in properties if next(graph.engine.find(None, RDF.predicate, prop), None) is not None)
     return sorted((local_name(str(prop)), forward) for prop, forward in said)
 
 

@@ -165,6 +165,16 @@ def _export(
         extra_options={"WeightSymmetric": True},
     )
     exact.unlink()
+    _keep_raw(path)
+
+
+def _keep_raw(path: Path) -> None:
+    """Write all weights as raw bytes, where `kg.models.signed` looks for them; which of two ways onnxruntime chooses depends on its version."""
+    model = onnx.load(path)
+    for tensor in model.graph.initializer:
+        if not tensor.raw_data:
+            tensor.CopyFrom(onnx.numpy_helper.from_array(onnx.numpy_helper.to_array(tensor), tensor.name))
+    onnx.save(model, path)
 
 
 def _small_tables(path: Path) -> list[str]:

@@ -30,4 +30,4 @@ def _punished(tree: Tree, verb: int) -> list[int]:
     penalties = [c for c in tree.kids(verb, "obj", "nsubj") if tree.lemmas[c] in nouns.penalties]
     beside = [c for noun in penalties for c in tree.exact_kids(noun, "nmod")]
     after = tree.kids(verb, "obl") if penalties else []
-    return [c for c in (*beside, *after) if tree.preposition(c) in prepositions.of_targets][:1]
+    return [c for c in (*beside, *after) if tree.preposition(c) in prepositions.of_penalties][:1]

@@ -236,18 +236,15 @@ def reject(
     lexicon: GraphLexicon = "",
 ) -> None:
     """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
-    from rdflib import URIRef
-
-    from kg.dataset.quads import read_term
     from kg.editing import edit
     from kg.lookup import facts_between, find_fact
 
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         _meant(editor, [subject])
         stored = editor.writer.stored
-        one, _, other = find_fact(stored, subject, predicate, object_)
+        fact = find_fact(stored, subject, predicate, object_)
         new = editor.reject(subject, predicate, object_)
-        left = facts_between(stored, URIRef(one), read_term(other))
+        left = facts_between(stored, fact[0], fact[2])
     _tell_decided(graph, f"{subject} {predicate} {object_} is no fact", new)
     if new and left:
         facts = (f"{subject} {prop} {object_}" if forward else f"{object_} {prop} {subject}" for prop, forward in left)

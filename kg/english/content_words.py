@@ -183,6 +183,7 @@ class Verbs:
     of_people = Section(read_set)
     of_reaching = Section(read_set)
     of_rulings = Section(read_set)
+    of_seats = Section(read_set)
     of_states = Section(read_set)
     offending = Section(read_set)
     parting = Section(read_set)

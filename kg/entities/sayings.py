@@ -82,6 +82,7 @@ def says_kind(relation: Relation) -> bool:
         and name.kind is MentionKind.NAME
         and described.label not in ("", "Role")
         and not (name.label == "Region" and described.label == "Country")
+        and not (family(name.label) == "organization" and described.head in nouns.sides)  # the claimant may be a firm
         and not relation.factuality.negated
         and not (described.head in nouns.counting and f"{described.head} of" in described.text)
     )

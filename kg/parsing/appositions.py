@@ -5,7 +5,7 @@ In: a tree that the guidelines hold. Out: the same tree, some appositions below 
 
 from __future__ import annotations
 
-from kg.english import nouns
+from kg.english import nouns, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, class_of_entity, class_of_noun
 from kg.parsing.guidelines import FARTHEST, hang
 from kg.parsing.repairs import Draft, Name
@@ -21,6 +21,8 @@ def set_beside_kind(tree: Draft) -> None:
             noun = _noun_of_kind(tree, i)
             if noun is not None:
                 hang(tree, i, noun, "appos")
+        elif label == "acl" and tree.lemmas[i] in verbs.of_seats and (noun := _body_of(tree, tree.heads[i])) is not None:
+            hang(tree, i, noun, "acl")
         elif label == "obl:unmarked" and _is_said_of_clause(tree, i):
             tree.labels[i] = "parataxis"
     for name in tree.names:
@@ -28,6 +30,19 @@ def set_beside_kind(tree: Draft) -> None:
             advocate = _advocate_before(tree, name)
             if advocate is not None:
                 hang(tree, name.root, advocate, "appos")
+
+
+def _body_of(tree: Draft, noun: int) -> int | None:
+    """Return the body that what is based somewhere belongs to, where a parser took its product for it: "a maker of tests based in Leeds"."""
+    above = noun
+    for _ in range(FARTHEST):
+        if tree.entity[above] >= 0 or _kind_of(tree.lemmas[above]) in ORGANIZATIONS | PEOPLE or tree.heads[above] == above:
+            break
+        if tree.labels[above] not in ("nmod", "conj"):
+            return None
+        above = tree.heads[above]
+    is_body = tree.entity[above] < 0 and _kind_of(tree.lemmas[above]) in ORGANIZATIONS
+    return above if is_body and above != noun else None
 
 
 def _is_said_of_clause(tree: Draft, i: int) -> bool:

@@ -240,8 +240,8 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         noun = noun[0].lower() + noun[1:]
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
     is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
-    is_deed &= not _is_refused_offer(clause, patient)
-    is_deed &= rule != "verbal/beside" or clause.lemma not in verbs.stopping | verbs.ending  # who halted sales to Bolt did so
+    is_halted = rule == "verbal/beside" and clause.lemma in verbs.stopping | verbs.ending  # who halted sales to Bolt did so
+    is_deed &= not (is_halted or _is_refused_offer(clause, patient))
     status = status_of_object(clause.lemma, clause.status) if is_deed else clause.status
     is_said = tree.lemmas[patient] in nouns.responsibility or any(tree.words[c].lower() == "any" for c in tree.kids(patient, "det"))
     if clause.lemma in verbs.saying and is_said and status != clause.status:
@@ -268,7 +268,8 @@ def _oblique_relations(
     chosen = choose_obliques(clause)
     subjects, places = few_pairs(subjects, range(len(chosen)))
     for oblique in chosen[: len(places)]:
-        if len(subjects) > 1 and f"{lemma} {oblique.preposition}" in phrases.of_aliases:
+        predicate = f"{lemma} {oblique.preposition}".strip()
+        if len(subjects) > 1 and predicate in phrases.of_aliases:
             continue  # "Ann and Bo, known as Lucky and Skuff": each has one of the names, or both have it together
         used = listed_with(clause, chosen, oblique)
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
@@ -277,9 +278,10 @@ def _oblique_relations(
         for subject, place in iter_pairs(subjects, [*organizations_of_board(reading, oblique.head), *around]):
             object_ = post_left(clause, oblique, clause.argument(place))
             repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
-            yield clause.verb_group.relation(
+            left = clause.status.under(Modality.PAST) if predicate in phrases.of_leaving else clause.status
+            yield replace(clause, status=left).verb_group.relation(
                 subject,
-                f"{lemma} {oblique.preposition}".strip(),
+                predicate,
                 object_,
                 rule=rule,
                 phrase=clause.verb_phrase(f"{words} {'' if repeated else oblique.preposition}".strip()),
@@ -355,11 +357,10 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
     phrase = clause.verb_phrase() if clause.passive else "is"
     predicate = f"be {verbs.deeming[tree.lemmas[clause.predicate]]} as"
     appoints = tree.lemmas[clause.predicate] in verbs.appointing
-    if appoints:  # who "declared an interest as a director" makes no director of an interest
-        described = [i for i in described if reading.mention(i).label or tree.pos[i] != "NOUN"]
+    described = [i for i in described if not appoints or reading.mention(i).label or tree.pos[i] != "NOUN"]  # not "an interest"
     described = [] if len(described) > 1 and predicate in phrases.of_aliases else described
-    judge = next(iter(clause.agents if clause.passive else clause.subjects), None)
-    judged = replace(clause.trigger, status=clause.status.said_by(judge))
+    judges = clause.agents if clause.passive else clause.subjects
+    judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))
     for head, kind in iter_pairs(described, kinds):
         role = find_role(reading, kind)
         if role is not None and appoints:

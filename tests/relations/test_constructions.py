@@ -202,7 +202,7 @@ Karl_ PROPN NNP 5 obj PERSON
     (
         "who is shot, named behind two roles",
         """
-Teacher NOUN NN 7 nsubj:pass
+teacher NOUN NN 7 nsubj:pass
 and CCONJ CC 3 cc
 activist NOUN NN 1 conj
 Ann PROPN NNP 7 nsubj:pass PERSON
@@ -216,7 +216,7 @@ Karl_ PROPN NNP 7 obl:agent PERSON
         {
             ("verbal/passive", "Karl", "praise", "Ann Lee"),
             ("modifier/noun", "Ann Lee", "be", "activist"),
-            ("apposition/noun", "Ann Lee", "be", "Teacher"),
+            ("apposition/noun", "Ann Lee", "be", "teacher"),
         },
     ),
     (
@@ -234,6 +234,33 @@ left_ VERB VBD 7 acl:relcl
 . PUNCT . 3 punct
 """,
         {("verbal/deemed", "Ann", "hold role", "chairman"), ("verbal/svo", "she", "leave", "a post")},
+    ),
+    (
+        "a maker of what is made, based where the parser puts what it makes",
+        """
+Acme_ PROPN NNP 14 nsubj ORG
+, PUNCT , 4 punct
+a DET DT 4 det
+maker NOUN NN 1 appos
+of ADP IN 7 case
+blood NOUN NN 7 compound
+tests NOUN NNS 4 nmod
+based VERB VBN 7 acl
+in ADP IN 10 case
+Leeds_ PROPN NNP 8 obl GPE:CITY
+, PUNCT , 1 punct
+has AUX VBZ 14 aux
+also ADV RB 14 advmod
+sold VERB VBN 0 root
+Bolt_ PROPN NNP 14 obj ORG
+. PUNCT . 14 punct
+""",
+        {
+            ("apposition/noun", "Acme", "be", "a maker of blood tests based in Leeds"),
+            ("apposition/noun of", "Acme", "be maker of", "blood tests"),
+            ("verbal/agentless", "Acme", "be based in", "Leeds"),
+            ("verbal/svo", "Acme", "sell", "Bolt"),
+        },
     ),
     (
         "whom somebody worked for who is hired from there",

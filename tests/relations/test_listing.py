@@ -11,7 +11,7 @@ ROWS = [
     ("places with years", parses.LISTED_STAYS, "live in", {"Bonn": {"from 1990 to 1995"}, "Leeds": {"from 1995 to 2001"}}),
     ("deals with years and sums", parses.LISTED_DEALS, "buy", {"Bolt": {"2004", "$3 billion"}, "Coil": {"2006", "$1.2 billion"}}),
     ("a list that commas part", parses.LISTED_MOVES, "move to", {"Leeds": {"1990"}, "Bonn": {"1995"}, "Kiel": {"2001"}}),
-    ("sums with what each is for", parses.LISTED_SUMS, "spent on", {"Bolt": {"$3"}, "Coil": {"$2"}}),
+    ("sums with what each is for", parses.LISTED_SUMS, "spend on", {"Bolt": {"$3"}, "Coil": {"$2"}}),
     ("what stands beside the verb", parses.LISTED_PRIZES, "be awarded", {"Bolt Medal": {"1971"}, "Coil Prize": {"1987"}}),
     (
         "a preposition for all",

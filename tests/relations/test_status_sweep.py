@@ -156,6 +156,17 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "denied reports that": under(f"{MILLER}\ndenied VERB VBD 0 root\nreports* NOUN NNS 2 obj\n{THAT}", "acl"),
 }
 PRESUPPOSED = {
+    ("a maker of what is made, based where the parser puts what it makes", "be based in"),
+    ("participles of which the second was read as the verb of a clause", "build"),
+    ("participles of which the second was read as the verb of a clause", "open"),
+    ("who is led by whom where a noun before the name was read as another subject", "lead"),
+    ("what somebody is named, and a noun that sums it up", "leave"),
+    ("who is listed behind two clauses about the one before", "lead"),
+    ("who is listed behind two clauses about the one before", "sell"),
+    ("whom somebody worked for who is hired from there", "be employee of"),
+    ("whom somebody works for whom others want from there", "be employee of"),
+    ("whom somebody worked for who joins another, where the parser took it for the other's home", "be employee of"),
+    ("a year that ends on a day", "be ended"),
     ("relative clause", "buy"),
     ("name that a noun is said to be, with a relative clause", "buy"),
     ("of what, without what it says", "do"),
