@@ -141,6 +141,16 @@ def is_governed_by_phrase(tree: Tree, i: int) -> bool:
     return tree.labels[min(tree.subtree(i)) - 1] == "compound:prt" and tree.phrasal_lemma(head) in factuality.governing_verbs
 
 
+def is_outcome(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive says how a contest ended, and not what for: "came from behind to beat Rovers", "rallied to beat Spain"."""
+    head = tree.heads[i]
+    if tree.lemmas[i] not in verbs.winning or tree.bases[i] not in ("advcl", "xcomp") or tree.tags[head] != "VBD":
+        return False
+    behind = [tree.words[c].lower() for c in range(head + 1, min(head + 3, len(tree.words)))]
+    ways = (" ".join((tree.lemmas[head], *behind[:n])) for n in range(3))
+    return is_to_infinitive(tree, i) and not verbs.rallying.isdisjoint(ways)
+
+
 def is_what_for(tree: Tree, i: int) -> bool:
     """Tell whether a gerund says what a noun is for, whoever does it: "is an app for exploring ideas", "denied the need for buying it"."""
     head = tree.heads[i]

@@ -32,6 +32,7 @@ from kg.clauses.infinitives import (
     is_headline,
     is_infinitive,
     is_near,
+    is_outcome,
     is_refused,
     is_talked_about,
     is_the_first_to,
@@ -80,7 +81,7 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return _under_verb(tree, i, status, depth) if seen is None else seen
     if is_talked_about(tree, i):
         return status.under(Modality.POSSIBLE)
-    if is_the_first_to(tree, i):
+    if is_the_first_to(tree, i) or is_outcome(tree, i):
         above = status_of(tree, head, depth + 1) if label == "advcl" or tree.kids(head, "cop") else Status()
         return replace(status.under(above.modality), negated=status.negated != above.negated)
     if label == "advcl" and (is_controlled(tree, i) or is_governed_by_phrase(tree, i)):

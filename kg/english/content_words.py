@@ -192,6 +192,7 @@ class Verbs:
     preventing = Section(read_set)
     promoting = Section(read_set)
     providing = Section(read_set)
+    rallying = Section(read_set)
     reciprocal = Section(read_set)
     refusing = Section(read_set)
     repenting = Section(read_set)

@@ -282,6 +282,7 @@ class Roles:
     of_counterparts = Section(read_set)
     of_departments = Section(read_set)
     of_parties = Section(read_set)
+    of_parts = Section(read_set)
     of_places = Section(read_set)
     professions = Section(read_set)
     under = Section(read_set)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.clauses import Clause, whose
 from kg.english import adjectives, factuality, nouns, prepositions, pronouns, roles, signs
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
@@ -209,6 +209,18 @@ def _years_behind(reading: DocumentReading, end: int) -> list[Qualifier]:
     return [value_qualifier(value)] if value is not None and value.kind is ValueKind.DATE else []
 
 
+def _is_of_part(tree: Tree, role: Role) -> bool:
+    """Tell whether who has a role leads but a part of the body, which the noun before it names: "its security chief", "night manager".
+
+    A police chief leads the police, a store manager the store.
+    """
+    before, noun = role.start - 1, role.end - 1
+    if role.end - role.start > 1 or before < 0 or tree.words[noun].lower() not in roles.of_parts:
+        return False
+    is_compound = tree.exact_kids(noun, "compound")[-1:] == [before] and tree.pos[before] == "NOUN" and tree.entity[before] < 0
+    return is_compound and class_of_noun(tree.lemmas[before], counted=False, plural=False) not in ORGANIZATIONS | PLACES
+
+
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
@@ -220,14 +232,15 @@ def role_relations(
     for place in range(role.start, role.end):
         trigger = as_described(trigger, place)
     below = role.start > 0 and tree.words[role.start - 1].lower() in roles.under
-    start = role.start - below
+    is_of_part = not below and _is_of_part(tree, role)
+    start = role.start - (below or is_of_part)
     text, span = tree.text(start, role.end), reading.span(start, role.end)
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
     if years := _years_behind(reading, role.end):
         qualifiers = [*(q for q in qualifiers if q.kind is not QualifierKind.TIME), *years]
-    kind = "office" if below else kind_of_role(text) or "in a field"
+    kind = "office" if below else "in a field" if is_of_part else kind_of_role(text) or "in a field"
     if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=whole_word(text))
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])

@@ -263,6 +263,32 @@ Bolt_ PROPN NNP 14 obj ORG
         },
     ),
     (
+        "who leads a part of a firm",
+        """
+Ann PROPN NNP 6 nsubj PERSON
+is AUX VBZ 6 cop
+Acme_ PROPN NNP 6 nmod:poss ORG
+'s PART POS 3 case
+security NOUN NN 6 compound
+chief_ NOUN NN 0 root
+. PUNCT . 6 punct
+""",
+        {("copular/role", "Ann", "hold role", "security chief"), ("copular/role", "Ann", "be employee of", "Acme")},
+    ),
+    (
+        "who leads a firm, told with what it is",
+        """
+Ann PROPN NNP 6 nsubj PERSON
+is AUX VBZ 6 cop
+Acme_ PROPN NNP 6 nmod:poss ORG
+'s PART POS 3 case
+company NOUN NN 6 compound
+director_ NOUN NN 0 root
+. PUNCT . 6 punct
+""",
+        {("copular/role", "Ann", "hold role", "director"), ("copular/role", "Ann", "be director of", "Acme")},
+    ),
+    (
         "whom somebody worked for who is hired from there",
         """
 Acme PROPN NNP 2 nsubj ORG
@@ -2208,7 +2234,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "a director of films, not of where they are made",
         parses.FILM_DIRECTOR,
-        {("copular/role", "Ann Lee", "hold role", "director")},
+        {("copular/role", "Ann Lee", "hold role", "film director")},
     ),
     (
         "where a coach is from",

@@ -148,6 +148,18 @@ grew_ VERB VBD 0 root
         ("Acme", "Bolt", False, Modality.PAST, None),
     ),
     (
+        "how a match ended",
+        """
+Acme PROPN NNP 2 nsubj ORG
+rallied VERB VBD 0 root
+to PART TO 4 mark
+beat VERB VB 2 advcl
+Bolt_ PROPN NNP 4 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Acme", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
         "in the absence of",
         """
 In ADP IN 3 case
