@@ -237,16 +237,16 @@ def reject(
 ) -> None:
     """Say that a fact is wrong: its statements stay, with their sentences, but no longer make it a fact."""
     from kg.editing import edit
-    from kg.lookup import facts_between, find_fact
+    from kg.lookup import facts_between
+    from kg.resolution import Reject
 
     with edit(graph, ontology=ontology, lexicon=lexicon) as editor:
         _meant(editor, [subject])
-        stored = editor.writer.stored
-        fact = find_fact(stored, subject, predicate, object_)
         new = editor.reject(subject, predicate, object_)
-        left = facts_between(stored, fact[0], fact[2])
+        rejected = (decision for decision in new if isinstance(decision, Reject))
+        left = [fact for r in rejected for fact in facts_between(editor.writer.stored, r.subject, r.object_term)]
     _tell_decided(graph, f"{subject} {predicate} {object_} is no fact", new)
-    if new and left:
+    if left:
         facts = (f"{subject} {prop} {object_}" if forward else f"{object_} {prop} {subject}" for prop, forward in left)
         tell(f"  facts between the two that stay: {'; '.join(facts)}")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.parsing.trees import Tree
 
-INSIDE_NAMES = frozenset({"amod", "compound", "flat", "appos"})
+BESIDE_NOUNS = frozenset({"amod", "compound", "flat", "appos"})
 """How a name hangs on a noun that means something else: "he campaigns for the Lee ticket" may tell of Lee."""
 
 
@@ -20,7 +20,7 @@ def names_below(tree: Tree, pronoun: int) -> frozenset[str]:
     below = {tree.entity[i] for i in tree.subtree(verb) if i > pronoun and i not in beside and tree.entity[i] >= 0} - {
         tree.entity[verb]
     }
-    spoken_of = [name for number in below if tree.bases[(name := tree.names[number]).root] not in INSIDE_NAMES]
+    spoken_of = [name for number in below if tree.bases[(name := tree.names[number]).root] not in BESIDE_NOUNS]
     return frozenset(tree.words[name.end - 1] for name in spoken_of)
 
 

@@ -278,8 +278,8 @@ def _oblique_relations(
         for subject, place in iter_pairs(subjects, [*organizations_of_board(reading, oblique.head), *around]):
             object_ = post_left(clause, oblique, clause.argument(place))
             repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
-            left = clause.status.under(Modality.PAST) if predicate in phrases.of_leaving else clause.status
-            yield replace(clause, status=left).verb_group.relation(
+            said = replace(clause, status=clause.status.under(Modality.PAST)) if predicate in phrases.of_leaving else clause
+            yield said.verb_group.relation(
                 subject,
                 predicate,
                 object_,
