@@ -26,6 +26,7 @@ from kg.clauses.infinitives import (
     tasked,
 )
 from kg.clauses.measures import is_before_mark, is_degree
+from kg.clauses.newcomers import newcomers
 from kg.clauses.own_status import DEEPEST, Status, is_additive, is_doubted
 from kg.clauses.relatives import (
     antecedent,
@@ -197,7 +198,7 @@ def _is_purpose(tree: Tree, c: int) -> bool:
 
 
 def _is_reduced_passive(tree: Tree, i: int) -> bool:
-    while tree.tags[i] == "VBN" and not tree.kids(i, "aux", "nsubj"):
+    while (tree.tags[i] == "VBN" or _is_given_away(tree, i)) and not tree.kids(i, "aux", "nsubj"):
         if tree.bases[i] != "conj":
             naming = tree.lemmas[i] in verbs.naming  # "a storm named Daniel" is named
             return tree.labels[i] in ("acl", "advcl") and (naming or not tree.kids(i, "obj"))
@@ -205,6 +206,12 @@ def _is_reduced_passive(tree: Tree, i: int) -> bool:
         if tree.exact_kids(i, "nsubj:pass", "aux:pass"):
             return True
     return False
+
+
+def _is_given_away(tree: Tree, i: int) -> bool:
+    """Tell whether a verb without an object says what somebody got, whatever tense the parser saw: "was closed and sold to Acme"."""
+    is_bare = tree.tags[i] == "VBD" and tree.bases[i] == "conj" and tree.lemmas[i] in verbs.transfer and not tree.kids(i, "obj")
+    return is_bare and any(tree.preposition(c) == "to" for c in tree.kids(i, "obl"))
 
 
 def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
@@ -346,7 +353,7 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return doers
     if label == "advcl" and (group := group_formed(tree, i)) is not None:
         return [group]
-    if label == "advcl" and (doers := asked_from(tree, i)):
+    if label == "advcl" and (doers := asked_from(tree, i) or newcomers(tree, i)):
         return doers
     if label == "advcl" and _is_means(tree, i) and (_is_passive(tree, head)):
         return agents_of(tree, head)  # "was calculated using averages", "was made by cutting"

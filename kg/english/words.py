@@ -228,6 +228,7 @@ class Prepositions:
     of_frames = Section(read_set)
     of_members = Section(read_set)
     of_nearness = Section(read_set)
+    of_outsiders = Section(read_set)
     of_owners = Section(read_list)
     of_penalties = Section(read_set)
     of_plans = Section(read_set)
@@ -277,6 +278,7 @@ class Roles:
     """Roles of people, lower case."""
 
     abbreviations = Section(read_map)
+    around_fields = Section(read_map)
     kinds = Section(read_map)
     lasting = Section(read_set)
     of_counterparts = Section(read_set)
@@ -296,6 +298,7 @@ class Signs:
     hyphens = Section(read_set)
     opening_quotes = Section(read_set)
     page_marks = Section(read_set)
+    percents = Section(read_set)
     phrase_ends = Section(read_set)
     phrase_starts = Section(read_set)
     possessive = Section(read_set)

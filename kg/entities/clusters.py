@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 
 from kg.clauses import antecedent
-from kg.english import pronouns, verbs
+from kg.english import prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_of_others, can_be_described, can_mean
 from kg.entities.antecedents import VectorScorer
@@ -310,12 +310,19 @@ def _interviewed(tree: Tree) -> Iterator[int]:
 
 
 def _encloses(tree: Tree, candidate: Candidate, cluster: Cluster) -> bool:
-    """Tell whether a mention stands inside the latest one of a cluster, as in "the man with his dog" (not in its clauses)."""
+    """Tell whether a mention stands inside the latest one of a cluster, as in "the man with his dog" (not in its clauses).
+
+    What belongs to a pronoun is beside the noun itself, "the man's dog", or comes from elsewhere: "a statement from its lawyers".
+    """
     last = cluster.last
     inside = last.extent.start <= candidate.mention.span.start and candidate.mention.span.end <= last.extent.end
     if candidate.mention.kind is MentionKind.PRONOUN:
-        whose = named_head(tree, candidate.governor)  # "his brother Johann"
-        return inside and whose == last.head and candidate.role == "possessor"
+        noun = candidate.governor
+        outside = (
+            tree.heads[noun] == last.head and tree.labels[noun] == "nmod" and tree.preposition(noun) in prepositions.of_outsiders
+        )
+        whose = named_head(tree, noun)  # "his brother Johann"
+        return inside and (outside or whose == last.head) and candidate.role == "possessor"
     return inside
 
 

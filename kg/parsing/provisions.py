@@ -1,11 +1,11 @@
 """Hang on a verb what parsers hang on its object: "supplies shops with milk", "ships chips to Acme", "accused the army of killing".
 
-In: a tree that is being mended. Out: the same tree, some words under another head.
+In: a tree that is being mended. Out: the same tree, some words under another head, or labelled as who gets a sum.
 """
 
 from __future__ import annotations
 
-from kg.english import prepositions, verbs
+from kg.english import nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.parsing.guidelines import hang
 from kg.parsing.repairs import Draft
@@ -30,6 +30,20 @@ def part_provisions(tree: Draft) -> None:
             given = given if given >= 0 and tree.entity[given] >= 0 and _may_receive(tree, given) else -1
         if given > noun:
             hang(tree, given, verb, "obl")
+
+
+def part_payments(tree: Draft) -> None:
+    """Tell who gets or pays a sum from the sum itself, where the parser saw two objects: "fined Acme and Bolt $3 million"."""
+    for verb, children in enumerate(tree.children):
+        objects = [c for c in children if tree.labels[c] == "obj" and c > verb]
+        if len(objects) == 2 and _is_sum(tree, objects[1]) and not _is_sum(tree, objects[0]) and _may_receive(tree, objects[0]):
+            tree.labels[objects[0]] = "iobj"
+
+
+def _is_sum(tree: Draft, i: int) -> bool:
+    """Tell whether a word is a currency with its number, or a noun for a sum of such: "a total of $3 million"."""
+    parts = [c for c in tree.children[i] if tree.labels[c] == "nmod"] if tree.lemmas[i] in nouns.counting else []
+    return tree.tags[i] == "$" or tree.lemmas[i] in nouns.money or any(_is_sum(tree, c) for c in parts)
 
 
 def part_charges(tree: Draft) -> None:

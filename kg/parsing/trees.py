@@ -29,10 +29,11 @@ from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.insertions import join_around_insertions
 from kg.parsing.offices import list_offices
 from kg.parsing.origins import place_origins
-from kg.parsing.provisions import part_charges, part_provisions
+from kg.parsing.provisions import part_charges, part_payments, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
 from kg.parsing.role_names import name_roles
+from kg.parsing.shares import part_shares
 from kg.parsing.titles import join_titles
 from kg.parsing.verbless import raise_verbs
 
@@ -171,6 +172,7 @@ class Tree:
         join_around_insertions(self)
         name_roles(self)
         coordinate_gapped(self)
+        part_shares(self)
         list_offices(self)
         coordinate(self)
         join_companions(self)
@@ -184,6 +186,7 @@ class Tree:
         mend(self)
         set_beside_nouns(self)
         part_provisions(self)
+        part_payments(self)
         part_charges(self)
         join_compounds(self)
         raise_verbs(self)

@@ -31,7 +31,7 @@ def find_affiliations(reading: DocumentReading) -> Iterator[Relation]:
             yield from _written(reading, i)
         if word in adjectives.parties and tree.tags[i] in ("NN", "NNP"):
             yield from _partisan(reading, i)
-        if tree.bases[i] == "amod" and i > 1 and tree.words[i - 1] == "-":
+        if tree.bases[i] in ("amod", "acl") and i > 1 and tree.words[i - 1] == "-":
             yield from _joined(reading, i)
 
 
@@ -148,7 +148,8 @@ def _joined(reading: DocumentReading, participle: int) -> Iterator[Relation]:
     """Find "the Hague-based court" and "Italian-born Sonia Gandhi"."""
     tree, word = reading.tree, reading.tree.words[participle].lower()
     partner = argument_of_place(reading, participle - 2)
-    if partner is None or tree.heads[participle] < participle:
+    is_behind = tree.heads[participle] < participle  # "Cassels, Leeds-born but raised in Kent"
+    if partner is None or (is_behind and (tree.labels[participle] != "acl" or tree.entity[tree.heads[participle]] < 0)):
         return
     is_noun = tree.entity[tree.heads[participle]] < 0 and tree.pos[tree.heads[participle]] == "NOUN"
     head = _bearer(reading, tree.heads[participle])

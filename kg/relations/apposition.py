@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import factuality, name_parts, nouns, prepositions
+from kg.english import determiners, factuality, name_parts, nouns, prepositions
 from kg.english.classes import PLACES, class_of_noun, family
 from kg.mentions import is_term, part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
@@ -39,6 +39,7 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
                         continue
                     for described in _described_names(reading, name, noun):
                         yield from _typed(reading, described, noun)
+                        yield from (r for c in _joined(reading, noun, name) for r in _typed(reading, described, c))
         if tree.entity[i] >= 0:
             for noun in tree.exact_kids(i, "nmod:desc"):
                 if tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and noun < tree.names[tree.entity[i]].start - 1:
@@ -67,6 +68,22 @@ def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int
         return [max((n for n in listed if n < noun), default=name)] if name < noun else [name]
     counts = [v for c in tree.kids(noun, "nummod") if (v := reading.values.at(c)) is not None and v.kind is ValueKind.COUNT]
     return listed if all(v.normal == str(len(listed)) for v in counts) else []
+
+
+def _joined(reading: DocumentReading, noun: int, name: int) -> list[int]:
+    """Return what "and" says of a name beside the noun behind it: "Ann Lee, widow of Karl and mother of Bo"; "a nurse and a boy" may be two."""
+    tree, is_person = reading.tree, reading.mention(name).label == "Person"
+    article = {tree.words[c].lower() for c in tree.kids(noun, "det")}
+    return [
+        c
+        for c in tree.exact_kids(noun, "conj")
+        if name < noun < c
+        and tree.tags[noun] == tree.tags[c] == "NN"
+        and tree.exact_kids(c, "nmod")
+        and not tree.kids(c, "appos", "nummod", "nmod:poss")
+        and {tree.words[d].lower() for d in tree.kids(c, "det")} in (set(), article & determiners.definite)
+        and (kind_label(tree.lemmas[c]) == "Role") == is_person
+    ]
 
 
 def _is_of_another(reading: DocumentReading, name: int, noun: int) -> bool:
@@ -128,6 +145,7 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
     """
     tree = reading.tree
     first, last = sorted((name, noun))
+    kind = family(reading.mention(name).label)
     is_role = class_of_noun(tree.lemmas[noun], counted=False, plural=False) == "Person"
     listed = not {":", ";"}.isdisjoint(tree.words[first:last]) or any(c.isdigit() for c in tree.words[noun])
     is_thing = tree.tags[noun] == "NNS" and reading.mention(name).label == "Person" and kind_label(tree.lemmas[noun]) != "Role"
@@ -142,7 +160,8 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
         or _is_around_place(reading, name, noun)
         or is_part_of_title(tree, name)
         or _is_short_for(reading, name, noun)
-        or (is_role and family(reading.mention(name).label) in ("organization", "place"))
+        or (is_role and kind in ("organization", "place") and tree.lemmas[noun] != "member")
+        or (kind == "place" and tree.lemmas[noun] in nouns.people - {"member"})  # "delegates of 14 countries, among them Norway"
     )
 
 

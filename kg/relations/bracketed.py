@@ -1,4 +1,4 @@
-"""Other names that stand in brackets behind a name: "Ann Lee (née Olsen)", "Omar Saad (Arabic: …)"."""
+"""Other names that stand in brackets or commas behind a name: "Ann Lee (née Olsen)", "Ann Lee, née Olsen", "Omar Saad (Arabic: …)"."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
     """Yield be known as(name, alias) for names at birth and names in another language in the brackets behind a name."""
     tree = reading.tree
     for name in tree.names:
-        if name.end >= len(tree.words) or tree.words[name.end] != "(" or tree.sentence[name.end] != tree.sentence[name.root]:
+        if name.end >= len(tree.words) or tree.sentence[name.end] != tree.sentence[name.root]:
             continue
-        for start in range(name.end + 1, tree.closing_bracket(name.end)):
+        for start in _places_behind(tree, name.end):
             alias = _name_at(tree, start + 1)
             if alias is None or alias == tree.entity[name.root]:
                 continue
@@ -31,6 +31,14 @@ def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
                 continue
             trigger = reading.trigger(name.root)
             yield trigger.relation(name.root, "be known as", tree.names[alias].root, rule=RULE, phrase=phrase)
+
+
+def _places_behind(tree: Tree, end: int) -> range:
+    """Return where the word before another name may stand: in the brackets behind a name; behind a comma a word for a maiden name alone."""
+    if tree.words[end] == "(":
+        return range(end + 1, tree.closing_bracket(end))
+    before = tree.words[end + 1].lower() if tree.words[end] == "," and end + 1 < len(tree.words) else ""
+    return range(end + 1, end + 2) if before in lives.before_names_at_birth - lives.born else range(0)
 
 
 def _name_at(tree: Tree, start: int) -> int | None:

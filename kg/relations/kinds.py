@@ -97,6 +97,7 @@ def _owners(
         end += 1  # "brother-in-law"
     words = tree.text(start, end)
     words = words[0].lower() + words[1:] if tree.pos[start] == "DET" else words
+    words = tree.lemmas[noun] if tree.tags[noun] == "NNS" and verb == "is" else words  # of one of "both members of Norda"
     for c in tree.exact_kids(noun, "nmod"):
         preposition = tree.preposition(c)
         for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():

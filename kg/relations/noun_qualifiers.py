@@ -145,3 +145,10 @@ def _date_behind(reading: DocumentReading, noun: int) -> Qualifier | None:
     value = reading.values.at(noun)
     is_date = value is not None and value.kind is ValueKind.DATE and reading.tree.preposition(noun) not in ("", "of")
     return qualify(reading, Oblique(reading.tree.preposition(noun), noun)) if is_date else None
+
+
+def of_own_share(reading: DocumentReading, owner: int, qualifiers: list[Qualifier]) -> list[Qualifier]:
+    """Return qualifiers with the share that stands beside an owner in place of another's: "owned 60% by Acme and 40% by Bolt"."""
+    values = (reading.value_of(c) for c in reading.tree.exact_kids(owner, "nmod:unmarked"))
+    own = [value_qualifier(v) for v in values if v is not None and v.kind is ValueKind.PERCENT]
+    return [*own, *(q for q in qualifiers if not own or q.kind is not QualifierKind.SHARE)]

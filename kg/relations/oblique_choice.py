@@ -17,6 +17,10 @@ FURTHER = 2
 def choose_obliques(clause: ClauseReading) -> list[Oblique]:
     """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
     reading = clause.reading
+    if clause.lemma in verbs.convicting and (
+        terms := [o for o in clause.obliques if o.preposition == "to" and is_time(reading, o)]
+    ):
+        return terms[:1]  # "was sentenced in her absence to ten years for fraud"
     candidates = [
         o
         for o in clause.obliques

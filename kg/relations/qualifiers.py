@@ -52,7 +52,7 @@ def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
 
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
-    tree, head = reading.tree, _meant(reading.tree, oblique.head)
+    tree, head = reading.tree, _meant(reading, oblique.head)
     if _is_set_phrase(tree, oblique.preposition, head):
         return None
     is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
@@ -185,10 +185,16 @@ def _gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) 
     )
 
 
-def _meant(tree: Tree, head: int) -> int:
-    """Return what a relative pronoun stands for ("the state in which"), or the word itself."""
+def _meant(reading: DocumentReading, head: int) -> int:
+    """Return what a relative pronoun stands for ("the state in which"), the name beside a noun ("to its parent, Acme"), or the word itself."""
+    tree = reading.tree
     if tree.words[head].lower() not in pronouns.relative_mentions:
-        return head
+        beside = (
+            [c for c in tree.kids(head, "appos") if reading.is_named(c)]
+            if tree.tags[head] == "NN" and tree.entity[head] < 0
+            else []
+        )
+        return beside[0] if len(beside) == 1 else head
     top = tree.heads[head]
     while tree.bases[top] in ("xcomp", "conj"):
         top = tree.heads[top]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kg.clauses import Clause, whose
 from kg.english import adjectives, factuality, nouns, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
-from kg.model import Argument, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
+from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.noun_status import status_by_adjectives
@@ -176,6 +176,7 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         if order.index(tree.preposition(c)) == best
         for conjunct in tree.conjuncts(c)
         if conjunct not in phrases and not is_former(tree, conjunct)
+        if tree.entity[conjunct] < 0 or tree.names[tree.entity[conjunct]].root == conjunct  # "Stein & Cie" is one
         if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
 
@@ -246,7 +247,9 @@ def role_relations(
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
     as_role = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     for owner in role.owners:
-        if kind == "office" and not role.at_work:
+        if kind == "office" and not (
+            role.at_work or (owner.mention.label in WORKPLACES - {"Organization"} and owner.mention.kind is MentionKind.NAME)
+        ):
             if owner.mention.label == "PoliticalParty" and text.lower() in roles.of_parties:
                 yield trigger.relation(
                     person, "be member of", owner, rule=rule, phrase=f"{verb} {text} of", qualifiers=[as_role, *qualifiers]

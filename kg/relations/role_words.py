@@ -25,14 +25,26 @@ def whole_word(text: str) -> str:
 
 
 def is_role(text: str) -> bool:
-    """Tell whether the table knows a role."""
-    return whole_word(text) in roles.kinds
+    """Tell whether the table knows a role, or it is an office told by its field: "chief risk officer".
+
+    >>> is_role("chief risk officer"), is_role("chief officer"), is_role("chief police officer Ann")
+    (True, False, False)
+    """
+    word = whole_word(text)
+    return word in roles.kinds or _is_around_field(word)
+
+
+def _is_around_field(word: str) -> bool:
+    first, _, rest = word.partition(" ")
+    return " " in rest and roles.around_fields.get(first) == rest.rpartition(" ")[2]
 
 
 def kind_of_role(text: str) -> str:
     """Return what kind of role it is, that of a department's minister too, "" where the table does not say."""
     word = whole_word(text)
     last = word.rpartition(" ")[2]
+    if _is_around_field(word):
+        return roles.kinds.get(word, "office")
     return roles.kinds.get(word) or (roles.kinds[last] if last in roles.of_departments else "")
 
 

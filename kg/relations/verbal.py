@@ -22,7 +22,7 @@ from kg.relations.fields import fields_of_subject
 from kg.relations.foundings import founding_date
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
-from kg.relations.noun_qualifiers import around_last, beside_oblique, noun_qualifiers
+from kg.relations.noun_qualifiers import around_last, beside_oblique, noun_qualifiers, of_own_share
 from kg.relations.oblique_choice import choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -102,7 +102,7 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     """Return what one does to another; of a passive with its own words kept, which the object stands before."""
     reading = clause.reading
     inside = [*noun_qualifiers(reading, patient), *around_last(reading, patient), *roles_at_stake(clause, patient)]
-    qualifiers = merge_qualifiers(inside, clause_qualifiers(clause), _sums(clause))
+    qualifiers = of_own_share(reading, actor, merge_qualifiers(inside, clause_qualifiers(clause), _sums(clause)))
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)
     predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()

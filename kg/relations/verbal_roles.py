@@ -20,7 +20,7 @@ from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
 from kg.relations.reading import ClauseReading, Trigger
 from kg.relations.role_phrases import at_workplace, find_role, is_former, nouns_after_as, role_relations
-from kg.relations.role_words import role_before
+from kg.relations.role_words import role_before, whole_role
 
 
 def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
@@ -65,6 +65,7 @@ def roles_at_stake(clause: ClauseReading, person: int) -> Iterator[Qualifier]:
     for c in given or ([] if named or any(o.preposition == "as" for o in clause.obliques) else [person]):
         places = role_before(reading, c + 1)
         if places is not None and not is_former(tree, c):
+            places = whole_role(tree, places)
             yield Qualifier(kind=QualifierKind.ROLE, text=tree.text(*places), span=reading.span(*places))
 
 

@@ -440,3 +440,9 @@ def test_who_is_interviewed_says_i_and_is_asked(verb, chains):
 
 def test_who_is_interviewed_may_stand_after_with():
     assert chains_of(parses.INTERVIEW_WITH) == {("Ann Lee", "you")}
+
+
+@pytest.mark.parametrize(("preposition", "chains"), [("from", {("Norda", "its")}), ("with", set())])
+def test_what_comes_from_somebody_is_not_who_it_comes_from(preposition, chains):
+    rows = parses.STATEMENT_FROM_ITS.replace("from ADP", f"{preposition} ADP")
+    assert {c for c in chains_of(rows) if "Norda" in c} == chains

@@ -1854,7 +1854,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "who has an object acts",
         parses.BOARD_APPOINTED,
-        {("verbal/svo", "The board", "appointed", "Karl Voss")},
+        {("verbal/svo", "The board", "appoint", "Karl Voss")},
     ),
     (
         "deed that somebody is accused of",
@@ -2076,7 +2076,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "instances of a nearer noun",
         parses.ACROSS_APPLICATIONS,
-        {("verbal/svo", "Nova", "makes", "journeys across applications such as Crate and Dray")},
+        {("verbal/svo", "Nova", "make", "journeys across applications such as Crate and Dray")},
     ),
     ("brother-in-law, who is no brother", parses.BROTHER_IN_LAW, {("verbal/svo", "Karl", "meet", "Leo Bell")}),
     (
@@ -2942,6 +2942,384 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         "whose successor somebody is",
         parses.H4_IS_SUCCESSOR,
         {("copular/noun", "Ann", "be", "her successor"), ("copular/noun of", "Ann", "be successor of", "her")},
+    ),
+    (
+        "what a chief officer is chief of",
+        """
+The DET DT 2 det
+bank NOUN NN 3 nsubj
+appointed VERB VBD 0 root
+Ann PROPN NNP 3 obj PERSON
+Lee PROPN NNP 4 flat +PERSON
+chief ADJ JJ 8 amod
+risk NOUN NN 8 compound
+officer_ NOUN NN 3 obj
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/deemed", "Ann Lee", "hold role", "chief risk officer"),
+            ("verbal/svo", "The bank", "appoint", "Ann Lee"),
+        },
+    ),
+    (
+        "an office at a company is held there",
+        """
+Ann PROPN NNP 7 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+is AUX VBZ 7 cop
+the DET DT 7 det
+chief ADJ JJ 7 amod
+design NOUN NN 7 compound
+officer NOUN NN 0 root
+of ADP IN 10 case
+Acme PROPN NNP 10 compound ORG:COMPANY
+Inc. PROPN NNP 7 nmod +ORG:COMPANY
+""",
+        {
+            ("copular/role", "Ann Lee", "be employee of", "Acme Inc."),
+            ("copular/role", "Ann Lee", "hold role", "chief design officer"),
+        },
+    ),
+    (
+        "who comes after whom, beside an appointment",
+        """
+Acme PROPN NNP 2 compound ORG:COMPANY
+Inc. PROPN NNP 3 nsubj +ORG:COMPANY
+named VERB VBD 0 root
+Ann PROPN NNP 3 obj PERSON
+Lee PROPN NNP 4 flat +PERSON
+as ADP IN 9 case
+its PRON PRP$ 9 nmod:poss
+chief ADJ JJ 9 amod
+executive_ NOUN NN 3 obl
+, PUNCT , 11 punct
+succeeding VERB VBG 3 advcl
+Karl PROPN NNP 11 obj PERSON
+Voss_ PROPN NNP 12 flat +PERSON
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/deemed", "Ann Lee", "be chief executive of", "its"),
+            ("verbal/deemed", "Ann Lee", "hold role", "chief executive"),
+            ("verbal/svo", "Acme Inc.", "name", "Ann Lee"),
+            ("verbal/svo", "Ann Lee", "succeed", "Karl Voss"),
+        },
+    ),
+    (
+        "two things that somebody is, each of another",
+        """
+Ann PROPN NNP 15 nsubj PERSON
+Lee_ PROPN NNP 1 flat +PERSON
+, PUNCT , 5 punct
+the DET DT 5 det
+widow NOUN NN 1 appos
+of ADP IN 7 case
+Karl PROPN NNP 5 nmod PERSON
+Voss PROPN NNP 7 flat +PERSON
+and CCONJ CC 10 cc
+mother NOUN NN 5 conj
+of ADP IN 12 case
+Bo PROPN NNP 10 nmod PERSON
+Ek_ PROPN NNP 12 flat +PERSON
+, PUNCT , 1 punct
+died_ VERB VBD 0 root
+. PUNCT . 15 punct
+""",
+        {
+            ("apposition/noun of", "Ann Lee", "be mother of", "Bo Ek"),
+            ("apposition/noun of", "Ann Lee", "be widow of", "Karl Voss"),
+        },
+    ),
+    (
+        "a share each, before the participle",
+        """
+The DET DT 2 det
+mine NOUN NN 6 nsubj:pass
+is AUX VBZ 6 aux:pass
+51_ NUM CD 5 nummod
+% SYM NN 6 obl:unmarked
+owned VERB VBN 0 root
+by ADP IN 9 case
+Bolt PROPN NNP 9 compound ORG:COMPANY
+Ltd. PROPN NNP 6 obl:agent +ORG:COMPANY
+and CCONJ CC 12 cc
+49_ NUM CD 12 nummod
+% SYM NN 6 conj
+by ADP IN 15 case
+Acme PROPN NNP 15 compound ORG:COMPANY
+Inc. PROPN NNP 12 nmod +ORG:COMPANY
+""",
+        {
+            ("verbal/passive", "Acme Inc.", "own", "The mine"),
+            ("verbal/passive", "Bolt Ltd.", "own", "The mine"),
+        },
+    ),
+    (
+        "a share each, behind the participle",
+        """
+The DET DT 2 det
+mine NOUN NN 4 nsubj:pass
+is AUX VBZ 4 aux:pass
+owned VERB VBN 0 root
+51_ NUM CD 6 nummod
+% SYM NN 4 obl:unmarked
+by ADP IN 9 case
+Bolt PROPN NNP 9 compound ORG:COMPANY
+Ltd._ PROPN NNP 4 obl:agent +ORG:COMPANY
+, PUNCT , 12 punct
+30_ NUM CD 12 nummod
+% SYM NN 4 parataxis
+by ADP IN 15 case
+Coil PROPN NNP 15 compound ORG:COMPANY
+Ltd. PROPN NNP 12 nmod +ORG:COMPANY
+and CCONJ CC 18 cc
+19_ NUM CD 18 nummod
+% NOUN NN 4 conj
+by ADP IN 21 case
+Acme PROPN NNP 21 compound ORG:COMPANY
+Inc. PROPN NNP 18 nmod +ORG:COMPANY
+""",
+        {
+            ("verbal/passive", "Acme Inc.", "own", "The mine"),
+            ("verbal/passive", "Bolt Ltd.", "own", "The mine"),
+            ("verbal/passive", "Coil Ltd.", "own", "The mine"),
+        },
+    ),
+    (
+        "a share behind a second owner, who is not owned",
+        """
+Bolt PROPN NNP 2 compound ORG:COMPANY
+Ltd. PROPN NNP 4 nsubj +ORG:COMPANY
+will AUX MD 4 aux
+own VERB VB 0 root
+60_ NUM CD 6 nummod
+% NOUN NN 4 obj
+of ADP IN 9 case
+the DET DT 9 det
+mine NOUN NN 6 nmod
+and CCONJ CC 13 cc
+Acme PROPN NNP 6 conj ORG
+40_ NUM CD 13 nummod
+%_ SYM NN 6 conj
+. PUNCT . 4 punct
+""",
+        {
+            ("verbal/amount", "Bolt Ltd.", "own", "60% of the mine"),
+            ("verbal/svo", "Bolt Ltd.", "own", "40%"),
+        },
+    ),
+    (
+        "a share before who owns it, in commas",
+        """
+Bolt PROPN NNP 2 compound ORG:COMPANY
+Ltd._ PROPN NNP 11 nsubj +ORG:COMPANY
+, PUNCT , 6 punct
+70_ NUM CD 5 nummod
+% SYM NN 6 obl:unmarked
+owned VERB VBN 2 acl
+by ADP IN 9 case
+Acme PROPN NNP 9 compound ORG:COMPANY
+Inc._ PROPN NNP 6 obl:agent +ORG:COMPANY
+, PUNCT , 2 punct
+makes VERB VBZ 0 root
+tiles_ NOUN NNS 11 obj
+. PUNCT . 11 punct
+""",
+        {
+            ("verbal/passive", "Acme Inc.", "own", "Bolt Ltd."),
+            ("verbal/svo", "Bolt Ltd.", "make", "tiles"),
+        },
+    ),
+    (
+        "to how long somebody is sentenced, behind another phrase",
+        """
+Karl PROPN NNP 4 nsubj:pass PERSON
+Voss PROPN NNP 1 flat +PERSON
+was AUX VBD 4 aux:pass
+sentenced VERB VBN 0 root
+in ADP IN 6 case
+absentia NOUN NN 4 obl
+to ADP IN 9 case
+ten NUM CD 9 nummod
+years NOUN NNS 4 obl
+in ADP IN 11 case
+prison_ NOUN NN 9 nmod
+. PUNCT . 4 punct
+""",
+        {
+            ("verbal/agentless", "Karl Voss", "be sentenced to", "ten years in prison"),
+        },
+    ),
+    (
+        "both members of one body",
+        """
+Norway PROPN NNP 10 nsubj GPE:COUNTRY
+and CCONJ CC 3 cc
+Chad_ PROPN NNP 1 conj PERSON
+, PUNCT , 6 punct
+both DET DT 6 det
+members NOUN NNS 1 appos
+of ADP IN 8 case
+NATO_ PROPN NNP 6 nmod ORG:INTERNATIONAL
+, PUNCT , 1 punct
+met_ VERB VBD 0 root
+. PUNCT . 10 punct
+""",
+        {
+            ("apposition/noun of", "Chad", "be member of", "NATO"),
+            ("apposition/noun of", "Norway", "be member of", "NATO"),
+            ("verbal/together", "Norway", "meet with", "Chad"),
+        },
+    ),
+    (
+        "from where somebody comes, before a hyphen behind the name",
+        """
+Ann PROPN NNP 12 nsubj PERSON
+Lee_ PROPN NNP 1 flat +PERSON
+, PUNCT , 4 punct
+Ohio_ PROPN NNP 1 nmod:unmarked GPE:REGION
+-_ PUNCT , 6 punct
+born VERB VBN 1 acl
+but CCONJ CC 8 cc
+raised VERB VBN 6 conj
+in ADP IN 10 case
+Kent_ PROPN NNP 8 obl GPE:REGION
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Karl PROPN NNP 12 obj PERSON
+Voss_ PROPN NNP 13 flat +PERSON
+. PUNCT . 12 punct
+""",
+        {
+            ("modifier/-born", "Ann Lee", "be born in", "Ohio"),
+            ("verbal/agentless", "Ann Lee", "be raised in", "Kent"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+        },
+    ),
+    (
+        "a maiden name behind a comma",
+        """
+Ann PROPN NNP 7 nsubj PERSON
+Lee_ PROPN NNP 1 flat +PERSON
+, PUNCT , 5 punct
+née X RB 5 advmod
+Olsen_ PROPN NNP 1 appos PERSON
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Karl PROPN NNP 7 obj PERSON
+Voss_ PROPN NNP 8 flat +PERSON
+. PUNCT . 7 punct
+""",
+        {
+            ("bracket/name", "Ann Lee", "be known as", "Olsen"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+        },
+    ),
+    (
+        "delegates are no countries",
+        """
+Delegates NOUN NNS 12 nsubj
+from ADP IN 4 case
+two NUM CD 4 nummod
+countries_ NOUN NNS 1 nmod
+, PUNCT , 8 punct
+among ADP IN 7 case
+them PRON PRP 8 nmod
+Norway PROPN NNP 1 appos GPE:COUNTRY
+and CCONJ CC 10 cc
+Chad_ PROPN NNP 8 conj GPE:COUNTRY
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Ann PROPN NNP 12 obj PERSON
+Lee_ PROPN NNP 13 flat +PERSON
+. PUNCT . 12 punct
+""",
+        {
+            ("verbal/svo", "Delegates from two countries", "meet", "Ann Lee"),
+        },
+    ),
+    (
+        "a second participle that the parser took for a past",
+        """
+Norda_ PROPN NNP 8 nsubj:pass ORG:MEDIA
+, PUNCT , 5 punct
+the DET DT 5 det
+oldest ADJ JJS 5 amod
+daily_ NOUN NN 1 appos
+, PUNCT , 1 punct
+was AUX VBD 8 aux:pass
+bought VERB VBN 0 root
+by ADP IN 11 case
+Bolt PROPN NNP 11 compound ORG:COMPANY
+Ltd. PROPN NNP 8 obl:agent +ORG:COMPANY
+in ADP IN 13 case
+2003 NUM CD 8 obl
+and CCONJ CC 15 cc
+sold VERB VBN 8 conj
+to ADP IN 18 case
+Acme PROPN NNP 18 compound ORG:COMPANY
+Inc. PROPN NNP 15 obl +ORG:COMPANY
+in ADP IN 20 case
+2012_ NUM CD 15 obl
+. PUNCT . 8 punct
+""",
+        {
+            ("apposition/noun", "Norda", "be", "the oldest daily"),
+            ("verbal/agentless", "Norda", "be sold to", "Acme Inc."),
+            ("verbal/passive", "Bolt Ltd.", "buy", "Norda"),
+        },
+    ),
+    (
+        "two who are fined a sum",
+        """
+Norway PROPN NNP 2 nsubj GPE:COUNTRY
+fined VERB VBD 0 root
+Acme PROPN NNP 2 obj ORG
+and CCONJ CC 5 cc
+Bolt PROPN NNP 3 conj ORG
+a DET DT 7 det
+total NOUN NN 2 obj
+of ADP IN 11 case
+3 NUM CD 10 compound
+million NUM CD 11 nummod
+euros NOUN NNS 7 nmod
+for SCONJ IN 13 mark
+fixing VERB VBG 2 advcl
+prices_ NOUN NNS 13 obj
+. PUNCT . 2 punct
+""",
+        {
+            ("verbal/paid", "Norway", "fine", "Acme"),
+            ("verbal/paid", "Norway", "fine", "Bolt"),
+            ("verbal/svo", "Acme", "fixing", "prices"),
+            ("verbal/svo", "Bolt", "fixing", "prices"),
+        },
+    ),
+    (
+        "what there is a share of is what a relative clause tells of",
+        """
+Acme PROPN NNP 2 compound ORG:COMPANY
+Inc. PROPN NNP 4 nsubj +ORG:COMPANY
+will AUX MD 4 aux
+own VERB VB 0 root
+58_ NUM CD 6 nummod
+% NOUN NN 4 obj
+of ADP IN 9 case
+Bolt PROPN NNP 9 compound ORG:COMPANY
+Ltd._ PROPN NNP 6 nmod +ORG:COMPANY
+, PUNCT , 13 punct
+which PRON WDT 13 nsubj:pass
+is AUX VBZ 13 aux:pass
+led VERB VBN 6 acl:relcl
+by ADP IN 15 case
+Karl PROPN NNP 13 obl:agent PERSON
+Voss_ PROPN NNP 15 flat +PERSON
+. PUNCT . 4 punct
+""",
+        {
+            ("verbal/amount", "Acme Inc.", "own", "Bolt Ltd."),
+            ("verbal/passive", "Karl Voss", "lead", "Bolt Ltd."),
+        },
     ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""

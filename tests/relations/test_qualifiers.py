@@ -29,6 +29,8 @@ ROWS = [
     ("whose it is, is no place", parses.CRASH_IN.replace("in ADP", "of ADP"), "hinder", set()),
     ("what a relative pronoun stands for", parses.IN_WHICH, "buy", {("place", "the state")}),
     ("a date in brackets after a name", parses.AMOUNT_IN_BRACKETS, "work at", {("time", "1998")}),
+    ("to whom, by the name beside what they are", parses.RECIPIENT_BESIDE, "sell", {("recipient", "Acme")}),
+    ("as what somebody is named, in all its words", parses.CHIEF_OF_STAFF_NAMED, "name", {("role", "chief of staff")}),
     (
         "dates of a life",
         parses.AMOUNT_IN_BRACKETS.replace("Acme PROPN NNP 2 obl ORG:COMPANY", "Bo PROPN NNP 2 obl PERSON"),
@@ -251,6 +253,11 @@ def test_the_second_of_two_roles_has_the_adverb_of_the_first():
     )
     held = {r.object.text: {(q.kind.value, q.text) for q in r.qualifiers} for r in relations_of(rows) if r.predicate == "hold role"}
     assert ("time", "currently") in held["head"]
+
+
+def test_each_of_two_owners_has_a_share():
+    shares = {r.subject.text: {(q.kind.value, q.text) for q in r.qualifiers} for r in relations_of(parses.OWNED_BY_TWO)}
+    assert shares == {"Bolt": {("share", "51%")}, "Acme": {("share", "49%")}}
 
 
 def test_each_of_two_predicate_nouns_has_its_year():

@@ -166,6 +166,8 @@ PRESUPPOSED = {
     ("whom somebody worked for who is hired from there", "be employee of"),
     ("whom somebody works for whom others want from there", "be employee of"),
     ("whom somebody worked for who joins another, where the parser took it for the other's home", "be employee of"),
+    ("a share before who owns it, in commas", "own"),
+    ("from where somebody comes, before a hyphen behind the name", "be raised in"),
     ("a year that ends on a day", "be ended"),
     ("relative clause", "buy"),
     ("name that a noun is said to be, with a relative clause", "buy"),
