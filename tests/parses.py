@@ -23,6 +23,7 @@ for _line in (
     "employs=employ confirmed=confirm fined=fine built=build praised=praise demands=demand makers=maker",
     "imposed=impose sanctions=sanction spent=spend rallied=rally appointed=appoint succeeding=succeed tiles=tile raised=raise",
     "delegates=delegate countries=country them=they makes=make oldest=old euros=euro",
+    "co-founders=co-founder engaged=engage headquartered=headquarter offices=office shares=share suspended=suspend him=he started=start",
     "accused=accuse thought=think thinking=think denies=deny came=come stepped=step said=say says=say is=be was=be are=be were=be",
     "bought=buy made=make denied=deny met=meet plans=plan models=model",
     "companies=company years=year invested=invest acquired=acquire hinders=hinder hindered=hinder",

@@ -100,6 +100,7 @@ class Nouns:
     specialists = Section(read_set)
     speech_acts = Section(read_set)
     spoken_as_verbs = Section(read_set)
+    staffs = Section(read_set)
     stakes = Section(read_set)
     tales = Section(read_set)
     teaching = Section(read_set)

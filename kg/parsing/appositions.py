@@ -5,7 +5,7 @@ In: a tree that the guidelines hold. Out: the same tree, some appositions below 
 
 from __future__ import annotations
 
-from kg.english import nouns, verbs
+from kg.english import nouns, roles, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, class_of_entity, class_of_noun
 from kg.parsing.guidelines import FARTHEST, hang
 from kg.parsing.repairs import Draft, Name
@@ -25,11 +25,24 @@ def set_beside_kind(tree: Draft) -> None:
             hang(tree, i, noun, "acl")
         elif label == "obl:unmarked" and _is_said_of_clause(tree, i):
             tree.labels[i] = "parataxis"
+        elif label == "nmod" and tree.entity[i] >= 0 and tree.tags[tree.heads[i]] == "NNS":
+            _set_holders_beside(tree, i)
     for name in tree.names:
         if name.label == "PERSON" and tree.labels[name.root] == "appos":
             advocate = _advocate_before(tree, name)
             if advocate is not None:
                 hang(tree, name.root, advocate, "appos")
+
+
+def _set_holders_beside(tree: Draft, owner: int) -> None:
+    """Set the people listed behind what several have a role in beside the role: "the founders of Acme, Ann Lee and Bo Ek"."""
+    noun, listed = tree.heads[owner], [c for c in tree.children[owner] if tree.labels[c] == "conj"]
+    are_people = all(tree.entity[c] >= 0 and tree.names[tree.entity[c]].label == "PERSON" for c in listed)
+    is_role = tree.lemmas[noun] in roles.kinds and tree.names[tree.entity[owner]].label != "PERSON"
+    if len(listed) > 1 and are_people and is_role and tree.words[tree.names[tree.entity[listed[0]]].start - 1] == ",":
+        hang(tree, listed[0], noun, "appos")
+        for c in listed[1:]:
+            hang(tree, c, listed[0], "conj")
 
 
 def _body_of(tree: Draft, noun: int) -> int | None:
@@ -59,6 +72,9 @@ def _noun_of_kind(tree: Draft, i: int) -> int | None:
     kind = _kind_of(tree.lemmas[i])
     if kind in LOOSE or kind == class_of_entity(name.label, name.subtype):
         return None
+    behind = [c for c in tree.children[name.root] if tree.labels[c] == "nmod" and tree.entity[c] >= 0 and name.root < c < i]
+    if behind and _kind_of_name(tree, behind[-1]) in ("", kind):
+        return behind[-1]  # "the Elm Prize for The Lake, a novel"
     above = name.root
     for _ in range(FARTHEST):
         if tree.labels[above] not in ("nmod", "obl") or tree.heads[above] == above:
@@ -67,6 +83,11 @@ def _noun_of_kind(tree: Draft, i: int) -> int | None:
         if tree.pos[above] == "NOUN" and above < i and tree.entity[above] < 0 and _kind_of(tree.lemmas[above]) == kind:
             return above
     return None
+
+
+def _kind_of_name(tree: Draft, i: int) -> str:
+    name = tree.names[tree.entity[i]]
+    return class_of_entity(name.label, name.subtype)
 
 
 def _kind_of(lemma: str) -> str:

@@ -6,7 +6,7 @@ before, the owners coordinated; a name right before a second share is no object 
 
 from __future__ import annotations
 
-from kg.english import signs, verbs
+from kg.english import nouns, signs, verbs
 from kg.parsing.guidelines import hang
 from kg.parsing.repairs import Draft
 
@@ -18,15 +18,24 @@ def part_shares(tree: Draft) -> None:
             _raise_participle(tree, i)
             _part_owners(tree, i)
             _free_second_owner(tree, i)
-        elif tree.labels[i] == "acl:relcl" and is_share(tree, tree.heads[i]):
+        elif tree.labels[i] in ("acl", "acl:relcl") and _is_of_whole(tree, i):
             _give_to_whole(tree, i)
 
 
+def _is_of_whole(tree: Draft, clause: int) -> bool:
+    """Tell whether a clause hangs on a percentage, of which nothing is told, or on shares, which are neither founded nor sit anywhere."""
+    noun = tree.heads[clause]
+    if tree.labels[clause] == "acl:relcl":
+        return is_share(tree, noun)
+    particles = [tree.words[c].lower() for c in tree.children[clause] if tree.labels[c] == "compound:prt"]
+    return tree.lemmas[noun] in nouns.stakes and " ".join([tree.lemmas[clause], *particles]) in verbs.founding | verbs.of_seats
+
+
 def _give_to_whole(tree: Draft, clause: int) -> None:
-    """Let a relative clause tell of what there is a share of: "owns 58% of the group, which is led by Ann Lee"."""
+    """Let a clause tell of what there is a share of: "owns 58% of the group, which is led by Ann Lee", "shares in Acme, founded in 1958"."""
     whole = [c for c in tree.children[tree.heads[clause]] if tree.labels[c] == "nmod" and c < clause]
     if whole:
-        hang(tree, clause, whole[-1], "acl:relcl")
+        hang(tree, clause, whole[-1], tree.labels[clause])
 
 
 def is_share(tree: Draft, i: int) -> bool:

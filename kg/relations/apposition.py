@@ -238,10 +238,15 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
     if _is_no_kind(reading, name, noun):
         return
     trigger, tree = reading.trigger(name), reading.tree
-    if reading.mention(name).label == "Person" and (role := find_role(reading, noun)) is not None:
-        if not role.owners:
-            yield from noun_relations(trigger, name, noun, rule="apposition", owned=False)
-        return
+    if reading.mention(name).label == "Person":
+        of_each = tree.tags[noun] == "NNS"
+        role = find_role(reading, noun, of_each=of_each)
+        if role is not None and of_each:
+            yield from role_relations(trigger, name, role, rule="apposition/role", qualifiers=times_after(reading, noun))
+        if role is not None:
+            if not role.owners:
+                yield from noun_relations(trigger, name, noun, rule="apposition", owned=False)
+            return
     trigger = as_described(trigger, noun)
     if _has_ended(reading, noun):
         trigger = trigger.of_former()

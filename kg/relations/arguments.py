@@ -50,14 +50,16 @@ def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:
     return named_argument(reading, start, end, country, "Country") if country else reading.argument(i)
 
 
-def organizations_of_board(reading: DocumentReading, noun: int) -> list[int]:
-    """Return the names of the organizations whose board a noun means ("the board of directors of Acme"), else the noun alone."""
+def organizations_of_staff(reading: DocumentReading, noun: int) -> list[int]:
+    """Return the names of the organizations whose board or staff a noun means ("the board of directors of Acme"), else the noun alone."""
     tree = reading.tree
-    if tree.lemmas[noun] != "board":
+    if tree.lemmas[noun] not in nouns.staffs:
         return [noun]
+    before = [c for c in tree.exact_kids(noun, "nmod:poss", "compound") if tree.lemmas[noun] != "board" and reading.is_named(c)]
     behind = tree.kids(noun, "nmod")
     behind += [c for o in behind if tree.entity[o] < 0 for c in tree.kids(o, "nmod")]
-    owners = next((c for c in behind if tree.preposition(c) in prepositions.of_owners and reading.is_named(c)), None)
+    owned = [c for c in behind if tree.preposition(c) in prepositions.of_owners and reading.is_named(c)]
+    owners = next(iter((*owned, *before)), None)
     named = tree.conjuncts(owners) if owners is not None else []
     return [i for i in named if reading.is_named(i) and reading.mention(i).label in ORGANIZATIONS] or [noun]
 

@@ -14,7 +14,7 @@ from kg.english import adjectives, conjunctions, factuality, nouns, prepositions
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.relations.amounts import compared_values, is_time
-from kg.relations.arguments import country_of_adjective, kind_argument, kind_label, organizations_of_board
+from kg.relations.arguments import country_of_adjective, kind_argument, kind_label, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.fields import fields_of_subject
@@ -62,7 +62,7 @@ def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) 
         yield from _in_talks(clause, subject, verb)
         for noun in _places(clause, predicates):
             preposition = tree.preposition(noun) or tree.preposition(i)
-            for place in organizations_of_board(reading, noun):
+            for place in organizations_of_staff(reading, noun):
                 yield clause.trigger.relation(
                     subject,
                     "sit on" if place != noun and preposition == "on" else f"{verb} {preposition}",

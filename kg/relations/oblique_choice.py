@@ -43,6 +43,7 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
     further = [o for o in named if o.preposition not in ("", first.preposition, *prepositions.not_further)]
     if first.preposition in ("", "from", *prepositions.of_frames):
         further += [o for o in candidates if o not in named and o.preposition in prepositions.of_complements - {first.preposition}]
+    further = [] if clause.lemma in verbs.of_seats else further  # "is based in Leeds, with offices in Bonn"
     dates = dates[:1] if clause.lemma in verbs.dated else []
     return [*chosen, *further[:FURTHER], *dates]
 

@@ -17,7 +17,7 @@ from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.noun_status import status_by_adjectives
 from kg.relations.qualifiers import value_qualifier
 from kg.relations.reading import DocumentReading, Trigger
-from kg.relations.role_words import is_role, kind_of_role, role_before, whole_role, whole_word
+from kg.relations.role_words import is_role, kind_of_role, role_before, text_of_role, whole_role, whole_word
 
 WORKPLACES = ORGANIZATIONS - {"GovernmentBody", "InternationalBody", "PoliticalParty"}
 """Where a role told apart is one of the whole: "the Senate, where he was chairman" tells of no Senate that he led."""
@@ -34,10 +34,13 @@ class Role:
     at_work: bool = False
 
 
-def find_role(reading: DocumentReading, head: int) -> Role | None:
-    """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief"."""
+def find_role(reading: DocumentReading, head: int, *, of_each: bool = False) -> Role | None:
+    """Return the role a noun names, with whose it is: "president of Microsoft", "Japan's premier", "Fiat chief".
+
+    A plural names one `of_each` whom it describes: "the founders of Acme, Ann Lee and Bo Ek".
+    """
     tree = reading.tree
-    places = role_before(reading, head + 1)
+    places = role_before(reading, head + 1, of_each=of_each)
     named = tree.entity[head] >= 0 and reading.is_named(head)
     if places is None or (named and not is_role(tree.names[tree.entity[head]].text)):
         return None
@@ -163,6 +166,7 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
             if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.of_owners and c > head and c >= end
             if reading.values.at(c) is None  # "returned as chairman in 2003"
             if not (tree.preposition(c) == "in" and tree.exact_kids(member, "nmod:poss"))  # "sued its chairman, Karl Voss, in Oslo"
+            if not (tree.preposition(c) == "in" and tree.lemmas[c].lower() in roles.kinds)  # "the Governor, in the chair"
         ]
         for member in tree.conjuncts(top)
     }
@@ -213,13 +217,15 @@ def _years_behind(reading: DocumentReading, end: int) -> list[Qualifier]:
 def _is_of_part(tree: Tree, role: Role) -> bool:
     """Tell whether who has a role leads but a part of the body, which the noun before it names: "its security chief", "night manager".
 
-    A police chief leads the police, a store manager the store.
+    A police chief leads the police, a store manager the store, but not the firm that the store is of.
     """
     before, noun = role.start - 1, role.end - 1
-    if role.end - role.start > 1 or before < 0 or tree.words[noun].lower() not in roles.of_parts:
+    if role.end - role.start > 1 or before < 0 or text_of_role(tree, noun, role.end).lower() not in roles.of_parts:
         return False
     is_compound = tree.exact_kids(noun, "compound")[-1:] == [before] and tree.pos[before] == "NOUN" and tree.entity[before] < 0
-    return is_compound and class_of_noun(tree.lemmas[before], counted=False, plural=False) not in ORGANIZATIONS | PLACES
+    kind = class_of_noun(tree.lemmas[before], counted=False, plural=False)
+    is_of_site = kind == "Facility" and any(o.mention.label in ORGANIZATIONS for o in role.owners)
+    return is_compound and (is_of_site or kind not in ORGANIZATIONS | PLACES)
 
 
 def role_relations(
@@ -228,20 +234,21 @@ def role_relations(
     """Yield who holds the role, and, of what can be led or belonged to, of whom. `verb` is what the text says it with."""
     reading, tree = trigger.reading, trigger.reading.tree
     verb = verb or ("was" if role.former else "is")
-    if role.former and tree.text(role.start, role.end).lower() not in roles.lasting:
+    if role.former and text_of_role(tree, role.start, role.end).lower() not in roles.lasting:
         trigger = trigger.of_former()
     for place in range(role.start, role.end):
         trigger = as_described(trigger, place)
     below = role.start > 0 and tree.words[role.start - 1].lower() in roles.under
     is_of_part = not below and _is_of_part(tree, role)
     start = role.start - (below or is_of_part)
-    text, span = tree.text(start, role.end), reading.span(start, role.end)
+    text, span = text_of_role(tree, start, role.end), reading.span(start, role.end)
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
     if years := _years_behind(reading, role.end):
         qualifiers = [*(q for q in qualifiers if q.kind is not QualifierKind.TIME), *years]
-    kind = "office" if below else "in a field" if is_of_part else kind_of_role(text) or "in a field"
+    is_one_of_several = tree.tags[role.end - 1] == "NNS" and text.lower() in roles.of_parts  # of two directors none leads the whole
+    kind = "office" if below else "in a field" if is_of_part or is_one_of_several else kind_of_role(text) or "in a field"
     if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=whole_word(text))
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])

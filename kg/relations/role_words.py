@@ -48,19 +48,29 @@ def kind_of_role(text: str) -> str:
     return roles.kinds.get(word) or (roles.kinds[last] if last in roles.of_departments else "")
 
 
-def role_before(reading: DocumentReading, end: int) -> tuple[int, int] | None:
-    """Return the places of a role whose last word stands before `end`, or None; a part of a longer one is none."""
+def role_before(reading: DocumentReading, end: int, *, of_each: bool = False) -> tuple[int, int] | None:
+    """Return the places of a role whose last word stands before `end`, or None; a part of a longer one is none.
+
+    A plural is one only where it is asked what it says of each: "founders".
+    """
     tree = reading.tree
-    if end < 1 or tree.words[end - 1].lower() not in _last_words():
+    if end < 1 or (text_of_role(tree, end - 1, end) if of_each else tree.words[end - 1]).lower() not in _last_words():
         return None
     for start in range(max(0, end - LONGEST_ROLE), end):
         number = tree.entity[start]
         if number >= 0 and tree.names[number].start < start and tree.names[number].end < end:
             continue  # of "Green Party leader" the role is "leader"
-        if is_role(tree.text(start, end)):
+        if is_role(text_of_role(tree, start, end) if of_each else tree.text(start, end)):
             is_part = start > 0 and tree.words[start - 1] in signs.hyphens and not _is_of_then(tree, start)
             return None if is_part else (_with_department(tree, start, end), end)
     return None
+
+
+def text_of_role(tree: Tree, start: int, end: int) -> str:
+    """Return the words of a role as one person has it: "vice president" for "vice presidents"."""
+    if tree.tags[end - 1] != "NNS":
+        return tree.text(start, end)
+    return f"{tree.text(start, end - 1)} {tree.lemmas[end - 1]}".lstrip()
 
 
 def whole_role(tree: Tree, places: tuple[int, int]) -> tuple[int, int]:

@@ -20,8 +20,8 @@ NO_SUPPLIES = ORGANIZATIONS | PLACES | {"Facility"}
 def to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[Relation]:
     """Yield to whom something goes, where it has a name: "Brazil exports soybeans to China"."""
     reading = clause.reading
-    if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient):
-        return
+    if clause.passive or clause.lemma not in verbs.transfer or reading.is_named(patient) or reading.tree.pos[patient] == "PRON":
+        return  # who got "it" may have bought a firm
     parts = reading.tree.conjuncts(patient)
     if any(reading.mention(i).label in NO_SUPPLIES or reading.tree.lemmas[i] in nouns.stakes | nouns.of_owners for i in parts):
         return  # who buys "its unit" or "its plant" is the recipient of a sale, and supplied with nothing

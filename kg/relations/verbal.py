@@ -15,7 +15,7 @@ from kg.english.classes import AGENTS
 from kg.mentions import phrase_extent
 from kg.model import Modality, Qualifier, Relation
 from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
-from kg.relations.arguments import kind_argument, organizations_of_board
+from kg.relations.arguments import kind_argument, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, iter_pairs
 from kg.relations.fields import fields_of_subject
@@ -66,7 +66,7 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
     if clause.indirect and len(sums) == len(patients):
         yield from _paid(clause, actors, [value_qualifier(v) for v in sums])
         return
-    for patient in patients:
+    for patient in [o for p in patients for o in organizations_of_staff(reading, p)] if clause.lemma in verbs.joining else patients:
         if clause.lemma == "take" and reading.tree.lemmas[patient] == "place" and not reading.tree.children[patient]:
             yield from _oblique_relations(clause, actors, "take place", "verbal/oblique", words="place")
             continue
@@ -275,7 +275,7 @@ def _oblique_relations(
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         measured = (about_measures(clause, s, oblique.head, oblique.preposition) for s in subjects)
         yield from (relation for relations in measured for relation in relations)
-        for subject, place in iter_pairs(subjects, [*organizations_of_board(reading, oblique.head), *around]):
+        for subject, place in iter_pairs(subjects, [*organizations_of_staff(reading, oblique.head), *around]):
             object_ = post_left(clause, oblique, clause.argument(place))
             repeated = oblique.preposition and object_.text.lower().startswith(f"{oblique.preposition} ")  # "from 2006 to 2008"
             said = replace(clause, status=clause.status.under(Modality.PAST)) if predicate in phrases.of_leaving else clause

@@ -42,7 +42,8 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
         role = find_role(clause.reading, oblique.head)
         if role is None and clause.tree.pos[oblique.head] == "NOUN":
             when = clause_qualifiers(clause, used=[oblique.head])
-            for person in people:  # "operates as a subsidiary of"
+            # "Operates as a subsidiary of Acme"; of "started as a stall by Karl" it is not Karl who is one.
+            for person in clause.subjects if clause.passive else people:
                 yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as", qualifiers=when)
         if role is not None:
             when = clause_qualifiers(clause, used=[oblique.head])

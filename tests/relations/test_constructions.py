@@ -97,8 +97,7 @@ Bolt_ PROPN NNP 9 obj ORG
 . PUNCT . 2 punct
 """,
         {
-            ("verbal/svo", "Norway", "fine", "Acme"),
-            ("verbal/svo", "Norway", "fine", "$500"),
+            ("verbal/paid", "Norway", "fine", "Acme"),
             ("verbal/svo", "Acme", "sell", "Bolt"),
         },
     ),
@@ -1498,8 +1497,8 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         "names behind a plural noun without an article",
         parses.FOUNDED_BY_ENGINEERS,
         {
-            ("apposition/noun", "Ann Lee", "be", "French engineer"),
-            ("apposition/noun", "Karl Voss", "be", "French engineer"),
+            ("apposition/role", "Ann Lee", "hold role", "engineer"),
+            ("apposition/role", "Karl Voss", "hold role", "engineer"),
             ("apposition/origin", "Ann Lee", "be from", "France"),
             ("apposition/origin", "Karl Voss", "be from", "France"),
             ("verbal/passive", "Ann Lee", "found", "Acme"),
@@ -3319,6 +3318,316 @@ Voss_ PROPN NNP 15 flat +PERSON
         {
             ("verbal/amount", "Acme Inc.", "own", "Bolt Ltd."),
             ("verbal/passive", "Karl Voss", "lead", "Bolt Ltd."),
+        },
+    ),
+    (
+        "what each of several people is, told in a plural before them",
+        """
+Acme PROPN NNP 2 compound ORG:COMPANY
+Inc._ PROPN NNP 4 nmod:poss +ORG:COMPANY
+'s PART POS 2 case
+co-founders_ NOUN NNS 12 nsubj
+, PUNCT , 6 punct
+Ann PROPN NNP 4 appos PERSON
+Lee PROPN NNP 6 flat +PERSON
+and CCONJ CC 9 cc
+Bo PROPN NNP 6 conj PERSON
+Ek_ PROPN NNP 9 flat +PERSON
+, PUNCT , 4 punct
+met VERB VBD 0 root
+Karl PROPN NNP 12 obj PERSON
+Voss_ PROPN NNP 13 flat +PERSON
+. PUNCT . 12 punct
+""",
+        {
+            ("apposition/role", "Ann Lee", "be co-founder of", "Acme Inc."),
+            ("apposition/role", "Ann Lee", "hold role", "co-founder"),
+            ("apposition/role", "Bo Ek", "be co-founder of", "Acme Inc."),
+            ("apposition/role", "Bo Ek", "hold role", "co-founder"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+            ("verbal/svo", "Bo Ek", "meet", "Karl Voss"),
+        },
+    ),
+    (
+        "what each of several people is, told in a plural that ends on what it is of",
+        """
+The DET DT 2 det
+founders NOUN NNS 12 nsubj
+of ADP IN 4 case
+Acme_ PROPN NNP 2 nmod ORG
+, PUNCT , 6 punct
+Ann PROPN NNP 4 conj PERSON
+Lee PROPN NNP 6 flat +PERSON
+and CCONJ CC 9 cc
+Bo PROPN NNP 4 conj PERSON
+Ek_ PROPN NNP 9 flat +PERSON
+, PUNCT , 2 punct
+met VERB VBD 0 root
+Karl PROPN NNP 12 obj PERSON
+Voss_ PROPN NNP 13 flat +PERSON
+. PUNCT . 12 punct
+""",
+        {
+            ("apposition/role", "Ann Lee", "be founder of", "Acme"),
+            ("apposition/role", "Ann Lee", "hold role", "founder"),
+            ("apposition/role", "Bo Ek", "be founder of", "Acme"),
+            ("apposition/role", "Bo Ek", "hold role", "founder"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+            ("verbal/svo", "Bo Ek", "meet", "Karl Voss"),
+        },
+    ),
+    (
+        "several directors, none of whom leads the whole",
+        """
+Ann PROPN NNP 13 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+and CCONJ CC 4 cc
+Bo PROPN NNP 1 conj PERSON
+Ek_ PROPN NNP 4 flat +PERSON
+, PUNCT , 8 punct
+both DET DT 8 det
+directors NOUN NNS 1 appos
+of ADP IN 11 case
+Acme PROPN NNP 11 compound ORG:COMPANY
+Ltd_ PROPN NNP 8 nmod +ORG:COMPANY
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Karl PROPN NNP 13 obj PERSON
+Voss_ PROPN NNP 14 flat +PERSON
+. PUNCT . 13 punct
+""",
+        {
+            ("apposition/role", "Ann Lee", "be employee of", "Acme Ltd"),
+            ("apposition/role", "Ann Lee", "hold role", "director"),
+            ("apposition/role", "Bo Ek", "be employee of", "Acme Ltd"),
+            ("apposition/role", "Bo Ek", "hold role", "director"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+            ("verbal/svo", "Bo Ek", "meet", "Karl Voss"),
+        },
+    ),
+    (
+        "whose staff somebody joins",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+joined VERB VBD 0 root
+the DET DT 5 det
+faculty NOUN NN 3 obj
+of ADP IN 8 case
+Falk PROPN NNP 8 compound ORG:SCHOOL
+College_ PROPN NNP 5 nmod +ORG:SCHOOL
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/svo", "Ann Lee", "join", "Falk College"),
+        },
+    ),
+    (
+        "whose staff somebody joins, before it",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+joined VERB VBD 0 root
+Falk PROPN NNP 5 compound ORG:SCHOOL
+College_ PROPN NNP 7 nmod:poss +ORG:SCHOOL
+'s PART POS 5 case
+staff_ NOUN NN 3 obj
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/svo", "Ann Lee", "join", "Falk College"),
+        },
+    ),
+    (
+        "in the chair is no owner of a role",
+        """
+Ann PROPN NNP 10 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+(_ PUNCT -LRB- 4 punct
+Governor_ PROPN NNP 1 appos
+, PUNCT , 8 punct
+in ADP IN 8 case
+the DET DT 8 det
+Chair_ PROPN NN 4 nmod
+) PUNCT -RRB- 4 punct
+met VERB VBD 0 root
+Karl PROPN NNP 10 obj PERSON
+Voss_ PROPN NNP 11 flat +PERSON
+. PUNCT . 10 punct
+""",
+        {
+            ("apposition/role", "Ann Lee", "hold role", "Governor"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+        },
+    ),
+    (
+        "the manager of a depot of a firm",
+        """
+Ann PROPN NNP 4 nsubj:pass PERSON
+Lee PROPN NNP 1 flat +PERSON
+was AUX VBD 4 aux:pass
+engaged VERB VBN 0 root
+by ADP IN 7 case
+Acme PROPN NNP 7 compound ORG:COMPANY
+Ltd PROPN NNP 4 obl:agent +ORG:COMPANY
+as ADP IN 11 case
+a DET DT 11 det
+depot NOUN NN 11 compound
+manager_ NOUN NN 4 obl
+. PUNCT . 4 punct
+""",
+        {
+            ("verbal/passive", "Acme Ltd", "engage", "Ann Lee"),
+            ("verbal/taken up", "Ann Lee", "be employee of", "Acme Ltd"),
+            ("verbal/taken up", "Ann Lee", "hold role", "depot manager"),
+        },
+    ),
+    (
+        "where a firm has its seat and where offices",
+        """
+The DET DT 2 det
+company NOUN NN 4 nsubj:pass
+is AUX VBZ 4 aux:pass
+headquartered VERB VBN 0 root
+in ADP IN 6 case
+Bonn_ PROPN NNP 4 obl GPE:CITY
+, PUNCT , 9 punct
+with ADP IN 9 case
+offices NOUN NNS 4 obl
+in ADP IN 11 case
+Oslo_ PROPN NNP 9 nmod GPE:CITY
+. PUNCT . 4 punct
+""",
+        {
+            ("nominal/with", "The company", "have office in", "Oslo"),
+            ("verbal/agentless", "The company", "be headquartered in", "Bonn"),
+        },
+    ),
+    (
+        "shares in a firm, when it was founded",
+        """
+Shares NOUN NNS 13 nsubj
+in ADP IN 3 case
+Acme_ PROPN NNP 1 nmod ORG
+, PUNCT , 5 punct
+set VERB VBN 1 acl
+up ADP RP 5 compound:prt
+in ADP IN 8 case
+1958 NUM CD 5 obl
+by ADP IN 10 case
+Karl PROPN NNP 5 obl:agent PERSON
+Voss_ PROPN NNP 10 flat +PERSON
+, PUNCT , 1 punct
+fell_ VERB VBD 0 root
+. PUNCT . 13 punct
+""",
+        {
+            ("fields/of subject", "Shares", "fall in", "Acme"),
+            ("verbal/founded", "Acme", "be founded in", "1958"),
+            ("verbal/passive", "Karl Voss", "set up", "Acme"),
+        },
+    ),
+    (
+        "whom an employer employs",
+        """
+Karl_ PROPN NNP 3 nmod:poss PERSON
+'s PART POS 1 case
+employer_ NOUN NN 7 nsubj
+, PUNCT , 5 punct
+Acme_ PROPN NNP 3 appos PERSON
+, PUNCT , 3 punct
+suspended VERB VBD 0 root
+him_ PRON PRP 7 obj
+. PUNCT . 7 punct
+""",
+        {
+            ("apposition/noun of", "Acme", "be employer of", "Karl"),
+            ("verbal/svo", "Acme", "suspend", "him"),
+        },
+    ),
+    (
+        "who sues before a court",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+filed VERB VBD 0 root
+a DET DT 6 det
+class NOUN NN 6 compound
+action NOUN NN 3 obj
+in ADP IN 9 case
+federal ADJ JJ 9 amod
+court NOUN NN 3 obl
+against ADP IN 12 case
+Acme PROPN NNP 12 compound ORG:COMPANY
+Corp. PROPN NNP 3 obl +ORG:COMPANY
+""",
+        {
+            ("verbal/light", "Ann Lee", "file action against", "Acme Corp."),
+        },
+    ),
+    (
+        "to whom it was sold, whatever it is",
+        """
+Ann PROPN NNP 3 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+sold VERB VBD 0 root
+it PRON PRP 3 obj
+to ADP IN 6 case
+Acme PROPN NNP 3 obl ORG
+in ADP IN 8 case
+1991_ NUM CD 3 obl
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/svo", "Ann Lee", "sell", "it"),
+        },
+    ),
+    (
+        "what a prize was won for, told of behind",
+        """
+Ann PROPN NNP 4 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+has AUX VBZ 4 aux
+won VERB VBN 0 root
+the DET DT 7 det
+Ellesmere PROPN NNP 7 compound AWARD:AWARD
+Prize PROPN NNP 4 obj +AWARD:AWARD
+for ADP IN 11 case
+The DET DT 11 det MISC
+Salt PROPN NNP 11 compound +MISC
+Ledger_ PROPN NNP 7 nmod +MISC
+, PUNCT , 14 punct
+a DET DT 14 det
+saga_ NOUN NN 7 appos
+. PUNCT . 4 punct
+""",
+        {
+            ("apposition/noun", "The Salt Ledger", "be", "a saga"),
+            ("verbal/svo", "Ann Lee", "win", "Ellesmere Prize"),
+        },
+    ),
+    (
+        "as what something was started by somebody",
+        """
+Started VERB VBN 12 advcl
+as ADP IN 4 case
+a DET DT 4 det
+stall NOUN NN 1 obl
+in ADP IN 6 case
+Oslo PROPN NNP 4 nmod GPE:CITY
+by ADP IN 8 case
+Karl PROPN NNP 4 nmod PERSON
+Voss_ PROPN NNP 8 flat +PERSON
+, PUNCT , 1 punct
+Acme PROPN NNP 12 nsubj ORG
+makes VERB VBZ 0 root
+tiles_ NOUN NNS 12 obj
+. PUNCT . 12 punct
+""",
+        {
+            ("verbal/agentless", "Acme", "be started as", "a stall in Oslo by Karl Voss"),
+            ("verbal/as/noun of", "Acme", "be stall in", "Oslo"),
+            ("verbal/svo", "Acme", "make", "tiles"),
         },
     ),
 ]
