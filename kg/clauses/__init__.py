@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kg.clauses.agents import agents_of, is_agent
 from kg.clauses.blame import blamed
 from kg.clauses.carriers import accused, group_formed, verb_of_carrier
+from kg.clauses.effects import status_of_object
 from kg.clauses.infinitives import (
     asked_from,
     is_backed_out_of,
@@ -40,9 +41,9 @@ from kg.clauses.relatives import (
     relative_object,
     whose,
 )
-from kg.clauses.sharing import clause_of_ending, conjuncts_meant, next_verbs, objects_after
+from kg.clauses.sharing import clause_of_ending, conjuncts_meant, next_verbs, objects_after, those_meant
 from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
-from kg.clauses.status import status_of, status_of_object
+from kg.clauses.status import status_of
 from kg.clauses.unreal import is_tale, is_to_come
 from kg.english import factuality, nouns, phrases, prepositions, verbs
 from kg.parsing.companions import VERBAL
@@ -149,7 +150,7 @@ def _only_governs(tree: Tree, i: int) -> bool:
 
 def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
     passive = _is_passive(tree, i)
-    subjects = tuple(s for s in _spread(tree, subjects_of(tree, i)) if not _is_listed_after(tree, s, i))
+    subjects = tuple(s for s in _spread(tree, those_meant(tree, subjects_of(tree, i))) if not _is_listed_after(tree, s, i))
     words = (i, tree.heads[i]) if copular and tree.labels[i] == "xcomp" else (i,)  # "remained weak in July"
     obliques = [o for word in words for o in _obliques(tree, word, passive)]
     if tree.bases[i] == "conj" and not copular:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.clauses.infinitives import is_gerund, is_to_infinitive
 from kg.clauses.own_status import Status, cannot
+from kg.clauses.plans import is_done_by_vote, is_former_plan
 from kg.clauses.sources import says
 from kg.clauses.unreal import conjunctions_of, is_present
 from kg.english import adjectives, conjunctions, factuality, nouns, pronouns, verbs
@@ -43,18 +44,27 @@ def effect_on(tree: Tree, i: int) -> str:
         return "raise" if is_passive else "past"
     if lemma == "announce" and tree.tags[i] == "VBG" and tree.bases[i] == "xcomp":
         return "planned"  # "announced leaving Oslo"
-    if lemma == "go" and infinitive and tree.tags[head] == "VBG":
-        return "planned"
     otherwise = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.bases[i] == "xcomp" else "")
     effect = factuality.governing_verbs.get(tree.phrasal_lemma(head), otherwise)  # "ruled out meeting"
-    if effect == "planned" and infinitive and any(tree.words[c].lower() == "have" for c in tree.kids(i, "aux")):
-        return "possible"  # "is expected to have sold it"
+    effect = _effect_of_plan(tree, i, effect) if infinitive else effect
     is_present = tree.tags[head] in ("VBZ", "VBP")  # "enables teams to work" says what they can do
     if effect == "enabled":
         return "possible" if is_present else "raise"
     if effect == "permitted":
         return "possible" if is_present or _is_merely_allowed(tree, i) else "raise"
     return effect
+
+
+def _effect_of_plan(tree: Tree, i: int, effect: str) -> str:
+    """Return what a verb makes of an infinitive that it plans: what "is expected to have been sold", or "had been planned", is open."""
+    head = tree.heads[i]
+    is_next = tree.lemmas[head] == "go" and tree.tags[head] == "VBG"  # "is going to sell it"
+    if not is_next and effect != "planned":
+        return effect
+    if is_done_by_vote(tree, i):
+        return "raise"
+    is_over = any(tree.words[c].lower() == "have" for c in tree.kids(i, "aux"))
+    return "possible" if is_over or is_former_plan(tree, head) else "planned"
 
 
 def _effect_of_degree(tree: Tree, adjective: int) -> str:
@@ -92,8 +102,9 @@ def is_barred(tree: Tree, verb: int) -> bool:
     """Tell whether a denied verb or adjective says that what follows cannot be done: "is not allowed to sell", "cannot seek to sell"."""
     is_demanded = any(factuality.modals.get(tree.words[c].lower()) == "obligatory" for c in tree.kids(verb, "aux"))
     lemma = tree.lemmas[verb]
-    is_done = (
-        lemma == "wait" or factuality.governing_verbs.get(lemma) == "denied"
+    is_done = lemma == "wait" or "denied" in (
+        factuality.governing_verbs.get(lemma),
+        factuality.governing_verbs.get(tree.phrasal_lemma(verb)),
     )  # "cannot wait to buy it", "could not fail to buy it"
     # "Nobody should be able to stop it" says nothing of who is.
     return (lemma in factuality.permitting and not is_demanded) or (cannot(tree, verb) and not is_done)
@@ -143,6 +154,22 @@ def is_mere_belief(tree: Tree, i: int, source: int | None) -> bool:
         tree.tags[verb] == "VBD"
         and any(tree.tags[c] == "PRP" and tree.words[c].lower() not in pronouns.speakers for c in tree.kids(i, "nsubj"))
     )
+
+
+def status_of_object(lemma: str, status: Status) -> Status:
+    """Return the status of what a noun under a verb says: a partnership that is ended is over, one rejected is none, one sought is planned."""
+    verb = lemma.split()[0]
+    if verb in verbs.ending:
+        return replace(status, modality=Modality.PAST)
+    if lemma in factuality.prospects:
+        return status.under(Modality(factuality.prospects[lemma]))
+    if factuality.governing_verbs.get(verb) == "permitted":
+        return status.under(Modality.POSSIBLE)  # "allowed deployments in Libya"
+    is_kept_from_it = verb in verbs.stopping or lemma in verbs.abandoning
+    if is_kept_from_it or "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
+        # Who did not deny a merger has not affirmed one.
+        return replace(status, negated=False).under(Modality.POSSIBLE) if status.negated else replace(status, negated=True)
+    return status
 
 
 def is_mistaken(tree: Tree, verb: int) -> bool:

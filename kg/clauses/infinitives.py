@@ -67,9 +67,9 @@ def is_controlled(tree: Tree, i: int) -> bool:
     effect = factuality.governing_verbs.get(tree.lemmas[head])
     if tree.lemmas[head] == "use" and head < i and is_to_infinitive(tree, i):  # "used to be owned by"
         return not tree.kids(head, "obj") and not tree.exact_kids(head, "aux:pass") and tree.labels[head] not in ("acl", "advcl")
-    if not is_to_infinitive(tree, i) or head > i or effect not in ("planned", "possible", "obligatory", "permitted", "raise"):
+    if not is_to_infinitive(tree, i) or head > i or effect in (None, "enabled"):
         return False
-    if effect == "raise":  # "was lucky enough to buy it"
+    if effect in ("raise", "denied"):  # "was lucky enough to buy it", "is insufficient to buy it"
         return tree.pos[head] == "ADJ" and bool(tree.kids(head, "cop"))
     is_asked = effect == "obligatory" and any(c < i for c in asked_of(tree, head))
     return bool(tree.kids(head, "cop", "obj") or tree.exact_kids(head, "aux:pass") or is_asked)
@@ -124,10 +124,12 @@ def is_advocated(tree: Tree, i: int) -> bool:
 
 
 def is_near(tree: Tree, i: int) -> bool:
-    """Tell whether a gerund says what somebody is near to doing: "was on the verge of selling it", "came close to selling it"."""
+    """Tell whether a gerund says what somebody is near to doing: "was on the verge of selling it", "came close to selling it", "came within days of it"."""
     head, marks = tree.heads[i], tree.marks(i)
     if "of" in marks and tree.lemmas[head] in nouns.thresholds:
         return tree.preposition(head) == "on" and is_gerund(tree, i)
+    if "of" in marks and tree.preposition(head) == "within" and tree.lemmas[tree.heads[head]] in verbs.of_arrival:
+        return is_gerund(tree, i)
     if "to" not in marks or not is_gerund(tree, i):
         return False
     return any(tree.lemmas[c] in adjectives.of_nearness for c in (head, *tree.kids(head, "advmod")) if c < i)

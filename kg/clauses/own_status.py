@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.clauses.agents import is_time
 from kg.clauses.infinitives import is_going_on, is_to_infinitive
+from kg.clauses.sharing import is_none_beside
 from kg.clauses.sources import source_beside
 from kg.clauses.unreal import (
     is_assumed,
@@ -21,7 +22,7 @@ from kg.clauses.unreal import (
     is_told_in_past,
     unreal_modality,
 )
-from kg.english import conjunctions, determiners, factuality, phrases, pronouns, verbs
+from kg.english import conjunctions, determiners, factuality, phrases, pronouns, times, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree, once
 
@@ -78,7 +79,7 @@ def own_status(tree: Tree, i: int) -> Status:
                 modality = Modality.POSSIBLE
             negated ^= word == "longer" and any(tree.words[k].lower() == "no" for k in tree.children[c])
         elif label in ("obj", "nsubj"):
-            negated ^= (
+            negated ^= not is_none_beside(tree, c) and (
                 any(tree.words[k].lower() in determiners.negative and tree.bases[k] in ("det", "cc") for k in tree.children[c])
                 or word in pronouns.negative
             )
@@ -176,7 +177,14 @@ def _is_no_longer(tree: Tree, i: int) -> bool:
     obliques = (tree.text(min(tree.subtree(c)), c + 1).lower() for c in tree.kids(i, "obl"))
     is_state = bool(tree.kids(i, "cop")) or tree.lemmas[i] in verbs.of_states
     is_ended = is_state and any(tree.preposition(c) == "until" and is_time(tree, c) for c in tree.kids(i, "obl", "nmod"))
+    is_ended |= is_state and any(_ends_it(tree, c) for c in tree.kids(i, "advcl"))
     return is_ended or not phrases.of_the_past.isdisjoint(obliques)
+
+
+def _ends_it(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause says what ended what was so: "was its owner until it was sold", "was a teacher before she led it"."""
+    marks = {tree.words[m].lower() for m in tree.kids(clause, "mark")}
+    return not marks.isdisjoint(times.before_ends) and is_over(tree, clause)
 
 
 def cannot(tree: Tree, i: int) -> bool:

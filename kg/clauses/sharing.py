@@ -64,6 +64,8 @@ def conjuncts_meant(tree: Tree, head: int) -> list[int]:
         return members
     meant, is_left_out = [], False
     for i in members:
+        if is_none_beside(tree, i):
+            continue
         if _is_set_apart(tree, i):
             is_left_out = True
         elif any(tree.words[c].lower() in conjunctions.contrast for c in tree.kids(i, "cc")):
@@ -71,6 +73,24 @@ def conjuncts_meant(tree: Tree, head: int) -> list[int]:
         if not is_left_out:
             meant.append(i)
     return meant
+
+
+def those_meant(tree: Tree, subjects: list[int]) -> list[int]:
+    """Return the subjects of a clause without one that is set against another: "not Acme but Globex bought it", read as two subjects."""
+    return subjects if len(subjects) < 2 else [s for s in subjects if s == subjects[-1] or not _is_set_apart(tree, s)]
+
+
+def is_none_beside(tree: Tree, i: int) -> bool:
+    """Tell whether there is none of the first thing of a list, but some of the next: "has no debt and a large reserve"."""
+    if not any(tree.words[c].lower() in determiners.negative for c in tree.kids(i, "det")):
+        return False
+    following = tree.exact_kids(i, "conj")[:1]
+    return any(
+        any((word := tree.words[k].lower()) == "and" or word in conjunctions.contrast for k in tree.kids(c, "cc"))
+        and bool(own := tree.kids(c, "det", "amod", "nummod"))
+        and not any(tree.words[k].lower() in determiners.negative for k in own)
+        for c in following
+    )
 
 
 def _each_of(tree: Tree, head: int) -> list[int]:

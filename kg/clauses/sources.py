@@ -71,40 +71,6 @@ def _is_judge(tree: Tree, i: int, predicate: int) -> bool:
     )
 
 
-def authority_beside(tree: Tree, i: int) -> int | None:
-    """Return whom a clause with "as" names for what it stands beside, or a headline's end: "as Ann Lee has noted, P"; never "as I said"."""
-    while tree.bases[i] == "conj":
-        i = tree.heads[i]  # "as Ann Lee has noted, P and Q"
-    for c in tree.kids(i, "advcl"):
-        contents = [o for o in tree.kids(c, "obj", "ccomp", "xcomp") if tree.words[o].lower() != "it"]  # "as Ann Lee put it"
-        is_view = tree.lemmas[c] in verbs.viewing and any(tree.words[o].lower() == "it" for o in tree.kids(c, "obj"))
-        says_so = (tree.lemmas[c] in verbs.citing or is_view) and not contents and not tree.exact_kids(c, "compound:prt")
-        marks = [m for m in tree.kids(c, "mark") if tree.words[m].lower() == "as"] if says_so else []
-        if not marks or (
-            tree.pos[max(marks[0] - 1, 0)] not in ("PUNCT", "SCONJ") and tree.sentence[marks[0] - 1] == tree.sentence[i]
-        ):
-            continue  # "fell as the firm complained" says when
-        is_passive = tree.tags[c] == "VBN" and not tree.kids(c, "nsubj", "aux")
-        authorities = agents_of(tree, c) if is_passive else tree.exact_kids(c, "nsubj")
-        if (
-            authorities
-            and tree.words[authorities[0]].lower() not in pronouns.speakers
-            and tree.lemmas[authorities[0]] not in nouns.evidence
-        ):
-            return authorities[0]
-    return _named_behind(tree, i)
-
-
-def _named_behind(tree: Tree, i: int) -> int | None:
-    """Return what a headline names at its end for what it says: "Acme to cut jobs: report", "Norda to raise rates - minister"."""
-    _, end = tree.sentence_extents[tree.sentence[i]]
-    last = end - 1
-    if tree.lemmas[last].lower() not in nouns.of_headlines or last < 2 or i >= last - 1:
-        return None
-    is_apart = tree.ends[last - 1] < tree.starts[last]  # "jails ex-minister"
-    return last if is_apart and tree.words[last - 1] in signs.headline_marks else None
-
-
 def speaker_of_quotation(tree: Tree, i: int) -> int | None:
     """Return who speaks a word that is quoted."""
     return _speakers_of_quotations(tree).get(i)

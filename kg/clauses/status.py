@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.clauses.authorities import authority_beside
 from kg.clauses.carriers import group_formed, is_duty, is_plan_or_refusal, is_ruling
 from kg.clauses.effects import (
     effect_on,
@@ -16,7 +17,6 @@ from kg.clauses.effects import (
     is_barred,
     is_called_false,
     is_in_vain,
-    is_mere_belief,
     is_mistaken,
     is_taken_as_known,
     will_in_past,
@@ -40,9 +40,21 @@ from kg.clauses.infinitives import (
     is_warned_of,
 )
 from kg.clauses.own_status import DEEPEST, Status, own_status
+from kg.clauses.plans import is_declined, is_done_by_vote, is_left_open, is_of_offer_refused
+from kg.clauses.reported import reported
 from kg.clauses.sections import owner_of_section
-from kg.clauses.sources import authority_beside, claim_of, is_claim, is_second_content, judge_of, reporter, says, speaker, teller_of
-from kg.clauses.unreal import asks, conjunctions_of, is_assumed, is_bare_content, is_done_by, is_present, is_scheduled
+from kg.clauses.sources import claim_of, is_claim, is_second_content, judge_of, reporter, says, speaker, teller_of
+from kg.clauses.unreal import (
+    asks,
+    asks_why,
+    conjunctions_of,
+    is_assumed,
+    is_bare_content,
+    is_done_by,
+    is_over,
+    is_present,
+    is_scheduled,
+)
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -97,22 +109,6 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
     return status
 
 
-def status_of_object(lemma: str, status: Status) -> Status:
-    """Return the status of what a noun under a verb says: a partnership that is ended is over, one rejected is none, one sought is planned."""
-    verb = lemma.split()[0]
-    if verb in verbs.ending:
-        return replace(status, modality=Modality.PAST)
-    if lemma in factuality.prospects:
-        return status.under(Modality(factuality.prospects[lemma]))
-    if factuality.governing_verbs.get(verb) == "permitted":
-        return status.under(Modality.POSSIBLE)  # "allowed deployments in Libya"
-    is_kept_from_it = verb in verbs.stopping or lemma in verbs.abandoning
-    if is_kept_from_it or "denied" in (factuality.governing_verbs.get(verb), factuality.governing_verbs.get(lemma)):
-        # Who did not deny a merger has not affirmed one.
-        return replace(status, negated=False).under(Modality.POSSIBLE) if status.negated else replace(status, negated=True)
-    return status
-
-
 def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     """Return the status of a verb after "and" or "or": what it shares of the first one's verb group holds for it too.
 
@@ -122,7 +118,7 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if is_to_infinitive(tree, i) and tree.tags[tree.heads[i]] in ("VBD", "VBZ", "VBP") and not tree.kids(i, "nsubj"):
         return status.under(Modality.POSSIBLE)  # "argued for A and for a board to run it": read wrong, or no deed yet
     if is_second_content(tree, i):
-        return _reported(tree, i, status.said_by(speaker(tree, tree.heads[i])).said_by(above.source), above)
+        return reported(tree, i, status.said_by(speaker(tree, tree.heads[i])).said_by(above.source), above)
     # What governs the first verb from outside ("denied that") governs the second too; its own "not" may end with it.
     outside = status.under(above.modality) if above.modality is not own.modality else status
     outside = replace(outside, negated=status.negated != (above.negated != own.negated))
@@ -205,9 +201,10 @@ def _planned(tree: Tree, i: int, status: Status, depth: int) -> Status:
     noun = tree.heads[i]
     above, label, verb = _status_around(tree, noun, depth), tree.bases[noun], tree.lemmas[tree.heads[noun]]
     denies = factuality.governing_verbs.get(verb) == "denied"
-    failed = label == "nsubj" and denies
+    failed = label == "nsubj" and (denies or tree.phrasal_lemma(tree.heads[noun]) in verbs.failing)
     is_patient = label == "obj" or tree.labels[noun] == "nsubj:pass"
-    abandoned = is_patient and (denies or tree.phrasal_lemma(tree.heads[noun]) in verbs.abandoning)
+    phrase = tree.phrasal_lemma(tree.heads[noun])
+    abandoned = is_patient and (denies or phrase in verbs.abandoning or phrase in verbs.stopping)
     denied = (above.negated ^ abandoned) or failed or any(tree.words[c].lower() == "no" for c in tree.kids(noun, "det"))
     refused = tree.lemmas[noun] in nouns.refusing
     if abandoned and (refused or status.negated):  # who drops a refusal to sell may sell
@@ -258,7 +255,10 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return status
     above = _status_around(tree, noun, depth)
     past = "VBD" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux", "cop")))
-    if past and tree.labels[i] == "acl:relcl" and not above.negated:
+    is_there = (
+        tree.bases[noun] == "obj" and tree.lemmas[tree.heads[noun]] in verbs.ending and is_over(tree, i)
+    )  # "to end fighting that has"
+    if (past or is_there) and tree.labels[i] == "acl:relcl" and not above.negated:
         return status  # "will mark the day of a ruling that allowed it": the ruling did
     if above.negated or above.modality not in (Modality.ASSERTED, Modality.PAST):
         weaker = Modality.POSSIBLE if above.negated else above.modality
@@ -274,12 +274,12 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
     if is_denied_by_nobody(tree, head):
         return status.said_by(above.source)
-    if above.negated and says(tree, head) and asks(tree, i):
+    if (above.negated and says(tree, head) and asks(tree, i)) or asks_why(tree, i):
         return status.said_by(above.source)  # "did not say how many it sold": it sold some
     effect = "" if above.negated and is_barred(tree, head) else effect_on(tree, i)
     if is_assumed(tree, i):
         return status.under(Modality.CONDITIONAL)
-    if is_called_false(tree, i):
+    if is_called_false(tree, i) or is_declined(tree, i):
         return replace(status, negated=not status.negated).said_by(above.source)
     is_named = "VBG" in (tree.tags[i], *(tree.tags[c] for c in tree.kids(i, "aux")))  # "selling it", "having sold it"
     is_deed = tree.bases[i] == "xcomp" and is_named and effect not in ("planned", "obligatory")
@@ -288,9 +288,10 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     is_content = tree.bases[i] in ("ccomp", "csubj") and says(tree, head) and not seen and not is_governed_by_phrase(tree, i)
     if reported_deed or is_content:
         own = None if above.modality is Modality.CONDITIONAL else speaker(tree, head)  # "any judge would have held that"
-        return _reported(tree, i, status.said_by(own).said_by(above.source), above)
+        return reported(tree, i, status.said_by(own).said_by(above.source), above)
+    is_open = effect == "denied" and above.negated and is_left_open(tree, head)
     if effect == "denied":
-        status = replace(status, negated=not status.negated)
+        status = status.under(Modality.POSSIBLE) if is_open else replace(status, negated=not status.negated)
     elif effect in ("planned", "possible", "obligatory", "past"):
         status = status.under(Modality(effect))
     if tree.lemmas[head] in factuality.words_of_improbability or is_in_vain(tree, head):
@@ -298,37 +299,12 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
     is_known = is_taken_as_known(tree, i)
     if above.modality is not Modality.ASSERTED and effect != "possible" and not is_known:
         status = status.under(above.modality)
-    if tree.bases[i] != "ccomp":
+    if tree.bases[i] != "ccomp" and not is_open:
         status = replace(status, negated=status.negated != above.negated)
     # "Expects it to sell"
     expected = tree.lemmas[head] in verbs.expecting and tree.bases[i] == "xcomp" and tree.kids(head, "obj", "iobj")
     is_word = expected or tree.lemmas[head] in verbs.announcing or tree.exact_kids(head, "aux:pass")  # "vowed to sell it"
     return status.said_by(speaker(tree, head) if is_word else None).said_by(above.source)
-
-
-def _reported(tree: Tree, i: int, status: Status, above: Status) -> Status:
-    """Return the status of what somebody says, thinks or finds; what was not said, or is yet to be said, is open."""
-    verb = tree.heads[i]
-    lemma = tree.lemmas[verb]
-    effect = factuality.governing_verbs.get(lemma)
-    status = will_in_past(tree, i, verb, status)
-    if status.is_hearsay(tree) or (status.modality is Modality.ASSERTED and is_mere_belief(tree, i, status.source)):
-        status = status.under(Modality.POSSIBLE)
-    if lemma == "deny" and not above.negated:
-        status = replace(status, negated=not status.negated)
-    elif (
-        lemma in factuality.doubting_verbs
-        or (effect == "possible" and tree.exact_kids(verb, "aux:pass", "nsubj:pass"))
-        or (lemma in verbs.contending and tree.exact_kids(verb, "aux:pass") and speaker(tree, verb) is None)
-    ):
-        status = status.under(Modality.POSSIBLE)
-    elif effect == "obligatory" and tree.tags[i] == "VB" and not tree.kids(i, "aux"):
-        status = status.under(Modality.OBLIGATORY)  # "demanded that it sell"
-    if above.negated and lemma in factuality.neg_raising_verbs:
-        return replace(status, negated=not status.negated)
-    if (above.negated or above.modality is not Modality.ASSERTED) and status.modality in (Modality.ASSERTED, Modality.PLANNED):
-        status = replace(status, modality=Modality.POSSIBLE)
-    return status
 
 
 def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Status | None:
@@ -341,6 +317,8 @@ def _after_preposition(tree: Tree, i: int, status: Status, above: Status) -> Sta
         return replace(status, modality=Modality.POSSIBLE).said_by(speaker(tree, head)).said_by(above.source)
     if is_near(tree, i):
         return status.under(Modality.POSSIBLE).under(above.modality)
+    if from_gerund(tree, i) and above.negated and is_left_open(tree, head):
+        return status.under(Modality.POSSIBLE).said_by(above.source)
     if from_gerund(tree, i) or is_refused(tree, i):
         return replace(status.under(above.modality), negated=status.negated == above.negated)
     if is_warned_of(tree, i):
@@ -375,9 +353,11 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     is_limit = not marks.isdisjoint(conjunctions.of_times_to_come) and is_present(tree, i)  # "runs it until Acme owns it"
     if marks & conjunctions.conditional or marks >= conjunctions.unreal or is_limit:
         return status.under(Modality.CONDITIONAL)
+    if is_of_offer_refused(tree, i):
+        return status.under(Modality.POSSIBLE).said_by(above.source)
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
-        is_done = is_done_by(tree, i) or tree.lemmas[head] in verbs.acting or is_going_on(tree, head)
+        is_done = is_done_by(tree, i) or tree.lemmas[head] in verbs.acting or is_going_on(tree, head) or is_done_by_vote(tree, i)
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != (above.negated != is_in_vain(tree, head)))

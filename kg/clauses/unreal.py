@@ -67,6 +67,13 @@ def asks(tree: Tree, i: int) -> bool:
     return tree.tags[min(tree.subtree(i))] in ("WRB", "WP", "WP$", "WDT")
 
 
+def asks_why(tree: Tree, i: int) -> bool:
+    """Tell whether a clause asks for more about what is so: "to explain why it sold Bolt", "asked when it had sold Bolt"; not "why it should"."""
+    if tree.bases[i] not in ("ccomp", "advcl") or tree.tags[min(tree.subtree(i))] != "WRB":
+        return False
+    return is_over(tree, i) and bool(tree.kids(i, "nsubj")) and not tree.kids(i, "mark")
+
+
 def is_assumed(tree: Tree, i: int) -> bool:
     """Tell whether a clause is what a participle makes a condition: "provided that it agrees", "assuming it agrees"."""
     head = tree.heads[i]

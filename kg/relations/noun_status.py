@@ -110,7 +110,8 @@ def _status_of_subject(tree: Tree, noun: int, verb: int, status: Status) -> Stat
         return replace(status, negated=not status.negated) if lemma in verbs.failing else status
     if lemma in verbs.abandoning or lemma in verbs.stopping:  # allegations that are dropped have been made
         return status if tree.lemmas[noun] in nouns.speech_acts else replace(status, negated=not status.negated)
-    return status.under(Modality.PLANNED) if lemma in verbs.approving else status
+    is_to_come = lemma in verbs.approving or factuality.prospects.get(lemma) == "planned"  # "its purchase of Bolt was delayed"
+    return status.under(Modality.PLANNED) if is_to_come else status
 
 
 def verb_with_particle(tree: Tree, verb: int) -> str:

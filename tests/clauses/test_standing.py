@@ -157,7 +157,7 @@ CASES = [
         "NEAR_BLOCKED_RULING",
         "The judge",
         "the appeal",
-        False,
+        True,
         Modality.PLANNED,
         None,
     ),  # The judge's decision to dismiss was blocked.
