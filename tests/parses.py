@@ -83,6 +83,7 @@ for _line in (
     "calls=call criticized=criticize",
     "declared=declare kept=keep officers=officer bodyguards=bodyguard ngos=ngo officials=official banks=bank members=member engineers=engineer",
     "honoured=honour mayor=mayor senator=senator",
+    "argues=argue lawyers=lawyer",
     "resolved=resolve planned=plan intended=intend voted=vote declined=decline days=day funds=fund disputed=dispute hotels=hotel",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg.clauses.agents import agents_of, is_agent
 from kg.clauses.blame import blamed
-from kg.clauses.carriers import accused, group_formed, verb_of_carrier
+from kg.clauses.carriers import accused, group_formed, owners_behind, verb_of_carrier
 from kg.clauses.effects import status_of_object
 from kg.clauses.infinitives import (
     asked_from,
@@ -378,7 +378,7 @@ def _adnominal_subject(tree: Tree, i: int, depth: int) -> list[int]:
         return [antecedent(tree, s, tree.heads[noun]) for s in charged]
     if tree.labels[i] == "acl:relcl":
         return [] if has_relative_adverb(tree, i) else [described_noun(tree, i)]
-    owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by"]
+    owners = tree.exact_kids(noun, "nmod:poss") or owners_behind(tree, noun)
     if is_headline(tree, i):
         return [noun]
     if is_the_first_to(tree, i):

@@ -23,6 +23,8 @@ def authority_beside(tree: Tree, i: int) -> int | None:
             tree.pos[max(marks[0] - 1, 0)] not in ("PUNCT", "SCONJ") and tree.sentence[marks[0] - 1] == tree.sentence[i]
         ):
             continue  # "fell as the firm complained" says when
+        if tree.lemmas[c] in verbs.contending | verbs.alleging and _is_denied(tree, marks[0]):
+            continue  # "is not, as Ann claims, the owner" is the text's word
         is_passive = tree.tags[c] == "VBN" and not tree.kids(c, "nsubj", "aux")
         authorities = agents_of(tree, c) if is_passive else tree.exact_kids(c, "nsubj")
         if (
@@ -32,6 +34,22 @@ def authority_beside(tree: Tree, i: int) -> int | None:
         ):
             return authorities[0]
     return _who_knows(tree, i) or _named_behind(tree, i)
+
+
+def those_who_spoke(tree: Tree, they: int) -> int:
+    """Return the several people of the sentence before whose words go on: "…, two officials said. The firm would move, they said."."""
+    number = tree.sentence[they]
+    if number == 0 or tree.bases[they] != "nsubj" or tree.lemmas[tree.heads[they]] not in verbs.saying:
+        return they
+    start, end = tree.sentence_extents[number - 1]
+    tellers = (s for verb in range(start, end) if tree.lemmas[verb] in verbs.saying for s in tree.kids(verb, "nsubj"))
+    return next((s for s in tellers if tree.tags[s] == "NNS" or tree.exact_kids(s, "conj")), they)
+
+
+def _is_denied(tree: Tree, mark: int) -> bool:
+    """Tell whether "not" stands right before a clause between commas."""
+    before = [word.lower() for word in tree.words[max(mark - 2, 0) : mark]]
+    return before[-1:] == [","] and before[0] in factuality.negations
 
 
 def _who_knows(tree: Tree, i: int) -> int | None:

@@ -28,6 +28,13 @@ def verb_of_carrier(tree: Tree, i: int) -> int | None:
     return verb if (is_carried and not is_known and not has_topic) or is_aside or is_eased else None
 
 
+def owners_behind(tree: Tree, noun: int) -> list[int]:
+    """Return whose plan a noun is, behind it: "the plan by Acme to sell", "the refusal of Acme to sell"."""
+    behind = [(tree.preposition(c), c) for c in tree.exact_kids(noun, "nmod")]
+    is_refusal = tree.lemmas[noun] in nouns.refusing
+    return [c for word, c in behind if word == "by" or (word == "of" and is_refusal and tree.pos[c] != "VERB")]
+
+
 def accused(tree: Tree, i: int) -> list[int]:
     """Return who is charged with what a clause says: "indicted him on charges of backing them", "was held on suspicion of planning it"."""
     noun = tree.heads[i]

@@ -89,6 +89,7 @@ def _speakers_of_quotations(tree: Tree) -> dict[int, int]:
         last = 0
         for start, end in _pairs_of_quotes(tree):
             speaker = _speaker_after(tree, end)
+            speaker = _speaker_above(tree, start, end) if speaker is None else speaker
             speaker = _speaker_before(tree, start) if speaker is None else speaker
             if speaker is None and (last == start or _goes_on(tree, last, start)):
                 speaker = speakers.get(last - 1)  # `"It failed," said Ann Lee. "We sold it."`, or a quotation of several paragraphs
@@ -139,6 +140,16 @@ def _speaker_after(tree: Tree, end: int) -> int | None:
         if tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB" and (subjects := tree.kids(verb, "nsubj")):
             return subjects[0]
     return None
+
+
+def _speaker_above(tree: Tree, start: int, end: int) -> int | None:
+    """Return who speaks a quotation by the verb behind that it hangs on, or the text that reads so: `"…," Ann Lee, the head of Acme, said`."""
+    verb = next((v for i in range(start + 1, end) if (v := tree.heads[i]) > end and tree.bases[i] in ("ccomp", "parataxis")), -1)
+    if verb < 0 or tree.words[end - 1] not in (",", "?", "!"):
+        return None
+    if tree.lemmas[verb] == "read":
+        return next((c for c in tree.kids(verb, "nsubj", "obj") if tree.lemmas[c] in nouns.written and c > end), None)
+    return next((c for c in tree.kids(verb, "nsubj") if c > end), None) if tree.lemmas[verb] in verbs.saying else None
 
 
 def _speaker_before(tree: Tree, start: int) -> int | None:

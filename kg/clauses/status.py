@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.clauses.authorities import authority_beside
+from kg.clauses.authorities import authority_beside, those_who_spoke
 from kg.clauses.carriers import group_formed, is_duty, is_plan_or_refusal, is_ruling
 from kg.clauses.effects import (
     effect_on,
@@ -21,6 +21,7 @@ from kg.clauses.effects import (
     is_taken_as_known,
     will_in_past,
 )
+from kg.clauses.free_reports import teller_before
 from kg.clauses.granted import is_definite, is_denied_by_nobody, is_taken_for_granted
 from kg.clauses.infinitives import (
     from_gerund,
@@ -67,6 +68,10 @@ def status_of(tree: Tree, i: int, depth: int = 0) -> Status:
         status = _status_in_sentence(tree, i, depth)
         if status.source is None:  # who says all of it goes before whom he cites
             status = status.said_by(authority_beside(tree, i))
+            if status.source is None and status.modality is Modality.CONDITIONAL and (teller := teller_before(tree, i)) is not None:
+                status = Status(status.negated, Modality.PLANNED, teller)
+        elif tree.words[status.source].lower() == "they":
+            status = replace(status, source=those_who_spoke(tree, status.source))
         tree.memo[key] = status if depth > 0 or status.source is not None else status.said_by(owner_of_section(tree, i))
     kept: Status = tree.memo[key]
     return kept
@@ -89,6 +94,8 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if label == "conj":
         return _coordinated(tree, i, status, depth)
     if label in ("xcomp", "ccomp", "csubj") or (label in ("acl", "advcl") and _says_content(tree, i)):
+        if asks_why(tree, i):  # "asked why it sold it", "it is unclear when it sold it"
+            return status.said_by(status_of(tree, head, depth + 1).source)
         seen = _under_predicate(tree, i, status, depth)
         return _under_verb(tree, i, status, depth) if seen is None else seen
     if is_talked_about(tree, i):
@@ -274,7 +281,7 @@ def _under_verb(tree: Tree, i: int, status: Status, depth: int) -> Status:
         return replace(status, modality=Modality.POSSIBLE).said_by(above.source)
     if is_denied_by_nobody(tree, head):
         return status.said_by(above.source)
-    if (above.negated and says(tree, head) and asks(tree, i)) or asks_why(tree, i):
+    if above.negated and says(tree, head) and asks(tree, i):
         return status.said_by(above.source)  # "did not say how many it sold": it sold some
     effect = "" if above.negated and is_barred(tree, head) else effect_on(tree, i)
     if is_assumed(tree, i):

@@ -69,7 +69,7 @@ def asks(tree: Tree, i: int) -> bool:
 
 def asks_why(tree: Tree, i: int) -> bool:
     """Tell whether a clause asks for more about what is so: "to explain why it sold Bolt", "asked when it had sold Bolt"; not "why it should"."""
-    if tree.bases[i] not in ("ccomp", "advcl") or tree.tags[min(tree.subtree(i))] != "WRB":
+    if tree.bases[i] not in ("advcl", "ccomp", "csubj") or tree.tags[min(tree.subtree(i))] != "WRB":
         return False
     return is_over(tree, i) and bool(tree.kids(i, "nsubj")) and not tree.kids(i, "mark")
 

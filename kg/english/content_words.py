@@ -216,6 +216,7 @@ class Verbs:
     tasking = Section(read_set)
     transfer = Section(read_set)
     transport = Section(read_set)
+    turned = Section(read_set)
     viewing = Section(read_set)
     wanting = Section(read_set)
     warning = Section(read_set)

@@ -25,6 +25,9 @@ CONTENTS = frozenset({"ccomp", "parataxis", "advcl", "dep"})
 LONGEST_SPEAKER = 15
 """Words that name a speaker, at most. Not measured."""
 
+WHO_SPEAKS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+"""Labels of names of who may say something."""
+
 LONGEST_TIME = 4
 """Words between a verb of saying and the comma behind it: "said on Monday,". Not measured."""
 
@@ -37,7 +40,7 @@ def set_reports_apart(tree: Draft) -> None:
             continue  # in a name it says nothing: "his successor, Rahim Al Said, met Ann Lee"
         start, end = tree.sentence_extents[tree.sentence[verb]]
         comma, speaker = _speaker_before(tree, start, verb)
-        if speaker < 0 and lemma == "say":
+        if speaker < 0 and (lemma == "say" or _is_turned(tree, end, verb)):
             comma, speaker = _speaker_behind(tree, end, verb)
         if speaker >= 0 and not _set_inside(tree, comma, speaker, verb, end) and not _is_speaker(tree, comma, speaker, verb):
             _set_behind(tree, start, comma, speaker, verb)
@@ -119,6 +122,17 @@ def _speaker_behind(tree: Draft, end: int, verb: int) -> tuple[int, int]:
         return verb - 1, -1
     head = _head_of(tree, first, min(last, next((i for i in range(first, last) if tree.pos[i] == "ADP"), last)))
     return verb - 1, head if head >= 0 and _may_speak(tree, head) else -1
+
+
+def _is_turned(tree: Draft, end: int, verb: int) -> bool:
+    """Tell whether all that stands behind a verb of saying is a name, which says so: "Acme bought Bolt, claims Ann Lee."."""
+    if tree.lemmas[verb] not in verbs.turned or verb + 1 >= end or tree.words[verb - 1] not in (",", *signs.quotes_after):
+        return False
+    number = tree.entity[verb + 1]
+    if number < 0 or tree.names[number].label not in WHO_SPEAKS:
+        return False
+    behind = tree.names[number].end
+    return behind == end or tree.words[behind] in (",", ".") or tree.words[behind] in signs.quotes_before
 
 
 def _may_speak(tree: Draft, i: int) -> bool:

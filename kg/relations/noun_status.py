@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses import Status, is_backed_out_of, is_doubted, is_to_come, status_of, status_of_object
+from kg.clauses.sources import speaker
 from kg.english import adjectives, factuality, nouns, prepositions, roles, verbs
 from kg.english.classes import HAPPENING, class_of_noun
 from kg.model import Modality
@@ -92,7 +93,7 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
     is_charge = lemma in verbs.accusing and tree.preposition(noun) in prepositions.charges
     if is_charge or (lemma in verbs.repenting and tree.preposition(noun) == "for"):
         # "Arrested Karl for the murder of Ann"; "the Pope apologized for the murder" of others
-        return status.under(Modality.POSSIBLE)
+        return status.under(Modality.POSSIBLE).said_by(speaker(tree, verb) if is_charge else None)
     if tree.preposition(noun) == "for" and tree.lemmas[noun] in nouns.meetings and lemma not in verbs.reciprocal:
         return status.under(Modality.PLANNED)  # "flew to Bonn for talks with Karl"
     is_undone = tree.bases[noun] == "obj" and tree.lemmas[noun] not in nouns.speech_acts
