@@ -21,7 +21,7 @@ def is_former_plan(tree: Tree, plan: int) -> bool:
         return tree.tags[first] == "VBD" and not _is_told_in_past(tree, plan)
     if lemma not in factuality.plans:
         return False
-    if tree.words[first].lower() in ("had", "'d", "’d") and first != plan:
+    if tree.words[first].lower() == "had" and first != plan:
         return True
     early = factuality.adverbs_of_the_beginning | factuality.adverbs_of_the_past
     return any(tree.words[c].lower() in early for c in tree.kids(plan, "advmod")) or _is_thwarted(tree, plan)
