@@ -11,7 +11,8 @@ from kg.learning.examples import Example
 from kg.learning.groups import groups_of
 from kg.learning.heads import VectorExamples
 from kg.learning.names import LearnedNames
-from kg.learning.regression import TrainingPairs, fit
+from kg.learning.regression import fit
+from kg.learning.training_pairs import TrainingPairs
 from kg.learning.writing import learn_forms, learn_person_forms
 from kg.model import Document
 from kg.ontology import LearnedHead, LearnedLexicon, NameHints
@@ -89,7 +90,7 @@ class PreparedExamples:
                 self._vectors.add(number, alignment, judged)
             for pair, stated in zip(alignment.pairs, alignment.stated, strict=True):
                 self._stating += ((example, pair, prop) for prop in sorted(stated))
-                self._training.add(pair.features, stated, judged, delexicalised_features(pair, label_words), example=number)
+                self._training.add(pair.parts, stated, judged, delexicalised_features(pair, label_words), number)
 
     def names_for(self, number: int) -> NameHints:
         """Return what is known of names where an example is read as if it were new, by what was learned from others."""
@@ -107,7 +108,7 @@ class PreparedExamples:
     def learn_from(self, numbers: Sequence[int], *, with_vectors: bool = True) -> LearnedLexicon:
         """Return what some of the examples teach, as reading others by it needs it; of names it has what all tell."""
         examples, readings = [self.examples[n] for n in numbers], [self.readings[n] for n in numbers]
-        fitted = fit(self._training.of(numbers))
+        fitted = fit(self._training, numbers)
         head = None
         if with_vectors and self.pipeline is not None and (perceptron := self._vectors.fit(numbers)) is not None:
             head = LearnedHead.of(perceptron, pipeline=self.pipeline, values=perceptron.width // PARTS)

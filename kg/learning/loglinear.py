@@ -38,29 +38,66 @@ class Ascent:
     rate: float
 
 
-@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Sums numbers by group, many times: what is added to one group stands together, so that it is read in a row.
+
+    Args:
+        places: of each cell the place of its number.
+        groups: the group of each.
+        height: how many groups there are.
+    """
+
+    def __init__(self, places: Ints, groups: Ints, height: int) -> None:
+        order = np.argsort(groups, kind="stable")
+        self._places, of_group = places[order], groups[order]
+        self._starts = np.flatnonzero(np.diff(of_group, prepend=-1))
+        self._groups, self._height = of_group[self._starts], height
+        self._cells = np.empty(len(places))
+
+    def of(self, numbers: Floats) -> Floats:
+        """Return the sum of each group."""
+        sums = np.zeros(self._height)
+        if len(self._starts):
+            np.take(numbers, self._places, out=self._cells, mode="clip")
+            sums[self._groups] = np.add.reduceat(self._cells, self._starts)
+        return sums
+
+
 class Rows:
     """Rows of features, which are all one: `columns[n]` is a feature of the row `rows[n]`.
 
-    Attributes:
+    Args:
         rows: the row of each cell.
         columns: the column of each cell, which is its feature.
         height: how many rows there are.
         width: how many columns.
+        parts: of the first rows, further rows whose features each has, too, a line for each part: what many rows have in common is summed once.
     """
 
-    rows: Ints
-    columns: Ints
-    height: int
-    width: int
+    def __init__(self, rows: Ints, columns: Ints, height: int, width: int, parts: Ints | None = None) -> None:
+        self.width = width
+        self._parts = None if parts is None else np.ascontiguousarray(parts)
+        self._by_row, self._by_column = _Sums(columns, rows, height), _Sums(rows, columns, width)
+        self._height = height
 
     def sums(self, weights: Floats) -> Floats:
-        """Return the score of each row."""
-        return np.bincount(self.rows, weights[self.columns], self.height).astype(np.float64, copy=False)
+        """Return the score of each row; of those with parts alone, where there are any."""
+        sums = self._by_row.of(weights)
+        if self._parts is None:
+            return sums
+        of_parts: Floats = sums[: self._parts.shape[1]].copy()
+        for part in self._parts:
+            of_parts += sums[part]
+        return of_parts
 
     def gradient(self, of_rows: Floats) -> Floats:
         """Return the gradient of each weight by that of each row's score."""
-        return np.bincount(self.columns, of_rows[self.rows], self.width).astype(np.float64, copy=False)
+        if self._parts is not None:
+            of_all = np.concatenate([of_rows, np.zeros(self._height - len(of_rows))])
+            for part in self._parts:
+                of_all += np.bincount(part, of_rows, self._height)
+            of_rows = of_all
+        return self._by_column.of(of_rows)
 
 
 def frequent(features: Iterable[str], rarest: int) -> list[str]:

@@ -32,7 +32,8 @@ class CandidatePair:
         object: the candidate for the object.
         has_first_subject: whether the subject is the first candidate of the text.
         content: lemmas of the nouns, verbs and adjectives of the sentence.
-        argument_features: features of each argument by itself.
+        subject_features: features of the subject by itself.
+        object_features: features of the object by itself.
     """
 
     reading: DocumentReading
@@ -40,13 +41,24 @@ class CandidatePair:
     object: CandidateArgument
     has_first_subject: bool
     content: tuple[str, ...]
-    argument_features: tuple[str, ...]
+    subject_features: tuple[str, ...]
+    object_features: tuple[str, ...]
 
     @cached_property
-    def features(self) -> tuple[str, ...]:
-        """The features of the two arguments and of what stands between them, each once."""
+    def joint_features(self) -> tuple[str, ...]:
+        """The features of both arguments together and of what stands between them, each once."""
         joint = iter_pair_features(self.reading.tree, self.subject, self.object, with_first=self.has_first_subject)
-        return tuple(dict.fromkeys((*self.argument_features, *joint)))
+        return tuple(dict.fromkeys(joint))
+
+    @property
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """The features of the subject, of the object, and of both together: no feature is in two of them."""
+        return self.subject_features, self.object_features, self.joint_features
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.subject_features, *self.object_features, *self.joint_features)
 
     @property
     def sentence(self) -> int:
@@ -67,12 +79,12 @@ def iter_candidate_pairs(reading: DocumentReading, candidates: Sequence[Candidat
     for number, of_sentence in by_sentence.items():
         content = _content(tree, number)
         paired = of_sentence[:MOST_ARGUMENTS]
-        objects = [(c, tuple(iter_object_features(tree, c))) for c in paired if c.kind != "pronoun"]
+        objects = [(c, tuple(dict.fromkeys(iter_object_features(tree, c)))) for c in paired if c.kind != "pronoun"]
         for subject in paired:
             if subject.kind in NO_SUBJECTS:
                 continue
             is_first = subject is candidates[0]
-            of_subject = ("any", "X first" if is_first else "X later", *iter_subject_features(tree, subject))
+            of_subject = tuple(dict.fromkeys(("any", "X first" if is_first else "X later", *iter_subject_features(tree, subject))))
             for object_, of_object in objects:
                 if not object_.overlaps(subject) and subject.antecedent is not object_:
                     yield CandidatePair(
@@ -81,7 +93,8 @@ def iter_candidate_pairs(reading: DocumentReading, candidates: Sequence[Candidat
                         object=object_,
                         has_first_subject=is_first,
                         content=content,
-                        argument_features=(*of_subject, *of_object),
+                        subject_features=of_subject,
+                        object_features=of_object,
                     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.learning.loglinear import Ascent, fit_binary, fit_choices, frequent, named, rows_of, shares_of_choices
+from kg.learning.loglinear import Ascent, Rows, fit_binary, fit_choices, frequent, named, rows_of, shares_of_choices
 
 HOW = Ascent(strength=0.01, steps=400, rate=0.3)
 
@@ -13,9 +13,16 @@ HOW = Ascent(strength=0.01, steps=400, rate=0.3)
 def test_features_that_are_there_often_enough_are_columns():
     assert frequent(["b", "a", "b", "c", "a"], 2) == ["a", "b"]
     rows = rows_of([["a", "unknown"], [], ["b", "a"]], ["a", "b"])
-    assert (rows.rows.tolist(), rows.columns.tolist(), rows.height, rows.width) == ([0, 2, 2], [0, 1, 0], 3, 2)
+    assert rows.width == 2
     assert rows.sums(np.array([1.0, 10.0])).tolist() == [1.0, 0.0, 11.0]
     assert rows.gradient(np.array([1.0, 2.0, 4.0])).tolist() == [5.0, 4.0]
+
+
+def test_what_rows_share_is_summed_once():
+    cells = np.array([[0, 0], [1, 1], [2, 2], [2, 3], [3, 0]]).T
+    rows = Rows(*cells, 4, 5, parts=np.array([[2, 2], [3, 2]]))
+    assert rows.sums(np.array([1.0, 10.0, 100.0, 1000.0, 5.0])).tolist() == [1102.0, 2210.0]
+    assert rows.gradient(np.array([1.0, 10.0])).tolist() == [2.0, 10.0, 21.0, 21.0, 0.0]
 
 
 def test_a_regression_finds_the_odds_of_what_was_seen():

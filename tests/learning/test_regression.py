@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.learning.regression import Fitted, TrainingPairs, fit
+from kg.learning.regression import Fitted, fit
+from kg.learning.training_pairs import TrainingPairs
 from kg.ontology.learned import FeatureFigures
 
 NOTHING = Fitted(weights={}, shared_weights={}, figures={})
@@ -11,8 +12,8 @@ NOTHING = Fitted(weights={}, shared_weights={}, figures={})
 def training_pairs(rows):
     """Return pairs of features, the properties stated of them, and their delexicalised features."""
     training = TrainingPairs()
-    for features, stated, delexicalised in rows:
-        training.add(features, frozenset(stated), None, delexicalised)
+    for example, (features, stated, delexicalised) in enumerate(rows):
+        training.add(((), (), tuple(features)), frozenset(stated), None, delexicalised, example)
     return training
 
 
