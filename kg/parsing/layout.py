@@ -18,7 +18,7 @@ BROKEN = re.compile(r"(?<!\S)([\w'’]*[a-z])-(\n[ \t]*)([a-z]+)")
 
 HYPHENATED = re.compile(r"(?<![\w'’])[\w'’]*[a-z]-[a-z]+")
 
-CAPITALS, DASH = r"[A-Z][A-Z'’-]{2,}(?:[ ,]+[A-Z][A-Z'’-]+)*", r"(?: ?(?:--|[–—]) ?| - )"
+CAPITALS, DASH = r"[A-Z][A-Z'’-]{2,}(?:(?:[ ,]+| and | & )[A-Z][A-Z'’-]+)*", r"(?: ?(?:--|[–—]) ?| - )"
 BESIDE_PLACE = r"(?:,? (?:[A-Z][\w.’']*|\d{1,4}),?|,? ?(?:\([\w ./]{2,30}\)|/[\w ]{2,30}/)){0,6}"
 DATELINE = re.compile(rf"^[ \t]*({CAPITALS})({BESIDE_PLACE}){DASH}(?:\([\w ./]{{2,30}}\){DASH})?(?=\S)", re.MULTILINE)
 

@@ -29,6 +29,7 @@ from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.insertions import join_around_insertions
 from kg.parsing.offices import list_offices
 from kg.parsing.origins import place_origins
+from kg.parsing.premodifiers import hang_premodifiers
 from kg.parsing.provisions import part_charges, part_payments, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
@@ -169,6 +170,7 @@ class Tree:
             self._turn_over()
         set_reports_apart(self)
         hold_to_guidelines(self)
+        hang_premodifiers(self)
         join_around_insertions(self)
         name_roles(self)
         coordinate_gapped(self)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.clauses import Clause, whose
@@ -170,8 +170,8 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         ]
         for member in tree.conjuncts(top)
     }
-    is_closed = bool(_years_behind(reading, end))  # "senator (2004-10) and minister of finance"
-    chosen = phrases.get(head) or next((of for _, of in sorted(phrases.items()) if of and not is_closed), [])
+    last = _end_of_sharing(reading, head, end, phrases)
+    chosen = phrases.get(head) or next((of for _, of in sorted(phrases.items()) if of and of[0] < last), [])
     order = prepositions.of_schools if tree.lemmas[head] in nouns.teaching else prepositions.of_owners
     best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
     return [
@@ -183,6 +183,17 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         if tree.entity[conjunct] < 0 or tree.names[tree.entity[conjunct]].root == conjunct  # "Stein & Cie" is one
         if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
+
+
+def _end_of_sharing(reading: DocumentReading, head: int, end: int, beside: Iterable[int]) -> int:
+    """Return before which word whose a role is may stand: "senator (2004-10) and", "its president and", "as mayor since 2010 and as" share no more."""
+    tree = reading.tree
+    if _years_behind(reading, end) or tree.exact_kids(head, "nmod:poss"):
+        return end
+    told_anew = min((i for i in beside if i > end and tree.preposition(i) == "as"), default=end)
+    values = (reading.values.at(i) for i in range(end, told_anew))
+    is_dated = any(value is not None and value.kind is ValueKind.DATE for value in values)
+    return told_anew if is_dated else len(tree.words)
 
 
 def at_workplace(clause: Clause, reading: DocumentReading, role: Role) -> Role:

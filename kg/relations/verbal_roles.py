@@ -18,6 +18,7 @@ from kg.relations.arguments import kind_label
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs
 from kg.relations.kinds import noun_relations
+from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import ClauseReading, Trigger
 from kg.relations.role_phrases import at_workplace, find_role, is_former, nouns_after_as, role_relations
 from kg.relations.role_words import role_before, whole_role
@@ -38,7 +39,8 @@ def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequen
 
 def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation]:
     """Yield the role in "served as President of India"."""
-    for oblique in _role_obliques(clause):
+    posts = list(_role_obliques(clause))
+    for oblique in posts:
         role = find_role(clause.reading, oblique.head)
         if role is None and clause.tree.pos[oblique.head] == "NOUN":
             when = clause_qualifiers(clause, used=[oblique.head])
@@ -46,7 +48,12 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
             for person in clause.subjects if clause.passive else people:
                 yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as", qualifiers=when)
         if role is not None:
-            when = clause_qualifiers(clause, used=[oblique.head])
+            when = clause_qualifiers(clause, used=[o.head for o in posts])
+            if oblique is not posts[0] and (own := times_after(clause.reading, oblique.head)):
+                when = [
+                    *(q for q in when if q.kind is not QualifierKind.TIME),
+                    *own,
+                ]  # "as mayor since 2010 and as senator since 2014"
             verb = clause.verb_phrase(oblique.preposition)
             role = replace(at_workplace(clause, clause.reading, role), former=role.former or clause.is_past())
             holders, _ = few_pairs(people, range(len(role.owners)))

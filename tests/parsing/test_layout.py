@@ -17,6 +17,8 @@ from kg.parsing.layout import without_page
         ("NAIROBI (Kenya) — It grew.", ["It", "grew."]),
         ("BOSTON, June 1, 2022 -- (BUSINESSPOST) -- It grew.", ["It", "grew."]),
         ("It fell.\nLONDON - It grew.", ["It", "fell.", "It", "grew."]),
+        ("KIEL and BONN, Germany, May 2, 2023 (NORDWIRE) -- It grew.", ["It", "grew."]),
+        ("KIEL & BONN--(NORDWIRE)--It grew.", ["It", "grew."]),
         ("NASA - the agency", ["NASA", "-", "the", "agency"]),
         ("LONDON-based", ["LONDON-based"]),
         ("Orin | Zed | Moss\n2024\nin 2024-\n2025", ["Orin", "|", "Zed", "|", "Moss", "2024", "in", "2024-", "2025"]),
