@@ -111,6 +111,7 @@ class Nouns:
     units = Section(read_set)
     worth = Section(read_set)
     written = Section(read_set)
+    yardsticks = Section(read_set)
 
 
 class Verbs:

@@ -61,6 +61,7 @@ def mend(tree: Draft) -> None:
     """Mend a tree in place."""
     for repair in (
         _gather_titles,
+        _name_predicates,
         _keep_in_fronted_clauses,
         _lift_appositions,
         _lift_lists,
@@ -115,6 +116,25 @@ def _gather_titles(tree: Draft) -> bool:
             moved = True
         elif tree.labels[name.root] == "flat" or any(tree.labels[c] == "cop" for c in tree.children[last]):
             moved |= _turn_round(tree, last, name.root)  # "Norwegian actor Tom Hale spoke"
+    return moved
+
+
+def _name_predicates(tree: Draft) -> bool:
+    """Make a name what a subject is said to be, not the noun right before it: "its owner is the investment company Norda Invest"."""
+    moved = False
+    for name in tree.names:
+        noun = tree.heads[name.root]
+        if tree.labels[name.root] != "appos" or noun != name.start - 1 or tree.pos[noun] != "NOUN":
+            continue
+        labels = {tree.labels[c] for c in tree.children[noun]}
+        if tree.entity[noun] < 0 and {"cop", "det"} <= labels and "nsubj" in labels:
+            tree.heads[name.root] = tree.heads[noun] if tree.heads[noun] != noun else name.root
+            tree.labels[name.root] = tree.labels[noun]
+            for c in tree.children[noun]:
+                if c != name.root and tree.labels[c] not in OF_NOUNS:
+                    tree.heads[c] = name.root
+            tree.heads[noun], tree.labels[noun] = name.root, "nmod:desc"
+            moved = True
     return moved
 
 

@@ -264,6 +264,11 @@ def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relat
 
 
 def _names_something(clause: ClauseReading, oblique: Oblique) -> bool:
-    """Tell whether an oblique names what an adjective is about: "lower than earlier in the year" and "strong, including in Norway" do not."""
+    """Tell whether an oblique names what an adjective is about: "lower than earlier in the year" and "strong, including in Norway" do not.
+
+    Nor is "low by historical standards" about them.
+    """
+    if oblique.preposition == "by" and clause.tree.lemmas[oblique.head] in nouns.yardsticks:
+        return False
     is_instance = oblique.preposition in ("", *prepositions.instances)
     return not is_instance and clause.tree.pos[oblique.head] not in ("ADJ", "ADV", "VERB")

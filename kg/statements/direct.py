@@ -26,8 +26,12 @@ UNSURE = "its confidence {:.2f} is below {:.2f}"
 CUT = "{} opens a bracket that it does not close"
 PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
+TOLD = "{} says so itself, and names nobody"
 SAME = "{} is said to be nothing but itself"
 UNFINISHED = "what is done to {} is told by the clause behind it"
+OF_STAFF = "modifier/staff"
+"""The construction by which people are of a body: "the editor at Acme"."""
+
 LONGEST_POINTER = 3
 """Words of a noun phrase that only points at what its text tells elsewhere."""
 
@@ -68,7 +72,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             yield BARE.format(repr(side[0].text[:40]))
         elif (
             _hangs_on_antecedent(side[0])
-            or _points_at_text(side)
+            or _points_at_text(side, told=_has_name(sides[1 - place]) and _names_speaker(side[0], names))
             or _is_pointer(side, definite=statement.property is None and place == 1)
         ):
             yield POINTER.format(repr(side[0].text[:40]))
@@ -88,10 +92,18 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
 def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterator[str]:
     if (value := first[0].value) is not None and value.kind in NO_SUBJECTS and not _has_name(first):
         yield BARE.format(repr(first[0].text[:40]))
+    if statement.rule() == OF_STAFF and _holds(first, second):
+        yield TOLD.format(repr(first[0].text[:40]))
     if first[0].text.lower() == second[0].text.lower():
         yield SAME.format(repr(first[0].text[:40]))
     if statement.property is None and _is_unfinished(statement.relation):
         yield UNFINISHED.format(repr(second[0].text[:40]))
+
+
+def _holds(whole: Side, part: Side) -> bool:
+    """Tell whether people without a name are told by what they are said to be of: "the staff at Acme" is at Acme."""
+    outer, inner = whole[0].span, part[0].mention.span
+    return not _has_name(whole) and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_unfinished(relation: Relation) -> bool:
@@ -141,12 +153,25 @@ def _hangs_on_antecedent(argument: Argument) -> bool:
     return argument.mention.kind is MentionKind.NOMINAL and argument.text.partition(" ")[0].lower() in pronouns.relative
 
 
-def _points_at_text(side: Side) -> bool:
-    """Tell whether an argument is somebody's who speaks ("our business"), or a place in its own text ("the table below", "paragraph 12")."""
+def _names_speaker(argument: Argument, names: Sequence[TextSpan]) -> bool:
+    """Tell whether the text names whose "our" an argument opens with: of a report in which "we" are the Acme Group."""
+    place = bisect_left(names, argument.span.start, key=start_of)
+    opening = argument.text.partition(" ")[0]
+    is_theirs = (
+        place < len(names) and names[place].end - argument.span.start == len(opening) and names[place].start == argument.span.start
+    )
+    return is_theirs and opening.lower() in determiners.of_speakers
+
+
+def _points_at_text(side: Side, *, told: bool) -> bool:
+    """Tell whether an argument is somebody's who speaks ("our business"), or a place in its own text ("the table below", "paragraph 12").
+
+    What is a speaker's is no such thing where it is `told` whose it is, beside a name.
+    """
     argument, entity = side
     if argument.mention.kind is not MentionKind.NOMINAL or (entity is not None and entity.named):
         return False
-    words = argument.text.lower().split()
+    words = argument.text.lower().split()[told:]
     is_of_text = argument.mention.head in nouns.parts_of_texts or not determiners.of_places_in_texts.isdisjoint(
         (words[-1], *words[:2])
     )
@@ -172,4 +197,5 @@ def _is_pointer(side: Side, *, definite: bool) -> bool:
     nounless = kind == "definite" and (words[-1] in numbers.ordinals or determiners.kinds.get(words[-1]) == "demonstrative")
     definite = definite and (kind == "definite" or words[0] in determiners.possessive) and argument.text[1:].islower()
     points = kind == "demonstrative" or nounless or definite
-    return points and len(words) <= LONGEST_POINTER and not any(map(str.isdigit, argument.text))
+    is_bare = kind == "demonstrative" or len(words) <= LONGEST_POINTER
+    return points and is_bare and not any(map(str.isdigit, argument.text))

@@ -96,3 +96,16 @@ def test_what_a_noun_is_said_to_be_hangs_on_is():
     tree = Tree(parse(parses.CASE_IS_THAT))
     assert (tree.heads[3], tree.heads[2], tree.heads[6]) == (3, 3, 3)
     assert tree.kids(6, "nsubj") == [5]
+
+
+def test_what_a_subject_is_said_to_be_is_the_name_behind_the_noun():
+    tree = Tree(parse(parses.DOC_OWNER_IS))
+    assert (tree.heads[7], tree.heads[1], tree.heads[5], tree.labels[5]) == (7, 7, 7, "nmod:desc")
+    parted = Tree(
+        parse(
+            parses.DOC_OWNER_IS.replace("company NOUN NN 0 root", "company_ NOUN NN 0 root\n, PUNCT , 6 punct").replace(
+                "8 compound", "9 compound"
+            )
+        )
+    )
+    assert parted.heads[5] == 5

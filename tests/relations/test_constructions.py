@@ -19,6 +19,7 @@ SERVED_THERE = (
 )
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    ("what something is by a yardstick", parses.DOC_LOW_BY, set()),
     (
         "a river beside which its country is told",
         """
@@ -692,10 +693,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "what somebody is, with an article, and a name behind it",
         parses.WHO_MOTHER_IS.replace("professional ADJ JJ", "the DET DT").replace("7 amod", "7 det"),
-        {
-            ("copular/noun", "Ann Lee's mother", "be", "the wrestler"),
-            ("apposition/noun", "Mia Voss", "be", "the wrestler"),
-        },
+        {("modifier/noun", "Mia Voss", "be", "wrestler"), ("possessive/kin", "Mia Voss", "be mother of", "Ann Lee")},
     ),
     (
         "what something is declared to be",

@@ -20,9 +20,11 @@ from kg.model import (
     ValueKind,
 )
 from kg.statements.direct import _is_part, hold_back
+from tests import parses
+from tests.graphs import contribution_of
 
 NAMELESS, BARE, POINTER, NOTHING, UNSURE = "has a name", "bare word", "which one is meant", "what there is not", "is below"
-CUT, SAME, UNFINISHED = "opens a bracket", "but itself", "by the clause behind it"
+CUT, SAME, UNFINISHED, TOLD = "opens a bracket", "but itself", "by the clause behind it", "names nobody"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
 
@@ -37,8 +39,12 @@ def held_back(
     predicate: str = "x",
     complement: str = "",
     counted: ValueKind | None = None,
+    speaker: bool = False,
 ):
-    """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class."""
+    """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class.
+
+    Where a `speaker` is named the text says who "our" is of.
+    """
     start, arguments, entities, entity_of = 0, [], [], {}
     for iri, given in ((A, first), (B, second)):
         words, _, label = given.partition(":")
@@ -48,7 +54,7 @@ def held_back(
         kind = MentionKind.PRONOUN if means else MentionKind.NAME if named else MentionKind.NOMINAL
         span = TextSpan("d", start, start + len(shown))
         mention = Mention(span=span, text=shown, kind=kind, label=label, head=shown.split()[-1])
-        inside = [] if named else [w for w in shown.split() if w[0].isupper()]
+        inside = [] if named else [w for w in shown.split() if w[0].isupper() or (speaker and w == "our")]
         entities.append(
             Entity(iri=iri, label=name, types=(label,) if label else (), aliases=(name,), mentions=(span,), named=named)
         )
@@ -108,6 +114,7 @@ HELD = [
     ("Acme", "our business", "affects", [POINTER]),
     ("Acme", "this action", "affects", [POINTER]),
     ("those VAT matters", "Acme", "affects", [POINTER]),
+    ("those tax matters under review", "Acme", "affects", [POINTER]),
     ("the first", "Acme", "includes", [POINTER]),
     ("Acme", "the same", "develops", [POINTER]),
     ("Acme", "no more information", "develops", [NOTHING]),
@@ -138,6 +145,21 @@ def test_a_verb_that_says_little_without_the_clause_it_governs_holds_back():
     assert held_back("Acme", "Bolt", None, predicate="train", complement="to swim") == ()
     assert held_back("Acme", "Bolt", "urges", predicate="ask", complement="to swim") == ()
     assert held_back("Acme", "Bolt", None, predicate="cause") == ()
+
+
+def test_what_is_a_named_speakers_stands_beside_a_name():
+    assert held_back("Acme", "our paint business", speaker=True) == ()
+    assert POINTER in held_back("Acme", "our paint business")[0]
+    assert any(POINTER in reason for reason in held_back("rivals", "our paint business", speaker=True))
+    assert POINTER in held_back("Acme", "the paint business of our rivals", speaker=True)[0]
+
+
+def test_people_who_are_told_by_their_body_alone_hold_back():
+    (staff,) = (s for s in contribution_of("d", parses.DOC_STAFF_AT).statements if s.property == "employeeOrMemberOf")
+    assert any(TOLD in reason for reason in staff.held_back)
+    named = parses.DOC_STAFF_AT.replace("Officials NOUN NNS 4 nsubj", "Karl PROPN NNP 4 nsubj PERSON")
+    (karl,) = (s for s in contribution_of("d", named).statements if s.property == "employeeOrMemberOf")
+    assert not any(TOLD in reason for reason in karl.held_back)
 
 
 def test_a_count_or_a_date_is_no_subject():
