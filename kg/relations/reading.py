@@ -232,14 +232,13 @@ class DocumentReading:
         return [head, *named] if including else named or [head]
 
     def _listed_behind(self, noun: int) -> list[int]:
-        """Return the names that stand right behind a plural noun without an article, which says only what they are: "jewellers Acme"."""
+        """Return the names that stand right behind a plural noun, which says only what they are: "jewellers Acme", "the brothers Ann and Bo"."""
         tree = self.tree
         if tree.tags[noun] != "NNS":
             return []
         beside = [c for c in tree.kids(noun, "appos") if tree.entity[c] >= 0 and tree.names[tree.entity[c]].start == noun + 1]
-        if not beside or tree.kids(noun, "det", "nummod"):
-            return []
-        return [i for i in tree.conjuncts(beside[0]) if self.is_named(i)]
+        named = [i for i in tree.conjuncts(beside[0]) if self.is_named(i)] if beside else []
+        return named if len(named) > 1 or not tree.kids(noun, "det", "nummod") else []
 
     def _told_by_name(self, noun: int) -> list[int]:
         """Return the names that several things have, all of them: "two banks, Acme and Bolt", "its units, Acme and Bolt"."""

@@ -29,6 +29,9 @@ NOTHING = "{} says what there is not"
 TOLD = "{} says so itself, and names nobody"
 SAME = "{} is said to be nothing but itself"
 UNFINISHED = "what is done to {} is told by the clause behind it"
+PERSONS = frozenset({"Person", "Group"})
+"""Classes of who is told by whose they are: "his wife", "her parents"."""
+
 OF_STAFF = "modifier/staff"
 """The construction by which people are of a body: "the editor at Acme"."""
 
@@ -73,7 +76,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
         elif (
             _hangs_on_antecedent(side[0])
             or _points_at_text(side, told=_has_name(sides[1 - place]) and _names_speaker(side[0], names))
-            or _is_pointer(side, definite=statement.property is None and place == 1)
+            or _is_pointer(side, definite=statement.property is None and (place == 1 or _is_their_own(side)))
         ):
             yield POINTER.format(repr(side[0].text[:40]))
         if side[0].text.count("[") > side[0].text.count("]"):
@@ -176,6 +179,13 @@ def _points_at_text(side: Side, *, told: bool) -> bool:
         (words[-1], *words[:2])
     )
     return is_of_text or not determiners.of_speakers.isdisjoint(words)
+
+
+def _is_their_own(side: Side) -> bool:
+    """Tell whether an argument is a bare noun, of nobody, whose owner the text has told: "its brands"; not "his wife"."""
+    argument, entity = side
+    is_owned = argument.text.partition(" ")[0].lower() in determiners.possessive
+    return is_owned and entity is not None and PERSONS.isdisjoint((argument.mention.label, *entity.types))
 
 
 def _is_pointer(side: Side, *, definite: bool) -> bool:

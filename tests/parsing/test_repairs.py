@@ -101,11 +101,5 @@ def test_what_a_noun_is_said_to_be_hangs_on_is():
 def test_what_a_subject_is_said_to_be_is_the_name_behind_the_noun():
     tree = Tree(parse(parses.DOC_OWNER_IS))
     assert (tree.heads[7], tree.heads[1], tree.heads[5], tree.labels[5]) == (7, 7, 7, "nmod:desc")
-    parted = Tree(
-        parse(
-            parses.DOC_OWNER_IS.replace("company NOUN NN 0 root", "company_ NOUN NN 0 root\n, PUNCT , 6 punct").replace(
-                "8 compound", "9 compound"
-            )
-        )
-    )
-    assert parted.heads[5] == 5
+    rows = parses.DOC_OWNER_IS.replace("company NOUN NN 0 root", "company_ NOUN NN 0 root\n, PUNCT , 6 punct")
+    assert Tree(parse(rows.replace("8 compound", "9 compound"))).heads[5] == 5

@@ -21,6 +21,16 @@ SERVED_THERE = (
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("what something is by a yardstick", parses.DOC_LOW_BY, set()),
     (
+        "several told by the names right behind what they are",
+        parses.DOC_THE_BROTHERS,
+        {
+            ("verbal/passive", "Karl", "found", "Acme"),
+            ("verbal/passive", "Emil Voss", "found", "Acme"),
+            ("possessive/together", "Karl", "be brother of", "Emil Voss"),
+            ("possessive/together", "Emil Voss", "be sibling of", "Karl"),
+        },
+    ),
+    (
         "a river beside which its country is told",
         """
 Aire PROPN NNP 4 nsubj LOC:NATURAL
