@@ -26,7 +26,7 @@ from kg.relations.role_words import role_before, whole_role
 
 def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Iterator[Relation]:
     """Yield the roles that a clause tells with its verb, and those that it is told beside."""
-    yield from role_held(clause, actors or patients)
+    yield from role_held(clause, patients if clause.passive else actors or patients)
     yield from role_given_up(clause, actors)
     yield from role_risen_to(clause)
     yield from role_taken_up(clause)

@@ -75,8 +75,8 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             yield BARE.format(repr(side[0].text[:40]))
         elif (
             _hangs_on_antecedent(side[0])
-            or _points_at_text(side, told=_has_name(sides[1 - place]) and _names_speaker(side[0], names))
-            or _is_pointer(side, definite=statement.property is None and (place == 1 or _is_their_own(side)))
+            or _points_at_text(side, told=(told := _has_name(sides[1 - place]) and _names_speaker(side[0], names)))
+            or _is_pointer(side, definite=statement.property is None and (place == 1 or (not told and _is_their_own(side))))
         ):
             yield POINTER.format(repr(side[0].text[:40]))
         if side[0].text.count("[") > side[0].text.count("]"):

@@ -928,7 +928,8 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         "brothers of one another",
         parses.P_BROTHERS,
         {
-            ("verbal/svo", "The brothers", "found", "Acme"),
+            ("verbal/svo", "Karl Voss", "found", "Acme"),
+            ("verbal/svo", "Tom Hale", "found", "Acme"),
             ("possessive/together", "Karl Voss", "be brother of", "Tom Hale"),
             ("possessive/together", "Tom Hale", "be sibling of", "Karl Voss"),
         },

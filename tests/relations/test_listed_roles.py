@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import QualifierKind
 from tests import parses
-from tests.parses import relations_of
+from tests.parses import relations_of, triples_of
 
 
 def roles(rows: str) -> dict[str, tuple[list[str], list[str]]]:
@@ -34,3 +34,11 @@ def test_roles_without_a_date_between_share_their_body():
 
 def test_role_with_a_possessor_is_told_whole():
     assert roles(UNDATED.replace("there ADV RB 4 advmod", "his PRON PRP$ 6 nmod:poss"))["president"][1] == []
+
+
+def test_what_is_founded_as_something_is_that_not_who_founds_it():
+    rows = parses.DOC_THE_BROTHERS.replace(
+        ". PUNCT",
+        "as ADP IN 13 case\na DET DT 13 det\nfoundry NOUN NN 3 obl\nin ADP IN 15 case\nBonn_ PROPN NNP 13 nmod GPE:CITY\n. PUNCT",
+    )
+    assert not any(predicate == "be foundry in" for subject, predicate, _ in triples_of(rows) if subject != "Acme")

@@ -152,6 +152,7 @@ def test_a_verb_that_says_little_without_the_clause_it_governs_holds_back():
 
 def test_what_is_a_named_speakers_stands_beside_a_name():
     assert held_back("Acme", "our paint business", speaker=True) == ()
+    assert held_back("our paint business", "Acme", None, speaker=True) == ()
     assert POINTER in held_back("Acme", "our paint business")[0]
     assert any(POINTER in reason for reason in held_back("rivals", "our paint business", speaker=True))
     assert POINTER in held_back("Acme", "the paint business of our rivals", speaker=True)[0]
