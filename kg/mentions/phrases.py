@@ -315,7 +315,8 @@ def _class_of_nominal(tree: Tree, head: int) -> str:
     if counts_people(tree, head):
         return "Group"
     counted = bool(tree.kids(head, "nummod"))
-    compound = f"{tree.lemmas[head - 1]} {tree.lemmas[head]}" if head and tree.heads[head - 1] == head else ""
+    is_joined = head > 0 and tree.heads[head - 1] in (head, tree.heads[head])  # before a name both hang on it: "the news agency X"
+    compound = f"{tree.lemmas[head - 1]} {tree.lemmas[head]}" if is_joined else ""
     if kind := class_of_noun(compound, counted=counted, plural=_is_plural(tree, head)):
         return kind  # a police station is no station that broadcasts
     kind = class_of_noun(tree.lemmas[head], counted=counted, plural=_is_plural(tree, head))

@@ -32,15 +32,16 @@ def words_of_bearers() -> dict[str, frozenset[str]]:
 def tells_person(name: Span) -> bool:
     """Tell whether what stands around a name is said of people alone: "Mr Falk", "Falk, 54,", "Falk, an engineer", "Falk, who", "Falk said he", "Falk died"."""
     is_called = name.start > 0 and name.doc[name.start - 1].text.lower() in words_of_bearers()["before_last_names"]
-    is_titled = any(token.i < name.start and token.dep_ in TITLES for token in name.root.children)
-    return is_called or is_titled or lives(name) or _takes_office(name) or _is_he(name)
+    return is_called or _is_titled(name) or lives(name) or _takes_office(name) or _is_he(name)
 
 
 def lives(name: Span) -> bool:
     """Tell whether what stands behind a name is said of people alone, or "he" or "she" beside it."""
+    return bool(_genders(name) - {"Neut"}) or any(token.text == "I" for token in name.sent) or _is_described_as_person(name)
+
+
+def _is_described_as_person(name: Span) -> bool:
     root, table = name.root, words_of_bearers()
-    if _genders(name) - {"Neut"} or any(token.text == "I" for token in name.sent):
-        return True
     for token in root.children:
         is_noun = token.dep_ == "appos" and token.pos_ == "NOUN" and read_nouns().get(token.lemma_.lower(), "PERSON") == "PERSON"
         is_age = token.pos_ == "NUM" and token.i == name.end + 1
@@ -48,6 +49,17 @@ def lives(name: Span) -> bool:
             return True
     is_kin = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in table["kin"]
     return is_kin or (root.dep_ in ("nsubj", "nsubj:pass") and root.head.lemma_.lower() in table["of_lives"])
+
+
+def may_be_person(name: Span) -> bool:
+    """Tell whether what stands around a name is said of people alone, where who else is "he" in its sentence is told before it: "He starred in Falk"."""
+    is_he = any(t.i >= name.end and t.pos_ == "PRON" and set(t.morph.get("Gender", [])) - {"Neut"} for t in name.sent)
+    is_called = name.start > 0 and name.doc[name.start - 1].text.lower() in words_of_bearers()["before_last_names"]
+    return is_he or is_called or _is_titled(name) or _is_described_as_person(name) or _takes_office(name) or _is_he(name)
+
+
+def _is_titled(name: Span) -> bool:
+    return any(token.i < name.start and token.dep_ in TITLES for token in name.root.children)
 
 
 def _genders(name: Span) -> set[str]:

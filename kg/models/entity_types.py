@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.models.bearers import DESCRIBING, lives
+from kg.models.contexts import with_contexts
 from kg.models.gazetteer import (
     PLACE_KINDS,
     country_names,
@@ -37,8 +38,17 @@ LEARNED = frozenset({"ORG", "LOC", "MISC"})
 LABELS_BY_NOUN = {"DISASTER": "EVENT", "VEHICLE": "PRODUCT"}
 """The labels of what is named like a person or a firm, by the kind that a noun beside the name tells."""
 
+LABELS_BY_APPOSITION = {"DEVICE": "PRODUCT", "SOFTWARE": "PRODUCT", "WORK": "WORK"}
+"""Those by the kind of a noun that says what the name is, as one that it stands before does not: "Falk, a film", "a Falk film"."""
+
+OF_APPOSITIONS = frozenset({"PERSON", *LEARNED})
+"""The labels of names that may be of what a noun says they are."""
+
 JOINS = frozenset({",", "and", "or"})
 """Between a town and its state, and between the places of a list."""
+
+OF_PLACES = PLACE_KINDS | {"NATURAL"}
+"""Kinds of nouns that tell the kind of a place beside them; "the Lisse hospital" is no name of the hospital."""
 
 NEEDS_NOUN = {"COMPANY", "GOVERNMENT", "PARTY", "SCHOOL", "MEDIA", "TEAM", "INTERNATIONAL", "NONPROFIT"}
 
@@ -92,20 +102,45 @@ def _matches(rule: TypeRule, span: Span, name: str, words: list[str]) -> bool:
 
 def _described_as(span: Span) -> str:
     """Return the subtype that a noun beside the name tells: "carmaker X", "X, a carmaker", "X is a carmaker"."""
-    nouns = read_nouns()
     root = span.root
     beside = [t for t in root.children if t.dep_ in DESCRIBING and t.pos_ == "NOUN" and not _has_preposition(t)]
+    beside += [t for t in root.children if t.dep_ == "amod" and t.i == span.start - 1 and t.text.islower()]  # "the nonprofit X"
     if root.dep_ in DESCRIBING and root.head.pos_ == "NOUN" and root.dep_ != "nmod":
         beside.append(root.head)
     if root.dep_ == "nsubj" and root.head.pos_ == "NOUN":
         beside.append(root.head)
     for token in sorted(beside, key=lambda t: abs(t.i - root.i)):
-        subtype = nouns.get(token.lemma_.lower())
-        if subtype == "COMPANY" and any(t.text.lower() in words_of_no_firms() for t in token.children if t.i < token.i):
-            return ""  # "the militant group X"
+        subtype = _kind_of(token)
+        before = [t.text.lower() for t in token.children if t.i < token.i]
+        if subtype == "COMPANY" and not words_of_no_firms().isdisjoint(before):
+            return next(
+                (kind for word in before if (kind := read_nouns().get(word, "")) == "NONPROFIT"), ""
+            )  # "the militant group X"
         if subtype:
             return subtype
     return ""
+
+
+def _apposed_as(span: Span) -> str:
+    """Return the kind of the noun that is in apposition to a name; one that a comma parts from it tells nothing of a person."""
+    root = span.root
+    nouns = [token for token in root.children if token.dep_ == "appos" and not _has_preposition(token)]
+    if root.dep_ == "appos":
+        nouns.append(root.head)
+    for noun in nouns:
+        is_beside = noun.i == span.start - 1 or span.label_ != "PERSON"
+        if noun.pos_ == "NOUN" and is_beside and (kind := _kind_of(noun)):
+            return kind
+    return ""
+
+
+def _kind_of(noun: Token) -> str:
+    """Return what a noun tells a thing to be, with the noun that it is joined to where that says more: a news agency is none of government."""
+    before = noun.nbor(-1) if noun.i else noun
+    is_joined = before.head == noun and before.dep_ == "compound"
+    kinds = read_nouns()
+    joined = kinds.get(f"{before.lemma_} {noun.lemma_}".lower(), "") if is_joined else ""
+    return joined or kinds.get(noun.lemma_.lower(), "")
 
 
 def _has_preposition(noun: Token) -> bool:
@@ -120,6 +155,8 @@ def refine(span: Span) -> tuple[str, str]:
         return LABELS_BY_NOUN[subtype], subtype  # nor is the frigate Marlin
     if label == "PERSON" and subtype in NEEDS_NOUN:
         return "ORG", subtype  # "Opel, the German division of General Motors" is nobody
+    if (apposed := _apposed_as(span)) in LABELS_BY_APPOSITION and label in OF_APPOSITIONS:
+        return LABELS_BY_APPOSITION[apposed], apposed
     name = _bare(span)
     if label not in LEARNED:
         words = name.split()
@@ -150,7 +187,7 @@ def _by_description(span: Span, words: list[str]) -> tuple[str, str]:
         return "PRODUCT", described
     if label == "LOC":
         described = described or _placed_as(span)
-        return ("GPE", described) if described in PLACE_KINDS else ("LOC", "")
+        return ("GPE" if described in PLACE_KINDS else "LOC", described if described in OF_PLACES else "")
     if label == "MISC" and _is_model(words):
         return "PRODUCT", "PRODUCT"
     return label, ""
@@ -202,7 +239,8 @@ def _is_state(span: Span) -> bool:
     is_before, is_after = place_kinds().get(before, ""), place_kinds().get(after, "")
     if "REGION" in (is_before, is_after):
         return is_before == "REGION" or doc[end].text != ","  # "Albany, Georgia" is in Georgia
-    return is_before == "CITY" and not after and doc[start - 1].text == "," and place_kinds()[span.text] == "CITY"
+    is_town = is_before == "CITY" or (before != "" and not is_before and doc[start - 2].ent_type_ == "LOC")
+    return is_town and not after and doc[start - 1].text == "," and place_kinds()[span.text] == "CITY"
 
 
 def _name_before(doc: Doc, end: int) -> str:
@@ -246,7 +284,7 @@ def refine_entities(doc: Doc) -> Doc:
             label, subtype = known_names()[span.text]
         finer.append(Span(doc, span.start, span.end, label=label, span_id=subtype))
     named, contested = with_short_names(finer)
-    doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, named, contested))))
+    doc.set_ents(with_legal_names(doc, with_products(doc, _agreed(doc, with_contexts(doc, named), contested))))
     return doc
 
 

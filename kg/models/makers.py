@@ -27,6 +27,9 @@ LONGEST_MAKER = 2
 LEAST = 2
 """How often a text must speak of a firm's names as products."""
 
+PRODUCTS = frozenset({"DEVICE", "PRODUCT", "SOFTWARE", "VEHICLE"})
+"""Kinds of nouns that tell a product."""
+
 BESIDE = frozenset({"appos", "compound", "flat"})
 
 
@@ -134,7 +137,7 @@ def _votes(span: Span) -> list[bool]:
 def _of_noun(token: Token) -> bool | None:
     lemma = token.lemma_.lower()
     kind = read_nouns().get(lemma, "")
-    if lemma in words_of_makers()["of_products"] or kind in ("PRODUCT", "VEHICLE"):
+    if lemma in words_of_makers()["of_products"] or kind in PRODUCTS:
         return True
     return False if kind in ("COMPANY", "PERSON", "NONPROFIT", "GOVERNMENT", "MEDIA", "TEAM") else None
 

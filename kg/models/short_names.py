@@ -11,16 +11,20 @@ from collections.abc import Container, Iterator, Sequence
 from spacy.tokens import Span
 
 from kg.models.bearers import acts, tells_organization, tells_person, words_of_bearers
-from kg.models.gazetteer import place_kinds, read_nouns
+from kg.models.gazetteer import place_kinds, read_nouns, read_words
 from kg.models.makers import without_form
 
 PLACES = frozenset({"GPE", "LOC"})
+
+CALLED_SO = frozenset({"DISASTER", "VEHICLE"})
+"""Kinds of what may be called by a name that it does not share with what it is."""
 
 
 def with_short_names(spans: Sequence[Span]) -> tuple[list[Span], frozenset[str]]:
     """Return the names of a document, in order, and of those of one word the contested ones: a person and an organization have them."""
     of_people = {token.text for span in spans if span.label_ == "PERSON" for token in span}
     full = {name: span for span in reversed(spans) if span.label_ == "ORG" for name in _short_forms(span, of_people)}
+    full |= {name: span for span in reversed(spans) if (name := _without_beginning(span))}
     short = [span for span in spans if span.text in full]
     if not short:
         return list(spans), frozenset()
@@ -41,7 +45,7 @@ def with_short_names(spans: Sequence[Span]) -> tuple[list[Span], frozenset[str]]
         if span.label_ == "ORG" and span.text in last and tells_person(span):
             named.append(Span(span.doc, span.start, span.end, label="PERSON"))
         elif longer.start < span.start and _is_meant(span, named_at, located):
-            named.append(Span(span.doc, span.start, span.end, label="ORG", span_id=longer.id_))
+            named.append(Span(span.doc, span.start, span.end, label=longer.label_, span_id=longer.id_))
         else:
             named.append(span)
     return named, frozenset(first_of.keys() & full.keys())
@@ -56,6 +60,15 @@ def _short_forms(span: Span, of_people: Container[str]) -> Iterator[str]:
     if len(words) > 1 and words[0].text[:1].isupper() and words[-1].text[:1].isupper():
         is_person = read_nouns().get(words[0].text.lower()) == "PERSON" or (len(words) > 2 and words[1].text in of_people)
         yield from {(words[:-1] if is_person else words[:1]).text, words[:-1].text, without_form(span)} - {span.text, words.text}
+
+
+def _without_beginning(span: Span) -> str:
+    """Return the name of a storm or a ship without what it is: "Dorian" of "Hurricane Dorian"; "" of all else."""
+    beginnings = read_words("names")["beginnings"]
+    start = span.start
+    while span.id_ in CALLED_SO and start < span.end and span.doc[start].text in beginnings:
+        start += 1
+    return span.doc[start : span.end].text if span.start < start < span.end else ""
 
 
 def _is_meant(span: Span, named_at: int | None, located: set[str]) -> bool:

@@ -77,7 +77,8 @@ def kind_argument(reading: DocumentReading, noun: int) -> Argument:
     if argument.mention.kind is not MentionKind.NOMINAL:
         return argument
     tree, label = reading.tree, kind_label(argument.mention.head)
-    label = argument.mention.label if label == "Company" else label  # a militant group is none
+    if label != "Role" and argument.mention.label:
+        label = argument.mention.label  # by more than the noun: a militant group is no company, nor a news agency one of government
     places = tree.places(argument.span.start, argument.span.end)
     start = start_of_kind(tree, places.start, noun)
     span, text = reading.span(start, places.stop), tree.text(start, places.stop)

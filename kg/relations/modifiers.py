@@ -254,7 +254,9 @@ def _described(reading: DocumentReading, head: int, start: int) -> Iterator[Rela
     if known and tree.pos[before[0]] == "NOUN":
         first = min(before)
         span, text = reading.span(first, before[0] + 1), tree.text(first, before[0] + 1)
-        kind = nominal_argument(span, text, label=kind_label(tree.lemmas[before[0]]), head=tree.lemmas[before[0]])
+        joined = class_of_noun(" ".join(tree.lemmas[i] for i in reversed(before[:2])), counted=False, plural=False)
+        label = joined if len(before) > 1 and joined else kind_label(tree.lemmas[before[0]])
+        kind = nominal_argument(span, text, label=label, head=tree.lemmas[before[0]])
         yield as_described(trigger, before[0]).relation(name, "be", of_one(reading, kind, before[0]), rule=MODIFIER)
     if i < 0 or tree.words[i] == "-":
         return

@@ -85,6 +85,8 @@ PLACES = [
 
 STATES = [
     ("Albany/LOC ,/O New/LOC York/+", ["CITY", "REGION"]),
+    ("Lisse/LOC ,/O New/LOC York/+", ["", "REGION"]),
+    ("Lisse/ORG ,/O New/LOC York/+", ["", "CITY"]),
     ("Albany/LOC ,/O New/LOC York/+ and/O Boston/LOC", ["CITY", "CITY", "CITY"]),
     ("Albany/LOC and/O New/LOC York/+", ["CITY", "CITY"]),
     ("Texas/LOC and/O Georgia/LOC", ["REGION", "REGION"]),
@@ -129,6 +131,46 @@ BESIDE = [
         "a party for something is not that",
         "Zorblax PROPN NNP 2 compound MISC\nparty NOUN NN 3 nsubj\nfell VERB VBD 0 root",
         [("MISC", "")],
+    ),
+    (
+        "a news agency is none of government",
+        "news NOUN NN 2 compound\nagency NOUN NN 4 nsubj\nZorblax PROPN NNP 2 appos ORG\nfell VERB VBD 0 root",
+        [("ORG", "MEDIA")],
+    ),
+    (
+        "a nonprofit group is no company",
+        "nonprofit ADJ JJ 2 amod\ngroup NOUN NN 4 nsubj\nZorblax PROPN NNP 2 appos ORG\nfell VERB VBD 0 root",
+        [("ORG", "NONPROFIT")],
+    ),
+    (
+        "nor is a nonprofit",
+        "nonprofit ADJ JJ 2 amod\nZorblax PROPN NNP 3 nsubj ORG\nfell VERB VBD 0 root",
+        [("ORG", "NONPROFIT")],
+    ),
+    (
+        "a film is nobody",
+        "film NOUN NN 3 nsubj\nZorblax PROPN NNP 1 appos PERSON\nfell VERB VBD 0 root",
+        [("WORK", "WORK")],
+    ),
+    (
+        "a computer game is none that is played in the field",
+        "Zorblax PROPN NNP 5 nsubj ORG\n, PUNCT , 4 punct\ncomputer NOUN NN 4 compound\ngame NOUN NN 1 appos\nfell VERB VBD 0 root",
+        [("PRODUCT", "SOFTWARE")],
+    ),
+    (
+        "a person's film is not he",
+        "Zorblax PROPN NNP 2 compound PERSON\nfilm NOUN NN 3 nsubj\nfell VERB VBD 0 root",
+        [("PERSON", "")],
+    ),
+    (
+        "nor is the film that a comma parts from his name",
+        "Zorblax PROPN NNP 4 nsubj PERSON\n, PUNCT , 3 punct\nfilm NOUN NN 1 appos\nfell VERB VBD 0 root",
+        [("PERSON", "")],
+    ),
+    (
+        "an island",
+        "island NOUN NN 4 obl\nof ADP IN 3 case\nZorblax PROPN NNP 1 nmod LOC\nfell VERB VBD 0 root",
+        [("LOC", "NATURAL")],
     ),
     ("a firm is named like a person", "Abbott PROPN NNP 2 nsubj PERSON\nfell VERB VBD 0 root", [("ORG", "COMPANY")]),
     (

@@ -103,3 +103,15 @@ def test_whom_something_is_done_to_tells_nothing_of_who_does_it():
     doc = parse(text_of(GREW, "Falk PROPN NNP 2 nsubj PERSON\nthanked VERB VBD 0 root\nher PRON PRP 2 obj"))
     doc[5].set_morph("Gender=Fem")
     assert refine_entities(doc).ents[-1].label_ == "ORG"
+
+
+STORM = "Hurricane PROPN NNP 2 compound MISC\nIda PROPN NNP 3 nsubj +\nfell VERB VBD 0 root"
+CALLED = "Ida PROPN NNP 2 nsubj PERSON\nfell VERB VBD 0 root"
+
+
+def test_a_storm_is_called_by_its_name_alone():
+    assert last_type(STORM, CALLED) == ("EVENT", "DISASTER")
+
+
+def test_a_person_who_is_called_like_a_storm_is_none():
+    assert last_type(STORM, CALLED.replace("fell", "died")) == ("PERSON", "")

@@ -4365,3 +4365,9 @@ def test_each_office_of_a_list_has_its_years(rows):
 def test_owner_of_the_last_office_is_none_of_one_with_years():
     owners = {r.object.text: [q.text for q in r.qualifiers if q.kind is QualifierKind.OF] for r in relations_of(parses.CO_OFFICES)}
     assert owners["senator"] == []
+
+
+@pytest.mark.parametrize("rows", [parses.TY_AGENCY_BEFORE, parses.TY_AGENCY_APPOSED])
+def test_a_kind_has_the_class_of_all_its_nouns(rows):
+    (label,) = {r.object.mention.label for r in relations_of(rows) if r.predicate == "be"}
+    assert label == "MediaOutlet"
