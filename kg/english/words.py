@@ -143,10 +143,13 @@ class NameParts:
 
     abbreviations = Section(read_map)
     female = Section(read_set)
+    female_names = Section(read_set)
     generations = Section(read_set)
     joints = Section(read_set)
+    last_names_too = Section(read_set)
     legal_forms = Section(read_set)
     male = Section(read_set)
+    male_names = Section(read_set)
     numbered = Section(read_set)
     roman_numerals = Section(read_set)
     small_words = Section(read_set)

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.english import determiners, name_parts, nouns, phrases, pronouns, roles, signs, times
+from kg.english import determiners, nouns, phrases, pronouns, roles, signs, times
 from kg.english.classes import ORGANIZATIONS
 from kg.entities.aliases import find_aliases
 from kg.entities.disjoint import describes_pronoun, heads_of_description, names_below
+from kg.entities.genders import gender_of, last_names
 from kg.entities.sayings import is_told_person, nouns_after, nouns_beside, related, said_to_be, sayer_of, says_kind
 from kg.mentions import is_term, make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
@@ -137,7 +138,7 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     """Return the candidates of a document by their place; of two with one span the first found."""
     tree = reading.tree
     wanted = {mention.span: mention for relation in relations for mention in _mentions_of(relation)}
-    quoted = _quoted(tree)
+    known = _Known(_quoted(tree), last_names(tree))
     by_start = {start: i for i, start in enumerate(tree.starts)}
     described_as = {r.subject.mention.span: r.object.mention.label for r in relations if says_kind(r)}
     described_as |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
@@ -145,7 +146,7 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     candidates: dict[TextSpan, Candidate] = {}
 
     def describe(noun: int) -> Candidate:
-        return _candidate(reading, noun, make_mention(tree, reading.document.id, noun, described=True), quoted, linked=False)
+        return _candidate(reading, noun, make_mention(tree, reading.document.id, noun, described=True), known, linked=False)
 
     for head, mention in _mentions_in_text(reading):
         span = mention.span
@@ -155,14 +156,14 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
                 reading,
                 head,
                 named if named is not None and named.label == "Role" else mention,
-                quoted,
+                known,
                 linked=named is not None or mention.kind is MentionKind.NAME or _names_itself(reading, head, mention),
                 described_as=described_as.get(span, ""),
             )
     for span, mention in wanted.items():
         if span not in candidates:  # a name given otherwise ("Japanese" for Japan), or a noun that heads no phrase
             head = by_start.get(mention.span.start, 0)
-            candidates[span] = _candidate(reading, head, mention, quoted, linked=True)
+            candidates[span] = _candidate(reading, head, mention, known, linked=True)
     for alias in find_aliases(relations):
         bearer, name = candidates[alias.bearer.span], candidates[alias.name.span]
         candidates[alias.bearer.span] = replace(bearer, aliases=(*bearer.aliases, alias.name.text))
@@ -273,8 +274,16 @@ def _quoted(tree: Tree) -> list[bool]:
     return quoted
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a text before its candidates: which words stand in quotation marks, and the last names of its people."""
+
+    quoted: list[bool]
+    last_names: frozenset[str]
+
+
 def _candidate(
-    reading: DocumentReading, head: int, mention: Mention, quoted: list[bool], *, linked: bool, described_as: str = ""
+    reading: DocumentReading, head: int, mention: Mention, known: _Known, *, linked: bool, described_as: str = ""
 ) -> Candidate:
     tree = reading.tree
     determiner, owner = _determiner(tree, head)
@@ -299,8 +308,8 @@ def _candidate(
         words=frozenset([tree.lemmas[c] for c in before]),
         owner=owner,
         governor=tree.heads[top],
-        gender=_gender(tree, head, mention),
-        quoted=quoted[head],
+        gender=_gender(tree, head, mention, known.last_names),
+        quoted=known.quoted[head],
         linked=linked,
         sayer=sayer_of(tree, head) if is_pronoun else -1,
         names_below=names_below(tree, head) if is_pronoun and role == "subject" else frozenset(),
@@ -314,7 +323,7 @@ def _candidate(
             if c > head and tree.bases[c] in TELLING_AFTER
         ),
         called=tuple(
-            _candidate(reading, c, make_mention(tree, reading.document.id, c, described=True), quoted, linked=False) for c in called
+            _candidate(reading, c, make_mention(tree, reading.document.id, c, described=True), known, linked=False) for c in called
         ),
     )
 
@@ -373,19 +382,8 @@ def _past_brackets(tree: Tree, head: int, end: int) -> int:
     return end + 1 if end + 1 < len(tree.words) and tree.words[end + 1] == ")" else opened - 1
 
 
-def _gender(tree: Tree, head: int, mention: Mention) -> str:
-    """Return the gender that a title, a kinship noun, a pronoun or a given name tells, or ""."""
-    pronoun = read_pronouns().get(mention.head) if mention.kind is MentionKind.PRONOUN else None
-    if pronoun is not None:
-        return pronoun.gender if pronoun.kind == "person" else ""
-    words = [tree.lemmas[head], *(w.lower().rstrip(".") for w in mention.text.split(maxsplit=1)[:1])]
-    start = tree.names[tree.entity[head]].start if tree.entity[head] >= 0 else head
-    if start > 0:
-        words.append(tree.words[start - 1].lower().rstrip("."))
-    genders = _gender_of_word()
-    return next((genders[word] for word in words if word in genders), "")
-
-
-@cache
-def _gender_of_word() -> dict[str, str]:
-    return dict.fromkeys(name_parts.female, "female") | dict.fromkeys(name_parts.male, "male")
+def _gender(tree: Tree, head: int, mention: Mention, families: frozenset[str]) -> str:
+    if mention.kind is not MentionKind.PRONOUN:
+        return gender_of(tree, head, mention, families)
+    pronoun = read_pronouns().get(mention.head)
+    return pronoun.gender if pronoun is not None and pronoun.kind == "person" else ""
