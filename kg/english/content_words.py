@@ -118,6 +118,7 @@ class Verbs:
     """Verbs, as lemmas, by what they do with their arguments."""
 
     abandoning = Section(read_set)
+    accompanying = Section(read_set)
     accusing = Section(read_set)
     acting = Section(read_set)
     advocating = Section(read_set)
@@ -154,6 +155,7 @@ class Verbs:
     forming = Section(read_set)
     founding = Section(read_set)
     founding_bodies = Section(read_set)
+    gathering = Section(read_set)
     harming = Section(read_set)
     hiring = Section(read_set)
     holding = Section(read_set)

@@ -326,6 +326,7 @@ class Times:
     before_weekdays_to_come = Section(read_set)
     counted = Section(read_set)
     days = Section(read_numbers)
+    graded = Section(read_set)
     months = Section(read_list)
     multiples = Section(read_numbers)
     open_intervals = Section(read_map)

@@ -38,9 +38,9 @@ def gender_of(tree: Tree, head: int, mention: Mention, families: frozenset[str])
     if mention.label not in OF_PEOPLE:  # of a name that was read as a firm's the title tells more: "Mr Falk"
         return _genders_of_nouns().get(before, "") if is_name and before in name_parts.titles else ""
     words = [w.lower().rstrip(".") for w in mention.text.split(maxsplit=2)[:2]]
-    told = next((g for word in (tree.lemmas[head], *words[:1], before) if (g := _genders_of_nouns().get(word, ""))), "")
-    if told or not is_name or not words:
-        return told
+    gender = next((g for word in (tree.lemmas[head], *words[:1], before) if (g := _genders_of_nouns().get(word, ""))), "")
+    if gender or not is_name or not words:
+        return gender
     is_family = len(words) == 1 and (words[0] in families or words[0] in name_parts.last_names_too)
     return "" if is_family else _genders_of_names().get(words[0], "")
 

@@ -22,6 +22,7 @@ Parts = tuple[tuple[str, ...], ...]
 """The features of a pair in `PARTS` lists: of its subject, of its object, and of both together."""
 
 PARTS = 3
+"""Lists of features that a pair has."""
 
 GENERAL = ("any", "kinds ", "Y is ", "X is ", "X first", "X later", "X before", "Y before", "X as ", "Y as ", "apart ", "near ")
 """How features begin that any pair has: alone they make no pair worth a row."""

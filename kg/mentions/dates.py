@@ -66,6 +66,7 @@ TEMPLATES = (
     Template(r"<OF_WEEK>(?:the )?<DAY>(?: of)? <MONTH>,? <YEAR>", normal.full_date, "<MONTHS>"),
     Template(r"<OF_WEEK><MONTH> <DAY>(?: ?, ?| )<YEAR>", normal.full_date, "<MONTHS>"),
     Template(r"<MONTH> (?:to|through|–|-) <MONTH_AGAIN>(?:,? <YEAR>)?", normal.months, "<MONTHS>"),
+    Template(r"[Bb]etween <MONTH> and <MONTH_AGAIN>(?:,? <YEAR>)?", normal.months, "<MONTHS>"),
     Template(r"<PART><MONTH>(?: of|,)? <YEAR>", normal.month_of_year, "<MONTHS>"),
     Template(r"(?:<DAY> <MONTH>|<MONTH_AGAIN> <DAY_AGAIN>)(?!,? \d{4})", normal.day_of_either, "<MONTHS>"),
     Template(r"<QUARTER>(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?<OF_YEAR>)?", normal.quarter, "q quarter", fold=True),

@@ -48,19 +48,19 @@ def _contexts() -> dict[tuple[str, str], frozenset[str]]:
 
 def with_contexts(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """Return the names of a document, in order, those that nothing but their context tells as what it tells."""
-    told: dict[str, set[str]] = defaultdict(set)
+    kinds_told: dict[str, set[str]] = defaultdict(set)
     cases = set[int]()
     for span in spans:
         if _is_open(span):
             kinds = set(_iter_kinds(span))
             if CASE in kinds:
                 cases.add(span.start)
-            told[span.text].update(kinds - {CASE})
-    told = {text: several for text, several in told.items() if several}
-    if not told and not cases:
+            kinds_told[span.text].update(kinds - {CASE})
+    kinds_told = {text: several for text, several in kinds_told.items() if several}
+    if not kinds_told and not cases:
         return list(spans)
     of_people = {token.text for span in spans if span.label_ == "PERSON" and len(span) > 1 for token in span}
-    kinds_of = {text: kind for text, several in told.items() if (kind := _the_one(several)) and text not in of_people}
+    kinds_of = {text: kind for text, several in kinds_told.items() if (kind := _the_one(several)) and text not in of_people}
     people = {span.text for span in spans if span.text in kinds_of and may_be_person(span)}
     return [
         _of_kind(doc, span, CASE if span.start in cases else kinds_of[span.text])

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from kg.clauses import Oblique, is_the_first_to, is_to_infinitive
-from kg.english import conjunctions, factuality, nouns, phrases, prepositions, pronouns, times, verbs
+from kg.english import conjunctions, factuality, nouns, prepositions, pronouns, times, verbs
 from kg.english.classes import HAPPENING, PEOPLE, PLACES
-from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree, once
+from kg.relations.adverbs import adverb_qualifier
 from kg.relations.counts import count_of
+from kg.relations.embedding import from_embedding
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -36,7 +37,7 @@ def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Q
 def _beside_arguments(reading: DocumentReading, predicate: int) -> tuple[Qualifier, ...]:
     """Return what qualifies a clause whichever of its obliques are arguments: adverbs, how many do it, dependent clauses."""
     clause, tree = reading.clause_of[predicate], reading.tree
-    adverbs = [q for i in _verbs(clause) for c in tree.kids(i, "advmod") if (q := _adverb(reading, c))]
+    adverbs = [q for i in _verbs(clause) for c in tree.kids(i, "advmod") if (q := adverb_qualifier(reading, c))]
     purposes = [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
     dependent = [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
     return (*adverbs, *_counted_subjects(clause), *purposes, *dependent)
@@ -123,22 +124,6 @@ def _verbs(clause: ClauseReading) -> tuple[int, ...]:
     return (i, tree.heads[i]) if clause.copular and tree.labels[i] == "xcomp" else (i,)
 
 
-def _adverb(reading: DocumentReading, i: int) -> Qualifier | None:
-    """Return when or where an adverb says it is: "currently", "most recently", "nationwide", "east of the capital"."""
-    tree, word = reading.tree, reading.tree.words[i].lower()
-    value = reading.values.at(i)
-    if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
-        return value_qualifier(value)
-    start, end = phrase_extent(tree, i)
-    end = min(end, i + 1) if word not in phrases.directions else end
-    if word in phrases.directions and any(tree.preposition(c) == "of" for c in tree.kids(i, "obl", "nmod")):
-        return Qualifier(kind=QualifierKind.PLACE, text=tree.text(start, end), span=reading.span(start, end))
-    if any(tree.bases[c] not in ("advmod", "punct") or tree.words[c].lower() == "as" for c in tree.children[i]):
-        return None  # "as soon as"
-    kind = QualifierKind.TIME if word in times.adverbs else QualifierKind.PLACE if word in phrases.of_places else None
-    return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end)) if kind else None
-
-
 def _counted_subjects(clause: ClauseReading) -> list[Qualifier]:
     """Return how many do something, by a word that is no number: "dozens of rabbis signed a letter", "three Marines were killed"."""
     reading = clause.reading
@@ -207,6 +192,8 @@ def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Itera
         words = (c for o in obliques for c in tree.conjuncts(o) if c == o or clause.reading.values.at(c) is not None)
         main = (Oblique(tree.preposition(c), c) for c in words if not front or c < _first_subject(tree, head))
         inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
+        if not front:  # "recently agreed to buy it"
+            inherited += [q for c in tree.kids(head, "advmod") if (q := adverb_qualifier(clause.reading, c)) and q.kind in wanted]
         if tree.bases[i] == "advcl":  # "stayed for two years, leaving as director" did not leave for two years
             inherited = [q for q in inherited if not q.normal.startswith("P")]
         inherited += [q for q in _destination(clause, i) if q.kind in wanted - {q.kind for q in inherited}]
@@ -223,7 +210,7 @@ def _around(reading: DocumentReading, predicate: int) -> tuple[Qualifier, ...]:
     """Return what the nouns that a clause is said of, and the clauses that it is one with, say of it, and what stands astray of it."""
     clause = reading.clause_of[predicate]
     said_of = (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause), *_of_the_first(clause))
-    return (*stray_times(clause), *said_of, *places_of_victims(clause))
+    return (*stray_times(clause), *said_of, *from_embedding(clause), *places_of_victims(clause))
 
 
 def _destination(clause: ClauseReading, i: int) -> Iterator[Qualifier]:
@@ -361,7 +348,7 @@ def _of_antecedent(clause: ClauseReading) -> Iterator[Qualifier]:
         kinds &= kinds if tree.bases[i] == "conj" else _shared_kinds(tree, i)
         i = tree.heads[i]
     adverbs = {tree.words[c].lower() for c in tree.kids(i, "advmod")} & pronouns.relative_adverbs
-    if tree.labels[i] != "acl:relcl" or not adverbs:
+    if tree.labels[i] != "acl:relcl" or not adverbs or is_told_by(clause.reading, tree.heads[i], i):
         return
     noun = tree.heads[i]
     qualifier = qualify(clause.reading, Oblique("in", noun))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import determiners, nouns, phrases, prepositions, pronouns, verbs
+from kg.english import determiners, nouns, phrases, prepositions, pronouns, times, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
@@ -45,7 +45,8 @@ def value_qualifier(value: Value) -> Qualifier:
 def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     """Return what an oblique says of its clause, or None where it says nothing that we know of."""
     if oblique not in reading.qualified:  # clauses below ask for it again
-        qualifier, extent = _qualify(reading, oblique), phrase_extent(reading.tree, oblique.head)
+        qualifier = _of_verdict(reading, oblique) or _qualify(reading, oblique)
+        extent = phrase_extent(reading.tree, oblique.head)
         phrase = _with_preposition_of(reading.tree, oblique.head, *extent) if qualifier is not None else ""
         reading.qualified[oblique] = qualifier and replace(qualifier, phrase=phrase)
     return reading.qualified[oblique]
@@ -53,7 +54,7 @@ def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, _meant(reading, oblique.head)
-    if _is_set_phrase(tree, oblique.preposition, head):
+    if _is_set_phrase(reading, oblique.preposition, head):
         return None
     is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
     value = reading.values.at(head) or _modifying_time(reading, head)
@@ -62,7 +63,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
-        return replace(value_qualifier(value), text=_with_preposition(oblique.preposition, value.text))
+        return _of_value(reading, oblique, value)
     if (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique):
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
@@ -82,7 +83,16 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
             kind=QualifierKind.PLACE, text=text, span=span, mention=mention if mention.kind is MentionKind.NAME else None
         )
     if _is_event(reading, oblique, mention):
+        start = _start_of_measure(tree, head, start)
+        text, span = tree.text(start, end), reading.span(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
+    return _by_preposition(reading, oblique, mention, text)
+
+
+def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention, text: str) -> Qualifier | None:
+    """Return what an oblique says by its preposition, where nothing else tells."""
+    head = _meant(reading, oblique.head)
+    span = reading.span(*phrase_extent(reading.tree, head))
     kind = prepositions.qualifier_kinds.get(oblique.preposition)
     is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, head, mention)
     gets_nothing = kind == QualifierKind.RECIPIENT and _gets_nothing(reading, oblique, mention)
@@ -93,8 +103,37 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
 
 
-def _is_set_phrase(tree: Tree, preposition: str, noun: int) -> bool:
-    """Tell whether preposition and noun tell nothing of where, when or how, as each half of "from time to time"."""
+def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Qualifier | None:
+    """Return what a value says with its preposition: "since 2005", "not until 2005", "between May 3 and May 5"."""
+    tree, head = reading.tree, oblique.head
+    if oblique.preposition == "between" and value.kind is ValueKind.DATE:
+        if tree.bases[head] == "conj" and reading.values.at(tree.heads[head]) is not None:
+            return None  # told with the first
+        last = next((v for c in tree.exact_kids(head, "conj") if (v := reading.values.at(c)) is not None), value)
+        if last.kind is ValueKind.DATE and last.span != value.span:
+            span = value.span._replace(end=last.span.end)
+            normal = f"{value.normal}/{last.normal}" if value.normal and last.normal else ""
+            text = _with_preposition(oblique.preposition, reading.document.text[span.start : span.end])
+            return replace(value_qualifier(value), text=text, span=span, normal=normal)
+    text = _with_preposition(oblique.preposition, value.text)
+    is_denied = oblique.preposition in times.before_deadlines and any(tree.lemmas[c] == "not" for c in tree.kids(head, "advmod"))
+    return replace(value_qualifier(value), text=f"not {text}" if is_denied else text)
+
+
+def _of_verdict(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
+    """Return what a court sentences somebody to, which is no time of it and is given to nobody: "sentenced him to ten years"."""
+    if oblique.preposition != "to" or reading.tree.lemmas[reading.tree.heads[oblique.head]] not in verbs.convicting:
+        return None
+    start, end = phrase_extent(reading.tree, oblique.head)
+    text = _after(oblique.preposition, reading.tree.text(start, end))
+    return Qualifier(kind=QualifierKind.OTHER, text=text, span=reading.span(start, end))
+
+
+def _is_set_phrase(reading: DocumentReading, preposition: str, noun: int) -> bool:
+    """Tell whether preposition and noun tell nothing of where, when or how, as each half of "from time to time"; "in parts of Norway" does."""
+    tree = reading.tree
+    if tree.tags[noun] == "NNS" and any(reading.mention(c).label in PLACES for c in tree.exact_kids(noun, "nmod")):
+        return False
     is_half = preposition in prepositions.of_changes and tree.lemmas[noun] == "time"
     return f"{preposition} {tree.lemmas[noun]}" in phrases.discourse or (is_half and not tree.kids(noun, "det", "amod", "nmod"))
 
@@ -102,13 +141,18 @@ def _is_set_phrase(tree: Tree, preposition: str, noun: int) -> bool:
 def _time_extent(reading: DocumentReading, noun: int, start: int, end: int) -> tuple[int, int]:
     """Return where the words for a time start and end: "the year ended March 31", "nine months after that day"."""
     tree = reading.tree
-    measures = [c for c in tree.exact_kids(noun, "nmod:unmarked") if tree.words[c + 1].lower() in prepositions.of_time]
     clauses = [c for c in tree.exact_kids(noun, "acl:relcl") if tree.subtree(c)[0] == end]  # "the last time that she ran"
-    return (tree.subtree(measures[0])[0] if measures else start), max(
+    return _start_of_measure(tree, noun, start), max(
         end,
         _end_of_dated_clause(reading, noun),
         *(tree.subtree(c)[-1] + 1 for c in clauses if tree.pos[tree.subtree(c)[-1]] != "PUNCT"),
     )
+
+
+def _start_of_measure(tree: Tree, noun: int, start: int) -> int:
+    """Return where the words begin that say how long before or after a noun: "nine months after that day", "an hour before the match"."""
+    measures = [c for c in tree.exact_kids(noun, "nmod:unmarked") if tree.words[c + 1].lower() in prepositions.of_time]
+    return tree.subtree(measures[0])[0] if measures else start
 
 
 def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
@@ -123,6 +167,8 @@ def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
 def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
     """Tell whether a noun says with its preposition when: "during the war", not "before a judge", and not earnings "before taxes"."""
     is_named = mention.kind is not MentionKind.NOMINAL or reading.tree.entity[oblique.head] >= 0  # "ahead of the Democrats"
+    if oblique.preposition == "prior to":
+        return True  # nothing else than a time: "prior to Acme, she worked at Bolt"
     timed = oblique.preposition in prepositions.of_time and not is_named
     is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
@@ -153,7 +199,8 @@ def _may_be_place(reading: DocumentReading, head: int, mention: Mention) -> bool
     place, and "in any event" is none.
     """
     tree = reading.tree
-    harms = tree.lemmas[tree.heads[head]] in verbs.harming or tree.lemmas[tree.heads[head]] in verbs.dying
+    around = (tree.heads[head], *tree.exact_kids(head, "acl:relcl"))  # "the attack in which two died"
+    harms = any(tree.lemmas[c] in verbs.harming or tree.lemmas[c] in verbs.dying for c in around)
     is_bare = tree.tags[head] == "NN" and not tree.kids(head, "det", "nmod:poss", "nummod")
     if is_bare and mention.label in NO_BARE_PLACES and tree.lemmas[head] not in nouns.courts:
         return False  # "a degree in business administration"

@@ -26,14 +26,10 @@ UNSURE = "its confidence {:.2f} is below {:.2f}"
 CUT = "{} opens a bracket that it does not close"
 PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
-TOLD = "{} says so itself, and names nobody"
 SAME = "{} is said to be nothing but itself"
 UNFINISHED = "what is done to {} is told by the clause behind it"
 PERSONS = frozenset({"Person", "Group"})
 """Classes of who is told by whose they are: "his wife", "her parents"."""
-
-OF_STAFF = "modifier/staff"
-"""The construction by which people are of a body: "the editor at Acme"."""
 
 LONGEST_POINTER = 3
 """Words of a noun phrase that only points at what its text tells elsewhere."""
@@ -75,8 +71,8 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             yield BARE.format(repr(side[0].text[:40]))
         elif (
             _hangs_on_antecedent(side[0])
-            or _points_at_text(side, told=(told := _has_name(sides[1 - place]) and _names_speaker(side[0], names)))
-            or _is_pointer(side, definite=statement.property is None and (place == 1 or (not told and _is_their_own(side))))
+            or _points_at_text(side, is_known=(is_known := _has_name(sides[1 - place]) and _names_speaker(side[0], names)))
+            or _is_pointer(side, definite=statement.property is None and (place == 1 or (not is_known and _is_their_own(side))))
         ):
             yield POINTER.format(repr(side[0].text[:40]))
         if side[0].text.count("[") > side[0].text.count("]"):
@@ -95,18 +91,10 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
 def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterator[str]:
     if (value := first[0].value) is not None and value.kind in NO_SUBJECTS and not _has_name(first):
         yield BARE.format(repr(first[0].text[:40]))
-    if statement.rule() == OF_STAFF and _holds(first, second):
-        yield TOLD.format(repr(first[0].text[:40]))
     if first[0].text.lower() == second[0].text.lower():
         yield SAME.format(repr(first[0].text[:40]))
     if statement.property is None and _is_unfinished(statement.relation):
         yield UNFINISHED.format(repr(second[0].text[:40]))
-
-
-def _holds(whole: Side, part: Side) -> bool:
-    """Tell whether people without a name are told by what they are said to be of: "the staff at Acme" is at Acme."""
-    outer, inner = whole[0].span, part[0].mention.span
-    return not _has_name(whole) and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_unfinished(relation: Relation) -> bool:
@@ -166,15 +154,15 @@ def _names_speaker(argument: Argument, names: Sequence[TextSpan]) -> bool:
     return is_theirs and opening.lower() in determiners.of_speakers
 
 
-def _points_at_text(side: Side, *, told: bool) -> bool:
+def _points_at_text(side: Side, *, is_known: bool) -> bool:
     """Tell whether an argument is somebody's who speaks ("our business"), or a place in its own text ("the table below", "paragraph 12").
 
-    What is a speaker's is no such thing where it is `told` whose it is, beside a name.
+    What is a speaker's is no such thing where `is_known` whose it is, beside a name.
     """
     argument, entity = side
     if argument.mention.kind is not MentionKind.NOMINAL or (entity is not None and entity.named):
         return False
-    words = argument.text.lower().split()[told:]
+    words = argument.text.lower().split()[is_known:]
     is_of_text = argument.mention.head in nouns.parts_of_texts or not determiners.of_places_in_texts.isdisjoint(
         (words[-1], *words[:2])
     )

@@ -145,9 +145,9 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "subject", "obj", "negated", "modality", "source"), CASES, ids=[case[0] for case in CASES])
 def test_status_of_what_was_planned_asked_or_refused(name, subject, obj, negated, modality, source):
-    found = [r for r in relations_of(getattr(parses, name)) if (r.subject.text, r.object.text) == (subject, obj)]
-    assert found, name
-    for relation in found:
+    relations = [r for r in relations_of(getattr(parses, name)) if (r.subject.text, r.object.text) == (subject, obj)]
+    assert relations, name
+    for relation in relations:
         status = relation.factuality
         attribution = status.attribution.text if status.attribution else None
         assert (status.negated, status.modality, attribution) == (negated, modality, source), name

@@ -97,9 +97,9 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "subject", "obj", "negated", "modality", "source"), CASES, ids=[case[0] for case in CASES])
 def test_whose_word_it_is(name, subject, obj, negated, modality, source):
-    found = [r for r in relations_of(getattr(parses, name)) if (r.subject.text, r.object.text) == (subject, obj)]
-    assert found, name
-    for relation in found:
+    relations = [r for r in relations_of(getattr(parses, name)) if (r.subject.text, r.object.text) == (subject, obj)]
+    assert relations, name
+    for relation in relations:
         status = relation.factuality
         attribution = status.attribution.text if status.attribution else None
         assert (status.negated, status.modality, attribution) == (negated, modality, source), name

@@ -19,7 +19,7 @@ ITS = "Falk PROPN NNP 2 nsubj PERSON\nlost VERB VBD 0 root\nits PRON PRP$ 4 nmod
 EXPLAINED = "costs NOUN NNS 0 root\nexplain VERB VBN 1 acl\nin ADP IN 4 case\nFalk PROPN NNP 2 obl PERSON"
 AS_EXPLAINED = "as SCONJ IN 3 mark\njudges NOUN NNS 3 nsubj\nexplain VERB VBP 0 root\nin ADP IN 5 case\nFalk PROPN NNP 3 obl PERSON"
 
-TOLD = [
+CLASSES = [
     ("a firm has shareholders", [has("shareholder")], ("ORG", "COMPANY")),
     ("and shares", [of("share", "of", "MISC")], ("ORG", "COMPANY")),
     ("somebody has a stake in it", [of("stake", "in", "ORG")], ("ORG", "COMPANY")),
@@ -58,7 +58,7 @@ UNTOLD = [
 ]
 
 
-@pytest.mark.parametrize(("sentences", "type_"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
+@pytest.mark.parametrize(("sentences", "type_"), [row[1:] for row in CLASSES], ids=[row[0] for row in CLASSES])
 def test_words_around_a_name_tell_what_bears_it(sentences, type_):
     assert last_type(BEFORE, *sentences) == type_
 
