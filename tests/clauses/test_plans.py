@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Modality
 from tests import parses
-from tests.parses import relations_of
+from tests.parses import statuses_of
 
 CASES = [
     ("PLAN_RESOLVED", "Helix", "Globex Bank", False, Modality.OBLIGATORY, None),  # It was resolved that Helix buy Globex Bank.
@@ -145,9 +145,4 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "subject", "obj", "negated", "modality", "source"), CASES, ids=[case[0] for case in CASES])
 def test_status_of_what_was_planned_asked_or_refused(name, subject, obj, negated, modality, source):
-    relations = [r for r in relations_of(getattr(parses, name)) if (r.subject.text, r.object.text) == (subject, obj)]
-    assert relations, name
-    for relation in relations:
-        status = relation.factuality
-        attribution = status.attribution.text if status.attribution else None
-        assert (status.negated, status.modality, attribution) == (negated, modality, source), name
+    assert statuses_of(getattr(parses, name), subject, obj) == {(negated, modality, source)}
