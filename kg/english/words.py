@@ -285,6 +285,7 @@ class Roles:
 
     abbreviations = Section(read_map)
     around_fields = Section(read_map)
+    behind = Section(read_map)
     kinds = Section(read_map)
     lasting = Section(read_set)
     of_counterparts = Section(read_set)
@@ -293,6 +294,7 @@ class Roles:
     of_parts = Section(read_set)
     of_places = Section(read_set)
     professions = Section(read_set)
+    qualified_by = Section(read_set)
     under = Section(read_set)
 
 

@@ -17,7 +17,16 @@ from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.noun_status import status_by_adjectives
 from kg.relations.qualifiers import value_qualifier
 from kg.relations.reading import DocumentReading, Trigger
-from kg.relations.role_words import is_role, kind_of_role, role_before, text_of_role, whole_role, whole_word
+from kg.relations.role_words import (
+    is_not_yet,
+    is_role,
+    kind_of_role,
+    qualified_role,
+    role_before,
+    text_of_role,
+    whole_role,
+    whole_word,
+)
 
 WORKPLACES = ORGANIZATIONS - {"GovernmentBody", "InternationalBody", "PoliticalParty"}
 """Where a role told apart is one of the whole: "the Senate, where he was chairman" tells of no Senate that he led."""
@@ -117,12 +126,18 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
 
 
 def is_former(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "originally its owner"."""
-    if tree.words[noun].lower().startswith("ex-"):
+    """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "a lawyer-turned-poet"."""
+    if tree.words[noun].lower().startswith("ex-") or _has_turned(tree, noun):
         return True
     before = {tree.words[c].lower() for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun}
     over = (adjectives.former, factuality.adverbs_of_the_past, factuality.adverbs_of_the_beginning)
     return bool(before) and not all(map(before.isdisjoint, over))
+
+
+def _has_turned(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says what somebody was who turned to something else: "a lawyer-turned-poet", "actor turned senator Ann Lee"."""
+    turned = noun + 1 + (noun + 1 < len(tree.words) and tree.words[noun + 1] in signs.hyphens)
+    return turned < len(tree.words) and tree.words[turned] == "turned" and tree.tags[turned] == "VBN"
 
 
 def nouns_after_as(tree: Tree, noun: int) -> list[int]:
@@ -239,6 +254,14 @@ def _is_of_part(tree: Tree, role: Role) -> bool:
     return is_compound and (is_of_site or kind not in ORGANIZATIONS | PLACES)
 
 
+def _extent(reading: DocumentReading, role: Role) -> tuple[int, int]:
+    """Return the places of a role with what belongs to its name, but without whose it is: "interim chairman", "speaker pro tem"."""
+    first, last = qualified_role(reading.tree, role.start, role.end)
+    before = reading.span(first, role.start) if first < role.start else None
+    is_owned = before is not None and any(o.span.start < before.end and before.start < o.span.end for o in role.owners)
+    return (role.start if is_owned else first), last
+
+
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
@@ -247,19 +270,19 @@ def role_relations(
     verb = verb or ("was" if role.former else "is")
     if role.former and text_of_role(tree, role.start, role.end).lower() not in roles.lasting:
         trigger = trigger.of_former()
-    for place in range(role.start, role.end):
+    first, last = _extent(reading, role)
+    for place in range(first, last):
         trigger = as_described(trigger, place)
-    below = role.start > 0 and tree.words[role.start - 1].lower() in roles.under
+    below = is_not_yet(tree, role.end, last) or any(tree.words[i].lower() in roles.under for i in range(first, role.start))
     is_of_part = not below and _is_of_part(tree, role)
-    start = role.start - (below or is_of_part)
-    text, span = text_of_role(tree, start, role.end), reading.span(start, role.end)
+    core, text, span = text_of_role(tree, role.start, role.end), text_of_role(tree, first, last), reading.span(first, last)
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
     if years := _years_behind(reading, role.end):
         qualifiers = [*(q for q in qualifiers if q.kind is not QualifierKind.TIME), *years]
-    is_one_of_several = tree.tags[role.end - 1] == "NNS" and text.lower() in roles.of_parts  # of two directors none leads the whole
-    kind = "office" if below else "in a field" if is_of_part or is_one_of_several else kind_of_role(text) or "in a field"
+    is_one_of_several = tree.tags[role.end - 1] == "NNS" and core.lower() in roles.of_parts  # of two directors none leads the whole
+    kind = "office" if below else "in a field" if is_of_part or is_one_of_several else kind_of_role(core) or "in a field"
     if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=whole_word(text))
         yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
@@ -268,12 +291,12 @@ def role_relations(
         if kind == "office" and not (
             role.at_work or (owner.mention.label in WORKPLACES - {"Organization"} and owner.mention.kind is MentionKind.NAME)
         ):
-            if owner.mention.label == "PoliticalParty" and text.lower() in roles.of_parties:
+            if owner.mention.label == "PoliticalParty" and (core.lower() in roles.of_parties or text.lower() in roles.of_parties):
                 yield trigger.relation(
                     person, "be member of", owner, rule=rule, phrase=f"{verb} {text} of", qualifiers=[as_role, *qualifiers]
                 )
             continue
-        predicate, phrase = f"be {whole_word(text)} of", f"{verb} {text} of"
+        predicate, phrase = f"be {whole_word(core)} of", f"{verb} {text} of"
         if kind in ("in a field", "office"):
             predicate, phrase = "be employee of", f"{verb} {text} at"
         yield trigger.relation(person, predicate, owner, rule=rule, phrase=phrase, qualifiers=[as_role, *qualifiers])

@@ -12,6 +12,12 @@ LONGEST_ROLE = 5
 """Words of the longest role in the table, hyphens and full stops among them: "commander-in-chief"."""
 
 
+NOT_YET = "not yet"
+
+LONGEST_BEHIND = 3
+"""Words of the longest of what stands behind a role, a hyphen among them: "president pro tempore", "chairwoman-elect"."""
+
+
 @cache
 def _last_words() -> frozenset[str]:
     """Return what ends a role, as a tokenizer splits it: "elect" of "president-elect", the full stop of "Lt."."""
@@ -78,6 +84,38 @@ def whole_role(tree: Tree, places: tuple[int, int]) -> tuple[int, int]:
     start, end = places
     longest = min(start + LONGEST_ROLE, len(tree.words))
     return next(((start, e) for e in range(longest, end, -1) if is_role(tree.text(start, e))), places)
+
+
+def qualified_role(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """Return the places of a role with what says how one has it, or of what kind it is: "interim chairman", "army colonel", "speaker pro tem"."""
+    first, last = start, end
+    while first > 0 and tree.sentence[first - 1] == tree.sentence[start] and _qualifies(tree, first - 1, range(first, end)):
+        first -= 1
+        while first > 1 and tree.words[first - 1] in signs.hyphens and not _is_of_then(tree, first):
+            first -= 2  # "part-time"
+    while last < len(tree.words) and last < end + LONGEST_BEHIND:
+        last += 1
+        if _word_behind(tree, end, last) in roles.behind:
+            return first, last
+    return first, end
+
+
+def is_not_yet(tree: Tree, end: int, last: int) -> bool:
+    """Tell whether what stands behind a role that ends at `end` says that it is not held yet: "chairwoman-elect"."""
+    return last > end and roles.behind.get(_word_behind(tree, end, last)) == NOT_YET
+
+
+def _word_behind(tree: Tree, end: int, last: int) -> str:
+    return tree.text(end, last).lower().lstrip("-")
+
+
+def _qualifies(tree: Tree, i: int, role: range) -> bool:
+    """Tell whether a word says how the role behind it is held, or of what kind it is."""
+    word = tree.words[i].lower()
+    if tree.entity[i] >= 0 or word in adjectives.former:
+        return False
+    is_kind = tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role
+    return is_kind or word in roles.qualified_by or word in roles.under
 
 
 def _is_of_then(tree: Tree, start: int) -> bool:

@@ -296,7 +296,7 @@ company NOUN NN 6 compound
 director_ NOUN NN 0 root
 . PUNCT . 6 punct
 """,
-        {("copular/role", "Ann", "hold role", "director"), ("copular/role", "Ann", "be director of", "Acme")},
+        {("copular/role", "Ann", "hold role", "company director"), ("copular/role", "Ann", "be director of", "Acme")},
     ),
     (
         "whom somebody worked for who is hired from there",
@@ -1264,7 +1264,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         "name inside of its title",
         parses.TIT_INSIDE,
         {
-            ("title/name", "Ann Lee", "hold role", "Attorney General"),
+            ("title/name", "Ann Lee", "hold role", "Acting Attorney General"),
             ("verbal/svo", "Ann Lee", "leave", "Oslo"),
         },
     ),
@@ -1323,7 +1323,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         parses.STACKED_TITLES,
         {
             ("title/name", "Karl Voss", "hold role", "Major General"),
-            ("title/name", "Karl Voss", "hold role", "spokesman"),
+            ("title/name", "Karl Voss", "hold role", "Army spokesman"),
             ("verbal/svo", "Army spokesman Major General Karl Voss", "meet", "Ann"),
         },
     ),
@@ -1499,7 +1499,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         parses.PROFESSOR_EMERITUS,
         {
             ("copular/role", "Karl", "be professor of", "Yale University"),
-            ("copular/role", "Karl", "hold role", "Professor"),
+            ("copular/role", "Karl", "hold role", "Professor Emeritus"),
         },
     ),
     (
@@ -2247,7 +2247,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "where a coach is from",
         parses.TENNIS_COACH,
-        {("apposition/origin", "Ann Lee", "be from", "Germany"), ("apposition/role", "Ann Lee", "hold role", "coach")},
+        {("apposition/origin", "Ann Lee", "be from", "Germany"), ("apposition/role", "Ann Lee", "hold role", "tennis coach")},
     ),
     (
         "instances of other products",
@@ -3639,6 +3639,134 @@ tiles_ NOUN NNS 12 obj
             ("verbal/svo", "Acme", "make", "tiles"),
         },
     ),
+    (
+        "standing of a role",
+        """
+Helen PROPN NNP 11 nsubj PERSON
+Marsh_ PROPN NNP 1 flat +PERSON
+, PUNCT , 7 punct
+the DET DT 7 det
+interim ADJ JJ 7 amod
+chief ADJ JJ 7 amod
+executive NOUN NN 1 appos
+of ADP IN 9 case
+Norwell_ PROPN NNP 7 nmod ORG
+, PUNCT , 1 punct
+sold VERB VBD 0 root
+the DET DT 13 det
+house_ NOUN NN 11 obj
+. PUNCT . 11 punct
+""",
+        {
+            ("apposition/role", "Helen Marsh", "be chief executive of", "Norwell"),
+            ("apposition/role", "Helen Marsh", "hold role", "interim chief executive"),
+            ("verbal/svo", "Helen Marsh", "sell", "the house"),
+        },
+    ),
+    (
+        "office that another shadows",
+        """
+Shadow NOUN NN 2 compound
+chancellor NOUN NN 3 nmod:desc
+Ann PROPN NNP 5 nsubj PERSON
+Lee PROPN NNP 3 flat +PERSON
+met VERB VBD 0 root
+Bo PROPN NNP 5 obj PERSON
+Ek_ PROPN NNP 6 flat +PERSON
+. PUNCT . 5 punct
+""",
+        {
+            ("title/name", "Ann Lee", "hold role", "Shadow chancellor"),
+            ("verbal/svo", "Ann Lee", "meet", "Bo Ek"),
+        },
+    ),
+    (
+        "role of the arms",
+        """
+Ivor PROPN NNP 8 nsubj PERSON
+Kent_ PROPN NNP 1 flat +PERSON
+, PUNCT , 6 punct
+an DET DT 6 det
+army NOUN NN 6 compound
+colonel_ NOUN NN 1 appos
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Bo PROPN NNP 8 obj PERSON
+Ek_ PROPN NNP 9 flat +PERSON
+. PUNCT . 8 punct
+""",
+        {
+            ("apposition/role", "Ivor Kent", "hold role", "army colonel"),
+            ("verbal/svo", "Ivor Kent", "meet", "Bo Ek"),
+        },
+    ),
+    (
+        "role that is not held yet",
+        """
+Vera PROPN NNP 10 nsubj PERSON
+Lind_ PROPN NNP 1 flat +PERSON
+, PUNCT , 4 punct
+chairwoman_ NOUN NN 1 appos
+-_ PUNCT HYPH 6 punct
+elect ADJ JJ 4 amod
+of ADP IN 8 case
+Acme_ PROPN NNP 4 nmod ORG
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Bo PROPN NNP 10 obj PERSON
+Ek_ PROPN NNP 11 flat +PERSON
+. PUNCT . 10 punct
+""",
+        {
+            ("apposition/role", "Vera Lind", "hold role", "chairwoman-elect"),
+            ("verbal/svo", "Vera Lind", "meet", "Bo Ek"),
+        },
+    ),
+    (
+        "what a poet was before",
+        """
+Lars PROPN NNP 12 nsubj:pass PERSON
+Holm_ PROPN NNP 1 flat +PERSON
+, PUNCT , 5 punct
+a DET DT 5 det
+lawyer_ NOUN NN 1 appos
+-_ PUNCT HYPH 7 punct
+turned_ VERB VBN 9 amod
+-_ PUNCT HYPH 7 punct
+poet_ NOUN NN 5 appos
+, PUNCT , 1 punct
+was AUX VBD 12 aux:pass
+born VERB VBN 0 root
+in ADP IN 14 case
+Oslo_ PROPN NNP 12 obl GPE:CITY
+. PUNCT . 12 punct
+""",
+        {
+            ("apposition/role", "Lars Holm", "hold role", "lawyer"),
+            ("verbal/agentless", "Lars Holm", "be born in", "Oslo"),
+        },
+    ),
+    (
+        "part-time role",
+        """
+Ed PROPN NNP 8 nsubj PERSON
+Marr PROPN NNP 1 flat +PERSON
+is AUX VBZ 8 cop
+a DET DT 8 det
+part_ NOUN NN 7 compound
+-_ PUNCT HYPH 5 punct
+time NOUN NN 8 compound
+lecturer NOUN NN 0 root
+at ADP IN 11 case
+Hull PROPN NNP 11 compound ORG:SCHOOL
+College_ PROPN NNP 8 nmod +ORG:SCHOOL
+. PUNCT . 8 punct
+""",
+        {
+            ("copular/role", "Ed Marr", "be lecturer of", "Hull College"),
+            ("copular/role", "Ed Marr", "hold role", "part-time lecturer"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
@@ -4371,3 +4499,9 @@ def test_owner_of_the_last_office_is_none_of_one_with_years():
 def test_a_kind_has_the_class_of_all_its_nouns(rows):
     (label,) = {r.object.mention.label for r in relations_of(rows) if r.predicate == "be"}
     assert label == "MediaOutlet"
+
+
+def test_who_turned_to_something_else_was_a_lawyer():
+    rows = next(rows for title, rows, _ in RELATIONS if title == "what a poet was before")
+    (role,) = (r for r in relations_of(rows) if r.predicate == "hold role")
+    assert role.factuality.modality is Modality.PAST

@@ -24,7 +24,7 @@ UNSEEN = [
     "Anna Lee was excluded from France.",
     "Tim Cook spoke at Stanford University.",
 ]
-TEXT = "The storm battered Norway. Microsoft bought Nokia. Nokia admired Ann Lee."
+TEXT = "A heavy storm battered Norway. Microsoft bought Nokia. Nokia admired Ann Lee."
 WIDTH = 384
 
 
