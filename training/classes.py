@@ -7,7 +7,6 @@ reads. Prints the share of the passages' names with the class that was annotated
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from kg.analysis import load_learned, relations_of
 from kg.config import Config
 from kg.entities import resolve_entities
 from kg.entities.classes import NEVER, VAGUE, inputs_of, iter_known, known_class, named_mentions
-from kg.errors import ConfigError
 from kg.learning.perceptrons import Fit, Floats, fit_classes
 from kg.mentions.names import name_key
 from kg.model import Document, Entity
@@ -29,6 +27,7 @@ from kg.parsing import Tree, iter_parses, load_pipeline
 from kg.relations import DocumentReading
 from training.facts import Json, read_passages
 from training.options import ending_on_bad_data, parser_of
+from training.silver import iter_silver_texts
 
 NAMES = Path(__file__).with_name("names.tsv")
 """Document of the silver trees, first character of a name in its text, the one after it, classes that fit, the best first."""
@@ -98,27 +97,6 @@ def collect_silver(path: Path, model: str) -> list[Example]:
             if span in by_span:
                 examples += _iter_examples(SILVER, accepted, by_span[span], tree)
     return examples
-
-
-def iter_silver_texts(path: Path) -> Iterator[Document]:
-    """Yield the texts of silver trees: of each document its sentences, joined by a space.
-
-    Raises:
-        ConfigError: the file is not there.
-    """
-    if not path.is_file():
-        raise ConfigError(f"{path} is no file", remedy="name a file of silver trees, *.conllu.gz")
-    name, sentences = "", list[str]()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith("# newdoc id = "):
-                if sentences:
-                    yield Document(id=name, text=" ".join(sentences))
-                name, sentences = line.partition(" = ")[2].strip(), []
-            elif line.startswith("# text = "):
-                sentences.append(line.partition(" = ")[2].strip())
-    if sentences:
-        yield Document(id=name, text=" ".join(sentences))
 
 
 def _read(documents: list[Document], model: str) -> Iterator[tuple[Document, Tree, tuple[Entity, ...]]]:

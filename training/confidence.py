@@ -1,11 +1,13 @@
-"""Fit the weights of the confidence: `python -m training.confidence FACTS [--benchmarks DATA] [--model PIPELINE] [--output FOLDER]`.
+"""Fit the weights of the confidence: `python -m training.confidence FACTS [--silver FILE] [--benchmarks DATA] [--model PIPELINE] [--output FOLDER]`.
 
-In: passages that people annotated exhaustively (`facts.py`), read by a pipeline of kg's own, and the development parts of KnowledgeNet and
-CaRB as for `python -m benchmarks`, read by the shipped one; `python -m training.senses` comes before. Out: `confidence.tsv`, logistic
-regression with an L2 penalty (Platt 1999), full batch, so that the same data give the same weights; and `judgement-PIPELINE.npz`, a perceptron
-over the pipeline's word vectors, fitted on what the table leaves open of the passages it did not see. The table is one for all pipelines: with
-another one than the shipped, only the perceptron is written. Prints the reliability of five-fold cross-validation on the passages, in which no
-triple is judged by a table that its passage fitted, nor by a perceptron that saw it.
+In: passages that people annotated exhaustively (`facts.py`) and silver texts of which they judged the facts (`judged.py`), read by a pipeline
+of kg's own, and the development parts of KnowledgeNet and CaRB as for `python -m benchmarks`, read by the shipped one; `python -m
+training.senses` comes before. Out: `confidence.tsv`, logistic regression with an L2 penalty (Platt 1999), full batch, so that the same data
+give the same weights; and `judgement-PIPELINE.npz`, a perceptron over the pipeline's word vectors, fitted on what the table leaves open of the
+passages it did not see. The table is one for all pipelines: with another one than the shipped, only the perceptron is written. Prints the
+reliability of five-fold cross-validation on the passages and on the judged texts, in which no triple is judged by a table that its passage
+fitted, nor by a perceptron that saw it. What the settings should be is told by the judged texts: rules were written with the passages at
+hand, so that too much of what they read there is right.
 """
 
 from __future__ import annotations
@@ -37,7 +39,9 @@ from kg.statements.contract import Contribution, in_order
 from kg.statements.judgement import inputs_of
 from training import senses
 from training.facts import Json, Judge, read_passages
+from training.judged import read_verdicts, verdict_on
 from training.options import ending_on_bad_data, parser_of
+from training.silver import iter_silver_texts
 
 RAREST, STRENGTH = 8, 3.0
 """Times that a feature is seen, and the weight of the L2 penalty. Cross-validated on 1,078 passages: 4, and 1.5 or 6, rank no better."""
@@ -117,19 +121,50 @@ def collect(passages: list[Json], model: str) -> list[Example]:
         contribution = contribution_of(DocumentReading(document, tree), config, unseen[number % senses.FOLDS])
         judge = Judge(passages[number], learned.ontology)
         for statement, triple in zip(in_order(contribution), contribution.to_dict()["triples"], strict=True):  # type: ignore[call-overload]  # a list
-            examples.append(
-                Example(
-                    features_of(statement, contribution),
-                    right=judge.is_right(triple),
-                    typed=statement.property is not None,
-                    grounded=statement.is_grounded(),
-                    is_fact=judge.is_fact(triple),
-                    may_stand=triple["direct"],
-                    passage=number,
-                    vectors=inputs_of(tree, statement.relation.subject.mention.span, statement.relation.object.mention.span),
-                )
-            )
+            right, is_fact = judge.is_right(triple), judge.is_fact(triple)
+            examples.append(_example(statement, contribution, tree, triple, right=right, is_fact=is_fact, passage=number))
     return examples
+
+
+def collect_judged(path: Path, model: str, first: int) -> list[Example]:
+    """Return the statements that a pipeline reads in silver texts and people judged.
+
+    Args:
+        path: silver trees, CoNLL-U, compressed.
+        model: the pipeline.
+        first: the number of the first text, as those of passages go on.
+
+    Raises:
+        ConfigError: the file is not there, or a verdict is none.
+    """
+    verdicts = read_verdicts()
+    config = Config(model=model, direct_confidence=0.0, open_confidence=0.0)
+    learned = load_learned(config)
+    documents = [document for document in iter_silver_texts(path) if document.id in verdicts]
+    examples: list[Example] = []
+    for number, (document, doc) in enumerate(iter_parses(documents, load_pipeline(config.model)), start=first):
+        tree = Tree(doc)
+        contribution = contribution_of(DocumentReading(document, tree), config, learned)
+        for statement, triple in zip(in_order(contribution), contribution.to_dict()["triples"], strict=True):  # type: ignore[call-overload]  # a list
+            right = verdict_on(triple, verdicts[document.id])
+            if right is not None:
+                examples.append(_example(statement, contribution, tree, triple, right=right, is_fact=right, passage=number))
+    return examples
+
+
+def _example(
+    statement: Statement, contribution: Contribution, tree: Tree, triple: Json, *, right: bool, is_fact: bool, passage: int
+) -> Example:
+    return Example(
+        features_of(statement, contribution),
+        right=right,
+        typed=statement.property is not None,
+        grounded=statement.is_grounded(),
+        is_fact=is_fact,
+        may_stand=triple["direct"],
+        passage=passage,
+        vectors=inputs_of(tree, statement.relation.subject.mention.span, statement.relation.object.mention.span),
+    )
 
 
 def collect_benchmarks(data: Path) -> list[Example]:
@@ -190,9 +225,11 @@ def cross_validated(examples: list[Example], offsets: Floats) -> list[tuple[floa
 
 
 def report(judged: list[tuple[float, Example]], title: str) -> None:
-    """Print how far the probabilities can be trusted: calibration error, and how well they rank."""
+    """Print how far the probabilities can be trusted, where there are any: calibration error, and how well they rank."""
     for typed in (True, False):
         scores = [(p, e.right) for p, e in judged if e.typed == typed]
+        if not scores:
+            continue
         bins = [[(p, right) for p, right in scores if min(9, int(p * 10)) == n] for n in range(10)]
         error = sum(abs(sum(p - right for p, right in inside)) for inside in bins) / max(1, len(scores))
         right, wrong = ([p for p, is_right in scores if is_right == wanted] for wanted in (True, False))
@@ -231,10 +268,14 @@ def report_settings(judged: list[tuple[float, Example]]) -> None:
 def main() -> None:
     """Fit, cross-validate, write the weights."""
     arguments = parser_of("confidence", __doc__, data="FACTS: annotated passages, JSON Lines")
+    arguments.add_argument("--silver", type=Path, help="silver trees, of whose texts facts were judged")
     arguments.add_argument("--benchmarks", type=Path, help="folder with the gold of knowledgenet and carb")
     options = arguments.parse_args()
     with ending_on_bad_data():
-        passages = collect(read_passages(options.data), options.model)
+        annotated = read_passages(options.data)
+        passages = collect(annotated, options.model)
+        if options.silver is not None:
+            passages += collect_judged(options.silver, options.model, len(annotated))
         fits_table = options.benchmarks is not None and options.model == SHIPPED_MODEL
         benchmarks = collect_benchmarks(options.benchmarks) if fits_table else []
     if options.model == SHIPPED_MODEL:
@@ -242,10 +283,12 @@ def main() -> None:
     else:  # the table that is there: it is one for all pipelines
         table = dict(read_weights(CONFIDENCE))
         offsets = np.array([score(e.features, table) for e in passages], dtype=np.float32)
-    report([(probability(o), e) for o, e in zip(offsets.tolist(), passages, strict=True)], "table")
+    by_table = [(probability(o), e) for o, e in zip(offsets.tolist(), passages, strict=True)]
     judged = cross_validated(passages, offsets)
-    report(judged, "with the perceptron")
-    report_settings(judged)
+    for title, probabilities in (("table", by_table), ("with the perceptron", judged)):
+        report([(p, e) for p, e in probabilities if e.passage < len(annotated)], f"annotated, {title}")
+        report([(p, e) for p, e in probabilities if e.passage >= len(annotated)], f"judged, {title}")
+    report_settings([(p, e) for p, e in judged if e.passage >= len(annotated)])
     fit_perceptron(passages, offsets).save(options.output / judgement_path(options.model).name)
     if options.model == SHIPPED_MODEL:
         lines = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -108,12 +109,17 @@ class Judge:
         return self._is_argument(fact, subject, triple, "subject") and self._is_argument(fact, object_, triple, "object")
 
     def _is_argument(self, fact: Json, side: str, triple: Json, argument: str) -> bool:
-        (start, end), (first, last) = fact[f"{side}_span"], triple[f"{argument}_span"]
-        if min(end, last) - max(start, first) >= LEAST_OVERLAP * (max(end, last) - min(start, first)):
+        if overlap(fact[f"{side}_span"], triple[f"{argument}_span"]):
             return True
         accepted = {fact[side], *fact.get("alternatives", {}).get(side, ()), *self._names.get(fact[side], ())}
         words = _words(triple[argument])
         return any(words and name and (words <= name or name <= words) for name in map(_words, accepted))
+
+
+def overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Tell whether two mentions, each its first character and the one after its last, are one."""
+    (start, end), (first, last) = one, other
+    return min(end, last) - max(start, first) >= LEAST_OVERLAP * (max(end, last) - min(start, first))
 
 
 def accepted_properties(fact: Json) -> frozenset[str]:

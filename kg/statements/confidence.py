@@ -27,7 +27,7 @@ MOST_QUALIFIERS, MOST_WORDS = 3, 5
 def iter_features(
     relation: Relation, subject: Entity | None, object_: Entity | None, prop: str | None, sense: float | None = None
 ) -> Iterator[str]:
-    """Yield what the confidence depends on: construction, property, kinds and lengths of the arguments, length of the sentence.
+    """Yield what the confidence depends on: construction, property, the kinds of both arguments with either, their lengths, that of the sentence.
 
     Of a part of a fuller relation all features are one: it is right only where nothing fuller says the fact.
     """
@@ -46,6 +46,9 @@ def iter_features(
     yield f"sentence {bisect_left(SENTENCE, evidence.span.end - evidence.span.start)}"
     yield from _of_side("subject", relation.subject, subject)
     yield from _of_side("object", relation.object, object_)
+    kinds = f"{_kind(relation.subject)} {_kind(relation.object)}"
+    yield f"kinds {kinds} by {evidence.rule}"
+    yield f"kinds {kinds} as {prop}"
     first, last = sorted((relation.subject.span, relation.object.span))
     yield f"distance {bisect_left(DISTANCE, last.start - first.end)}"
     if relation.object.span < relation.subject.span:
@@ -56,9 +59,12 @@ def iter_features(
         yield f"status {status.modality} {status.negated}"
 
 
+def _kind(argument: Argument) -> str:
+    return "value" if argument.value is not None else argument.mention.kind.value
+
+
 def _of_side(side: str, argument: Argument, entity: Entity | None) -> Iterator[str]:
-    mention = argument.mention
-    kind = "value" if argument.value is not None else mention.kind.value
+    mention, kind = argument.mention, _kind(argument)
     yield f"{side} {kind}"
     yield f"{side} {kind} length {bisect_left(PHRASE, len(argument.text))}"
     if mention.kind is MentionKind.PRONOUN:

@@ -29,6 +29,10 @@ def in_words(feature: str) -> str:
             return f"a verb of {_count(int(value.removeprefix('words ')), MOST_WORDS, 'word')}"
         case "qualifiers":
             return _count(int(value), MOST_QUALIFIERS, "qualifier")
+        case "kinds":
+            subject, object_, way, what = value.split(maxsplit=3)
+            reading = f"the rule {what}" if way == "by" else f"the property {what}" if what != "None" else "no property"
+            return f"{KINDS[subject]} and {KINDS[object_]} with {reading}"
         case "status":
             modality, _, negated = value.partition(" ")
             return f"{modality}{' and denied' if negated == 'True' else ''}"
