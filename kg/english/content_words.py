@@ -38,6 +38,7 @@ class Nouns:
     drafts = Section(read_set)
     evidence = Section(read_set)
     foundings = Section(read_map)
+    gains = Section(read_set)
     gatherings = Section(read_set)
     general = Section(read_set)
     grounds = Section(read_set)
