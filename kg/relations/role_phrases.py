@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.clauses import Clause, whose
-from kg.english import adjectives, factuality, nouns, prepositions, pronouns, roles, signs
+from kg.english import adjectives, determiners, factuality, nouns, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
@@ -95,9 +95,28 @@ def _is_at_work(reading: DocumentReading, head: int, owners: Sequence[Argument])
 
 
 def _is_origin(tree: Tree, adjective: int, head: int) -> bool:
-    """Tell whether an adjective says only where somebody is from, and leads nothing: "an Argentine economist", "a Catalan film director"."""
+    """Tell whether an adjective says only where somebody is from: "an Argentine economist", "a Catalan film director", "a Malian leader"."""
+    if tree.pos[adjective] != "ADJ":
+        return False
     between = [c for c in tree.exact_kids(head, "compound") if adjective < c < head and tree.entity[c] < 0]
-    return tree.pos[adjective] == "ADJ" and (bool(between) or roles.kinds.get(tree.lemmas[head]) == "member")
+    return bool(between) or roles.kinds.get(tree.lemmas[head]) == "member" or _is_one_of_several(tree, head)
+
+
+def _is_one_of_several(tree: Tree, noun: int) -> bool:
+    """Tell whether a role is had by several beside one another, none of whom leads the whole: "a director", "a senior leader"."""
+    if tree.lemmas[noun] not in roles.of_several:
+        return False
+    before = {tree.words[c].lower() for c in tree.kids(noun, "det", "amod") if c < noun}
+    return not before.isdisjoint(determiners.articles - determiners.definite) or not before.isdisjoint(adjectives.of_seniority)
+
+
+def _is_for_part(reading: DocumentReading, role: Role) -> bool:
+    """Tell whether a role of a body told before it is for a part of what that does: "Acme's chief for Asia", "the Norda leader in Oslo"."""
+    tree, end = reading.tree, role.end
+    if not role.owners or end >= len(tree.words) or tree.words[end].lower() not in prepositions.after_owned:
+        return False
+    is_before = role.owners[0].span.end <= reading.span(role.start, end).start
+    return is_before and any(c > end and reading.is_named(c) for c in tree.exact_kids(end - 1, "nmod"))
 
 
 def is_home(tree: Tree, role: tuple[int, int], owner: Argument) -> bool:
@@ -180,7 +199,7 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
             for c in tree.kids(holder, "nmod")
             if tree.labels[c] == "nmod" and tree.preposition(c) in prepositions.of_owners and c > head and c >= end
             if reading.values.at(c) is None  # "returned as chairman in 2003"
-            if not (tree.preposition(c) == "in" and tree.exact_kids(member, "nmod:poss"))  # "sued its chairman, Karl Voss, in Oslo"
+            if not (tree.preposition(c) in prepositions.after_owned and _is_owned_before(reading, member))  # "its chief for Asia"
             if not (tree.preposition(c) == "in" and tree.lemmas[c].lower() in roles.kinds)  # "the Governor, in the chair"
         ]
         for member in tree.conjuncts(top)
@@ -198,6 +217,13 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         if tree.entity[conjunct] < 0 or tree.names[tree.entity[conjunct]].root == conjunct  # "Stein & Cie" is one
         if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
+
+
+def _is_owned_before(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether whose a role is stands before it: "Acme's chief for Asia", "a Norda leader in the north"."""
+    tree = reading.tree
+    beside = (c for c in tree.exact_kids(noun, "compound", "nmod:desc") if reading.is_named(c))
+    return bool(tree.exact_kids(noun, "nmod:poss")) or any(reading.mention(c).label in ORGANIZATIONS for c in beside)
 
 
 def _end_of_sharing(reading: DocumentReading, head: int, end: int, beside: Iterable[int]) -> int:
@@ -274,7 +300,7 @@ def role_relations(
     for place in range(first, last):
         trigger = as_described(trigger, place)
     below = is_not_yet(tree, role.end, last) or any(tree.words[i].lower() in roles.under for i in range(first, role.start))
-    is_of_part = not below and _is_of_part(tree, role)
+    is_of_part = not below and (_is_of_part(tree, role) or _is_for_part(reading, role))
     core, text, span = text_of_role(tree, role.start, role.end), text_of_role(tree, first, last), reading.span(first, last)
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
     of_role = [span, *(o.span for o in role.owners)]
@@ -282,6 +308,7 @@ def role_relations(
     if years := _years_behind(reading, role.end):
         qualifiers = [*(q for q in qualifiers if q.kind is not QualifierKind.TIME), *years]
     is_one_of_several = tree.tags[role.end - 1] == "NNS" and core.lower() in roles.of_parts  # of two directors none leads the whole
+    is_one_of_several |= not role.former and role.end - role.start == 1 and _is_one_of_several(tree, role.end - 1)
     kind = "office" if below else "in a field" if is_of_part or is_one_of_several else kind_of_role(core) or "in a field"
     if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
         held = nominal_argument(span, text, label="Role", head=whole_word(text))

@@ -58,6 +58,7 @@ SENSES = [
     ("The toll stands in Norway.", None),
     ("Norway denied bail.", None),
     ("Norway imposed a fine.", None),
+    ("Norway coach Bo Ek won.", None),
 ]
 
 

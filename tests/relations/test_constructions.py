@@ -21,6 +21,34 @@ SERVED_THERE = (
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("what something is by a yardstick", parses.DOC_LOW_BY, set()),
     (
+        "a role for a part of a body leads no whole",
+        parses.SEN_CHIEF_FOR,
+        {("apposition/role", "Ann Lee", "hold role", "chief"), ("apposition/role", "Ann Lee", "be employee of", "Acme Corp.")},
+    ),
+    (
+        "one of several directors leads no whole",
+        parses.SEN_A_DIRECTOR,
+        {("apposition/role", "Ann Lee", "hold role", "director"), ("apposition/role", "Ann Lee", "be employee of", "Acme Corp.")},
+    ),
+    (
+        "a senior leader is one of several",
+        parses.SEN_SENIOR,
+        {("title/name", "Karl Voss", "hold role", "leader"), ("title/name", "Karl Voss", "be employee of", "Norda")},
+    ),
+    (
+        "a leader of a nation need not lead it",
+        parses.SEN_MALIAN,
+        {("copular/origin", "Karl Voss", "be from", "Norway"), ("copular/role", "Karl Voss", "hold role", "leader")},
+    ),
+    (
+        "whose role it is stands before where it is held",
+        parses.SEN_LEADER_IN,
+        {
+            ("apposition/role", "Karl Voss", "hold role", "leader"),
+            ("apposition/role", "Karl Voss", "be employee of", "Norda Party"),
+        },
+    ),
+    (
         "several told by the names right behind what they are",
         parses.DOC_THE_BROTHERS,
         {
@@ -3989,7 +4017,7 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         '"who" after an organization',
         parses.DIRECTOR_WHO,
         {
-            ("copular/role", "Ann Lee", "be director of", "Acme"),
+            ("copular/role", "Ann Lee", "be employee of", "Acme"),
             ("copular/role", "Ann Lee", "hold role", "director"),
             ("verbal/svo", "Ann Lee", "meet", "Karl"),
         },
