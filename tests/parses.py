@@ -85,6 +85,7 @@ for _line in (
     "honoured=honour mayor=mayor senator=senator",
     "argues=argue lawyers=lawyer",
     "resolved=resolve planned=plan intended=intend voted=vote declined=decline days=day funds=fund disputed=dispute hotels=hotel",
+    "hiding=hide trying=try playing=play stopped=stop",
     "tens=ten men=man accompanied=accompany organized=organize occasions=occasion parts=part knew=know described=describe",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())

@@ -28,6 +28,7 @@ class Nouns:
     choices = Section(read_set)
     claims = Section(read_set)
     classes = Section(read_map)
+    contents = Section(read_set)
     counterparts = Section(read_set)
     counting = Section(read_set)
     courts = Section(read_set)

@@ -11,6 +11,7 @@ from kg.english.classes import HAPPENING, PEOPLE, PLACES
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree, once
 from kg.relations.adverbs import adverb_qualifier
+from kg.relations.completions import WITH_CONTENTS, clause_text, of_verb
 from kg.relations.counts import count_of
 from kg.relations.embedding import from_embedding
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
@@ -38,8 +39,8 @@ def _beside_arguments(reading: DocumentReading, predicate: int) -> tuple[Qualifi
     """Return what qualifies a clause whichever of its obliques are arguments: adverbs, how many do it, dependent clauses."""
     clause, tree = reading.clause_of[predicate], reading.tree
     adverbs = [q for i in _verbs(clause) for c in tree.kids(i, "advmod") if (q := adverb_qualifier(reading, c))]
-    purposes = [_clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
-    dependent = [_clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
+    purposes = [clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
+    dependent = [clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
     return (*adverbs, *_counted_subjects(clause), *purposes, *dependent)
 
 
@@ -133,18 +134,6 @@ def _counted_subjects(clause: ClauseReading) -> list[Qualifier]:
     return [count for subject in clause.subjects if (count := count_of(reading, subject))]
 
 
-def _clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) -> Qualifier:
-    """Return the words of a dependent clause as a qualifier."""
-    tree = reading.tree
-    places = tree.subtree(predicate)
-    start, end = places[0], places[-1] + 1
-    while end - 1 > start and tree.pos[start] == "PUNCT":
-        start += 1
-    while end - 1 > start and tree.pos[end - 1] == "PUNCT":
-        end -= 1
-    return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
-
-
 def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
     """Yield the clauses that say when, and those that complete a verb with an object: what one is urged to do, what one is fined for."""
     tree = clause.tree
@@ -152,19 +141,10 @@ def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, i
         marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")}
         if marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not _is_set_against(tree, c)):
             yield QualifierKind.TIME, c
-    if not clause.objects and not clause.passive:
-        return
-    for c in tree.kids(clause.predicate, "xcomp", "advcl"):
-        marks = tree.marks(c)
-        if tree.bases[c] == "xcomp" and "to" in marks:
-            yield QualifierKind.COMPLEMENT, c
-        elif tree.tags[c] == "VBG" and "for" in marks:
-            yield QualifierKind.CAUSE, c
-        elif tree.tags[c] == "VBG" and "from" in marks:
-            yield QualifierKind.COMPLEMENT, c
+    yield from of_verb(clause)
     for object_ in clause.objects:
         for c in tree.exact_kids(object_, "acl"):
-            if is_to_infinitive(tree, c) and tree.lemmas[object_] not in nouns.planning and tree.entity[object_] < 0:
+            if is_to_infinitive(tree, c) and tree.lemmas[object_] not in WITH_CONTENTS and tree.entity[object_] < 0:
                 yield QualifierKind.PURPOSE, c
 
 

@@ -11,7 +11,8 @@ from kg.english import determiners, nouns, phrases, prepositions
 from kg.mentions import phrase_extent
 from kg.model import Relation
 from kg.relations.clause_qualifiers import clause_qualifiers
-from kg.relations.coordination import pairs_among
+from kg.relations.completions import of_noun
+from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading
@@ -34,9 +35,26 @@ def agreed_together(clause: ClauseReading, actors: Sequence[int], patient: int) 
     if act not in phrases.of_two or clause.passive or not _are_told_apart(clause, actors) or _has_other(clause, patient):
         return
     words = f"{clause.verb_phrase()} {tree.text(phrase_extent(tree, patient)[0], patient + 1)} with"
-    qualifiers = merge_qualifiers(noun_qualifiers(reading, patient), clause_qualifiers(clause))
+    inside = [*noun_qualifiers(reading, patient), *of_noun(reading, patient, clause.predicate)]
+    qualifiers = merge_qualifiers(inside, clause_qualifiers(clause))
     for first, second in pairs_among(actors):
         yield clause.verb_group.relation(first, f"{act} with", second, rule=RULE, phrase=words, qualifiers=qualifiers)
+
+
+def entered_together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
+    """Yield with whom somebody has what they enter: "entered into an agreement with Bolt"."""
+    tree = clause.tree
+    for joint in (o.head for o in clause.obliques if o.preposition == "into" and tree.lemmas[o.head] in nouns.light):
+        joined = [i for c in tree.exact_kids(joint, "nmod") if tree.preposition(c) == "with" for i in tree.conjuncts(c)]
+        for actor, partner in iter_pairs(actors, [partner for i in joined for partner in clause.reading.instances(i)]):
+            yield clause.verb_group.relation(
+                actor,
+                f"enter into {tree.lemmas[joint]} with",
+                partner,
+                rule="verbal/entered",
+                phrase=f"{clause.verb_phrase('into')} {tree.text(phrase_extent(tree, joint)[0], joint + 1)} with",
+                qualifiers=clause_qualifiers(clause, used=[joint]),
+            )
 
 
 def are_mutual(clause: ClauseReading, subjects: Sequence[int]) -> Iterator[Relation]:

@@ -17,6 +17,7 @@ from kg.model import Modality, Qualifier, Relation
 from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
+from kg.relations.completions import of_noun
 from kg.relations.coordination import few_pairs, iter_pairs
 from kg.relations.fields import fields_of_subject
 from kg.relations.foundings import founding_date
@@ -27,7 +28,7 @@ from kg.relations.oblique_choice import choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.together import agreed_together, done_together
+from kg.relations.together import agreed_together, done_together, entered_together
 from kg.relations.transfers import sold_through, to_recipients
 from kg.relations.verbal_roles import as_named, is_for_prize, is_judged, names_for_later, post_left, roles_at_stake, roles_by_verb
 
@@ -102,6 +103,7 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     """Return what one does to another; of a passive with its own words kept, which the object stands before."""
     reading = clause.reading
     inside = [*noun_qualifiers(reading, patient), *around_last(reading, patient), *roles_at_stake(clause, patient)]
+    inside += of_noun(reading, patient, clause.predicate)
     qualifiers = of_own_share(reading, actor, merge_qualifiers(inside, clause_qualifiers(clause), _sums(clause)))
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)
@@ -272,6 +274,7 @@ def _oblique_relations(
         if len(subjects) > 1 and predicate in phrases.of_aliases:
             continue  # "Ann and Bo, known as Lucky and Skuff": each has one of the names, or both have it together
         used = listed_with(clause, chosen, oblique)
+        beside = [*beside_oblique(reading, oblique, clause.lemma), *of_noun(reading, oblique.head, clause.predicate)]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         measured = (about_measures(clause, s, oblique.head, oblique.preposition) for s in subjects)
         yield from (relation for relations in measured for relation in relations)
@@ -285,7 +288,7 @@ def _oblique_relations(
                 object_,
                 rule=rule,
                 phrase=clause.verb_phrase(f"{words} {'' if repeated else oblique.preposition}".strip()),
-                qualifiers=merge_qualifiers(clause_qualifiers(clause, used), beside_oblique(reading, oblique, clause.lemma)),
+                qualifiers=merge_qualifiers(clause_qualifiers(clause, used), beside),
             )
 
 
@@ -377,24 +380,8 @@ def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Rela
     if clause.lemma in verbs.reciprocal:
         yield from done_together(clause, actors)
     if clause.lemma == "enter":
-        yield from _entered(clause, actors)
+        yield from entered_together(clause, actors)
     yield from _oblique_relations(clause, actors, clause.lemma, "verbal/oblique")
     if clause.lemma.split()[0] in verbs.of_change and all(is_time(clause.reading, o) for o in clause.obliques):
         for actor in actors:
             yield from fields_of_subject(clause, actor, clause.lemma)
-
-
-def _entered(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:
-    """Yield with whom somebody has what they enter: "entered into an agreement with Bolt"."""
-    tree = clause.tree
-    for joint in (o.head for o in clause.obliques if o.preposition == "into" and tree.lemmas[o.head] in nouns.light):
-        joined = [i for c in tree.exact_kids(joint, "nmod") if tree.preposition(c) == "with" for i in tree.conjuncts(c)]
-        for actor, partner in iter_pairs(actors, [partner for i in joined for partner in clause.reading.instances(i)]):
-            yield clause.verb_group.relation(
-                actor,
-                f"enter into {tree.lemmas[joint]} with",
-                partner,
-                rule="verbal/entered",
-                phrase=f"{clause.verb_phrase('into')} {tree.text(phrase_extent(tree, joint)[0], joint + 1)} with",
-                qualifiers=clause_qualifiers(clause, used=[joint]),
-            )

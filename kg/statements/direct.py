@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from kg.english import determiners, factuality, nouns, numbers, pronouns, roles
+from kg.english import conjunctions, determiners, factuality, nouns, numbers, pronouns, roles
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Relation, Statement, TextSpan, ValueKind
+from kg.relations.completions import WITH_CONTENTS
 from kg.statements import arguments_of
 
 NAMELESS = "neither subject nor object has a name"
@@ -102,9 +103,15 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
 
 
 def _is_unfinished(relation: Relation) -> bool:
-    """Tell whether a verb says little of its object without the clause that it governs: "caused houses to collapse", "forbade her to leave"."""
+    """Tell whether a verb says little of its object without the clause that it governs: "caused houses to collapse", "forbade her to leave".
+
+    "Refused a request to leave" says what was refused: the clause is that of the noun.
+    """
     governs = relation.predicate.partition(" ")[0] in factuality.governing_verbs
-    return governs and any(q.kind is QualifierKind.COMPLEMENT for q in relation.qualifiers)
+    if not governs or relation.object.mention.head in WITH_CONTENTS:
+        return False
+    complements = (q for q in relation.qualifiers if q.kind is QualifierKind.COMPLEMENT)
+    return any(q.text.partition(" ")[0].lower() in conjunctions.of_demands for q in complements)
 
 
 def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:

@@ -148,6 +148,8 @@ def test_a_verb_that_says_little_without_the_clause_it_governs_holds_back():
     assert held_back("Acme", "Bolt", None, predicate="train", complement="to swim") == ()
     assert held_back("Acme", "Bolt", "urges", predicate="ask", complement="to swim") == ()
     assert held_back("Acme", "Bolt", None, predicate="cause") == ()
+    assert held_back("Acme", "a delay", None, predicate="cause", complement="affecting two ships") == ()
+    assert held_back("Acme", "a request", None, predicate="deny", complement="to swim") == ()
 
 
 def test_what_is_a_named_speakers_stands_beside_a_name():

@@ -1,0 +1,91 @@
+"""Say what completes a verb or a noun: the clauses without which "quoted Ann", "rejected a request" or "stopped 80 people" says little.
+
+In: a clause, or a noun of it. Out: qualifiers, with the words of the clauses: what was said, requested or decided, and which people they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses import is_to_infinitive
+from kg.english import nouns, prepositions, signs, verbs
+from kg.mentions import phrase_extent
+from kg.model import Qualifier, QualifierKind
+from kg.parsing.trees import Tree
+from kg.relations.reading import ClauseReading, DocumentReading
+
+WITH_CONTENTS = nouns.ability | nouns.choices | nouns.contents | nouns.offers | nouns.opinions | nouns.planning | nouns.speech_acts
+"""Nouns whose infinitive says what they are of: "a request to stay"; that of others says what for: "a petition to boycott it"."""
+
+
+def clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) -> Qualifier:
+    """Return the words of a dependent clause as a qualifier."""
+    tree = reading.tree
+    places = tree.subtree(predicate)
+    start, end = places[0], places[-1] + 1
+    while end - 1 > start and tree.pos[start] == "PUNCT":
+        start += 1
+    while end - 1 > start and tree.pos[end - 1] == "PUNCT" and not _closes_quotation(tree, start, end - 1):
+        end -= 1
+    return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
+
+
+def _closes_quotation(tree: Tree, start: int, sign: int) -> bool:
+    """Tell whether a sign ends a quotation that begins in the same words: `of "hiding" it, and of "lying"`."""
+    signs_before = [
+        tree.words[i] for i in range(start, sign) if tree.words[i] in signs.quotes_before or tree.words[i] in signs.quotes_after
+    ]
+    return tree.words[sign] in signs.quotes_after and len(signs_before) % 2 == 1
+
+
+def of_verb(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
+    """Yield the clauses that complete a verb with its object: what one is urged to do, fined for, accused of or quoted as saying.
+
+    "That" completes a verb beside an oblique, too: "agreed with Ann that it must go".
+    """
+    tree, i = clause.tree, clause.predicate
+    if clause.copular:
+        return
+    is_about = clause.objects or clause.passive
+    for c in tree.kids(i, "xcomp", "advcl", "ccomp"):
+        if c < i:
+            continue
+        marks = tree.marks(c)
+        if tree.bases[c] == "ccomp":
+            if "that" in marks and (is_about or clause.obliques):
+                yield QualifierKind.COMPLEMENT, c
+        elif not is_about:
+            continue
+        elif tree.bases[c] == "xcomp" and "to" in marks:
+            yield QualifierKind.COMPLEMENT, c
+        elif tree.tags[c] == "VBG" and not tree.kids(c, "nsubj"):
+            if "for" in marks:
+                yield QualifierKind.CAUSE, c
+            elif (len(marks) == 1 and not marks.isdisjoint(prepositions.before_deeds)) or _is_spent(clause, c):
+                yield QualifierKind.COMPLEMENT, c
+
+
+def _is_spent(clause: ClauseReading, doing: int) -> bool:
+    """Tell whether a gerund says what a time went into: "spent the day playing golf"."""
+    tree = clause.tree
+    is_bare = not tree.marks(doing) and tree.words[tree.subtree(doing)[0] - 1] != ","
+    return is_bare and clause.lemma in verbs.spending and any(tree.lemmas[o] in nouns.time for o in clause.objects)
+
+
+def of_noun(reading: DocumentReading, noun: int, predicate: int) -> Iterator[Qualifier]:
+    """Yield the clauses of a noun that are too long to stand in its phrase: "a request that he leave", "80 people trying to cross the strait".
+
+    What a clause of its own says of the noun, with its `predicate`, is no completion of that: "a body led by Ann" is led by her.
+    """
+    tree = reading.tree
+    clauses = tree.exact_kids(noun, "acl") if tree.entity[noun] < 0 else []
+    for c in clauses:
+        if c >= phrase_extent(tree, noun)[1] and not _is_aside(tree, c) and predicate not in tree.subtree(c):
+            is_purpose = is_to_infinitive(tree, c) and tree.lemmas[noun] not in WITH_CONTENTS
+            yield clause_text(reading, QualifierKind.PURPOSE if is_purpose else QualifierKind.COMPLEMENT, c)
+
+
+def _is_aside(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause stands behind a comma: it says something more, and is no part of what its noun means."""
+    start = tree.subtree(clause)[0]
+    return "," in (tree.words[start], tree.words[start - 1])

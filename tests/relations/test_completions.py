@@ -1,0 +1,78 @@
+"""What completes a verb or a noun: what one is accused of, what was claimed, which people; a row a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relations.completions import WITH_CONTENTS
+from tests import parses
+from tests.parses import relations_of
+
+ROWS = [
+    ("what one is accused of, with the quotation in it", parses.JL_ACCUSED_OF, "accuse", {("complement", 'of "hiding the truth"')}),
+    (
+        "how it is done",
+        parses.JL_ACCUSED_OF.replace("of SCONJ IN 6 mark", "by SCONJ IN 6 mark"),
+        "accuse",
+        set(),
+    ),
+    (
+        "what another did, who is named in the clause",
+        parses.JL_ACCUSED_OF.replace("of SCONJ IN 6 mark", "with SCONJ IN 6 mark").replace(
+            "the DET DT 8 det\ntruth_ NOUN NN 6 obj", "bad ADJ JJ 8 amod\ndays_ NOUN NNS 6 nsubj"
+        ),
+        "accuse",
+        set(),
+    ),
+    ("what is claimed", parses.JL_CLAIMS_THAT, "deny", {("complement", "that Karl had left Norway")}),
+    (
+        "what is said beside a noun",
+        parses.JL_CLAIMS_THAT.replace("that SCONJ", ", PUNCT")
+        .replace("8 mark", "8 punct")
+        .replace("had AUX VBD 8 aux\nleft VERB VBN", "having AUX VBG 8 aux\nleft VERB VBN"),
+        "deny",
+        set(),
+    ),
+    (
+        "which people are meant",
+        parses.JL_STOPPED_PEOPLE,
+        "stop",
+        {("count", "80"), ("complement", "trying to cross the strait")},
+    ),
+    ("what one agrees to with somebody", parses.JL_AGREES_THAT, "agree with", {("complement", "that the deal must go")}),
+    ("what a day is spent on", parses.JL_SPENT_THE_DAY, "spend", {("complement", "playing golf in Leeds")}),
+    (
+        "what is done while something is bought",
+        parses.JL_SPENT_THE_DAY.replace("spent VERB", "bought VERB").replace("day NOUN", "club NOUN"),
+        "buy",
+        set(),
+    ),
+    ("what is proposed", parses.JL_PREFERENCE_TO, "vote for", {("complement", "to sell Acme in May")}),
+    (
+        "what a noun without contents is for",
+        parses.JL_PREFERENCE_TO.replace("proposal NOUN", "lawyer NOUN"),
+        "vote for",
+        {("purpose", "to sell Acme in May")},
+    ),
+    (
+        "what several talk about with one another",
+        parses.JL_TALKS_AIMED,
+        "hold talk with",
+        {("complement", "aimed at ending the war in Mali")},
+    ),
+    ("which unit is left", parses.JL_UNIT_LED_BY, "leave", {("time", "2010"), ("complement", "headed by Karl Voss")}),
+    ("who heads it is told by that very clause", parses.JL_UNIT_LED_BY, "head", set()),
+]
+
+
+@pytest.mark.parametrize(("rows", "predicate", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_completions(rows, predicate, wanted):
+    (qualifiers,) = {
+        frozenset((q.kind.value, q.text) for q in r.qualifiers) for r in relations_of(rows) if r.predicate == predicate
+    }
+    assert qualifiers == wanted
+
+
+def test_a_noun_has_a_content_or_an_aim():
+    assert {"decision", "request", "preference", "proposal"} <= WITH_CONTENTS
+    assert WITH_CONTENTS.isdisjoint({"contract", "lawyer", "petition"})
