@@ -5,11 +5,12 @@ It takes two to do so; where the other is told behind the verb ("signed a treaty
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.english import determiners, nouns, phrases, prepositions
 from kg.mentions import phrase_extent
-from kg.model import Relation
+from kg.model import MentionKind, Qualifier, QualifierKind, Relation
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.completions import of_noun
 from kg.relations.coordination import iter_pairs, pairs_among
@@ -26,6 +27,23 @@ def done_together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Rela
     qualifiers = clause_qualifiers(clause)
     for first, second in pairs_among(actors):
         yield clause.verb_group.relation(first, predicate, second, rule=RULE, phrase=phrase, qualifiers=qualifiers)
+
+
+def with_one_another(clause: ClauseReading, actors: Sequence[int], relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield what each of several does, with the others beside it: of "Ann and Karl met in Leeds" Ann met there with Karl."""
+    partners = [] if len(actors) < 2 or _has_other(clause, clause.predicate) else [clause.argument(i) for i in actors]
+    for relation in relations:
+        beside = (
+            Qualifier(
+                kind=QualifierKind.WITH,
+                text=a.text,
+                span=a.span,
+                mention=a.mention if a.mention.kind is MentionKind.NAME else None,
+            )
+            for a in partners
+            if a.span != relation.subject.span
+        )
+        yield replace(relation, qualifiers=tuple(merge_qualifiers(relation.qualifiers, beside)))
 
 
 def agreed_together(clause: ClauseReading, actors: Sequence[int], patient: int) -> Iterator[Relation]:

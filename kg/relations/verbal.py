@@ -13,7 +13,7 @@ from kg.clauses import Oblique, conjuncts_meant, status_of_object
 from kg.english import determiners, factuality, nouns, phrases, prepositions, verbs
 from kg.english.classes import AGENTS
 from kg.mentions import phrase_extent
-from kg.model import Modality, Qualifier, Relation
+from kg.model import Modality, Qualifier, QualifierKind, Relation
 from kg.relations.amounts import MEASURES, about_measures, about_value, compared_values, is_date, is_time, target_of_value
 from kg.relations.arguments import kind_argument, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -28,7 +28,7 @@ from kg.relations.oblique_choice import choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.together import agreed_together, done_together, entered_together
+from kg.relations.together import agreed_together, done_together, entered_together, with_one_another
 from kg.relations.transfers import sold_through, to_recipients
 from kg.relations.verbal_roles import as_named, is_for_prize, is_judged, names_for_later, post_left, roles_at_stake, roles_by_verb
 
@@ -104,7 +104,7 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     reading = clause.reading
     inside = [*noun_qualifiers(reading, patient), *around_last(reading, patient), *roles_at_stake(clause, patient)]
     inside += of_noun(reading, patient, clause.predicate)
-    qualifiers = of_own_share(reading, actor, merge_qualifiers(inside, clause_qualifiers(clause), _sums(clause)))
+    qualifiers = of_own_share(reading, actor, merge_qualifiers(inside, clause_qualifiers(clause), _given(clause)))
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)
     predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()
@@ -128,8 +128,10 @@ def _state(clause: ClauseReading, patient: int) -> str:
     ]
     if not states or tree.kids(states[0], "mark", "aux", "cop", "obj", "case") or tree.exact_kids(states[0], "obl:unmarked"):
         return ""  # "set it up aged 15" says when
-    start = phrase_extent(tree, states[0])[0] if tree.pos[states[0]] == "NOUN" else states[0]  # "declared Zika a pandemic"
-    return tree.text(start, states[0] + 1).lower()
+    state = states[0]
+    negations = [c for c in tree.kids(state, "advmod") if c < state and tree.words[c].lower() in factuality.negations]
+    start = phrase_extent(tree, state)[0] if tree.pos[state] == "NOUN" else min([state, *negations])  # "declared Zika a pandemic"
+    return tree.text(start, state + 1).lower()
 
 
 def _is_declared(clause: ClauseReading, noun: int) -> bool:
@@ -138,10 +140,15 @@ def _is_declared(clause: ClauseReading, noun: int) -> bool:
     return is_noun and find_role(clause.reading, noun) is None
 
 
-def _sums(clause: ClauseReading) -> list[Qualifier]:
-    """Return the sum that stands as object of a passive: "was fined £88 million by regulators"."""
-    values = (clause.reading.value_of(i) for i in clause.objects) if clause.passive else ()
-    return [value_qualifier(v) for v in values if v is not None and v.kind in MEASURES]
+def _given(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield what stands as object of a passive: the sum of "was fined £88 million by regulators", the gift of "was awarded a medal by Ann"."""
+    reading = clause.reading
+    for i in clause.objects if clause.passive and clause.lemma not in verbs.naming else ():
+        value, gift = reading.value_of(i), reading.argument(i)
+        if value is not None and value.kind in MEASURES:
+            yield value_qualifier(value)
+        else:
+            yield Qualifier(kind=QualifierKind.COMPLEMENT, text=gift.text, span=gift.span)
 
 
 def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
@@ -301,8 +308,9 @@ def _agentless(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relat
     if clause.lemma == "compare" and not tree.kids(clause.predicate, "aux") and not is_higher:
         return  # "fell 4% compared with May" compares no two
     participle = tree.words[clause.predicate].lower()
-    lemma = " ".join(["be", participle, *clause.lemma.split()[1:]])
-    yield from _oblique_relations(clause, patients, lemma, "verbal/agentless")
+    state = _state(clause, clause.predicate)
+    lemma = " ".join(["be", participle, *clause.lemma.split()[1:], *state.split()])
+    yield from _oblique_relations(clause, patients, lemma, "verbal/agentless", words=state)
     means = [c for c in tree.kids(clause.predicate, "advcl") if tree.lemmas[c] == "use" and tree.tags[c] == "VBG"]
     for patient, instrument in iter_pairs(patients, [o for c in means for o in tree.kids(c, "obj")]):
         yield clause.trigger.relation(
@@ -381,7 +389,9 @@ def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Rela
         yield from done_together(clause, actors)
     if clause.lemma == "enter":
         yield from entered_together(clause, actors)
-    yield from _oblique_relations(clause, actors, clause.lemma, "verbal/oblique")
+    state = _state(clause, clause.predicate)
+    done = _oblique_relations(clause, actors, f"{clause.lemma} {state}".rstrip(), "verbal/oblique", words=state)
+    yield from with_one_another(clause, actors, done) if clause.lemma in verbs.reciprocal else done
     if clause.lemma.split()[0] in verbs.of_change and all(is_time(clause.reading, o) for o in clause.obliques):
         for actor in actors:
             yield from fields_of_subject(clause, actor, clause.lemma)

@@ -60,6 +60,7 @@ ROWS = [
         "hold talk with",
         {("complement", "aimed at ending the war in Mali")},
     ),
+    ("what a passive gives", parses.JL_AWARDED_BY, "award", {("complement", "Holt Medal")}),
     ("which unit is left", parses.JL_UNIT_LED_BY, "leave", {("time", "2010"), ("complement", "headed by Karl Voss")}),
     ("who heads it is told by that very clause", parses.JL_UNIT_LED_BY, "head", set()),
 ]
@@ -76,3 +77,26 @@ def test_completions(rows, predicate, wanted):
 def test_a_noun_has_a_content_or_an_aim():
     assert {"decision", "request", "preference", "proposal"} <= WITH_CONTENTS
     assert WITH_CONTENTS.isdisjoint({"contract", "lawyer", "petition"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (parses.JL_PLEADED_GUILTY, ("plead not guilty in", "pleaded not guilty in")),
+        (
+            parses.JL_PLEADED_GUILTY.replace("not PART RB 4 advmod", "then ADV RB 2 advmod"),
+            ("plead guilty in", "pleaded guilty in"),
+        ),
+        (parses.JL_FOUND_DEAD, ("be found dead in", "was found dead in")),
+    ],
+)
+def test_how_somebody_is_belongs_to_the_verb(rows, wanted):
+    assert wanted in {(r.predicate, r.phrase) for r in relations_of(rows)}
+
+
+def test_each_of_several_met_the_others():
+    met = {r.subject.text: [q.text for q in r.qualifiers] for r in relations_of(parses.JL_MET_AT) if r.predicate == "meet in"}
+    assert met == {"Ann": ["Karl"], "Karl": ["Ann"]}
+    with_bo = parses.JL_MET_AT.replace(". PUNCT . 4 punct", "with ADP IN 8 case\nBo PROPN NNP 4 obl PERSON")
+    met = {r.subject.text: [q.text for q in r.qualifiers] for r in relations_of(with_bo) if r.predicate == "meet in"}
+    assert met == {"Ann": ["Bo"], "Karl": ["Bo"]}
