@@ -179,6 +179,7 @@ class Numbers:
 class Phrases:
     """Fixed phrases."""
 
+    bare_discourse = Section(read_set)
     causes = Section(read_set)
     directions = Section(read_set)
     discourse = Section(read_set)
@@ -331,6 +332,7 @@ class Times:
     before_weekdays = Section(read_set)
     before_weekdays_gone = Section(read_set)
     before_weekdays_to_come = Section(read_set)
+    bounds = Section(read_set)
     counted = Section(read_set)
     days = Section(read_numbers)
     graded = Section(read_set)

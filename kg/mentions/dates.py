@@ -80,7 +80,7 @@ TEMPLATES = (
     Template(r"(?P<first>\d\d?)/(?P<second>\d\d?)/<YEAR>", normal.slashed, FOUR_DIGITS),
     Template(r"(?:the )?(?:early |mid-?|late )?(?P<century>\d\d?)(?:st|nd|rd|th)[ -]century", normal.century, "century", fold=True),
     Template(r"FY ?<YEAR>", normal.year, "fy"),
-    Template(r"<COUNT> <UNIT> ago", normal.ago, "ago", fold=True),
+    Template(r"<BOUND><COUNT> <UNIT> ago", normal.ago, "ago", fold=True),
     Template(r"(?<=at )(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)", normal.clock, "at"),
     Template(r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", normal.decade, "s"),
     Template(
@@ -93,8 +93,9 @@ TEMPLATES = (
     Template(r"<WHICH>(?P<weekday><WEEKDAY_NAMES>)(?: (?:morning|afternoon|evening|night))?", normal.weekday, "<WEEKDAYS>"),
     Template(r"(?P<word><DAYS>)", normal.day_word, "<DAYS>", fold=True),
     Template(r"(?:(?P<which><BEFORE_MONTHS>)[ -])(?P<month><MONTH_NAMES>)", normal.month, "<FULL_MONTHS>"),
+    Template(r"every <COUNT>[ -]<UNIT>", normal.how_often, "every", fold=True, kind=ValueKind.DURATION),
     Template(
-        r"<DETERMINED><COUNT>[ -]<UNIT>(?: (?:earlier|later|before|after))?",
+        r"<BOUND><DETERMINED><COUNT>[ -]<UNIT>(?: (?:earlier|later|before|after))?",
         normal.duration,
         "<UNITS>",
         fold=True,
@@ -126,6 +127,8 @@ def pieces() -> dict[str, str]:
     month, day, year = rf"(?P<month>{full}|(?:{short})\b\.?)", r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<year>1[0-9]\d\d|20\d\d)"
     zone = r"local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T"
     return {
+        # "Over two years" is how long it takes, or within which time; "for over two years" is longer than two.
+        "BOUND": rf"(?:(?:{any_of(times.bounds)}|(?:(?<=\bfor )|(?<=\bof )|(?<=\bafter ))over) )?",
         "BEFORE_MONTHS": rf"(?i:{any_of(times.before_months)})",
         "CLOCK": rf"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?(?: (?:{zone}))?",
         "COUNT": rf"(?P<count>\d+|{any_of([*numbers.small, *numbers.tens, *times.vague_counts])})",

@@ -219,6 +219,11 @@ def ago(match: re.Match[str], anchor: datetime.date | None) -> str:
     return day.isoformat()
 
 
+def how_often(_match: re.Match[str], _: datetime.date | None) -> str:
+    """Return nothing: what comes every two years has no one time."""
+    return ""
+
+
 def months(match: re.Match[str], anchor: datetime.date | None) -> str:
     """Return the first and the last month of a span."""
     first, last = _month_number(match["month"]), _month_number(match["month2"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Oblique
-from kg.english import phrases, times
+from kg.english import conjunctions, phrases, times
 from kg.english.classes import HAPPENING
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, ValueKind
@@ -20,6 +20,8 @@ def adverb_qualifier(reading: DocumentReading, i: int) -> Qualifier | None:
         return value_qualifier(value)
     if word in times.graded and tree.kids(i, "obl", "nmod"):
         return _early_or_late(reading, i)
+    if i + 1 < len(tree.words) and tree.words[i + 1] in conjunctions.content and tree.labels[i + 1] == "mark":
+        return None  # "now that the ban is lifted"
     start, end = phrase_extent(tree, i)
     end = min(end, i + 1) if word not in phrases.directions else end
     if word in phrases.directions and any(tree.preposition(c) == "of" for c in tree.kids(i, "obl", "nmod")):

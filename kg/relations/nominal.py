@@ -12,7 +12,7 @@ from functools import cache
 from kg.clauses import Oblique
 from kg.english import adjectives, factuality, nouns, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
-from kg.model import MentionKind, Relation
+from kg.model import MentionKind, QualifierKind, Relation
 from kg.parsing.trees import Tree
 from kg.relations.amounts import is_time
 from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
@@ -193,7 +193,10 @@ def _targets(reading: DocumentReading, head: int) -> list[int]:
 
 def _between(reading: DocumentReading, noun: int, first: int, verb: str) -> Iterator[Relation]:
     trigger = reading.trigger(noun, noun_status(reading, noun))
-    qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[first]), context_qualifiers(reading, noun))
+    own = noun_qualifiers(reading, noun, used=[first])
+    is_dated = any(q.kind is QualifierKind.TIME for q in own)  # "Monday's vote follows a meeting Sunday between Ann and Karl"
+    around = (q for q in context_qualifiers(reading, noun) if q.kind is not QualifierKind.TIME or not is_dated)
+    qualifiers = merge_qualifiers(own, around)
     for subject, object_ in pairs_among(_targets(reading, first)):
         yield trigger.relation(subject, verb, object_, rule="nominal/between", qualifiers=qualifiers)
 

@@ -78,9 +78,10 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
             oblique = qualify(reading, Oblique(tree.preposition(c), c)) if c not in skip else None
             if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):
                 qualifiers.append(oblique)
+                qualifiers += _listed_places(reading, c) if oblique.kind is QualifierKind.PLACE else []
             elif tree.preposition(c) == "of" and depth == 0 and c not in skip:
                 inside = noun_qualifiers(reading, c, used, depth=1)
-                whole = part is None and counts_the_whole(reading, head)
+                whole = part is None and counts_the_whole(reading, head) and not tree.exact_kids(c, "conj")
                 qualifiers += [q for q in inside if whole or q.kind is not QualifierKind.COUNT]
             elif (
                 depth < DEEPEST and tree.preposition(c) not in prepositions.apart
@@ -88,6 +89,15 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
                 deeper = noun_qualifiers(reading, c, used, depth=depth + 1) if tree.entity[c] < 0 else _around_name(reading, c)
                 qualifiers += [q for q in deeper if q.kind in (QualifierKind.PLACE, QualifierKind.TIME)]
     return merge_qualifiers([*qualifiers, *of_event(reading, head)])
+
+
+def _listed_places(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
+    """Yield the places that are listed behind one: "damage to farms in Chile, Peru and Bolivia"."""
+    preposition = reading.tree.preposition(first)
+    for c in reading.tree.conjuncts(first)[1:] if reading.is_named(first) else ():
+        if reading.is_named(c) and reading.mention(c).label in PLACES and reading.tree.preposition(c) in ("", preposition):
+            qualifier = qualify(reading, Oblique(preposition, c))
+            yield from [qualifier] if qualifier is not None else []
 
 
 def beside_oblique(reading: DocumentReading, oblique: Oblique, verb: str) -> list[Qualifier]:

@@ -11,6 +11,7 @@ from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
+from kg.relations.oblique_kinds import kind_of_oblique
 from kg.relations.reading import DocumentReading
 
 KIND_OF_VALUE = {
@@ -93,19 +94,25 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     """Return what an oblique says by its preposition, where nothing else tells."""
     head = _meant(reading, oblique.head)
     span = reading.span(*phrase_extent(reading.tree, head))
-    kind = prepositions.qualifier_kinds.get(oblique.preposition)
-    is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, head, mention)
+    if reading.tree.tags[head] == "WP":
+        return None  # "in what he called a mistake" says nothing without its clause
+    kind = kind_of_oblique(reading, oblique, mention)
+    is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, oblique.preposition, head, mention)
     gets_nothing = kind == QualifierKind.RECIPIENT and _gets_nothing(reading, oblique, mention)
     if kind is None or is_nowhere or gets_nothing:
         text = _after(oblique.preposition, text)
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
     named = mention if mention.kind is MentionKind.NAME else None
-    return Qualifier(kind=QualifierKind(kind), text=text, span=span, mention=named)
+    return Qualifier(kind=kind, text=text, span=span, mention=named)
 
 
 def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Qualifier | None:
     """Return what a value says with its preposition: "since 2005", "not until 2005", "between May 3 and May 5"."""
     tree, head = reading.tree, oblique.head
+    if value.kind is ValueKind.DURATION:
+        return _of_duration(reading, oblique, value)
+    if value.kind is ValueKind.DATE and _is_of_life(reading, oblique):
+        return None
     if oblique.preposition == "between" and value.kind is ValueKind.DATE:
         if tree.bases[head] == "conj" and reading.values.at(tree.heads[head]) is not None:
             return None  # told with the first
@@ -118,6 +125,30 @@ def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Quali
     text = _with_preposition(oblique.preposition, value.text)
     is_denied = oblique.preposition in times.before_deadlines and any(tree.lemmas[c] == "not" for c in tree.kids(head, "advmod"))
     return replace(value_qualifier(value), text=f"not {text}" if is_denied else text)
+
+
+def _of_duration(reading: DocumentReading, oblique: Oblique, value: Value) -> Qualifier | None:
+    """Return how long or how long after something is: "for two years of exile"; not what is changed "to ten years", nor an age of five years."""
+    tree, head = reading.tree, oblique.head
+    inside = [c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of" and reading.values.at(c) is None]
+    if any(tree.lemmas[c] == "age" for c in inside):
+        return None
+    if inside and oblique.preposition in prepositions.of_time:  # "after five months of talks"
+        text, span = reading.document.text, value.span._replace(end=tree.ends[phrase_extent(tree, head)[1] - 1])
+        return Qualifier(
+            kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text[span.start : span.end]), span=span
+        )
+    text = _with_preposition(oblique.preposition, value.text)
+    if oblique.preposition == "to" and text != value.text:  # "cut the term to ten years"
+        return Qualifier(kind=QualifierKind.OTHER, text=text, span=value.span)
+    return replace(value_qualifier(value), text=text)
+
+
+def _is_of_life(reading: DocumentReading, oblique: Oblique) -> bool:
+    """Tell whether a date stands in brackets behind somebody's name: "Ann Lee (1901 – 1987) was a painter"."""
+    tree, i = reading.tree, oblique.head
+    is_first = not oblique.preposition and i > 1 and tree.words[i - 1] == "("
+    return is_first and tree.entity[i - 2] >= 0 and reading.mention(i - 2).label == "Person"
 
 
 def _of_verdict(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
@@ -134,6 +165,8 @@ def _is_set_phrase(reading: DocumentReading, preposition: str, noun: int) -> boo
     tree = reading.tree
     if tree.tags[noun] == "NNS" and any(reading.mention(c).label in PLACES for c in tree.exact_kids(noun, "nmod")):
         return False
+    if f"{preposition} {tree.lemmas[noun]}" in phrases.bare_discourse and noun > 0 and tree.words[noun - 1].lower() == preposition:
+        return True
     is_half = preposition in prepositions.of_changes and tree.lemmas[noun] == "time"
     return f"{preposition} {tree.lemmas[noun]}" in phrases.discourse or (is_half and not tree.kids(noun, "det", "amod", "nmod"))
 
@@ -167,11 +200,22 @@ def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
 def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
     """Tell whether a noun says with its preposition when: "during the war", not "before a judge", and not earnings "before taxes"."""
     is_named = mention.kind is not MentionKind.NOMINAL or reading.tree.entity[oblique.head] >= 0  # "ahead of the Democrats"
+    if _is_dated(reading, oblique.preposition, _meant(reading, oblique.head), mention):
+        return mention.head.lower() not in nouns.accounts  # "won a seat in the 2019 election", not "in the May poll"
     if oblique.preposition == "prior to":
         return True  # nothing else than a time: "prior to Acme, she worked at Bolt"
     timed = oblique.preposition in prepositions.of_time and not is_named
     is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
+
+
+def _is_dated(reading: DocumentReading, preposition: str, noun: int, mention: Mention) -> bool:
+    """Tell whether something is in or at an election, or in an event with the date before it: "in the 1968 incident"."""
+    if mention.label == "Election":
+        return preposition in prepositions.sites_of_nouns
+    is_in = preposition == "in" and mention.label in HAPPENING
+    before = reading.tree.kids(noun, "compound", "amod", "nummod", "nmod") if is_in else []
+    return any(c < noun and (value := reading.values.at(c)) and value.kind is ValueKind.DATE for c in before)
 
 
 def _is_medium(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
@@ -192,7 +236,7 @@ def bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
     return not reading.mention(head).label and any(value.kind is ValueKind.DURATION for value in values)
 
 
-def _may_be_place(reading: DocumentReading, head: int, mention: Mention) -> bool:
+def _may_be_place(reading: DocumentReading, preposition: str, head: int, mention: Mention) -> bool:
     """Tell whether a noun after "in" or "at" may say where: one of no class does so only by whose part it is.
 
     "In terms", "at maturity", "in a move" and "a drop in rates" name no place; "in the heart of Bonn" does. Nobody dies "in a crash" as in a
@@ -206,6 +250,8 @@ def _may_be_place(reading: DocumentReading, head: int, mention: Mention) -> bool
         return False  # "a degree in business administration"
     if mention.label in NOWHERE or mention.label in DISASTERS or (harms and mention.label in HAPPENING):
         return False
+    if preposition == "in" and (mention.label == "Event" or tree.lemmas[head] in nouns.accounts):
+        return False  # "in a surprise attack", "in a poll"
     if any(tree.words[c].lower() in determiners.of_any for c in tree.exact_kids(head, "det")):
         return mention.label in PLACES
     if mention.kind is not MentionKind.NOMINAL or mention.label:

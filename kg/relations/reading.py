@@ -27,6 +27,7 @@ from kg.mentions import (
 )
 from kg.model import Argument, Document, Evidence, Factuality, Mention, Modality, Qualifier, Relation, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree, once
+from kg.relations.left_to_nouns import without_those_of_nouns
 from kg.relations.verb_groups import active_words, verb_words
 
 NEAREST_INCLUDING = 2
@@ -306,12 +307,14 @@ class Trigger:
         """Make a relation of two arguments, or of those with these head words, in the words of `phrase` or its own."""
         heads = [self._head_of(argument) for argument in (subject, object_)]
         is_open = any(is_doubted(self.reading.tree, head) for head in heads)
+        said = self.reading.argument(object_, self.without) if isinstance(object_, int) else object_
+        of = self.reading.argument(subject, self.without) if isinstance(subject, int) else subject
         return Relation(
-            subject=self.reading.argument(subject, self.without) if isinstance(subject, int) else subject,
+            subject=of,
             phrase=phrase or self.words or re.sub(r"^be\b", "is", predicate),
             predicate=predicate,
-            object=self.reading.argument(object_, self.without) if isinstance(object_, int) else object_,
-            qualifiers=tuple(qualifiers),
+            object=said,
+            qualifiers=tuple(without_those_of_nouns(self.reading.tree, qualifiers, (of, said), heads)),
             factuality=self.reading.factuality(self.status.under(Modality.POSSIBLE) if is_open else self.status),
             evidence=Evidence(span=self.reading.sentence_span(self.predicate), rule=rule),
         )

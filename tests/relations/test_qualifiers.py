@@ -136,6 +136,56 @@ ROWS = [
         "be chairman of",
         {("role", "chairman"), ("time", "after Karl left")},
     ),
+    ("what completes the noun of the object", parses.LQ_RESPONSIBILITY, "claim", set()),
+    ("what somebody is punished for", parses.LQ_FOR_FRAUD, "punish", {("cause", "fraud")}),
+    ("where somebody leaves for", parses.LQ_FOR_LEEDS, "leave", {("other", "for Leeds")}),
+    (
+        "why somebody leaves",
+        parses.LQ_FOR_LEEDS.replace("Leeds_ PROPN NNP 2 obl GPE:CITY", "money_ NOUN NN 2 obl"),
+        "leave",
+        {("purpose", "money")},
+    ),
+    ("whom one wins over", parses.LQ_OVER_RIVAL, "win", {("other", "over Karl")}),
+    (
+        "what a race is about",
+        parses.LQ_OVER_RIVAL.replace("Karl_ PROPN NNP 2 obl PERSON", "taxes_ NOUN NNS 2 obl"),
+        "win",
+        {("topic", "taxes")},
+    ),
+    ("what is on something need not be about it", parses.LQ_THIRD_BALLOT, "nominate", {("other", "on the third ballot")}),
+    ("what one advises on", parses.LQ_AGREED_ON.replace("iobj", "obj"), "advise", {("topic", "taxes")}),
+    ("an election says when", parses.LQ_IN_ELECTION, "win", {("time", "the 1996 election")}),
+    (
+        "an event with its date says when",
+        parses.LQ_IN_ELECTION.replace("election_", "incident_"),
+        "win",
+        {("time", "the 1996 incident")},
+    ),
+    (
+        "an event without a date says neither when nor where",
+        parses.LQ_IN_ELECTION.replace("1996 NUM CD", "sad ADJ JJ").replace("compound", "amod").replace("election_", "incident_"),
+        "win",
+        {("other", "in the sad incident")},
+    ),
+    ("a poll is no place", parses.LQ_IN_POLL, "win", {("count", "two"), ("other", "in a poll")}),
+    ("what a time is changed to", parses.LQ_TO_YEARS, "cut", {("other", "to ten years")}),
+    ("an age is no time", parses.LQ_OF_AGE, "vaccinate", set()),
+    ("how long something took", parses.LQ_OF_AGE.replace("age_", "snow_"), "vaccinate", {("time", "under 5 years")}),
+    ("the years of a life", parses.LQ_LIFE, "be", set()),
+    (
+        "where each of several places is",
+        parses.LQ_LISTED_PLACES,
+        "damage",
+        {("place", "Chile"), ("place", "Peru"), ("place", "Mali")},
+    ),
+    ("a meeting on a day of its own", parses.LQ_BETWEEN_DATED, "meet with", {("time", "Sunday")}),
+    ("what is in place is nowhere", parses.LQ_IN_PLACE, "break", set()),
+    ("what another clause says", parses.LQ_IN_WHAT, "leave", set()),
+    ("what is so now that something else is", parses.LQ_NOW_THAT, "sell", set()),
+    ("what took the time before", parses.LQ_MONTHS_OF, "meet", {("time", "after five months of talks")}),
+    ("where a warning holds", parses.LQ_ALERT, "issue", {("place", "Leeds")}),
+    ("over a term", parses.LQ_TERM, "support", {("time", "the medium term")}),
+    ("how many there are of the first of two", parses.LQ_PARDONS, "issue", set()),
     ("each of two verbs has its date", parses.TWO_DATES, "sell", {("time", "June")}),
     ("where a series of events is", parses.SERIES_IN, "kill", {("place", "Basra")}),
     ("when somebody is something of another", parses.STUDENT_AT, "be student of", {("place", "Acme University"), ("time", "1999")}),
@@ -164,7 +214,7 @@ ROWS = [
     ),
     ("who is praised loses no role", parses.FIRED_MINISTER.replace("fired", "praised"), "praise", set()),
     ("the post that somebody gets", parses.FOR_THE_POST, "nominate", {("role", "the post")}),
-    ("a post that nobody gets", parses.FOR_THE_POST.replace("nominated", "praised"), "praise", {("purpose", "the post")}),
+    ("a post that nobody gets", parses.FOR_THE_POST.replace("nominated", "praised"), "praise", {("cause", "the post")}),
     ("what goes on at the same time", parses.DIED_WHILE, "die in", {("time", "while police held Karl")}),
     (
         "what is set against it",
@@ -275,3 +325,10 @@ def test_whose_a_role_is_is_told_once():
 def test_an_age_is_no_place():
     places = [q.text for r in relations_of(parses.DIED_AT_THE_AGE) for q in r.qualifiers if q.kind.value == "place"]
     assert places == ["Oslo"]
+
+
+def test_each_of_several_victims_has_its_own_number():
+    counts = {
+        r.object.text: {q.text for q in r.qualifiers} for r in relations_of(parses.LQ_LISTED_COUNT) if r.predicate == "kidnap"
+    }
+    assert counts == {"Ten Germans": {"Ten"}, "a nurse": set()}
