@@ -68,6 +68,7 @@ class Determiners:
     kinds = Section(read_map)
     negative = Section(read_set)
     of_any = Section(read_set)
+    of_others = Section(read_set)
     of_places_in_texts = Section(read_set)
     of_some = Section(read_set)
     of_speakers = Section(read_set)

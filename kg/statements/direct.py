@@ -79,7 +79,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             or _is_pointer(
                 side,
                 is_class=is_class,
-                owned=statement.property is None and (place == 1 or (not is_known and _is_their_own(side))),
+                owned=(statement.property is None and place == 1) or (not is_known and _is_their_own(side)),
             )
         ):
             yield POINTER.format(repr(side[0].text[:40]))
@@ -210,6 +210,7 @@ def _is_pointer(side: Side, *, is_class: bool, owned: bool) -> bool:
     nounless = kind == "definite" and (words[-1] in numbers.ordinals or determiners.kinds.get(words[-1]) == "demonstrative")
     is_of_text = not is_class or len(words) <= LONGEST_KIND or words[1] in numbers.ordinals
     definite = ((is_of_text and kind == "definite") or (owned and words[0] in determiners.possessive)) and argument.text[1:].islower()
-    points = kind == "demonstrative" or nounless or definite
-    is_bare = kind == "demonstrative" or len(words) <= LONGEST_POINTER
+    is_beside = kind == "demonstrative" or words[0] in determiners.of_others
+    points = is_beside or nounless or definite
+    is_bare = is_beside or len(words) <= LONGEST_POINTER
     return points and is_bare and not any(map(str.isdigit, argument.text))
