@@ -26,7 +26,7 @@ from kg.clauses.infinitives import (
     may_be_to,
     tasked,
 )
-from kg.clauses.measures import is_before_mark, is_degree
+from kg.clauses.measures import counted, is_before_mark, is_degree
 from kg.clauses.newcomers import newcomers
 from kg.clauses.own_status import DEEPEST, Status, is_additive, is_doubted
 from kg.clauses.relatives import (
@@ -36,6 +36,7 @@ from kg.clauses.relatives import (
     is_inverted,
     is_of_complement,
     noun_of_stranded,
+    noun_told_of,
     object_of_complement,
     referent,
     relative_object,
@@ -218,7 +219,7 @@ def _is_given_away(tree: Tree, i: int) -> bool:
 def _spread(tree: Tree, heads: list[int]) -> Iterator[int]:
     """Distribute coordination: "Nissan and Renault" gives both."""
     seen: set[int] = set()
-    for head in map(partial(_counted, tree), heads):
+    for head in map(partial(counted, tree), heads):
         for i in [head] if _in_two_roles(tree, head) else conjuncts_meant(tree, head):
             if i not in seen:
                 seen.add(i)
@@ -233,15 +234,6 @@ def _those_described(tree: Tree, clause: int, heads: Iterable[int]) -> Iterable[
     if tree.bases[top] != "acl":
         return heads
     return (i for i in heads if i < clause or tree.bases[i] != "conj" or not tree.heads[i] < clause or i in tree.subtree(top))
-
-
-def _counted(tree: Tree, head: int) -> int:
-    """Return what is counted: of "a net of 20 seats" the seats."""
-    if tree.lemmas[head] in nouns.counting:
-        for c in tree.kids(head, "nmod"):
-            if tree.preposition(c) == "of" and tree.kids(c, "nummod"):
-                return c
-    return head
 
 
 def _in_two_roles(tree: Tree, head: int) -> bool:
@@ -360,6 +352,8 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return agents_of(tree, head)  # "was calculated using averages", "was made by cutting"
     if label == "parataxis" and tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark"):
         return []  # "the claim fails: see Acme v Bolt" asks the reader
+    if label == "ccomp" and (noun := noun_told_of(tree, i)) is not None:
+        return [noun] if tree.tags[noun] != "WP" else []  # "in what he said was a raid"
     if label in ("ccomp", "parataxis") and tree.tags[i] in ("VBD", "VBZ", "VBP"):
         return []  # a finite clause has a subject of its own, seen or not
     if label == "advcl" and tree.pos[head] not in VERBAL and not tree.kids(head, "cop") and tree.bases[head] != "xcomp":

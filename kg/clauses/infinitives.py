@@ -41,6 +41,7 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
     if not is_to_infinitive(tree, i) or tree.labels[i] not in ("acl", "advcl"):
         return False
     head = tree.heads[i]
+    is_undergone = bool(tree.exact_kids(i, "aux:pass"))
     ranked = tree.kids(head, "xcomp", "obj") if tree.labels[i] == "advcl" else [head]
     if tree.pos[head] == "ADJ" and tree.words[head].lower() in adjectives.rank and tree.kids(head, "cop"):
         return True  # "was the first to win it"
@@ -49,6 +50,7 @@ def is_the_first_to(tree: Tree, i: int) -> bool:
         ranked.append(head)
     return any(
         tree.words[c].lower() in adjectives.rank
+        and not (is_undergone and tree.words[c].lower() in adjectives.of_succession)  # "the next plant to be closed" is open
         for noun in ranked
         if noun < i and tree.pos[noun] in ("NOUN", "PROPN", "ADJ", "NUM")
         for c in tree.kids(noun, "amod", "det", "nummod")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.english import nouns
 from kg.parsing.trees import Tree
 
 
@@ -14,3 +15,12 @@ def is_before_mark(tree: Tree, i: int) -> bool:
     """Tell whether a bare noun says how long before or after a clause something is: "hours after Ann left, Karl left"."""
     verb = tree.heads[i]
     return tree.labels[i] == "obl:unmarked" and i + 1 < verb and tree.heads[i + 1] == verb and tree.bases[i + 1] == "mark"
+
+
+def counted(tree: Tree, head: int) -> int:
+    """Return what is counted: of "a net of 20 seats" the seats."""
+    if tree.lemmas[head] in nouns.counting:
+        for c in tree.kids(head, "nmod"):
+            if tree.preposition(c) == "of" and tree.kids(c, "nummod"):
+                return c
+    return head

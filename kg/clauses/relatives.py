@@ -11,6 +11,7 @@ from kg.parsing.trees import Tree
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SINGULAR_TAGS = frozenset({"NN", "NNP"})
+FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 BODIES = frozenset({"ORG", "GPE", "FAC"})
 """Labels of names that are no person's."""
 
@@ -198,9 +199,9 @@ def noun_of_stranded(tree: Tree, clause: int) -> list[int]:
 
 
 def is_of_complement(tree: Tree, object_: int, clause: int) -> bool:
-    """Tell whether a relative pronoun is the object of the verb that completes the one it hangs on: "a plant that it helped build"."""
+    """Tell whether a relative pronoun is no object: that of the verb below ("a plant that it helped build"), or what acts ("that he says hurt it")."""
     if tree.words[object_].lower() not in pronouns.relative or tree.labels[clause] != "acl:relcl":
-        return False
+        return tree.words[object_].lower() in pronouns.relative and noun_told_of(tree, clause) is not None
     return any(tree.pos[c] == "VERB" and not tree.kids(c, "obj") for c in tree.kids(clause, "xcomp"))
 
 
@@ -233,6 +234,21 @@ def clause_told_in_passing(tree: Tree, telling: int) -> int | None:
         if clause > telling and relative and relative[0] < first and "," in tree.words[relative[0] : first + 1]:
             return clause
     return None
+
+
+def noun_told_of(tree: Tree, told: int) -> int | None:
+    """Return the noun of which somebody tells in its relative clause what it does: "a plan he says will cut taxes"; None where it is no such clause."""
+    telling = tree.heads[told]
+    if tree.labels[telling] != "acl:relcl" or tree.lemmas[telling] not in verbs.saying or tree.kids(telling, "obj", "iobj"):
+        return None
+    speakers = tree.kids(telling, "nsubj")
+    is_finite = any(tree.tags[c] in FINITE_TAGS for c in (told, *tree.kids(told, "aux", "cop")))
+    gap = [c for c in tree.kids(told, "obj") if tree.words[c].lower() in pronouns.relative][:1]  # what a parser takes "that" for
+    first = min(i for i in tree.subtree(told) if i not in gap)
+    is_beside = first == telling + 1 and not tree.kids(told, "nsubj", "csubj", "expl", "mark")
+    is_beside &= not gap or len(tree.kids(told, "obj")) > 1
+    is_anothers = bool(speakers) and tree.words[speakers[0]].lower() not in pronouns.relative
+    return described_noun(tree, telling) if is_finite and is_beside and is_anothers else None
 
 
 def is_complete(tree: Tree, clause: int) -> bool:

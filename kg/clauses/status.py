@@ -254,6 +254,8 @@ def _beside_noun(tree: Tree, i: int, status: Status, depth: int) -> Status:
     is_of_plan = infinitive and any(tree.lemmas[c] in nouns.planning for c in tree.exact_kids(noun, "nmod"))
     if is_of_plan or group_formed(tree, i) is not None:
         status = status.under(Modality.PLANNED)  # "a letter of intent on selling it", "formed a crew to repair it"
+    elif is_to_infinitive(tree, i) and tree.exact_kids(i, "aux:pass") and tree.exact_kids(i, "obl:agent"):
+        status = status.under(Modality.PLANNED)  # "a bank to be led by Ann Lee"
     elif is_to_infinitive(tree, i) or (infinitive and tree.lemmas[noun] in (nouns.ability | factuality.words_of_doubt)):
         status = status.under(Modality.POSSIBLE)  # "methods to deal with it"
     if tree.labels[i] == "acl:relcl" and tree.lemmas[noun] in nouns.time and is_present(tree, i):

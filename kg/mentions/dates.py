@@ -81,7 +81,11 @@ TEMPLATES = (
     Template(r"(?:the )?(?:early |mid-?|late )?(?P<century>\d\d?)(?:st|nd|rd|th)[ -]century", normal.century, "century", fold=True),
     Template(r"FY ?<YEAR>", normal.year, "fy"),
     Template(r"<BOUND><COUNT> <UNIT> ago", normal.ago, "ago", fold=True),
-    Template(r"(?<=at )(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)", normal.clock, "at"),
+    Template(
+        r"(?:(?<=at )|(?<=about )|(?<=around )|(?<=until ))(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>)(?!:\d)",
+        normal.clock,
+        "at about around until",
+    ),
     Template(r"(?:the )?(?:early |mid-?|late )?(?P<decade>1[5-9]\d0|20[0-4]0)s", normal.decade, "s"),
     Template(
         r"(?:from |between )?<YEAR>(?: ?(?:-|–|/|to|and|until) ?)(?P<upper>(?:19|20)\d\d|\d\d)(?!,? respectively)",

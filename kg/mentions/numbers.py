@@ -162,7 +162,7 @@ def _share_pattern() -> re.Pattern[str]:
 def _count_pattern() -> re.Pattern[str]:
     """Return the pattern of what is counted, exactly or vaguely."""
     vague = rf"(?P<vague>{any_of(numbers.vague)})\b(?= of)"
-    return re.compile(rf"(?:\b|(?=-))(?:{_bounded()}{_range()}(?![\w%])|{vague})", re.IGNORECASE)
+    return re.compile(rf"(?:\b|(?=-))(?!(?<=\d:)\d\d\b)(?:{_bounded()}{_range()}(?![\w%]|:\d\d\b)|{vague})", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ conjuncts), and the `Mention` in it: the name where the head is part of one, the
 from __future__ import annotations
 
 from kg.english import adjectives, determiners, nouns, numbers, prepositions, pronouns, signs, times, verbs
-from kg.english.classes import class_of_entity, class_of_noun
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PEOPLE, PLACES, class_of_entity, class_of_noun
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.models.gazetteer import known_names, words_of_no_firms
 from kg.parsing.trees import Tree, once
@@ -20,6 +20,9 @@ CUT = frozenset(
 
 WITH_BODIES = frozenset({"EducationalInstitution", "GovernmentBody", "InternationalBody"})
 """Classes of bodies that have others: "the UN news agency" is no name of the UN."""
+
+BODIES = ORGANIZATIONS | PEOPLE | PLACES
+"""Classes of what is there on any day, and no event of one."""
 
 OF_NAMES = frozenset({"PROPN", "PUNCT"})
 """Parts of speech of a name that the network took for none."""
@@ -74,7 +77,17 @@ def _phrase_extent(tree: Tree, head: int, without: int) -> tuple[int, int]:
         end -= 1
     while end > head and tree.labels[end] == "case" and tree.heads[end] > end:
         end -= 1  # "appeals against, among other things, the fine"
+    if end > head and _is_day_of_deed(tree, end, head):
+        end -= 1
     return start, end + 1
+
+
+def _is_day_of_deed(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether a weekday ends the phrase of what did something: "a Kiel court Thursday fined Acme"; "talks Thursday" are on that day."""
+    if tree.words[i].lower() not in times.weekdays or not tree.words[i].istitle() or tree.heads[i] != head or tree.preposition(i):
+        return False
+    kind = class_of_noun(tree.lemmas[head], counted=False, plural=False)
+    return kind in BODIES or (kind not in HAPPENING and is_subject(tree, head))
 
 
 def _is_aside(tree: Tree, child: int) -> bool:

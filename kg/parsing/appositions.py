@@ -5,7 +5,9 @@ In: a tree that the guidelines hold. Out: the same tree, some appositions below 
 
 from __future__ import annotations
 
-from kg.english import nouns, roles, verbs
+from dataclasses import replace
+
+from kg.english import conjunctions, nouns, roles, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, class_of_entity, class_of_noun
 from kg.parsing.guidelines import FARTHEST, hang
 from kg.parsing.repairs import Draft, Name
@@ -21,17 +23,85 @@ def set_beside_kind(tree: Draft) -> None:
             noun = _noun_of_kind(tree, i)
             if noun is not None:
                 hang(tree, i, noun, "appos")
+        elif label == "appos" and any(tree.words[c] == ";" and c < i for c in tree.children[i]):
+            _list_item(tree, i)
         elif label == "acl" and tree.lemmas[i] in verbs.of_seats and (noun := _body_of(tree, tree.heads[i])) is not None:
             hang(tree, i, noun, "acl")
         elif label == "obl:unmarked" and _is_said_of_clause(tree, i):
             tree.labels[i] = "parataxis"
         elif label == "nmod" and tree.entity[i] >= 0 and tree.tags[tree.heads[i]] == "NNS":
             _set_holders_beside(tree, i)
-    for name in tree.names:
-        if name.label == "PERSON" and tree.labels[name.root] == "appos":
-            advocate = _advocate_before(tree, name)
-            if advocate is not None:
-                hang(tree, name.root, advocate, "appos")
+    for number, name in enumerate(tree.names):
+        if name.label == "PERSON" and tree.labels[name.root] in ("appos", "conj"):
+            _list_described(tree, name)
+        if tree.labels[name.root] == "appos":
+            advocate = _advocate_before(tree, name) if name.label == "PERSON" else None
+            above = _speaker_before(tree, name) if advocate is None else advocate
+            if above is not None:
+                hang(tree, name.root, above, "appos")
+                tree.names[number] = replace(name, label="PERSON", subtype="")
+
+
+def _list_item(tree: Draft, i: int) -> None:
+    """List what stands behind a semicolon with what the list began with: "three of Voss's sons; Ann Lee; and Bo Ek" are no three sons."""
+    top = tree.heads[i]
+    if tree.words[top:i].count("(") > tree.words[top:i].count(")"):
+        return  # "(also: Falk; literally "The Hawk")" lists nothing
+    for _ in range(FARTHEST):
+        if tree.labels[top] != "nmod" or tree.heads[top] == top:
+            break
+        top = tree.heads[top]
+    hang(tree, i, top, "conj")
+
+
+def _list_described(tree: Draft, name: Name) -> None:
+    """List a person with a bare noun before the name with the one listed before: "the editor Ann Lee and pilot Bo Ek" are not both an editor."""
+    noun, root = name.start - 1, name.root
+    if noun < 1 or tree.tags[noun] != "NN" or tree.labels[noun] not in ("conj", "appos") or tree.heads[root] == noun:
+        return
+    before = [c for c in tree.children[noun] if c < noun]
+    opening = min((c for c in before if tree.labels[c] in ("amod", "compound")), default=noun)
+    is_bare = all(tree.labels[c] not in ("case", "cop", "det", "nmod:poss", "nsubj") for c in before)
+    first = tree.heads[noun]
+    for _ in range(FARTHEST):
+        if tree.labels[first] != "conj":
+            break
+        first = tree.heads[first]
+    person = first if tree.entity[first] >= 0 else first + 1  # "the editor Ann Lee" may hang on the editor
+    is_listed = tree.words[opening - 1] == "," or tree.words[opening - 1].lower() in conjunctions.coordinating
+    is_of_person = tree.entity[person] >= 0 and tree.names[tree.entity[person]].label == "PERSON"
+    if not (is_bare and is_listed and is_of_person) or tree.entity[noun] >= 0 or tree.lemmas[noun] in nouns.kinship:
+        return
+    if first < noun and hang(tree, root, first, "conj"):
+        for c in [c for c in tree.children[noun] if tree.labels[c] in ("cc", "punct")]:
+            hang(tree, c, root, tree.labels[c])
+        hang(tree, noun, root, "nmod:desc")
+
+
+def _speaker_before(tree: Draft, name: Name) -> int | None:
+    """Return who works for the body that a person's name stands behind: "an official with the firm Acme, Ann Lee, said" is about the official.
+
+    A name that is taken for none of a person is one between commas, behind a noun that has its own name.
+    """
+    body = tree.heads[name.root]
+    end = name.end
+    is_told = tree.words[name.start - 1] == "," and not any(tree.labels[c] in ("cc", "conj") for c in tree.children[name.root])
+    is_body = (
+        tree.names[tree.entity[body]].label == "ORG" if tree.entity[body] >= 0 else _kind_of(tree.lemmas[body]) in ORGANIZATIONS
+    )
+    if not is_told or not is_body:
+        return None
+    has_name = tree.entity[body] < 0 and tree.tags[body] == "NN" and tree.entity[body + 1] >= 0 and body + 1 < name.start
+    if name.label != "PERSON" and (name.label != "ORG" or not has_name or tree.words[end : end + 1] != [","]):
+        return None
+    above = body
+    for _ in range(FARTHEST):
+        if tree.labels[above] not in ("nmod", "appos") or tree.heads[above] == above:
+            return None
+        above = tree.heads[above]
+        if tree.entity[above] < 0 and tree.tags[above] == "NN" and _kind_of(tree.lemmas[above]) == "Person":
+            return above
+    return None
 
 
 def _set_holders_beside(tree: Draft, owner: int) -> None:
@@ -70,6 +140,8 @@ def _noun_of_kind(tree: Draft, i: int) -> int | None:
     """Return the noun of its own kind that an apposition stands behind, where the name before it is of another."""
     name = tree.names[tree.entity[tree.heads[i]]]
     kind = _kind_of(tree.lemmas[i])
+    if kind == "Company" and (body := _employer_behind(tree, name, i)) is not None:
+        return body
     if kind in LOOSE or kind == class_of_entity(name.label, name.subtype):
         return None
     behind = [c for c in tree.children[name.root] if tree.labels[c] == "nmod" and tree.entity[c] >= 0 and name.root < c < i]
@@ -83,6 +155,14 @@ def _noun_of_kind(tree: Draft, i: int) -> int | None:
         if tree.pos[above] == "NOUN" and above < i and tree.entity[above] < 0 and _kind_of(tree.lemmas[above]) == kind:
             return above
     return None
+
+
+def _employer_behind(tree: Draft, name: Name, noun: int) -> int | None:
+    """Return the firm that somebody is of, for a noun that no person is called by: "Ann Lee of Acme, a firm that", whatever Ann Lee is taken for."""
+    if name.label not in ("PERSON", "ORG"):
+        return None
+    behind = [c for c in tree.children[name.root] if tree.labels[c] == "nmod" and tree.entity[c] >= 0 and name.root < c < noun]
+    return behind[-1] if behind and tree.names[tree.entity[behind[-1]]].label == "ORG" else None
 
 
 def _kind_of_name(tree: Draft, i: int) -> str:

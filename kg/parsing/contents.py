@@ -6,6 +6,7 @@ In: a tree whose lists are filled. Out: the same tree, some clauses under anothe
 from __future__ import annotations
 
 from kg.english import conjunctions, factuality, nouns, verbs
+from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
 from kg.parsing.repairs import OBLIQUES, Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -206,16 +207,20 @@ def _give_content(tree: Draft) -> bool:
     """Give a verb of saying the clause that hangs on a noun between them: "it is said on behalf of Bolt that Acme owns it"."""
     moved = False
     for i, label in enumerate(tree.labels):
-        if label != "acl":
+        if not label.startswith("acl"):
             continue
-        marks = {tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "mark"}
         labels = {tree.labels[c] for c in tree.children[i]}
         verb = noun = tree.heads[i]
-        if "that" not in marks or labels.isdisjoint(SUBJECTS) or tree.lemmas[noun] in CONTENT:
+        is_marked = any(tree.labels[c] == "mark" and tree.words[c].lower() == "that" for c in tree.children[i])
+        if not is_marked or labels.isdisjoint(SUBJECTS) or tree.lemmas[noun] in CONTENT:
             continue
         while tree.labels[verb] in OBLIQUES:
             verb = tree.heads[verb]
-        has_content = {"ccomp", "obj"} & {tree.labels[c] for c in tree.children[verb]}
+        if verb != noun and _is_somebody(tree, noun) and (told := _noun_of_content(tree, verb, noun)) is not None:
+            tree.heads[i], tree.labels[i] = told, "acl"
+            moved = True
+            continue
+        has_content = label != "acl" or bool({"ccomp", "obj"} & {tree.labels[c] for c in tree.children[verb]})
         says = tree.lemmas[verb] in verbs.saying and tree.pos[verb] == "VERB"
         # "it was clear to Acme that"
         is_judged = tree.pos[verb] == "ADJ" and any(tree.labels[c] == "expl" for c in tree.children[verb])
@@ -223,6 +228,18 @@ def _give_content(tree: Draft) -> bool:
             tree.heads[i], tree.labels[i] = verb, "ccomp"
             moved = True
     return moved
+
+
+def _noun_of_content(tree: Draft, verb: int, before: int) -> int | None:
+    """Return the noun beside a verb that has a clause for what it is about, behind which somebody stands: "raised fears among voters that"."""
+    beside = [c for c in tree.children[verb] if c < before and tree.labels[c] in ("obj", "nsubj:pass")]
+    return next((c for c in beside if tree.lemmas[c] in CONTENT), None)
+
+
+def _is_somebody(tree: Draft, noun: int) -> bool:
+    """Tell whether a noun means who has an opinion, and not what a clause is about: "fears among voters", "with the result that"."""
+    kind = class_of_noun(tree.lemmas[noun], counted=False, plural=tree.tags[noun] == "NNS")
+    return tree.entity[noun] >= 0 or kind in ORGANIZATIONS | PEOPLE | PLACES
 
 
 def _lift_causes(tree: Draft) -> bool:

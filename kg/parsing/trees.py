@@ -19,6 +19,7 @@ from kg.parsing.appositions import set_beside_kind
 from kg.parsing.attendants import place_attendants
 from kg.parsing.closing import end_periods, keep_in_descriptions
 from kg.parsing.companions import join_companions
+from kg.parsing.comparisons import set_comparisons_apart
 from kg.parsing.compounds import join_compounds
 from kg.parsing.contents import hang_contents
 from kg.parsing.coordination import coordinate
@@ -180,6 +181,7 @@ class Tree:
         join_companions(self)
         place_attendants(self)
         place_origins(self)
+        set_comparisons_apart(self)
         join_titles(self)
         keep_in_descriptions(self)
         end_periods(self)

@@ -32,6 +32,8 @@ def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
     country = adjectives_of_countries().get(tree.text(start, end))
     if country is None or (start > 0 and tree.words[start - 1] in adjectives.parts_of_continents):
         return None
+    if end < len(tree.words) and tree.bases[end] == "compound" and tree.lemmas[end] in nouns.studies:
+        return None  # "a Russian literature professor"
     return named_argument(reading, start, end, country, "Country")
 
 

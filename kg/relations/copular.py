@@ -126,7 +126,8 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         return
     role = find_role(reading, predicate) if reading.may_be_person(subject) else None
     when = _qualifiers_of(clause, predicate)
-    is_aged = is_age(reading, predicate) and reading.is_person(subject)
+    is_one = bool(clause.tree.kids(predicate, "det"))  # "Ann was the one who left"
+    is_aged = is_age(reading, predicate) and reading.is_person(subject) and not is_one
     if is_aged:
         yield clause.trigger.relation(subject, "be of age", predicate, rule="copular/age", phrase=f"{phrase} of age")
     elif role is not None:
@@ -248,6 +249,7 @@ def _adjective(clause: ClauseReading, subject: int, verb: str) -> Iterator[Relat
     # One right before the adjective stands in the verb group.
     apart = [tree.words[c] for c in compared if c != i - 1 or tree.children[c]]
     beside = [o for o in clause.obliques if o.head > i and _names_something(clause, o)]
+    beside = [o for o in beside if o.preposition not in prepositions.circumstances] or beside
     named = [o for o in beside if clause.reading.values.at(o.head) is None] or beside
     same = [o for o in named if o.preposition == named[0].preposition]
     if not named and verb != "be":

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.clauses import Status
 from kg.english import adjectives, lives, name_parts, nouns, pronouns, roles
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
 from kg.model import Modality, Relation, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
@@ -192,11 +192,23 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
         return
     for i in tree.subtree(tree.heads[head]):
         is_of_another = i > 0 and tree.entity[i - 1] not in (-1, tree.entity[head])  # "Ann Lee and her son Karl aged 13 left"
+        is_of_another |= _is_limit(tree, i) or (tree.bases[i] in ("acl", "amod") and _means_people(tree, tree.heads[i]))
         if words[i].lower() in lives.ages and i + 1 < len(words) and not is_of_another:
             after = i + 2 if words[i + 1].lower() == "of" else i + 1
             if after < len(words) and is_age(reading, after):
                 yield trigger.relation(head, "be of age", after, rule="life/age")
                 return
+
+
+def _means_people(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun without a name means people: "two sons aged 13", not "his death, aged 69"."""
+    kind = class_of_noun(tree.lemmas[noun], counted=False, plural=tree.tags[noun] == "NNS")
+    return tree.entity[noun] < 0 and tree.pos[noun] == "NOUN" and kind in PEOPLE
+
+
+def _is_limit(tree: Tree, i: int) -> bool:
+    """Tell whether a word for an age gives one that others are under or over: "hired girls under the age of 16", not "died at the age of 16"."""
+    return tree.pos[i] == "NOUN" and tree.preposition(i) not in ("", "at")
 
 
 def _years_old(reading: DocumentReading, old: int) -> Iterator[Relation]:
@@ -212,7 +224,7 @@ def _years_old(reading: DocumentReading, old: int) -> Iterator[Relation]:
 def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     """Find "his wife, Ann" and "her two sons, Bill and Ben": the kin of the possessor."""
     tree, lemma = reading.tree, reading.tree.lemmas[noun]
-    beside = (tree.heads[noun],) if tree.bases[noun] in ("appos", "compound", "nmod") else ()
+    beside = (tree.heads[noun],) if tree.bases[noun] in ("appos", "compound", "nmod") and tree.entity[tree.heads[noun]] >= 0 else ()
     several = tree.tags[noun] == "NNS"
     first = tree.heads[noun] if tree.bases[noun] == "conj" and tree.lemmas[tree.heads[noun]] in nouns.kinship else noun
     verb = tree.heads[first]  # "had a daughter, Ann, and a son, Bo"

@@ -14,7 +14,7 @@ from kg.english import adjectives, factuality, nouns, prepositions, roles, verbs
 from kg.english.classes import HAPPENING, class_of_noun
 from kg.model import Modality
 from kg.parsing.trees import Tree
-from kg.relations.reading import DocumentReading
+from kg.relations.reading import ClauseReading, DocumentReading
 
 DEEPEST = 4
 """Words above a noun at which the search for its clause ends. Chosen by hand."""
@@ -127,3 +127,15 @@ def _wants_approval(tree: Tree, predicate: int) -> bool:
     wanted = tree.kids(predicate, "obj") if tree.lemmas[predicate] in verbs.wanting else []
     wanted += tree.kids(predicate, "obl") if tree.lemmas[predicate] == "subject" else []
     return any(tree.lemmas[c] in nouns.approvals for c in wanted)
+
+
+def is_deed_of_another(clause: ClauseReading, deed: int) -> bool:
+    """Tell whether the object of a verb is what another does: "thwarted Karl's attack on Ann", "feared an attack by Norway", "survived a raid"."""
+    tree, verb = clause.tree, clause.lemma.partition(" ")[0]
+    if any(clause.reading.is_named(c) for c in tree.exact_kids(deed, "nmod:poss")):
+        return True
+    if any(tree.preposition(c) == "by" for c in tree.exact_kids(deed, "nmod")):
+        return True
+    makes = any(verb in kind for kind in (verbs.light, verbs.empty, verbs.attacking, verbs.ending, verbs.stopping))
+    # What is feared or averted is told as such.
+    return tree.lemmas[deed] in nouns.assaults and not makes and status_of_object(clause.lemma, clause.status) == clause.status

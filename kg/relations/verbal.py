@@ -24,6 +24,7 @@ from kg.relations.foundings import founding_date
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
 from kg.relations.noun_qualifiers import around_last, beside_oblique, noun_qualifiers, of_own_share
+from kg.relations.noun_status import is_deed_of_another
 from kg.relations.oblique_choice import choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -158,11 +159,9 @@ def _light_targets(clause: ClauseReading, patient: int) -> Iterator[Oblique]:
     if (tree.lemmas[patient] not in nouns.light and not accuses) or reading.is_named(patient):
         return
     empty = clause.lemma in verbs.empty
-    # "Thwarted Karl's attack on Ann", "feared an attack by Norway on Bolt" tell of another's attack.
-    is_of_another = any(reading.is_named(c) for c in tree.exact_kids(patient, "nmod:poss")) or any(
-        tree.preposition(c) == "by" for c in tree.exact_kids(patient, "nmod")
-    )
-    if is_of_another or _is_refused_offer(clause, patient) or clause.lemma in verbs.accusing:  # "blamed the attack on Ann"
+    if (
+        is_deed_of_another(clause, patient) or _is_refused_offer(clause, patient) or clause.lemma in verbs.accusing
+    ):  # "blamed the attack on Ann"
         return
     inside = [Oblique(tree.preposition(c), c) for c in tree.kids(patient, "nmod") if tree.labels[c] == "nmod"]
     inside += clause.obliques

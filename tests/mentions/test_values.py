@@ -64,6 +64,7 @@ def test_amount_has_kind_normal_form_and_bound(text, kind, normal, bound):
         ("in rows 12, 500 people", ["12", "500"]),
         ("on +44 113 496 0000", ["44", "113", "496", "0"]),
         ("12,50 or 13", ["12", "50", "13"]),
+        ("by 9:15 or 10", ["10"]),
     ],
 )
 def test_numbers_side_by_side_are_several(text, normals):
@@ -133,6 +134,8 @@ TIMES = [
     ("July to September 2024", "2024-07/2024-09", "July to September 2024"),
     ("at 2:49 p.m. local time", "T14:49", "2:49 p.m. local time"),
     ("at 14:30", "T14:30", "14:30"),
+    ("at around 14:30", "T14:30", "14:30"),
+    ("until 9:05", "T09:05", "9:05"),
     ("in 2024/25", "2024/2025", "2024/25"),
     ("last quarter", "2025-07/2025-09", "last quarter"),
     ("this quarter", "2025-10/2025-12", "this quarter"),
