@@ -15,6 +15,7 @@ from kg.mentions.phrases import is_part_of_title
 from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import kind_argument, kind_label, of_one, start_of_kind
+from kg.relations.completions import of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading
@@ -259,7 +260,8 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
     is_doer = tree.lemmas[noun] in nouns.doers
     is_of = any(r.predicate.endswith(" of") and not (is_doer and r.object.mention.kind is MentionKind.NOMINAL) for r in relations)
     if not is_kin and not is_term(reading.tree, noun) and not is_of:
-        yield trigger.relation(name, "be", of_one(reading, kind_argument(reading, noun), noun), rule=APPOSITION)
+        kind = of_one(reading, kind_argument(reading, noun), noun)
+        yield trigger.relation(name, "be", kind, rule=APPOSITION, qualifiers=list(of_kind(reading, noun)))
 
 
 def _has_ended(reading: DocumentReading, noun: int) -> bool:

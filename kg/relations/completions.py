@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import is_to_infinitive
-from kg.english import nouns, prepositions, signs, verbs
+from kg.english import adjectives, nouns, prepositions, signs, verbs
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind
 from kg.parsing.trees import Tree
@@ -81,8 +81,26 @@ def of_noun(reading: DocumentReading, noun: int, predicate: int) -> Iterator[Qua
     clauses = tree.exact_kids(noun, "acl") if tree.entity[noun] < 0 else []
     for c in clauses:
         if c >= phrase_extent(tree, noun)[1] and not _is_aside(tree, c) and predicate not in tree.subtree(c):
-            is_purpose = is_to_infinitive(tree, c) and tree.lemmas[noun] not in WITH_CONTENTS
+            is_purpose = is_to_infinitive(tree, c) and tree.lemmas[noun] not in WITH_CONTENTS and not _is_ranked(tree, noun)
             yield clause_text(reading, QualifierKind.PURPOSE if is_purpose else QualifierKind.COMPLEMENT, c)
+
+
+def _is_ranked(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun means the first or the most of those of whom a clause is said: "the third woman to be named", "the tallest to swim it"."""
+    before = [c for c in tree.children[noun] if c < noun]
+    return any(
+        tree.tags[p] in ("JJS", "RBS") or tree.words[p].lower() in adjectives.rank for c in before for p in (c, *tree.children[c])
+    )
+
+
+def of_kind(reading: DocumentReading, noun: int, predicate: int = -1) -> Iterator[Qualifier]:
+    """Yield what a kind hangs on beside what completes any noun: of a bare one the clause that tells it apart, "a group that honours nurses"."""
+    tree = reading.tree
+    yield from of_noun(reading, noun, predicate)
+    is_bare = tree.pos[noun] == "NOUN" and not tree.kids(noun, "amod", "compound", "nmod", "nummod", "nmod:poss")
+    for c in tree.exact_kids(noun, "acl:relcl") if is_bare else ():
+        if c > noun and not _is_aside(tree, c):
+            yield clause_text(reading, QualifierKind.COMPLEMENT, c)
 
 
 def _is_aside(tree: Tree, clause: int) -> bool:

@@ -16,6 +16,7 @@ from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.relations.amounts import compared_values, is_time
 from kg.relations.arguments import country_of_adjective, kind_argument, kind_label, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
+from kg.relations.completions import of_kind
 from kg.relations.coordination import few_pairs
 from kg.relations.fields import fields_of_subject
 from kg.relations.kinds import COPULAR, noun_relations
@@ -153,7 +154,8 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
     if role is None and not is_aged and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship):
         kind = kind_argument(reading, predicate)
-        yield as_described(trigger, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=when)
+        of_both = merge_qualifiers(when, of_kind(reading, predicate)) if kind.value is None else when
+        yield as_described(trigger, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=of_both)
     yield from beside
 
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from kg.clauses import Clause, whose
 from kg.english import adjectives, determiners, factuality, nouns, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
+from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
 from kg.relations.noun_status import status_by_adjectives
-from kg.relations.qualifiers import value_qualifier
+from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_words import (
     is_not_yet,
@@ -288,6 +289,16 @@ def _extent(reading: DocumentReading, role: Role) -> tuple[int, int]:
     return (role.start if is_owned else first), last
 
 
+def _served(reading: DocumentReading, role: Role) -> list[Qualifier]:
+    """Return to whom a role is: "adviser to Governor Ann Lee", "the US ambassador to Norway"; without them it says little."""
+    tree = reading.tree
+    behind = [c for c in tree.exact_kids(role.end - 1, "nmod") if c >= role.end and tree.preposition(c) == "to"]
+    places = [phrase_extent(tree, c) for c in behind if reading.value_of(c) is None]
+    owners = {o.span.end for o in role.owners}
+    served = [Qualifier(kind=QualifierKind.OTHER, text=f"to {tree.text(*place)}", span=reading.span(*place)) for place in places]
+    return [q for q in served if q.span.end not in owners]
+
+
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
@@ -311,8 +322,10 @@ def role_relations(
     is_one_of_several |= not role.former and role.end - role.start == 1 and _is_one_of_several(tree, role.end - 1)
     kind = "office" if below else "in a field" if is_of_part or is_one_of_several else kind_of_role(core) or "in a field"
     if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
-        held = nominal_argument(span, text, label="Role", head=whole_word(text))
-        yield trigger.relation(person, "hold role", held, rule=rule, phrase=verb, qualifiers=[*owned, *qualifiers])
+        held, for_whom = nominal_argument(span, text, label="Role", head=whole_word(text)), _served(reading, role)
+        yield trigger.relation(
+            person, "hold role", held, rule=rule, phrase=verb, qualifiers=merge_qualifiers(owned, qualifiers, for_whom)
+        )
     as_role = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     for owner in role.owners:
         if kind == "office" and not (

@@ -209,7 +209,9 @@ def _is_pointer(side: Side, *, is_class: bool, owned: bool) -> bool:
     kind = determiners.kinds.get(words[0], "")
     nounless = kind == "definite" and (words[-1] in numbers.ordinals or determiners.kinds.get(words[-1]) == "demonstrative")
     is_of_text = not is_class or len(words) <= LONGEST_KIND or words[1] in numbers.ordinals
-    definite = ((is_of_text and kind == "definite") or (owned and words[0] in determiners.possessive)) and argument.text[1:].islower()
+    definite = ((is_of_text and kind == "definite") or (owned and words[0] in determiners.possessive)) and argument.text[
+        1:
+    ].islower()
     is_beside = kind == "demonstrative" or words[0] in determiners.of_others
     points = is_beside or nounless or definite
     is_bare = is_beside or len(words) <= LONGEST_POINTER

@@ -60,6 +60,34 @@ ROWS = [
         "hold talk with",
         {("complement", "aimed at ending the war in Mali")},
     ),
+    ("whom an adviser advises", parses.JL_ADVISER_TO, "hold role", {("other", "to Karl Voss")}),
+    (
+        "since when somebody is an adviser",
+        parses.JL_ADVISER_TO.replace(
+            "to ADP IN 6 case\nKarl PROPN NNP 4 nmod PERSON", "until ADP IN 6 case\nMay PROPN NNP 4 nmod"
+        ).replace("Voss_ PROPN NNP 6 flat +PERSON", "2010_ NUM CD 6 nummod"),
+        "hold role",
+        {("time", "until May 2010")},
+    ),
+    ("which group something is", parses.JL_A_GROUP_WHICH, "be", {("complement", "which honours all nurses in Norway")}),
+    (
+        "what one of a kind does, which is told apart already",
+        parses.JL_A_GROUP_WHICH.replace("a DET DT 4 det", "medical ADJ JJ 4 amod"),
+        "be",
+        set(),
+    ),
+    (
+        "what the third did",
+        parses.JL_THE_THIRD_TO,
+        "be",
+        {("complement", "to report cases of the rare flu of the north to Acme")},
+    ),
+    (
+        "what a nation is for",
+        parses.JL_THE_THIRD_TO.replace("third ADJ", "old ADJ"),
+        "be",
+        {("purpose", "to report cases of the rare flu of the north to Acme")},
+    ),
     ("what a passive gives", parses.JL_AWARDED_BY, "award", {("complement", "Holt Medal")}),
     ("which unit is left", parses.JL_UNIT_LED_BY, "leave", {("time", "2010"), ("complement", "headed by Karl Voss")}),
     ("who heads it is told by that very clause", parses.JL_UNIT_LED_BY, "head", set()),
