@@ -53,7 +53,6 @@ SENSES = [
     ("Rosa Lind oversaw the camps.", None),
     ("Protesters greeted Rosa Lind.", None),
     ("Rosa Lind played nine seasons.", None),
-    ("Rosa Lind denounced Monday's attack on Norway.", None),
     ("Rosa Lind is a devout Christian.", None),
     ("The toll stands in Norway.", None),
     ("Norway denied bail.", None),

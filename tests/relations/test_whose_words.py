@@ -20,7 +20,7 @@ SAID = [
         parses.JE_LISTED_ROLES,
         {
             ("Those held", "include", "Petra Polo"),
-            ("Petra Polo", "hold role", "editor"),
+            ("Petra Polo", "hold role", "newspaper editor"),
             ("Nils Merz", "be", "businessman"),
         },
     ),
@@ -63,7 +63,7 @@ SAID = [
         parses.JE_COMPARED_TO,
         {("Voss's party", "be ahead in", "seven provinces"), ("Orr", "hold", "five provinces")},
     ),
-    ("whose literature somebody teaches", parses.JE_LITERATURE, {("Ann Lee", "hold role", "professor")}),
+    ("whose literature somebody teaches", parses.JE_LITERATURE, {("Ann Lee", "hold role", "literature professor")}),
     (
         "who did not make an attack",
         parses.JE_SURVIVED_ATTACK,
