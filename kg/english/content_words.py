@@ -97,6 +97,7 @@ class Nouns:
     remarks = Section(read_set)
     resignations = Section(read_set)
     responsibility = Section(read_set)
+    rounds = Section(read_set)
     scholars = Section(read_set)
     seats = Section(read_set)
     sides = Section(read_set)

@@ -49,11 +49,13 @@ def with_one_another(clause: ClauseReading, actors: Sequence[int], relations: It
 def agreed_together(clause: ClauseReading, actors: Sequence[int], patient: int) -> Iterator[Relation]:
     """Yield who makes with whom what takes two: "Norway and Chad signed a treaty", "held talks"."""
     reading, tree = clause.reading, clause.tree
-    act = f"{clause.lemma} {tree.lemmas[patient]}"
-    if act not in phrases.of_two or clause.passive or not _are_told_apart(clause, actors) or _has_other(clause, patient):
+    parts = [c for c in tree.exact_kids(patient, "nmod") if tree.preposition(c) == "of"] if is_round(clause, patient) else []
+    deed = parts[0] if parts else patient
+    act = f"{clause.lemma} {tree.lemmas[deed]}"
+    if act not in phrases.of_two or clause.passive or not _are_told_apart(clause, actors) or _has_other(clause, deed):
         return
-    words = f"{clause.verb_phrase()} {tree.text(phrase_extent(tree, patient)[0], patient + 1)} with"
-    inside = [*noun_qualifiers(reading, patient), *of_noun(reading, patient, clause.predicate)]
+    words = f"{clause.verb_phrase()} {tree.text(phrase_extent(tree, patient)[0], deed + 1)} with"
+    inside = [*noun_qualifiers(reading, patient), *of_noun(reading, deed, clause.predicate)]
     qualifiers = merge_qualifiers(inside, clause_qualifiers(clause))
     for first, second in pairs_among(actors):
         yield clause.verb_group.relation(first, f"{act} with", second, rule=RULE, phrase=words, qualifiers=qualifiers)
@@ -73,6 +75,11 @@ def entered_together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[R
                 phrase=f"{clause.verb_phrase('into')} {tree.text(phrase_extent(tree, joint)[0], joint + 1)} with",
                 qualifiers=clause_qualifiers(clause, used=[joint]),
             )
+
+
+def is_round(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether a noun only says how often several did what follows its "of": "a third round of talks"."""
+    return clause.tree.lemmas[noun] in nouns.rounds
 
 
 def are_mutual(clause: ClauseReading, subjects: Sequence[int]) -> Iterator[Relation]:

@@ -58,6 +58,12 @@ SENSES = [
     ("Norway denied bail.", None),
     ("Norway imposed a fine.", None),
     ("Norway coach Bo Ek won.", None),
+    ("Norway staged a coup.", None),
+    ("Acme Inc. adopted a new name.", None),
+    ("Rosa Lind bought time.", None),
+    ("Rosa Lind killed the bill.", None),
+    ("Rosa Lind is a criminal.", None),
+    ("Norway and Sweden held a series of negotiations.", "negotiatesWith"),
 ]
 
 

@@ -21,6 +21,11 @@ SERVED_THERE = (
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ("what something is by a yardstick", parses.DOC_LOW_BY, set()),
     (
+        "several hold a round of talks with one another",
+        parses.SEN_ROUND,
+        {("verbal/together", "Norway", "hold talk with", "Chad")},
+    ),
+    (
         "a role for a part of a body leads no whole",
         parses.SEN_CHIEF_FOR,
         {("apposition/role", "Ann Lee", "hold role", "chief"), ("apposition/role", "Ann Lee", "be employee of", "Acme Corp.")},

@@ -105,6 +105,7 @@ HELD = [
     ("the firm", "an engine plant", "develops", [NAMELESS, POINTER]),
     ("the firm", "a carmaker", "instanceOf", [NAMELESS, POINTER]),
     ("a firm", "an engine plant", "develops", [NAMELESS]),
+    ("Kathmandu", "the capital", "instanceOf", [POINTER]),
     ("the first plant", "Acme", "operatedBy", [POINTER]),
     ("Acme", "plans", "develops", [BARE]),
     ("people", "Acme", "supports", [BARE]),
