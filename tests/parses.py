@@ -91,6 +91,8 @@ for _line in (
     "tens=ten men=man accompanied=accompany organized=organize occasions=occasion parts=part knew=know described=describe",
     "punished=punish advised=advise taxes=tax vaccinated=vaccinate children=child damaged=damage kidnapped=kidnap",
     "followed=follow pardons=pardon orders=order months=month farms=farm rates=rate",
+    "condemned=condemn hurt=hurt debts=debt riots=riot waves=wave",
+    "events=event rose=rise ships=ship lacks=lack selling=sell",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from kg.clauses import Oblique, is_the_first_to, is_to_infinitive
 from kg.english import conjunctions, factuality, nouns, prepositions, pronouns, times, verbs
-from kg.english.classes import HAPPENING, PEOPLE, PLACES
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PEOPLE, PLACES
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree, once
 from kg.relations.adverbs import adverb_qualifier
-from kg.relations.completions import WITH_CONTENTS, clause_text, of_verb
 from kg.relations.counts import count_of
+from kg.relations.dependent_clauses import dependent_clauses, is_set_against
 from kg.relations.embedding import from_embedding
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
@@ -39,9 +39,7 @@ def _beside_arguments(reading: DocumentReading, predicate: int) -> tuple[Qualifi
     """Return what qualifies a clause whichever of its obliques are arguments: adverbs, how many do it, dependent clauses."""
     clause, tree = reading.clause_of[predicate], reading.tree
     adverbs = [q for i in _verbs(clause) for c in tree.kids(i, "advmod") if (q := adverb_qualifier(reading, c))]
-    purposes = [clause_text(reading, QualifierKind.PURPOSE, purpose) for purpose in clause.purposes]
-    dependent = [clause_text(reading, kind, c) for kind, c in _dependent_clauses(clause)]
-    return (*adverbs, *_counted_subjects(clause), *purposes, *dependent)
+    return (*adverbs, *_counted_subjects(clause), *dependent_clauses(clause, _verbs(clause)))
 
 
 @once
@@ -134,27 +132,6 @@ def _counted_subjects(clause: ClauseReading) -> list[Qualifier]:
     return [count for subject in clause.subjects if (count := count_of(reading, subject))]
 
 
-def _dependent_clauses(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
-    """Yield the clauses that say when, and those that complete a verb with an object: what one is urged to do, what one is fined for."""
-    tree = clause.tree
-    for c in (c for i in _verbs(clause) for c in tree.kids(i, "advcl")):
-        marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")}
-        if marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not _is_set_against(tree, c)):
-            yield QualifierKind.TIME, c
-    yield from of_verb(clause)
-    for object_ in clause.objects:
-        for c in tree.exact_kids(object_, "acl"):
-            if is_to_infinitive(tree, c) and tree.lemmas[object_] not in WITH_CONTENTS and tree.entity[object_] < 0:
-                yield QualifierKind.PURPOSE, c
-
-
-def _is_set_against(tree: Tree, clause: int) -> bool:
-    """Tell whether a "while" says no time but a contrast, as with a subject of its own before the main clause or behind a comma."""
-    start = tree.subtree(clause)[0]
-    is_apart = clause < tree.heads[clause] or tree.words[start] == "," or tree.words[start - 1] == ","
-    return is_apart and bool(tree.kids(clause, "nsubj"))
-
-
 def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Iterator[Qualifier]:
     """Yield when and where a clause is, as `wanted`, by the clause or the noun above it, or by its subject."""
     tree, i = clause.tree, clause.predicate
@@ -170,8 +147,8 @@ def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Itera
         heads = (head, *_governed(tree, head, i))
         obliques = (o for h in heads for o in tree.kids(h, "obl"))
         words = (c for o in obliques for c in tree.conjuncts(o) if c == o or clause.reading.values.at(c) is not None)
-        main = (Oblique(tree.preposition(c), c) for c in words if not front or c < _first_subject(tree, head))
-        inherited = [q for o in main if (q := qualify(clause.reading, o)) and q.kind in wanted]
+        main = (Oblique(_preposition_above(tree, c, i), c) for c in words if not front or c < _first_subject(tree, head))
+        inherited = [q for o in main if not is_since_when(tree, o) and (q := qualify(clause.reading, o)) and q.kind in wanted]
         if not front:  # "recently agreed to buy it"
             inherited += [q for c in tree.kids(head, "advmod") if (q := adverb_qualifier(clause.reading, c)) and q.kind in wanted]
         if tree.bases[i] == "advcl":  # "stayed for two years, leaving as director" did not leave for two years
@@ -180,9 +157,18 @@ def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Itera
         if tree.bases[i] == "advcl" and tree.tags[i] != "VBN":
             inside = (q for c in tree.kids(head, "obj", "obl") for q in noun_qualifiers(clause.reading, c))
             inherited += [q for q in inside if q.kind in wanted - {q.kind for q in inherited}]
+        inherited = [q for q in inherited if not _is_of_body(q)]
         yield from inherited
         wanted -= {q.kind for q in inherited}
         i = head
+
+
+def _preposition_above(tree: Tree, noun: int, clause: int) -> str:
+    """Return the preposition of a time that a clause below has, too: "has fallen since May, when it was cut" was cut in May."""
+    preposition, end = tree.preposition(noun), tree.subtree(clause)[0]
+    is_apposed = tree.bases[clause] == "advcl" and noun < clause and end - noun <= 1 + (tree.words[end - 1] == ",")
+    says_when = any(tree.words[c].lower() in pronouns.relative_adverbs for c in tree.kids(clause, "mark", "advmod"))
+    return "in" if is_apposed and says_when and preposition in times.open_intervals else preposition
 
 
 @once
@@ -196,7 +182,9 @@ def _around(reading: DocumentReading, predicate: int) -> tuple[Qualifier, ...]:
 def _destination(clause: ClauseReading, i: int) -> Iterator[Qualifier]:
     """Yield the place that somebody goes to before something is done there: "went to Bonn and met Ann", "flew to Bonn to meet her"."""
     tree, head = clause.tree, clause.tree.heads[i]
-    is_later = any(tree.words[c].lower() in times.adverbs for c in tree.kids(i, "advmod"))
+    is_later = any(tree.words[c].lower() in times.adverbs for c in tree.kids(i, "advmod")) or (
+        tree.bases[i] == "conj" and bool(tree.kids(i, "aux"))  # "moved to Bonn, and had reported from Leeds"
+    )
     goes_on = (tree.bases[i] == "conj" and not is_later) or is_to_infinitive(tree, i)
     if goes_on and tree.lemmas[head] in verbs.motion and tree.lemmas[i] not in verbs.motion and not tree.kids(i, "nsubj"):
         for c in tree.kids(head, "obl"):
@@ -210,6 +198,11 @@ def _is_loose(qualifier: Qualifier) -> bool:
     opening = qualifier.text.split()[0].lower() if qualifier.kind is QualifierKind.TIME else ""
     is_of_time = opening in prepositions.of_time or opening in conjunctions.of_time
     return is_of_time and not any(map(str.isdigit, qualifier.text))
+
+
+def _is_of_body(qualifier: Qualifier) -> bool:
+    """Tell whether what is said to be where names no place: what stands "in the party" says where for its own clause alone."""
+    return qualifier.kind is QualifierKind.PLACE and qualifier.mention is not None and qualifier.mention.label in ORGANIZATIONS
 
 
 def _is_counted(clause: ClauseReading, noun: int) -> bool:
@@ -304,7 +297,7 @@ def _are_simultaneous(tree: Tree, main: int, clause: int) -> bool:
     """Tell whether both clauses are in the past: "clashed on Monday as he spoke"; not "as he had said", "while, for its part, he led it"."""
     are_past = all(_is_past(tree, i) for i in (main, clause))
     is_said = tree.lemmas[clause] in verbs.saying or tree.lemmas[clause] in factuality.governing_verbs
-    return are_past and not is_said and bool(tree.kids(clause, "nsubj")) and not _is_set_against(tree, clause)
+    return are_past and not is_said and bool(tree.kids(clause, "nsubj")) and not is_set_against(tree, clause)
 
 
 def _is_past(tree: Tree, verb: int) -> bool:
@@ -352,8 +345,9 @@ def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] 
 def _of_goal(reading: DocumentReading, head: int) -> Iterator[Qualifier]:
     """Yield the place that somebody goes to for something: "flew to Bonn for talks", "a stop in Bonn for a meeting"."""
     tree = reading.tree
+    events = [c for c in tree.kids(head, "obj") if reading.mention(c).label in HAPPENING]
     inside = [
-        c for noun in tree.kids(head, "obj", "obl") for c in tree.exact_kids(noun, "nmod")
+        c for noun in (*events, *tree.kids(head, "obl")) for c in tree.exact_kids(noun, "nmod")
     ]  # "made a visit to Bonn for talks"
     for c in (*tree.kids(head, "obl", "nmod"), *inside):
         if (tree.preposition(c) == "to" or tree.bases[c] == "nmod") and reading.mention(c).label in PLACES:

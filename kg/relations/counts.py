@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses.relatives import PLURAL_TAGS
-from kg.english import determiners, nouns
+from kg.english import determiners, nouns, numbers, verbs
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, Value, ValueKind
 from kg.relations.qualifiers import value_qualifier
@@ -16,7 +16,7 @@ def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
     if tree.entity[head] >= 0:
         values = (v for c in tree.exact_kids(head, "nummod") if (v := reading.values.at(c)) and v.kind is ValueKind.COUNT)
         return next((value_qualifier(v) for v in values), None) if tree.tags[head] in PLURAL_TAGS else None
-    if (some := _some_thousand(reading, head)) is not None:
+    if (some := _some_thousand(reading, head) or _a_number(reading, head)) is not None:
         return some
     while tree.lemmas[last] in nouns.numbers:
         counted = next((c for c in tree.kids(last, "nmod") if tree.preposition(c) == "of"), None)
@@ -36,6 +36,24 @@ def _some_thousand(reading: DocumentReading, head: int) -> Qualifier | None:
         if tree.lemmas[number] in nouns.numbers and some:
             return Qualifier(kind=QualifierKind.COUNT, text=tree.text(some[0], number + 1), span=reading.span(some[0], number + 1))
     return None
+
+
+def _a_number(reading: DocumentReading, head: int) -> Qualifier | None:
+    """Return how many there are by a noun for it: "killed dozens", "an unknown number of guards"; not "a total of nine guards"."""
+    tree = reading.tree
+    counted = next((c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of"), None)
+    articles = [c for c in tree.exact_kids(head, "det") if tree.words[c].lower() in numbers.articles]
+    if counted is None:
+        is_bare = tree.tags[head] == "NNS" and not tree.kids(head, "det", "nmod", "nummod")
+        verb = tree.lemmas[tree.heads[head]]  # "scores" may be told, too
+        is_number = is_bare and tree.lemmas[head] in nouns.numbers and verb in verbs.of_people | verbs.dying
+    else:
+        is_of_many = tree.tags[counted] == "NNS" and not tree.exact_kids(counted, "nummod")
+        is_number = is_of_many and bool(articles) and tree.lemmas[head] in nouns.amounts & nouns.counting
+    start = phrase_extent(tree, head)[0]
+    if not is_number:
+        return None
+    return Qualifier(kind=QualifierKind.COUNT, text=tree.text(start, head + 1), span=reading.span(start, head + 1))
 
 
 def is_counted_by(reading: DocumentReading, noun: int, number: int, value: Value) -> bool:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.english import nouns, verbs
+from kg.english.classes import HAPPENING, class_of_noun
 from kg.model import Argument, Qualifier, QualifierKind
 from kg.parsing.trees import Tree
 
 COMPLETING = frozenset({QualifierKind.PURPOSE, QualifierKind.TOPIC})
 """What completes a noun that it stands in, and says nothing of what is done with it: "claimed responsibility for the blast"."""
 
+OF_ONE = frozenset({QualifierKind.COMPLEMENT, QualifierKind.COUNT, QualifierKind.PURPOSE})
+"""What is said of that one of several listed nouns that it hangs on."""
+
 
 def without_those_of_nouns(
-    tree: Tree, qualifiers: Iterable[Qualifier], arguments: Sequence[Argument], heads: Sequence[int]
+    tree: Tree, verb: str, qualifiers: Iterable[Qualifier], arguments: Sequence[Argument], heads: Sequence[int]
 ) -> Iterator[Qualifier]:
     """Yield the qualifiers of a relation between arguments with these heads, without what is said of their nouns alone."""
     for qualifier in qualifiers:
-        is_inside = qualifier.kind in COMPLETING and any(_stands_in(qualifier, argument) for argument in arguments)
-        if not is_inside and not (qualifier.kind is QualifierKind.COUNT and _counts_another(tree, qualifier, heads)):
+        is_inside = (qualifier.kind in COMPLETING and any(_stands_in(qualifier, argument) for argument in arguments)) or (
+            qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb)
+        )
+        if not is_inside and not (qualifier.kind in OF_ONE and _is_of_another(tree, qualifier, heads)):
             yield qualifier
 
 
@@ -26,15 +33,32 @@ def _stands_in(qualifier: Qualifier, argument: Argument) -> bool:
     return argument.span.start <= qualifier.span.start and qualifier.span.end <= argument.span.end
 
 
-def _counts_another(tree: Tree, count: Qualifier, heads: Sequence[int]) -> bool:
-    """Tell whether a number counts what is listed beside an argument: "ten guards and a nurse were hurt" hurts no ten nurses."""
-    number = tree.head_of(tree.places(count.span.start, count.span.end))
-    counted = {number, tree.heads[number]}
+def _is_date_of(tree: Tree, time: Qualifier, object_: Argument, verb: str) -> bool:
+    """Tell whether a time inside an object is that of an event which the verb tells no part of: "condemned Friday's attack in Leeds".
+
+    A date that ends the object may be that of the verb: "condemned the attack on Friday".
+    """
+    if not _stands_in(time, object_):
+        return False
+    noun = tree.head_of(tree.places(time.span.start, time.span.end))
+    is_date = tree.pos[noun] in ("NUM", "PROPN") or tree.lemmas[noun] in nouns.time
+    is_apart = any(
+        verb in words for words in (verbs.of_events_apart, verbs.judging_plans, verbs.saying, verbs.accusing, verbs.convicting)
+    )
+    if not is_date:  # "a role in the 2001 killing"
+        return is_apart and class_of_noun(tree.lemmas[noun], counted=False, plural=False) in HAPPENING
+    return verb in verbs.of_sequence or (is_apart and time.span.end < object_.span.end)
+
+
+def _is_of_another(tree: Tree, qualifier: Qualifier, heads: Sequence[int]) -> bool:
+    """Tell whether a number or a clause is of what is listed beside an argument: "ten guards and a nurse were hurt" hurts no ten nurses."""
+    said = tree.head_of(tree.places(qualifier.span.start, qualifier.span.end))
+    nouns_of_it = {said, tree.heads[said]}
     for head in heads:
         first = head
         while tree.labels[first] == "conj":
             first = tree.heads[first]
         listed = tree.conjuncts(first)
-        if len(listed) > 1 and head not in counted and not counted.isdisjoint(listed):
+        if len(listed) > 1 and head not in nouns_of_it and not nouns_of_it.isdisjoint(listed):
             return True
     return False

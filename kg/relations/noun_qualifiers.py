@@ -8,9 +8,11 @@ from kg.clauses import Oblique
 from kg.english import nouns, prepositions, verbs
 from kg.english.classes import HAPPENING, PEOPLE, PLACES
 from kg.model import Qualifier, QualifierKind, Value, ValueKind
+from kg.parsing.trees import Tree
 from kg.relations.counts import count_of, counted_of_all, counts_the_whole, is_counted_by
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import DocumentReading
+from kg.relations.stray_qualifiers import is_since_when
 
 INSIDE_NOUNS = frozenset(
     [QualifierKind.TIME, QualifierKind.PLACE, QualifierKind.AMOUNT, QualifierKind.PURPOSE, QualifierKind.FROM, QualifierKind.TOPIC]
@@ -37,7 +39,18 @@ def is_time_of_noun(reading: DocumentReading, noun: int, time: int, value: Value
 
 def _says_of(reading: DocumentReading, noun: int, place: int, value: Value) -> bool:
     """Tell whether a value beside a noun says something of the relation that the noun is in."""
+    if reading.tree.entity[place] >= 0:
+        return False  # "the March for Life events"
+    if value.kind is ValueKind.DURATION and (
+        _is_age(reading.tree, place) or is_since_when(reading.tree, Oblique(reading.tree.preposition(place), place))
+    ):
+        return False
     return is_counted_by(reading, noun, place, value) and not is_time_of_noun(reading, noun, place, value)
+
+
+def _is_age(tree: Tree, time: int) -> bool:
+    """Tell whether a time is how old somebody is: "children under 5 years of age"."""
+    return any(tree.lemmas[c] == "age" for c in tree.exact_kids(time, "nmod"))
 
 
 def of_event(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
@@ -78,7 +91,7 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
             oblique = qualify(reading, Oblique(tree.preposition(c), c)) if c not in skip else None
             if oblique is not None and oblique.kind in INSIDE_NOUNS and oblique.mention != reading.mention(head):
                 qualifiers.append(oblique)
-                qualifiers += _listed_places(reading, c) if oblique.kind is QualifierKind.PLACE else []
+                qualifiers += _listed(reading, c) if oblique.kind in (QualifierKind.PLACE, QualifierKind.TIME) else []
             elif tree.preposition(c) == "of" and depth == 0 and c not in skip:
                 inside = noun_qualifiers(reading, c, used, depth=1)
                 whole = part is None and counts_the_whole(reading, head) and not tree.exact_kids(c, "conj")
@@ -91,13 +104,16 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
     return merge_qualifiers([*qualifiers, *of_event(reading, head)])
 
 
-def _listed_places(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
-    """Yield the places that are listed behind one: "damage to farms in Chile, Peru and Bolivia"."""
-    preposition = reading.tree.preposition(first)
-    for c in reading.tree.conjuncts(first)[1:] if reading.is_named(first) else ():
-        if reading.is_named(c) and reading.mention(c).label in PLACES and reading.tree.preposition(c) in ("", preposition):
-            qualifier = qualify(reading, Oblique(preposition, c))
-            yield from [qualifier] if qualifier is not None else []
+def _listed(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
+    """Yield the places and dates that are listed behind one: "farms in Chile, Peru and Mali", "riots in the 1980s and 1990s"."""
+    tree, value = reading.tree, reading.values.at(first)
+    preposition = tree.preposition(first)
+    for c in tree.conjuncts(first)[1:] if value is not None or reading.is_named(first) else ():
+        is_place = reading.is_named(c) and reading.mention(c).label in PLACES
+        is_like = is_place if value is None else reading.values.at(c) not in (None, value)
+        qualifier = qualify(reading, Oblique(preposition, c)) if is_like and tree.preposition(c) in ("", preposition) else None
+        if qualifier is not None:
+            yield qualifier
 
 
 def beside_oblique(reading: DocumentReading, oblique: Oblique, verb: str) -> list[Qualifier]:

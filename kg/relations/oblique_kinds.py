@@ -21,7 +21,7 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
     if kind is None:
         return None
     if kind == QualifierKind.PURPOSE:
-        if verb in verbs.blaming:
+        if verb in verbs.blaming or (tree.lemmas[head] in nouns.merits and tree.exact_kids(head, "nmod:poss")):
             return QualifierKind.CAUSE  # "was fined for fraud"
         if is_named and verb in verbs.motion | verbs.going_away and mention.label in ORGANIZATIONS | PLACES:
             return None  # "left Bonn for Leeds"
@@ -31,7 +31,8 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
         return None  # "was elected on the third ballot"
     if tree.lemmas[head] in nouns.horizons and kind == QualifierKind.TOPIC:
         return QualifierKind.TIME  # "growth over the medium term"
-    if oblique.preposition == "over" and (tree.pos[head] == "NUM" or (is_named and mention.label in BEATEN)):
+    is_measure = tree.pos[head] == "NUM" or any(reading.values.at(c) for c in tree.children[head])
+    if oblique.preposition == "over" and (is_measure or (is_named and mention.label in BEATEN)):
         return None  # "won the race over Karl", "quakes over 4.5"
     return QualifierKind(kind)
 

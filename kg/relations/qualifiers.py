@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.clauses import Oblique
-from kg.english import determiners, nouns, phrases, prepositions, pronouns, times, verbs
+from kg.clauses import Oblique, is_to_infinitive
+from kg.english import adjectives, determiners, nouns, phrases, prepositions, pronouns, times, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
@@ -76,8 +76,11 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     mention = reading.mention(head)
     if mention.kind is MentionKind.PRONOUN and mention.head in pronouns.relative_mentions:
         return None
-    if mention.label in PLACES and (oblique.preposition in prepositions.place):
-        text = mention.text if mention.kind is MentionKind.NAME else text
+    is_made = oblique.preposition == "into" and tree.lemmas[tree.heads[oblique.head]] in verbs.of_transforming
+    if mention.label in PLACES and oblique.preposition in prepositions.place and not is_made:
+        former = [c for c in tree.exact_kids(head, "amod") if tree.lemmas[c] in adjectives.former]
+        text = mention.text if mention.kind is MentionKind.NAME and not former else text
+        text = _with_preposition(oblique.preposition, text) if oblique.preposition in prepositions.of_nearness else text
         return Qualifier(kind=QualifierKind.PLACE, text=text, span=span, mention=mention)
     if _is_medium(reading, oblique, mention):
         return Qualifier(
@@ -93,9 +96,12 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
 def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention, text: str) -> Qualifier | None:
     """Return what an oblique says by its preposition, where nothing else tells."""
     head = _meant(reading, oblique.head)
-    span = reading.span(*phrase_extent(reading.tree, head))
     if reading.tree.tags[head] == "WP":
         return None  # "in what he called a mistake" says nothing without its clause
+    start, end = phrase_extent(reading.tree, head)
+    if (whole := _end_with_content(reading.tree, head, end)) > end:
+        text, end = reading.tree.text(start, whole), whole
+    span = reading.span(start, end)
     kind = kind_of_oblique(reading, oblique, mention)
     is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, oblique.preposition, head, mention)
     gets_nothing = kind == QualifierKind.RECIPIENT and _gets_nothing(reading, oblique, mention)
@@ -104,6 +110,16 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
     named = mention if mention.kind is MentionKind.NAME else None
     return Qualifier(kind=kind, text=text, span=span, mention=named)
+
+
+def _end_with_content(tree: Tree, noun: int, end: int) -> int:
+    """Return where a noun ends with what it says little without: "with a promise to rebuild it", "with branches including Leeds"."""
+    for c in tree.exact_kids(noun, "acl", "nmod"):
+        places = tree.subtree(c)
+        opening = tree.words[places[0]].lower()
+        if places[0] == end and (is_to_infinitive(tree, c) or opening == "including") and tree.pos[places[-1]] != "PUNCT":
+            return places[-1] + 1
+    return end
 
 
 def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Qualifier | None:

@@ -154,10 +154,11 @@ class DocumentReading:
         """Return the obliques of a clause with the places that hang on its dates: "born on Monday in Oslo" is born in Oslo."""
         tree = self.tree
         beside = [
-            Oblique(preposition, c)
+            Oblique(preposition, conjunct)
             for subject in clause.subjects
             for c in tree.kids(subject, "nmod")
             if (preposition := tree.preposition(c)) and (self._is_date(c) or (c > subject and tree.lemmas[c] in nouns.time))
+            for conjunct in tree.conjuncts(c)
         ]  # "parliament on Thursday rejected", "the board in the near future intends": when
         places = [
             Oblique(preposition, conjunct)
@@ -314,7 +315,7 @@ class Trigger:
             phrase=phrase or self.words or re.sub(r"^be\b", "is", predicate),
             predicate=predicate,
             object=said,
-            qualifiers=tuple(without_those_of_nouns(self.reading.tree, qualifiers, (of, said), heads)),
+            qualifiers=tuple(without_those_of_nouns(self.reading.tree, predicate.split()[0], qualifiers, (of, said), heads)),
             factuality=self.reading.factuality(self.status.under(Modality.POSSIBLE) if is_open else self.status),
             evidence=Evidence(span=self.reading.sentence_span(self.predicate), rule=rule),
         )

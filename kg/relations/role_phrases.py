@@ -313,7 +313,10 @@ def role_relations(
     below = is_not_yet(tree, role.end, last) or any(tree.words[i].lower() in roles.under for i in range(first, role.start))
     is_of_part = not below and (_is_of_part(tree, role) or _is_for_part(reading, role))
     core, text, span = text_of_role(tree, role.start, role.end), text_of_role(tree, first, last), reading.span(first, last)
-    owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in role.owners]
+    named = [
+        o for o in role.owners if o.mention.kind is not MentionKind.PRONOUN
+    ]  # "its" says nothing to who does not read the text
+    owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in named]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
     if years := _years_behind(reading, role.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Oblique
-from kg.english import nouns, times, verbs
+from kg.english import adjectives, nouns, times, verbs
 from kg.english.classes import HAPPENING, PLACES
 from kg.model import Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
@@ -69,9 +69,13 @@ def places_of_victims(clause: ClauseReading) -> Iterator[Qualifier]:
 
 
 def is_since_when(tree: Tree, oblique: Oblique) -> bool:
-    """Tell whether a duration says how long something has not been: "for the first time in ten years"."""
+    """Tell whether a duration says how long something has not been: "for the first time in ten years", "the worst storm in a decade"."""
     case = next(iter(tree.exact_kids(oblique.head, "case")), 0)
-    return oblique.preposition == "in" and tree.lemmas[case - 1] == "time" and tree.lemmas[oblique.head] in nouns.time
+    if oblique.preposition != "in" or tree.lemmas[oblique.head] not in nouns.time or not case:
+        return False
+    before = case - 1
+    ranks = (c for noun in (before, tree.heads[before]) for c in tree.kids(noun, "amod"))
+    return tree.lemmas[before] == "time" or any(tree.words[c].lower() in adjectives.rank or tree.tags[c] == "JJS" for c in ranks)
 
 
 def is_told_by(reading: DocumentReading, noun: int, predicate: int) -> bool:

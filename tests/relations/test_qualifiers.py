@@ -186,6 +186,64 @@ ROWS = [
     ("where a warning holds", parses.LQ_ALERT, "issue", {("place", "Leeds")}),
     ("over a term", parses.LQ_TERM, "support", {("time", "the medium term")}),
     ("how many there are of the first of two", parses.LQ_PARDONS, "issue", set()),
+    ("the date of an event that is condemned", parses.LQ_CONDEMNED, "condemn", set()),
+    (
+        "the date of an event that is held",
+        parses.LQ_CONDEMNED.replace("condemned", "launched"),
+        "launch",
+        {("time", "Friday")},
+    ),
+    ("the date of what came before", parses.LQ_FOLLOWED_IN, "follow", set()),
+    ("the date behind what is done", parses.LQ_FOLLOWED_IN.replace("followed", "hindered"), "hinder", {("time", "April")}),
+    ("the date of an event in the object", parses.LQ_ROLE_IN, "deny", set()),
+    ("how long nobody has been it", parses.LQ_FIRST_IN, "be chairman of", {("role", "chairman")}),
+    (
+        "how long it took",
+        parses.LQ_FIRST_IN.replace("first ADJ", "new ADJ"),
+        "be chairman of",
+        {("role", "chairman"), ("time", "ten years")},
+    ),
+    ("what just is so has no purpose", parses.LQ_INCLUDE_TO, "include", set()),
+    (
+        "what one does has",
+        parses.LQ_INCLUDE_TO.replace("include VERB", "make VERB"),
+        "make",
+        {("purpose", "to finance growth")},
+    ),
+    ("what calls are to do", parses.LQ_CALLS_TO, "criticize", {("complement", "to sell Bolt")}),
+    (
+        "and where they hang on the verb",
+        parses.LQ_CALLS_TO.replace("sell VERB VB 3 acl", "sell VERB VB 2 advcl"),
+        "criticize",
+        {("complement", "to sell Bolt")},
+    ),
+    ("somebody's work is why", parses.LQ_FOR_WORK, "win", {("cause", "her work")}),
+    ("what something is turned into", parses.LQ_TURN_INTO, "turn", {("other", "into a hotel")}),
+    ("a former country", parses.LQ_FORMER_PLACE, "open", {("place", "the former Utland")}),
+    ("near a place", parses.LQ_NEAR, "open", {("place", "near Leeds")}),
+    ("when something was since when it is told", parses.LQ_SINCE_WHEN, "buy", {("time", "May")}),
+    ("with what content", parses.LQ_WITH_PROMISE, "take", {("with", "a promise to rebuild the old town")}),
+    ("how many, without whom", parses.LQ_DOZENS, "kill", {("count", "dozens")}),
+    ("a number that nobody knows", parses.LQ_UNKNOWN_NUMBER, "kill", {("count", "an unknown number")}),
+    ("the number of people", parses.LQ_UNKNOWN_NUMBER.replace("an DET", "the DET"), "kill", set()),
+    ("a pronoun does not tell whose a role is", parses.LQ_ITS_HEAD, "hold role", set()),
+    ("what somebody had done before they moved", parses.LQ_HAD_REPORTED, "report from", set()),
+    (
+        "both of two times",
+        parses.LQ_DURING_TWO,
+        "hurt",
+        {("time", "during the 1980s"), ("time", "during 1990s")},
+    ),
+    ("over a size", parses.LQ_OVER_SIZE, "measure", {("other", "over size 4.5")}),
+    ("a month in a name is no time", parses.LQ_MARCH_FOR, "join", set()),
+    ("in a firm one is nowhere", parses.LQ_IN_BODY, "sell", set()),
+    (
+        "in a town one is there",
+        parses.LQ_IN_BODY.replace("Acme_ PROPN NNP 2 obl ORG:COMPANY", "Leeds_ PROPN NNP 2 obl GPE:CITY"),
+        "sell",
+        {("place", "Leeds")},
+    ),
+    ("where something is that one makes for talks", parses.LQ_SUPPORT_FOR, "hold talk with", set()),
     ("each of two verbs has its date", parses.TWO_DATES, "sell", {("time", "June")}),
     ("where a series of events is", parses.SERIES_IN, "kill", {("place", "Basra")}),
     ("when somebody is something of another", parses.STUDENT_AT, "be student of", {("place", "Acme University"), ("time", "1999")}),
@@ -332,3 +390,8 @@ def test_each_of_several_victims_has_its_own_number():
         r.object.text: {q.text for q in r.qualifiers} for r in relations_of(parses.LQ_LISTED_COUNT) if r.predicate == "kidnap"
     }
     assert counts == {"Ten Germans": {"Ten"}, "a nurse": set()}
+
+
+def test_an_infinitive_is_of_the_last_of_several_nouns():
+    purposes = {r.object.text: {q.text for q in r.qualifiers} for r in relations_of(parses.LQ_LAST_TO) if r.predicate == "lack"}
+    assert purposes == {"staff": set(), "money": {"to build ships in Leeds"}}

@@ -1,0 +1,49 @@
+"""What dependent clauses say of the clause above them: when it is, what for, what somebody is urged to do or fined for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.clauses import is_to_infinitive
+from kg.english import conjunctions, nouns, verbs
+from kg.model import Qualifier, QualifierKind
+from kg.parsing.trees import Tree
+from kg.relations.completions import WITH_CONTENTS, clause_text, of_verb
+from kg.relations.reading import ClauseReading
+
+
+def dependent_clauses(clause: ClauseReading, words: Iterable[int]) -> Iterator[Qualifier]:
+    """Yield what the clauses under a clause, or under the words it is said with, say of it: what for, when, to do what."""
+    if clause.lemma not in verbs.of_constitution:
+        for c in clause.purposes:
+            yield clause_text(clause.reading, _kind_of_infinitive(clause.tree, c), c)
+    for kind, c in _kinds(clause, words):
+        yield clause_text(clause.reading, kind, c)
+
+
+def _kinds(clause: ClauseReading, words: Iterable[int]) -> Iterator[tuple[QualifierKind, int]]:
+    """Yield the clauses that say when, and those that complete a verb with an object: what one is urged to do, what one is fined for."""
+    tree = clause.tree
+    for c in (c for i in words for c in tree.kids(i, "advcl")):
+        marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")}
+        if marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not is_set_against(tree, c)):
+            yield QualifierKind.TIME, c
+    yield from of_verb(clause)
+    for object_ in clause.objects:
+        for c in tree.exact_kids(object_, "acl"):
+            if is_to_infinitive(tree, c) and tree.lemmas[object_] not in WITH_CONTENTS and tree.entity[object_] < 0:
+                yield QualifierKind.PURPOSE, c
+
+
+def _kind_of_infinitive(tree: Tree, infinitive: int) -> QualifierKind:
+    """Return the kind of an infinitive: behind what is said it is its content ("rejected calls to resign"), else a purpose."""
+    start = tree.subtree(infinitive)[0]
+    is_content = start > tree.heads[infinitive] and tree.lemmas[start - 1] in nouns.speech_acts
+    return QualifierKind.COMPLEMENT if is_content else QualifierKind.PURPOSE
+
+
+def is_set_against(tree: Tree, clause: int) -> bool:
+    """Tell whether a "while" says no time but a contrast, as with a subject of its own before the main clause or behind a comma."""
+    start = tree.subtree(clause)[0]
+    is_apart = clause < tree.heads[clause] or tree.words[start] == "," or tree.words[start - 1] == ","
+    return is_apart and bool(tree.kids(clause, "nsubj"))
