@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from kg.english import conjunctions, determiners, factuality, nouns, numbers, pronouns, roles
+from kg.english import determiners, nouns, numbers, pronouns, roles
 from kg.mentions.names import adjectives_of_countries
-from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Relation, Statement, TextSpan, ValueKind
-from kg.relations.completions import WITH_CONTENTS
+from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
+from kg.statements.unfinished import governs, is_of_nothing, lacks_complement
 
 NAMELESS = "neither subject nor object has a name"
 BARE = "{} is a bare word, which tells nothing apart"
@@ -29,6 +29,7 @@ PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
 SAME = "{} is said to be nothing but itself"
 UNFINISHED = "what is done to {} is told by the clause behind it"
+LACKING = "{} says little without what it hangs on"
 PERSONS = frozenset({"Person", "Group"})
 """Classes of who is told by whose they are: "his wife", "her parents"."""
 
@@ -98,20 +99,12 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
         yield BARE.format(repr(first[0].text[:40]))
     if first[0].text.lower() == second[0].text.lower():
         yield SAME.format(repr(first[0].text[:40]))
-    if statement.property is None and _is_unfinished(statement.relation):
+    if statement.property is None and governs(statement.relation):
         yield UNFINISHED.format(repr(second[0].text[:40]))
-
-
-def _is_unfinished(relation: Relation) -> bool:
-    """Tell whether a verb says little of its object without the clause that it governs: "caused houses to collapse", "forbade her to leave".
-
-    "Refused a request to leave" says what was refused: the clause is that of the noun.
-    """
-    governs = relation.predicate.partition(" ")[0] in factuality.governing_verbs
-    if not governs or relation.object.mention.head in WITH_CONTENTS:
-        return False
-    complements = (q for q in relation.qualifiers if q.kind is QualifierKind.COMPLEMENT)
-    return any(q.text.partition(" ")[0].lower() in conjunctions.of_demands for q in complements)
+    if lacks_complement(statement.relation, second[1]):
+        yield LACKING.format(repr(statement.relation.phrase[:40]))
+    if is_of_nothing(statement, second[0]):
+        yield LACKING.format(repr(second[0].text[:40]))
 
 
 def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:

@@ -22,7 +22,7 @@ from kg.model import (
 from kg.statements.direct import _is_part, hold_back
 
 NAMELESS, BARE, POINTER, NOTHING, UNSURE = "has a name", "bare word", "which one is meant", "what there is not", "is below"
-CUT, SAME, UNFINISHED = "opens a bracket", "but itself", "by the clause behind it"
+CUT, SAME, UNFINISHED, LACKING = "opens a bracket", "but itself", "by the clause behind it", "what it hangs on"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
 
@@ -157,6 +157,25 @@ def test_a_verb_that_says_little_without_the_clause_it_governs_holds_back():
     assert held_back("Acme", "Bolt", None, predicate="cause") == ()
     assert held_back("Acme", "a delay", None, predicate="cause", complement="affecting two ships") == ()
     assert held_back("Acme", "a request", None, predicate="deny", complement="to swim") == ()
+
+
+def test_a_verb_holds_back_without_the_complement_that_it_wants():
+    (reason,) = held_back("Acme", "Bolt", "accuses", predicate="accuse")
+    assert LACKING in reason
+    assert held_back("Acme", "Bolt", "accuses", predicate="accuse", complement="of lying") == ()
+    assert LACKING in held_back("Acme", "an old minister:Person", None, predicate="cite")[0]
+    assert held_back("Acme", "an old minister:Person", None, predicate="cite", complement="as saying so") == ()
+    assert held_back("Acme", "an old law", None, predicate="cite") == ()
+    assert held_back("Acme", "an old minister:Person", None, predicate="meet") == ()
+
+
+def test_what_one_is_only_of_something_holds_back():
+    assert LACKING in held_back("Bonn", "the capital", "instanceOf")[0]
+    assert LACKING in held_back("Rosa", "critic:Role", "holdsRole")[0]
+    assert held_back("Bonn", "the old capital", "instanceOf") == ()
+    assert held_back("Bonn", "the capital", "instanceOf", complement="that burned") == ()
+    assert held_back("Rosa", "chairman:Role", "holdsRole") == ()
+    assert held_back("Rosa", "the capital", "locatedIn") == ()
 
 
 def test_what_is_a_named_speakers_stands_beside_a_name():
