@@ -20,7 +20,8 @@ from kg.relations import DocumentReading, extract_relations
 VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
-    "economists=economist fears=fear girls=girl sons=son programs=program provinces=province hiring=hire speakers=speaker",
+    "rebels=rebel attacked=attack punished=punish describing=describe economists=economist fears=fear",
+    "girls=girl sons=son programs=program provinces=province hiring=hire speakers=speaker",
     "raised=raise survived=survive rejected=reject",
     "employs=employ confirmed=confirm fined=fine built=build praised=praise demands=demand makers=maker",
     "imposed=impose sanctions=sanction spent=spend rallied=rally appointed=appoint succeeding=succeed tiles=tile raised=raise",

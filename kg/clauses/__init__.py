@@ -42,7 +42,7 @@ from kg.clauses.relatives import (
     relative_object,
     whose,
 )
-from kg.clauses.sharing import clause_of_ending, conjuncts_meant, next_verbs, objects_after, those_meant
+from kg.clauses.sharing import clause_of_ending, conjuncts_meant, has_own_instead, next_verbs, objects_after, those_meant
 from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
 from kg.clauses.status import status_of
 from kg.clauses.unreal import is_tale, is_to_come
@@ -158,7 +158,7 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
         # "They met and spoke in Tokyo": what stands after the last verb may belong to each; what stands before the first does.
         first = tree.heads[i]
         fronted = [o for o in _obliques(tree, first, passive) if o.head < first or (i in next_verbs(tree, first) and o.head > i)]
-        obliques += [o for o in fronted if not is_degree(tree, o.head)]
+        obliques += [o for o in fronted if not (is_degree(tree, o.head) or has_own_instead(tree, i, o.head))]
     elif not obliques and not tree.kids(i, "obj"):
         obliques += [o for c in next_verbs(tree, i) for o in _obliques(tree, c, passive)]
     ending = clause_of_ending(tree, i)

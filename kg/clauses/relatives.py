@@ -102,7 +102,7 @@ def _event_of_harm(tree: Tree, clause: int) -> int | None:
     # "The bombing of a train that killed two": what it happens to; an army that is said to attack may kill itself.
     is_struck = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in STRUCK and tree.entity[noun] < 0
     while tree.labels[above] == "nmod" and (
-        tree.preposition(above) in prepositions.sites_of_nouns or (is_struck and tree.preposition(above) == "of")
+        tree.preposition(above) in prepositions.sites_of_nouns or (is_struck and tree.preposition(above) in prepositions.of_struck)
     ):
         above = tree.heads[above]
         if class_of_noun(tree.lemmas[above], counted=False, plural=False) in HAPPENING:

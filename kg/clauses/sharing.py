@@ -33,6 +33,13 @@ def objects_after(tree: Tree, i: int) -> list[int]:
     return [o for o in tree.kids(first, "obj") if o > i] if are_verbs and not tree.kids(i, "nsubj") else []
 
 
+def has_own_instead(tree: Tree, i: int, first: int) -> bool:
+    """Tell whether a clause with a subject opens as the one before it does: "in Leeds votes were cast, and in Bonn a poll was held" held none in Leeds."""
+    subjects = tree.kids(i, "nsubj")
+    opening = [c for c in tree.kids(i, "obl") if subjects and c < subjects[0]] if first < tree.heads[i] else []
+    return any(tree.preposition(c) == tree.preposition(first) for c in opening)
+
+
 def clause_of_ending(tree: Tree, i: int) -> list[int]:
     """Return the passive clause behind one that ends bare, whose circumstances are those of both: "two were killed and five hurt in the fire".
 

@@ -249,6 +249,7 @@ class Prepositions:
     of_sides = Section(read_set)
     of_spending = Section(read_set)
     of_staff = Section(read_set)
+    of_struck = Section(read_set)
     of_targets = Section(read_set)
     of_thoughts = Section(read_set)
     of_time = Section(read_set)

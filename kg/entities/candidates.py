@@ -12,7 +12,7 @@ from functools import cache
 from kg.english import determiners, nouns, phrases, pronouns, roles, signs, times
 from kg.english.classes import ORGANIZATIONS
 from kg.entities.aliases import find_aliases
-from kg.entities.disjoint import describes_pronoun, heads_of_description, names_below
+from kg.entities.disjoint import describes_pronoun, heads_of_description, heads_of_doers, names_below
 from kg.entities.genders import gender_of, last_names
 from kg.entities.sayings import is_told_person, nouns_after, nouns_beside, related, said_to_be, sayer_of, says_kind
 from kg.mentions import is_term, make_mention, named_head
@@ -313,7 +313,7 @@ def _candidate(
         linked=linked,
         sayer=sayer_of(tree, head) if is_pronoun else -1,
         names_below=names_below(tree, head) if is_pronoun and role == "subject" else frozenset(),
-        heads_before=heads_of_description(tree, head) if is_pronoun else frozenset(),
+        heads_before=heads_of_description(tree, head) | heads_of_doers(tree, head) if is_pronoun else frozenset(),
         described_as=described_as,
         apposed_to=tree.heads[head] if tree.bases[head] == "appos" else -1,
         adjective=tree.pos[head] == "ADJ" and tree.bases[head] == "amod",

@@ -6,7 +6,12 @@ binding: Lasnik 1976; Chomsky 1981); in "the son of a farmer, he studied law" ne
 
 from __future__ import annotations
 
+from kg.clauses import subjects_of
+from kg.english import pronouns, verbs
 from kg.parsing.trees import Tree
+
+CONTROLLED = frozenset({"conj", "xcomp"})
+"""Labels of verbs that have the subject of another."""
 
 BESIDE_NOUNS = frozenset({"amod", "compound", "flat", "appos"})
 """How a name hangs on a noun that means something else: "he campaigns for the Lee ticket" may tell of Lee."""
@@ -28,6 +33,18 @@ def heads_of_description(tree: Tree, pronoun: int) -> frozenset[int]:
     """Return the words of the noun phrase that stands before a pronoun, and says what it means."""
     nouns = (*tree.kids(pronoun, "appos"), *tree.kids(tree.heads[pronoun], "dislocated"))
     return frozenset(i for noun in nouns if describes_pronoun(tree, noun) for i in tree.subtree(noun))
+
+
+def heads_of_doers(tree: Tree, pronoun: int) -> frozenset[int]:
+    """Return who acts on a pronoun by a verb without a subject of its own: "Karl spoke to Bo, describing him" describes no Karl (condition B)."""
+    verb = tree.heads[pronoun]
+    is_other = tree.bases[pronoun] in ("obj", "iobj") and tree.lemmas[pronoun] in pronouns.of_persons
+    # "Was elected, making her the first" is no deed of hers.
+    is_said = tree.lemmas[verb] in verbs.saying or tree.lemmas[verb] in verbs.accusing or tree.lemmas[verb] in verbs.naming
+    is_controlled = tree.bases[verb] in CONTROLLED or (tree.bases[verb] in ("acl", "advcl") and is_said)
+    if not is_other or not is_controlled or tree.kids(verb, "nsubj"):
+        return frozenset()
+    return frozenset(i for subject in subjects_of(tree, verb) for i in (subject, *tree.conjuncts(subject)))
 
 
 def describes_pronoun(tree: Tree, noun: int) -> bool:

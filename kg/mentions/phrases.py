@@ -6,8 +6,9 @@ conjuncts), and the `Mention` in it: the name where the head is part of one, the
 
 from __future__ import annotations
 
-from kg.english import adjectives, determiners, nouns, numbers, prepositions, pronouns, signs, times, verbs
+from kg.english import determiners, nouns, numbers, prepositions, pronouns, signs, times, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PEOPLE, PLACES, class_of_entity, class_of_noun
+from kg.mentions.ranks import is_ranked, tells_the_first
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.models.gazetteer import known_names, words_of_no_firms
 from kg.parsing.trees import Tree, once
@@ -35,7 +36,7 @@ LONGEST_CLAUSE_INSIDE = 3
 LONGEST_OF_BARE_SUBJECT = 6
 """Words of a participle that tells which ones a bare noun means: "cash used by operations fell" says nothing of all cash."""
 
-LONGEST_RANK_INSIDE = 10
+LONGEST_RANK_INSIDE = 30
 """Words of an infinitive without which a rank says something else: "the first woman to win the prize" is no first woman."""
 
 
@@ -106,7 +107,7 @@ def _is_cut(tree: Tree, child: int) -> bool:
     label = tree.labels[child]
     base = tree.bases[child]
     if base in CUT or label in CUT_EXACT:
-        return True
+        return not (label in CUT_EXACT and tells_the_first(tree, child))
     if label == "acl":
         places = tree.subtree(child)
         before = tree.words[max(0, places[0] - 1)]
@@ -128,7 +129,7 @@ def _is_cut(tree: Tree, child: int) -> bool:
 def _longest_clause(tree: Tree, clause: int) -> int:
     """Return how many words an infinitive or participle may have to stay in the phrase that it hangs on."""
     noun = tree.heads[clause]
-    if tree.tags[clause] == "VB" and any(tree.words[c].lower() in adjectives.rank for c in tree.children[noun]):
+    if tree.tags[clause] in ("VB", "VBN") and "to" in tree.marks(clause) and is_ranked(tree, noun):
         return LONGEST_RANK_INSIDE
     is_bare = tree.pos[noun] == "NOUN" and not tree.kids(noun, "det", "nmod:poss")
     return LONGEST_OF_BARE_SUBJECT if tree.tags[clause] == "VBN" and is_bare and is_subject(tree, noun) else LONGEST_CLAUSE_INSIDE

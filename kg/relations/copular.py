@@ -12,7 +12,10 @@ from dataclasses import replace
 from kg.clauses import Oblique
 from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, roles, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
+from kg.mentions import phrase_extent
+from kg.mentions.ranks import is_ranked
 from kg.model import Argument, Qualifier, QualifierKind, Relation
+from kg.parsing.trees import Tree
 from kg.relations.amounts import compared_values, is_time
 from kg.relations.arguments import country_of_adjective, kind_argument, kind_label, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -152,11 +155,27 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     )
     is_of = any(relation.predicate.endswith(" of") for relation in beside)
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
-    if role is None and not is_aged and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship):
+    completing = list(of_kind(reading, predicate))
+    is_cut = not completing and _is_cut_short(clause.tree, predicate)
+    if (
+        role is None
+        and not is_aged
+        and not is_cut
+        and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship)
+    ):
         kind = kind_argument(reading, predicate)
-        of_both = merge_qualifiers(when, of_kind(reading, predicate)) if kind.value is None else when
+        of_both = merge_qualifiers(when, completing) if kind.value is None else when
         yield as_described(trigger, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=of_both)
-    yield from beside
+    yield from (r for r in beside if not (is_cut and r.predicate.endswith(" in")))
+
+
+def _is_cut_short(tree: Tree, noun: int) -> bool:
+    """Tell whether a phrase ends before the clause that says of what something is the first: "the first state in the union | to begin it"."""
+    _, end = phrase_extent(tree, noun)
+    opens = end + 1 < len(tree.words) and (
+        tree.tags[end] in ("WP", "WDT") or (tree.tags[end] == "TO" and tree.tags[end + 1] == "VB")
+    )
+    return opens and tree.labels[end] != "case" and is_ranked(tree, noun)
 
 
 def _is_held(clause: ClauseReading, noun: int) -> bool:

@@ -24,14 +24,20 @@ NAMELESS = "neither subject nor object has a name"
 BARE = "{} is a bare word, which tells nothing apart"
 POINTER = "{} tells only its own text which one is meant"
 UNSURE = "its confidence {:.2f} is below {:.2f}"
-CUT = "{} opens a bracket that it does not close"
+CUT = "{} opens or closes a bracket alone"
 PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
 SAME = "{} is said to be nothing but itself"
+TOLD = "{} tells it already, and is nobody told apart"
 UNFINISHED = "what is done to {} is told by the clause behind it"
 LACKING = "{} says little without what it hangs on"
 PERSONS = frozenset({"Person", "Group"})
 """Classes of who is told by whose they are: "his wife", "her parents"."""
+
+BRACKETS = (("[", "]"), ("(", ")"))
+
+OF_PHRASES = frozenset({"alsoKnownAs", "authorOf", "headquarteredIn"})
+"""Properties that are nothing new of what the phrase says itself: "the book by Ann Lee" is by Ann Lee."""
 
 LONGEST_POINTER = 3
 """Words of a noun phrase that only points at what its text tells elsewhere."""
@@ -81,7 +87,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             )
         ):
             yield POINTER.format(repr(side[0].text[:40]))
-        if side[0].text.count("[") > side[0].text.count("]"):
+        if any(side[0].text.count(opening) != side[0].text.count(closing) for opening, closing in BRACKETS):
             yield CUT.format(repr(side[0].text[:40]))
         if _is_part(side[0]):
             yield PART.format(repr(side[0].text[:40]))
@@ -99,12 +105,26 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
         yield BARE.format(repr(first[0].text[:40]))
     if first[0].text.lower() == second[0].text.lower():
         yield SAME.format(repr(first[0].text[:40]))
+    for side, other in ((first, second), (second, first)):
+        is_one = statement.property == "employeeOrMemberOf" and not side[0].mention.plural
+        if (is_one or statement.property in OF_PHRASES) and _says(side, other[0]):
+            yield TOLD.format(repr(side[0].text[:40]))
     if statement.property is None and governs(statement.relation):
         yield UNFINISHED.format(repr(second[0].text[:40]))
     if lacks_complement(statement.relation, second[1]):
         yield LACKING.format(repr(statement.relation.phrase[:40]))
     if is_of_nothing(statement, second[0]):
         yield LACKING.format(repr(second[0].text[:40]))
+
+
+def _says(side: Side, other: Argument) -> bool:
+    """Tell whether a phrase that is no name holds the other argument: "an editor at Acme" is at Acme."""
+    around, inside = side[0].mention, other.mention.span
+    return (
+        around.kind is MentionKind.NOMINAL
+        and around.span.start <= inside.start <= inside.end <= around.span.end
+        and not _has_name(side)
+    )
 
 
 def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:

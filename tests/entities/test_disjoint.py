@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import parses
 from tests.entities.test_clusters import entities_of
 
 LEE_LEFT = """
@@ -41,6 +42,7 @@ Ann_ PROPN NNP 11 obj PERSON
         pytest.param(LEE_LEFT, "Lee", 2, id="whom the verb of a pronoun governs"),
         pytest.param(LEE_LEFT, "Karl", 2, id="who is named before alone"),
         pytest.param(SON_OF, "Karl", 2, id="who is described before the pronoun"),
+        pytest.param(parses.JE_SPOKE_DESCRIBING, "Bo Ek", 2, id="whom somebody describes"),
     ],
 )
 def test_whom_a_pronoun_may_mean(rows, name, mentions):

@@ -74,6 +74,38 @@ SAID = [
         parses.JE_LED_ATTACK,
         {("Ann Lee", "lead attack on", "Acme"), ("an attack on Acme", "target", "Acme")},
     ),
+    (
+        "where the second of two polls was held",
+        parses.JE_AND_IN_BONN,
+        {("votes", "be held in", "Leeds"), ("a poll", "be held in", "Bonn")},
+    ),
+    (
+        "two names that a participle is joined to",
+        parses.JE_LINKED,
+        {("Bolt", "back", "Bolt-backed rebels"), ("Bolt-backed rebels", "attack", "Norda")},
+    ),
+    (
+        "an attack that killed, not the train",
+        parses.JE_ATTACK_ON_TRAIN,
+        {
+            ("The attack on a train", "target", "a train"),
+            ("The attack on a train", "kill", "Ann Berg"),
+            ("The attack on a train", "anger", "Norda"),
+        },
+    ),
+    (
+        "of what somebody is the highest",
+        parses.JE_HIGHEST_TO_BE,
+        {
+            (
+                "Karpin",
+                "be",
+                "the highest-ranking officer to be punished in the wake of the prison scandal of that year in Norda",
+            )
+        },
+    ),
+    ("the first of what is told apart from it", parses.JE_FIRST_IN_TO, {("Norda", "begin", "a session")}),
+    ("the only one of whom", parses.JE_ONLY_WHO, {("Voss", "be", "the only man who left Norda"), ("Voss", "leave", "Norda")}),
 ]
 
 

@@ -22,7 +22,8 @@ from kg.model import (
 from kg.statements.direct import _is_part, hold_back
 
 NAMELESS, BARE, POINTER, NOTHING, UNSURE = "has a name", "bare word", "which one is meant", "what there is not", "is below"
-CUT, SAME, UNFINISHED, LACKING = "opens a bracket", "but itself", "by the clause behind it", "what it hangs on"
+CUT, SAME, UNFINISHED, TOLD = "a bracket alone", "but itself", "by the clause behind it", "tells it already"
+LACKING = "what it hangs on"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
 
@@ -38,10 +39,11 @@ def held_back(
     complement: str = "",
     counted: ValueKind | None = None,
     speaker: bool = False,
+    apart: bool = True,
 ):
     """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class.
 
-    Where a `speaker` is named the text says who "our" is of.
+    Where a `speaker` is named the text says who "our" is of. Unless they stand `apart` the second argument ends the first.
     """
     start, arguments, entities, entity_of = 0, [], [], {}
     for iri, given in ((A, first), (B, second)):
@@ -62,7 +64,7 @@ def held_back(
             entities.append(Entity(iri=word, label=word, types=(), aliases=(word,), mentions=(place,), named=True))
         count = Value(kind=counted, text=shown, span=span, normal="") if counted and iri == A else None
         arguments.append(Argument(text=shown, span=span, mention=mention, value=count))
-        start += len(shown) + 1
+        start += len(shown) + 1 if apart else len(first) - len(second)
     qualifiers = [Qualifier(kind=QualifierKind.COMPLEMENT, text=complement, span=TextSpan("d", 0, 1))] if complement else []
     relation = Relation(
         subject=arguments[0],
@@ -134,6 +136,8 @@ HELD = [
     ("the second paragraph", "Acme", "opposes", [POINTER]),
     ("Minister:Person", "India", "nationality", [BARE]),
     ("Acme", "Acme", "alsoKnownAs", [SAME]),
+    ("Narendra] Modi", "Acme", "affects", [CUT]),
+    ("Acme", "Ghad) Party", "affects", [CUT]),
 ]
 
 
@@ -184,6 +188,20 @@ def test_what_is_a_named_speakers_stands_beside_a_name():
     assert POINTER in held_back("Acme", "our paint business")[0]
     assert any(POINTER in reason for reason in held_back("rivals", "our paint business", speaker=True))
     assert POINTER in held_back("Acme", "the paint business of our rivals", speaker=True)[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "prop", "reasons"),
+    [
+        ("an editor at Acme", "Acme", "employeeOrMemberOf", 1),
+        ("a report by Acme", "Acme", "authorOf", 1),
+        ("a panda called Bolt", "Bolt", "alsoKnownAs", 1),
+        ("an attack on Acme", "Acme", "affects", 0),
+    ],
+)
+def test_what_a_phrase_says_itself_is_nothing_new(first, second, prop, reasons):
+    given = held_back(first, second, prop, apart=False)
+    assert [TOLD in text for text in given] == [True] * reasons
 
 
 def test_a_count_or_a_date_is_no_subject():
