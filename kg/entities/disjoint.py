@@ -13,6 +13,9 @@ from kg.parsing.trees import Tree
 CONTROLLED = frozenset({"conj", "xcomp"})
 """Labels of verbs that have the subject of another."""
 
+REFLEXIVE = ("self", "selves")
+"""Ends of pronouns that mean who acts."""
+
 BESIDE_NOUNS = frozenset({"amod", "compound", "flat", "appos"})
 """How a name hangs on a noun that means something else: "he campaigns for the Lee ticket" may tell of Lee."""
 
@@ -38,7 +41,8 @@ def heads_of_description(tree: Tree, pronoun: int) -> frozenset[int]:
 def heads_of_doers(tree: Tree, pronoun: int) -> frozenset[int]:
     """Return who acts on a pronoun by a verb without a subject of its own: "Karl spoke to Bo, describing him" describes no Karl (condition B)."""
     verb = tree.heads[pronoun]
-    is_other = tree.bases[pronoun] in ("obj", "iobj") and tree.lemmas[pronoun] in pronouns.of_persons
+    may_be = tree.lemmas[pronoun] in pronouns.of_persons or (tree.bases[verb] == "conj" and tree.tags[pronoun] == "PRP")
+    is_other = tree.bases[pronoun] in ("obj", "iobj") and may_be and not tree.words[pronoun].lower().endswith(REFLEXIVE)
     # "Was elected, making her the first" is no deed of hers.
     is_said = tree.lemmas[verb] in verbs.saying or tree.lemmas[verb] in verbs.accusing or tree.lemmas[verb] in verbs.naming
     is_controlled = tree.bases[verb] in CONTROLLED or (tree.bases[verb] in ("acl", "advcl") and is_said)

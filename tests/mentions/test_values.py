@@ -96,6 +96,7 @@ def test_number_without_value_is_none():
 
 TIMES = [
     ("over the next four years", "P4Y", "the next four years"),
+    ("for more than five years", "P5Y", "more than five years"),
     ("on Friday", "2025-11-14", "Friday"),
     ("next Friday", "2025-11-21", "next Friday"),
     ("on 21 November 2025", "2025-11-21", "21 November 2025"),
