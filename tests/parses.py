@@ -94,6 +94,7 @@ for _line in (
     "followed=follow pardons=pardon orders=order months=month farms=farm rates=rate",
     "condemned=condemn hurt=hurt debts=debt riots=riot waves=wave",
     "events=event rose=rise ships=ship lacks=lack selling=sell",
+    "stores=store",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

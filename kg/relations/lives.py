@@ -261,7 +261,11 @@ def _named_beside(reading: DocumentReading, noun: int) -> list[int]:
     tree = reading.tree
     # "Her mother and sister, Ann Lee": who stands behind both is the last.
     kin = [c for first in (noun, tree.heads[noun]) for c in tree.exact_kids(first, "conj") if tree.lemmas[c] in nouns.kinship]
-    beside = [c for c in tree.kids(noun, "appos", "flat") if not any(noun < k < c for k in kin)]
+    beside = [
+        c
+        for c in tree.kids(noun, "appos", "flat")
+        if not any(noun < k < c for k in kin) and ";" not in tree.words[noun:c]  # "two of Karl's sons; Ann Lee" lists two
+    ]
     if noun in kin[-1:]:
         beside += [c for c in tree.kids(tree.heads[noun], "appos") if c > noun]
     described = [c for c in beside if tree.entity[c] < 0 and tree.pos[c] == "NOUN" and kind_label(tree.lemmas[c]) == "Role"]

@@ -25,6 +25,8 @@ def to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[R
     parts = reading.tree.conjuncts(patient)
     if any(reading.mention(i).label in NO_SUPPLIES or reading.tree.lemmas[i] in nouns.stakes | nouns.of_owners for i in parts):
         return  # who buys "its unit" or "its plant" is the recipient of a sale, and supplied with nothing
+    if _parts_with(clause, patient):
+        return
     recipients = [o.head for o in clause.obliques if o.preposition == "to" and reading.is_named(o.head)]
     for recipient in (*recipients, *(i for i in clause.indirect if reading.is_named(i))):
         if recipient != actor:
@@ -35,6 +37,13 @@ def to_recipients(clause: ClauseReading, actor: int, patient: int) -> Iterator[R
             yield clause.verb_group.relation(
                 actor, predicate, recipient, rule="verbal/recipient", phrase=phrase, qualifiers=qualifiers
             )
+
+
+def _parts_with(clause: ClauseReading, patient: int) -> bool:
+    """Tell whether somebody sold what was theirs, once: "sold its 12 stores to Bolt"; who "sells its phones to Bolt" supplies it."""
+    tree = clause.tree
+    is_once = clause.lemma in verbs.selling and tree.tags[clause.predicate] in ("VBD", "VBN")
+    return is_once and bool(tree.exact_kids(patient, "nmod:poss")) and tree.lemmas[patient] in nouns.premises
 
 
 def sold_through(clause: ClauseReading, patient: int) -> Iterator[Relation]:

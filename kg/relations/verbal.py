@@ -378,7 +378,7 @@ def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relatio
         elif appoints and tree.pos[kind] == "NOUN" and reading.may_be_person(head):
             beside = noun_relations(as_named(clause), head, kind, rule="verbal/deemed", verb=phrase, qualifiers=when)
             yield from (r for r in beside if r.predicate.endswith(" of"))  # "elected a member of the academy", not "for Reading"
-        elif not appoints:
+        elif not appoints and (tree.pos[kind] != "PROPN" or tree.entity[kind] >= 0):  # "called the Nigerian Scam" by name
             argument = kind_argument(reading, kind)
             yield judged.relation(head, predicate, argument, rule="verbal/deemed", phrase=phrase, qualifiers=when)
 

@@ -26,6 +26,21 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("verbal/together", "Norway", "hold talk with", "Chad")},
     ),
     (
+        "who sold its stores supplies nobody",
+        parses.SEN_STORES,
+        {("verbal/svo", "Tesco", "sell", "its stores")},
+    ),
+    (
+        "what something is called by name is no kind of it",
+        parses.SEN_SCAM,
+        {("verbal/svo", "Karl", "know", "a hoax")},
+    ),
+    (
+        "a list told apart by semicolons names no kin",
+        parses.SEN_SEMICOLON,
+        {("verbal/svo", "Guests", "include", "three of Karl's sons; Ann Lee")},
+    ),
+    (
         "a role for a part of a body leads no whole",
         parses.SEN_CHIEF_FOR,
         {("apposition/role", "Ann Lee", "hold role", "chief"), ("apposition/role", "Ann Lee", "be employee of", "Acme Corp.")},
