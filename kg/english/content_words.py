@@ -109,6 +109,7 @@ class Nouns:
     spoken_as_verbs = Section(read_set)
     staffs = Section(read_set)
     stakes = Section(read_set)
+    stand_ins = Section(read_entries)
     studies = Section(read_set)
     tales = Section(read_set)
     teaching = Section(read_set)

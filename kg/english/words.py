@@ -68,6 +68,8 @@ class Determiners:
     kinds = Section(read_map)
     negative = Section(read_set)
     of_any = Section(read_set)
+    of_here = Section(read_set)
+    of_kinds = Section(read_set)
     of_others = Section(read_set)
     of_places_in_texts = Section(read_set)
     of_some = Section(read_set)
@@ -200,6 +202,14 @@ class Phrases:
     of_two = Section(read_set)
     reciprocal = Section(read_map)
     said_aliases = Section(read_set)
+
+
+class Places:
+    """Names of places of one kind."""
+
+    capitals = Section(read_set)
+    continents = Section(read_set)
+    states = Section(read_set)
 
 
 class Prepositions:
@@ -366,6 +376,7 @@ lives = Lives()
 name_parts = NameParts()
 numbers = Numbers()
 phrases = Phrases()
+places = Places()
 prepositions = Prepositions()
 pronouns = Pronouns()
 roles = Roles()
