@@ -119,6 +119,7 @@ def visit_choices(documents: list[tuple[Document, Chains]], visit: Visit) -> Non
         candidates = find_candidates(reading, extract_relations(reading))
         choose = partial(_choose_right, reading.tree, gold_chains(reading.tree, chains, candidates), visit)
         resolver = Resolver(reading, choose)
+        resolver.look_ahead(candidates)
         for candidate in candidates:
             resolver.read(candidate)
 

@@ -68,6 +68,7 @@ def main() -> None:
         reading = DocumentReading(document, Tree(doc))
         candidates = find_candidates(reading, extract_relations(reading))
         resolver = Resolver(reading, partial(choose_best, VectorScorer(reading.tree.vectors)))
+        resolver.look_ahead(candidates)
         for candidate in candidates:
             resolver.read(candidate)
         clusters = [cluster for cluster in resolver.clusters if cluster.candidates]

@@ -6,6 +6,8 @@ from kg.english import determiners, nouns, numbers
 from kg.english.classes import class_of_noun, family
 from kg.entities.candidates import Candidate
 from kg.entities.cluster import Cluster
+from kg.entities.names import are_relatives
+from kg.mentions.names import normalize
 from kg.model import Mention
 
 OF_MANY_KINDS = frozenset({"Facility", "NaturalFeature"})
@@ -37,7 +39,7 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     first = cluster.candidates[0]
     if first.pronoun is not None and first.pronoun.kind in ("speaker", "speakers", "hearer"):
         return False
-    if cluster.last.head in candidate.heads_before or any(name.split()[-1] in candidate.names_below for name in cluster.names):
+    if cluster.last.head in candidate.heads_before or (candidate.names_below and _is_named_below(candidate, cluster)):
         return False
     opening = first.mention.text.split()[0].lower() if first.pronoun is None else ""
     if opening in determiners.negative and candidate.role != "possessor":
@@ -54,9 +56,7 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
     ):
         return False  # two arguments of one verb are two
     if kind == "person":
-        if cluster.gender and cluster.gender != candidate.gender:
-            return False
-        return not cluster.is_plural and (what == "person" or bool(cluster.gender))
+        return can_be_person(cluster, candidate)
     if kind == "thing" and what == "person" and first.head == candidate.sayer:
         return (
             len(cluster.candidates) == 1 and not cluster.gender and " " not in first.mention.text
@@ -67,6 +67,23 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
         not cluster.gender
         and (cluster.is_plural or what in ("group", "organization", "person", ""))
         and not (what == "person" and cluster.names)
+    )
+
+
+def can_be_person(cluster: Cluster, pronoun: Candidate) -> bool:
+    """Tell whether a pronoun for one person may mean an entity by its kind and gender."""
+    is_other = bool(cluster.gender) and cluster.gender != pronoun.gender
+    return not is_other and not cluster.is_plural and (family(cluster.class_name) == "person" or bool(cluster.gender))
+
+
+def _is_named_below(candidate: Candidate, cluster: Cluster) -> bool:
+    """Tell whether the verb of a pronoun governs a name of an entity; who has but its last word in common is another: "born to Karl and Eva Lee"."""
+    names = [words for name in cluster.names if (words := normalize(name))]
+    is_person = cluster.class_name == "Person"
+    return any(
+        name[-1:] == below[-1:] and not (is_person and are_relatives(name, below))
+        for name in names
+        for below in candidate.names_below
     )
 
 

@@ -107,8 +107,8 @@ class Candidate:
     """The content words that stand after the noun and tell which one is meant: "Bonn" of "the fall of Bonn"."""
     called: tuple[Candidate, ...] = ()
     """What the text says here that it is, by a title, beside it or by a copula: "mayor" of "Mayor Ann Lee"."""
-    names_below: frozenset[str] = frozenset()
-    """Of a pronoun that is a subject the last words of the names that its verb governs: in "he said that Lee left" he is not Lee."""
+    names_below: frozenset[tuple[str, ...]] = frozenset()
+    """Of a pronoun that is a subject the names that its verb governs, as words: in "he said that Lee left" he is not Lee."""
     heads_before: frozenset[int] = frozenset()
     """Of a pronoun the words of the description before it: of "the son of a farmer, he" those of "the son of a farmer", which is no he."""
     says: bool = False

@@ -14,12 +14,13 @@ from itertools import islice
 
 from kg.clauses import antecedent
 from kg.english import determiners, prepositions, pronouns, verbs
-from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_of_others, can_be_described, can_mean
+from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_of_others, can_be_described, can_be_person, can_mean
 from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
 from kg.entities.descriptions import can_stand_for, stand_ins
-from kg.entities.links import ALIAS, BY_CLASS, BY_ROLE, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
+from kg.entities.disjoint import subject_ahead
+from kg.entities.links import AHEAD, ALIAS, BY_CLASS, BY_ROLE, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
 from kg.entities.names import NameIndex
 from kg.entities.places import can_stand
 from kg.entities.ranking import link_features, new_features, probability, score
@@ -77,7 +78,13 @@ class Resolver:
         self._of_head: dict[int, Cluster] = {}
         self._speakers: dict[tuple[str, str], Cluster] = {}
         self._terms = DefinedTerms(reading.definitions)
+        self._ahead: dict[int, Candidate] = {}
+        self._joined_ahead: dict[int, Cluster] = {}
         self._interviewed = list(_interviewed(self._tree))
+
+    def look_ahead(self, candidates: Sequence[Candidate]) -> None:
+        """Learn which names come, for pronouns that stand before the name of whom they mean."""
+        self._ahead = {c.head: c for c in candidates if c.mention.kind is MentionKind.NAME}
 
     def read(self, candidate: Candidate) -> None:
         """Put a mention into the cluster it belongs to."""
@@ -121,7 +128,7 @@ class Resolver:
         if candidate.alias_of in self._of_span:
             return self._of_span[candidate.alias_of], ALIAS
         if mention.kind is MentionKind.NAME:
-            cluster = self._by_name(candidate)
+            cluster = self._joined_ahead.get(candidate.head) or self._by_name(candidate)
             return (cluster, NAMED) if cluster is not None else None
         pronoun = candidate.pronoun
         if mention.kind is MentionKind.PRONOUN and pronoun is None:
@@ -130,6 +137,8 @@ class Resolver:
             return self._by_speaker(candidate, pronoun.kind), SPEAKER
         if candidate.role == "predicate" or candidate.says:
             return None  # what somebody is said to be is said of him, and names nobody
+        if pronoun is not None and pronoun.kind == "person" and (cluster := self._by_subject_ahead(candidate)) is not None:
+            return cluster, AHEAD
         if pronoun is None and (cluster := self._by_role(candidate)) is not None:
             return cluster, BY_ROLE
         if pronoun is None and (cluster := self._by_class(candidate)) is not None:
@@ -144,6 +153,19 @@ class Resolver:
         if chosen is not None and pronoun is None and _is_doubtful(candidate, *chosen):
             return None
         return chosen
+
+    def _by_subject_ahead(self, candidate: Candidate) -> Cluster | None:
+        """Find the person of whom a pronoun in front of the subject speaks: "In her speech, Ann Lee praised Karl"."""
+        subject = self._ahead.get(subject_ahead(self._tree, candidate.head))
+        if subject is None or subject.mention.label != "Person" or {candidate.gender, subject.gender} == {"female", "male"}:
+            return None
+        cluster = self._joined_ahead.get(subject.head) or self._by_name(subject)
+        if cluster is not None:
+            return cluster if can_be_person(cluster, candidate) else None
+        if candidate.role != "possessor":
+            return None
+        self._joined_ahead[subject.head] = cluster = self._new_cluster()
+        return cluster
 
     def _by_name(self, candidate: Candidate) -> Cluster | None:
         """Find what has the name of a mention, else one of the names that the text gives it here."""
@@ -281,7 +303,9 @@ class Resolver:
 def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation]) -> list[Cluster]:
     """Return the clusters of a document's mentions, by the place of their first mention."""
     resolver = Resolver(reading, partial(choose_best, VectorScorer(reading.tree.vectors)))
-    for candidate in find_candidates(reading, relations):
+    candidates = find_candidates(reading, relations)
+    resolver.look_ahead(candidates)
+    for candidate in candidates:
         resolver.read(candidate)
     return [cluster for cluster in resolver.clusters if cluster.candidates]
 

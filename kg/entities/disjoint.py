@@ -7,7 +7,8 @@ binding: Lasnik 1976; Chomsky 1981); in "the son of a farmer, he studied law" ne
 from __future__ import annotations
 
 from kg.clauses import subjects_of
-from kg.english import pronouns, verbs
+from kg.english import nouns, pronouns, verbs
+from kg.mentions.names import normalize
 from kg.parsing.trees import Tree
 
 CONTROLLED = frozenset({"conj", "xcomp"})
@@ -16,12 +17,18 @@ CONTROLLED = frozenset({"conj", "xcomp"})
 REFLEXIVE = ("self", "selves")
 """Ends of pronouns that mean who acts."""
 
+IN_FRONT = frozenset({"obl", "advcl"})
+"""How what stands in front of a clause hangs on its verb."""
+
+DEEPEST = 6
+"""Words between a pronoun and the verb of the clause that it stands in front of. Chosen by hand."""
+
 BESIDE_NOUNS = frozenset({"amod", "compound", "flat", "appos"})
 """How a name hangs on a noun that means something else: "he campaigns for the Lee ticket" may tell of Lee."""
 
 
-def names_below(tree: Tree, pronoun: int) -> frozenset[str]:
-    """Return the last words of the names below the verb of a pronoun that is its subject, but for what it says that he is or is called."""
+def names_below(tree: Tree, pronoun: int) -> frozenset[tuple[str, ...]]:
+    """Return the names below the verb of a pronoun that is its subject, as words, but for what it says that he is or is called."""
     verb = tree.heads[pronoun]
     called = [c for c in tree.kids(verb, "xcomp") if tree.entity[c] >= 0]  # "he was born Karl Berg"
     beside = {i for c in (*tree.kids(verb, "conj", "parataxis"), *called) for i in tree.subtree(c)}
@@ -29,7 +36,7 @@ def names_below(tree: Tree, pronoun: int) -> frozenset[str]:
         tree.entity[verb]
     }
     spoken_of = [name for number in below if tree.bases[(name := tree.names[number]).root] not in BESIDE_NOUNS]
-    return frozenset(tree.words[name.end - 1] for name in spoken_of)
+    return frozenset(normalize(" ".join(tree.words[name.start : name.end])) for name in spoken_of)
 
 
 def heads_of_description(tree: Tree, pronoun: int) -> frozenset[int]:
@@ -56,3 +63,24 @@ def describes_pronoun(tree: Tree, noun: int) -> bool:
     above = tree.heads[noun]
     subjects = tree.kids(above, "nsubj") if tree.bases[noun] == "dislocated" else [above] if tree.bases[noun] == "appos" else []
     return any(noun < subject and tree.words[subject - 1] == "," and tree.tags[subject] == "PRP" for subject in subjects)
+
+
+def subject_ahead(tree: Tree, pronoun: int) -> int:
+    """Return the subject of a clause that a pronoun stands in front of, in what is said of the clause: "In her speech, Ann"; -1 for none.
+
+    What is done without who is spoken of ("in his absence, Ann") tells of another, and so does a clause that names somebody before.
+    """
+    if tree.lemmas[tree.heads[pronoun]] in nouns.of_others:
+        return -1
+    i = pronoun
+    for _ in range(DEEPEST):
+        above = tree.heads[i]
+        if above == i:
+            return -1
+        if above > i and tree.bases[i] in IN_FRONT:
+            first = min(tree.subtree(i))
+            is_named = any(tree.entity[k] >= 0 and tree.names[tree.entity[k]].label == "PERSON" for k in range(first, pronoun))
+            is_report = tree.lemmas[i] in verbs.saying and tree.bases[i] == "advcl"
+            return -1 if is_named or is_report else next((s for s in tree.kids(above, "nsubj") if s > pronoun), -1)
+        i = above
+    return -1

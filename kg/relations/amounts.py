@@ -13,7 +13,7 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import iter_pairs
 from kg.relations.kinds import COPULAR
 from kg.relations.noun_qualifiers import noun_qualifiers
-from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
+from kg.relations.qualifiers import is_share_of_time, merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})
@@ -128,7 +128,8 @@ def _with_amount(reading: DocumentReading, amount: int, noun: int) -> Argument:
 def is_time(reading: DocumentReading, oblique: Oblique) -> bool:
     """Tell whether an oblique says when or how long: "in May", "for three years"."""
     value = reading.values.at(oblique.head)
-    return (value is not None and value.kind in TIMES) or reading.tree.lemmas[oblique.head] in nouns.time
+    is_named = reading.tree.lemmas[oblique.head] in nouns.time or is_share_of_time(reading.tree, oblique.head)
+    return (value is not None and value.kind in TIMES) or is_named
 
 
 def is_date(reading: DocumentReading, oblique: Oblique) -> bool:

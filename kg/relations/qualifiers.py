@@ -53,6 +53,13 @@ def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     return reading.qualified[oblique]
 
 
+def is_share_of_time(tree: Tree, i: int) -> bool:
+    """Tell whether a word with what "of" joins to it says for how long: "most of his life", "the rest of the year"."""
+    if tree.lemmas[i] not in nouns.shares_of_time:
+        return False
+    return any(tree.preposition(c) == "of" and tree.lemmas[c] in nouns.time | nouns.lifetimes for c in tree.kids(i, "nmod", "obl"))
+
+
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, _meant(reading, oblique.head)
     if _is_set_phrase(reading, oblique.preposition, head):
@@ -65,7 +72,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return _of_value(reading, oblique, value)
-    if (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique):
+    if (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique) or is_share_of_time(tree, head):
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)

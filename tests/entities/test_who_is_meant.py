@@ -31,3 +31,18 @@ def labels_of(rows, word):
 )
 def test_gender_of_names(rows, word, labels):
     assert labels_of(rows, word) == labels
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "labels"),
+    [
+        pytest.param(parses.WHO_BARE_NAME, "He", ["Ludvig Tarr"], id="whose relative the verb of a pronoun governs"),
+        pytest.param(parses.WHO_IN_HER_SPEECH, "her", ["Ann Lee"], id="the subject behind what stands in front"),
+        pytest.param(parses.WHO_AHEAD_NEW, "her", ["Mary Falk"], id="a subject that is named for the first time"),
+        pytest.param(parses.WHO_ABSENCE, "her", ["Eva Pike"], id="not who acts in somebody's absence"),
+        pytest.param(parses.WHO_WHILE_NAMED, "her", ["Eva Pike"], id="not behind a clause that names somebody"),
+        pytest.param(parses.WHO_WHEN_SHE, "she", ["Eva Pike"], id="no subject named for the first time by a subject"),
+    ],
+)
+def test_who_is_meant_by_place(rows, word, labels):
+    assert labels_of(rows, word) == labels

@@ -37,6 +37,18 @@ ROWS = [
         "work at",
         set(),
     ),
+    (
+        "a share of a time is no employer",
+        parses.WHICH_MOST_OF_HIS_LIFE,
+        "work at",
+        {("time", "most of his life")},
+    ),
+    (
+        "a share of what is no time",
+        parses.WHICH_MOST_OF_HIS_LIFE.replace("life NOUN", "firm NOUN"),
+        "work at",
+        {("purpose", "most of his firm")},
+    ),
     ("a rate is no time", parses.WKD_A_WEEK, "sell", {("count", "500")}),
     (
         "how long it took",

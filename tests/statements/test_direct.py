@@ -107,7 +107,7 @@ HELD = [
     ("the firm", "an engine plant", "develops", [NAMELESS, POINTER]),
     ("the firm", "a carmaker", "instanceOf", [NAMELESS, POINTER]),
     ("a firm", "an engine plant", "develops", [NAMELESS]),
-    ("Kathmandu", "the capital", "instanceOf", [POINTER]),
+    ("Kathmandu", "the capital", "instanceOf", [POINTER, LACKING]),
     ("the first plant", "Acme", "operatedBy", [POINTER]),
     ("Acme", "plans", "develops", [BARE]),
     ("people", "Acme", "supports", [BARE]),
@@ -123,7 +123,7 @@ HELD = [
     ("those VAT matters", "Acme", "affects", [POINTER]),
     ("those tax matters under review", "Acme", "affects", [POINTER]),
     ("the first", "Acme", "includes", [POINTER]),
-    ("Acme", "the capital", "instanceOf", [POINTER]),
+    ("Kathmandu", "the town", "instanceOf", [POINTER]),
     ("Acme", "the second town", "instanceOf", [POINTER]),
     ("Acme", "the same", "develops", [POINTER]),
     ("both countries", "Acme", "supports", [POINTER]),
@@ -174,10 +174,10 @@ def test_a_verb_holds_back_without_the_complement_that_it_wants():
 
 
 def test_what_one_is_only_of_something_holds_back():
-    assert LACKING in held_back("Bonn", "the capital", "instanceOf")[0]
+    assert LACKING in held_back("Bonn", "a capital", "instanceOf")[0]
     assert LACKING in held_back("Rosa", "critic:Role", "holdsRole")[0]
     assert held_back("Bonn", "the old capital", "instanceOf") == ()
-    assert held_back("Bonn", "the capital", "instanceOf", complement="that burned") == ()
+    assert held_back("Bonn", "a capital", "instanceOf", complement="that burned") == ()
     assert held_back("Rosa", "chairman:Role", "holdsRole") == ()
     assert held_back("Rosa", "the capital", "locatedIn") == ()
 
