@@ -88,7 +88,7 @@ for _line in (
     "honoured=honour mayor=mayor senator=senator",
     "argues=argue lawyers=lawyer",
     "resolved=resolve planned=plan intended=intend voted=vote declined=decline days=day funds=fund disputed=dispute hotels=hotel",
-    "honours=honour hiding=hide trying=try playing=play stopped=stop",
+    "ignored=ignore granted=grant honours=honour hiding=hide trying=try playing=play stopped=stop",
     "tens=ten men=man accompanied=accompany organized=organize occasions=occasion parts=part knew=know described=describe",
     "punished=punish advised=advise taxes=tax vaccinated=vaccinate children=child damaged=damage kidnapped=kidnap",
     "followed=follow pardons=pardon orders=order months=month farms=farm rates=rate",

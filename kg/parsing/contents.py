@@ -5,7 +5,7 @@ In: a tree whose lists are filled. Out: the same tree, some clauses under anothe
 
 from __future__ import annotations
 
-from kg.english import conjunctions, factuality, nouns, verbs
+from kg.english import conjunctions, factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
 from kg.parsing.repairs import OBLIQUES, Draft
 
@@ -28,6 +28,9 @@ CONTENT = (
     | nouns.claims
 )
 """Nouns that have a clause for what they are about: "the claim that"."""
+
+ASKED = (nouns.contents | nouns.offers | nouns.speech_acts) - nouns.planning
+"""Nouns of what somebody asks or says, with an infinitive for what that is: "calls by Ann to resign"."""
 
 
 def hang_contents(tree: Draft) -> None:
@@ -258,18 +261,32 @@ def _lift_causes(tree: Draft) -> bool:
 
 
 def _give_plans(tree: Draft) -> bool:
-    """Hang on a plan what is planned: in "drop its bid to buy Bolt" nothing is dropped in order to buy."""
+    """Hang on a plan what is planned, on a call what is called for: in "drop its bid to buy Bolt" nothing is dropped in order to buy."""
     moved = False
     for i, label in enumerate(tree.labels):
-        if label != "advcl":
+        mark = (
+            next((c for c in tree.children[i] if tree.labels[c] == "mark" and tree.words[c] == "to"), 0) if label == "advcl" else 0
+        )
+        if not mark or any(c < mark for c in tree.children[i]):
             continue
-        mark = next((c for c in tree.children[i] if tree.labels[c] == "mark" and tree.words[c] == "to"), 0)
         noun = mark - 1
-        is_purpose = mark > 0 and tree.labels[noun] == "obj" and tree.heads[noun] == tree.heads[i]
-        if is_purpose and tree.lemmas[noun] in nouns.planning and not any(c < mark for c in tree.children[i]):
+        is_plan = tree.lemmas[noun] in nouns.planning
+        if tree.labels[noun] != "obj":  # "ignored calls by Ann to resign"
+            noun = next((c for c in tree.children[tree.heads[i]] if tree.labels[c] == "obj" and c < mark), noun)
+            is_plan = tree.lemmas[noun] in ASKED and _is_of_author(tree, noun, mark)
+        if is_plan and tree.labels[noun] == "obj" and tree.heads[noun] == tree.heads[i]:
             tree.heads[i], tree.labels[i] = noun, "acl"
             moved = True
     return moved
+
+
+def _is_of_author(tree: Draft, noun: int, end: int) -> bool:
+    """Tell whether nothing but whose it is stands between a noun and a place: "calls from lawmakers"."""
+    inside = [c for c in tree.children[noun] if noun < c < end]
+    cases = {tree.words[c].lower() for n in inside for c in tree.children[n] if tree.labels[c] == "case" and c < n}
+    verb = tree.heads[noun]
+    is_last = not any(noun < c < end for c in tree.children[verb])
+    return is_last and len(inside) == 1 and not cases.isdisjoint(prepositions.of_authors)
 
 
 def _give_roles(tree: Draft) -> bool:

@@ -69,7 +69,11 @@ def _is_spent(clause: ClauseReading, doing: int) -> bool:
     """Tell whether a gerund says what a time went into: "spent the day playing golf"."""
     tree = clause.tree
     is_bare = not tree.marks(doing) and tree.words[tree.subtree(doing)[0] - 1] != ","
-    return is_bare and clause.lemma in verbs.spending and any(tree.lemmas[o] in nouns.time for o in clause.objects)
+    return (
+        is_bare
+        and clause.lemma in verbs.spending
+        and any(tree.lemmas[p] in nouns.time for o in clause.objects for p in (o, *tree.kids(o, "nmod")))
+    )
 
 
 def of_noun(reading: DocumentReading, noun: int, predicate: int) -> Iterator[Qualifier]:

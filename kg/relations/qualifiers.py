@@ -175,8 +175,9 @@ def _is_of_life(reading: DocumentReading, oblique: Oblique) -> bool:
 
 
 def _of_verdict(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
-    """Return what a court sentences somebody to, which is no time of it and is given to nobody: "sentenced him to ten years"."""
-    if oblique.preposition != "to" or reading.tree.lemmas[reading.tree.heads[oblique.head]] not in verbs.convicting:
+    """Return what somebody is sentenced or compared to, which is no time of it and is given to nobody: "sentenced him to ten years"."""
+    verb = reading.tree.lemmas[reading.tree.heads[oblique.head]]
+    if oblique.preposition != "to" or (verb not in verbs.convicting and verb not in verbs.comparing):
         return None
     start, end = phrase_extent(reading.tree, oblique.head)
     text = _after(oblique.preposition, reading.tree.text(start, end))

@@ -344,7 +344,8 @@ def _retained(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relati
     for patient, gift in iter_pairs(patients, clause.objects):
         value = clause.reading.value_of(gift)
         if value is None or (value.kind in MEASURES and not clause.agents):
-            qualifiers = merge_qualifiers(noun_qualifiers(clause.reading, gift), clause_qualifiers(clause))
+            inside = [*noun_qualifiers(clause.reading, gift), *of_noun(clause.reading, gift, clause.predicate)]
+            qualifiers = merge_qualifiers(inside, clause_qualifiers(clause))
             yield clause.trigger.relation(
                 patient, predicate, gift, rule="verbal/retained", phrase=clause.verb_phrase(), qualifiers=qualifiers
             )
