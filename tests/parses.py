@@ -95,6 +95,7 @@ for _line in (
     "condemned=condemn hurt=hurt debts=debt riots=riot waves=wave",
     "events=event rose=rise ships=ship lacks=lack selling=sell",
     "stores=store",
+    "apologized=apologize sells=sell",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Oblique
-from kg.english import nouns, prepositions, verbs
+from kg.english import nouns, prepositions, times, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Mention, MentionKind, QualifierKind
 from kg.parsing.trees import Tree
@@ -21,12 +21,14 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
     if kind is None:
         return None
     if kind == QualifierKind.PURPOSE:
-        if verb in verbs.blaming or (tree.lemmas[head] in nouns.merits and tree.exact_kids(head, "nmod:poss")):
+        if verb in verbs.blaming | verbs.repenting or (tree.lemmas[head] in nouns.merits and tree.exact_kids(head, "nmod:poss")):
             return QualifierKind.CAUSE  # "was fined for fraud"
         if is_named and verb in verbs.motion | verbs.going_away and mention.label in ORGANIZATIONS | PLACES:
             return None  # "left Bonn for Leeds"
         if mention.label in PLACES and _last_before(tree, head) in nouns.alerts:
             return QualifierKind.PLACE  # "issued a storm warning for Leeds", "a state of emergency for the coast"
+    if tree.words[head].lower().removesuffix("s") in times.weekdays:
+        return QualifierKind.TIME  # "is open on Sundays"
     if oblique.preposition == "on" and tree.bases[head] == "obl" and verb not in verbs.with_topics:
         return None  # "was elected on the third ballot"
     if tree.lemmas[head] in nouns.horizons and kind == QualifierKind.TOPIC:

@@ -108,6 +108,8 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     start, end = phrase_extent(reading.tree, head)
     if (whole := _end_with_content(reading.tree, head, end)) > end:
         text, end = reading.tree.text(start, whole), whole
+        if oblique.preposition == "in" and reading.tree.lemmas[head] in nouns.planning:  # "in an effort to cut costs"
+            return Qualifier(kind=QualifierKind.PURPOSE, text=_after("in", text), span=reading.span(start, end))
     span = reading.span(start, end)
     kind = kind_of_oblique(reading, oblique, mention)
     is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, oblique.preposition, head, mention)
@@ -162,7 +164,9 @@ def _of_duration(reading: DocumentReading, oblique: Oblique, value: Value) -> Qu
             kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text[span.start : span.end]), span=span
         )
     text = _with_preposition(oblique.preposition, value.text)
-    if oblique.preposition == "to" and text != value.text:  # "cut the term to ten years"
+    if (
+        oblique.preposition in (*prepositions.of_changes, "by") and text != value.text
+    ):  # "cut the term from ten years to five years"
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=value.span)
     return replace(value_qualifier(value), text=text)
 
