@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.english import adjectives, conjunctions, roles, signs
+from kg.english import adjectives, conjunctions, nouns, roles, signs
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
@@ -114,7 +114,7 @@ def _qualifies(tree: Tree, i: int, role: range) -> bool:
     word = tree.words[i].lower()
     if tree.entity[i] >= 0 or word in adjectives.former:
         return False
-    is_kind = tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role
+    is_kind = tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role and tree.lemmas[i] not in nouns.no_roles
     return is_kind or word in roles.qualified_by or word in roles.under
 
 

@@ -222,7 +222,7 @@ ROWS = [
         "make",
         {("purpose", "to finance growth")},
     ),
-    ("what calls are to do", parses.LQ_CALLS_TO, "criticize", {("complement", "to sell Bolt")}),
+    ("what calls are to do, which they are told with", parses.LQ_CALLS_TO, "criticize", set()),
     (
         "and where they hang on the verb",
         parses.LQ_CALLS_TO.replace("sell VERB VB 3 acl", "sell VERB VB 2 advcl"),
