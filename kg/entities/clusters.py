@@ -244,6 +244,8 @@ class Resolver:
             return None
         if candidate.after and candidate.determiner == "definite":
             return None  # "the company that bought it" is told here; "that company" was before
+        if mention.label == "Company" and self._tree.words[candidate.head][:1].isupper():
+            return None  # "the Company" is a term, and means what defines it, in this text or before it
         if any(word.capitalize() not in adjectives_of_countries() for word in candidate.words):
             return None  # "the struggling company" tells more than a class; "the German company" hardly does
         opening = mention.text.split()[0].lower()

@@ -20,6 +20,7 @@ from tests.entities.test_who_is_meant import labels_of
         pytest.param(parses.WHICH_HERE, "This country", ["This country"], id="what a speaker points to"),
         pytest.param(parses.WHICH_SUCH, "Such a company", ["Such a company"], id="one of a kind"),
         pytest.param(parses.WHICH_BUYER, "The company of Karl Berg", ["The company of Karl Berg"], id="one that is told here"),
+        pytest.param(parses.WHICH_PLURAL.replace("company NOUN", "Company NOUN"), "The Company", ["The Company"], id="a term"),
         pytest.param(parses.WHICH_DOUBTFUL, "The Sunni sports group", ["The Sunni sports group"], id="what is hardly meant"),
         pytest.param(parses.WHICH_PLURAL, "The company", ["Acme Foods"], id="several that are called so leave it the one"),
     ],
