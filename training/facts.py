@@ -116,9 +116,9 @@ class Judge:
         return any(words and name and (words <= name or name <= words) for name in map(_words, accepted))
 
 
-def overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+def overlap(first_mention: Sequence[int], second_mention: Sequence[int]) -> bool:
     """Tell whether two mentions, each its first character and the one after its last, are one."""
-    (start, end), (first, last) = one, other
+    (start, end), (first, last) = first_mention, second_mention
     return min(end, last) - max(start, first) >= LEAST_OVERLAP * (max(end, last) - min(start, first))
 
 

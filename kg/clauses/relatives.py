@@ -236,17 +236,17 @@ def clause_told_in_passing(tree: Tree, telling: int) -> int | None:
     return None
 
 
-def noun_told_of(tree: Tree, told: int) -> int | None:
+def noun_told_of(tree: Tree, deed: int) -> int | None:
     """Return the noun of which somebody tells in its relative clause what it does: "a plan he says will cut taxes"; None where it is no such clause."""
-    telling = tree.heads[told]
+    telling = tree.heads[deed]
     if tree.labels[telling] != "acl:relcl" or tree.lemmas[telling] not in verbs.saying or tree.kids(telling, "obj", "iobj"):
         return None
     speakers = tree.kids(telling, "nsubj")
-    is_finite = any(tree.tags[c] in FINITE_TAGS for c in (told, *tree.kids(told, "aux", "cop")))
-    gap = [c for c in tree.kids(told, "obj") if tree.words[c].lower() in pronouns.relative][:1]  # what a parser takes "that" for
-    first = min(i for i in tree.subtree(told) if i not in gap)
-    is_beside = first == telling + 1 and not tree.kids(told, "nsubj", "csubj", "expl", "mark")
-    is_beside &= not gap or len(tree.kids(told, "obj")) > 1
+    is_finite = any(tree.tags[c] in FINITE_TAGS for c in (deed, *tree.kids(deed, "aux", "cop")))
+    gap = [c for c in tree.kids(deed, "obj") if tree.words[c].lower() in pronouns.relative][:1]  # what a parser takes "that" for
+    first = min(i for i in tree.subtree(deed) if i not in gap)
+    is_beside = first == telling + 1 and not tree.kids(deed, "nsubj", "csubj", "expl", "mark")
+    is_beside &= not gap or len(tree.kids(deed, "obj")) > 1
     is_anothers = bool(speakers) and tree.words[speakers[0]].lower() not in pronouns.relative
     return described_noun(tree, telling) if is_finite and is_beside and is_anothers else None
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from kg.english import prepositions, verbs
 from kg.parsing.guidelines import hang
-from kg.parsing.repairs import Draft
+from kg.parsing.repairs import OBLIQUES, Draft
 
-OBLIQUES = frozenset({"nmod", "obl"})
 BESIDE = frozenset({"advcl", "acl", "conj", "parataxis", "dep"})
 """What a participle beside a clause is called."""
 
@@ -22,14 +21,14 @@ def set_comparisons_apart(tree: Draft) -> None:
     for i, lemma in enumerate(tree.lemmas):
         if lemma not in verbs.comparing or tree.tags[i] not in ("VBN", "VBD") or tree.labels[i] not in BESIDE:
             continue
-        others = [c for c in tree.children[i] if tree.labels[c] not in BEFORE]
+        compared = [c for c in tree.children[i] if tree.labels[c] not in BEFORE]
         if (
-            len(others) != 1
-            or tree.labels[others[0]] not in OBLIQUES
+            len(compared) != 1
+            or tree.labels[compared[0]] not in OBLIQUES
             or tree.words[i + 1].lower() not in prepositions.of_comparison
         ):
             continue
-        standard, above = others[0], tree.heads[i]
+        standard, above = compared[0], tree.heads[i]
         if tree.pos[standard] not in ("NOUN", "PROPN") or not tree.words[standard][0].isalpha() or _holds_sum(tree, standard):
             continue  # a sum that is compared with another is told by itself
         if tree.heads[i + 1] != standard or not hang(tree, standard, above, "nmod" if tree.labels[i] == "acl" else "obl"):

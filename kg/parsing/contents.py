@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from kg.english import conjunctions, factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
+from kg.parsing.guidelines import SUBJECTS
+from kg.parsing.relative_clauses import give_relatives, open_where, open_whose
 from kg.parsing.repairs import OBLIQUES, Draft
-
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 OPENED = frozenset({"nsubj", "csubj", "expl", "mark"})
 """What a finite clause begins with: its subject, or the word that joins it."""
-
-LOOSE = frozenset({"advcl", "appos", "ccomp", "dep", "parataxis"})
-"""What a relative clause is called where the parser does not see whose it is."""
-
-PAST_OR_PRESENT = ("VBD", "VBN", "VBZ", "VBP")
-"""Tags of a verb alone that may stand with a subject; a past tense may be tagged as a participle."""
 
 CONTENT = (
     factuality.words_of_doubt
@@ -48,10 +42,10 @@ def hang_contents(tree: Draft) -> None:
         _give_plans,
         _give_roles,
         _lower_dislocated,
-        _open_whose,
-        _open_where,
+        open_whose,
+        open_where,
         _give_subjects,
-        _give_relatives,
+        give_relatives,
     ):
         if repair(tree):
             tree.link()
@@ -219,8 +213,8 @@ def _give_content(tree: Draft) -> bool:
             continue
         while tree.labels[verb] in OBLIQUES:
             verb = tree.heads[verb]
-        if verb != noun and _is_somebody(tree, noun) and (told := _noun_of_content(tree, verb, noun)) is not None:
-            tree.heads[i], tree.labels[i] = told, "acl"
+        if verb != noun and _is_somebody(tree, noun) and (author := _noun_of_content(tree, verb, noun)) is not None:
+            tree.heads[i], tree.labels[i] = author, "acl"
             moved = True
             continue
         has_content = label != "acl" or bool({"ccomp", "obj"} & {tree.labels[c] for c in tree.children[verb]})
@@ -305,20 +299,6 @@ def _give_roles(tree: Draft) -> bool:
     return moved
 
 
-def _open_where(tree: Draft) -> bool:
-    """Hang a clause with "where" on the noun before it: "protests broke out in Lahore, where investors burned tires"."""
-    moved = False
-    for i in (i for i, word in enumerate(tree.words) if word == "where" and i > 2):
-        clause, noun = tree.heads[i], i - 1 - (tree.words[i - 1] == ",")
-        while tree.labels[noun] in ("flat", "compound", "fixed") and tree.sentence[tree.heads[noun]] == tree.sentence[i]:
-            noun = tree.heads[noun]
-        loose = tree.labels[clause] in ("advcl", "parataxis") and tree.pos[noun] in ("NOUN", "PROPN") and noun < i < clause
-        if loose and tree.labels[noun] in (*OBLIQUES, "obj") and tree.heads[noun] != clause and tree.heads[clause] < i:
-            tree.heads[clause], tree.labels[clause] = noun, "acl:relcl"
-            moved = True
-    return moved
-
-
 def _lower_dislocated(tree: Draft) -> bool:
     """Hang a noun in front of its sentence on the name it describes: "A resident of Salem, Ann Lee owns it"."""
     moved = False
@@ -329,22 +309,6 @@ def _lower_dislocated(tree: Draft) -> bool:
         subject = next((c for c in tree.children[verb] if tree.labels[c] in SUBJECTS and c > i), -1)
         if subject > i and tree.entity[subject] >= 0:
             tree.heads[i], tree.labels[i] = subject, "appos"
-            moved = True
-    return moved
-
-
-def _open_whose(tree: Draft) -> bool:
-    """Hang a clause with "whose" on the noun before its comma: "Bolt, whose owner is Ann, makes it"."""
-    moved = False
-    for i in (i for i, word in enumerate(tree.words) if word.lower() == "whose" and i > 1 and tree.words[i - 1] == ","):
-        clause, noun = tree.heads[i], i - 2
-        if tree.labels[clause] in SUBJECTS:
-            clause = tree.heads[clause]
-        while tree.labels[noun] in ("flat", "compound", "fixed") and tree.sentence[tree.heads[noun]] == tree.sentence[i]:
-            noun = tree.heads[noun]
-        loose = tree.labels[clause] in LOOSE and tree.pos[noun] in ("NOUN", "PROPN") and noun < i < clause
-        if loose and tree.heads[noun] != clause:
-            tree.heads[clause], tree.labels[clause] = noun, "acl:relcl"
             moved = True
     return moved
 
@@ -390,22 +354,6 @@ def _part_from_objects(tree: Draft) -> bool:
         if is_open and is_told and not is_passed_on and tree.lemmas[verb] in verbs.saying:
             tree.heads[clause], tree.labels[clause] = verb, "ccomp"
             tree.tags[clause] = "VBD" if tree.tags[clause] == "VBN" and not has_auxiliary else tree.tags[clause]
-            moved = True
-    return moved
-
-
-def _give_relatives(tree: Draft) -> bool:
-    """Make a relative pronoun the subject of what is said of it: "the quake, which officials say killed ten", where officials kill nobody."""
-    moved = False
-    for clause, label in enumerate(tree.labels):
-        verb = tree.heads[clause]
-        if label != "ccomp" or not tree.labels[verb].endswith("relcl") or tree.lemmas[verb] not in verbs.saying:
-            continue
-        below = [c for c in tree.children[clause] if tree.tags[c] in ("WDT", "WP") and tree.labels[c] == "obj" and c < verb]
-        after = {tree.labels[c].partition(":")[0] for c in tree.children[clause] if c > clause}
-        has_subject = any(tree.labels[c].partition(":")[0] in ("nsubj", "csubj") for c in tree.children[clause])
-        if below and not has_subject and not after.isdisjoint(("obj", "obl")) and tree.tags[clause] in PAST_OR_PRESENT:
-            tree.labels[below[0]] = "nsubj"
             moved = True
     return moved
 

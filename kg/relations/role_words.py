@@ -114,7 +114,9 @@ def _qualifies(tree: Tree, i: int, role: range) -> bool:
     word = tree.words[i].lower()
     if tree.entity[i] >= 0 or word in adjectives.former:
         return False
-    is_kind = tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role and tree.lemmas[i] not in nouns.no_roles
+    is_kind = (
+        tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role and tree.lemmas[i] not in nouns.no_roles
+    )
     return is_kind or word in roles.qualified_by or word in roles.under
 
 

@@ -28,7 +28,7 @@ CUT = "{} opens or closes a bracket alone"
 PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
 SAME = "{} is said to be nothing but itself"
-TOLD = "{} tells it already, and is nobody told apart"
+REPEATED = "{} tells it already, and is nobody told apart"
 UNFINISHED = "what is done to {} is told by the clause behind it"
 LACKING = "{} says little without what it hangs on"
 PERSONS = frozenset({"Person", "Group"})
@@ -108,7 +108,7 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
     for side, other in ((first, second), (second, first)):
         is_one = statement.property == "employeeOrMemberOf" and not side[0].mention.plural
         if (is_one or statement.property in OF_PHRASES) and _says(side, other[0]):
-            yield TOLD.format(repr(side[0].text[:40]))
+            yield REPEATED.format(repr(side[0].text[:40]))
     if statement.property is None and governs(statement.relation):
         yield UNFINISHED.format(repr(second[0].text[:40]))
     if lacks_complement(statement.relation, second[1]):

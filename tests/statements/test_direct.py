@@ -22,7 +22,7 @@ from kg.model import (
 from kg.statements.direct import _is_part, hold_back
 
 NAMELESS, BARE, POINTER, NOTHING, UNSURE = "has a name", "bare word", "which one is meant", "what there is not", "is below"
-CUT, SAME, UNFINISHED, TOLD = "a bracket alone", "but itself", "by the clause behind it", "tells it already"
+CUT, SAME, UNFINISHED, REPEATED = "a bracket alone", "but itself", "by the clause behind it", "tells it already"
 LACKING = "what it hangs on"
 A, B = "https://kg.example.org/entity/a", "https://kg.example.org/entity/b"
 
@@ -201,7 +201,7 @@ def test_what_is_a_named_speakers_stands_beside_a_name():
 )
 def test_what_a_phrase_says_itself_is_nothing_new(first, second, prop, reasons):
     given = held_back(first, second, prop, apart=False)
-    assert [TOLD in text for text in given] == [True] * reasons
+    assert [REPEATED in text for text in given] == [True] * reasons
 
 
 def test_a_count_or_a_date_is_no_subject():
