@@ -64,8 +64,8 @@ class Config:
     processes: int = 1
     threads: int = 1
     min_confidence: float = 0.0
-    direct_confidence: float = 0.46
-    open_confidence: float = 0.81
+    direct_confidence: float = 0.62
+    open_confidence: float = 0.84
     complements: bool = False
     strict: bool = False
     reading: ReadOptions = ReadOptions()
