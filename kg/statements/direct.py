@@ -83,7 +83,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             or _is_pointer(
                 side,
                 is_kind=is_class and not _stands_apart(side[0], sides[0][0]),
-                owned=(statement.property is None and place == 1) or (not is_known and _is_their_own(side)),
+                owned=_is_told_elsewhere(statement, place, side, is_known=is_known),
             )
         ):
             yield POINTER.format(repr(side[0].text[:40]))
@@ -198,6 +198,14 @@ def _is_their_own(side: Side) -> bool:
     argument, entity = side
     is_owned = argument.text.partition(" ")[0].lower() in determiners.possessive
     return is_owned and entity is not None and PERSONS.isdisjoint((argument.mention.label, *entity.types))
+
+
+def _is_told_elsewhere(statement: Statement, place: int, side: Side, *, is_known: bool) -> bool:
+    """Tell whether a possessive leaves open whose something is: of what has no property any object, else a subject that is not `is_known`.
+
+    "Acme sold its plant" tells whose plant it is.
+    """
+    return statement.property is None if place == 1 else not is_known and _is_their_own(side)
 
 
 def _stands_apart(kind: Argument, named: Argument) -> bool:

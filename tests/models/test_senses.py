@@ -79,7 +79,9 @@ def triples():
 @pytest.mark.parametrize("number", range(len(SENSES)), ids=[text for text, _ in SENSES])
 def test_a_phrase_means_its_property_in_its_sense_alone(triples, number):
     text, name = SENSES[number]
-    assert {triple["property"] for triple in triples[number]} == {name}, text
+    properties = {triple["property"] for triple in triples[number]}
+    by_phrase = {triple["property"] for triple in triples[number] if not triple["rule"].endswith("+sense")}
+    assert properties == {name} or (name is None and by_phrase <= {None}), text
 
 
 def test_the_contract_says_what_stands_as_a_fact(triples):

@@ -155,7 +155,7 @@ def test_nothing_is_found_without_vectors_or_without_what_was_learned():
 
 
 def test_the_shipped_pipeline_has_learned_senses():
-    (contribution,) = kg.extract([kg.Document(id="a", text="Acme relies upon chips made by Bolt.")])
+    (contribution,) = kg.extract([kg.Document(id="a", text="Microsoft relies upon software from Nokia.")])
     (relies,) = (s for s in contribution.statements if s.predicate == "rely upon")
     assert (relies.property, relies.rule(), relies.is_fact()) == ("uses", "verbal/oblique+sense", True)
 
@@ -165,7 +165,7 @@ def test_the_diagnosis_says_how_likely_a_property_is_that_was_not_read():
     assert (step.stage, step.passed) == ("grounding", False)
     assert "batter → uses? learned from examples: probability 0.0" in step.finding
     assert "read from 0.30 on; path: " in step.finding
-    likely = kg.why_not("The storm battered Norway.", "The storm", "affects", "Norway").steps[-1]
+    likely = kg.why_not("Acme relies upon chips made by Bolt.", "Acme", "uses", "chips made by Bolt").steps[-1]
     assert "the doubt that it would add keeps it out" in likely.finding
 
 
@@ -176,13 +176,13 @@ def test_likeness_to_what_was_learned_makes_no_fact(text):
 
 
 def test_the_graph_says_that_a_property_was_learned():
-    graph = kg.build([kg.Document(id="a", text="Acme relies upon chips made by Bolt.")])
+    graph = kg.build([kg.Document(id="a", text="Microsoft relies upon software from Nokia.")])
     (row,) = graph.query("SELECT ?rule WHERE { ?s a kgo:Statement ; kgo:phrase 'relies upon' ; kgo:rule ?rule }")
     assert str(row["rule"]) == "verbal/oblique+sense"
 
 
 def test_the_diagnosis_says_that_a_property_was_learned():
-    steps = kg.why_not("Acme relies upon chips made by Bolt.", "Acme", "uses", "chips made by Bolt")
+    steps = kg.why_not("Microsoft relies upon software from Nokia.", "Microsoft", "uses", "software from Nokia")
     assert "rely upon → uses (learned from examples: probability 0." in str(steps)
 
 
