@@ -303,6 +303,7 @@ class Roles:
     abbreviations = Section(read_map)
     around_fields = Section(read_map)
     behind = Section(read_map)
+    by_field = Section(read_set)
     kinds = Section(read_map)
     lasting = Section(read_set)
     of_counterparts = Section(read_set)

@@ -311,7 +311,8 @@ def role_relations(
     for place in range(first, last):
         trigger = as_described(trigger, place)
     below = is_not_yet(tree, role.end, last) or any(tree.words[i].lower() in roles.under for i in range(first, role.start))
-    is_of_part = not below and (_is_of_part(tree, role) or _is_for_part(reading, role))
+    is_of_field = any(tree.words[i].lower() in roles.by_field for i in range(first, role.start))
+    is_of_part = not below and (is_of_field or _is_of_part(tree, role) or _is_for_part(reading, role))
     core, text, span = text_of_role(tree, role.start, role.end), text_of_role(tree, first, last), reading.span(first, last)
     named = [
         o for o in role.owners if o.mention.kind is not MentionKind.PRONOUN

@@ -117,7 +117,7 @@ def _qualifies(tree: Tree, i: int, role: range) -> bool:
     is_kind = (
         tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role and tree.lemmas[i] not in nouns.no_roles
     )
-    return is_kind or word in roles.qualified_by or word in roles.under
+    return is_kind or word in roles.qualified_by | roles.by_field | roles.under
 
 
 def _is_of_then(tree: Tree, start: int) -> bool:

@@ -3815,6 +3815,68 @@ College_ PROPN NNP 8 nmod +ORG:SCHOOL
             ("copular/role", "Ed Marr", "hold role", "part-time lecturer"),
         },
     ),
+    (
+        "adjective of what somebody leads",
+        """
+Jonas PROPN NNP 9 nsubj PERSON
+Aeb_ PROPN NNP 1 flat +PERSON
+, PUNCT , 5 punct
+legal ADJ JJ 5 amod
+director NOUN NN 1 appos
+of ADP IN 7 case
+Norda_ PROPN NNP 5 nmod ORG
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Ann PROPN NNP 9 obj PERSON
+Lee_ PROPN NNP 10 flat +PERSON
+. PUNCT . 9 punct
+""",
+        {
+            ("apposition/role", "Jonas Aeb", "be employee of", "Norda"),
+            ("apposition/role", "Jonas Aeb", "hold role", "legal director"),
+            ("verbal/svo", "Jonas Aeb", "meet", "Ann Lee"),
+        },
+    ),
+    (
+        "adjective of the whole",
+        """
+Ann PROPN NNP 9 nsubj PERSON
+Lee_ PROPN NNP 1 flat +PERSON
+, PUNCT , 5 punct
+general ADJ JJ 5 amod
+manager NOUN NN 1 appos
+of ADP IN 7 case
+Norda_ PROPN NNP 5 nmod ORG
+, PUNCT , 1 punct
+met VERB VBD 0 root
+Bo PROPN NNP 9 obj PERSON
+Ek_ PROPN NNP 10 flat +PERSON
+. PUNCT . 9 punct
+""",
+        {
+            ("apposition/role", "Ann Lee", "be general manager of", "Norda"),
+            ("apposition/role", "Ann Lee", "hold role", "general manager"),
+            ("verbal/svo", "Ann Lee", "meet", "Bo Ek"),
+        },
+    ),
+    (
+        "adjective of a place before a title",
+        """
+Provincial ADJ JJ 3 amod
+education NOUN NN 3 compound
+chief NOUN NN 4 nmod:desc
+Bo PROPN NNP 6 nsubj PERSON
+Ek PROPN NNP 4 flat +PERSON
+met VERB VBD 0 root
+Ann PROPN NNP 6 obj PERSON
+Lee_ PROPN NNP 7 flat +PERSON
+. PUNCT . 6 punct
+""",
+        {
+            ("title/name", "Bo Ek", "hold role", "Provincial education chief"),
+            ("verbal/svo", "Bo Ek", "meet", "Ann Lee"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
