@@ -43,6 +43,7 @@ def coordinate(tree: Draft) -> None:
             if higher is not None:
                 hang(tree, i, higher, "conj")
     _join_participles(tree)
+    _lower_participles(tree)
     _list_names(tree)
     _join_adjacent(tree)
     _share_copulas(tree)
@@ -59,6 +60,28 @@ def _join_participles(tree: Draft) -> None:
         first = next((p for p in before if tree.tags[p] == "VBN" and tree.labels[p] in PARTICIPIAL), None)
         if first is not None and hang(tree, i, first, "conj"):
             tree.tags[i] = "VBN"
+
+
+def _lower_participles(tree: Draft) -> None:
+    """Coordinate a participle with the one right before its "and" that describes a noun: "is backed by Norda, a fund based in Kiel and run by Ann".
+
+    Behind a comma it may go on with the verb: "was founded by Ann, a chemist based in Kiel, and sold to Bolt".
+    """
+    for i, label in enumerate(tree.labels):
+        joint = next((c for c in tree.children[i] if c < i and tree.labels[c] == "cc"), None)
+        above = tree.heads[i]
+        if label != "conj" or tree.tags[i] != "VBN" or joint is None or above > joint:
+            continue
+        if _is_clause(tree, i) or tree.words[joint - 1] == ",":
+            continue
+        first = next((p for p in range(joint - 1, above, -1) if tree.pos[p] == "VERB"), None)
+        if (
+            first is not None
+            and tree.tags[first] == "VBN"
+            and tree.labels[first] in CLAUSES
+            and tree.labels[tree.heads[first]] == "appos"
+        ):
+            hang(tree, i, first, "conj")
 
 
 def _is_clause(tree: Draft, i: int) -> bool:

@@ -104,7 +104,8 @@ def _affiliated(reading: DocumentReading, head: int) -> Iterator[Relation]:
     for c in tree.kids(head, "nmod"):
         if tree.labels[c] == "nmod" and reading.is_named(c):
             preposition, label = tree.preposition(c), reading.mention(c).label
-            if (preposition == "from" and label in PLACES) or (preposition == "of" and label == "Country"):
+            is_likened = bool(tree.exact_kids(head, "det"))  # "the Richard Wagner of Norway"
+            if (preposition == "from" and label in PLACES) or (preposition == "of" and label == "Country" and not is_likened):
                 yield reading.trigger(head).relation(head, "be from", c, rule="modifier/from")
             elif preposition in prepositions.of_members and label in ORGANIZATIONS:
                 yield reading.trigger(head).relation(head, "be member of", c, rule="modifier/member", phrase=f"is {preposition}")

@@ -206,7 +206,12 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         for member in tree.conjuncts(top)
     }
     last = _end_of_sharing(reading, head, end, phrases)
-    chosen = phrases.get(head) or next((of for _, of in sorted(phrases.items()) if of and of[0] < last), [])
+    shared = (
+        of
+        for m, of in sorted(phrases.items())
+        if of and of[0] < last and (m < head or is_former(tree, head) or not is_former(tree, m))
+    )
+    chosen = phrases.get(head) or next(shared, [])  # "a chemist and former rector of Leeds" is no chemist of Leeds
     order = prepositions.of_schools if tree.lemmas[head] in nouns.teaching else prepositions.of_owners
     best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
     return [

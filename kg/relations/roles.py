@@ -74,7 +74,9 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
-    while i >= 0 and ((word := tree.words[i].lower()) in adjectives.before_roles | roles.qualified_by | roles.by_field or _is_over(tree, i)):
+    while i >= 0 and (
+        (word := tree.words[i].lower()) in adjectives.before_roles | roles.qualified_by | roles.by_field or _is_over(tree, i)
+    ):
         former |= word in adjectives.former
         i -= 1
     if i >= 0 and tree.words[i] in signs.possessive:

@@ -3877,6 +3877,75 @@ Lee_ PROPN NNP 7 flat +PERSON
             ("verbal/svo", "Bo Ek", "meet", "Ann Lee"),
         },
     ),
+    (
+        "who is likened to somebody of another country",
+        """
+Karl PROPN NNP 3 nsubj PERSON
+Voss PROPN NNP 1 flat +PERSON
+met VERB VBD 0 root
+the DET DT 5 det
+Richard PROPN NNP 3 obj PERSON
+Wagner PROPN NNP 5 flat +PERSON
+of ADP IN 8 case
+Norway_ PROPN NNP 5 nmod GPE:COUNTRY
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/svo", "Karl Voss", "meet", "Richard Wagner"),
+        },
+    ),
+    (
+        "whom an apposed firm was founded by",
+        """
+Acme PROPN NNP 3 nsubj:pass ORG
+is AUX VBZ 3 aux:pass
+backed VERB VBN 0 root
+by ADP IN 5 case
+Maveron_ PROPN NNP 3 obl:agent ORG:COMPANY
+, PUNCT , 9 punct
+a DET DT 9 det
+venture NOUN NN 9 compound
+firm NOUN NN 5 appos
+based VERB VBN 9 acl
+in ADP IN 12 case
+Oslo PROPN NNP 10 obl GPE:CITY
+and CCONJ CC 14 cc
+founded VERB VBN 3 conj
+by ADP IN 16 case
+Ann PROPN NNP 14 obl:agent PERSON
+Lee_ PROPN NNP 16 flat +PERSON
+. PUNCT . 3 punct
+""",
+        {
+            ("apposition/noun", "Maveron", "be", "a venture firm"),
+            ("verbal/agentless", "Maveron", "be based in", "Oslo"),
+            ("verbal/passive", "Ann Lee", "found", "Maveron"),
+            ("verbal/passive", "Maveron", "back", "Acme"),
+        },
+    ),
+    (
+        "scientist of nothing of which somebody was rector",
+        """
+Ann PROPN NNP 5 nsubj PERSON
+Lee PROPN NNP 1 flat +PERSON
+is AUX VBZ 5 cop
+a DET DT 5 det
+scientist NOUN NN 0 root
+and CCONJ CC 8 cc
+former ADJ JJ 8 amod
+rector NOUN NN 5 conj
+of ADP IN 11 case
+Lodz PROPN NNP 11 compound ORG:SCHOOL
+University_ PROPN NNP 5 nmod +ORG:SCHOOL
+. PUNCT . 5 punct
+""",
+        {
+            ("copular/role", "Ann Lee", "be rector of", "Lodz University"),
+            ("copular/role", "Ann Lee", "be scientist of", "Lodz University"),
+            ("copular/role", "Ann Lee", "hold role", "rector"),
+            ("copular/role", "Ann Lee", "hold role", "scientist"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
