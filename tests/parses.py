@@ -94,7 +94,7 @@ for _line in (
     "followed=follow pardons=pardon orders=order months=month farms=farm rates=rate",
     "condemned=condemn hurt=hurt debts=debt riots=riot waves=wave",
     "events=event rose=rise ships=ship lacks=lack selling=sell",
-    "stores=store",
+    "stores=store specializing=specialize",
     "apologized=apologize sells=sell",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())

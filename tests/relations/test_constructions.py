@@ -3926,24 +3926,30 @@ Lee_ PROPN NNP 16 flat +PERSON
     (
         "scientist of nothing of which somebody was rector",
         """
-Ann PROPN NNP 5 nsubj PERSON
-Lee PROPN NNP 1 flat +PERSON
+Jan PROPN NNP 5 nsubj PERSON
+Krys PROPN NNP 1 flat +PERSON
 is AUX VBZ 5 cop
 a DET DT 5 det
-scientist NOUN NN 0 root
-and CCONJ CC 8 cc
-former ADJ JJ 8 amod
+scientist_ NOUN NN 0 root
+, PUNCT , 7 punct
+specializing VERB VBG 5 acl
+in ADP IN 10 case
+fluid NOUN NN 10 compound
+dynamics_ NOUN NNS 7 obl
+, PUNCT , 14 punct
+and CCONJ CC 14 cc
+former ADJ JJ 14 amod
 rector NOUN NN 5 conj
-of ADP IN 11 case
-Lodz PROPN NNP 11 compound ORG:SCHOOL
-University_ PROPN NNP 5 nmod +ORG:SCHOOL
+of ADP IN 17 case
+Lodz PROPN NNP 17 compound ORG:SCHOOL
+University_ PROPN NNP 14 nmod +ORG:SCHOOL
 . PUNCT . 5 punct
 """,
         {
-            ("copular/role", "Ann Lee", "be rector of", "Lodz University"),
-            ("copular/role", "Ann Lee", "be scientist of", "Lodz University"),
-            ("copular/role", "Ann Lee", "hold role", "rector"),
-            ("copular/role", "Ann Lee", "hold role", "scientist"),
+            ("copular/role", "Jan Krys", "be rector of", "Lodz University"),
+            ("copular/role", "Jan Krys", "hold role", "rector"),
+            ("copular/role", "Jan Krys", "hold role", "scientist"),
+            ("verbal/oblique", "Jan Krys", "specializing in", "fluid dynamics"),
         },
     ),
 ]
