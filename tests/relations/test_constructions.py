@@ -3949,7 +3949,7 @@ University_ PROPN NNP 14 nmod +ORG:SCHOOL
             ("copular/role", "Jan Krys", "be rector of", "Lodz University"),
             ("copular/role", "Jan Krys", "hold role", "rector"),
             ("copular/role", "Jan Krys", "hold role", "scientist"),
-            ("verbal/oblique", "Jan Krys", "specializing in", "fluid dynamics"),
+            ("verbal/oblique", "Jan Krys", "specialize in", "fluid dynamics"),
         },
     ),
 ]
