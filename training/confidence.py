@@ -293,7 +293,8 @@ def main() -> None:
     for title, probabilities in (("table", by_table), ("with the perceptron", judged)):
         report([(p, e) for p, e in probabilities if e.passage < len(annotated)], f"annotated, {title}")
         report([(p, e) for p, e in probabilities if e.passage >= len(annotated)], f"judged, {title}")
-    report_settings([(p, e) for p, e in judged if e.passage >= len(annotated)])
+    if options.silver is not None:
+        report_settings([(p, e) for p, e in judged if e.passage >= len(annotated)])
     fit_perceptron(passages, offsets).save(options.output / judgement_path(options.model).name)
     if options.model == SHIPPED_MODEL:
         lines = [

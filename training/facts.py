@@ -109,14 +109,14 @@ class Judge:
         return self._is_argument(fact, subject, triple, "subject") and self._is_argument(fact, object_, triple, "object")
 
     def _is_argument(self, fact: Json, side: str, triple: Json, argument: str) -> bool:
-        if overlap(fact[f"{side}_span"], triple[f"{argument}_span"]):
+        if are_one_mention(fact[f"{side}_span"], triple[f"{argument}_span"]):
             return True
         accepted = {fact[side], *fact.get("alternatives", {}).get(side, ()), *self._names.get(fact[side], ())}
         words = _words(triple[argument])
         return any(words and name and (words <= name or name <= words) for name in map(_words, accepted))
 
 
-def overlap(first_mention: Sequence[int], second_mention: Sequence[int]) -> bool:
+def are_one_mention(first_mention: Sequence[int], second_mention: Sequence[int]) -> bool:
     """Tell whether two mentions, each its first character and the one after its last, are one."""
     (start, end), (first, last) = first_mention, second_mention
     return min(end, last) - max(start, first) >= LEAST_OVERLAP * (max(end, last) - min(start, first))

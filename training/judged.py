@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import ConfigError
-from training.facts import Json, overlap
+from training.facts import Json, are_one_mention
 
 JUDGED = Path(__file__).with_name("judged.tsv")
 """Document of the silver trees; of subject and object the first character in its text, and the one after; property, or predicate where there
@@ -44,8 +44,8 @@ class Verdict:
         """Tell whether a triple of the contract says the same of the same words, half of which are enough."""
         return (
             self.relation == (triple["property"] or triple["predicate"])
-            and overlap(self.subject, triple["subject_span"])
-            and overlap(self.object, triple["object_span"])
+            and are_one_mention(self.subject, triple["subject_span"])
+            and are_one_mention(self.object, triple["object_span"])
         )
 
 

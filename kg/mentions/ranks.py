@@ -8,7 +8,6 @@ from kg.parsing.trees import Tree
 BEFORE = frozenset({"amod", "compound", "det", "nummod"})
 """What says of a noun which one it is; "only because it was the prize" ranks nothing."""
 
-
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 

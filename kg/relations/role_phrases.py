@@ -315,13 +315,12 @@ def role_relations(
     first, last = _extent(reading, role)
     for place in range(first, last):
         trigger = as_described(trigger, place)
-    below = is_not_yet(tree, role.end, last) or any(tree.words[i].lower() in roles.under for i in range(first, role.start))
-    is_of_field = any(tree.words[i].lower() in roles.by_field for i in range(first, role.start))
-    is_of_part = not below and (is_of_field or _is_of_part(tree, role) or _is_for_part(reading, role))
+    before = {tree.words[i].lower() for i in range(first, role.start)}
+    below = is_not_yet(tree, role.end, last) or not before.isdisjoint(roles.under)
+    is_of_part = not below and (not before.isdisjoint(roles.by_field) or _is_of_part(tree, role) or _is_for_part(reading, role))
     core, text, span = text_of_role(tree, role.start, role.end), text_of_role(tree, first, last), reading.span(first, last)
-    named = [
-        o for o in role.owners if o.mention.kind is not MentionKind.PRONOUN
-    ]  # "its" says nothing to who does not read the text
+    # "Its" says nothing to who does not read the text.
+    named = [o for o in role.owners if o.mention.kind is not MentionKind.PRONOUN]
     owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in named]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]

@@ -13,6 +13,10 @@ LONGEST_ROLE = 5
 
 
 NOT_YET = "not yet"
+"""What the table says of words behind a role that is to come."""
+
+BEFORE_ROLES = adjectives.before_roles | roles.qualified_by | roles.by_field
+"""What may stand between a role and whose it is: "Acme's new interim chairman"."""
 
 LONGEST_BEHIND = 3
 """Words of the longest of what stands behind a role, a hyphen among them: "president pro tempore", "chairwoman-elect"."""
@@ -141,7 +145,11 @@ def _with_department(tree: Tree, start: int, end: int) -> int:
 def _is_of_department(tree: Tree, i: int, first: int, noun: int) -> bool:
     """Tell whether a word belongs to the department of a minister, whose next words, if any, begin at `first`."""
     word = tree.words[i].lower()
-    if tree.entity[i] >= 0 or not i < tree.heads[i] <= noun or word in adjectives.before_roles | adjectives.former | roles.under:
+    if (
+        tree.entity[i] >= 0
+        or not i < tree.heads[i] <= noun
+        or word in adjectives.before_roles | adjectives.former | roles.qualified_by | roles.under
+    ):
         return False
     if word in conjunctions.coordinating:
         return first < noun

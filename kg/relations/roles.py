@@ -19,7 +19,7 @@ from kg.relations.arguments import argument_of_place, country_of_adjective
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import Role, as_described, find_role, is_home, role_relations
-from kg.relations.role_words import LONGEST_ROLE, is_role, kind_of_role, role_before, whole_word
+from kg.relations.role_words import BEFORE_ROLES, LONGEST_ROLE, is_role, kind_of_role, role_before, whole_word
 
 MOST_BEFORE_ROLE = 12
 """Words that may stand between a comma and the noun of a role; in 1,400 texts of four development sets at most 4 did, of 230 roles."""
@@ -74,9 +74,7 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
-    while i >= 0 and (
-        (word := tree.words[i].lower()) in adjectives.before_roles | roles.qualified_by | roles.by_field or _is_over(tree, i)
-    ):
+    while i >= 0 and ((word := tree.words[i].lower()) in BEFORE_ROLES or _is_over(tree, i)):
         former |= word in adjectives.former
         i -= 1
     if i >= 0 and tree.words[i] in signs.possessive:

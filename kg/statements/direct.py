@@ -2,9 +2,9 @@
 
 In: statements with their entities. Out: the statements, each with what holds it back from the facts. One of its arguments must have a name,
 here or elsewhere in the document, or hold one ("Brazil's president"); the other must, too, or be a value, a role, a class, or described by
-more than a bare word, "that letter", "our business" or "paragraph 12" (without a property, by more than "the letter"); and it must be as
-likely right as the configuration asks for, one that no phrase of the lexicon gives a property surer than the others. What its clause says of
-its status (denied, possible, said by others) is asked apart: `Statement.is_claimed`.
+more than a bare word, "that letter", "the letter", "our business" or "paragraph 12"; nothing may be missing without which it says little
+(`unfinished.py`); and it must be as likely right as the configuration asks for, one that no phrase of the lexicon gives a property surer than
+the others. What its clause says of its status (denied, possible, said by others) is asked apart: `Statement.is_claimed`.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             or _is_pointer(
                 side,
                 is_kind=is_class and not _stands_apart(side[0], sides[0][0]),
-                owned=_is_told_elsewhere(statement, place, side, is_known=is_known),
+                owned=_is_owner_open(statement, place, side, is_known=is_known),
             )
         ):
             yield POINTER.format(repr(side[0].text[:40]))
@@ -200,10 +200,10 @@ def _is_their_own(side: Side) -> bool:
     return is_owned and entity is not None and PERSONS.isdisjoint((argument.mention.label, *entity.types))
 
 
-def _is_told_elsewhere(statement: Statement, place: int, side: Side, *, is_known: bool) -> bool:
-    """Tell whether a possessive leaves open whose something is: of what has no property any object, else a subject that is not `is_known`.
+def _is_owner_open(statement: Statement, place: int, side: Side, *, is_known: bool) -> bool:
+    """Tell whether "its" before the argument at a place (0: the subject, 1: the object) leaves open whose it is: "its staff welcomed Norway".
 
-    "Acme sold its plant" tells whose plant it is.
+    With a property, an object is mostly the subject's: "Acme sells its plant".
     """
     return statement.property is None if place == 1 else not is_known and _is_their_own(side)
 
@@ -232,10 +232,8 @@ def _is_pointer(side: Side, *, is_kind: bool, owned: bool) -> bool:
     kind = determiners.kinds.get(words[0], "")
     nounless = kind == "definite" and (words[-1] in numbers.ordinals or determiners.kinds.get(words[-1]) == "demonstrative")
     is_of_text = not is_kind or not numbers.ordinals.isdisjoint(words[1:2])
-    definite = ((is_of_text and kind == "definite") or (owned and words[0] in determiners.possessive)) and argument.text[
-        1:
-    ].islower()
+    is_definite = (is_of_text and kind == "definite") or (owned and words[0] in determiners.possessive)
     is_beside = kind == "demonstrative" or words[0] in determiners.of_others
-    points = is_beside or nounless or definite
+    points = is_beside or nounless or (is_definite and argument.text[1:].islower())
     is_bare = is_beside or len(words) <= LONGEST_POINTER
     return points and is_bare and not any(map(str.isdigit, argument.text))
