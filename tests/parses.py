@@ -20,6 +20,7 @@ from kg.relations import DocumentReading, extract_relations
 VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
+    "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",
     "rebels=rebel attacked=attack punished=punish describing=describe economists=economist fears=fear",
     "girls=girl sons=son programs=program provinces=province hiring=hire speakers=speaker",
     "raised=raise survived=survive rejected=reject",

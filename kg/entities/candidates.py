@@ -290,7 +290,8 @@ def _candidate(
     before = [c for c in tree.children[head] if c < head and tree.bases[c] in MODIFIERS and tree.pos[c] != "PUNCT"]
     label = tree.labels[head]
     is_indefinite = mention.kind is MentionKind.NOMINAL and determiner in ("bare", "indefinite")
-    is_role = is_indefinite and label in ("obl", "nmod") and tree.preposition(head) == "as"  # "works as a nurse"
+    is_told = is_indefinite or tree.lemmas[head] in nouns.kinship  # "works as a nurse", "born as the second son of Karl"
+    is_role = is_told and label in ("obl", "nmod") and tree.preposition(head) == "as"
     is_said = tree.kids(head, "cop") or label == "xcomp" or is_role
     role = "predicate" if is_said else ROLES.get(label) or ROLES.get(tree.bases[head], "other")
     top = head

@@ -17,6 +17,8 @@ CONTROLLED = frozenset({"conj", "xcomp"})
 REFLEXIVE = ("self", "selves")
 """Ends of pronouns that mean who acts."""
 
+PARTICIPLES = frozenset({"VBG", "VBN"})
+
 IN_FRONT = frozenset({"obl", "advcl"})
 """How what stands in front of a clause hangs on its verb."""
 
@@ -40,9 +42,15 @@ def names_below(tree: Tree, pronoun: int) -> frozenset[tuple[str, ...]]:
 
 
 def heads_of_description(tree: Tree, pronoun: int) -> frozenset[int]:
-    """Return the words of the noun phrase that stands before a pronoun, and says what it means."""
-    nouns = (*tree.kids(pronoun, "appos"), *tree.kids(tree.heads[pronoun], "dislocated"))
-    return frozenset(i for noun in nouns if describes_pronoun(tree, noun) for i in tree.subtree(noun))
+    """Return the words of what stands before a pronoun and is said of it: a noun phrase, or a participle, "Born in Bonn as the son of Karl, he left"."""
+    verb = tree.heads[pronoun]
+    beside = (*tree.kids(pronoun, "appos"), *tree.kids(verb, "dislocated"))
+    is_subject = tree.bases[pronoun] == "nsubj" and tree.tags[pronoun] == "PRP"
+    done = [
+        c for c in tree.kids(verb, "advcl") if c < pronoun and tree.tags[c] in PARTICIPLES and not tree.kids(c, "nsubj", "mark")
+    ]
+    described = {i for noun in beside if describes_pronoun(tree, noun) for i in tree.subtree(noun)}
+    return frozenset(described | {i for c in done if is_subject for i in tree.subtree(c) if tree.pos[i] != "PRON"})
 
 
 def heads_of_doers(tree: Tree, pronoun: int) -> frozenset[int]:

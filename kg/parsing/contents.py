@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.english import conjunctions, factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
 from kg.parsing.guidelines import SUBJECTS
-from kg.parsing.relative_clauses import give_relatives, open_where, open_whose
+from kg.parsing.relative_clauses import give_relatives, lower_relatives, open_where, open_whose
 from kg.parsing.repairs import OBLIQUES, Draft
 
 OPENED = frozenset({"nsubj", "csubj", "expl", "mark"})
@@ -44,6 +44,7 @@ def hang_contents(tree: Draft) -> None:
         _lower_dislocated,
         open_whose,
         open_where,
+        lower_relatives,
         _give_subjects,
         give_relatives,
     ):

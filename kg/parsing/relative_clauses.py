@@ -5,8 +5,8 @@ In: a tree whose lists are filled. Out: the same tree; whether anything moved.
 
 from __future__ import annotations
 
-from kg.english import verbs
-from kg.parsing.guidelines import SUBJECTS
+from kg.english import determiners, verbs
+from kg.parsing.guidelines import SUBJECTS, hang
 from kg.parsing.repairs import OBLIQUES, Draft
 
 LOOSE = frozenset({"advcl", "appos", "ccomp", "dep", "parataxis"})
@@ -44,6 +44,49 @@ def open_whose(tree: Draft) -> bool:
             tree.heads[clause], tree.labels[clause] = noun, "acl:relcl"
             moved = True
     return moved
+
+
+def lower_relatives(tree: Draft) -> bool:
+    """Hang a relative clause on what it stands behind: "the head of Bolt, a firm she founded", "the son of the poet Karl Lee, who wrote it"."""
+    moved = False
+    for clause, label in enumerate(tree.labels):
+        noun = tree.heads[clause]
+        if label != "acl:relcl" or noun > clause or tree.pos[noun] != "NOUN" or tree.entity[noun] >= 0:
+            continue
+        first = _first_below(tree, clause)
+        before = first - 1 - (tree.words[first - 1] == ",")
+        if before <= noun:
+            continue
+        number = tree.entity[before]
+        named = (
+            tree.names[number]
+            if number >= 0 and tree.names[number].start == noun + 1 and tree.names[number].end == before + 1
+            else None
+        )
+        if named is not None:
+            behind = named.root if tree.heads[named.root] != noun else None
+        else:
+            behind = before if before == first - 1 and _is_new_apposition(tree, before) else None
+        if behind is not None and hang(tree, clause, behind, label):
+            moved = True
+    return moved
+
+
+def _first_below(tree: Draft, top: int) -> int:
+    """Return the first word of what hangs on a word."""
+    first, stack = top, [top]
+    while stack:
+        i = stack.pop()
+        first = min(first, i)
+        stack += [c for c in tree.children[i] if c < top]
+    return first
+
+
+def _is_new_apposition(tree: Draft, i: int) -> bool:
+    """Tell whether a noun opens an apposition with an indefinite article behind a comma: "Bolt, a firm"."""
+    articles = [c for c in tree.children[i] if tree.words[c].lower() in determiners.indefinite_articles]
+    is_noun = tree.tags[i] == "NN" and tree.entity[i] < 0 and tree.labels[i] == "appos"
+    return is_noun and bool(articles) and tree.words[articles[0] - 1] == ","
 
 
 def give_relatives(tree: Draft) -> bool:

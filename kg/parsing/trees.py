@@ -28,6 +28,7 @@ from kg.parsing.gapping import coordinate_gapped
 from kg.parsing.given_names import set_beside_nouns
 from kg.parsing.guidelines import LONGEST_BRACKET, hold_to_guidelines
 from kg.parsing.insertions import join_around_insertions
+from kg.parsing.kinship import join_kin
 from kg.parsing.offices import list_offices
 from kg.parsing.origins import place_origins
 from kg.parsing.premodifiers import hang_premodifiers
@@ -178,6 +179,7 @@ class Tree:
         part_shares(self)
         list_offices(self)
         coordinate(self)
+        join_kin(self)
         join_companions(self)
         place_attendants(self)
         place_origins(self)

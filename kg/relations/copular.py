@@ -22,8 +22,9 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.completions import of_kind
 from kg.relations.coordination import few_pairs
 from kg.relations.fields import fields_of_subject
+from kg.relations.kin import kin_who_is
 from kg.relations.kinds import COPULAR, noun_relations
-from kg.relations.lives import is_age, kin_who_is
+from kg.relations.lives import is_age
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading, DocumentReading

@@ -1,4 +1,4 @@
-"""What a text says of a life: births and deaths beside a name, ages, kin, degrees.
+"""What a text says of a life: births and deaths beside a name, ages, kin (`kin.py`), degrees.
 
 "Ada Lovelace (10 December 1815 – 27 November 1852)", "(born 1 May 1961)", "until her death in 1981", "Robert Mugabe, 95,",
 "his wife, Ann", "a degree in law from Yale".
@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.clauses import Status
-from kg.english import adjectives, lives, name_parts, nouns, pronouns, roles
+from kg.english import lives, name_parts, nouns, roles
 from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
-from kg.model import Modality, Relation, Value, ValueKind
+from kg.model import Relation, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
-from kg.relations.coordination import pairs_among
+from kg.relations.kin import find_kin
 from kg.relations.reading import DocumentReading
 
 OLDEST = 125
@@ -41,12 +40,10 @@ def find_lives(reading: DocumentReading) -> Iterator[Relation]:
             yield from _aged(reading, entity.root, entity.end)
             yield from _life(reading, entity.root, entity.end)
     for i, lemma in enumerate(tree.lemmas):
-        if lemma in lives.mutual and tree.tags[i] == "NNS":
-            yield from _kin_together(reading, i)
         if lemma in lives.nouns:
             yield from _passing(reading, i)
-        elif lemma in nouns.kinship:
-            yield from _kin(reading, i)
+        elif lemma in lives.mutual or lemma in nouns.kinship:
+            yield from find_kin(reading, i)
         elif lemma == "old":
             yield from _years_old(reading, i)
         elif lemma in nouns.degrees and tree.pos[i] in ("NOUN", "PROPN"):
@@ -219,93 +216,6 @@ def _years_old(reading: DocumentReading, old: int) -> Iterator[Relation]:
     is_told = kind_label(tree.lemmas[head]) == "Role" and is_definite(tree, head)
     if years and tree.bases[old] in ("amod", "acl", "appos") and (is_named or is_told):
         yield reading.trigger(head).relation(head, "be of age", years[0], rule="life/age")
-
-
-def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
-    """Find "his wife, Ann" and "her two sons, Bill and Ben": the kin of the possessor."""
-    tree, lemma = reading.tree, reading.tree.lemmas[noun]
-    beside = (tree.heads[noun],) if tree.bases[noun] in ("appos", "compound", "nmod") and tree.entity[tree.heads[noun]] >= 0 else ()
-    several = tree.tags[noun] == "NNS"
-    first = tree.heads[noun] if tree.bases[noun] == "conj" and tree.lemmas[tree.heads[noun]] in nouns.kinship else noun
-    verb = tree.heads[first]  # "had a daughter, Ann, and a son, Bo"
-    having = tree.bases[first] == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
-    parents = [s for subject in tree.kids(verb, "nsubj") for s in tree.conjuncts(subject)] if having else []
-    for owner in (*_possessors(reading, noun), *parents):
-        for named in (*_named_beside(reading, noun), *beside):
-            for relative in tree.conjuncts(named) if several else (named,):
-                if tree.entity[relative] >= 0 and reading.is_named(relative):
-                    yield _kin_of(reading, relative, owner, lemma, noun)
-    if tree.labels[noun] in ("nmod:desc", "compound") and tree.entity[tree.heads[noun]] >= 0:
-        for owner in _possessors(reading, tree.heads[noun]):
-            yield _kin_of(reading, tree.heads[noun], owner, lemma, noun)
-
-
-def _kin_together(reading: DocumentReading, noun: int) -> Iterator[Relation]:
-    """Find "the brothers Karl and Bo Voss", "Ann and Bo are cousins": kin of one another, where nobody else is told whose they are."""
-    tree, clause = reading.tree, reading.clause_of.get(noun)
-    if tree.exact_kids(noun, "nmod:poss") or any(tree.preposition(c) == "of" for c in tree.kids(noun, "nmod")):
-        return
-    is_said = clause is not None and clause.copular and clause.predicate == noun
-    after = (
-        tree.names[tree.entity[noun + 1]].root if not is_said and noun + 1 < len(tree.words) and tree.entity[noun + 1] >= 0 else -1
-    )
-    people = list(clause.subjects) if clause is not None and is_said else tree.conjuncts(after) if after >= 0 else []
-    trigger = clause.trigger if clause is not None and is_said else reading.trigger(noun)
-    if len(people) > 1 and all(reading.is_named(i) and reading.is_person(i) for i in people):
-        for relative, owner in pairs_among(people):
-            yield trigger.relation(relative, f"be {tree.lemmas[noun]} of", owner, rule="possessive/together")
-
-
-def _named_beside(reading: DocumentReading, noun: int) -> list[int]:
-    """Return the names of the kin a noun tells, behind a description of them, too: "her husband, the writer Karl Voss"."""
-    tree = reading.tree
-    # "Her mother and sister, Ann Lee": who stands behind both is the last.
-    kin = [c for first in (noun, tree.heads[noun]) for c in tree.exact_kids(first, "conj") if tree.lemmas[c] in nouns.kinship]
-    beside = [
-        c
-        for c in tree.kids(noun, "appos", "flat")
-        if not any(noun < k < c for k in kin) and ";" not in tree.words[noun:c]  # "two of Karl's sons; Ann Lee" lists two
-    ]
-    if noun in kin[-1:]:
-        beside += [c for c in tree.kids(tree.heads[noun], "appos") if c > noun]
-    described = [c for c in beside if tree.entity[c] < 0 and tree.pos[c] == "NOUN" and kind_label(tree.lemmas[c]) == "Role"]
-    return [*beside, *(n for c in described for n in tree.kids(c, "appos", "flat"))]
-
-
-def kin_who_is(reading: DocumentReading, noun: int, relative: int) -> Iterator[Relation]:
-    """Yield "Greg's mother is Edith" and "Edith is Greg's mother" as kin."""
-    if reading.tree.lemmas[noun] in nouns.kinship and reading.tree.entity[noun] < 0 and reading.is_person(relative):
-        for owner in _possessors(reading, noun):
-            yield _kin_of(reading, relative, owner, reading.tree.lemmas[noun], noun)
-
-
-def _possessors(reading: DocumentReading, noun: int) -> list[int]:
-    """Return whose kin a noun tells: of "Nina and her husband" Nina's, of "Ann and Ben live with their son" that of both."""
-    tree = reading.tree
-    first = tree.heads[noun]
-    beside = tree.labels[noun] == "conj" and tree.entity[first] >= 0 and reading.is_person(first)
-    owners: list[int] = []
-    possessors = tree.exact_kids(noun, "nmod:poss")
-    if tree.labels[noun] == "conj" and tree.lemmas[first] in nouns.kinship:  # "his father, Ed, and his brother, Al": both are his
-        of_first = tree.exact_kids(first, "nmod:poss")
-        same = [c for c in of_first for p in possessors if tree.words[c].lower() == tree.words[p].lower()]
-        possessors = same or possessors or of_first
-    for owner in possessors:
-        word = tree.words[owner].lower()
-        if word in pronouns.plural:
-            subjects = [i for s in tree.kids(first, "nsubj") if s != noun for i in tree.conjuncts(s)]
-            owners += subjects if len(subjects) > 1 and all(map(reading.may_be_person, subjects)) else []
-        else:
-            owners.append(first if beside and word in pronouns.of_kin else owner)
-    return owners
-
-
-def _kin_of(reading: DocumentReading, relative: int, owner: int, lemma: str, noun: int) -> Relation:
-    is_over = any(
-        reading.tree.words[c].lower() in adjectives.of_divorce for c in reading.tree.kids(noun, "amod", "compound") if c < noun
-    )
-    status = Status(modality=Modality.PAST) if is_over else None  # "his former wife, Ann": who died stays a brother
-    return reading.trigger(relative, status).relation(relative, f"be {lemma} of", owner, rule="possessive/kin")
 
 
 def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:

@@ -108,7 +108,7 @@ def _is_one_of_several(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun] not in roles.of_several:
         return False
     before = {tree.words[c].lower() for c in tree.kids(noun, "det", "amod") if c < noun}
-    return not before.isdisjoint(determiners.articles - determiners.definite) or not before.isdisjoint(adjectives.of_seniority)
+    return not before.isdisjoint(determiners.indefinite_articles) or not before.isdisjoint(adjectives.of_seniority)
 
 
 def _is_for_part(reading: DocumentReading, role: Role) -> bool:
@@ -233,14 +233,23 @@ def _is_owned_before(reading: DocumentReading, noun: int) -> bool:
 
 
 def _end_of_sharing(reading: DocumentReading, head: int, end: int, beside: Iterable[int]) -> int:
-    """Return before which word whose a role is may stand: "senator (2004-10) and", "its president and", "as mayor since 2010 and as" share no more."""
-    tree = reading.tree
+    """Return before which word whose a role is may stand: "senator (2004-10) and", "its president and", "as mayor since 2010 and as" share no more.
+
+    Nor do "a lawyer and a member of Acme": with articles of their own they are two phrases.
+    """
+    tree, beside = reading.tree, sorted(beside)
     if _years_behind(reading, end) or tree.exact_kids(head, "nmod:poss"):
         return end
+    if _is_indefinite(tree, head) and (others := [i for i in beside if i > end and _is_indefinite(tree, i)]):
+        return others[0]
     told_anew = min((i for i in beside if i > end and tree.preposition(i) == "as"), default=end)
     values = (reading.values.at(i) for i in range(end, told_anew))
     is_dated = any(value is not None and value.kind is ValueKind.DATE for value in values)
     return told_anew if is_dated else len(tree.words)
+
+
+def _is_indefinite(tree: Tree, noun: int) -> bool:
+    return any(tree.words[c].lower() in determiners.indefinite_articles for c in tree.kids(noun, "det"))
 
 
 def at_workplace(clause: Clause, reading: DocumentReading, role: Role) -> Role:

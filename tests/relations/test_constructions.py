@@ -3952,6 +3952,364 @@ University_ PROPN NNP 14 nmod +ORG:SCHOOL
             ("verbal/oblique", "Jan Krys", "specialize in", "fluid dynamics"),
         },
     ),
+    (
+        "whose child somebody is, behind where she was born",
+        """
+Mara PROPN NNP 4 nsubj:pass PERSON
+Falk PROPN NNP 1 flat +PERSON
+was AUX VBD 4 aux:pass
+born VERB VBN 0 root
+in ADP IN 6 case
+Bonn_ PROPN NNP 4 obl GPE:CITY
+, PUNCT , 10 punct
+the DET DT 10 det
+younger ADJ JJR 10 amod
+daughter NOUN NN 6 appos
+of ADP IN 12 case
+Olaf PROPN NNP 10 nmod PERSON
+Falk PROPN NNP 12 flat +PERSON
+and CCONJ CC 15 cc
+Ida PROPN NNP 12 conj PERSON
+Lund_ PROPN NNP 15 flat +PERSON
+. PUNCT . 4 punct
+""",
+        {
+            ("apposition/noun of", "Mara Falk", "be daughter of", "Ida Lund"),
+            ("apposition/noun of", "Mara Falk", "be daughter of", "Olaf Falk"),
+            ("verbal/agentless", "Mara Falk", "be born in", "Bonn"),
+        },
+    ),
+    (
+        "one of several children to parents in an apposition",
+        """
+Mara PROPN NNP 4 nsubj:pass PERSON
+Falk PROPN NNP 1 flat +PERSON
+was AUX VBD 4 aux:pass
+born VERB VBN 0 root
+in ADP IN 6 case
+Bonn_ PROPN NNP 4 obl GPE:CITY
+, PUNCT , 9 punct
+the DET DT 9 det
+fourth ADJ JJ 4 parataxis
+of ADP IN 12 case
+seven NUM CD 12 nummod
+children NOUN NNS 9 nmod
+to ADP IN 15 case
+Danish ADJ JJ 15 amod NORP
+emigrants NOUN NNS 12 nmod
+Olaf PROPN NNP 15 appos PERSON
+Falk PROPN NNP 16 flat +PERSON
+and CCONJ CC 19 cc
+Ida PROPN NNP 16 conj PERSON
+Lund_ PROPN NNP 19 flat +PERSON
+. PUNCT . 4 punct
+""",
+        {
+            ("possessive/kin", "Mara Falk", "be child of", "Ida Lund"),
+            ("possessive/kin", "Mara Falk", "be child of", "Olaf Falk"),
+            ("verbal/agentless", "Mara Falk", "be born in", "Bonn"),
+        },
+    ),
+    (
+        "the youngest of the sons of somebody",
+        """
+Olaf PROPN NNP 14 nsubj PERSON
+Falk_ PROPN NNP 1 flat +PERSON
+, PUNCT , 5 punct
+the DET DT 5 det
+youngest ADJ JJS 1 appos
+of ADP IN 9 case
+the DET DT 9 det
+five NUM CD 9 nummod
+sons NOUN NNS 5 obl
+of ADP IN 11 case
+Karl PROPN NNP 9 nmod PERSON
+Falk_ PROPN NNP 11 flat +PERSON
+, PUNCT , 1 punct
+became VERB VBD 0 root
+a DET DT 16 det
+judge_ NOUN NN 14 xcomp
+. PUNCT . 14 punct
+""",
+        {
+            ("copular/role", "Olaf Falk", "hold role", "judge"),
+            ("possessive/kin", "Olaf Falk", "be son of", "Karl Falk"),
+        },
+    ),
+    (
+        "who poses as a son is none",
+        """
+Olaf PROPN NNP 3 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+posed VERB VBD 0 root
+as ADP IN 6 case
+the DET DT 6 det
+son NOUN NN 3 obl
+of ADP IN 8 case
+Karl PROPN NNP 6 nmod PERSON
+Lund_ PROPN NNP 8 flat +PERSON
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/oblique", "Olaf Falk", "pose as", "the son of Karl Lund"),
+        },
+    ),
+    (
+        "kin behind two people who founded something",
+        """
+The DET DT 2 det
+firm NOUN NN 5 nsubj:pass
+Acme PROPN NNP 5 nsubj:pass ORG
+was AUX VBD 5 aux:pass
+founded VERB VBN 0 root
+by ADP IN 7 case
+Olaf PROPN NNP 5 obl:agent PERSON
+and CCONJ CC 9 cc
+Mara PROPN NNP 7 conj PERSON
+Falk PROPN NNP 9 flat +PERSON
+and CCONJ CC 14 cc
+their PRON PRP$ 14 nmod:poss
+three NUM CD 14 nummod
+sons_ NOUN NNS 5 nsubj:pass
+, PUNCT , 16 punct
+Bo_ PROPN NNP 14 appos PERSON
+, PUNCT , 18 punct
+Tom PROPN NNP 16 conj PERSON
+and CCONJ CC 20 cc
+Karl_ PROPN NNP 16 conj PERSON
+. PUNCT . 5 punct
+""",
+        {
+            ("modifier/noun", "Acme", "be", "firm"),
+            ("possessive/kin", "Bo", "be son of", "Mara Falk"),
+            ("possessive/kin", "Bo", "be son of", "Olaf"),
+            ("possessive/kin", "Karl", "be son of", "Mara Falk"),
+            ("possessive/kin", "Karl", "be son of", "Olaf"),
+            ("possessive/kin", "Tom", "be son of", "Mara Falk"),
+            ("possessive/kin", "Tom", "be son of", "Olaf"),
+            ("verbal/passive", "Bo", "found", "Acme"),
+            ("verbal/passive", "Karl", "found", "Acme"),
+            ("verbal/passive", "Mara Falk", "found", "Acme"),
+            ("verbal/passive", "Olaf", "found", "Acme"),
+            ("verbal/passive", "Tom", "found", "Acme"),
+        },
+    ),
+    (
+        "the children of a mother, listed",
+        """
+Mara PROPN NNP 5 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+is AUX VBZ 5 cop
+the DET DT 5 det
+mother NOUN NN 0 root
+of ADP IN 8 case
+two NUM CD 8 nummod
+children_ NOUN NNS 5 nmod
+, PUNCT , 10 punct
+Tom PROPN NNP 8 appos PERSON
+and CCONJ CC 12 cc
+Lea_ PROPN NNP 10 conj PERSON
+. PUNCT . 5 punct
+""",
+        {
+            ("copular/noun", "Mara Falk", "be", "the mother of two children, Tom and Lea"),
+            ("possessive/kin", "Lea", "be child of", "Mara Falk"),
+            ("possessive/kin", "Tom", "be child of", "Mara Falk"),
+        },
+    ),
+    (
+        "names beside the kin right before",
+        """
+Olaf PROPN NNP 7 nmod:poss PERSON
+Falk PROPN NNP 1 flat +PERSON
+is AUX VBZ 4 aux:pass
+survived VERB VBN 0 root
+by ADP IN 7 case
+his PRON PRP$ 7 nmod:poss
+wife_ NOUN NN 4 obl:agent
+, PUNCT , 9 punct
+Mara_ PROPN NNP 7 appos PERSON
+, PUNCT , 12 punct
+two NUM CD 12 nummod
+daughters_ NOUN NNS 7 conj
+, PUNCT , 14 punct
+Lea PROPN NNP 7 appos PERSON
+and CCONJ CC 16 cc
+Ida_ PROPN NNP 14 conj PERSON
+, PUNCT , 20 punct
+and CCONJ CC 20 cc
+a DET DT 20 det
+son_ NOUN NN 7 conj
+, PUNCT , 22 punct
+Bo_ PROPN NNP 20 appos PERSON
+. PUNCT . 4 punct
+""",
+        {
+            ("possessive/kin", "Bo", "be son of", "Olaf Falk"),
+            ("possessive/kin", "Bo", "be son of", "his"),
+            ("possessive/kin", "Ida", "be daughter of", "Olaf Falk"),
+            ("possessive/kin", "Ida", "be daughter of", "his"),
+            ("possessive/kin", "Lea", "be daughter of", "Olaf Falk"),
+            ("possessive/kin", "Lea", "be daughter of", "his"),
+            ("possessive/kin", "Mara", "be wife of", "Olaf Falk"),
+            ("possessive/kin", "Mara", "be wife of", "his"),
+            ("possessive/kin", "Olaf Falk", "be spouse of", "Mara"),
+            ("possessive/kin", "his", "be spouse of", "Mara"),
+        },
+    ),
+    (
+        "an apposition in the singular is of one",
+        """
+Falk PROPN NNP 4 nmod:poss PERSON
+and CCONJ CC 4 cc
+his PRON PRP$ 4 nmod:poss
+wife_ NOUN NN 11 nsubj
+, PUNCT , 7 punct
+the DET DT 7 det
+painter NOUN NN 1 appos
+Mara PROPN NNP 7 appos PERSON
+Lund_ PROPN NNP 8 flat +PERSON
+, PUNCT , 4 punct
+have VERB VBP 0 root
+a DET DT 13 det
+son_ NOUN NN 11 obj
+, PUNCT , 15 punct
+Bo_ PROPN NNP 13 appos PERSON
+. PUNCT . 11 punct
+""",
+        {
+            ("apposition/noun", "Mara Lund", "be", "the painter"),
+            ("possessive/kin", "Bo", "be son of", "Falk"),
+            ("possessive/kin", "Bo", "be son of", "his wife"),
+            ("possessive/kin", "Falk", "be spouse of", "Mara Lund"),
+            ("possessive/kin", "Mara Lund", "be wife of", "Falk"),
+            ("verbal/svo", "Falk", "have", "Bo"),
+            ("verbal/svo", "his wife", "have", "Bo"),
+        },
+    ),
+    (
+        "the name of a wife without a comma",
+        """
+Olaf PROPN NNP 5 nmod:poss PERSON
+Falk PROPN NNP 1 flat +PERSON
+and CCONJ CC 5 cc
+his PRON PRP$ 5 nmod:poss
+wife NOUN NN 7 nsubj
+Mara PROPN NNP 5 appos PERSON
+live VERB VBP 0 root
+in ADP IN 9 case
+Bergen_ PROPN NNP 7 obl GPE:CITY
+, PUNCT , 11 punct
+Norway_ PROPN NNP 9 nmod:unmarked GPE:COUNTRY
+, PUNCT , 16 punct
+with ADP IN 16 case
+their PRON PRP$ 16 nmod:poss
+three NUM CD 16 nummod
+children_ NOUN NNS 7 obl
+: PUNCT : 18 punct
+Bo_ PROPN NNP 16 appos PERSON
+, PUNCT , 20 punct
+Lea PROPN NNP 18 conj PERSON
+and CCONJ CC 22 cc
+Ida PROPN NNP 18 conj PERSON
+Falk_ PROPN NNP 22 flat +PERSON
+. PUNCT . 7 punct
+""",
+        {
+            ("possessive/kin", "Bo", "be child of", "Mara"),
+            ("possessive/kin", "Bo", "be child of", "Olaf Falk"),
+            ("possessive/kin", "Ida Falk", "be child of", "Mara"),
+            ("possessive/kin", "Ida Falk", "be child of", "Olaf Falk"),
+            ("possessive/kin", "Lea", "be child of", "Mara"),
+            ("possessive/kin", "Lea", "be child of", "Olaf Falk"),
+            ("possessive/kin", "Mara", "be wife of", "Olaf Falk"),
+            ("possessive/kin", "Olaf Falk", "be spouse of", "Mara"),
+            ("verbal/oblique", "Mara", "live in", "Bergen"),
+            ("verbal/oblique", "Mara", "live in", "Norway"),
+            ("verbal/oblique", "Mara", "live with", "their three children"),
+            ("verbal/oblique", "Olaf Falk", "live in", "Bergen"),
+            ("verbal/oblique", "Olaf Falk", "live in", "Norway"),
+            ("verbal/oblique", "Olaf Falk", "live with", "their three children"),
+        },
+    ),
+    (
+        "who founded what stands behind a role and a name",
+        """
+Mara PROPN NNP 4 nsubj PERSON
+is AUX VBZ 4 cop
+the DET DT 4 det
+daughter NOUN NN 0 root
+of ADP IN 7 case
+journalist NOUN NN 7 nmod:desc
+Olaf PROPN NNP 4 nsubj PERSON
+Falk_ PROPN NNP 7 flat +PERSON
+, PUNCT , 11 punct
+who PRON PRP 11 nsubj
+founded VERB VBD 6 acl:relcl
+Acme PROPN NNP 11 obj ORG
+in ADP IN 14 case
+1980_ NUM CD 11 obl
+. PUNCT . 4 punct
+""",
+        {
+            ("copular/noun of", "Mara", "be daughter of", "Olaf Falk"),
+            ("title/name", "Olaf Falk", "hold role", "journalist"),
+            ("verbal/founded", "Acme", "be founded in", "1980"),
+            ("verbal/svo", "Olaf Falk", "found", "Acme"),
+        },
+    ),
+    (
+        "what she founded is the firm right before",
+        """
+Mara PROPN NNP 6 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+is AUX VBZ 6 cop
+a DET DT 6 det
+vice NOUN NN 6 compound
+president NOUN NN 0 root
+at ADP IN 8 case
+Acme_ PROPN NNP 6 nmod ORG:COMPANY
+, PUNCT , 11 punct
+a DET DT 11 det
+firm NOUN NN 8 appos
+that PRON WDT 14 obj
+she PRON PRP 14 nsubj
+co-founded VERB VBD 11 acl:relcl
+in ADP IN 16 case
+1986_ NUM CD 14 obl
+. PUNCT . 6 punct
+""",
+        {
+            ("apposition/noun", "Acme", "be", "a firm"),
+            ("copular/role", "Mara Falk", "be employee of", "Acme"),
+            ("copular/role", "Mara Falk", "hold role", "vice president"),
+            ("verbal/founded", "Acme", "be founded in", "1986"),
+            ("verbal/svo", "she", "co-found", "Acme"),
+        },
+    ),
+    (
+        "two phrases with articles of their own share no owner",
+        """
+Mara PROPN NNP 5 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+is AUX VBZ 5 cop
+a DET DT 5 det
+lawyer NOUN NN 0 root
+and CCONJ CC 9 cc
+a DET DT 9 det
+founding VERB VBG 9 amod
+member NOUN NN 5 conj
+of ADP IN 13 case
+the DET DT 13 det
+Acme PROPN NNP 13 compound ORG:NONPROFIT
+Trust_ PROPN NNP 9 nmod +ORG:NONPROFIT
+. PUNCT . 5 punct
+""",
+        {
+            ("copular/noun of", "Mara Falk", "be member of", "Acme Trust"),
+            ("copular/role", "Mara Falk", "hold role", "lawyer"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
