@@ -24,6 +24,7 @@ from kg.entities.links import AHEAD, ALIAS, BY_CLASS, BY_ROLE, NAMED, RELATIVE, 
 from kg.entities.names import NameIndex
 from kg.entities.places import can_stand
 from kg.entities.ranking import link_features, new_features, probability, score
+from kg.entities.speakers import has_brackets, interviewed, label_before, meant_in_brackets, speaker_labels, speaker_of
 from kg.entities.terms import DefinedTerms
 from kg.mentions import named_head
 from kg.mentions.names import adjectives_of_countries, country_name, normalize, with_nickname
@@ -80,7 +81,8 @@ class Resolver:
         self._terms = DefinedTerms(reading.definitions)
         self._ahead: dict[int, Candidate] = {}
         self._joined_ahead: dict[int, Cluster] = {}
-        self._interviewed = list(_interviewed(self._tree))
+        self._interviewed = list(interviewed(self._tree))
+        self._labels = tuple(speaker_labels(self._tree))
 
     def look_ahead(self, candidates: Sequence[Candidate]) -> None:
         """Learn which names come, for pronouns that stand before the name of whom they mean."""
@@ -135,6 +137,9 @@ class Resolver:
             return None
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
             return self._by_speaker(candidate, pronoun.kind), SPEAKER
+        if pronoun is not None and has_brackets(self._tree, candidate.head):
+            meant = self._ahead.get(meant_in_brackets(self._tree, candidate.head))
+            return (self._by_name_ahead(meant), ALIAS) if meant is not None else None
         if candidate.role == "predicate" or candidate.says:
             return None  # what somebody is said to be is said of him, and names nobody
         if pronoun is not None and pronoun.kind == "person" and (cluster := self._by_subject_ahead(candidate)) is not None:
@@ -144,8 +149,8 @@ class Resolver:
         if pronoun is None and (cluster := self._by_class(candidate)) is not None:
             return cluster, BY_CLASS
         possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
-        quoted = self._quoted(candidate)
-        possible = [(r, c) for r, c in possible if c is not quoted]
+        speaking = (self._quoted(candidate), self._labelled(candidate))
+        possible = [(r, c) for r, c in possible if c not in speaking]
         if pronoun is not None:
             possible = [(r, c) for r, c in possible if can_stand(self._tree, candidate, c, [cluster for _, cluster in possible])]
         options = [(cluster, list(link_features(candidate, cluster, recency))) for recency, cluster in possible]
@@ -164,7 +169,13 @@ class Resolver:
             return cluster if can_be_person(cluster, candidate) else None
         if candidate.role != "possessor":
             return None
-        self._joined_ahead[subject.head] = cluster = self._new_cluster()
+        return self._by_name_ahead(subject)
+
+    def _by_name_ahead(self, name: Candidate) -> Cluster:
+        """Find what a name that comes next means, or open a cluster for it."""
+        cluster = self._joined_ahead.get(name.head) or self._by_name(name)
+        if cluster is None:
+            self._joined_ahead[name.head] = cluster = self._new_cluster()
         return cluster
 
     def _by_name(self, candidate: Candidate) -> Cluster | None:
@@ -275,7 +286,12 @@ class Resolver:
         """Find who speaks the sentence that a mention is in: in 'Lee said "he owns it"' it is not Lee who owns it."""
         if not candidate.quoted or (candidate.pronoun is not None and candidate.role not in ("subject", "object")):
             return None
-        speaker = _speaker(self._tree, candidate.head)
+        speaker = speaker_of(self._tree, candidate.head)
+        return self._of_head.get(speaker) if speaker is not None else None
+
+    def _labelled(self, candidate: Candidate) -> Cluster | None:
+        """Find who says what a mention is part of by a label before it: "((Ann Lee)) I won", where "she" is another."""
+        speaker = label_before(self._labels, candidate.head) if self._labels else None
         return self._of_head.get(speaker) if speaker is not None else None
 
     def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster:
@@ -283,12 +299,14 @@ class Resolver:
 
         Who is interviewed is the "I" of the answers and the "you" of the questions.
         """
-        source = _speaker(self._tree, candidate.head) if candidate.quoted and kind == "speaker" else None
+        source = speaker_of(self._tree, candidate.head) if candidate.quoted and kind == "speaker" else None
         if source is not None:
             speaker = self._of_head.get(source)
             if speaker is not None:
                 self._speakers[(kind, "quoted")] = speaker
                 return speaker
+        if kind == "speaker" and not candidate.quoted and (labelled := self._labelled(candidate)) is not None:
+            return labelled
         key = (kind, "quoted" if candidate.quoted else "")
         cluster = self._speakers.get(key)
         if cluster is None and not candidate.quoted and kind != "speakers":
@@ -320,35 +338,6 @@ def _is_doubtful(candidate: Candidate, cluster: Cluster, reason: Reason) -> bool
 def _but_countries(words: frozenset[str]) -> frozenset[str]:
     """Return the words before a noun but for those that only say of which country: of "Danish foreign minister" "foreign"."""
     return frozenset(w for w in words if w.capitalize() not in adjectives_of_countries() and not country_name(w))
-
-
-def _speaker(tree: Tree, i: int) -> int | None:
-    """Return the subject of the verb of saying that governs a word in a quotation."""
-    for _ in range(12):
-        for c in tree.children[i]:
-            if tree.bases[c] in ("parataxis", "ccomp") and tree.lemmas[c] in verbs.saying and c != i:
-                subjects = tree.kids(c, "nsubj")
-                if subjects:
-                    return subjects[0]
-        head = tree.heads[i]
-        if head == i:
-            return None
-        if tree.lemmas[head] in verbs.saying and tree.bases[i] in ("ccomp", "parataxis", "obj"):
-            subjects = tree.kids(head, "nsubj")
-            if subjects and tree.words[subjects[0]].lower() not in pronouns.speakers:
-                return subjects[0]
-        i = head
-    return None
-
-
-def _interviewed(tree: Tree) -> Iterator[int]:
-    """Yield the heads of whom the text says to be interviewed: "Aurora interviews Ann Smith", "an interview with her"."""
-    for i, lemma in enumerate(tree.lemmas):
-        if lemma in verbs.interviewing:
-            people = (c for c in tree.kids(i, "nmod") if any(tree.lemmas[case] == "with" for case in tree.kids(c, "case")))
-            if tree.pos[i] == "VERB":
-                people = (c for c in tree.children[i] if tree.labels[c] in ("obj", "nsubj:pass"))
-            yield from (named_head(tree, c) for c in people)
 
 
 def _encloses(tree: Tree, candidate: Candidate, cluster: Cluster) -> bool:
