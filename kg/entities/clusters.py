@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 
 from kg.clauses import antecedent
-from kg.english import determiners, prepositions, pronouns, verbs
+from kg.english import determiners, prepositions, pronouns
 from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_of_others, can_be_described, can_be_person, can_mean
 from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
@@ -138,16 +138,13 @@ class Resolver:
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
             return self._by_speaker(candidate, pronoun.kind), SPEAKER
         if pronoun is not None and has_brackets(self._tree, candidate.head):
-            meant = self._ahead.get(meant_in_brackets(self._tree, candidate.head))
-            return (self._by_name_ahead(meant), ALIAS) if meant is not None else None
+            named = self._ahead.get(meant_in_brackets(self._tree, candidate.head))
+            return (self._by_name_ahead(named), ALIAS) if named is not None else None
         if candidate.role == "predicate" or candidate.says:
             return None  # what somebody is said to be is said of him, and names nobody
-        if pronoun is not None and pronoun.kind == "person" and (cluster := self._by_subject_ahead(candidate)) is not None:
-            return cluster, AHEAD
-        if pronoun is None and (cluster := self._by_role(candidate)) is not None:
-            return cluster, BY_ROLE
-        if pronoun is None and (cluster := self._by_class(candidate)) is not None:
-            return cluster, BY_CLASS
+        told = self._by_place(candidate) if pronoun is not None else self._by_noun_alone(candidate)
+        if told is not None:
+            return told
         possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
         speaking = (self._quoted(candidate), self._labelled(candidate))
         possible = [(r, c) for r, c in possible if c not in speaking]
@@ -158,6 +155,20 @@ class Resolver:
         if chosen is not None and pronoun is None and _is_doubtful(candidate, *chosen):
             return None
         return chosen
+
+    def _by_place(self, candidate: Candidate) -> Joined | None:
+        """Find what a pronoun means by where it stands, whatever else is spoken of."""
+        is_person = candidate.pronoun is not None and candidate.pronoun.kind == "person"
+        cluster = self._by_subject_ahead(candidate) if is_person else None
+        return (cluster, AHEAD) if cluster is not None else None
+
+    def _by_noun_alone(self, candidate: Candidate) -> Joined | None:
+        """Find what a description means by its noun, whatever else speaks for one or another."""
+        cluster = self._by_role(candidate)
+        if cluster is not None:
+            return cluster, BY_ROLE
+        cluster = self._by_class(candidate)
+        return (cluster, BY_CLASS) if cluster is not None else None
 
     def _by_subject_ahead(self, candidate: Candidate) -> Cluster | None:
         """Find the person of whom a pronoun in front of the subject speaks: "In her speech, Ann Lee praised Karl"."""

@@ -73,7 +73,9 @@ def _labels(tree: Tree) -> Iterator[Label]:
             end = next((k for k in range(i + 2, len(tree.words) - 1) if tree.words[k] == ")"), 0)
             if tuple(tree.words[end : end + 2]) == CLOSING:
                 yield end + 2, _person_in(tree, i + 2, end)
-        elif word == ":" and i and (name := _person_ending(tree, i)) >= 0 and _opens_line(tree, tree.names[tree.entity[name]].start):
+        elif (
+            word == ":" and i and (name := _person_ending(tree, i)) >= 0 and _opens_line(tree, tree.names[tree.entity[name]].start)
+        ):
             yield i + 1, name
 
 
