@@ -98,6 +98,7 @@ class Nouns:
     quantities = Section(read_set)
     ranks = Section(read_set)
     ranks_of_advocates = Section(read_set)
+    records = Section(read_set)
     refusing = Section(read_set)
     relational = Section(read_set)
     remarks = Section(read_set)

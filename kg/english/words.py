@@ -312,6 +312,8 @@ class Roles:
     lasting = Section(read_set)
     of_counterparts = Section(read_set)
     of_departments = Section(read_set)
+    of_issuers = Section(read_set)
+    of_meetings = Section(read_set)
     of_parties = Section(read_set)
     of_parts = Section(read_set)
     of_places = Section(read_set)

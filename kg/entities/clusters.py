@@ -27,6 +27,7 @@ from kg.entities.ranking import link_features, new_features, probability, score
 from kg.entities.speakers import has_brackets, interviewed, label_before, meant_in_brackets, speaker_labels, speaker_of
 from kg.entities.terms import DefinedTerms
 from kg.mentions import named_head
+from kg.mentions.issuers import issuer_of
 from kg.mentions.names import adjectives_of_countries, country_name, normalize, with_nickname
 from kg.model import MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -139,7 +140,8 @@ class Resolver:
             return self._by_speaker(candidate, pronoun.kind), SPEAKER
         if pronoun is not None and has_brackets(self._tree, candidate.head):
             named = self._ahead.get(meant_in_brackets(self._tree, candidate.head))
-            return (self._by_name_ahead(named), ALIAS) if named is not None else None
+            if named is not None or candidate.role != "possessor":  # "their [fate]" does not tell whose
+                return (self._by_name_ahead(named), ALIAS) if named is not None else None
         if candidate.role == "predicate" or candidate.says:
             return None  # what somebody is said to be is said of him, and names nobody
         told = self._by_place(candidate) if pronoun is not None else self._by_noun_alone(candidate)
@@ -323,6 +325,9 @@ class Resolver:
         if cluster is None and not candidate.quoted and kind != "speakers":
             people = (self._of_head.get(head) for head in self._interviewed)
             cluster = next((c for c in people if c is not None and c.class_name == "Person"), None)
+        if cluster is None and kind == "speakers" and not (candidate.quoted or self._labels or self._interviewed):
+            issuer = issuer_of(self._tree)
+            cluster = self._of_head.get(issuer.whole) if issuer is not None else None
         if cluster is None and not candidate.quoted:
             cluster = self._speakers.get((kind, "quoted")) if kind != "speaker" else None
         if cluster is None:

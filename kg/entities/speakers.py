@@ -58,13 +58,19 @@ def interviewed(tree: Tree) -> Iterator[int]:
 def speaker_labels(tree: Tree) -> Iterator[Label]:
     """Yield the labels of speakers in the order of the text: what stands in two brackets, or a person's name and a colon that open a line.
 
-    What is told of a person behind a name and a colon, without any "I", is not what that person says.
+    What is told of a person behind a name and a colon, without any "I" or by that name, is not what that person says.
     """
     labels = [*_labels(tree), (len(tree.words), -1)]
     for (start, speaker), (end, _) in pairwise(labels):
-        says_itself = tree.words[start - 1] == ")" or any(word.lower() in pronouns.speakers for word in tree.words[start:end])
-        if says_itself:
+        if tree.words[start - 1] == ")" or _is_said_by(tree, speaker, range(start, end)):
             yield start, speaker
+
+
+def _is_said_by(tree: Tree, speaker: int, places: range) -> bool:
+    """Tell whether words may be what a person says: with an "I", and without that person's name."""
+    name = tree.names[tree.entity[speaker]]
+    words = tree.words[places.start : places.stop]
+    return any(word.lower() in pronouns.speakers for word in words) and set(words).isdisjoint(tree.words[name.start : name.end])
 
 
 def _labels(tree: Tree) -> Iterator[Label]:

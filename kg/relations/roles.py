@@ -20,6 +20,7 @@ from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import Role, as_described, find_role, is_home, role_relations
 from kg.relations.role_words import BEFORE_ROLES, LONGEST_ROLE, is_role, kind_of_role, role_before, whole_word
+from kg.relations.unsaid_owners import with_issuer
 
 MOST_BEFORE_ROLE = 12
 """Words that may stand between a comma and the noun of a role; in 1,400 texts of four development sets at most 4 did, of 230 roles."""
@@ -47,7 +48,8 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
                 if home.mention.label == "Country":
                     yield reading.trigger(entity.root).relation(entity.root, "be from", home, rule="modifier/nationality")
             owners = tuple(o for o in owners if o not in homes)
-            yield from role_relations(trigger, entity.root, Role(*title, owners, former), rule="title/name")
+            held = Role(*title, owners, former)
+            yield from role_relations(trigger, entity.root, held if homes else with_issuer(reading, held), rule="title/name")
             title = role_before(reading, title[0]) if joined is None else joined  # "army spokesman Major General Karl Voss"
             if title is not None and tree.words[title[1] - 1].lower() in roles.under:
                 break  # "deputy health minister Karl Voss" is deputy of one
@@ -129,9 +131,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
         ):
             role = find_role(reading, i)
             if role is not None:
-                yield from role_relations(
-                    reading.trigger(i), beside, role, rule="apposition/role", qualifiers=times_after(reading, i)
-                )
+                held, when = with_issuer(reading, role), times_after(reading, i)
+                yield from role_relations(reading.trigger(i), beside, held, rule="apposition/role", qualifiers=when)
         for apposition in tree.kids(i, "appos"):
             for person, noun in ((i, apposition), (apposition, i)):
                 if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
@@ -142,7 +143,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                     role = find_role(reading, conjunct)
                     if role is not None and _person_before(reading, conjunct) in (None, person):
                         when, holder = times_after(reading, conjunct), _holder(tree, person, conjunct)
-                        yield from role_relations(reading.trigger(i), holder, role, rule="apposition/role", qualifiers=when)
+                        held = with_issuer(reading, role)
+                        yield from role_relations(reading.trigger(i), holder, held, rule="apposition/role", qualifiers=when)
 
 
 def find_counterparts(reading: DocumentReading) -> Iterator[Relation]:

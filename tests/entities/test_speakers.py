@@ -17,6 +17,11 @@ from tests.entities.test_who_is_meant import labels_of
         pytest.param(parses.WHO_COLON, "I", ["Karl Voss"], id="whose name and colon open a line"),
         pytest.param(parses.WHO_COLON.replace("Mr PROPN", "says VERB"), "I", ["I"], id="not a colon inside of a line"),
         pytest.param(parses.WHO_BRACKETS, "She", ["Eva Berg"], id="whom the brackets name"),
+        pytest.param(parses.WHO_WE, "We", ["Acme"], id="whose text it is by the line above"),
+        pytest.param(parses.WHO_WE.replace("Minutes", "Interview"), "We", ["Acme"], id="an interview with nobody"),
+        pytest.param(
+            parses.WHO_WE.replace("Minutes", "Interview").replace("of ADP", "with ADP"), "We", ["We"], id="who is interviewed"
+        ),
         pytest.param(
             parses.WHO_BRACKETS.replace("Eva PROPN NNP 6 appos PERSON", "the DET DT 9 det").replace(
                 "Berg_ PROPN NNP 8 flat +", "nurse_ NOUN NN 6 appos"

@@ -1,0 +1,84 @@
+"""Tell whose a role is where its sentence does not say: "The Chair, Ann Lee, opened the meeting" in minutes of Acme.
+
+In: a role without an owner, and the lines above the text (`mentions/issuers.py`). Out: the body that issued the text, for roles that only such a
+body has ("managing director", not "minister"). In other texts than records of meetings the sentence names no other body, below a headline the
+one before neither. Without any line above the text what the first sentence tells of stands for the headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.english import determiners, roles
+from kg.english.classes import ORGANIZATIONS
+from kg.mentions.issuers import Issuer, issuer_of
+from kg.mentions.names import normalize
+from kg.model import Argument
+from kg.parsing.repairs import Name
+from kg.relations.reading import DocumentReading
+from kg.relations.role_phrases import Role
+from kg.relations.role_words import whole_word
+
+EMPLOYERS = ORGANIZATIONS - {"GovernmentBody", "InternationalBody", "MediaOutlet", "PoliticalParty"}
+"""Of which a role is without a word of whose text it is: a news agency is named for what it says."""
+
+
+def with_issuer(reading: DocumentReading, role: Role) -> Role:
+    """Return a role with the body that it can only be of, where nothing says whose it is."""
+    if role.owners or role.former or not _is_unsaid(reading, role):
+        return role
+    issuer = issuer_of(reading.tree) or _topic(reading)
+    if issuer is None or not _is_of_issuer(reading, role, issuer):
+        return role
+    mention = reading.mention(issuer.body if _word(reading, role) in roles.of_meetings else issuer.whole)
+    return replace(role, owners=(Argument(text=mention.text, span=mention.span, mention=mention),))
+
+
+def _topic(reading: DocumentReading) -> Issuer | None:
+    """Return what the first sentence says something of, where that is a body with people at work."""
+    tree = reading.tree
+    start, end = tree.sentence_extents[0]
+    root = next((i for i in range(start, end) if tree.heads[i] == i), start)
+    subject = next((s for s in tree.kids(root, "nsubj") if reading.is_named(s) and reading.mention(s).label in EMPLOYERS), -1)
+    return Issuer(subject, subject, is_record=False, in_sentence=True) if subject >= 0 else None
+
+
+def _word(reading: DocumentReading, role: Role) -> str:
+    return whole_word(reading.tree.text(role.start, role.end))
+
+
+def _is_unsaid(reading: DocumentReading, role: Role) -> bool:
+    """Tell whether a role is one of a body that the text has told, and is not said to be of another: "the Chair", "Finance Director Bo Ek"."""
+    tree, noun = reading.tree, role.end - 1
+    if _word(reading, role) not in roles.of_meetings | roles.of_issuers:
+        return False
+    before = {tree.words[c].lower() for c in tree.children[noun] if c < noun}
+    is_owned = bool(tree.exact_kids(noun, "nmod:poss", "nmod")) or not before.isdisjoint(
+        determiners.articles - determiners.definite
+    )
+    return not is_owned and (tree.words[noun][:1].isupper() or "the" in before)
+
+
+def _is_of_issuer(reading: DocumentReading, role: Role, issuer: Issuer) -> bool:
+    """Tell whether a role is of the body that issued the text: always in a record, else where no other body is named beside it."""
+    if reading.mention(issuer.whole).label not in ORGANIZATIONS:
+        return False
+    if issuer.is_record:
+        return True
+    sentence = reading.tree.sentence[role.end - 1]
+    first = max(0, sentence - 1) if issuer.in_sentence else sentence
+    own = _first_word(reading.mention(issuer.whole).text)
+    others = [body for body in _bodies_in(reading, first, sentence) if _first_word(body.text) != own]
+    return not others and _word(reading, role) not in roles.of_places | roles.of_parts  # a director may be of a film
+
+
+def _first_word(name: str) -> str:
+    return next(iter(normalize(name)), "")
+
+
+def _bodies_in(reading: DocumentReading, first: int, last: int) -> Iterator[Name]:
+    """Yield the names of bodies in the sentences from one to another."""
+    tree = reading.tree
+    start, end = tree.sentence_extents[first][0], tree.sentence_extents[last][1]
+    return (tree.names[n] for n in dict.fromkeys(tree.entity[start:end]) if n >= 0 and tree.names[n].label == "ORG")
