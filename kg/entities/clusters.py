@@ -144,9 +144,9 @@ class Resolver:
                 return (self._by_name_ahead(named), ALIAS) if named is not None else None
         if candidate.role == "predicate" or candidate.says:
             return None  # what somebody is said to be is said of him, and names nobody
-        told = self._by_place(candidate) if pronoun is not None else self._by_noun_alone(candidate)
-        if told is not None:
-            return told
+        surest = self._by_place(candidate) if pronoun is not None else self._by_noun_alone(candidate)
+        if surest is not None:
+            return surest
         possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
         speaking = (self._quoted(candidate), self._labelled(candidate))
         possible = [(r, c) for r, c in possible if c not in speaking]

@@ -69,8 +69,8 @@ def _is_of_issuer(reading: DocumentReading, role: Role, issuer: Issuer) -> bool:
     sentence = reading.tree.sentence[role.end - 1]
     first = max(0, sentence - 1) if issuer.in_sentence else sentence
     own = _first_word(reading.mention(issuer.whole).text)
-    others = [body for body in _bodies_in(reading, first, sentence) if _first_word(body.text) != own]
-    return not others and _word(reading, role) not in roles.of_places | roles.of_parts  # a director may be of a film
+    rivals = [body for body in _bodies_in(reading, first, sentence) if _first_word(body.text) != own]
+    return not rivals and _word(reading, role) not in roles.of_places | roles.of_parts  # a director may be of a film
 
 
 def _first_word(name: str) -> str:
