@@ -75,7 +75,7 @@ for _line in (
     "regulating=regulate robbing=rob saved=save scoring=score",
     "been=be cancelled=cancel charged=charge delayed=delay hosts=host points=point regulating=regulate robbing=rob saved=save scoring=score",
     "added=add falls=fall grew=grow placed=place",
-    "taught=teach",
+    "taught=teach picked=pick recorded=record students=student",
     "awards=award clashed=clash",
     "deaths=death exceeded=exceed surpassed=surpass",
     "accounts=account allowing=allow papers=paper",

@@ -20,6 +20,7 @@ class Adjectives:
     of_head_offices = Section(read_set)
     of_liking = Section(read_set)
     of_nearness = Section(read_set)
+    of_peers = Section(read_set)
     of_plans = Section(read_set)
     of_seniority = Section(read_set)
     of_succession = Section(read_set)

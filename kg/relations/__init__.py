@@ -27,7 +27,9 @@ from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
 from kg.relations.of_names import find_of_names
+from kg.relations.owned import find_owned
 from kg.relations.pairing import pair_members
+from kg.relations.places_around import find_places_around
 from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
 from kg.relations.roles import find_appositive_roles, find_counterparts, find_titles
@@ -44,12 +46,14 @@ PATTERNS: dict[str, Pattern] = {
     "copular": find_copular,
     "title": find_titles,
     "counterpart": find_counterparts,
+    "owned": find_owned,
     "apposition/role": find_appositive_roles,
     "apposition": find_appositions,
     "bracket": find_bracketed_names,
     "instance": find_instances,
     "modifier": find_modifiers,
     "of name": find_of_names,
+    "place around": find_places_around,
     "affiliation": find_affiliations,
     "life": find_lives,
     "founding": find_foundings,

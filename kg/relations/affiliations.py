@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import adjectives, determiners, lives, nouns, prepositions, signs, verbs
+from kg.english import adjectives, determiners, lives, nouns, prepositions, pronouns, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Argument, MentionKind, Relation
 from kg.relations.arguments import argument_of_place, country_of_adjective, kind_label, named_argument
@@ -140,8 +140,10 @@ def _written(reading: DocumentReading, noun: int) -> Iterator[Relation]:
 
 
 def _may_have_written(reading: DocumentReading, owner: int) -> bool:
-    """Tell whether the possessor of a work is who made it: "Ann Lee's novel", "her novel"."""
-    return reading.is_person(owner) or reading.tree.words[owner].lower() in lives.owners
+    """Tell whether the possessor of a work is who made it: "Ann Lee's novel", "her novel", "the band's album", "their album"."""
+    word = reading.tree.words[owner].lower()
+    is_band = reading.is_named(owner) and reading.mention(owner).label == "Organization"
+    return reading.is_person(owner) or is_band or word in lives.owners or word in pronouns.plural
 
 
 def _joined(reading: DocumentReading, participle: int) -> Iterator[Relation]:

@@ -14,12 +14,15 @@ from kg.mentions import is_term, part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
 from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.arguments import kind_argument, kind_label, of_one, start_of_kind
+from kg.relations.arguments import kind_argument, kind_label, nominal_argument, of_one, start_of_kind
 from kg.relations.completions import of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import as_described, find_role, role_relations
+
+WARES = frozenset({"CreativeWork", "Device", "Product", "Service", "Software", "Vehicle"})
+"""Classes of what somebody makes or has, and of what kind that is."""
 
 
 def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
@@ -253,6 +256,8 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
         trigger = trigger.of_former()
     is_kin = tree.lemmas[noun] in nouns.kinship
     if not is_kin and any(tree.pos[c] == "PRON" for c in tree.exact_kids(noun, "nmod:poss")):
+        if _is_thing(reading, name, noun):
+            yield trigger.relation(name, "be", _bare_kind(reading, noun), rule=APPOSITION)
         return  # "her successor" tells whose, not what
     relations = list(noun_relations(trigger, name, noun, rule="apposition"))
     yield from relations
@@ -262,6 +267,20 @@ def _typed(reading: DocumentReading, name: int, noun: int) -> Iterator[Relation]
     if not is_kin and not is_term(reading.tree, noun) and not is_of:
         kind = of_one(reading, kind_argument(reading, noun), noun)
         yield trigger.relation(name, "be", kind, rule=APPOSITION, qualifiers=list(of_kind(reading, noun)))
+
+
+def _is_thing(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a noun says of what kind a thing is that somebody made or has: "their album Rain", "his yacht Falk"."""
+    return reading.mention(name).label in WARES and class_of_noun(reading.tree.lemmas[noun], counted=False, plural=False) in WARES
+
+
+def _bare_kind(reading: DocumentReading, noun: int) -> Argument:
+    """Return the kind that a noun with a possessor tells, without what tells it from others of theirs: "debut album", "car" of "its new car"."""
+    tree, start = reading.tree, noun
+    while start > 0 and tree.labels[start - 1] == "compound" and tree.heads[start - 1] == noun and tree.entity[start - 1] < 0:
+        start -= 1
+    label = class_of_noun(tree.lemmas[noun], counted=False, plural=False)
+    return nominal_argument(reading.span(start, noun + 1), tree.text(start, noun + 1), label=label, head=tree.lemmas[noun])
 
 
 def _has_ended(reading: DocumentReading, noun: int) -> bool:

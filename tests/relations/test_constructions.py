@@ -1069,6 +1069,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         "who takes part together with somebody, named behind",
         parses.TOGETHER_WITH_PUPIL,
         {
+            ("possessive/role", "Ann Lee", "be pupil of", "Karl Voss"),
             ("verbal/svo", "Ann Lee", "write", "the opera"),
             ("verbal/svo", "Karl Voss", "write", "the opera"),
         },
@@ -2815,6 +2816,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
             ("verbal/agentless", "Ann", "be born on", "12 October 1981 in Nara, Japan"),
             ("verbal/agentless", "Ann", "be born in", "Nara"),
             ("verbal/agentless", "Ann", "be born in", "Japan"),
+            ("place/comma", "Nara", "be located in", "Japan"),
         },
     ),
     (
@@ -4310,6 +4312,59 @@ Trust_ PROPN NNP 9 nmod +ORG:NONPROFIT
             ("copular/role", "Mara Falk", "hold role", "lawyer"),
         },
     ),
+        "who somebody's supervisor is, by name",
+        parses.OWN_SUPERVISOR,
+        {("possessive/role", "Karl Voss", "be supervisor of", "her"), ("verbal/svo", "Ann Lee", "sued", "Karl Voss")},
+    ),
+    ("the officer of who is named before", parses.OWN_AND_OFFICER, {("possessive/role", "Karl Voss", "be officer of", "Ann Lee")}),
+    (
+        "fellow students are students of nobody",
+        parses.OWN_FELLOWS,
+        {
+            ("possessive/role", "Eva Pike", "be fellow student of", "her"),
+            ("possessive/role", "Karl Voss", "be fellow student of", "her"),
+            ("verbal/svo", "Ann Lee", "meet", "two of her fellow students, Karl Voss and Eva Pike"),
+        },
+    ),
+    (
+        "a neighbour without a comma",
+        parses.OWN_NEIGHBOUR,
+        {("possessive/role", "Karl Voss", "be neighbour of", "Her"), ("verbal/svo", "Karl Voss", "meet", "Ann Lee")},
+    ),
+    (
+        "who was somebody's teacher",
+        parses.OWN_FORMER,
+        {("possessive/role", "Karl Voss", "be teacher of", "her"), ("verbal/svo", "Ann Lee", "meet", "Karl Voss")},
+    ),
+    (
+        "who is picked as a deputy is none yet",
+        parses.OWN_AS_DEPUTY,
+        {("title/name", "Karl Voss", "hold role", "deputy"), ("verbal/oblique", "Ann Lee", "pick as", "Karl Voss")},
+    ),
+    (
+        "a work of whoever its noun says made it, and its kind",
+        parses.OWN_ALBUM,
+        {
+            ("apposition/noun", "Rain", "be", "debut album"),
+            ("modifier/author", "her", "be author of", "Rain"),
+            ("verbal/svo", "Ann Lee", "record", "Rain"),
+        },
+    ),
+    (
+        "a larger place behind a comma",
+        parses.OWN_COMMA_PLACE,
+        {("place/comma", "Athens", "be located in", "Texas"), ("verbal/oblique", "Ann Lee", "lives in", "Athens")},
+    ),
+    (
+        "no larger place in a list",
+        parses.OWN_COMMA_LIST,
+        {
+            ("verbal/svo", "Ann Lee", "visit", "Chad"),
+            ("verbal/svo", "Ann Lee", "visit", "Leeds"),
+            ("verbal/svo", "Ann Lee", "visit", "Norway"),
+        },
+    ),
+    ("a campus is a part of a name", parses.OWN_CAMPUS, {("verbal/oblique", "Ann Lee", "leave", "University of Texas")}),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
@@ -4453,6 +4508,7 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.BORN_IN_FABER,
         {
             ("verbal/agentless", "Karl", "be born in", "Faber"),
+            ("place/comma", "Faber", "be located in", "Virginia"),
             ("verbal/agentless", "Karl", "be born in", "Virginia"),
             ("verbal/svo", "Karl", "meet", "Ann"),
         },

@@ -11,7 +11,7 @@ from tests import parses
 from tests.parses import relations_of
 from tests.relations.test_constructions import RELATIONS
 
-BESIDE = ("modifier", "apposition", "bracket", "title", "life", "possessive", "instance", "counsel", "nominal/seat")
+BESIDE = ("modifier", "apposition", "bracket", "title", "life", "possessive", "instance", "counsel", "nominal/seat", "place/comma")
 """Constructions that describe a name in passing: what is denied of the sentence is not denied of them."""
 
 Row = list[str]
