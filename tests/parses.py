@@ -96,7 +96,7 @@ for _line in (
     "condemned=condemn hurt=hurt debts=debt riots=riot waves=wave",
     "events=event rose=rise ships=ship lacks=lack selling=sell",
     "stores=store specializing=specialize",
-    "apologized=apologize sells=sell",
+    "apologized=apologize sells=sell winning=win",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg.clauses.agents import agents_of, is_agent
 from kg.clauses.blame import blamed
+from kg.clauses.careers import whose_time
 from kg.clauses.carriers import accused, group_formed, owners_behind, verb_of_carrier
 from kg.clauses.effects import status_of_object
 from kg.clauses.infinitives import (
@@ -346,7 +347,7 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return doers
     if label == "advcl" and (group := group_formed(tree, i)) is not None:
         return [group]
-    if label == "advcl" and (doers := asked_from(tree, i) or newcomers(tree, i)):
+    if label == "advcl" and (doers := asked_from(tree, i) or newcomers(tree, i) or whose_time(tree, i)):
         return doers
     if label == "advcl" and _is_means(tree, i) and (_is_passive(tree, head)):
         return agents_of(tree, head)  # "was calculated using averages", "was made by cutting"

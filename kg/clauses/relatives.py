@@ -100,7 +100,8 @@ def _event_of_harm(tree: Tree, clause: int) -> int | None:
         return None
     above = noun
     # "The bombing of a train that killed two": what it happens to; an army that is said to attack may kill itself.
-    is_struck = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in STRUCK and tree.entity[noun] < 0
+    is_struck = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in STRUCK or tree.lemmas[noun] in nouns.gatherings
+    is_struck &= tree.entity[noun] < 0
     while tree.labels[above] == "nmod" and (
         tree.preposition(above) in prepositions.sites_of_nouns or (is_struck and tree.preposition(above) in prepositions.of_struck)
     ):
@@ -111,10 +112,10 @@ def _event_of_harm(tree: Tree, clause: int) -> int | None:
 
 
 def _may_harm(tree: Tree, noun: int) -> bool:
-    """Tell whether a word means an event, or people."""
+    """Tell whether a word means an event that is no gathering, or people: "an attack on a funeral that killed two"."""
     kind = class_of_noun(tree.lemmas[noun], counted=False, plural=False)
     return (
-        kind in HAPPENING
+        (kind in HAPPENING and tree.lemmas[noun] not in nouns.gatherings)
         or kind in ("Person", "Group")
         or (tree.entity[noun] >= 0 and tree.names[tree.entity[noun]].label == "PERSON")
     )

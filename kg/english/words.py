@@ -138,6 +138,7 @@ class Lives:
     before_places = Section(read_set)
     born = Section(read_set)
     died = Section(read_set)
+    events = Section(read_map)
     growing_up = Section(read_set)
     mutual = Section(read_set)
     nouns = Section(read_map)

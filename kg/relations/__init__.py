@@ -33,6 +33,7 @@ from kg.relations.places_around import find_places_around
 from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
 from kg.relations.roles import find_appositive_roles, find_counterparts, find_titles
+from kg.relations.sales import find_sales
 from kg.relations.tenures import find_tenures
 from kg.relations.verbal import find_verbal
 
@@ -58,6 +59,7 @@ PATTERNS: dict[str, Pattern] = {
     "life": find_lives,
     "founding": find_foundings,
     "nominal": find_nominal,
+    "sale": find_sales,
     "casualty": find_casualties,
     "resignation": find_resignations,
     "tenure": find_tenures,

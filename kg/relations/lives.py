@@ -1,6 +1,6 @@
 """What a text says of a life: births and deaths beside a name, ages, kin (`kin.py`), degrees.
 
-"Ada Lovelace (10 December 1815 – 27 November 1852)", "(born 1 May 1961)", "until her death in 1981", "Robert Mugabe, 95,",
+"Ada Lovelace (10 December 1815 – 27 November 1852)", "(born 1 May 1961)", "Robert Mugabe, 95,",
 "his wife, Ann", "a degree in law from Yale".
 """
 
@@ -16,6 +16,7 @@ from kg.model import Relation, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
+from kg.relations.happenings import when_it_was
 from kg.relations.kin import find_kin
 from kg.relations.reading import DocumentReading
 
@@ -28,9 +29,6 @@ YOUNGEST = 15
 LONGEST_LIFE = 30
 """Words in parentheses that may be the dates of a life, with places: "10 May 1827, Saugerties, New York – 22 June 1886, Bonn, Germany"."""
 
-FARTHEST_DATE = 9
-"""Words from a death to its date, with cause and place between. Chosen by hand."""
-
 
 def find_lives(reading: DocumentReading) -> Iterator[Relation]:
     """Yield births, deaths, ages, kin and degrees."""
@@ -40,8 +38,8 @@ def find_lives(reading: DocumentReading) -> Iterator[Relation]:
             yield from _aged(reading, entity.root, entity.end)
             yield from _life(reading, entity.root, entity.end)
     for i, lemma in enumerate(tree.lemmas):
-        if lemma in lives.nouns:
-            yield from _passing(reading, i)
+        if lemma in lives.nouns or lemma in lives.events:
+            yield from when_it_was(reading, i)
         elif lemma in lives.mutual or lemma in nouns.kinship:
             yield from find_kin(reading, i)
         elif lemma == "old":
@@ -135,39 +133,6 @@ def _halves(value: Value) -> list[Value]:
     first = replace(value, text=years[1], normal=years[1], span=value.span._replace(end=start + 4))
     last = replace(value, text=years[3], normal=years[3], span=value.span._replace(start=start + years.start(3)))
     return [first, last]
-
-
-def _passing(reading: DocumentReading, noun: int) -> Iterator[Relation]:
-    """Find "her death in 1981", "the death of John Spence in 1986": when, of whom."""
-    tree = reading.tree
-    owners = tree.exact_kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"]
-    people = [o for o in owners if reading.is_person(o) or tree.words[o].lower() in lives.owners]
-    if not people:
-        return
-    last = max([noun, *tree.subtree(people[0])]) if people[0] > noun else noun
-    if any(tree.entity[c] < 0 for c in tree.exact_kids(people[0], "appos") if c > noun) and tree.words[last] != ",":
-        return  # "the death of Ann Lee, mayor from 1960 to 1970" tells when she was mayor
-    for i in _behind(reading, noun, last):
-        value = reading.values.at(i)
-        if value is not None and value.kind is ValueKind.DATE:
-            predicate = lives.nouns[tree.lemmas[noun]]
-            date, phrase = value_argument(value), lives.past_forms[predicate]
-            yield reading.trigger(noun).relation(people[0], predicate, date, rule="life/noun", phrase=phrase)
-            return
-
-
-def _behind(reading: DocumentReading, noun: int, last: int) -> Iterator[int]:
-    """Yield where the date of a passing may stand: right behind it, else behind its place or its cause, "his death from cancer in 1986"."""
-    tree = reading.tree
-    end = tree.sentence_extents[tree.sentence[noun]][1]
-    for i in range(last + 1, min(end, last + FARTHEST_DATE)):
-        word = tree.words[i].lower()
-        if i == last + 1 and tree.pos[i] != "ADP" and reading.values.at(i) is not None:
-            yield i
-        elif word in lives.before_dates and i + 1 < end and reading.values.at(i + 1) is not None:
-            yield i + 1
-        elif tree.pos[i] not in ("ADP", "ADV", "ADJ", "DET", "NOUN", "PROPN") and word not in lives.before_places:
-            return
 
 
 def is_age(reading: DocumentReading, i: int) -> bool:

@@ -45,6 +45,9 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
             yield from _won(reading, i)
         if lemma in nouns.premises and tree.preposition(i) == "with":
             yield from _had_in(reading, i)
+        if lemma in nouns.of_charge and tree.preposition(i) == "under":
+            yield from _led(reading, i)
+            continue
         yield from _undergone(reading, i)
         predicates = noun_verbs().get(lemma)
         if predicates is None:
@@ -52,12 +55,18 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
         yield from _done_by(reading, i, predicates)
         if lemma in nouns.seats:
             yield from _seated(reading, i)
-        for c in tree.kids(i, "nmod"):
+        for c in (*tree.kids(i, "nmod"), *_beside_agent(tree, i)):
             verb = predicates.get(tree.preposition(c)) if tree.labels[c] == "nmod" else None
             if "between" in predicates and tree.labels[c] == "nmod" and _are_joined(reading, c, predicates):
                 yield from _between(reading, i, c, predicates["between"])
             elif verb is not None and not is_time(reading, Oblique(tree.preposition(c), c)):  # "the attack on Monday"
                 yield from (_between(reading, i, c, verb) if tree.preposition(c) == "between" else _towards(reading, i, c, verb))
+
+
+def _beside_agent(tree: Tree, noun: int) -> list[int]:
+    """Return what parsers hang on who does what a noun tells, and not on the noun: "the lawsuit by Acme against Bolt"; a name has no "against"."""
+    agents = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by" and tree.entity[c] >= 0]
+    return [c for agent in agents for c in tree.exact_kids(agent, "nmod") if tree.preposition(c) in prepositions.of_targets]
 
 
 def _had_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -91,6 +100,21 @@ def _done_by(reading: DocumentReading, noun: int, predicates: dict[str, str]) ->
         qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=agents), context_qualifiers(reading, noun))
         for actor, patient in iter_pairs(_targets(reading, agents[0]), tree.conjuncts(owners[0])):
             yield trigger.relation(actor, predicates["of"], patient, rule="nominal/by", qualifiers=qualifiers)
+
+
+def _led(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield who leads or owns somebody who does something under them: "won the cup under the management of Ann", "met under Ann's chairmanship"."""
+    tree = reading.tree
+    clause = reading.clause_of.get(noun if tree.kids(noun, "cop") else tree.heads[noun])
+    if clause is None or not (tree.bases[noun] == "obl" or clause.copular):
+        return
+    # "Under the chairmanship of the governor, Ann Lee": parsers hang her on the noun.
+    leaders = [i for o in _owners(reading, noun) for i in tree.conjuncts(o) if reading.is_named(i)]
+    leaders = leaders or [c for c in tree.exact_kids(noun, "appos") if reading.is_named(c)]
+    qualifiers = [q for q in clause_qualifiers(clause, used=[noun]) if q.kind in (QualifierKind.TIME, QualifierKind.PLACE)]
+    for leader, led in iter_pairs(leaders, [i for i in clause.subjects if tree.tags[i] != "WP"]):
+        verb = nouns.of_charge[tree.lemmas[noun]]
+        yield clause.trigger.relation(leader, verb, led, rule="nominal/led", phrase=verb, qualifiers=qualifiers)
 
 
 def _undergone(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -237,8 +261,8 @@ def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Ite
 def _actors(reading: DocumentReading, noun: int) -> list[int]:
     tree = reading.tree
     owners = [c for c in tree.exact_kids(noun, "nmod:poss") if reading.values.at(c) is None]  # "next year's takeover of Bolt"
-    if owners:
-        return tree.conjuncts(owners[0])
+    if owners or tree.lemmas[noun] in nouns.times_of_work:  # "had a good time at Acme"
+        return tree.conjuncts(owners[0]) if owners else []
     agents = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "by"]
     if agents:
         return tree.conjuncts(agents[0])

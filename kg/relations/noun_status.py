@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.clauses import Status, is_backed_out_of, is_doubted, is_to_come, status_of, status_of_object
 from kg.clauses.sources import speaker
-from kg.english import adjectives, factuality, nouns, prepositions, roles, verbs
+from kg.english import adjectives, factuality, lives, nouns, prepositions, roles, verbs
 from kg.english.classes import HAPPENING, class_of_noun
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -107,6 +107,8 @@ def _status_of_subject(tree: Tree, noun: int, verb: int, status: Status) -> Stat
         return replace(status, negated=status.negated != (lemma in factuality.words_of_improbability)).under(Modality.POSSIBLE)
     if _wants_approval(tree, verb):
         return status.under(Modality.PLANNED)
+    if status.negated and tree.lemmas[noun] in lives.nouns and lemma not in verbs.occurring:
+        return replace(status, negated=False)  # "her murder was never solved"
     if tree.labels[noun] != "nsubj:pass":
         return replace(status, negated=not status.negated) if lemma in verbs.failing else status
     if lemma in verbs.abandoning or lemma in verbs.stopping:  # allegations that are dropped have been made

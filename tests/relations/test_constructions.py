@@ -19,6 +19,66 @@ SERVED_THERE = (
 )
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "what parsers hang on who does a deed is what it is done to",
+        parses.KEV_AGAINST,
+        {("nominal/of", "Norda", "sue", "Bolt Limited")},
+    ),
+    (
+        "who does something under somebody's management is managed by them",
+        parses.KEV_UNDER,
+        {("verbal/svo", "The club", "win", "the cup"), ("nominal/led", "Karl Voss", "manage", "The club")},
+    ),
+    (
+        "a name behind the office of who leads is that of who does",
+        parses.KEV_CHAIR,
+        {
+            ("verbal/oblique", "The board", "meet under", "Ann Lee"),
+            ("nominal/led", "Ann Lee", "chair", "The board"),
+            ("apposition/noun", "Ann Lee", "be", "the chairmanship of the governor"),
+        },
+    ),
+    (
+        "an attack kills, not the funeral",
+        parses.KEV_FUNERAL,
+        {
+            ("nominal/target", "A bomb attack on a funeral", "target", "a funeral"),
+            ("verbal/svo", "A bomb attack on a funeral", "kill", "two people"),
+            ("verbal/svo", "A bomb attack on a funeral", "shocked", "Norway"),
+        },
+    ),
+    (
+        "to whom something is sold acquires it",
+        parses.KEV_PRICE,
+        {
+            ("verbal/svo", "Norway", "completed", "the sale of Bolt Limited to Coil Inc."),
+            ("nominal/of", "Coil Inc.", "acquire", "Bolt Limited"),
+        },
+    ),
+    (
+        "the date of a death stands before who died",
+        parses.KEV_DEATH_ON,
+        {("life/noun", "Ann Lee", "die", "30 May"), ("verbal/svo", "Norway", "mourn", "the death on 30 May of Ann Lee")},
+    ),
+    (
+        "a resignation has a date",
+        parses.KEV_RESIGNED,
+        {("verbal/svo", "Ann Lee", "lead", "Norway"), ("life/noun", "her", "resign on", "3 May")},
+    ),
+    (
+        "whose spell it was does what a participle says",
+        parses.KEV_SPELL,
+        {
+            ("nominal/of", "Karl Voss", "have spell at", "Acme"),
+            ("copular/noun", "Karl Voss's spell at Acme", "be", "a success"),
+            ("verbal/svo", "Karl Voss", "win", "Bolt Prize"),
+        },
+    ),
+    (
+        "who had a time at a firm need not be of it",
+        parses.KEV_TIME_AT,
+        {("verbal/svo", "Karl Voss", "have", "a time"), ("verbal/beside", "Karl Voss", "have at", "Acme")},
+    ),
     ("what something is by a yardstick", parses.DOC_LOW_BY, set()),
     (
         "several hold a round of talks with one another",

@@ -9,6 +9,9 @@ from tests import parses
 from tests.parses import statuses_of
 
 CASES = [
+    ("a murder that is not solved", parses.KEV_UNSOLVED, ("Karl Voss", "1978", False, Modality.ASSERTED, None)),
+    ("a murder that is ordered", parses.KEV_ORDERED, ("Karl Voss", "1978", False, Modality.POSSIBLE, None)),
+    ("a release before which nothing is said", parses.KEV_NOT_UNTIL, ("his", "1990", False, Modality.ASSERTED, None)),
     ("an office held while the clause is so", parses.RC_TENURE, ("Ann Lee", "Leeds", False, Modality.ASSERTED, None)),
     (
         "an office held in a past clause",
