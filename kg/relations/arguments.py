@@ -24,7 +24,7 @@ def named_argument(reading: DocumentReading, start: int, end: int, name: str, la
 
 
 def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
-    """Return the country that an adjective names, "Japan" for "Japanese"; "South American" names none."""
+    """Return the country that an adjective names, "Japan" for "Japanese"; "South American" names none, nor the first of "Chinese Indonesian"."""
     tree = reading.tree
     start, end = name_extent(tree, i) or (i, i + 1)
     if tree.text(start, end) not in adjectives_of_countries():
@@ -32,8 +32,11 @@ def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
     country = adjectives_of_countries().get(tree.text(start, end))
     if country is None or (start > 0 and tree.words[start - 1] in adjectives.parts_of_continents):
         return None
-    if end < len(tree.words) and tree.bases[end] == "compound" and tree.lemmas[end] in nouns.studies:
+    behind = tree.words[end] if end < len(tree.words) else ""
+    if behind and tree.bases[end] == "compound" and tree.lemmas[end] in nouns.studies:
         return None  # "a Russian literature professor"
+    if behind in adjectives_of_countries():
+        return None  # of "a Chinese Indonesian banker" it says the descent
     return named_argument(reading, start, end, country, "Country")
 
 

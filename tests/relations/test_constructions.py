@@ -121,6 +121,16 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("copular/origin", "Karl Voss", "be from", "Norway"), ("copular/role", "Karl Voss", "hold role", "leader")},
     ),
     (
+        "descent is no nationality",
+        parses.SEN_DESCENT,
+        {("copular/origin", "Karl Voss", "be from", "Brazil"), ("copular/noun", "Karl Voss", "be", "a Japanese Brazilian banker")},
+    ),
+    (
+        "a commander has a home, and commands no country",
+        parses.SEN_COMMANDER,
+        {("modifier/nationality", "Karl Voss", "be from", "Norway"), ("title/name", "Karl Voss", "hold role", "commander")},
+    ),
+    (
         "whose role it is stands before where it is held",
         parses.SEN_LEADER_IN,
         {
