@@ -71,6 +71,7 @@ class Determiners:
     kinds = Section(read_map)
     negative = Section(read_set)
     of_any = Section(read_set)
+    of_comparison = Section(read_set)
     of_here = Section(read_set)
     of_kinds = Section(read_set)
     of_others = Section(read_set)

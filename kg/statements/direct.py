@@ -15,10 +15,19 @@ from dataclasses import replace
 from operator import attrgetter
 
 from kg.english import determiners, nouns, numbers, pronouns, roles
+from kg.english.classes import HAPPENING
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
-from kg.statements.unfinished import governs, is_of_nothing, lacks_complement
+from kg.statements.unfinished import (
+    LONGEST_POINTER,
+    governs,
+    is_compared,
+    is_of_nothing,
+    is_of_pointer,
+    lacks_complement,
+    lacks_role,
+)
 
 NAMELESS = "neither subject nor object has a name"
 BARE = "{} is a bare word, which tells nothing apart"
@@ -38,9 +47,6 @@ BRACKETS = (("[", "]"), ("(", ")"))
 
 OF_PHRASES = frozenset({"alsoKnownAs", "authorOf", "headquarteredIn"})
 """Properties that are nothing new of what the phrase says itself: "the book by Ann Lee" is by Ann Lee."""
-
-LONGEST_POINTER = 3
-"""Words of a noun phrase that only points at what its text tells elsewhere."""
 
 NO_SUBJECTS = frozenset({ValueKind.COUNT, ValueKind.DATE})
 """Values that stand for something that has been counted or dated before: "14 was in India", "yesterday was a holiday"."""
@@ -79,9 +85,11 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
             yield BARE.format(repr(side[0].text[:40]))
         elif (
             _hangs_on_antecedent(side[0])
+            or (place == 0 and _is_of_somebody(side))
             or _points_at_text(side, is_known=(is_known := _has_name(sides[1 - place]) and _names_speaker(side[0], names)))
             or _is_pointer(
                 side,
+                is_object=place == 1,
                 is_kind=is_class and not _stands_apart(side[0], sides[0][0]),
                 owned=_is_owner_open(statement, place, side, is_known=is_known),
             )
@@ -113,8 +121,12 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
         yield UNFINISHED.format(repr(second[0].text[:40]))
     if lacks_complement(statement.relation, second[1]):
         yield LACKING.format(repr(statement.relation.phrase[:40]))
-    if is_of_nothing(statement, second[0]):
+    if is_of_nothing(statement, second[0]) or lacks_role(statement.relation):
         yield LACKING.format(repr(second[0].text[:40]))
+    if is_compared(statement, second[0]) or is_of_pointer(statement, second[0]):
+        yield POINTER.format(repr(second[0].text[:40]))
+    if statement.property == "locatedIn" and _is_bare_beside(first, second[0]):
+        yield REPEATED.format(repr(first[0].text[:40]))
 
 
 def _says(side: Side, other: Argument) -> bool:
@@ -125,6 +137,18 @@ def _says(side: Side, other: Argument) -> bool:
         and around.span.start <= inside.start <= inside.end <= around.span.end
         and not _has_name(side)
     )
+
+
+def _is_bare_beside(side: Side, place: Argument) -> bool:
+    """Tell whether what stands somewhere is a bare noun beside that place, which tells nothing new: "a hospital in Leeds", "attacks in Leeds"."""
+    argument = side[0]
+    words = argument.text[: place.span.start - argument.span.start].lower().split()
+    if words and determiners.kinds.get(words[0]) == "indefinite":
+        if argument.mention.label in HAPPENING:
+            return False  # "a rally in Leeds" is news
+        del words[0]
+    is_bare = len(words) == 2 and words[0] not in determiners.kinds and not any(map(str.isdigit, words[0]))
+    return is_bare and _says(side, place) and argument.span.end == place.span.end
 
 
 def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:
@@ -166,6 +190,16 @@ def _is_told_apart(side: Side) -> bool:
 def _hangs_on_antecedent(argument: Argument) -> bool:
     """Tell whether an argument begins with a relative pronoun: "whose brother" is somebody's, but the words do not say whose."""
     return argument.mention.kind is MentionKind.NOMINAL and argument.text.partition(" ")[0].lower() in pronouns.relative
+
+
+def _is_of_somebody(side: Side) -> bool:
+    """Tell whether whoever does something is told by a pronoun alone: "his secretary", "gunmen loyal to him"."""
+    argument, entity = side
+    if argument.mention.kind is not MentionKind.NOMINAL or (entity is not None and (entity.named or entity.label != argument.text)):
+        return False
+    first, *rest = argument.text.lower().split()
+    is_theirs = first in determiners.possessive and argument.mention.head not in nouns.kinship
+    return (is_theirs and argument.mention.label in ("Person", "Role")) or not pronouns.of_third_persons.isdisjoint(rest[-1:])
 
 
 def _names_speaker(argument: Argument, names: Sequence[TextSpan]) -> bool:
@@ -213,7 +247,7 @@ def _stands_apart(kind: Argument, named: Argument) -> bool:
     return kind.text.count(" ") == 1 and kind.span.end + 1 != named.span.start
 
 
-def _is_pointer(side: Side, *, is_kind: bool, owned: bool) -> bool:
+def _is_pointer(side: Side, *, is_object: bool, is_kind: bool, owned: bool) -> bool:
     """Tell whether an argument only points at something that its text tells elsewhere: "that letter", "the first", "the storm".
 
     What is told as a kind does so by a place in an order alone, "the second town", and where `owned` says so "its offer" does. Of 61 facts
@@ -225,7 +259,7 @@ def _is_pointer(side: Side, *, is_kind: bool, owned: bool) -> bool:
         or entity is None
         or argument.mention.kind is not MentionKind.NOMINAL
         or entity.label != argument.text
-        or not TOLD_APART.isdisjoint((argument.mention.label, *entity.types))
+        or (is_object and not TOLD_APART.isdisjoint((argument.mention.label, *entity.types)))
     ):
         return False
     words = argument.text.lower().split()

@@ -6,8 +6,10 @@ is one only of something.
 
 from __future__ import annotations
 
-from kg.english import conjunctions, determiners, factuality, nouns, verbs
-from kg.model import Argument, Entity, MentionKind, QualifierKind, Relation, Statement
+from kg.english import adjectives, conjunctions, determiners, factuality, nouns, numbers, verbs
+from kg.english.classes import ORGANIZATIONS, class_of_noun
+from kg.mentions.names import adjectives_of_countries
+from kg.model import Argument, Entity, MentionKind, QualifierKind, Relation, Statement, ValueKind
 from kg.relations.completions import WITH_CONTENTS
 
 PEOPLE = frozenset({"Group", "Person"})
@@ -28,6 +30,21 @@ COMPLETING = frozenset(
 
 KINDS = frozenset({"holdsRole", "instanceOf"})
 """Properties that say what something is."""
+
+PLACING = COMPLETING - {QualifierKind.COMPLEMENT}
+"""What tells a kind of the most general sort from others: "a region of Norway", not "a region known for its wine"."""
+
+TELLING_ROLES = COMPLETING | {QualifierKind.RECIPIENT}
+"""What may tell which role somebody was given: "elected to the council in 2015"."""
+
+BODIES = ORGANIZATIONS | {"Facility"}
+"""Classes of whose roles are told."""
+
+FILLERS = determiners.articles | adjectives.former | numbers.ordinals
+"""What says nothing of the kind that it stands before."""
+
+LONGEST_POINTER = 3
+"""Words of a noun phrase that only points at what its text tells elsewhere."""
 
 
 def governs(relation: Relation) -> bool:
@@ -55,9 +72,55 @@ def lacks_complement(relation: Relation, entity: Entity | None) -> bool:
 
 
 def is_of_nothing(statement: Statement, kind: Argument) -> bool:
-    """Tell whether something is said to be what one is only of something that is not told: "is the capital", "is a critic"."""
-    if statement.property not in KINDS or kind.mention.kind is not MentionKind.NOMINAL:
+    """Tell whether something is said to be what one is only of something that is not told: "is the capital", "is a British suspect"."""
+    relation = statement.relation
+    is_kind = statement.property in KINDS or (statement.property is None and relation.predicate == "be")
+    if not is_kind or kind.mention.kind is not MentionKind.NOMINAL:
         return False
+    given = {q.kind for q in relation.qualifiers}
     first, _, rest = kind.text.lower().partition(" ")
-    word = rest if first in determiners.articles else kind.text.lower()
-    return word in nouns.of_something and all(q.kind not in COMPLETING for q in statement.relation.qualifiers)
+    if rest in nouns.mere_kinds and first in determiners.articles:
+        return given.isdisjoint(PLACING)
+    word = _without_fillers(kind.text)
+    return (word in nouns.of_something or word in nouns.mere_people) and given.isdisjoint(COMPLETING)
+
+
+def _without_fillers(kind: str) -> str:
+    """Return what a description says without its article, its place in an order, a nationality and what says that it is over."""
+    words = kind.split()
+    while len(words) > 1 and (words[0].lower() in FILLERS or words[0] in adjectives_of_countries()):
+        del words[0]
+    return " ".join(words).lower()
+
+
+def is_compared(statement: Statement, kind: Argument) -> bool:
+    """Tell whether a kind only sets something beside what was told before: "is the same party", "is an earlier mission"."""
+    described = kind.text.lower().partition(" of ")[0]
+    words = (word.removesuffix("'s") for word in described.split())
+    return statement.property == "instanceOf" and not determiners.of_comparison.isdisjoint(words)
+
+
+def is_of_pointer(statement: Statement, role: Argument) -> bool:
+    """Tell whether a role is one of something that only its own text tells: "president of the bank", "physician of the center"."""
+    if statement.property != "holdsRole":
+        return False
+    owners = [q.text for q in statement.relation.qualifiers if q.kind is QualifierKind.OF]
+    owners += [owner] if (owner := role.text.rpartition(" of ")[2]) != role.text else []
+    return bool(owners) and all(map(_points_at_body, owners))
+
+
+def _points_at_body(owner: str) -> bool:
+    """Tell whether words only point at a body or a house, "the bank"; of boards and forces each has its own."""
+    words = owner.lower().split()
+    is_named = any(word[0].isupper() for word in owner.split()[1:-1])  # "the Falk bank"
+    is_pointing = words[0] in determiners.definite and len(words) <= LONGEST_POINTER and not is_named
+    is_of_another = words[-1] in nouns.bodies or words[-1] in nouns.staffs
+    return is_pointing and not is_of_another and class_of_noun(words[-1], counted=False, plural=False) in BODIES
+
+
+def lacks_role(relation: Relation) -> bool:
+    """Tell whether somebody is said to be given a role on a date, and not which: "was appointed in 2015"."""
+    value = relation.object.value
+    is_given = not verbs.given_roles.isdisjoint(relation.predicate.split()[1:2])
+    is_dated = is_given and value is not None and value.kind is ValueKind.DATE
+    return is_dated and all(q.kind not in TELLING_ROLES for q in relation.qualifiers)

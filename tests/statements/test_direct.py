@@ -40,6 +40,7 @@ def held_back(
     counted: ValueKind | None = None,
     speaker: bool = False,
     apart: bool = True,
+    dated: bool = False,
 ):
     """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class.
 
@@ -62,7 +63,9 @@ def held_back(
         for word in inside:
             place = TextSpan("d", start + shown.index(word), start + shown.index(word) + len(word))
             entities.append(Entity(iri=word, label=word, types=(), aliases=(word,), mentions=(place,), named=True))
-        count = Value(kind=counted, text=shown, span=span, normal="") if counted and iri == A else None
+        is_date = dated and iri == B
+        kind_of_value = counted if iri == A else ValueKind.DATE if is_date else None
+        count = Value(kind=kind_of_value, text=shown, span=span, normal="") if kind_of_value else None
         arguments.append(Argument(text=shown, span=span, mention=mention, value=count))
         start += len(shown) + 1 if apart else len(first) - len(second)
     qualifiers = [Qualifier(kind=QualifierKind.COMPLEMENT, text=complement, span=TextSpan("d", 0, 1))] if complement else []
@@ -97,6 +100,11 @@ STANDS = [
     ("the first of its plants", "Acme", "operatedBy"),
     ("Rosa", "the chairman:Role", "holdsRole"),
     ("Acme", "the letter of last Friday", None),
+    ("Rosa", "an opposition leader:Role", "holdsRole"),
+    ("Acme", "the French group", "instanceOf"),
+    ("Rosa", "the chair of the board:Role", "holdsRole"),
+    ("Rosa", "the president of the Falk bank:Role", "holdsRole"),
+    ("his wife:Person", "Acme", "affects"),
     ("Acme", "the 20 letters", None),
     ("Acme", "a letter", None),
     ("Corona[virus]", "Acme", "affects"),
@@ -104,6 +112,17 @@ STANDS = [
     ("Minister Lee:Person", "India", "nationality"),
 ]
 HELD = [
+    ("Rosa", "leader:Role", "holdsRole", [LACKING]),
+    ("Rosa", "a former owner:Role", "holdsRole", [LACKING]),
+    ("Rosa", "the British suspect", "holdsRole", [LACKING]),
+    ("Rosa", "a third man", "holdsRole", [LACKING]),
+    ("Acme", "a group", "instanceOf", [LACKING]),
+    ("Acme", "the same party", "instanceOf", [POINTER]),
+    ("Acme", "an earlier and costlier mission", "instanceOf", [POINTER]),
+    ("Rosa", "the head physician of the hospital:Role", "holdsRole", [POINTER]),
+    ("his secretary of justice:Role", "Acme", "affects", [POINTER]),
+    ("gunmen loyal to him", "Acme", "affects", [POINTER]),
+    ("the speaker:Role", "Acme", "affects", [POINTER]),
     ("the firm", "an engine plant", "develops", [NAMELESS, POINTER]),
     ("the firm", "a carmaker", "instanceOf", [NAMELESS, POINTER]),
     ("a firm", "an engine plant", "develops", [NAMELESS]),
@@ -197,6 +216,13 @@ def test_what_is_a_named_speakers_stands_beside_a_name():
         ("a report by Acme", "Acme", "authorOf", 1),
         ("a panda called Bolt", "Bolt", "alsoKnownAs", 1),
         ("an attack on Acme", "Acme", "affects", 0),
+        ("a hospital in Leeds", "Leeds", "locatedIn", 1),
+        ("attacks in Leeds", "Leeds", "locatedIn", 1),
+        ("the hospital in Leeds", "Leeds", "locatedIn", 0),
+        ("a military hospital in Leeds", "Leeds", "locatedIn", 0),
+        ("two hospitals in Leeds", "Leeds", "locatedIn", 0),
+        ("12 attacks in Leeds", "Leeds", "locatedIn", 0),
+        ("a rally:Event", "Leeds", "locatedIn", 0),
     ],
 )
 def test_what_a_phrase_says_itself_is_nothing_new(first, second, prop, reasons):
@@ -224,3 +250,10 @@ def test_share_without_what_it_is_of_holds_back():
     mention = Mention(span=span, text="31%", kind=MentionKind.NOMINAL, label="", head="%")
     assert _is_part(Argument(text="31% of its sales", span=span, mention=mention, value=share))
     assert not _is_part(Argument(text="31%", span=span, mention=mention, value=share))
+
+
+def test_who_was_given_a_role_on_a_date_was_given_one_that_is_told():
+    (reason,) = held_back("Rosa", "2015", None, predicate="be appointed in", dated=True)
+    assert LACKING in reason
+    assert held_back("Rosa", "2015", None, predicate="be appointed in", dated=True, complement="to a panel") == ()
+    assert held_back("Rosa", "2015", None, predicate="be named in", dated=True) == ()
