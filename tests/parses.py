@@ -21,6 +21,7 @@ VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",
+    "taking=take gone=go photographs=photograph hitting=hit banning=ban",
     "rebels=rebel attacked=attack punished=punish describing=describe economists=economist fears=fear",
     "girls=girl sons=son programs=program provinces=province hiring=hire speakers=speaker",
     "raised=raise survived=survive rejected=reject",

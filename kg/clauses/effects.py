@@ -11,7 +11,7 @@ from kg.clauses.infinitives import is_gerund, is_to_infinitive
 from kg.clauses.own_status import Status, cannot
 from kg.clauses.plans import is_done_by_vote, is_former_plan
 from kg.clauses.sources import says
-from kg.clauses.unreal import conjunctions_of, is_present
+from kg.clauses.unreal import conjunctions_of, is_over, is_present
 from kg.english import adjectives, conjunctions, factuality, nouns, pronouns, verbs
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -31,7 +31,7 @@ def effect_on(tree: Tree, i: int) -> str:
         yet = any(
             tree.words[c].lower() == "yet" for c in (*tree.kids(head, "advmod"), *(a for a in tree.kids(i, "advmod") if a < i))
         )
-        return "denied" if yet else "raise" if past else "obligatory"
+        return "denied" if yet else "raise" if past or is_over(tree, head) else "obligatory"
     if lemma == "able":
         return "raise" if past else "possible"
     infinitive = is_to_infinitive(tree, i)
@@ -47,6 +47,8 @@ def effect_on(tree: Tree, i: int) -> str:
     otherwise = factuality.governing_verbs.get(lemma, "possible" if infinitive and tree.bases[i] == "xcomp" else "")
     effect = factuality.governing_verbs.get(tree.phrasal_lemma(head), otherwise)  # "ruled out meeting"
     effect = _effect_of_plan(tree, i, effect) if infinitive else effect
+    if effect == "obligatory" and lemma in verbs.commanding and tree.exact_kids(head, "aux:pass"):
+        return "planned"  # "was ordered to pay her": a court's word is kept
     is_present = tree.tags[head] in ("VBZ", "VBP")  # "enables teams to work" says what they can do
     if effect == "enabled":
         return "possible" if is_present else "raise"
@@ -160,6 +162,9 @@ def status_of_object(lemma: str, status: Status) -> Status:
     """Return the status of what a noun under a verb says: a partnership that is ended is over, one rejected is none, one sought is planned."""
     verb = lemma.split()[0]
     if verb in verbs.ending:
+        is_yet_to_end = status.modality not in (Modality.ASSERTED, Modality.PAST) and not status.negated
+        if is_yet_to_end and verb not in verbs.abandoning:
+            return replace(status, modality=Modality.ASSERTED)  # "will end its boycott of Spain"
         return replace(status, modality=Modality.PAST)
     if lemma in factuality.prospects:
         return status.under(Modality(factuality.prospects[lemma]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.clauses.agents import is_time
+from kg.clauses.deeds import is_habit_of_past
 from kg.clauses.infinitives import is_going_on, is_to_infinitive
 from kg.clauses.sharing import is_none_beside
 from kg.clauses.sources import source_beside
@@ -219,8 +220,12 @@ def _own_modal(tree: Tree, i: int) -> Modality | None:
 
 
 def _is_told_later(tree: Tree, i: int, would: int) -> bool:
-    """Tell whether "would" tells a tale's next step: "would later marry her", "would go on to found it"; not what one says or plans, nor "would have"."""
+    """Tell whether "would" tells a tale: its next step ("would later marry her", "would go on to found it") or a habit ("would often visit her").
+
+    What one says or plans, and what "would have" been, is none.
+    """
     is_next = tree.words[would + 1].lower() == "later" or (tree.lemmas[i] == "go" and is_going_on(tree, i))
+    is_next = is_next or is_habit_of_past(tree, i, would)
     if (
         not is_next
         or any(tree.words[c].lower() == "have" for c in tree.kids(i, "aux"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.clauses.authorities import authority_beside, those_who_spoke
 from kg.clauses.carriers import group_formed, is_duty, is_plan_or_refusal, is_ruling
+from kg.clauses.deeds import is_arrival, is_done_beside, is_done_in_time
 from kg.clauses.effects import (
     effect_on,
     has_no_chance,
@@ -112,7 +113,8 @@ def _in_context(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if tree.labels[i] == "acl" and is_infinitive(tree, i) and is_plan_or_refusal(tree, head):
         return _planned(tree, i, status, depth)
     if label == "acl":
-        return _beside_noun(tree, i, status, depth)
+        is_beside = is_done_beside(tree, i)  # "in addition to selling it"
+        return status.under(_status_around(tree, head, depth).modality) if is_beside else _beside_noun(tree, i, status, depth)
     return status
 
 
@@ -367,6 +369,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
         is_done = is_done_by(tree, i) or tree.lemmas[head] in verbs.acting or is_going_on(tree, head) or is_done_by_vote(tree, i)
+        is_done = is_done or is_done_in_time(tree, i) or is_arrival(tree, i)
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != (above.negated != is_in_vain(tree, head)))

@@ -89,6 +89,7 @@ class Factuality:
     additive = Section(read_set)
     adverbs_of_doubt = Section(read_set)
     adverbs_of_falsity = Section(read_set)
+    adverbs_of_habits = Section(read_set)
     adverbs_of_the_beginning = Section(read_set)
     adverbs_of_the_past = Section(read_set)
     doubting_verbs = Section(read_set)

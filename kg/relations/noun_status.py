@@ -25,6 +25,8 @@ def noun_status(reading: DocumentReading, noun: int) -> Status:
     tree = reading.tree
     top = noun
     status = Status(negated=True) if _is_a_failure(tree, noun) else status_by_adjectives(tree, noun)
+    if tree.lemmas[noun] in nouns.standing and tree.preposition(noun):
+        return status  # "agreed to build a plant near Norway's border with Spain"
     for _ in range(DEEPEST):
         above = tree.heads[top]
         if above == top or _is_predicate(tree, above):
@@ -75,7 +77,14 @@ def _status_under_noun(tree: Tree, noun: int, status: Status) -> Status:
         return status.under(Modality.POSSIBLE)
     if tree.lemmas[above] in nouns.planning and tree.preposition(noun) in prepositions.of_plans:
         return status.under(Modality.PLANNED)
+    if tree.bases[above] == "obl" and _is_advocated(tree, noun, tree.heads[above]):
+        return status.under(Modality.OBLIGATORY)  # "called in an interview for a withdrawal of troops"
     return status
+
+
+def _is_advocated(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a verb says that somebody wants what a noun tells: "called for a withdrawal of troops"."""
+    return tree.preposition(noun) == "for" and tree.lemmas[verb] in verbs.advocating
 
 
 def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
@@ -94,6 +103,8 @@ def _status_in_clause(tree: Tree, noun: int, verb: int) -> Status:
     if is_charge or (lemma in verbs.repenting and tree.preposition(noun) == "for"):
         # "Arrested Karl for the murder of Ann"; "the Pope apologized for the murder" of others
         return status.under(Modality.POSSIBLE).said_by(speaker(tree, verb) if is_charge else None)
+    if _is_advocated(tree, noun, verb) and tree.bases[noun] == "obl":
+        return status.under(Modality.OBLIGATORY)
     if tree.preposition(noun) == "for" and tree.lemmas[noun] in nouns.meetings and lemma not in verbs.reciprocal:
         return status.under(Modality.PLANNED)  # "flew to Bonn for talks with Karl"
     is_undone = tree.bases[noun] == "obj" and tree.lemmas[noun] not in nouns.speech_acts
