@@ -20,6 +20,7 @@ from kg.relations import DocumentReading, extract_relations
 VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
+    "an=a joining=join holds=hold european=European",
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",
     "taking=take gone=go photographs=photograph hitting=hit banning=ban",
     "rebels=rebel attacked=attack punished=punish describing=describe economists=economist fears=fear",

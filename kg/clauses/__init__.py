@@ -238,8 +238,8 @@ def _those_described(tree: Tree, clause: int, heads: Iterable[int]) -> Iterable[
 
 
 def _in_two_roles(tree: Tree, head: int) -> bool:
-    """Tell whether coordinated nouns are the roles of one person: "the founder and chairman, Masayoshi Son"."""
-    if tree.pos[head] != "NOUN":
+    """Tell whether coordinated nouns are the roles of one person: "the founder and chairman, Masayoshi Son"; "her mother and sister" are two."""
+    if tree.pos[head] != "NOUN" or tree.lemmas[head] in nouns.kinship:
         return False
     coordinated = tree.conjuncts(head)[1:]
     if not coordinated or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in coordinated):

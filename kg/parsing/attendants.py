@@ -8,7 +8,7 @@ tells what somebody is given.
 from __future__ import annotations
 
 from kg.english import determiners, verbs
-from kg.parsing.guidelines import hang
+from kg.parsing.guidelines import hang, is_role_noun
 from kg.parsing.repairs import Draft
 
 ROLES = frozenset({"advcl", "nmod", "obl"})
@@ -21,6 +21,8 @@ def place_attendants(tree: Draft) -> None:
         if label == "obl:agent" and _with_before(tree, i):
             tree.labels[i] = "obl"  # by whom it is done "with" does not tell: "was elected with Ann Lee in the chair"
     for name in tree.names:
+        if name.label == "ORG":
+            _hang_employer(tree, name.root)
         person = name.root
         beside = _with_before(tree, person) if name.label == "PERSON" else []
         if not beside or name.end >= len(tree.words) or tree.words[name.end].lower() != "as":
@@ -33,6 +35,20 @@ def place_attendants(tree: Draft) -> None:
             hang(tree, role, person, "nmod")
 
 
+def _hang_employer(tree: Draft, employer: int) -> None:
+    """Hang on the role right before it whom somebody has it with: "worked as an analyst with Acme" was no work with Acme."""
+    before = min(tree.children[employer], default=employer)
+    role = before - 1
+    is_beside = (
+        tree.labels[employer] == "obl" and _with_before(tree, employer) == [before] and tree.heads[role] == tree.heads[employer]
+    )
+    if not is_beside or not is_role_noun(tree, role) or all(tree.words[c].lower() != "as" for c in tree.children[role]):
+        return
+    subjects = [c for c in tree.children[tree.heads[role]] if tree.labels[c].startswith("nsubj") and tree.entity[c] >= 0]
+    if all(tree.names[tree.entity[c]].label == "PERSON" for c in subjects):  # a firm works as an adviser with another
+        hang(tree, employer, role, "nmod")
+
+
 def _with_before(tree: Draft, i: int) -> list[int]:
     return [c for c in tree.children[i] if tree.labels[c] == "case" and tree.words[c].lower() == "with"]
 
@@ -40,6 +56,6 @@ def _with_before(tree: Draft, i: int) -> list[int]:
 def _is_apart(tree: Draft, preposition: int, role: int, verb: int) -> bool:
     """Tell whether "with" tells what goes with its clause, not who takes part in it."""
     first, _ = tree.sentence_extents[tree.sentence[preposition]]
-    is_one_of_many = any(tree.words[c].lower() in determiners.articles - determiners.definite for c in tree.children[role])
+    is_one_of_many = any(tree.words[c].lower() in determiners.indefinite_articles for c in tree.children[role])
     is_given = tree.lemmas[verb] in verbs.founding or tree.lemmas[verb] in verbs.succeeding
     return preposition == first or tree.words[preposition - 1] == "," or (is_given and not is_one_of_many)

@@ -37,7 +37,7 @@ def coordinate(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
             higher = _whole_name(tree, i)
-            ways = (_noun_before, _of_same_noun, _of_like_clause, _beside_of_phrase, _plural_subject, _second_list)
+            ways = (_object_before, _noun_before, _of_same_noun, _of_like_clause, _beside_of_phrase, _plural_subject, _second_list)
             for partner_of in (*ways, _first_of_apposed, _before_aside):
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
@@ -95,6 +95,14 @@ def _whole_name(tree: Draft, i: int) -> int | None:
         return None
     root = tree.names[number].root
     return root if root != tree.heads[i] else None
+
+
+def _object_before(tree: Draft, i: int) -> int | None:
+    """Return the object that a noun of its kind is listed with, not its verb: "holds a degree from Yale and a doctorate from Brown"."""
+    verb = tree.heads[i]
+    objects = [c for c in tree.children[verb] if tree.labels[c] == "obj" and verb < c < i] if tree.pos[verb] == "VERB" else []
+    is_alike = bool(objects) and tree.lemmas[i] in nouns.degrees and tree.lemmas[objects[-1]] in nouns.degrees
+    return objects[-1] if is_alike else None
 
 
 def _noun_before(tree: Draft, i: int) -> int | None:

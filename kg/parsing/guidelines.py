@@ -117,7 +117,8 @@ def _let_prepositions_tell(tree: Draft) -> None:
     """Make a modifier or an oblique of what has a preposition, whatever a verb governs without one."""
     for i, label in enumerate(tree.labels):
         head = tree.heads[i]
-        if not (label in ARGUMENTS or label == "appos") or not (preposition := _preposition(tree, i)):
+        is_bare = label in ARGUMENTS or label == "appos" or (label == "compound" and i > head)
+        if not is_bare or not (preposition := _preposition(tree, i)):
             continue
         if i < head:
             if label in SUBJECTS:
@@ -343,14 +344,14 @@ def _join_roles(tree: Draft) -> None:
             continue
         is_repeated = any(tree.labels[c] == "case" for c in tree.children[i])
         is_person = tree.entity[noun] >= 0 and tree.names[tree.entity[noun]].label == "PERSON"
-        if is_repeated or is_person or _is_role(tree, noun) or not (_is_role(tree, role) and _is_role(tree, i)):
+        if is_repeated or is_person or is_role_noun(tree, noun) or not (is_role_noun(tree, role) and is_role_noun(tree, i)):
             continue
         if hang(tree, i, role, "conj"):
             for c in [c for c in tree.children[noun] if c > i and tree.labels[c] == "nmod"]:
                 hang(tree, c, i, "nmod")
 
 
-def _is_role(tree: Draft, i: int) -> bool:
+def is_role_noun(tree: Draft, i: int) -> bool:
     """Tell whether a word is the singular noun of a role, or of what somebody is."""
     lemma, pair = tree.lemmas[i].lower(), f"{tree.lemmas[i - 1]} {tree.lemmas[i]}".lower() if i else ""
     if tree.tags[i] not in ("NN", "NNP"):

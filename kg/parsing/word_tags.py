@@ -17,6 +17,7 @@ def mend_tags(tree: Draft) -> None:
     _tag_verbs(tree)
     _tag_listed_verbs(tree)
     _tag_founding(tree)
+    _let_be_done(tree)
 
 
 def _tag_pronouns(tree: Draft) -> None:
@@ -61,3 +62,16 @@ def _tag_listed_verbs(tree: Draft) -> None:
         has_object = any(c < i and tree.labels[c] in ("obj", "xcomp", "ccomp") for c in tree.children[first])
         if is_bare and is_listed and not has_object:
             tree.pos[i], tree.tags[i] = "VERB", "VBZ"
+
+
+def _let_be_done(tree: Draft) -> None:
+    """Call "be" the auxiliary of a participle right behind it that is a verb: "has been married to Ann since 1990"."""
+    for i, label in enumerate(tree.labels):
+        verb = tree.heads[i]
+        if label != "cop" or tree.lemmas[i] != "be" or tree.tags[verb] != "VBN" or tree.pos[verb] != "VERB":
+            continue
+        if all(tree.pos[c] == "ADV" for c in range(i + 1, verb)):
+            tree.labels[i] = "aux:pass"
+            for c in tree.children[verb]:
+                if tree.labels[c] == "nsubj":
+                    tree.labels[c] = "nsubj:pass"

@@ -2263,6 +2263,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         parses.MOTHER_AND_SISTER,
         {
             ("verbal/svo", "Bell", "phoned", "Ann Lee"),
+            ("verbal/svo", "Bell", "phoned", "her mother"),
             ("possessive/kin", "her", "be sibling of", "Ann Lee"),
             ("possessive/kin", "Ann Lee", "be sister of", "her"),
         },
@@ -2908,7 +2909,11 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         },
     ),
     ("who the mother is", parses.MOTHER_IS, {("possessive/kin", "Ann Dunn", "be mother of", "Bo Ek")}),
-    ("kin of several, whoever they are", parses.THEIR_DAUGHTER, {("verbal/oblique", "Amy Ek", "work for", "Acme")}),
+    (
+        "kin of several, whoever they are",
+        parses.THEIR_DAUGHTER,
+        {("possessive/kin", "Amy Ek", "be daughter of", "Their"), ("verbal/oblique", "Amy Ek", "work for", "Acme")},
+    ),
     (
         "seat",
         parses.HEADQUARTERS_IS,
@@ -4288,6 +4293,7 @@ Falk_ PROPN NNP 22 flat +PERSON
 . PUNCT . 7 punct
 """,
         {
+            ("place/comma", "Bergen", "be located in", "Norway"),
             ("possessive/kin", "Bo", "be child of", "Mara"),
             ("possessive/kin", "Bo", "be child of", "Olaf Falk"),
             ("possessive/kin", "Ida Falk", "be child of", "Mara"),
@@ -4382,6 +4388,7 @@ Trust_ PROPN NNP 9 nmod +ORG:NONPROFIT
             ("copular/role", "Mara Falk", "hold role", "lawyer"),
         },
     ),
+    (
         "who somebody's supervisor is, by name",
         parses.OWN_SUPERVISOR,
         {("possessive/role", "Karl Voss", "be supervisor of", "her"), ("verbal/svo", "Ann Lee", "sued", "Karl Voss")},
@@ -4435,6 +4442,125 @@ Trust_ PROPN NNP 9 nmod +ORG:NONPROFIT
         },
     ),
     ("a campus is a part of a name", parses.OWN_CAMPUS, {("verbal/oblique", "Ann Lee", "leave", "University of Texas")}),
+    (
+        "whom somebody worked for as an analyst, not with",
+        """
+Mara PROPN NNP 3 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+worked VERB VBD 0 root
+as ADP IN 6 case
+an DET DT 6 det
+analyst NOUN NN 3 obl
+with ADP IN 8 case
+Acme PROPN NNP 6 nmod ORG
+before SCONJ IN 10 mark
+joining VERB VBG 3 advcl
+Bolt_ PROPN NNP 10 obj ORG
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/role", "Mara Falk", "be analyst of", "Acme"),
+            ("verbal/role", "Mara Falk", "hold role", "analyst"),
+            ("verbal/svo", "Mara Falk", "join", "Bolt"),
+        },
+    ),
+    (
+        "a team works with another",
+        """
+Mara PROPN NNP 3 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+worked VERB VBD 0 root
+as ADP IN 6 case
+a DET DT 6 det
+team NOUN NN 3 obl
+with ADP IN 8 case
+Acme_ PROPN NNP 6 nmod ORG
+. PUNCT . 3 punct
+""",
+        {
+            ("verbal/as/noun of", "Mara Falk", "be team with", "Acme"),
+            ("verbal/oblique", "Mara Falk", "work as", "a team with Acme"),
+        },
+    ),
+    (
+        "a degree listed with a degree, not with the verb",
+        """
+Mara PROPN NNP 3 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+holds VERB VBZ 0 root
+a DET DT 5 det
+degree NOUN NN 3 obj
+in ADP IN 7 case
+law NOUN NN 5 nmod
+from ADP IN 10 case
+Yale PROPN NNP 10 compound ORG:SCHOOL
+University PROPN NNP 3 obl +ORG:SCHOOL
+and CCONJ CC 13 cc
+a DET DT 13 det
+doctorate NOUN NN 5 conj
+from ADP IN 16 case
+Brown PROPN NNP 16 compound ORG:SCHOOL
+University_ PROPN NNP 13 nmod +ORG:SCHOOL
+. PUNCT . 3 punct
+""",
+        {
+            ("life/degree", "Mara Falk", "graduate from", "Brown University"),
+            ("life/degree", "Mara Falk", "graduate from", "Yale University"),
+            ("verbal/light", "Mara Falk", "hold degree from", "Yale University"),
+            ("verbal/light", "Mara Falk", "hold degree in", "law"),
+            ("verbal/svo", "Mara Falk", "hold", "a doctorate from Brown University"),
+        },
+    ),
+    (
+        "whose president somebody was, behind a bare compound",
+        """
+Mara PROPN NNP 6 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+was AUX VBD 6 cop
+the DET DT 6 det
+first ADJ JJ 6 amod
+president NOUN NN 0 root
+and CCONJ CC 8 cc
+CEO NOUN NN 6 conj
+of ADP IN 11 case
+Acme PROPN NNP 11 compound ORG
+Europe_ PROPN NNP 6 nmod +ORG
+, PUNCT , 15 punct
+the DET DT 15 det
+European ADJ JJ 15 amod NORP
+arm NOUN NN 11 appos
+of ADP IN 18 case
+Acme PROPN NNP 18 compound ORG:COMPANY
+Corp. PROPN NNP 15 nmod +ORG:COMPANY
+""",
+        {
+            ("apposition/noun of", "Acme Europe", "be arm of", "Acme Corp."),
+            ("copular/role", "Mara Falk", "be ceo of", "Acme Europe"),
+            ("copular/role", "Mara Falk", "be president of", "Acme Europe"),
+            ("copular/role", "Mara Falk", "hold role", "CEO"),
+            ("copular/role", "Mara Falk", "hold role", "president"),
+        },
+    ),
+    (
+        "who has been married",
+        """
+Mara PROPN NNP 5 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+has AUX VBZ 5 aux
+been AUX VBN 5 cop
+married VERB VBN 0 root
+to ADP IN 7 case
+Olaf PROPN NNP 5 obl PERSON
+Lund PROPN NNP 7 flat +PERSON
+since ADP IN 10 case
+1990_ NUM CD 5 obl
+. PUNCT . 5 punct
+""",
+        {
+            ("verbal/agentless", "Mara Falk", "be married to", "Olaf Lund"),
+            ("verbal/agentless", "Olaf Lund", "be spouse of", "Mara Falk"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
