@@ -242,7 +242,7 @@ def _in_two_roles(tree: Tree, head: int) -> bool:
     if tree.pos[head] != "NOUN" or tree.lemmas[head] in nouns.kinship:
         return False
     coordinated = tree.conjuncts(head)[1:]
-    if not coordinated or any(tree.pos[o] != "NOUN" or tree.kids(o, "det") for o in coordinated):
+    if not coordinated or any(tree.pos[o] != "NOUN" or tree.exact_kids(o, "det", "nmod:poss") for o in coordinated):
         return False
     people = [c for o in (head, *coordinated) for c in persons_beside(tree, o)]
     return bool(people) and min(people) > coordinated[-1]

@@ -12,6 +12,9 @@ from kg.english.classes import ORGANIZATIONS, PEOPLE, class_of_entity, class_of_
 from kg.parsing.guidelines import FARTHEST, hang
 from kg.parsing.repairs import Draft, Name
 
+BEFORE_NOUN = frozenset({"amod", "compound", "det", "nmod:desc", "nummod"})
+"""What hangs on a noun or a name and stands before it."""
+
 LOOSE = ORGANIZATIONS | PEOPLE | {"", "Place", "Country", "Region", "City", "Product"}
 """Classes of nouns that names of another one are called by, too: a country is a partner, and a city a region."""
 
@@ -19,7 +22,9 @@ LOOSE = ORGANIZATIONS | PEOPLE | {"", "Place", "Country", "Region", "City", "Pro
 def set_beside_kind(tree: Draft) -> None:
     """Mend a tree in place."""
     for i, label in enumerate(tree.labels):
-        if label == "appos" and tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.entity[tree.heads[i]] >= 0:
+        if label == "appos" and (owned := _owned_before(tree, i)) is not None:
+            hang(tree, i, owned, "appos")
+        elif label == "appos" and tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.entity[tree.heads[i]] >= 0:
             noun = _noun_of_kind(tree, i)
             if noun is not None:
                 hang(tree, i, noun, "appos")
@@ -40,6 +45,25 @@ def set_beside_kind(tree: Draft) -> None:
             if above is not None:
                 hang(tree, name.root, above, "appos")
                 tree.names[number] = replace(name, label="PERSON", subtype="")
+
+
+def _owned_before(tree: Draft, i: int) -> int | None:
+    """Return who is somebody's and stands last before an apposition: "the novelist and her brother, Karl Voss," tells of the brother."""
+    first = min((c for c in tree.children[i] if c < i and tree.labels[c] in BEFORE_NOUN), default=i)
+    if tree.entity[i] >= 0:
+        first = min(first, tree.names[tree.entity[i]].start)
+    comma, owned = first - 1, first - 2
+    while comma > 1 and tree.labels[owned] == "nmod" and tree.heads[owned] < owned:
+        owned = tree.heads[owned]  # "her chief of staff"
+    agrees = tree.tags[owned] == "NN" if tree.tags[i] == "NN" else tree.tags[owned] in ("NN", "NNS")
+    if comma < 2 or tree.words[comma] != "," or not agrees or not tree.heads[i] < owned:
+        return None
+    is_joined = any(tree.labels[c] == "cc" for c in tree.children[owned]) and tree.labels[owned] in (
+        "conj",
+        tree.labels[tree.heads[i]],
+    )
+    is_owned = any(tree.labels[c] == "nmod:poss" and tree.tags[c] == "PRP$" for c in tree.children[owned])
+    return owned if is_joined and is_owned else None
 
 
 def _list_item(tree: Draft, i: int) -> None:

@@ -40,6 +40,16 @@ SAID = [
         parses.JE_SPOKESWOMAN,
         {("Norda", "be", "the bank"), ("Ann Berg", "hold role", "spokeswoman"), ("Ann Berg", "be spokeswoman of", "Norda")},
     ),
+    (
+        "who is somebody's, behind the one and before a name",
+        parses.WHO_AND_HER,
+        {
+            ("Karl Voss", "be brother of", "her"),
+            ("her", "be sibling of", "Karl Voss"),
+            ("The novelist", "leave", "Leeds"),
+            ("Karl Voss", "leave", "Leeds"),
+        },
+    ),
     ("of what somebody says that it will do", parses.JE_SAYS_WILL, {("Voss", "back", "programs"), ("programs", "help", "Norda")}),
     (
         "a relative pronoun taken for an object",
