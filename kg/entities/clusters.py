@@ -20,9 +20,10 @@ from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
 from kg.entities.descriptions import can_stand_for, stand_ins
 from kg.entities.disjoint import subject_ahead
-from kg.entities.links import AHEAD, ALIAS, BY_CLASS, BY_ROLE, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
+from kg.entities.links import AHEAD, ALIAS, BY_CLASS, BY_PORTRAIT, BY_ROLE, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
 from kg.entities.names import NameIndex
 from kg.entities.places import can_stand
+from kg.entities.portraits import person_described
 from kg.entities.ranking import link_features, new_features, probability, score
 from kg.entities.speakers import has_brackets, interviewed, label_before, meant_in_brackets, speaker_labels, speaker_of
 from kg.entities.terms import DefinedTerms
@@ -169,6 +170,9 @@ class Resolver:
         cluster = self._by_role(candidate)
         if cluster is not None:
             return cluster, BY_ROLE
+        cluster = person_described(self._tree, candidate, self._recent.values())
+        if cluster is not None and not are_arguments_of_one(candidate, cluster):
+            return cluster, BY_PORTRAIT
         cluster = self._by_class(candidate)
         return (cluster, BY_CLASS) if cluster is not None else None
 

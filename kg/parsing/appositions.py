@@ -22,14 +22,8 @@ LOOSE = ORGANIZATIONS | PEOPLE | {"", "Place", "Country", "Region", "City", "Pro
 def set_beside_kind(tree: Draft) -> None:
     """Mend a tree in place."""
     for i, label in enumerate(tree.labels):
-        if label == "appos" and (owned := _owned_before(tree, i)) is not None:
-            hang(tree, i, owned, "appos")
-        elif label == "appos" and tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.entity[tree.heads[i]] >= 0:
-            noun = _noun_of_kind(tree, i)
-            if noun is not None:
-                hang(tree, i, noun, "appos")
-        elif label == "appos" and any(tree.words[c] == ";" and c < i for c in tree.children[i]):
-            _list_item(tree, i)
+        if label == "appos":
+            _set_apposition(tree, i)
         elif label == "acl" and tree.lemmas[i] in verbs.of_seats and (noun := _body_of(tree, tree.heads[i])) is not None:
             hang(tree, i, noun, "acl")
         elif label == "obl:unmarked" and _is_said_of_clause(tree, i):
@@ -45,6 +39,19 @@ def set_beside_kind(tree: Draft) -> None:
             if above is not None:
                 hang(tree, name.root, above, "appos")
                 tree.names[number] = replace(name, label="PERSON", subtype="")
+
+
+def _set_apposition(tree: Draft, i: int) -> None:
+    """Set an apposition beside what it can be said of, where a parser hung it on another noun."""
+    owned = _owned_before(tree, i)
+    if owned is not None:
+        hang(tree, i, owned, "appos")
+    elif tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.entity[tree.heads[i]] >= 0:
+        noun = _noun_of_kind(tree, i)
+        if noun is not None:
+            hang(tree, i, noun, "appos")
+    elif any(tree.words[c] == ";" and c < i for c in tree.children[i]):
+        _list_item(tree, i)
 
 
 def _owned_before(tree: Draft, i: int) -> int | None:
