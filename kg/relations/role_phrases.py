@@ -326,7 +326,9 @@ def role_relations(
         trigger = as_described(trigger, place)
     before = {tree.words[i].lower() for i in range(first, role.start)}
     below = is_not_yet(tree, role.end, last) or not before.isdisjoint(roles.under)
-    is_of_part = not below and (not before.isdisjoint(roles.by_field) or _is_of_part(tree, role) or _is_for_part(reading, role))
+    is_of_part = not below and (
+        not before.isdisjoint(roles.by_field | roles.by_faction) or _is_of_part(tree, role) or _is_for_part(reading, role)
+    )
     core, text, span = text_of_role(tree, role.start, role.end), text_of_role(tree, first, last), reading.span(first, last)
     # "Its" says nothing to who does not read the text.
     named = [o for o in role.owners if o.mention.kind is not MentionKind.PRONOUN]
@@ -344,7 +346,10 @@ def role_relations(
             person, "hold role", held, rule=rule, phrase=verb, qualifiers=merge_qualifiers(owned, qualifiers, for_whom)
         )
     as_role = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
+    is_of_faction = not before.isdisjoint(roles.by_faction)
     for owner in role.owners:
+        if is_of_faction and owner.mention.label in PLACES:
+            continue  # "an Iraqi Kurdish leader" leads no Iraq
         if kind == "office" and not (
             role.at_work or (owner.mention.label in WORKPLACES - {"Organization"} and owner.mention.kind is MentionKind.NAME)
         ):

@@ -30,8 +30,9 @@ def _last_words() -> frozenset[str]:
 
 
 def whole_word(text: str) -> str:
-    """Return a role in lower case, as it is written out: "governor" for "Gov."."""
-    return roles.abbreviations.get(text.lower(), text.lower())
+    """Return a role in lower case, as it is written out: "governor" for "Gov.", "secretary-general" for one set with spaces."""
+    word = text.lower().replace(" - ", "-")
+    return roles.abbreviations.get(word, word)
 
 
 def is_role(text: str) -> bool:
@@ -116,12 +117,20 @@ def _word_behind(tree: Tree, end: int, last: int) -> str:
 def _qualifies(tree: Tree, i: int, role: range) -> bool:
     """Tell whether a word says how the role behind it is held, or of what kind it is."""
     word = tree.words[i].lower()
+    if is_of_faction(tree, i) and tree.words[role[-1]].lower() in roles.of_several:
+        return True
     if tree.entity[i] >= 0 or word in adjectives.former:
         return False
     is_kind = (
         tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role and tree.lemmas[i] not in nouns.no_roles
     )
     return is_kind or word in roles.qualified_by | roles.by_field | roles.under
+
+
+def is_of_faction(tree: Tree, i: int) -> bool:
+    """Tell whether a word says whom a leader leads, and is in no name of an organization: "Sunni", "rebel"."""
+    is_word = tree.words[i].lower() in roles.by_faction
+    return is_word and (tree.entity[i] < 0 or tree.names[tree.entity[i]].label == "NORP")
 
 
 def _is_of_then(tree: Tree, start: int) -> bool:

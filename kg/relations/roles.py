@@ -19,7 +19,7 @@ from kg.relations.arguments import argument_of_place, country_of_adjective
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import Role, as_described, find_role, is_home, role_relations
-from kg.relations.role_words import BEFORE_ROLES, LONGEST_ROLE, is_role, kind_of_role, role_before, whole_word
+from kg.relations.role_words import BEFORE_ROLES, LONGEST_ROLE, is_of_faction, is_role, kind_of_role, role_before, whole_word
 from kg.relations.unsaid_owners import with_issuer
 
 MOST_BEFORE_ROLE = 12
@@ -49,9 +49,10 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
                     yield reading.trigger(entity.root).relation(entity.root, "be from", home, rule="modifier/nationality")
             owners = tuple(o for o in owners if o not in homes)
             held = Role(*title, owners, former)
-            yield from role_relations(trigger, entity.root, held if homes else with_issuer(reading, held), rule="title/name")
+            if tree.text(*title).lower() not in roles.honorifics:
+                yield from role_relations(trigger, entity.root, held if homes else with_issuer(reading, held), rule="title/name")
             title = role_before(reading, title[0]) if joined is None else joined  # "army spokesman Major General Karl Voss"
-            if title is not None and tree.words[title[1] - 1].lower() in roles.under:
+            if title is not None and tree.words[title[1] - 1].lower() in roles.under | roles.around_fields.keys():
                 break  # "deputy health minister Karl Voss" is deputy of one
 
 
@@ -65,7 +66,9 @@ def _title_joined(reading: DocumentReading, person: int, start: int) -> tuple[in
 
 
 def _role_inside(reading: DocumentReading, start: int, end: int) -> int:
-    """Return where a name goes on after a title that the entity includes ("President Bush"), or 0."""
+    """Return where a name goes on after a title that the entity includes ("President Bush"), or 0; "Dean Voss" has none."""
+    if end - start == 2 and reading.tree.words[start].lower() in roles.given_names:
+        return 0
     for length in range(LONGEST_ROLE, 0, -1):
         if start + length < end and is_role(reading.tree.text(start, start + length)):
             return start + length
@@ -76,7 +79,7 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
     """Return whose role it is by the words before it, and whether it is a former one."""
     tree = reading.tree
     i, former = place - 1, False
-    while i >= 0 and ((word := tree.words[i].lower()) in BEFORE_ROLES or _is_over(tree, i)):
+    while i >= 0 and ((word := tree.words[i].lower()) in BEFORE_ROLES or _is_over(tree, i) or is_of_faction(tree, i)):
         former |= word in adjectives.former
         i -= 1
     if i >= 0 and tree.words[i] in signs.possessive:

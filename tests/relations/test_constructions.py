@@ -4561,6 +4561,32 @@ since ADP IN 10 case
             ("verbal/agentless", "Olaf Lund", "be spouse of", "Mara Falk"),
         },
     ),
+    ("a leader with whom one leads", parses.OWN_TRIBAL, {("title/name", "Karl Voss", "hold role", "tribal leader")}),
+    ("a first name that is a role, too", parses.OWN_DEAN, {("verbal/svo", "Dean Voss", "meet", "Ann Lee")}),
+    (
+        "a role set with spaces around its hyphen",
+        parses.OWN_SPACED,
+        {
+            ("title/name", "Ann Lee", "be secretary-general of", "Norda"),
+            ("title/name", "Ann Lee", "hold role", "Secretary - General"),
+        },
+    ),
+    ("a style before a name is no office", parses.OWN_SHEIKH, {("title/name", "Karl Voss", "hold role", "Information Minister")}),
+    (
+        "a chief secretary is no chief",
+        parses.OWN_CHIEF_CABINET,
+        {("title/name", "Karl Voss", "hold role", "Chief Protocol Secretary")},
+    ),
+    (
+        "a party before a mayor, and the town before it",
+        parses.OWN_PARTY_MAYOR,
+        {
+            ("title/name", "Ann Lee", "be mayor of", "Oslo"),
+            ("title/name", "Ann Lee", "hold role", "mayor"),
+            ("title/party", "Ann Lee", "be member of", "Democratic Party"),
+        },
+    ),
+    ("a leader of a people leads no country", parses.OWN_IRAQI_KURD, {("title/name", "Karl Voss", "hold role", "Kurdish leader")}),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 

@@ -195,6 +195,7 @@ def test_a_verb_holds_back_without_the_complement_that_it_wants():
 def test_what_one_is_only_of_something_holds_back():
     assert LACKING in held_back("Bonn", "a capital", "instanceOf")[0]
     assert LACKING in held_back("Rosa", "critic:Role", "holdsRole")[0]
+    assert LACKING in held_back("Rosa", "the leader:Role", "holdsRole")[0]
     assert held_back("Bonn", "an old capital", "instanceOf") == ()
     assert held_back("Bonn", "a capital", "instanceOf", complement="that burned") == ()
     assert held_back("Rosa", "chairman:Role", "holdsRole") == ()
