@@ -159,7 +159,7 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
         or _is_in_list(reading, name, noun)
         or is_thing
         or _is_of_several(reading, name, noun)
-        or (reading.mention(name).label != "Person" and _is_bracketed_note(reading, noun))
+        or (_is_bracketed_note(reading, noun) and (kind != "person" or kind_label(tree.lemmas[noun]) != "Role"))
         or _is_mere_person(reading, noun)
         or _is_around_place(reading, name, noun)
         or is_part_of_title(tree, name)
@@ -184,7 +184,7 @@ def _is_in_list(reading: DocumentReading, name: int, noun: int) -> bool:
 
 
 def _is_bracketed_note(reading: DocumentReading, noun: int) -> bool:
-    """Tell whether brackets hold a note, without an article: "Nova (public beta)"."""
+    """Tell whether brackets hold a note, without an article: "Nova (public beta)", "Ann Lee (bass)"."""
     tree = reading.tree
     start, end = phrase_extent(tree, noun)
     alone = start > 0 and tree.words[start - 1] == "(" and tree.words[end : end + 1] == [")"]

@@ -1,16 +1,23 @@
-"""Other names that stand in brackets or commas behind a name: "Ann Lee (née Olsen)", "Ann Lee, née Olsen", "Omar Saad (Arabic: …)"."""
+"""Names in brackets or commas behind a name: another one, "Ann Lee (née Olsen)", "Omar Saad (Arabic: …)"; or whose somebody is, "Ann Lee (Labour)"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.english import lives
+from kg.english import lives, roles
+from kg.english.classes import ORGANIZATIONS
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Relation
+from kg.parsing.repairs import Name
 from kg.parsing.trees import Tree
+from kg.relations.apposition import is_acronym
 from kg.relations.reading import DocumentReading
 
 RULE = "bracket/name"
+OF = "bracket/of"
+
+LAST_LATIN = "\u024f"
+"""The last of the letters that names in Latin script are written with."""
 
 
 def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
@@ -19,6 +26,7 @@ def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
     for name in tree.names:
         if name.end >= len(tree.words) or tree.sentence[name.end] != tree.sentence[name.root]:
             continue
+        yield from _party_or_country(reading, name)
         for start in _places_behind(tree, name.end):
             alias = _name_at(tree, start + 1)
             if alias is None or alias == tree.entity[name.root]:
@@ -31,6 +39,22 @@ def find_bracketed_names(reading: DocumentReading) -> Iterator[Relation]:
                 continue
             trigger = reading.trigger(name.root)
             yield trigger.relation(name.root, "be known as", tree.names[alias].root, rule=RULE, phrase=phrase)
+
+
+def _party_or_country(reading: DocumentReading, name: Name) -> Iterator[Relation]:
+    """Yield whose somebody is by a bracket that holds one name: "Ann Lee (Labour)", "Karl Voss (Acme)", "Bo Ek (Norway)"."""
+    tree, opening = reading.tree, name.end
+    number = _name_at(tree, opening + 1) if name.label == "PERSON" and tree.words[opening] == "(" else None
+    if number is None or tree.closing_bracket(opening) != tree.names[number].end:
+        return
+    held = tree.names[number]
+    if any(word.lower() in roles.kinds for word in held.text.split()) or max(held.text) > LAST_LATIN:
+        return  # "(EVP Sales)" is a role, "(정재상)" the name in another script
+    label, trigger = reading.mention(held.root).label, reading.trigger(name.root)
+    if label in ORGANIZATIONS and not is_acronym(held.text, name.text):
+        yield trigger.relation(name.root, "be member of", held.root, rule=OF, phrase="is of")
+    elif label == "Country":
+        yield trigger.relation(name.root, "be from", held.root, rule=OF)
 
 
 def _places_behind(tree: Tree, end: int) -> range:

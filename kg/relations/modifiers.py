@@ -107,8 +107,18 @@ def _affiliated(reading: DocumentReading, head: int) -> Iterator[Relation]:
             is_likened = bool(tree.exact_kids(head, "det"))  # "the Richard Wagner of Norway"
             if (preposition == "from" and label in PLACES) or (preposition == "of" and label == "Country" and not is_likened):
                 yield reading.trigger(head).relation(head, "be from", c, rule="modifier/from")
+            elif preposition == "of" and label == "City" and _lives_there(reading, head, c):
+                yield reading.trigger(head).relation(head, "be resident of", c, rule="modifier/of city", phrase="is of")
             elif preposition in prepositions.of_members and label in ORGANIZATIONS:
                 yield reading.trigger(head).relation(head, "be member of", c, rule="modifier/member", phrase=f"is {preposition}")
+
+
+def _lives_there(reading: DocumentReading, head: int, city: int) -> bool:
+    """Tell whether a city behind "of" is where somebody lives: "Ann Lee of Leeds"; not "Anne of Cleves", "Bishop Karl Voss of Oslo"."""
+    tree = reading.tree
+    name = tree.names[tree.entity[head]]
+    is_titled = role_before(reading, name.start) is not None or bool(tree.kids(head, "det"))
+    return name.end - name.start > 1 and not is_titled and tree.names[tree.entity[city]].start == name.end + 1
 
 
 def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
@@ -118,6 +128,10 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
         yield from _affiliated(reading, head)
         return
     yield from _of_body(reading, head)
+    if reading.mention(head).label == "Company" and not tree.kids(head, "det"):
+        for c in tree.exact_kids(head, "nmod"):
+            if tree.preposition(c) == "of" and reading.is_named(c) and reading.mention(c).label == "City":
+                yield reading.trigger(head).relation(head, "be based in", c, rule="modifier/of city", phrase="is of")
     for c in tree.kids(head, "nmod"):
         if tree.labels[c] != "nmod" or tree.preposition(c) not in prepositions.sites or _is_beyond_name(tree, head, c):
             continue

@@ -4587,6 +4587,30 @@ since ADP IN 10 case
         },
     ),
     ("a leader of a people leads no country", parses.OWN_IRAQI_KURD, {("title/name", "Karl Voss", "hold role", "Kurdish leader")}),
+    (
+        "a party and a country in brackets",
+        parses.OWN_LABOUR,
+        {
+            ("bracket/of", "Ann Lee", "be member of", "Labour"),
+            ("bracket/of", "Karl Voss", "be from", "Norway"),
+            ("verbal/svo", "Ann Lee", "meet", "Karl Voss"),
+        },
+    ),
+    ("a role in brackets is no organization", parses.OWN_EVP, set()),
+    (
+        "where somebody of a city lives, and no princess",
+        parses.OWN_OF_CITY,
+        {("modifier/of city", "Ann Lee", "be resident of", "Leeds"), ("verbal/svo", "Ann Lee", "meet", "Anne of Cleves")},
+    ),
+    (
+        "where a firm of a city has its seat",
+        parses.OWN_FIRM_OF,
+        {
+            ("modifier/of city", "Acme Semiconductors", "be based in", "Leeds"),
+            ("verbal/svo", "Acme Semiconductors", "meet", "Ann Lee"),
+        },
+    ),
+    ("an instrument in brackets is nobody", parses.OWN_BASS, {("verbal/svo", "Ann Lee", "meet", "Karl")}),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
