@@ -183,7 +183,10 @@ def relative_object(tree: Tree, i: int) -> list[int]:
 def _may_lack_object(tree: Tree, clause: int) -> bool:
     """Tell whether the noun before a relative clause may be an object in it: it has another subject, no adverb or preposition for the noun."""
     noun = tree.heads[clause]
-    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in tree.kids(clause, "nsubj"))
+    subjects = tree.kids(clause, "nsubj")
+    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in subjects)
+    if any(tree.words[c].lower() == "whose" for s in subjects for c in tree.exact_kids(s, "nmod:poss")):
+        return False  # "Acme, whose founder died": nobody died it
     is_time = tree.entity[noun] < 0 and tree.lemmas[noun] in nouns.time
     return has_other_subject and not (is_time or has_relative_adverb(tree, clause) or _has_preposition(tree, clause))
 

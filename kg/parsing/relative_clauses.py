@@ -35,6 +35,12 @@ def open_whose(tree: Draft) -> bool:
     moved = False
     for i in (i for i, word in enumerate(tree.words) if word.lower() == "whose" and i > 1 and tree.words[i - 1] == ","):
         clause, noun = tree.heads[i], i - 2
+        if (predicate := _predicate_beside(tree, clause)) is not None:
+            tree.heads[predicate], tree.labels[predicate] = tree.heads[clause], "acl:relcl"
+            is_passive = any(tree.labels[c] == "aux:pass" for c in tree.children[predicate])
+            tree.heads[clause], tree.labels[clause] = predicate, "nsubj:pass" if is_passive else "nsubj"
+            moved = True
+            continue
         if tree.labels[clause] in SUBJECTS:
             clause = tree.heads[clause]
         while tree.labels[noun] in ("flat", "compound", "fixed") and tree.sentence[tree.heads[noun]] == tree.sentence[i]:
@@ -87,6 +93,19 @@ def _is_new_apposition(tree: Draft, i: int) -> bool:
     articles = [c for c in tree.children[i] if tree.words[c].lower() in determiners.indefinite_articles]
     is_noun = tree.tags[i] == "NN" and tree.entity[i] < 0 and tree.labels[i] == "appos"
     return is_noun and bool(articles) and tree.words[articles[0] - 1] == ","
+
+
+def _predicate_beside(tree: Draft, owned: int) -> int | None:
+    """Return what a clause says of a noun with "whose" that the parser hung beside it: "Ann, whose father was a miner", is no miner."""
+    if tree.labels[owned] not in ("appos", "acl:relcl") or tree.pos[owned] != "NOUN":
+        return None
+    above = tree.heads[owned]
+    for i in sorted({*tree.children[above], *tree.children[owned]}):
+        kinds = {tree.labels[c].partition(":")[0]: c for c in tree.children[i]}
+        is_predicate = kinds.get("cop", -1) > owned if "cop" in kinds else tree.pos[i] == "VERB" and tree.tags[i] in PAST_OR_PRESENT
+        if i > owned and tree.labels[i] in ("acl:relcl", "appos", "nmod") and is_predicate and "nsubj" not in kinds:
+            return i
+    return None
 
 
 def give_relatives(tree: Draft) -> bool:

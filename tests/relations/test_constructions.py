@@ -20,6 +20,21 @@ SERVED_THERE = (
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "whose father was a miner is none",
+        parses.KEV_WHOSE_FATHER,
+        {("verbal/svo", "Ann Lee", "lead", "Acme"), ("copular/noun", "whose father", "be", "a miner")},
+    ),
+    (
+        "a firm whose founder died is not what died",
+        parses.KEV_WHOSE_FOUNDER,
+        {
+            ("verbal/svo", "Acme", "buy", "Bolt"),
+            ("verbal/oblique", "Ann Lee", "die in", "Leeds"),
+            ("apposition/role", "Ann Lee", "be founder of", "Acme"),
+            ("title/name", "Ann Lee", "hold role", "founder"),
+        },
+    ),
+    (
         "what parsers hang on who does a deed is what it is done to",
         parses.KEV_AGAINST,
         {("nominal/of", "Norda", "sue", "Bolt Limited")},

@@ -156,6 +156,8 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "denied reports that": under(f"{MILLER}\ndenied VERB VBD 0 root\nreports* NOUN NNS 2 obj\n{THAT}", "acl"),
 }
 PRESUPPOSED = {
+    ("whose father was a miner is none", "be"),
+    ("a firm whose founder died is not what died", "die in"),
     ("an attack kills, not the funeral", "kill"),
     ("a maker of what is made, based where the parser puts what it makes", "be based in"),
     ("participles of which the second was read as the verb of a clause", "build"),
