@@ -98,7 +98,7 @@ for _line in (
     "condemned=condemn hurt=hurt debts=debt riots=riot waves=wave",
     "events=event rose=rise ships=ship lacks=lack selling=sell",
     "stores=store specializing=specialize",
-    "apologized=apologize sells=sell winning=win",
+    "apologized=apologize sells=sell winning=win consisted=consist",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

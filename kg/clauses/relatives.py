@@ -35,6 +35,8 @@ def _those_meant(tree: Tree, i: int) -> int:
     whole = [c for c in tree.exact_kids(i, "nmod") if tree.preposition(c) == "of" and tree.words[c].lower() in pronouns.relative]
     if not whole or tree.pos[i] not in ("DET", "PRON", "NUM", "ADJ"):
         return i
+    if named := [c for c in tree.exact_kids(i, "appos") if tree.entity[c] >= 0]:
+        return named[0]  # "one of which, Acme, was sold"
     first, _ = tree.sentence_extents[tree.sentence[i]]
     for noun in range(min(tree.subtree(i)) - 1, first - 1, -1):
         if tree.pos[noun] in ("NOUN", "PROPN") and tree.bases[noun] == "conj" and tree.pos[tree.heads[noun]] == tree.pos[noun]:

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 from kg.english import nouns, roles, times
 from kg.parsing.coordination import CLAUSAL
-from kg.parsing.guidelines import hang
+from kg.parsing.guidelines import SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 
+ACTING = frozenset({"GPE", "ORG", "PERSON"})
+"""Labels of names of those who do something."""
+
+OPENING = frozenset({"DET", "PRON"})
+"""What opens a noun phrase behind a name: an article, a possessive."""
+
 
 def coordinate_gapped(tree: Draft) -> None:
     """Mend a tree in place."""
+    for i, label in enumerate(tree.labels):
+        if label == "conj" and tree.entity[i] >= 0:
+            _set_remnants_apart(tree, i)
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.pos[i] == "SYM":
             _join_sum(tree, i)
@@ -34,6 +43,31 @@ def coordinate_gapped(tree: Draft) -> None:
             partner = _partner(tree, i, tree.heads[i], i)
             is_clause = any(tree.labels[c] in CLAUSAL for c in tree.children[i])
             _join(tree, i, partner if partner is not None and _is_dated(tree, partner, i) and not is_clause else None)
+
+
+def _set_remnants_apart(tree: Draft, i: int) -> None:
+    """Hang what is left of a clause without its verb on the verb before it: "Ann won the gold medal and Bo Ek the silver", who wins silver.
+
+    The name right before a noun with an article, with no comma between, is no object beside the first.
+    """
+    name, above = tree.names[tree.entity[i]], tree.heads[i]
+    verb = above if tree.pos[above] == "VERB" else tree.heads[above]
+    is_joined = tree.pos[name.start - 1] == "CCONJ" and name.root == i and name.label in ACTING
+    if (
+        tree.pos[verb] != "VERB"
+        or not verb < i
+        or not is_joined
+        or name.end >= len(tree.words)
+        or tree.pos[name.end] not in OPENING
+    ):
+        return
+    labels = {tree.labels[c]: c for c in tree.children[verb] if c < i}
+    object_ = labels.get("obj", -1)
+    is_other = object_ >= 0 and (tree.entity[object_] < 0 or tree.names[tree.entity[object_]].label != name.label)
+    behind = [c for host in {verb, above, i} for c in tree.children[host] if c > i and _start(tree, c) == name.end]
+    is_left = behind and tree.labels[behind[0]] in ("obj", "conj", "appos") and tree.pos[behind[0]] in NOUNS
+    if is_other and is_left and not SUBJECTS.isdisjoint(labels) and hang(tree, i, verb, "dep"):
+        hang(tree, behind[0], i, "orphan")
 
 
 def _give_second_subject(tree: Draft, i: int) -> None:

@@ -36,6 +36,7 @@ from kg.parsing.provisions import part_charges, part_payments, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
 from kg.parsing.role_names import name_roles
+from kg.parsing.second_verbs import raise_second_verbs
 from kg.parsing.shares import part_shares
 from kg.parsing.titles import join_titles
 from kg.parsing.verbless import raise_verbs
@@ -197,6 +198,7 @@ class Tree:
         join_compounds(self)
         raise_verbs(self)
         hang_contents(self)
+        raise_second_verbs(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, Any] = {}  # whatever rules keep, each under a key of its own
         self._prepositions: list[str | None] = [None] * len(self.words)

@@ -19,9 +19,11 @@ from kg.relations.apposition import find_appositions, find_instances
 from kg.relations.bracketed import find_bracketed_names
 from kg.relations.casualties import find_casualties
 from kg.relations.complements import as_part, find_complements
+from kg.relations.contests import find_contests
 from kg.relations.copular import find_copular
 from kg.relations.counsel import find_counsel
 from kg.relations.foundings import find_foundings
+from kg.relations.gapped import find_gapped
 from kg.relations.listing import part_members
 from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
@@ -60,6 +62,8 @@ PATTERNS: dict[str, Pattern] = {
     "founding": find_foundings,
     "nominal": find_nominal,
     "sale": find_sales,
+    "gapped": find_gapped,
+    "contest": find_contests,
     "casualty": find_casualties,
     "resignation": find_resignations,
     "tenure": find_tenures,

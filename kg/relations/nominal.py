@@ -43,6 +43,8 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
             yield from _stands_in(reading, i)
             yield from _named_by(reading, i)
             yield from _won(reading, i)
+            if lemma in nouns.of_members:
+                yield from _made_up_of(reading, i)
         if lemma in nouns.premises and tree.preposition(i) == "with":
             yield from _had_in(reading, i)
         if lemma in nouns.of_charge and tree.preposition(i) == "under":
@@ -181,6 +183,20 @@ def _named_by(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     for owner, name in iter_pairs(_owners(reading, noun), names):  # "Norway's capital is Oslo, not Leeds"
         qualifiers = clause_qualifiers(clause, used=[name])
         yield trigger.relation(name, f"be {tree.lemmas[noun]} of", owner, rule="nominal/named", qualifiers=qualifiers)
+
+
+def _made_up_of(reading: DocumentReading, noun: int) -> Iterator[Relation]:
+    """Yield who is a member of whom: "Acme's members are Ann and Bo", "the band's line-up consisted of Ann and Bo", "members of it include Ann"."""
+    clause, tree = reading.clause_of.get(reading.tree.heads[noun]), reading.tree
+    if clause is None or noun not in clause.subjects:
+        return
+    named = tree.conjuncts(clause.predicate) if clause.copular else clause.objects if clause.lemma in verbs.of_parts else ()
+    named = [*named, *(o.head for o in clause.obliques if o.preposition == "of" and clause.lemma in verbs.of_parts)]
+    names = [i for i in named if reading.is_named(i) and (i == clause.predicate or not _is_turned_down(tree, i))]
+    qualifiers = [q for q in clause_qualifiers(clause, used=names) if q.kind is QualifierKind.TIME]
+    trigger = as_described(clause.trigger, noun)
+    for owner, name in iter_pairs(_owners(reading, noun), names):
+        yield trigger.relation(name, "be member of", owner, rule="nominal/named", qualifiers=qualifiers)
 
 
 def _is_turned_down(tree: Tree, joined: int) -> bool:

@@ -20,6 +20,52 @@ SERVED_THERE = (
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "who is left of a clause without its verb does what the verb says",
+        parses.KEV_GAPPED,
+        {("verbal/svo", "Ann Lee", "win", "the gold medal"), ("verbal/svo", "Eva Pike", "win", "the silver")},
+    ),
+    (
+        "who is named behind one of which does what that one does",
+        parses.KEV_ONE_OF_WHICH,
+        {("verbal/svo", "It", "sell", "two banks"), ("verbal/svo", "Bolt", "leave", "Norway")},
+    ),
+    (
+        "who told of a dam called on somebody, and not the dam",
+        parses.KEV_SECOND_VERB,
+        {("verbal/oblique", "Karl Voss", "call on", "Norway"), ("verbal/svo", "the dam", "flood", "Leeds")},
+    ),
+    (
+        "a lineup has members",
+        parses.KEV_LINE_UP,
+        {
+            ("verbal/oblique", "The band's lineup", "consist of", "Ann Lee"),
+            ("verbal/oblique", "The band's lineup", "consist of", "Eva Pike"),
+            ("nominal/named", "Ann Lee", "be member of", "The band"),
+            ("nominal/named", "Eva Pike", "be member of", "The band"),
+        },
+    ),
+    (
+        "one versus another",
+        parses.KEV_VERSUS,
+        {("nominal/between", "Norway", "compete with", "Chad"), ("verbal/svo", "Norway", "pleased", "Karl")},
+    ),
+    (
+        "two contests in one list",
+        parses.KEV_VERSUS_TWO,
+        {
+            ("verbal/svo", "Karl", "praise", "Ann Lee"),
+            ("verbal/svo", "Karl", "praise", "Eva Pike"),
+            ("nominal/between", "Ann Lee", "compete with", "Bo Ek"),
+            ("nominal/between", "Eva Pike", "compete with", "Bo Ek"),
+            ("nominal/between", "Leo Voss", "compete with", "Jan Kral"),
+        },
+    ),
+    (
+        "the parties of a case are no contenders",
+        parses.KEV_VERSUS_TWO.replace("versus", "v."),
+        {("verbal/svo", "Karl", "praise", "Ann Lee"), ("verbal/svo", "Karl", "praise", "Eva Pike")},
+    ),
+    (
         "whose father was a miner is none",
         parses.KEV_WHOSE_FATHER,
         {("verbal/svo", "Ann Lee", "lead", "Acme"), ("copular/noun", "whose father", "be", "a miner")},

@@ -156,6 +156,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "denied reports that": under(f"{MILLER}\ndenied VERB VBD 0 root\nreports* NOUN NNS 2 obj\n{THAT}", "acl"),
 }
 PRESUPPOSED = {
+    ("who is named behind one of which does what that one does", "leave"),
     ("whose father was a miner is none", "be"),
     ("a firm whose founder died is not what died", "die in"),
     ("an attack kills, not the funeral", "kill"),
