@@ -99,6 +99,10 @@ for _line in (
     "events=event rose=rise ships=ship lacks=lack selling=sell",
     "stores=store specializing=specialize",
     "apologized=apologize sells=sell winning=win consisted=consist",
+    "apologized=apologize sells=sell",
+    "emigrated=emigrate deployed=deploy upgraded=upgrade performed=perform hopes=hope cornered=corner handed=hand",
+    "passed=pass suffered=suffer offers=offer rewards=reward captured=capture released=release fought=fight",
+    "convicted=convict pleaded=plead showed=show bombings=bombing bodies=body",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

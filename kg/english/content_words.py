@@ -74,6 +74,7 @@ class Nouns:
     of_control = Section(read_map)
     of_headlines = Section(read_set)
     of_homes = Section(read_set)
+    of_involvement = Section(read_set)
     of_members = Section(read_set)
     of_names = Section(read_set)
     of_others = Section(read_set)
@@ -140,6 +141,7 @@ class Verbs:
     """Verbs, as lemmas, by what they do with their arguments."""
 
     abandoning = Section(read_set)
+    above = Section(read_set)
     accompanying = Section(read_set)
     accusing = Section(read_set)
     achieving = Section(read_set)
@@ -215,6 +217,7 @@ class Verbs:
     of_degree = Section(read_set)
     of_events_apart = Section(read_set)
     of_exclusion = Section(read_set)
+    of_grades = Section(read_set)
     of_guilt = Section(read_set)
     of_having = Section(read_set)
     of_new_posts = Section(read_set)

@@ -189,6 +189,7 @@ class Numbers:
 class Phrases:
     """Fixed phrases."""
 
+    aims = Section(read_set)
     bare_discourse = Section(read_set)
     causes = Section(read_set)
     directions = Section(read_set)
@@ -286,6 +287,7 @@ class Prepositions:
 class Pronouns:
     """Pronouns, lower case."""
 
+    before_clauses = Section(read_set)
     candidates = Section(read_set)
     heads = Section(read_set)
     negative = Section(read_set)

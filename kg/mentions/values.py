@@ -54,11 +54,20 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
     for value in [*dates, *amounts]:
         start = bisect_left(tree.starts, value.span.start)
         end = bisect_left(tree.starts, value.span.end)
+        is_particle = value.bound and start < end and tree.labels[start] == "compound:prt" and tree.labels[start + 1] == "nummod"
+        if is_particle:  # "handed over five pirates"
+            value, start = _without_bound(document, value, tree.starts[start + 1]), start + 1  # noqa: PLW2901  # the same value
         if start < end and not (value.kind is ValueKind.DURATION and is_rate(tree, end - 1)):
             if value.kind is ValueKind.DATE:
                 value = replace(value, normal=opened(value.normal, _preposition(tree, start, end)))  # noqa: PLW2901  # the same value
             placed.append((start, end, value))
     return ValueIndex(sorted(placed, key=lambda item: item[0]))
+
+
+def _without_bound(document: Document, value: Value, start: int) -> Value:
+    """Return a value that begins with its number, as the word before it belongs to a verb."""
+    span = value.span._replace(start=start)
+    return replace(value, span=span, text=document.text[span.start : span.end], bound="")
 
 
 def is_rate(tree: Tree, unit: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.english import conjunctions, factuality, nouns, prepositions, verbs
 from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
+from kg.parsing.adjuncts import hang_adjuncts
 from kg.parsing.guidelines import SUBJECTS
 from kg.parsing.relative_clauses import give_relatives, lower_relatives, open_where, open_whose
 from kg.parsing.repairs import OBLIQUES, Draft
@@ -30,6 +31,7 @@ ASKED = (nouns.contents | nouns.offers | nouns.speech_acts) - nouns.planning
 def hang_contents(tree: Draft) -> None:
     """Mend a tree in place."""
     for repair in (
+        hang_adjuncts,
         _part_from_due,
         _join_likewise,
         _turn_speakers,

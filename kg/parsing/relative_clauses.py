@@ -24,6 +24,11 @@ def open_where(tree: Draft) -> bool:
         while tree.labels[noun] in ("flat", "compound", "fixed") and tree.sentence[tree.heads[noun]] == tree.sentence[i]:
             noun = tree.heads[noun]
         loose = tree.labels[clause] in ("advcl", "parataxis") and tree.pos[noun] in ("NOUN", "PROPN") and noun < i < clause
+        nearer = tree.labels[clause] == "acl:relcl" and tree.heads[clause] < noun and tree.labels[noun] == "obl"
+        if (
+            nearer and tree.entity[noun] >= 0 and tree.heads[noun] == tree.heads[tree.heads[clause]]
+        ):  # "flew to Bonn from Leeds, where"
+            loose = True
         if loose and tree.labels[noun] in (*OBLIQUES, "obj") and tree.heads[noun] != clause and tree.heads[clause] < i:
             tree.heads[clause], tree.labels[clause] = noun, "acl:relcl"
             moved = True

@@ -73,6 +73,8 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
         return [q for _, q in qualifiers]
     own = {q.kind for o in clause.obliques if o.head > first and (q := qualify(clause.reading, o))}
     is_dated = any(q.kind is QualifierKind.TIME for head, q in qualifiers if head > first)
+    dated = (clause.reading.values.at(o.head) for o in clause.obliques if o.head > i and o.head in skip)
+    is_dated = is_dated or any(value is not None and value.kind is ValueKind.DATE for value in dated)
     if not is_dated and (opening := _of_last_front(clause, first)):
         return [*opening, *(q for _, q in qualifiers if q.kind is not QualifierKind.TIME)]
     if _is_past(tree, i):  # "has grown since 1950, but shrank": what is so since then is so now

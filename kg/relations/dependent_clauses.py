@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.clauses import is_to_infinitive
-from kg.english import conjunctions, nouns, verbs
-from kg.model import Qualifier, QualifierKind
+from kg.english import conjunctions, nouns, pronouns, verbs
+from kg.model import Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.completions import WITH_CONTENTS, clause_text, of_verb
 from kg.relations.reading import ClauseReading
@@ -26,6 +26,8 @@ def _kinds(clause: ClauseReading, words: Iterable[int]) -> Iterator[tuple[Qualif
     tree = clause.tree
     for c in (c for i in words for c in tree.kids(i, "advcl")):
         marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")}
+        if _explains_time(clause, c):
+            continue
         if marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not is_set_against(tree, c)):
             yield QualifierKind.TIME, c
     yield from of_verb(clause)
@@ -35,10 +37,21 @@ def _kinds(clause: ClauseReading, words: Iterable[int]) -> Iterator[tuple[Qualif
                 yield QualifierKind.PURPOSE, c
 
 
+def _explains_time(clause: ClauseReading, when: int) -> bool:
+    """Tell whether a clause with "when" explains the date before its comma: "has grown since 1996, when Karl opened it"."""
+    tree = clause.tree
+    comma = tree.subtree(when)[0] - (tree.words[tree.subtree(when)[0]] != ",")
+    if not 0 < comma < when or tree.words[comma] != "," or tree.words[comma + 1].lower() not in pronouns.relative_adverbs:
+        return False
+    value = clause.reading.values.at(comma - 1)
+    return value is not None and value.kind is ValueKind.DATE
+
+
 def _kind_of_infinitive(tree: Tree, infinitive: int) -> QualifierKind:
     """Return the kind of an infinitive: behind what is said it is its content ("rejected calls to resign"), else a purpose."""
     start = tree.subtree(infinitive)[0]
     is_content = start > tree.heads[infinitive] and tree.lemmas[start - 1] in nouns.speech_acts
+    is_content = is_content or tree.tags[infinitive] == "VBG"  # "pleaded guilty to selling it"
     return QualifierKind.COMPLEMENT if is_content else QualifierKind.PURPOSE
 
 

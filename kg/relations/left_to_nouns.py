@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.english import nouns, verbs
 from kg.english.classes import HAPPENING, class_of_noun
-from kg.model import Argument, Qualifier, QualifierKind
+from kg.model import Argument, Qualifier, QualifierKind, TextSpan
 from kg.parsing.trees import Tree
 
-COMPLETING = frozenset({QualifierKind.PURPOSE, QualifierKind.TOPIC})
+COMPLETING = frozenset({QualifierKind.OTHER, QualifierKind.PURPOSE, QualifierKind.TOPIC})
 """What completes a noun that it stands in, and says nothing of what is done with it: "claimed responsibility for the blast"."""
 
 OF_ONE = frozenset({QualifierKind.COMPLEMENT, QualifierKind.COUNT, QualifierKind.PURPOSE})
@@ -21,16 +21,18 @@ def without_those_of_nouns(
 ) -> Iterator[Qualifier]:
     """Yield the qualifiers of a relation between arguments with these heads, without what is said of their nouns alone."""
     for qualifier in qualifiers:
-        is_inside = (qualifier.kind in COMPLETING and any(_stands_in(qualifier, argument) for argument in arguments)) or (
-            qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb)
+        is_inside = (
+            (qualifier.kind in COMPLETING and any(_stands_in(qualifier.span, argument.span) for argument in arguments))
+            or (qualifier.kind is QualifierKind.OTHER and _stands_in(arguments[-1].span, qualifier.span))
+            or (qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb))
         )
         if not is_inside and not (qualifier.kind in OF_ONE and _is_of_another(tree, qualifier, heads)):
             yield qualifier
 
 
-def _stands_in(qualifier: Qualifier, argument: Argument) -> bool:
-    """Tell whether an argument has the words of a qualifier in its own."""
-    return argument.span.start <= qualifier.span.start and qualifier.span.end <= argument.span.end
+def _stands_in(inner: TextSpan, outer: TextSpan) -> bool:
+    """Tell whether words have others among them."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_date_of(tree: Tree, time: Qualifier, object_: Argument, verb: str) -> bool:
@@ -38,7 +40,7 @@ def _is_date_of(tree: Tree, time: Qualifier, object_: Argument, verb: str) -> bo
 
     A date that ends the object may be that of the verb: "condemned the attack on Friday".
     """
-    if not _stands_in(time, object_):
+    if not _stands_in(time.span, object_.span):
         return False
     noun = tree.head_of(tree.places(time.span.start, time.span.end))
     is_date = tree.pos[noun] in ("NUM", "PROPN") or tree.lemmas[noun] in nouns.time

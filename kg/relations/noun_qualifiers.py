@@ -11,7 +11,7 @@ from kg.model import Qualifier, QualifierKind, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.counts import count_of, counted_of_all, counts_the_whole, is_counted_by
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
-from kg.relations.reading import DocumentReading
+from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.stray_qualifiers import is_since_when
 
 INSIDE_NOUNS = frozenset(
@@ -97,11 +97,16 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
                 whole = part is None and counts_the_whole(reading, head) and not tree.exact_kids(c, "conj")
                 qualifiers += [q for q in inside if whole or q.kind is not QualifierKind.COUNT]
             elif (
-                depth < DEEPEST and tree.preposition(c) not in prepositions.apart
+                depth < DEEPEST and tree.preposition(c) not in prepositions.apart and not _is_involved(tree, head, c)
             ):  # "a lawsuit against Acme in Leeds", "cases of measles at two schools"
                 deeper = noun_qualifiers(reading, c, used, depth=depth + 1) if tree.entity[c] < 0 else _around_name(reading, c)
                 qualifiers += [q for q in deeper if q.kind in (QualifierKind.PLACE, QualifierKind.TIME)]
     return merge_qualifiers([*qualifiers, *of_event(reading, head)])
+
+
+def _is_involved(tree: Tree, noun: int, event: int) -> bool:
+    """Tell whether a noun is part of an event that is of another time and place: "his role in the bombing in 1984"."""
+    return tree.lemmas[noun] in nouns.of_involvement and tree.preposition(event) == "in"
 
 
 def _listed(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
@@ -119,10 +124,20 @@ def _listed(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
 def beside_oblique(reading: DocumentReading, oblique: Oblique, verb: str) -> list[Qualifier]:
     """Return what stands inside an oblique, without when and where it was, if that is another time: "shrank following the crash in May"."""
     is_apart = oblique.preposition in prepositions.apart or (oblique.preposition == "from" and verb.split()[0] in verbs.of_change)
+    if oblique.preposition in prepositions.charges:  # "was convicted of a murder in Leeds in May"
+        is_apart = is_apart or verb.split()[0] in verbs.blaming
     apart = {QualifierKind.TIME, QualifierKind.PLACE} if is_apart else set()
     case = next(iter(reading.tree.exact_kids(oblique.head, "case")), oblique.head)
     before = reading.span(case, case + 1).start  # "a week after the crash"
     return [q for q in noun_qualifiers(reading, oblique.head) if q.kind not in apart or q.span.start < before]
+
+
+def counted_as_victims(clause: ClauseReading, subject: int, qualifiers: list[Qualifier]) -> list[Qualifier]:
+    """Return qualifiers with how many were harmed in place of in how many events: "four officers were hurt in two bombings"."""
+    if clause.lemma not in (verbs.harming if clause.passive else verbs.dying):
+        return qualifiers
+    own = [q for q in noun_qualifiers(clause.reading, subject) if q.kind is QualifierKind.COUNT]
+    return [*own, *(q for q in qualifiers if q.kind is not QualifierKind.COUNT)]
 
 
 def around_last(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
@@ -138,7 +153,8 @@ def around_last(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
 def _around_name(reading: DocumentReading, name: int) -> Iterator[Qualifier]:
     """Yield where and when something with names in it is: "a meeting between Ann and Karl in Leeds"."""
     tree = reading.tree
-    for c in (c for conjunct in tree.conjuncts(name) for c in tree.exact_kids(conjunct, "nmod")):
+    named = (c for c in tree.conjuncts(name) if tree.entity[c] >= 0)  # "support for Karl and the war in Mali"
+    for c in (c for conjunct in named for c in tree.exact_kids(conjunct, "nmod")):
         qualifier = qualify(reading, Oblique(tree.preposition(c), c))
         if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
             yield qualifier

@@ -70,6 +70,19 @@ def listed_with(clause: ClauseReading, chosen: list[Oblique], oblique: Oblique) 
     return [*(o.head for o in chosen if o.head in listed), *kinds]
 
 
+def beside_others(clause: ClauseReading, oblique: Oblique) -> list[int]:
+    """Return the obliques beside others of the list that an oblique is in: of "for Acme in May and for Bolt in June" May is that of Acme."""
+    tree, first = clause.tree, oblique.head
+    while tree.labels[first] == "conj":
+        first = tree.heads[first]
+    listed = sorted(tree.conjuncts(first))
+    if len(listed) < 2 or not any(tree.kids(c, "case") for c in listed[1:]):  # a list has two
+        return []
+    behind = {o.head: max((c for c in listed if c < o.head), default=-1) for o in clause.obliques if o.head not in listed}
+    is_parted = any(first <= c < listed[-1] for c in behind.values())
+    return [head for head, c in behind.items() if c >= 0 and c != oblique.head] if is_parted else []
+
+
 def _periods(clause: ClauseReading) -> list[Oblique]:
     """Return the first time after a verb that is no date: "prices fell over the period"; "over time" names none."""
     tree = clause.tree

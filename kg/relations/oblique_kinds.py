@@ -9,34 +9,77 @@ from kg.model import Mention, MentionKind, QualifierKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
-BEATEN = frozenset({"Person", *ORGANIZATIONS, *PLACES})
-"""Classes of whom one wins over."""
+NAMED = frozenset({"Person", *ORGANIZATIONS, *PLACES})
+"""Classes whose names say whom one wins over, for whom one plays and where one leaves for, and neither a topic nor a purpose."""
+
+
+ACTORS = (*ORGANIZATIONS, "Person", "Group")
+"""Whom one stands before, and is named after."""
 
 
 def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention) -> QualifierKind | None:
     """Return the kind of what an oblique says, where the words after its preposition do not tell; None for none that we know of."""
     tree, head = reading.tree, oblique.head
-    verb, is_named = tree.lemmas[tree.heads[head]], mention.kind is MentionKind.NAME
+    first = head
+    while tree.bases[first] == "conj":  # "on oil and gas" is all on the verb
+        first = tree.heads[first]
+    verb = tree.lemmas[tree.heads[first]]
     kind = prepositions.qualifier_kinds.get(oblique.preposition)
     if kind is None:
         return None
-    if kind == QualifierKind.PURPOSE:
-        if verb in verbs.blaming | verbs.repenting or (tree.lemmas[head] in nouns.merits and tree.exact_kids(head, "nmod:poss")):
-            return QualifierKind.CAUSE  # "was fined for fraud"
-        if is_named and verb in verbs.motion | verbs.going_away and mention.label in ORGANIZATIONS | PLACES:
-            return None  # "left Bonn for Leeds"
-        if mention.label in PLACES and _last_before(tree, head) in nouns.alerts:
-            return QualifierKind.PLACE  # "issued a storm warning for Leeds", "a state of emergency for the coast"
     if tree.words[head].lower().removesuffix("s") in times.weekdays:
         return QualifierKind.TIME  # "is open on Sundays"
-    if oblique.preposition == "on" and tree.bases[head] == "obl" and verb not in verbs.with_topics:
+    if oblique.preposition == "on" and tree.bases[first] == "obl" and verb not in verbs.with_topics:
         return None  # "was elected on the third ballot"
     if tree.lemmas[head] in nouns.horizons and kind == QualifierKind.TOPIC:
         return QualifierKind.TIME  # "growth over the medium term"
+    if kind == QualifierKind.PURPOSE:
+        return _what_for(tree, head, verb, mention)
+    return _over_what(reading, head, verb, mention) if oblique.preposition == "over" else QualifierKind(kind)
+
+
+def _what_for(tree: Tree, head: int, verb: str, mention: Mention) -> QualifierKind | None:
+    """Return of which kind is what something is "for": a cause, a field, a place, or for whom it is."""
+    if verb in verbs.blaming | verbs.repenting or (tree.lemmas[head] in nouns.merits and tree.exact_kids(head, "nmod:poss")):
+        return QualifierKind.CAUSE  # "was fined for fraud"
+    if verb in nouns.teaching | nouns.degrees:
+        return QualifierKind.OF  # "a professor for Roman law"
+    if mention.label in PLACES and _last_before(tree, head) in nouns.alerts:
+        return QualifierKind.PLACE  # "issued a storm warning for Leeds", "a state of emergency for the coast"
+    is_named = mention.kind is MentionKind.NAME and mention.label in NAMED  # "left Bonn for Leeds", "plays for Leeds"
+    return None if is_named else QualifierKind.PURPOSE
+
+
+def _over_what(reading: DocumentReading, head: int, verb: str, mention: Mention) -> QualifierKind | None:
+    """Return of which kind is what something is "over": a place or a topic; "won the race over Karl", "quakes over 4.5" have neither."""
+    tree = reading.tree
+    if verb in verbs.above and mention.label in PLACES:
+        return QualifierKind.PLACE  # "flew drones over the stadium"
     is_measure = tree.pos[head] == "NUM" or any(reading.values.at(c) for c in tree.children[head])
-    if oblique.preposition == "over" and (is_measure or (is_named and mention.label in BEATEN)):
-        return None  # "won the race over Karl", "quakes over 4.5"
-    return QualifierKind(kind)
+    is_share = tree.lemmas[head] in nouns.shares_of_time  # "burns over most of his body"
+    is_named = mention.kind is MentionKind.NAME and mention.label in NAMED
+    return None if is_measure or is_share or is_named else QualifierKind.TOPIC
+
+
+def gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
+    """Tell whether nothing is given to what "to" stands before: a place ("flew to Bonn"), what is beside "be", a thing without an object.
+
+    "Is a threat to birds", "extends to shops" give nothing; "spoke to Ann Lee" may, and so may "gave cars to the museum".
+    """
+    tree = reading.tree
+    predicate = tree.heads[oblique.head]
+    if tree.kids(predicate, "cop"):
+        return True
+    is_moved = tree.lemmas[predicate] in verbs.motion or tree.lemmas[predicate] in verbs.transport
+    if tree.lemmas[predicate] in verbs.of_grades:  # "upgraded the storm to a hurricane", "promoted her to general"
+        is_given = mention.label in (*ACTORS, *PLACES) and (mention.kind is MentionKind.NAME or mention.label != "Person")
+        return not is_given or tree.lemmas[predicate] in verbs.of_transforming | verbs.naming  # "changed its name to Acme"
+    is_bare = (
+        tree.pos[predicate] == "VERB" and tree.tags[predicate] != "VBN" and not tree.kids(predicate, "obj", "iobj", "aux:pass")
+    )
+    return (is_moved and mention.label in PLACES) or (
+        is_bare and mention.kind is MentionKind.NOMINAL and mention.label not in ACTORS
+    )
 
 
 def _last_before(tree: Tree, noun: int) -> str:

@@ -11,7 +11,7 @@ from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.oblique_kinds import kind_of_oblique
+from kg.relations.oblique_kinds import ACTORS, gets_nothing, kind_of_oblique
 from kg.relations.reading import DocumentReading
 
 KIND_OF_VALUE = {
@@ -21,9 +21,6 @@ KIND_OF_VALUE = {
     ValueKind.DATE: QualifierKind.TIME,
     ValueKind.DURATION: QualifierKind.TIME,
 }
-
-ACTORS = (*ORGANIZATIONS, "Person", "Group")
-"""Whom one stands before, and is named after."""
 
 NOWHERE = frozenset({"Award", "Group", "Person", "Quantity", "Role", "Topic"})
 """Classes of what nothing is in as in a place: "in his honour", "born into the Lee family"."""
@@ -106,27 +103,33 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     if reading.tree.tags[head] == "WP":
         return None  # "in what he called a mistake" says nothing without its clause
     start, end = phrase_extent(reading.tree, head)
+    is_aim = f"{oblique.preposition} {reading.tree.lemmas[head]}" in phrases.aims and bool(reading.tree.exact_kids(head, "acl"))
     if (whole := _end_with_content(reading.tree, head, end)) > end:
         text, end = reading.tree.text(start, whole), whole
-        if oblique.preposition == "in" and reading.tree.lemmas[head] in nouns.planning:  # "in an effort to cut costs"
-            return Qualifier(kind=QualifierKind.PURPOSE, text=_after("in", text), span=reading.span(start, end))
+        is_aim |= oblique.preposition == "in" and reading.tree.lemmas[head] in nouns.planning  # "in an effort to cut costs"
+    if is_aim:
+        return Qualifier(kind=QualifierKind.PURPOSE, text=_after(oblique.preposition, text), span=reading.span(start, end))
     span = reading.span(start, end)
-    kind = kind_of_oblique(reading, oblique, mention)
-    is_nowhere = kind == QualifierKind.PLACE and not _may_be_place(reading, oblique.preposition, head, mention)
-    gets_nothing = kind == QualifierKind.RECIPIENT and _gets_nothing(reading, oblique, mention)
-    if kind is None or is_nowhere or gets_nothing:
+    is_there = oblique.preposition in prepositions.place and _is_direction(reading.tree, head)
+    kind = QualifierKind.PLACE if is_there else kind_of_oblique(reading, oblique, mention)
+    is_nowhere = kind == QualifierKind.PLACE and not is_there and not _may_be_place(reading, oblique.preposition, head, mention)
+    if kind is None or is_nowhere or (kind == QualifierKind.RECIPIENT and gets_nothing(reading, oblique, mention)):
         text = _after(oblique.preposition, text)
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
     named = mention if mention.kind is MentionKind.NAME else None
+    if kind == QualifierKind.MANNER and head != oblique.head:  # "under the name Bo Lee"
+        text = reading.tree.text(phrase_extent(reading.tree, oblique.head)[0], end)
     return Qualifier(kind=kind, text=text, span=span, mention=named)
 
 
 def _end_with_content(tree: Tree, noun: int, end: int) -> int:
-    """Return where a noun ends with what it says little without: "with a promise to rebuild it", "with branches including Leeds"."""
-    for c in tree.exact_kids(noun, "acl", "nmod"):
+    """Return where a noun ends with what it says little without: "with a promise to rebuild it", "in the hope of it", "to those who leave"."""
+    is_anybody = tree.words[noun].lower() in pronouns.before_clauses
+    for c in tree.exact_kids(noun, "acl", "nmod", *(("acl:relcl",) if is_anybody else ())):
         places = tree.subtree(c)
         opening = tree.words[places[0]].lower()
-        if places[0] == end and (is_to_infinitive(tree, c) or opening == "including") and tree.pos[places[-1]] != "PUNCT":
+        is_whole = is_to_infinitive(tree, c) or is_anybody or opening == "including" or (opening == "of" and tree.tags[c] == "VBG")
+        if places[0] == end and opening != "," and is_whole and tree.pos[places[-1]] != "PUNCT":
             return places[-1] + 1
     return end
 
@@ -232,9 +235,14 @@ def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> b
         return mention.head.lower() not in nouns.accounts  # "won a seat in the 2019 election", not "in the May poll"
     if oblique.preposition == "prior to":
         return True  # nothing else than a time: "prior to Acme, she worked at Bolt"
-    timed = oblique.preposition in prepositions.of_time and not is_named
+    timed = oblique.preposition in prepositions.of_time and not is_named and not _is_direction(reading.tree, oblique.head)
     is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")
+
+
+def _is_direction(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a part of a land by where it lies: "the country's north"."""
+    return tree.lemmas[noun] in phrases.directions and bool(tree.kids(noun, "det", "nmod:poss"))
 
 
 def _is_dated(reading: DocumentReading, preposition: str, noun: int, mention: Mention) -> bool:
@@ -288,24 +296,6 @@ def _may_be_place(reading: DocumentReading, preposition: str, head: int, mention
     return any(reading.mention(c).label in PLACES and tree.preposition(c) in prepositions.around_places for c in inside)
 
 
-def _gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
-    """Tell whether nothing is given to what "to" stands before: a place ("flew to Bonn"), what is beside "be", a thing without an object.
-
-    "Is a threat to birds", "extends to shops" give nothing; "spoke to Ann Lee" may, and so may "gave cars to the museum".
-    """
-    tree = reading.tree
-    predicate = tree.heads[oblique.head]
-    if tree.kids(predicate, "cop"):
-        return True
-    is_moved = tree.lemmas[predicate] in verbs.motion or tree.lemmas[predicate] in verbs.transport
-    is_bare = (
-        tree.pos[predicate] == "VERB" and tree.tags[predicate] != "VBN" and not tree.kids(predicate, "obj", "iobj", "aux:pass")
-    )
-    return (is_moved and mention.label in PLACES) or (
-        is_bare and mention.kind is MentionKind.NOMINAL and mention.label not in ACTORS
-    )
-
-
 def _meant(reading: DocumentReading, head: int) -> int:
     """Return what a relative pronoun stands for ("the state in which"), the name beside a noun ("to its parent, Acme"), or the word itself."""
     tree = reading.tree
@@ -333,7 +323,11 @@ def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
             if (v := reading.values.at(c))
             and v.kind in (ValueKind.DATE, ValueKind.DURATION)
             and v.text.split()[-1].lower() not in prepositions.of_time  # "nine months after that day"
-            and not (v.kind is ValueKind.DURATION and reading.tree.lemmas[head] == "time")  # "the first time in ten years"
+            # "the first time in ten years", "the first time since May"
+            and not (
+                reading.tree.lemmas[head] == "time"
+                and (v.kind is ValueKind.DURATION or reading.tree.preposition(c) in times.open_intervals)
+            )
             and not _is_in_clause(reading.tree, c, head)
         ),
         None,

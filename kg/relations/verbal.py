@@ -23,9 +23,9 @@ from kg.relations.fields import fields_of_subject
 from kg.relations.foundings import founding_date
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
-from kg.relations.noun_qualifiers import around_last, beside_oblique, noun_qualifiers, of_own_share
+from kg.relations.noun_qualifiers import around_last, beside_oblique, counted_as_victims, noun_qualifiers, of_own_share
 from kg.relations.noun_status import is_deed_of_another
-from kg.relations.oblique_choice import choose_obliques, listed_with
+from kg.relations.oblique_choice import beside_others, choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
@@ -279,7 +279,7 @@ def _oblique_relations(
         predicate = f"{lemma} {oblique.preposition}".strip()
         if len(subjects) > 1 and predicate in phrases.of_aliases:
             continue  # "Ann and Bo, known as Lucky and Skuff": each has one of the names, or both have it together
-        used = listed_with(clause, chosen, oblique)
+        used = [*listed_with(clause, chosen, oblique), *beside_others(clause, oblique)]
         beside = [*beside_oblique(reading, oblique, clause.lemma), *of_noun(reading, oblique.head, clause.predicate)]
         around = reading.enclosing(oblique.head) if clause.lemma.split()[0] in verbs.dwelling else []
         measured = (about_measures(clause, s, oblique.head, oblique.preposition) for s in subjects)
@@ -294,7 +294,7 @@ def _oblique_relations(
                 object_,
                 rule=rule,
                 phrase=clause.verb_phrase(f"{words} {'' if repeated else oblique.preposition}".strip()),
-                qualifiers=merge_qualifiers(clause_qualifiers(clause, used), beside),
+                qualifiers=merge_qualifiers(clause_qualifiers(clause, used), counted_as_victims(clause, subject, beside)),
             )
 
 

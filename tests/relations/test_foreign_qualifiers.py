@@ -37,7 +37,7 @@ ROWS = [
     ("the date of what a probe is into", parses.QUA_PROBE, "order", set()),
     ("what it is said of", parses.QUA_REGARDS, "blame", set()),
     ("what is on the air is no topic", parses.QUA_ON_TELEVISION, "praise", {("place", "live television")}),
-    ("how long something has not been", parses.QUA_FIRST_TIME, "praise", {("time", "the first time")}),
+    ("how long something has not been", parses.QUA_FIRST_TIME, "praise", {("time", "the first time in ten years")}),
     ("a time and what tells it", parses.QUA_LAST_TIME, "praise", {("time", "the last time she spoke")}),
     ("beside a time", parses.QUA_IN_ADDITION, "praise", {("other", "in addition to her time")}),
     ("what nothing is given to", parses.WD_EXTENDS_TO, "extends beyond", {("other", "to shared carts")}),
