@@ -102,6 +102,7 @@ for _line in (
     "apologized=apologize sells=sell",
     "emigrated=emigrate deployed=deploy upgraded=upgrade performed=perform hopes=hope cornered=corner handed=hand",
     "passed=pass suffered=suffer offers=offer rewards=reward captured=capture released=release fought=fight",
+    "elected=elect expires=expire expired=expire soldiers=soldier sold=sell killed=kill sentenced=sentence",
     "convicted=convict pleaded=plead showed=show bombings=bombing bodies=body",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())

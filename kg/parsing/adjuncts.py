@@ -28,7 +28,19 @@ def hang_adjuncts(tree: Draft) -> bool:
                 moved |= _join_like(tree, i, noun)
             elif tree.labels[noun] in OBLIQUES and i > 0 and (above := _said_of(tree, i, noun)) is not None:
                 moved |= hang(tree, noun, above, "nmod")
+        elif label == "fixed" and tree.labels[tree.heads[i]] == "advmod":
+            moved |= _give_preposition(tree, i)
     return moved
+
+
+def _give_preposition(tree: Draft, i: int) -> bool:
+    """Hang on its noun a preposition of two words that a parser took for an adverb: "prior to Acme, she worked at Bolt"."""
+    adverb = tree.heads[i]
+    bare = (c for c in tree.children[tree.heads[adverb]] if tree.labels[c] == "obl" and c > i and not _case(tree, c))
+    noun = next(bare, None)
+    is_one = f"{tree.words[adverb]} {tree.words[i]}".lower() in prepositions.of_time and adverb + 1 == i
+    is_next = noun is not None and all(tree.heads[c] == noun for c in range(i + 1, noun))
+    return is_one and is_next and noun is not None and hang(tree, adverb, noun, "case")
 
 
 def _said_of(tree: Draft, i: int, noun: int) -> int | None:
@@ -47,7 +59,7 @@ def _said_of(tree: Draft, i: int, noun: int) -> int | None:
         return (
             above if any(tree.labels[c] == "case" for c in tree.children[above]) and tree.lemmas[noun] not in nouns.time else None
         )
-    if word == "with" and tree.labels[above] == "obl" and any(tree.tags[c] in SUPERLATIVE for c in tree.children[noun]):
+    if word == "with" and tree.labels[above] == "obl" and any(tag in SUPERLATIVE for tag in tree.tags[i:noun]):
         return above if any(tree.words[c].lower() == "as" and tree.labels[c] == "case" for c in tree.children[above]) else None
     return None
 

@@ -145,11 +145,14 @@ def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Itera
         wanted &= _shared_kinds(tree, i)
         if not wanted:
             return
-        front = tree.bases[i] in ("conj", "ccomp")
+        front = tree.bases[i] in ("conj", "ccomp") and not _are_tried_at_once(tree, head, i)
+        said = range(head, tree.subtree(i)[0]) if tree.bases[i] == "ccomp" else ()  # "police say on Monday a bomb killed two"
         heads = (head, *_governed(tree, head, i))
         obliques = (o for h in heads for o in tree.kids(h, "obl"))
         words = (c for o in obliques for c in tree.conjuncts(o) if c == o or clause.reading.values.at(c) is not None)
-        main = (Oblique(_preposition_above(tree, c, i), c) for c in words if not front or c < _first_subject(tree, head))
+        main = (
+            Oblique(_preposition_above(tree, c, i), c) for c in words if not front or c < _first_subject(tree, head) or c in said
+        )
         inherited = [q for o in main if not is_since_when(tree, o) and (q := qualify(clause.reading, o)) and q.kind in wanted]
         if not front:  # "recently agreed to buy it"
             inherited += [q for c in tree.kids(head, "advmod") if (q := adverb_qualifier(clause.reading, c)) and q.kind in wanted]
@@ -168,7 +171,8 @@ def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Itera
 def _preposition_above(tree: Tree, noun: int, clause: int) -> str:
     """Return the preposition of a time that a clause below has, too: "has fallen since May, when it was cut" was cut in May."""
     preposition, end = tree.preposition(noun), tree.subtree(clause)[0]
-    is_apposed = tree.bases[clause] == "advcl" and noun < clause and end - noun <= 1 + (tree.words[end - 1] == ",")
+    last = max((c for c in tree.subtree(noun) if c < end and tree.words[c] != ","), default=noun)  # "January 2018"
+    is_apposed = tree.bases[clause] == "advcl" and noun < clause and end - last <= 1 + (tree.words[end - 1] == ",")
     says_when = any(tree.words[c].lower() in pronouns.relative_adverbs for c in tree.kids(clause, "mark", "advmod"))
     return "in" if is_apposed and says_when and preposition in times.open_intervals else preposition
 
@@ -300,6 +304,12 @@ def _are_simultaneous(tree: Tree, main: int, clause: int) -> bool:
     are_past = all(_is_past(tree, i) for i in (main, clause))
     is_said = tree.lemmas[clause] in verbs.saying or tree.lemmas[clause] in factuality.governing_verbs
     return are_past and not is_said and bool(tree.kids(clause, "nsubj")) and not is_set_against(tree, clause)
+
+
+def _are_tried_at_once(tree: Tree, first: int, second: int) -> bool:
+    """Tell whether two verbs of one subject are of one trial: "was convicted in Bonn in May and sentenced to two years"."""
+    both = tree.lemmas[first] in verbs.convicting and tree.lemmas[second] in verbs.convicting
+    return both and first < second and not tree.kids(second, "nsubj")
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

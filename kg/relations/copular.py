@@ -202,9 +202,15 @@ def _targets_of_bare(clause: ClauseReading, noun: int) -> list[int]:
 
 
 def _qualifiers_of(clause: ClauseReading, predicate: int) -> list[Qualifier]:
-    """Return what qualifies one of several predicates: "was $3 million in 2024 and $2 million in 2023" dates each by what stands beside it."""
-    shared = clause_qualifiers(clause)
+    """Return what qualifies one of several predicates: "was $3 million in 2024 and $2 million in 2023" dates each by what stands beside it.
+
+    What else stands behind the first says nothing of the next: "was editor at Acme and director of Bolt".
+    """
+    shared, tree = clause_qualifiers(clause), clause.tree
     own, is_first = times_after(clause.reading, predicate), predicate == clause.predicate
+    if not is_first:
+        between = range(tree.starts[clause.predicate], tree.starts[predicate])
+        shared = [q for q in shared if q.kind is QualifierKind.TIME or q.span.start not in between]
     return merge_qualifiers(own, [q for q in shared if is_first or not own or q.kind is not QualifierKind.TIME])
 
 

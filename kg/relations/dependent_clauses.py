@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.clauses import is_to_infinitive
-from kg.english import conjunctions, nouns, pronouns, verbs
+from kg.english import conjunctions, nouns, pronouns, times, verbs
 from kg.model import Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.completions import WITH_CONTENTS, clause_text, of_verb
@@ -26,7 +26,7 @@ def _kinds(clause: ClauseReading, words: Iterable[int]) -> Iterator[tuple[Qualif
     tree = clause.tree
     for c in (c for i in words for c in tree.kids(i, "advcl")):
         marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")}
-        if _explains_time(clause, c):
+        if _explains_time(clause, c) or _is_ahead(tree, clause.predicate, c):
             continue
         if marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not is_set_against(tree, c)):
             yield QualifierKind.TIME, c
@@ -38,13 +38,22 @@ def _kinds(clause: ClauseReading, words: Iterable[int]) -> Iterator[tuple[Qualif
 
 
 def _explains_time(clause: ClauseReading, when: int) -> bool:
-    """Tell whether a clause with "when" explains the date before its comma: "has grown since 1996, when Karl opened it"."""
+    """Tell whether a clause with "when" explains the date before it that something is so since or until: "since 1996, when Karl opened it"."""
     tree = clause.tree
-    comma = tree.subtree(when)[0] - (tree.words[tree.subtree(when)[0]] != ",")
-    if not 0 < comma < when or tree.words[comma] != "," or tree.words[comma + 1].lower() not in pronouns.relative_adverbs:
+    start = tree.subtree(when)[0]
+    start += tree.words[start] == ","
+    last = start - 1 - (tree.words[start - 1] == ",")
+    if last < 0 or tree.words[start].lower() not in pronouns.relative_adverbs:
         return False
-    value = clause.reading.values.at(comma - 1)
-    return value is not None and value.kind is ValueKind.DATE
+    value = clause.reading.values.at(last)
+    head = tree.head_of(tree.places(value.span.start, value.span.end)) if value is not None else 0
+    return value is not None and value.kind is ValueKind.DATE and tree.preposition(head) in (*times.open_intervals, "from")
+
+
+def _is_ahead(tree: Tree, verb: int, clause: int) -> bool:
+    """Tell whether a clause of time behind a past verb is in the present: it is of what is to come, "signed to join after his term ends"."""
+    finite = next(iter(tree.kids(clause, "aux", "cop")), clause)
+    return tree.tags[verb] == "VBD" and clause > verb and tree.tags[finite] in ("VBP", "VBZ")
 
 
 def _kind_of_infinitive(tree: Tree, infinitive: int) -> QualifierKind:

@@ -24,10 +24,16 @@ def without_those_of_nouns(
         is_inside = (
             (qualifier.kind in COMPLETING and any(_stands_in(qualifier.span, argument.span) for argument in arguments))
             or (qualifier.kind is QualifierKind.OTHER and _stands_in(arguments[-1].span, qualifier.span))
+            or (_is_of_nobody(qualifier) and _stands_in(qualifier.span, arguments[-1].span))
             or (qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb))
         )
         if not is_inside and not (qualifier.kind in OF_ONE and _is_of_another(tree, qualifier, heads)):
             yield qualifier
+
+
+def _is_of_nobody(qualifier: Qualifier) -> bool:
+    """Tell whether a qualifier says what a noun is of, by no name: "a head of state"."""
+    return qualifier.kind is QualifierKind.OF and qualifier.mention is None
 
 
 def _stands_in(inner: TextSpan, outer: TextSpan) -> bool:

@@ -178,7 +178,10 @@ def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:
     tree = reading.tree
     owners = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in prepositions.of_owners]
     dates = (c for head in (noun, *owners) for c in tree.exact_kids(head, "nmod") if c > head and tree.preposition(c))
-    behind = [q for c in dates if (q := qualify(reading, Oblique(tree.preposition(c), c))) and q.kind is QualifierKind.TIME]
+    said = ((c, qualify(reading, Oblique(tree.preposition(c), c))) for c in dates)
+    behind = [
+        q for c, first in said if first is not None and first.kind is QualifierKind.TIME for q in (first, *_listed(reading, c))
+    ]
     return behind or [q for head in (noun, *owners) for q in _dates_in_brackets(reading, head)][:1]
 
 

@@ -68,8 +68,8 @@ def gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -
     """
     tree = reading.tree
     predicate = tree.heads[oblique.head]
-    if tree.kids(predicate, "cop"):
-        return True
+    if tree.kids(predicate, "cop") or tree.lemmas[predicate] in verbs.appointing:
+        return True  # "was elected to the House"
     is_moved = tree.lemmas[predicate] in verbs.motion or tree.lemmas[predicate] in verbs.transport
     if tree.lemmas[predicate] in verbs.of_grades:  # "upgraded the storm to a hurricane", "promoted her to general"
         is_given = mention.label in (*ACTORS, *PLACES) and (mention.kind is MentionKind.NAME or mention.label != "Person")

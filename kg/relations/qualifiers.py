@@ -31,6 +31,9 @@ NO_BARE_PLACES = frozenset({"City", *ORGANIZATIONS})
 MEDIA = frozenset({"MediaOutlet", "Service"})
 """Classes of where something is said, shown or shared."""
 
+LONGEST_BRACKET = 8
+"""Words from a bracket behind a name to the date of birth in it. Chosen by hand."""
+
 DISASTERS = frozenset({"Conflict", "Disaster"})
 """Classes of events that say how something came about, not where: "died in a flood"."""
 
@@ -104,7 +107,7 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
         return None  # "in what he called a mistake" says nothing without its clause
     start, end = phrase_extent(reading.tree, head)
     is_aim = f"{oblique.preposition} {reading.tree.lemmas[head]}" in phrases.aims and bool(reading.tree.exact_kids(head, "acl"))
-    if (whole := _end_with_content(reading.tree, head, end)) > end:
+    if (whole := _end_with_content(reading.tree, oblique.preposition, head, end)) > end:
         text, end = reading.tree.text(start, whole), whole
         is_aim |= oblique.preposition == "in" and reading.tree.lemmas[head] in nouns.planning  # "in an effort to cut costs"
     if is_aim:
@@ -122,13 +125,14 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     return Qualifier(kind=kind, text=text, span=span, mention=named)
 
 
-def _end_with_content(tree: Tree, noun: int, end: int) -> int:
+def _end_with_content(tree: Tree, preposition: str, noun: int, end: int) -> int:
     """Return where a noun ends with what it says little without: "with a promise to rebuild it", "in the hope of it", "to those who leave"."""
     is_anybody = tree.words[noun].lower() in pronouns.before_clauses
     for c in tree.exact_kids(noun, "acl", "nmod", *(("acl:relcl",) if is_anybody else ())):
         places = tree.subtree(c)
         opening = tree.words[places[0]].lower()
         is_whole = is_to_infinitive(tree, c) or is_anybody or opening == "including" or (opening == "of" and tree.tags[c] == "VBG")
+        is_whole |= preposition == "with" and tree.tags[c] in ("VBG", "VBN")  # "with debts left behind"
         if places[0] == end and opening != "," and is_whole and tree.pos[places[-1]] != "PUNCT":
             return places[-1] + 1
     return end
@@ -175,10 +179,12 @@ def _of_duration(reading: DocumentReading, oblique: Oblique, value: Value) -> Qu
 
 
 def _is_of_life(reading: DocumentReading, oblique: Oblique) -> bool:
-    """Tell whether a date stands in brackets behind somebody's name: "Ann Lee (1901 – 1987) was a painter"."""
+    """Tell whether a date stands in brackets behind somebody's name: "Ann Lee (1901 – 1987)", "Ann Lee (born Olsen; 1901 – 1987)"."""
     tree, i = reading.tree, oblique.head
-    is_first = not oblique.preposition and i > 1 and tree.words[i - 1] == "("
-    return is_first and tree.entity[i - 2] >= 0 and reading.mention(i - 2).label == "Person"
+    if oblique.preposition or i < 2 or tree.pos[i - 1] != "PUNCT":  # a name and a bracket
+        return False
+    start = next((k for k in range(i - 1, max(0, i - LONGEST_BRACKET), -1) if tree.words[k] == "("), 0)
+    return start > 0 and tree.entity[start - 1] >= 0 and reading.mention(start - 1).label == "Person"
 
 
 def _of_verdict(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
@@ -314,24 +320,21 @@ def _meant(reading: DocumentReading, head: int) -> int:
 
 def _modifying_time(reading: DocumentReading, head: int) -> Value | None:
     """Return the time that a calendar noun carries ("the third quarter of 2025")."""
-    if reading.tree.lemmas[head] not in nouns.time:
+    tree = reading.tree
+    if tree.lemmas[head] not in nouns.time:
         return None
-    return next(
-        (
-            v
-            for c in reading.tree.subtree(head)
-            if (v := reading.values.at(c))
-            and v.kind in (ValueKind.DATE, ValueKind.DURATION)
-            and v.text.split()[-1].lower() not in prepositions.of_time  # "nine months after that day"
-            # "the first time in ten years", "the first time since May"
-            and not (
-                reading.tree.lemmas[head] == "time"
-                and (v.kind is ValueKind.DURATION or reading.tree.preposition(c) in times.open_intervals)
-            )
-            and not _is_in_clause(reading.tree, c, head)
-        ),
-        None,
-    )
+    for c in tree.subtree(head):
+        value = reading.values.at(c)
+        if value is None or value.kind not in (ValueKind.DATE, ValueKind.DURATION) or _is_in_clause(tree, c, head):
+            continue
+        preposition = tree.preposition(tree.head_of(tree.places(value.span.start, value.span.end)))
+        # "the first time in ten years", "the first time since May"
+        is_rank = tree.lemmas[head] == "time" and (value.kind is ValueKind.DURATION or preposition in times.open_intervals)
+        is_end = preposition in prepositions.of_changes  # "the year to May"
+        is_measure = value.text.split()[-1].lower() in prepositions.of_time  # "nine months after that day"
+        if not (is_rank or is_end or is_measure):
+            return value
+    return None
 
 
 def _is_in_clause(tree: Tree, i: int, noun: int) -> bool:

@@ -60,9 +60,9 @@ ROWS = [
     ("what explains a date", parses.KQ_SINCE_WHEN, "lead", {("time", "since 1996")}),
     (
         "what is a time beside it",
-        parses.KQ_SINCE_WHEN.replace(", PUNCT , 11 punct\n", "").replace("1996_", "1996").replace(" 11 ", " 10 "),
+        parses.KQ_SINCE_WHEN.replace("since ADP", "in ADP"),
         "lead",
-        {("time", "since 1996"), ("time", "when Karl left Bolt")},
+        {("time", "1996"), ("time", "when Karl left Bolt")},
     ),
     ("where by the place before the comma", parses.KQ_FROM_WHERE, "meet", {("place", "Bonn")}),
     ("under which name for whom", parses.KQ_FOR_UNDER, "perform for", {("manner", "the name Bo")}),
@@ -89,6 +89,40 @@ ROWS = [
     ("for whom one plays", parses.KQ_PLAYS_FOR, "play", {("other", "for Acme"), ("place", "Leeds")}),
     ("where a crime was of which somebody is convicted", parses.KQ_MURDER_IN, "be convicted of", set()),
     ("what stands in the argument", parses.KQ_CANDIDATE, "be candidate for", {("role", "candidate")}),
+    ("to what somebody is elected", parses.KQ_ELECTED_TO, "be elected in", {("other", "to the House")}),
+    ("with what in its state", parses.KQ_WITH_DEBTS, "lead", {("with", "debts left after the death of Karl")}),
+    ("what a noun is of alone", parses.KQ_WITHOUT_HEAD, "be without", set()),
+    (
+        "what is yet to come is no time of what is past",
+        parses.KQ_AFTER_EXPIRES,
+        "sell",
+        set(),
+    ),
+    (
+        "what is past when something is",
+        parses.KQ_AFTER_EXPIRES.replace("expires_ VERB VBZ", "expired_ VERB VBD"),
+        "sell",
+        {("time", "after his term with Bolt expired")},
+    ),
+    ("a year that ends with a date", parses.KQ_YEAR_TO, "lost", {("time", "the year to 31 December 2015")}),
+    ("the years of a life behind a maiden name", parses.KQ_NEE_LIFE, "be", set()),
+    ("when it was that something has been so since", parses.KQ_SINCE_MONTH_WHEN, "found", {("time", "January 2018")}),
+    (
+        "what only the second of two roles has",
+        parses.KQ_EDITOR_AND_DIRECTOR,
+        "be director of",
+        {("role", "director"), ("time", "the 1950s"), ("time", "1960s")},
+    ),
+    ("before what by its name", parses.KQ_PRIOR_TO, "found", {("time", "prior to Acme")}),
+    ("when, before what is said", parses.KQ_SAY_ON, "kill", {("time", "Saturday")}),
+    ("when something was said", parses.KQ_SAY_ON.replace("say VERB VBP", "said VERB VBD"), "kill", set()),
+    ("where one is sentenced who is convicted there", parses.KQ_CONVICTED_AND_SENTENCED, "be sentenced to", {("place", "Bonn")}),
+    (
+        "where something else is done",
+        parses.KQ_CONVICTED_AND_SENTENCED.replace("convicted", "praised"),
+        "be sentenced to",
+        set(),
+    ),
 ]
 
 
