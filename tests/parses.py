@@ -65,7 +65,7 @@ for _line in (
     "alleged=allege bribed=bribe convicted=convict designed=design mourned=mourn published=publish",
     "attacked=attack banned=ban designs=design directors=director manufactures=manufacture measured=measure phones=phone sells=sell shops=shop",
     "convinced=convince keeps=keep risks=risk scheduled=schedule tried=try visits=visit wanted=want",
-    "standards=standard awarded=award considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear ended=end rejected=reject urged=urge",
+    "standards=standard awarded=award presented=present considered=consider visiting=visit visited=visit kept=keep earned=earn born=bear ended=end rejected=reject urged=urge",
     "cars=car cuts=cut directed=direct employed=employ gets=get grandchildren=grandchild joined=join links=link mending=mend",
     "rivals=rival signed=sign banks=bank militants=militant opposed=oppose returned=return rockets=rocket survived=survive wrote=write",
     "managing=manage ousted=oust",

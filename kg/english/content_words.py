@@ -185,6 +185,7 @@ class Verbs:
     founding_bodies = Section(read_set)
     gathering = Section(read_set)
     given_roles = Section(read_set)
+    giving_prizes = Section(read_set)
     going_away = Section(read_set)
     harming = Section(read_set)
     hiring = Section(read_set)

@@ -280,6 +280,7 @@ class Prepositions:
     qualifier_kinds = Section(read_map)
     sites = Section(read_set)
     sites_of_nouns = Section(read_set)
+    to_winners = Section(read_set)
     with_others = Section(read_set)
     without_partners = Section(read_set)
 

@@ -1,11 +1,11 @@
-"""Where what a verb passes on goes: to whom ("exports soybeans to China"), and through whom ("sells its phones through shops")."""
+"""Where what a verb passes on goes: to whom ("exports soybeans to China"), through whom ("sells its phones through shops"), and who gets a prize."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import nouns, verbs
+from kg.english import lives, nouns, prepositions, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.model import QualifierKind, Relation
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -70,3 +70,30 @@ def _may_sell(reading: DocumentReading, noun: int) -> bool:
     label = reading.mention(noun).label
     is_known = bool(label) or reading.is_named(noun)
     return is_known and reading.value_of(noun) is None and (label == "Facility" or label not in HAPPENING | set(PLACES))
+
+
+def winners(clause: ClauseReading, patient: int) -> Iterator[Relation]:
+    """Yield who got a prize that was given: "awarded Ann Lee the Falk Medal", "conferred it on Ann Lee", "presented Ann Lee with the medal"."""
+    reading = clause.reading
+    if clause.lemma not in verbs.giving_prizes:
+        return
+    if _is_prize(reading, patient):
+        behind = [o.head for o in clause.obliques if o.preposition in prepositions.to_winners]
+        pairs = [(who, patient) for who in (*clause.indirect, *behind)]
+    else:
+        behind = [o.head for o in clause.obliques if o.preposition == "with" and _is_prize(reading, o.head)]
+        pairs = [(patient, prize) for prize in behind]
+    for who, prize in pairs:
+        if reading.is_named(who):
+            qualifiers = clause_qualifiers(replace(clause, indirect=()), used=behind)
+            yield clause.verb_group.relation(
+                who, "be awarded", prize, rule="verbal/prize", phrase="was awarded", qualifiers=qualifiers
+            )
+
+
+def _is_prize(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun names a prize that is given for the first time: "the Falk Medal"; who gives "her medal" has won it before."""
+    tree = reading.tree
+    if any(tree.lemmas[c] in lives.owners for c in tree.exact_kids(noun, "nmod:poss")):
+        return False
+    return tree.lemmas[noun] in nouns.prizes or (reading.is_named(noun) and reading.mention(noun).label == "Award")

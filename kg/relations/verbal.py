@@ -30,7 +30,7 @@ from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
 from kg.relations.together import agreed_together, done_together, entered_together, is_round, with_one_another
-from kg.relations.transfers import sold_through, to_recipients
+from kg.relations.transfers import sold_through, to_recipients, winners
 from kg.relations.verbal_roles import as_named, is_for_prize, is_judged, names_for_later, post_left, roles_at_stake, roles_by_verb
 
 
@@ -81,6 +81,7 @@ def _transitive(clause: ClauseReading, actors: Sequence[int], patients: Sequence
         light = [o for o in _light_targets(clause, patient) if not clause.passive or o.preposition in prepositions.accused]
         is_light = any(reading.is_named(o.head) or clause.lemma in verbs.empty for o in light)
         bare = [] if light or clause.passive else list(_targets_of_bare(clause, patient))
+        yield from winners(clause, patient)
         yield from (joint := list(agreed_together(clause, actors, patient)))
         for actor in (a for a in actors if a != patient and not (joint and is_round(clause, patient))):
             yield from (_light(clause, actor, patient, oblique) for oblique in light)

@@ -192,6 +192,21 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("modifier/nationality", "Karl Voss", "be from", "Norway"), ("title/name", "Karl Voss", "hold role", "commander")},
     ),
     (
+        "who is awarded a medal",
+        parses.SEN_AWARDED,
+        {("verbal/svo", "Acme Inc.", "award", "Falk Medal"), ("verbal/prize", "Karl Voss", "be awarded", "Falk Medal")},
+    ),
+    (
+        "who is presented with a medal",
+        parses.SEN_PRESENTED,
+        {("verbal/svo", "Acme", "present", "Karl Voss"), ("verbal/prize", "Karl Voss", "be awarded", "Falk Medal")},
+    ),
+    (
+        "who passes on a medal of their own",
+        parses.SEN_PRESENTED_OWN,
+        {("verbal/svo", "Karl Voss", "present", "Falk Medal")},
+    ),
+    (
         "whose role it is stands before where it is held",
         parses.SEN_LEADER_IN,
         {
