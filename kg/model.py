@@ -266,6 +266,8 @@ class Statement:
     """Why it is no direct triple although its status admits one: what its arguments lack, or its confidence."""
     sense: float | None = None
     """How likely its property is where it was learned from examples; None where the lexicon says it, or there is none."""
+    tells_end: bool = False
+    """Whether its object says itself that it is over: "is a former footballer" is so now."""
 
     def rule(self) -> str:
         """The construction that read it; `+sense` says that its property was learned."""
@@ -277,10 +279,10 @@ class Statement:
         return self.property is not None and self.sense is None
 
     def is_claimed(self) -> bool:
-        """Tell whether it is affirmed, asserted or planned, and said by the document itself or by its own subject."""
+        """Tell whether it is affirmed, asserted, planned or told as over by its object, and said by the document itself or by its own subject."""
         status = self.relation.factuality
         own = status.attribution is None or self.attributed_to == self.subject
-        return not status.negated and status.modality in (Modality.ASSERTED, Modality.PLANNED) and own
+        return not status.negated and (status.modality in (Modality.ASSERTED, Modality.PLANNED) or self.tells_end) and own
 
     def is_fact(self) -> bool:
         """Tell whether it stands as a direct triple: it is claimed, it speaks of what is known, and nothing holds it back."""

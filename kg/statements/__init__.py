@@ -16,6 +16,7 @@ from kg.ontology import LexiconEntry, Ontology, Property
 from kg.ontology.conditions import prepositions_of, traits_of
 from kg.statements.confidence import confidence
 from kg.statements.judgement import unjudged
+from kg.statements.over import tells_end
 
 __all__ = ["arguments_of", "entities_of", "ground", "typed"]
 
@@ -86,6 +87,7 @@ class ResolvedRelation:
             attributed_to=self.attributed_to,
             confidence=confidence(self.relation, self.subject, self.object, prop, sense, self.judged),
             sense=sense,
+            tells_end=tells_end(self.relation, prop),
         )
 
 

@@ -1,10 +1,11 @@
 """Decide which statements stand as direct triples: those that a reader would sign, of somebody or something that is told apart.
 
 In: statements with their entities. Out: the statements, each with what holds it back from the facts. One of its arguments must have a name,
-here or elsewhere in the document, or hold one ("Brazil's president"); the other must, too, or be a value, a role, a class, or described by
-more than a bare word, "that letter", "the letter", "our business" or "paragraph 12"; nothing may be missing without which it says little
-(`unfinished.py`); and it must be as likely right as the configuration asks for, one that no phrase of the lexicon gives a property surer than
-the others. What its clause says of its status (denied, possible, said by others) is asked apart: `Statement.is_claimed`.
+here or elsewhere in the document, or hold one ("Brazil's president"), or what befalls so many a named place; the other must, too, or be a
+value, a role, a class, or described by more than a bare word, "that letter", "the letter", "our business" or "paragraph 12"; nothing may be
+missing without which it says little (`unfinished.py`); and it must be as likely right as the configuration asks for, one that no phrase of the
+lexicon gives a property surer than the others. What its clause says of its status (denied, possible, said by others) is asked apart:
+`Statement.is_claimed`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from operator import attrgetter
 from kg.english import determiners, nouns, numbers, pronouns, roles
 from kg.english.classes import HAPPENING
 from kg.mentions.names import adjectives_of_countries
-from kg.model import Argument, Entity, MentionKind, Rejection, Statement, TextSpan, ValueKind
+from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
 from kg.statements.unfinished import (
     LONGEST_POINTER,
@@ -40,6 +41,9 @@ SAME = "{} is said to be nothing but itself"
 REPEATED = "{} tells it already, and is nobody told apart"
 UNFINISHED = "what is done to {} is told by the clause behind it"
 LACKING = "{} says little without what it hangs on"
+ROLES_BESIDE_NAMES = frozenset({"apposition/noun", "copular/noun", "modifier/noun"})
+"""Rules that read what somebody is by a noun beside the name."""
+
 PERSONS = frozenset({"Person", "Group"})
 """Classes of who is told by whose they are: "his wife", "her parents"."""
 
@@ -77,10 +81,10 @@ def hold_back(
 
 
 def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[TextSpan], least: float) -> Iterator[str]:
-    if not any(_is_named(side, names) for side in sides):
+    if not any(_is_named(side, names) for side in sides) and not _is_at_named_place(statement, names):
         yield NAMELESS
     for place, side in enumerate(sides):
-        is_class = place == 1 and statement.property == "instanceOf"
+        is_class = place == 1 and _is_kind(statement, side[0])
         if not is_class and not _is_told_apart(side):
             yield BARE.format(repr(side[0].text[:40]))
         elif (
@@ -151,15 +155,35 @@ def _is_bare_beside(side: Side, place: Argument) -> bool:
     return is_bare and _says(side, place) and argument.span.end == place.span.end
 
 
+def _is_kind(statement: Statement, argument: Argument) -> bool:
+    """Tell whether an object is a class, or a role that one noun tells: "is a carmaker", "the potter Ann Lee"; not "is the head", of what?"""
+    if statement.property != "holdsRole" or statement.relation.evidence.rule not in ROLES_BESIDE_NAMES:
+        return statement.property == "instanceOf"
+    is_known = determiners.kinds.get(argument.text.partition(" ")[0].lower()) == "definite"
+    is_before_name = argument.span.end + 1 == statement.relation.subject.span.start
+    return argument.mention.head not in nouns.relational and (is_before_name or not is_known)
+
+
+def _is_at_named_place(statement: Statement, names: Sequence[TextSpan]) -> bool:
+    """Tell whether something done to so many has a named place: "a bomb wounded six people in Baghdad's Adhamiya district"."""
+    qualifiers = statement.relation.qualifiers
+    is_counted = statement.property is not None and any(q.kind is QualifierKind.COUNT and q.normal for q in qualifiers)
+    return is_counted and any(q.kind is QualifierKind.PLACE and _holds_name(q.span, names) for q in qualifiers)
+
+
+def _holds_name(span: TextSpan, names: Sequence[TextSpan]) -> bool:
+    inside = names[bisect_left(names, span.start, key=start_of) : bisect_left(names, span.end, key=start_of)]
+    return any(name.end <= span.end for name in inside)
+
+
 def _is_named(side: Side, names: Sequence[TextSpan]) -> bool:
-    """Tell whether an argument has a name, or holds one: "Brazil's president", "Indian officials"."""
-    argument, _ = side
+    """Tell whether an argument has a name, or holds one, here or where it is told first: "Brazil's president", "Indian officials"."""
+    argument, entity = side
     if _has_name(side):
         return True
-    span = argument.mention.span
-    inside = names[bisect_left(names, span.start, key=start_of) : bisect_left(names, span.end, key=start_of)]
+    spans = (argument.mention.span, *(entity.mentions[:1] if entity is not None else ()))
     words = argument.mention.text.split()
-    return any(name.end <= span.end for name in inside) or not adjectives_of_countries().keys().isdisjoint(words)
+    return any(_holds_name(span, names) for span in spans) or not adjectives_of_countries().keys().isdisjoint(words)
 
 
 def _has_name(side: Side) -> bool:

@@ -41,12 +41,18 @@ def held_back(
     speaker: bool = False,
     apart: bool = True,
     dated: bool = False,
+    rule: str = "test",
+    before: str = "",
+    place: str = "",
+    many: str = "",
 ):
     """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class.
 
-    Where a `speaker` is named the text says who "our" is of. Unless they stand `apart` the second argument ends the first.
+    Where a `speaker` is named the text says who "our" is of. Unless they stand `apart` the second argument ends the first. A name `before` is what
+    the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them.
     """
-    start, arguments, entities, entity_of = 0, [], [], {}
+    start, arguments, entities, entity_of = len(before), [], [], {}
+    told = TextSpan("d", 0, start)
     for iri, given in ((A, first), (B, second)):
         words, _, label = given.partition(":")
         shown, _, means = words.partition("/")
@@ -57,7 +63,14 @@ def held_back(
         mention = Mention(span=span, text=shown, kind=kind, label=label, head=shown.split()[-1])
         inside = [] if named else [w for w in shown.split() if w[0].isupper() or (speaker and w == "our")]
         entities.append(
-            Entity(iri=iri, label=name, types=(label,) if label else (), aliases=(name,), mentions=(span,), named=named)
+            Entity(
+                iri=iri,
+                label=before if before and iri == A else name,
+                types=(label,) if label else (),
+                aliases=(name,),
+                mentions=(told, span) if before and iri == A else (span,),
+                named=named,
+            )
         )
         entity_of[span] = len(entities) - 1
         for word in inside:
@@ -68,14 +81,22 @@ def held_back(
         count = Value(kind=kind_of_value, text=shown, span=span, normal="") if kind_of_value else None
         arguments.append(Argument(text=shown, span=span, mention=mention, value=count))
         start += len(shown) + 1 if apart else len(first) - len(second)
+    if "Acme" in before:
+        inside = TextSpan("d", before.index("Acme"), before.index("Acme") + len("Acme"))
+        entities.append(Entity(iri="Acme", label="Acme", types=(), aliases=("Acme",), mentions=(inside,), named=True))
     qualifiers = [Qualifier(kind=QualifierKind.COMPLEMENT, text=complement, span=TextSpan("d", 0, 1))] if complement else []
+    if place:
+        where = TextSpan("d", start, start + len(place))
+        entities.append(Entity(iri=place, label=place, types=(), aliases=(), mentions=(where,), named=True))
+        qualifiers.append(Qualifier(kind=QualifierKind.PLACE, text=place, span=where))
+        qualifiers.append(Qualifier(kind=QualifierKind.COUNT, text="six", span=arguments[1].span, normal=many))
     relation = Relation(
         subject=arguments[0],
         phrase="x",
         predicate=predicate,
         qualifiers=tuple(qualifiers),
         object=arguments[1],
-        evidence=Evidence(span=TextSpan("d", 0, start), rule="test"),
+        evidence=Evidence(span=TextSpan("d", 0, start), rule=rule),
     )
     object_ = Literal(value="2024", datatype="gYear") if value else B
     statement = Statement(
@@ -258,3 +279,30 @@ def test_who_was_given_a_role_on_a_date_was_given_one_that_is_told():
     assert LACKING in reason
     assert held_back("Rosa", "2015", None, predicate="be appointed in", dated=True, complement="to a panel") == ()
     assert held_back("Rosa", "2015", None, predicate="be named in", dated=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "rule", "reasons"),
+    [
+        ("carpenter", "copular/noun", []),
+        ("navigator", "modifier/noun", []),
+        ("carpenter", "verbal/svo", [BARE]),
+        ("rival", "copular/noun", [BARE, LACKING]),
+        ("the carpenter", "apposition/noun", [POINTER]),  # "Rosa, the carpenter"
+    ],
+)
+def test_a_role_of_one_word_beside_a_name_tells_what_somebody_is(role, rule, reasons):
+    held = held_back("Rosa:Person", role, "holdsRole", rule=rule)
+    assert len(held) == len(reasons)
+    assert all(part in reason for part, reason in zip(reasons, held, strict=True))
+
+
+def test_what_is_told_with_a_name_where_it_is_spoken_of_first_stands():
+    assert not held_back("the blast", "two people", "kills", before="a blast at an Acme plant")
+    assert held_back("the blast", "two people", "kills", before="a blast at a plant")
+
+
+@pytest.mark.parametrize(("count", "prop", "stands"), [("6", "injures", True), ("", "injures", False), ("6", None, False)])
+def test_what_happens_to_so_many_at_a_named_place_stands(count, prop, stands):
+    held = held_back("a bomb", "six people", prop, place="Oslo", many=count)
+    assert bool(held) != stands

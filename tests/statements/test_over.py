@@ -1,0 +1,59 @@
+"""What says itself that it is over: "is a former footballer" is so now, "was the mayor" is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Argument, Evidence, Factuality, Mention, MentionKind, Modality, Relation, Statement, TextSpan
+from kg.statements.over import tells_end
+
+
+def argument(text: str, start: int = 0) -> Argument:
+    span = TextSpan("d", start, start + len(text))
+    return Argument(
+        text=text, span=span, mention=Mention(span=span, text=text, kind=MentionKind.NOMINAL, label="", head=text.split()[-1])
+    )
+
+
+def past(object_: str, *, negated: bool = False) -> Relation:
+    return Relation(
+        subject=argument("Ann"),
+        phrase="is",
+        predicate="be",
+        object=argument(object_, 10),
+        factuality=Factuality(negated=negated, modality=Modality.PAST),
+        evidence=Evidence(span=TextSpan("d", 0, 40), rule="test"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("object_", "prop", "tells"),
+    [
+        ("a former footballer", "holdsRole", True),
+        ("a retired nurse", "holdsRole", True),
+        ("Acme's former chief", "holdsRole", True),
+        ("an ex-soldier", "holdsRole", True),
+        ("a former mining town", "instanceOf", True),
+        ("mayor", "holdsRole", False),
+        ("a minister of the former state", "holdsRole", False),
+        ("the former bank", "owns", False),
+    ],
+)
+def test_a_class_or_a_role_that_says_so_is_one_of_the_past(object_, prop, tells):
+    assert tells_end(past(object_), prop) == tells
+
+
+@pytest.mark.parametrize(("tells", "negated", "stands"), [(True, False, True), (False, False, False), (True, True, False)])
+def test_only_what_says_so_stands(tells, negated, stands):
+    relation = past("a former footballer", negated=negated)
+    statement = Statement(
+        subject="a",
+        predicate="be",
+        property="holdsRole",
+        object="b",
+        relation=relation,
+        attributed_to=None,
+        confidence=0.9,
+        tells_end=tells,
+    )
+    assert statement.is_fact() == stands
