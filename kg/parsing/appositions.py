@@ -33,6 +33,8 @@ def set_beside_kind(tree: Draft) -> None:
     for number, name in enumerate(tree.names):
         if name.label == "PERSON" and tree.labels[name.root] in ("appos", "conj"):
             _list_described(tree, name)
+        if name.label == "PERSON" and tree.labels[name.root] == "appos":
+            _list_second(tree, name)
         if tree.labels[name.root] == "appos":
             advocate = _advocate_before(tree, name) if name.label == "PERSON" else None
             above = _speaker_before(tree, name) if advocate is None else advocate
@@ -107,6 +109,19 @@ def _list_described(tree: Draft, name: Name) -> None:
         for c in [c for c in tree.children[noun] if tree.labels[c] in ("cc", "punct")]:
             hang(tree, c, root, tree.labels[c])
         hang(tree, noun, root, "nmod:desc")
+
+
+def _list_second(tree: Draft, name: Name) -> None:
+    """List a second person beside a noun in the singular that the first is named by: "ex-chancellor Karl Voss, president Ann Lee and" are two."""
+    noun = tree.heads[name.root]
+    first = tree.entity[noun + 1] if noun + 1 < len(tree.words) else -1
+    is_named = tree.entity[noun] < 0 and tree.tags[noun] == "NN" and first >= 0 and tree.names[first].label == "PERSON"
+    if is_named and tree.heads[tree.names[first].root] == noun and tree.names[first].end < name.start:
+        start = name.root
+        while before := [c for c in tree.children[start] if c < start and tree.labels[c] != "punct"]:
+            start = before[0]
+        if tree.words[start - 1] == ",":
+            hang(tree, name.root, noun, "conj")
 
 
 def _speaker_before(tree: Draft, name: Name) -> int | None:

@@ -4687,6 +4687,37 @@ since ADP IN 10 case
         },
     ),
     ("an instrument in brackets is nobody", parses.OWN_BASS, {("verbal/svo", "Ann Lee", "meet", "Karl")}),
+    (
+        "a second person behind a role before a name is listed, and has it not",
+        """
+The DET DT 2 det
+poet NOUN NN 16 nsubj:pass
+Karl PROPN NNP 2 appos PERSON
+Voss_ PROPN NNP 3 flat +PERSON
+, PUNCT , 8 punct
+former ADJ JJ 8 amod
+Acme PROPN NNP 8 compound ORG
+president NOUN NN 9 nmod:desc
+Ann PROPN NNP 2 appos PERSON
+Lee_ PROPN NNP 9 flat +PERSON
+, PUNCT , 13 punct
+and CCONJ CC 13 cc
+Bo PROPN NNP 3 conj PERSON
+Ek PROPN NNP 13 flat +PERSON
+were AUX VBD 16 aux:pass
+honored VERB VBN 0 root
+in ADP IN 18 case
+Bonn_ PROPN NNP 16 obl GPE:CITY
+. PUNCT . 16 punct
+""",
+        {
+            ("apposition/noun", "Karl Voss", "be", "The poet"),
+            ("title/name", "Ann Lee", "be president of", "Acme"),
+            ("title/name", "Ann Lee", "hold role", "president"),
+            ("verbal/agentless", "Ann Lee", "be honored in", "Bonn"),
+            ("verbal/agentless", "Karl Voss", "be honored in", "Bonn"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
