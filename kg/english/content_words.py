@@ -114,6 +114,7 @@ class Nouns:
     scholars = Section(read_set)
     seats = Section(read_set)
     shares_of_time = Section(read_set)
+    ships = Section(read_set)
     sides = Section(read_set)
     sites = Section(read_set)
     specialists = Section(read_set)

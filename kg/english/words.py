@@ -164,6 +164,7 @@ class NameParts:
     male_names = Section(read_set)
     numbered = Section(read_set)
     roman_numerals = Section(read_set)
+    ships = Section(read_set)
     small_words = Section(read_set)
     titles = Section(read_set)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.english import determiners, nouns, numbers
+from kg.english import determiners, name_parts, nouns, numbers
 from kg.english.classes import class_of_noun, family
 from kg.entities.candidates import Candidate
 from kg.entities.cluster import Cluster
@@ -62,7 +62,7 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
             len(cluster.candidates) == 1 and not cluster.gender and " " not in first.mention.text
         )  # "Acme said it had": no person
     if kind == "thing":
-        return what not in ("person", "group") and not cluster.is_plural and not cluster.gender
+        return what not in ("person", "group") and not cluster.is_plural and (not cluster.gender or _is_ship(cluster))
     return (
         not cluster.gender
         and (cluster.is_plural or what in ("group", "organization", "person", ""))
@@ -72,8 +72,19 @@ def can_mean(candidate: Candidate, cluster: Cluster, kind: str) -> bool:
 
 def can_be_person(cluster: Cluster, pronoun: Candidate) -> bool:
     """Tell whether a pronoun for one person may mean an entity by its kind and gender."""
+    if pronoun.gender == "female" and _is_ship(cluster):
+        return True
     is_other = bool(cluster.gender) and cluster.gender != pronoun.gender
     return not is_other and not cluster.is_plural and (family(cluster.class_name) == "person" or bool(cluster.gender))
+
+
+def _is_ship(cluster: Cluster) -> bool:
+    """Tell whether the text calls one thing a ship, which is "she" and "it", or its name does: "a steamer", "HMS Falk"."""
+    if cluster.is_plural or family(cluster.class_name) in ("person", "organization", "group"):
+        return False
+    return not cluster.described.keys().isdisjoint(nouns.ships) or any(
+        name.split()[0].lower() in name_parts.ships and " " in name for name in cluster.names
+    )
 
 
 def _is_named_below(candidate: Candidate, cluster: Cluster) -> bool:

@@ -34,6 +34,20 @@ def test_gender_of_names(rows, word, labels):
 
 
 @pytest.mark.parametrize(
+    ("rows", "word", "label"),
+    [
+        pytest.param(parses.WHO_SHIP, "She", "HMS Falk", id="a ship"),
+        pytest.param(parses.WHO_SHIP, "It", "HMS Falk", id="a ship that was she"),
+        pytest.param(parses.WHO_SHIP.replace("HMS", "The"), "She", "The Falk", id="what is called one"),
+        pytest.param(parses.WHO_SHIP.replace("frigate", "novel"), "She", "HMS Falk", id="what has its name"),
+        pytest.param(parses.WHO_SHIP.replace("frigate", "novel").replace("HMS", "The"), "She", "She", id="no other thing"),
+    ],
+)
+def test_ship_is_she_and_it(rows, word, label):
+    assert labels_of(rows, word) == [label]
+
+
+@pytest.mark.parametrize(
     ("rows", "word", "labels"),
     [
         pytest.param(parses.WHO_BARE_NAME, "He", ["Ludvig Tarr"], id="whose relative the verb of a pronoun governs"),
