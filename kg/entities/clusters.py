@@ -25,10 +25,9 @@ from kg.entities.names import NameIndex
 from kg.entities.places import can_stand
 from kg.entities.portraits import person_described
 from kg.entities.ranking import link_features, new_features, probability, score
-from kg.entities.speakers import has_brackets, interviewed, label_before, meant_in_brackets, speaker_labels, speaker_of
+from kg.entities.speakers import Speakers, has_brackets, meant_in_brackets
 from kg.entities.terms import DefinedTerms
 from kg.mentions import named_head
-from kg.mentions.issuers import issuer_of
 from kg.mentions.names import adjectives_of_countries, country_name, normalize, with_nickname
 from kg.model import MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -79,12 +78,10 @@ class Resolver:
         self._recent: dict[int, Cluster] = {}
         self._by_noun: dict[str, dict[Cluster, None]] = defaultdict(dict)
         self._of_head: dict[int, Cluster] = {}
-        self._speakers: dict[tuple[str, str], Cluster] = {}
         self._terms = DefinedTerms(reading.definitions)
         self._ahead: dict[int, Candidate] = {}
         self._joined_ahead: dict[int, Cluster] = {}
-        self._interviewed = list(interviewed(self._tree))
-        self._labels = tuple(speaker_labels(self._tree))
+        self._speakers = Speakers(self._tree, self._of_head)
 
     def look_ahead(self, candidates: Sequence[Candidate]) -> None:
         """Learn which names come, for pronouns that stand before the name of whom they mean."""
@@ -111,7 +108,7 @@ class Resolver:
             for name in filter(None, (mention.text, with_nickname(mention.text), *candidate.aliases)):
                 self._names.add(name, cluster.number, cluster.class_name)
         for _ in self._terms.define(candidate.head, cluster.number):
-            self._speakers["speakers", ""] = cluster
+            self._speakers.define(cluster)
         if not candidate.says:
             for noun, _, _ in candidate.nouns:
                 self._by_noun[noun].setdefault(cluster)
@@ -138,7 +135,7 @@ class Resolver:
         if mention.kind is MentionKind.PRONOUN and pronoun is None:
             return None
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
-            return self._by_speaker(candidate, pronoun.kind), SPEAKER
+            return self._speakers.find(candidate, pronoun.kind, self._new_cluster), SPEAKER
         if pronoun is not None and has_brackets(self._tree, candidate.head):
             named = self._ahead.get(meant_in_brackets(self._tree, candidate.head))
             if named is not None or candidate.role != "possessor":  # "their [fate]" does not tell whose
@@ -149,7 +146,7 @@ class Resolver:
         if surest is not None:
             return surest
         possible = [(r, c) for r, c in self._options(candidate) if not _encloses(self._tree, candidate, c)]
-        speaking = (self._quoted(candidate), self._labelled(candidate))
+        speaking = (self._speakers.quoted(candidate), self._speakers.labelled(candidate))
         possible = [(r, c) for r, c in possible if c not in speaking]
         if pronoun is not None:
             possible = [(r, c) for r, c in possible if can_stand(self._tree, candidate, c, [cluster for _, cluster in possible])]
@@ -263,7 +260,7 @@ class Resolver:
         cluster, words = near[0], _but_countries(candidate.words)
         is_so = any(_but_countries(theirs) == words for theirs in cluster.described[noun].latest_words())  # no vice president
         is_other = are_arguments_of_one(candidate, cluster) or _encloses(self._tree, candidate, cluster)
-        return cluster if is_so and not is_other and cluster is not self._quoted(candidate) else None
+        return cluster if is_so and not is_other and cluster is not self._speakers.quoted(candidate) else None
 
     def _by_class(self, candidate: Candidate) -> Cluster | None:
         """Find what "the company" means: of the named companies the one spoken of most, and latest."""
@@ -298,46 +295,6 @@ class Resolver:
         for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
             if cluster.names and candidate.sentence - cluster.last.sentence <= REACH["class"]:
                 yield -recency, cluster
-
-    def _quoted(self, candidate: Candidate) -> Cluster | None:
-        """Find who speaks the sentence that a mention is in: in 'Lee said "he owns it"' it is not Lee who owns it."""
-        if not candidate.quoted or (candidate.pronoun is not None and candidate.role not in ("subject", "object")):
-            return None
-        speaker = speaker_of(self._tree, candidate.head)
-        return self._of_head.get(speaker) if speaker is not None else None
-
-    def _labelled(self, candidate: Candidate) -> Cluster | None:
-        """Find who says what a mention is part of by a label before it: "((Ann Lee)) I won", where "she" is another."""
-        speaker = label_before(self._labels, candidate.head) if self._labels else None
-        return self._of_head.get(speaker) if speaker is not None else None
-
-    def _by_speaker(self, candidate: Candidate, kind: str) -> Cluster:
-        """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it.
-
-        Who is interviewed is the "I" of the answers and the "you" of the questions.
-        """
-        source = speaker_of(self._tree, candidate.head) if candidate.quoted and kind == "speaker" else None
-        if source is not None:
-            speaker = self._of_head.get(source)
-            if speaker is not None:
-                self._speakers[(kind, "quoted")] = speaker
-                return speaker
-        if kind == "speaker" and not candidate.quoted and (labelled := self._labelled(candidate)) is not None:
-            return labelled
-        key = (kind, "quoted" if candidate.quoted else "")
-        cluster = self._speakers.get(key)
-        if cluster is None and not candidate.quoted and kind != "speakers":
-            people = (self._of_head.get(head) for head in self._interviewed)
-            cluster = next((c for c in people if c is not None and c.class_name == "Person"), None)
-        if cluster is None and kind == "speakers" and not (candidate.quoted or self._labels or self._interviewed):
-            issuer = issuer_of(self._tree)
-            cluster = self._of_head.get(issuer.whole) if issuer is not None else None
-        if cluster is None and not candidate.quoted:
-            cluster = self._speakers.get((kind, "quoted")) if kind != "speaker" else None
-        if cluster is None:
-            cluster = self._new_cluster()
-        self._speakers[key] = cluster
-        return cluster
 
 
 def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation]) -> list[Cluster]:

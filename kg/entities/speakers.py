@@ -1,16 +1,19 @@
 """Tell who speaks where a text does not say "she said": in a quotation, in an interview, behind the label of a speaker.
 
-In: a `Tree`. Out: places of words: who says what a word is part of, whom the text interviews, the labels ("((Ann Lee)) I", "Ann Lee: I"), and
-the name that an editor puts behind a pronoun in brackets ("She [Ann Lee] won").
+In: a `Tree` and a mention. Out: the cluster of the speaker; places of words: who says what a word is part of, whom the text interviews, the labels
+("((Ann Lee)) I", "Ann Lee: I"), and the name that an editor puts behind a pronoun in brackets ("She [Ann Lee] won").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.english import pronouns, signs, verbs
+from kg.entities.candidates import Candidate
+from kg.entities.cluster import Cluster
 from kg.mentions import named_head
+from kg.mentions.issuers import issuer_of
 from kg.parsing.trees import Tree
 
 FARTHEST = 12
@@ -24,6 +27,71 @@ OPENING, CLOSING = ("(", "("), (")", ")")
 
 Label = tuple[int, int]
 """Where what somebody says begins, and the place of who it is; -1 for nobody who is told by a person's name."""
+
+
+class Speakers:
+    """Finds who speaks in one text.
+
+    Args:
+        tree: the text.
+        of_head: the clusters of what was spoken of, by the places of their words; it grows while the text is read.
+    """
+
+    def __init__(self, tree: Tree, of_head: Mapping[int, Cluster]) -> None:
+        self._tree = tree
+        self._of_head = of_head
+        self._speakers: dict[tuple[str, str], Cluster] = {}
+        self._interviewed = list(interviewed(tree))
+        self._labels = tuple(speaker_labels(tree))
+
+    def define(self, cluster: Cluster) -> None:
+        """Let "we" mean what the text defines it for."""
+        self._speakers["speakers", ""] = cluster
+
+    def quoted(self, candidate: Candidate) -> Cluster | None:
+        """Find who speaks the sentence that a mention is in: in 'Lee said "he owns it"' it is not Lee who owns it."""
+        if not candidate.quoted or (candidate.pronoun is not None and candidate.role not in ("subject", "object")):
+            return None
+        speaker = speaker_of(self._tree, candidate.head)
+        return self._of_head.get(speaker) if speaker is not None else None
+
+    def labelled(self, candidate: Candidate) -> Cluster | None:
+        """Find who says what a mention is part of by a label before it: "((Ann Lee)) I won", where "she" is another."""
+        speaker = label_before(self._labels, candidate.head) if self._labels else None
+        return self._of_head.get(speaker) if speaker is not None else None
+
+    def find(self, candidate: Candidate, kind: str, new_cluster: Callable[[], Cluster]) -> Cluster:
+        """Find who speaks: of "I" in a quotation the one who is quoted, else who said "I" before outside or inside of it.
+
+        Who is interviewed is the "I" of the answers and the "you" of the questions; "we" are whose text it is by the lines above it.
+        """
+        source = speaker_of(self._tree, candidate.head) if candidate.quoted and kind == "speaker" else None
+        if source is not None:
+            speaker = self._of_head.get(source)
+            if speaker is not None:
+                self._speakers[kind, "quoted"] = speaker
+                return speaker
+        labelled = self.labelled(candidate) if kind == "speaker" and not candidate.quoted else None
+        if labelled is not None:
+            return labelled
+        key = (kind, "quoted" if candidate.quoted else "")
+        cluster = self._speakers.get(key)
+        if cluster is None and not candidate.quoted:
+            cluster = self._by_text(kind)
+        if cluster is None:
+            cluster = new_cluster()
+        self._speakers[key] = cluster
+        return cluster
+
+    def _by_text(self, kind: str) -> Cluster | None:
+        """Find who speaks outside of quotations by what the whole text is: an interview, or a body's own."""
+        if kind != "speakers":
+            people = (self._of_head.get(head) for head in self._interviewed)
+            cluster = next((c for c in people if c is not None and c.class_name == "Person"), None)
+        else:
+            issuer = issuer_of(self._tree) if not (self._labels or self._interviewed) else None
+            cluster = self._of_head.get(issuer.whole) if issuer is not None else None
+        return cluster if cluster is not None or kind == "speaker" else self._speakers.get((kind, "quoted"))
 
 
 def speaker_of(tree: Tree, i: int) -> int | None:
