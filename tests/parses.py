@@ -105,6 +105,7 @@ for _line in (
     "passed=pass suffered=suffer offers=offer rewards=reward captured=capture released=release fought=fight",
     "elected=elect expires=expire expired=expire soldiers=soldier sold=sell killed=kill sentenced=sentence",
     "convicted=convict pleaded=plead showed=show bombings=bombing bodies=body",
+    "apologized=apologize sells=sell winning=win consisted=consist loans=loan attacks=attack",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -44,6 +44,7 @@ class Nouns:
     gains = Section(read_set)
     gatherings = Section(read_set)
     general = Section(read_set)
+    gifts = Section(read_set)
     grounds = Section(read_set)
     hearsay = Section(read_set)
     horizons = Section(read_set)

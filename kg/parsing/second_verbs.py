@@ -7,7 +7,7 @@ is told, where that has a modal verb and is of a thing: a dam that would burst c
 from __future__ import annotations
 
 from kg.english import nouns, pronouns, roles, verbs
-from kg.english.classes import class_of_noun
+from kg.english.classes import PEOPLE, class_of_noun
 from kg.parsing.guidelines import SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
@@ -37,4 +37,4 @@ def _is_somebody(tree: Draft, i: int) -> bool:
         return tree.names[tree.entity[i]].label == "PERSON"
     word, lemma = tree.words[i].lower(), tree.lemmas[i]
     is_people = lemma in nouns.people or lemma in roles.kinds or lemma in nouns.kinship or word in pronouns.of_persons
-    return is_people or word in pronouns.plural or class_of_noun(lemma, counted=False, plural=False) in ("Person", "Group")
+    return is_people or word in pronouns.plural or class_of_noun(lemma, counted=False, plural=False) in PEOPLE

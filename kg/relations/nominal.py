@@ -67,8 +67,11 @@ def find_nominal(reading: DocumentReading) -> Iterator[Relation]:
 
 def _beside_agent(tree: Tree, noun: int) -> list[int]:
     """Return what parsers hang on who does what a noun tells, and not on the noun: "the lawsuit by Acme against Bolt"; a name has no "against"."""
-    agents = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "by" and tree.entity[c] >= 0]
-    return [c for agent in agents for c in tree.exact_kids(agent, "nmod") if tree.preposition(c) in prepositions.of_targets]
+    ways = {"by"}  # "the visit of Karl Voss to Bonn", "a loan from the bank to Acme"
+    ways |= {"of"} if tree.lemmas[noun] in nouns.movement else {"from"} if tree.lemmas[noun] in nouns.gifts else set()
+    doers = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in ways]
+    beside = [c for doer in doers for c in tree.exact_kids(doer, "nmod") if tree.preposition(c) in prepositions.of_targets]
+    return [c for c in beside if tree.entity[tree.heads[c]] >= 0 or tree.entity[c] >= 0]  # not "attacks by rebels on motorbikes"
 
 
 def _had_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
@@ -264,26 +267,34 @@ def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Ite
         reading.tree.lemmas[reading.tree.heads[noun]] in verbs.blaming and reading.tree.preposition(noun) in prepositions.charges
     )
     around = context_qualifiers(reading, noun, [target]) if not (is_had or is_charge) else []
-    qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target]), around)  # "broke into his home on Monday"
-    actors = _actors(reading, noun)
+    actors = _actors(reading, noun, target, is_undergone=verb.startswith("be "))
+    qualifiers = merge_qualifiers(noun_qualifiers(reading, noun, used=[target, *actors]), around)  # "broke into his home on Monday"
     if not actors and reading.tree.lemmas[noun] in nouns.assaults and not _is_made(reading.tree, noun):
         for head in _targets(reading, target):
             yield trigger.relation(noun, "target", head, rule="nominal/target", qualifiers=qualifiers)
     for actor, head in iter_pairs(actors, _targets(reading, target)):
         if reading.mention(head).kind is not MentionKind.PRONOUN:
-            yield trigger.relation(actor, verb, head, rule="nominal/of", qualifiers=qualifiers)
+            doer = (
+                reading.argument(actor, target) if reading.tree.heads[target] == actor else actor
+            )  # "rebels" of "by rebels on Kiel"
+            yield trigger.relation(doer, verb, head, rule="nominal/of", qualifiers=qualifiers)
 
 
-def _actors(reading: DocumentReading, noun: int) -> list[int]:
+def _actors(reading: DocumentReading, noun: int, target: int, *, is_undergone: bool) -> list[int]:
     tree = reading.tree
+    movers = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"] if tree.lemmas[noun] in nouns.movement else []
+    if is_undergone and movers:  # "her appointment of Ann to the court"
+        return tree.conjuncts(movers[0])
     owners = [c for c in tree.exact_kids(noun, "nmod:poss") if reading.values.at(c) is None]  # "next year's takeover of Bolt"
     if owners or tree.lemmas[noun] in nouns.times_of_work:  # "had a good time at Acme"
         return tree.conjuncts(owners[0]) if owners else []
     agents = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "by"]
-    if agents:
+    if agents and not is_undergone:
         return tree.conjuncts(agents[0])
-    movers = [c for c in tree.kids(noun, "nmod") if tree.preposition(c) == "of"] if tree.lemmas[noun] in nouns.movement else []
-    if movers:
+    givers = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "from"] if tree.lemmas[noun] in nouns.gifts else []
+    if givers and target not in givers:
+        return tree.conjuncts(givers[0])
+    if movers and target not in movers:
         return tree.conjuncts(movers[0])
     names = [
         c

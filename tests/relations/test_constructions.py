@@ -20,6 +20,26 @@ SERVED_THERE = (
 
 RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "whose visit it is may carry where it goes",
+        parses.KEV_VISIT_OF,
+        {("nominal/of", "Karl Voss", "visit", "Norway")},
+    ),
+    (
+        "loans come from who gives them",
+        parses.KEV_LOANS_FROM,
+        {("nominal/of", "Acme", "lend to", "Bolt")},
+    ),
+    (
+        "who attacks may carry what is attacked",
+        parses.KEV_REBELS_ON,
+        {("nominal/of", "rebels", "attack", "Leeds")},
+    ),
+    (
+        "whom somebody appoints is appointed to a court",
+        parses.KEV_COURT,
+        {("nominal/of", "Ann", "appoint", "Karl Voss"), ("nominal/of", "Karl Voss", "be appointed to", "the court")},
+    ),
+    (
         "who is left of a clause without its verb does what the verb says",
         parses.KEV_GAPPED,
         {("verbal/svo", "Ann Lee", "win", "the gold medal"), ("verbal/svo", "Eva Pike", "win", "the silver")},
