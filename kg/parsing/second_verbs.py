@@ -19,14 +19,14 @@ def raise_second_verbs(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label != "conj" or tree.tags[i] not in FINITE or tree.labels[tree.heads[i]] != "ccomp" or tree.pos[i] != "VERB":
             continue
-        told = tree.heads[i]
-        telling = tree.heads[told]
+        content = tree.heads[i]
+        telling = tree.heads[content]
         own = {tree.labels[c].partition(":")[0] for c in tree.children[i]}
         is_bare = own.isdisjoint({"nsubj", "aux", "mark", "cop", "expl"}) and tree.lemmas[i] not in verbs.of_having
-        is_told_ahead = any(tree.tags[c] == "MD" for c in tree.children[told] if tree.labels[c] == "aux") and telling < told < i
+        is_told_ahead = any(tree.tags[c] == "MD" for c in tree.children[content] if tree.labels[c] == "aux") and telling < content < i
         if is_bare and is_told_ahead and tree.tags[telling] == tree.tags[i] and tree.lemmas[telling] in verbs.saying:
             tellers = [c for c in tree.children[telling] if tree.labels[c] in SUBJECTS]
-            doers = [c for c in tree.children[told] if tree.labels[c] in SUBJECTS]
+            doers = [c for c in tree.children[content] if tree.labels[c] in SUBJECTS]
             if tellers and doers and _is_somebody(tree, tellers[0]) and not _is_somebody(tree, doers[0]):
                 hang(tree, i, telling, "conj")
 

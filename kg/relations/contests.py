@@ -19,13 +19,13 @@ CONTENDERS = PLACES | {"Person", "SportsTeam"}
 def find_contests(reading: DocumentReading) -> Iterator[Relation]:
     """Yield whom somebody competes with."""
     tree = reading.tree
-    told: set[int] = set()
+    paired: set[int] = set()
     for i, word in enumerate(tree.words):
         if word.lower() not in prepositions.of_contests or not 0 < i < len(tree.words) - 1:
             continue
-        left = [n for n in _before(tree, i) if n not in told]
+        left = [n for n in _before(tree, i) if n not in paired]
         right = _behind(tree, i + 1)
-        told.update(left, right)
+        paired.update(left, right)
         first, second = [tree.names[n].root for n in left], [tree.names[n].root for n in right]
         kinds = CONTENDERS - {"Person"} if word.lower() in prepositions.of_cases else CONTENDERS  # "Smith v. Jones" is a case
         if not first or not all(reading.mention(j).label in kinds for j in (*first, *second)):
