@@ -12,14 +12,14 @@ from functools import cache
 from kg.clauses import Oblique
 from kg.english import adjectives, factuality, nouns, prepositions, pronouns, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
-from kg.model import MentionKind, QualifierKind, Relation
+from kg.model import MentionKind, QualifierKind, Relation, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.amounts import is_time
 from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
 from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.noun_status import noun_status
-from kg.relations.qualifiers import merge_qualifiers
+from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import as_described, is_former
 
@@ -274,10 +274,12 @@ def _towards(reading: DocumentReading, noun: int, target: int, verb: str) -> Ite
             yield trigger.relation(noun, "target", head, rule="nominal/target", qualifiers=qualifiers)
     for actor, head in iter_pairs(actors, _targets(reading, target)):
         if reading.mention(head).kind is not MentionKind.PRONOUN:
-            doer = (
-                reading.argument(actor, target) if reading.tree.heads[target] == actor else actor
-            )  # "rebels" of "by rebels on Kiel"
-            yield trigger.relation(doer, verb, head, rule="nominal/of", qualifiers=qualifiers)
+            # "Rebels" of "attacks by rebels on Kiel" are no rebels on Kiel.
+            doer = reading.argument(actor, target) if reading.tree.heads[target] == actor else actor
+            numbers = (reading.values.at(c) for c in reading.tree.exact_kids(head, "nummod"))  # "the murder of two guards"
+            counts = (value_qualifier(v) for v in numbers if v is not None and v.kind is ValueKind.COUNT)
+            said = merge_qualifiers(counts, qualifiers)
+            yield trigger.relation(doer, verb, head, rule="nominal/of", qualifiers=said)
 
 
 def _actors(reading: DocumentReading, noun: int, target: int, *, is_undergone: bool) -> list[int]:

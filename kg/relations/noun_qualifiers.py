@@ -177,6 +177,7 @@ def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:
     """Return when a noun is said to hold, by itself or by whose it is: "dictator of Italy from 1922", "a resident since 1977"."""
     tree = reading.tree
     owners = [c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) in prepositions.of_owners]
+    owners = [c for c in owners if tree.lemmas[c] not in nouns.time]  # "the largest for the first time since 1974"
     dates = (c for head in (noun, *owners) for c in tree.exact_kids(head, "nmod") if c > head and tree.preposition(c))
     said = ((c, qualify(reading, Oblique(tree.preposition(c), c))) for c in dates)
     behind = [

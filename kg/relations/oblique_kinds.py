@@ -47,7 +47,7 @@ def _what_for(tree: Tree, head: int, verb: str, mention: Mention) -> QualifierKi
     if mention.label in PLACES and _last_before(tree, head) in nouns.alerts:
         return QualifierKind.PLACE  # "issued a storm warning for Leeds", "a state of emergency for the coast"
     is_named = mention.kind is MentionKind.NAME and mention.label in NAMED  # "left Bonn for Leeds", "plays for Leeds"
-    return None if is_named else QualifierKind.PURPOSE
+    return None if is_named or tree.pos[head] == "NUM" else QualifierKind.PURPOSE  # "worked there for six years, led it for ten"
 
 
 def _over_what(reading: DocumentReading, head: int, verb: str, mention: Mention) -> QualifierKind | None:
