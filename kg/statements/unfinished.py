@@ -7,7 +7,7 @@ is one only of something.
 from __future__ import annotations
 
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, numbers, verbs
-from kg.english.classes import ORGANIZATIONS, class_of_noun
+from kg.english.classes import HAPPENING, ORGANIZATIONS, class_of_noun
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, QualifierKind, Relation, Statement, ValueKind
 from kg.relations.completions import WITH_CONTENTS
@@ -37,8 +37,8 @@ PLACING = COMPLETING - {QualifierKind.COMPLEMENT}
 TELLING_ROLES = COMPLETING | {QualifierKind.RECIPIENT}
 """What may tell which role somebody was given: "elected to the council in 2015"."""
 
-BODIES = ORGANIZATIONS | {"Facility"}
-"""Classes of whose roles are told."""
+POINTED_AT = ORGANIZATIONS | HAPPENING | {"CreativeWork", "Facility", "Person"}
+"""Classes of what a description may be of, "the bank" or "the race"; a country or a region is mostly the one that all is about."""
 
 FILLERS = determiners.articles | adjectives.former | numbers.ordinals
 """What says nothing of the kind that it stands before."""
@@ -74,8 +74,7 @@ def lacks_complement(relation: Relation, entity: Entity | None) -> bool:
 def is_of_nothing(statement: Statement, kind: Argument) -> bool:
     """Tell whether something is said to be what one is only of something that is not told: "is the capital", "is a British suspect"."""
     relation = statement.relation
-    is_kind = statement.property in KINDS or (statement.property is None and relation.predicate == "be")
-    if not is_kind or kind.mention.kind is not MentionKind.NOMINAL:
+    if not _tells_kind(statement) or kind.mention.kind is not MentionKind.NOMINAL:
         return False
     given = {q.kind for q in relation.qualifiers}
     first, _, rest = kind.text.lower().partition(" ")
@@ -83,6 +82,10 @@ def is_of_nothing(statement: Statement, kind: Argument) -> bool:
         return given.isdisjoint(PLACING)
     word = _without_fillers(kind.text)
     return (word in nouns.of_something or word in nouns.mere_people) and given.isdisjoint(COMPLETING)
+
+
+def _tells_kind(statement: Statement) -> bool:
+    return statement.property in KINDS or (statement.property is None and statement.relation.predicate == "be")
 
 
 def _without_fillers(kind: str) -> str:
@@ -101,21 +104,21 @@ def is_compared(statement: Statement, kind: Argument) -> bool:
 
 
 def is_of_pointer(statement: Statement, role: Argument) -> bool:
-    """Tell whether a role is one of something that only its own text tells: "president of the bank", "physician of the center"."""
-    if statement.property != "holdsRole":
+    """Tell whether somebody is said to be what one is of something that only its own text tells: "president of the bank", "winner of the race"."""
+    if not _tells_kind(statement):
         return False
     owners = [q.text for q in statement.relation.qualifiers if q.kind is QualifierKind.OF]
     owners += [owner] if (owner := role.text.rpartition(" of ")[2]) != role.text else []
-    return bool(owners) and all(map(_points_at_body, owners))
+    return bool(owners) and all(map(_only_points, owners))
 
 
-def _points_at_body(owner: str) -> bool:
-    """Tell whether words only point at a body or a house, "the bank"; of boards and forces each has its own."""
+def _only_points(owner: str) -> bool:
+    """Tell whether words only point at something, "the bank"; of boards and forces each has its own."""
     words = owner.lower().split()
     is_named = any(word[0].isupper() for word in owner.split()[1:-1])  # "the Falk bank"
     is_pointing = words[0] in determiners.definite and len(words) <= LONGEST_POINTER and not is_named
     is_of_another = words[-1] in nouns.bodies or words[-1] in nouns.staffs
-    return is_pointing and not is_of_another and class_of_noun(words[-1], counted=False, plural=False) in BODIES
+    return is_pointing and not is_of_another and class_of_noun(words[-1], counted=False, plural=False) in POINTED_AT
 
 
 def lacks_role(relation: Relation) -> bool:

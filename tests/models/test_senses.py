@@ -96,6 +96,10 @@ SENSES = [
     ("Rebels bombarded the town of Leeds.", "attacks"),
     ("Rosa Lind conferred with Bo Ek.", "meetsWith"),
     ("Fighting erupted in Leeds.", "locatedIn"),
+    ("Rosa Lind held the presidency.", "holdsRole"),
+    ("Rosa Lind was re-elected to the Norwegian parliament.", "employeeOrMemberOf"),
+    ("Rosa Lind studied under Bo Ek.", "trains"),
+    ("Norda Bank lent Acme Inc. $4 million.", "funds"),
 ]
 
 

@@ -141,6 +141,7 @@ HELD = [
     ("Acme", "the same party", "instanceOf", [POINTER]),
     ("Acme", "an earlier and costlier mission", "instanceOf", [POINTER]),
     ("Rosa", "the head physician of the hospital:Role", "holdsRole", [POINTER]),
+    ("Rosa", "the winner of the race", "holdsRole", [POINTER]),
     ("his secretary of justice:Role", "Acme", "affects", [POINTER]),
     ("gunmen loyal to him", "Acme", "affects", [POINTER]),
     ("the speaker:Role", "Acme", "affects", [POINTER]),
