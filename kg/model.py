@@ -267,7 +267,7 @@ class Statement:
     sense: float | None = None
     """How likely its property is where it was learned from examples; None where the lexicon says it, or there is none."""
     tells_end: bool = False
-    """Whether its object says itself that it is over: "is a former footballer" is so now."""
+    """Whether it says itself that it is over, or when it was so: "is a former footballer", "was mayor in 1999"."""
 
     def rule(self) -> str:
         """The construction that read it; `+sense` says that its property was learned."""
@@ -279,7 +279,7 @@ class Statement:
         return self.property is not None and self.sense is None
 
     def is_claimed(self) -> bool:
-        """Tell whether it is affirmed, asserted, planned or told as over by its object, and said by the document itself or by its own subject."""
+        """Tell whether it is affirmed, asserted, planned or says that it is over, and said by the document itself or by its own subject."""
         status = self.relation.factuality
         own = status.attribution is None or self.attributed_to == self.subject
         return not status.negated and (status.modality in (Modality.ASSERTED, Modality.PLANNED) or self.tells_end) and own

@@ -23,6 +23,7 @@ for _line in (
     "an=a joining=join holds=hold european=European",
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",
     "taking=take gone=go photographs=photograph hitting=hit banning=ban",
+    "outlined=outline taking=take gone=go photographs=photograph hitting=hit banning=ban",
     "rebels=rebel attacked=attack punished=punish describing=describe economists=economist fears=fear",
     "girls=girl sons=son programs=program provinces=province hiring=hire speakers=speaker",
     "raised=raise survived=survive rejected=reject",

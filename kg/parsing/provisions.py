@@ -10,6 +10,9 @@ from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.parsing.guidelines import hang
 from kg.parsing.repairs import Draft
 
+MADE = frozenset({"CreativeWork", "Facility", "Law", "Product", "Vehicle"})
+"""Classes of what somebody makes: "a novel by Ann Lee"."""
+
 RECEIVERS = ORGANIZATIONS | PLACES | {"Facility", "Group", "Person"}
 """Classes of who is supplied with something."""
 
@@ -65,6 +68,25 @@ def part_charges(tree: Draft) -> None:
             is_charge = lemma in verbs.of_guilt and marks == {"of"} and is_bare and tree.pos[i] == "NOUN"
         if is_charge:
             hang(tree, i, verb, "advcl" if label == "acl" else "obl")
+
+
+def part_judges(tree: Draft) -> None:
+    """Hang on a passive verb who takes something for what it is called: "considered a terrorist group by Norway"; "called a novel by Ann" is hers."""
+    for kind, label in enumerate(tree.labels):
+        verb = tree.heads[kind]
+        if label != "xcomp" or tree.tags[verb] != "VBN" or tree.lemmas[verb] not in verbs.deeming or tree.pos[kind] != "NOUN":
+            continue
+        judge = _behind(tree, kind, "by")
+        is_made = class_of_noun(tree.lemmas[kind], counted=False, plural=False) in MADE
+        is_somebody = judge >= 0 and (tree.pos[judge] == "PROPN" or tree.entity[judge] >= 0 or tree.lemmas[judge] in nouns.people)
+        if judge > kind > verb and is_somebody and not is_made and not _has_aux(tree, verb, "have"):
+            hang(tree, judge, verb, "obl")
+
+
+def _has_aux(tree: Draft, verb: int, lemma: str) -> bool:
+    """Tell whether a verb is active: "has called it a raid by rebels"."""
+    auxiliaries = [tree.lemmas[c] for c in tree.children[verb] if tree.labels[c].startswith("aux")]
+    return lemma in auxiliaries and "be" not in auxiliaries
 
 
 def _behind(tree: Draft, noun: int, preposition: str) -> int:

@@ -32,7 +32,7 @@ from kg.parsing.kinship import join_kin
 from kg.parsing.offices import list_offices
 from kg.parsing.origins import place_origins
 from kg.parsing.premodifiers import hang_premodifiers
-from kg.parsing.provisions import part_charges, part_payments, part_provisions
+from kg.parsing.provisions import part_charges, part_judges, part_payments, part_provisions
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
 from kg.parsing.role_names import name_roles
@@ -193,6 +193,7 @@ class Tree:
         mend(self)
         set_beside_nouns(self)
         part_provisions(self)
+        part_judges(self)
         part_payments(self)
         part_charges(self)
         join_compounds(self)

@@ -1,21 +1,35 @@
-"""Tell which statements say themselves that what they tell is over: "is a former footballer", "is a retired nurse".
+"""Tell which statements of what is over say so themselves: "is a former footballer", "served as mayor of Lund from 1999 to 2004".
 
-In: a relation with its property. Out: yes or no. Such a statement is true now, so that it may be a fact; "was the mayor" is not, without its time.
+In: a relation with its property. Out: yes or no. Such a statement is true whenever it is read, so that it may be a fact; "was the mayor" is not,
+without its time.
 """
 
 from __future__ import annotations
 
 from kg.english import adjectives
-from kg.model import Modality, Relation
+from kg.model import Modality, Qualifier, QualifierKind, Relation
 from kg.statements.unfinished import KINDS
 
 FIRST_WORDS = 3
 """Words of an object among which the one stands that says so: "Acme's former chief"."""
 
+OFFICES = KINDS | {"ceoOf", "employeeOrMemberOf", "headOfGovernment", "headOfState", "leads"}
+"""Properties of what somebody is for some time, which a date beside it tells."""
+
+YEAR, DAY = 4, 10
+"""Letters of the normal form of a time that is a year, and a day: on a day somebody is born, or gets an office."""
+
 
 def tells_end(relation: Relation, prop: str | None) -> bool:
-    """Tell whether the object of a past statement of what something is says that it is over."""
-    if prop not in KINDS or relation.factuality.modality is not Modality.PAST:
+    """Tell whether a past statement with a property says when it was so, or its object what somebody or something is no longer."""
+    if relation.factuality.modality is not Modality.PAST or prop not in OFFICES:
         return False
-    first = relation.object.text.lower().split()[:FIRST_WORDS]
-    return any(word in adjectives.former or word.startswith("ex-") for word in first)
+    first = relation.object.text.lower().split()[:FIRST_WORDS] if prop in KINDS else []
+    return any(word in adjectives.former or word.startswith("ex-") for word in first) or any(map(_is_dated, relation.qualifiers))
+
+
+def _is_dated(qualifier: Qualifier) -> bool:
+    """Tell whether a time has its year, and is no single day: "in 1948", "from 1999 to 2004"; not "previously", "until May"."""
+    if qualifier.kind is not QualifierKind.TIME or not qualifier.normal[:YEAR].isdigit():
+        return False
+    return len(qualifier.normal) < DAY or "/" in qualifier.normal

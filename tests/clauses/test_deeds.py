@@ -33,9 +33,19 @@ CASES = [
         "Spain",
         Modality.OBLIGATORY,
     ),  # … called in an interview for a withdrawal of …
+    ("DEED_APPOINTED_TO_LEAD", "Ann Lee", "Acme", Modality.ASSERTED),  # … was appointed to lead …
+    ("DEED_VISION_OF", "Acme", "Bolt", Modality.POSSIBLE),  # … her vision of a merger of Acme with Bolt
     ("DEED_OUTGOING", "Ann Lee", "President", Modality.ASSERTED),  # Outgoing President Ann Lee …
     ("DEED_CALLED_FOR_SELLING", "Ann Lee", "Acme", Modality.OBLIGATORY),  # … called for banning …
 ]
+
+
+def test_who_takes_something_for_what_it_is_called_says_so():
+    assert statuses_of(parses.DEED_CONSIDERED_BY, "Lund Front", "a terrorist group") == {(False, Modality.ASSERTED, "Norway")}
+
+
+def test_what_somebody_calls_by_its_maker_is_nobodys_word():
+    assert {source for _, _, source in statuses_of(parses.DEED_CALLED_A_NOVEL_BY, "Lund", "a novel by Ann Lee")} == {None}
 
 
 @pytest.mark.parametrize(("name", "subject", "obj", "modality"), CASES, ids=[case[0] for case in CASES])

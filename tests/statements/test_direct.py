@@ -52,7 +52,7 @@ def held_back(
     the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them.
     """
     start, arguments, entities, entity_of = len(before), [], [], {}
-    told = TextSpan("d", 0, start)
+    first_mention = TextSpan("d", 0, start)
     for iri, given in ((A, first), (B, second)):
         words, _, label = given.partition(":")
         shown, _, means = words.partition("/")
@@ -68,7 +68,7 @@ def held_back(
                 label=before if before and iri == A else name,
                 types=(label,) if label else (),
                 aliases=(name,),
-                mentions=(told, span) if before and iri == A else (span,),
+                mentions=(first_mention, span) if before and iri == A else (span,),
                 named=named,
             )
         )

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.model import Argument, Evidence, Factuality, Mention, MentionKind, Modality, Relation, Statement, TextSpan
+from kg.model import (
+    Argument,
+    Evidence,
+    Factuality,
+    Mention,
+    MentionKind,
+    Modality,
+    Qualifier,
+    QualifierKind,
+    Relation,
+    Statement,
+    TextSpan,
+)
 from kg.statements.over import tells_end
 
 
@@ -41,6 +55,23 @@ def past(object_: str, *, negated: bool = False) -> Relation:
 )
 def test_a_class_or_a_role_that_says_so_is_one_of_the_past(object_, prop, tells):
     assert tells_end(past(object_), prop) == tells
+
+
+@pytest.mark.parametrize(
+    ("time", "prop", "tells"),
+    [
+        ("1948", "holdsRole", True),
+        ("1999/2004", "headOfGovernment", True),
+        ("1948-05", "leads", True),
+        ("", "leads", False),
+        ("1948-05-02", "leads", False),  # a day, on which somebody is born
+        ("P2Y", "leads", False),
+        ("2010", "residesIn", False),  # "moved from Leeds in 2010"
+    ],
+)
+def test_an_office_of_the_past_says_when_it_was_held(time, prop, tells):
+    when = Qualifier(kind=QualifierKind.TIME, text="then", span=TextSpan("d", 30, 34), normal=time)
+    assert tells_end(replace(past("mayor"), qualifiers=(when,)), prop) == tells
 
 
 @pytest.mark.parametrize(("tells", "negated", "stands"), [(True, False, True), (False, False, False), (True, True, False)])
