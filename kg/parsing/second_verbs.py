@@ -23,7 +23,9 @@ def raise_second_verbs(tree: Draft) -> None:
         telling = tree.heads[content]
         own = {tree.labels[c].partition(":")[0] for c in tree.children[i]}
         is_bare = own.isdisjoint({"nsubj", "aux", "mark", "cop", "expl"}) and tree.lemmas[i] not in verbs.of_having
-        is_told_ahead = any(tree.tags[c] == "MD" for c in tree.children[content] if tree.labels[c] == "aux") and telling < content < i
+        is_told_ahead = (
+            any(tree.tags[c] == "MD" for c in tree.children[content] if tree.labels[c] == "aux") and telling < content < i
+        )
         if is_bare and is_told_ahead and tree.tags[telling] == tree.tags[i] and tree.lemmas[telling] in verbs.saying:
             tellers = [c for c in tree.children[telling] if tree.labels[c] in SUBJECTS]
             doers = [c for c in tree.children[content] if tree.labels[c] in SUBJECTS]
