@@ -18,7 +18,7 @@ from kg.relations.role_phrases import as_described
 from kg.relations.role_words import role_before, whole_role
 
 SCORE = 0.87
-"""How sure the rule is: of 30 facts that it read in 2,400 silver texts and passages, 26 were right, whoever "his" is told for included."""
+"""How sure the rule is: of 45 facts that it read in training texts about nine in ten were right, whoever "his" is told for included."""
 
 
 def find_owned(reading: DocumentReading) -> Iterator[Relation]:
