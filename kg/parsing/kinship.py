@@ -31,8 +31,8 @@ def join_kin(tree: Draft) -> None:
 def _set_beside_kin(tree: Draft, i: int) -> None:
     """Set a person, or a noun in the singular, beside the kin right before: "Karl and his wife, the painter Ann Lee" has but one painter."""
     start = min([i, *(c for c in tree.children[i] if c < i and tree.labels[c] != "punct")])
-    kin, above = start - 2, tree.heads[i]
-    if kin <= above or tree.words[start - 1] not in OPENING or tree.lemmas[kin] not in nouns.kinship or tree.entity[kin] >= 0:
+    kin, above = start - 1 - (tree.words[start - 1] in OPENING), tree.heads[i]
+    if kin <= above or tree.lemmas[kin] not in nouns.kinship or tree.entity[kin] >= 0:
         return
     is_person = tree.entity[i] >= 0 and tree.names[tree.entity[i]].label == "PERSON"
     if is_person or (tree.entity[i] < 0 and tree.tags[i] == "NN" and tree.tags[kin] == "NN"):

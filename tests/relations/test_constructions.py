@@ -4738,6 +4738,31 @@ Bonn_ PROPN NNP 16 obl GPE:CITY
             ("verbal/agentless", "Karl Voss", "be honored in", "Bonn"),
         },
     ),
+    (
+        "a husband and their son are two",
+        """
+Mara PROPN NNP 3 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+left VERB VBD 0 root
+with ADP IN 6 case
+her PRON PRP$ 6 nmod:poss
+husband NOUN NN 3 obl
+Olaf PROPN NNP 6 appos PERSON
+Lund PROPN NNP 7 flat +PERSON
+and CCONJ CC 11 cc
+their PRON PRP$ 11 nmod:poss
+son NOUN NN 6 conj
+Bo_ PROPN NNP 11 appos PERSON
+. PUNCT . 3 punct
+""",
+        {
+            ("possessive/kin", "Bo", "be son of", "their"),
+            ("possessive/kin", "Olaf Lund", "be husband of", "her"),
+            ("possessive/kin", "her", "be spouse of", "Olaf Lund"),
+            ("verbal/oblique", "Mara Falk", "leave with", "Bo"),
+            ("verbal/oblique", "Mara Falk", "leave with", "Olaf Lund"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
