@@ -13,7 +13,7 @@ of these words, and the constructions of `kg/clauses` and `kg/relations`, where 
 
 from __future__ import annotations
 
-from kg.english.content_words import nouns, verbs
+from kg.english.content_words import lives, nouns, verbs
 from kg.english.words import (
     adjectives,
     conjunctions,
@@ -21,7 +21,6 @@ from kg.english.words import (
     determiners,
     factuality,
     labels,
-    lives,
     name_parts,
     numbers,
     phrases,

@@ -1,8 +1,27 @@
-"""The nouns and verbs that the rules know, each set under its name: `"meet" in verbs.reciprocal`."""
+"""The nouns and verbs that the rules know, and the words that tell of lives, each set under its name: `"meet" in verbs.reciprocal`."""
 
 from __future__ import annotations
 
 from kg.english.sections import Section, read_entries, read_map, read_set
+
+
+class Lives:
+    """Words that tell of the lives of people: birth, age, kin, death."""
+
+    ages = Section(read_set)
+    before_dates = Section(read_set)
+    before_names_at_birth = Section(read_set)
+    before_places = Section(read_set)
+    born = Section(read_set)
+    died = Section(read_set)
+    events = Section(read_map)
+    growing_up = Section(read_set)
+    mutual = Section(read_set)
+    nouns = Section(read_map)
+    owners = Section(read_set)
+    parenting_verbs = Section(read_set)
+    past_forms = Section(read_map)
+    schools = Section(read_set)
 
 
 class Nouns:
@@ -188,7 +207,6 @@ class Verbs:
     gathering = Section(read_set)
     given_roles = Section(read_set)
     giving_prizes = Section(read_set)
-    going_away = Section(read_set)
     harming = Section(read_set)
     hiring = Section(read_set)
     holding = Section(read_set)
@@ -274,5 +292,6 @@ class Verbs:
     working_as = Section(read_set)
 
 
+lives = Lives()
 nouns = Nouns()
 verbs = Verbs()

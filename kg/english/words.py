@@ -1,4 +1,4 @@
-"""The words of English that the rules know, but for nouns and verbs (`content_words.py`), each set under its name: `"the" in determiners.definite`."""
+"""The words of English that the rules know but for nouns, verbs and lives (`content_words.py`), each set under its name: `determiners.definite`."""
 
 from __future__ import annotations
 
@@ -129,25 +129,6 @@ class Labels:
     of_classes = Section(read_entries)
     of_dates = Section(read_set)
     of_properties = Section(read_entries)
-
-
-class Lives:
-    """Words that tell of the lives of people: birth, age, kin, death."""
-
-    ages = Section(read_set)
-    before_dates = Section(read_set)
-    before_names_at_birth = Section(read_set)
-    before_places = Section(read_set)
-    born = Section(read_set)
-    died = Section(read_set)
-    events = Section(read_map)
-    growing_up = Section(read_set)
-    mutual = Section(read_set)
-    nouns = Section(read_map)
-    owners = Section(read_set)
-    parenting_verbs = Section(read_set)
-    past_forms = Section(read_map)
-    schools = Section(read_set)
 
 
 class NameParts:
@@ -392,7 +373,6 @@ currencies = Currencies()
 determiners = Determiners()
 factuality = Factuality()
 labels = Labels()
-lives = Lives()
 name_parts = NameParts()
 numbers = Numbers()
 phrases = Phrases()

@@ -66,6 +66,39 @@ CLEARNLP_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "attr", "acomp", "prep"}
 PREDICATIVE = frozenset({"attr", "acomp"})
 MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+REPAIRS = (
+    set_reports_apart,
+    hold_to_guidelines,
+    hang_premodifiers,
+    join_around_insertions,
+    name_roles,
+    coordinate_gapped,
+    part_shares,
+    list_offices,
+    coordinate,
+    join_kin,
+    join_companions,
+    place_attendants,
+    place_origins,
+    set_comparisons_apart,
+    join_titles,
+    keep_in_descriptions,
+    end_periods,
+    set_beside_kind,
+    front_descriptions,
+    mend,
+    set_beside_nouns,
+    part_provisions,
+    part_judges,
+    part_payments,
+    part_charges,
+    join_compounds,
+    raise_verbs,
+    hang_contents,
+    raise_second_verbs,
+)
+"""What mends a tree, in this order: each finds it as those before it left it."""
+
 Result = TypeVar("Result")
 Source = TypeVar("Source", bound="Remembering")
 
@@ -171,35 +204,8 @@ class Tree:
         self.link()
         if not CLEARNLP_ONLY.isdisjoint(self.labels):
             self._turn_over()
-        set_reports_apart(self)
-        hold_to_guidelines(self)
-        hang_premodifiers(self)
-        join_around_insertions(self)
-        name_roles(self)
-        coordinate_gapped(self)
-        part_shares(self)
-        list_offices(self)
-        coordinate(self)
-        join_kin(self)
-        join_companions(self)
-        place_attendants(self)
-        place_origins(self)
-        set_comparisons_apart(self)
-        join_titles(self)
-        keep_in_descriptions(self)
-        end_periods(self)
-        set_beside_kind(self)
-        front_descriptions(self)
-        mend(self)
-        set_beside_nouns(self)
-        part_provisions(self)
-        part_judges(self)
-        part_payments(self)
-        part_charges(self)
-        join_compounds(self)
-        raise_verbs(self)
-        hang_contents(self)
-        raise_second_verbs(self)
+        for repair in REPAIRS:
+            repair(self)
         self.bases = [label.partition(":")[0] for label in self.labels]
         self.memo: dict[object, Any] = {}  # whatever rules keep, each under a key of its own
         self._prepositions: list[str | None] = [None] * len(self.words)

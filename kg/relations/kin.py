@@ -43,7 +43,7 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     verb = tree.heads[first]  # "had a daughter, Ann, and a son, Bo"
     having = tree.bases[first] == "obj" and tree.lemmas[verb] in lives.parenting_verbs and tree.entity[noun] < 0
     parents = [s for subject in tree.kids(verb, "nsubj") for s in tree.conjuncts(subject)] if having else []
-    for owner in (o for told in (*_possessors(reading, noun), *parents) for o in _both(reading, told)):
+    for owner in (o for word in (*_possessors(reading, noun), *parents) for o in _both(reading, word)):
         for named in (*_named_beside(reading, noun), *beside):
             for relative in tree.conjuncts(named) if several else (named,):
                 if tree.entity[relative] >= 0 and reading.is_named(relative):
@@ -96,12 +96,11 @@ def _descent(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if not parents or tree.entity[noun] >= 0:
         return
     top = noun
-    one = tree.heads[noun]
-    if tree.tags[noun] == "NNS":  # one of several
-        if tree.preposition(noun) != "of" or tree.pos[one] not in ("ADJ", "NUM") or one > noun:
+    if tree.tags[noun] == "NNS":  # the fourth of several
+        top = tree.heads[noun]
+        if tree.preposition(noun) != "of" or tree.pos[top] not in ("ADJ", "NUM") or top > noun:
             return
-        top = one
-    child = _child_told(reading, top, is_one=top != noun)
+    child = _child_told(reading, top, is_of_several=top != noun)
     if child is not None and child not in parents:
         for parent in parents:
             yield _kin_of(reading, child, parent, tree.lemmas[noun], noun)
@@ -120,13 +119,13 @@ def _listed_kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
             yield _kin_of(reading, child, clause.subjects[0], tree.lemmas[noun], noun)
 
 
-def _child_told(reading: DocumentReading, top: int, *, is_one: bool) -> int | None:
+def _child_told(reading: DocumentReading, top: int, *, is_of_several: bool) -> int | None:
     """Return the person whom the words for a child are said of: who was born or grew up, or, of one of several, the subject or who stands before."""
     tree = reading.tree
     clause = reading.clause_of.get(top)
-    if is_one and clause is not None and clause.copular and clause.predicate == top:
+    if is_of_several and clause is not None and clause.copular and clause.predicate == top:
         return clause.subjects[0] if len(clause.subjects) == 1 and reading.is_person(clause.subjects[0]) else None
-    if is_one and tree.labels[top] == "appos" and reading.is_person(tree.heads[top]):
+    if is_of_several and tree.labels[top] == "appos" and reading.is_person(tree.heads[top]):
         return tree.heads[top]
     if tree.labels[top] not in BESIDE_BIRTHS and tree.preposition(top) != "as":
         return None

@@ -240,8 +240,8 @@ def _end_of_sharing(reading: DocumentReading, head: int, end: int, beside: Itera
     tree, beside = reading.tree, sorted(beside)
     if _years_behind(reading, end) or tree.exact_kids(head, "nmod:poss"):
         return end
-    if _is_indefinite(tree, head) and (others := [i for i in beside if i > end and _is_indefinite(tree, i)]):
-        return others[0]
+    if _is_indefinite(tree, head) and (anew := [i for i in beside if i > end and _is_indefinite(tree, i)]):
+        return anew[0]
     told_anew = min((i for i in beside if i > end and tree.preposition(i) == "as"), default=end)
     values = (reading.values.at(i) for i in range(end, told_anew))
     is_dated = any(value is not None and value.kind is ValueKind.DATE for value in values)

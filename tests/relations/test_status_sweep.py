@@ -156,6 +156,11 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "denied reports that": under(f"{MILLER}\ndenied VERB VBD 0 root\nreports* NOUN NNS 2 obj\n{THAT}", "acl"),
 }
 PRESUPPOSED = {
+    ("what she founded is the firm right before", "be founded in"),
+    ("what she founded is the firm right before", "co-found"),
+    ("whom somebody worked for as an analyst, not with", "join"),
+    ("who founded what stands behind a role and a name", "found"),
+    ("who founded what stands behind a role and a name", "be founded in"),
     ("who is named behind one of which does what that one does", "leave"),
     ("whose father was a miner is none", "be"),
     ("a firm whose founder died is not what died", "die in"),
