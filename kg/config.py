@@ -64,7 +64,7 @@ class Config:
     processes: int = 1
     threads: int = 1
     min_confidence: float = 0.0
-    direct_confidence: float = 0.62
+    direct_confidence: float = 0.55
     open_confidence: float = 0.84
     complements: bool = False
     strict: bool = False

@@ -25,7 +25,7 @@ ROWS = [
     ("a field of study", parses.QUA_DEGREE, "wins", set()),
     ("a place that opens a sentence around a noun", parses.QUA_AT_THE_CENTER, "be known as", set()),
     ("where somebody goes, who gets nothing", parses.QUA_FLEW, "fly from", {("other", "to Leeds")}),
-    ("how old somebody is", parses.QUA_YEARS_OLD, "holds", set()),
+    ("how old somebody is", parses.QUA_YEARS_OLD, "hold", set()),
     ("how long after a clause", parses.QUA_HOURS_AFTER, "buy", set()),
     ("how long something else went on", parses.QUA_REMAINED, "lead", set()),
     ("the date of what came before", parses.QUA_AFTER_CRASH, "shrank following", set()),
