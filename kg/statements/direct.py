@@ -144,13 +144,11 @@ def _says(side: Side, other: Argument) -> bool:
 
 
 def _is_bare_beside(side: Side, place: Argument) -> bool:
-    """Tell whether what stands somewhere is a bare noun beside that place, which tells nothing new: "a hospital in Leeds", "attacks in Leeds"."""
+    """Tell whether what stands somewhere is but a noun beside that place, which tells nothing new: "a military hospital in Leeds", "attacks in Leeds"."""
     argument = side[0]
     words = argument.text[: place.span.start - argument.span.start].lower().split()
     if words and determiners.kinds.get(words[0]) == "indefinite":
-        if argument.mention.label in HAPPENING:
-            return False  # "a rally in Leeds" is news
-        del words[0]
+        return argument.mention.label not in HAPPENING and _says(side, place)  # "a rally in Leeds" is news
     is_bare = len(words) == 2 and words[0] not in determiners.kinds and not any(map(str.isdigit, words[0]))
     return is_bare and _says(side, place) and argument.span.end == place.span.end
 

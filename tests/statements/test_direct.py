@@ -242,7 +242,7 @@ def test_what_is_a_named_speakers_stands_beside_a_name():
         ("a hospital in Leeds", "Leeds", "locatedIn", 1),
         ("attacks in Leeds", "Leeds", "locatedIn", 1),
         ("the hospital in Leeds", "Leeds", "locatedIn", 0),
-        ("a military hospital in Leeds", "Leeds", "locatedIn", 0),
+        ("a military hospital in Leeds", "Leeds", "locatedIn", 1),
         ("two hospitals in Leeds", "Leeds", "locatedIn", 0),
         ("12 attacks in Leeds", "Leeds", "locatedIn", 0),
         ("a rally:Event", "Leeds", "locatedIn", 0),
