@@ -33,6 +33,7 @@ def hang_contents(tree: Draft) -> None:
     for repair in (
         hang_adjuncts,
         _part_from_due,
+        _empty_it,
         _join_likewise,
         _turn_speakers,
         _mark_contents,
@@ -74,6 +75,26 @@ def _part_from_due(tree: Draft) -> bool:
         tree.heads[i + 1], tree.labels[i + 1] = verb, "mark"
         tree.heads[verb], tree.labels[verb] = i, "xcomp"
         moved = True
+    return moved
+
+
+def _empty_it(tree: Draft) -> bool:
+    """Call "it" no subject where it stands for what was resolved: of "it was agreed to sell the mill" nothing sells it."""
+    moved = False
+    for i, word in enumerate(tree.words):
+        verb = tree.heads[i]
+        if (
+            word.lower() == "it"
+            and tree.labels[i] in SUBJECTS
+            and tree.tags[verb] == "VBN"
+            and tree.lemmas[verb] in verbs.of_resolutions
+        ):
+            to_do = any(
+                tree.labels[c] in ("xcomp", "ccomp", "csubj") and c > verb and tree.tags[c] == "VB" for c in tree.children[verb]
+            )
+            if to_do and all(tree.labels[c] != "obl:agent" for c in tree.children[verb]):
+                tree.labels[i] = "expl"
+                moved = True
     return moved
 
 

@@ -31,7 +31,8 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
         and not (o.preposition == "as" and clause.lemma in verbs.serving | verbs.taking_up and find_role(reading, o.head))
         # "was founded with Ann Lee as chairman" tells who is there, not with whom it was done.
         and not (o.preposition == "with" and nouns_after_as(clause.tree, o.head))
-        and not (o.preposition == "as" and o.head < clause.predicate)  # "as a result, she is known" says not what she is
+        # "As a result, she is known" and "works as part of a team" say not what she is.
+        and not (o.preposition == "as" and (o.head < clause.predicate or clause.tree.lemmas[o.head] in nouns.circumstances))
     ]
     dates = [o for o in clause.obliques if is_date(reading, o)]
     if not candidates:

@@ -33,6 +33,8 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
         return None  # "was elected on the third ballot"
     if tree.lemmas[head] in nouns.horizons and kind == QualifierKind.TOPIC:
         return QualifierKind.TIME  # "growth over the medium term"
+    if kind == QualifierKind.ROLE and tree.lemmas[head] in nouns.circumstances:
+        return None
     if kind == QualifierKind.PURPOSE:
         return _what_for(tree, head, verb, mention)
     return _over_what(reading, head, verb, mention) if oblique.preposition == "over" else QualifierKind(kind)

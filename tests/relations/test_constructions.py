@@ -4763,6 +4763,37 @@ Bo_ PROPN NNP 11 appos PERSON
             ("verbal/oblique", "Mara Falk", "leave with", "Olaf Lund"),
         },
     ),
+    (
+        "as part of what somebody works is no role",
+        """
+Mara PROPN NNP 3 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+works VERB VBZ 0 root
+as ADP IN 5 case
+part NOUN NN 3 obl
+of ADP IN 8 case
+a DET DT 8 det
+team_ NOUN NN 5 nmod
+. PUNCT . 3 punct
+""",
+        set(),
+    ),
+    (
+        "what is resolved is done by nobody called it",
+        """
+It PRON PRP 3 nsubj:pass
+was AUX VBD 3 aux:pass
+agreed VERB VBN 0 root
+to PART TO 5 mark
+sell VERB VB 3 xcomp
+the DET DT 7 det
+mill NOUN NN 5 obj
+to ADP IN 9 case
+Acme_ PROPN NNP 5 obl ORG
+. PUNCT . 3 punct
+""",
+        set(),
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 
