@@ -142,6 +142,7 @@ class Nouns:
     speech_acts = Section(read_set)
     spoken_as_verbs = Section(read_set)
     staffs = Section(read_set)
+    stages = Section(read_set)
     stakes = Section(read_set)
     stand_ins = Section(read_entries)
     standing = Section(read_set)

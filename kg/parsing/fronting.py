@@ -7,7 +7,7 @@ the subject after it. Parsers take the description for the subject, and the subj
 from __future__ import annotations
 
 from kg.english import nouns
-from kg.parsing.guidelines import FARTHEST, SUBJECTS, hang
+from kg.parsing.guidelines import FARTHEST, FINITE, SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
 LONGEST_DESCRIPTION = 25
@@ -20,6 +20,7 @@ def front_descriptions(tree: Draft) -> None:
         comma = next((i for i in range(start, min(end, start + LONGEST_DESCRIPTION)) if tree.words[i] == ","), end)
         if comma + 2 >= end:
             continue
+        _turn_participle(tree, start)
         _free_role(tree, start, comma)
         noun = _described_by(tree, start, comma)
         subject = _subject_after(tree, comma)
@@ -31,6 +32,21 @@ def front_descriptions(tree: Draft) -> None:
         label = next((tree.labels[i] for i in (noun, subject) if tree.labels[i] in SUBJECTS), "nsubj")
         if hang(tree, subject, verb, label):
             hang(tree, noun, subject, "appos")
+
+
+def _turn_participle(tree: Draft, start: int) -> None:
+    """Hang a participle that opens a sentence on the verb with a subject beside it: "Spotted by Karl as a boy, he won" has "won" for its verb."""
+    if tree.tags[start] not in ("VBN", "VBG") or tree.heads[start] != start:
+        return
+    labels = {tree.labels[c] for c in tree.children[start]}
+    clauses = [c for c in tree.children[start] if tree.labels[c] in ("parataxis", "ccomp") and tree.tags[c] in FINITE]
+    if not labels.isdisjoint((*SUBJECTS, "aux", "aux:pass", "mark")) or len(clauses) != 1:
+        return
+    verb = clauses[0]
+    subjects = [c for c in tree.children[verb] if tree.labels[c] in SUBJECTS and c < verb]
+    if subjects and "," in tree.words[start : subjects[0]]:
+        hang(tree, verb, verb, tree.labels[start])
+        hang(tree, start, verb, "advcl")
 
 
 def _free_role(tree: Draft, start: int, comma: int) -> None:

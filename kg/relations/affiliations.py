@@ -67,8 +67,11 @@ def _staff(reading: DocumentReading, noun: int) -> Iterator[Relation]:
     if kind_label(tree.lemmas[noun]) != "Role" or tree.lemmas[noun] in nouns.mere_people or not _is_somebody(reading, noun):
         return
     for c in tree.exact_kids(noun, "nmod"):
-        if tree.preposition(c) in prepositions.of_staff:
-            for organization in tree.conjuncts(c):
+        listed = tree.conjuncts(c)
+        if (
+            tree.preposition(c) in prepositions.of_staff and len(listed) == 1
+        ):  # of "officials from Norda and Bolt" none need be of both
+            for organization in listed:
                 if reading.is_named(organization) and reading.mention(organization).label in ORGANIZATIONS:
                     phrase = f"is {tree.preposition(c)}"
                     yield reading.trigger(noun).relation(noun, "be member of", organization, rule="modifier/staff", phrase=phrase)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.english import nouns, verbs
 from kg.english.classes import HAPPENING, class_of_noun
-from kg.model import Argument, Qualifier, QualifierKind, TextSpan
+from kg.model import Argument, MentionKind, Qualifier, QualifierKind, TextSpan
 from kg.parsing.trees import Tree
 
 COMPLETING = frozenset({QualifierKind.OTHER, QualifierKind.PURPOSE, QualifierKind.TOPIC})
@@ -25,6 +25,7 @@ def without_those_of_nouns(
             (qualifier.kind in COMPLETING and any(_stands_in(qualifier.span, argument.span) for argument in arguments))
             or (qualifier.kind is QualifierKind.OTHER and _stands_in(arguments[-1].span, qualifier.span))
             or (_is_of_nobody(qualifier) and _stands_in(qualifier.span, arguments[-1].span))
+            or _counts_one(qualifier, arguments)
             or (qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb))
         )
         if not is_inside and not (qualifier.kind in OF_ONE and _is_of_another(tree, qualifier, heads)):
@@ -34,6 +35,14 @@ def without_those_of_nouns(
 def _is_of_nobody(qualifier: Qualifier) -> bool:
     """Tell whether a qualifier says what a noun is of, by no name: "a head of state"."""
     return qualifier.kind is QualifierKind.OF and qualifier.mention is None
+
+
+def _counts_one(qualifier: Qualifier, arguments: Sequence[Argument]) -> bool:
+    """Tell whether a number before a person's name counts the kind that the person is of: "spoke to one of the four candidates, Karl Voss"."""
+    first, last = arguments[0], arguments[-1]
+    is_person = last.mention.kind is MentionKind.NAME and last.mention.label == "Person"
+    is_between = first.span.end <= qualifier.span.start and qualifier.span.end <= last.span.start
+    return qualifier.kind is QualifierKind.COUNT and is_person and is_between
 
 
 def _stands_in(inner: TextSpan, outer: TextSpan) -> bool:

@@ -31,8 +31,10 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
         return QualifierKind.TIME  # "is open on Sundays"
     if oblique.preposition == "on" and tree.bases[first] == "obl" and verb not in verbs.with_topics:
         return None  # "was elected on the third ballot"
-    if tree.lemmas[head] in nouns.horizons and kind == QualifierKind.TOPIC:
-        return QualifierKind.TIME  # "growth over the medium term"
+    if (tree.lemmas[head] in nouns.horizons and kind == QualifierKind.TOPIC) or (
+        tree.lemmas[head] in nouns.stages and kind == QualifierKind.PLACE
+    ):
+        return QualifierKind.TIME  # "growth over the medium term", "at its peak in 1957"
     if kind == QualifierKind.ROLE and tree.lemmas[head] in nouns.circumstances:
         return None
     if kind == QualifierKind.PURPOSE:

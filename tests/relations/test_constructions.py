@@ -4794,6 +4794,109 @@ Acme_ PROPN NNP 5 obl ORG
 """,
         set(),
     ),
+    (
+        "one of some candidates who is named is one person",
+        """
+Acme PROPN NNP 2 nsubj PERSON
+spoke VERB VBD 0 root
+to ADP IN 4 case
+one NUM CD 2 obl
+of ADP IN 8 case
+the DET DT 8 det
+four NUM CD 8 nummod
+candidates_ NOUN NNS 4 nmod
+, PUNCT , 10 punct
+Karl PROPN NNP 8 appos PERSON
+Voss_ PROPN NNP 10 flat +PERSON
+. PUNCT . 2 punct
+""",
+        {
+            ("verbal/oblique", "Acme", "speak to", "Karl Voss"),
+        },
+    ),
+    (
+        "of three bodies nobody is staff of each",
+        """
+Norway PROPN NNP 2 nsubj GPE:COUNTRY
+invited VERB VBD 0 root
+officials NOUN NNS 2 obj
+from ADP IN 6 case
+Acme PROPN NNP 6 compound ORG:COMPANY
+Group_ PROPN NNP 3 nmod +ORG:COMPANY
+, PUNCT , 9 punct
+Bolt PROPN NNP 9 compound ORG:COMPANY
+Group PROPN NNP 6 conj +ORG:COMPANY
+and CCONJ CC 12 cc
+Coil PROPN NNP 12 compound ORG:COMPANY
+Group_ PROPN NNP 6 conj +ORG:COMPANY
+. PUNCT . 2 punct
+""",
+        {
+            ("verbal/svo", "Norway", "invite", "officials from Acme Group, Bolt Group and Coil Group"),
+        },
+    ),
+    (
+        "a participle at the front is of who acts behind it",
+        """
+Spotted VERB VBN 10 advcl
+by ADP IN 3 case
+Karl PROPN NNP 1 obl:agent PERSON
+Voss PROPN NNP 3 flat +PERSON
+as ADP IN 7 case
+a DET DT 7 det
+boy_ NOUN NN 1 obl
+, PUNCT , 1 punct
+he PRON PRP 10 nsubj
+won VERB VBD 0 root
+the DET DT 12 det
+cup_ NOUN NN 10 obj
+. PUNCT . 10 punct
+""",
+        {
+            ("verbal/passive", "Karl Voss", "spot", "he"),
+            ("verbal/svo", "he", "win", "the cup"),
+        },
+    ),
+    (
+        "somebody with another's name behind a comma is listed",
+        """
+Mara PROPN NNP 11 nsubj PERSON
+Falk_ PROPN NNP 1 flat +PERSON
+, PUNCT , 5 punct
+the DET DT 5 det
+poet NOUN NN 1 appos
+Karl PROPN NNP 5 appos PERSON
+Voss PROPN NNP 6 flat +PERSON
+and CCONJ CC 9 cc
+Bo PROPN NNP 6 conj PERSON
+Ek PROPN NNP 9 flat +PERSON
+left VERB VBD 0 root
+Leeds_ PROPN NNP 11 obj GPE:CITY
+. PUNCT . 11 punct
+""",
+        {
+            ("apposition/noun", "Karl Voss", "be", "the poet"),
+            ("verbal/svo", "Karl Voss", "leave", "Leeds"),
+            ("verbal/svo", "Mara Falk", "leave", "Leeds"),
+        },
+    ),
+    (
+        "a vice president who is the first is told so",
+        """
+Mara PROPN NNP 3 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+became VERB VBD 0 root
+first ADJ JJ 6 amod
+vice NOUN NNP 6 compound
+president NOUN NN 3 xcomp
+of ADP IN 8 case
+Norway_ PROPN NNP 6 nmod GPE:COUNTRY
+. PUNCT . 3 punct
+""",
+        {
+            ("copular/role", "Mara Falk", "hold role", "first vice president"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 

@@ -24,6 +24,8 @@ ROWS = [
         "fight",
         {("time", "throughout the country's history")},
     ),
+    ("how many a named person is one of", parses.KQ_FOUR_CANDIDATES, "speak to", set()),
+    ("at what stage something is so", parses.KQ_AT_CENSUS, "have", {("time", "the 2011 census")}),
     ("what something is above", parses.KQ_OVER_STADIUM, "deploy", {("place", "a stadium in Leeds")}),
     (
         "what something is about",
