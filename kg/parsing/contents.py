@@ -211,7 +211,7 @@ def _raise_outer_copulas(tree: Draft) -> bool:
         tree.heads[copula] = tree.heads[clause] if tree.heads[clause] != clause else copula
         tree.labels[copula] = tree.labels[clause]
         for c in tree.children[clause]:
-            if c < mark and c != copula:
+            if c < mark and c != copula and tree.heads[c] == clause:  # of "was that this was because" the first is raised already
                 tree.heads[c] = copula
         tree.labels[subject] = "nsubj"
         tree.heads[clause], tree.labels[clause] = copula, "ccomp"

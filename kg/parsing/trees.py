@@ -17,6 +17,7 @@ import numpy as np
 from kg.english import signs
 from kg.parsing.appositions import set_beside_kind
 from kg.parsing.attendants import place_attendants
+from kg.parsing.circles import open_circles
 from kg.parsing.closing import end_periods, keep_in_descriptions
 from kg.parsing.companions import join_companions
 from kg.parsing.comparisons import set_comparisons_apart
@@ -67,6 +68,7 @@ PREDICATIVE = frozenset({"attr", "acomp"})
 MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc", "conj", "advcl", "obl", "ccomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 REPAIRS = (
+    open_circles,
     set_reports_apart,
     hold_to_guidelines,
     hang_premodifiers,
@@ -96,6 +98,7 @@ REPAIRS = (
     raise_verbs,
     hang_contents,
     raise_second_verbs,
+    open_circles,
 )
 """What mends a tree, in this order: each finds it as those before it left it."""
 
