@@ -25,6 +25,9 @@ NUMBERED = frozenset({"ORG", "MISC"})
 COUNTED = frozenset({"ADJ", "NOUN", "NUM", "SYM"})
 """Parts of speech of what a number before it counts or measures: "12 years", "50 million", "3-1"."""
 
+REPEATED = 3
+"""Times that a text has two names with "for" between them before they are one. Not measured."""
+
 FIRST_YEAR = 1000
 """A number from there on may be a year, and is none of what stands before it."""
 
@@ -176,13 +179,20 @@ def _label_of_both(first: Span, second: Span) -> str:
     elif between == ["at"]:
         is_one = first[0].text in words["before_at"] and second.label_ == "LOC" and any(token.text == "of" for token in first)
     elif between in (["for"], ["for", "the"]):
-        is_one = first[-1].text in words["before_for"]
+        is_one = first[-1].text in words["before_for"] or _is_repeated(first, second)
     elif between == ["&"]:
         is_firm = "PERSON" not in (first.label_, second.label_) or second[-1].text in words["legal_forms"]
         return "ORG" if is_firm or len(first) == len(second) == 1 else ""
     else:
         is_one = between == [","] and second.text in words["legal_forms"]
     return first.label_ if is_one else ""
+
+
+def _is_repeated(first: Span, second: Span) -> bool:
+    """Tell whether a text names two things around "for" time and again, as it does a product: "Falk Studio for Sales Teams"."""
+    if first.label_ not in NUMBERED or second.label_ not in NUMBERED or not all(token.text[:1].isupper() for token in second):
+        return False
+    return first.doc.text.count(first.doc[first.end - 1 : second.end].text) >= REPEATED
 
 
 def _is_owner(words: Sequence[str]) -> bool:

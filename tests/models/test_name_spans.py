@@ -34,6 +34,14 @@ ROWS = [
     ("University/ORG of Norda/LOC at Acme/ORG left", ["University of Norda", "Acme"]),
     ("Rangers/ORG of/+ Baseball/ORG left", ["Rangers", "Baseball"]),
     ("Acme/ORG for the Kingdom/LOC left", ["Acme", "Kingdom"]),
+    (
+        "Falk/ORG Studio/+ for Sales/ORG Teams/+ left , Falk/ORG Studio/+ for Sales/ORG Teams/+ left , Falk/ORG Studio/+ for Sales/ORG Teams/+ left",
+        ["Falk Studio for Sales Teams"] * 3,
+    ),
+    (
+        "Falk/ORG Studio/+ for Sales/ORG Teams/+ left , Falk/ORG Studio/+ for Sales/ORG Teams/+ left",
+        ["Falk Studio", "Sales Teams"] * 2,
+    ),
     ("Mirko/PERSON Tobias/PERSON Schäfer/+ left", ["Mirko Tobias Schäfer"]),
     ("Hurricane Maria/PERSON left", ["Hurricane Maria"]),
     ("HSBC/ORG Holdings/+ plc left", ["HSBC Holdings plc"]),
