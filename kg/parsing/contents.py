@@ -81,20 +81,15 @@ def _part_from_due(tree: Draft) -> bool:
 def _empty_it(tree: Draft) -> bool:
     """Call "it" no subject where it stands for what was resolved: of "it was agreed to sell the mill" nothing sells it."""
     moved = False
-    for i, word in enumerate(tree.words):
+    for i, label in enumerate(tree.labels):
         verb = tree.heads[i]
-        if (
-            word.lower() == "it"
-            and tree.labels[i] in SUBJECTS
-            and tree.tags[verb] == "VBN"
-            and tree.lemmas[verb] in verbs.of_resolutions
-        ):
-            to_do = any(
-                tree.labels[c] in ("xcomp", "ccomp", "csubj") and c > verb and tree.tags[c] == "VB" for c in tree.children[verb]
-            )
-            if to_do and all(tree.labels[c] != "obl:agent" for c in tree.children[verb]):
-                tree.labels[i] = "expl"
-                moved = True
+        beside = {tree.labels[c] for c in tree.children[verb]}
+        is_it = label in SUBJECTS and tree.words[i].lower() == "it" and tree.lemmas[verb] in verbs.of_resolutions
+        if not is_it or "aux:pass" not in beside or "obl:agent" in beside:  # "it had agreed to sell the mill": the firm had
+            continue
+        if any(tree.labels[c] in ("xcomp", "ccomp", "csubj") and c > verb and tree.tags[c] == "VB" for c in tree.children[verb]):
+            tree.labels[i] = "expl"
+            moved = True
     return moved
 
 

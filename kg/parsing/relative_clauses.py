@@ -5,7 +5,7 @@ In: a tree whose lists are filled. Out: the same tree; whether anything moved.
 
 from __future__ import annotations
 
-from kg.english import determiners, verbs
+from kg.english import determiners, nouns, verbs
 from kg.parsing.guidelines import SUBJECTS, hang
 from kg.parsing.repairs import OBLIQUES, Draft
 
@@ -77,19 +77,28 @@ def lower_relatives(tree: Draft) -> bool:
         if named is not None:
             behind = named.root if tree.heads[named.root] != noun else None
         else:
-            behind = before if before == first - 1 and _is_new_apposition(tree, before) else None
+            behind = before if before == first - 1 and _is_new_apposition(tree, before) else _body_before(tree, noun, first)
         if behind is not None and hang(tree, clause, behind, label):
             moved = True
     return moved
 
 
+def _body_before(tree: Draft, noun: int, first: int) -> int | None:
+    """Return the body whose unit something is, for "which" right behind its name: "a subsidiary of Acme, which also owns Bolt"."""
+    number = tree.entity[first - 2] if first > 1 else -1
+    if tree.words[first].lower() != "which" or tree.words[first - 1] != "," or number < 0 or tree.lemmas[noun] not in nouns.units:
+        return None
+    name = tree.names[number]
+    return name.root if name.label == "ORG" and name.end == first - 1 and tree.heads[name.root] == noun else None
+
+
 def _first_below(tree: Draft, top: int) -> int:
-    """Return the first word of what hangs on a word."""
+    """Return the first word of what hangs on a word, no sign."""
     first, stack = top, [top]
     while stack:
         i = stack.pop()
         first = min(first, i)
-        stack += [c for c in tree.children[i] if c < top]
+        stack += [c for c in tree.children[i] if c < top and tree.labels[c] != "punct"]
     return first
 
 

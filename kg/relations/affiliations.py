@@ -68,9 +68,7 @@ def _staff(reading: DocumentReading, noun: int) -> Iterator[Relation]:
         return
     for c in tree.exact_kids(noun, "nmod"):
         listed = tree.conjuncts(c)
-        if (
-            tree.preposition(c) in prepositions.of_staff and len(listed) == 1
-        ):  # of "officials from Norda and Bolt" none need be of both
+        if tree.preposition(c) in prepositions.of_staff and len(listed) < 3:  # officials from a long list are of one each
             for organization in listed:
                 if reading.is_named(organization) and reading.mention(organization).label in ORGANIZATIONS:
                     phrase = f"is {tree.preposition(c)}"

@@ -154,6 +154,9 @@ def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Quali
             normal = f"{value.normal}/{last.normal}" if value.normal and last.normal else ""
             text = _with_preposition(oblique.preposition, reading.document.text[span.start : span.end])
             return replace(value_qualifier(value), text=text, span=span, normal=normal)
+    if oblique.preposition not in times.open_intervals and tree.preposition(head) in times.open_intervals:
+        # "until 1997, when she left": she left in 1997
+        value = replace(value, normal=value.normal.removeprefix("../").removesuffix("/.."))
     text = _with_preposition(oblique.preposition, value.text)
     is_denied = oblique.preposition in times.before_deadlines and any(tree.lemmas[c] == "not" for c in tree.kids(head, "advmod"))
     return replace(value_qualifier(value), text=f"not {text}" if is_denied else text)

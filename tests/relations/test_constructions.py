@@ -4897,6 +4897,47 @@ Norway_ PROPN NNP 6 nmod GPE:COUNTRY
             ("copular/role", "Mara Falk", "hold role", "first vice president"),
         },
     ),
+    (
+        "a body whose unit something is owns what stands behind its name",
+        """
+Acme PROPN NNP 4 nsubj ORG:COMPANY
+is AUX VBZ 4 cop
+a DET DT 4 det
+subsidiary NOUN NN 0 root
+of ADP IN 7 case
+Bolt PROPN NNP 7 compound ORG:COMPANY
+Holdings_ PROPN NNPS 4 nmod +ORG:COMPANY
+, PUNCT , 11 punct
+which PRON WDT 11 nsubj
+also ADV RB 11 advmod
+owns VERB VBZ 4 acl:relcl
+Coil_ PROPN NNP 11 obj ORG
+. PUNCT . 4 punct
+""",
+        {
+            ("copular/noun", "Acme", "be", "a subsidiary of Bolt Holdings"),
+            ("copular/noun of", "Acme", "be subsidiary of", "Bolt Holdings"),
+            ("verbal/svo", "Bolt Holdings", "own", "Coil"),
+        },
+    ),
+    (
+        "who had agreed to buy is the firm that says so",
+        """
+Acme PROPN NNP 2 nsubj ORG
+said VERB VBD 0 root
+that SCONJ IN 6 mark
+it PRON PRP 6 nsubj
+had AUX VBD 6 aux
+agreed VERB VBN 2 ccomp
+to PART TO 8 mark
+acquire VERB VB 6 xcomp
+Bolt_ PROPN NNP 8 obj PERSON
+. PUNCT . 2 punct
+""",
+        {
+            ("verbal/svo", "it", "acquire", "Bolt"),
+        },
+    ),
 ]
 """A case, its parse, and all relations that are read in it: the rule, subject, predicate and object."""
 

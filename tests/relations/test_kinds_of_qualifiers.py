@@ -147,3 +147,8 @@ def test_each_of_several_has_what_stands_behind_it():
         r.object.text: {q.text for q in r.qualifiers} for r in relations_of(parses.KQ_FOR_UNDER) if r.predicate == "perform for"
     }
     assert said == {"Acme": {"the name Bo"}, "Bolt": set()}
+
+
+def test_what_begins_when_something_else_ends_is_no_interval():
+    times = {r.predicate: [q.normal for q in r.qualifiers if q.text.endswith("1997")] for r in relations_of(parses.KQ_UNTIL_WHEN)}
+    assert times == {"work at": ["../1997"], "join": ["1997"]}
