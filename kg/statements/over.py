@@ -13,8 +13,8 @@ from kg.statements.unfinished import KINDS
 FIRST_WORDS = 3
 """Words of an object among which the one stands that says so: "Acme's former chief"."""
 
-OFFICES = KINDS | {"ceoOf", "employeeOrMemberOf", "headOfGovernment", "headOfState", "leads"}
-"""Properties of what somebody is for some time, which a date beside it tells."""
+OFFICES = KINDS | {"employeeOrMemberOf"}
+"""Properties of what somebody is for some time, which a date beside it tells; who led something must not answer who leads it."""
 
 YEAR, DAY = 4, 10
 """Letters of the normal form of a time that is a year, and a day: on a day somebody is born, or gets an office."""
