@@ -21,7 +21,7 @@ VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
     "an=a joining=join holds=hold european=European",
-    "candidates=candidate invited=invite spotted=spot holdings=Holding",
+    "neighbours=neighbour candidates=candidate invited=invite spotted=spot holdings=Holding",
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",
     "taking=take gone=go photographs=photograph hitting=hit banning=ban",
     "outlined=outline taking=take gone=go photographs=photograph hitting=hit banning=ban",

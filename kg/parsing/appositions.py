@@ -33,7 +33,7 @@ def set_beside_kind(tree: Draft) -> None:
     for number, name in enumerate(tree.names):
         if name.label == "PERSON" and tree.labels[name.root] in ("appos", "conj"):
             _list_described(tree, name)
-        if name.label == "PERSON" and tree.labels[name.root] == "appos":
+        if name.label == "PERSON" and tree.labels[name.root] == "appos" and not _list_other(tree, name):
             _list_second(tree, name)
         if tree.labels[name.root] == "appos":
             advocate = _advocate_before(tree, name) if name.label == "PERSON" else None
@@ -111,14 +111,20 @@ def _list_described(tree: Draft, name: Name) -> None:
         hang(tree, noun, root, "nmod:desc")
 
 
+def _list_other(tree: Draft, name: Name) -> bool:
+    """List with a person a noun that names another one, and tell whether it does: "Bo Ek, the poet Ann Lee and Karl Voss" are three."""
+    noun = tree.heads[name.root]
+    above = tree.entity[tree.heads[noun]]
+    is_beside = noun == name.start - 1 and tree.labels[noun] == "appos" and tree.tags[noun] == "NN" and tree.entity[noun] < 0
+    if not is_beside or above < 0 or tree.names[above].label != "PERSON":
+        return False
+    tree.labels[noun] = "conj"
+    return True
+
+
 def _list_second(tree: Draft, name: Name) -> None:
     """List a second person beside a noun in the singular that the first is named by: "ex-chancellor Karl Voss, president Ann Lee and" are two."""
     noun = tree.heads[name.root]
-    above = tree.entity[tree.heads[noun]]
-    is_told = noun == name.start - 1 and tree.labels[noun] == "appos" and tree.tags[noun] == "NN" and tree.entity[noun] < 0
-    if is_told and above >= 0 and tree.names[above].label == "PERSON":
-        tree.labels[noun] = "conj"  # nobody is called by another's name: "Bo Ek, the poet Ann Lee and Karl Voss" are three
-        return
     first = tree.entity[noun + 1] if noun + 1 < len(tree.words) else -1
     is_named = tree.entity[noun] < 0 and tree.tags[noun] == "NN" and first >= 0 and tree.names[first].label == "PERSON"
     if is_named and tree.heads[tree.names[first].root] == noun and tree.names[first].end < name.start:

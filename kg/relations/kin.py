@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.clauses import Status
 from kg.english import adjectives, lives, nouns, prepositions, pronouns, verbs
-from kg.english.classes import PEOPLE
+from kg.english.classes import PEOPLE, class_of_noun
 from kg.model import Modality, Relation
 from kg.parsing.trees import Tree
 from kg.relations.arguments import kind_label
@@ -53,6 +53,12 @@ def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
             yield _kin_of(reading, tree.heads[noun], owner, lemma, noun)
 
 
+def means_people(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun without a name means people: "two sons aged 13", not "his death, aged 69"."""
+    kind = class_of_noun(tree.lemmas[noun], counted=False, plural=tree.tags[noun] == "NNS")
+    return tree.entity[noun] < 0 and tree.pos[noun] == "NOUN" and kind in PEOPLE
+
+
 def _both(reading: DocumentReading, owner: int) -> list[int]:
     """Return the two people whom "they", "their" or "the couple" means, where those are known; else the word itself."""
     tree, word = reading.tree, reading.tree.words[owner].lower()
@@ -63,7 +69,7 @@ def _both(reading: DocumentReading, owner: int) -> list[int]:
     for i in range(owner - 1, first - 1, -1):
         if pair := _pair_at(reading, i):
             return pair
-        if tree.tags[i] in ("NNS", "NNPS") and tree.lemmas[i] not in nouns.kinship and kind_label(tree.lemmas[i]) in PEOPLE:
+        if tree.tags[i] == "NNS" and tree.lemmas[i] not in nouns.kinship and means_people(tree, i):
             break  # "The guests left; their daughter": whose it is nobody knows
     return [owner]
 

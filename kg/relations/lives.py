@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.english import lives, name_parts, nouns, roles
-from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_noun
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.model import Relation, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.happenings import when_it_was
-from kg.relations.kin import find_kin
+from kg.relations.kin import find_kin, means_people
 from kg.relations.reading import DocumentReading
 
 OLDEST = 125
@@ -154,18 +154,12 @@ def _aged(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
         return
     for i in tree.subtree(tree.heads[head]):
         is_of_another = i > 0 and tree.entity[i - 1] not in (-1, tree.entity[head])  # "Ann Lee and her son Karl aged 13 left"
-        is_of_another |= _is_limit(tree, i) or (tree.bases[i] in ("acl", "amod") and _means_people(tree, tree.heads[i]))
+        is_of_another |= _is_limit(tree, i) or (tree.bases[i] in ("acl", "amod") and means_people(tree, tree.heads[i]))
         if words[i].lower() in lives.ages and i + 1 < len(words) and not is_of_another:
             after = i + 2 if words[i + 1].lower() == "of" else i + 1
             if after < len(words) and is_age(reading, after):
                 yield trigger.relation(head, "be of age", after, rule="life/age")
                 return
-
-
-def _means_people(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun without a name means people: "two sons aged 13", not "his death, aged 69"."""
-    kind = class_of_noun(tree.lemmas[noun], counted=False, plural=tree.tags[noun] == "NNS")
-    return tree.entity[noun] < 0 and tree.pos[noun] == "NOUN" and kind in PEOPLE
 
 
 def _is_limit(tree: Tree, i: int) -> bool:

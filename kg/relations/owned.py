@@ -1,6 +1,6 @@
 """Who somebody's supervisor, lawyer or rival is, by name: "her supervisor, Ann Lee", "Karl's coach Ann Lee", "his rival, the poet Ann Lee".
 
-Kin are told beside lives (lives.py), roles in organizations beside names (roles.py).
+Kin are told apart (kin.py), roles in organizations beside names (roles.py).
 """
 
 from __future__ import annotations

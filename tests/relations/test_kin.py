@@ -92,6 +92,27 @@ too_ ADV RB 14 advmod
             ("possessive/kin", "Lea", "be daughter of", "Their"),
         },
     ),
+    (
+        "children of others who were spoken of between",
+        """
+Mara PROPN NNP 6 nsubj PERSON
+Falk PROPN NNP 1 flat +PERSON
+and CCONJ CC 4 cc
+Olaf PROPN NNP 1 conj PERSON
+Lund PROPN NNP 4 flat +PERSON
+met VERB VBD 0 root
+the DET DT 8 det
+neighbours_ NOUN NNS 6 obj
+. PUNCT . 6 punct
+Their PRON PRP$ 11 nmod:poss
+daughter NOUN NN 14 nsubj
+Lea PROPN NNP 11 appos PERSON
+is AUX VBZ 14 cop
+ill_ ADJ JJ 0 root
+. PUNCT . 14 punct
+""",
+        {("possessive/kin", "Lea", "be daughter of", "Their")},
+    ),
 ]
 
 
