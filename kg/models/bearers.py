@@ -31,8 +31,16 @@ def words_of_bearers() -> dict[str, frozenset[str]]:
 
 def tells_person(name: Span) -> bool:
     """Tell whether what stands around a name is said of people alone: "Mr Falk", "Falk, 54,", "Falk, an engineer", "Falk, who", "Falk said he", "Falk died"."""
-    is_called = name.start > 0 and name.doc[name.start - 1].text.lower() in words_of_bearers()["before_last_names"]
-    return is_called or _is_titled(name) or lives(name) or _takes_office(name) or _is_he(name)
+    return _is_called(name) or _is_titled(name) or lives(name) or _takes_office(name) or _is_he(name)
+
+
+def is_called_person(name: Span) -> bool:
+    """Tell whether the words right beside a name are said of people alone: "Mr Falk", "Falk, 54,", "Falk, who"; not "Falk and his wife"."""
+    return _is_called(name) or _is_titled(name) or _is_described_as_person(name)
+
+
+def _is_called(name: Span) -> bool:
+    return name.start > 0 and name.doc[name.start - 1].text.lower() in words_of_bearers()["before_last_names"]
 
 
 def lives(name: Span) -> bool:
@@ -54,8 +62,7 @@ def _is_described_as_person(name: Span) -> bool:
 def may_be_person(name: Span) -> bool:
     """Tell whether what stands around a name is said of people alone, where who else is "he" in its sentence is told before it: "He starred in Falk"."""
     is_he = any(t.i >= name.end and t.pos_ == "PRON" and set(t.morph.get("Gender", [])) - {"Neut"} for t in name.sent)
-    is_called = name.start > 0 and name.doc[name.start - 1].text.lower() in words_of_bearers()["before_last_names"]
-    return is_he or is_called or _is_titled(name) or _is_described_as_person(name) or _takes_office(name) or _is_he(name)
+    return is_he or _is_called(name) or _is_titled(name) or _is_described_as_person(name) or _takes_office(name) or _is_he(name)
 
 
 def _is_titled(name: Span) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Span
 
-from kg.models.bearers import acts, tells_organization, tells_person, words_of_bearers
+from kg.models.bearers import acts, is_called_person, tells_organization, tells_person, words_of_bearers
 from kg.models.gazetteer import place_kinds, read_nouns, read_words
 from kg.models.makers import without_form
 
@@ -34,6 +34,7 @@ def with_short_names(spans: Sequence[Span]) -> tuple[list[Span], frozenset[str]]
         if span.label_ == "PERSON" and tells_person(span):
             first_of[span.text] = min(span.start, first_of.get(span.text, span.start))
     last = {span[-1].text for span in people}
+    in_people = {token.text for span in people for token in span}
     located = {span.text for span in short if _is_located(span)}
     named = []
     for span in spans:
@@ -44,7 +45,7 @@ def with_short_names(spans: Sequence[Span]) -> tuple[list[Span], frozenset[str]]
         named_at = first_of.get(span.text)
         if span.label_ == "ORG" and span.text in last and tells_person(span):
             named.append(Span(span.doc, span.start, span.end, label="PERSON"))
-        elif longer.start < span.start and _is_meant(span, named_at, located):
+        elif _is_firm_itself(span, longer, in_people) or (longer.start < span.start and _is_meant(span, named_at, located)):
             named.append(Span(span.doc, span.start, span.end, label=longer.label_, span_id=longer.id_))
         else:
             named.append(span)
@@ -69,6 +70,15 @@ def _without_beginning(span: Span) -> str:
     while span.id_ in CALLED_SO and start < span.end and span.doc[start].text in beginnings:
         start += 1
     return span.doc[start : span.end].text if span.start < start < span.end else ""
+
+
+def _is_firm_itself(span: Span, longer: Span, in_people: Container[str]) -> bool:
+    """Tell whether a name taken for a person's is a firm's without its legal form: "Falk names a chief executive … Falk SA", also ahead of it.
+
+    Nobody in the text has it in a longer name, and nothing calls or describes the one who bears it here as a person.
+    """
+    is_so = span.label_ == "PERSON" and span.text == without_form(longer) != longer.text
+    return is_so and span.text not in in_people and not is_called_person(span)
 
 
 def _is_meant(span: Span, named_at: int | None, located: set[str]) -> bool:

@@ -115,3 +115,30 @@ def test_a_storm_is_called_by_its_name_alone():
 
 def test_a_person_who_is_called_like_a_storm_is_none():
     assert last_type(STORM, CALLED.replace("fell", "died")) == ("PERSON", "")
+
+
+FIRM = "Falk PROPN NNP 3 nsubj ORG\nSA PROPN NNP 1 flat +\nfell VERB VBD 0 root"
+LIVED = SAID.replace("said", "died")
+
+
+def first_label(*sentences):
+    """Return the label of the first name of a text."""
+    return refine_entities(parse(text_of(*sentences))).ents[0].label_
+
+
+def test_a_firm_without_its_legal_form_is_the_firm_ahead_of_its_full_name_too():
+    assert first_label(SAID, FIRM) == "ORG"
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (LIVED, FIRM),
+        (TOM, SAID, FIRM),
+        ("Mr PROPN NNP 2 compound\nFalk PROPN NNP 3 nsubj PERSON\nfell VERB VBD 0 root", FIRM),
+        (SAID, GREW),
+    ],
+    ids=["who dies", "of whom a person has it in a longer name", "who is called Mr", "and what is short in another way"],
+)
+def test_a_person_called_like_a_firm_stays_one(sentences):
+    assert first_label(*sentences) == "PERSON"
