@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib
+import json
 import os
 import re
 import shlex
@@ -75,6 +76,9 @@ def test_python_does_what_is_shown(tmp_path, monkeypatch, capsys):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    lines = [json.dumps({"id": name, "text": text}) for name, text in ARTICLES.items() if name.startswith("articles/")]
+    (tmp_path / "data" / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     names = {"kg": importlib.import_module("kg"), "network": networkx.DiGraph([("Ada", "Bob")])}
     for page in ("README.md", "docs/correct.md", "docs/python.md"):
