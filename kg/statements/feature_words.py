@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.counting import count_words
-from kg.statements.confidence import DISTANCE, MOST_QUALIFIERS, MOST_WORDS, PHRASE, SENSE, SENTENCE
+from kg.statements.confidence import DISTANCE, MEANT, MOST_QUALIFIERS, MOST_WORDS, PHRASE, SENSE, SENTENCE
 
 KINDS = {"name": "a name", "nominal": "a description", "pronoun": "a pronoun", "value": "a value"}
 
@@ -25,6 +25,9 @@ def in_words(feature: str) -> str:
             return _of_side(name, value)
         case "sense" if value.isdigit():
             return f"a property learned with a probability of {_range(SENSE, int(value))}"
+        case "meant":
+            kind, bucket = value.split()
+            return f"{KINDS[kind]} that means what it does with a probability of {_range(MEANT, int(bucket))}"
         case "verb":
             return f"a verb of {_count(int(value.removeprefix('words ')), MOST_WORDS, 'word')}"
         case "qualifiers":
@@ -64,6 +67,8 @@ def _of_side(side: str, value: str) -> str:
             return f"{KINDS[kind]} as {side}"
         case [kind, "length", bucket] if kind in KINDS:
             return f"{KINDS[kind]} of {_range(PHRASE, int(bucket))} characters as {side}"
+        case [kind, "meant", bucket] if kind in KINDS:
+            return f"{KINDS[kind]} as {side} that means what it does with a probability of {_range(MEANT, int(bucket))}"
         case ["pronoun", known]:
             return f"a pronoun as {side} {'of known meaning' if known == 'resolved' else 'whose meaning is open'}"
         case ["class", known]:

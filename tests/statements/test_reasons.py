@@ -6,13 +6,14 @@ import numpy as np
 import parses
 import pytest
 
-from kg.model import Statement
+from kg.model import Entity, Link, Statement
 from kg.models.examples import make_examples
 from kg.models.perceptron import Perceptron
 from kg.models.weights import CONFIDENCE, read_weights
 from kg.parsing import Tree
 from kg.parsing.vectors import PARTS
 from kg.statements import entities_of
+from kg.statements.confidence import iter_features
 from kg.statements.feature_words import in_words
 from kg.statements.judgement import inputs_of
 from kg.statements.reasons import LearnedSense, confidence_reasons
@@ -114,10 +115,21 @@ def test_a_confidence_is_made_of_what_was_read_and_of_the_words(tree, relation):
     assert "the words themselves" not in confidence_reasons(tree, statement, (None, None), None)
 
 
+def test_a_confidence_hangs_on_how_sure_it_is_what_is_meant(relation):
+    span = relation.subject.mention.span
+    link = Link(span=span, reason="the likeliest of what was spoken of", score=0.65)
+    known = Entity(iri="a", label="Microsoft", types=("Company",), aliases=(), mentions=(span,), named=True)
+    meant = Entity(iri="a", label="Microsoft", types=("Company",), aliases=(), mentions=(span,), named=True, links=(link,))
+    features = [set(iter_features(relation, entity, None, "investsIn")) for entity in (known, meant)]
+    assert features[1] - features[0] == {"meant name 2", "subject name meant 2"}
+
+
 def test_all_that_a_confidence_hangs_on_is_said_in_words():
     words_of = {feature: in_words(feature) for feature in read_weights(CONFIDENCE)}
-    names = ("length", "grounded", "True", "False")
+    names = ("length", "grounded", "True", "False", "meant")
     assert [words for words in words_of.values() if any(name in words for name in names)] == []
+    assert in_words("meant pronoun 2") == "a pronoun that means what it does with a probability of 0.6 to 0.7"
+    assert in_words("object nominal meant 7") == "a description as object that means what it does with a probability of over 0.98"
     assert words_of["verb words 1"] == "a verb of 1 word"
     assert words_of["qualifiers 3"] == "3 qualifiers or more"
     assert words_of["sentence 4"] == "a sentence of over 260 characters"
