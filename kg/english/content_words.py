@@ -248,6 +248,7 @@ class Verbs:
     of_people = Section(read_set)
     of_reaching = Section(read_set)
     of_refusal = Section(read_set)
+    of_rescheduling = Section(read_set)
     of_resolutions = Section(read_set)
     of_rulings = Section(read_set)
     of_seats = Section(read_set)

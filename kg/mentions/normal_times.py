@@ -86,9 +86,22 @@ def span_of_years(match: re.Match[str], _: datetime.date | None) -> str:
     return f"{match['year']}/{match['year'][: 4 - len(upper)]}{upper}"
 
 
+def span_of_dates(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return the first and the last day or month of a span."""
+    ends = []
+    for again in ("", "2"):
+        number = match[f"day{again}"] or match[f"day_behind{again}"]
+        month = f"{match[f'year{again}']}-{_month_number(match[f'month{again}']):02}"
+        ends.append(f"{month}-{int(number):02}" if number else month)
+    return "/".join(ends)
+
+
 def decade(match: re.Match[str], _: datetime.date | None) -> str:
-    """Return the first and the last year of a decade."""
-    start = int(match["decade"])
+    """Return the first and the last year of a decade; of "the 60s" and "the sixties" that of the last century, of "the twenties" none."""
+    digits = match["decade"] or str(times.decades[match["spelled"].lower()])
+    if len(digits) == 2 and digits < "30":
+        return ""
+    start = int(digits) if len(digits) > 2 else 1900 + int(digits)
     return f"{start}/{start + 9}"
 
 
@@ -151,10 +164,14 @@ def _unit(match: re.Match[str]) -> str:
     return "century" if unit == "centur" else unit
 
 
+def _is_half(match: re.Match[str]) -> bool:
+    return bool(match["half"]) or match["count"].lower().startswith("half ")
+
+
 def duration(match: re.Match[str], _: datetime.date | None) -> str:
-    """Return how long something takes."""
+    """Return how long something takes; nothing of a half, which few units have in ISO 8601."""
     unit, count = _unit(match), parse_number(match["count"])
-    if count is None or not count:
+    if not count or _is_half(match):
         return ""
     if unit in times.units_of_fixed_length:
         datetime.timedelta(**{f"{unit}s": float(count)})  # an OverflowError where readers of XML Schema have no such duration
@@ -197,16 +214,20 @@ def slashed(match: re.Match[str], _: datetime.date | None) -> str:
 
 
 def century(match: re.Match[str], _: datetime.date | None) -> str:
-    """Return the first and the last year of a century."""
+    """Return the first and the last year of a century; nothing of one before Christ."""
     number = int(match["century"])
+    if match["before"]:
+        return ""
     return f"{(number - 1) * 100 + 1:04}/{number * 100:04}"
 
 
 def ago(match: re.Match[str], anchor: datetime.date | None) -> str:
     """Return when it was, as exactly as the unit says: two years ago a year, three days ago a day."""
     count, unit = parse_number(match["count"]), _unit(match)
-    if anchor is None or count is None or not count or unit in times.units_of_the_clock:
-        return anchor.isoformat() if anchor and unit in times.units_of_the_clock else ""
+    if anchor is not None and count and unit in times.units_of_the_clock:
+        return anchor.isoformat()
+    if anchor is None or not count or unit in times.units_of_the_clock or _is_half(match):
+        return ""
     number = int(count) * times.multiples.get(unit, 1)
     if times.units[unit] == "Y":
         return str(anchor.year - number) if anchor.year > number else ""
@@ -219,9 +240,14 @@ def ago(match: re.Match[str], anchor: datetime.date | None) -> str:
     return day.isoformat()
 
 
-def how_often(_match: re.Match[str], _: datetime.date | None) -> str:
-    """Return nothing: what comes every two years has no one time."""
+def of_no_calendar(_match: re.Match[str], _: datetime.date | None) -> str:
+    """Return nothing: what comes every two years has no one time, and a year before Christ no number on which all agree."""
     return ""
+
+
+def of_our_era(match: re.Match[str], _: datetime.date | None) -> str:
+    """Return a year after Christ, which may have few digits: "AD 79"."""
+    return f"{int(match['early'] or match['late']):04}"
 
 
 def months(match: re.Match[str], anchor: datetime.date | None) -> str:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.english import determiners, times
-from kg.mentions.dates import iter_times, parse_anchor
+from kg.english import determiners, times, verbs
+from kg.mentions.dates import Time, iter_times, parse_anchor
 from kg.mentions.normal_times import opened
 from kg.mentions.numbers import iter_amounts
 from kg.model import Document, TextSpan, Value, ValueKind
@@ -33,7 +33,7 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
     """
     anchor = parse_anchor(document.date)
     dates = []
-    for t in iter_times(document.text, anchor):
+    for t in (end for t in iter_times(document.text, anchor) for end in _ends_apart(document.text, tree, t)):
         start, end = (bisect_left(tree.starts, place) for place in (t.start, t.end))
         normal = t.ahead if t.ahead and start < end and lies_ahead(tree, _head(tree, start, end)) else t.normal
         span = TextSpan(document.id, t.start, t.end)
@@ -57,11 +57,27 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
         is_particle = value.bound and start < end and tree.labels[start] == "compound:prt" and tree.labels[start + 1] == "nummod"
         if is_particle:  # "handed over five pirates"
             value, start = _without_bound(document, value, tree.starts[start + 1]), start + 1  # noqa: PLW2901  # the same value
-        if start < end and not (value.kind is ValueKind.DURATION and is_rate(tree, end - 1)):
+        if value.kind is ValueKind.DATE and start + 1 < end and tree.labels[start] == "case" and tree.words[start].lower() in times.near:
+            value, start = _without_bound(document, value, tree.starts[start + 1]), start + 1  # noqa: PLW2901  # "a film about 1968"
+        if start < end and not (value.kind is ValueKind.DURATION and start == end - 2 and is_rate(tree, end - 1)):
             if value.kind is ValueKind.DATE:
                 value = replace(value, normal=opened(value.normal, _preposition(tree, start, end)))  # noqa: PLW2901  # the same value
             placed.append((start, end, value))
     return ValueIndex(sorted(placed, key=lambda item: item[0]))
+
+
+def _ends_apart(text: str, tree: Tree, time: Time) -> list[Time]:
+    """Return the two times of a span that something is moved over ("postponed from May 2020 to June 2021"), else the time itself."""
+    opening, _, rest = text[time.start : time.end].partition(" ")
+    if opening != "from":
+        return [time]
+    place = bisect_left(tree.starts, time.start)
+    head = _head(tree, place, bisect_left(tree.starts, time.end))
+    if tree.lemmas[tree.heads[head]] not in verbs.of_rescheduling:
+        return [time]
+    first = time.end - len(rest)
+    ends = [replace(t, start=t.start + first, end=t.end + first) for t in iter_times(rest, None)]
+    return ends if len(ends) > 1 else [time]
 
 
 def _without_bound(document: Document, value: Value, start: int) -> Value:

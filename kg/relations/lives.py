@@ -125,13 +125,13 @@ def _place_after(reading: DocumentReading, head: int, date: Value, close: int, p
 
 
 def _halves(value: Value) -> list[Value]:
-    """Return the two years of a span such as "1815–1852", or the value itself."""
-    years = re.fullmatch(r"(\d{4})(\W{1,3})(\d{4})", value.text)
+    """Return the two years of a span such as "1815–1852" and "c. 1815 – 1852", or the value itself."""
+    years = re.fullmatch(r"((?:[a-z.]+ ?)?(\d{4}))(?: ?[-–—/] ?)((?:[a-z.]+ ?)?(\d{4}))", value.text)
     if years is None:
         return [value]
     start = value.span.start
-    first = replace(value, text=years[1], normal=years[1], span=value.span._replace(end=start + 4))
-    last = replace(value, text=years[3], normal=years[3], span=value.span._replace(start=start + years.start(3)))
+    first = replace(value, text=years[1], normal=years[2], span=value.span._replace(end=start + years.end(1)))
+    last = replace(value, text=years[3], normal=years[4], span=value.span._replace(start=start + years.start(3)))
     return [first, last]
 
 

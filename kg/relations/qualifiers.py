@@ -157,7 +157,8 @@ def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Quali
     if oblique.preposition not in times.open_intervals and tree.preposition(head) in times.open_intervals:
         # "until 1997, when she left": she left in 1997
         value = replace(value, normal=value.normal.removeprefix("../").removesuffix("/.."))
-    text = _with_preposition(oblique.preposition, value.text)
+    is_span = value.text.split()[0].lower() in prepositions.of_spans  # "during the period between 2004 and 2009"
+    text = value.text if is_span else _with_preposition(oblique.preposition, value.text)
     is_denied = oblique.preposition in times.before_deadlines and any(tree.lemmas[c] == "not" for c in tree.kids(head, "advmod"))
     return replace(value_qualifier(value), text=f"not {text}" if is_denied else text)
 

@@ -130,6 +130,29 @@ TIMES = [
     ("in the first half of 2025", "2025-01/2025-06", "the first half of 2025"),
     ("in the summer of 2024", "2024-06/2024-08", "the summer of 2024"),
     ("in the 19th century", "1801/1900", "the 19th century"),
+    ("in the first half of the 20th century", "1901/2000", "the first half of the 20th century"),
+    ("late in the 6th century B.C.", "", "the 6th century B.C."),
+    ("in 44 BC", "", "44 BC"),
+    ("from 323 to 281 BC", "", "from 323 to 281 BC"),
+    ("in AD 79", "0079", "AD 79"),
+    ("in 43 AD", "0043", "43 AD"),
+    ("in the 1960's", "1960/1969", "the 1960's"),
+    ("in the early 60's", "1960/1969", "the early 60's"),
+    ("in the late '60s", "1960/1969", "the late '60s"),
+    ("in the mid nineties", "1990/1999", "the mid nineties"),
+    ("in the twenties", "", "the twenties"),
+    ("(1824 - 1886)", "1824/1886", "1824 - 1886"),
+    ("from roughly 1948 to 1951", "1948/1951", "from roughly 1948 to 1951"),
+    ("between 1948 and 1951", "1948/1951", "between 1948 and 1951"),
+    ("c. 1890", "1890", "c. 1890"),
+    ("from 3 May 1944 to 6 June 1951", "1944-05-03/1951-06-06", "from 3 May 1944 to 6 June 1951"),
+    ("from May 4, 1944 until June 1951", "1944-05-04/1951-06", "from May 4, 1944 until June 1951"),
+    ("on the first Friday of every month", "", "the first Friday of every month"),
+    ("every other Tuesday", "", "every other Tuesday"),
+    ("at least 23 hours per day", "", "at least 23 hours per day"),
+    ("for almost half a century", "", "almost half a century"),
+    ("for a year and a half", "", "a year and a half"),
+    ("a year and a half ago", "", "a year and a half ago"),
     ("on 21/11/2025", "2025-11-21", "21/11/2025"),
     ("on 3/4/2025", "2025", "3/4/2025"),
     ("July to September 2024", "2024-07/2024-09", "July to September 2024"),
@@ -185,6 +208,14 @@ def test_preposition_of_a_date_opens_its_interval():
 
 def test_relative_time_without_an_anchor_is_left_open():
     assert [t.normal for t in iter_times("It closed last Friday.", None)] == [""]
+
+
+def test_two_years_with_and_are_two_times():
+    assert [t.normal for t in iter_times("It grew in 1984 and 1987.", None)] == ["1984", "1987"]
+
+
+def test_an_age_is_no_decade():
+    assert list(iter_times("She is in her early 60s.", None)) == []
 
 
 def test_may_the_verb_and_a_number_of_people_are_no_times():

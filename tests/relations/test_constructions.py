@@ -2902,6 +2902,19 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         },
     ),
     (
+        "dates of a life of which one is near",
+        parses.LIFE.replace("1815_ NUM CD 1 dep", "c. NOUN NN 5 nmod\n1815_ NUM CD 1 dep")
+        .replace("–_ PUNCT : 6", "–_ PUNCT : 7")
+        .replace("4 punct", "5 punct")
+        .replace("10", "11")
+        .replace("1852_ NUM CD 4", "1852_ NUM CD 5"),
+        {
+            ("life/dates", "Ada Lovelace", "be born", "c. 1815"),
+            ("life/dates", "Ada Lovelace", "die", "1852"),
+            ("copular/noun", "Ada Lovelace", "be", "a mathematician"),
+        },
+    ),
+    (
         "dates of a life",
         parses.LIFE,
         {

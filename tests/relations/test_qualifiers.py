@@ -56,6 +56,22 @@ ROWS = [
         "sell",
         {("count", "500"), ("time", "a week")},
     ),
+    ("how often in a week", parses.MTI_FIVE_DAYS, "work at", {("time", "five days a week")}),
+    ("a period between two years", parses.MTI_PERIOD, "lead", {("time", "between 2004 and 2009")}),
+    ("a year that is near", parses.MTI_AROUND, "join", {("time", "around 1890")}),
+    (
+        "a year that is near, behind a preposition",
+        parses.MTI_AROUND.replace("around ADP IN 5 case", "in ADP IN 6 case\nabout ADV RB 6 advmod"),
+        "join",
+        {("time", "about 1890")},
+    ),
+    ("what is postponed has two times", parses.MTI_MOVED, "postpone", {("time", "from May 2001"), ("time", "to June 2002")}),
+    (
+        "what is done from one month to another has one",
+        parses.MTI_MOVED.replace("postponed", "banned"),
+        "ban",
+        {("time", "from May 2001 to June 2002")},
+    ),
     ("a week alone", parses.WKD_A_WEEK.replace("500 NUM CD 4 nummod", "its PRON PRP$ 4 nmod:poss"), "sell", {("time", "a week")}),
     ("a role since a year", parses.SINCE, "be chair of", {("role", "chair"), ("time", "since 1998")}),
     (
@@ -366,6 +382,10 @@ def test_an_event_kills_when_and_where_the_last_of_several_people_are():
         if r.predicate == "kill"
     }
     assert killed["Ann"] == {("place", "Leeds"), ("time", "Monday")}
+
+
+def test_a_date_of_birth_is_not_dated_by_itself():
+    assert [r.qualifiers for r in relations_of(parses.MTI_BORN) if r.predicate == "be born"] == [(), ()]
 
 
 def test_each_of_two_places_with_one_preposition_is_where_the_other_is():
