@@ -12,6 +12,9 @@ from kg.parsing.trees import Tree
 COMPLETING = frozenset({QualifierKind.OTHER, QualifierKind.PURPOSE, QualifierKind.TOPIC})
 """What completes a noun that it stands in, and says nothing of what is done with it: "claimed responsibility for the blast"."""
 
+WHERE = frozenset({QualifierKind.FROM, QualifierKind.PLACE})
+"""What says where something is, or where it comes from."""
+
 OF_ONE = frozenset({QualifierKind.COMPLEMENT, QualifierKind.COUNT, QualifierKind.PURPOSE})
 """What is said of that one of several listed nouns that it hangs on."""
 
@@ -28,6 +31,7 @@ def without_those_of_nouns(
             or _counts_one(qualifier, arguments)
             or (qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb))
             or (_is_dated(qualifier) and _stands_in(arguments[-1].span, qualifier.span))  # "was born circa 1540" tells no more when
+            or (qualifier.kind in WHERE and _is_where_of(tree, qualifier, verb, heads[-1]))
         )
         if not is_inside and not (qualifier.kind in OF_ONE and _is_of_another(tree, qualifier, heads)):
             yield qualifier
@@ -70,6 +74,21 @@ def _is_date_of(tree: Tree, time: Qualifier, object_: Argument, verb: str) -> bo
     if not is_date:  # "a role in the 2001 killing"
         return is_apart and class_of_noun(tree.lemmas[noun], counted=False, plural=False) in HAPPENING
     return verb in verbs.of_sequence or (is_apart and time.span.end < object_.span.end)
+
+
+def _is_where_of(tree: Tree, place: Qualifier, verb: str, object_: int) -> bool:
+    """Tell whether a place inside an object is that of its noun, which the verb only says something of: "praised schools in Leeds".
+
+    So is that of another noun listed beside it: "urged Norway and its envoys in Chad". Nothing but a noun is from where a verb of having or saying tells.
+    """
+    words = verbs.of_views if place.kind is QualifierKind.PLACE else verbs.of_views | verbs.of_having | verbs.of_parts
+    if verb not in words:
+        return False
+    first = object_
+    while tree.labels[first] == "conj":
+        first = tree.heads[first]
+    said = tree.head_of(tree.places(place.span.start, place.span.end))
+    return said != first and said in tree.subtree(first)
 
 
 def _is_of_another(tree: Tree, qualifier: Qualifier, heads: Sequence[int]) -> bool:

@@ -6,7 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from kg.english import prepositions
+from kg.english.classes import PLACES
 from kg.model import Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -50,7 +53,7 @@ def part_members(reading: DocumentReading, relations: Iterable[Relation]) -> Ite
 
 
 def _listings(reading: DocumentReading) -> dict[TextSpan, list[Listing]]:
-    """Return the lists of each sentence that have a date or a sum behind one before the last."""
+    """Return the lists of each sentence that have a date, a sum or a place behind one before the last."""
     tree = reading.tree
     listings: dict[TextSpan, list[Listing]] = defaultdict(list)
     for i in dict.fromkeys(tree.heads[c] for c, label in enumerate(tree.labels) if label == "conj"):
@@ -60,10 +63,10 @@ def _listings(reading: DocumentReading) -> dict[TextSpan, list[Listing]]:
         if i < tree.heads[i] < members[-1]:
             continue  # "Ann came in May along with Karl"
         values = [(start, value) for start, _, value in reading.values.places if i < start < members[-1] and value.kind in KINDS]
-        if not values:
-            continue
-        inside = {c for m in members for c in (m, *_before(reading, m))}
+        inside = {c for m in members for c in (m, *_before(reading, m))} if values else set()
         behind = {KINDS[value.kind] for start, value in values if start not in inside}
+        if any(_is_placed(reading, *pair) for pair in pairwise(members)):
+            behind.add(QualifierKind.PLACE)
         if behind:
             starts = tuple(min(tree.starts[m], reading.argument(m).mention.span.start) for m in members)
             ends_of = [*(min(tree.subtree(m)) for m in members[1:]), len(tree.words)]
@@ -72,6 +75,14 @@ def _listings(reading: DocumentReading) -> dict[TextSpan, list[Listing]]:
             ends = tuple(tree.ends[last] for last in lasts)
             listings[reading.sentence_span(i)].append(Listing(starts, ends, firsts, frozenset(behind)))
     return listings
+
+
+def _is_placed(reading: DocumentReading, noun: int, following: int) -> bool:
+    """Tell whether a place stands behind a noun before the next of a list, on it or on the verb: "a bombing in Bonn and a riot in Kiel"."""
+    tree = reading.tree
+    near = (*tree.exact_kids(noun, "nmod"), *tree.exact_kids(tree.heads[noun], "obl"))
+    behind = (c for c in near if noun < c < following and tree.preposition(c) in prepositions.place)
+    return tree.pos[noun] == "NOUN" and any(reading.mention(c).label in PLACES for c in behind)
 
 
 def _before(reading: DocumentReading, noun: int) -> Iterator[int]:

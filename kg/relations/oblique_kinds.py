@@ -30,13 +30,15 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
     if tree.words[head].lower().removesuffix("s") in times.weekdays:
         return QualifierKind.TIME  # "is open on Sundays"
     if oblique.preposition == "on" and tree.bases[first] == "obl" and verb not in verbs.with_topics:
-        return None  # "was elected on the third ballot"
+        return (
+            QualifierKind.PLACE if verb in verbs.of_sites else None
+        )  # "is located on the left bank", "was elected on the third ballot"
     if (tree.lemmas[head] in nouns.horizons and kind == QualifierKind.TOPIC) or (
         tree.lemmas[head] in nouns.stages and kind == QualifierKind.PLACE
     ):
         return QualifierKind.TIME  # "growth over the medium term", "at its peak in 1957"
-    if kind == QualifierKind.ROLE and tree.lemmas[head] in nouns.circumstances:
-        return None
+    if kind == QualifierKind.ROLE and (tree.lemmas[head] in nouns.circumstances or tree.pos[head] == "ADJ"):
+        return None  # "rejected it as absurd"
     if kind == QualifierKind.PURPOSE:
         return _what_for(tree, head, verb, mention)
     return _over_what(reading, head, verb, mention) if oblique.preposition == "over" else QualifierKind(kind)
@@ -72,6 +74,8 @@ def gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -
     """
     tree = reading.tree
     predicate = tree.heads[oblique.head]
+    if mention.label in PLACES and tree.lemmas[predicate] not in verbs.transfer and _ends_stretch(reading, oblique.head):
+        return True
     if tree.kids(predicate, "cop") or tree.lemmas[predicate] in verbs.appointing:
         return True  # "was elected to the House"
     is_moved = tree.lemmas[predicate] in verbs.motion or tree.lemmas[predicate] in verbs.transport
@@ -90,3 +94,16 @@ def _last_before(tree: Tree, noun: int) -> str:
     """Return the lemma of the word before the preposition of a noun."""
     case = next(iter(tree.exact_kids(noun, "case")), 0)
     return tree.lemmas[case - 1] if case else ""
+
+
+def _ends_stretch(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a place behind "to" is where that ends which stands behind "from": "the coast from Dover, Kent, to Hastings"."""
+    tree = reading.tree
+    case = next(iter(tree.exact_kids(noun, "case")), noun)
+    start = tree.sentence_extents[tree.sentence[noun]][0]
+    for i in range(case - 1, start, -1):
+        if tree.pos[i] == "VERB":
+            return False
+        if tree.words[i].lower() == "from" and tree.labels[i] == "case":
+            return reading.mention(tree.heads[i]).label in PLACES
+    return False

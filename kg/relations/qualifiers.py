@@ -72,7 +72,8 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     span, text = reading.span(start, end), tree.text(start, end)
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return _of_value(reading, oblique, value)
-    if (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique) or is_share_of_time(tree, head):
+    is_time = (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique) or is_share_of_time(tree, head)
+    if is_time and oblique.preposition != "as":  # "announced May 3 as the date of the vote"
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
@@ -115,6 +116,8 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     span = reading.span(start, end)
     is_there = oblique.preposition in prepositions.place and _is_direction(reading.tree, head)
     kind = QualifierKind.PLACE if is_there else kind_of_oblique(reading, oblique, mention)
+    if kind == QualifierKind.PLACE and mention.kind is MentionKind.PRONOUN:
+        return None  # "got five percent in his"
     is_nowhere = kind == QualifierKind.PLACE and not is_there and not _may_be_place(reading, oblique.preposition, head, mention)
     if kind is None or is_nowhere or (kind == QualifierKind.RECIPIENT and gets_nothing(reading, oblique, mention)):
         text = _after(oblique.preposition, text)
@@ -296,7 +299,10 @@ def _may_be_place(reading: DocumentReading, preposition: str, head: int, mention
         return False  # "a degree in business administration"
     if mention.label in NOWHERE or mention.label in DISASTERS or (harms and mention.label in HAPPENING):
         return False
-    if preposition == "in" and (mention.label == "Event" or tree.lemmas[head] in nouns.accounts):
+    is_case = (
+        mention.label == "LegalCase" and tree.lemmas[head] not in nouns.opinions
+    )  # "in an earlier appeal"; a judgment is written
+    if preposition == "in" and (is_case or mention.label == "Event" or tree.lemmas[head] in nouns.accounts):
         return False  # "in a surprise attack", "in a poll"
     if any(tree.words[c].lower() in determiners.of_any for c in tree.exact_kids(head, "det")):
         return mention.label in PLACES

@@ -1,0 +1,80 @@
+"""Where something is, whether the verb or a noun is there, and what is no place: a row a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import QualifierKind
+from tests import parses
+from tests.parses import relations_of
+
+ROWS = [
+    ("where those are who are urged", parses.MPL_URGED_ENVOYS, {"urge": {("complement", "to leave")}}),
+    (
+        "where those are met who are there",
+        parses.MPL_URGED_ENVOYS.replace("urged", "met")
+        .replace("to PART TO 10 mark\nleave_ VERB VB 2 xcomp\n", "")
+        .replace("Chad PROPN", "Chad_ PROPN"),
+        {"meet": {("place", "Chad")}},
+    ),
+    ("as what a date is announced", parses.MPL_AS_DATE, {"announce": {("role", "the date of the vote")}}),
+    ("in which case", parses.MPL_IN_APPEAL, {"uphold": {("other", "in an earlier appeal")}}),
+    (
+        "in which text",
+        parses.MPL_IN_APPEAL.replace("appeal_", "judgment_"),
+        {"uphold": {("place", "an earlier judgment")}},
+    ),
+    ("where something is not", parses.MPL_OUTSIDE, {"have": {("place", "outside Asia")}}),
+    ("on what something is located", parses.MPL_ON_BANK, {"be located in": {("place", "the left bank of the river")}}),
+    (
+        "on what something is done",
+        parses.MPL_ON_BANK.replace("located", "sold").replace("left ADJ", "third ADJ").replace("bank NOUN", "call NOUN"),
+        {"be sold in": {("other", "on the third call of the river")}},
+    ),
+    ("as how something is rejected", parses.MPL_AS_ABSURD, {"reject": {("other", "as absurd")}}),
+    (
+        "as what something is rejected",
+        parses.MPL_AS_ABSURD.replace("absurd_ ADJ JJ", "propaganda_ NOUN NN"),
+        {"reject": {("role", "propaganda")}},
+    ),
+    (
+        "to where something stretches",
+        parses.MPL_FROM_TO,
+        {"issue": {("other", "to Leeds"), ("place", "the coast from Dover, Kent")}},
+    ),
+    ("from where the members are", parses.MPL_PLAYERS_FROM, {"include": set()}),
+    (
+        "from where those are who are hired",
+        parses.MPL_PLAYERS_FROM.replace("includes VERB VBZ", "hired VERB VBD"),
+        {"hire": {("from", "Chad")}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ROWS])
+def test_where_something_is(rows, expected):
+    said = {}
+    for relation in relations_of(rows):
+        said.setdefault(relation.predicate, {(q.kind.value, q.text) for q in relation.qualifiers})
+    assert {predicate: said.get(predicate) for predicate in expected} == expected
+
+
+def test_what_got_a_share_in_whose_race_is_nowhere():
+    kinds = {r.subject.text: {q.kind.value for q in r.qualifiers} for r in relations_of(parses.MPL_IN_HIS)}
+    assert kinds == {"Ann": {"share"}, "Karl": set()}
+
+
+@pytest.mark.parametrize(
+    ("rows", "predicate", "expected"),
+    [
+        (
+            parses.MPL_SAW_RIOTS,
+            "see",
+            {"an escape from a prison": set(), "a bombing in Leeds": {"Leeds"}, "a riot in Bonn": {"Bonn"}},
+        ),
+        (parses.MPL_SHOP_AND_CAFE, "own", {"a shop": {"Lund"}, "a café in Ystad": {"Ystad"}}),
+    ],
+)
+def test_each_of_a_list_is_where_its_words_put_it(rows, predicate, expected):
+    said = {r.object.text: r.qualifiers for r in relations_of(rows) if r.predicate == predicate}
+    assert {text: {q.text for q in said[text] if q.kind is QualifierKind.PLACE} for text in said} == expected
