@@ -226,7 +226,9 @@ def contribution_of(reading: DocumentReading, config: Config, learned: Learned |
         entities = typed(resolution.entities, results, ontology, classes.likely)
         results = with_senses(results, entities, resolution.entity_of, ontology, senses, config.open_confidence, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in results]
-        results = hold_back(results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence)
+        results = hold_back(
+            results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence, resolution.nameless
+        )
     reading.forget_clauses()
     return Contribution(
         document=reading.document,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kg.entities.cluster import Cluster
 from kg.entities.clusters import resolve_mentions
 from kg.entities.forms import links_of, shared_last_names, written_forms
+from kg.entities.owners import Owners
 from kg.identifiers import digest, mint_iri, slug
 from kg.mentions.names import country_name, name_key
 from kg.model import Document, Entity, MentionKind, Relation, TextSpan, WrittenForm
@@ -26,25 +27,32 @@ LONGEST_LABEL = 100
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entities of a document, the place of each mention's entity among them, and the chains of phrases that corefer."""
+    """The entities of a document, the place of each mention's entity among them, and the chains of phrases that corefer.
+
+    `nameless` are the pronouns inside phrases that mean nobody with a name: "a warrant for his arrest".
+    """
 
     entities: tuple[Entity, ...]
     entity_of: dict[TextSpan, int]
     chains: tuple[tuple[TextSpan, ...], ...]
+    nameless: frozenset[TextSpan]
 
 
 def resolve_entities(reading: DocumentReading, relations: list[Relation], base: str) -> Resolution:
     """Return who and what the mentions of a document are; a noun phrase that no relation speaks of is in chains only."""
     clusters = resolve_mentions(reading, relations)
-    families = shared_last_names(clusters)
+    families, owners = shared_last_names(clusters), Owners(clusters)
     # Two clusters with one name are one node: the name is the identity, as it is across documents.
     of_iri: dict[str, list[Entity]] = {}
     iri_of: dict[TextSpan, str] = {}
     genders: dict[str, str] = {}
+    nameless: set[TextSpan] = set()
     for cluster in clusters:
         if not any(candidate.linked for candidate in cluster.candidates):
             continue
-        entity = _make_entity(reading.document, cluster, base, families)
+        label = owners.label(cluster)
+        nameless.update(label.open)
+        entity = _make_entity(reading.document, cluster, label.text, base, families)
         if cluster.gender and genders.setdefault(entity.iri, cluster.gender) != cluster.gender:
             entity = replace(entity, iri=f"{entity.iri}_{cluster.gender}")  # Mr Smith and Mrs Smith
         of_iri.setdefault(entity.iri, []).append(entity)
@@ -53,7 +61,10 @@ def resolve_entities(reading: DocumentReading, relations: list[Relation], base: 
     entities = tuple(_join(same) for same in of_iri.values())
     place_of = {iri: place for place, iri in enumerate(of_iri)}
     return Resolution(
-        entities, {span: place_of[iri] for span, iri in iri_of.items()}, tuple(chain for chain in chains if len(chain) > 1)
+        entities=entities,
+        entity_of={span: place_of[iri] for span, iri in iri_of.items()},
+        chains=tuple(chain for chain in chains if len(chain) > 1),
+        nameless=frozenset(nameless),
     )
 
 
@@ -68,10 +79,10 @@ def _chain(cluster: Cluster) -> tuple[TextSpan, ...]:
     return tuple(sorted(dict.fromkeys(spans)))
 
 
-def _make_entity(document: Document, cluster: Cluster, base: str, families: Container[str]) -> Entity:
+def _make_entity(document: Document, cluster: Cluster, label: str, base: str, families: Container[str]) -> Entity:
     mentions = cluster.mentions
     names = [m.text for m in mentions if m.kind is MentionKind.NAME]
-    label = cluster.label[:LONGEST_LABEL]
+    label = label[:LONGEST_LABEL]
     country = country_name(label) if cluster.class_name in ("Country", "Place", "") else ""
     label = country or label
     homonym = cluster.class_name == "Person" and label in place_kinds()  # Washington the man is not the city, in any document

@@ -11,7 +11,7 @@ lexicon gives a property surer than the others. What its clause says of its stat
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -68,13 +68,25 @@ def hold_back(
     entity_of: Mapping[TextSpan, int],
     least: float,
     least_open: float,
+    nameless: Collection[TextSpan] = (),
 ) -> list[Statement | Rejection]:
-    """Return statements with all that holds each back from standing as a direct triple, and rejections as they are."""
+    """Return statements with all that holds each back from standing as a direct triple, and rejections as they are.
+
+    Args:
+        results: what is read.
+        entities: of the document.
+        entity_of: which of them is meant at a place.
+        least: how likely right a statement with a property must be.
+        least_open: how likely one without must be.
+        nameless: the pronouns inside phrases that mean nobody with a name.
+    """
     names = sorted(mention for entity in entities if entity.named for mention in entity.mentions)
+    open_ends = sorted(nameless)
 
     def with_reasons(statement: Statement) -> Statement:
         wanted = least if statement.is_grounded() else least_open
-        reasons = tuple(_reasons(statement, arguments_of(statement, entities, entity_of), names, wanted))
+        sides = arguments_of(statement, entities, entity_of)
+        reasons = (*_reasons(statement, sides, names, wanted), *_reasons_of_nameless(sides, open_ends, entity_of))
         return replace(statement, held_back=reasons) if reasons else statement
 
     return [with_reasons(result) if isinstance(result, Statement) else result for result in results]
@@ -110,6 +122,17 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
         yield POINTER.format(repr(statement.relation.phrase[:40]))
     if statement.confidence < least:
         yield UNSURE.format(statement.confidence, least)
+
+
+def _reasons_of_nameless(
+    sides: tuple[Side, Side], nameless: Sequence[TextSpan], entity_of: Mapping[TextSpan, int]
+) -> Iterator[str]:
+    """Yield what holds back a phrase with a pronoun that means nobody with a name, nor the other side: "a warrant for his arrest"."""
+    for (argument, _), (other, _) in (sides, sides[::-1]):
+        span, meant = argument.mention.span, entity_of.get(other.mention.span)
+        inside = nameless[bisect_left(nameless, span.start, key=start_of) : bisect_left(nameless, span.end, key=start_of)]
+        if any(meant is None or entity_of.get(pronoun) != meant for pronoun in inside if pronoun != span):
+            yield POINTER.format(repr(argument.text[:40]))
 
 
 def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterator[str]:

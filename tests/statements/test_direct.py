@@ -45,11 +45,13 @@ def held_back(
     before: str = "",
     place: str = "",
     many: str = "",
+    nameless: tuple[int, int] = (0, 0),
 ):
     """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class.
 
     Where a `speaker` is named the text says who "our" is of. Unless they stand `apart` the second argument ends the first. A name `before` is what
-    the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them.
+    the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them. A pronoun that
+    means nobody with a name stands at `nameless`.
     """
     start, arguments, entities, entity_of = len(before), [], [], {}
     first_mention = TextSpan("d", 0, start)
@@ -102,7 +104,8 @@ def held_back(
     statement = Statement(
         subject=A, predicate="x", property=prop, object=object_, relation=relation, attributed_to=None, confidence=confidence
     )
-    (result,) = hold_back([statement], entities, entity_of, least, least)
+    open_ends = [TextSpan("d", *nameless)] if nameless[1] else []
+    (result,) = hold_back([statement], entities, entity_of, least, least, open_ends)
     assert result.is_fact() == (not result.held_back)
     return result.held_back
 
@@ -307,3 +310,10 @@ def test_what_is_told_with_a_name_where_it_is_spoken_of_first_stands():
 def test_what_happens_to_so_many_at_a_named_place_stands(count, prop, stands):
     held = held_back("a bomb", "six people", prop, place="Oslo", many=count)
     assert bool(held) != stands
+
+
+def test_phrase_of_nobody_with_a_name():
+    # "Oslo rejected a request for his arrest": "his" stands at 19.
+    assert any(POINTER in why for why in held_back("Oslo", "a request for his arrest", "opposes", nameless=(19, 22)))
+    assert not held_back("Oslo", "a request for his arrest", "opposes", nameless=(40, 43))
+    assert not held_back("Oslo", "it/the court", "opposes", nameless=(5, 7))
