@@ -33,7 +33,7 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
     """
     anchor = parse_anchor(document.date)
     dates = []
-    for t in (end for t in iter_times(document.text, anchor) for end in _ends_apart(document.text, tree, t)):
+    for t in (part for whole in iter_times(document.text, anchor) for part in _ends_apart(document.text, tree, whole)):
         start, end = (bisect_left(tree.starts, place) for place in (t.start, t.end))
         normal = t.ahead if t.ahead and start < end and lies_ahead(tree, _head(tree, start, end)) else t.normal
         span = TextSpan(document.id, t.start, t.end)
@@ -57,7 +57,12 @@ def find_values(document: Document, tree: Tree, lies_ahead: Callable[[Tree, int]
         is_particle = value.bound and start < end and tree.labels[start] == "compound:prt" and tree.labels[start + 1] == "nummod"
         if is_particle:  # "handed over five pirates"
             value, start = _without_bound(document, value, tree.starts[start + 1]), start + 1  # noqa: PLW2901  # the same value
-        if value.kind is ValueKind.DATE and start + 1 < end and tree.labels[start] == "case" and tree.words[start].lower() in times.near:
+        if (
+            value.kind is ValueKind.DATE
+            and start + 1 < end
+            and tree.labels[start] == "case"
+            and tree.words[start].lower() in times.near
+        ):
             value, start = _without_bound(document, value, tree.starts[start + 1]), start + 1  # noqa: PLW2901  # "a film about 1968"
         if start < end and not (value.kind is ValueKind.DURATION and start == end - 2 and is_rate(tree, end - 1)):
             if value.kind is ValueKind.DATE:
