@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.english import determiners, name_parts
 from kg.identifiers import slug
-from kg.models.gazetteer import read_countries
+from kg.models.gazetteer import place_kinds, read_countries
 
 NICKNAME = re.compile(r"(?<=\w )[\"“‘'(](\w[\w ]*)[\"”’')] (?=\w)")
 
@@ -64,3 +64,10 @@ def country_name(name: str) -> str:
 def adjectives_of_countries() -> dict[str, str]:
     """Return the country that each adjective names ("Japanese": "Japan")."""
     return {adjective: country.short_name for country in read_countries() for adjective in country.adjectives}
+
+
+@cache
+def class_of_country(name: str) -> str:
+    """Return the class of what an adjective of a country names: a part of a country, as Chechnya is, has no code of its own."""
+    codes = {country.short_name: country.code for country in read_countries()}
+    return "Region" if not codes.get(name) and place_kinds().get(name) == "REGION" else "Country"

@@ -162,8 +162,8 @@ def refine(span: Span) -> tuple[str, str]:
         words = name.split()
         matching = (rule for rule in _rules() if label in rule.learned and _matches(rule, span, name, words))
         return next(((rule.label, rule.subtype) for rule in matching), (label, ""))
-    if label != "MISC" and name in _adjectives():
-        return "NORP", ""
+    if label != "MISC" and (name in _adjectives() or _adjectives().issuperset(name.split())):
+        return "NORP", ""  # "Bosnian Serb"
     kind = place_kinds().get(name, "")
     words = name.split()
     if label == "LOC" and (kind or _is_town(span, words)):

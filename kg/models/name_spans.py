@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from kg.models.gazetteer import read_words
+from kg.models.gazetteer import place_kinds, read_words
+from kg.models.initials import with_initials
 
 OPENING = frozenset("\"“‘'(«")
 CLOSING = frozenset("\"”’')»")
@@ -33,6 +34,9 @@ FIRST_YEAR = 1000
 
 OF_MANY = frozenset({"BODY"})
 """Subtypes of names that many have one called so: "our Board of Directors"."""
+
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+"""Tags of verbs that end no name."""
 
 LONGEST_NICKNAME = 2
 """Words between quotation marks within a name. Not measured: what is longer is a quotation."""
@@ -56,7 +60,7 @@ def mended_names(doc: Doc) -> list[Span]:
             spans[-1] = Span(doc, spans[-1].start, span.end, label=label)
         else:
             spans.append(span)
-    return [_completed(span, following.start) for span, following in pairwise([*spans, doc[len(doc) :]])]
+    return with_initials(doc, [_completed(span, following.start) for span, following in pairwise([*spans, doc[len(doc) :]])])
 
 
 @cache
@@ -95,13 +99,19 @@ def _trimmed(span: Span) -> Span | None:
         return None
     while end > start and (
         (doc[end - 1].pos_ in NO_ENDS and not _is_kept(span, end))
-        or (span.label_ == "PERSON" and end - 1 > start and doc[end - 1].text in _words()["honours"])
+        or (span.label_ == "PERSON" and end - 1 > start and _is_no_part(doc[end - 1]))
     ):
         end -= 1
     end -= end > start and _takes_office(doc, start, end)
     while start < end - 1 and (doc[start].pos_ == "PUNCT" or (doc[start].pos_ == "ADJ" and doc[start].text.islower())):
         start += 1
+    start += span.label_ == "PERSON" and end - start > 1 and doc[start].text in _words()["emeriti"]
     return Span(doc, start, end, label=span.label_) if start < end else None
+
+
+def _is_no_part(last: Token) -> bool:
+    """Tell whether the last word is none of a person's name: letters of an honour, or what the person does ("Ann Lee spoke, who …")."""
+    return last.text in _words()["honours"] or (last.text.islower() and last.tag_ in FINITE)
 
 
 def _takes_office(doc: Doc, start: int, end: int) -> bool:
@@ -176,6 +186,8 @@ def _label_of_both(first: Span, second: Span) -> str:
         is_one = is_unit or (first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN")
     elif between[0] == "of" and between[1:] in ([], ["the"]):
         is_one = first[-1].text in words["before_of"]
+    elif between[0] == "in" and between[1:] in ([], ["the"]):
+        is_one = second.label_ == "LOC" and first.label_ in NUMBERED and _goes_on_with_in(first, second)
     elif between == ["at"]:
         is_one = first[0].text in words["before_at"] and second.label_ == "LOC" and any(token.text == "of" for token in first)
     elif between in (["for"], ["for", "the"]):
@@ -184,8 +196,22 @@ def _label_of_both(first: Span, second: Span) -> str:
         is_firm = "PERSON" not in (first.label_, second.label_) or second[-1].text in words["legal_forms"]
         return "ORG" if is_firm or len(first) == len(second) == 1 else ""
     else:
-        is_one = between == [","] and second.text in words["legal_forms"]
+        is_one = between == [","] and (second.text in words["legal_forms"] or _is_campus(first, second))
     return first.label_ if is_one else ""
+
+
+def _goes_on_with_in(first: Span, place: Span) -> bool:
+    """Tell whether "in" and a place belong to a name: "War in Norda", "UN Mission in Norda"; not "Second World War in Europe"."""
+    words = _words()
+    is_named_after = first[-1].text in words["before_in"] or first.text in words["alone_before_in"]
+    return is_named_after or (first[-1].text in words["with_branches"] and place.text in words["branches"])
+
+
+def _is_campus(first: Span, second: Span) -> bool:
+    """Tell whether a town tells which one of a state's universities is meant: "University of Norda, Lisse"; not "University of Lisse, Norda"."""
+    is_town = second.label_ == "LOC" and place_kinds().get(second.text, "CITY") == "CITY"
+    is_of_state = first[0].text in _words()["before_at"] and place_kinds().get(first[2:].text) == "REGION"
+    return is_town and is_of_state and first.label_ == "ORG"
 
 
 def _is_repeated(first: Span, second: Span) -> bool:
@@ -224,6 +250,7 @@ def _completed(span: Span, limit: int) -> Span:
         start -= 2
     while start > span[0].sent.start and doc[start - 1].text in words["beginnings"] and not doc[start - 1].ent_type_:
         start -= 1
+    start -= label in NUMBERED and _is_ordinal_of_name(span)
     return Span(doc, start, end, label=label)
 
 
@@ -232,6 +259,14 @@ def _ends_organization(word: str, label: str, *, long: bool) -> bool:
     if word in _words()["legal_forms"]:
         return label == "ORG" or (label == "PERSON" and long)
     return label == "PERSON" and word in _words()["before_of"]
+
+
+def _is_ordinal_of_name(span: Span) -> bool:
+    """Tell whether an ordinal belongs to the name behind it: "the First Norda Bank"; not "the First Norda players", nor one that begins a sentence."""
+    doc, before = span.doc, span.start - 1
+    if before <= span[0].sent.start or doc[before].text not in _words()["ordinals"] or doc[before].ent_type_:
+        return False
+    return doc[before].head in span
 
 
 def _is_number_of_name(doc: Doc, place: int) -> bool:

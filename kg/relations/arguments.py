@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.english import adjectives, determiners, nouns, numbers, prepositions, roles
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.mentions import make_argument, name_extent
-from kg.mentions.names import adjectives_of_countries, country_name
+from kg.mentions.names import adjectives_of_countries, class_of_country, country_name
 from kg.model import Argument, Mention, MentionKind, TextSpan, Value
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -24,7 +24,10 @@ def named_argument(reading: DocumentReading, start: int, end: int, name: str, la
 
 
 def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
-    """Return the country that an adjective names, "Japan" for "Japanese"; "South American" names none, nor the first of "Chinese Indonesian"."""
+    """Return the country that an adjective names, "Japan" for "Japanese"; "South American" names none, nor the first of "Chinese Indonesian".
+
+    Nor does a people's behind that: "a Bosnian Serb leader" leads no Serbia.
+    """
     tree = reading.tree
     start, end = name_extent(tree, i) or (i, i + 1)
     if tree.text(start, end) not in adjectives_of_countries():
@@ -32,12 +35,14 @@ def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
     country = adjectives_of_countries().get(tree.text(start, end))
     if country is None or (start > 0 and tree.words[start - 1] in adjectives.parts_of_continents):
         return None
-    behind = tree.words[end] if end < len(tree.words) else ""
+    before, behind = tree.words[start - 1] if start else "", tree.words[end] if end < len(tree.words) else ""
+    if tree.words[end - 1] in adjectives.of_peoples_abroad and before in adjectives_of_countries().keys() | adjectives.of_descent:
+        return None
     if behind and tree.bases[end] == "compound" and tree.lemmas[end] in nouns.studies:
         return None  # "a Russian literature professor"
     if behind in adjectives_of_countries():
         return None  # of "a Chinese Indonesian banker" it says the descent
-    return named_argument(reading, start, end, country, "Country")
+    return named_argument(reading, start, end, country, class_of_country(country))
 
 
 def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:

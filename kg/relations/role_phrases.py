@@ -96,7 +96,7 @@ def _is_at_work(reading: DocumentReading, head: int, owners: Sequence[Argument])
 
 
 def _is_origin(tree: Tree, adjective: int, head: int) -> bool:
-    """Tell whether an adjective says only where somebody is from: "an Argentine economist", "a Catalan film director", "a Malian leader"."""
+    """Tell whether an adjective says only where somebody is from: "an Argentine economist", "a Tuscan film director", "a Malian leader"."""
     if tree.pos[adjective] != "ADJ":
         return False
     between = [c for c in tree.exact_kids(head, "compound") if adjective < c < head and tree.entity[c] < 0]

@@ -30,9 +30,14 @@ def _last_words() -> frozenset[str]:
 
 
 def whole_word(text: str) -> str:
-    """Return a role in lower case, as it is written out: "governor" for "Gov.", "secretary-general" for one set with spaces."""
+    """Return a role in lower case, as it is written out: "governor" for "Gov.", "secretary-general" for one set with spaces.
+
+    >>> whole_word("Lt. Gov."), whole_word("Secretary - General"), whole_word("Major-General")
+    ('lieutenant governor', 'secretary-general', 'major general')
+    """
     word = text.lower().replace(" - ", "-")
-    return roles.abbreviations.get(word, word)
+    apart = word.replace("-", " ")
+    return roles.abbreviations.get(word) or (apart if word not in roles.kinds and apart in roles.kinds else word)
 
 
 def is_role(text: str) -> bool:
@@ -73,7 +78,8 @@ def role_before(reading: DocumentReading, end: int, *, of_each: bool = False) ->
             continue  # of "Green Party leader" the role is "leader"
         if is_role(text_of_role(tree, start, end) if of_each else tree.text(start, end)):
             is_part = start > 0 and tree.words[start - 1] in signs.hyphens and not _is_of_then(tree, start)
-            return None if is_part else (_with_department(tree, start, end), end)
+            is_adjective = start == end - 1 and tree.tags[start] == "JJ" and tree.words[start].islower()  # "a major Ann Lee film"
+            return None if is_part or is_adjective else (_with_department(tree, start, end), end)
     return None
 
 
@@ -115,16 +121,19 @@ def _word_behind(tree: Tree, end: int, last: int) -> str:
 
 
 def _qualifies(tree: Tree, i: int, role: range) -> bool:
-    """Tell whether a word says how the role behind it is held, or of what kind it is."""
+    """Tell whether a word says how the role behind it is held, or of what kind it is: "acting mayor", "foreign ministry spokesman"."""
     word = tree.words[i].lower()
     if is_of_faction(tree, i) and tree.words[role[-1]].lower() in roles.of_several:
         return True
     if tree.entity[i] >= 0 or word in adjectives.former:
         return False
-    is_kind = (
-        tree.labels[i] == "compound" and tree.pos[i] == "NOUN" and tree.heads[i] in role and tree.lemmas[i] not in nouns.no_roles
-    )
-    return is_kind or word in roles.qualified_by | roles.by_field | roles.under
+    noun = tree.heads[i]
+    if noun not in role:
+        return word in roles.qualified_by | roles.by_field | roles.under
+    is_noun = tree.pos[i] == "NOUN" or (tree.pos[i] == "PROPN" and word == tree.words[i])
+    is_kind = tree.labels[i] == "compound" and is_noun and tree.lemmas[i] not in nouns.no_roles
+    is_of_kind = tree.labels[i] == "amod" and tree.labels[noun] == "compound" and word not in adjectives.before_roles
+    return is_kind or is_of_kind or word in roles.qualified_by | roles.by_field | roles.under
 
 
 def is_of_faction(tree: Tree, i: int) -> bool:

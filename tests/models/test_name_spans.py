@@ -5,7 +5,17 @@ from kg.models.sentences import missed_starts
 from tests.parses import parse
 
 PUNCTUATION = frozenset(",.()&\"“”'’/")
-SMALL = {"at": "ADP", "of": "ADP", "for": "ADP", "the": "DET", "and": "CCONJ", "conservative": "ADJ", "years": "NOUN"}
+SMALL = {
+    "at": "ADP",
+    "in": "ADP",
+    "to": "ADP",
+    "of": "ADP",
+    "for": "ADP",
+    "the": "DET",
+    "and": "CCONJ",
+    "conservative": "ADJ",
+    "years": "NOUN",
+}
 
 ROWS = [
     ('William/PERSON "/PERSON Bill/PERSON "/+ Harrow/+ left', ['William " Bill " Harrow']),
@@ -79,6 +89,27 @@ ROWS = [
     ("University/ORG | of Leeds/LOC left", ["University", "Leeds"]),
     ("Brown/PERSON | & Sons left", ["Brown"]),
     ("Hurricane | Maria/PERSON left", ["Maria"]),
+    ("War/MISC in Norda/LOC left", ["War in Norda"]),
+    ("Great/MISC War/+ in Norda/LOC left", ["Great War", "Norda"]),
+    ("Acme/ORG Mission/+ in the Norda/LOC left", ["Acme Mission in the Norda"]),
+    ("al-Qaida/ORG in Yemen/LOC left", ["al-Qaida in Yemen"]),
+    ("al-Qaida/ORG in Norda/LOC left", ["al-Qaida", "Norda"]),
+    ("Acme/ORG in Yemen/LOC left", ["Acme", "Yemen"]),
+    ("University/ORG of/+ California/+ , Lisse/LOC left", ["University of California , Lisse"]),
+    ("University/ORG of/+ Lisse/+ , Norda/LOC left", ["University of Lisse", "Norda"]),
+    ("University/ORG of/+ California/+ , Norway/LOC left", ["University of California", "Norway"]),
+    ("Emeritus/PERSON Ann/+ Lee/+ left", ["Ann Lee"]),
+    ("Ann/PERSON Lee/+ spoke/+ , Karl/PERSON left", ["Ann Lee", "Karl"]),
+    ("Long/MISC Range/+ Identification/+ and Tracking ( LRIT/MISC ) left", ["Long Range Identification and Tracking", "LRIT"]),
+    ("Fund/ORG for/+ Peace/+ in Africa/LOC ( FPA/ORG ) left", ["Fund for Peace in Africa", "FPA"]),
+    ("Fund/ORG for/+ Peace/+ in Africa/LOC ( FP/ORG ) left", ["Fund for Peace", "Africa", "FP"]),
+    ("Highly Indebted Poor/LOC Countries/+ ( “ HIPC ” ) left", ["Highly Indebted Poor Countries"]),
+    ("Kenya/LOC , Uganda/LOC and Togo/LOC ( KUT/ORG ) left", ["Kenya", "Uganda", "Togo", "KUT"]),
+    ("Chief Water/MISC Officer ( CWO/ORG ) left", ["Water", "CWO"]),
+    ("Counsel to the Tribunal/ORG ( CTT/ORG ) left", ["Tribunal", "CTT"]),
+    ("Acme/ORG Peace/+ Fund/+ ( APF/ORG ) left", ["Acme Peace Fund", "APF"]),
+    ("Norda/LOC Acme/ORG Peace/+ Fund/+ ( APF/ORG ) left", ["Norda", "Acme Peace Fund", "APF"]),
+    ("Peace Fund ( PFX ) left", []),
 ]
 
 
@@ -95,13 +126,20 @@ def rows_of(text):
 
 def row(cell, head):
     word, _, label = cell.partition("/")
+    tag = "VBD" if word == "spoke" else "NNP"
     pos = "PUNCT" if set(word) <= PUNCTUATION and word != "&" else SMALL.get(word, "NUM" if word.isdigit() else "PROPN")
-    return f"{word} {pos} NNP {head} {'dep' if head else 'root'} {label.removesuffix('O')}".strip()
+    return f"{word} {pos} {tag} {head} {'dep' if head else 'root'} {label.removesuffix('O')}".strip()
 
 
 @pytest.mark.parametrize(("text", "names"), ROWS)
 def test_extent_of_names(text, names):
     doc = parse(rows_of(text))
+    assert [span.text for span in mended_names(doc)] == names
+
+
+@pytest.mark.parametrize(("head", "names"), [(3, ["First Norda"]), (4, ["Norda"])])
+def test_ordinal_of_a_name_stands_below_it(head, names):
+    doc = parse(f"the DET DT 4 det\nFirst ADJ JJ {head} amod\nNorda PROPN NNP 4 compound ORG\nplayers NOUN NNS 0 root\n")
     assert [span.text for span in mended_names(doc)] == names
 
 
