@@ -1,10 +1,11 @@
 """Conditions of a lexicon's row: what else must hold where its phrase is said, for the phrase to mean its property.
 
 A cell such as `object=Award|medal preposition!=from` holds conditions, all of which must hold. Each names a place (`subject` and `object`
-as the phrase has them, or `preposition`: one that begins a qualifier), `=` or `!=`, and alternatives between bars:
+as the phrase has them, `preposition`: one that begins a qualifier, or `word`: one of the relation as the text has it), `=` or `!=`, and
+alternatives between bars:
 
 - a class of the ontology ("Award"): the argument is of it, or of a class below it;
-- a noun in lower case ("medal"): it is the head of the argument's phrase; for `preposition`, a preposition;
+- a noun in lower case ("medal"): it is the head of the argument's phrase; for `preposition`, a preposition; for `word`, a word ("verbally");
 - a set of nouns of `kg/english` ("nouns.deeds"): one of them is the head;
 - a kind of argument: `@name` (it has a name, here or elsewhere in the document), `@noun`, `@pronoun`, `@value`, or `@person`: a noun that
   ends as those for persons do ("footballer").
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field
 from kg.english import nouns
 from kg.model import Argument, MentionKind, Qualifier
 
-PLACES = ("subject", "object", "preposition")
+PLACES = ("subject", "object", "preposition", "word")
 KINDS = {MentionKind.NAME: "@name", MentionKind.NOMINAL: "@noun", MentionKind.PRONOUN: "@pronoun"}
 VALUE, PERSON = "@value", "@person"
 SETS = "nouns."
@@ -30,7 +31,7 @@ class Condition:
 
     Attributes:
         text: as the table has it.
-        place: "subject", "object" or "preposition".
+        place: "subject", "object", "preposition" or "word".
         admits: whether one of the alternatives must hold.
         alternatives: as written, sets of nouns as their nouns.
     """
@@ -46,7 +47,7 @@ class Condition:
         return frozenset(name for name in self.alternatives if name[:1].isupper())
 
     def holds(self, traits: frozenset[str]) -> bool:
-        """Tell whether it holds of what has these traits (see `traits_of` and `prepositions_of`)."""
+        """Tell whether it holds of what has these traits (see `traits_of`, `prepositions_of` and `words_of`)."""
         return self.admits != self.alternatives.isdisjoint(traits)
 
 
@@ -96,3 +97,8 @@ def traits_of(argument: Argument, classes: Iterable[str], *, named: bool) -> fro
 def prepositions_of(qualifiers: Iterable[Qualifier]) -> frozenset[str]:
     """Return the prepositions that qualifiers begin with, and the "to" of infinitives."""
     return frozenset(words[0].lower() for q in qualifiers if len(words := (q.phrase or q.text).split()) > 1)
+
+
+def words_of(phrase: str) -> frozenset[str]:
+    """Return the words by which a relation is told, its adverbs among them, in lower case."""
+    return frozenset(phrase.lower().split())

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import determiners, factuality, name_parts, nouns, prepositions
+from kg.clauses.sources import speaker
+from kg.english import determiners, factuality, name_parts, nouns, prepositions, verbs
 from kg.english.classes import PLACES, class_of_noun, family
 from kg.mentions import is_term, part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
@@ -18,7 +19,7 @@ from kg.relations.arguments import kind_argument, kind_label, nominal_argument, 
 from kg.relations.completions import of_kind
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.noun_qualifiers import times_after
-from kg.relations.reading import DocumentReading
+from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import as_described, find_role, role_relations
 
 WARES = frozenset({"CreativeWork", "Device", "Product", "Service", "Software", "Vehicle"})
@@ -158,6 +159,7 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
         or (noun < name and tree.tags[noun] == "NN" and bool(tree.kids(name, "advmod")))  # "the growth of markets, mainly Peru"
         or _is_in_list(reading, name, noun)
         or is_thing
+        or tree.lemmas[noun] in nouns.of_naming
         or _is_of_several(reading, name, noun)
         or (_is_bracketed_note(reading, noun) and (kind != "person" or kind_label(tree.lemmas[noun]) != "Role"))
         or _is_mere_person(reading, noun)
@@ -302,9 +304,25 @@ def find_instances(reading: DocumentReading) -> Iterator[Relation]:
                     and any(tree.preposition(c) in prepositions.instances for c in tree.kids(i, "nmod", "obl", "appos"))
                 ):
                     noun = reading.argument(i)
-                    if noun.mention.kind is MentionKind.NOMINAL and tree.lemmas[i] not in nouns.no_kinds:
+                    if noun.mention.kind is MentionKind.NOMINAL and not _names_no_kind(tree, i):
                         short = _before_instances(reading, i)
-                        yield reading.trigger(i).relation(head, "be", of_one(reading, short, i), rule="instance/such as")
+                        yield _called(reading, i).relation(head, "be", of_one(reading, short, i), rule="instance/such as")
+
+
+def _names_no_kind(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun with names behind it is no kind of theirs, or one that says nothing new: "any member including Norway", "a planet like Earth"."""
+    is_any = any(tree.words[c].lower() in determiners.of_any for c in tree.kids(noun, "det"))
+    is_bare = tree.tags[noun] == "NN" and not tree.kids(noun, "amod", "compound", "nmod:desc", "nmod:poss")
+    is_likeness = is_bare and any(tree.preposition(n) == "like" for n in tree.kids(noun, "nmod"))
+    return is_any or is_likeness or tree.lemmas[noun] in nouns.no_kinds
+
+
+def _called(reading: DocumentReading, noun: int) -> Trigger:
+    """Return a noun as the word that says what its instances are; of "what he calls rogue states such as Chad" he says so."""
+    trigger, tree = reading.trigger(noun), reading.tree
+    verb = tree.heads[noun]
+    is_called = tree.bases[verb] == "acl" and tree.lemmas[verb] in verbs.deeming and tree.lemmas[tree.heads[verb]] == "what"
+    return replace(trigger, status=trigger.status.said_by(speaker(tree, verb))) if is_called else trigger
 
 
 def _before_instances(reading: DocumentReading, i: int) -> Argument:

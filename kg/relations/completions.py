@@ -41,7 +41,7 @@ def _closes_quotation(tree: Tree, start: int, sign: int) -> bool:
 def of_verb(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
     """Yield the clauses that complete a verb with its object: what one is urged to do, fined for, accused of or quoted as saying.
 
-    "That" completes a verb beside an oblique, too: "agreed with Ann that it must go".
+    "That" completes a verb beside an oblique, too, and one of what several do: "agreed with Ann that it must go", "Ann and Bo agreed that".
     """
     tree, i = clause.tree, clause.predicate
     if clause.copular:
@@ -52,7 +52,7 @@ def of_verb(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
             continue
         marks = tree.marks(c)
         if tree.bases[c] == "ccomp":
-            if "that" in marks and (is_about or clause.obliques):
+            if "that" in marks and (is_about or clause.obliques or clause.lemma in verbs.reciprocal):
                 yield QualifierKind.COMPLEMENT, c
         elif not is_about:
             continue

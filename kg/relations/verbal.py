@@ -110,7 +110,7 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)
     predicate, phrase = f"{clause.lemma} {state}".rstrip(), f"{clause.active_phrase()} {state}".rstrip()
-    if names_for_later(clause, patient):
+    if names_for_later(clause, actor, patient):
         if is_for_prize(clause):
             predicate = f"{predicate} for"
         else:

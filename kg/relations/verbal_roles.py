@@ -274,8 +274,13 @@ def as_named(clause: ClauseReading) -> Trigger:
     return replace(trigger, status=replace(status, negated=status.negated != is_mistaken(clause.tree, clause.predicate)))
 
 
-def names_for_later(clause: ClauseReading, person: int) -> bool:
-    """Tell whether whom a verb names has yet to get what they are named for: "nominated her", not "proposed a bill"."""
+def names_for_later(clause: ClauseReading, actor: int, person: int) -> bool:
+    """Tell whether whom a verb names has yet to get what they are named for: "nominated her", not "proposed a bill".
+
+    Whom a party nominates has got it, and is its candidate.
+    """
+    if clause.reading.mention(actor).label == "PoliticalParty":
+        return False
     is_somebody = clause.reading.is_person(person) or clause.tree.tags[person] == "PRP"
     return clause.lemma in verbs.nominating and is_somebody and clause.reading.may_be_person(person)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.english import phrases, verbs
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LexiconEntry, Ontology, Property
-from kg.ontology.conditions import prepositions_of, traits_of
+from kg.ontology.conditions import prepositions_of, traits_of, words_of
 from kg.statements.confidence import confidence
 from kg.statements.judgement import unjudged
 from kg.statements.over import tells_end
@@ -64,6 +64,7 @@ class ResolvedRelation:
                     "subject": _traits(relation.subject, self.subject, ontology),
                     "object": _traits(relation.object, self.object, ontology),
                     "preposition": prepositions_of(relation.qualifiers),
+                    "word": words_of(relation.phrase),
                 }
             if not condition.holds(traits[condition.place]):
                 return False

@@ -24,6 +24,7 @@ from kg.statements.unfinished import (
     LONGEST_POINTER,
     governs,
     is_compared,
+    is_named_so,
     is_of_nothing,
     is_of_pointer,
     lacks_complement,
@@ -38,7 +39,7 @@ CUT = "{} opens or closes a bracket alone"
 PART = "{} is a share of what it leaves out"
 NOTHING = "{} says what there is not"
 SAME = "{} is said to be nothing but itself"
-REPEATED = "{} tells it already, and is nobody told apart"
+REPEATED = "{} tells it already"
 UNFINISHED = "what is done to {} is told by the clause behind it"
 LACKING = "{} says little without what it hangs on"
 ROLES_BESIDE_NAMES = frozenset({"apposition/noun", "copular/noun", "modifier/noun"})
@@ -141,7 +142,7 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
     if first[0].text.lower() == second[0].text.lower():
         yield SAME.format(repr(first[0].text[:40]))
     for side, other in ((first, second), (second, first)):
-        is_one = statement.property == "employeeOrMemberOf" and not side[0].mention.plural
+        is_one = statement.property == "employeeOrMemberOf" and _is_said_by_noun(side[0])
         if (is_one or statement.property in OF_PHRASES) and _says(side, other[0]):
             yield REPEATED.format(repr(side[0].text[:40]))
     if statement.property is None and governs(statement.relation):
@@ -154,6 +155,8 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
         yield POINTER.format(repr(second[0].text[:40]))
     if statement.property == "locatedIn" and _is_bare_beside(first, second[0]):
         yield REPEATED.format(repr(first[0].text[:40]))
+    if statement.property == "instanceOf" and is_named_so(second[0], first[0]):
+        yield REPEATED.format(repr(first[0].text[:40]))
 
 
 def _says(side: Side, other: Argument) -> bool:
@@ -164,6 +167,11 @@ def _says(side: Side, other: Argument) -> bool:
         and around.span.start <= inside.start <= inside.end <= around.span.end
         and not _has_name(side)
     )
+
+
+def _is_said_by_noun(argument: Argument) -> bool:
+    """Tell whether whoever is at a body is nobody told apart, "an editor at Acme", or there by the very noun, "officials from Acme"."""
+    return not argument.mention.plural or argument.mention.head in nouns.belonging
 
 
 def _is_bare_beside(side: Side, place: Argument) -> bool:

@@ -7,7 +7,7 @@ is one only of something.
 from __future__ import annotations
 
 from kg.english import adjectives, conjunctions, determiners, factuality, nouns, numbers, verbs
-from kg.english.classes import HAPPENING, ORGANIZATIONS, class_of_noun
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, QualifierKind, Relation, Statement, ValueKind
 from kg.relations.completions import WITH_CONTENTS
@@ -67,8 +67,20 @@ def lacks_complement(relation: Relation, entity: Entity | None) -> bool:
     """
     verb = relation.predicate
     classes = (relation.object.mention.label, *(entity.types if entity is not None else ()))
-    is_wanting = verb in verbs.wanting_more or (verb in verbs.quoting and not PEOPLE.isdisjoint(classes))
+    is_wanting = verb in verbs.wanting_more or (verb in verbs.quoting and not PEOPLE.isdisjoint(classes)) or _is_ranked(verb)
     return is_wanting and all(q.kind not in COMPLETING for q in relation.qualifiers)
+
+
+def _is_ranked(predicate: str) -> bool:
+    """Tell whether something is said to be but the third of several: "is the third of five towns", of which the clause behind tells what they share."""
+    words = predicate.split()
+    return len(words) == 3 and words[0] == "be" and words[1] in numbers.ordinals and words[2] == "of"
+
+
+def is_named_so(kind: Argument, name: Argument) -> bool:
+    """Tell whether a bare kind is the last word of the name that it is said of: the Falk Prize is a prize."""
+    words = name.text.lower().split()
+    return len(words) > 1 and _without_fillers(kind.text) == words[-1]
 
 
 def is_of_nothing(statement: Statement, kind: Argument) -> bool:
@@ -78,10 +90,22 @@ def is_of_nothing(statement: Statement, kind: Argument) -> bool:
         return False
     given = {q.kind for q in relation.qualifiers}
     first, _, rest = kind.text.lower().partition(" ")
-    if rest in nouns.mere_kinds and first in determiners.articles:
+    if (rest in nouns.mere_kinds and first in determiners.articles) or _is_mere_body(kind.text):
         return given.isdisjoint(PLACING)
     word = _without_fillers(kind.text)
-    return (word in nouns.of_something or word in nouns.mere_people) and given.isdisjoint(COMPLETING)
+    is_of_another = word in nouns.of_something or word in nouns.mere_people or _is_tie(kind.text)
+    return is_of_another and given.isdisjoint(COMPLETING)
+
+
+def _is_mere_body(kind: str) -> bool:
+    """Tell whether a kind without an article is the most general of bodies: "the groups Falk and Norda"; that a name is a country says what it is."""
+    return kind in nouns.mere_kinds and class_of_noun(kind, counted=False, plural=False) not in PLACES
+
+
+def _is_tie(kind: str) -> bool:
+    """Tell whether a kind of several words is still a tie to somebody, who is not told: "training partner", "long-time ally"; not "Acme partner"."""
+    before, _, last = kind.rpartition(" ")
+    return last in nouns.of_ties and before.islower() and "'" not in before
 
 
 def _tells_kind(statement: Statement) -> bool:

@@ -8,7 +8,7 @@ from kg.errors import OntologyError
 from kg.model import Argument, Mention, MentionKind, Qualifier, QualifierKind, TextSpan
 from kg.ontology import load_ontology, read_lexicon, write_lexicon
 from kg.ontology.checks import check_ontology
-from kg.ontology.conditions import prepositions_of, read_conditions, traits_of
+from kg.ontology.conditions import prepositions_of, read_conditions, traits_of, words_of
 from kg.ontology.lemon import read_ontolex, to_ontolex
 
 SPAN = TextSpan("d", 0, 5)
@@ -42,6 +42,12 @@ def test_a_condition_may_ask_for_the_preposition_of_a_qualifier():
     asked, refused = read_conditions("preposition=to preposition!=to")
     assert asked.holds(prepositions_of(qualifiers))
     assert not refused.holds(prepositions_of(qualifiers))
+
+
+def test_a_condition_may_ask_for_a_word_of_the_relation():
+    (refused,) = read_conditions("word!=accidentally")
+    assert refused.holds(words_of("shot"))
+    assert not refused.holds(words_of("Accidentally shot"))
 
 
 @pytest.mark.parametrize("cell", ["verb=x", "object", "object=", "object=|a", "object=@thing", "object=nouns.unknown"])

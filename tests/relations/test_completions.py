@@ -40,6 +40,7 @@ ROWS = [
         {("count", "80"), ("complement", "trying to cross the strait")},
     ),
     ("what one agrees to with somebody", parses.JL_AGREES_THAT, "agree with", {("complement", "that the deal must go")}),
+    ("what several agree on", parses.MS_AGREED_THAT, "agree with", {("complement", "that taxes fell")}),
     ("what a day is spent on", parses.JL_SPENT_THE_DAY, "spend", {("complement", "playing golf in Leeds")}),
     (
         "what is done while something is bought",

@@ -5489,6 +5489,39 @@ def test_what_is_told_in_passing_of_a_name_is_alleged_with_the_rest(verb, source
     assert (bribe.factuality.attribution and bribe.factuality.attribution.text) == source
 
 
+def test_what_somebody_calls_a_kind_is_one_by_their_word():
+    (called,) = [r for r in relations_of(parses.MS_CALLS_ROGUE) if r.evidence.rule == "instance/such as"]
+    assert (called.subject.text, called.object.text) == ("Chad", "rogue state")
+    assert called.factuality.attribution is not None
+    assert called.factuality.attribution.text == "Ann"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "kinds"),
+    [
+        ("", "", []),
+        ("a DET DT 4 det", "any DET DT 4 det", []),
+        ("a DET DT 4 det", "cold ADJ JJ 4 amod", ["cold planet"]),
+    ],
+)
+def test_a_planet_like_mars_says_nothing_new_of_mars(before, now, kinds):
+    relations = relations_of(parses.MS_LIKE.replace(before, now))
+    assert [r.object.text for r in relations if r.evidence.rule == "instance/such as"] == kinds
+
+
+@pytest.mark.parametrize(("noun", "kinds"), [("title", []), ("film", ["the film"])])
+def test_a_title_is_no_kind_of_what_is_called_so(noun, kinds):
+    relations = relations_of(parses.MS_TITLE.replace("title", noun))
+    assert [r.object.text for r in relations if r.evidence.rule == "apposition/noun"] == kinds
+
+
+@pytest.mark.parametrize(("label", "modality"), [("PERSON", Modality.PLANNED), ("ORG:PARTY", Modality.ASSERTED)])
+def test_whom_a_party_nominates_is_its_candidate_at_once(label, modality):
+    rows = parses.CO_NOMINATED_AS.replace("nsubj PERSON", f"nsubj {label}").replace("1 flat +PERSON", f"1 flat +{label}")
+    (named,) = [r for r in relations_of(rows) if r.predicate == "nominate"]
+    assert named.factuality.modality is modality
+
+
 @pytest.mark.parametrize(("verb", "modality"), [("nominated", Modality.PLANNED), ("elected", Modality.ASSERTED)])
 def test_who_is_nominated_has_yet_to_get_the_office(verb, modality):
     roles = [r for r in relations_of(parses.NOMINATED_AS.replace("nominated", verb)) if r.predicate == "hold role"]

@@ -46,12 +46,13 @@ def held_back(
     place: str = "",
     many: str = "",
     nameless: tuple[int, int] = (0, 0),
+    plural: bool = False,
 ):
     """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class.
 
     Where a `speaker` is named the text says who "our" is of. Unless they stand `apart` the second argument ends the first. A name `before` is what
-    the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them. A pronoun that
-    means nobody with a name stands at `nameless`.
+    the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them. Where the first is
+    `plural`, its first word says who they are. A pronoun that means nobody with a name stands at `nameless`.
     """
     start, arguments, entities, entity_of = len(before), [], [], {}
     first_mention = TextSpan("d", 0, start)
@@ -62,7 +63,9 @@ def held_back(
         named = name[0].isupper() or "-" in name
         kind = MentionKind.PRONOUN if means else MentionKind.NAME if named else MentionKind.NOMINAL
         span = TextSpan("d", start, start + len(shown))
-        mention = Mention(span=span, text=shown, kind=kind, label=label, head=shown.split()[-1])
+        several = plural and iri == A
+        head = shown.split()[0].removesuffix("s") if several else shown.split()[-1]
+        mention = Mention(span=span, text=shown, kind=kind, label=label, head=head, plural=several)
         inside = [] if named else [w for w in shown.split() if w[0].isupper() or (speaker and w == "our")]
         entities.append(
             Entity(
@@ -249,11 +252,41 @@ def test_what_is_a_named_speakers_stands_beside_a_name():
         ("two hospitals in Leeds", "Leeds", "locatedIn", 0),
         ("12 attacks in Leeds", "Leeds", "locatedIn", 0),
         ("a rally:Event", "Leeds", "locatedIn", 0),
+        ("Falk Prize:Award", "prize", "instanceOf", 1),
+        ("Falk Prize:Award", "literary prize", "instanceOf", 0),
     ],
 )
 def test_what_a_phrase_says_itself_is_nothing_new(first, second, prop, reasons):
     given = held_back(first, second, prop, apart=False)
     assert [REPEATED in text for text in given] == [True] * reasons
+
+
+@pytest.mark.parametrize(("people", "reasons"), [("officials from Acme", 1), ("nurses from Acme", 0)])
+def test_officials_of_a_body_are_of_it_by_the_very_word(people, reasons):
+    given = held_back(people, "Acme", "employeeOrMemberOf", apart=False, plural=True)
+    assert [REPEATED in text for text in given] == [True] * reasons
+
+
+@pytest.mark.parametrize(
+    ("kind", "prop", "held"),
+    [
+        ("training partner", "holdsRole", True),
+        ("Norda partner", "holdsRole", False),
+        ("chess partner of Ann", "holdsRole", False),
+        ("challenger", "holdsRole", True),
+        ("group", "instanceOf", True),
+        ("country", "instanceOf", False),
+    ],
+)
+def test_what_one_is_only_beside_somebody_says_little_alone(kind, prop, held):
+    reasons = held_back("Rosa", kind, prop, rule="apposition/noun")
+    assert any(LACKING in reason for reason in reasons) is held
+
+
+def test_what_is_the_third_of_several_shares_what_is_not_told():
+    (reason,) = held_back("Falk", "five towns", None, predicate="be third of")
+    assert LACKING in reason
+    assert held_back("Falk", "five towns", None, predicate="be third of", complement="to fall") == ()
 
 
 def test_a_count_or_a_date_is_no_subject():
