@@ -164,6 +164,7 @@ def pieces() -> dict[str, str]:
     full = any_of(map(str.capitalize, times.months))
     short = any_of(month.capitalize() for month in times.short_months if month not in times.months)
     month, day, year = rf"(?P<month>{full}|(?:{short})\b\.?)", r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<year>1[0-9]\d\d|20\d\d)"
+    small, tens = any_of(numbers.small), any_of(numbers.tens)
     zone = r"local time|UTC|GMT|E[SD]?T|P[SD]?T|CES?T"
     return {
         # "Over two years" is how long it takes, or within which time; "for over two years" is longer than two.
@@ -172,7 +173,7 @@ def pieces() -> dict[str, str]:
         "AND_A_HALF": "(?P<half> and a half)?",
         "BEFORE_ERA": r"(?:BCE?|B\.C\.(?:E\.)?)",
         "CLOCK": rf"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?(?: (?:{zone}))?",
-        "COUNT": rf"(?P<count>\d+|half an?|{any_of([*numbers.small, *numbers.tens, *times.vague_counts])})",
+        "COUNT": rf"(?P<count>\d+|half an?|(?:{tens})[ -](?:{small})|{any_of([*numbers.small, *numbers.tens, *times.vague_counts])})",
         "DAY": day,
         "DAY_AGAIN": day.replace("day", "day2"),
         "DAY_BEHIND": day.replace("day", "day_behind"),

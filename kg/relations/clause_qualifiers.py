@@ -11,7 +11,7 @@ from kg.english.classes import HAPPENING, ORGANIZATIONS, PEOPLE, PLACES
 from kg.model import MentionKind, Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree, once
 from kg.relations.adverbs import adverb_qualifier
-from kg.relations.counts import count_of
+from kg.relations.counts import count_of, number_of
 from kg.relations.dependent_clauses import dependent_clauses, is_set_against
 from kg.relations.embedding import from_embedding
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
@@ -126,12 +126,12 @@ def _verbs(clause: ClauseReading) -> tuple[int, ...]:
 
 
 def _counted_subjects(clause: ClauseReading) -> list[Qualifier]:
-    """Return how many do something, by a word that is no number: "dozens of rabbis signed a letter", "three Marines were killed"."""
+    """Return how many do something, where nothing else is counted: "dozens of rabbis signed a letter", "three Marines were killed"."""
     reading = clause.reading
     values = (reading.values.at(c) for o in clause.objects for c in reading.tree.subtree(o))
     if any(value is not None and value.kind is ValueKind.COUNT for value in values):
         return []  # it would be read of the objects
-    return [count for subject in clause.subjects if (count := count_of(reading, subject))]
+    return [count for subject in clause.subjects if (count := count_of(reading, subject) or number_of(reading, subject))]
 
 
 def _inherited(clause: ClauseReading, wanted: frozenset[QualifierKind]) -> Iterator[Qualifier]:

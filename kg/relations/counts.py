@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.clauses.relatives import PLURAL_TAGS
 from kg.english import determiners, nouns, numbers, verbs
+from kg.english.classes import HAPPENING
 from kg.mentions import phrase_extent
 from kg.model import Qualifier, QualifierKind, Value, ValueKind
 from kg.relations.qualifiers import value_qualifier
@@ -26,6 +27,17 @@ def count_of(reading: DocumentReading, head: int) -> Qualifier | None:
     if last == head or tree.tags[last] not in PLURAL_TAGS:
         return None
     return Qualifier(kind=QualifierKind.COUNT, text=tree.text(start, end), span=reading.span(start, end))
+
+
+def number_of(reading: DocumentReading, head: int) -> Qualifier | None:
+    """Return how many of something there are by a number: "the five bridges", "three of them"; not "one of them", "Rule 3"."""
+    tree, own = reading.tree, reading.values.at(head)
+    if own is not None and own.kind is ValueKind.COUNT and tree.pos[head] == "NUM":
+        return value_qualifier(own) if own.normal != "1" else None
+    if tree.tags[head] not in PLURAL_TAGS or tree.entity[head] >= 0:
+        return None
+    values = ((c, v) for c in tree.exact_kids(head, "nummod") if (v := reading.values.at(c)) and v.kind is ValueKind.COUNT)
+    return next((value_qualifier(v) for c, v in values if is_counted_by(reading, head, c, v)), None)
 
 
 def _some_thousand(reading: DocumentReading, head: int) -> Qualifier | None:
@@ -78,7 +90,8 @@ def counted_of_all(reading: DocumentReading, number: int) -> Qualifier | None:
 
 
 def counts_the_whole(reading: DocumentReading, noun: int) -> bool:
-    """Tell whether how many are "of" a noun is how many the noun is: "a group of nine", "the deaths of nine"; not "the release of nine"."""
+    """Tell whether how many are "of" a noun is how many the noun is: "a group of nine", "the deaths of nine"; not "leaders of nine states"."""
     tree = reading.tree
     is_number = any(tree.lemmas[noun] in words for words in (nouns.quantities, nouns.counting, nouns.numbers, nouns.amounts))
-    return tree.tags[noun] != "NN" or is_number or reading.mention(noun).label == "Group"
+    label, is_single = reading.mention(noun).label, tree.tags[noun] == "NN"
+    return is_number or (label == "Group" if is_single else label in {"", *HAPPENING})

@@ -30,15 +30,15 @@ def without_those_of_nouns(
             or (_is_of_nobody(qualifier) and _stands_in(qualifier.span, arguments[-1].span))
             or _counts_one(qualifier, arguments)
             or (qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb))
-            or (_is_dated(qualifier) and _stands_in(arguments[-1].span, qualifier.span))  # "was born circa 1540" tells no more when
+            or (_is_year(qualifier) and _stands_in(arguments[-1].span, qualifier.span))  # "was born circa 1540" tells no more when
             or (qualifier.kind in WHERE and _is_where_of(tree, qualifier, verb, heads[-1]))
         )
         if not is_inside and not (qualifier.kind in OF_ONE and _is_of_another(tree, qualifier, heads)):
             yield qualifier
 
 
-def _is_dated(qualifier: Qualifier) -> bool:
-    return qualifier.kind is QualifierKind.TIME and bool(qualifier.normal)
+def _is_year(qualifier: Qualifier) -> bool:
+    return qualifier.kind is QualifierKind.TIME and qualifier.normal.isdigit()
 
 
 def _is_of_nobody(qualifier: Qualifier) -> bool:

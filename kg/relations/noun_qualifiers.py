@@ -79,8 +79,8 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
         value = reading.values.at(c)
         if value is not None and value == own and value.kind in (ValueKind.DATE, ValueKind.DURATION):
             continue  # "on July 24" is no other time than July
-        if label == "nmod" and tree.preposition(c) == "per":
-            continue  # "5 miles per hour"
+        if label == "nmod" and (tree.preposition(c) == "per" or tree.preposition(c) in prepositions.instances):
+            continue  # "5 miles per hour", "six ministers, including four from the north"
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
             if _says_of(reading, head, c, value) and not (part and value.kind is ValueKind.COUNT):
                 qualifiers.append(value_qualifier(value))

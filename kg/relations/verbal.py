@@ -19,6 +19,7 @@ from kg.relations.arguments import kind_argument, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.completions import of_noun
 from kg.relations.coordination import few_pairs, iter_pairs
+from kg.relations.counts import number_of
 from kg.relations.fields import fields_of_subject
 from kg.relations.foundings import founding_date
 from kg.relations.kinds import noun_relations
@@ -105,7 +106,7 @@ def _direct(clause: ClauseReading, actor: int, patient: int) -> Relation:
     """Return what one does to another; of a passive with its own words kept, which the object stands before."""
     reading = clause.reading
     inside = [*noun_qualifiers(reading, patient), *around_last(reading, patient), *roles_at_stake(clause, patient)]
-    inside += of_noun(reading, patient, clause.predicate)
+    inside += [*of_noun(reading, patient, clause.predicate), *([number] if (number := number_of(reading, patient)) else [])]
     qualifiers = of_own_share(reading, actor, merge_qualifiers(inside, clause_qualifiers(clause), _given(clause)))
     rule = "verbal/passive" if clause.passive else "verbal/svo"
     state = _state(clause, patient)

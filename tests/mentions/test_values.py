@@ -151,6 +151,7 @@ TIMES = [
     ("every other Tuesday", "", "every other Tuesday"),
     ("at least 23 hours per day", "", "at least 23 hours per day"),
     ("for almost half a century", "", "almost half a century"),
+    ("for twenty four hours", "PT24H", "twenty four hours"),
     ("for a year and a half", "", "a year and a half"),
     ("a year and a half ago", "", "a year and a half ago"),
     ("on 21/11/2025", "2025-11-21", "21/11/2025"),
