@@ -194,6 +194,10 @@ class Phrases:
     of_two = Section(read_set)
     reciprocal = Section(read_map)
     said_aliases = Section(read_set)
+    telling = Section(read_set)
+    telling_of_events = Section(read_set)
+    telling_of_names = Section(read_set)
+    telling_of_numbers = Section(read_set)
 
 
 class Places:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.english import lives, name_parts, nouns, roles
 from kg.english.classes import ORGANIZATIONS, PLACES
-from kg.model import Relation, Value, ValueKind
+from kg.model import Argument, Relation, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -174,7 +174,15 @@ def _years_old(reading: DocumentReading, old: int) -> Iterator[Relation]:
     is_named = reading.is_named(head) and reading.is_person(head)
     is_told = kind_label(tree.lemmas[head]) == "Role" and is_definite(tree, head)
     if years and tree.bases[old] in ("amod", "acl", "appos") and (is_named or is_told):
-        yield reading.trigger(head).relation(head, "be of age", years[0], rule="life/age")
+        age = _number_before(reading, years[0])
+        yield reading.trigger(head).relation(head, "be of age", years[0] if age is None else age, rule="life/age")
+
+
+def _number_before(reading: DocumentReading, year: int) -> Argument | None:
+    """Return the number alone of what hyphens join, "35" of "the 35-year-old mayor"; None of "35 years old"."""
+    tree, number = reading.tree, year - 2
+    value = reading.value_of(number) if tree.words[year - 1] == "-" else None
+    return None if value is None else value_argument(replace(value, text=tree.words[number], span=reading.span(number, number + 1)))
 
 
 def _degree(reading: DocumentReading, noun: int) -> Iterator[Relation]:

@@ -4,8 +4,8 @@ In: statements with their entities. Out: the statements, each with what holds it
 here or elsewhere in the document, or hold one ("Brazil's president"), or what befalls so many a named place; the other must, too, or be a
 value, a role, a class, or described by more than a bare word, "that letter", "the letter", "our business" or "paragraph 12"; nothing may be
 missing without which it says little (`unfinished.py`); and it must be as likely right as the configuration asks for, one that no phrase of the
-lexicon gives a property surer than the others. What its clause says of its status (denied, possible, said by others) is asked apart:
-`Statement.is_claimed`.
+lexicon gives a property surer than the others, unless it tells a fact whole (`telling.py`). What its clause says of its status (denied,
+possible, said by others) is asked apart: `Statement.is_claimed`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kg.english.classes import HAPPENING
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
+from kg.statements.telling import tells_whole
 from kg.statements.unfinished import (
     LONGEST_POINTER,
     governs,
@@ -85,9 +86,10 @@ def hold_back(
     open_ends = sorted(nameless)
 
     def with_reasons(statement: Statement) -> Statement:
-        wanted = least if statement.is_grounded() else least_open
+        is_surer = statement.is_grounded() or (statement.property is None and tells_whole(statement.relation))
         sides = arguments_of(statement, entities, entity_of)
-        reasons = (*_reasons(statement, sides, names, wanted), *_reasons_of_nameless(sides, open_ends, entity_of))
+        unfit = _reasons(statement, sides, names, least if is_surer else least_open)
+        reasons = (*unfit, *_reasons_of_nameless(sides, open_ends, entity_of))
         return replace(statement, held_back=reasons) if reasons else statement
 
     return [with_reasons(result) if isinstance(result, Statement) else result for result in results]

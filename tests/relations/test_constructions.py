@@ -2092,7 +2092,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "age of somebody without a name",
         parses.AGED_MAYOR,
-        {("life/age", "The 64-year-old mayor", "be of age", "64-year"), ("verbal/svo", "The 64-year-old mayor", "meet", "Karl")},
+        {("life/age", "The 64-year-old mayor", "be of age", "64"), ("verbal/svo", "The 64-year-old mayor", "meet", "Karl")},
     ),
     (
         "deed that a denied report tells",
@@ -2600,7 +2600,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         parses.RECEIVED_FOR.replace("received VERB", "spend VERB").replace("for ADP", "on ADP"),
         {("verbal/amount", "Ann", "spend on", "her work")},
     ),
-    ("age before a name", parses.OLD_BEFORE, {("life/age", "Ann", "be of age", "33-year")}),
+    ("age before a name", parses.OLD_BEFORE, {("life/age", "Ann", "be of age", "33")}),
     ("age in words", parses.YEARS_OLD, {("copular/age", "Ann", "be of age", "64 years")}),
     ("one of several is of no age", parses.ONE_OF_FIVE, {("copular/noun", "Karl", "be", "one of five men")}),
     ("share that something is", parses.TURNOUT_WAS, {("copular/noun", "The turnout", "be", "71%")}),

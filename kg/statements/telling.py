@@ -1,0 +1,65 @@
+"""Tell which statements without a property say a fact whole by their two ends: "decorated two sailors", "was arrested in 1963".
+
+In: what a statement says. Out: whether its predicate is one that needs nothing else, so that it may stand where it is as likely right as one
+with a property. Of 208 such facts below the bound of the others that readers judged strictly 84 in 100 were right, of all below it 54.
+"""
+
+from __future__ import annotations
+
+from kg.english import determiners, phrases, prepositions
+from kg.model import Argument, MentionKind, QualifierKind, Relation, ValueKind
+
+NOUNS = "nominal/"
+"""Rules that read an event from a noun, "the probe of the bank", which tells neither when nor whether it was."""
+
+BARE = 2
+"""Words of an article with its noun."""
+
+NUMBERS = frozenset({QualifierKind.AMOUNT, QualifierKind.COUNT, QualifierKind.SHARE})
+
+PASSIVE = "be"
+
+
+def tells_whole(relation: Relation) -> bool:
+    """Tell whether a relation says a fact by its ends alone: "closed the mine", "was closed in 1957"; not "brought up the matter"."""
+    predicate, argument = relation.predicate, relation.object
+    if relation.evidence.rule.startswith(NOUNS):
+        return False
+    if predicate in phrases.telling:
+        return not _is_bare(relation) and not _is_of_what(relation)
+    if predicate in phrases.telling_of_names:
+        return argument.mention.kind is MentionKind.NAME
+    if predicate in phrases.telling_of_numbers:
+        return _is_number(relation) and not _is_of_what(relation)
+    auxiliary, _, event = predicate.partition(" ")
+    return auxiliary == PASSIVE and _is_when_or_where(event, argument)
+
+
+def _is_bare(relation: Relation) -> bool:
+    """Tell whether what something is done to is told by one noun, and nothing else of it is: "signed a bill"; not "opened a mill in Leeds"."""
+    words = relation.object.text.lower().split()
+    is_any = determiners.kinds.get(words[0]) == "indefinite" and len(words) == BARE
+    return is_any and relation.object.mention.kind is MentionKind.NOMINAL and not relation.qualifiers
+
+
+def _is_of_what(relation: Relation) -> bool:
+    """Tell whether a verb has but a number, of what its text tells elsewhere: "earned 6", "served eight"; not "rose to 38"."""
+    value = relation.object.value
+    return value is not None and value.kind is ValueKind.COUNT and " " not in relation.predicate
+
+
+def _is_number(relation: Relation) -> bool:
+    value, around = relation.object.value, relation.object.span
+    if value is not None:
+        return value.kind is not ValueKind.DATE
+    inside = (q.span for q in relation.qualifiers if q.kind in NUMBERS)
+    return any(around.start <= span.start and span.end <= around.end for span in inside)
+
+
+def _is_when_or_where(event: str, argument: Argument) -> bool:
+    """Tell whether what befalls one is told with its time or its place: "arrested in", "1963"; "arrested", "last Friday"."""
+    befallen, _, preposition = event.rpartition(" ")
+    value = argument.value
+    if value is not None:
+        return value.kind is ValueKind.DATE and not phrases.telling_of_events.isdisjoint((event, befallen))
+    return befallen in phrases.telling_of_events and preposition in prepositions.place

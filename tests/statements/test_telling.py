@@ -1,0 +1,110 @@
+"""Which facts without a property are told whole by their two ends, and stand where others are not likely enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.model import (
+    Argument,
+    Entity,
+    Evidence,
+    Mention,
+    MentionKind,
+    Qualifier,
+    QualifierKind,
+    Relation,
+    Statement,
+    TextSpan,
+    Value,
+    ValueKind,
+)
+from kg.statements.direct import hold_back
+from kg.statements.telling import tells_whole
+
+ACME = "https://kg.example.org/entity/Acme"
+
+
+def relation_of(
+    predicate: str, words: str, value: ValueKind | None = None, *, rule: str = "verbal/svo", qualifier: str = ""
+) -> Relation:
+    """Return what "Acme" is said to do to what words tell; a qualifier such as "count: 12" is one in those words, or behind them."""
+    span = TextSpan("d", 5, 5 + len(words))
+    kind = MentionKind.NAME if words[0].isupper() else MentionKind.NOMINAL
+    mention = Mention(span=span, text=words, kind=kind, label="", head=words.split()[-1])
+    worth = Value(kind=value, text=words, span=span, normal="") if value else None
+    subject = Mention(span=TextSpan("d", 0, 4), text="Acme", kind=MentionKind.NAME, label="", head="Acme")
+    name, _, text = qualifier.partition(": ")
+    start = span.start + words.index(text) if text in words else span.end + 1
+    given = [Qualifier(kind=QualifierKind(name), text=text, span=TextSpan("d", start, start + len(text)))] if name else []
+    return Relation(
+        subject=Argument(text="Acme", span=subject.span, mention=subject, value=None),
+        phrase=predicate,
+        predicate=predicate,
+        qualifiers=tuple(given),
+        object=Argument(text=words, span=span, mention=mention, value=worth),
+        evidence=Evidence(span=TextSpan("d", 0, span.end), rule=rule),
+    )
+
+
+WHOLE = [
+    relation_of("decorate", "two sailors of the Orlan"),
+    relation_of("open", "a mill in Leeds"),
+    relation_of("commission", "a study", qualifier="place: Leeds"),
+    relation_of("be arrested in", "1963", ValueKind.DATE),
+    relation_of("be arrested at", "the Halden border"),
+    relation_of("be arrested during", "May", ValueKind.DATE),
+    relation_of("include", "Bolt"),
+    relation_of("receive", "12 votes", qualifier="count: 12"),
+    relation_of("rise to", "4.1 percent", ValueKind.PERCENT),
+    relation_of("rise to", "38", ValueKind.COUNT),
+]
+LACKING = [
+    relation_of("bring up", "the matter of the mill"),
+    relation_of("sign", "a bill"),
+    relation_of("decorate", "two sailors of the Orlan", rule="nominal/of"),
+    relation_of("be arrested over", "the Halden affair"),
+    relation_of("decorate in", "1963", ValueKind.DATE),
+    relation_of("include", "two old mills"),
+    relation_of("receive", "a parcel of books"),
+    relation_of("receive", "a parcel", qualifier="count: 12"),
+    relation_of("receive", "1963", ValueKind.DATE),
+    relation_of("earn", "6", ValueKind.COUNT),
+    relation_of("serve", "8", ValueKind.COUNT),
+]
+
+
+@pytest.mark.parametrize("relation", WHOLE, ids=lambda r: f"{r.predicate} {r.object.text}")
+def test_a_deed_with_its_object_says_a_fact_whole(relation):
+    assert tells_whole(relation)
+
+
+@pytest.mark.parametrize("relation", LACKING, ids=lambda r: f"{r.predicate} {r.object.text}")
+def test_what_says_little_without_more_is_none(relation):
+    assert not tells_whole(relation)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "prop", "stands"), [("decorate", None, True), ("gladden", None, False), ("decorate", "hires", False)]
+)
+def test_a_fact_told_whole_stands_where_others_are_not_likely_enough(predicate, prop, stands):
+    relation = relation_of(predicate, "Bolt")
+    entities = [
+        Entity(
+            iri=f"https://kg.example.org/entity/{m.text}", label=m.text, types=(), aliases=(m.text,), mentions=(m.span,), named=True
+        )
+        for m in (relation.subject.mention, relation.object.mention)
+    ]
+    statement = Statement(
+        subject=ACME,
+        predicate=predicate,
+        property=prop,
+        object=entities[1].iri,
+        relation=relation,
+        attributed_to=None,
+        confidence=0.7,
+    )
+    statement = replace(statement, sense=0.9 if prop else None)
+    (result,) = hold_back([statement], entities, {e.mentions[0]: i for i, e in enumerate(entities)}, 0.5, 0.84)
+    assert result.is_fact() == stands
