@@ -20,7 +20,7 @@ from kg.relations import DocumentReading, extract_relations
 VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
-    "upheld=uphold includes=include envoys=envoy players=player urged=urge hired=hire",
+    "upheld=uphold guarding=guard protesting=protest includes=include envoys=envoy players=player urged=urge hired=hire",
     "an=a joining=join holds=hold european=European",
     "neighbours=neighbour candidates=candidate invited=invite spotted=spot holdings=Holding",
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",

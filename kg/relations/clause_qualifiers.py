@@ -17,7 +17,14 @@ from kg.relations.embedding import from_embedding
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
-from kg.relations.stray_qualifiers import is_since_when, is_told_by, places_of_victims, stray_times
+from kg.relations.stray_qualifiers import (
+    is_of_deed_above,
+    is_since_when,
+    is_told_by,
+    places_of_occasions,
+    places_of_victims,
+    stray_times,
+)
 
 FURTHEST_CLAUSE = 3
 """Clauses above a clause whose time and place may be its own."""
@@ -63,7 +70,7 @@ def _of_obliques(clause: ClauseReading, skip: set[int]) -> list[Qualifier]:
     tree, i = clause.tree, clause.predicate
     first = tree.heads[i] if tree.bases[i] == "conj" else -1
     obliques = [o for o in clause.obliques if o.head not in skip and not is_since_when(tree, o)]
-    obliques = [o for o in obliques if not is_told_by(clause.reading, o.head, i)]
+    obliques = [o for o in obliques if not (is_told_by(clause.reading, o.head, i) or is_of_deed_above(clause, o))]
     qualifiers = [(o.head, q) for o in obliques if (q := qualify(clause.reading, o))]
     if not any(q.kind is QualifierKind.TIME for _, q in qualifiers):
         behind = [o for o in clause.obliques if o.head > i and o.preposition in prepositions.before_dated]
@@ -182,7 +189,7 @@ def _around(reading: DocumentReading, predicate: int) -> tuple[Qualifier, ...]:
     """Return what the nouns that a clause is said of, and the clauses that it is one with, say of it, and what stands astray of it."""
     clause = reading.clause_of[predicate]
     said_of = (*_of_antecedent(clause), *_of_subjects(clause), *_of_next(clause), *_of_the_first(clause))
-    return (*stray_times(clause), *said_of, *from_embedding(clause), *places_of_victims(clause))
+    return (*stray_times(clause), *said_of, *from_embedding(clause), *places_of_victims(clause), *places_of_occasions(clause))
 
 
 def _destination(clause: ClauseReading, i: int) -> Iterator[Qualifier]:

@@ -60,7 +60,7 @@ def of_verb(clause: ClauseReading) -> Iterator[tuple[QualifierKind, int]]:
             yield QualifierKind.COMPLEMENT, c
         elif tree.tags[c] == "VBG" and not tree.kids(c, "nsubj"):
             if "for" in marks:
-                yield QualifierKind.CAUSE, c
+                yield (QualifierKind.PURPOSE if clause.lemma in verbs.of_using else QualifierKind.CAUSE), c
             elif (len(marks) == 1 and not marks.isdisjoint(prepositions.before_deeds)) or _is_spent(clause, c):
                 yield QualifierKind.COMPLEMENT, c
 

@@ -15,10 +15,20 @@ from kg.relations.reading import ClauseReading
 def dependent_clauses(clause: ClauseReading, words: Iterable[int]) -> Iterator[Qualifier]:
     """Yield what the clauses under a clause, or under the words it is said with, say of it: what for, when, to do what."""
     if clause.lemma not in verbs.of_constitution:
-        for c in clause.purposes:
+        for c in (*_fronted_purposes(clause), *clause.purposes):
             yield clause_text(clause.reading, _kind_of_infinitive(clause.tree, c), c)
     for kind, c in _kinds(clause, words):
         yield clause_text(clause.reading, kind, c)
+
+
+def _fronted_purposes(clause: ClauseReading) -> Iterator[int]:
+    """Yield the purposes that open the first of several coordinated clauses, which are of all: "to cut costs, Acme closed a mill and Bolt sold one"."""
+    tree, i = clause.tree, clause.predicate
+    first = clause.reading.clause_of.get(tree.heads[i]) if tree.bases[i] == "conj" else None
+    for c in first.purposes if first is not None else ():
+        subjects = tree.kids(tree.heads[i], "nsubj")
+        if subjects and c < subjects[0] and (clause.objects or not tree.kids(i, "nsubj")):
+            yield c
 
 
 def _kinds(clause: ClauseReading, words: Iterable[int]) -> Iterator[tuple[QualifierKind, int]]:
@@ -28,13 +38,22 @@ def _kinds(clause: ClauseReading, words: Iterable[int]) -> Iterator[tuple[Qualif
         marks = {tree.words[m].lower() for m in tree.kids(c, "mark", "advmod")}
         if _explains_time(clause, c) or _is_ahead(tree, clause.predicate, c):
             continue
-        if marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not is_set_against(tree, c)):
+        if _is_aim(tree, c):
+            yield QualifierKind.PURPOSE, c
+        elif marks & conjunctions.of_time or (marks & conjunctions.of_sameness and not is_set_against(tree, c)):
             yield QualifierKind.TIME, c
     yield from of_verb(clause)
     for object_ in clause.objects:
         for c in tree.exact_kids(object_, "acl"):
             if is_to_infinitive(tree, c) and tree.lemmas[object_] not in WITH_CONTENTS and tree.entity[object_] < 0:
                 yield QualifierKind.PURPOSE, c
+
+
+def _is_aim(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause says what for: "closed a road so that they could mend it"; not what came of it: "was ill, so she could not go"."""
+    start = tree.subtree(clause)[0]
+    is_so = tree.words[start].lower() in conjunctions.of_aims and tree.words[start - 1] != ","
+    return is_so and any(tree.tags[c] == "MD" for c in tree.kids(clause, "aux"))
 
 
 def _explains_time(clause: ClauseReading, when: int) -> bool:

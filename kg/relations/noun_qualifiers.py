@@ -123,7 +123,10 @@ def _listed(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
 
 def beside_oblique(reading: DocumentReading, oblique: Oblique, verb: str) -> list[Qualifier]:
     """Return what stands inside an oblique, without when and where it was, if that is another time: "shrank following the crash in May"."""
-    is_apart = oblique.preposition in prepositions.apart or (oblique.preposition == "from" and verb.split()[0] in verbs.of_change)
+    is_inside = oblique.preposition == "into" and reading.mention(oblique.head).label in PLACES  # "broke into a house in Bonn"
+    is_apart = (oblique.preposition in prepositions.apart and not is_inside) or (
+        oblique.preposition == "from" and verb.split()[0] in verbs.of_change
+    )
     if oblique.preposition in prepositions.charges:  # "was convicted of a murder in Leeds in May"
         is_apart = is_apart or verb.split()[0] in verbs.blaming
     apart = {QualifierKind.TIME, QualifierKind.PLACE} if is_apart else set()

@@ -39,7 +39,9 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
         return QualifierKind.TIME  # "growth over the medium term", "at its peak in 1957"
     if kind == QualifierKind.ROLE and (tree.lemmas[head] in nouns.circumstances or tree.pos[head] == "ADJ"):
         return None  # "rejected it as absurd"
-    if kind == QualifierKind.PURPOSE:
+    if kind == QualifierKind.MANNER and oblique.preposition in prepositions.of_positions and mention.label in PLACES:
+        return QualifierKind.PLACE  # "came from Leeds through Bonn"
+    if kind == QualifierKind.PURPOSE and oblique.preposition not in prepositions.complex:
         return _what_for(tree, head, verb, mention)
     return _over_what(reading, head, verb, mention) if oblique.preposition == "over" else QualifierKind(kind)
 

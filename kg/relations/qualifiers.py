@@ -123,6 +123,8 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
         text = _after(oblique.preposition, text)
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
     named = mention if mention.kind is MentionKind.NAME else None
+    if oblique.preposition in prepositions.of_positions or oblique.preposition in prepositions.complex:
+        text = _after(oblique.preposition, text)  # "aboard his jet", "in honour of Karl"
     if kind == QualifierKind.MANNER and head != oblique.head:  # "under the name Bo Lee"
         text = reading.tree.text(phrase_extent(reading.tree, oblique.head)[0], end)
     return Qualifier(kind=kind, text=text, span=span, mention=named)
@@ -268,9 +270,12 @@ def _is_dated(reading: DocumentReading, preposition: str, noun: int, mention: Me
 
 
 def _is_medium(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
-    """Tell whether something is said or done on the air or in the web: "announced it on television", not what it is on."""
-    is_on = oblique.preposition == "on" and reading.tree.bases[oblique.head] == "obl"
-    return is_on and (mention.label in MEDIA or reading.tree.lemmas[oblique.head] in nouns.media)
+    """Tell whether something is said or done on the air or in the web: "announced it on television", not what it or a fine is on."""
+    tree, verb = reading.tree, reading.tree.heads[oblique.head]
+    if oblique.preposition != "on" or tree.bases[oblique.head] != "obl":
+        return False
+    is_laid = any(tree.lemmas[o] in nouns.penalties for o in tree.kids(verb, "obj", "nsubj"))
+    return not is_laid and (mention.label in MEDIA or tree.lemmas[oblique.head].lower() in nouns.media)
 
 
 def bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
@@ -306,6 +311,8 @@ def _may_be_place(reading: DocumentReading, preposition: str, head: int, mention
         return False  # "in a surprise attack", "in a poll"
     if any(tree.words[c].lower() in determiners.of_any for c in tree.exact_kids(head, "det")):
         return mention.label in PLACES
+    if preposition in prepositions.of_positions and tree.kids(head, "det", "nmod:poss"):
+        return True  # "aboard a steamship"
     if mention.kind is not MentionKind.NOMINAL or mention.label:
         return mention.kind is not MentionKind.NOMINAL or phrase_extent(tree, head) != (head, head + 1)
     inside = tree.exact_kids(head, "nmod")

@@ -1,11 +1,11 @@
-"""When and where a clause is by words that the parser hung on something beside it, and when it is not: dates, and what its victims were doing."""
+"""When and where a clause is by words that hang on something beside it, and when it is not: dates, what its victims were doing, events in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kg.clauses import Oblique
-from kg.english import adjectives, nouns, times, verbs
+from kg.english import adjectives, nouns, prepositions, times, verbs
 from kg.english.classes import HAPPENING, PLACES
 from kg.model import Qualifier, QualifierKind, ValueKind
 from kg.parsing.trees import Tree
@@ -60,12 +60,44 @@ def places_of_victims(clause: ClauseReading) -> Iterator[Qualifier]:
     if clause.lemma not in verbs.harming:
         return
     later = [o for c in tree.exact_kids(clause.predicate, "conj") if tree.lemmas[c] in verbs.harming for o in tree.kids(c, "obj")]
-    for doing in (c for o in (*clause.objects, *later) for c in tree.exact_kids(o, "acl") if tree.tags[c] == "VBG"):
+    counted = [c for o in (*clause.objects, *later) if tree.lemmas[o] in nouns.quantities for c in tree.exact_kids(o, "nmod")]
+    for doing in (c for o in (*clause.objects, *later, *counted) for c in tree.exact_kids(o, "acl") if tree.tags[c] == "VBG"):
         beside = [*tree.kids(doing, "obl"), *(n for o in tree.kids(doing, "obj") for n in tree.exact_kids(o, "nmod"))]
         for c in beside:
             qualifier = qualify(reading, Oblique(tree.preposition(c), c)) if reading.mention(c).label in PLACES else None
             if qualifier is not None and qualifier.kind is QualifierKind.PLACE:
                 yield qualifier
+
+
+def places_of_occasions(clause: ClauseReading) -> Iterator[Qualifier]:
+    """Yield where the event is in which something is done: "killed two in separate attacks in Leeds"; nobody is charged where a crime was."""
+    reading, tree = clause.reading, clause.tree
+    if clause.copular or any(clause.lemma in words for words in (verbs.blaming, verbs.convicting, verbs.of_views)):
+        return
+    for oblique in clause.obliques:
+        head = oblique.head
+        if oblique.preposition not in prepositions.of_occasions or tree.entity[head] >= 0:
+            continue
+        counted = [
+            c for c in tree.exact_kids(head, "nmod") if tree.preposition(c) == "of" and tree.lemmas[head] in nouns.quantities
+        ]
+        for event in (e for e in (head, *counted) if reading.mention(e).label in HAPPENING):
+            sites = tree.exact_kids(event, "nmod")
+            sites += [
+                n for c in sites if tree.entity[c] < 0 and reading.mention(c).label in PLACES for n in tree.exact_kids(c, "nmod")
+            ]
+            for c in (c for c in sites if reading.is_named(c) and tree.preposition(c) in prepositions.place):
+                qualifier = qualify(reading, Oblique(tree.preposition(c), c))
+                if qualifier is not None and qualifier.kind is QualifierKind.PLACE and reading.mention(c).label in PLACES:
+                    yield qualifier
+
+
+def is_of_deed_above(clause: ClauseReading, oblique: Oblique) -> bool:
+    """Tell whether an event is that in which people are harmed, and not what they are doing: "killed two guarding a camp in a similar attack"."""
+    tree, i = clause.tree, clause.predicate
+    above = tree.heads[tree.heads[i]]
+    is_doing = tree.labels[i] == "acl" and tree.tags[i] == "VBG" and tree.lemmas[above] in verbs.harming
+    return is_doing and oblique.preposition == "in" and clause.reading.mention(oblique.head).label in HAPPENING
 
 
 def is_since_when(tree: Tree, oblique: Oblique) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english import determiners, roles
+from kg.english import determiners, nouns, roles
 from kg.english.classes import ORGANIZATIONS
 from kg.mentions.issuers import Issuer, issuer_of
 from kg.mentions.names import normalize
@@ -31,7 +31,10 @@ def with_issuer(reading: DocumentReading, role: Role) -> Role:
     issuer = issuer_of(reading.tree) or _topic(reading)
     if issuer is None or not _is_of_issuer(reading, role, issuer):
         return role
-    mention = reading.mention(issuer.body if _word(reading, role) in roles.of_meetings else issuer.whole)
+    is_of_meeting = _word(reading, role) in roles.of_meetings
+    mention = reading.mention(issuer.body if is_of_meeting else issuer.whole)
+    if issuer.is_record and not is_of_meeting and not nouns.boards.isdisjoint(mention.text.lower().split()):
+        return role  # a council has no finance director: the town has
     return replace(role, owners=(Argument(text=mention.text, span=mention.span, mention=mention),))
 
 

@@ -1,4 +1,4 @@
-"""Where something is, whether the verb or a noun is there, and what is no place: a row a sentence."""
+"""Where something is and what it is for, whether a verb or a noun is there, and what is no place: a row a sentence."""
 
 from __future__ import annotations
 
@@ -47,6 +47,49 @@ ROWS = [
         "from where those are who are hired",
         parses.MPL_PLAYERS_FROM.replace("includes VERB VBZ", "hired VERB VBD"),
         {"hire": {("from", "Chad")}},
+    ),
+    ("aboard what", parses.MPL_ON_BOARD, {"write": {("place", "on board a ship")}}),
+    ("through where", parses.MPL_THROUGH, {"come from": {("place", "through Bonn")}}),
+    ("where the house is that is entered", parses.MPL_BROKE_INTO, {"break into": {("place", "Leeds")}}),
+    (
+        "where that was which something followed",
+        parses.MPL_BROKE_INTO.replace("broke VERB", "fell VERB")
+        .replace("into ADP", "after ADP")
+        .replace("house NOUN", "raid NOUN"),
+        {"fall after": set()},
+    ),
+    (
+        "where the attacks were",
+        parses.MPL_ATTACKS_IN,
+        {"kill": {("count", "two"), ("other", "in separate attacks in Leeds"), ("place", "Leeds")}},
+    ),
+    (
+        "where the attacks were of which somebody is blamed",
+        parses.MPL_ATTACKS_IN.replace("killed", "blamed"),
+        {"blame": {("count", "two"), ("other", "in separate attacks in Leeds")}},
+    ),
+    ("where those were who are harmed", parses.MPL_DOZENS_PROTESTING, {"injure": {("count", "dozens"), ("place", "Leeds")}}),
+    ("in what somebody is harmed", parses.MPL_GUARDING_IN, {"guard": set()}),
+    (
+        "in what somebody does something",
+        parses.MPL_GUARDING_IN.replace("killed", "met"),
+        {"guard": {("other", "in a similar attack")}},
+    ),
+    ("what something is used for", parses.MPL_FOR_MAKING, {"use": {("purpose", "for making tools")}}),
+    ("for what somebody is praised", parses.MPL_FOR_MAKING.replace("used", "praised"), {"praise": {("cause", "for making tools")}}),
+    ("in whose honour", parses.MPL_IN_HONOUR, {"open": {("purpose", "in honour of Karl")}}),
+    ("on whom a fine is laid", parses.MPL_FINE_ON, {"impose": {("other", "on Twitter")}}),
+    ("on what something is shown", parses.MPL_FINE_ON.replace("fine NOUN", "song NOUN"), {"impose": {("place", "Twitter")}}),
+    ("so that what can be done", parses.MPL_SO_THAT, {"close": {("purpose", "so that crews could mend it")}}),
+    (
+        "so that something came about",
+        parses.MPL_SO_THAT.replace("could AUX MD", "did AUX VBD"),
+        {"close": set()},
+    ),
+    (
+        "what several do something for",
+        parses.MPL_TO_CUT,
+        {"close": {("purpose", "To cut costs")}, "sell": {("purpose", "To cut costs")}},
     ),
 ]
 

@@ -22,6 +22,7 @@ def owners_of(rows):
         pytest.param(MINUTES, {("Ann Lee", "Board"), ("Bo Ek", "Acme")}, id="minutes of a board and a firm"),
         pytest.param(MINUTES.replace("Minutes", "Results"), {("Ann Lee", "Board")}, id="not beside another firm, in no minutes"),
         pytest.param(MINUTES.replace("Director", "Minister"), {("Ann Lee", "Board")}, id="a minister is of no firm"),
+        pytest.param(MINUTES.replace("Acme", "Council"), {("Ann Lee", "Board")}, id="a council has no managers"),
         pytest.param(MINUTES.replace("The DET", "A DET"), {("Bo Ek", "Acme")}, id="a chair may be any"),
         pytest.param(MINUTES.replace("of ADP IN 4 case", "on ADP IN 4 case"), set(), id="what a text is about"),
         pytest.param(MINUTES.replace("\\n_ SPACE _SP", ". PUNCT ."), set(), id="no line above the text"),
