@@ -20,13 +20,28 @@ from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
 from kg.entities.descriptions import can_stand_for, stand_ins
 from kg.entities.disjoint import subject_ahead
-from kg.entities.links import AHEAD, ALIAS, BY_CLASS, BY_PORTRAIT, BY_ROLE, NAMED, RELATIVE, SPEAKER, TERM, Reason, likeliest
+from kg.entities.links import (
+    AHEAD,
+    ALIAS,
+    BY_CLASS,
+    BY_LIFE,
+    BY_PORTRAIT,
+    BY_ROLE,
+    JOINED,
+    NAMED,
+    RELATIVE,
+    SPEAKER,
+    TERM,
+    Reason,
+    likeliest,
+)
 from kg.entities.names import NameIndex
-from kg.entities.places import can_stand
+from kg.entities.places import can_stand, joined_before
 from kg.entities.portraits import person_described
 from kg.entities.ranking import link_features, new_features, probability, score
 from kg.entities.speakers import Speakers, has_brackets, meant_in_brackets
 from kg.entities.terms import DefinedTerms
+from kg.entities.topics import gender_told, means_topic, subject_of_life
 from kg.mentions import named_head
 from kg.mentions.names import adjectives_of_countries, country_name, normalize, with_nickname
 from kg.model import MentionKind, Relation, TextSpan
@@ -82,6 +97,8 @@ class Resolver:
         self._ahead: dict[int, Candidate] = {}
         self._joined_ahead: dict[int, Cluster] = {}
         self._speakers = Speakers(self._tree, self._of_head)
+        self._topic = subject_of_life(self._tree)
+        self._topic_gender = gender_told(self._tree)
 
     def look_ahead(self, candidates: Sequence[Candidate]) -> None:
         """Learn which names come, for pronouns that stand before the name of whom they mean."""
@@ -160,7 +177,17 @@ class Resolver:
         """Find what a pronoun means by where it stands, whatever else is spoken of."""
         is_person = candidate.pronoun is not None and candidate.pronoun.kind == "person"
         cluster = self._by_subject_ahead(candidate) if is_person else None
-        return (cluster, AHEAD) if cluster is not None else None
+        if cluster is not None:
+            return cluster, AHEAD
+        if not is_person or candidate.quoted:
+            return None
+        cluster = self._of_head.get(joined_before(self._tree, candidate))
+        if cluster is not None and cluster.class_name == "Person" and can_be_person(cluster, candidate):
+            return cluster, JOINED
+        topic = self._of_head.get(self._topic) if candidate.gender == self._topic_gender else None
+        if topic is None or not can_mean(candidate, topic, "person"):
+            return None
+        return (topic, BY_LIFE) if means_topic(candidate, topic, islice(reversed(self._recent.values()), MOST_OPTIONS)) else None
 
     def _by_noun_alone(self, candidate: Candidate) -> Joined | None:
         """Find what a description means by its noun, whatever else speaks for one or another."""

@@ -12,6 +12,9 @@ from kg.english import name_parts
 from kg.english.classes import class_of_noun, family
 from kg.mentions.names import country_name, normalize
 
+TELLING_NO_KIND = frozenset({"", "Group", "Person", "Product"})
+"""Classes of words that may stand in the names of people."""
+
 MOST_INITIALS = 6
 """Letters of initials: of 319 names in capitals among 15,000 entities of 2,371 texts, 3 have more."""
 
@@ -87,6 +90,11 @@ def is_person(class_name: str) -> bool:
 def _are_homonyms(first: str, second: str) -> bool:
     """Tell whether a name is that of two entities: a man and a city; a person and a company are more often one entity misread."""
     return {family(first), family(second)} == {"person", "place"}
+
+
+def _tells_kind(words: tuple[str, ...]) -> bool:
+    """Tell whether a name says what has it, and is nobody's: "Falk Prize for Chemistry"."""
+    return any(class_of_noun(word, counted=False, plural=False) not in TELLING_NO_KIND for word in words[1:])
 
 
 class NameIndex:
@@ -171,7 +179,7 @@ class NameIndex:
             is_short = is_short_for(words, full, person=person, facility=is_house)
             if is_short and (person or kind in ("organization", "place")):
                 return True
-            if person and is_short_for(full, words, person=True):
+            if person and is_short_for(full, words, person=True) and (kind or not _tells_kind(words)):
                 return True
             if kind == "organization" and without_suffix(words) == without_suffix(full):
                 return True

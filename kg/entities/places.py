@@ -76,6 +76,25 @@ def _is_before_list(tree: Tree, pronoun: Candidate, cluster: Cluster, options: S
     return any(before in (c.head for c in each.candidates) for each in options if each is not cluster)
 
 
+def joined_before(tree: Tree, pronoun: Candidate) -> int:
+    """Return what stands before "and" and who owns what stands behind it: "Karl" of "the potter, Karl, and his wife"; -1 for nothing.
+
+    Of "his son and his wife" the first is no owner of the second, nor is what somebody is said to be: "his father was a poet and his mother".
+    """
+    if pronoun.role != "possessor":
+        return -1
+    noun = tree.heads[pronoun.head]
+    noun = noun if tree.bases[noun] == "conj" else named_head(tree, noun)
+    if tree.bases[noun] != "conj":
+        return -1
+    before = max((c for c in tree.conjuncts(tree.heads[noun]) if c < noun), default=-1)
+    if before < 0 or tree.preposition(noun) or tree.kids(before, "cop") or tree.bases[before] == "xcomp":
+        return -1
+    if any(tree.tags[c] == "PRP$" for c in tree.children[before]):
+        return -1
+    return next((c for c in tree.kids(before, "appos", "flat") if tree.entity[c] >= 0 and tree.entity[before] < 0), before)
+
+
 def _is_in_relative(tree: Tree, i: int) -> bool:
     """Tell whether a word stands in a relative clause, not as its subject."""
     for _ in range(DEEPEST):

@@ -60,6 +60,9 @@ NO_SUBJECTS = frozenset({ValueKind.COUNT, ValueKind.DATE})
 TOLD_APART = frozenset({"Role", "Award"})
 """Classes whose members one word tells apart: "chairman"."""
 
+MOST_NAMES_INSIDE = 8
+"""Names inside a phrase that are asked whether a pronoun stands before them. Chosen by hand."""
+
 start_of = attrgetter("start")
 Side = tuple[Argument, Entity | None]
 
@@ -89,7 +92,7 @@ def hold_back(
         is_surer = statement.is_grounded() or (statement.property is None and tells_whole(statement.relation))
         sides = arguments_of(statement, entities, entity_of)
         unfit = _reasons(statement, sides, names, least if is_surer else least_open)
-        reasons = (*unfit, *_reasons_of_nameless(sides, open_ends, entity_of))
+        reasons = (*unfit, *_reasons_of_nameless(sides, open_ends, entity_of, names))
         return replace(statement, held_back=reasons) if reasons else statement
 
     return [with_reasons(result) if isinstance(result, Statement) else result for result in results]
@@ -128,13 +131,18 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
 
 
 def _reasons_of_nameless(
-    sides: tuple[Side, Side], nameless: Sequence[TextSpan], entity_of: Mapping[TextSpan, int]
+    sides: tuple[Side, Side], nameless: Sequence[TextSpan], entity_of: Mapping[TextSpan, int], names: Sequence[TextSpan]
 ) -> Iterator[str]:
-    """Yield what holds back a phrase with a pronoun that means nobody with a name, nor the other side: "a warrant for his arrest"."""
+    """Yield what holds back a phrase with a pronoun that means nobody with a name, nor the other side: "a warrant for his arrest".
+
+    What has a name itself is told apart: "his Falk franchise".
+    """
     for (argument, _), (other, _) in (sides, sides[::-1]):
         span, meant = argument.mention.span, entity_of.get(other.mention.span)
         inside = nameless[bisect_left(nameless, span.start, key=start_of) : bisect_left(nameless, span.end, key=start_of)]
-        if any(meant is None or entity_of.get(pronoun) != meant for pronoun in inside if pronoun != span):
+        open_ends = [p for p in inside if p != span and (meant is None or entity_of.get(p) != meant)]
+        starts = {name.start for name in names[bisect_left(names, span.start, key=start_of) :][:MOST_NAMES_INSIDE]}
+        if any(pronoun.end + 1 not in starts for pronoun in open_ends):
             yield POINTER.format(repr(argument.text[:40]))
 
 

@@ -350,3 +350,4 @@ def test_phrase_of_nobody_with_a_name():
     assert any(POINTER in why for why in held_back("Oslo", "a request for his arrest", "opposes", nameless=(19, 22)))
     assert not held_back("Oslo", "a request for his arrest", "opposes", nameless=(40, 43))
     assert not held_back("Oslo", "it/the court", "opposes", nameless=(5, 7))
+    assert not held_back("its Falk Park franchise", "Bolt", "acquires", nameless=(0, 3))
