@@ -104,8 +104,6 @@ for _line in (
     "condemned=condemn hurt=hurt debts=debt riots=riot waves=wave",
     "events=event rose=rise ships=ship lacks=lack selling=sell",
     "stores=store specializing=specialize",
-    "apologized=apologize sells=sell winning=win consisted=consist",
-    "apologized=apologize sells=sell",
     "emigrated=emigrate deployed=deploy upgraded=upgrade performed=perform hopes=hope cornered=corner handed=hand",
     "passed=pass suffered=suffer offers=offer rewards=reward captured=capture released=release fought=fight",
     "elected=elect expires=expire expired=expire soldiers=soldier sold=sell killed=kill sentenced=sentence",

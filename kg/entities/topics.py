@@ -19,6 +19,7 @@ FIRST_SENTENCES = 4
 """Sentences of which one may tell whose life it is; those before it are headings, without a finite verb."""
 
 LENGTH_OF_YEAR = 4
+"""Digits of the year of a birth, in brackets."""
 
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 

@@ -35,8 +35,11 @@ def tells_person(name: Span) -> bool:
 
 
 def is_called_person(name: Span) -> bool:
-    """Tell whether the words right beside a name are said of people alone: "Mr Falk", "Falk, 54,", "Falk, who"; not "Falk and his wife"."""
-    return _is_called(name) or _is_titled(name) or _is_described_as_person(name)
+    """Tell whether the words right beside a name are said of people alone: "Mr Falk", "Falk, 54,", "Falk, who"; not "Falk and his wife".
+
+    Who says "I" is one, too.
+    """
+    return any(token.text == "I" for token in name.sent) or _is_called(name) or _is_titled(name) or _is_described_as_person(name)
 
 
 def _is_called(name: Span) -> bool:

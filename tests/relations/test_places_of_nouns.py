@@ -69,11 +69,11 @@ ROWS = [
         {"blame": {("count", "two"), ("other", "in separate attacks in Leeds")}},
     ),
     ("where those were who are harmed", parses.MPL_DOZENS_PROTESTING, {"injure": {("count", "dozens"), ("place", "Leeds")}}),
-    ("in what somebody is harmed", parses.MPL_GUARDING_IN, {"guard": set()}),
+    ("in what somebody is harmed", parses.MPL_GUARDING_IN, {"guard": {("count", "two")}}),
     (
         "in what somebody does something",
         parses.MPL_GUARDING_IN.replace("killed", "met"),
-        {"guard": {("other", "in a similar attack")}},
+        {"guard": {("count", "two"), ("other", "in a similar attack")}},
     ),
     ("what something is used for", parses.MPL_FOR_MAKING, {"use": {("purpose", "for making tools")}}),
     ("for what somebody is praised", parses.MPL_FOR_MAKING.replace("used", "praised"), {"praise": {("cause", "for making tools")}}),
@@ -104,7 +104,7 @@ def test_where_something_is(rows, expected):
 
 def test_what_got_a_share_in_whose_race_is_nowhere():
     kinds = {r.subject.text: {q.kind.value for q in r.qualifiers} for r in relations_of(parses.MPL_IN_HIS)}
-    assert kinds == {"Ann": {"share"}, "Karl": set()}
+    assert kinds == {"Ann": {"share"}, "Karl": {"count"}}
 
 
 @pytest.mark.parametrize(

@@ -42,22 +42,6 @@ def test_who_has_staff_hires_none_and_who_nominates_for_a_prize_appoints_nobody(
     assert (prized.property, prized.relation.factuality.modality) == (None, Modality.ASSERTED)
 
 
-@pytest.mark.parametrize(
-    ("verb", "label", "prop"),
-    [
-        ("sentenced", "PERSON", None),  # a judge sentences whom a jury may have convicted
-        ("sentenced", "ORG:GOVERNMENT", "convicts"),
-        ("nominated", "ORG:PARTY", None),
-    ],
-)
-def test_a_phrase_means_its_property_by_who_does_it(verb, label, prop):
-    rows = parses.CO_NOMINATED_AS.replace("nominated", verb).replace("PERSON", label, 2)
-    (named,) = [
-        s for s in contribution_of("d", rows).statements if s.predicate == verb.removesuffix("d") and s.object.endswith("Voss")
-    ]
-    assert named.property == prop
-
-
 def test_date_becomes_a_literal_of_its_precision():
     statements = contribution_of("d", parses.SUBSIDIARY).statements
     assert Literal(value="1862", datatype="gYear") in {s.object for s in statements if s.property == "dateFounded"}
