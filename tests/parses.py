@@ -109,6 +109,9 @@ for _line in (
     "elected=elect expires=expire expired=expire soldiers=soldier sold=sell killed=kill sentenced=sentence",
     "convicted=convict pleaded=plead showed=show bombings=bombing bodies=body",
     "apologized=apologize sells=sell winning=win consisted=consist loans=loan attacks=attack",
+    "mills=mill burn=burn tasks=task dropped=drop urging=urge praised=praise rallies=rally boys=boy states=state",
+    "went=go awarded=award attacked=attack leaving=leave guards=guard nominated=nominate wrote=write based=base covering=cover units=unit",
+    "wounded=wound men=man arrived=arrive burns=burn published=publish forces=force",
 ):
     LEMMAS.update(pair.split("=") for pair in _line.split())
 

@@ -41,12 +41,14 @@ from kg.clauses.relatives import (
     object_of_complement,
     referent,
     relative_object,
+    whole_of,
     whose,
 )
 from kg.clauses.sharing import clause_of_ending, conjuncts_meant, has_own_instead, next_verbs, objects_after, those_meant
 from kg.clauses.sources import holder_of_opinion, speaker_of_quotation
 from kg.clauses.status import status_of
 from kg.clauses.unreal import is_tale, is_to_come
+from kg.clauses.upshots import is_basis, is_upshot
 from kg.english import factuality, nouns, phrases, prepositions, verbs
 from kg.parsing.companions import VERBAL
 from kg.parsing.trees import Tree, persons_beside
@@ -68,6 +70,7 @@ __all__ = [
     "status_of",
     "status_of_object",
     "subjects_of",
+    "whole_of",
     "whose",
 ]
 
@@ -180,10 +183,10 @@ def _make_clause(tree: Tree, i: int, copular: bool) -> Clause:
 
 
 def _is_listed_after(tree: Tree, subject: int, i: int) -> bool:
-    """Tell whether a word is listed behind a relative clause, which says nothing of it: "hired Ann, who led Bolt, and Karl"."""
+    """Tell whether a word is listed behind a clause that describes another: "hired Ann, who led Bolt, and Karl", "Ann (born 1950) and Karl"."""
     while tree.labels[i] == "conj":  # "Ann, who led Bolt and left, and Karl"
         i = tree.heads[i]
-    return tree.labels[i] == "acl:relcl" and tree.bases[subject] == "conj" and i < subject and tree.heads[subject] == tree.heads[i]
+    return tree.bases[i] == "acl" and tree.bases[subject] == "conj" and i < subject and tree.heads[subject] == tree.heads[i]
 
 
 def _is_passive(tree: Tree, i: int) -> bool:
@@ -349,8 +352,10 @@ def _shared_subjects(tree: Tree, i: int, depth: int) -> list[int]:
         return [group]
     if label == "advcl" and (doers := asked_from(tree, i) or newcomers(tree, i) or whose_time(tree, i)):
         return doers
-    if label == "advcl" and _is_means(tree, i) and (_is_passive(tree, head)):
+    if label == "advcl" and (_is_means(tree, i) or is_upshot(tree, i)) and _is_passive(tree, head):
         return agents_of(tree, head)  # "was calculated using averages", "was made by cutting"
+    if label == "advcl" and is_basis(tree, i) and (i < head or tree.kids(head, "obj")):
+        return tree.kids(head, "obj") if head < i else []
     if label == "parataxis" and tree.tags[i] == "VB" and not tree.kids(i, "aux", "mark"):
         return []  # "the claim fails: see Acme v Bolt" asks the reader
     if label == "ccomp" and (noun := noun_told_of(tree, i)) is not None:

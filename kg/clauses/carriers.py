@@ -15,7 +15,7 @@ def verb_of_carrier(tree: Tree, i: int) -> int | None:
     """Return the verb whose subject does what a participle says of its object: "signed a letter urging him"; None where that does it itself."""
     noun = tree.heads[i]
     verb = tree.heads[noun]
-    if tree.tags[i] != "VBG" or tree.kids(i, "mark", "case") or not i > noun > verb:
+    if tree.tags[i] != "VBG" or tree.lemmas[i] in verbs.of_extent or tree.kids(i, "mark", "case") or not i > noun > verb:
         return None
     is_carried = tree.bases[noun] == "obj" and tree.lemmas[noun] in nouns.carriers and tree.lemmas[verb] in verbs.issuing
     has_topic = any(noun < c < i and tree.preposition(c) in prepositions.of_topics for c in tree.exact_kids(noun, "nmod"))

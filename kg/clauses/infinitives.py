@@ -156,8 +156,11 @@ def is_outcome(tree: Tree, i: int) -> bool:
 
 
 def is_what_for(tree: Tree, i: int) -> bool:
-    """Tell whether a gerund says what a noun is for, whoever does it: "is an app for exploring ideas", "denied the need for buying it"."""
+    """Tell whether a gerund says what a noun is for, whoever does it: "is an app for exploring ideas", "faces tasks, including selling it"."""
     head = tree.heads[i]
+    if not tree.marks(i).isdisjoint(prepositions.instances):
+        faced = (head, *tree.kids(head, "obj"))
+        return any(tree.lemmas[noun] in nouns.tasks | nouns.charges | nouns.responsibility for noun in faced)
     if tree.pos[head] != "NOUN" or "for" not in tree.marks(i) or not is_gerund(tree, i):
         return False
     return bool(tree.kids(head, "cop")) or not (tree.lemmas[head] in nouns.responsibility or tree.lemmas[head] in nouns.planning)

@@ -5,7 +5,7 @@ In: a `Tree` and places of words. Out: the place of the noun that a relative pro
 
 from __future__ import annotations
 
-from kg.english import nouns, prepositions, pronouns, roles, verbs
+from kg.english import determiners, nouns, prepositions, pronouns, roles, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES, class_of_noun
 from kg.parsing.trees import Tree
 
@@ -15,7 +15,7 @@ FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 BODIES = frozenset({"ORG", "GPE", "FAC"})
 """Labels of names that are no person's."""
 
-STRUCK = PLACES | {"Vehicle"}
+STRUCK = PLACES | {"Product", "Vehicle"}
 """Classes of what an event happens to, that does no harm itself."""
 
 
@@ -31,12 +31,30 @@ def antecedent(tree: Tree, i: int, clause: int) -> int:
 
 
 def _those_meant(tree: Tree, i: int) -> int:
-    """Return of whom a clause tells by a number or quantity: of "two sites near Leeds, some of which were sold" the sites; else the word itself."""
-    whole = [c for c in tree.exact_kids(i, "nmod") if tree.preposition(c) == "of" and tree.words[c].lower() in pronouns.relative]
-    if not whole or tree.pos[i] not in ("DET", "PRON", "NUM", "ADJ"):
+    """Return of whom a clause tells by a number: of "two sites near Leeds, both of which were sold" the sites; else the word itself."""
+    if tree.words[i].lower() in determiners.partial or not _is_relative_part(tree, i):
         return i
     if named := [c for c in tree.exact_kids(i, "appos") if tree.entity[c] >= 0]:
         return named[0]  # "one of which, Acme, was sold"
+    return _several_before(tree, i)
+
+
+def whole_of(tree: Tree, i: int) -> int | None:
+    """Return the noun of which a word means but a part: of "two sites, some of which were sold" the sites; None where it means no such part."""
+    if tree.words[i].lower() not in determiners.partial or not _is_relative_part(tree, i):
+        return None
+    whole = _several_before(tree, i)
+    return whole if whole != i else None
+
+
+def _is_relative_part(tree: Tree, i: int) -> bool:
+    """Tell whether a word has "of which" or "of whom" behind it."""
+    whole = [c for c in tree.exact_kids(i, "nmod") if tree.preposition(c) == "of" and tree.words[c].lower() in pronouns.relative]
+    return bool(whole) and tree.pos[i] in ("DET", "PRON", "NUM", "ADJ")
+
+
+def _several_before(tree: Tree, i: int) -> int:
+    """Return the plural noun before a clause, or the first of several coordinated; the word itself where there is none."""
     first, _ = tree.sentence_extents[tree.sentence[i]]
     for noun in range(min(tree.subtree(i)) - 1, first - 1, -1):
         if tree.pos[noun] in ("NOUN", "PROPN") and tree.bases[noun] == "conj" and tree.pos[tree.heads[noun]] == tree.pos[noun]:
@@ -98,8 +116,10 @@ def described_noun(tree: Tree, clause: int) -> int:
 def _event_of_harm(tree: Tree, clause: int) -> int | None:
     """Return the event that does harm, not where or to what it happens: "an explosion at a pipeline that killed two"; None without one."""
     noun = tree.heads[clause]
-    if tree.lemmas[clause] not in verbs.harming or tree.exact_kids(clause, "nsubj:pass") or _may_harm(tree, noun):
+    if tree.lemmas[clause] not in verbs.harming or tree.exact_kids(clause, "nsubj:pass"):
         return None
+    if _may_harm(tree, noun):
+        return _event_behind(tree, noun, clause)
     above = noun
     # "The bombing of a train that killed two": what it happens to; an army that is said to attack may kill itself.
     is_struck = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in STRUCK or tree.lemmas[noun] in nouns.gatherings
@@ -111,6 +131,17 @@ def _event_of_harm(tree: Tree, clause: int) -> int | None:
         if class_of_noun(tree.lemmas[above], counted=False, plural=False) in HAPPENING:
             return None if tree.lemmas[above] in nouns.meetings | nouns.gatherings else above
     return None
+
+
+def _event_behind(tree: Tree, noun: int, clause: int) -> int | None:
+    """Return the event between people and a "that" that is no "who": "a man wounded in a bombing that killed two"; None without one."""
+    is_that = any(tree.words[c].lower() == "that" for c in tree.kids(clause, "nsubj"))
+    if not is_that or class_of_noun(tree.lemmas[noun], counted=False, plural=False) in HAPPENING:
+        return None
+    behind = [c for c in tree.exact_kids(noun, "acl") if noun < c < clause]
+    events = [o for c in behind for o in tree.kids(c, "obl", "obj") if o < clause and tree.entity[o] < 0]
+    kinds = {o: class_of_noun(tree.lemmas[o], counted=False, plural=False) for o in events}
+    return next((o for o in reversed(events) if kinds[o] in HAPPENING), None)
 
 
 def _may_harm(tree: Tree, noun: int) -> bool:
@@ -186,7 +217,7 @@ def _may_lack_object(tree: Tree, clause: int) -> bool:
     """Tell whether the noun before a relative clause may be an object in it: it has another subject, no adverb or preposition for the noun."""
     noun = tree.heads[clause]
     subjects = tree.kids(clause, "nsubj")
-    has_other_subject = any(tree.words[s].lower() not in pronouns.relative for s in subjects)
+    has_other_subject = any(tree.words[s].lower() not in pronouns.relative and not _is_relative_part(tree, s) for s in subjects)
     if any(tree.words[c].lower() == "whose" for s in subjects for c in tree.exact_kids(s, "nmod:poss")):
         return False  # "Acme, whose founder died": nobody died it
     is_time = tree.entity[noun] < 0 and tree.lemmas[noun] in nouns.time

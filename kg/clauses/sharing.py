@@ -5,7 +5,7 @@ In: a `Tree` and the place of a word. Out: the places of the words that are mean
 
 from __future__ import annotations
 
-from kg.english import conjunctions, determiners, factuality, lives, nouns, signs
+from kg.english import conjunctions, determiners, factuality, lives, nouns, signs, verbs
 from kg.parsing.trees import Tree
 
 ENDING = frozenset({"cc", "conj", "punct"})
@@ -20,6 +20,8 @@ def next_verbs(tree: Tree, i: int) -> list[int]:
     if tree.words[i - 1] in signs.hyphens:
         return []  # "Leeds-born but raised in Kent"
     shared = [c for c in tree.exact_kids(i, "conj") if not tree.kids(c, "nsubj") and tree.pos[c] == "VERB"]
+    if shared and tree.lemmas[shared[0]] in verbs.linking:
+        return []  # "rose but remained low by most standards"
     return shared if shared and shared[0] - i <= 2 else []  # verb, "and", verb
 
 

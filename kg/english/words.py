@@ -81,6 +81,7 @@ class Determiners:
     of_places_in_texts = Section(read_set)
     of_some = Section(read_set)
     of_speakers = Section(read_set)
+    partial = Section(read_set)
     possessive = Section(read_set)
     unspecific = Section(read_set)
 
@@ -233,6 +234,7 @@ class Prepositions:
     not_further = Section(read_set)
     of_aims = Section(read_set)
     of_authors = Section(read_set)
+    of_bases = Section(read_set)
     of_cases = Section(read_set)
     of_changes = Section(read_set)
     of_claims = Section(read_set)

@@ -13,6 +13,7 @@ from kg.english import nouns, roles
 from kg.english.classes import class_of_noun
 from kg.parsing.guidelines import FARTHEST, NOMINAL, SUBJECTS, hang
 from kg.parsing.repairs import Draft
+from kg.parsing.shared_heads import give_head
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 IN_LISTS = frozenset({"conj", "appos"})
@@ -42,11 +43,27 @@ def coordinate(tree: Draft) -> None:
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
                 hang(tree, i, higher, "conj")
+    _raise_gerunds(tree)
     _join_participles(tree)
     _lower_participles(tree)
     _list_names(tree)
     _join_adjacent(tree)
     _share_copulas(tree)
+
+
+def _raise_gerunds(tree: Draft) -> None:
+    """Coordinate a gerund with the one above an infinitive: "for urging Acme to sell Bolt and buying Corex" bids Acme buy nothing."""
+    for i, label in enumerate(tree.labels):
+        verb = tree.heads[i]
+        if label != "conj" or tree.tags[i] != "VBG" or tree.tags[verb] != "VB" or _is_clause(tree, i) or not verb < i:
+            continue
+        above = verb
+        for _ in range(FARTHEST):
+            above = tree.heads[above]
+            if tree.tags[above] == "VBG" or tree.heads[above] == above:
+                break
+        if tree.tags[above] == "VBG" and above < verb and not any(tree.labels[c] == "aux" for c in tree.children[above]):
+            hang(tree, i, above, "conj")
 
 
 def _join_participles(tree: Draft) -> None:
@@ -118,6 +135,9 @@ def _noun_before(tree: Draft, i: int) -> int | None:
         if above in (verb, partner):
             break
         partner = above
+    own = _own_preposition(tree, i)
+    if own and not _opens(tree, partner, own):
+        return None  # "released by Acme and in 2010 by Bolt"
     is_governed = tree.heads[partner] == verb and tree.labels[partner].partition(":")[0] in ("obj", "obl")
     is_time = tree.lemmas[partner] in nouns.time or tree.labels[partner] == "obl:unmarked"
     return partner if is_governed and verb < partner and tree.pos[partner] in NOUNS and not is_time else None
@@ -215,6 +235,11 @@ def _beside_of_phrase(tree: Draft, i: int) -> int | None:
 
 def _has_of(tree: Draft, noun: int) -> bool:
     return any(tree.labels[c] == "nmod" and _opens(tree, c, "of") for c in tree.children[noun] if c > noun)
+
+
+def _own_preposition(tree: Draft, i: int) -> str:
+    """Return the preposition before a word, lower case, or ""."""
+    return next((tree.words[c].lower() for c in tree.children[i] if tree.labels[c] == "case" and c < i), "")
 
 
 def _opens(tree: Draft, i: int, preposition: str) -> bool:
@@ -329,7 +354,7 @@ def _join_adjacent(tree: Draft) -> None:
                 continue
             if tree.tags[noun] == "NNS":
                 if noun == end:
-                    _give_head(tree, name.label, root, noun)
+                    give_head(tree, root, noun)
                 continue
             if noun < end:
                 hang(tree, noun, root, "nmod:desc")
@@ -337,22 +362,6 @@ def _join_adjacent(tree: Draft) -> None:
             for c in [c for c in tree.children[root] if c < name.start and tree.labels[c] in BEFORE_PHRASES]:
                 hang(tree, c, noun, tree.labels[c])
             hang(tree, root, noun, "compound")
-
-
-def _give_head(tree: Draft, label: str, last: int, noun: int) -> None:
-    """Make a plural noun the head of the names listed before it, which are of one kind: "Acme, Bolt and Corex dealers" are dealers."""
-    first = tree.heads[last]
-    listed = [first, *(c for c in tree.children[first] if tree.labels[c] == "conj" and c != noun)]
-    is_alike = all(tree.entity[c] >= 0 and _label(tree, c) == label and c < noun for c in listed)
-    is_bare = all(tree.labels[c] not in ("det", "nmod:poss", "acl", "acl:relcl", "appos") for i in listed for c in tree.children[i])
-    if label == "PERSON" or not is_alike or not is_bare:
-        return
-    above, kind = tree.heads[first], tree.labels[first]
-    if above == first or not hang(tree, noun, above, kind):
-        return
-    for c in [c for c in tree.children[first] if tree.labels[c] == "case" and c < first]:
-        hang(tree, c, noun, "case")
-    hang(tree, first, noun, "compound")
 
 
 def _share_copulas(tree: Draft) -> None:

@@ -5,7 +5,7 @@ In: a tree that the guidelines hold. Out: the same tree, with one noun where the
 
 from __future__ import annotations
 
-from kg.english import conjunctions, signs
+from kg.english import adjectives, conjunctions, signs
 from kg.parsing.guidelines import ARGUMENTS, FINITE, POSSESSIVE_TAGS, SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
@@ -18,7 +18,9 @@ LONGEST_BEFORE = 8
 def hang_premodifiers(tree: Draft) -> None:
     """Mend a tree in place."""
     for i, label in enumerate(tree.labels):
-        if label in OF_VERBS and tree.tags[i] == "$":
+        if label == "cc" and tree.entity[i - 1] >= 0:
+            _join_employers(tree, i)
+        elif label in OF_VERBS and tree.tags[i] == "$":
             _give_amount(tree, i)
         elif label == "conj" and tree.tags[i] == "NNS" and tree.entity[i] < 0:
             _join_to_participle(tree, i)
@@ -55,6 +57,30 @@ def _join_to_participle(tree: Draft, noun: int) -> None:
             hang(tree, c, noun, "case")
         if hang(tree, noun, noun if tree.heads[first] == first else tree.heads[first], tree.labels[first]):
             hang(tree, first, noun, "compound")
+
+
+def _join_employers(tree: Draft, joint: int) -> None:
+    """Hang on the role before a person the first of two names that it is of: "former Acme and Bolt executive Ann Lee" is one person."""
+    first, person = tree.names[tree.entity[joint - 1]], tree.heads[joint]
+    while tree.labels[person] in ("compound", "nmod:desc") and tree.heads[person] > person:
+        person = tree.heads[person]
+    is_person = person > joint and tree.entity[person] >= 0 and tree.names[tree.entity[person]].label == "PERSON"
+    former = [c for c in tree.children[first.root] if c < first.start and tree.words[c].lower() in adjectives.former]
+    if first.label == "PERSON" or not is_person or not former:
+        return
+    role = next((c for c in tree.children[person] if joint < c < person and tree.labels[c] == "nmod:desc"), person)
+    between = range(joint + 1, tree.names[tree.entity[person]].start)
+    if role == person or any(tree.pos[c] in ("DET", "PUNCT", "ADP") for c in between):
+        return
+    before = [c for c in tree.children[first.root] if c < first.start and tree.labels[c] == "case"]
+    if tree.heads[person] == first.root:
+        above = person if tree.heads[first.root] == first.root else tree.heads[first.root]
+        hang(tree, person, above, tree.labels[first.root])
+    if hang(tree, first.root, role, "compound"):
+        for c in before:
+            hang(tree, c, person, "case")
+        for c in former:
+            hang(tree, c, role, "amod")
 
 
 def _join_subjects(tree: Draft, i: int) -> None:

@@ -165,9 +165,8 @@ def _bare_list(tree: Draft, last: int) -> list[int]:
     first = tree.heads[last]
     listed = [first, *(c for c in tree.children[first] if tree.labels[c] == "conj")]
     is_bare = all(tree.pos[i] == "NOUN" and i <= last and all(tree.labels[c] != "det" for c in tree.children[i]) for i in listed)
-    is_owned = any(
-        tree.labels[c] == "nmod:poss" for i in listed[1:] for c in tree.children[i]
-    )  # "her husband and their son Bo" are two
+    is_owned = any(tree.labels[c] == "nmod:poss" for i in listed[1:] for c in tree.children[i])  # "her husband and their son Bo"
+    is_owned |= any(tree.labels[c] == "appos" and c < last for i in listed[:-1] for c in tree.children[i])  # "the poet Ann and"
     return listed if is_bare and not is_owned else []
 
 

@@ -33,6 +33,29 @@ def raise_second_verbs(tree: Draft) -> None:
                 hang(tree, i, telling, "conj")
 
 
+def join_elections(tree: Draft) -> None:
+    """Let who was given something have been given a role behind it, too: "was awarded a prize and elected a member" elected nobody."""
+    for i, label in enumerate(tree.labels):
+        first = tree.heads[i]
+        if label != "conj" or tree.tags[i] != "VBD" or tree.lemmas[i] not in verbs.appointing or not first < i:
+            continue
+        is_given = any(tree.labels[c] == "aux:pass" for c in tree.children[first]) and not _has_own_subject(tree, i)
+        roles_given = [c for c in tree.children[i] if tree.labels[c] == "obj" and tree.pos[c] == "NOUN" and tree.entity[c] < 0]
+        if is_given and len(roles_given) == 1 and _is_role(tree, roles_given[0]):
+            tree.tags[i], tree.labels[roles_given[0]] = "VBN", "xcomp"
+
+
+def _has_own_subject(tree: Draft, i: int) -> bool:
+    return any(tree.labels[c] in SUBJECTS or tree.labels[c] in ("aux", "xcomp") for c in tree.children[i])
+
+
+def _is_role(tree: Draft, noun: int) -> bool:
+    """Tell whether a noun in the singular is a role of nobody named: "a member", "president"; not "Ann Lee", "her deputy"."""
+    is_role = tree.lemmas[noun] in roles.kinds or class_of_noun(tree.lemmas[noun], counted=False, plural=False) in PEOPLE
+    is_anothers = any(tree.labels[c] in ("nmod:poss", "appos", "flat") for c in tree.children[noun])
+    return is_role and tree.tags[noun] == "NN" and not is_anothers
+
+
 def _is_somebody(tree: Draft, i: int) -> bool:
     """Tell whether a word means a person or people."""
     if tree.entity[i] >= 0:

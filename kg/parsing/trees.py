@@ -17,6 +17,7 @@ import numpy as np
 from kg.english import signs
 from kg.parsing.appositions import set_beside_kind
 from kg.parsing.attendants import place_attendants
+from kg.parsing.brackets import keep_in_brackets
 from kg.parsing.circles import open_circles
 from kg.parsing.closing import end_periods, keep_in_descriptions
 from kg.parsing.companions import join_companions
@@ -34,10 +35,12 @@ from kg.parsing.offices import list_offices
 from kg.parsing.origins import place_origins
 from kg.parsing.premodifiers import hang_premodifiers
 from kg.parsing.provisions import part_charges, part_judges, part_payments, part_provisions
+from kg.parsing.quantities import count_together
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
 from kg.parsing.role_names import name_roles
-from kg.parsing.second_verbs import raise_second_verbs
+from kg.parsing.second_verbs import join_elections, raise_second_verbs
+from kg.parsing.shared_heads import share_heads
 from kg.parsing.shares import part_shares
 from kg.parsing.titles import join_titles
 from kg.parsing.verbless import raise_verbs
@@ -71,6 +74,7 @@ REPAIRS = (
     open_circles,
     set_reports_apart,
     hold_to_guidelines,
+    keep_in_brackets,
     hang_premodifiers,
     join_around_insertions,
     name_roles,
@@ -78,6 +82,8 @@ REPAIRS = (
     part_shares,
     list_offices,
     coordinate,
+    share_heads,
+    count_together,
     join_kin,
     join_companions,
     place_attendants,
@@ -98,6 +104,7 @@ REPAIRS = (
     raise_verbs,
     hang_contents,
     raise_second_verbs,
+    join_elections,
     open_circles,
 )
 """What mends a tree, in this order: each finds it as those before it left it."""

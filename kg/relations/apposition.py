@@ -17,6 +17,7 @@ from kg.model import Argument, MentionKind, Relation, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import kind_argument, kind_label, nominal_argument, of_one, start_of_kind
 from kg.relations.completions import of_kind
+from kg.relations.coordination import are_alternatives
 from kg.relations.kinds import APPOSITION, noun_relations
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
@@ -39,6 +40,7 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
                 continue
             for name, noun in ((i, apposition), (apposition, i)):
                 is_noun = tree.entity[noun] < 0 and (tree.pos[noun] == "NOUN" or part_of(tree, noun) >= 0)
+                is_noun &= name != apposition or not are_alternatives(tree, noun, name)
                 if is_noun and tree.entity[name] >= 0 and reading.is_named(name):
                     if (name == apposition and _is_of_another(reading, name, noun)) or _is_of_possessed(tree, name, noun):
                         continue
@@ -304,7 +306,7 @@ def find_instances(reading: DocumentReading) -> Iterator[Relation]:
                     and any(tree.preposition(c) in prepositions.instances for c in tree.kids(i, "nmod", "obl", "appos"))
                 ):
                     noun = reading.argument(i)
-                    if noun.mention.kind is MentionKind.NOMINAL and not _names_no_kind(tree, i):
+                    if noun.mention.kind is MentionKind.NOMINAL and not _names_no_kind(tree, i) and _is_kind(tree, i, head):
                         short = _before_instances(reading, i)
                         yield _called(reading, i).relation(head, "be", of_one(reading, short, i), rule="instance/such as")
 
@@ -323,6 +325,17 @@ def _called(reading: DocumentReading, noun: int) -> Trigger:
     verb = tree.heads[noun]
     is_called = tree.bases[verb] == "acl" and tree.lemmas[verb] in verbs.deeming and tree.lemmas[tree.heads[verb]] == "what"
     return replace(trigger, status=trigger.status.said_by(speaker(tree, verb))) if is_called else trigger
+
+
+def _is_kind(tree: Tree, noun: int, instance: int) -> bool:
+    """Tell whether a noun says of what kind its instances are: not the whole that includes a part ("a coalition including Norda").
+
+    Behind two kinds nobody can tell of which one something is: "poor countries and rich ones, including Norda".
+    """
+    including = [c for c in tree.kids(noun, "nmod", "obl", "appos") if tree.preposition(c) == "including"]
+    is_whole = tree.tags[noun] == "NN" and bool(tree.kids(noun, "det", "nmod:poss"))
+    are_two = any(noun < c < instance and tree.pos[c] == "NOUN" for c in tree.exact_kids(noun, "conj"))
+    return not (including and (is_whole or are_two))
 
 
 def _before_instances(reading: DocumentReading, i: int) -> Argument:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from math import isqrt
 
+from kg.parsing.trees import Tree
+
 MOST_PAIRS = 400
 """Pairs of coordinated arguments that one clause relates: in 1,138 texts (news, reports, novels) none had more than 40."""
 
@@ -32,3 +34,11 @@ def few_pairs(firsts: Sequence[int], seconds: Sequence[int]) -> tuple[Sequence[i
 def pairs_among(words: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of words of one list, in order, `MOST_PAIRS` at most."""
     return islice(combinations(words, 2), MOST_PAIRS)
+
+
+def are_alternatives(tree: Tree, noun: int, name: int) -> bool:
+    """Tell whether "or" lists a noun with others before a name: of "the King or Queen, currently Margaret" she is but one."""
+    first = noun
+    while tree.labels[first] == "conj":
+        first = tree.heads[first]
+    return any(tree.words[c].lower() == "or" for i in tree.conjuncts(first)[1:] if i < name for c in tree.kids(i, "cc"))

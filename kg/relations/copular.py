@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.clauses import Oblique
-from kg.english import adjectives, conjunctions, factuality, nouns, prepositions, roles, signs, verbs
+from kg.english import adjectives, conjunctions, determiners, factuality, nouns, prepositions, roles, signs, verbs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.mentions import phrase_extent
 from kg.mentions.ranks import is_ranked
@@ -157,7 +157,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     is_of = any(relation.predicate.endswith(" of") for relation in beside)
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
     completing = list(of_kind(reading, predicate))
-    is_cut = not completing and _is_cut_short(clause.tree, predicate)
+    is_cut = (not completing and _is_cut_short(clause.tree, predicate)) or _is_of_all(clause, predicate)
     if (
         role is None
         and not is_aged
@@ -177,6 +177,18 @@ def _is_cut_short(tree: Tree, noun: int) -> bool:
         tree.tags[end] in ("WP", "WDT") or (tree.tags[end] == "TO" and tree.tags[end + 1] == "VB")
     )
     return opens and tree.labels[end] != "case" and is_ranked(tree, noun)
+
+
+def _is_of_all(clause: ClauseReading, noun: int) -> bool:
+    """Tell whether several things together are what is said, and none of them alone: "Ann and Karl are the only members", "the two largest towns"."""
+    tree = clause.tree
+    is_the = any(tree.words[c].lower() in determiners.definite for c in tree.kids(noun, "det"))
+    return (
+        len(clause.subjects) > 1
+        and tree.tags[noun] in ("NNS", "NNPS")
+        and is_the
+        and (is_ranked(tree, noun) or bool(tree.kids(noun, "nummod")))
+    )
 
 
 def _is_held(clause: ClauseReading, noun: int) -> bool:

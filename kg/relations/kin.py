@@ -203,8 +203,16 @@ def _possessors(reading: DocumentReading, noun: int) -> list[int]:
             owners += subjects if len(subjects) > 1 and all(map(reading.may_be_person, subjects)) else [owner]
         else:
             is_of_first = word in pronouns.of_kin and tree.labels[noun] == "conj" and tree.entity[first] >= 0
-            owners += [owner] if not is_of_first else [first] if beside else []
+            owners += [owner] if not is_of_first else [_nearest(reading, first, noun)] if beside else []
     return owners
+
+
+def _nearest(reading: DocumentReading, first: int, noun: int) -> int:
+    """Return the last person listed before kin, whose they are: of "Ann, Karl and his wife" Karl's; the first where kin stand between."""
+    tree = reading.tree
+    listed = [i for i in tree.conjuncts(first) if i < noun]
+    are_people = all(tree.entity[i] >= 0 and reading.is_person(i) for i in listed)
+    return max(listed) if are_people else first
 
 
 def _kin_of(reading: DocumentReading, relative: int, owner: int, lemma: str, noun: int) -> Relation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.clauses import Oblique
 from kg.english import nouns, prepositions, verbs
-from kg.english.classes import HAPPENING
+from kg.english.classes import HAPPENING, PLACES
 from kg.relations.amounts import is_date, is_time
 from kg.relations.qualifiers import bounds_time
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -17,6 +17,8 @@ FURTHER = 2
 def choose_obliques(clause: ClauseReading) -> list[Oblique]:
     """Return the obliques that stand as object of a verb without one: all with the preposition of the first that is no time."""
     reading = clause.reading
+    if clause.lemma == "have":
+        return []  # "under the law the firm has until May to pay"
     if clause.lemma in verbs.convicting and (
         terms := [o for o in clause.obliques if o.preposition == "to" and is_time(reading, o)]
     ):
@@ -37,6 +39,7 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
     dates = [o for o in clause.obliques if is_date(reading, o)]
     if not candidates:
         return dates[:1] or _periods(clause)
+    candidates = _without_setting(clause, candidates)
     named = [o for o in candidates if reading.is_named(o.head)]
     first = candidates[0] if candidates[0].preposition != "as" or not named else named[0]
     same = [o for o in candidates if o.preposition == first.preposition]
@@ -47,6 +50,23 @@ def choose_obliques(clause: ClauseReading) -> list[Oblique]:
     further = [] if clause.lemma in verbs.of_seats else further  # "is based in Leeds, with offices in Bonn"
     dates = dates[:1] if clause.lemma in verbs.dated else []
     return [*chosen, *further[:FURTHER], *dates]
+
+
+def _without_setting(clause: ClauseReading, candidates: list[Oblique]) -> list[Oblique]:
+    """Return obliques without an event on which the others are told: "arrived in Bonn in her first visit", "called in a speech for talks"."""
+    reading = clause.reading
+    occasions = [o for o in candidates if o.preposition in prepositions.of_frames and _is_unnamed_event(reading, o.head)]
+    others = [o for o in candidates if o not in occasions]
+    if not occasions or not others:
+        return candidates
+    if clause.lemma in verbs.advocating:
+        return others if others[0].preposition in prepositions.of_complements else candidates
+    is_there = reading.mention(others[0].head).label in PLACES
+    return [o for o in candidates if not (is_there and o in occasions and clause.tree.exact_kids(o.head, "nmod:poss"))]
+
+
+def _is_unnamed_event(reading: DocumentReading, noun: int) -> bool:
+    return reading.mention(noun).label in HAPPENING and not reading.is_named(noun)
 
 
 def _bounds_event(reading: DocumentReading, oblique: Oblique) -> bool:

@@ -28,6 +28,7 @@ from kg.mentions import (
 from kg.model import Argument, Document, Evidence, Factuality, Mention, Modality, Qualifier, Relation, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree, once
 from kg.relations.left_to_nouns import without_those_of_nouns
+from kg.relations.parts_told import as_part
 from kg.relations.verb_groups import active_words, verb_words
 
 NEAREST_INCLUDING = 2
@@ -90,7 +91,10 @@ class DocumentReading:
         """Return the argument with this head word, without the clause inside it whose predicate stands at `without`."""
         key = (head, without)
         if key not in self._arguments:
-            self._arguments[key] = make_argument(self.tree, self.document.id, head, self.value_of(head), without=without)
+            argument = make_argument(self.tree, self.document.id, head, self.value_of(head), without=without)
+            part = as_part(self.tree, self.document.id, head, argument.mention)
+            is_part = part is not argument.mention
+            self._arguments[key] = replace(argument, text=part.text, span=part.span, mention=part) if is_part else argument
         return self._arguments[key]
 
     def trigger(self, place: int, status: Status | None = None) -> Trigger:
@@ -99,7 +103,7 @@ class DocumentReading:
 
     def mention(self, head: int) -> Mention:
         """Return the mention with this head word."""
-        return make_mention(self.tree, self.document.id, head)
+        return as_part(self.tree, self.document.id, head, make_mention(self.tree, self.document.id, head))
 
     def value_of(self, head: int) -> Value | None:
         """Return the value a word stands for: one it is part of, where nothing but the value is counted or measured."""

@@ -211,7 +211,10 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         for m, of in sorted(phrases.items())
         if of and of[0] < last and (m < head or is_former(tree, head) or not is_former(tree, m))
     )
-    chosen = phrases.get(head) or next(shared, [])  # "a chemist and former rector of Leeds" is no chemist of Leeds
+    # "A chemist and former rector of Leeds" is no chemist of Leeds, "a lawyer and member of the board" no lawyer of the board.
+    chosen = phrases.get(head) or next(shared, [])
+    if _is_of_itself(tree, head):
+        chosen = [c for c in chosen if tree.preposition(c) != "of" or not any(head < m < c for m in phrases)]
     order = prepositions.of_schools if tree.lemmas[head] in nouns.teaching else prepositions.of_owners
     best = min((order.index(tree.preposition(c)) for c in chosen), default=0)
     return [
@@ -223,6 +226,13 @@ def _owners_after(reading: DocumentReading, head: int, end: int) -> list[Argumen
         if tree.entity[conjunct] < 0 or tree.names[tree.entity[conjunct]].root == conjunct  # "Stein & Cie" is one
         if (argument := argument_of_place(reading, conjunct) or reading.argument(conjunct)).mention.label != "Person"
     ]
+
+
+def _is_of_itself(tree: Tree, noun: int) -> bool:
+    """Tell whether a role needs nothing behind it: a profession, or one of what stands before it ("a union leader")."""
+    before = [c for c in tree.exact_kids(noun, "compound") if tree.pos[c] == "NOUN" and tree.entity[c] < 0]
+    is_told = bool(before) and tree.text(before[0], noun + 1).lower() not in roles.kinds
+    return (tree.lemmas[noun] in roles.professions and tree.lemmas[noun] not in nouns.teaching) or is_told
 
 
 def _is_owned_before(reading: DocumentReading, noun: int) -> bool:

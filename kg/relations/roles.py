@@ -16,6 +16,7 @@ from kg.model import Argument, Relation
 from kg.parsing.repairs import Name
 from kg.parsing.trees import Tree, persons_beside
 from kg.relations.arguments import argument_of_place, country_of_adjective
+from kg.relations.coordination import are_alternatives
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import Role, as_described, find_role, is_home, role_relations
@@ -62,6 +63,8 @@ def _title_joined(reading: DocumentReading, person: int, start: int) -> tuple[in
     if start < 2 or tree.words[start - 1].lower() not in conjunctions.coordinating:
         return None
     joined = role_before(reading, start - 1)
+    if joined is not None and joined[0] > 1 and tree.words[joined[0] - 1].lower() == "for" and tree.entity[joined[0] - 2] >= 0:
+        return None  # "Ann Lee for president and engineer Karl Voss for vice president"
     return joined if joined is not None and tree.heads[joined[1] - 1] == person else None
 
 
@@ -139,6 +142,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
         for apposition in tree.kids(i, "appos"):
             for person, noun in ((i, apposition), (apposition, i)):
                 if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
+                    continue
+                if person == apposition and are_alternatives(tree, noun, person):
                     continue
                 for conjunct in tree.conjuncts(noun):
                     if conjunct != noun and persons_beside(tree, conjunct):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.english import determiners, nouns, phrases, prepositions
+from kg.english import determiners, nouns, phrases, prepositions, verbs
 from kg.mentions import phrase_extent
 from kg.model import MentionKind, Qualifier, QualifierKind, Relation
 from kg.relations.clause_qualifiers import clause_qualifiers
@@ -19,6 +19,13 @@ from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import ClauseReading
 
 RULE = "verbal/together"
+
+
+def each_alone(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Sequence[int]:
+    """Return who does something by themselves: none of several of whom a number is told together, "a blast and a fire killed 75 people"."""
+    tree = clause.tree
+    are_counted = any(tree.exact_kids(p, "nummod") or tree.pos[p] == "NUM" for p in patients)
+    return () if len(actors) > 1 and are_counted and tree.lemmas[clause.predicate] in verbs.harming else actors
 
 
 def done_together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:

@@ -30,7 +30,8 @@ from kg.relations.oblique_choice import beside_others, choose_obliques, listed_w
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
-from kg.relations.together import agreed_together, done_together, entered_together, is_round, with_one_another
+from kg.relations.set_phrases import with_set_phrase
+from kg.relations.together import agreed_together, done_together, each_alone, entered_together, is_round, with_one_another
 from kg.relations.transfers import sold_through, to_recipients, winners
 from kg.relations.verbal_roles import as_named, is_for_prize, is_judged, names_for_later, post_left, roles_at_stake, roles_by_verb
 
@@ -44,7 +45,7 @@ def find_verbal(reading: DocumentReading) -> Iterator[Relation]:
         patients = clause.subjects if clause.passive else clause.objects
         actors, patients = (tuple(i for head in side for i in reading.instances(head)) for side in (actors, patients))
         if actors and patients:
-            actors, patients = (tuple(side) for side in few_pairs(actors, patients))
+            actors, patients = (tuple(side) for side in few_pairs(each_alone(clause, actors, patients), patients))
         if clause.passive and clause.lemma in verbs.of_couples:
             yield from done_together(clause, patients)  # whom they "were married by" is not their spouse
             actors = ()
@@ -245,7 +246,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         *(tree.conjuncts(first) if oblique.preposition in prepositions.place else ()),
     ]  # "offices in Bonn and Kiel"
     start = phrase_extent(tree, patient)[0]
-    noun = tree.text(start, patient + 1)
+    noun = tree.text(start, max([patient, *(c for c in tree.exact_kids(patient, "flat") if tree.tags[c] == "NNS")]) + 1)
     if clause.passive and tree.pos[start] == "DET":  # it opens the sentence
         noun = noun[0].lower() + noun[1:]
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
@@ -391,7 +392,8 @@ def _intransitive(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Rela
         yield from done_together(clause, actors)
     if clause.lemma == "enter":
         yield from entered_together(clause, actors)
-    state = _state(clause, clause.predicate)
+    clause, phrase = with_set_phrase(clause)
+    state = phrase or _state(clause, clause.predicate)
     done = _oblique_relations(clause, actors, f"{clause.lemma} {state}".rstrip(), "verbal/oblique", words=state)
     yield from with_one_another(clause, actors, done) if clause.lemma in verbs.reciprocal else done
     if clause.lemma.split()[0] in verbs.of_change and all(is_time(clause.reading, o) for o in clause.obliques):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.english import phrases
+from kg.english import phrases, verbs
 from kg.entities.classes import known_class
 from kg.model import Entity, Rejection, Relation, Statement, TextSpan
 from kg.models.perceptron import Perceptron
@@ -27,6 +27,9 @@ NO_SENSE = "none"
 LEAST = 0.3
 """The probability from which on the likeliest property is taken. Of those with .3 to .4 two in five are right, with .5 and more seven in ten
 (cross-validated on 1,078 passages), which the confidence counts."""
+
+SET_PHRASE = 3
+"""Words behind a verb that is one with a preposition and a noun: "go on trial in"."""
 
 NEVER = frozenset({"alsoKnownAs"})
 """Properties that constructions alone tell: which names are one's is no matter of likelihood."""
@@ -133,8 +136,9 @@ def _with_sense(
     judge: Callable[[Relation], float],
 ) -> Statement:
     relation = statement.relation
-    if relation.predicate in phrases.of_no_property:
-        return statement
+    verb, *behind = relation.predicate.split()
+    if relation.predicate in phrases.of_no_property or (verb in verbs.of_set_phrases and len(behind) >= SET_PHRASE):
+        return statement  # "went on trial in Bonn" is no visit
     subject, object_ = entities_of(relation, entities, entity_of)
     likeliest = finder.likeliest(relation, subject, object_) if subject is not None else None
     if subject is None or likeliest is None:
