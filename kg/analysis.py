@@ -224,7 +224,8 @@ def contribution_of(reading: DocumentReading, config: Config, learned: Learned |
         results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
         classes, senses = ClassFinder(reading.tree, learned.classes), SenseFinder(reading.tree, learned.senses)
         entities = typed(resolution.entities, results, ontology, classes.likely)
-        results = with_senses(results, entities, resolution.entity_of, ontology, senses, config.open_confidence, judgement.odds)
+        bounds = (config.open_confidence, judgement.odds, config.direct_confidence)
+        results = with_senses(results, entities, resolution.entity_of, ontology, senses, *bounds)
         results = [_unless_doubtful(result, config.min_confidence) for result in results]
         results = hold_back(
             results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence, resolution.nameless

@@ -20,6 +20,7 @@ from kg.parsing.trees import Tree
 from kg.parsing.vectors import PARTS, fitting
 from kg.statements import ResolvedRelation, arguments_of_property, entities_of
 from kg.statements.judgement import inputs_of, unjudged
+from kg.statements.telling import tells_whole
 
 NO_SENSE = "none"
 """What the perceptron calls a relation that none of the properties means."""
@@ -100,6 +101,7 @@ def with_senses(
     finder: SenseFinder,
     least: float,
     judge: Callable[[Relation], float] = unjudged,
+    least_whole: float = 1.0,
 ) -> list[Statement | Rejection]:
     """Return the results with the properties of open statements that are likely enough, without the rejections that these settle.
 
@@ -112,11 +114,12 @@ def with_senses(
         least: the confidence from which on a statement that no phrase of the lexicon grounds may be a fact: one that is sure enough without
             a property keeps standing where the property would make it doubtful.
         judge: the log odds that the words of a relation add to its confidence.
+        least_whole: the same as `least` for a statement that tells a fact whole.
     """
     if not ontology.is_native:
         return list(results)
     understood = [
-        _with_sense(result, entities, entity_of, ontology, finder, least, judge)
+        _with_sense(result, entities, entity_of, ontology, finder, least, judge, least_whole)
         if isinstance(result, Statement) and result.property is None and result.relation.evidence.score is None
         else result
         for result in results
@@ -134,6 +137,7 @@ def _with_sense(
     finder: SenseFinder,
     least: float,
     judge: Callable[[Relation], float],
+    least_whole: float,
 ) -> Statement:
     relation = statement.relation
     verb, *behind = relation.predicate.split()
@@ -154,6 +158,8 @@ def _with_sense(
     if isinstance(arguments, str):
         return statement
     understood = resolved.statement(arguments[0], prop, arguments[1], sense=round(probability, 2))
+    if understood.confidence < least and statement.confidence >= least_whole and tells_whole(relation):
+        return statement  # "James is from Ohio" stands as it is; that he lives there is but likely
     if finder.has_seen(relation.predicate):
         is_doubtful = understood.confidence < least <= statement.confidence
     else:  # "is afraid of Google" looks much like "is a member of Google": likeness makes no facts, and takes none away

@@ -108,6 +108,19 @@ def test_a_learned_property_must_be_as_sure_as_none_to_stand(contribution):
     assert "confidence" in storm.held_back[0]
 
 
+def test_what_tells_a_fact_whole_without_a_property_is_not_made_doubtful_by_one(nlp):
+    document = kg.Document(id="a", text="Ann Lee decorated Karl Voss.")
+    reading = DocumentReading(document, Tree(nlp(document.text)))
+    learned = replace(load_learned(kg.Config()), senses=perceptron("affects", NO_SENSE))
+
+    def read(least: float, least_open: float) -> str | None:
+        config = kg.Config(direct_confidence=least, open_confidence=least_open)
+        return properties(contribution_of(reading, config, learned))["decorate"]
+
+    assert read(0.0, 1.0) is None
+    assert read(1.0, 1.0) == "affects"  # neither stands
+
+
 def test_what_got_a_property_after_all_is_no_longer_rejected(nlp):
     document = kg.Document(id="a", text="Ann Lee married Norway.")
     reading, config = DocumentReading(document, Tree(nlp(document.text))), kg.Config(open_confidence=1.0)
