@@ -192,6 +192,7 @@ class Phrases:
     of_persons = Section(read_set)
     of_places = Section(read_set)
     of_sources = Section(read_set)
+    of_states_too = Section(read_set)
     of_the_past = Section(read_set)
     of_two = Section(read_set)
     reciprocal = Section(read_map)

@@ -9,12 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.english import determiners, nouns, phrases, pronouns, roles, signs, times
+from kg.english import determiners, nouns, pronouns, roles, signs, times
 from kg.english.classes import ORGANIZATIONS
 from kg.entities.aliases import find_aliases
 from kg.entities.disjoint import describes_pronoun, heads_of_description, heads_of_doers, names_below
 from kg.entities.genders import gender_of, last_names
-from kg.entities.sayings import is_told_person, nouns_after, nouns_beside, related, said_to_be, sayer_of, says_kind
+from kg.entities.sayings import (
+    is_told_organization,
+    is_told_person,
+    nouns_after,
+    nouns_beside,
+    related,
+    said_to_be,
+    sayer_of,
+    says_kind,
+)
 from kg.mentions import is_term, make_mention, named_head
 from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
@@ -141,7 +150,7 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     known = _Known(_quoted(tree), last_names(tree))
     by_start = {start: i for i, start in enumerate(tree.starts)}
     described_as = {r.subject.mention.span: r.object.mention.label for r in relations if says_kind(r)}
-    described_as |= {r.object.mention.span: "Organization" for r in relations if r.predicate in phrases.of_organizations}
+    described_as |= {r.object.mention.span: "Organization" for r in relations if is_told_organization(r)}
     described_as |= {r.subject.mention.span: "Person" for r in relations if is_told_person(r)}
     candidates: dict[TextSpan, Candidate] = {}
 

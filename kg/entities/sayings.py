@@ -16,6 +16,9 @@ from kg.model import MentionKind, Modality, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.kinds import COPULAR, KINDS_OF_NAMES
 
+SETTLED = frozenset({"City", "Country", "Region"})
+"""Classes of places that have people who speak for them and work for them."""
+
 LONGEST_REPORT = 4
 """Words between a pronoun and the verb of saying above it."""
 
@@ -67,6 +70,12 @@ def is_told_person(relation: Relation) -> bool:
         and not (relation.object.mention.kind is MentionKind.NAME and relation.object.mention.label in PLACES)
     )
     return is_read and relation.predicate in phrases.of_persons and not is_loose
+
+
+def is_told_organization(relation: Relation) -> bool:
+    """Tell whether a relation is said of organizations, by its object: who is CEO of Leeds is so of a firm; Norway has spokesmen."""
+    is_place = relation.object.mention.label in SETTLED
+    return relation.predicate in phrases.of_organizations and not (is_place and relation.predicate in phrases.of_states_too)
 
 
 def says_kind(relation: Relation) -> bool:

@@ -25,7 +25,7 @@ CASE = "CASE"
 HELD = frozenset({CASE, "COMPANY"})
 """Kinds that a noun with a preposition tells, and no verb: nobody "shares in" a firm."""
 
-LABELS = {CASE: "EVENT", "WORK": "WORK"}
+LABELS = {CASE: "EVENT", "DISASTER": "EVENT", "WORK": "WORK"}
 """The labels of kinds that are no organizations."""
 
 ORGANIZATION = "ORG"
@@ -96,6 +96,10 @@ def _iter_kinds(span: Span) -> Iterator[str]:
         is_done = root.head.pos_ == "VERB" and link not in LINKS.values()
         if kind not in HELD or not is_done or (kind == CASE and _is_said_in(root.head)):
             yield kind
+    if link == "subject":
+        for token in root.head.children:
+            if token.dep_ == "obj":
+                yield from contexts.get(("makes", token.lemma_.lower()), ())
     if link == "subject" and span.label_ == "PERSON" and len(span) == 1 and (_says_its(root) or _says_it(root)):
         yield ORGANIZATION
 

@@ -44,6 +44,9 @@ LABELS_BY_APPOSITION = {"DEVICE": "PRODUCT", "SOFTWARE": "PRODUCT", "WORK": "WOR
 OF_APPOSITIONS = frozenset({"PERSON", *LEARNED})
 """The labels of names that may be of what a noun says they are."""
 
+SHORTEST_ABBREVIATION = 3
+"""Letters of one that names a country and hardly anything else."""
+
 JOINS = frozenset({",", "and", "or"})
 """Between a town and its state, and between the places of a list."""
 
@@ -95,6 +98,8 @@ def _matches(rule: TypeRule, span: Span, name: str, words: list[str]) -> bool:
         return words[-1] in rule.words and len(words) > 1
     if rule.where == "first":
         return words[0] in rule.words and len(words) > 1
+    if rule.where == "within":
+        return any(f" {phrase} " in f" {name} " for phrase in rule.words)
     if rule.where == "any":
         return not rule.words.isdisjoint(words)
     return span.start > 0 and span.doc[span.start - 1].lower_ in rule.words
@@ -164,6 +169,10 @@ def refine(span: Span) -> tuple[str, str]:
         return next(((rule.label, rule.subtype) for rule in matching), (label, ""))
     if label != "MISC" and (name in _adjectives() or _adjectives().issuperset(name.split())):
         return "NORP", ""  # "Bosnian Serb"
+    if label != "LOC" and name.isupper() and len(name) >= SHORTEST_ABBREVIATION and name in country_names():
+        return "GPE", "COUNTRY"  # "the DRC"; "England" may well be a team
+    if label == "ORG" and _is_of_party(span):
+        return label, "PARTY"
     kind = place_kinds().get(name, "")
     words = name.split()
     if label == "LOC" and (kind or _is_town(span, words)):
@@ -174,6 +183,12 @@ def refine(span: Span) -> tuple[str, str]:
         if label in rule.learned and _matches(rule, span, name, words):
             return rule.label, rule.subtype
     return _by_description(span, words)
+
+
+def _is_of_party(span: Span) -> bool:
+    """Tell whether "party" stands right behind a name or ends it: "the Norda Congress party"."""
+    ends = {span[-1].text, span.root.head.text if span.root.head.i == span.end else ""}
+    return not ends.isdisjoint(read_words("names")["parties"])
 
 
 def _by_description(span: Span, words: list[str]) -> tuple[str, str]:

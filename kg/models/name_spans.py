@@ -5,14 +5,15 @@ In: a parsed `Doc` with entities. Out: their spans. The words at the joints and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.models.bracketed_names import with_brackets
 from kg.models.gazetteer import place_kinds, read_words
-from kg.models.initials import with_initials
 
 OPENING = frozenset("\"“‘'(«")
 CLOSING = frozenset("\"”’')»")
@@ -34,6 +35,9 @@ FIRST_YEAR = 1000
 
 OF_MANY = frozenset({"BODY"})
 """Subtypes of names that many have one called so: "our Board of Directors"."""
+
+SECTION = re.compile(r"\d+(?:\.\d+)+\.?")
+"""The number of a section, before the sentence that begins it: "2.1 Acme was founded in 1996"."""
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 """Tags of verbs that end no name."""
@@ -60,7 +64,8 @@ def mended_names(doc: Doc) -> list[Span]:
             spans[-1] = Span(doc, spans[-1].start, span.end, label=label)
         else:
             spans.append(span)
-    return with_initials(doc, [_completed(span, following.start) for span, following in pairwise([*spans, doc[len(doc) :]])])
+    spans = [span for span in spans if span.text.removesuffix(".") not in _words()["honorifics"]]
+    return with_brackets(doc, [_completed(span, following.start) for span, following in pairwise([*spans, doc[len(doc) :]])])
 
 
 @cache
@@ -106,6 +111,7 @@ def _trimmed(span: Span) -> Span | None:
     while start < end - 1 and (doc[start].pos_ == "PUNCT" or (doc[start].pos_ == "ADJ" and doc[start].text.islower())):
         start += 1
     start += span.label_ == "PERSON" and end - start > 1 and doc[start].text in _words()["emeriti"]
+    start += end - start > 1 and start == span.sent.start and SECTION.fullmatch(doc[start].text) is not None
     return Span(doc, start, end, label=span.label_) if start < end else None
 
 
@@ -181,6 +187,8 @@ def _label_of_both(first: Span, second: Span) -> str:
         return second.label_
     if _is_owner([token.text for token in first.doc[first.start : second.start]]):
         return second.label_
+    if second.label_ == "PERSON" and first.text.removesuffix(".") in words["honorifics"] and between in ([], ["."]):
+        return "PERSON"
     if not between:
         is_unit = (first.label_, second.label_) == ("ORG", "LOC") and (first.root.head in second or second.root.head in first)
         is_one = is_unit or (first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.english import adjectives, conjunctions, nouns, roles, signs
+from kg.english import adjectives, conjunctions, nouns, numbers, roles, signs
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
@@ -127,6 +127,8 @@ def _qualifies(tree: Tree, i: int, role: range) -> bool:
         return True
     if tree.entity[i] >= 0 or word in adjectives.former:
         return False
+    if word in numbers.ordinals and tree.words[i + 1].lower() in roles.under:
+        return True  # "First Vice Governor"
     noun = tree.heads[i]
     if noun not in role:
         return word in roles.qualified_by | roles.by_field | roles.under

@@ -75,6 +75,12 @@ def test_body_of_no_known_kind_called_as_a_person_is_the_person():
     assert [(e.label, e.types) for e in entities_of(parses.NEWS_LAST_NAME)] == [("Jan Holub", ("Person",)), ("Ann", ("Person",))]
 
 
+@pytest.mark.parametrize(("kind", "types"), [("GPE:COUNTRY", ("Country",)), ("LOC", ("Organization",))])
+def test_country_that_somebody_speaks_for_is_no_organization(kind, types):
+    norda = next(e for e in entities_of(parses.MNA_STATE_SPOKESMAN.replace("GPE:COUNTRY", kind)) if e.label == "Norda")
+    assert norda.types == types
+
+
 def test_region_that_is_called_a_state_is_no_country():
     assert ("Utah", ("Region",)) in {(e.label, e.types) for e in entities_of(parses.NEWS_A_STATE)}
 

@@ -34,6 +34,11 @@ CLASSES = [
     ("a decision is in a case", [of("decision", "in")], ("EVENT", "CASE")),
     ("what is explained in it", [EXPLAINED], ("EVENT", "CASE")),
     ("as a judge does", [AS_EXPLAINED], ("EVENT", "CASE")),
+    (
+        "a storm makes landfall",
+        ["Falk PROPN NNP 2 nsubj PERSON\nmade VERB VBD 0 root\nlandfall NOUN NN 2 obj"],
+        ("EVENT", "DISASTER"),
+    ),
     ("its own", [ITS], ("ORG", "")),
     ("it will sell", [says("sell")], ("ORG", "")),
 ]

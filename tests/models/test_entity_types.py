@@ -54,6 +54,14 @@ ROWS = [
     ("ORG", "Steering Technologies", "ORG", "COMPANY"),
     ("MISC", "Orvane Summit", "EVENT", "MEETING"),
     ("MISC", "1911 Orvane earthquake", "EVENT", "DISASTER"),
+    ("ORG", "DRC", "GPE", "COUNTRY"),
+    ("ORG", "England", "ORG", ""),
+    ("ORG", "Orvane School of Government", "ORG", "SCHOOL"),
+    ("ORG", "Orvane Broadcasting Company", "ORG", "MEDIA"),
+    ("ORG", "Orvane Geological Survey", "ORG", "GOVERNMENT"),
+    ("ORG", "Orvane Congress party", "ORG", "PARTY"),
+    ("PERSON", "Orvane Ministry", "ORG", "GOVERNMENT"),
+    ("ORG", "Bosnian Serb", "NORP", ""),
 ]
 
 

@@ -110,6 +110,15 @@ ROWS = [
     ("Acme/ORG Peace/+ Fund/+ ( APF/ORG ) left", ["Acme Peace Fund", "APF"]),
     ("Norda/LOC Acme/ORG Peace/+ Fund/+ ( APF/ORG ) left", ["Norda", "Acme Peace Fund", "APF"]),
     ("Peace Fund ( PFX ) left", []),
+    ("Acme/ORG Civils/+ ( Norda/LOC ) Ltd left", ["Acme Civils ( Norda ) Ltd"]),
+    ("ACME/ORG ( NORDA/ORG )/+ LTD/+ left", ["ACME ( NORDA ) LTD"]),
+    ("Acme/ORG ( the Ltd ) left", ["Acme"]),
+    ("Acme/ORG ( Norda/LOC ) left", ["Acme", "Norda"]),
+    ("( Norda/LOC ) Ltd left", ["Norda"]),
+    ("Ing/ORG . Ann/PERSON Lee/+ left", ["Ing . Ann Lee"]),
+    ("Eng/ORG . | Ann/PERSON Lee/+ left", ["Ann Lee"]),
+    ("2.1/ORG Acme/+ left", ["Acme"]),
+    ("the 2.1/ORG Acme/+ left", ["2.1 Acme"]),
 ]
 
 

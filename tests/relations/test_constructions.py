@@ -30,6 +30,11 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("title/name", "Karl Voss", "hold role", "Military spokesman")},
     ),
     (
+        "the first of several who stand in for one is told as that",
+        parses.MNA_FIRST_VICE,
+        {("apposition/role", "Karl Voss", "hold role", "first vice governor")},
+    ),
+    (
         "two words of one rank are one, with a hyphen, too",
         parses.MNA_COLONEL_GENERAL,
         {("title/name", "Karl Voss", "hold role", "Colonel - General")},

@@ -1,13 +1,14 @@
-"""Give a name all the words whose initials stand in brackets behind it: "Long Range Identification and Tracking (LRIT)".
+"""Give a name what brackets behind it show to belong to it: "Long Range Identification and Tracking (LRIT)", "Acme Civils (Norda) Ltd".
 
-In: the spans of a document's names, their extents mended. Out: the same spans, one that is cut replaced by the whole: the network stops at "and", "for"
-and "in", where a list or a place may begin as well. The initials tell that none did.
+In: the spans of a document's names, their extents mended. Out: the same spans, one that is cut replaced by the whole. The network stops at "and", "for"
+and "in", where a list or a place may begin as well: initials tell that none did. What stands in brackets before a legal form is part of a firm's name.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
@@ -20,19 +21,38 @@ INITIALS = re.compile(r"[A-Z]{3,8}")
 LONGEST = 20
 """Words before a bracket that are looked through. Not measured."""
 
+LONGEST_INSIDE = 3
+"""Words in brackets within a firm's name. Not measured."""
+
 LISTED = frozenset({"LOC", "PERSON"})
 """Labels of names that many short lists are of."""
 
 QUOTES = frozenset("\"“”'‘’")
 
 
-def with_initials(doc: Doc, spans: Sequence[Span]) -> list[Span]:
-    """Return the names of a document, in order, each with all words of which it has the initials behind it."""
-    whole = [span for token in doc if token.text == "(" if (span := _whole(doc, token.i, spans)) is not None]
+def with_brackets(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Return the names of a document, in order, each with all words of which it has the initials behind it, or its legal form."""
+    openings = [token.i for token in doc if token.text == "("]
+    whole = [span for i in openings if (span := _with_form(doc, i, spans) or _whole(doc, i, spans)) is not None]
     if not whole:
         return list(spans)
     taken = {i for span in whole for i in range(span.start, span.end)}
-    return sorted([*whole, *(span for span in spans if span.start not in taken)], key=lambda span: span.start)
+    return sorted([*whole, *(span for span in spans if taken.isdisjoint(range(span.start, span.end)))], key=lambda span: span.start)
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(form.upper() for form in read_words("names")["legal_forms"])
+
+
+def _with_form(doc: Doc, opening: int, spans: Sequence[Span]) -> Span | None:
+    """Return the name of a firm around a bracket with its legal form: "Acme Civils (Norda) Ltd"."""
+    closing = next((i for i in range(opening + 2, min(opening + LONGEST_INSIDE + 2, len(doc))) if doc[i].text == ")"), None)
+    if closing is None or closing + 1 >= len(doc) or doc[closing + 1].text.upper() not in _legal_forms():
+        return None
+    before = next((span for span in spans if span.end == opening), None)
+    is_name = before is not None and all(token.text[:1].isupper() for token in doc[opening + 1 : closing])
+    return Span(doc, before.start, closing + 2, label="ORG") if before is not None and is_name else None
 
 
 def _whole(doc: Doc, opening: int, spans: Sequence[Span]) -> Span | None:
