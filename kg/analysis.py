@@ -38,7 +38,7 @@ from kg.statements.contract import Contribution
 from kg.statements.direct import hold_back
 from kg.statements.judgement import Judgement
 from kg.statements.reasons import LearnedSense
-from kg.statements.senses import SenseFinder, with_senses
+from kg.statements.senses import Bounds, SenseFinder, with_senses
 from kg.timing import add_measured, measured, stage, staged
 
 SHARE, MOST = 12_000, 64
@@ -224,8 +224,8 @@ def contribution_of(reading: DocumentReading, config: Config, learned: Learned |
         results = [_unless_doubtful(result, config.min_confidence) for result in grounded]
         classes, senses = ClassFinder(reading.tree, learned.classes), SenseFinder(reading.tree, learned.senses)
         entities = typed(resolution.entities, results, ontology, classes.likely)
-        bounds = (config.open_confidence, judgement.odds, config.direct_confidence)
-        results = with_senses(results, entities, resolution.entity_of, ontology, senses, *bounds)
+        bounds = Bounds(open=config.open_confidence, whole=config.direct_confidence)
+        results = with_senses(results, entities, resolution.entity_of, ontology, senses, bounds, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in results]
         results = hold_back(
             results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence, resolution.nameless

@@ -32,8 +32,8 @@ QUOTES = frozenset("\"“”'‘’")
 
 def with_brackets(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """Return the names of a document, in order, each with all words of which it has the initials behind it, or its legal form."""
-    openings = [token.i for token in doc if token.text == "("]
-    whole = [span for i in openings if (span := _with_form(doc, i, spans) or _whole(doc, i, spans)) is not None]
+    brackets = [token.i for token in doc if token.text == "("]
+    whole = [span for i in brackets if (span := _with_form(doc, i, spans) or _whole(doc, i, spans)) is not None]
     if not whole:
         return list(spans)
     taken = {i for span in whole for i in range(span.start, span.end)}

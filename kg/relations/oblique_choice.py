@@ -56,12 +56,12 @@ def _without_setting(clause: ClauseReading, candidates: list[Oblique]) -> list[O
     """Return obliques without an event on which the others are told: "arrived in Bonn in her first visit", "called in a speech for talks"."""
     reading = clause.reading
     occasions = [o for o in candidates if o.preposition in prepositions.of_frames and _is_unnamed_event(reading, o.head)]
-    others = [o for o in candidates if o not in occasions]
-    if not occasions or not others:
+    remaining = [o for o in candidates if o not in occasions]
+    if not occasions or not remaining:
         return candidates
     if clause.lemma in verbs.advocating:
-        return others if others[0].preposition in prepositions.of_complements else candidates
-    is_there = reading.mention(others[0].head).label in PLACES
+        return remaining if remaining[0].preposition in prepositions.of_complements else candidates
+    is_there = reading.mention(remaining[0].head).label in PLACES
     return [o for o in candidates if not (is_there and o in occasions and clause.tree.exact_kids(o.head, "nmod:poss"))]
 
 

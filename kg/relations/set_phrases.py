@@ -17,10 +17,10 @@ def with_set_phrase(clause: ClauseReading) -> tuple[ClauseReading, str]:
     if clause.lemma not in verbs.of_set_phrases:
         return clause, ""
     phrase = next((o for o in clause.obliques if o.preposition and _is_set(clause, o)), None)
-    others = tuple(o for o in clause.obliques if o != phrase)
-    if phrase is None or not others:
+    remaining = tuple(o for o in clause.obliques if o != phrase)
+    if phrase is None or not remaining:
         return clause, ""
-    return replace(clause, obliques=others), f"{phrase.preposition} {clause.tree.words[phrase.head]}"
+    return replace(clause, obliques=remaining), f"{phrase.preposition} {clause.tree.words[phrase.head]}"
 
 
 def _is_set(clause: ClauseReading, oblique: Oblique) -> bool:

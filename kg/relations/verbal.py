@@ -247,8 +247,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
     ]  # "offices in Bonn and Kiel"
     start = phrase_extent(tree, patient)[0]
     noun = tree.text(start, max([patient, *(c for c in tree.exact_kids(patient, "flat") if tree.tags[c] == "NNS")]) + 1)
-    if clause.passive and tree.pos[start] == "DET":  # it opens the sentence
-        noun = noun[0].lower() + noun[1:]
+    noun = noun[0].lower() + noun[1:] if clause.passive and tree.pos[start] == "DET" else noun  # it opens the sentence
     # Who sought approval from Acme did so; who sought a merger with it has not merged.
     is_deed = clause.lemma not in factuality.prospects or oblique.preposition in noun_verbs().get(tree.lemmas[patient], {})
     is_halted = rule == "verbal/beside" and clause.lemma in verbs.stopping | verbs.ending  # who halted sales to Bolt did so

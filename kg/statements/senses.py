@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.english import phrases, verbs
 from kg.entities.classes import known_class
@@ -34,6 +35,13 @@ SET_PHRASE = 3
 
 NEVER = frozenset({"alsoKnownAs"})
 """Properties that constructions alone tell: which names are one's is no matter of likelihood."""
+
+
+class Bounds(NamedTuple):
+    """From which confidence on a statement that no phrase of the lexicon grounds may be a fact: any, and one that tells a fact whole."""
+
+    open: float
+    whole: float
 
 
 class SenseFinder:
@@ -99,9 +107,8 @@ def with_senses(
     entity_of: Mapping[TextSpan, int],
     ontology: Ontology,
     finder: SenseFinder,
-    least: float,
+    bounds: Bounds,
     judge: Callable[[Relation], float] = unjudged,
-    least_whole: float = 1.0,
 ) -> list[Statement | Rejection]:
     """Return the results with the properties of open statements that are likely enough, without the rejections that these settle.
 
@@ -111,15 +118,13 @@ def with_senses(
         entity_of: which of them each mention means.
         ontology: only a property whose domain and range admit both is taken, and only of the shipped ontology, whose properties were learned.
         finder: says which property is likely.
-        least: the confidence from which on a statement that no phrase of the lexicon grounds may be a fact: one that is sure enough without
-            a property keeps standing where the property would make it doubtful.
+        bounds: what is sure enough without a property keeps standing where the property would make it doubtful.
         judge: the log odds that the words of a relation add to its confidence.
-        least_whole: the same as `least` for a statement that tells a fact whole.
     """
     if not ontology.is_native:
         return list(results)
     understood = [
-        _with_sense(result, entities, entity_of, ontology, finder, least, judge, least_whole)
+        _with_sense(result, entities, entity_of, ontology, finder, bounds, judge)
         if isinstance(result, Statement) and result.property is None and result.relation.evidence.score is None
         else result
         for result in results
@@ -135,9 +140,8 @@ def _with_sense(
     entity_of: Mapping[TextSpan, int],
     ontology: Ontology,
     finder: SenseFinder,
-    least: float,
+    bounds: Bounds,
     judge: Callable[[Relation], float],
-    least_whole: float,
 ) -> Statement:
     relation = statement.relation
     verb, *behind = relation.predicate.split()
@@ -158,10 +162,10 @@ def _with_sense(
     if isinstance(arguments, str):
         return statement
     understood = resolved.statement(arguments[0], prop, arguments[1], sense=round(probability, 2))
-    if understood.confidence < least and statement.confidence >= least_whole and tells_whole(relation):
+    if understood.confidence < bounds.open and statement.confidence >= bounds.whole and tells_whole(relation):
         return statement  # "James is from Ohio" stands as it is; that he lives there is but likely
     if finder.has_seen(relation.predicate):
-        is_doubtful = understood.confidence < least <= statement.confidence
+        is_doubtful = understood.confidence < bounds.open <= statement.confidence
     else:  # "is afraid of Google" looks much like "is a member of Google": likeness makes no facts, and takes none away
-        is_doubtful = least <= max(understood.confidence, statement.confidence)
+        is_doubtful = bounds.open <= max(understood.confidence, statement.confidence)
     return statement if is_doubtful else replace(understood, resolved=statement.resolved)
