@@ -30,6 +30,13 @@ def is_arrival(tree: Tree, i: int) -> bool:
     return (is_home or is_post) and is_over(tree, head)
 
 
+def is_successful(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive says what was brought about: "successfully sued to stop it"."""
+    verb = tree.heads[i]
+    has_success = any(tree.words[c].lower() in factuality.words_of_success for c in tree.kids(verb, "advmod"))
+    return has_success and is_to_infinitive(tree, i) and is_over(tree, verb)
+
+
 def is_done_beside(tree: Tree, i: int) -> bool:
     """Tell whether a gerund says what is done beside something else: "in addition to writing it, she ..."."""
     noun = tree.heads[i]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.clauses.deeds import is_successful
 from kg.clauses.infinitives import is_gerund, is_to_infinitive
 from kg.clauses.own_status import Status, cannot
 from kg.clauses.plans import is_done_by_vote, is_former_plan
@@ -37,6 +38,8 @@ def effect_on(tree: Tree, i: int) -> str:
     infinitive = is_to_infinitive(tree, i)
     if infinitive and (degree := _effect_of_degree(tree, head)):
         return degree
+    if is_successful(tree, i):
+        return "raise"  # "successfully ran to be mayor"
     if lemma == "mean" and not infinitive:
         return ""  # "it means that Acme owns it"
     if lemma == "use" and infinitive:  # "used to own it" no longer does; "is used to make it", "funds used to make it" do

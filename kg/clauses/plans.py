@@ -78,6 +78,11 @@ def is_declined(tree: Tree, i: int) -> bool:
     )
 
 
+def is_wished(tree: Tree, i: int) -> bool:
+    """Tell whether a clause says what a proposal or an order is that somebody do: "a proposal that it sell Bolt"."""
+    return tree.lemmas[tree.heads[i]] in nouns.mandative and is_mandative(tree, i)
+
+
 def is_mandative(tree: Tree, i: int) -> bool:
     """Tell whether a clause with "that" is in the plain form, which tells what is to be done: "resolved that it be sold", "proposed that it sell Bolt"."""
     verb = tree.heads[i]

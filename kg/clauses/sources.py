@@ -231,14 +231,20 @@ def holder_of_opinion(tree: Tree, opinion: int) -> int | None:
     is_opinion, is_claim, is_known = noun in nouns.opinions, noun in nouns.claims, noun in nouns.of_awareness
     preposition = tree.preposition(opinion) if is_opinion or is_claim or is_known else ""
     if is_known and preposition == "to" and tree.exact_kids(opinion, "nmod:poss"):
-        first = min(tree.subtree(opinion))
-        is_apart = first == tree.sentence_extents[tree.sentence[opinion]][0] or tree.words[first - 1] == ","
-        return owner_of_claim(tree, opinion) if is_apart else None  # "added to her knowledge"
+        return owner_of_claim(tree, opinion) if _is_set_off(tree, opinion) else None  # "added to her knowledge"
+    if preposition == "by" and is_opinion and tree.labels[opinion] != "obl:agent":
+        return owner_of_claim(tree, opinion) if _is_set_off(tree, opinion) else None  # "by her own account"
     if preposition != "on" and not (preposition == "in" and is_opinion and tree.tags[opinion] == "NN"):
         return None  # "in his judgments" names texts
     owner = owner_of_claim(tree, opinion)
     is_topic = preposition == "on" and owner is not None and tree.tags[owner] == "PRP$"  # "advised her on her position"
     return None if is_topic else owner
+
+
+def _is_set_off(tree: Tree, noun: int) -> bool:
+    """Tell whether a phrase opens its sentence, or stands behind a comma."""
+    first = min(tree.subtree(noun))
+    return first == tree.sentence_extents[tree.sentence[noun]][0] or tree.words[first - 1] == ","
 
 
 def owner_of_claim(tree: Tree, noun: int) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.clauses.authorities import authority_beside, those_who_spoke
 from kg.clauses.carriers import group_formed, is_duty, is_plan_or_refusal, is_ruling
-from kg.clauses.deeds import is_arrival, is_done_beside, is_done_in_time
+from kg.clauses.deeds import is_arrival, is_done_beside, is_done_in_time, is_successful
 from kg.clauses.effects import (
     effect_on,
     has_no_chance,
@@ -42,7 +42,7 @@ from kg.clauses.infinitives import (
     is_warned_of,
 )
 from kg.clauses.own_status import DEEPEST, Status, own_status
-from kg.clauses.plans import is_declined, is_done_by_vote, is_left_open, is_of_offer_refused
+from kg.clauses.plans import is_declined, is_done_by_vote, is_left_open, is_of_offer_refused, is_wished
 from kg.clauses.reported import reported
 from kg.clauses.sections import owner_of_section
 from kg.clauses.sources import claim_of, is_claim, is_second_content, judge_of, reporter, says, speaker, teller_of
@@ -189,8 +189,8 @@ def _under_predicate(tree: Tree, i: int, status: Status, depth: int) -> Status |
         verdict in factuality.words_of_evidence and (denied or above.modality is not Modality.ASSERTED)
     ):
         seen = replace(status, modality=Modality.POSSIBLE)
-    elif is_claim(tree, head):
-        seen = status
+    elif (wished := is_wished(tree, i)) or is_claim(tree, head):
+        seen = status.under(Modality.OBLIGATORY) if wished else status
     else:
         return None
     return seen.under(above.modality).said_by(judge_of(tree, i)).said_by(teller_of(tree, head)).said_by(above.source)
@@ -369,7 +369,7 @@ def _adverbial(tree: Tree, i: int, status: Status, depth: int) -> Status:
     if "to" in marks and not tree.kids(i, "nsubj"):
         is_due = any(tree.lemmas[o] in nouns.mandates for o in tree.kids(head, "obj"))  # "won a contract to build it"
         is_done = is_done_by(tree, i) or tree.lemmas[head] in verbs.acting or is_going_on(tree, head) or is_done_by_vote(tree, i)
-        is_done = is_done or is_done_in_time(tree, i) or is_arrival(tree, i)
+        is_done = is_done or is_done_in_time(tree, i) or is_arrival(tree, i) or is_successful(tree, i)
         planned = Modality.ASSERTED if is_done and not is_due else Modality.PLANNED
         purpose = status.under(above.modality if above.modality is not Modality.ASSERTED else planned)
         return replace(purpose, negated=status.negated != (above.negated != is_in_vain(tree, head)))

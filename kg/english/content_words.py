@@ -76,6 +76,7 @@ class Nouns:
     light = Section(read_set)
     long_times = Section(read_set)
     mandates = Section(read_set)
+    mandative = Section(read_set)
     means = Section(read_set)
     media = Section(read_set)
     meetings = Section(read_set)

@@ -120,6 +120,7 @@ class Factuality:
     words_of_failure = Section(read_set)
     words_of_falsity = Section(read_set)
     words_of_improbability = Section(read_set)
+    words_of_success = Section(read_set)
     words_of_truth = Section(read_set)
 
 
@@ -201,6 +202,7 @@ class Phrases:
     telling_of_events = Section(read_set)
     telling_of_names = Section(read_set)
     telling_of_numbers = Section(read_set)
+    until_lately = Section(read_set)
 
 
 class Places:

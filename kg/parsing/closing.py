@@ -1,12 +1,12 @@
 """Leave a date with what it is the date of: "is the birthplace of Karl, president of Norway from 1922 to 1943" tells when he was president.
 
 In: a tree that the guidelines hold. Out: the same tree, a date below the noun that describes a name before it, where no comma closes the
-description and the parser hung the date on a noun further up: what is open takes what follows.
+description and the parser hung the date on a noun further up: what is open takes what follows. So does what opens a description.
 """
 
 from __future__ import annotations
 
-from kg.english import nouns, times
+from kg.english import nouns, phrases, times
 from kg.parsing.guidelines import FARTHEST, hang
 from kg.parsing.repairs import Draft
 
@@ -35,6 +35,16 @@ def _open_before(tree: Draft, last: int, noun: int) -> int | None:
             return max(above, listed)
         above = tree.heads[above]
     return None
+
+
+def keep_at_descriptions(tree: Draft) -> None:
+    """Hang on the description that it opens what says until when that was so: "Ann Lee, until recently the mayor, joined Acme"."""
+    for i in range(1, len(tree.words) - 1):
+        if tree.labels[i - 1] == "case" and f"{tree.words[i - 1]} {tree.words[i]}".lower() in phrases.until_lately:
+            described = (n for n in range(i + 1, min(i + FARTHEST, len(tree.words))) if tree.labels[n] == "appos")
+            noun = next(described, None)
+            if noun is not None and tree.entity[noun] < 0 and all(i < tree.heads[k] <= noun for k in range(i + 1, noun)):
+                hang(tree, i, noun, "nmod")
 
 
 def end_periods(tree: Draft) -> None:

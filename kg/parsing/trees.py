@@ -19,7 +19,7 @@ from kg.parsing.appositions import set_beside_kind
 from kg.parsing.attendants import place_attendants
 from kg.parsing.brackets import keep_in_brackets
 from kg.parsing.circles import open_circles
-from kg.parsing.closing import end_periods, keep_in_descriptions
+from kg.parsing.closing import end_periods, keep_at_descriptions, keep_in_descriptions
 from kg.parsing.companions import join_companions
 from kg.parsing.comparisons import set_comparisons_apart
 from kg.parsing.compounds import join_compounds
@@ -91,6 +91,7 @@ REPAIRS = (
     set_comparisons_apart,
     join_titles,
     keep_in_descriptions,
+    keep_at_descriptions,
     end_periods,
     set_beside_kind,
     front_descriptions,

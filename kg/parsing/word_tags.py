@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.english import pronouns, verbs
+from kg.english import nouns, pronouns, verbs
 from kg.parsing.repairs import Draft
 
 
@@ -18,6 +18,7 @@ def mend_tags(tree: Draft) -> None:
     _tag_listed_verbs(tree)
     _tag_founding(tree)
     _let_be_done(tree)
+    _tag_wishes(tree)
 
 
 def _tag_pronouns(tree: Draft) -> None:
@@ -75,3 +76,25 @@ def _let_be_done(tree: Draft) -> None:
             for c in tree.children[verb]:
                 if tree.labels[c] == "nsubj":
                     tree.labels[c] = "nsubj:pass"
+
+
+def _tag_wishes(tree: Draft) -> None:
+    """Tag as a plain form what no singular subject has in the present: "a proposal that Acme sell Bolt" has sold none."""
+    for i, tag in enumerate(tree.tags):
+        noun = tree.heads[i]
+        if tag != "VBP" or tree.labels[i] not in ("acl", "acl:relcl", "ccomp") or tree.lemmas[noun] not in nouns.mandative:
+            continue
+        subjects = [c for c in tree.children[i] if tree.labels[c] == "nsubj" and c < i]
+        that = next((c for c in tree.children[i] if tree.words[c].lower() == "that" and noun < c < i), None)
+        if that is None or len(subjects) != 1 or subjects[0] < that or not _is_singular(tree, subjects[0]):
+            continue
+        tree.tags[i], tree.labels[i] = "VB", "acl"
+        tree.labels[that], tree.tags[that], tree.pos[that] = "mark", "IN", "SCONJ"
+
+
+def _is_singular(tree: Draft, noun: int) -> bool:
+    """Tell whether a subject is one: a name, a noun in the singular, "it"."""
+    is_one = tree.tags[noun] in ("NN", "NNP") or (
+        tree.tags[noun] == "PRP" and tree.words[noun].lower() in pronouns.of_persons | pronouns.of_things
+    )
+    return is_one and all(tree.labels[c] != "conj" for c in tree.children[noun])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.clauses import Clause, whose
-from kg.english import adjectives, determiners, factuality, nouns, prepositions, pronouns, roles, signs
+from kg.english import adjectives, determiners, factuality, nouns, phrases, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
@@ -147,11 +147,16 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
 
 def is_former(tree: Tree, noun: int) -> bool:
     """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "a lawyer-turned-poet"."""
-    if tree.words[noun].lower().startswith("ex-") or _has_turned(tree, noun):
+    if tree.words[noun].lower().startswith("ex-") or _has_turned(tree, noun) or _was_until_lately(tree, noun):
         return True
     before = {tree.words[c].lower() for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun}
     over = (adjectives.former, factuality.adverbs_of_the_past, factuality.adverbs_of_the_beginning)
     return bool(before) and not all(map(before.isdisjoint, over))
+
+
+def _was_until_lately(tree: Tree, noun: int) -> bool:
+    """Tell whether the words before a noun say until when it was so: "until now head of Acme"."""
+    return any(c < noun and tree.text(c - 1, c + 1).lower() in phrases.until_lately for c in tree.exact_kids(noun, "nmod"))
 
 
 def _has_turned(tree: Tree, noun: int) -> bool:

@@ -18,6 +18,14 @@ CASES = [
         Modality.OBLIGATORY,
         "Ann Lee",
     ),  # Ann Lee proposed that Helix be sold to Globex Bank.
+    (
+        "MS_PROPOSAL_THAT",
+        "Helix",
+        "Bolt",
+        False,
+        Modality.OBLIGATORY,
+        "The directors",
+    ),  # … considered a proposal that Helix acquire Bolt.
     ("PLAN_SAID_BUY", "members", "soap", False, Modality.ASSERTED, "Ann Lee"),  # Ann Lee said that members buy soap.
     ("PLAN_HAD_PLANNED", "Helix", "Globex Bank", False, Modality.POSSIBLE, None),  # Helix had planned to buy Globex Bank.
     ("PLAN_HAD_AGREED", "Helix", "Globex Bank", False, Modality.PLANNED, None),  # Helix had agreed to buy Globex Bank.

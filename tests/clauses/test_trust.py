@@ -71,3 +71,13 @@ def test_what_is_so_to_the_knowledge_of_somebody_is_their_word():
     assert relation.factuality.attribution.text == "Ann Lee"
     (relation,) = relations_of(parses.CO_KNOWLEDGE.replace("To ADP", "By ADP"))
     assert relation.factuality.attribution is None
+    (relation,) = relations_of(parses.CO_KNOWLEDGE.replace("To ADP", "By ADP").replace("knowledge", "account"))
+    assert relation.factuality.attribution is not None
+    assert relation.factuality.attribution.text == "Ann Lee"
+
+
+def test_what_is_only_understood_by_nobody_in_particular_is_open():
+    (relation,) = relations_of(parses.MS_UNDERSTOOD)
+    assert relation.factuality.modality is Modality.POSSIBLE
+    (relation,) = relations_of(parses.MS_UNDERSTOOD.replace("understood", "known"))
+    assert relation.factuality.modality is Modality.ASSERTED

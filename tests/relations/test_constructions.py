@@ -5671,6 +5671,14 @@ def test_who_is_nominated_has_yet_to_get_the_office(verb, modality):
     assert [(r.subject.text, r.factuality.modality) for r in roles] == [("Ann", modality)]
 
 
+@pytest.mark.parametrize(("rows", "modality"), [(parses.MS_UNTIL_RECENTLY, Modality.PAST), (parses.MS_UNTIL_NOW, Modality.PAST)])
+def test_what_somebody_was_until_recently_is_no_longer_so_and_what_they_do_is(rows, modality):
+    read = {r.predicate: r for r in relations_of(rows)}
+    assert read["be mayor of"].factuality.modality is modality
+    assert read["join"].factuality.modality is Modality.ASSERTED
+    assert read["join"].qualifiers == ()
+
+
 @pytest.mark.parametrize(("verb", "modality"), [("is", Modality.ASSERTED), ("was", Modality.PAST)])
 def test_what_was_the_capital_is_it_no_longer(verb, modality):
     (capital,) = [
