@@ -21,6 +21,7 @@ VOCABULARY = Vocab()
 LEMMAS: dict[str, str] = {}
 for _line in (
     "upheld=uphold guarding=guard protesting=protest includes=include envoys=envoy players=player urged=urge hired=hire",
+    "presidents=president mayors=mayor painters=painter",
     "an=a joining=join holds=hold european=European",
     "neighbours=neighbour candidates=candidate invited=invite spotted=spot holdings=Holding",
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",

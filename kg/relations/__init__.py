@@ -29,6 +29,7 @@ from kg.relations.lives import find_lives
 from kg.relations.modifiers import find_modifiers
 from kg.relations.nominal import find_nominal
 from kg.relations.of_names import find_of_names
+from kg.relations.office_lists import find_office_lists
 from kg.relations.owned import find_owned
 from kg.relations.pairing import pair_members
 from kg.relations.places_around import find_places_around
@@ -68,6 +69,7 @@ PATTERNS: dict[str, Pattern] = {
     "resignation": find_resignations,
     "tenure": find_tenures,
     "counsel": find_counsel,
+    "list": find_office_lists,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""
 

@@ -18,6 +18,7 @@ from kg.relations.arguments import is_definite, kind_label, value_argument
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.happenings import when_it_was
 from kg.relations.kin import find_kin, means_people
+from kg.relations.office_lists import opens_term
 from kg.relations.reading import DocumentReading
 
 OLDEST = 125
@@ -52,7 +53,7 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     """Find the dates of a life in parentheses: both, or one with "born" or "died"."""
     tree = reading.tree
     end = _opening_of_dates(reading, end)
-    if end < 0:
+    if end < 0 or opens_term(reading, end):
         return
     close = tree.closing_bracket(end, LONGEST_LIFE)
     inside = dict.fromkeys(v for i in range(end + 1, close) if (v := reading.values.at(i)) and v.kind is ValueKind.DATE)

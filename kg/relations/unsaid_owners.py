@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.english import determiners, nouns, roles
-from kg.english.classes import ORGANIZATIONS
+from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions.issuers import Issuer, issuer_of
 from kg.mentions.names import normalize
 from kg.model import Argument
 from kg.parsing.repairs import Name
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import Role
-from kg.relations.role_words import whole_word
+from kg.relations.role_words import text_of_role, whole_word
 
 EMPLOYERS = ORGANIZATIONS - {"GovernmentBody", "InternationalBody", "MediaOutlet", "PoliticalParty"}
 """Of which a role is without a word of whose text it is: a news agency is named for what it says."""
@@ -38,17 +38,30 @@ def with_issuer(reading: DocumentReading, role: Role) -> Role:
     return replace(role, owners=(Argument(text=mention.text, span=mention.span, mention=mention),))
 
 
-def _topic(reading: DocumentReading) -> Issuer | None:
+def of_text(reading: DocumentReading, role: Role) -> Role:
+    """Return the role that a heading names with the body or the place that the text is about, where it says no other: "Presidents of the Society"."""
+    issuer = issuer_of(reading.tree) or _topic(reading, of_places=_word(reading, role) in roles.of_places)
+    if issuer is None:
+        return role
+    mention = reading.mention(issuer.whole)
+    own = {*normalize(mention.text)}
+    if not all(own.issuperset(normalize(owner.text)) for owner in role.owners):
+        return role
+    return replace(role, owners=(Argument(text=mention.text, span=mention.span, mention=mention),))
+
+
+def _topic(reading: DocumentReading, *, of_places: bool = False) -> Issuer | None:
     """Return what the first sentence says something of, where that is a body with people at work."""
     tree = reading.tree
     start, end = tree.sentence_extents[0]
     root = next((i for i in range(start, end) if tree.heads[i] == i), start)
-    subject = next((s for s in tree.kids(root, "nsubj") if reading.is_named(s) and reading.mention(s).label in EMPLOYERS), -1)
+    classes = EMPLOYERS | PLACES if of_places else EMPLOYERS
+    subject = next((s for s in tree.kids(root, "nsubj") if reading.is_named(s) and reading.mention(s).label in classes), -1)
     return Issuer(subject, subject, is_record=False, in_sentence=True) if subject >= 0 else None
 
 
 def _word(reading: DocumentReading, role: Role) -> str:
-    return whole_word(reading.tree.text(role.start, role.end))
+    return whole_word(text_of_role(reading.tree, role.start, role.end))
 
 
 def _is_unsaid(reading: DocumentReading, role: Role) -> bool:

@@ -2424,6 +2424,17 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         parses.COUNSEL_FOR,
         {("counsel/for", "Hale", "act for", "Acme"), ("counsel/for", "Voss", "act for", "the appellants")},
     ),
+    (
+        "who held an office when, by a list",
+        parses.MD_MAYORS,
+        {
+            ("copular/noun", "Kvarnby", "be", "a town"),
+            ("list/office", "Ann Lee", "hold role", "mayor"),
+            ("list/office", "Ann Lee", "be mayor of", "Kvarnby"),
+            ("list/office", "Ida Berg", "hold role", "mayor"),
+            ("list/office", "Ida Berg", "be mayor of", "Kvarnby"),
+        },
+    ),
     ("name of counsel", parses.COUNSEL_BEFORE, {("counsel/for", "Hale", "act for", "Acme")}),
     (
         "who is not the counsel before him",
