@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -23,7 +23,8 @@ from kg.config import ACCURATE_MODEL, SHIPPED_MODEL, Config
 from kg.entities import resolve_entities
 from kg.entities.classes import ClassFinder
 from kg.errors import AnalysisError, ConfigError, KgError, ReadError, SkippedError
-from kg.model import Document, Rejection, Relation, Statement
+from kg.mentions import parties_of
+from kg.model import Document, Entity, Rejection, Relation, Statement, TextSpan
 from kg.models.examples import load_examples
 from kg.models.perceptron import Perceptron, load_perceptron
 from kg.models.weights import classes_path, examples_path, judgement_path, senses_path
@@ -203,6 +204,12 @@ def relations_of(reading: DocumentReading, config: Config, scorer: PairScorer | 
     return review_relations(reading, relations, scorer) if scorer is not None else (relations, [])
 
 
+def _parties(reading: DocumentReading, entities: Sequence[Entity], entity_of: Mapping[TextSpan, int]) -> frozenset[str]:
+    """Return the IRIs of the parties to a case that a document tells of."""
+    spans = (reading.mention(party.name).span for party in parties_of(reading.tree))
+    return frozenset(entities[entity_of[span]].iri for span in spans if span in entity_of)
+
+
 @collector_paused()
 def contribution_of(reading: DocumentReading, config: Config, learned: Learned | None = None) -> Contribution:
     """Run the stages after the parse on one document.
@@ -227,9 +234,9 @@ def contribution_of(reading: DocumentReading, config: Config, learned: Learned |
         bounds = Bounds(open=config.open_confidence, whole=config.direct_confidence)
         results = with_senses(results, entities, resolution.entity_of, ontology, senses, bounds, judgement.odds)
         results = [_unless_doubtful(result, config.min_confidence) for result in results]
-        results = hold_back(
-            results, entities, resolution.entity_of, config.direct_confidence, config.open_confidence, resolution.nameless
-        )
+        parties = _parties(reading, entities, resolution.entity_of)
+        least = (config.direct_confidence, config.open_confidence)
+        results = hold_back(results, entities, resolution.entity_of, *least, resolution.nameless, parties)
     reading.forget_clauses()
     return Contribution(
         document=reading.document,

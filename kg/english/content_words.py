@@ -152,6 +152,8 @@ class Nouns:
     stand_ins = Section(read_entries)
     standing = Section(read_set)
     studies = Section(read_set)
+    sued = Section(read_set)
+    suing = Section(read_set)
     tales = Section(read_set)
     tasks = Section(read_set)
     teaching = Section(read_set)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.mentions import Definition
@@ -14,7 +15,10 @@ class DefinedTerms:
     """The terms defined so far, each with the number of the entity that it means."""
 
     def __init__(self, definitions: Iterable[Definition]) -> None:
-        self._terms_of = {definition.bearer: definition.terms for definition in definitions if definition.bearer >= 0}
+        self._terms_of: dict[int, list[Term]] = defaultdict(list)
+        for definition in definitions:
+            if definition.bearer >= 0:
+                self._terms_of[definition.bearer] += definition.terms
         self._meant: dict[tuple[str, ...], tuple[Term, int]] = {}
 
     def define(self, head: int, number: int) -> Iterator[Term]:

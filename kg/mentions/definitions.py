@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.english import determiners, pronouns, signs
+from kg.english import nouns as noun_tables
 from kg.english.classes import class_of_entity, class_of_noun, family
 from kg.mentions.names import normalize
 from kg.parsing.trees import Tree
@@ -77,6 +78,8 @@ def _terms(tree: Tree, start: int, end: int) -> Iterator[Term]:
 def _bearer(tree: Tree, bracket: int, terms: tuple[Term, ...]) -> int:
     """Return the head of what the terms before a bracket stand for: the nearest name that may be called so, a noun that is, or -1."""
     start = tree.sentence_extents[tree.sentence[bracket - 1]][0]
+    if tree.lemmas[bracket - 1] in noun_tables.sides and tree.entity[bracket - 1] < 0:
+        return bracket - 1  # "the Claimant ("Acme")"
     before = [tree.names[n] for n in dict.fromkeys(tree.entity[start:bracket][::-1]) if n >= 0]
     nouns = {words[-1] for term in terms if (words := normalize(term.text)) and not term.is_speaker}
     kinds = {family(kind) for noun in nouns if (kind := class_of_noun(noun, counted=False, plural=False))}

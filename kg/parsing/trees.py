@@ -33,6 +33,7 @@ from kg.parsing.insertions import join_around_insertions
 from kg.parsing.kinship import join_kin
 from kg.parsing.offices import list_offices
 from kg.parsing.origins import place_origins
+from kg.parsing.party_lines import name_parties
 from kg.parsing.premodifiers import hang_premodifiers
 from kg.parsing.provisions import part_charges, part_judges, part_payments, part_provisions
 from kg.parsing.quantities import count_together
@@ -72,6 +73,7 @@ MOVES_WITH_PREDICATE = frozenset({"nsubj", "aux", "advmod", "mark", "punct", "cc
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 REPAIRS = (
     open_circles,
+    name_parties,
     set_reports_apart,
     hold_to_guidelines,
     keep_in_brackets,

@@ -37,6 +37,7 @@ from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
 from kg.relations.roles import find_appositive_roles, find_counterparts, find_titles
 from kg.relations.sales import find_sales
+from kg.relations.suits import find_suits
 from kg.relations.tenures import find_tenures
 from kg.relations.verbal import find_verbal
 
@@ -70,6 +71,7 @@ PATTERNS: dict[str, Pattern] = {
     "tenure": find_tenures,
     "counsel": find_counsel,
     "list": find_office_lists,
+    "suit": find_suits,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""
 

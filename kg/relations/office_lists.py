@@ -72,8 +72,8 @@ def find_office_lists(reading: DocumentReading) -> Iterator[Relation]:
             for term in listed.terms:
                 when = _when(reading, term)
                 for relation in role_relations(reading.trigger(term.holder), term.holder, held, rule=RULE):
-                    others = (q for q in relation.qualifiers if q.kind is not QualifierKind.TIME)  # "Presidents (since 1948)"
-                    yield replace(relation, qualifiers=(*others, when))
+                    beside = (q for q in relation.qualifiers if q.kind is not QualifierKind.TIME)  # "Presidents (since 1948)"
+                    yield replace(relation, qualifiers=(*beside, when))
 
 
 def _when(reading: DocumentReading, term: Term) -> Qualifier:

@@ -20,6 +20,7 @@ from kg.mentions import (
     ValueIndex,
     counts_people,
     find_definitions,
+    find_party_terms,
     find_values,
     make_argument,
     make_mention,
@@ -50,7 +51,7 @@ class DocumentReading:
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """The terms that the text gives names in brackets."""
-        return tuple(find_definitions(self.tree))
+        return (*find_definitions(self.tree), *find_party_terms(self.tree))
 
     @cached_property
     def starts_of_terms(self) -> frozenset[int]:

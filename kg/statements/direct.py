@@ -11,7 +11,7 @@ possible, said by others) is asked apart: `Statement.is_claimed`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -43,6 +43,7 @@ SAME = "{} is said to be nothing but itself"
 REPEATED = "{} tells it already"
 UNFINISHED = "what is done to {} is told by the clause behind it"
 LACKING = "{} says little without what it hangs on"
+OWN_CASE = "{} is a party to the case that says so"
 ROLES_BESIDE_NAMES = frozenset({"apposition/noun", "copular/noun", "modifier/noun"})
 """Rules that read what somebody is by a noun beside the name."""
 
@@ -74,6 +75,7 @@ def hold_back(
     least: float,
     least_open: float,
     nameless: Collection[TextSpan] = (),
+    parties: Container[str] = frozenset(),
 ) -> list[Statement | Rejection]:
     """Return statements with all that holds each back from standing as a direct triple, and rejections as they are.
 
@@ -84,6 +86,7 @@ def hold_back(
         least: how likely right a statement with a property must be.
         least_open: how likely one without must be.
         nameless: the pronouns inside phrases that mean nobody with a name.
+        parties: of a case; what one of them says of itself is its own case, and no more.
     """
     names = sorted(mention for entity in entities if entity.named for mention in entity.mentions)
     open_ends = sorted(nameless)
@@ -93,6 +96,8 @@ def hold_back(
         sides = arguments_of(statement, entities, entity_of)
         unfit = _reasons(statement, sides, names, least if is_surer else least_open)
         reasons = (*unfit, *_reasons_of_nameless(sides, open_ends, entity_of, names))
+        if statement.attributed_to is not None and statement.attributed_to in parties:
+            reasons = (*reasons, OWN_CASE.format(repr(statement.relation.subject.text[:40])))
         return replace(statement, held_back=reasons) if reasons else statement
 
     return [with_reasons(result) if isinstance(result, Statement) else result for result in results]

@@ -37,7 +37,8 @@ def is_sentence(rows: str) -> bool:
     return any(row[3] == str(root) and row[4].startswith("nsubj") for row in cells) and labels.isdisjoint({"pobj", "dobj", "attr"})
 
 
-SENTENCES = {case: rows for case, rows, _ in RELATIONS if is_sentence(rows)}
+SENTENCES = {case: rows for case, rows, _ in RELATIONS if is_sentence(rows) and "\\n_" not in rows}
+"""What a construction reads of one sentence; lines below one another are no sentence."""
 
 
 def insert(cells: list[Row], at: int, new: list[Row]) -> list[Row]:
