@@ -1,6 +1,6 @@
 """Fit the weights of the confidence: `python -m training.confidence FACTS [--silver FILE] [--benchmarks DATA] [--model PIPELINE] [--output FOLDER]`.
 
-In: passages that people annotated exhaustively (`facts.py`) and silver texts of which they judged the facts (`judged.py`), read by a pipeline
+In: passages that people annotated exhaustively (`facts.py`) and texts of which they judged the facts (`judged.py`), read by a pipeline
 of kg's own, and the development parts of KnowledgeNet and CaRB as for `python -m benchmarks`, read by the shipped one; `python -m
 training.senses` comes before. Out: `confidence.tsv`, logistic regression with an L2 penalty (Platt 1999), full batch, so that the same data
 give the same weights; and `judgement-PIPELINE.npz`, a perceptron over the pipeline's word vectors, fitted on what the table leaves open of the
@@ -39,9 +39,8 @@ from kg.statements.contract import Contribution, in_order
 from kg.statements.judgement import inputs_of
 from training import senses
 from training.facts import Json, Judge, read_passages
-from training.judged import read_verdicts, verdict_on
+from training.judged import iter_judged_texts, read_verdicts, verdict_on
 from training.options import ending_on_bad_data, parser_of
-from training.silver import iter_silver_texts
 
 RAREST, STRENGTH = 8, 3.0
 """Times that a feature is seen, and the weight of the L2 penalty. Cross-validated on 1,078 passages: 4, and 1.5 or 6, rank no better."""
@@ -131,7 +130,7 @@ def collect(passages: list[Json], model: str) -> list[Example]:
 
 
 def collect_judged(path: Path, model: str, first: int) -> list[Example]:
-    """Return the statements that a pipeline reads in silver texts and people judged.
+    """Return the statements that a pipeline reads in silver texts and in documents of our own, and that people judged.
 
     Args:
         path: silver trees, CoNLL-U, compressed.
@@ -144,9 +143,10 @@ def collect_judged(path: Path, model: str, first: int) -> list[Example]:
     verdicts = read_verdicts()
     config = Config(model=model, direct_confidence=0.0, open_confidence=0.0)
     learned = load_learned(config)
-    documents = [document for document in iter_silver_texts(path) if document.id in verdicts]
     examples: list[Example] = []
-    for number, (document, doc) in enumerate(iter_parses(documents, load_pipeline(config.model)), start=first):
+    for number, (document, doc) in enumerate(
+        iter_parses(iter_judged_texts(path, verdicts), load_pipeline(config.model)), start=first
+    ):
         tree = Tree(doc)
         contribution = contribution_of(DocumentReading(document, tree), config, learned)
         for statement, triple in zip(in_order(contribution), contribution.to_dict()["triples"], strict=True):  # type: ignore[call-overload]  # a list

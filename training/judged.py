@@ -1,21 +1,29 @@
-"""Facts of silver texts that people judged by reading, as a pipeline of kg's own reads them again.
+"""Facts of texts that people judged by reading, as a pipeline of kg's own reads them again.
 
-In: `judged.tsv`, whose texts are those of the silver trees (`silver.py`). Out: a verdict of a triple of the extraction contract, where somebody
+In: `judged.tsv`, whose texts are those of the silver trees (`silver.py`) and documents of our own hand (`documents.jsonl`): reports, filings,
+judgments, minutes, articles, in which all names are invented. Out: a verdict of a triple of the extraction contract, where somebody
 gave one on what says the same of the same words.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import ConfigError
+from kg.model import Document
 from training.facts import Json, are_one_mention
+from training.silver import iter_silver_texts
 
 JUDGED = Path(__file__).with_name("judged.tsv")
-"""Document of the silver trees; of subject and object the first character in its text, and the one after; property, or predicate where there
+"""Document of the silver trees, or of our own; of subject and object the first character in its text, and the one after; property, or predicate where there
 is none; R (right), U (useless) or W (wrong); what is at fault."""
+
+DOCUMENTS = Path(__file__).with_name("documents.jsonl")
+"""Documents of our own hand: id, genre, text."""
 
 COLUMNS = 8
 OF_QUALIFIER = "qual"
@@ -79,3 +87,18 @@ def verdict_on(triple: Json, verdicts: list[Verdict]) -> bool | None:
     (True, None)
     """
     return next((verdict.right for verdict in verdicts if verdict.is_on(triple)), None)
+
+
+def iter_judged_texts(silver: Path, judged: Container[str]) -> Iterator[Document]:
+    """Yield the texts of which facts were judged: documents of our own hand, then those of silver trees.
+
+    Args:
+        silver: silver trees, CoNLL-U, compressed.
+        judged: the documents that have verdicts.
+
+    Raises:
+        ConfigError: the file of silver trees is not there.
+    """
+    written = map(json.loads, DOCUMENTS.read_text(encoding="utf-8").splitlines())
+    yield from (Document(id=text["id"], text=text["text"]) for text in written if text["id"] in judged)
+    yield from (document for document in iter_silver_texts(silver) if document.id in judged)
