@@ -22,6 +22,7 @@ LEMMAS: dict[str, str] = {}
 for _line in (
     "upheld=uphold guarding=guard protesting=protest includes=include envoys=envoy players=player urged=urge hired=hire",
     "presidents=president mayors=mayor painters=painter",
+    "upheld=uphold areas=area guarding=guard protesting=protest includes=include envoys=envoy players=player urged=urge hired=hire",
     "an=a joining=join holds=hold european=European",
     "neighbours=neighbour candidates=candidate invited=invite spotted=spot holdings=Holding",
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",

@@ -272,6 +272,7 @@ class Prepositions:
     of_thoughts = Section(read_set)
     of_time = Section(read_set)
     of_topics = Section(read_set)
+    of_ways = Section(read_set)
     particles = Section(read_set)
     place = Section(read_set)
     qualifier_kinds = Section(read_map)

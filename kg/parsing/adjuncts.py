@@ -1,4 +1,4 @@
-"""Hang adjuncts on what they are said of: "the first time since May", "while in Rome for a visit", "as the club with the most wins".
+"""Hang adjuncts on what they are said of: "the first time since May", "while in Rome for a visit", "as the club with the most wins", "for use as a hotel".
 
 In: a tree that the guidelines hold. Out: the same tree, where an adjunct that stands right behind such words hangs on them, and one that is
 coordinated with an adjunct of another preposition on the one before it that has its own: "for Acme in May and for Bolt in June".
@@ -71,6 +71,8 @@ def _said_of(tree: Draft, i: int, noun: int) -> int | None:
         return (
             above if any(tree.labels[c] == "case" for c in tree.children[above]) and tree.lemmas[noun] not in nouns.time else None
         )
+    if word == "as" and tree.labels[above] in OBLIQUES and tree.lemmas[above] in nouns.before_roles:
+        return above  # "sold the mill for use as a hotel"
     if word == "with" and tree.labels[above] == "obl" and any(tag in SUPERLATIVE for tag in tree.tags[i:noun]):
         return above if any(tree.words[c].lower() == "as" and tree.labels[c] == "case" for c in tree.children[above]) else None
     return None

@@ -97,16 +97,18 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
                 whole = part is None and counts_the_whole(reading, head) and not tree.exact_kids(c, "conj")
                 qualifiers += [q for q in inside if whole or q.kind is not QualifierKind.COUNT]
             elif (
-                depth < DEEPEST and tree.preposition(c) not in prepositions.apart and not _is_involved(tree, head, c)
+                depth < DEEPEST and tree.preposition(c) not in prepositions.apart and not _is_involved(reading, head, c)
             ):  # "a lawsuit against Acme in Leeds", "cases of measles at two schools"
                 deeper = noun_qualifiers(reading, c, used, depth=depth + 1) if tree.entity[c] < 0 else _around_name(reading, c)
                 qualifiers += [q for q in deeper if q.kind in (QualifierKind.PLACE, QualifierKind.TIME)]
     return merge_qualifiers([*qualifiers, *of_event(reading, head)])
 
 
-def _is_involved(tree: Tree, noun: int, event: int) -> bool:
-    """Tell whether a noun is part of an event that is of another time and place: "his role in the bombing in 1984"."""
-    return tree.lemmas[noun] in nouns.of_involvement and tree.preposition(event) == "in"
+def _is_involved(reading: DocumentReading, noun: int, event: int) -> bool:
+    """Tell whether a noun is part of an event that is of another time and place, or about it: "his role in the bombing in 1984", "a talk on it"."""
+    tree = reading.tree
+    is_part = tree.lemmas[noun] in nouns.of_involvement and tree.preposition(event) == "in"
+    return is_part or _is_topic(reading, noun, tree.preposition(event))
 
 
 def _listed(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
@@ -133,6 +135,18 @@ def beside_oblique(reading: DocumentReading, oblique: Oblique, verb: str) -> lis
     case = next(iter(reading.tree.exact_kids(oblique.head, "case")), oblique.head)
     before = reading.span(case, case + 1).start  # "a week after the crash"
     return [q for q in noun_qualifiers(reading, oblique.head) if q.kind not in apart or q.span.start < before]
+
+
+def in_topic(reading: DocumentReading, noun: int, oblique: Oblique) -> list[Qualifier]:
+    """Return what stands inside what a noun is of or about, without the place of a topic: "signed a deal on rights in the Gulf"."""
+    is_topic = _is_topic(reading, noun, oblique.preposition)
+    return [q for q in noun_qualifiers(reading, oblique.head) if not (is_topic and q.kind is QualifierKind.PLACE)]
+
+
+def _is_topic(reading: DocumentReading, noun: int, preposition: str) -> bool:
+    """Tell whether what stands behind a noun is what it is about: "talks on a war", "a deal on rights"; not "an attack on a camp"."""
+    is_about = preposition in prepositions.of_topics and reading.value_of(noun) is None  # "$4 million on schools"
+    return is_about and reading.mention(noun).label not in HAPPENING - {"Meeting"}
 
 
 def counted_as_victims(clause: ClauseReading, subject: int, qualifiers: list[Qualifier]) -> list[Qualifier]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.clauses import Oblique
-from kg.english import nouns, prepositions, times, verbs
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english import determiners, nouns, prepositions, times, verbs
+from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
+from kg.mentions import phrase_extent
 from kg.model import Mention, MentionKind, QualifierKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
@@ -15,6 +16,16 @@ NAMED = frozenset({"Person", *ORGANIZATIONS, *PLACES})
 
 ACTORS = (*ORGANIZATIONS, "Person", "Group")
 """Whom one stands before, and is named after."""
+
+
+NOWHERE = frozenset({"Award", "Group", "Person", "Quantity", "Role", "Topic"})
+"""Classes of what nothing is in as in a place: "in his honour", "born into the Lee family"."""
+
+NO_BARE_PLACES = frozenset({"City", *ORGANIZATIONS})
+"""Classes whose nouns mean something else without an article: "return on invested capital"."""
+
+DISASTERS = frozenset({"Conflict", "Disaster"})
+"""Classes of events that say how something came about, not where: "died in a flood"."""
 
 
 def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention) -> QualifierKind | None:
@@ -39,7 +50,7 @@ def kind_of_oblique(reading: DocumentReading, oblique: Oblique, mention: Mention
         return QualifierKind.TIME  # "growth over the medium term", "at its peak in 1957"
     if kind == QualifierKind.ROLE and (tree.lemmas[head] in nouns.circumstances or tree.pos[head] == "ADJ"):
         return None  # "rejected it as absurd"
-    if kind == QualifierKind.MANNER and oblique.preposition in prepositions.of_positions and mention.label in PLACES:
+    if kind == QualifierKind.MANNER and oblique.preposition in prepositions.of_ways and mention.label in PLACES:
         return QualifierKind.PLACE  # "came from Leeds through Bonn"
     if kind == QualifierKind.PURPOSE and oblique.preposition not in prepositions.complex:
         return _what_for(tree, head, verb, mention)
@@ -76,6 +87,8 @@ def gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -
     """
     tree = reading.tree
     predicate = tree.heads[oblique.head]
+    if tree.lemmas[predicate] in verbs.dwelling and tree.tags[predicate] == "VBN":
+        return True  # "was born to Hungarian parents"
     if mention.label in PLACES and tree.lemmas[predicate] not in verbs.transfer and _ends_stretch(reading, oblique.head):
         return True
     if tree.kids(predicate, "cop") or tree.lemmas[predicate] in verbs.appointing:
@@ -109,3 +122,42 @@ def _ends_stretch(reading: DocumentReading, noun: int) -> bool:
         if tree.words[i].lower() == "from" and tree.labels[i] == "case":
             return reading.mention(tree.heads[i]).label in PLACES
     return False
+
+
+def is_matter(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun that may mean a place means a matter by what it is of: "areas of application", "the state of the roof"."""
+    tree = reading.tree
+    limit = nouns.of_matters.get(tree.lemmas[noun])
+    of = (c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "of") if limit and tree.entity[noun] < 0 else ()
+    return any(reading.mention(c).label not in PLACES and (limit == "any" or not tree.kids(c, "det", "amod")) for c in of)
+
+
+def may_be_place(reading: DocumentReading, preposition: str, head: int, mention: Mention) -> bool:
+    """Tell whether a noun after "in" or "at" may say where: one of no class does so only by whose part it is.
+
+    "In terms", "at maturity", "in a move" and "a drop in rates" name no place; "in the heart of Bonn" does. Nobody dies "in a crash" as in a
+    place, and "in any event" is none.
+    """
+    tree = reading.tree
+    if is_matter(reading, head):
+        return False
+    around = (tree.heads[head], *tree.exact_kids(head, "acl:relcl"))  # "the attack in which two died"
+    harms = any(tree.lemmas[c] in verbs.harming or tree.lemmas[c] in verbs.dying for c in around)
+    is_bare = tree.tags[head] == "NN" and not tree.kids(head, "det", "nmod:poss", "nummod")
+    if is_bare and mention.label in NO_BARE_PLACES and tree.lemmas[head] not in nouns.courts:
+        return False  # "a degree in business administration"
+    if mention.label in NOWHERE or mention.label in DISASTERS or (harms and mention.label in HAPPENING):
+        return False
+    is_case = (
+        mention.label == "LegalCase" and tree.lemmas[head] not in nouns.opinions
+    )  # "in an earlier appeal"; a judgment is written
+    if preposition == "in" and (is_case or mention.label == "Event" or tree.lemmas[head] in nouns.accounts):
+        return False  # "in a surprise attack", "in a poll"
+    if any(tree.words[c].lower() in determiners.of_any for c in tree.exact_kids(head, "det")):
+        return mention.label in PLACES
+    if preposition in prepositions.of_positions and tree.kids(head, "det", "nmod:poss"):
+        return True  # "aboard a steamship"
+    if mention.kind is not MentionKind.NOMINAL or mention.label:
+        return mention.kind is not MentionKind.NOMINAL or phrase_extent(tree, head) != (head, head + 1)
+    inside = tree.exact_kids(head, "nmod")
+    return any(reading.mention(c).label in PLACES and tree.preposition(c) in prepositions.around_places for c in inside)

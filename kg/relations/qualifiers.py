@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.clauses import Oblique, is_to_infinitive
-from kg.english import adjectives, determiners, nouns, phrases, prepositions, pronouns, times, verbs
-from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
+from kg.english import adjectives, nouns, phrases, prepositions, pronouns, times, verbs
+from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.oblique_kinds import ACTORS, gets_nothing, kind_of_oblique
+from kg.relations.oblique_kinds import ACTORS, gets_nothing, is_matter, kind_of_oblique, may_be_place
 from kg.relations.reading import DocumentReading
 
 KIND_OF_VALUE = {
@@ -22,20 +22,11 @@ KIND_OF_VALUE = {
     ValueKind.DURATION: QualifierKind.TIME,
 }
 
-NOWHERE = frozenset({"Award", "Group", "Person", "Quantity", "Role", "Topic"})
-"""Classes of what nothing is in as in a place: "in his honour", "born into the Lee family"."""
-
-NO_BARE_PLACES = frozenset({"City", *ORGANIZATIONS})
-"""Classes whose nouns mean something else without an article: "return on invested capital"."""
-
 MEDIA = frozenset({"MediaOutlet", "Service"})
 """Classes of where something is said, shown or shared."""
 
 LONGEST_BRACKET = 8
 """Words from a bracket behind a name to the date of birth in it. Chosen by hand."""
-
-DISASTERS = frozenset({"Conflict", "Disaster"})
-"""Classes of events that say how something came about, not where: "died in a flood"."""
 
 
 def value_qualifier(value: Value) -> Qualifier:
@@ -85,6 +76,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if mention.kind is MentionKind.PRONOUN and mention.head in pronouns.relative_mentions:
         return None
     is_made = oblique.preposition == "into" and tree.lemmas[tree.heads[oblique.head]] in verbs.of_transforming
+    is_made |= is_matter(reading, head)
     if mention.label in PLACES and oblique.preposition in prepositions.place and not is_made:
         former = [c for c in tree.exact_kids(head, "amod") if tree.lemmas[c] in adjectives.former]
         text = mention.text if mention.kind is MentionKind.NAME and not former else text
@@ -108,6 +100,9 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
         return None  # "in what he called a mistake" says nothing without its clause
     start, end = phrase_extent(reading.tree, head)
     is_aim = f"{oblique.preposition} {reading.tree.lemmas[head]}" in phrases.aims and bool(reading.tree.exact_kids(head, "acl"))
+    if mention.kind is MentionKind.NAME:
+        end = _end_before_sum(reading, head, end)
+        text = reading.tree.text(start, end)
     if (whole := _end_with_content(reading.tree, oblique.preposition, head, end)) > end:
         text, end = reading.tree.text(start, whole), whole
         is_aim |= oblique.preposition == "in" and reading.tree.lemmas[head] in nouns.planning  # "in an effort to cut costs"
@@ -118,7 +113,7 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     kind = QualifierKind.PLACE if is_there else kind_of_oblique(reading, oblique, mention)
     if kind == QualifierKind.PLACE and mention.kind is MentionKind.PRONOUN:
         return None  # "got five percent in his"
-    is_nowhere = kind == QualifierKind.PLACE and not is_there and not _may_be_place(reading, oblique.preposition, head, mention)
+    is_nowhere = kind == QualifierKind.PLACE and not is_there and not may_be_place(reading, oblique.preposition, head, mention)
     if kind is None or is_nowhere or (kind == QualifierKind.RECIPIENT and gets_nothing(reading, oblique, mention)):
         text = _after(oblique.preposition, text)
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
@@ -130,13 +125,21 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     return Qualifier(kind=kind, text=text, span=span, mention=named)
 
 
+def _end_before_sum(reading: DocumentReading, name: int, end: int) -> int:
+    """Return where the words of a name end, before a sum or a date that stands behind it: "to Acme for $4 million"."""
+    tree = reading.tree
+    behind = (c for c in tree.exact_kids(name, "nmod") if name < c < end and reading.value_of(c) is not None)
+    return next((tree.subtree(c)[0] for c in behind), end)
+
+
 def _end_with_content(tree: Tree, preposition: str, noun: int, end: int) -> int:
-    """Return where a noun ends with what it says little without: "with a promise to rebuild it", "in the hope of it", "to those who leave"."""
+    """Return where a noun ends with what it says little without: "with a promise to rebuild it", "for use as a hotel", "to those who leave"."""
     is_anybody = tree.words[noun].lower() in pronouns.before_clauses
     for c in tree.exact_kids(noun, "acl", "nmod", *(("acl:relcl",) if is_anybody else ())):
         places = tree.subtree(c)
         opening = tree.words[places[0]].lower()
         is_whole = is_to_infinitive(tree, c) or is_anybody or opening == "including" or (opening == "of" and tree.tags[c] == "VBG")
+        is_whole |= opening == "as" and tree.lemmas[noun] in nouns.before_roles
         is_whole |= preposition == "with" and tree.tags[c] in ("VBG", "VBN")  # "with debts left behind"
         if places[0] == end and opening != "," and is_whole and tree.pos[places[-1]] != "PUNCT":
             return places[-1] + 1
@@ -288,35 +291,6 @@ def bounds_time(reading: DocumentReading, oblique: Oblique) -> bool:
         return reading.mention(inside[0]).label not in (*ACTORS, *PLACES)  # "at the end of the street" is where
     values = (value for c in inside if (value := reading.values.at(c)) is not None)
     return not reading.mention(head).label and any(value.kind is ValueKind.DURATION for value in values)
-
-
-def _may_be_place(reading: DocumentReading, preposition: str, head: int, mention: Mention) -> bool:
-    """Tell whether a noun after "in" or "at" may say where: one of no class does so only by whose part it is.
-
-    "In terms", "at maturity", "in a move" and "a drop in rates" name no place; "in the heart of Bonn" does. Nobody dies "in a crash" as in a
-    place, and "in any event" is none.
-    """
-    tree = reading.tree
-    around = (tree.heads[head], *tree.exact_kids(head, "acl:relcl"))  # "the attack in which two died"
-    harms = any(tree.lemmas[c] in verbs.harming or tree.lemmas[c] in verbs.dying for c in around)
-    is_bare = tree.tags[head] == "NN" and not tree.kids(head, "det", "nmod:poss", "nummod")
-    if is_bare and mention.label in NO_BARE_PLACES and tree.lemmas[head] not in nouns.courts:
-        return False  # "a degree in business administration"
-    if mention.label in NOWHERE or mention.label in DISASTERS or (harms and mention.label in HAPPENING):
-        return False
-    is_case = (
-        mention.label == "LegalCase" and tree.lemmas[head] not in nouns.opinions
-    )  # "in an earlier appeal"; a judgment is written
-    if preposition == "in" and (is_case or mention.label == "Event" or tree.lemmas[head] in nouns.accounts):
-        return False  # "in a surprise attack", "in a poll"
-    if any(tree.words[c].lower() in determiners.of_any for c in tree.exact_kids(head, "det")):
-        return mention.label in PLACES
-    if preposition in prepositions.of_positions and tree.kids(head, "det", "nmod:poss"):
-        return True  # "aboard a steamship"
-    if mention.kind is not MentionKind.NOMINAL or mention.label:
-        return mention.kind is not MentionKind.NOMINAL or phrase_extent(tree, head) != (head, head + 1)
-    inside = tree.exact_kids(head, "nmod")
-    return any(reading.mention(c).label in PLACES and tree.preposition(c) in prepositions.around_places for c in inside)
 
 
 def _meant(reading: DocumentReading, head: int) -> int:

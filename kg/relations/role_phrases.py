@@ -328,6 +328,13 @@ def _served(reading: DocumentReading, role: Role) -> list[Qualifier]:
     return [q for q in served if q.span.end not in owners]
 
 
+def _is_site(tree: Tree, role: Role, place: Argument) -> bool:
+    """Tell whether somebody is only in a place whom no place has: "a lawyer in Hamburg", not "the governor in Lima"."""
+    noun = tree.head_of(tree.places(place.span.start, place.span.end))
+    is_in = place.mention.label in PLACES and tree.preposition(noun) == "in"
+    return is_in and whole_word(tree.text(role.start, role.end)) not in roles.of_places
+
+
 def role_relations(
     trigger: Trigger, person: int, role: Role, *, rule: str, verb: str = "", qualifiers: Sequence[Qualifier] = ()
 ) -> Iterator[Relation]:
@@ -347,7 +354,11 @@ def role_relations(
     core, text, span = text_of_role(tree, role.start, role.end), text_of_role(tree, first, last), reading.span(first, last)
     # "Its" says nothing to who does not read the text.
     named = [o for o in role.owners if o.mention.kind is not MentionKind.PRONOUN]
-    owned = [Qualifier(kind=QualifierKind.OF, text=o.text, span=o.span, mention=o.mention) for o in named]
+    sites = [o for o in role.owners if _is_site(tree, role, o)]
+    owned = [
+        Qualifier(kind=QualifierKind.PLACE if o in sites else QualifierKind.OF, text=o.text, span=o.span, mention=o.mention)
+        for o in named
+    ]
     of_role = [span, *(o.span for o in role.owners)]
     qualifiers = [q for q in qualifiers if not _repeats(q, of_role) and not _is_of_another(q, span)]
     if years := _years_behind(reading, role.end):
@@ -362,7 +373,7 @@ def role_relations(
         )
     as_role = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     is_of_faction = not before.isdisjoint(roles.by_faction)
-    for owner in role.owners:
+    for owner in (o for o in role.owners if o not in sites):
         if is_of_faction and owner.mention.label in PLACES:
             continue  # "an Iraqi Kurdish leader" leads no Iraq
         if kind == "office" and not (

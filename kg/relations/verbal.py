@@ -24,7 +24,7 @@ from kg.relations.fields import fields_of_subject
 from kg.relations.foundings import founding_date
 from kg.relations.kinds import noun_relations
 from kg.relations.nominal import noun_verbs
-from kg.relations.noun_qualifiers import around_last, beside_oblique, counted_as_victims, noun_qualifiers, of_own_share
+from kg.relations.noun_qualifiers import around_last, beside_oblique, counted_as_victims, in_topic, noun_qualifiers, of_own_share
 from kg.relations.noun_status import is_deed_of_another
 from kg.relations.oblique_choice import beside_others, choose_obliques, listed_with
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
@@ -265,7 +265,7 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
         qualifiers=merge_qualifiers(
             noun_qualifiers(clause.reading, patient, used),
             clause_qualifiers(clause, used),
-            noun_qualifiers(clause.reading, oblique.head),
+            in_topic(clause.reading, patient, oblique),
         ),
     )
 

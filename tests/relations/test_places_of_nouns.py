@@ -91,6 +91,30 @@ ROWS = [
         parses.MPL_TO_CUT,
         {"close": {("purpose", "To cut costs")}, "sell": {("purpose", "To cut costs")}},
     ),
+    ("where somebody with a role is", parses.MPL_LAWYER_IN, {"hold role": {("place", "Hamburg")}, "be lawyer of": None}),
+    (
+        "whose mayor somebody is",
+        parses.MPL_LAWYER_IN.replace("lawyer NOUN", "mayor NOUN"),
+        {"hold role": {("of", "Hamburg")}, "be mayor of": {("role", "mayor")}},
+    ),
+    ("for use as what", parses.MPL_USE_AS, {"sell": {("purpose", "use as a hotel"), ("recipient", "Acme")}}),
+    (
+        "for sale as what",
+        parses.MPL_USE_AS.replace("use NOUN", "money NOUN"),
+        {"sell": {("purpose", "money"), ("recipient", "Acme"), ("role", "a hotel")}},
+    ),
+    ("in what matters", parses.MPL_AREAS_OF, {"use": {("other", "in areas of application")}}),
+    (
+        "in what areas",
+        parses.MPL_AREAS_OF.replace("application_ NOUN NN", "Norway_ PROPN NNP").replace(
+            "Norway_ PROPN NNP 8 nmod", "Norway_ PROPN NNP 8 nmod GPE:COUNTRY"
+        ),
+        {"use": {("place", "areas of Norway")}},
+    ),
+    ("to whom somebody is born", parses.MPL_BORN_TO, {"be born in": {("other", "to poor parents")}}),
+    ("to whom for how much", parses.MPL_SOLD_TO_FOR, {"sell": {("recipient", "Norden Estates")}}),
+    ("where that is which a deal is about", parses.MPL_RIGHTS_IN, {"sign agreement on": set()}),
+    ("under what", parses.MPL_UNDER, {"lead": {("manner", "under a contract")}}),
 ]
 
 
