@@ -45,6 +45,7 @@ class Nouns:
     boards = Section(read_set)
     bodies = Section(read_set)
     bounds = Section(read_set)
+    bystanders = Section(read_set)
     careers = Section(read_set)
     carriers = Section(read_set)
     charges = Section(read_set)

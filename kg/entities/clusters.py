@@ -20,10 +20,12 @@ from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
 from kg.entities.descriptions import can_stand_for, stand_ins
 from kg.entities.disjoint import subject_ahead
+from kg.entities.epithets import described_anew
 from kg.entities.links import (
     AHEAD,
     ALIAS,
     BY_CLASS,
+    BY_EPITHET,
     BY_LIFE,
     BY_PORTRAIT,
     BY_ROLE,
@@ -198,7 +200,10 @@ class Resolver:
         if cluster is not None and not are_arguments_of_one(candidate, cluster):
             return cluster, BY_PORTRAIT
         cluster = self._by_class(candidate)
-        return (cluster, BY_CLASS) if cluster is not None else None
+        if cluster is not None:
+            return cluster, BY_CLASS
+        cluster = described_anew(self._tree, candidate, self._recent.values())
+        return (cluster, BY_EPITHET) if cluster is not None else None
 
     def _by_subject_ahead(self, candidate: Candidate) -> Cluster | None:
         """Find the person of whom a pronoun in front of the subject speaks: "In her speech, Ann Lee praised Karl"."""
