@@ -163,6 +163,7 @@ class Nouns:
     tenures = Section(read_set)
     thresholds = Section(read_set)
     time = Section(read_set)
+    times = Section(read_set)
     times_of_work = Section(read_set)
     travels = Section(read_set)
     units = Section(read_set)

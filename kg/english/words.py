@@ -178,6 +178,7 @@ class Phrases:
 
     aims = Section(read_set)
     bare_discourse = Section(read_set)
+    bare_times = Section(read_set)
     causes = Section(read_set)
     directions = Section(read_set)
     discourse = Section(read_set)
@@ -337,6 +338,7 @@ class Signs:
     """Quotation marks, endings that a tokenizer splits off, marks of a page."""
 
     closing_quotes = Section(read_set)
+    dashes = Section(read_set)
     headline_marks = Section(read_set)
     hyphens = Section(read_set)
     opening_quotes = Section(read_set)
@@ -368,7 +370,9 @@ class Times:
     graded = Section(read_set)
     months = Section(read_list)
     multiples = Section(read_numbers)
+    multiplying = Section(read_set)
     near = Section(read_set)
+    of_days = Section(read_set)
     open_intervals = Section(read_map)
     parts = Section(read_set)
     periods = Section(read_set)

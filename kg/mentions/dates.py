@@ -113,7 +113,9 @@ TEMPLATES = (
         FOUR_DIGITS,
     ),
     Template(r"(?:<NEAR><PART>(?:fiscal |the year )?)<YEAR><NOT_COUNTED>", normal.year, FOUR_DIGITS, fold=True),
-    Template(r"(?P<which><SHIFTS>) (?P<unit><PERIODS>)", normal.relative, "<PERIODS>", fold=True),
+    Template(
+        r"(?:(?<!\bthe )|(?!\w+ <OF_DAYS>\b))(?P<which><SHIFTS>) (?P<unit><PERIODS>)", normal.relative, "<PERIODS>", fold=True
+    ),
     Template(
         r"(?:the )?(?:first|second|third|fourth|last) (?:<WEEKDAY_NAMES>) (?:of|in) (?:every|each|the) month",
         normal.of_no_calendar,
@@ -191,6 +193,7 @@ def pieces() -> dict[str, str]:
         "NEAR": rf"(?:(?:{any_of(times.near)}) |c\.?)?",
         # "In 2000 people", "2000 cars" count; "in 1998 makes", "in 1950 Rebels" do not.
         "NOT_COUNTED": rf"(?! (?:{any_of(times.counted)})\b)(?:(?<=\b[Ii]n \d{{4}})|(?! (?-i:(?!(?:{any_of(times.after_years)})\b)[a-z]+s)\b))",
+        "OF_DAYS": f"(?:{any_of(times.of_days)})",
         "OF_WEEK": rf"(?:(?:{any_of(map(str.capitalize, times.weekdays))}),? )?",
         "OF_YEAR": rf"(?:{year}|(?P<whichyear>{any_of(times.years)}) year)",
         "PART": rf"(?:(?P<part>(?i:{any_of(times.parts)}))[ -](?:of )?(?:in )?)?",

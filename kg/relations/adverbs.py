@@ -28,7 +28,8 @@ def adverb_qualifier(reading: DocumentReading, i: int) -> Qualifier | None:
         return Qualifier(kind=QualifierKind.PLACE, text=tree.text(start, end), span=reading.span(start, end))
     if any(tree.bases[c] not in ("advmod", "punct") or tree.words[c].lower() == "as" for c in tree.children[i]):
         return None  # "as soon as"
-    kind = QualifierKind.TIME if word in times.adverbs else QualifierKind.PLACE if word in phrases.of_places else None
+    kinds = {QualifierKind.TIME: times.adverbs, QualifierKind.PLACE: phrases.of_places, QualifierKind.COUNT: times.multiplying}
+    kind = next((kind for kind, words in kinds.items() if word in words), None)
     return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end)) if kind else None
 
 

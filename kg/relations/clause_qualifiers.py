@@ -14,6 +14,7 @@ from kg.relations.adverbs import adverb_qualifier
 from kg.relations.counts import count_of, number_of
 from kg.relations.dependent_clauses import dependent_clauses, is_set_against
 from kg.relations.embedding import from_embedding
+from kg.relations.joined_times import joined_times
 from kg.relations.noun_qualifiers import noun_qualifiers, of_event, times_after
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
@@ -38,7 +39,7 @@ def clause_qualifiers(clause: ClauseReading, used: Iterable[int] = ()) -> list[Q
     own = [*_of_obliques(clause, set(used)), *_of_recipients(clause), *_beside_arguments(clause.reading, clause.predicate)]
     missing = WHEN_AND_WHERE - {q.kind for q in own if not _is_loose(q)}
     wanted = missing - _kinds_of_arguments(clause.reading, clause.predicate) if missing else missing
-    return merge_qualifiers(own, _inherited(clause, wanted) if wanted else ())
+    return joined_times(merge_qualifiers(own, _inherited(clause, wanted) if wanted else ()))
 
 
 @once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.english import nouns, verbs
+from kg.english import nouns, prepositions, signs, verbs
 from kg.english.classes import HAPPENING, class_of_noun
 from kg.model import Argument, MentionKind, Qualifier, QualifierKind, TextSpan
 from kg.parsing.trees import Tree
@@ -30,15 +30,40 @@ def without_those_of_nouns(
             or (_is_of_nobody(qualifier) and _stands_in(qualifier.span, arguments[-1].span))
             or _counts_one(qualifier, arguments)
             or (qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb))
-            or (_is_year(qualifier) and _stands_in(arguments[-1].span, qualifier.span))  # "was born circa 1540" tells no more when
+            or _is_same_date(qualifier, arguments[-1])
             or (qualifier.kind in WHERE and _is_where_of(tree, qualifier, verb, heads[-1]))
+            or (qualifier.kind is QualifierKind.TIME and _ends_span(tree, arguments[-1].span, qualifier.span))
+            or (qualifier.kind is QualifierKind.TIME and _is_of_inner_event(tree, qualifier.span, arguments[-1], heads[-1]))
         )
         if not is_inside and not (qualifier.kind in OF_ONE and _is_of_another(tree, qualifier, heads)):
             yield qualifier
 
 
-def _is_year(qualifier: Qualifier) -> bool:
-    return qualifier.kind is QualifierKind.TIME and qualifier.normal.isdigit()
+def _is_same_date(time: Qualifier, object_: Argument) -> bool:
+    """Tell whether a time is the object itself: "was born circa 1540" says no more when."""
+    is_within = time.normal.isdigit() and _stands_in(object_.span, time.span)
+    return time.kind is QualifierKind.TIME and (time.span == object_.span or is_within)
+
+
+def _ends_span(tree: Tree, first: TextSpan, last: TextSpan) -> bool:
+    """Tell whether a dash joins one time to another: "born in Bonn (26 May 1888 – 8 March 1944)" was born on the first alone."""
+    dash = tree.places(last.start, last.end).start - 1
+    if dash < 1 or tree.words[dash] not in signs.dashes:
+        return False
+    return first.start <= tree.starts[dash - 1] < first.end and tree.words[dash - 1].isdigit()
+
+
+def _is_of_inner_event(tree: Tree, time: TextSpan, object_: Argument, head: int) -> bool:
+    """Tell whether a bare date stands before another noun in an object: "serves a sentence for the 1968 murder"."""
+    if not _stands_in(time, object_.span):
+        return False
+    date = tree.head_of(tree.places(time.start, time.end))
+    noun = tree.heads[date]
+    is_before = date < noun != head and tree.bases[date] in ("nummod", "compound", "amod", "nmod") and not tree.preposition(date)
+    preposition = tree.preposition(noun)
+    is_aim = prepositions.qualifier_kinds.get(preposition) == QualifierKind.PURPOSE
+    is_event = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in HAPPENING
+    return is_before and is_event and (is_aim or preposition in prepositions.apart)
 
 
 def _is_of_nobody(qualifier: Qualifier) -> bool:

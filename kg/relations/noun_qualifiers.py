@@ -42,7 +42,9 @@ def _says_of(reading: DocumentReading, noun: int, place: int, value: Value) -> b
     if reading.tree.entity[place] >= 0:
         return False  # "the March for Life events"
     if value.kind is ValueKind.DURATION and (
-        _is_age(reading.tree, place) or is_since_when(reading.tree, Oblique(reading.tree.preposition(place), place))
+        value.text.split()[-1].lower() in prepositions.of_time  # "held him ten minutes after the raid in Leeds"
+        or _is_age(reading.tree, place)
+        or is_since_when(reading.tree, Oblique(reading.tree.preposition(place), place))
     ):
         return False
     return is_counted_by(reading, noun, place, value) and not is_time_of_noun(reading, noun, place, value)
@@ -185,7 +187,11 @@ def _dates_in_brackets(reading: DocumentReading, head: int) -> list[Qualifier]:
         end = tree.names[tree.entity[reading.enclosing(head)[-1]]].end
     start = next((i for i in range(end, min(end + FURTHEST_BRACKET, len(tree.words) - 1)) if tree.words[i] == "("), 0)
     value = reading.values.at(start + 1)
-    if not start or reading.mention(head).label == "Person" or value is None or value.kind is not ValueKind.DATE:
+    is_life = start > 0 and "Person" in (
+        reading.mention(head).label,
+        reading.mention(start - 1).label,
+    )  # "the son of Ann (1906–93)"
+    if not start or is_life or value is None or value.kind is not ValueKind.DATE:
         return []
     return [] if any(tree.pos[i] in ("PUNCT", "VERB", "CCONJ") for i in range(end, start)) else [value_qualifier(value)]
 

@@ -25,7 +25,7 @@ KIND_OF_VALUE = {
 MEDIA = frozenset({"MediaOutlet", "Service"})
 """Classes of where something is said, shown or shared."""
 
-LONGEST_BRACKET = 8
+LONGEST_BRACKET = 20
 """Words from a bracket behind a name to the date of birth in it. Chosen by hand."""
 
 
@@ -56,15 +56,19 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if _is_set_phrase(reading, oblique.preposition, head):
         return None
     is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
-    value = reading.values.at(head) or _modifying_time(reading, head)
+    # "announced May 3 as the date of the vote", "a sentence with a term of two years"
+    may_be_time = prepositions.qualifier_kinds.get(oblique.preposition) not in (QualifierKind.ROLE, QualifierKind.WITH)
+    value = reading.values.at(head) or (_modifying_time(reading, head) if may_be_time else None)
     if value is None and not oblique.preposition and is_rate(tree, head):
         return None
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
+    if tree.tags[head] == "NNS" and tree.lemmas[head] in nouns.times and tree.exact_kids(head, "nummod"):
+        return Qualifier(kind=QualifierKind.COUNT, text=text, span=span)  # "was fined three times"
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return _of_value(reading, oblique, value)
-    is_time = (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique) or is_share_of_time(tree, head)
-    if is_time and oblique.preposition != "as":  # "announced May 3 as the date of the vote"
+    is_time = (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique)
+    if may_be_time and (is_time or is_share_of_time(tree, head)):
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
@@ -216,6 +220,8 @@ def _is_set_phrase(reading: DocumentReading, preposition: str, noun: int) -> boo
         return False
     if f"{preposition} {tree.lemmas[noun]}" in phrases.bare_discourse and noun > 0 and tree.words[noun - 1].lower() == preposition:
         return True
+    if f"{preposition} {tree.lemmas[noun]}" in phrases.bare_times and not tree.kids(noun, "amod", "nmod", "acl", "nummod"):
+        return all(tree.words[c].lower() == "the" for c in tree.exact_kids(noun, "det"))
     is_half = preposition in prepositions.of_changes and tree.lemmas[noun] == "time"
     return f"{preposition} {tree.lemmas[noun]}" in phrases.discourse or (is_half and not tree.kids(noun, "det", "amod", "nmod"))
 
@@ -249,6 +255,7 @@ def _is_given_post(tree: Tree, oblique: Oblique) -> bool:
 def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:
     """Tell whether a noun says with its preposition when: "during the war", not "before a judge", and not earnings "before taxes"."""
     is_named = mention.kind is not MentionKind.NOMINAL or reading.tree.entity[oblique.head] >= 0  # "ahead of the Democrats"
+    is_named = is_named and mention.label not in HAPPENING
     if _is_dated(reading, oblique.preposition, _meant(reading, oblique.head), mention):
         return mention.head.lower() not in nouns.accounts  # "won a seat in the 2019 election", not "in the May poll"
     if oblique.preposition == "prior to":

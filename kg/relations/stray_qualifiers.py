@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.clauses import Oblique
+from kg.clauses import Oblique, is_the_first_to
 from kg.english import adjectives, nouns, prepositions, times, verbs
 from kg.english.classes import HAPPENING, PLACES
 from kg.model import Qualifier, QualifierKind, ValueKind
@@ -105,9 +105,13 @@ def is_since_when(tree: Tree, oblique: Oblique) -> bool:
     case = next(iter(tree.exact_kids(oblique.head, "case")), 0)
     if oblique.preposition != "in" or tree.lemmas[oblique.head] not in nouns.time or not case:
         return False
-    before = case - 1
-    ranks = (c for noun in (before, tree.heads[before]) for c in tree.kids(noun, "amod"))
-    return tree.lemmas[before] == "time" or any(tree.words[c].lower() in adjectives.rank or tree.tags[c] == "JJS" for c in ranks)
+    before, above = case - 1, tree.heads[oblique.head]
+    ranks = (c for noun in (before, tree.heads[before], above) for c in tree.kids(noun, "amod"))
+    return (
+        tree.lemmas[before] == "time"
+        or (is_the_first_to(tree, above) and not tree.kids(oblique.head, "amod"))  # "the first to visit Bonn in four decades"
+        or any(tree.words[c].lower() in adjectives.rank or tree.tags[c] == "JJS" for c in ranks)
+    )
 
 
 def is_told_by(reading: DocumentReading, noun: int, predicate: int) -> bool:

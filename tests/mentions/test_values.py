@@ -122,6 +122,7 @@ TIMES = [
     ("yesterday", "2025-11-18", "yesterday"),
     ("next month", "2025-12", "next month"),
     ("late last year", "2024", "late last year"),
+    ("last night", "", "last night"),
     ("two years ago", "2023", "two years ago"),
     ("a May election", "2025-05", "May"),
     ("this coming week", "2025-W48", "this coming week"),
@@ -213,6 +214,10 @@ def test_relative_time_without_an_anchor_is_left_open():
 
 def test_two_years_with_and_are_two_times():
     assert [t.normal for t in iter_times("It grew in 1984 and 1987.", None)] == ["1984", "1987"]
+
+
+def test_the_last_night_of_something_is_not_last_night():
+    assert list(iter_times("It grew on the last night.", None)) == []
 
 
 def test_an_age_is_no_decade():

@@ -66,6 +66,47 @@ ROWS = [
     ("how many are killed", parses.MTI_KILLED_ELEVEN, "kill", {("count", "eleven")}),
     ("how many of them are of some kind", parses.MTI_SIX_MINISTERS, "hire", {("count", "six")}),
     ("how many countries are led", parses.MTI_LEADERS_OF, "meet", set()),
+    ("a measure and what it is from", parses.MTI_YEAR_AFTER, "buy", {("time", "a year after Ann joined it")}),
+    ("a time that is told by nothing", parses.MTI_AT_THE_TIME, "lead", set()),
+    (
+        "a time that is told by what was then",
+        parses.MTI_AT_THE_TIME.replace("time_ NOUN NN 2 obl", "time NOUN NN 2 obl\nof ADP IN 8 case\npeace_ NOUN NN 6 nmod"),
+        "lead",
+        {("time", "the time of peace")},
+    ),
+    (
+        "how often",
+        parses.MTI_AT_THE_TIME.replace(
+            "at ADP IN 6 case\nthe DET DT 6 det\ntime_ NOUN NN", "three NUM CD 5 nummod\ntimes_ NOUN NNS"
+        ),
+        "lead",
+        {("count", "three times")},
+    ),
+    (
+        "twice",
+        parses.MTI_AT_THE_TIME.replace("at ADP IN 6 case\nthe DET DT 6 det\ntime_ NOUN NN 2 obl", "twice_ ADV RB 2 advmod"),
+        "lead",
+        {("count", "twice")},
+    ),
+    (
+        "a war with a name",
+        parses.MTI_AT_THE_TIME.replace(
+            "at ADP IN 6 case\nthe DET DT 6 det\ntime_ NOUN NN 2 obl", "during ADP IN 5 case\nWatergate_ PROPN NNP 2 obl EVENT"
+        ),
+        "lead",
+        {("time", "during Watergate")},
+    ),
+    ("as what a date is told", parses.MTI_AS_THE_DATE, "set", {("role", "the date of the vote")}),
+    ("how long nobody had done so", parses.MTI_FIRST_TO_VISIT, "visit", set()),
+    (
+        "a time in which it was done",
+        parses.MTI_FIRST_TO_VISIT.replace("four NUM CD 11 nummod", "recent ADJ JJ 11 amod"),
+        "visit",
+        {("time", "recent years")},
+    ),
+    ("a date of an event that another is for", parses.MTI_FOR_THE_1968, "serve", set()),
+    ("a life of whom something is of", parses.MTI_HONOR_OF, "name", {("other", "in honor")}),
+    ("how long after an event is not when it was where it was", parses.MTI_TEN_MINUTES, "be located in", set()),
     ("how often in a week", parses.MTI_FIVE_DAYS, "work at", {("time", "five days a week")}),
     ("a period between two years", parses.MTI_PERIOD, "lead", {("time", "between 2004 and 2009")}),
     ("a year that is near", parses.MTI_AROUND, "join", {("time", "around 1890")}),
@@ -396,6 +437,12 @@ def test_an_event_kills_when_and_where_the_last_of_several_people_are():
 
 def test_a_date_of_birth_is_not_dated_by_itself():
     assert [r.qualifiers for r in relations_of(parses.MTI_BORN) if r.predicate == "be born"] == [(), ()]
+
+
+def test_a_birth_is_not_when_the_death_is():
+    births = [r for r in relations_of(parses.MTI_BORN_DIED) if r.predicate == "be born"]
+    assert births
+    assert not any(q.kind.value == "time" for r in births for q in r.qualifiers)
 
 
 def test_each_of_two_places_with_one_preposition_is_where_the_other_is():
