@@ -272,6 +272,7 @@ class Prepositions:
     of_targets = Section(read_set)
     of_thoughts = Section(read_set)
     of_time = Section(read_set)
+    of_titles = Section(read_set)
     of_topics = Section(read_set)
     of_ways = Section(read_set)
     particles = Section(read_set)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from kg.models.gazetteer import read_nouns, read_words
+from kg.models.makers import words_of_makers
 
 INITIALS = re.compile(r"[A-Z]{3,8}")
 """Of two letters, too much has them. Not measured."""
@@ -48,11 +49,16 @@ def _legal_forms() -> frozenset[str]:
 def _with_form(doc: Doc, opening: int, spans: Sequence[Span]) -> Span | None:
     """Return the name of a firm around a bracket with its legal form: "Acme Civils (Norda) Ltd"."""
     closing = next((i for i in range(opening + 2, min(opening + LONGEST_INSIDE + 2, len(doc))) if doc[i].text == ")"), None)
-    if closing is None or closing + 1 >= len(doc) or doc[closing + 1].text.upper() not in _legal_forms():
+    end = closing + 1 if closing is not None else len(doc)
+    while (
+        end + 1 < len(doc) and doc[end].text in words_of_makers()["ends_of_firms"] and doc[end].text.upper() not in _legal_forms()
+    ):
+        end += 1  # "Acme (Norda) Holdings Ltd"
+    if closing is None or end >= len(doc) or doc[end].text.upper() not in _legal_forms():
         return None
     before = next((span for span in spans if span.end == opening), None)
     is_name = before is not None and all(token.text[:1].isupper() for token in doc[opening + 1 : closing])
-    return Span(doc, before.start, closing + 2, label="ORG") if before is not None and is_name else None
+    return Span(doc, before.start, end + 1, label="ORG") if before is not None and is_name else None
 
 
 def _whole(doc: Doc, opening: int, spans: Sequence[Span]) -> Span | None:

@@ -188,7 +188,7 @@ def refine(span: Span) -> tuple[str, str]:
 def _is_of_party(span: Span) -> bool:
     """Tell whether "party" stands right behind a name or ends it: "the Norda Congress party"."""
     ends = {span[-1].text, span.root.head.text if span.root.head.i == span.end else ""}
-    return not ends.isdisjoint(read_words("names")["parties"])
+    return span.text[:1].isupper() and not ends.isdisjoint(read_words("names")["parties"])
 
 
 def _by_description(span: Span, words: list[str]) -> tuple[str, str]:

@@ -111,13 +111,21 @@ def qualified_role(tree: Tree, start: int, end: int) -> tuple[int, int]:
     return first, end
 
 
+def behind_role(tree: Tree, end: int) -> int:
+    """Return where a role ends before words that end at a place and say how it is held: "Bishop Emeritus", "Governor-designate"."""
+    for start in range(max(0, end - LONGEST_BEHIND), end):
+        if _word_behind(tree, start, end) in roles.behind:
+            return start
+    return end
+
+
 def is_not_yet(tree: Tree, end: int, last: int) -> bool:
     """Tell whether what stands behind a role that ends at `end` says that it is not held yet: "chairwoman-elect"."""
     return last > end and roles.behind.get(_word_behind(tree, end, last)) == NOT_YET
 
 
 def _word_behind(tree: Tree, end: int, last: int) -> str:
-    return tree.text(end, last).lower().lstrip("-")
+    return tree.text(end, last).lower().lstrip("- ")
 
 
 def _qualifies(tree: Tree, i: int, role: range) -> bool:

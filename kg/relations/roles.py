@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Status
-from kg.english import adjectives, conjunctions, nouns, pronouns, roles, signs
+from kg.english import adjectives, conjunctions, name_parts, nouns, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES
 from kg.mentions import name_extent
 from kg.model import Argument, Relation
@@ -20,7 +20,16 @@ from kg.relations.coordination import are_alternatives
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import Role, as_described, find_role, is_home, role_relations
-from kg.relations.role_words import BEFORE_ROLES, LONGEST_ROLE, is_of_faction, is_role, kind_of_role, role_before, whole_word
+from kg.relations.role_words import (
+    BEFORE_ROLES,
+    LONGEST_ROLE,
+    behind_role,
+    is_of_faction,
+    is_role,
+    kind_of_role,
+    role_before,
+    whole_word,
+)
 from kg.relations.unsaid_owners import with_issuer
 
 MOST_BEFORE_ROLE = 12
@@ -38,7 +47,10 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
             start = inside
         trigger = Trigger(reading, entity.root, Status())  # whoever is quoted with it: nobody disputes a title
         trigger = as_described(trigger, entity.root)  # parsers hang "incoming" in "incoming Acme chief Ann Lee" on the name
-        title = role_before(reading, start)
+        start = _without_form_of_address(tree, start)
+        if (completed := _title_completed(reading, entity, start)) is not None:
+            yield from role_relations(trigger, entity.root, completed, rule="title/name")
+        title = role_before(reading, start) or role_before(reading, behind_role(tree, start))
         while title is not None and tree.sentence[title[0]] == tree.sentence[start]:
             joined = _title_joined(reading, entity.root, title[0])  # "Acme's president and CEO Karl Voss"
             first = title if joined is None else joined
@@ -55,6 +67,29 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
             title = role_before(reading, title[0]) if joined is None else joined  # "army spokesman Major General Karl Voss"
             if title is not None and tree.words[title[1] - 1].lower() in roles.under | roles.around_fields.keys():
                 break  # "deputy health minister Karl Voss" is deputy of one
+
+
+def _without_form_of_address(tree: Tree, start: int) -> int:
+    """Return the place of the words before a name by which a person is addressed and that tell no office: "Air Marshal Sir Tom Reeve"."""
+    while start > 1 and tree.entity[start - 1] < 0 and (word := tree.words[start - 1].lower().rstrip(".")) in name_parts.titles:
+        if is_role(word):
+            break
+        start -= 1
+    return start
+
+
+def _title_completed(reading: DocumentReading, name: Name, start: int) -> Role | None:
+    """Return the role before a name that has what it is of behind it: "Minister of Fisheries Ann Lee", "Ambassador to Norway Ann Lee"."""
+    tree = reading.tree
+    title = tree.heads[name.root] if tree.labels[name.root] == "appos" else -1
+    titles = [c for c in (title, *tree.kids(name.root, "nmod:desc")) if 0 <= c < start - 2 and tree.entity[c] < 0]
+    for noun in titles:
+        behind = [c for c in tree.exact_kids(noun, "nmod") if noun < c < start and tree.preposition(c) in prepositions.of_titles]
+        if len(behind) != 1 or tree.subtree(behind[0])[-1] != start - 1 or "," in tree.words[noun:start]:
+            continue
+        if (role := find_role(reading, noun)) is not None:
+            return role
+    return None
 
 
 def _title_joined(reading: DocumentReading, person: int, start: int) -> tuple[int, int] | None:
@@ -136,7 +171,7 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
             and (beside := _person_before(reading, i)) is not None
         ):
             role = find_role(reading, i)
-            if role is not None:
+            if role is not None and not _is_title_of_another(tree, role, beside):
                 held, when = with_issuer(reading, role), times_after(reading, i)
                 yield from role_relations(reading.trigger(i), beside, held, rule="apposition/role", qualifiers=when)
         for apposition in tree.kids(i, "appos"):
@@ -149,7 +184,9 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                     if conjunct != noun and persons_beside(tree, conjunct):
                         continue  # "its chief executive, Ann Lee, and its chairman, Karl Voss"
                     role = find_role(reading, conjunct)
-                    if role is not None and _person_before(reading, conjunct) in (None, person):
+                    if role is None or _is_title_of_another(tree, role, person):
+                        continue
+                    if _person_before(reading, conjunct) in (None, person):
                         when, holder = times_after(reading, conjunct), _holder(tree, person, conjunct)
                         held = with_issuer(reading, role)
                         yield from role_relations(reading.trigger(i), holder, held, rule="apposition/role", qualifiers=when)
@@ -179,6 +216,13 @@ def _holder(tree: Tree, person: int, role: int) -> int:
     subjects = [*tree.kids(person, "nsubj"), *tree.kids(role, "nsubj")] if tree.kids(person, "cop") else []
     is_chair = tree.lemmas[role] in nouns.teaching and tree.names[tree.entity[person]].end == role
     return subjects[0] if subjects and is_chair else person
+
+
+def _is_title_of_another(tree: Tree, role: Role, person: int) -> bool:
+    """Tell whether a role is the title of the person named behind it, and not of who stands beside: "Ann Lee, Consul-General Karl Voss"."""
+    number = tree.entity[role.end] if role.end < len(tree.words) else -1
+    name = tree.names[number] if number >= 0 else None
+    return name is not None and name.label == "PERSON" and name.start == role.end and not name.start <= person < name.end
 
 
 def _is_part_of_role(tree: Tree, noun: int) -> bool:

@@ -113,6 +113,7 @@ ROWS = [
     ("Acme/ORG Civils/+ ( Norda/LOC ) Ltd left", ["Acme Civils ( Norda ) Ltd"]),
     ("ACME/ORG ( NORDA/ORG )/+ LTD/+ left", ["ACME ( NORDA ) LTD"]),
     ("Acme/ORG ( the Ltd ) left", ["Acme"]),
+    ("Acme/ORG ( Norda/LOC ) Holdings/ORG Ltd/+ left", ["Acme ( Norda ) Holdings Ltd"]),
     ("Acme/ORG ( Norda/LOC ) left", ["Acme", "Norda"]),
     ("( Norda/LOC ) Ltd left", ["Norda"]),
     ("Ing/ORG . Ann/PERSON Lee/+ left", ["Ing . Ann Lee"]),

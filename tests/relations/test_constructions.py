@@ -35,6 +35,41 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         {("apposition/role", "Karl Voss", "hold role", "first vice governor")},
     ),
     (
+        "a title has what it is of behind it, before the name",
+        parses.MNA_PRESIDENT_OF,
+        {("title/name", "Ann Lee", "be president of", "Norda")},
+    ),
+    (
+        "and its field",
+        parses.MNA_VICE_PRESIDENT_FOR,
+        {("title/name", "Ann Lee", "hold role", "Vice President")},
+    ),
+    (
+        "what stands behind a comma is of the title no more",
+        parses.MNA_VICE_PRESIDENT_FOR.replace("for ADP IN 4 case", ", PUNCT , 4 punct"),
+        set(),
+    ),
+    (
+        "a form of address stands between a title and a name",
+        parses.MNA_MARSHAL_SIR,
+        {("title/name", "Karl Voss", "hold role", "Air Marshal")},
+    ),
+    (
+        "what says how a title is held stands behind it",
+        parses.MNA_BISHOP_EMERITUS,
+        {("title/name", "Karl Voss", "hold role", "Bishop Emeritus")},
+    ),
+    (
+        "or that it is not held yet",
+        parses.MNA_DEAN_ELECT,
+        {("title/name", "Karl Voss", "hold role", "Rector - elect")},
+    ),
+    (
+        "the title of who is named next is not of who was named before",
+        parses.MNA_TITLE_OF_NEXT,
+        {("title/name", "Karl Voss", "hold role", "Consul")},
+    ),
+    (
         "two words of one rank are one, with a hyphen, too",
         parses.MNA_COLONEL_GENERAL,
         {("title/name", "Karl Voss", "hold role", "Colonel - General")},
