@@ -16,5 +16,5 @@ def keep_in_brackets(tree: Draft) -> None:
             continue
         name, head = tree.names[tree.entity[i - 2]], tree.heads[i]
         is_astray = tree.labels[i] == "conj" or tree.entity[head] < 0 or head > i  # "Ann Lee, MBE (born 1950)" stays hers
-        if is_astray and name.end == i - 1 and not name.text.isupper():
+        if is_astray and name.end == i - 1:
             hang(tree, i, name.root, "acl")

@@ -11,6 +11,7 @@ from kg.parsing.adjuncts import hang_adjuncts
 from kg.parsing.guidelines import SUBJECTS
 from kg.parsing.relative_clauses import give_relatives, lower_relatives, open_where, open_whose
 from kg.parsing.repairs import OBLIQUES, Draft
+from kg.parsing.seats import raise_seats
 
 OPENED = frozenset({"nsubj", "csubj", "expl", "mark"})
 """What a finite clause begins with: its subject, or the word that joins it."""
@@ -48,6 +49,7 @@ def hang_contents(tree: Draft) -> None:
         open_whose,
         open_where,
         lower_relatives,
+        raise_seats,
         _give_subjects,
         give_relatives,
     ):

@@ -20,6 +20,9 @@ IN_LISTS = frozenset({"conj", "appos"})
 BEFORE_PHRASES = frozenset({"cc", "det", "nmod:poss", "case", "punct"})
 """What stands before a phrase, whichever of its words is the head."""
 
+PLACED = frozenset({"nmod", "obl"})
+"""What has a preposition."""
+
 CLAUSES = frozenset({"acl", "acl:relcl"})
 """What describes a noun by a clause."""
 
@@ -38,7 +41,16 @@ def coordinate(tree: Draft) -> None:
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.heads[i] < i and tree.pos[i] in NOMINAL and not _is_clause(tree, i):
             higher = _whole_name(tree, i)
-            ways = (_object_before, _noun_before, _of_same_noun, _of_like_clause, _beside_of_phrase, _plural_subject, _second_list)
+            ways = (
+                _object_before,
+                _object_in_parallel,
+                _noun_before,
+                _of_same_noun,
+                _of_like_clause,
+                _beside_of_phrase,
+                _plural_subject,
+                _second_list,
+            )
             for partner_of in (*ways, _first_of_apposed, _before_aside):
                 higher = partner_of(tree, i) if higher is None else higher
             if higher is not None:
@@ -166,6 +178,28 @@ def _before_aside(tree: Draft, i: int) -> int | None:
 
 def _label(tree: Draft, i: int) -> str:
     return tree.names[tree.entity[i]].label
+
+
+def _object_in_parallel(tree: Draft, i: int) -> int | None:
+    """Return the object that a noun is listed with, each with a place: "studied law in Bonn and physics in Kiel" says nothing of Bonn and physics."""
+    place = tree.heads[i]
+    noun = tree.heads[place]
+    verb = tree.heads[noun] if tree.labels[noun] == "obj" else noun
+    objects = [c for c in tree.children[verb] if tree.labels[c] == "obj" and verb < c < place]
+    is_place = tree.entity[place] >= 0 and tree.labels[place] in PLACED and tree.pos[verb] == "VERB"
+    if not is_place or not objects or tree.pos[i] != "NOUN" or tree.entity[i] >= 0 or tree.pos[objects[-1]] != "NOUN":
+        return None
+    word = _own_preposition(tree, place)
+    own = [c for c in tree.children[i] if c > i and tree.labels[c] == "nmod" and tree.entity[c] >= 0]
+    own += [
+        c for above in (place, verb) for c in tree.children[above] if c > i and tree.labels[c] in PLACED and tree.entity[c] >= 0
+    ]
+    is_like = (tree.tags[i] == "NNS") == (tree.tags[objects[-1]] == "NNS") and not _own_preposition(tree, i)
+    if not word or not own or _own_preposition(tree, own[0]) != word or not is_like:
+        return None
+    for c, owner in ((own[0], i), (place, objects[-1])):
+        hang(tree, c, owner, "nmod")
+    return objects[-1]
 
 
 def _of_same_noun(tree: Draft, i: int) -> int | None:

@@ -45,6 +45,20 @@ def join_elections(tree: Draft) -> None:
             tree.tags[i], tree.labels[roles_given[0]] = "VBN", "xcomp"
 
 
+def lower_obliques(tree: Draft) -> None:
+    """Hang on the second of two verbs what stands behind it, where the first is complete: "heads Acme and teaches at Bolt" heads nothing at Bolt."""
+    for i, label in enumerate(tree.labels):
+        first = tree.heads[i]
+        if label != "conj" or tree.pos[i] != "VERB" or tree.pos[first] != "VERB" or not first < i or _has_own_subject(tree, i):
+            continue
+        is_complete = any(tree.labels[c] == "obj" and first < c < i for c in tree.children[first])
+        own = max([i, *(c for c in tree.children[i] if c > i)])
+        for c in [c for c in tree.children[first] if c > own and tree.labels[c] == "obl"]:
+            start = min([c, *(k for k in tree.children[c] if k < c)])
+            if is_complete and start == own + 1:
+                hang(tree, c, i, "obl")
+
+
 def _has_own_subject(tree: Draft, i: int) -> bool:
     return any(tree.labels[c] in SUBJECTS or tree.labels[c] in ("aux", "xcomp") for c in tree.children[i])
 

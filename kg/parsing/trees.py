@@ -40,7 +40,7 @@ from kg.parsing.quantities import count_together
 from kg.parsing.repairs import Name, mend
 from kg.parsing.reports import set_reports_apart
 from kg.parsing.role_names import name_roles
-from kg.parsing.second_verbs import join_elections, raise_second_verbs
+from kg.parsing.second_verbs import join_elections, lower_obliques, raise_second_verbs
 from kg.parsing.shared_heads import share_heads
 from kg.parsing.shares import part_shares
 from kg.parsing.titles import join_titles
@@ -108,6 +108,7 @@ REPAIRS = (
     hang_contents,
     raise_second_verbs,
     join_elections,
+    lower_obliques,
     open_circles,
 )
 """What mends a tree, in this order: each finds it as those before it left it."""

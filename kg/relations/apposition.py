@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.clauses.sources import speaker
-from kg.english import determiners, factuality, name_parts, nouns, prepositions, verbs
+from kg.english import determiners, factuality, name_parts, nouns, prepositions, pronouns, verbs
 from kg.english.classes import PLACES, class_of_noun, family
 from kg.mentions import is_term, part_of, phrase_extent
 from kg.mentions.phrases import is_part_of_title
@@ -32,6 +32,8 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
     tree = reading.tree
     for i in range(len(tree.words)):
         for apposition in tree.kids(i, "appos"):
+            if tree.kids(apposition, "cop") or tree.labels[i] == "vocative":
+                continue  # "a unit of Acme, the owners of which are Ann and Bo", "Ann, engineers solve things"
             if tree.entity[i] >= 0 and tree.entity[apposition] >= 0:
                 yield from _same_name(reading, i, apposition)
                 continue
@@ -39,18 +41,24 @@ def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
                 yield from _fronted(reading, i, apposition)
                 continue
             for name, noun in ((i, apposition), (apposition, i)):
-                is_noun = tree.entity[noun] < 0 and (tree.pos[noun] == "NOUN" or part_of(tree, noun) >= 0)
-                is_noun &= name != apposition or not are_alternatives(tree, noun, name)
-                if is_noun and tree.entity[name] >= 0 and reading.is_named(name):
-                    if (name == apposition and _is_of_another(reading, name, noun)) or _is_of_possessed(tree, name, noun):
-                        continue
-                    for described in _described_names(reading, name, noun):
-                        yield from _typed(reading, described, noun)
-                        yield from (r for c in _joined(reading, noun, name) for r in _typed(reading, described, c))
+                yield from _described(reading, name, noun, is_behind=name == apposition)
         if tree.entity[i] >= 0:
             for noun in tree.exact_kids(i, "nmod:desc"):
                 if tree.pos[noun] == "NOUN" and tree.entity[noun] < 0 and noun < tree.names[tree.entity[i]].start - 1:
                     yield from _typed(reading, i, noun)  # of "singer, actor and activist Doris Day" the first ones
+
+
+def _described(reading: DocumentReading, name: int, noun: int, *, is_behind: bool) -> Iterator[Relation]:
+    """Yield what a noun beside a name says of it, where it may say so; `is_behind` tells that the name stands behind the noun."""
+    tree = reading.tree
+    is_noun = _may_describe(reading, noun) and not (is_behind and are_alternatives(tree, noun, name))
+    if not is_noun or tree.entity[name] < 0 or not reading.is_named(name):
+        return
+    if (is_behind and _is_of_another(reading, name, noun)) or _is_of_possessed(tree, name, noun):
+        return
+    for described in _described_names(reading, name, noun):
+        yield from _typed(reading, described, noun)
+        yield from (r for c in _joined(reading, noun, name) for r in _typed(reading, described, c))
 
 
 def _fronted(reading: DocumentReading, pronoun: int, noun: int) -> Iterator[Relation]:
@@ -75,6 +83,17 @@ def _described_names(reading: DocumentReading, name: int, noun: int) -> list[int
         return [max((n for n in listed if n < noun), default=name)] if name < noun else [name]
     counts = [v for c in tree.kids(noun, "nummod") if (v := reading.values.at(c)) is not None and v.kind is ValueKind.COUNT]
     return listed if all(v.normal == str(len(listed)) for v in counts) else []
+
+
+def _may_describe(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun may say what a name beside it is: no percentage, the next thing of a list ("Acme, 40 per cent of Bolt, and a mill").
+
+    Nor does one of what the name is told to have: "Acme, the owners of which are Ann and Bo".
+    """
+    tree, value = reading.tree, reading.values.at(noun)
+    is_noun = tree.entity[noun] < 0 and (tree.pos[noun] == "NOUN" or part_of(tree, noun) >= 0)
+    is_of_it = any(tree.words[c].lower() in pronouns.relative for c in tree.kids(noun, "nmod"))
+    return is_noun and not is_of_it and (value is None or value.kind is not ValueKind.PERCENT)
 
 
 def _joined(reading: DocumentReading, noun: int, name: int) -> list[int]:
@@ -334,7 +353,8 @@ def _is_kind(tree: Tree, noun: int, instance: int) -> bool:
     """
     including = [c for c in tree.kids(noun, "nmod", "obl", "appos") if tree.preposition(c) == "including"]
     is_whole = tree.tags[noun] == "NN" and bool(tree.kids(noun, "det", "nmod:poss"))
-    are_two = any(noun < c < instance and tree.pos[c] == "NOUN" for c in tree.exact_kids(noun, "conj"))
+    others = [c for c in tree.exact_kids(noun, "conj") if noun < c < instance and tree.pos[c] == "NOUN"]
+    are_two = any(tree.kids(c, "amod", "compound", "det") for c in others)  # "laws and regulations" are one kind
     return not (including and (is_whole or are_two))
 
 

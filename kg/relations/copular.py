@@ -49,9 +49,21 @@ def find_copular(reading: DocumentReading) -> Iterator[Relation]:
 def _predicates(clause: ClauseReading) -> list[int]:
     """Return the predicate with the nouns and adjectives after it that are no clauses of their own: not "was a maker and sold it"."""
     tree, first = clause.tree, clause.predicate
-    clausal = {i for i in tree.conjuncts(first) if i != first and (tree.pos[i] == "VERB" or tree.kids(i, "cop", "nsubj", "aux"))}
+    clausal = {
+        i
+        for i in tree.conjuncts(first)
+        if i != first and (tree.pos[i] == "VERB" or tree.kids(i, "cop", "nsubj", "aux") or _is_somebody_else(tree, i))
+    }
     below = {i for c in clausal for i in tree.conjuncts(c)}  # "is a biologist, and is now professor and head" heads now
     return [i for i in tree.conjuncts(first) if i not in below]
+
+
+def _is_somebody_else(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun behind "and" says who somebody named right behind it is: "became head of Acme, and the poet Ann Lee"."""
+    behind = tree.entity[noun + 1] if noun + 1 < len(tree.words) else -1
+    is_named = behind >= 0 and tree.names[behind].start == noun + 1 and tree.names[behind].label == "PERSON"
+    is_the = any(tree.words[c].lower() in determiners.articles for c in tree.kids(noun, "det"))
+    return is_named and is_the and tree.heads[tree.names[behind].root] == noun
 
 
 def _of_subject(clause: ClauseReading, subject: int, predicates: Sequence[int]) -> Iterator[Relation]:
@@ -158,6 +170,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
     # "Is a member of the board", "is the widow of Ann" are told by whose it is.
     completing = list(of_kind(reading, predicate))
     is_cut = (not completing and _is_cut_short(clause.tree, predicate)) or _is_of_all(clause, predicate)
+    is_cut |= _is_of_one(clause, subject, predicate)
     if (
         role is None
         and not is_aged
@@ -189,6 +202,14 @@ def _is_of_all(clause: ClauseReading, noun: int) -> bool:
         and is_the
         and (is_ranked(tree, noun) or bool(tree.kids(noun, "nummod")))
     )
+
+
+def _is_of_one(clause: ClauseReading, several: int, noun: int) -> bool:
+    """Tell whether a noun is said of but one of several things: "its first clients are the grocer Acme and the bank Bolt"."""
+    tree = clause.tree
+    named = [c for c in tree.kids(noun, "appos", "flat") if c > noun and tree.entity[c] >= 0]
+    is_one = tree.tags[several] == "NNS" and tree.tags[noun] == "NN" and bool(named)
+    return is_one and any(len(tree.conjuncts(i)) > 1 for i in (noun, *named))
 
 
 def _is_held(clause: ClauseReading, noun: int) -> bool:

@@ -169,6 +169,9 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
             and tree.labels[i] != "nmod:poss"  # "Ann Lee, the president's sister"
             and not _is_part_of_role(tree, i)
             and (beside := _person_before(reading, i)) is not None
+            and (
+                tree.tags[i] != "NNS" or tree.bases[beside] == "conj" or tree.kids(beside, "conj")
+            )  # "Ann, engineers solve things"
         ):
             role = find_role(reading, i)
             if role is not None and not _is_title_of_another(tree, role, beside):
@@ -179,6 +182,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                 if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
                     continue
                 if person == apposition and are_alternatives(tree, noun, person):
+                    continue
+                if tree.tags[noun] == "NNS" and tree.labels[person] != "conj" and not tree.kids(person, "conj"):
                     continue
                 for conjunct in tree.conjuncts(noun):
                     if conjunct != noun and persons_beside(tree, conjunct):

@@ -5050,6 +5050,72 @@ def rules_of(rows):
 
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
+    (
+        "where the second of two verbs is",
+        parses.MPC_TEACHES,
+        {("verbal/svo", "Ann Lee", "head", "the institute"), ("verbal/oblique", "Ann Lee", "teach at", "Falk University")},
+    ),
+    (
+        "two things, each with its place",
+        parses.MPC_PARALLEL,
+        {
+            ("verbal/svo", "Ann", "study", "law in Bonn"),
+            ("verbal/bare", "Ann", "study law in", "Bonn"),
+            ("verbal/svo", "Ann", "study", "physics in Leeds"),
+            ("verbal/bare", "Ann", "study physics in", "Leeds"),
+        },
+    ),
+    (
+        "who the owners of which are is no unit",
+        parses.MPC_OF_WHICH,
+        {
+            ("copular/noun", "Bolt", "be", "a unit of Acme"),
+            ("copular/noun of", "Bolt", "be unit of", "Acme"),
+            ("copular/noun", "the owners", "be", "Ann Lee"),
+            ("copular/noun", "the owners", "be", "Bo Ek"),
+        },
+    ),
+    (
+        "the name of a firm behind what somebody is there",
+        parses.MPC_PARTNER_FIRM,
+        {
+            ("copular/role", "he", "hold role", "partner"),
+            ("apposition/noun", "Falk Orin", "be", "The law firm"),
+            ("verbal/svo", "Falk Orin", "leave", "Bonn"),
+        },
+    ),
+    (
+        "where a supplier of pumps is",
+        parses.MPC_SELLER_BASED,
+        {
+            ("apposition/noun", "Acme", "be", "a supplier of pumps based in Leeds"),
+            ("apposition/noun of", "Acme", "be supplier of", "pumps"),
+            ("verbal/agentless", "Acme", "be based in", "Leeds"),
+        },
+    ),
+    (
+        "somebody else behind what somebody became",
+        parses.MPC_AND_THE_POET,
+        {
+            ("copular/role", "Karl", "hold role", "head"),
+            ("copular/role", "Karl", "be head of", "Acme"),
+            ("verbal/svo", "Karl", "leave", "Bonn"),
+            ("apposition/noun", "Ann Lee", "be", "the poet"),
+        },
+    ),
+    ("who is spoken to is no engineers", parses.MPC_VOCATIVE, set()),
+    ("what something goes back to", parses.MPC_GOES_BACK, {("verbal/oblique", "Acme", "go back to", "a fund of 1893")}),
+    (
+        "a share that is the next of a list",
+        parses.MPC_PER_CENT,
+        {("verbal/svo", "Bolt", "own", "Acme"), ("verbal/svo", "Bolt", "own", "Falk")},
+    ),
+    ("years in office are no life", parses.MPC_TERMS, set()),
+    (
+        "years of a life that no other goes on",
+        parses.MPC_TERMS.replace("1966_ NUM CD 11", "1970_ NUM CD 11"),
+        {("life/dates", "Karl Voss", "be born", "1948"), ("life/dates", "Karl Voss", "die", "1966")},
+    ),
     ("a verb with a bare noun", parses.MPB_ON_SALE, {("verbal/oblique", "Acme", "go on trial in", "Leeds")}),
     (
         "who was given a prize was elected, too",
