@@ -37,6 +37,7 @@ class Nouns:
     appointments = Section(read_set)
     approvals = Section(read_set)
     assaults = Section(read_set)
+    attempts = Section(read_set)
     ballots = Section(read_set)
     before_of_names = Section(read_set)
     before_roles = Section(read_set)

@@ -361,6 +361,7 @@ def _is_kind(tree: Tree, noun: int, instance: int) -> bool:
 def _before_instances(reading: DocumentReading, i: int) -> Argument:
     """Return the noun phrase without its instances."""
     start = start_of_kind(reading.tree, phrase_extent(reading.tree, i)[0], i)
+    start += reading.tree.tags[start] == "JJR" and start < i  # "smaller shops such as Acme" are smaller than others
     span = reading.span(start, i + 1)
     text = reading.tree.text(start, i + 1)
     argument = reading.argument(i)

@@ -100,7 +100,8 @@ def _owners(
     words = tree.lemmas[noun] if tree.tags[noun] == "NNS" and verb == "is" else words  # of one of "both members of Norda"
     for c in tree.exact_kids(noun, "nmod"):
         preposition = tree.preposition(c)
-        for owner in tree.conjuncts(c) if preposition in prepositions.of_owners else ():
+        is_said = preposition in prepositions.of_owners and not _is_where_it_is_of(reading, noun, c)
+        for owner in tree.conjuncts(c) if is_said else ():
             is_known = reading.is_named(owner) or _is_known(reading, noun, owner)
             if is_known and owner != subject and owner > noun and not _is_beside_name(tree, noun, c):
                 # "an engineer and politician for the Labour Party": what stands nearest before is for the party.
@@ -114,6 +115,17 @@ def _owners(
                     beside.append(_role(reading, noun, start))
                 phrase = f"{verb} {words} {preposition}"
                 yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
+
+
+def _is_where_it_is_of(reading: DocumentReading, noun: int, place: int) -> bool:
+    """Tell whether somebody is what one is of something, which is told, only at a place: "winner of the prize at the festival" won no festival."""
+    tree = reading.tree
+    is_place = tree.preposition(place) != "of" and reading.mention(place).label in HAPPENING | PLACES
+    return (
+        is_place
+        and tree.lemmas[noun] in nouns.of_something
+        and any(tree.preposition(c) == "of" for c in tree.exact_kids(noun, "nmod") if c < place)
+    )
 
 
 def _possessor(trigger: Trigger, subject: int, noun: int, *, rule: str, qualifiers: Iterable[Qualifier]) -> Iterator[Relation]:

@@ -75,6 +75,8 @@ def _status_under_noun(tree: Tree, noun: int, status: Status) -> Status:
         return replace(status, negated=not status.negated)
     if tree.lemmas[above] in factuality.words_of_doubt and tree.preposition(noun) in prepositions.of_contents:
         return status.under(Modality.POSSIBLE)
+    if tree.lemmas[above] in nouns.attempts and tree.preposition(noun) == "at":
+        return status.under(Modality.POSSIBLE)
     if tree.lemmas[above] in nouns.planning and tree.preposition(noun) in prepositions.of_plans:
         return status.under(Modality.PLANNED)
     if tree.bases[above] == "obl" and _is_advocated(tree, noun, tree.heads[above]):

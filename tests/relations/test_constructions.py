@@ -5792,6 +5792,23 @@ def test_who_is_nominated_has_yet_to_get_the_office(verb, modality):
     assert [(r.subject.text, r.factuality.modality) for r in roles] == [("Ann", modality)]
 
 
+@pytest.mark.parametrize(("label", "read"), [("EVENT:EVENT", {"be winner of"}), ("ORG:COMPANY", {"be winner of", "be winner at"})])
+def test_where_somebody_won_something_is_nothing_that_they_won(label, read):
+    rows = parses.MS_RECIPIENT_AT.replace("EVENT:EVENT", label)
+    assert {r.predicate for r in relations_of(rows) if r.predicate.startswith("be winner")} == read
+
+
+def test_what_is_smaller_than_others_is_so_beside_them_alone():
+    (kind,) = [r.object.text for r in relations_of(parses.MS_SMALLER) if r.evidence.rule == "instance/such as"]
+    assert kind == "shop"
+
+
+@pytest.mark.parametrize(("noun", "modality"), [("attempt", Modality.POSSIBLE), ("delay", Modality.ASSERTED)])
+def test_what_is_attempted_is_yet_to_be_there(noun, modality):
+    (place,) = [r for r in relations_of(parses.MS_ATTEMPT_AT.replace("attempt", noun)) if r.object.text == "Kiel"]
+    assert place.factuality.modality is modality
+
+
 @pytest.mark.parametrize(("rows", "modality"), [(parses.MS_UNTIL_RECENTLY, Modality.PAST), (parses.MS_UNTIL_NOW, Modality.PAST)])
 def test_what_somebody_was_until_recently_is_no_longer_so_and_what_they_do_is(rows, modality):
     read = {r.predicate: r for r in relations_of(rows)}
