@@ -1,7 +1,7 @@
 """What the rules know of English: its words, as tables, and the classes that its nouns tell.
 
-`tables/` holds the words, one entry a line with an optional comment (`kg/models/word_files.py` reads the format); `words.py` and `content_words.py` give each
-section of a file a name and a type. To add a word is to add a line; to add a set is to add a section and its name.
+`tables/` holds the words, one entry a line with an optional comment (`kg/models/word_files.py` reads the format); `words.py`, `joining_words.py` and
+`content_words.py` give each section of a file a name and a type. To add a word is to add a line; to add a set is to add a section and its name.
 
 This is the seam by which another language comes in. It would provide
 - the same files of words under the same names of sections (a set may be empty, as articles are in Russian);
@@ -14,9 +14,9 @@ of these words, and the constructions of `kg/clauses` and `kg/relations`, where 
 from __future__ import annotations
 
 from kg.english.content_words import lives, nouns, verbs
+from kg.english.joining_words import conjunctions, prepositions
 from kg.english.words import (
     adjectives,
-    conjunctions,
     currencies,
     determiners,
     factuality,
@@ -25,7 +25,6 @@ from kg.english.words import (
     numbers,
     phrases,
     places,
-    prepositions,
     pronouns,
     roles,
     signs,

@@ -1,4 +1,7 @@
-"""The words of English that the rules know but for nouns, verbs and lives (`content_words.py`), each set under its name: `determiners.definite`."""
+"""The words of English that the rules know but for those that join (`joining_words.py`), nouns, verbs and lives (`content_words.py`).
+
+Each set stands under its name: `determiners.definite`.
+"""
 
 from __future__ import annotations
 
@@ -30,29 +33,6 @@ class Adjectives:
     parts_of_continents = Section(read_set)
     prefixes_of_outsiders = Section(read_set)
     rank = Section(read_set)
-    unreal = Section(read_set)
-
-
-class Conjunctions:
-    """Conjunctions, by what follows them."""
-
-    conditional = Section(read_set)
-    content = Section(read_set)
-    contrast = Section(read_set)
-    coordinating = Section(read_set)
-    linking = Section(read_set)
-    of_aims = Section(read_set)
-    of_alternatives = Section(read_set)
-    of_assumptions = Section(read_set)
-    of_demands = Section(read_set)
-    of_one_time = Section(read_set)
-    of_provisos = Section(read_set)
-    of_sameness = Section(read_set)
-    of_time = Section(read_set)
-    of_times_to_come = Section(read_set)
-    questions = Section(read_set)
-    temporal = Section(read_set)
-    turning = Section(read_set)
     unreal = Section(read_set)
 
 
@@ -214,77 +194,6 @@ class Places:
     states = Section(read_set)
 
 
-class Prepositions:
-    """Prepositions, by what they introduce."""
-
-    accused = Section(read_set)
-    addressees = Section(read_set)
-    after_fields = Section(read_set)
-    after_owned = Section(read_set)
-    after_posts = Section(read_set)
-    alongside = Section(read_set)
-    apart = Section(read_set)
-    around_places = Section(read_set)
-    before_dated = Section(read_set)
-    before_deeds = Section(read_set)
-    before_posts = Section(read_set)
-    beside_objects = Section(read_set)
-    charges = Section(read_set)
-    circumstances = Section(read_set)
-    complex = Section(read_set)
-    for_clients = Section(read_set)
-    instances = Section(read_set)
-    left_out = Section(read_set)
-    not_further = Section(read_set)
-    of_aims = Section(read_set)
-    of_authors = Section(read_set)
-    of_bases = Section(read_set)
-    of_cases = Section(read_set)
-    of_changes = Section(read_set)
-    of_claims = Section(read_set)
-    of_company = Section(read_set)
-    of_comparison = Section(read_set)
-    of_complements = Section(read_set)
-    of_contents = Section(read_set)
-    of_contests = Section(read_set)
-    of_courts = Section(read_set)
-    of_deeds = Section(read_set)
-    of_doings = Section(read_set)
-    of_ends = Section(read_set)
-    of_fields = Section(read_set)
-    of_frames = Section(read_set)
-    of_members = Section(read_set)
-    of_nearness = Section(read_set)
-    of_occasions = Section(read_set)
-    of_outsiders = Section(read_set)
-    of_owners = Section(read_list)
-    of_parents = Section(read_set)
-    of_penalties = Section(read_set)
-    of_plans = Section(read_set)
-    of_positions = Section(read_set)
-    of_presence = Section(read_set)
-    of_schools = Section(read_list)
-    of_sides = Section(read_set)
-    of_spans = Section(read_set)
-    of_spending = Section(read_set)
-    of_staff = Section(read_set)
-    of_struck = Section(read_set)
-    of_targets = Section(read_set)
-    of_thoughts = Section(read_set)
-    of_time = Section(read_set)
-    of_titles = Section(read_set)
-    of_topics = Section(read_set)
-    of_ways = Section(read_set)
-    particles = Section(read_set)
-    place = Section(read_set)
-    qualifier_kinds = Section(read_map)
-    sites = Section(read_set)
-    sites_of_nouns = Section(read_set)
-    to_winners = Section(read_set)
-    with_others = Section(read_set)
-    without_partners = Section(read_set)
-
-
 class Pronouns:
     """Pronouns, lower case."""
 
@@ -392,7 +301,6 @@ class Times:
 
 
 adjectives = Adjectives()
-conjunctions = Conjunctions()
 currencies = Currencies()
 determiners = Determiners()
 factuality = Factuality()
@@ -401,7 +309,6 @@ name_parts = NameParts()
 numbers = Numbers()
 phrases = Phrases()
 places = Places()
-prepositions = Prepositions()
 pronouns = Pronouns()
 roles = Roles()
 signs = Signs()

@@ -3,8 +3,7 @@
 In: a tree that the guidelines hold. Out: the same tree, some conjuncts under another head. A name is coordinated whole ("the House of
 Representatives and the Senate"), a noun with a noun ("by Ann Lee of Acme and 78 others"), a phrase with one of the same noun ("a warning
 in Bonn and a warning for Kiel"), a name that has a clause with one that has; a plural verb has a subject of several ("the saturation of
-the markets and competition from others are"), and what stands between commas before "and" is a list where all of it is of one kind
-("Acme, Bolt and Corex").
+the markets and competition from others are"), and names between commas before "and" are a list (`name_lists.py`).
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from __future__ import annotations
 from kg.english import nouns, roles
 from kg.english.classes import class_of_noun
 from kg.parsing.guidelines import FARTHEST, NOMINAL, SUBJECTS, hang
+from kg.parsing.name_lists import list_names
 from kg.parsing.repairs import Draft
 from kg.parsing.shared_heads import give_head
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-IN_LISTS = frozenset({"conj", "appos"})
 BEFORE_PHRASES = frozenset({"cc", "det", "nmod:poss", "case", "punct"})
 """What stands before a phrase, whichever of its words is the head."""
 
@@ -58,7 +57,7 @@ def coordinate(tree: Draft) -> None:
     _raise_gerunds(tree)
     _join_participles(tree)
     _lower_participles(tree)
-    _list_names(tree)
+    list_names(tree)
     _join_adjacent(tree)
     _share_copulas(tree)
 
@@ -347,33 +346,6 @@ def _is_plural(tree: Draft, predicate: int) -> bool:
     """Tell whether the finite verb of a predicate is in the plural."""
     finite = next((c for c in tree.children[predicate] if tree.labels[c] in ("cop", "aux", "aux:pass")), predicate)
     return tree.tags[finite] == "VBP" or tree.words[finite].lower() == "were"
-
-
-def _list_names(tree: Draft) -> None:
-    """Make conjuncts of names of one kind that are listed: "includes Ghana, Togo and Benin", not Togo for another word for Ghana."""
-    for name in tree.names:
-        first = name.root
-        items = [c for c in tree.children[first] if c > first and tree.labels[c] in IN_LISTS]
-        listed = [d for c in items for d in (c, *(e for e in tree.children[c] if e > c and tree.labels[e] in IN_LISTS))]
-        beside = [c for c in listed if tree.labels[c] == "appos"]
-        closing = [c for c in listed if tree.labels[c] == "conj" and any(tree.labels[d] == "cc" for d in tree.children[c])]
-        if not beside or not closing or not all(_is_alike(tree, first, c) for c in listed) or not _are_parted(tree, listed):
-            continue
-        for c in listed:
-            hang(tree, c, first, "conj")
-
-
-def _is_alike(tree: Draft, first: int, i: int) -> bool:
-    """Tell whether two words are heads of names of one kind."""
-    if tree.entity[i] < 0:
-        return False
-    name, listed = tree.names[tree.entity[first]], tree.names[tree.entity[i]]
-    return (name.label, name.subtype) == (listed.label, listed.subtype) and listed.root == i
-
-
-def _are_parted(tree: Draft, listed: list[int]) -> bool:
-    """Tell whether a comma stands before each name but the last: brackets and dashes list nothing."""
-    return all(tree.words[tree.names[tree.entity[c]].start - 1] == "," for c in listed if tree.labels[c] == "appos")
 
 
 def _join_adjacent(tree: Draft) -> None:

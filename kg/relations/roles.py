@@ -181,9 +181,8 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
             for person, noun in ((i, apposition), (apposition, i)):
                 if tree.entity[person] < 0 or tree.names[tree.entity[person]].label != "PERSON":
                     continue
-                if person == apposition and are_alternatives(tree, noun, person):
-                    continue
-                if tree.tags[noun] == "NNS" and tree.labels[person] != "conj" and not tree.kids(person, "conj"):
+                is_of_several = tree.tags[noun] == "NNS" and tree.labels[person] != "conj" and not tree.kids(person, "conj")
+                if is_of_several or (person == apposition and are_alternatives(tree, noun, person)):
                     continue
                 for conjunct in tree.conjuncts(noun):
                     if conjunct != noun and persons_beside(tree, conjunct):
