@@ -247,7 +247,6 @@ class Roles:
 class Signs:
     """Quotation marks, endings that a tokenizer splits off, marks of a page."""
 
-    bullets = Section(read_set)
     closing_quotes = Section(read_set)
     dashes = Section(read_set)
     headline_marks = Section(read_set)

@@ -353,8 +353,8 @@ def _is_kind(tree: Tree, noun: int, instance: int) -> bool:
     """
     including = [c for c in tree.kids(noun, "nmod", "obl", "appos") if tree.preposition(c) == "including"]
     is_whole = tree.tags[noun] == "NN" and bool(tree.kids(noun, "det", "nmod:poss"))
-    others = [c for c in tree.exact_kids(noun, "conj") if noun < c < instance and tree.pos[c] == "NOUN"]
-    are_two = any(tree.kids(c, "amod", "compound", "det") for c in others)  # "laws and regulations" are one kind
+    conjuncts = [c for c in tree.exact_kids(noun, "conj") if noun < c < instance and tree.pos[c] == "NOUN"]
+    are_two = any(tree.kids(c, "amod", "compound", "det") for c in conjuncts)  # "laws and regulations" are one kind
     return not (including and (is_whole or are_two))
 
 

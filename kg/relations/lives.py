@@ -20,7 +20,6 @@ from kg.relations.happenings import when_it_was
 from kg.relations.kin import find_kin, means_people
 from kg.relations.office_lists import opens_term
 from kg.relations.reading import DocumentReading
-from kg.relations.terms_of_office import is_term
 
 OLDEST = 125
 """Years: nobody is known to have lived longer than 122."""
@@ -60,7 +59,7 @@ def _life(reading: DocumentReading, head: int, end: int) -> Iterator[Relation]:
     inside = dict.fromkeys(v for i in range(end + 1, close) if (v := reading.values.at(i)) and v.kind is ValueKind.DATE)
     dates = [half for value in inside for half in _halves(value)]
     words = {tree.words[i].lower() for i in range(end + 1, close)}
-    if len(dates) == 2 and not words & (lives.born | lives.died) and (_is_short(*dates) or is_term(reading, end)):
+    if len(dates) == 2 and _is_short(*dates) and not words & (lives.born | lives.died):
         return
     if len(dates) == 2:  # a birth and a death
         events = list(zip(("be born", "die"), dates, strict=True))

@@ -2166,8 +2166,8 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         "names of what is counted",
         parses.TWO_BANKS_APPOSED,
         {
-            ("verbal/svo", "Acme", "sued", "Bolt"),
-            ("verbal/svo", "Acme", "sued", "Corex"),
+            ("verbal/svo", "Acme", "sue", "Bolt"),
+            ("verbal/svo", "Acme", "sue", "Corex"),
             ("apposition/noun", "Bolt", "be", "bank"),
             ("apposition/noun", "Corex", "be", "bank"),
         },
@@ -2175,7 +2175,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "names of another kind are not those of what is counted",
         parses.TWO_BANKS_APPOSED.replace("ORG:COMPANY", "PERSON").replace("4 conj ORG", "4 conj PERSON"),
-        {("verbal/svo", "Acme", "sued", "two banks")},
+        {("verbal/svo", "Acme", "sue", "two banks")},
     ),
     (
         "treaty of two",
@@ -2683,7 +2683,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
     (
         "premises behind with",
         parses.WITH_OFFICES,
-        {("nominal/with", "Acme", "have office in", "Bonn"), ("verbal/svo", "Acme", "sued", "Bolt")},
+        {("nominal/with", "Acme", "have office in", "Bonn"), ("verbal/svo", "Acme", "sue", "Bolt")},
     ),
     ("kin that is told by whose it is", parses.WIDOW_OF, {("copular/noun of", "Ann", "be widow of", "Karl")}),
     ("bare noun that is no place", parses.IN_EFFECT, set()),
@@ -3255,8 +3255,8 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         {("copular/noun", "Norway's cultural capital", "be", "Bergen")},
     ),
     ("an attack on somebody that is blamed on another", parses.A2_BLAMED, {("verbal/svo", "Acme", "blame", "the attack")}),
-    ("a unit of who is named", parses.A2_SUBSIDIARY, {("verbal/svo", "The Acme subsidiary company", "sued", "Bolt")}),
-    ("a name that ends in such a word", parses.A2_GROUP, {("verbal/svo", "The Acme Watchdog Group", "sued", "Bolt")}),
+    ("a unit of who is named", parses.A2_SUBSIDIARY, {("verbal/svo", "The Acme subsidiary company", "sue", "Bolt")}),
+    ("a name that ends in such a word", parses.A2_GROUP, {("verbal/svo", "The Acme Watchdog Group", "sue", "Bolt")}),
     ("one of several of a name", parses.H4_AN_AIRLINE, {("verbal/svo", "Karl Voss", "lead", "a Delmora airline")}),
     ("what a body of states has", parses.H4_AGENCY_OF_UN, {("verbal/svo", "Karl Voss", "lead", "the UN news agency")}),
     ("group in a party", parses.H4_GROUP_IN_PARTY, {("verbal/svo", "Karl Voss", "lead", "the Labour group")}),
@@ -4590,7 +4590,7 @@ Trust_ PROPN NNP 9 nmod +ORG:NONPROFIT
     (
         "who somebody's supervisor is, by name",
         parses.OWN_SUPERVISOR,
-        {("possessive/role", "Karl Voss", "be supervisor of", "her"), ("verbal/svo", "Ann Lee", "sued", "Karl Voss")},
+        {("possessive/role", "Karl Voss", "be supervisor of", "her"), ("verbal/svo", "Ann Lee", "sue", "Karl Voss")},
     ),
     ("the officer of who is named before", parses.OWN_AND_OFFICER, {("possessive/role", "Karl Voss", "be officer of", "Ann Lee")}),
     (
@@ -5109,12 +5109,6 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         "a share that is the next of a list",
         parses.MPC_PER_CENT,
         {("verbal/svo", "Bolt", "own", "Acme"), ("verbal/svo", "Bolt", "own", "Falk")},
-    ),
-    ("years in office are no life", parses.MPC_TERMS, set()),
-    (
-        "years of a life that no other goes on",
-        parses.MPC_TERMS.replace("1966_ NUM CD 11", "1970_ NUM CD 11"),
-        {("life/dates", "Karl Voss", "be born", "1948"), ("life/dates", "Karl Voss", "die", "1966")},
     ),
     ("a verb with a bare noun", parses.MPB_ON_SALE, {("verbal/oblique", "Acme", "go on trial in", "Leeds")}),
     (
