@@ -30,7 +30,7 @@ for _line in (
     "outlined=outline taking=take gone=go photographs=photograph hitting=hit banning=ban",
     "rebels=rebel attacked=attack punished=punish describing=describe economists=economist fears=fear",
     "girls=girl sons=son programs=program provinces=province hiring=hire speakers=speaker",
-    "shops=shop sentenced=sentence sued=sue ran=run understood=understand",
+    "tried=try trying=try shops=shop sentenced=sentence sued=sue ran=run understood=understand",
     "raised=raise survived=survive rejected=reject",
     "raised=raise survived=survive rejected=reject serves=serve times=time",
     "employs=employ confirmed=confirm fined=fine built=build praised=praise demands=demand makers=maker",

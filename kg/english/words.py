@@ -76,6 +76,8 @@ class Factuality:
     adverbs_of_habits = Section(read_set)
     adverbs_of_the_beginning = Section(read_set)
     adverbs_of_the_past = Section(read_set)
+    attempts = Section(read_set)
+    attempts_alone = Section(read_set)
     doubting_verbs = Section(read_set)
     governing_verbs = Section(read_map)
     hearsay = Section(read_set)

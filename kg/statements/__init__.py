@@ -14,6 +14,7 @@ from kg.english import phrases, verbs
 from kg.model import Argument, Entity, Literal, MentionKind, Rejection, Relation, Statement, TextSpan, ValueKind
 from kg.ontology import LexiconEntry, Ontology, Property
 from kg.ontology.conditions import prepositions_of, traits_of, words_of
+from kg.statements.attempts import is_attempt
 from kg.statements.confidence import confidence
 from kg.statements.judgement import unjudged
 from kg.statements.over import tells_end
@@ -186,10 +187,10 @@ def _ground_one(resolved: ResolvedRelation, ontology: Ontology) -> Iterator[Stat
 
 
 def _entries(relation: Relation, ontology: Ontology) -> list[LexiconEntry]:
-    """Return how a relation may be read: as the property that a learned scorer says, else by the phrases of the lexicon."""
+    """Return how a relation may be read: as the property that a learned scorer says, else by the phrases of the lexicon; not what was only tried."""
     if relation.property is not None:
         return [LexiconEntry(relation.predicate, relation.property, inverse=False)]
-    return ontology.lexicon.find(relation.predicate)
+    return [] if is_attempt(relation.phrase) else ontology.lexicon.find(relation.predicate)
 
 
 def arguments_of_property(

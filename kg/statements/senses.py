@@ -20,6 +20,7 @@ from kg.ontology import LexiconEntry, Ontology
 from kg.parsing.trees import Tree
 from kg.parsing.vectors import PARTS, fitting
 from kg.statements import ResolvedRelation, arguments_of_property, entities_of
+from kg.statements.attempts import is_attempt
 from kg.statements.judgement import inputs_of, unjudged
 from kg.statements.telling import tells_whole
 
@@ -145,8 +146,9 @@ def _with_sense(
 ) -> Statement:
     relation = statement.relation
     verb, *behind = relation.predicate.split()
-    if relation.predicate in phrases.of_no_property or (verb in verbs.of_set_phrases and len(behind) >= SET_PHRASE):
-        return statement  # "went on trial in Bonn" is no visit
+    is_set = verb in verbs.of_set_phrases and len(behind) >= SET_PHRASE  # "went on trial in Bonn" is no visit
+    if relation.predicate in phrases.of_no_property or is_set or is_attempt(relation.phrase):
+        return statement
     subject, object_ = entities_of(relation, entities, entity_of)
     likeliest = finder.likeliest(relation, subject, object_) if subject is not None else None
     if subject is None or likeliest is None:

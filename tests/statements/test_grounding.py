@@ -42,6 +42,19 @@ def test_who_has_staff_hires_none_and_who_nominates_for_a_prize_appoints_nobody(
     assert (prized.property, prized.relation.factuality.modality) == (None, Modality.ASSERTED)
 
 
+@pytest.mark.parametrize(
+    ("rows", "prop"),
+    [
+        (parses.MS_TRIED, None),
+        (parses.MS_TRIED.replace("tried VERB VBD", "plans VERB VBZ"), "acquires"),
+        (parses.MS_IS_TRYING, "acquires"),
+    ],
+)
+def test_what_was_only_tried_means_no_property(rows, prop):
+    (statement,) = contribution_of("d", rows).statements
+    assert statement.property == prop
+
+
 def test_date_becomes_a_literal_of_its_precision():
     statements = contribution_of("d", parses.SUBSIDIARY).statements
     assert Literal(value="1862", datatype="gYear") in {s.object for s in statements if s.property == "dateFounded"}
