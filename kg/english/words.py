@@ -183,6 +183,7 @@ class Phrases:
     said_aliases = Section(read_set)
     telling = Section(read_set)
     telling_of_events = Section(read_set)
+    telling_of_kinds = Section(read_set)
     telling_of_names = Section(read_set)
     telling_of_numbers = Section(read_set)
     until_lately = Section(read_set)

@@ -20,7 +20,7 @@ from kg.english.classes import HAPPENING
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
-from kg.statements.telling import tells_whole
+from kg.statements.telling import tells_kind, tells_whole
 from kg.statements.unfinished import (
     LONGEST_POINTER,
     governs,
@@ -107,7 +107,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
     if not any(_is_named(side, names) for side in sides) and not _is_at_named_place(statement, names):
         yield NAMELESS
     for place, side in enumerate(sides):
-        is_class = place == 1 and _is_kind(statement, side[0])
+        is_class = place == 1 and (_is_kind(statement, side[0]) or (statement.property is None and tells_kind(statement.relation)))
         if not is_class and not _is_told_apart(side):
             yield BARE.format(repr(side[0].text[:40]))
         elif (

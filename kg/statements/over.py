@@ -1,12 +1,12 @@
 """Tell which statements of what is over say so themselves: "is a former footballer", "served as mayor of Lund from 1999 to 2004".
 
-In: a relation with its property. Out: yes or no. Such a statement is true whenever it is read, so that it may be a fact; "was the mayor" is not,
+In: a relation with its property, if it has one. Out: yes or no. Such a statement is true whenever it is read, so that it may be a fact; "was the mayor" is not,
 without its time.
 """
 
 from __future__ import annotations
 
-from kg.english import adjectives
+from kg.english import adjectives, verbs
 from kg.model import Modality, Qualifier, QualifierKind, Relation
 from kg.statements.unfinished import KINDS
 
@@ -21,8 +21,12 @@ YEAR, DAY = 4, 10
 
 
 def tells_end(relation: Relation, prop: str | None) -> bool:
-    """Tell whether a past statement with a property says when it was so, or its object what somebody or something is no longer."""
-    if relation.factuality.modality is not Modality.PAST or prop not in OFFICES:
+    """Tell whether a past statement says when it was so, or its object what somebody or something is no longer, or its verb what made an end."""
+    if relation.factuality.modality is not Modality.PAST:
+        return False
+    if prop is None:
+        return relation.predicate.partition(" ")[0] in verbs.ending  # "severed ties with Norland"
+    if prop not in OFFICES:
         return False
     first = relation.object.text.lower().split()[:FIRST_WORDS] if prop in KINDS else []
     return any(word in adjectives.former or word.startswith("ex-") for word in first) or any(map(_is_dated, relation.qualifiers))

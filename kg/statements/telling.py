@@ -25,14 +25,21 @@ def tells_whole(relation: Relation) -> bool:
     predicate, argument = relation.predicate, relation.object
     if relation.evidence.rule.startswith(NOUNS):
         return False
-    if predicate in phrases.telling:
+    if predicate in phrases.telling or tells_kind(relation):
         return not _is_bare(relation) and not _is_of_what(relation)
-    if predicate in phrases.telling_of_names:
-        return argument.mention.kind is MentionKind.NAME
+    if predicate in phrases.telling_of_names and argument.mention.kind is MentionKind.NAME:
+        return True
     if predicate in phrases.telling_of_numbers:
         return _is_number(relation) and not _is_of_what(relation)
     auxiliary, _, event = predicate.partition(" ")
     return auxiliary == PASSIVE and _is_when_or_where(event, argument)
+
+
+def tells_kind(relation: Relation) -> bool:
+    """Tell whether a bare noun says enough, as it means a kind: "died of cancer", "was charged with murder", "studied law"."""
+    mention = relation.object.mention
+    is_kind = mention.kind is MentionKind.NOMINAL and not mention.plural and " " not in relation.object.text
+    return is_kind and relation.predicate in phrases.telling_of_kinds
 
 
 def _is_bare(relation: Relation) -> bool:

@@ -74,6 +74,14 @@ def test_an_office_of_the_past_says_when_it_was_held(time, prop, tells):
     assert tells_end(replace(past("mayor"), qualifiers=(when,)), prop) == tells
 
 
+@pytest.mark.parametrize(
+    ("predicate", "prop", "tells"),
+    [("sever tie with", None, True), ("have tie with", None, False), ("end deal with", "partnersWith", False)],
+)
+def test_what_made_an_end_of_something_did_so(predicate, prop, tells):
+    assert tells_end(replace(past("Norland"), predicate=predicate), prop) == tells
+
+
 @pytest.mark.parametrize(("tells", "negated", "stands"), [(True, False, True), (False, False, False), (True, True, False)])
 def test_only_what_says_so_stands(tells, negated, stands):
     relation = past("a former footballer", negated=negated)

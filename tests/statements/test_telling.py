@@ -59,6 +59,9 @@ WHOLE = [
     relation_of("receive", "12 votes", qualifier="count: 12"),
     relation_of("rise to", "4.1 percent", ValueKind.PERCENT),
     relation_of("rise to", "38", ValueKind.COUNT),
+    relation_of("die of", "cancer"),
+    relation_of("pay", "Bolt"),
+    relation_of("pay", "a fine of £500", qualifier="amount: £500"),
 ]
 LACKING = [
     relation_of("bring up", "the matter of the mill"),
@@ -71,6 +74,7 @@ LACKING = [
     relation_of("receive", "a parcel", qualifier="count: 12"),
     relation_of("receive", "1963", ValueKind.DATE),
     relation_of("earn", "6", ValueKind.COUNT),
+    relation_of("export", "two sorts of tea"),
     relation_of("serve", "8", ValueKind.COUNT),
 ]
 
