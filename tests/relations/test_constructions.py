@@ -5987,8 +5987,9 @@ def test_what_is_of_the_first_role_is_not_of_the_second():
 
 
 def test_office_sought_is_a_role():
-    (relation,) = relations_of(parses.RUN_FOR_GOVERNOR)
-    assert (relation.predicate, relation.object.mention.label) == ("run for", "Role")
+    for verb in ("run", "stand"):
+        (relation,) = relations_of(parses.RUN_FOR_GOVERNOR.replace("run", verb))
+        assert (relation.predicate, relation.object.mention.label) == (f"{verb} for", "Role")
 
 
 def test_what_somebody_went_on_to_do_was_done():
