@@ -62,7 +62,7 @@ TEMPLATES = (
     Template(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda match, _: str(match["iso"]), FOUR_DIGITS),
     Template(r"<CLOCK>", normal.clock, "am pm a p", fold=True),
     Template(
-        r"from (?:<DAY> )?<MONTH>(?: <DAY_BEHIND>,?)? <YEAR> (?:to|until|till|through) "
+        r"(?:from|(?P<between>[Bb]etween)) (?:<DAY> )?<MONTH>(?: <DAY_BEHIND>,?)? <YEAR>,? (?(between)and|(?:to|until|till|through)) "
         r"(?:<DAY_AGAIN> )?<MONTH_AGAIN>(?: <DAY_BEHIND_AGAIN>,?)? <YEAR_AGAIN>",
         normal.span_of_dates,
         "<MONTHS>",

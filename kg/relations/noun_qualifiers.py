@@ -10,6 +10,7 @@ from kg.english.classes import HAPPENING, PEOPLE, PLACES
 from kg.model import Qualifier, QualifierKind, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.counts import count_of, counted_of_all, counts_the_whole, is_counted_by
+from kg.relations.oblique_kinds import is_of_figure
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.stray_qualifiers import is_since_when
@@ -39,7 +40,7 @@ def is_time_of_noun(reading: DocumentReading, noun: int, time: int, value: Value
 
 def _says_of(reading: DocumentReading, noun: int, place: int, value: Value) -> bool:
     """Tell whether a value beside a noun says something of the relation that the noun is in."""
-    if reading.tree.entity[place] >= 0:
+    if reading.tree.entity[place] >= 0 or is_of_figure(reading.tree, value):
         return False  # "the March for Life events"
     if value.kind is ValueKind.DURATION and (
         value.text.split()[-1].lower() in prepositions.of_time  # "held him ten minutes after the raid in Leeds"
@@ -193,7 +194,8 @@ def _dates_in_brackets(reading: DocumentReading, head: int) -> list[Qualifier]:
     )  # "the son of Ann (1906–93)"
     if not start or is_life or value is None or value.kind is not ValueKind.DATE:
         return []
-    return [] if any(tree.pos[i] in ("PUNCT", "VERB", "CCONJ") for i in range(end, start)) else [value_qualifier(value)]
+    is_apart = any(tree.pos[i] in ("PUNCT", "VERB", "CCONJ") for i in range(end, start))
+    return [] if is_apart or is_of_figure(tree, value) else [value_qualifier(value)]
 
 
 def times_after(reading: DocumentReading, noun: int) -> list[Qualifier]:

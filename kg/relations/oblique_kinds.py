@@ -6,7 +6,7 @@ from kg.clauses import Oblique
 from kg.english import determiners, nouns, prepositions, times, verbs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
-from kg.model import Mention, MentionKind, QualifierKind
+from kg.model import Mention, MentionKind, QualifierKind, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
@@ -78,6 +78,14 @@ def _over_what(reading: DocumentReading, head: int, verb: str, mention: Mention)
     is_share = tree.lemmas[head] in nouns.shares_of_time  # "burns over most of his body"
     is_named = mention.kind is MentionKind.NAME and mention.label in NAMED
     return None if is_measure or is_share or is_named else QualifierKind.TOPIC
+
+
+def is_of_figure(tree: Tree, date: Value) -> bool:
+    """Tell whether a date is that of the figure behind a colon alone: "had twelve shops (2022: nine)"."""
+    places = tree.places(date.span.start, date.span.end)
+    if date.kind is not ValueKind.DATE or tree.words[places.start - 1] != "(" or places.stop + 1 >= len(tree.words):
+        return False
+    return tree.words[places.stop] == ":" and tree.pos[places.stop + 1] in ("NUM", "SYM")
 
 
 def gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -> bool:

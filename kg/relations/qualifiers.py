@@ -11,7 +11,7 @@ from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.oblique_kinds import ACTORS, gets_nothing, is_matter, kind_of_oblique, may_be_place
+from kg.relations.oblique_kinds import ACTORS, gets_nothing, is_matter, is_of_figure, kind_of_oblique, may_be_place
 from kg.relations.reading import DocumentReading
 
 KIND_OF_VALUE = {
@@ -68,6 +68,9 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return _of_value(reading, oblique, value)
     is_time = (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique)
+    is_time |= (
+        tree.lemmas[head] in nouns.stages and oblique.preposition == "at" and bool(tree.kids(head, "nmod:poss"))
+    )  # "at its peak"
     if may_be_time and (is_time or is_share_of_time(tree, head)):
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
@@ -155,7 +158,7 @@ def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Quali
     tree, head = reading.tree, oblique.head
     if value.kind is ValueKind.DURATION:
         return _of_duration(reading, oblique, value)
-    if value.kind is ValueKind.DATE and _is_of_life(reading, oblique):
+    if value.kind is ValueKind.DATE and (_is_of_life(reading, oblique) or is_of_figure(tree, value)):
         return None
     if oblique.preposition == "between" and value.kind is ValueKind.DATE:
         if tree.bases[head] == "conj" and reading.values.at(tree.heads[head]) is not None:
@@ -170,7 +173,7 @@ def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Quali
         # "until 1997, when she left": she left in 1997
         value = replace(value, normal=value.normal.removeprefix("../").removesuffix("/.."))
     is_span = value.text.split()[0].lower() in prepositions.of_spans  # "during the period between 2004 and 2009"
-    text = value.text if is_span else _with_preposition(oblique.preposition, value.text)
+    text = value.text[0].lower() + value.text[1:] if is_span else _with_preposition(oblique.preposition, value.text)
     is_denied = oblique.preposition in times.before_deadlines and any(tree.lemmas[c] == "not" for c in tree.kids(head, "advmod"))
     return replace(value_qualifier(value), text=f"not {text}" if is_denied else text)
 

@@ -147,6 +147,7 @@ TIMES = [
     ("between 1948 and 1951", "1948/1951", "between 1948 and 1951"),
     ("c. 1890", "1890", "c. 1890"),
     ("from 3 May 1944 to 6 June 1951", "1944-05-03/1951-06-06", "from 3 May 1944 to 6 June 1951"),
+    ("between June 2019 and January 2021", "2019-06/2021-01", "between June 2019 and January 2021"),
     ("from May 4, 1944 until June 1951", "1944-05-04/1951-06", "from May 4, 1944 until June 1951"),
     ("on the first Friday of every month", "", "the first Friday of every month"),
     ("every other Tuesday", "", "every other Tuesday"),

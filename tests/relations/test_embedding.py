@@ -18,7 +18,7 @@ ROWS = [
     ("as recently as a month", parses.QA_AS_RECENTLY, "leave", {("time", "last month")}),
     ("a number of years ago", parses.QA_AGO, "meet", {("time", "a number of years ago")}),
     ("between two days", parses.QA_BETWEEN_DAYS, "buy", {("time", "between May 3 and May 5")}),
-    ("between two months", parses.QA_BETWEEN_MONTHS, "buy", {("time", "Between May and July")}),
+    ("between two months", parses.QA_BETWEEN_MONTHS, "buy", {("time", "between May and July")}),
     ("how long after an event", parses.QA_DAYS_AFTER, "meet", {("time", "Ten days after the attack")}),
     ("before what somebody led or where somebody worked", parses.QA_PRIOR_TO, "found", {("time", "prior to Acme")}),
     ("parts of a place", parses.QA_PARTS, "close", {("place", "parts of Norway")}),

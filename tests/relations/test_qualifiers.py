@@ -66,6 +66,21 @@ ROWS = [
     ("how many are killed", parses.MTI_KILLED_ELEVEN, "kill", {("count", "eleven")}),
     ("how many of them are of some kind", parses.MTI_SIX_MINISTERS, "hire", {("count", "six")}),
     ("how many countries are led", parses.MTI_LEADERS_OF, "meet", set()),
+    ("how many there are now, and at which stage", parses.MTI_SHOPS_2022, "have", {("count", "twelve"), ("time", "its peak")}),
+    (
+        "the year of how many there are",
+        parses.MTI_SHOPS_2022.replace(": PUNCT : 8", "- PUNCT : 8"),
+        "have",
+        {("count", "twelve"), ("time", "2022"), ("time", "its peak")},
+    ),
+    (
+        "for how long, and until when",
+        parses.MTI_YEAR_AFTER.replace("a DET DT 5 det", "for ADP IN 6 case\na DET DT 6 det")
+        .replace("after SCONJ IN 8", "before SCONJ IN 9")
+        .replace("8 ", "9 "),
+        "buy",
+        {("time", "a year"), ("time", "before Ann joined it")},
+    ),
     ("a measure and what it is from", parses.MTI_YEAR_AFTER, "buy", {("time", "a year after Ann joined it")}),
     ("a time that is told by nothing", parses.MTI_AT_THE_TIME, "lead", set()),
     (
@@ -109,6 +124,19 @@ ROWS = [
     ("how long after an event is not when it was where it was", parses.MTI_TEN_MINUTES, "be located in", set()),
     ("how often in a week", parses.MTI_FIVE_DAYS, "work at", {("time", "five days a week")}),
     ("a period between two years", parses.MTI_PERIOD, "lead", {("time", "between 2004 and 2009")}),
+    (
+        "a span of years that begins a sentence",
+        parses.MTI_PERIOD.replace(
+            "During ADP IN 3 case\nthe DET DT 3 det\nperiod NOUN NN 10 obl\nbetween ADP IN 5 case\n2004 NUM CD 3 nmod",
+            "Between ADP IN 2 case\n2004 NUM CD 7 obl",
+        )
+        .replace("and CCONJ CC 7", "and CCONJ CC 4")
+        .replace("2009_ NUM CD 5", "2009_ NUM CD 2")
+        .replace(", PUNCT , 3", ", PUNCT , 2")
+        .replace(" 10 ", " 7 "),
+        "lead",
+        {("time", "between 2004 and 2009")},
+    ),
     ("a year that is near", parses.MTI_AROUND, "join", {("time", "around 1890")}),
     (
         "a year that is near, behind a preposition",
