@@ -129,6 +129,7 @@ class Nouns:
     posts = Section(read_set)
     predicates = Section(read_entries)
     premises = Section(read_set)
+    prices = Section(read_set)
     prizes = Section(read_set)
     quantities = Section(read_set)
     ranks = Section(read_set)

@@ -133,8 +133,10 @@ def _ends_stretch(reading: DocumentReading, noun: int) -> bool:
 
 
 def is_matter(reading: DocumentReading, noun: int) -> bool:
-    """Tell whether a noun that may mean a place means a matter by what it is of: "areas of application", "the state of the roof"."""
+    """Tell whether a noun that may mean a place means a matter by what it is of: "areas of application", "the state of the roof", "its peak"."""
     tree = reading.tree
+    if tree.lemmas[noun] in nouns.stages and tree.entity[noun] < 0 and tree.exact_kids(noun, "nmod:poss"):
+        return True
     limit = nouns.of_matters.get(tree.lemmas[noun])
     of = (c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "of") if limit and tree.entity[noun] < 0 else ()
     return any(reading.mention(c).label not in PLACES and (limit == "any" or not tree.kids(c, "det", "amod")) for c in of)

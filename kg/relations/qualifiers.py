@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.clauses import Oblique, is_to_infinitive
-from kg.english import adjectives, nouns, phrases, prepositions, pronouns, times, verbs
+from kg.english import adjectives, determiners, nouns, phrases, prepositions, pronouns, times, verbs
 from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
@@ -75,6 +75,8 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
+    if (price := _price(reading, oblique.preposition, head)) is not None:
+        return value_qualifier(price)
     if f"{oblique.preposition} {tree.lemmas[head]}" in phrases.causes:
         return Qualifier(kind=QualifierKind.CAUSE, text=_with_preposition_of(tree, head, start, end), span=span)
     if _is_given_post(tree, oblique):
@@ -98,6 +100,20 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         text, span = tree.text(start, end), reading.span(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
     return _by_preposition(reading, oblique, mention, text)
+
+
+def _price(reading: DocumentReading, preposition: str, noun: int) -> Value | None:
+    """Return the sum of a price: "for a fee of $2 million", "in the sum of $4,000"; not what is paid for each: "at a price of $4 per share"."""
+    tree = reading.tree
+    if preposition not in prepositions.of_prices or tree.lemmas[noun] not in nouns.prices:
+        return None
+    for c in tree.exact_kids(noun, "nmod"):
+        value = reading.value_of(c) if tree.preposition(c) == "of" else None
+        if value is not None and value.kind is ValueKind.MONEY:
+            end = tree.places(value.span.start, value.span.end).stop
+            behind = tree.words[end].lower() if end < len(tree.words) else ""
+            return None if behind == "per" or behind in determiners.indefinite_articles else value
+    return None
 
 
 def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention, text: str) -> Qualifier | None:

@@ -115,6 +115,20 @@ ROWS = [
     ("to whom for how much", parses.MPL_SOLD_TO_FOR, {"sell": {("recipient", "Norden Estates")}}),
     ("where that is which a deal is about", parses.MPL_RIGHTS_IN, {"sign agreement on": set()}),
     ("under what", parses.MPL_UNDER, {"lead": {("manner", "under a contract")}}),
+    ("for how much", parses.MPL_PRICE_OF, {"sell": {("amount", "$4 million")}}),
+    (
+        "for what in money",
+        parses.MPL_PRICE_OF.replace("price NOUN", "prize NOUN"),
+        {"sell": {("purpose", "a prize of $4 million")}},
+    ),
+    (
+        "for how much each",
+        parses.MPL_PRICE_OF.replace(
+            "million_ NUM CD 9 nummod\n", "million NUM CD 9 nummod\nper ADP IN 13 case\nshare_ NOUN NN 9 nmod\n"
+        ),
+        {"sell": {("purpose", "a price of $4 million per share")}},
+    ),
+    ("at what stage", parses.MPL_ITS_PEAK, {"have": {("count", "ten"), ("time", "its peak")}}),
 ]
 
 
