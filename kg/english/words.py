@@ -353,6 +353,7 @@ class Times:
     multiplying = Section(read_set)
     near = Section(read_set)
     of_days = Section(read_set)
+    of_feasts = Section(read_set)
     open_intervals = Section(read_map)
     parts = Section(read_set)
     periods = Section(read_set)

@@ -123,7 +123,9 @@ TEMPLATES = (
         kind=ValueKind.DURATION,
     ),
     Template(r"(?:[Ee]very|[Ee]ach)(?: other)? (?:<WEEKDAY_NAMES>)", normal.of_no_calendar, "<WEEKDAYS>", kind=ValueKind.DURATION),
-    Template(r"<WHICH>(?P<weekday><WEEKDAY_NAMES>)(?: (?:morning|afternoon|evening|night))?", normal.weekday, "<WEEKDAYS>"),
+    Template(
+        r"<NO_FEAST><WHICH>(?P<weekday><WEEKDAY_NAMES>)(?: (?:morning|afternoon|evening|night))?", normal.weekday, "<WEEKDAYS>"
+    ),
     Template(r"(?P<word><DAYS>)", normal.day_word, "<DAYS>", fold=True),
     Template(r"(?:(?P<which><BEFORE_MONTHS>)[ -])(?P<month><MONTH_NAMES>)", normal.month, "<FULL_MONTHS>"),
     Template(
@@ -191,6 +193,7 @@ def pieces() -> dict[str, str]:
         "MONTH_AGAIN": month.replace("month", "month2"),
         "MONTH_NAMES": full,
         "NEAR": rf"(?:(?:{any_of(times.near)}) |c\.?)?",
+        "NO_FEAST": "".join(rf"(?<!\b{word} )" for word in sorted(times.of_feasts)),
         # "In 2000 people", "2000 cars" count; "in 1998 makes", "in 1950 Rebels" do not.
         "NOT_COUNTED": rf"(?! (?:{any_of(times.counted)})\b)(?:(?<=\b[Ii]n \d{{4}})|(?! (?-i:(?!(?:{any_of(times.after_years)})\b)[a-z]+s)\b))",
         "OF_DAYS": f"(?:{any_of(times.of_days)})",

@@ -39,6 +39,9 @@ OF_MANY = frozenset({"BODY"})
 SECTION = re.compile(r"\d+(?:\.\d+)+\.?")
 """The number of a section, before the sentence that begins it: "2.1 Acme was founded in 1996"."""
 
+OF_COUNTRIES = frozenset({"LOC", "NORP"})
+"""Labels of names and adjectives of countries."""
+
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 """Tags of verbs that end no name."""
 
@@ -112,6 +115,8 @@ def _trimmed(span: Span) -> Span | None:
         start += 1
     start += span.label_ == "PERSON" and end - start > 1 and doc[start].text in _words()["emeriti"]
     start += end - start > 1 and start == span.sent.start and SECTION.fullmatch(doc[start].text) is not None
+    if start < end < len(doc) and span.label_ in OF_COUNTRIES and doc[end].text in _words()["embassies"]:
+        return Span(doc, start, end + 1, label="ORG")
     return Span(doc, start, end, label=span.label_) if start < end else None
 
 

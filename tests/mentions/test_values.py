@@ -209,6 +209,10 @@ def test_preposition_of_a_date_opens_its_interval():
     assert [(q.text, q.normal) for q in left.qualifiers] == [("before May 2015", "../2015-05")]
 
 
+def test_weekday_of_a_feast_is_a_part_of_its_name():
+    assert not list(iter_times("It closed on Black Friday and on Good Friday.", None))
+
+
 def test_relative_time_without_an_anchor_is_left_open():
     assert [t.normal for t in iter_times("It closed last Friday.", None)] == [""]
 

@@ -55,6 +55,7 @@ ROWS = [
     ("MISC", "Orvane Summit", "EVENT", "MEETING"),
     ("MISC", "1911 Orvane earthquake", "EVENT", "DISASTER"),
     ("ORG", "DRC", "GPE", "COUNTRY"),
+    ("MISC", "Operation Red Heron", "EVENT", "EVENT"),
     ("ORG", "England", "ORG", ""),
     ("ORG", "Orvane School of Government", "ORG", "SCHOOL"),
     ("ORG", "Orvane Broadcasting Company", "ORG", "MEDIA"),

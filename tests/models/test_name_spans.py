@@ -120,6 +120,9 @@ ROWS = [
     ("Eng/ORG . | Ann/PERSON Lee/+ left", ["Ann Lee"]),
     ("2.1/ORG Acme/+ left", ["Acme"]),
     ("the 2.1/ORG Acme/+ left", ["2.1 Acme"]),
+    ("the Norwegian/NORP Embassy left", ["Norwegian Embassy"]),
+    ("the U.S./LOC Embassy in Bonn/LOC left", ["U.S. Embassy", "Bonn"]),
+    ("the Acme/ORG Embassy left", ["Acme"]),
 ]
 
 
