@@ -114,6 +114,7 @@ for _line in (
     "apologized=apologize sells=sell winning=win consisted=consist loans=loan attacks=attack",
     "mills=mill burn=burn tasks=task dropped=drop urging=urge praised=praise rallies=rally boys=boy states=state",
     "heads=head teaches=teach studied=study owners=owner goes=go presidents=president",
+    "stars=star hearings=hearing",
     "went=go awarded=award attacked=attack leaving=leave guards=guard nominated=nominate wrote=write based=base covering=cover units=unit",
     "wounded=wound men=man arrived=arrive burns=burn published=publish forces=force",
 ):

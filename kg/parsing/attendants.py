@@ -59,3 +59,27 @@ def _is_apart(tree: Draft, preposition: int, role: int, verb: int) -> bool:
     is_one_of_many = any(tree.words[c].lower() in determiners.indefinite_articles for c in tree.children[role])
     is_given = tree.lemmas[verb] in verbs.founding or tree.lemmas[verb] in verbs.succeeding
     return preposition == first or tree.words[preposition - 1] == "," or (is_given and not is_one_of_many)
+
+
+def list_cast(tree: Draft) -> None:
+    """List people who each have a role behind "as": "stars Ann as a nurse, Karl as her brother and Ida as a spy" has Karl no nurse."""
+    cast = [name for name in tree.names if name.label == "PERSON" and tree.words[name.end : name.end + 1] == ["as"]]
+    for name in cast:
+        role, i = tree.heads[name.root], name.root
+        if tree.labels[i] not in ("appos", "conj") or tree.entity[role] >= 0 or not _stands_as(tree, role) or not role < i:
+            continue
+        first = next((o for o in cast if o.end < role and tree.sentence[o.root] == tree.sentence[i]), None)
+        if first is None or tree.heads[first.end] == first.end:
+            continue
+        top = tree.heads[first.root] if tree.labels[first.root] in ("conj", "parataxis") else first.root
+        verb = top if tree.labels[first.root] == "parataxis" else tree.heads[top]
+        is_given = tree.lemmas[verb] in verbs.deeming  # "elected Ann as chair and Karl as clerk" gives each a role of their own
+        if hang(tree, i, verb if is_given else top, "parataxis" if is_given else "conj"):
+            for person in (name,) if is_given else (first, name):
+                own = tree.heads[person.end]
+                if tree.pos[own] == "NOUN" and own > person.end:
+                    hang(tree, own, person.root, "orphan" if is_given else "nmod")
+
+
+def _stands_as(tree: Draft, noun: int) -> bool:
+    return any(tree.labels[c] == "case" and tree.words[c].lower() == "as" for c in tree.children[noun])

@@ -16,7 +16,7 @@ import numpy as np
 
 from kg.english import signs
 from kg.parsing.appositions import set_beside_kind
-from kg.parsing.attendants import place_attendants
+from kg.parsing.attendants import list_cast, place_attendants
 from kg.parsing.brackets import keep_in_brackets
 from kg.parsing.circles import open_circles
 from kg.parsing.closing import end_periods, keep_at_descriptions, keep_in_descriptions
@@ -89,6 +89,7 @@ REPAIRS = (
     join_kin,
     join_companions,
     place_attendants,
+    list_cast,
     place_origins,
     set_comparisons_apart,
     join_titles,

@@ -35,8 +35,10 @@ def find_kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
 
 
 def _kin(reading: DocumentReading, noun: int) -> Iterator[Relation]:
-    """Find "his wife, Ann" and "her two sons, Bill and Ben": the kin of the possessor."""
+    """Find "his wife, Ann" and "her two sons, Bill and Ben": the kin of the possessor; who plays in a film "as her brother" is none."""
     tree, lemma = reading.tree, reading.tree.lemmas[noun]
+    if tree.preposition(noun) == "as" and tree.bases[noun] == "nmod":
+        return
     beside = (tree.heads[noun],) if tree.bases[noun] in ("appos", "compound", "nmod") and tree.entity[tree.heads[noun]] >= 0 else ()
     several = tree.tags[noun] == "NNS"
     first = tree.heads[noun] if tree.bases[noun] == "conj" and tree.lemmas[tree.heads[noun]] in nouns.kinship else noun

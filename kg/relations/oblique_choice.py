@@ -88,6 +88,7 @@ def listed_with(clause: ClauseReading, chosen: list[Oblique], oblique: Oblique) 
         first = tree.heads[first]
     listed = [i for i in tree.conjuncts(first) if i == oblique.head or not is_time(clause.reading, Oblique(oblique.preposition, i))]
     kinds = [o.head for o in clause.obliques if oblique.head in clause.reading.instances(o.head)]
+    kinds += [o.head for o in clause.obliques if o.preposition == oblique.preposition == "as"]  # "as a cook, as a guide"
     return [*(o.head for o in chosen if o.head in listed), *kinds]
 
 

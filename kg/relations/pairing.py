@@ -70,6 +70,8 @@ def _paired(relation: Relation, lists: list[Members]) -> Relation | None:
     if len(numbers) != 1:
         return None if numbers else relation
     (number,) = numbers
+    if relation.object.value is None and any(len(_inside(relation.object.span, members)) == len(members) for members in lists):
+        return None  # "held rallies in Leeds and Bonn, respectively": each held but one
     qualifiers = list(relation.qualifiers)
     arguments = (relation.subject.span, relation.object.span)
     for members in lists:

@@ -185,7 +185,7 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                 if is_of_several or (person == apposition and are_alternatives(tree, noun, person)):
                     continue
                 for conjunct in tree.conjuncts(noun):
-                    if conjunct != noun and persons_beside(tree, conjunct):
+                    if (conjunct != noun and persons_beside(tree, conjunct)) or _is_of_others(tree, conjunct, person):
                         continue  # "its chief executive, Ann Lee, and its chairman, Karl Voss"
                     role = find_role(reading, conjunct)
                     if role is None or _is_title_of_another(tree, role, person):
@@ -194,6 +194,12 @@ def find_appositive_roles(reading: DocumentReading) -> Iterator[Relation]:
                         when, holder = times_after(reading, conjunct), _holder(tree, person, conjunct)
                         held = with_issuer(reading, role)
                         yield from role_relations(reading.trigger(i), holder, held, rule="apposition/role", qualifiers=when)
+
+
+def _is_of_others(tree: Tree, noun: int, person: int) -> bool:
+    """Tell whether a role is another's than of who is named behind the last of several with articles: "the mayor and the bishop, Karl Voss"."""
+    behind = [i for i in tree.conjuncts(noun)[1:] if noun < i < person]
+    return bool(behind) and all(tree.kids(i, "det") for i in (noun, behind[-1]))
 
 
 def find_counterparts(reading: DocumentReading) -> Iterator[Relation]:

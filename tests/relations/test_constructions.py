@@ -5051,6 +5051,24 @@ def rules_of(rows):
 
 OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     (
+        "who plays what in a film",
+        parses.MPD_CAST,
+        {("verbal/svo", "The film", "star", who) for who in ("Ann Lee", "Karl Voss", "Ida Moe")},
+    ),
+    (
+        "who of two is elected to what",
+        parses.MPD_ELECTED_EACH,
+        {("verbal/svo", "Acme", "elect", "Ann Lee"), ("verbal/deemed", "Ann Lee", "hold role", "chair")},
+    ),
+    (
+        "the last of two with articles is named",
+        parses.MPD_AND_BISHOP,
+        {("verbal/svo", who, "leave", "Bonn") for who in ("the bishop", "Karl Voss")}
+        | {("apposition/role", "Karl Voss", "hold role", "bishop")},
+    ),
+    ("what each holds one of", parses.MPD_RESPECTIVELY, set()),
+    ("who plays a brother is none", parses.MPD_AS_BROTHER, {("verbal/svo", "The film", "star", "Karl Voss")}),
+    (
         "where the second of two verbs is",
         parses.MPC_TEACHES,
         {("verbal/svo", "Ann Lee", "head", "the institute"), ("verbal/oblique", "Ann Lee", "teach at", "Falk University")},
@@ -6039,3 +6057,9 @@ def test_who_turned_to_something_else_was_a_lawyer():
     rows = next(rows for title, rows, _ in RELATIONS if title == "what a poet was before")
     (role,) = (r for r in relations_of(rows) if r.predicate == "hold role")
     assert role.factuality.modality is Modality.PAST
+
+
+def test_one_role_says_nothing_of_another():
+    told = [r for r in relations_of(parses.MPD_AS_COOK) if r.predicate == "work as"]
+    assert len(told) == 2
+    assert all(q.kind is not QualifierKind.ROLE for r in told for q in r.qualifiers)
