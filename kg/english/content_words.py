@@ -168,6 +168,7 @@ class Nouns:
     times = Section(read_set)
     times_of_work = Section(read_set)
     travels = Section(read_set)
+    unique = Section(read_set)
     units = Section(read_set)
     worth = Section(read_set)
     written = Section(read_set)

@@ -275,6 +275,7 @@ class Pronouns:
     of_kin = Section(read_set)
     of_organizations = Section(read_set)
     of_persons = Section(read_set)
+    of_places = Section(read_set)
     of_things = Section(read_set)
     of_third_persons = Section(read_set)
     personal = Section(read_entries)

@@ -20,6 +20,7 @@ from kg.english.classes import HAPPENING
 from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
+from kg.statements.pointing import points_inside
 from kg.statements.telling import tells_kind, tells_whole
 from kg.statements.unfinished import (
     LONGEST_POINTER,
@@ -61,6 +62,9 @@ NO_SUBJECTS = frozenset({ValueKind.COUNT, ValueKind.DATE})
 TOLD_APART = frozenset({"Role", "Award"})
 """Classes whose members one word tells apart: "chairman"."""
 
+TERM = ("article", "noun")
+"""What a term is made of that a text has defined elsewhere."""
+
 MOST_NAMES_INSIDE = 8
 """Names inside a phrase that are asked whether a pronoun stands before them. Chosen by hand."""
 
@@ -98,7 +102,7 @@ def hold_back(
         reasons = (*unfit, *_reasons_of_nameless(sides, open_ends, entity_of, names))
         if statement.attributed_to is not None and statement.attributed_to in parties:
             reasons = (*reasons, OWN_CASE.format(repr(statement.relation.subject.text[:40])))
-        return replace(statement, held_back=reasons) if reasons else statement
+        return replace(statement, held_back=tuple(dict.fromkeys(reasons))) if reasons else statement
 
     return [with_reasons(result) if isinstance(result, Statement) else result for result in results]
 
@@ -113,6 +117,7 @@ def _reasons(statement: Statement, sides: tuple[Side, Side], names: Sequence[Tex
         elif (
             _hangs_on_antecedent(side[0])
             or (place == 0 and _is_of_somebody(side))
+            or (not _has_name(side) and side[0].value is None and points_inside(side[1].label if side[1] else side[0].text))
             or _points_at_text(side, is_known=(is_known := _has_name(sides[1 - place]) and _names_speaker(side[0], names)))
             or _is_pointer(
                 side,
@@ -326,16 +331,22 @@ def _is_pointer(side: Side, *, is_object: bool, is_kind: bool, owned: bool) -> b
         argument.value is not None
         or entity is None
         or argument.mention.kind is not MentionKind.NOMINAL
-        or entity.label != argument.text
+        or entity.named
         or (is_object and not TOLD_APART.isdisjoint((argument.mention.label, *entity.types)))
     ):
         return False
-    words = argument.text.lower().split()
+    return all(_is_bare_pointer(text, is_kind=is_kind, owned=owned) for text in (argument.text, entity.label))
+
+
+def _is_bare_pointer(text: str, *, is_kind: bool, owned: bool) -> bool:
+    """Tell whether words only point at something, as the argument has them, and as it is told first: "the king" that is but "the monarch" there."""
+    words = text.lower().split()
     kind = determiners.kinds.get(words[0], "")
     nounless = kind == "definite" and (words[-1] in numbers.ordinals or determiners.kinds.get(words[-1]) == "demonstrative")
     is_of_text = not is_kind or not numbers.ordinals.isdisjoint(words[1:2])
     is_definite = (is_of_text and kind == "definite") or (owned and words[0] in determiners.possessive)
     is_beside = kind == "demonstrative" or words[0] in determiners.of_others
-    points = is_beside or nounless or (is_definite and argument.text[1:].islower())
+    is_term = len(words) == len(TERM)  # "the Company", which nothing defines
+    points = is_beside or nounless or (is_definite and (is_term or text[1:].islower()))
     is_bare = is_beside or len(words) <= LONGEST_POINTER
-    return points and is_bare and not any(map(str.isdigit, argument.text))
+    return points and is_bare and not any(map(str.isdigit, text))

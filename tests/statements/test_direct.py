@@ -351,3 +351,10 @@ def test_phrase_of_nobody_with_a_name():
     assert not held_back("Oslo", "a request for his arrest", "opposes", nameless=(40, 43))
     assert not held_back("Oslo", "it/the court", "opposes", nameless=(5, 7))
     assert not held_back("its Falk Park franchise", "Bolt", "acquires", nameless=(0, 3))
+
+
+def test_thing_told_first_and_later():
+    assert any(POINTER in why for why in held_back("the king", "Acme", "acquires", before="the monarch"))
+    assert not held_back("the king", "Acme", "acquires", before="a king")
+    assert any(POINTER in why for why in held_back("Rosa", "the Company", "leads"))
+    assert any(POINTER in why for why in held_back("Rosa", "stories on the incident", "supports"))
