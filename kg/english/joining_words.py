@@ -77,6 +77,7 @@ class Prepositions:
     of_plans = Section(read_set)
     of_positions = Section(read_set)
     of_presence = Section(read_set)
+    of_prices = Section(read_set)
     of_schools = Section(read_list)
     of_sides = Section(read_set)
     of_spans = Section(read_set)

@@ -51,11 +51,19 @@ def is_share_of_time(tree: Tree, i: int) -> bool:
     return any(tree.preposition(c) == "of" and tree.lemmas[c] in nouns.time | nouns.lifetimes for c in tree.kids(i, "nmod", "obl"))
 
 
+def _is_when(reading: DocumentReading, oblique: Oblique, head: int) -> bool:
+    """Tell whether an oblique tells the time by its noun: "in the winter", "at its peak", "for most of the year"; not "by means of the day"."""
+    tree = reading.tree
+    is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
+    is_stage = tree.lemmas[head] in nouns.stages and oblique.preposition == "at" and bool(tree.kids(head, "nmod:poss"))
+    is_time = (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique)
+    return is_time or is_stage or is_share_of_time(tree, head)
+
+
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, _meant(reading, oblique.head)
     if _is_set_phrase(reading, oblique.preposition, head):
         return None
-    is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
     # "announced May 3 as the date of the vote", "a sentence with a term of two years"
     may_be_time = prepositions.qualifier_kinds.get(oblique.preposition) not in (QualifierKind.ROLE, QualifierKind.WITH)
     value = reading.values.at(head) or (_modifying_time(reading, head) if may_be_time else None)
@@ -67,11 +75,7 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         return Qualifier(kind=QualifierKind.COUNT, text=text, span=span)  # "was fined three times"
     if value is not None and (value.kind is not ValueKind.COUNT or tree.lemmas[head] in nouns.time):
         return _of_value(reading, oblique, value)
-    is_time = (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique)
-    is_time |= (
-        tree.lemmas[head] in nouns.stages and oblique.preposition == "at" and bool(tree.kids(head, "nmod:poss"))
-    )  # "at its peak"
-    if may_be_time and (is_time or is_share_of_time(tree, head)):
+    if may_be_time and _is_when(reading, oblique, head):
         start, end = _time_extent(reading, head, start, end)
         span, text = reading.span(start, end), tree.text(start, end)
         return Qualifier(kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text), span=span)
