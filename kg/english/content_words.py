@@ -82,6 +82,7 @@ class Nouns:
     mandative = Section(read_set)
     means = Section(read_set)
     media = Section(read_set)
+    meeting_bodies = Section(read_set)
     meetings = Section(read_set)
     mere_kinds = Section(read_set)
     mere_people = Section(read_set)

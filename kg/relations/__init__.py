@@ -37,6 +37,7 @@ from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
 from kg.relations.roles import find_appositive_roles, find_counterparts, find_titles
 from kg.relations.sales import find_sales
+from kg.relations.signatures import find_signatures
 from kg.relations.suits import find_suits
 from kg.relations.tenures import find_tenures
 from kg.relations.verbal import find_verbal
@@ -72,6 +73,7 @@ PATTERNS: dict[str, Pattern] = {
     "counsel": find_counsel,
     "list": find_office_lists,
     "suit": find_suits,
+    "signature": find_signatures,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""
 

@@ -62,12 +62,11 @@ def _is_when(reading: DocumentReading, oblique: Oblique, head: int) -> bool:
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     tree, head = reading.tree, _meant(reading, oblique.head)
-    if _is_set_phrase(reading, oblique.preposition, head):
-        return None
     # "announced May 3 as the date of the vote", "a sentence with a term of two years"
     may_be_time = prepositions.qualifier_kinds.get(oblique.preposition) not in (QualifierKind.ROLE, QualifierKind.WITH)
     value = reading.values.at(head) or (_modifying_time(reading, head) if may_be_time else None)
-    if value is None and not oblique.preposition and is_rate(tree, head):
+    is_mere_rate = value is None and not oblique.preposition and is_rate(tree, head)
+    if is_mere_rate or _is_set_phrase(reading, oblique.preposition, head):
         return None
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)

@@ -78,9 +78,17 @@ def role_before(reading: DocumentReading, end: int, *, of_each: bool = False) ->
             continue  # of "Green Party leader" the role is "leader"
         if is_role(text_of_role(tree, start, end) if of_each else tree.text(start, end)):
             is_part = start > 0 and tree.words[start - 1] in signs.hyphens and not _is_of_then(tree, start)
+            is_part = is_part and not _is_behind_name(tree, start)
             is_adjective = start == end - 1 and tree.tags[start] == "JJ" and tree.words[start].islower()  # "a major Ann Lee film"
             return None if is_part or is_adjective else (_with_department(tree, start, end), end)
     return None
+
+
+def _is_behind_name(tree: Tree, start: int) -> bool:
+    """Tell whether a role is set apart by a dash from the person who has it: "Ann Lee – Chair"; "general - secretary" is one, spaces or not."""
+    number = tree.entity[start - 2] if start > 1 else -1
+    is_apart = tree.starts[start] > tree.ends[start - 1] and tree.starts[start - 1] > tree.ends[start - 2]
+    return is_apart and number >= 0 and tree.names[number].label == "PERSON"
 
 
 def text_of_role(tree: Tree, start: int, end: int) -> str:

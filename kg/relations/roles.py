@@ -30,6 +30,7 @@ from kg.relations.role_words import (
     role_before,
     whole_word,
 )
+from kg.relations.signatures import is_signed
 from kg.relations.unsaid_owners import with_issuer
 
 MOST_BEFORE_ROLE = 12
@@ -51,6 +52,7 @@ def find_titles(reading: DocumentReading) -> Iterator[Relation]:
         if (completed := _title_completed(reading, entity, start)) is not None:
             yield from role_relations(trigger, entity.root, completed, rule="title/name")
         title = role_before(reading, start) or role_before(reading, behind_role(tree, start))
+        title = None if title is not None and is_signed(reading, title[1]) else title
         while title is not None and tree.sentence[title[0]] == tree.sentence[start]:
             joined = _title_joined(reading, entity.root, title[0])  # "Acme's president and CEO Karl Voss"
             first = title if joined is None else joined

@@ -2,7 +2,8 @@
 
 In: a role without an owner, and the lines above the text (`mentions/issuers.py`). Out: the body that issued the text, for roles that only such a
 body has ("managing director", not "minister"). In other texts than records of meetings the sentence names no other body, below a headline the
-one before neither. Without any line above the text what the first sentence tells of stands for the headline.
+one before neither. Without any line above the text what the first sentence tells of stands for the headline, else whom the text calls "the
+Company". A council or a board whose name does not tell of what it is has a chair and a secretary, but no managers of its own.
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.english import determiners, nouns, roles
-from kg.english.classes import ORGANIZATIONS, PLACES
+from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
+from kg.mentions.definitions import Term
 from kg.mentions.issuers import Issuer, issuer_of
 from kg.mentions.names import normalize
 from kg.model import Argument
+from kg.models.gazetteer import place_kinds
 from kg.parsing.repairs import Name
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import Role
 from kg.relations.role_words import text_of_role, whole_word
+
+LONGEST_KIND = 3
+"""Words from which on the name of a council tells whose it is."""
 
 EMPLOYERS = ORGANIZATIONS - {"GovernmentBody", "InternationalBody", "MediaOutlet", "PoliticalParty"}
 """Of which a role is without a word of whose text it is: a news agency is named for what it says."""
@@ -28,7 +34,7 @@ def with_issuer(reading: DocumentReading, role: Role) -> Role:
     """Return a role with the body that it can only be of, where nothing says whose it is."""
     if role.owners or role.former or not _is_unsaid(reading, role):
         return role
-    issuer = issuer_of(reading.tree) or _topic(reading)
+    issuer = issuer_of(reading.tree) or _topic(reading) or _defined(reading)
     if issuer is None or not _is_of_issuer(reading, role, issuer):
         return role
     is_of_meeting = _word(reading, role) in roles.of_meetings
@@ -60,6 +66,26 @@ def _topic(reading: DocumentReading, *, of_places: bool = False) -> Issuer | Non
     return Issuer(subject, subject, is_record=False, in_sentence=True) if subject >= 0 else None
 
 
+def _defined(reading: DocumentReading) -> Issuer | None:
+    """Return whom the text calls "the Company" or "we", where that is one body: it speaks of its own people."""
+    bearers = {d.bearer for d in reading.definitions if d.bearer >= 0 and any(t.is_speaker or _is_body(t) for t in d.terms)}
+    named = [b for b in bearers if reading.is_named(b) and reading.mention(b).label in EMPLOYERS]
+    return Issuer(named[0], named[0], is_record=False, in_sentence=False) if len(named) == 1 else None
+
+
+def _is_body(term: Term) -> bool:
+    """Tell whether a term is the kind of a body alone: "the Company"."""
+    return term.definite and class_of_noun(term.text.lower(), counted=False, plural=False) in EMPLOYERS
+
+
+def _only_meets(name: str) -> bool:
+    """Tell whether a body is a meeting of a larger one, which its name does not tell: "Board of Trustees", "City Council", not "Leeds City Council"."""
+    words = normalize(name)
+    if not nouns.meeting_bodies.isdisjoint(words[:1]):
+        return True
+    return words[-1] in nouns.meeting_bodies and len(words) < LONGEST_KIND and words[0].title() not in place_kinds()
+
+
 def _word(reading: DocumentReading, role: Role) -> str:
     return whole_word(text_of_role(reading.tree, role.start, role.end))
 
@@ -79,6 +105,8 @@ def _is_unsaid(reading: DocumentReading, role: Role) -> bool:
 def _is_of_issuer(reading: DocumentReading, role: Role, issuer: Issuer) -> bool:
     """Tell whether a role is of the body that issued the text: always in a record, else where no other body is named beside it."""
     if reading.mention(issuer.whole).label not in ORGANIZATIONS:
+        return False
+    if _word(reading, role) not in roles.of_meetings and _only_meets(reading.mention(issuer.whole).text):
         return False
     if issuer.is_record:
         return True

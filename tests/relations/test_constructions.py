@@ -2469,6 +2469,18 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         },
     ),
     (
+        "who signs as what",
+        parses.MD_SIGNED,
+        {
+            ("verbal/svo", "We", "sell", "Coil"),
+            ("signature/role", "Ann Lee", "hold role", "President"),
+            ("signature/role", "Ann Lee", "hold role", "Chief Executive Officer"),
+            ("signature/role", "Ann Lee", "be chief executive officer of", "Falk Mills plc"),
+            ("signature/role", "Bo Ek", "hold role", "Chief Financial Officer"),
+            ("signature/role", "Bo Ek", "be employee of", "Falk Mills plc"),
+        },
+    ),
+    (
         "who held an office when, by a list",
         parses.MD_PRESIDENTS,
         {

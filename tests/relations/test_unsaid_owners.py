@@ -8,6 +8,7 @@ from kg.mentions.issuers import issuer_of
 from tests import parses
 
 MINUTES, TOPIC = parses.WHO_MINUTES, parses.WHO_TOPIC
+ALONE = MINUTES.replace("Board PROPN NNP 1 nmod ORG", "Board PROPN NNP 1 nmod")
 CEO = TOPIC.replace("Director", "CEO")
 
 
@@ -35,6 +36,22 @@ def owners_of(rows):
     ],
 )
 def test_whose_a_role_is(rows, owners):
+    assert owners_of(rows) == owners
+
+
+@pytest.mark.parametrize(
+    ("rows", "owners"),
+    [
+        pytest.param(parses.MD_DEFINED, {("Ann Lee", "Acme plc")}, id="whom the text calls the Company"),
+        pytest.param(parses.MD_DEFINED.replace("Company", "Land"), set(), id="a term that is no kind of a body"),
+        pytest.param(
+            parses.MD_DEFINED.replace("left_ VERB VBD 0 root", "Bolt_ PROPN NNP 0 root ORG"), set(), id="beside another body"
+        ),
+        pytest.param(ALONE, {("Ann Lee", "Acme"), ("Bo Ek", "Acme")}, id="a firm alone"),
+        pytest.param(ALONE.replace("Acme_", "Council_"), {("Ann Lee", "Council")}, id="a council has no directors"),
+    ],
+)
+def test_whom_a_text_is_of(rows, owners):
     assert owners_of(rows) == owners
 
 
