@@ -27,6 +27,10 @@ TAGS_OF_NOUNS = frozenset({"NN", "NNS"})
 BASED_AT_HOME = frozenset({"Organization", "Company", "MediaOutlet", "SportsTeam", "EducationalInstitution"})
 
 
+FIRMS = frozenset({"Company", "Organization"})
+"""Classes of names behind which "of" tells the seat."""
+
+
 def find_modifiers(reading: DocumentReading) -> Iterator[Relation]:
     """Yield what the words before each name say of it."""
     for entity in reading.tree.names:
@@ -128,9 +132,12 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
         yield from _affiliated(reading, head)
         return
     yield from _of_body(reading, head)
-    if reading.mention(head).label == "Company" and not tree.kids(head, "det"):
-        for c in tree.exact_kids(head, "nmod"):
-            if tree.preposition(c) == "of" and reading.is_named(c) and reading.mention(c).label == "City":
+    label = reading.mention(head).label
+    if label in FIRMS and not tree.kids(head, "det"):
+        hung = tree.exact_kids(head, "nmod") if label == "Company" else []
+        cities = (c for c in hung if tree.preposition(c) == "of" and reading.is_named(c))
+        for c in dict.fromkeys((*cities, *_right_behind(tree, head))):
+            if reading.mention(c).label == "City":
                 yield reading.trigger(head).relation(head, "be based in", c, rule="modifier/of city", phrase="is of")
     for c in tree.kids(head, "nmod"):
         if tree.labels[c] != "nmod" or tree.preposition(c) not in prepositions.sites or _is_beyond_name(tree, head, c):
@@ -139,6 +146,23 @@ def _located(reading: DocumentReading, head: int) -> Iterator[Relation]:
         stands = f"be {tree.preposition(c)}" if is_beside else "be located in"
         if place is not None and (is_beside or _may_be_inside(reading, head, c)):
             yield reading.trigger(head).relation(head, stands, place, rule="modifier/place")
+
+
+def _right_behind(tree: Tree, head: int) -> list[int]:
+    """Return the name behind "of" right after a firm's, whatever the parser hung it on: "Acme Ltd ("Acme"), of Leeds"."""
+    name = tree.names[tree.entity[head]]
+    end = name.end
+    if end < len(tree.words) and tree.words[end] == "(":
+        end = tree.closing_bracket(end) + 1
+    end += end < len(tree.words) and tree.words[end] == ","
+    number = tree.entity[end + 1] if end + 1 < len(tree.words) and tree.words[end] == "of" else -1
+    if number < 0 or tree.names[number].start != end + 1 or name.end == name.start + 1:
+        return []
+    place = tree.names[number]
+    is_owner = tree.labels[place.root] in ("nmod:poss", "compound") or not signs.possessive.isdisjoint(
+        tree.words[place.end : place.end + 1]
+    )
+    return [] if is_owner or tree.sentence[end] != tree.sentence[head] else [place.root]  # "told Acme of Leeds's plans"
 
 
 def _may_be_inside(reading: DocumentReading, head: int, place: int) -> bool:

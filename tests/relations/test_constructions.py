@@ -2469,6 +2469,16 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         },
     ),
     (
+        "the seat of a firm behind its short name",
+        parses.MD_OF_CITY,
+        {("modifier/of city", "Falk Telecom", "be based in", "Leeds"), ("verbal/svo", "Falk Telecom", "buy", "Bolt")},
+    ),
+    (
+        "what belongs to a city is told to a firm",
+        parses.MD_OF_CITY.replace("Leeds_ PROPN NNP 2 nmod", "Leeds_ PROPN NNP 12 compound"),
+        {("verbal/svo", "Falk Telecom", "buy", "Bolt")},
+    ),
+    (
         "who signs as what",
         parses.MD_SIGNED,
         {
