@@ -16,6 +16,7 @@ SENSES = [
     ("Orin holds a charge over the property.", None),
     ("Rosa Lind left Acme in 2015.", "resignsFrom"),
     ("Rosa Lind left her keys.", None),
+    ("Rosa Lind returned to Leeds.", "visits"),
     ("The board wants Acme to act.", "urges"),
     ("The court directed Acme to act.", "urges"),
     ("Rosa Lind directed Larry Crowne.", None),
