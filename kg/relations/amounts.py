@@ -13,7 +13,8 @@ from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import iter_pairs
 from kg.relations.kinds import COPULAR
 from kg.relations.noun_qualifiers import noun_qualifiers
-from kg.relations.qualifiers import is_share_of_time, merge_qualifiers, qualify, value_qualifier
+from kg.relations.oblique_kinds import is_share_of_time
+from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 
 TIMES = frozenset({ValueKind.DATE, ValueKind.DURATION})

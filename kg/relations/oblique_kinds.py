@@ -171,3 +171,10 @@ def may_be_place(reading: DocumentReading, preposition: str, head: int, mention:
         return mention.kind is not MentionKind.NOMINAL or phrase_extent(tree, head) != (head, head + 1)
     inside = tree.exact_kids(head, "nmod")
     return any(reading.mention(c).label in PLACES and tree.preposition(c) in prepositions.around_places for c in inside)
+
+
+def is_share_of_time(tree: Tree, i: int) -> bool:
+    """Tell whether a word with what "of" joins to it says for how long: "most of his life", "the rest of the year"."""
+    if tree.lemmas[i] not in nouns.shares_of_time:
+        return False
+    return any(tree.preposition(c) == "of" and tree.lemmas[c] in nouns.time | nouns.lifetimes for c in tree.kids(i, "nmod", "obl"))

@@ -70,8 +70,10 @@ def _paired(relation: Relation, lists: list[Members]) -> Relation | None:
     if len(numbers) != 1:
         return None if numbers else relation
     (number,) = numbers
-    if relation.object.value is None and any(len(_inside(relation.object.span, members)) == len(members) for members in lists):
-        return None  # "held rallies in Leeds and Bonn, respectively": each held but one
+    whole = [members for members in lists if len(_inside(relation.object.span, members)) == len(members)]
+    told = [q.span for q in relation.qualifiers]
+    if relation.object.value is None and any(not any(_inside(span, members) for span in told) for members in whole):
+        return None  # "held hearings on Acme and Bolt, respectively": each held one
     qualifiers = list(relation.qualifiers)
     arguments = (relation.subject.span, relation.object.span)
     for members in lists:

@@ -11,7 +11,15 @@ from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.oblique_kinds import ACTORS, gets_nothing, is_matter, is_of_figure, kind_of_oblique, may_be_place
+from kg.relations.oblique_kinds import (
+    ACTORS,
+    gets_nothing,
+    is_matter,
+    is_of_figure,
+    is_share_of_time,
+    kind_of_oblique,
+    may_be_place,
+)
 from kg.relations.reading import DocumentReading
 
 KIND_OF_VALUE = {
@@ -42,13 +50,6 @@ def qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
         phrase = _with_preposition_of(reading.tree, oblique.head, *extent) if qualifier is not None else ""
         reading.qualified[oblique] = qualifier and replace(qualifier, phrase=phrase)
     return reading.qualified[oblique]
-
-
-def is_share_of_time(tree: Tree, i: int) -> bool:
-    """Tell whether a word with what "of" joins to it says for how long: "most of his life", "the rest of the year"."""
-    if tree.lemmas[i] not in nouns.shares_of_time:
-        return False
-    return any(tree.preposition(c) == "of" and tree.lemmas[c] in nouns.time | nouns.lifetimes for c in tree.kids(i, "nmod", "obl"))
 
 
 def _is_when(reading: DocumentReading, oblique: Oblique, head: int) -> bool:

@@ -6082,6 +6082,6 @@ def test_who_turned_to_something_else_was_a_lawyer():
 
 
 def test_one_role_says_nothing_of_another():
-    told = [r for r in relations_of(parses.MPD_AS_COOK) if r.predicate == "work as"]
-    assert len(told) == 2
-    assert all(q.kind is not QualifierKind.ROLE for r in told for q in r.qualifiers)
+    jobs = [r for r in relations_of(parses.MPD_AS_COOK) if r.predicate == "work as"]
+    assert len(jobs) == 2
+    assert all(q.kind is not QualifierKind.ROLE for r in jobs for q in r.qualifiers)
