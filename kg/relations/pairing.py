@@ -71,8 +71,8 @@ def _paired(relation: Relation, lists: list[Members]) -> Relation | None:
         return None if numbers else relation
     (number,) = numbers
     whole = [members for members in lists if len(_inside(relation.object.span, members)) == len(members)]
-    told = [q.span for q in relation.qualifiers]
-    if relation.object.value is None and any(not any(_inside(span, members) for span in told) for members in whole):
+    places = [q.span for q in relation.qualifiers]
+    if relation.object.value is None and any(not any(_inside(span, members) for span in places) for members in whole):
         return None  # "held hearings on Acme and Bolt, respectively": each held one
     qualifiers = list(relation.qualifiers)
     arguments = (relation.subject.span, relation.object.span)

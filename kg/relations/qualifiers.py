@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.clauses import Oblique, is_to_infinitive
+from kg.clauses import Oblique
 from kg.english import adjectives, determiners, nouns, phrases, prepositions, pronouns, times, verbs
 from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
+from kg.relations.oblique_ends import end_before_sum, end_with_content
 from kg.relations.oblique_kinds import (
     ACTORS,
     gets_nothing,
@@ -128,9 +129,9 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     start, end = phrase_extent(reading.tree, head)
     is_aim = f"{oblique.preposition} {reading.tree.lemmas[head]}" in phrases.aims and bool(reading.tree.exact_kids(head, "acl"))
     if mention.kind is MentionKind.NAME:
-        end = _end_before_sum(reading, head, end)
+        end = end_before_sum(reading, head, end)
         text = reading.tree.text(start, end)
-    if (whole := _end_with_content(reading.tree, oblique.preposition, head, end)) > end:
+    if (whole := end_with_content(reading.tree, oblique.preposition, head, end)) > end:
         text, end = reading.tree.text(start, whole), whole
         is_aim |= oblique.preposition == "in" and reading.tree.lemmas[head] in nouns.planning  # "in an effort to cut costs"
     if is_aim:
@@ -150,27 +151,6 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     if kind == QualifierKind.MANNER and head != oblique.head:  # "under the name Bo Lee"
         text = reading.tree.text(phrase_extent(reading.tree, oblique.head)[0], end)
     return Qualifier(kind=kind, text=text, span=span, mention=named)
-
-
-def _end_before_sum(reading: DocumentReading, name: int, end: int) -> int:
-    """Return where the words of a name end, before a sum or a date that stands behind it: "to Acme for $4 million"."""
-    tree = reading.tree
-    behind = (c for c in tree.exact_kids(name, "nmod") if name < c < end and reading.value_of(c) is not None)
-    return next((tree.subtree(c)[0] for c in behind), end)
-
-
-def _end_with_content(tree: Tree, preposition: str, noun: int, end: int) -> int:
-    """Return where a noun ends with what it says little without: "with a promise to rebuild it", "for use as a hotel", "to those who leave"."""
-    is_anybody = tree.words[noun].lower() in pronouns.before_clauses
-    for c in tree.exact_kids(noun, "acl", "nmod", *(("acl:relcl",) if is_anybody else ())):
-        places = tree.subtree(c)
-        opening = tree.words[places[0]].lower()
-        is_whole = is_to_infinitive(tree, c) or is_anybody or opening == "including" or (opening == "of" and tree.tags[c] == "VBG")
-        is_whole |= opening == "as" and tree.lemmas[noun] in nouns.before_roles
-        is_whole |= preposition == "with" and tree.tags[c] in ("VBG", "VBN")  # "with debts left behind"
-        if places[0] == end and opening != "," and is_whole and tree.pos[places[-1]] != "PUNCT":
-            return places[-1] + 1
-    return end
 
 
 def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Qualifier | None:
