@@ -50,7 +50,8 @@ class Config:
         threads: CPU threads of the network in each process.
         min_confidence: statements less likely right than this are rejected.
         direct_confidence: statements less likely right than this are no direct triples.
-        open_confidence: nor are those that no phrase of the lexicon gives a property and that are less likely right than this.
+        open_confidence: nor are those that are less likely right than this, to which no phrase of the lexicon gives a property, and that do not
+            tell a fact whole by their two ends ("decorated two sailors").
             `python -m training.confidence` says from where on 85 in 100 are right of both kinds.
         complements: give each complement of a clause as an open relation of its own, too, and passives in their own words, without a property.
         strict: stop at the first document that cannot be read, instead of reporting it and going on.
@@ -65,7 +66,7 @@ class Config:
     threads: int = 1
     min_confidence: float = 0.0
     direct_confidence: float = 0.55
-    open_confidence: float = 0.84
+    open_confidence: float = 0.9
     complements: bool = False
     strict: bool = False
     reading: ReadOptions = ReadOptions()

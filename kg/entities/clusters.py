@@ -32,13 +32,14 @@ from kg.entities.links import (
     JOINED,
     NAMED,
     RELATIVE,
+    SAYER,
     SPEAKER,
     TERM,
     Reason,
     likeliest,
 )
 from kg.entities.names import NameIndex
-from kg.entities.places import can_stand, joined_before
+from kg.entities.places import can_stand, joined_before, sayer_of
 from kg.entities.portraits import person_described
 from kg.entities.ranking import link_features, new_features, probability, score
 from kg.entities.speakers import Speakers, has_brackets, meant_in_brackets
@@ -181,8 +182,11 @@ class Resolver:
         cluster = self._by_subject_ahead(candidate) if is_person else None
         if cluster is not None:
             return cluster, AHEAD
-        if not is_person or candidate.quoted:
+        if candidate.quoted:
             return None
+        if not is_person:
+            body = self._of_head.get(sayer_of(self._tree, candidate))
+            return (body, SAYER) if body is not None else None
         cluster = self._of_head.get(joined_before(self._tree, candidate))
         if cluster is not None and cluster.class_name == "Person" and can_be_person(cluster, candidate):
             return cluster, JOINED

@@ -37,6 +37,7 @@ AHEAD = Reason("the subject of the sentence that it stands in front of", 0.69)
 JOINED = Reason("what it is joined to", 0.9)
 BY_LIFE = Reason("whose life the text tells", 0.9)
 BY_EPITHET = Reason("what the sentence before is about", 0.85)
+SAYER = Reason("what says so", 0.95)
 BY_PORTRAIT = Reason("the only person just named of whom an age or a nationality is told", 0.9)
 BY_ROLE = Reason("the only one near whom the text calls so", 0.9)
 BY_CLASS = Reason("of those it may describe the one spoken of most", 0.94)
@@ -44,7 +45,8 @@ LAST_NAME_OF_SEVERAL = Reason("the last name of several persons in the document,
 ALIKE = Reason("named alike", 0.5)
 """The reasons of rules, each with the share of the written names (or of the pronouns and descriptions) that it is right of in the documents of
 OntoGUM that the ranking learns from: `python -m training.reasons DATA`. Those of 1 have no examples there, or two, and are so by what the text
-says or by grammar; that of names which no rule compares has none either, and is set by hand so that a person is asked."""
+says or by grammar; that of names which no rule compares has none either, and is set by hand so that a person is asked; those of `JOINED`, `BY_LIFE`,
+`BY_EPITHET` and `SAYER` are set by hand."""
 
 OF_NAMES = (LEGAL_FORM, NICKNAME, COUNTRY, LAST_NAME, INITIALS, SHORTENED, FIRST_NAME, LAST_NAME_OF_SEVERAL, ALIKE)
 """The reasons of written names that are compared by rules, the surest first."""

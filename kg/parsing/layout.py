@@ -1,4 +1,4 @@
-"""Blank what a page adds to its text, so that the parser reads sentences: marks of notes, footers, datelines, hyphens at line ends.
+"""Blank what a page adds to its text, so that the parser reads sentences: marks of notes, footers, datelines, bylines, hyphens at line ends.
 
 In: a text. Out: a text of the same length, in which every other character keeps its place.
 """
@@ -14,22 +14,25 @@ MARK = re.compile(rf"(?<=[\w.,;:!?\"”’)\]])\[(?:\d{{1,3}}|{'|'.join(map(re.e
 FOOTER = re.compile(
     r"^[^\n|]*(?:\|[^\n|]*)+\|[ \t]*(?:[Pp]age )?\d{1,4}[ \t]*$|^[ \t]*(?:[Pp]age \d+(?: of \d+)?|- ?\d+ ?-)[ \t]*$", re.MULTILINE
 )
+BYLINE = re.compile(r"^[ \t]*\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [^()\n]*\)[ \t]*$", re.MULTILINE)
+"""Who wrote a report of an agency, on a line of its own."""
+
 BROKEN = re.compile(r"(?<!\S)([\w'’]*[a-z])-(\n[ \t]*)([a-z]+)")
 
 HYPHENATED = re.compile(r"(?<![\w'’])[\w'’]*[a-z]-[a-z]+")
 
-CAPITALS, DASH = r"[A-Z][A-Z'’-]{2,}(?:(?:[ ,]+| and | & )[A-Z][A-Z'’-]+)*", r"(?: ?(?:--|[–—]) ?| - )"
+CAPITALS, DASH = r"[A-Z][A-Z'’-]{2,}(?:(?:[ ,]+|/| and | & )[A-Z][A-Z'’-]+)*", r"(?: ?(?:--|[–—]) ?| - )"
 BESIDE_PLACE = r"(?:,? (?:[A-Z][\w.’']*|\d{1,4}),?|,? ?(?:\([\w ./]{2,30}\)|/[\w ]{2,30}/)){0,6}"
 DATELINE = re.compile(rf"^[ \t]*({CAPITALS})({BESIDE_PLACE}){DASH}(?:\([\w ./]{{2,30}}\){DASH})?(?=\S)", re.MULTILINE)
 
 
 def without_page(text: str) -> str:
-    """Return a text without marks, footers and datelines, and with the words whole that a line end breaks.
+    """Return a text without marks, footers, datelines and bylines, and with the words whole that a line end breaks.
 
     >>> without_page("Quillon[edit] is made by Orin.[12]")
     'Quillon       is made by Orin.    '
     """
-    for pattern in (MARK, FOOTER):
+    for pattern in (MARK, FOOTER, BYLINE):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     text = DATELINE.sub(lambda match: " " * len(match.group()) if _is_dateline(match) else match.group(), text)
     hyphenated = frozenset(HYPHENATED.findall(text))

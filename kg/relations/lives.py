@@ -24,7 +24,7 @@ from kg.relations.reading import DocumentReading
 OLDEST = 125
 """Years: nobody is known to have lived longer than 122."""
 
-YOUNGEST = 15
+YOUNGEST = 20
 """Years between two in parentheses that are a life; less is a time at school or in office: "Louis Deacon (1991–1995), a pupil". Chosen by hand."""
 
 LONGEST_LIFE = 30

@@ -19,6 +19,8 @@ AMOUNTS = [
     ("up to 2 to 3 billion euros", "money", "EUR 2000000000/3000000000", "most"),
     ("Rs 500 crore", "money", "INR 5000000000", ""),
     ("US$1.25bn", "money", "USD 1250000000", ""),
+    ("1.9 bln euros", "money", "EUR 1900000000", ""),
+    ("30 mln lire", "money", "ITL 30000000", ""),
     ("120 million Swiss francs", "money", "CHF 120000000", ""),
     ("35%", "percent", "35", ""),
     ("nearly 18 percent", "percent", "18", "about"),
