@@ -38,10 +38,12 @@ def terms_of(rows):
         ),
         pytest.param(PRESIDENTS.replace("1950", "1990"), {("Carl Holm", "be born"), ("Ann Lee", "be born")}, id="lives are longer"),
         pytest.param(
-            PRESIDENTS.replace("Presidents", "Painters"), {("Carl Holm", "be born"), ("Ann Lee", "be born")}, id="no office"
+            PRESIDENTS.replace("Presidents", "Painters").replace("1950", "1960"),
+            {("Carl Holm", "be born"), ("Ann Lee", "be born")},
+            id="no office",
         ),
         pytest.param(
-            PRESIDENTS.replace("Presidents_ NOUN NNS", "met_ VERB VBD"),
+            PRESIDENTS.replace("Presidents_ NOUN NNS", "met_ VERB VBD").replace("1950", "1960"),
             {("Carl Holm", "be born"), ("Ann Lee", "be born")},
             id="no noun",
         ),
