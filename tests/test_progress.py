@@ -57,7 +57,7 @@ def try_all(lines):
         ("The storm amused the ships.", "rdf:predicate kgr:amuse"),
         ("Acme did not buy Globex.", "rdf:predicate kgo:acquires"),
         ("Acme was founded in 1990.", "kgo:dateFounded"),
-        ("Norway bombarded Chad in 2024.", "?who kgr:bombard ?what"),
+        ("Norway annexed Chad in 2024.", "?who kgr:annex ?what"),
         ("The storm amused the ships. Acme acquired Globex.", "?who kgo:acquires ?what"),
     ],
 )
