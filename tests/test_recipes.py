@@ -141,7 +141,7 @@ Bolt PROPN NNP 1 nmod ORG:COMPANY
 
 QUALIFIER = [
     ("kg/model.py", '    MANNER = "manner"\n', '    CONCESSION = "concession"\n'),
-    ("kg/english/tables/prepositions.txt", "because of\tcause\n", "despite\tconcession\n"),
+    ("kg/english/tables/prepositions.txt", "beside\tplace\n", "despite\tconcession\n"),
     ("kg/vocabulary.py", '    manner = _kgo("manner")\n', '    concession = _kgo("concession")\n'),
     ("kg/vocabulary.py", '    mannerEntity = _kgo("mannerEntity")\n', '    concessionEntity = _kgo("concessionEntity")\n'),
     (
