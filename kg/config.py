@@ -66,7 +66,7 @@ class Config:
     threads: int = 1
     min_confidence: float = 0.0
     direct_confidence: float = 0.55
-    open_confidence: float = 0.9
+    open_confidence: float = 0.86
     complements: bool = False
     strict: bool = False
     reading: ReadOptions = ReadOptions()
