@@ -42,7 +42,7 @@ from kg.entities.names import NameIndex
 from kg.entities.places import can_stand, joined_before, sayer_of
 from kg.entities.portraits import person_described
 from kg.entities.ranking import link_features, new_features, probability, score
-from kg.entities.speakers import Speakers, has_brackets, meant_in_brackets
+from kg.entities.speakers import Speakers, has_brackets, meant_in_brackets, named_by_speakers
 from kg.entities.terms import DefinedTerms
 from kg.entities.topics import gender_told, means_topic, subject_of_life
 from kg.mentions import named_head
@@ -155,7 +155,7 @@ class Resolver:
         if mention.kind is MentionKind.PRONOUN and pronoun is None:
             return None
         if pronoun is not None and pronoun.kind in ("speaker", "speakers", "hearer"):
-            return self._speakers.find(candidate, pronoun.kind, self._new_cluster), SPEAKER
+            return self._by_speech(candidate, pronoun.kind), SPEAKER
         if pronoun is not None and has_brackets(self._tree, candidate.head):
             named = self._ahead.get(meant_in_brackets(self._tree, candidate.head))
             if named is not None or candidate.role != "possessor":  # "their [fate]" does not tell whose
@@ -175,6 +175,13 @@ class Resolver:
         if chosen is not None and pronoun is None and _is_doubtful(candidate, *chosen):
             return None
         return chosen
+
+    def _by_speech(self, candidate: Candidate, kind: str) -> Cluster:
+        """Find who speaks; "we" are, from there on, the body that we say we are."""
+        body = self._ahead.get(named_by_speakers(self._tree, candidate.head)) if kind == "speakers" else None
+        if body is not None and not candidate.quoted:
+            self._speakers.define(self._by_name_ahead(body))
+        return self._speakers.find(candidate, kind, self._new_cluster)
 
     def _by_place(self, candidate: Candidate) -> Joined | None:
         """Find what a pronoun means by where it stands, whatever else is spoken of."""

@@ -25,6 +25,9 @@ MOST_TITLES = 3
 OPENING, CLOSING = ("(", "("), (")", ")")
 """What stands around the name of who speaks next in an interview: "((Ann Lee))"."""
 
+NO_BODIES = frozenset({"GPE", "NORP", "PERSON"})
+"""Labels of names of whom "we" say that we are, or are from, and of no body: what else we are is one, whatever the network takes it for."""
+
 Label = tuple[int, int]
 """Where what somebody says begins, and the place of who it is; -1 for nobody who is told by a person's name."""
 
@@ -156,6 +159,15 @@ def _labels(tree: Tree) -> Iterator[Label]:
 def label_before(labels: Sequence[Label], place: int) -> int | None:
     """Return who speaks at a place by the label before it, -1 where that names no person, None without a label."""
     return next((speaker for start, speaker in reversed(labels) if start <= place), None)
+
+
+def named_by_speakers(tree: Tree, pronoun: int) -> int:
+    """Return the head of the body's name that "we" say we are, -1 without one: "We are Lumen & Oak, a workshop in Bonn"."""
+    name = tree.heads[pronoun]
+    is_said = tree.bases[pronoun] == "nsubj" and any(tree.tags[c] == "VBP" for c in tree.kids(name, "cop"))
+    is_body = tree.entity[name] >= 0 and tree.names[tree.entity[name]].label not in NO_BODIES
+    is_denied = any(tree.lemmas[c] == "not" for c in tree.kids(name, "advmod"))
+    return tree.names[tree.entity[name]].root if is_said and is_body and not is_denied else -1
 
 
 def has_brackets(tree: Tree, pronoun: int) -> bool:

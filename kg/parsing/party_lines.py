@@ -63,9 +63,10 @@ def party_lines(tree: Page) -> Iterator[PartyLine]:
     """Yield the parties in the heading of a text."""
     lines = _heading_lines(tree)
     for number, line in enumerate(lines):
-        yield from _within(tree, line)
+        both = list(_within(tree, line))
+        yield from both
         last, side = _side_at_end(tree, line)
-        if last < 0:
+        if both or last < 0:
             continue
         named = number - 1 if last == line.start and number else number  # "ACME LTD" above "Plaintiff"
         end = last if named == number else lines[named].stop
@@ -88,8 +89,8 @@ def _within(tree: Page, line: range) -> Iterator[PartyLine]:
     ]
     start = line.start
     for side in sides if len(sides) > 1 else []:
-        while start < side and not tree.words[start][0].isupper():
-            start += 1  # "v"
+        while start < side and (not tree.words[start][0].isupper() or tree.words[start].lower() == "between"):
+            start += 1  # "v", "Between:"
         if _is_name(tree, start, side - 1):
             yield PartyLine(_behind_titles(tree, start, side - 1), _end_of_firm(tree, start, side - 1), tree.words[side].lower(), 0)
         start = side + 2
@@ -197,9 +198,9 @@ def _end_of_firm(tree: Page, start: int, end: int) -> int:
 
 
 def _make_name(tree: Page, start: int, end: int) -> None:
-    """Make words one name, of one sentence, with what stood in them before; a name that has them all stays."""
+    """Make words one name, of one sentence, with what stood in them before; a name that begins there and has them all stays."""
     inside = [tree.names[n] for n in dict.fromkeys(tree.entity[start:end]) if n >= 0]
-    if len(inside) == 1 and inside[0].start <= start and inside[0].end >= end and not _has_side(tree, inside[0]):
+    if len(inside) == 1 and inside[0].start == start and inside[0].end >= end and not _has_side(tree, inside[0]):
         return
     _join_sentences(tree, start, end)
     is_firm = tree.words[end - 1].lower().rstrip(".") in name_parts.legal_forms or any(name.label == "ORG" for name in inside)

@@ -14,6 +14,7 @@ from tests.parses import reading_of, triples_of
 
 HEADING, BOTH, BELOW, PROSE, WITNESS = parses.MD_HEADING, parses.MD_BOTH, parses.MD_SIDE_BELOW, parses.MD_PROSE, parses.MD_WITNESS
 INDIAN = HEADING.replace("Second ADJ JJ", "2nd ADJ JJ").replace("– PUNCT : 5", "… PUNCT : 5")
+BETWEEN = parses.MD_BETWEEN
 COLUMN = HEADING.replace("– PUNCT : 5 punct", "\\t_ SPACE _SP 5 dep")
 
 
@@ -56,6 +57,7 @@ def test_who_a_side_of_the_case_is(rows, word, label):
             HEADING, {("CRANE MILLS LTD", "ANN HOLM"), ("CRANE MILLS LTD", "BOLT SHIPPING LIMITED")}, id="two of one side"
         ),
         pytest.param(BOTH, {("Falk Mills Ltd", "Orin Bank plc")}, id="in one line"),
+        pytest.param(BETWEEN, {("Falk Mills Ltd", "Orin plc")}, id="behind between"),
         pytest.param(BOTH.replace("Claimant", "Appellant"), set(), id="who appeals may be either"),
         pytest.param(PROSE, {("Ann Lee", "Falk")}, id="told in sentences"),
     ],

@@ -24,6 +24,8 @@ def labels_of(rows, word):
         pytest.param(parses.WHO_BILL, "It", ["The bill"], id="a bill is no man"),
         pytest.param(parses.WHO_GRACE, "It", ["Grace Holdings"], id="a firm is no woman"),
         pytest.param(parses.SAYER_IT, "it", ["Falk"], id="who says so"),
+        pytest.param(parses.WE_ARE, "We", ["Falk Limited", "Falk Limited"], id="who we say we are"),
+        pytest.param(parses.WE_ARE.replace("ORG:COMPANY", "NORP"), "We", ["We", "We"], id="where we say we are from"),
         pytest.param(parses.WHO_MAUD, "She", ["Maud Ellery"], id="a given name of women"),
         pytest.param(parses.WHO_MAUD, "He", ["Piet Corvane"], id="a given name of men"),
         pytest.param(parses.WHO_JAMES, "James", ["Angela James"], id="the last name of a woman"),
