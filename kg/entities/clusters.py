@@ -307,18 +307,9 @@ class Resolver:
 
     def _by_class(self, candidate: Candidate) -> Cluster | None:
         """Find what "the company" means: of the named companies the one spoken of most, and latest."""
-        mention, noun = candidate.mention, candidate.mention.head
-        if candidate.determiner not in POINTING or mention.plural or noun not in stand_ins():
+        noun = candidate.mention.head
+        if not _tells_but_class(self._tree, candidate):
             return None
-        if candidate.after and candidate.determiner == "definite":
-            return None  # "the company that bought it" is told here; "that company" was before
-        if mention.label == "Company" and self._tree.words[candidate.head][:1].isupper():
-            return None  # "the Company" is a term, and means what defines it, in this text or before it
-        if any(word.capitalize() not in adjectives_of_countries() for word in candidate.words):
-            return None  # "the struggling company" tells more than a class; "the German company" hardly does
-        opening = mention.text.split()[0].lower()
-        if opening in determiners.of_kinds or (candidate.quoted and opening in determiners.of_here):
-            return None  # "such a company" is none of them, and "this country" is that of who says so
         near = (c for c in self._called(noun, MOST_BY_CLASS) if candidate.sentence - c.last.sentence <= REACH["class"])
         if any(False in cluster.described[noun].plural for cluster in near):
             return None
@@ -348,6 +339,21 @@ def resolve_mentions(reading: DocumentReading, relations: Sequence[Relation]) ->
     for candidate in candidates:
         resolver.read(candidate)
     return [cluster for cluster in resolver.clusters if cluster.candidates]
+
+
+def _tells_but_class(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a description says of what class something is, and that it was spoken of: "the company", "the German company"."""
+    mention, opening = candidate.mention, candidate.mention.text.split()[0].lower()
+    if candidate.determiner not in POINTING or mention.plural or mention.head not in stand_ins():
+        return False
+    if candidate.after and candidate.determiner == "definite":
+        return False  # "the company that bought it" is told here; "that company" was before
+    if mention.label == "Company" and tree.words[candidate.head][:1].isupper():
+        return False  # "the Company" is a term, and means what defines it, in this text or before it
+    if any(word.capitalize() not in adjectives_of_countries() for word in candidate.words):
+        return False  # "the struggling company" tells more than a class; "the German company" hardly does
+    # "such a company" is none of them, and "this country" is that of who says so
+    return opening not in determiners.of_kinds and not (candidate.quoted and opening in determiners.of_here)
 
 
 def _is_doubtful(candidate: Candidate, cluster: Cluster, reason: Reason) -> bool:
