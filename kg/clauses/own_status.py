@@ -65,6 +65,15 @@ class Status:
         return self if self.source is not None or source is None else replace(self, source=source)
 
 
+def has_no_object(tree: Tree, i: int) -> bool:
+    """Tell whether a clause is denied by its object alone: "took no action", which denies nothing of what else is done."""
+    return any(
+        tree.words[k].lower() in determiners.negative and tree.bases[k] == "det"
+        for c in tree.exact_kids(i, "obj")
+        for k in tree.children[c]
+    )
+
+
 @once
 def own_status(tree: Tree, i: int) -> Status:
     """Return the status of a clause as its own words tell it."""

@@ -41,7 +41,7 @@ from kg.clauses.infinitives import (
     is_to_infinitive,
     is_warned_of,
 )
-from kg.clauses.own_status import DEEPEST, Status, own_status
+from kg.clauses.own_status import DEEPEST, Status, has_no_object, own_status
 from kg.clauses.plans import is_declined, is_done_by_vote, is_left_open, is_of_offer_refused, is_wished
 from kg.clauses.reported import reported
 from kg.clauses.sections import owner_of_section
@@ -141,11 +141,12 @@ def _coordinated(tree: Tree, i: int, status: Status, depth: int) -> Status:
     same_form = tree.tags[i] == tree.tags[tree.heads[i]] and not any(
         tree.words[c].lower() in conjunctions.turning for c in tree.kids(i, "cc", "advmod")
     )
+    is_shared = own.negated and shares_auxiliary and same_form and not has_no_object(tree, tree.heads[i])
     first_tag = tree.tags[tree.heads[i]]
     # "Arrives on Friday and left on Thursday", "was to arrive but left"
     is_over_by_then = tree.tags[i] == "VBD" and (first_tag == "VB" or is_scheduled(tree, tree.heads[i]))
     return Status(
-        outside.negated != (own.negated and shares_auxiliary and same_form and not status.negated),
+        outside.negated != (is_shared and not status.negated),
         status.modality if is_over_by_then else above.modality if shares_auxiliary else outside.modality,
         source,
     )

@@ -113,7 +113,8 @@ def _affiliated(reading: DocumentReading, head: int) -> Iterator[Relation]:
                 yield reading.trigger(head).relation(head, "be from", c, rule="modifier/from")
             elif preposition == "of" and label == "City" and _lives_there(reading, head, c):
                 yield reading.trigger(head).relation(head, "be resident of", c, rule="modifier/of city", phrase="is of")
-            elif preposition in prepositions.of_members and label in ORGANIZATIONS:
+            elif preposition in prepositions.of_members and label in ORGANIZATIONS and not tree.exact_kids(c, "nummod"):
+                # not "Ann Lee, of 14 Elm Court,"
                 yield reading.trigger(head).relation(head, "be member of", c, rule="modifier/member", phrase=f"is {preposition}")
 
 

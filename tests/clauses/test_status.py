@@ -10,6 +10,20 @@ from tests.parses import relations_of
 
 CASES = [
     (
+        "what is done besides what is not taken",
+        """
+Norda PROPN NNP 2 nsubj ORG
+took VERB VBD 0 root
+no DET DT 4 det
+shares NOUN NNS 2 obj
+and CCONJ CC 6 cc
+sold VERB VBD 2 conj
+Bolt_ PROPN NNP 6 obj ORG
+. PUNCT . 2 punct
+""",
+        ("Norda", "Bolt", False, Modality.ASSERTED, None),
+    ),
+    (
         "plans that are denied",
         """
 Acme PROPN NNP 2 nsubj ORG

@@ -5150,6 +5150,12 @@ OF_SEVERAL_CLAUSES: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
         parses.MPC_PER_CENT,
         {("verbal/svo", "Bolt", "own", "Acme"), ("verbal/svo", "Bolt", "own", "Falk")},
     ),
+    ("an address is no firm", parses.OF_ADDRESS, set()),
+    (
+        "a firm without a number is one",
+        parses.OF_ADDRESS.replace("14 NUM CD 7 nummod", "the DET DT 7 det"),
+        {("modifier/member", "Ann Lee", "be member of", "Elm Court")},
+    ),
     ("a verb with a bare noun", parses.MPB_ON_SALE, {("verbal/oblique", "Acme", "go on trial in", "Leeds")}),
     (
         "who was given a prize was elected, too",
