@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
 
 from kg.dataset.quads import term_line
-from kg.errors import QueryError
+from kg.errors import QueryError, unknown_name
 from kg.foreign import ontology_of
 from kg.lookup import find_class, find_entity, find_property, to_term
 from kg.namespaces import local_name
@@ -39,7 +40,7 @@ def ask(
         QueryError: it is not SPARQL, asks for what is not allowed, or took too long (a `QueryStoppedError`).
     """
     terms = {name: to_term(graph, value) for name, value in values.items()}
-    text, known = _query_text(graph, text), _known_properties(graph)
+    text, known = _query_text(graph, text, terms), _known_properties(graph)
     rows = _answer(graph, text, terms, limit, timeout, known)
     if rows.truncated or HELD_BACK in terms or f"BOUND(?{HELD_BACK})" not in text:
         return rows
@@ -107,12 +108,20 @@ def choice_of(graph: StoredGraph, part: Selection, *, focus: str, hops: int, max
     )
 
 
-def _query_text(graph: StoredGraph, text: str) -> str:
-    """Return SPARQL as it is, and the text of a stored query for its name."""
-    if text.strip() and " " not in text.strip() and "{" not in text:
-        ontology, _ = ontology_of(graph.manifest.settings, graph.given)
-        return find_stored_query(find_ontology(ontology).parent, text.strip()).text
-    return text
+def _query_text(graph: StoredGraph, text: str, names: Iterable[str]) -> str:
+    """Return SPARQL as it is, and the text of a stored query for its name.
+
+    Raises:
+        ConfigError: there is no such query, or it has neither a parameter nor a variable of one of the names.
+    """
+    if not text.strip() or " " in text.strip() or "{" in text:
+        return text
+    ontology, _ = ontology_of(graph.manifest.settings, graph.given)
+    query = find_stored_query(find_ontology(ontology).parent, text.strip())
+    for name in names:
+        if name not in query.parameters and not re.search(rf"\?{re.escape(name)}\b", query.text):
+            raise unknown_name(f"parameter of {query.name}", name, query.parameters)
+    return query.text
 
 
 def _known_properties(graph: StoredGraph) -> tuple[str, ...]:

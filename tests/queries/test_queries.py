@@ -76,6 +76,11 @@ def test_ask_and_construct(graph):
     assert len(run_query(graph.engine, "CONSTRUCT { ?s kgo:investsIn ?o } WHERE { ?s kgo:investsIn ?o }", graph.prefixes)) == 1
 
 
+def test_binding_what_a_stored_query_does_not_ask_for_names_what_it_does(graph):
+    with pytest.raises(ConfigError, match=r"no parameter of who-invests-in named 'wher': did you mean 'where'\? Known: all, where$"):
+        graph.query("who-invests-in", wher="Japan")
+
+
 def test_binding_what_the_query_has_no_variable_for_is_refused(graph):
     with pytest.raises(ConfigError, match="no variable of the query named 'wher': did you mean 'where'"):
         graph.query("SELECT ?who { ?who kgo:investsIn ?where }", wher="Japan")
