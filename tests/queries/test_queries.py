@@ -77,7 +77,9 @@ def test_ask_and_construct(graph):
 
 
 def test_binding_what_a_stored_query_does_not_ask_for_names_what_it_does(graph):
-    with pytest.raises(ConfigError, match=r"no parameter of who-invests-in named 'wher': did you mean 'where'\? Known: all, where$"):
+    with pytest.raises(
+        ConfigError, match=r"no parameter of who-invests-in named 'wher': did you mean 'where'\? Known: all, where$"
+    ):
         graph.query("who-invests-in", wher="Japan")
 
 
