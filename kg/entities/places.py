@@ -25,7 +25,7 @@ BODIES = frozenset({"GPE", "ORG"})
 def sayer_of(tree: Tree, pronoun: Candidate) -> int:
     """Return the word of the body that says what "it" does: "The Chilean group Acme said on Monday it had bought Bolt"; -1 without one.
 
-    Of 30 such in 2,900 unseen passages and in annotated ones all mean the body.
+    Of 39 such in unseen and annotated passages 35 were joined so without this, and the other four mean the body, too.
     """
     verb = tree.heads[pronoun.head]
     if tree.words[pronoun.head].lower() != "it" or tree.bases[pronoun.head] != "nsubj" or tree.labels[verb] != "ccomp":

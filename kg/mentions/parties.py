@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.english import nouns, numbers, times
 from kg.mentions.definitions import Definition, Term
-from kg.parsing.party_lines import number_of, party_lines
+from kg.parsing.party_lines import number_of, party_lines, tells_sides
 from kg.parsing.trees import Tree
 
 WITNESS = re.compile(r"[A-Z]{2,3}[-–]?\d{1,3}")
@@ -36,8 +36,7 @@ class Party:
 def parties_of(tree: Tree) -> tuple[Party, ...]:
     """Return the parties that a text tells of by their sides; kept with the tree."""
     if "parties" not in tree.memo:
-        has_sides = not nouns.sides.isdisjoint(word.lower().removesuffix("s") for word in tree.words)
-        tree.memo["parties"] = tuple(dict.fromkeys(_find_parties(tree))) if has_sides else ()
+        tree.memo["parties"] = tuple(dict.fromkeys(_find_parties(tree))) if tells_sides(tree.words) else ()
     parties: tuple[Party, ...] = tree.memo["parties"]
     return parties
 
@@ -73,8 +72,8 @@ def _find_parties(tree: Tree) -> Iterator[Party]:
             name = _name_beside(tree, i)
             if name >= 0:
                 first = tree.sentence_extents[tree.sentence[i]][0]
-                ordinal = next((i - k for k in (1,) if i - k >= first and number_of(tree.words[i - k : i - k + 1])), i)
-                yield Party(name, lemma, number_of(tree.words[ordinal:i]) if ordinal < i else 0, tree.words[i][0].isupper())
+                number = number_of(tree.words[i - 1 : i]) if i > first else 0
+                yield Party(name, lemma, number, tree.words[i][0].isupper())
 
 
 def _name_beside(tree: Tree, noun: int) -> int:

@@ -6,11 +6,12 @@ a line without a verb. Lines with a number alone are parties where the one below
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import islice
 
 from kg.english import determiners, name_parts, nouns, numbers, times
+from kg.parsing.lines import iter_lines
 from kg.parsing.repairs import Draft, Name
 
 LAST_LINE = 40
@@ -33,14 +34,6 @@ ENDS = frozenset({")", ",", "."})
 ORDINALS = {**numbers.parts, **times.quarters}
 
 
-class Page(Draft, Protocol):
-    """A tree with the text that it is of, and the places in it where the words begin and end."""
-
-    source: str
-    starts: list[int]
-    ends: list[int]
-
-
 @dataclass(frozen=True, slots=True)
 class PartyLine:
     """The places `[start, end)` of a party's name, the side of the case that it is on in lower case, and its number there, 0 without one."""
@@ -51,15 +44,20 @@ class PartyLine:
     number: int
 
 
-def name_parties(tree: Page) -> None:
+def name_parties(tree: Draft) -> None:
     """Mend a tree in place."""
-    if any(word.lower().removesuffix("s") in nouns.sides for word in tree.words):
+    if tells_sides(tree.words):
         for party in party_lines(tree):
             _make_name(tree, party.start, party.end)
         _join_numbers(tree)
 
 
-def party_lines(tree: Page) -> Iterator[PartyLine]:
+def tells_sides(words: Sequence[str]) -> bool:
+    """Tell whether words name a side of a case, "Claimant" or "Defendants"."""
+    return any(word.lower().removesuffix("s") in nouns.sides for word in words)
+
+
+def party_lines(tree: Draft) -> Iterator[PartyLine]:
     """Yield the parties in the heading of a text."""
     lines = _heading_lines(tree)
     for number, line in enumerate(lines):
@@ -80,7 +78,7 @@ def party_lines(tree: Page) -> Iterator[PartyLine]:
             yield PartyLine(_behind_titles(tree, start, above.stop), _end_of_firm(tree, start, above.stop), side, own)
 
 
-def _within(tree: Page, line: range) -> Iterator[PartyLine]:
+def _within(tree: Draft, line: range) -> Iterator[PartyLine]:
     """Yield the parties of a line that has both sides: "Acme Ltd (Claimant) v Bolt plc (Defendant)"."""
     sides = [
         i
@@ -96,7 +94,7 @@ def _within(tree: Page, line: range) -> Iterator[PartyLine]:
         start = side + 2
 
 
-def _join_numbers(tree: Page) -> None:
+def _join_numbers(tree: Draft) -> None:
     """Make a side and its number one phrase: "Defendant No. 1" is no "Defendant" beside a "No. 1"."""
     for i, word in enumerate(tree.words[:-3]):
         if (
@@ -130,20 +128,12 @@ def number_of(words: list[str]) -> int:
     return int(digits) if digits.isdigit() and len(digits) < LONGEST_SMALL else 0
 
 
-def _heading_lines(tree: Page) -> list[range]:
+def _heading_lines(tree: Draft) -> list[range]:
     """Return the first lines of a text that have a few words, the others empty."""
-    lines: list[range] = []
-    start = 0
-    for i in range(1, len(tree.words) + 1):
-        if i == len(tree.words) or "\n" in tree.source[tree.ends[i - 1] : tree.starts[i]]:
-            lines.append(range(start, i if i - start <= LONGEST_LINE else start))
-            start = i
-            if len(lines) == LAST_LINE:
-                break
-    return lines
+    return [line if len(line) <= LONGEST_LINE else line[:0] for line in islice(iter_lines(tree), LAST_LINE)]
 
 
-def _side_at_end(tree: Page, line: range) -> tuple[int, str]:
+def _side_at_end(tree: Draft, line: range) -> tuple[int, str]:
     """Return where the name ends in a line that ends with a side of the case, and the side; -1 for another line.
 
     It stands behind a dash, dots, a comma, a bracket or a gap, or alone; the name is on the line above then, and ends where this line starts.
@@ -167,7 +157,7 @@ def _side_at_end(tree: Page, line: range) -> tuple[int, str]:
     return (end, side) if end == line.start or is_apart else (-1, "")
 
 
-def _behind_number(tree: Page, line: range) -> tuple[int, int]:
+def _behind_number(tree: Draft, line: range) -> tuple[int, int]:
     """Return where a line begins behind its number, and the number: "(1) ANN LEE", "2. Bolt plc"; 0 without one."""
     words = tree.words[line.start : line.stop]
     for length in (3, 2):
@@ -177,7 +167,7 @@ def _behind_number(tree: Page, line: range) -> tuple[int, int]:
     return line.start, 0
 
 
-def _is_name(tree: Page, start: int, end: int) -> bool:
+def _is_name(tree: Draft, start: int, end: int) -> bool:
     """Tell whether words are written as a name is: with capitals, but for small ones."""
     words = [word for word in tree.words[start:end] if word[0].isalnum()]
     if not words or words[0].lower() in determiners.kinds or (words[-1][0].islower() and words[-1] not in name_parts.legal_forms):
@@ -185,19 +175,19 @@ def _is_name(tree: Page, start: int, end: int) -> bool:
     return words[0][0].isupper() and all(not w[0].islower() or len(w) <= LONGEST_SMALL for w in words)
 
 
-def _behind_titles(tree: Page, start: int, end: int) -> int:
+def _behind_titles(tree: Draft, start: int, end: int) -> int:
     """Return where a name begins behind the titles of a person: "Ms Ann Lee"."""
     return next((i for i in range(start, end - 1) if tree.words[i].lower().rstrip(".") not in name_parts.titles), end - 1)
 
 
-def _end_of_firm(tree: Page, start: int, end: int) -> int:
+def _end_of_firm(tree: Draft, start: int, end: int) -> int:
     """Return where a name ends that goes on behind its legal form: "Acme Health Inc. T/A Acme Care"."""
     forms = [i for i in range(start + 1, end) if tree.words[i].lower().rstrip(".") in name_parts.legal_forms]
     last = next((i for i in forms if i + 1 not in forms), end - 1)
     return last + 1 + (tree.words[last + 1 : last + 2] == ["."] and last + 1 < end)
 
 
-def _make_name(tree: Page, start: int, end: int) -> None:
+def _make_name(tree: Draft, start: int, end: int) -> None:
     """Make words one name, of one sentence, with what stood in them before; a name that begins there and has them all stays."""
     inside = [tree.names[n] for n in dict.fromkeys(tree.entity[start:end]) if n >= 0]
     if len(inside) == 1 and inside[0].start == start and inside[0].end >= end and not _has_side(tree, inside[0]):
@@ -221,12 +211,12 @@ def _make_name(tree: Page, start: int, end: int) -> None:
     _replace_names(tree, inside, name)
 
 
-def _has_side(tree: Page, name: Name) -> bool:
+def _has_side(tree: Draft, name: Name) -> bool:
     """Tell whether a name has a side of the case in it: it is that of the whole case."""
-    return any(word.lower().removesuffix("s") in nouns.sides for word in tree.words[name.start : name.end])
+    return tells_sides(tree.words[name.start : name.end])
 
 
-def _replace_names(tree: Page, gone: list[Name], name: Name | None) -> None:
+def _replace_names(tree: Draft, gone: list[Name], name: Name | None) -> None:
     """Take names out of a tree, and put one in."""
     kept = [n for n in tree.names if n not in gone]
     tree.names[:] = sorted([*kept, *([name] if name else [])], key=lambda n: n.start)
@@ -235,7 +225,7 @@ def _replace_names(tree: Page, gone: list[Name], name: Name | None) -> None:
         tree.entity[kept_name.start : kept_name.end] = [number] * (kept_name.end - kept_name.start)
 
 
-def _join_sentences(tree: Page, start: int, end: int) -> None:
+def _join_sentences(tree: Draft, start: int, end: int) -> None:
     """Make the sentences of some words one; each word that stood above another sentence hangs on nothing."""
     first, last = tree.sentence[start], tree.sentence[end - 1]
     if first == last:

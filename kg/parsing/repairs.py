@@ -39,8 +39,11 @@ class Name:
 
 
 class Draft(Protocol):
-    """What is mended of a tree: its lists by word, its names and sentences."""
+    """What is mended of a tree: its text with the places where words begin and end, its lists by word, its names and sentences."""
 
+    source: str
+    starts: list[int]
+    ends: list[int]
     words: list[str]
     lemmas: list[str]
     pos: list[str]

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from kg.parsing.guidelines import hang
-from kg.parsing.party_lines import Page
-from kg.parsing.repairs import Name
+from kg.parsing.lines import opens_line
+from kg.parsing.repairs import Draft, Name
 
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 """What numbers a paragraph within a section: "2.1", "10.2.3"."""
@@ -18,9 +18,9 @@ COUNTING = frozenset({"nummod", "compound", "nmod:unmarked", "amod"})
 """What the parser takes such a number for."""
 
 
-def part_section_numbers(tree: Page) -> None:
+def part_section_numbers(tree: Draft) -> None:
     """Mend a tree in place."""
-    numbers = [i for i, word in enumerate(tree.words[:-1]) if "." in word and NUMBER.fullmatch(word) and _opens_line(tree, i)]
+    numbers = [i for i, word in enumerate(tree.words[:-1]) if "." in word and NUMBER.fullmatch(word) and opens_line(tree, i)]
     for i in numbers if len(numbers) > 1 else []:  # one alone may be an amount: "1.5 GW"
         if not tree.words[i + 1][0].isupper():
             continue
@@ -34,7 +34,3 @@ def part_section_numbers(tree: Page) -> None:
             text = " ".join(tree.source[tree.starts[i + 1] : tree.ends[name.end - 1]].split())
             tree.names[number] = Name(i + 1, name.end, root, name.label, name.subtype, text)
             tree.entity[i] = -1
-
-
-def _opens_line(tree: Page, i: int) -> bool:
-    return i == 0 or "\n" in tree.source[tree.ends[i - 1] : tree.starts[i]]

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.english import conjunctions, name_parts, signs
 from kg.model import Relation
-from kg.parsing.lines import lines_of
+from kg.parsing.lines import lines_of, opens_line
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import find_role, role_relations
@@ -38,7 +38,7 @@ def find_signatures(reading: DocumentReading) -> Iterator[Relation]:
 def is_signed(reading: DocumentReading, end: int) -> bool:
     """Tell whether the role that ends before a place is that of the name above it, and not of the name on the next line."""
     tree = reading.tree
-    is_at_end = end < len(tree.words) and "\n" in tree.source[tree.ends[end - 1] : tree.starts[end]]
+    is_at_end = end < len(tree.words) and opens_line(tree, end)
     return is_at_end and any(head == end - 1 for _, head in _signatures(reading))
 
 

@@ -18,4 +18,4 @@ def is_attempt(phrase: str) -> bool:
     """
     words = phrase.lower().split()
     is_tried = any(word in factuality.attempts and after == "to" for word, after in pairwise(words))
-    return is_tried or (words[:1] != [] and words[0] in factuality.attempts_alone and "to" in words[1:2])
+    return is_tried or (words[1:2] == ["to"] and words[0] in factuality.attempts_alone)

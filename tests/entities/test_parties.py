@@ -6,25 +6,15 @@ import pytest
 
 from kg.analysis import contribution_of
 from kg.config import Config
-from kg.entities import resolve_entities
 from kg.mentions import parties_of
-from kg.relations import extract_relations
 from tests import parses
+from tests.entities.test_who_is_meant import labels_of
 from tests.parses import reading_of, triples_of
 
 HEADING, BOTH, BELOW, PROSE, WITNESS = parses.MD_HEADING, parses.MD_BOTH, parses.MD_SIDE_BELOW, parses.MD_PROSE, parses.MD_WITNESS
 INDIAN = HEADING.replace("Second ADJ JJ", "2nd ADJ JJ").replace("– PUNCT : 5", "… PUNCT : 5")
 BETWEEN = parses.MD_BETWEEN
 COLUMN = HEADING.replace("– PUNCT : 5 punct", "\\t_ SPACE _SP 5 dep")
-
-
-def labels_of(rows, word):
-    """Return what each mention with these words means, in the order of the text."""
-    reading = reading_of(rows)
-    resolution = resolve_entities(reading, extract_relations(reading), "https://kg.example.org/")
-    source = reading.tree.source
-    spans = sorted(span for span in resolution.entity_of if source[span.start : span.end] == word)
-    return [resolution.entities[resolution.entity_of[span]].label for span in spans]
 
 
 @pytest.mark.parametrize(
