@@ -22,10 +22,16 @@ RULE = "verbal/together"
 
 
 def each_alone(clause: ClauseReading, actors: Sequence[int], patients: Sequence[int]) -> Sequence[int]:
-    """Return who does something by themselves: none of several of whom a number is told together, "a blast and a fire killed 75 people"."""
-    tree = clause.tree
-    are_counted = any(tree.exact_kids(p, "nummod") or tree.pos[p] == "NUM" for p in patients)
-    return () if len(actors) > 1 and are_counted and tree.lemmas[clause.predicate] in verbs.harming else actors
+    """Return who does something by themselves: none of several of whom a number or parts are told together.
+
+    "A blast and a fire killed 75 people"; of "A and B, which include C and D" nobody knows which is whose.
+    """
+    tree, lemma = clause.tree, clause.tree.lemmas[clause.predicate]
+    if len(actors) < 2:
+        return actors
+    are_counted = lemma in verbs.harming and any(tree.exact_kids(p, "nummod") or tree.pos[p] == "NUM" for p in patients)
+    are_parts = lemma in verbs.of_parts and tree.labels[clause.predicate] == "acl:relcl"
+    return () if are_counted or are_parts else actors
 
 
 def done_together(clause: ClauseReading, actors: Sequence[int]) -> Iterator[Relation]:

@@ -148,6 +148,12 @@ def test_initials_are_capitals_in_order():
     assert not is_initials("HOW", "World Health Organization")
 
 
+def test_well_known_initials_are_of_no_other_name():
+    assert is_initials("AI", "Artificial Intelligence")
+    assert not is_initials("AI", "Acme Illustrator")
+    assert not is_initials("TV", "Tana Verein")
+
+
 def test_countries_are_known_by_all_their_names():
     assert {country_name(name) for name in ("U.S.", "US", "the United States", "America")} == {"United States"}
 

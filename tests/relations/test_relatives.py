@@ -30,6 +30,12 @@ CASES = [
     ),
     ("who, said of no firm", parses.CO_HEAD_WHO, {*HEAD, ("Karl Voss", "sue", "Acme")}),
     ("who, of several in one", parses.CO_HEAD_WHO.replace("sued VERB VBD", "own VERB VBP"), {*HEAD, ("the firm", "own", "Acme")}),
+    ("parts of several together", parses.SUITES_WHICH_INCLUDE, {("Acme", "sell", "Bolt"), ("Acme", "sell", "Coil")}),
+    (
+        "what each of several does",
+        parses.SUITES_WHICH_INCLUDE.replace("include VERB", "use VERB"),
+        {("Acme", "sell", "Bolt"), ("Acme", "sell", "Coil"), *((a, "use", b) for a in ("Bolt", "Coil") for b in ("Dart", "Edge"))},
+    ),
     ("state of the object", parses.UNCHANGED, {("Acme", "leave unchanged", "the order")}),
     ("state, passive", parses.MADE_PUBLIC, {("Acme", "make public", "The order")}),
     ("what somebody calls something", parses.CALLED, {("Acme", "be called as", "a disgrace")}),
