@@ -86,6 +86,7 @@ class Prepositions:
     of_struck = Section(read_set)
     of_targets = Section(read_set)
     of_thoughts = Section(read_set)
+    of_tickets = Section(read_set)
     of_time = Section(read_set)
     of_titles = Section(read_set)
     of_topics = Section(read_set)

@@ -21,12 +21,29 @@ def raise_seats(tree: Draft) -> bool:
     for i, label in enumerate(tree.labels):
         noun = tree.heads[i]
         above = tree.heads[noun]
-        if label == "acl" and tree.lemmas[i] in verbs.of_seats and tree.tags[i] == "VBN" and tree.labels[noun] == "nmod":
-            if above < noun < i and not _may_be_based(tree, noun) and _may_be_based(tree, above) and tree.entity[noun] < 0:
+        if label == "acl" and tree.lemmas[i] in verbs.of_seats and tree.tags[i] == "VBN":
+            if (body := _body_before(tree, noun, i)) is not None:
+                moved |= hang(tree, i, body, "acl")
+            elif (
+                tree.labels[noun] == "nmod"
+                and above < noun < i
+                and not _may_be_based(tree, noun)
+                and _may_be_based(tree, above)
+                and tree.entity[noun] < 0
+            ):
                 moved |= hang(tree, i, above, "acl")
         elif label == "appos" and tree.labels[noun] == "acl:relcl" and tree.entity[i] >= 0 and above < noun < i:
             moved |= _is_told_apart(tree, noun, i) and hang(tree, i, above, "appos")
     return moved
+
+
+def _body_before(tree: Draft, noun: int, participle: int) -> int | None:
+    """Return the body right before the comma behind which a seat stands: of "the head of Acme, based in Leeds" Acme; None where there is none."""
+    last = participle - 2
+    if last <= noun or tree.words[participle - 1] != "," or tree.entity[last] < 0 or tree.names[tree.entity[last]].label != "ORG":
+        return None
+    body = tree.names[tree.entity[last]].root
+    return body if tree.heads[body] == noun and tree.labels[body] == "nmod" and tree.entity[noun] < 0 else None
 
 
 def _may_be_based(tree: Draft, noun: int) -> bool:

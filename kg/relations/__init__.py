@@ -40,6 +40,7 @@ from kg.relations.sales import find_sales
 from kg.relations.signatures import find_signatures
 from kg.relations.suits import find_suits
 from kg.relations.tenures import find_tenures
+from kg.relations.tickets import find_tickets
 from kg.relations.verbal import find_verbal
 
 __all__ = ["PATTERNS", "DocumentReading", "extract_relations", "in_text_order", "iter_relations", "relation_key"]
@@ -61,6 +62,7 @@ PATTERNS: dict[str, Pattern] = {
     "of name": find_of_names,
     "place around": find_places_around,
     "affiliation": find_affiliations,
+    "ticket": find_tickets,
     "life": find_lives,
     "founding": find_foundings,
     "nominal": find_nominal,

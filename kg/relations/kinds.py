@@ -183,4 +183,5 @@ def parent_or(tree: Tree, noun: int) -> str:
     """Return the noun that says what one is of another: "parent" of "parent company", else its own lemma."""
     if not tree.children[noun]:
         return tree.lemmas[noun]
-    return "parent" if any(tree.lemmas[c] == "parent" for c in tree.kids(noun, "compound", "amod")) else tree.lemmas[noun]
+    before = (tree.lemmas[c] for c in tree.kids(noun, "compound", "amod"))
+    return next((nouns.of_houses[lemma] for lemma in before if lemma in nouns.of_houses), tree.lemmas[noun])

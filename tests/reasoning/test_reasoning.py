@@ -39,6 +39,17 @@ def test_super_properties_and_inverses_follow_with_their_premises():
     assert [str(p[1]).rpartition("#")[2] for p in led.premises] == ["ceoOf"]
 
 
+def test_who_leads_a_party_is_of_it():
+    leader = (
+        parses.COUNCILLOR_FOR.replace("a DET", "the DET")
+        .replace("councillor NOUN", "leader NOUN")
+        .replace("for ADP", "of ADP")
+        .replace("was AUX VBD", "is AUX VBZ")
+    )
+    entailed = triples(infer_in(assembled(leader)))["Karl_Voss", "politicalAffiliation", "Greens"]
+    assert entailed.rule == "rule party of its leader"
+
+
 def test_what_is_planned_denied_or_possible_entails_nothing():
     graph = sample_graph("plans", "not", "may")
     assert not [e for e in infer_in(graph) if e.triple[1] != RDF.type]
