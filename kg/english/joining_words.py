@@ -79,6 +79,7 @@ class Prepositions:
     of_presence = Section(read_set)
     of_prices = Section(read_set)
     of_schools = Section(read_list)
+    of_service = Section(read_set)
     of_sides = Section(read_set)
     of_spans = Section(read_set)
     of_spending = Section(read_set)

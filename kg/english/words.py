@@ -11,6 +11,7 @@ from kg.english.sections import Section, read_entries, read_list, read_map, read
 class Adjectives:
     """Adjectives, and other words that stand before a noun."""
 
+    before_parties = Section(read_set)
     before_roles = Section(read_set)
     comparison = Section(read_set)
     former = Section(read_set)
@@ -22,6 +23,7 @@ class Adjectives:
     of_failure = Section(read_set)
     of_feeling = Section(read_set)
     of_head_offices = Section(read_set)
+    of_later = Section(read_set)
     of_liking = Section(read_set)
     of_nearness = Section(read_set)
     of_peers = Section(read_set)
@@ -273,6 +275,7 @@ class Times:
     before_deadlines = Section(read_set)
     before_durations = Section(read_set)
     before_ends = Section(read_set)
+    before_kinds = Section(read_set)
     before_months = Section(read_set)
     before_weekdays = Section(read_set)
     before_weekdays_gone = Section(read_set)

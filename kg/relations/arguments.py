@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.english import adjectives, determiners, nouns, numbers, prepositions, roles
+from kg.english import adjectives, determiners, nouns, numbers, prepositions, roles, signs, times
 from kg.english.classes import ORGANIZATIONS, class_of_noun
 from kg.mentions import make_argument, name_extent
 from kg.mentions.names import adjectives_of_countries, class_of_country, country_name
@@ -43,6 +43,17 @@ def country_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
     if behind in adjectives_of_countries():
         return None  # of "a Chinese Indonesian banker" it says the descent
     return named_argument(reading, start, end, country, class_of_country(country))
+
+
+def party_of_adjective(reading: DocumentReading, i: int) -> Argument | None:
+    """Return the party that an adjective names: "Democratic Party" for "Democratic", "Social Democratic Party" with "Social" before it."""
+    tree = reading.tree
+    party = adjectives.parties.get(tree.words[i]) if i >= 0 else None
+    if party is None:
+        return None
+    before = tree.words[i - 1] if i else ""
+    whole = f"{before} {party}" if before in adjectives.before_parties else party
+    return named_argument(reading, i, i + 1, whole, "PoliticalParty")
 
 
 def argument_of_place(reading: DocumentReading, i: int) -> Argument | None:
@@ -101,7 +112,7 @@ def is_definite(tree: Tree, noun: int) -> bool:
 
 
 def start_of_kind(tree: Tree, start: int, noun: int) -> int:
-    """Return where a kind begins in the phrase of its noun: after what only says which or how many are meant, "other", "several", "three".
+    """Return where a kind begins in the phrase of its noun: after what only says when, which or how many are meant, "then", "several", "three".
 
     So does "our" before goods: what is "our photo app" is a photo app; what is "our partner", "our first app" is somebody's.
     """
@@ -109,8 +120,19 @@ def start_of_kind(tree: Tree, start: int, noun: int) -> int:
     if tree.words[start].lower() in determiners.of_speakers and kind_label(tree.lemmas[noun]) in GOODS and start + 1 < noun:
         ranked = (tree.tags[c] in ("JJS", "RBS") or tree.words[c].lower() in numbers.ordinals for c in range(start, noun))
         start += not any(ranked)
+    start = start_after_time(tree, start, noun)
     while start < noun and (tree.words[start].lower() in determiners.of_some or (is_plural and tree.pos[start] == "NUM")):
         start += 1
+    return start
+
+
+def start_after_time(tree: Tree, start: int, noun: int) -> int:
+    """Return where a description begins behind what says when it is so: "later a judge", "then-Liberal candidate", "the future judge"."""
+    adjective = start + (tree.words[start].lower() in determiners.articles)
+    if adjective < noun and tree.words[adjective].lower() in adjectives.of_later and kind_label(tree.lemmas[noun]) == "Role":
+        return adjective + 1
+    if start < noun and tree.pos[start] == "ADV" and tree.words[start].lower() in times.before_kinds:
+        return start + 1 + (tree.words[start + 1] in signs.hyphens)
     return start
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.english import adjectives, determiners, nouns, prepositions, signs
+from kg.english import determiners, nouns, prepositions, signs
 from kg.english.classes import HAPPENING, ORGANIZATIONS, PLACES
 from kg.mentions import phrase_extent
 from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
-from kg.relations.arguments import argument_of_place, country_of_adjective, named_argument
+from kg.relations.arguments import argument_of_place, country_of_adjective, party_of_adjective, start_after_time
 from kg.relations.noun_qualifiers import times_after
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import DocumentReading, Trigger
@@ -50,9 +50,8 @@ def noun_relations(
         country = country_of_adjective(reading, c)
         if country is not None and not tree.kids(c, "case"):
             yield trigger.relation(subject, "be from", country, rule=f"{rule}/origin")
-        elif (party := adjectives.parties.get(tree.words[c])) and tree.lemmas[noun] in nouns.politicians:
-            adjective = named_argument(reading, c, c + 1, party, "PoliticalParty")
-            yield trigger_then.relation(subject, "be member of", adjective, rule=f"{rule}/party")
+        elif tree.lemmas[noun] in nouns.politicians and (party := party_of_adjective(reading, c)) is not None:
+            yield trigger_then.relation(subject, "be member of", party, rule=f"{rule}/party")
         elif c < noun and reading.is_named(c) and reading.mention(c).label == "PoliticalParty":
             yield trigger_then.relation(subject, "be member of", c, rule=f"{rule}/party")
         elif c < noun and reading.is_named(c) and is_employer(reading, c, noun):
@@ -69,7 +68,8 @@ def is_employer(reading: DocumentReading, name: int, noun: int) -> bool:
 def _place_before(reading: DocumentReading, noun: int) -> Argument | None:
     """Return the place that a noun is of, where it stands before it: "the Serbian capital", "Japan's capital"."""
     before = (c for c in reading.tree.exact_kids(noun, "nmod:poss", "amod", "compound", "nmod") if c < noun)
-    places = (place for c in before if (place := argument_of_place(reading, c)) is not None)
+    kinds = ((c, reading.tree.labels[c] == "amod") for c in before)  # "the Victorian capital" is that of Victoria
+    places = (p for c, is_like in kinds if (p := (country_of_adjective if is_like else argument_of_place)(reading, c)) is not None)
     return next((place for place in places if place.mention.label in PLACES), None)
 
 
@@ -91,7 +91,7 @@ def _owners(
 ) -> Iterator[Relation]:
     """Yield whose the noun is, where the owner has a name: "a subsidiary of X"."""
     reading, tree = trigger.reading, trigger.reading.tree
-    start = phrase_extent(tree, noun)[0]
+    start = start_after_time(tree, phrase_extent(tree, noun)[0], noun)
     end = noun + 1
     while end < len(tree.words) and tree.heads[end] == noun and (tree.words[end] in signs.hyphens or tree.labels[end] == "flat"):
         end += 1  # "brother-in-law"

@@ -10,7 +10,7 @@ from kg.model import Relation
 from kg.models.gazetteer import read_nouns
 from kg.parsing.trees import Tree
 from kg.relations.affiliations import verb_of_participle
-from kg.relations.arguments import argument_of_place, is_definite, kind_label, named_argument, nominal_argument, of_one
+from kg.relations.arguments import argument_of_place, is_definite, kind_label, nominal_argument, of_one, party_of_adjective
 from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER, is_employer, parent_or
 from kg.relations.noun_status import noun_status
@@ -226,10 +226,9 @@ def _of_party(reading: DocumentReading, head: int, start: int) -> Iterator[Relat
     tree = reading.tree
     title = role_before(reading, start)
     i = (title[0] if title else start) - 1
-    party = adjectives.parties.get(tree.words[i]) if i >= 0 else None
+    party = party_of_adjective(reading, i)
     if party is not None:
-        argument = named_argument(reading, i, i + 1, party, "PoliticalParty")
-        yield reading.trigger(head).relation(head, "be member of", argument, rule="title/party")
+        yield reading.trigger(head).relation(head, "be member of", party, rule="title/party")
     elif tree.lemmas[start - 1] in nouns.politicians and (title is None or kind_of_role(tree.text(*title)) == "member"):
         before = _name_right_before(tree, start - 1 if title is None else title[0])
         if before is not None and reading.mention(before).label == "PoliticalParty" and not is_of_outsiders(tree, before):

@@ -16,6 +16,9 @@ from kg.model import Modality
 from kg.parsing.trees import Tree
 from kg.relations.reading import ClauseReading, DocumentReading
 
+PAST_TAGS = frozenset({"VBD", "VBN"})
+"""Tags of verbs that tell of the past, participles among them."""
+
 DEEPEST = 4
 """Words above a noun at which the search for its clause ends. Chosen by hand."""
 
@@ -56,9 +59,25 @@ def status_by_adjectives(tree: Tree, noun: int) -> Status:
     }
     if before & adjectives.of_doubt or is_doubted(tree, noun):
         return Status(modality=Modality.POSSIBLE)
+    if before & adjectives.of_later and _is_seen_from_past(tree, noun):
+        return Status()
     is_next = any(is_to_come(tree, c) for c in tree.exact_kids(noun, "nmod:poss"))
     is_next |= bool(before & adjectives.of_succession) and _is_office_or_event(tree.lemmas[noun])
     return Status(modality=Modality.PLANNED) if is_next or before & adjectives.of_plans else Status()
+
+
+def _is_seen_from_past(tree: Tree, noun: int) -> bool:
+    """Tell whether somebody is told by a later role in what was done to them or with them: "met the future minister Ann Lee" in 1980.
+
+    Who acts is told by what is still to come: "the future minister Ann Lee said".
+    """
+    top = noun
+    for _ in range(DEEPEST):
+        above = tree.heads[top]
+        if above == top or tree.pos[above] == "VERB":
+            break
+        top = above
+    return tree.tags[tree.heads[top]] in PAST_TAGS and tree.bases[top] not in ("nsubj", "root")
 
 
 def _is_office_or_event(lemma: str) -> bool:

@@ -149,7 +149,9 @@ def is_former(tree: Tree, noun: int) -> bool:
     """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "a lawyer-turned-poet"."""
     if tree.words[noun].lower().startswith("ex-") or _has_turned(tree, noun) or _was_until_lately(tree, noun):
         return True
-    before = {tree.words[c].lower() for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun}
+    beside = [c for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun]
+    then = (d for c in beside for d in tree.kids(c, "advmod") if tree.words[d + 1] in signs.hyphens)  # "then-Liberal candidate"
+    before = {tree.words[c].lower() for c in (*beside, *then)}
     over = (adjectives.former, factuality.adverbs_of_the_past, factuality.adverbs_of_the_beginning)
     return bool(before) and not all(map(before.isdisjoint, over))
 
@@ -319,12 +321,15 @@ def _extent(reading: DocumentReading, role: Role) -> tuple[int, int]:
 
 
 def _served(reading: DocumentReading, role: Role) -> list[Qualifier]:
-    """Return to whom a role is: "adviser to Governor Ann Lee", "the US ambassador to Norway"; without them it says little."""
+    """Return to whom or for what a role is: "adviser to Governor Ann Lee", "its vice president for sales"; without them it says little."""
     tree = reading.tree
-    behind = [c for c in tree.exact_kids(role.end - 1, "nmod") if c >= role.end and tree.preposition(c) == "to"]
-    places = [phrase_extent(tree, c) for c in behind if reading.value_of(c) is None]
-    owners = {o.span.end for o in role.owners}
-    served = [Qualifier(kind=QualifierKind.OTHER, text=f"to {tree.text(*place)}", span=reading.span(*place)) for place in places]
+    behind = [c for c in tree.exact_kids(role.end - 1, "nmod") if c >= role.end and tree.preposition(c) in prepositions.of_service]
+    placed = [(tree.preposition(c), phrase_extent(tree, c)) for c in behind if reading.value_of(c) is None]
+    owners = {place for o in role.owners for place in (o.span.start - 1, o.span.end)}  # "for the carmaker Acme" is of Acme
+    served = [
+        Qualifier(kind=QualifierKind.OTHER, text=f"{preposition} {tree.text(*place)}", span=reading.span(*place))
+        for preposition, place in placed
+    ]
     return [q for q in served if q.span.end not in owners]
 
 

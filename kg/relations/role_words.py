@@ -141,7 +141,7 @@ def _qualifies(tree: Tree, i: int, role: range) -> bool:
     word = tree.words[i].lower()
     if is_of_faction(tree, i) and tree.words[role[-1]].lower() in roles.of_several:
         return True
-    if tree.entity[i] >= 0 or word in adjectives.former:
+    if tree.entity[i] >= 0 or word in adjectives.former | adjectives.of_plans:
         return False
     if word in numbers.ordinals and tree.words[i + 1].lower() in roles.under:
         return True  # "First Vice Governor"
@@ -184,7 +184,7 @@ def _is_of_department(tree: Tree, i: int, first: int, noun: int) -> bool:
     if (
         tree.entity[i] >= 0
         or not i < tree.heads[i] <= noun
-        or word in adjectives.before_roles | adjectives.former | roles.qualified_by | roles.under
+        or word in adjectives.before_roles | adjectives.former | adjectives.of_plans | roles.qualified_by | roles.under
     ):
         return False
     if word in conjunctions.coordinating:
