@@ -73,6 +73,7 @@ class Nouns:
     grounds = Section(read_set)
     hearsay = Section(read_set)
     horizons = Section(read_set)
+    in_events = Section(read_set)
     inaugurals = Section(read_set)
     kinship = Section(read_set)
     lifetimes = Section(read_set)

@@ -29,6 +29,7 @@ class Adjectives:
     of_peers = Section(read_set)
     of_peoples_abroad = Section(read_set)
     of_plans = Section(read_set)
+    of_prizes = Section(read_set)
     of_seniority = Section(read_set)
     of_succession = Section(read_set)
     parties = Section(read_map)

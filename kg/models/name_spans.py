@@ -114,6 +114,7 @@ def _trimmed(span: Span) -> Span | None:
     while start < end - 1 and (doc[start].pos_ == "PUNCT" or (doc[start].pos_ == "ADJ" and doc[start].text.islower())):
         start += 1
     start += span.label_ == "PERSON" and end - start > 1 and doc[start].text in _words()["emeriti"]
+    start += end - start == 2 and doc[start].text in _words()["partisans"] and doc[start + 1].text in _words()["chambers"]
     start += end - start > 1 and start == span.sent.start and SECTION.fullmatch(doc[start].text) is not None
     if start < end < len(doc) and span.label_ in OF_COUNTRIES and doc[end].text in _words()["embassies"]:
         return Span(doc, start, end + 1, label="ORG")

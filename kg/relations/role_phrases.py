@@ -140,9 +140,13 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
         if tree.preposition(c) in prepositions.after_fields and c > head
     ]
     firms = [c for c in beside if reading.is_named(c) and reading.mention(c).label in ORGANIZATIONS]
-    if not fields or not firms or tree.lemmas[head] in nouns.teaching:
+    firms = firms or [whose(tree, c) for c in tree.exact_kids(head, "nmod:poss")]  # "its head of research"
+    owners = tuple(
+        owner for c in firms if (owner := argument_of_place(reading, c) or reading.argument(c)).mention.label != "Person"
+    )
+    if not fields or not owners or tree.lemmas[head] in nouns.teaching:
         return None
-    return max(tree.conjuncts(fields[0])) + 1, tuple(reading.argument(c) for c in firms)
+    return max(tree.conjuncts(fields[0])) + 1, owners
 
 
 def is_former(tree: Tree, noun: int) -> bool:

@@ -79,8 +79,9 @@ def role_before(reading: DocumentReading, end: int, *, of_each: bool = False) ->
         if is_role(text_of_role(tree, start, end) if of_each else tree.text(start, end)):
             is_part = start > 0 and tree.words[start - 1] in signs.hyphens and not _is_of_then(tree, start)
             is_part = is_part and not _is_behind_name(tree, start)
+            is_prize = tree.words[end : end + 1] == [":"] and tree.words[start - 1].lower() in adjectives.of_prizes
             is_adjective = start == end - 1 and tree.tags[start] == "JJ" and tree.words[start].islower()  # "a major Ann Lee film"
-            return None if is_part or is_adjective else (_with_department(tree, start, end), end)
+            return None if is_part or is_adjective or is_prize else (_with_department(tree, start, end), end)
     return None
 
 
@@ -92,8 +93,8 @@ def _is_behind_name(tree: Tree, start: int) -> bool:
 
 
 def text_of_role(tree: Tree, start: int, end: int) -> str:
-    """Return the words of a role as one person has it: "vice president" for "vice presidents"."""
-    if tree.tags[end - 1] != "NNS":
+    """Return the words of a role as one person has it: "vice president" for "vice presidents"; "head of sales" stays."""
+    if tree.tags[end - 1] != "NNS" or "of" in tree.words[start:end]:
         return tree.text(start, end)
     return f"{tree.text(start, end - 1)} {tree.lemmas[end - 1]}".lstrip()
 

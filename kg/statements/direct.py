@@ -26,6 +26,7 @@ from kg.statements.unfinished import (
     LONGEST_POINTER,
     governs,
     is_compared,
+    is_mere_workplace,
     is_named_so,
     is_of_nothing,
     is_of_pointer,
@@ -169,7 +170,7 @@ def _reasons_of_both(statement: Statement, first: Side, second: Side) -> Iterato
         yield UNFINISHED.format(repr(second[0].text[:40]))
     if lacks_complement(statement.relation, second[1]):
         yield LACKING.format(repr(statement.relation.phrase[:40]))
-    if is_of_nothing(statement, second[0]) or lacks_role(statement.relation):
+    if is_of_nothing(statement, second[0]) or lacks_role(statement.relation) or is_mere_workplace(statement, second[0]):
         yield LACKING.format(repr(second[0].text[:40]))
     if is_compared(statement, second[0]) or is_of_pointer(statement, second[0]):
         yield POINTER.format(repr(second[0].text[:40]))

@@ -43,6 +43,9 @@ POINTED_AT = ORGANIZATIONS | HAPPENING | {"CreativeWork", "Facility", "Person"}
 FILLERS = determiners.articles | adjectives.former | numbers.ordinals
 """What says nothing of the kind that it stands before."""
 
+IN_CHARGE = ["in", "charge"]
+"""What ends a description that does not tell of what: "the officer in charge"."""
+
 LONGEST_POINTER = 3
 """Words of a noun phrase that only points at what its text tells elsewhere."""
 
@@ -92,6 +95,10 @@ def is_of_nothing(statement: Statement, kind: Argument) -> bool:
     first, _, rest = kind.text.lower().partition(" ")
     if (rest in nouns.mere_kinds and first in determiners.articles) or _is_mere_body(kind.text):
         return given.isdisjoint(PLACING)
+    if _is_of_event(kind.text) or (
+        _is_only(kind.text) and (statement.property == "holdsRole" or QualifierKind.COMPLEMENT in given)
+    ):
+        return True
     word = _without_fillers(kind.text)
     is_of_another = word in nouns.of_something or word in nouns.mere_people or _is_tie(kind.text)
     return is_of_another and given.isdisjoint(COMPLETING)
@@ -106,6 +113,25 @@ def _is_tie(kind: str) -> bool:
     """Tell whether a kind of several words is still a tie to somebody, who is not told: "training partner", "long-time ally"; not "Acme partner"."""
     before, _, last = kind.rpartition(" ")
     return last in nouns.of_ties and before.islower() and "'" not in before
+
+
+def _is_of_event(kind: str) -> bool:
+    """Tell whether somebody is told by a part in what the text tells elsewhere: "the motorist", "the officer in charge"."""
+    words = kind.lower().split()
+    is_in_event = words[-2:] == IN_CHARGE or (len(words) == 2 and words[-1] in nouns.in_events)
+    return is_in_event and words[0] in determiners.definite
+
+
+def _is_only(kind: str) -> bool:
+    """Tell whether a kind is what one alone is of those in a case that is told elsewhere: "the only officer facing charges"."""
+    return kind.lower().split()[:2] == ["the", "only"]
+
+
+def is_mere_workplace(statement: Statement, place: Argument) -> bool:
+    """Tell whether somebody is said to work for a body of a kind alone: "works for a newspaper", "teaches at a school"."""
+    words = place.text.lower().split()
+    is_bare = len(words) == 2 and words[0] in determiners.indefinite_articles and place.mention.kind is MentionKind.NOMINAL
+    return is_bare and statement.property == "employeeOrMemberOf"
 
 
 def _tells_kind(statement: Statement) -> bool:

@@ -15,7 +15,13 @@ MAYOR, FUTURE, FOR, SOCIAL, CAPITAL = (
     parses.ROLE_SOCIAL,
     parses.ROLE_CAPITAL,
 )
-THEN, LATER, FUGITIVE = parses.ROLE_THEN, parses.ROLE_LATER, parses.ROLE_FUGITIVE
+THEN, LATER, FUGITIVE, HEAD, BEST = (
+    parses.ROLE_THEN,
+    parses.ROLE_LATER,
+    parses.ROLE_FUGITIVE,
+    parses.ROLE_ITS_HEAD,
+    parses.ROLE_BEST,
+)
 
 
 def roles_of(rows):
@@ -36,6 +42,15 @@ def roles_of(rows):
         pytest.param(FUTURE, {"guitarist"}, id="a future guitarist"),
         pytest.param(FUTURE.replace("guitarist", "minister"), {"minister"}, id="a future minister"),
         pytest.param(FUTURE.replace("future", "famous"), {"the famous guitarist"}, id="a famous guitarist"),
+        pytest.param(HEAD, {"head of external relations"}, id="its head of a field"),
+        pytest.param(
+            HEAD.replace("its PRON PRP$ 5 nmod:poss", "Acme PROPN NNP 5 nmod:poss ORG"),
+            {"head of external relations"},
+            id="a firm's",
+        ),
+        pytest.param(HEAD.replace("its PRON PRP$ 5 nmod:poss", "the DET DT 5 det"), {"head"}, id="the head of a field"),
+        pytest.param(BEST, set(), id="a prize"),
+        pytest.param(BEST.replace("Best", "New"), {"director"}, id="no prize"),
         pytest.param(FUGITIVE, {"leader"}, id="a fugitive leader"),
         pytest.param(FUGITIVE.replace("fugitive", "party"), {"party leader"}, id="a party leader"),
     ],

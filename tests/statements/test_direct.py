@@ -230,6 +230,27 @@ def test_what_one_is_only_of_something_holds_back():
     assert held_back("Rosa", "a capital", "locatedIn") == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "prop", "held"),
+    [
+        ("the motorist:Role", "holdsRole", True),
+        ("the gunman:Role", "holdsRole", True),
+        ("a driver:Role", "holdsRole", False),
+        ("the bus driver:Role", "holdsRole", False),
+        ("the officer in charge:Role", "holdsRole", True),
+        ("a third contender:Role", "holdsRole", True),
+        ("the only officer facing charges:Role", "holdsRole", True),
+        ("the first officer facing charges:Role", "holdsRole", False),
+        ("the only mill in Leeds", "instanceOf", False),
+        ("a newspaper:Company", "employeeOrMemberOf", True),
+        ("a Leeds newspaper:Company", "employeeOrMemberOf", False),
+        ("a newspaper:Company", "acquires", False),
+    ],
+)
+def test_a_part_in_what_the_text_tells_elsewhere_says_little(kind, prop, held):
+    assert [LACKING in reason for reason in held_back("Rosa", kind, prop)] == [True] * held
+
+
 def test_what_is_a_named_speakers_stands_beside_a_name():
     assert held_back("Acme", "our paint business", speaker=True) == ()
     assert held_back("our paint business", "Acme", None, speaker=True) == ()
@@ -261,7 +282,9 @@ def test_what_a_phrase_says_itself_is_nothing_new(first, second, prop, reasons):
     assert [REPEATED in text for text in given] == [True] * reasons
 
 
-@pytest.mark.parametrize(("people", "reasons"), [("officials from Acme", 1), ("nurses from Acme", 0)])
+@pytest.mark.parametrize(
+    ("people", "reasons"), [("officials from Acme", 1), ("investigators from Acme", 1), ("nurses from Acme", 0)]
+)
 def test_officials_of_a_body_are_of_it_by_the_very_word(people, reasons):
     given = held_back(people, "Acme", "employeeOrMemberOf", apart=False, plural=True)
     assert [REPEATED in text for text in given] == [True] * reasons
