@@ -198,8 +198,9 @@ def _label_of_both(first: Span, second: Span) -> str:
     if not between:
         is_unit = (first.label_, second.label_) == ("ORG", "LOC") and (first.root.head in second or second.root.head in first)
         is_one = is_unit or (first.label_ == second.label_ == "PERSON" and first[-1].pos_ == "PROPN")
-    elif between[0] == "of" and between[1:] in ([], ["the"]):
-        is_one = first[-1].text in words["before_of"]
+    elif between[0].lower() == "of" and " ".join(between[1:]).lower() in ("", "the"):
+        is_in_capitals = between[0] == "OF" and first.text.isupper()  # of a heading: "BANK OF NORDA"
+        is_one = (first[-1].text.title() if is_in_capitals else first[-1].text) in words["before_of"]
     elif between[0] == "in" and between[1:] in ([], ["the"]):
         is_one = second.label_ == "LOC" and first.label_ in NUMBERED and _goes_on_with_in(first, second)
     elif between == ["at"]:

@@ -54,6 +54,8 @@ ROWS = [
     ),
     ("Mirko/PERSON Tobias/PERSON Schäfer/+ left", ["Mirko Tobias Schäfer"]),
     ("Hurricane Maria/PERSON left", ["Hurricane Maria"]),
+    ("CENTRAL/ORG BANK/+ OF THE NORDA/LOC left", ["CENTRAL BANK OF THE NORDA"]),
+    ("ACME/ORG OF NORDA/LOC left", ["ACME", "NORDA"]),
     ("a Republican/ORG House/+ member left", ["House"]),
     ("a Republican/ORG National/+ Committee/+ member left", ["Republican National Committee"]),
     ("United/ORG States/+ District/+ judge left", ["United States"]),
