@@ -47,6 +47,7 @@ class Nouns:
     bodies = Section(read_set)
     bounds = Section(read_set)
     bystanders = Section(read_set)
+    called_alone = Section(read_set)
     careers = Section(read_set)
     carriers = Section(read_set)
     charges = Section(read_set)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import islice
 
-from kg.english import name_parts
+from kg.english import name_parts, nouns
 from kg.english.classes import class_of_noun, family
 from kg.mentions.names import country_name, normalize
 
@@ -139,6 +139,8 @@ class NameIndex:
         if number is not None or (person and named_as_country):
             return number
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
+        if len(words) == 1 and words[0] in nouns.called_alone and len(whole := self._ends_in(words, numbers, fits)) == 1:
+            return whole[0]
         alike = [n for n in sorted(numbers, reverse=True) if fits(n) and self._alike(name, words, class_name, n)]
         of_one_kind = [n for n in alike if family(class_name) == family(self._class_of[n])]
         # Where a firm is called Falk for short, Mr Falk is Tom Falk; and Falk Group is sooner called so than Falk Bank.
@@ -159,6 +161,15 @@ class NameIndex:
         """Tell whether one word is the last of a person's full name: a body of no known kind called so is that person misread."""
         names = map(normalize, islice(reversed(self._names[number]), MOST_NAMES))
         return len(words) == 1 and any(len(full) > 1 and words == full[-1:] for full in names)
+
+    def _ends_in(self, words: tuple[str, ...], numbers: Iterable[int], fits: Callable[[int], bool]) -> list[int]:
+        """Return the entities that have a name with these words at its end: the State Department for "Department"."""
+        return [
+            n
+            for n in numbers
+            if fits(n) and family(self._class_of[n]) == "organization"
+            if any(normalize(name)[-len(words) :] == words for name in islice(reversed(self._names[n]), MOST_NAMES))
+        ]
 
     def _is_but_for_form(self, words: tuple[str, ...], number: int) -> bool:
         """Tell whether a name is one of an entity's without its legal form."""

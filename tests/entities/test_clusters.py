@@ -190,6 +190,23 @@ def test_short_name_is_sooner_that_of_what_has_a_legal_form_besides():
 
 
 @pytest.mark.parametrize(
+    ("names", "short", "number"),
+    [
+        (["Norda State Department"], "Department", 0),
+        (["Falk Relief Society", "Acme"], "Society", 0),
+        (["Ministry of Works", "Norda Council"], "Council", 1),
+        (["Leeds Council", "Norda Council"], "Council", None),
+        (["Leeds Motors"], "Motors", None),
+    ],
+)
+def test_body_is_called_by_the_last_word_of_the_one_name_that_ends_so(names, short, number):
+    index = NameIndex()
+    for place, name in enumerate(names):
+        index.add(name, place, "Organization")
+    assert index.find(short, "Organization") == number
+
+
+@pytest.mark.parametrize(
     ("full", "kind", "short_kind", "is_same"),
     [
         ("Orin Hospital", "Facility", "Facility", True),
