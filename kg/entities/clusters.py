@@ -18,7 +18,7 @@ from kg.entities.agreement import are_arguments_of_one, are_numbered_apart, are_
 from kg.entities.antecedents import VectorScorer
 from kg.entities.candidates import Candidate, find_candidates
 from kg.entities.cluster import Cluster
-from kg.entities.descriptions import can_stand_for, stand_ins
+from kg.entities.descriptions import body_in_full, can_stand_for, stand_ins
 from kg.entities.disjoint import subject_ahead
 from kg.entities.epithets import described_anew
 from kg.entities.links import (
@@ -241,7 +241,7 @@ class Resolver:
         names = (mention.text, *candidate.aliases)
         places = (self._names.find(name, mention.label, partial(self._can_be, candidate)) for name in names)
         number = next((n for n in places if n is not None), None)
-        return self.clusters[number] if number is not None else None
+        return self.clusters[number] if number is not None else body_in_full(self._tree, candidate, self._by_noun)
 
     def _can_be(self, candidate: Candidate, number: int) -> bool:
         """Tell whether a name can mean an entity: "Mr Smith" is not Ann Smith, nor is who owns Acme Energy called so for short."""

@@ -27,3 +27,19 @@ from tests.entities.test_who_is_meant import labels_of
 )
 def test_what_a_noun_stands_for(rows, words, labels):
     assert labels_of(rows, words) == labels
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "labels"),
+    [
+        pytest.param(parses.SHORT_BODY, "Institute", ["Falk Institute for Law"], id="the only one of its noun"),
+        pytest.param(parses.SHORT_BODY.replace("Institute", "Society"), "Society", ["Falk Society for Law"], id="a society"),
+        pytest.param(parses.SHORT_BODY.replace("Trust", "Institute"), "Institute", ["Institute"], id="one of two"),
+        pytest.param(parses.SHORT_BODY.replace("The DET DT", "No DET DT"), "Institute", ["Institute"], id="any"),
+        pytest.param(parses.SHORT_BODY.replace("ORG:NONPROFIT", "FAC"), "Institute", ["Institute"], id="no body"),
+        pytest.param(parses.SHORT_HEADING, "Trust", ["Norda Trust", "Norda Trust"], id="a heading"),
+        pytest.param(parses.SHORT_HEADING.replace("The DET DT", "Both DET DT"), "Trust", ["Norda Trust"] * 2, id="as its heading"),
+    ],
+)
+def test_which_body_a_noun_is_short_for(rows, word, labels):
+    assert labels_of(rows, word) == labels
