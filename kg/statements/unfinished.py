@@ -34,6 +34,9 @@ KINDS = frozenset({"holdsRole", "instanceOf"})
 PLACING = COMPLETING - {QualifierKind.COMPLEMENT}
 """What tells a kind of the most general sort from others: "a region of Norway", not "a region known for its wine"."""
 
+SINGLING_OUT = COMPLETING | {QualifierKind.PLACE}
+"""What may tell of which several something is one: "the largest employer north of Leeds"."""
+
 TELLING_ROLES = COMPLETING | {QualifierKind.RECIPIENT}
 """What may tell which role somebody was given: "elected to the council in 2015"."""
 
@@ -87,7 +90,7 @@ def is_named_so(kind: Argument, name: Argument) -> bool:
 
 
 def is_of_nothing(statement: Statement, kind: Argument) -> bool:
-    """Tell whether something is said to be what one is only of something that is not told: "is the capital", "is a British suspect"."""
+    """Tell whether something is said to be what one is only of something that is not told: "is the capital", "is the largest division"."""
     relation = statement.relation
     if not _tells_kind(statement) or kind.mention.kind is not MentionKind.NOMINAL:
         return False
@@ -101,7 +104,21 @@ def is_of_nothing(statement: Statement, kind: Argument) -> bool:
         return True
     word = _without_fillers(kind.text)
     is_of_another = word in nouns.of_something or word in nouns.mere_people or _is_tie(kind.text)
-    return is_of_another and given.isdisjoint(COMPLETING)
+    return (is_of_another and given.isdisjoint(COMPLETING)) or (_is_one_of_several(kind.text) and given.isdisjoint(SINGLING_OUT))
+
+
+def _is_one_of_several(kind: str) -> bool:
+    """Tell whether a kind only says which of several that are not told: "the largest division", "a second company", "one customer"."""
+    words = kind.lower().split()
+    if not 1 < len(words) <= LONGEST_POINTER:
+        return False
+    first, before, noun = words[0], words[1:-1], words[-1]
+    if first in determiners.of_one:
+        return True
+    if first in determiners.indefinite_articles:
+        is_another = not numbers.ordinals.isdisjoint(before) and class_of_noun(noun, counted=True, plural=False) in ORGANIZATIONS
+        return is_another or not determiners.of_one.isdisjoint(before)
+    return first in determiners.articles and any(word.rpartition("-")[2] in adjectives.of_extremes for word in before)
 
 
 def _is_mere_body(kind: str) -> bool:
@@ -111,8 +128,8 @@ def _is_mere_body(kind: str) -> bool:
 
 def _is_tie(kind: str) -> bool:
     """Tell whether a kind of several words is still a tie to somebody, who is not told: "training partner", "long-time ally"; not "Acme partner"."""
-    before, _, last = kind.rpartition(" ")
-    return last in nouns.of_ties and before.islower() and "'" not in before
+    *before, last = _but_fillers(kind)
+    return last in nouns.of_ties and all(word.islower() and "'" not in word for word in before)
 
 
 def _is_of_event(kind: str) -> bool:
@@ -139,11 +156,15 @@ def _tells_kind(statement: Statement) -> bool:
 
 
 def _without_fillers(kind: str) -> str:
-    """Return what a description says without its article, its place in an order, a nationality and what says that it is over."""
+    return " ".join(_but_fillers(kind)).lower()
+
+
+def _but_fillers(kind: str) -> list[str]:
+    """Return the words of a description but for its article, its place in an order, a nationality and what says that it is over."""
     words = kind.split()
     while len(words) > 1 and (words[0].lower() in FILLERS or words[0] in adjectives_of_countries()):
         del words[0]
-    return " ".join(words).lower()
+    return words
 
 
 def is_compared(statement: Statement, kind: Argument) -> bool:

@@ -296,6 +296,8 @@ def test_officials_of_a_body_are_of_it_by_the_very_word(people, reasons):
         ("training partner", "holdsRole", True),
         ("Norda partner", "holdsRole", False),
         ("chess partner of Ann", "holdsRole", False),
+        ("a Norwegian political rival", "holdsRole", True),
+        ("the unsuccessful tenderer", "instanceOf", True),
         ("challenger", "holdsRole", True),
         ("group", "instanceOf", True),
         ("country", "instanceOf", False),
@@ -304,6 +306,31 @@ def test_officials_of_a_body_are_of_it_by_the_very_word(people, reasons):
 def test_what_one_is_only_beside_somebody_says_little_alone(kind, prop, held):
     reasons = held_back("Rosa", kind, prop, rule="apposition/noun")
     assert any(LACKING in reason for reason in reasons) is held
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        ("the largest division", True),
+        ("the main contractor", True),
+        ("the oldest tanker fleet", False),
+        ("Norway's largest bank", False),
+        ("a second company", True),
+        ("a fifth album", False),
+        ("one customer", True),
+        ("a single broker", True),
+        ("another bus operator", True),
+        ("an oil trader", False),
+    ],
+)
+def test_which_of_several_it_is_says_little_where_they_are_not_told(kind, held):
+    reasons = held_back("Falk", kind, "instanceOf", rule="apposition/noun")
+    assert any(LACKING in reason for reason in reasons) is held
+
+
+def test_which_of_several_it_is_says_enough_with_a_place():
+    assert held_back("Falk", "the largest employer", "instanceOf", complement="that we know") == ()
+    assert held_back("Falk", "the largest employer", "instanceOf", place="Leeds") == ()
 
 
 def test_what_is_the_third_of_several_shares_what_is_not_told():
