@@ -14,6 +14,7 @@ from kg.relations.arguments import argument_of_place, is_definite, kind_label, n
 from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER, is_employer, parent_or
 from kg.relations.noun_status import noun_status
+from kg.relations.predicates import said_of
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import as_described, is_of_outsiders
 from kg.relations.role_words import kind_of_role, role_before
@@ -49,7 +50,10 @@ def find_modifiers(reading: DocumentReading) -> Iterator[Relation]:
 
 
 def _placed(reading: DocumentReading) -> Iterator[Relation]:
-    """Find "a military hospital in San Antonio", "the earthquake in the city of Kobe": what has no name, with its place."""
+    """Find "a military hospital in San Antonio", "the earthquake in the city of Kobe": what has no name, with its place.
+
+    What is said of a name in a list is where that is: "Falk is a fort and former station in Norway".
+    """
     tree = reading.tree
     for noun in (i for i in range(len(tree.words)) if _is_placed(tree, i)):
         # What is known, or does not do something, is there all the same: "a court in Frankfurt did not stop the strike".
@@ -60,7 +64,9 @@ def _placed(reading: DocumentReading) -> Iterator[Relation]:
                 for conjunct in tree.conjuncts(c):
                     if (place := _place_of(reading, conjunct)) is not None:
                         when = times_of_event(reading, noun)
-                        yield trigger.relation(noun, "be located in", place, rule="modifier/noun place", qualifiers=when)
+                        yield trigger.relation(
+                            said_of(tree, noun), "be located in", place, rule="modifier/noun place", qualifiers=when
+                        )
 
 
 def _native(reading: DocumentReading) -> Iterator[Relation]:

@@ -19,6 +19,7 @@ from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
 from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.noun_qualifiers import noun_qualifiers
 from kg.relations.noun_status import noun_status
+from kg.relations.predicates import said_of
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.role_phrases import as_described, is_former
@@ -75,12 +76,14 @@ def _beside_agent(tree: Tree, noun: int) -> list[int]:
 
 
 def _had_in(reading: DocumentReading, noun: int) -> Iterator[Relation]:
-    """Yield where somebody has what stands behind "with": "a maker with plants in Norway", "operates there, with offices in Bonn"."""
+    """Yield where somebody has what stands behind "with": "Acme is a maker with plants in Norway", "operates there, with offices in Bonn"."""
     tree = reading.tree
     clause = reading.clause_of.get(tree.heads[noun]) if tree.bases[noun] == "obl" else None
     above = tree.heads[noun]
     is_owner = tree.bases[noun] == "nmod" and (reading.is_named(above) or reading.mention(above).label in ORGANIZATIONS)
-    owners = list(clause.subjects) if clause is not None else [above] if is_owner else []  # "cars with plants" have none
+    owners = (
+        list(clause.subjects) if clause is not None else [said_of(tree, above)] if is_owner else []
+    )  # "cars with plants" have none
     places = [
         p
         for c in tree.exact_kids(noun, "nmod")

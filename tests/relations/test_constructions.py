@@ -2707,6 +2707,24 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         parses.WITH_OFFICES,
         {("nominal/with", "Acme", "have office in", "Bonn"), ("verbal/svo", "Acme", "sue", "Bolt")},
     ),
+    (
+        "premises of what is said of a name",
+        parses.IS_WITH_OFFICES,
+        {
+            ("copular/noun", "Falk", "be", "a charity"),
+            ("copular/noun", "Falk", "be", "publisher with offices in Bonn"),
+            ("nominal/with", "Falk", "have office in", "Bonn"),
+        },
+    ),
+    (
+        "place of what is said of a name",
+        parses.IS_STATION_IN,
+        {
+            ("copular/noun", "Falk", "be", "an island"),
+            ("copular/noun", "Falk", "be", "former station in the archipelago of Norway"),
+            ("modifier/noun place", "Falk", "be located in", "Norway"),
+        },
+    ),
     ("kin that is told by whose it is", parses.WIDOW_OF, {("copular/noun of", "Ann", "be widow of", "Karl")}),
     ("bare noun that is no place", parses.IN_EFFECT, set()),
     (
