@@ -95,7 +95,7 @@ TEMPLATES = (
         normal.of_no_calendar,
         "b bc bce",
     ),
-    Template(r"(?:<IN_ERA> (?P<late>\d{1,4})|(?P<early>\d{1,4}) <IN_ERA>)", normal.of_our_era, "ad ce d e"),
+    Template(r"<NEAR>(?:<IN_ERA> (?P<late>\d{1,4})|(?P<early>\d{1,4}) <IN_ERA>)", normal.of_our_era, "ad ce d e"),
     Template(r"FY ?<YEAR>", normal.year, "fy"),
     Template(r"<BOUND><COUNT> <UNIT><AND_A_HALF> ago", normal.ago, "ago", fold=True),
     Template(

@@ -95,6 +95,13 @@ def gets_nothing(reading: DocumentReading, oblique: Oblique, mention: Mention) -
     """
     tree = reading.tree
     predicate = tree.heads[oblique.head]
+    is_apart = tree.words[next(iter(tree.exact_kids(oblique.head, "case")), 1) - 1] == ","
+    if (
+        mention.kind is MentionKind.NOMINAL
+        and mention.label not in ACTORS
+        and (is_apart or tree.lemmas[predicate] in verbs.limiting)
+    ):
+        return True  # "thanked her, to some whistles", "limited sales to two packs"
     if tree.lemmas[predicate] in verbs.dwelling and tree.tags[predicate] == "VBN":
         return True  # "was born to Hungarian parents"
     if mention.label in PLACES and tree.lemmas[predicate] not in verbs.transfer and _ends_stretch(reading, oblique.head):
@@ -158,6 +165,8 @@ def may_be_place(reading: DocumentReading, preposition: str, head: int, mention:
         return False  # "a degree in business administration"
     if mention.label in NOWHERE or mention.label in DISASTERS or (harms and mention.label in HAPPENING):
         return False
+    if tree.lemmas[head] in verbs.interviewing:
+        return False  # "in an exclusive interview"
     is_case = (
         mention.label == "LegalCase" and tree.lemmas[head] not in nouns.opinions
     )  # "in an earlier appeal"; a judgment is written
@@ -178,3 +187,12 @@ def is_share_of_time(tree: Tree, i: int) -> bool:
     if tree.lemmas[i] not in nouns.shares_of_time:
         return False
     return any(tree.preposition(c) == "of" and tree.lemmas[c] in nouns.time | nouns.lifetimes for c in tree.kids(i, "nmod", "obl"))
+
+
+def is_no_time(reading: DocumentReading, noun: int) -> bool:
+    """Tell whether a noun for a time means something else by a noun beside it: "light years", "the old quarter of Bonn"."""
+    tree = reading.tree
+    if any(tree.lemmas[c] in nouns.before_measures for c in tree.exact_kids(noun, "compound")):
+        return True
+    of = (c for c in tree.exact_kids(noun, "nmod") if tree.preposition(c) == "of") if tree.lemmas[noun] in nouns.of_towns else ()
+    return any(reading.is_named(c) and reading.mention(c).label in PLACES for c in of)

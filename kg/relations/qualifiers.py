@@ -11,11 +11,12 @@ from kg.english.classes import HAPPENING, PLACES
 from kg.mentions import is_rate, phrase_extent
 from kg.model import Mention, MentionKind, Qualifier, QualifierKind, TextSpan, Value, ValueKind
 from kg.parsing.trees import Tree
-from kg.relations.oblique_ends import end_before_sum, end_with_content
+from kg.relations.oblique_ends import end_before_origin, end_before_sum, end_of_share, end_with_content, start_of_absolute
 from kg.relations.oblique_kinds import (
     ACTORS,
     gets_nothing,
     is_matter,
+    is_no_time,
     is_of_figure,
     is_share_of_time,
     kind_of_oblique,
@@ -59,7 +60,7 @@ def _is_when(reading: DocumentReading, oblique: Oblique, head: int) -> bool:
     is_timeless = oblique.preposition in prepositions.complex or tree.entity[head] >= 0
     is_stage = tree.lemmas[head] in nouns.stages and oblique.preposition == "at" and bool(tree.kids(head, "nmod:poss"))
     is_time = (tree.lemmas[head] in nouns.time and not is_timeless) or bounds_time(reading, oblique)
-    return is_time or is_stage or is_share_of_time(tree, head)
+    return (is_time and not is_no_time(reading, head)) or is_stage or is_share_of_time(tree, head)
 
 
 def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
@@ -68,7 +69,8 @@ def _qualify(reading: DocumentReading, oblique: Oblique) -> Qualifier | None:
     may_be_time = prepositions.qualifier_kinds.get(oblique.preposition) not in (QualifierKind.ROLE, QualifierKind.WITH)
     value = reading.values.at(head) or (_modifying_time(reading, head) if may_be_time else None)
     is_mere_rate = value is None and not oblique.preposition and is_rate(tree, head)
-    if is_mere_rate or _is_set_phrase(reading, oblique.preposition, head):
+    is_asking = any(tree.tags[c] == "WDT" for c in tree.exact_kids(head, "det"))  # "in which capacity"
+    if is_mere_rate or is_asking or _is_set_phrase(reading, oblique.preposition, head):
         return None
     start, end = phrase_extent(tree, head)
     span, text = reading.span(start, end), tree.text(start, end)
@@ -136,6 +138,8 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
         is_aim |= oblique.preposition == "in" and reading.tree.lemmas[head] in nouns.planning  # "in an effort to cut costs"
     if is_aim:
         return Qualifier(kind=QualifierKind.PURPOSE, text=_after(oblique.preposition, text), span=reading.span(start, end))
+    if (opening := start_of_absolute(reading.tree, oblique.preposition, head, start)) < start:
+        text, start = reading.tree.text(opening, end), opening
     span = reading.span(start, end)
     is_there = oblique.preposition in prepositions.place and _is_direction(reading.tree, head)
     kind = QualifierKind.PLACE if is_there else kind_of_oblique(reading, oblique, mention)
@@ -145,6 +149,9 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     if kind is None or is_nowhere or (kind == QualifierKind.RECIPIENT and gets_nothing(reading, oblique, mention)):
         text = _after(oblique.preposition, text)
         return Qualifier(kind=QualifierKind.OTHER, text=text, span=span) if oblique.preposition else None
+    if kind == QualifierKind.ROLE:
+        end = end_before_origin(reading, head, end)
+        text, span = reading.tree.text(start, end), reading.span(start, end)
     named = mention if mention.kind is MentionKind.NAME else None
     if oblique.preposition in prepositions.of_positions or oblique.preposition in prepositions.complex:
         text = _after(oblique.preposition, text)  # "aboard his jet", "in honour of Karl"
@@ -172,6 +179,9 @@ def _of_value(reading: DocumentReading, oblique: Oblique, value: Value) -> Quali
     if oblique.preposition not in times.open_intervals and tree.preposition(head) in times.open_intervals:
         # "until 1997, when she left": she left in 1997
         value = replace(value, normal=value.normal.removeprefix("../").removesuffix("/.."))
+    if value.kind is ValueKind.PERCENT and (end := end_of_share(tree, head)) > 0:
+        start = tree.places(value.span.start, value.span.end).start
+        value = replace(value, text=tree.text(start, end), span=reading.span(start, end))
     is_span = value.text.split()[0].lower() in prepositions.of_spans  # "during the period between 2004 and 2009"
     text = value.text[0].lower() + value.text[1:] if is_span else _with_preposition(oblique.preposition, value.text)
     is_denied = oblique.preposition in times.before_deadlines and any(tree.lemmas[c] == "not" for c in tree.kids(head, "advmod"))

@@ -235,6 +235,13 @@ def test_may_the_verb_and_a_number_of_people_are_no_times():
     assert list(iter_times("It may rise; 2000 people came.", None)) == []
 
 
+@pytest.mark.parametrize("text", ["the 2016 elections", "2011 riots", "the 1998 bombings of two ships", "in about A.D. 800"])
+def test_a_year_before_what_happens_is_a_time(text):
+    (time,) = iter_times(text, None)
+    assert time.normal in {"2016", "2011", "1998", "0800"}
+    assert text[time.start : time.end] != "A.D. 800"
+
+
 @pytest.mark.parametrize(
     ("text", "anchor"),
     [
