@@ -24,7 +24,7 @@ for _line in (
     "presidents=president mayors=mayor painters=painter",
     "upheld=uphold areas=area guarding=guard protesting=protest includes=include envoys=envoy players=player urged=urge hired=hire",
     "an=a joining=join holds=hold european=European",
-    "limited=limit thanked=thank fined=fine used=use packs=pack led=lead left=leave",
+    "limited=limit thanked=thank fined=fine used=use packs=pack led=lead left=leave months=month results=result served=serve",
     "neighbours=neighbour candidates=candidate invited=invite spotted=spot holdings=Holding",
     "younger=young youngest=young emigrants=emigrant danish=Danish posed=pose daughters=daughter co-founded=co-found",
     "taking=take gone=go photographs=photograph hitting=hit banning=ban",

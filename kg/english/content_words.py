@@ -103,6 +103,7 @@ class Nouns:
     of_bodies = Section(read_set)
     of_charge = Section(read_map)
     of_control = Section(read_map)
+    of_dated = Section(read_set)
     of_headlines = Section(read_set)
     of_homes = Section(read_set)
     of_houses = Section(read_map)

@@ -15,6 +15,8 @@ from kg.relations.reading import DocumentReading
 def adverb_qualifier(reading: DocumentReading, i: int) -> Qualifier | None:
     """Return when or where an adverb says it is: "currently", "most recently", "late in the war", "nationwide", "east of the capital"."""
     tree, word = reading.tree, reading.tree.words[i].lower()
+    if word == "now" and any(tree.lemmas[c] == "will" for c in tree.kids(tree.heads[i], "aux")):
+        return None  # "will now travel to Bonn in May"
     value = reading.values.at(i)
     if value is not None and value.kind in (ValueKind.DATE, ValueKind.DURATION):
         return value_qualifier(value)

@@ -304,6 +304,8 @@ def _shared_kinds(tree: Tree, i: int) -> Set[QualifierKind]:
     unmarked = not {tree.words[m].lower() for m in tree.kids(i, "mark")} - prepositions.alongside
     # "Fell in May, driven by exports"; "opened in May, designed by Karl" was designed before
     is_after = tree.tags[i] == "VBN" and i > tree.heads[i] and not tree.kids(i, "aux") and not _is_lasting(tree.lemmas[i])
+    if "when" in marks and i < tree.heads[i] and tree.kids(i, "nsubj"):
+        return {QualifierKind.TIME}  # "when Ann fell ill, a man turned up at the hospital"
     return both if "when" in marks or (unmarked and (tree.tags[i] == "VBG" or is_after)) else set()
 
 
@@ -358,8 +360,21 @@ def context_qualifiers(reading: DocumentReading, noun: int, used: Iterable[int] 
     clause = reading.clause_of.get(above)
     if clause is None or tree.bases[noun] not in ("obj", "obl", "nsubj") or tree.pos[above] != "VERB":
         return []
-    beside = [q for q in clause_qualifiers(clause, skip) if q.kind in WHEN_AND_WHERE]
+    beside = [q for q in clause_qualifiers(clause, skip) if q.kind in WHEN_AND_WHERE and not _is_before(clause, noun, q)]
     return [*beside, *(_of_goal(reading, above) if tree.preposition(noun) == "for" else ())]
+
+
+def _is_before(clause: ClauseReading, noun: int, qualifier: Qualifier) -> bool:
+    """Tell whether a verb puts itself alone where its qualifier says, and not the noun behind it: "fled in May after a raid", "called his visit in Bonn rude".
+
+    "Brought troops into Mali during talks" held none there.
+    """
+    tree = clause.tree
+    is_apart = (tree.bases[noun] == "obl" and tree.preposition(noun) in prepositions.apart) or (
+        tree.bases[noun] == "obj" and clause.lemma in verbs.of_views
+    )
+    is_moved = bool(clause.objects) and qualifier.phrase.partition(" ")[0].lower() == "into"
+    return (is_apart and qualifier.span.start < clause.reading.span(noun, noun + 1).start) or is_moved
 
 
 def _of_goal(reading: DocumentReading, head: int) -> Iterator[Qualifier]:

@@ -5,7 +5,7 @@ In: a clause, or a noun of it. Out: qualifiers, with the words of the clauses: w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.clauses import is_to_infinitive
 from kg.english import adjectives, nouns, prepositions, signs, verbs
@@ -22,12 +22,21 @@ def clause_text(reading: DocumentReading, kind: QualifierKind, predicate: int) -
     """Return the words of a dependent clause as a qualifier."""
     tree = reading.tree
     places = tree.subtree(predicate)
-    start, end = places[0], places[-1] + 1
+    start, end = places[0], _start_of_aside(tree, places) if kind is QualifierKind.PURPOSE else places[-1] + 1
     while end - 1 > start and tree.pos[start] == "PUNCT":
         start += 1
     while end - 1 > start and tree.pos[end - 1] == "PUNCT" and not _closes_quotation(tree, start, end - 1):
         end -= 1
     return Qualifier(kind=kind, text=tree.text(start, end), span=reading.span(start, end))
+
+
+def _start_of_aside(tree: Tree, places: Sequence[int]) -> int:
+    """Return where a clause ends before one that only says more of a name at its end: "to patrol the Baltic which Ann had joined"."""
+    for c in (c for c in places if tree.labels[c] == "acl:relcl" and tree.entity[tree.heads[c]] >= 0):
+        inside = tree.subtree(c)
+        if places[0] < inside[0] and inside[-1] == places[-1]:
+            return inside[0]
+    return places[-1] + 1
 
 
 def _closes_quotation(tree: Tree, start: int, sign: int) -> bool:

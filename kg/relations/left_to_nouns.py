@@ -29,6 +29,7 @@ def without_those_of_nouns(
             or (qualifier.kind is QualifierKind.OTHER and _stands_in(arguments[-1].span, qualifier.span))
             or (_is_of_nobody(qualifier) and _stands_in(qualifier.span, arguments[-1].span))
             or _counts_one(qualifier, arguments)
+            or _counts_those_named(tree, qualifier, arguments[0], heads[0])
             or (qualifier.kind is QualifierKind.TIME and _is_date_of(tree, qualifier, arguments[-1], verb))
             or _is_same_date(qualifier, arguments[-1])
             or (qualifier.kind in WHERE and _is_where_of(tree, qualifier, verb, heads[-1]))
@@ -62,6 +63,7 @@ def _is_of_inner_event(tree: Tree, time: TextSpan, object_: Argument, head: int)
     is_before = date < noun != head and tree.bases[date] in ("nummod", "compound", "amod", "nmod") and not tree.preposition(date)
     preposition = tree.preposition(noun)
     is_aim = prepositions.qualifier_kinds.get(preposition) == QualifierKind.PURPOSE
+    is_aim |= preposition == "of" and tree.heads[noun] == head and tree.lemmas[head] in nouns.of_dated
     is_event = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in HAPPENING
     return is_before and is_event and (is_aim or preposition in prepositions.apart)
 
@@ -77,6 +79,14 @@ def _counts_one(qualifier: Qualifier, arguments: Sequence[Argument]) -> bool:
     is_person = last.mention.kind is MentionKind.NAME and last.mention.label == "Person"
     is_between = first.span.end <= qualifier.span.start and qualifier.span.end <= last.span.start
     return qualifier.kind is QualifierKind.COUNT and is_person and is_between
+
+
+def _counts_those_named(tree: Tree, qualifier: Qualifier, subject: Argument, head: int) -> bool:
+    """Tell whether a number is of several that are named before it, each of whom is told alone: "Ann and Bo, the only two people born in Bonn"."""
+    if qualifier.kind is not QualifierKind.COUNT or subject.mention.kind is not MentionKind.NAME:
+        return False
+    number = tree.head_of(tree.places(qualifier.span.start, qualifier.span.end))
+    return tree.heads[number] == head and not subject.span.start <= tree.starts[head] < subject.span.end
 
 
 def _stands_in(inner: TextSpan, outer: TextSpan) -> bool:

@@ -11,6 +11,7 @@ from kg.model import Qualifier, QualifierKind, Value, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.counts import count_of, counted_of_all, counts_the_whole, is_counted_by
 from kg.relations.oblique_kinds import is_of_figure
+from kg.relations.periods import period_of
 from kg.relations.qualifiers import merge_qualifiers, qualify, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
 from kg.relations.stray_qualifiers import is_since_when
@@ -86,7 +87,7 @@ def noun_qualifiers(reading: DocumentReading, head: int, used: Iterable[int] = (
             continue  # "5 miles per hour", "six ministers, including four from the north"
         if value is not None and label in ("nummod", "compound", "amod", "nmod", "det") and c not in skip:
             if _says_of(reading, head, c, value) and not (part and value.kind is ValueKind.COUNT):
-                qualifiers.append(value_qualifier(value))
+                qualifiers.append(period_of(reading, c, value) or value_qualifier(value))
         elif label in ("amod", "acl", "nmod") and tree.lemmas[c] in nouns.worth:
             amounts = (v for i in tree.subtree(c) if (v := reading.values.at(i)) and v.kind is ValueKind.MONEY)
             qualifiers += [value_qualifier(v) for v in amounts]

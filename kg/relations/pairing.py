@@ -12,6 +12,9 @@ from kg.relations.reading import DocumentReading
 
 PAIRING = "respectively"
 
+OF_NOUNS = frozenset({"apposition", "title"})
+"""Rules of what names are by the nouns beside them, whatever their sentence pairs."""
+
 Members = tuple[Qualifier, ...]
 """What is listed, in order, each member as it would qualify a relation."""
 
@@ -82,6 +85,7 @@ def _paired(relation: Relation, lists: list[Members]) -> Relation | None:
         (meant,) = (members[n] for n in number)
         is_argument = any(len(_inside(span, members)) == 1 for span in arguments)
         is_missing = not is_argument and not any(_inside(q.span, members) for q in qualifiers)
+        is_missing &= relation.evidence.rule.partition("/")[0] not in OF_NOUNS  # a kind of shops is so on no day
         if is_missing and (foreign or meant.kind is QualifierKind.TIME):
             qualifiers.append(replace(meant, kind=foreign[0].kind if foreign else meant.kind))
     return replace(relation, qualifiers=tuple(qualifiers))

@@ -22,6 +22,7 @@ from kg.relations.oblique_kinds import (
     kind_of_oblique,
     may_be_place,
 )
+from kg.relations.periods import end_of_period, period_of
 from kg.relations.reading import DocumentReading
 
 KIND_OF_VALUE = {
@@ -141,7 +142,9 @@ def _by_preposition(reading: DocumentReading, oblique: Oblique, mention: Mention
     if (opening := start_of_absolute(reading.tree, oblique.preposition, head, start)) < start:
         text, start = reading.tree.text(opening, end), opening
     span = reading.span(start, end)
-    is_there = oblique.preposition in prepositions.place and _is_direction(reading.tree, head)
+    is_beside = oblique.preposition == "to" and bool(reading.tree.kids(head, "nmod"))  # "to the west of the capital"
+    is_there = (oblique.preposition in prepositions.place or is_beside) and _is_direction(reading.tree, head)
+    text = _after(oblique.preposition, text) if is_there and is_beside else text
     kind = QualifierKind.PLACE if is_there else kind_of_oblique(reading, oblique, mention)
     if kind == QualifierKind.PLACE and mention.kind is MentionKind.PRONOUN:
         return None  # "got five percent in his"
@@ -200,6 +203,8 @@ def _of_duration(reading: DocumentReading, oblique: Oblique, value: Value) -> Qu
             kind=QualifierKind.TIME, text=_with_preposition(oblique.preposition, text[span.start : span.end]), span=span
         )
     text = _with_preposition(oblique.preposition, value.text)
+    if (period := period_of(reading, head, value)) is not None:
+        return replace(period, text=_with_preposition(oblique.preposition, period.text))
     if (
         oblique.preposition in (*prepositions.of_changes, "by") and text != value.text
     ):  # "cut the term from ten years to five years"
@@ -245,7 +250,7 @@ def _time_extent(reading: DocumentReading, noun: int, start: int, end: int) -> t
     clauses = [c for c in tree.exact_kids(noun, "acl:relcl") if tree.subtree(c)[0] == end]  # "the last time that she ran"
     return _start_of_measure(tree, noun, start), max(
         end,
-        _end_of_dated_clause(reading, noun),
+        end_of_period(reading, noun),
         *(tree.subtree(c)[-1] + 1 for c in clauses if tree.pos[tree.subtree(c)[-1]] != "PUNCT"),
     )
 
@@ -353,16 +358,6 @@ def _is_in_clause(tree: Tree, i: int, noun: int) -> bool:
     while i != noun and tree.bases[i] != "acl":
         i = tree.heads[i]
     return i != noun
-
-
-def _end_of_dated_clause(reading: DocumentReading, noun: int) -> int:
-    """Return where a clause ends that tells a period by a date: "the year ended March 31"; 0 without one."""
-    tree = reading.tree
-    for clause in tree.exact_kids(noun, "acl"):
-        dates = [i for i in tree.subtree(clause) if (value := reading.values.at(i)) and value.kind is ValueKind.DATE]
-        if dates and clause == noun + 1:
-            return dates[-1] + 1
-    return 0
 
 
 def _with_preposition_of(tree: Tree, head: int, start: int, end: int) -> str:

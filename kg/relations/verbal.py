@@ -243,8 +243,8 @@ def _light(clause: ClauseReading, actor: int, patient: int, oblique: Oblique, ru
     first = tree.heads[oblique.head] if tree.labels[oblique.head] == "conj" else oblique.head
     used = [
         oblique.head,
-        *(tree.conjuncts(first) if oblique.preposition in prepositions.place else ()),
-    ]  # "offices in Bonn and Kiel"
+        *(c for c in tree.conjuncts(first) if tree.preposition(c) in ("", oblique.preposition)),
+    ]  # "offices in Bonn and Kiel", "drew criticism for its size and its cost"
     start = phrase_extent(tree, patient)[0]
     noun = tree.text(start, max([patient, *(c for c in tree.exact_kids(patient, "flat") if tree.tags[c] == "NNS")]) + 1)
     noun = noun[0].lower() + noun[1:] if clause.passive and tree.pos[start] == "DET" else noun  # it opens the sentence

@@ -43,7 +43,7 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
     for oblique in posts:
         role = find_role(clause.reading, oblique.head)
         if role is None and clause.tree.pos[oblique.head] == "NOUN":
-            when = clause_qualifiers(clause, used=[oblique.head])
+            when = clause_qualifiers(clause, used=[o.head for o in posts])
             # "Operates as a subsidiary of Acme"; of "started as a stall by Karl" it is not Karl who is one.
             for person in clause.subjects if clause.passive else people:
                 yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as", qualifiers=when)

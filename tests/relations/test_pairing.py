@@ -51,3 +51,13 @@ def test_each_subject_is_where_it_is():
 def test_lists_that_are_not_paired_hold_for_all(rows):
     subjects = {subject for subject, predicate, object_, _ in qualified(rows) if (predicate, object_) == ("open plant in", "Ohio")}
     assert subjects == {"Acme", "Bolt"}
+
+
+def test_what_names_are_is_so_on_no_day():
+    times = {(subject, predicate): said for subject, predicate, _, said in qualified(parses.HQ_SHOPS_RESPECTIVELY)}
+    assert times == {
+        ("Acme", "leave"): ("time Monday",),
+        ("Bolt", "leave"): ("time Friday",),
+        ("Acme", "be"): (),
+        ("Bolt", "be"): (),
+    }

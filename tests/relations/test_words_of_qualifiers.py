@@ -27,6 +27,27 @@ ROWS = [
     ("such a thing as what", parses.HQ_SUCH_AS, "fine", {("cause", "such corruption as taking bribes")}),
     ("as what nobody is", parses.HQ_PRECAUTION, "use", {("other", "as a precaution")}),
     ("as what something is", parses.HQ_PRECAUTION.replace("precaution", "shop"), "use", {("role", "a shop")}),
+    ("where by the points of the compass", parses.HQ_TO_WEST, "praise", {("place", "to the west of Bonn")}),
+    ("when something else was, after which", parses.HQ_AFTER_RAID, "attack", set()),
+    ("when something was, during which", parses.HQ_AFTER_RAID.replace("after ADP", "during ADP"), "attack", {("time", "May")}),
+    ("when it was praised", parses.HQ_PRAISED_ATTACK, "attack", set()),
+    ("when it was led", parses.HQ_PRAISED_ATTACK.replace("praised", "led"), "attack", {("time", "May")}),
+    ("where somebody else was then", parses.HQ_WHEN_FRONT, "sue", {("time", "2018")}),
+    ("when that was of which the results are", parses.HQ_RESULTS_OF, "lead", set()),
+    ("when that was of which there is a series", parses.HQ_RESULTS_OF.replace("results", "series"), "lead", {("time", "2016")}),
+    ("how many several are", parses.HQ_ONLY_TWO, "be born in", set()),
+    ("what is yet to come is not now", parses.HQ_NOW, "praise", set()),
+    ("what may be now", parses.HQ_NOW.replace("will", "may"), "praise", {("time", "now")}),
+    ("what for, without an aside", parses.HQ_PURPOSE_ASIDE, "hire", {("purpose", "to guard Bonn")}),
+    ("from each of two", parses.HQ_PERMISSION, "receive permission from", set()),
+    ("a period with its last day", parses.HQ_SIX_MONTHS, "lost", {("time", "the six months to 30 June 2024")}),
+    (
+        "a period beside its last day",
+        parses.HQ_SIX_MONTHS.replace("30 NUM CD 7 nmod", "30 NUM CD 2 obl"),
+        "lost",
+        {("time", "the six months to 30 June 2024")},
+    ),
+    ("as what of two things", parses.HQ_JUDGE_AND_MEMBER, "be member of", {("role", "member")}),
 ]
 
 
