@@ -162,6 +162,7 @@ class Nouns:
     staffs = Section(read_set)
     stages = Section(read_set)
     stakes = Section(read_set)
+    stances = Section(read_set)
     stand_ins = Section(read_entries)
     standing = Section(read_set)
     studies = Section(read_set)

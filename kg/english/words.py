@@ -31,6 +31,7 @@ class Adjectives:
     of_peoples_abroad = Section(read_set)
     of_plans = Section(read_set)
     of_prizes = Section(read_set)
+    of_rest = Section(read_set)
     of_seniority = Section(read_set)
     of_succession = Section(read_set)
     parties = Section(read_map)

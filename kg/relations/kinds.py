@@ -14,6 +14,7 @@ from kg.model import Argument, Qualifier, QualifierKind, Relation
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, country_of_adjective, party_of_adjective, start_after_time
 from kg.relations.noun_qualifiers import times_after
+from kg.relations.noun_status import was_formerly_of
 from kg.relations.qualifiers import merge_qualifiers
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_phrases import as_described
@@ -113,8 +114,8 @@ def _owners(
                 ]
                 if reading.mention(owner).label in ORGANIZATIONS and reading.may_be_person(subject):
                     beside.append(_role(reading, noun, start))
-                phrase = f"{verb} {words} {preposition}"
-                yield trigger.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
+                phrase, now = f"{verb} {words} {preposition}", trigger.of_former() if was_formerly_of(tree, c) else trigger
+                yield now.relation(subject, predicate, owner, rule=rule, phrase=phrase, qualifiers=beside)
 
 
 def _is_where_it_is_of(reading: DocumentReading, noun: int, place: int) -> bool:

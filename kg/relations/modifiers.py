@@ -13,7 +13,7 @@ from kg.relations.affiliations import verb_of_participle
 from kg.relations.arguments import argument_of_place, is_definite, kind_label, nominal_argument, of_one, party_of_adjective
 from kg.relations.clause_qualifiers import times_of_event
 from kg.relations.kinds import MODIFIER, is_employer, parent_or
-from kg.relations.noun_status import noun_status
+from kg.relations.noun_status import noun_status, was_formerly_of
 from kg.relations.predicates import said_of
 from kg.relations.reading import DocumentReading
 from kg.relations.role_phrases import as_described, is_of_outsiders
@@ -121,7 +121,8 @@ def _affiliated(reading: DocumentReading, head: int) -> Iterator[Relation]:
                 yield reading.trigger(head).relation(head, "be resident of", c, rule="modifier/of city", phrase="is of")
             elif preposition in prepositions.of_members and label in ORGANIZATIONS and not tree.exact_kids(c, "nummod"):
                 # not "Ann Lee, of 14 Elm Court,"
-                yield reading.trigger(head).relation(head, "be member of", c, rule="modifier/member", phrase=f"is {preposition}")
+                trigger = reading.trigger(head).of_former() if was_formerly_of(tree, c) else reading.trigger(head)
+                yield trigger.relation(head, "be member of", c, rule="modifier/member", phrase=f"is {preposition}")
 
 
 def _lives_there(reading: DocumentReading, head: int, city: int) -> bool:

@@ -51,6 +51,13 @@ def _is_a_failure(tree: Tree, deed: int) -> bool:
     return any(tree.words[c].lower() in adjectives.of_failure for c in tree.kids(deed, "amod") if c < deed)
 
 
+def was_formerly_of(tree: Tree, owner: int) -> bool:
+    """Tell whether what something is of it is of no longer, by the word right before the preposition: "Ann Lee, formerly of Acme"."""
+    cases = tree.exact_kids(owner, "case")
+    before = cases[0] - 1 if cases else 0
+    return before > 0 and cases[0] < owner and tree.words[before].lower() in factuality.adverbs_of_the_past
+
+
 def status_by_adjectives(tree: Tree, noun: int) -> Status:
     """Return what stands before a noun says of it: "a possible meeting", "the self-styled leader", "the proposed merger", "next year's vote"."""
     # "Would-be" is read as a verb with its auxiliary.
@@ -61,6 +68,8 @@ def status_by_adjectives(tree: Tree, noun: int) -> Status:
         return Status(modality=Modality.POSSIBLE)
     if before & adjectives.of_later and _is_seen_from_past(tree, noun):
         return Status()
+    if tree.lemmas[noun] in nouns.stances and before & adjectives.former:
+        return Status(modality=Modality.PAST)
     is_next = any(is_to_come(tree, c) for c in tree.exact_kids(noun, "nmod:poss"))
     is_next |= bool(before & adjectives.of_succession) and _is_office_or_event(tree.lemmas[noun])
     return Status(modality=Modality.PLANNED) if is_next or before & adjectives.of_plans else Status()

@@ -15,7 +15,7 @@ from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
-from kg.relations.noun_status import status_by_adjectives
+from kg.relations.noun_status import status_by_adjectives, was_formerly_of
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_words import (
@@ -156,6 +156,8 @@ def is_former(tree: Tree, noun: int) -> bool:
     beside = [c for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun]
     then = (d for c in beside for d in tree.kids(c, "advmod") if tree.words[d + 1] in signs.hyphens)  # "then-Liberal candidate"
     before = {tree.words[c].lower() for c in (*beside, *then)}
+    if adjectives.of_rest & before and all(tree.entity[c] < 0 for c in tree.kids(noun, "nmod", "compound")):
+        before -= adjectives.of_rest
     over = (adjectives.former, factuality.adverbs_of_the_past, factuality.adverbs_of_the_beginning)
     return bool(before) and not all(map(before.isdisjoint, over))
 
@@ -349,10 +351,12 @@ def role_relations(
 ) -> Iterator[Relation]:
     """Yield who holds the role, and, of what can be led or belonged to, of whom. `verb` is what the text says it with."""
     reading, tree = trigger.reading, trigger.reading.tree
-    verb = verb or ("was" if role.former else "is")
-    if role.former and text_of_role(tree, role.start, role.end).lower() not in roles.lasting:
-        trigger = trigger.of_former()
+    is_at_rest = not role.owners and role.start > 0 and tree.words[role.start - 1].lower() in adjectives.of_rest
+    verb = verb or ("was" if role.former and not is_at_rest else "is")
     first, last = _extent(reading, role)
+    first -= is_at_rest and first == role.start  # a "retired general" is one still
+    if role.former and not is_at_rest and text_of_role(tree, role.start, role.end).lower() not in roles.lasting:
+        trigger = trigger.of_former()
     for place in range(first, last):
         trigger = as_described(trigger, place)
     before = {tree.words[i].lower() for i in range(first, role.start)}
@@ -383,6 +387,8 @@ def role_relations(
     as_role = Qualifier(kind=QualifierKind.ROLE, text=text, span=span)
     is_of_faction = not before.isdisjoint(roles.by_faction)
     for owner in (o for o in role.owners if o not in sites):
+        if was_formerly_of(tree, tree.head_of(tree.places(owner.span.start, owner.span.end))):
+            trigger = trigger.of_former()
         if is_of_faction and owner.mention.label in PLACES:
             continue  # "an Iraqi Kurdish leader" leads no Iraq
         if kind == "office" and not (
