@@ -66,6 +66,8 @@ def _said_of(tree: Draft, i: int, noun: int) -> int | None:
     if tree.lemmas[above] == "time" and (word == "since" or (word == "in" and _lasts(tree, noun))):
         ranked = any(tree.words[c].lower() in adjectives.rank for c in tree.children[above])
         return above if ranked and tree.labels[above] in OBLIQUES else None
+    if tree.labels[above] == "obj" and (word == "since" or (word == "in" and _lasts(tree, noun))) and _is_ranked(tree, above):
+        return above  # "held its first vote in ten years"
     marks = [c for c in tree.children[above] if tree.labels[c] == "mark"]
     if tree.labels[above] == "advcl" and marks and word == "for" and tree.pos[noun] == "NOUN":  # "while in Rome for a visit"
         return (
@@ -76,6 +78,12 @@ def _said_of(tree: Draft, i: int, noun: int) -> int | None:
     if word == "with" and tree.labels[above] == "obl" and any(tag in SUPERLATIVE for tag in tree.tags[i:noun]):
         return above if any(tree.words[c].lower() == "as" and tree.labels[c] == "case" for c in tree.children[above]) else None
     return None
+
+
+def _is_ranked(tree: Draft, noun: int) -> bool:
+    """Tell whether a noun is the first or the greatest: "its first vote", "the biggest strike"."""
+    before = [c for c in tree.children[noun] if c < noun and tree.labels[c] == "amod"]
+    return any(tree.words[c].lower() in adjectives.rank or tree.tags[c] in SUPERLATIVE for c in before)
 
 
 def _lasts(tree: Draft, noun: int) -> bool:

@@ -6,11 +6,12 @@ In: a clause, or a noun of it. Out: qualifiers, with the words of the clauses: w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.clauses import is_to_infinitive
 from kg.english import adjectives, nouns, prepositions, signs, verbs
 from kg.mentions import phrase_extent
-from kg.model import Qualifier, QualifierKind
+from kg.model import Argument, Qualifier, QualifierKind
 from kg.parsing.trees import Tree
 from kg.relations.reading import ClauseReading, DocumentReading
 
@@ -114,6 +115,18 @@ def of_kind(reading: DocumentReading, noun: int, predicate: int = -1) -> Iterato
     for c in tree.exact_kids(noun, "acl:relcl") if is_bare else ():
         if c > noun and not _is_aside(tree, c):
             yield clause_text(reading, QualifierKind.COMPLEMENT, c)
+
+
+def whole_kind(reading: DocumentReading, kind: Argument, noun: int) -> Argument:
+    """Return a kind with the clause that says of what it is the first or the only one: "the only firm offering food", of which a firm is the kind."""
+    tree = reading.tree
+    clauses = tree.exact_kids(noun, "acl") if tree.entity[noun] < 0 and _is_ranked(tree, noun) else []
+    last = max((tree.subtree(c)[-1] for c in clauses if c > noun and not _is_aside(tree, c)), default=-1)
+    places = tree.places(kind.span.start, kind.span.end)
+    if last < places.stop or "," in tree.words[noun:last]:
+        return kind
+    span, text = reading.span(places.start, last + 1), tree.text(places.start, last + 1)
+    return replace(kind, text=text, span=span, mention=replace(kind.mention, text=text, span=span))
 
 
 def _is_aside(tree: Tree, clause: int) -> bool:

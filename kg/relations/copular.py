@@ -19,7 +19,7 @@ from kg.parsing.trees import Tree
 from kg.relations.amounts import compared_values, is_time
 from kg.relations.arguments import country_of_adjective, kind_argument, kind_label, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
-from kg.relations.completions import of_kind
+from kg.relations.completions import of_kind, whole_kind
 from kg.relations.coordination import few_pairs
 from kg.relations.fields import fields_of_subject
 from kg.relations.kin import kin_who_is
@@ -177,7 +177,7 @@ def _of_noun(clause: ClauseReading, subject: int, predicate: int, verb: str, *, 
         and not is_cut
         and not (is_of and clause.tree.lemmas[predicate] in nouns.no_kinds | nouns.kinship)
     ):
-        kind = kind_argument(reading, predicate)
+        kind = whole_kind(reading, kind_argument(reading, predicate), predicate)
         of_both = merge_qualifiers(when, completing) if kind.value is None else when
         yield as_described(trigger, predicate).relation(subject, verb, kind, rule=COPULAR, phrase=phrase, qualifiers=of_both)
     yield from (r for r in beside if not (is_cut and r.predicate.endswith(" in")))
