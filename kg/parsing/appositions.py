@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.english import conjunctions, nouns, roles, verbs
-from kg.english.classes import ORGANIZATIONS, PEOPLE, class_of_entity, class_of_noun
+from kg.english import conjunctions, determiners, nouns, roles, verbs
+from kg.english.classes import ORGANIZATIONS, PEOPLE, PLACES, class_of_entity, class_of_noun
 from kg.parsing.guidelines import FARTHEST, hang
 from kg.parsing.repairs import Draft, Name
 
@@ -17,6 +17,9 @@ BEFORE_NOUN = frozenset({"amod", "compound", "det", "nmod:desc", "nummod"})
 
 LOOSE = ORGANIZATIONS | PEOPLE | {"", "Place", "Country", "Region", "City", "Product"}
 """Classes of nouns that names of another one are called by, too: a country is a partner, and a city a region."""
+
+WORKS = frozenset({"MISC", "WORK", "WORK_OF_ART"})
+"""Labels of names of what may be about something."""
 
 
 def set_beside_kind(tree: Draft) -> None:
@@ -48,12 +51,51 @@ def _set_apposition(tree: Draft, i: int) -> None:
     owned = _owned_before(tree, i)
     if owned is not None:
         hang(tree, i, owned, "appos")
+    elif _is_listed_with_area(tree, i):
+        for c in [c for c in tree.children[i] if tree.labels[c] == "conj"] + [i]:
+            hang(tree, c, tree.heads[i], "conj")
+    elif _is_topic(tree, i):
+        tree.labels[i] = "nmod"
+    elif _sums_up(tree, i):
+        tree.labels[i] = "parataxis"
     elif tree.pos[i] == "NOUN" and tree.entity[i] < 0 and tree.entity[tree.heads[i]] >= 0:
         noun = _noun_of_kind(tree, i)
         if noun is not None:
             hang(tree, i, noun, "appos")
     elif any(tree.words[c] == ";" and c < i for c in tree.children[i]):
         _list_item(tree, i)
+
+
+def _is_listed_with_area(tree: Draft, i: int) -> bool:
+    """Tell whether countries are listed behind those of an area: "the Nordic countries, Poland and Ireland"; not "the two Baltic states, A and B"."""
+    noun, start = tree.heads[i], tree.names[tree.entity[i]].start if tree.entity[i] >= 0 else 0
+    if tree.entity[noun] >= 0 or tree.tags[noun] != "NNS" or start != noun + 2 or tree.names[tree.entity[i]].label != "GPE":
+        return False
+    before = [c for c in tree.children[noun] if c < noun]
+    is_of_area = any(tree.entity[c] >= 0 and tree.labels[c] in ("amod", "compound") for c in before)
+    is_counted = any(tree.labels[c] == "nummod" or tree.words[c].lower() in determiners.distributive for c in before)
+    is_list = tree.words[noun + 1] == "," and any(
+        tree.labels[c] == "conj" and tree.entity[c] >= 0 and c > i for c in (*tree.children[i], *tree.children[noun])
+    )
+    return is_of_area and is_list and not is_counted and _kind_of(tree.lemmas[noun]) in PLACES
+
+
+def _sums_up(tree: Draft, i: int) -> bool:
+    """Tell whether a post or a deed behind a name sums up what is said before: "is a director of Acme, a post she will leave"."""
+    number = tree.entity[tree.heads[i]]
+    is_act = tree.lemmas[i] in nouns.posts | nouns.deeds and tree.tags[i] == "NN" and not _kind_of(tree.lemmas[i])
+    return number >= 0 and is_act and tree.heads[i] < i and tree.names[number].label in ("GPE", "ORG", "PERSON")
+
+
+def _is_topic(tree: Draft, i: int) -> bool:
+    """Tell whether "about" begins what a work is about, no number: "The Nets, about three sisters who inherit a boat, won"."""
+    first = tree.children[i][0] if tree.children[i] else i
+    while tree.children[first] and tree.children[first][0] < first:
+        first = tree.children[first][0]
+    about = first + (tree.pos[first] == "PUNCT")
+    work = tree.entity[tree.heads[i]]
+    is_about = tree.words[about].lower() == "about" and tree.words[about - 1] == "," and tree.tags[i] in ("NN", "NNS")
+    return is_about and work >= 0 and tree.names[work].label in WORKS
 
 
 def _owned_before(tree: Draft, i: int) -> int | None:
@@ -199,6 +241,9 @@ def _noun_of_kind(tree: Draft, i: int) -> int | None:
     kind = _kind_of(tree.lemmas[i])
     if kind == "Company" and (body := _employer_behind(tree, name, i)) is not None:
         return body
+    meant = [c for c in tree.children[name.root] if tree.labels[c] == "nmod" and tree.entity[c] >= 0 and name.root < c < i]
+    if meant and _is_meant(tree, meant[-1], i):
+        return meant[-1]
     if kind in LOOSE or kind == class_of_entity(name.label, name.subtype):
         return None
     behind = [c for c in tree.children[name.root] if tree.labels[c] == "nmod" and tree.entity[c] >= 0 and name.root < c < i]
@@ -212,6 +257,14 @@ def _noun_of_kind(tree: Draft, i: int) -> int | None:
         if tree.pos[above] == "NOUN" and above < i and tree.entity[above] < 0 and _kind_of(tree.lemmas[above]) == kind:
             return above
     return None
+
+
+def _is_meant(tree: Draft, target: int, noun: int) -> bool:
+    """Tell whether a description stands right behind a name with "for", which stands at no name: "left the account of Acme for Falk, a stable"."""
+    is_for = any(tree.words[c].lower() == "for" for c in tree.children[target] if tree.labels[c] == "case")
+    end = tree.names[tree.entity[target]].end
+    first = min((c for c in tree.children[noun] if c < noun and tree.labels[c] != "punct"), default=noun)
+    return is_for and tree.tags[noun] == "NN" and tree.words[end] == "," and first == end + 1
 
 
 def _employer_behind(tree: Draft, name: Name, noun: int) -> int | None:

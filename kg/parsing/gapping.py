@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.english import nouns, roles, times
 from kg.parsing.coordination import CLAUSAL
-from kg.parsing.guidelines import SUBJECTS, hang
+from kg.parsing.guidelines import FARTHEST, SUBJECTS, hang
 from kg.parsing.repairs import Draft
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -20,12 +20,16 @@ ACTING = frozenset({"GPE", "ORG", "PERSON"})
 OPENING = frozenset({"DET", "PRON"})
 """What opens a noun phrase behind a name: an article, a possessive."""
 
+CASES = frozenset({"ADP", "PART"})
+"""Parts of speech of what stands before a phrase of a verb, as parsers have it: of "to", too."""
+
 
 def coordinate_gapped(tree: Draft) -> None:
     """Mend a tree in place."""
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.entity[i] >= 0:
             _set_remnants_apart(tree, i)
+            _set_goal_apart(tree, i)
     for i, label in enumerate(tree.labels):
         if label == "conj" and tree.pos[i] == "SYM":
             _join_sum(tree, i)
@@ -67,6 +71,29 @@ def _set_remnants_apart(tree: Draft, i: int) -> None:
     behind = [c for host in {verb, above, i} for c in tree.children[host] if c > i and _start(tree, c) == name.end]
     is_left = behind and tree.labels[behind[0]] in ("obj", "conj", "appos") and tree.pos[behind[0]] in NOUNS
     if is_other and is_left and not SUBJECTS.isdisjoint(labels) and hang(tree, i, verb, "dep"):
+        hang(tree, behind[0], i, "orphan")
+
+
+def _set_goal_apart(tree: Draft, i: int) -> None:
+    """Hang on the verb before who does the same with a phrase of the same preposition: "was jailed for two years and Karl for five"."""
+    name = tree.names[tree.entity[i]]
+    is_next = name.root == i and name.label in ACTING and name.end + 1 < len(tree.words) and tree.pos[name.end] in CASES
+    if not is_next or tree.pos[name.start - 1] != "CCONJ" or _case(tree, i):
+        return
+    above = verb = tree.heads[i]
+    for _ in range(FARTHEST):
+        if tree.pos[verb] == "VERB" or not tree.heads[verb] < verb:
+            break
+        verb = tree.heads[verb]
+    word = tree.words[name.end].lower()
+    beside = [c for c in tree.children[verb] if verb < c < i and tree.labels[c] == "obl" and _case(tree, c) == word]
+    if tree.pos[verb] != "VERB" or not beside:
+        return
+    doing = [tree.entity[c] for c in tree.children[verb] if tree.labels[c] in SUBJECTS and c < verb]
+    is_alike = any(number >= 0 and tree.names[number].label == name.label for number in doing)
+    is_other = tree.entity[beside[-1]] < 0 or tree.names[tree.entity[beside[-1]]].label != name.label
+    behind = [c for host in {verb, above, i} for c in tree.children[host] if c > i and _start(tree, c) == name.end]
+    if is_alike and is_other and behind and hang(tree, i, verb, "dep"):
         hang(tree, behind[0], i, "orphan")
 
 

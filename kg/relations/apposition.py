@@ -26,6 +26,9 @@ from kg.relations.role_phrases import as_described, find_role, role_relations
 WARES = frozenset({"CreativeWork", "Device", "Product", "Service", "Software", "Vehicle"})
 """Classes of what somebody makes or has, and of what kind that is."""
 
+BODIES = frozenset({"organization", "place"})
+"""Families of names that stand beside what is got or done there."""
+
 
 def find_appositions(reading: DocumentReading) -> Iterator[Relation]:
     """Yield be(name, noun) for a noun beside a name, and be NOUN of(name, owner) where the noun has one."""
@@ -187,9 +190,20 @@ def _is_no_kind(reading: DocumentReading, name: int, noun: int) -> bool:
         or _is_around_place(reading, name, noun)
         or is_part_of_title(tree, name)
         or _is_short_for(reading, name, noun)
+        or _is_entry(reading, name, noun)
         or (is_role and kind in ("organization", "place") and tree.lemmas[noun] != "member")
         or (kind == "place" and tree.lemmas[noun] in nouns.people - {"member"})  # "delegates of 14 countries, among them Norway"
     )
+
+
+def _is_entry(reading: DocumentReading, name: int, noun: int) -> bool:
+    """Tell whether a line lists a noun with the body it is from: "Honorary doctorate, University of Leeds, 1996"; not "Opposition party, Norda"."""
+    tree = reading.tree
+    is_line = (
+        tree.labels[noun] == "root" and noun < name and "," in tree.words[noun:name] and not tree.kids(noun, "det", "nmod:poss")
+    )
+    kind = family(reading.mention(name).label)
+    return is_line and kind in BODIES and family(class_of_noun(tree.lemmas[noun], counted=False, plural=False)) != kind
 
 
 def _is_of_several(reading: DocumentReading, name: int, noun: int) -> bool:
@@ -334,8 +348,15 @@ def _names_no_kind(tree: Tree, noun: int) -> bool:
     """Tell whether a noun with names behind it is no kind of theirs, or one that says nothing new: "any member including Norway", "a planet like Earth"."""
     is_any = any(tree.words[c].lower() in determiners.of_any for c in tree.kids(noun, "det"))
     is_bare = tree.tags[noun] == "NN" and not tree.kids(noun, "amod", "compound", "nmod:desc", "nmod:poss")
-    is_likeness = is_bare and any(tree.preposition(n) == "like" for n in tree.kids(noun, "nmod"))
+    like = [n for n in tree.kids(noun, "nmod") if tree.preposition(n) == "like"]
+    is_ware = class_of_noun(tree.lemmas[noun], counted=False, plural=False) in WARES
+    is_likeness = bool(like) and (is_bare or (is_ware and all(_is_place(tree, n) for n in like)))
     return is_any or is_likeness or tree.lemmas[noun] in nouns.no_kinds
+
+
+def _is_place(tree: Tree, i: int) -> bool:
+    """Tell whether a word is the name of a country or a town, which is no ware: "legal drugs like Portugal"."""
+    return tree.entity[i] >= 0 and tree.names[tree.entity[i]].label == "GPE"
 
 
 def _called(reading: DocumentReading, noun: int) -> Trigger:

@@ -17,7 +17,10 @@ def find_gapped(reading: DocumentReading) -> Iterator[Relation]:
         clause = reading.clause_of.get(tree.heads[subject]) if label == "orphan" and tree.labels[subject] == "dep" else None
         if clause is None:
             continue
-        qualifiers = noun_qualifiers(reading, object_)
+        qualifiers, preposition = noun_qualifiers(reading, object_), tree.preposition(object_)
         predicate = f"be {tree.words[clause.predicate].lower()}" if clause.passive else clause.lemma
         rule = "verbal/retained" if clause.passive else "verbal/svo"
-        yield clause.verb_group.relation(subject, predicate, object_, rule=rule, phrase=clause.verb_phrase(), qualifiers=qualifiers)
+        if preposition:
+            predicate, rule = f"{predicate} {preposition}", "verbal/agentless" if clause.passive else "verbal/oblique"
+        phrase = clause.verb_phrase(preposition)
+        yield clause.verb_group.relation(subject, predicate, object_, rule=rule, phrase=phrase, qualifiers=qualifiers)
