@@ -13,6 +13,9 @@ from kg.model import Argument, MentionKind, QualifierKind, Relation, ValueKind
 NOUNS = "nominal/"
 """Rules that read an event from a noun, "the probe of the bank", which tells neither when nor whether it was."""
 
+MEASURED = frozenset({"result/issuer", "verbal/measure"})
+"""Rules that read how much there is of what somebody has or does: "had revenue of $3 million", "arranged a facility of $12 million"."""
+
 BARE = 2
 """Words of an article with its noun."""
 
@@ -26,6 +29,8 @@ def tells_whole(relation: Relation) -> bool:
     predicate, argument = relation.predicate, relation.object
     if relation.evidence.rule.startswith(NOUNS):
         return False
+    if relation.evidence.rule in MEASURED and _is_number(relation):
+        return True
     if predicate in phrases.telling or tells_kind(relation):
         return not _is_bare(relation) and not _is_of_what(relation)
     if predicate in phrases.telling_of_names and argument.mention.kind is MentionKind.NAME:

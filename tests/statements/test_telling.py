@@ -62,6 +62,12 @@ WHOLE = [
     relation_of("die of", "cancer"),
     relation_of("pay", "Bolt"),
     relation_of("pay", "a fine of £500", qualifier="amount: £500"),
+    relation_of("instruct", "Bo Ek"),
+    relation_of("act for", "the second claimant"),
+    relation_of("claim", "£500", ValueKind.MONEY),
+    relation_of("be sacked in", "1963", ValueKind.DATE),
+    relation_of("arrange facility of", "£500", ValueKind.MONEY, rule="verbal/measure"),
+    relation_of("have revenue of", "£500", ValueKind.MONEY, rule="result/issuer"),
 ]
 LACKING = [
     relation_of("bring up", "the matter of the mill"),
@@ -76,6 +82,9 @@ LACKING = [
     relation_of("earn", "6", ValueKind.COUNT),
     relation_of("export", "two sorts of tea"),
     relation_of("serve", "8", ValueKind.COUNT),
+    relation_of("instruct", "two clerks"),
+    relation_of("claim", "a right of way"),
+    relation_of("arrange talk of", "1963", ValueKind.DATE, rule="verbal/measure"),
 ]
 
 
