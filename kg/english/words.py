@@ -289,6 +289,7 @@ class Times:
     days = Section(read_numbers)
     decades = Section(read_numbers)
     graded = Section(read_set)
+    in_years_of_accounts = Section(read_set)
     months = Section(read_list)
     multiples = Section(read_numbers)
     multiplying = Section(read_set)

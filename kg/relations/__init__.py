@@ -35,6 +35,7 @@ from kg.relations.pairing import pair_members
 from kg.relations.places_around import find_places_around
 from kg.relations.reading import DocumentReading
 from kg.relations.resignations import find_resignations
+from kg.relations.results import find_results
 from kg.relations.roles import find_appositive_roles, find_counterparts, find_titles
 from kg.relations.sales import find_sales
 from kg.relations.signatures import find_signatures
@@ -76,6 +77,7 @@ PATTERNS: dict[str, Pattern] = {
     "list": find_office_lists,
     "suit": find_suits,
     "signature": find_signatures,
+    "result": find_results,
 }
 """The constructions, in the order that decides which of two equal relations is kept."""
 

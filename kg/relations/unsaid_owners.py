@@ -56,6 +56,17 @@ def of_text(reading: DocumentReading, role: Role) -> Role:
     return replace(role, owners=(Argument(text=mention.text, span=mention.span, mention=mention),))
 
 
+def issuer_of_figures(reading: DocumentReading, place: int) -> int | None:
+    """Return the name of the body whose figures stand at a place without a word of whose they are: of its text, where no other is named near."""
+    issuer = issuer_of(reading.tree) or _topic(reading) or _defined(reading)
+    if issuer is None or reading.mention(issuer.whole).label not in EMPLOYERS:
+        return None
+    sentence = reading.tree.sentence[place]
+    own = _first_word(reading.mention(issuer.whole).text)
+    rivals = _bodies_in(reading, max(0, sentence - 1) if issuer.in_sentence else sentence, sentence)
+    return None if any(_first_word(body.text) != own for body in rivals) else issuer.whole
+
+
 def _topic(reading: DocumentReading, *, of_places: bool = False) -> Issuer | None:
     """Return what the first sentence says something of, where that is a body with people at work."""
     tree = reading.tree
