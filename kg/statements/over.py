@@ -6,7 +6,7 @@ without its time.
 
 from __future__ import annotations
 
-from kg.english import adjectives, verbs
+from kg.english import adjectives, factuality, prepositions, verbs
 from kg.model import Modality, Qualifier, QualifierKind, Relation
 from kg.statements.unfinished import KINDS
 
@@ -29,7 +29,16 @@ def tells_end(relation: Relation, prop: str | None) -> bool:
     if prop not in OFFICES:
         return False
     first = relation.object.text.lower().split()[:FIRST_WORDS] if prop in KINDS else []
-    return any(word in adjectives.former or word.startswith("ex-") for word in first) or any(map(_is_dated, relation.qualifiers))
+    is_former = any(word in adjectives.former or word.startswith("ex-") for word in first)
+    return is_former or any(_is_dated(q) or _is_over(q) for q in relation.qualifiers)
+
+
+def _is_over(qualifier: Qualifier) -> bool:
+    """Tell whether a time says that it is over: "previously", "until October 2018"; not "until May"."""
+    first, *rest = qualifier.text.lower().split()
+    is_past = first in factuality.adverbs_of_the_past and not rest
+    is_ended = first in prepositions.of_ends and any(len(word) == YEAR and word.isdigit() for word in rest)
+    return qualifier.kind is QualifierKind.TIME and (is_past or is_ended)
 
 
 def _is_dated(qualifier: Qualifier) -> bool:

@@ -75,6 +75,23 @@ def test_an_office_of_the_past_says_when_it_was_held(time, prop, tells):
 
 
 @pytest.mark.parametrize(
+    ("words", "prop", "tells"),
+    [
+        ("previously", "holdsRole", True),
+        ("Formerly", "employeeOrMemberOf", True),
+        ("until 1948", "holdsRole", True),
+        ("till the strike of May 1948", "holdsRole", True),
+        ("until May", "holdsRole", False),
+        ("since 1948", "holdsRole", False),
+        ("previously", "headOfGovernment", False),
+    ],
+)
+def test_an_office_that_is_said_to_be_over_is_one_of_the_past(words, prop, tells):
+    when = Qualifier(kind=QualifierKind.TIME, text=words, span=TextSpan("d", 30, 34))
+    assert tells_end(replace(past("mayor"), qualifiers=(when,)), prop) == tells
+
+
+@pytest.mark.parametrize(
     ("predicate", "prop", "tells"),
     [("sever tie with", None, True), ("have tie with", None, False), ("end deal with", "partnersWith", False)],
 )
