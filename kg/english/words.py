@@ -188,6 +188,7 @@ class Phrases:
     reciprocal = Section(read_map)
     said_aliases = Section(read_set)
     telling = Section(read_set)
+    telling_of = Section(read_map)
     telling_of_events = Section(read_set)
     telling_of_kinds = Section(read_set)
     telling_of_names = Section(read_set)

@@ -68,6 +68,13 @@ WHOLE = [
     relation_of("be sacked in", "1963", ValueKind.DATE),
     relation_of("arrange facility of", "£500", ValueKind.MONEY, rule="verbal/measure"),
     relation_of("have revenue of", "£500", ValueKind.MONEY, rule="result/issuer"),
+    relation_of("seal off", "the Halden border"),
+    relation_of("take office on", "May", ValueKind.DATE),
+    relation_of("be cancelled in", "1963", ValueKind.DATE),
+    relation_of("advise", "Bolt"),
+    relation_of("deny", "liability"),
+    relation_of("deny", "any wrongdoing"),
+    relation_of("face", "a complaint by Bolt and a trial"),
 ]
 LACKING = [
     relation_of("bring up", "the matter of the mill"),
@@ -85,6 +92,11 @@ LACKING = [
     relation_of("instruct", "two clerks"),
     relation_of("claim", "a right of way"),
     relation_of("arrange talk of", "1963", ValueKind.DATE, rule="verbal/measure"),
+    relation_of("advise", "two old mills"),
+    relation_of("deny", "the rumour of a sale"),
+    relation_of("deny", "funding"),
+    relation_of("face", "a trial"),
+    relation_of("face", "increased competition"),
 ]
 
 
