@@ -309,6 +309,7 @@ class Verbs:
     replacing = Section(read_set)
     saying = Section(read_set)
     scoring = Section(read_set)
+    seating = Section(read_set)
     seeming = Section(read_set)
     selling = Section(read_map)
     serving = Section(read_set)

@@ -34,6 +34,7 @@ def roles_by_verb(clause: ClauseReading, actors: Sequence[int], patients: Sequen
     yield from role_meanwhile(clause)
     yield from role_of_attendant(clause)
     yield from employer_left(clause)
+    yield from seat_given(clause)
     yield from time_spent(clause)
 
 
@@ -110,6 +111,21 @@ def employer_left(clause: ClauseReading) -> Iterator[Relation]:
             if reading.may_be_person(person) and reading.is_named(employer) and reading.mention(employer).label in ORGANIZATIONS:
                 said = replace(clause.trigger, status=status)
                 yield said.relation(person, "be employee of", employer, rule="verbal/hired from", phrase=phrase)
+
+
+def seat_given(clause: ClauseReading) -> Iterator[Relation]:
+    """Yield the body that somebody gets a seat on: "appointed Ann Lee to the Rates Board", "named them to its board"."""
+    reading, tree = clause.reading, clause.tree
+    if clause.passive or clause.lemma not in verbs.seating:
+        return  # "was appointed to it" says so itself
+    people = [p for p in clause.objects if reading.is_person(p) or tree.pos[p] == "PRON"]
+    for body in (o.head for o in clause.obliques if o.preposition == "to"):
+        is_body = reading.mention(body).label in ORGANIZATIONS or tree.lemmas[body] in nouns.meeting_bodies
+        for person in people if is_body else ():
+            when = clause_qualifiers(clause, used=[body])
+            yield as_named(clause).relation(
+                person, "be appointed to", body, rule="verbal/seated", phrase="appointed to", qualifiers=when
+            )
 
 
 def time_spent(clause: ClauseReading) -> Iterator[Relation]:

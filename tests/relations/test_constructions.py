@@ -596,6 +596,21 @@ Bolt_ PROPN NNP 2 obl ORG
         {("verbal/svo", "Acme", "hire", "Ann Lee"), ("verbal/hired from", "Ann Lee", "be employee of", "Bolt")},
     ),
     (
+        "a seat on a board given to somebody",
+        """
+Acme PROPN NNP 2 nsubj ORG
+named VERB VBD 0 root
+Ann PROPN NNP 2 obj PERSON
+Lee PROPN NNP 3 flat +PERSON
+to ADP IN 8 case
+the DET DT 8 det
+Rates PROPN NNPS 8 compound ORG
+Board_ PROPN NNP 2 obl +ORG
+. PUNCT . 2 punct
+""",
+        {("verbal/svo", "Acme", "name", "Ann Lee"), ("verbal/seated", "Ann Lee", "be appointed to", "Rates Board")},
+    ),
+    (
         "whom somebody works for whom others want from there",
         """
 Karl PROPN NNP 2 nsubj PERSON
