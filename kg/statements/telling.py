@@ -8,7 +8,8 @@ made with these at hand. Of 104 facts without a property in texts kept aside, su
 
 from __future__ import annotations
 
-from kg.english import determiners, phrases, prepositions
+from kg.english import determiners, nouns, phrases, prepositions
+from kg.mentions.names import adjectives_of_countries
 from kg.model import Argument, MentionKind, QualifierKind, Relation, ValueKind
 
 NOUNS = "nominal/"
@@ -24,6 +25,9 @@ NUMBERS = frozenset({QualifierKind.AMOUNT, QualifierKind.COUNT, QualifierKind.SH
 
 PASSIVE = "be"
 
+WHAT_ONE_IS = frozenset({"apposition/noun", "copular/noun"})
+"""Rules that read what somebody or something is by a noun with words of its own."""
+
 
 def tells_whole(relation: Relation) -> bool:
     """Tell whether a relation says a fact by its ends alone: "closed the mine", "was closed in 1957"; not "brought up the matter"."""
@@ -36,10 +40,12 @@ def tells_whole(relation: Relation) -> bool:
         return not _is_bare(relation) and not _is_of_what(relation)
     if predicate in phrases.telling_of_names and argument.mention.kind is MentionKind.NAME:
         return True
+    if relation.evidence.rule in WHAT_ONE_IS:
+        return _is_from_country(relation)
     if predicate in phrases.telling_of_numbers:
         return _is_number(relation) and not _is_of_what(relation)
     auxiliary, _, event = predicate.partition(" ")
-    return auxiliary == PASSIVE and _is_when_or_where(event, argument)
+    return _is_when_or_where(event, argument) if auxiliary == PASSIVE else _is_when(predicate, argument)
 
 
 def tells_kind(relation: Relation) -> bool:
@@ -52,6 +58,14 @@ def tells_kind(relation: Relation) -> bool:
 def _is_of_noun(relation: Relation) -> bool:
     """Tell whether a verb has one of the nouns with which it says a fact: "denied any involvement in the theft"; not "denied funding"."""
     return relation.object.mention.head in phrases.telling_of.get(relation.predicate, "").split()
+
+
+def _is_from_country(relation: Relation) -> bool:
+    """Tell whether what one is tells its country, too: "a Dutch national", "the South African soprano"; not "a Norwegian ally", of whom?"""
+    words = relation.object.text.split()
+    countries = adjectives_of_countries()
+    is_from = any(word in countries or " ".join(words[place : place + 2]) in countries for place, word in enumerate(words))
+    return is_from and relation.object.mention.head not in nouns.relational
 
 
 def _is_bare(relation: Relation) -> bool:
@@ -73,6 +87,12 @@ def _is_number(relation: Relation) -> bool:
         return value.kind is not ValueKind.DATE
     inside = (q.span for q in relation.qualifiers if q.kind in NUMBERS)
     return any(around.start <= span.start and span.end <= around.end for span in inside)
+
+
+def _is_when(predicate: str, argument: Argument) -> bool:
+    """Tell whether what one does is told with when: "surrendered in", "1808"; not "surrendered in" a town, nor "left in 1974", what?"""
+    value = argument.value
+    return value is not None and value.kind is ValueKind.DATE and predicate.rpartition(" ")[0] in phrases.telling_of_times
 
 
 def _is_when_or_where(event: str, argument: Argument) -> bool:

@@ -75,6 +75,13 @@ WHOLE = [
     relation_of("deny", "liability"),
     relation_of("deny", "any wrongdoing"),
     relation_of("face", "a complaint by Bolt and a trial"),
+    relation_of("surrender in", "1808", ValueKind.DATE),
+    relation_of("go bankrupt in", "1992", ValueKind.DATE),
+    relation_of("exist from", "1932", ValueKind.DATE),
+    relation_of("be cancelled in", "1969", ValueKind.DATE),
+    relation_of("be", "a Dutch national", rule="apposition/noun"),
+    relation_of("be", "the South African soprano", rule="apposition/noun"),
+    relation_of("be", "the only woman in a British firm", rule="copular/noun"),
 ]
 LACKING = [
     relation_of("bring up", "the matter of the mill"),
@@ -97,6 +104,11 @@ LACKING = [
     relation_of("deny", "funding"),
     relation_of("face", "a trial"),
     relation_of("face", "increased competition"),
+    relation_of("surrender in", "Leeds"),
+    relation_of("leave in", "1974", ValueKind.DATE),
+    relation_of("be", "a mutual friend", rule="apposition/noun"),
+    relation_of("be", "a Norwegian ally", rule="apposition/noun"),
+    relation_of("be", "a Dutch national", rule="verbal/oblique"),
 ]
 
 
