@@ -17,6 +17,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 ACTING = frozenset({"GPE", "ORG", "PERSON"})
 """Labels of names of those who do something."""
 
+BARE = ("obj", "xcomp")
+"""Labels of what stands behind a verb with no preposition: "joined Acme", "was appointed lecturer"."""
+
 OPENING = frozenset({"DET", "PRON"})
 """What opens a noun phrase behind a name: an article, a possessive."""
 
@@ -157,7 +160,7 @@ def _join(tree: Draft, i: int, partner: int | None) -> None:
     """Coordinate a noun with its partner, and make what is left of the verb's other parts a phrase of it: "in Leeds until 2001"."""
     if partner is not None and hang(tree, i, partner, "conj"):
         for c in tree.children[i]:
-            if tree.labels[c] == "orphan" and c > i and _case(tree, c):
+            if tree.labels[c] in ("obl", "orphan") and c > i and _case(tree, c):
                 tree.labels[c] = "nmod"
 
 
@@ -178,12 +181,12 @@ def _start(tree: Draft, i: int) -> int:
 
 
 def _partner(tree: Draft, i: int, verb: int, end: int) -> int | None:
-    """Return the last noun before a value that has a word's preposition; without one the object of the verb, else a name of its kind."""
+    """Return the last noun before a value that has a word's preposition; without one the verb's object or what it makes one, else one of its kind."""
     if tree.pos[verb] != "VERB":
         return None
     case = _case(tree, i)
     before = [c for c in tree.children[verb] if verb < c < end and tree.pos[c] in NOUNS and not _is_value(tree, c)]
-    alike = [c for c in before if tree.labels[c] == ("obl" if case else "obj") and _case(tree, c) == case]
+    alike = [c for c in before if tree.labels[c] in (("obl",) if case else BARE) and _case(tree, c) == case]
     if not case and not alike:
         alike = [c for c in before if tree.labels[c] == "obl" and _kind(tree, c) and _kind(tree, c) == _kind(tree, i)]
     return alike[-1] if alike else None

@@ -18,7 +18,7 @@ from kg.relations.amounts import MEASURES, about_measures, about_value, compared
 from kg.relations.arguments import kind_argument, organizations_of_staff
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.completions import of_noun
-from kg.relations.coordination import few_pairs, iter_pairs
+from kg.relations.coordination import few_pairs, iter_pairs, own_times
 from kg.relations.counts import number_of
 from kg.relations.fields import fields_of_subject
 from kg.relations.foundings import founding_date
@@ -355,29 +355,29 @@ def _retained(clause: ClauseReading, patients: Sequence[int]) -> Iterator[Relati
 
 def _deemed(clause: ClauseReading, described: Sequence[int]) -> Iterator[Relation]:
     """Yield what something is considered or called: "Mugabe was considered the father of Zimbabwe", "elected president"."""
-    reading, tree = clause.reading, clause.tree
-    if tree.lemmas[clause.predicate] not in verbs.deeming:
+    reading, tree, lemma = clause.reading, clause.tree, clause.tree.lemmas[clause.predicate]
+    if lemma not in verbs.deeming:
         return
     kinds = [
         kind
         for c in tree.kids(clause.predicate, "xcomp")
         if tree.pos[c] in ("NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
-        for kind in (conjuncts_meant(tree, c) if tree.lemmas[clause.predicate] in verbs.appointing else [c])
+        for kind in (conjuncts_meant(tree, c) if lemma in verbs.appointing else [c])
     ]
     behind = [o.head for o in clause.obliques if o.preposition == "as" and o.head > clause.predicate]
     kinds += [i for i in behind if tree.pos[i] in ("NOUN", "PROPN", "NUM")]
     when = clause_qualifiers(clause, used=kinds)
     phrase = clause.verb_phrase() if clause.passive else "is"
-    predicate = f"be {verbs.deeming[tree.lemmas[clause.predicate]]} as"
-    appoints = tree.lemmas[clause.predicate] in verbs.appointing
+    predicate, appoints = f"be {verbs.deeming[lemma]} as", lemma in verbs.appointing
     described = [i for i in described if not appoints or reading.mention(i).label or tree.pos[i] != "NOUN"]  # not "an interest"
     described = [] if len(described) > 1 and predicate in phrases.of_aliases else described
-    judges = clause.agents if clause.passive else clause.subjects
-    judged = replace(clause.trigger, status=clause.status.said_by(next(iter(judges), None)))
+    judge = next(iter(clause.agents if clause.passive else clause.subjects), None)
+    judged = replace(clause.trigger, status=clause.status.said_by(judge))
     for head, kind in iter_pairs(described, kinds):
         role = find_role(reading, kind)
         if role is not None and appoints:
-            yield from role_relations(as_named(clause), head, role, rule="verbal/deemed", verb=phrase, qualifiers=when)
+            dated = own_times(reading, kind, kinds, when)
+            yield from role_relations(as_named(clause), head, role, rule="verbal/deemed", verb=phrase, qualifiers=dated)
         elif appoints and tree.pos[kind] == "NOUN" and reading.may_be_person(head):
             beside = noun_relations(as_named(clause), head, kind, rule="verbal/deemed", verb=phrase, qualifiers=when)
             yield from (r for r in beside if r.predicate.endswith(" of"))  # "elected a member of the academy", not "for Reading"

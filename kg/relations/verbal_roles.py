@@ -16,9 +16,8 @@ from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, 
 from kg.parsing.trees import Tree
 from kg.relations.arguments import kind_label
 from kg.relations.clause_qualifiers import clause_qualifiers
-from kg.relations.coordination import few_pairs
+from kg.relations.coordination import few_pairs, own_times
 from kg.relations.kinds import noun_relations
-from kg.relations.noun_qualifiers import times_after
 from kg.relations.reading import ClauseReading, Trigger
 from kg.relations.role_phrases import at_workplace, find_role, is_former, nouns_after_as, role_relations
 from kg.relations.role_words import role_before, whole_role
@@ -49,12 +48,8 @@ def role_held(clause: ClauseReading, people: Sequence[int]) -> Iterator[Relation
             for person in clause.subjects if clause.passive else people:
                 yield from noun_relations(clause.trigger, person, oblique.head, rule="verbal/as", qualifiers=when)
         if role is not None:
-            when = clause_qualifiers(clause, used=[o.head for o in posts])
-            if oblique is not posts[0] and (own := times_after(clause.reading, oblique.head)):
-                when = [
-                    *(q for q in when if q.kind is not QualifierKind.TIME),
-                    *own,
-                ]  # "as mayor since 2010 and as senator since 2014"
+            heads = [o.head for o in posts]
+            when = own_times(clause.reading, oblique.head, heads, clause_qualifiers(clause, used=heads))
             verb = clause.verb_phrase(oblique.preposition)
             role = replace(at_workplace(clause, clause.reading, role), former=role.former or clause.is_past())
             holders, _ = few_pairs(people, range(len(role.owners)))
@@ -215,7 +210,7 @@ def role_risen_to(clause: ClauseReading) -> Iterator[Relation]:
         if role is not None:
             people, _ = few_pairs(clause.subjects if clause.passive else clause.objects, range(len(role.owners)))
             for person in people:
-                when = clause_qualifiers(clause, used=posts)
+                when = own_times(clause.reading, post, posts, clause_qualifiers(clause, used=posts))
                 yield from role_relations(clause.trigger, person, role, rule="verbal/promoted", qualifiers=when)
 
 
