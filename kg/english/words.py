@@ -193,6 +193,7 @@ class Phrases:
     telling_of_kinds = Section(read_set)
     telling_of_names = Section(read_set)
     telling_of_numbers = Section(read_set)
+    telling_of_recipients = Section(read_set)
     telling_of_times = Section(read_set)
     until_lately = Section(read_set)
 

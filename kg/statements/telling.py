@@ -40,6 +40,8 @@ def tells_whole(relation: Relation) -> bool:
         return not _is_bare(relation) and not _is_of_what(relation)
     if predicate in phrases.telling_of_names and argument.mention.kind is MentionKind.NAME:
         return True
+    if predicate in phrases.telling_of_recipients and _has_recipient(relation):
+        return not _is_indefinite(relation)
     if relation.evidence.rule in WHAT_ONE_IS:
         return _is_from_country(relation)
     if predicate in phrases.telling_of_numbers:
@@ -60,6 +62,12 @@ def _is_of_noun(relation: Relation) -> bool:
     return relation.object.mention.head in phrases.telling_of.get(relation.predicate, "").split()
 
 
+def _has_recipient(relation: Relation) -> bool:
+    """Tell whether a text says by a name who gets something: "let the land to Karl Voss"; not "gave him a trial", "gave it to his niece"."""
+    recipients = (q.text for q in relation.qualifiers if q.kind is QualifierKind.RECIPIENT)
+    return any(word[:1].isupper() for text in recipients for word in text.split())
+
+
 def _is_from_country(relation: Relation) -> bool:
     """Tell whether what one is tells its country, too: "a Dutch national", "the South African soprano"; not "a Norwegian ally", of whom?"""
     words = relation.object.text.split()
@@ -70,9 +78,13 @@ def _is_from_country(relation: Relation) -> bool:
 
 def _is_bare(relation: Relation) -> bool:
     """Tell whether what something is done to is told by one noun, and nothing else of it is: "signed a bill"; not "opened a mill in Leeds"."""
+    return _is_indefinite(relation) and relation.object.mention.kind is MentionKind.NOMINAL and not relation.qualifiers
+
+
+def _is_indefinite(relation: Relation) -> bool:
+    """Tell whether an object is one noun with an indefinite article: "a place"."""
     words = relation.object.text.lower().split()
-    is_any = determiners.kinds.get(words[0]) == "indefinite" and len(words) == BARE and words[0] not in determiners.of_any
-    return is_any and relation.object.mention.kind is MentionKind.NOMINAL and not relation.qualifiers
+    return determiners.kinds.get(words[0]) == "indefinite" and len(words) == BARE and words[0] not in determiners.of_any
 
 
 def _is_of_what(relation: Relation) -> bool:
