@@ -158,7 +158,7 @@ def is_former(tree: Tree, noun: int) -> bool:
     before = {tree.words[c].lower() for c in (*beside, *then)}
     if adjectives.of_rest & before and all(tree.entity[c] < 0 for c in tree.kids(noun, "nmod", "compound")):
         before -= adjectives.of_rest
-    over = (adjectives.former, factuality.adverbs_of_the_past, factuality.adverbs_of_the_beginning)
+    over = (adjectives.former, factuality.adverbs_of_past_roles, factuality.adverbs_of_the_beginning)
     return bool(before) and not all(map(before.isdisjoint, over))
 
 
@@ -379,7 +379,8 @@ def role_relations(
     is_one_of_several = tree.tags[role.end - 1] == "NNS" and core.lower() in roles.of_parts  # of two directors none leads the whole
     is_one_of_several |= not role.former and role.end - role.start == 1 and _is_one_of_several(tree, role.end - 1)
     kind = "office" if below else "in a field" if is_of_part or is_one_of_several else kind_of_role(core) or "in a field"
-    if kind != "head" or not any(o.mention.label == "Country" for o in role.owners):  # its head is told by that alone
+    is_cut = any(o.mention.kind is MentionKind.PRONOUN and o.span.start >= span.end for o in role.owners)  # "director of both"
+    if not is_cut and (kind != "head" or all(o.mention.label != "Country" for o in role.owners)):  # its head is told by that alone
         held, for_whom = nominal_argument(span, text, label="Role", head=whole_word(text)), _served(reading, role)
         yield trigger.relation(
             person, "hold role", held, rule=rule, phrase=verb, qualifiers=merge_qualifiers(owned, qualifiers, for_whom)

@@ -131,6 +131,11 @@ def _owner_before(reading: DocumentReading, place: int) -> tuple[tuple[Argument,
         owner = reading.argument(i)  # "its chief executive Mark Zuckerberg"
     if owner is None or owner.mention.label == "Person":
         return (), former
+    if tree.words[place].lower() in roles.of_missions and owner.mention.label in PLACES and i > 0:
+        before_place = (name_extent(tree, i) or (i, i))[0] - 1
+        sender = argument_of_place(reading, before_place) if before_place >= 0 else None
+        if sender is not None and sender.mention.label in PLACES | ORGANIZATIONS:
+            owner, i = sender, before_place  # the U.S. of "U.S. Middle East envoy George Mitchell"
     before = _owner_before_owner(reading, i)
     return (owner,), former or before
 

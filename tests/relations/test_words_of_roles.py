@@ -15,6 +15,7 @@ MAYOR, FUTURE, FOR, SOCIAL, CAPITAL = (
     parses.ROLE_SOCIAL,
     parses.ROLE_CAPITAL,
 )
+OF, BOTH, ENVOY = parses.ROLE_FORMERLY_OF, parses.ROLE_OF_BOTH, parses.ROLE_ENVOY
 THEN, LATER, FUGITIVE, HEAD, BEST = (
     parses.ROLE_THEN,
     parses.ROLE_LATER,
@@ -107,3 +108,32 @@ def test_party_of_adjective(rows, last):
 )
 def test_place_of_a_capital(rows, places):
     assert {last for _, said, last in triples_of(rows) if said == "be capital of"} == places
+
+
+@pytest.mark.parametrize(
+    ("rows", "modality"),
+    [
+        pytest.param(OF, Modality.PAST, id="formerly of"),
+        pytest.param(OF.replace("formerly", "previously"), Modality.PAST, id="previously of"),
+        pytest.param(OF.replace("formerly", "once"), Modality.PAST, id="once of"),
+        pytest.param(OF.replace("formerly", "now"), Modality.ASSERTED, id="now of"),
+        pytest.param(LATER.replace("subsequently", "previously"), Modality.PAST, id="previously something"),
+    ],
+)
+def test_what_is_over_by_its_adverb(rows, modality):
+    assert {r.factuality.modality for r in relations_of(rows) if r.predicate in ("be", "be member of")} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("rows", "owners"),
+    [
+        pytest.param(BOTH, [], id="of what nobody knows"),
+        pytest.param(BOTH.replace("both_ DET DT 5 nmod", "Acme_ PROPN NNP 5 nmod ORG"), [["Acme"]], id="of a firm"),
+        pytest.param(ENVOY, [["Norway"]], id="an envoy of the first to the second"),
+        pytest.param(ENVOY.replace("envoy", "senator"), [["Sudan"]], id="a senator is of the place beside"),
+        pytest.param(ENVOY.replace("Norway PROPN NNP 2 compound GPE:COUNTRY", "Today NOUN NN 6 obl"), [["Sudan"]], id="one place"),
+    ],
+)
+def test_whose_a_role_is_by_its_words(rows, owners):
+    held = [r for r in relations_of(rows) if r.predicate == "hold role"]
+    assert [[q.text for q in r.qualifiers if q.kind.value == "of"] for r in held] == owners
