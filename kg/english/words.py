@@ -247,6 +247,7 @@ class Roles:
     lasting = Section(read_set)
     of_counterparts = Section(read_set)
     of_departments = Section(read_set)
+    of_enterprises = Section(read_set)
     of_issuers = Section(read_set)
     of_meetings = Section(read_set)
     of_missions = Section(read_set)

@@ -254,8 +254,17 @@ def _is_state(span: Span) -> bool:
     is_before, is_after = place_kinds().get(before, ""), place_kinds().get(after, "")
     if "REGION" in (is_before, is_after):
         return is_before == "REGION" or doc[end].text != ","  # "Albany, Georgia" is in Georgia
+    if doc[start - 1].text == "of" and _is_among_states(span):
+        return True
     is_town = is_before == "CITY" or (before != "" and not is_before and doc[start - 2].ent_type_ == "LOC")
     return is_town and not after and doc[start - 1].text == "," and place_kinds()[span.text] == "CITY"
+
+
+def _is_among_states(span: Span) -> bool:
+    """Tell whether others in the sentence are of states of the kind: "Ann Lee of Georgia and Karl Voss of Texas"."""
+    of_places = [ent for ent in span.sent.ents if ent.start > 1 and span.doc[ent.start - 1].text == "of"]
+    are_people = all(span.doc[ent.start - 2].ent_type_ == "PERSON" for ent in of_places)
+    return are_people and any(place_kinds().get(ent.text) == "REGION" for ent in of_places if ent.start != span.start)
 
 
 def _name_before(doc: Doc, end: int) -> str:

@@ -166,6 +166,11 @@ def _joined(reading: DocumentReading, participle: int) -> Iterator[Relation]:
 
 
 def verb_of_participle(reading: DocumentReading, partner: Argument, participle: str, head: int) -> str:
-    """Return what a name does by a participle joined to it, or "": a state that backs rebels or a government helps them, in a firm it has money."""
+    """Return what a name does by a participle joined to it, or "": a state that backs rebels or a government helps them, in a firm it has money.
+
+    Who of a country owns a "German-owned ship" is not told.
+    """
+    if partner.mention.label == "Country" and verbs.joined_participles.get(participle) == "own":
+        return ""
     is_help = participle == "backed" and partner.mention.label == "Country" and reading.mention(head).label != "Company"
     return "support" if is_help else verbs.joined_participles.get(participle, "")

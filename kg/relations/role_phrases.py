@@ -121,8 +121,10 @@ def _is_for_part(reading: DocumentReading, role: Role) -> bool:
 
 
 def is_home(tree: Tree, role: tuple[int, int], owner: Argument) -> bool:
-    """Tell whether the place before a profession is only where somebody is from: "a Leeds lawyer", "German economist Ann Lee"."""
-    return tree.text(*role).lower() in roles.professions and owner.mention.label in PLACES
+    """Tell whether the place before a profession is only where somebody is from: "a Leeds lawyer", "German economist Ann Lee", "Korean director"."""
+    word = tree.text(*role).lower()
+    is_adjective = tree.pos[tree.head_of(tree.places(owner.span.start, owner.span.end))] == "ADJ"
+    return owner.mention.label in PLACES and (word in roles.professions or (is_adjective and word in roles.of_enterprises))
 
 
 def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument, ...]] | None:

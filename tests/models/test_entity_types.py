@@ -101,6 +101,8 @@ STATES = [
     ("Texas/LOC and/O Georgia/LOC", ["REGION", "REGION"]),
     ("Tbilisi/LOC ,/O Georgia/LOC", ["CITY", "COUNTRY"]),
     ("New/LOC York/+ ,/O NY/LOC", ["CITY", "REGION"]),
+    ("Ann/PERSON of/O Georgia/LOC and/O Karl/PERSON of/O Texas/LOC", ["", "REGION", "", "REGION"]),
+    ("Ann/PERSON of/O Georgia/LOC and/O Karl/PERSON of/O France/LOC", ["", "COUNTRY", "", "COUNTRY"]),
 ]
 
 SERVICES = [
