@@ -14,6 +14,9 @@ INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 NO_SILENT_E = re.compile(r"(?:a[iu]|e[ae]|o[aiou])[dfklmnpr]e")
 """The end of a lemma that English does not write: no silent "e" follows two vowels and one of these ("chair", "join"; but "create", "route")."""
 
+ENDS_IN_OR = re.compile(r".+(?:[aeo][vb]|[aeu]m|r[bm]|[aeiou]n|ns|[io]l|th|[eiu]t|[cn]t|ch)ore")
+"""The end of a lemma that is a noun in "or" with an "e" too many: "favor", "sponsor", "mentor"; but "explore", "ignore", "restore"."""
+
 SILENT_E = re.compile(r"[^aeiou]*[aeiouy][bcdgklmnprtvz]|.*(?:[bcdfgkpstz]l|[^aeiou](?:ad|ak|am|ed|id|in|od|ud|ul)|plor|ung)")
 """The stem of an inflected verb that English would write otherwise if its lemma had no silent "e": a short one would double its last letter
 ("fade", not "fad"), and no verb ends in "tl", "ul", "id" and so on ("title", "rule", "decide")."""
@@ -103,4 +106,5 @@ class Lemmatizer:
             return form[:-2]
         if form.endswith("ed") and lemma[-1] in "aiou" and form[len(lemma)] not in "aeiou":
             return form[:-1]
-        return lemma[:-1] if NO_SILENT_E.fullmatch(lemma[-4:]) else lemma
+        has_no_e = NO_SILENT_E.fullmatch(lemma[-4:]) or (lemma not in self._verbs and ENDS_IN_OR.fullmatch(lemma))
+        return lemma[:-1] if has_no_e else lemma

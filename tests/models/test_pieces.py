@@ -45,6 +45,17 @@ def test_lemma_prefers_the_table_then_the_longest_suffix():
         "move",
         "route",
     ]
+    american = ("favored", "sponsored", "mentored", "tailored", "explored", "ignored", "restored", "scored")
+    assert [silent.lemma(form, "VBD", "VERB") for form in american] == [
+        "favor",
+        "sponsor",
+        "mentor",
+        "tailor",
+        "explore",
+        "ignore",
+        "restore",
+        "score",
+    ]
     finder = Lemmatizer({"VB|found": "find", "VBD|founded": "found"}, {})
     assert finder.lemma("found", "VB", "VERB") == "found"
     known = Lemmatizer(
