@@ -58,7 +58,7 @@ for _line in (
     "founders=founder honors=honor graduated=graduate married=marry",
     "flew=fly hours=hour promoted=promote injured=injure",
     "became=become killed=kill occurred=occur talks=talk knows=know died=die",
-    "remains=remain",
+    "remains=remain instructed=instruct defendants=defendant argues=argue",
     "broke=break elected=elect filed=file reported=report cases=case resulted=result seeks=seek thousands=thousand",
     "aimed=aim attacking=attack acquiring=acquire going=go flies=fly worked=work leading=lead fell=fall",
     "entered=enter compared=compare paid=pay claimed=claim conclude=conclude continued=continue",

@@ -46,18 +46,18 @@ def find_results(reading: DocumentReading) -> Iterator[Relation]:
     places = [i for i, lemma in enumerate(tree.lemmas) if lemma in nouns.results and tree.entity[i] < 0]
     if not places:
         return
-    told: set[str] = set()
+    names: set[str] = set()
     for i in places:
         start, end = _name_around(reading, i)
         name = " ".join(word if word.isupper() else word.lower() for word in tree.words[start:end])
         cursor = _at_value(reading, end, is_heading=opens_line(tree, start)) if start <= i else None
         value = reading.values.at(cursor.place) if cursor is not None else None
-        if cursor is None or value is None or not _fits(value, tree.lemmas[i]) or name in told:
+        if cursor is None or value is None or not _fits(value, tree.lemmas[i]) or name in names:
             continue
         owner = issuer_of_figures(reading, start)
         if owner is None:
             return
-        told.add(name)
+        names.add(name)
         relation = reading.trigger(i).relation(
             owner,
             f"have {name} of",
