@@ -47,6 +47,7 @@ class Prepositions:
     circumstances = Section(read_set)
     complex = Section(read_set)
     for_clients = Section(read_set)
+    inside_shares = Section(read_set)
     instances = Section(read_set)
     left_out = Section(read_set)
     not_further = Section(read_set)

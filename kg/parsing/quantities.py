@@ -1,11 +1,12 @@
 """Hang on a number what stands before it, and count together what one number counts: "holding up to five rallies", "8,000 men and boys".
 
 In: a tree that the guidelines hold, conjuncts coordinated. Out: the same tree, "up to" below the number behind it, and the bare nouns that share a
-number one phrase: nobody knows how many of each there are.
+number one phrase: nobody knows how many of each there are. The number before "per cent" is its own.
 """
 
 from __future__ import annotations
 
+from kg.english import prepositions
 from kg.english.classes import PEOPLE, class_of_noun
 from kg.parsing.guidelines import hang
 from kg.parsing.repairs import Draft
@@ -26,6 +27,14 @@ def count_together(tree: Draft) -> None:
                 _join_counted(tree, noun)
         elif label == "fixed" and _is_bound(tree, i):
             hang(tree, i - 1, i + 1, "advmod")
+        elif tree.tags[i] == "CD" and _is_share(tree, i):
+            hang(tree, i, i + 2, "nummod")
+
+
+def _is_share(tree: Draft, i: int) -> bool:
+    """Tell whether a number stands apart from the "per cent" behind it: "fell to 4.8 per cent"."""
+    behind = " ".join(tree.words[i + 1 : i + 3]).lower()
+    return behind in prepositions.inside_shares and tree.heads[i] == tree.heads[i + 2] != i + 2
 
 
 def _join_counted(tree: Draft, noun: int) -> None:

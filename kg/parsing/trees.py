@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 
-from kg.english import signs
+from kg.english import prepositions, signs
 from kg.parsing.guidelines import LONGEST_BRACKET
 from kg.parsing.mending import REPAIRS
 from kg.parsing.repairs import Name
@@ -256,6 +256,8 @@ class Tree:
 
     def _preposition(self, i: int) -> str:
         cases = self.exact_kids(i, "case")
+        if cases and cases[-1] == i - 1 and f"{self.words[i - 1]} {self.words[i]}".lower() in prepositions.inside_shares:
+            del cases[-1]  # "fell to 5 per cent"
         if not cases:
             return ""
         parts = sorted(

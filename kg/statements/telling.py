@@ -23,6 +23,8 @@ BARE = 2
 
 NUMBERS = frozenset({QualifierKind.AMOUNT, QualifierKind.COUNT, QualifierKind.SHARE})
 
+WORTHS = NUMBERS - {QualifierKind.COUNT}
+
 PASSIVE = "be"
 
 WHAT_ONE_IS = frozenset({"apposition/noun", "copular/noun"})
@@ -51,10 +53,12 @@ def tells_whole(relation: Relation) -> bool:
 
 
 def tells_kind(relation: Relation) -> bool:
-    """Tell whether a bare noun says enough, as it means a kind: "died of cancer", "was charged with murder", "studied law", "denied wrongdoing"."""
+    """Tell whether a noun says enough, as it means a kind, "died of cancer", "denied wrongdoing", or by its number: "cut the base rate to 4 %"."""
     mention = relation.object.mention
     is_kind = mention.kind is MentionKind.NOMINAL and not mention.plural and " " not in relation.object.text
-    return is_kind and (relation.predicate in phrases.telling_of_kinds or _is_of_noun(relation))
+    if _is_of_noun(relation):
+        return is_kind or any(q.kind in WORTHS for q in relation.qualifiers)
+    return is_kind and relation.predicate in phrases.telling_of_kinds
 
 
 def _is_of_noun(relation: Relation) -> bool:

@@ -52,6 +52,25 @@ def test_preposition_of_several_words_is_read_whole():
     assert tree.preposition(tree.words.index("SoftBank")) == "such as"
 
 
+@pytest.mark.parametrize(
+    ("head", "label"), [(7, "nummod"), (2, "obl")], ids=["a number on its share", "a number hung apart from its share"]
+)
+def test_per_cent_has_the_preposition_before_its_number(head, label):
+    rows = f"""
+Inflation NOUN NN 2 nsubj
+fell VERB VBD 0 root
+again ADV RB 2 advmod
+to ADP IN 7 case
+5 NUM CD {head} {label}
+per ADP IN 7 case
+cent_ NOUN NN 2 obl
+. PUNCT . 2 punct
+"""
+    tree = Tree(parses.parse(rows))
+    assert tree.preposition(6) == "to"
+    assert (tree.heads[4], tree.labels[4]) == (6, "nummod")
+
+
 def test_names_and_sentences_are_read_once():
     tree = Tree(parses.parse(parses.TITLE))
     assert [(n.text, n.label) for n in tree.names] == [

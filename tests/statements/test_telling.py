@@ -21,7 +21,7 @@ from kg.model import (
     ValueKind,
 )
 from kg.statements.direct import hold_back
-from kg.statements.telling import tells_whole
+from kg.statements.telling import tells_kind, tells_whole
 
 ACME = "https://kg.example.org/entity/Acme"
 
@@ -85,6 +85,7 @@ WHOLE = [
     relation_of("be", "a Dutch national", rule="apposition/noun"),
     relation_of("be", "the South African soprano", rule="apposition/noun"),
     relation_of("be", "the only woman in a British firm", rule="copular/noun"),
+    relation_of("keep", "the base rate"),
 ]
 LACKING = [
     relation_of("bring up", "the matter of the mill"),
@@ -115,6 +116,7 @@ LACKING = [
     relation_of("be", "a mutual friend", rule="apposition/noun"),
     relation_of("be", "a Norwegian ally", rule="apposition/noun"),
     relation_of("be", "a Dutch national", rule="verbal/oblique"),
+    relation_of("keep", "the base camp"),
 ]
 
 
@@ -126,6 +128,22 @@ def test_a_deed_with_its_object_says_a_fact_whole(relation):
 @pytest.mark.parametrize("relation", LACKING, ids=lambda r: f"{r.predicate} {r.object.text}")
 def test_what_says_little_without_more_is_none(relation):
     assert not tells_whole(relation)
+
+
+@pytest.mark.parametrize(
+    ("relation", "is_enough"),
+    [
+        (relation_of("keep", "the base rate", qualifier="share: 4 per cent"), True),
+        (relation_of("keep", "the base rate"), False),
+        (relation_of("keep", "the base rate", qualifier="count: 4"), False),
+        (relation_of("keep", "the base camp", qualifier="share: 4 per cent"), False),
+        (relation_of("deny", "liability"), True),
+        (relation_of("deny", "funding"), False),
+    ],
+    ids=lambda r: r.object.text if isinstance(r, Relation) else None,
+)
+def test_a_rate_is_told_by_its_number(relation, is_enough):
+    assert tells_kind(relation) == is_enough
 
 
 @pytest.mark.parametrize(
