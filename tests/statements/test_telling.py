@@ -86,6 +86,8 @@ WHOLE = [
     relation_of("be", "the South African soprano", rule="apposition/noun"),
     relation_of("be", "the only woman in a British firm", rule="copular/noun"),
     relation_of("keep", "the base rate"),
+    relation_of("affirm", "the court's sentence"),
+    relation_of("lead", "the first financing round"),
 ]
 LACKING = [
     relation_of("bring up", "the matter of the mill"),
@@ -117,6 +119,8 @@ LACKING = [
     relation_of("be", "a Norwegian ally", rule="apposition/noun"),
     relation_of("be", "a Dutch national", rule="verbal/oblique"),
     relation_of("keep", "the base camp"),
+    relation_of("affirm", "one justice"),
+    relation_of("lead", "growers in Leeds"),
 ]
 
 
