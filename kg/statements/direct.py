@@ -10,6 +10,7 @@ possible, said by others) is asked apart: `Statement.is_claimed`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from operator import attrgetter
 from kg.english import determiners, nouns, numbers, pronouns, roles
 from kg.english.classes import HAPPENING
 from kg.mentions.names import adjectives_of_countries
-from kg.model import Argument, Entity, MentionKind, QualifierKind, Rejection, Statement, TextSpan, ValueKind
+from kg.model import Argument, Entity, MentionKind, Qualifier, QualifierKind, Rejection, Statement, TextSpan, ValueKind
 from kg.statements import arguments_of
 from kg.statements.pointing import points_inside
 from kg.statements.telling import tells_kind, tells_whole
@@ -68,6 +69,9 @@ TERM = ("article", "noun")
 
 MOST_NAMES_INSIDE = 8
 """Names inside a phrase that are asked whether a pronoun stands before them. Chosen by hand."""
+
+FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+"""A day with its month and year."""
 
 start_of = attrgetter("start")
 Side = tuple[Argument, Entity | None]
@@ -215,10 +219,16 @@ def _is_kind(statement: Statement, argument: Argument) -> bool:
 
 
 def _is_at_named_place(statement: Statement, names: Sequence[TextSpan]) -> bool:
-    """Tell whether something done to so many has a named place: "a bomb wounded six people in Baghdad's Adhamiya district"."""
+    """Tell whether something done to so many has a named place or a day with its year: "a bomb wounded six people in Baghdad's Adhamiya district"."""
     qualifiers = statement.relation.qualifiers
     is_counted = statement.property is not None and any(q.kind is QualifierKind.COUNT and q.normal for q in qualifiers)
-    return is_counted and any(q.kind is QualifierKind.PLACE and _holds_name(q.span, names) for q in qualifiers)
+    return is_counted and any(_is_on_a_day(q) or (q.kind is QualifierKind.PLACE and _holds_name(q.span, names)) for q in qualifiers)
+
+
+def _is_on_a_day(qualifier: Qualifier) -> bool:
+    """Tell whether a time is a day whose year the text says: "on 23 October 1917"; not "on Monday"."""
+    is_day = qualifier.kind is QualifierKind.TIME and FULL_DATE.fullmatch(qualifier.normal) is not None
+    return is_day and qualifier.normal[:4] in qualifier.text
 
 
 def _holds_name(span: TextSpan, names: Sequence[TextSpan]) -> bool:

@@ -44,6 +44,7 @@ def held_back(
     rule: str = "test",
     before: str = "",
     place: str = "",
+    day: tuple[str, str] = ("", ""),
     many: str = "",
     nameless: tuple[int, int] = (0, 0),
     plural: bool = False,
@@ -51,7 +52,7 @@ def held_back(
     """Return what holds a statement back; what begins with a capital is a name, "it/X" a pronoun for X, "X:Class" is of a class.
 
     Where a `speaker` is named the text says who "our" is of. Unless they stand `apart` the second argument ends the first. A name `before` is what
-    the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them. Where the first is
+    the first argument is told as where the text speaks of it first; with a named `place` it happens there, to `many` of them; or on a `day`. Where the first is
     `plural`, its first word says who they are. A pronoun that means nobody with a name stands at `nameless`.
     """
     start, arguments, entities, entity_of = len(before), [], [], {}
@@ -94,6 +95,9 @@ def held_back(
         where = TextSpan("d", start, start + len(place))
         entities.append(Entity(iri=place, label=place, types=(), aliases=(), mentions=(where,), named=True))
         qualifiers.append(Qualifier(kind=QualifierKind.PLACE, text=place, span=where))
+    if day[0]:
+        qualifiers.append(Qualifier(kind=QualifierKind.TIME, text=day[0], span=arguments[1].span, normal=day[1]))
+    if many:
         qualifiers.append(Qualifier(kind=QualifierKind.COUNT, text="six", span=arguments[1].span, normal=many))
     relation = Relation(
         subject=arguments[0],
@@ -393,6 +397,19 @@ def test_what_is_told_with_a_name_where_it_is_spoken_of_first_stands():
 def test_what_happens_to_so_many_at_a_named_place_stands(count, prop, stands):
     held = held_back("a bomb", "six people", prop, place="Oslo", many=count)
     assert bool(held) != stands
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "stands"),
+    [
+        (("23 October 1917", "1917-10-23"), "6", True),
+        (("23 October 1917", "1917-10-23"), "", False),
+        (("October 1917", "1917-10"), "6", False),
+        (("Monday", "2023-05-01"), "6", False),
+    ],
+)
+def test_what_happens_to_so_many_on_a_day_with_its_year_stands(day, count, stands):
+    assert bool(held_back("a bomb", "six people", "kills", day=day, many=count)) != stands
 
 
 def test_phrase_of_nobody_with_a_name():
