@@ -93,6 +93,7 @@ class Prepositions:
     of_thoughts = Section(read_set)
     of_tickets = Section(read_set)
     of_time = Section(read_set)
+    of_time_alone = Section(read_set)
     of_titles = Section(read_set)
     of_topics = Section(read_set)
     of_totals = Section(read_set)

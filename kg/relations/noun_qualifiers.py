@@ -138,13 +138,15 @@ def beside_oblique(reading: DocumentReading, oblique: Oblique, verb: str) -> lis
     apart = {QualifierKind.TIME, QualifierKind.PLACE} if is_apart else set()
     case = next(iter(reading.tree.exact_kids(oblique.head, "case")), oblique.head)
     before = reading.span(case, case + 1).start  # "a week after the crash"
-    return [q for q in noun_qualifiers(reading, oblique.head) if q.kind not in apart or q.span.start < before]
+    inside = [*noun_qualifiers(reading, oblique.head), *_behind_list(reading, oblique.head)]
+    return [q for q in inside if q.kind not in apart or q.span.start < before]
 
 
 def in_topic(reading: DocumentReading, noun: int, oblique: Oblique) -> list[Qualifier]:
     """Return what stands inside what a noun is of or about, without the place of a topic: "signed a deal on rights in the Gulf"."""
     is_topic = _is_topic(reading, noun, oblique.preposition)
-    return [q for q in noun_qualifiers(reading, oblique.head) if not (is_topic and q.kind is QualifierKind.PLACE)]
+    inside = [*noun_qualifiers(reading, oblique.head), *_behind_list(reading, oblique.head)]
+    return [q for q in inside if not (is_topic and q.kind is QualifierKind.PLACE)]
 
 
 def _is_topic(reading: DocumentReading, noun: int, preposition: str) -> bool:
@@ -169,6 +171,19 @@ def around_last(reading: DocumentReading, first: int) -> Iterator[Qualifier]:
         for qualifier in noun_qualifiers(reading, last):
             if qualifier.kind in {QualifierKind.TIME, QualifierKind.PLACE} - own:
                 yield qualifier
+    yield from _behind_list(reading, first)
+
+
+def _behind_list(reading: DocumentReading, noun: int) -> Iterator[Qualifier]:
+    """Yield where and when a noun is by what stands behind the list that it is in, on the first: "shot two guards and a nurse near Leeds"."""
+    tree, first = reading.tree, noun
+    while tree.labels[first] == "conj":
+        first = tree.heads[first]
+    last = max(tree.conjuncts(first)) if first != noun else len(tree.words)
+    for c in (c for c in tree.exact_kids(first, "nmod") if c > last and tree.preposition(c) != "of"):
+        qualifier = qualify(reading, Oblique(tree.preposition(c), c))
+        if qualifier is not None and (qualifier.kind is QualifierKind.TIME or reading.mention(c).label in PLACES):
+            yield qualifier
 
 
 def _around_name(reading: DocumentReading, name: int) -> Iterator[Qualifier]:

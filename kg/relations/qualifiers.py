@@ -276,8 +276,8 @@ def _is_event(reading: DocumentReading, oblique: Oblique, mention: Mention) -> b
     is_named = is_named and mention.label not in HAPPENING
     if _is_dated(reading, oblique.preposition, _meant(reading, oblique.head), mention):
         return mention.head.lower() not in nouns.accounts  # "won a seat in the 2019 election", not "in the May poll"
-    if oblique.preposition == "prior to":
-        return True  # nothing else than a time: "prior to Acme, she worked at Bolt"
+    if oblique.preposition in prepositions.of_time_alone:
+        return True  # "prior to Acme, she worked at Bolt", "during a patrol"
     timed = oblique.preposition in prepositions.of_time and not is_named and not _is_direction(reading.tree, oblique.head)
     is_bare = not reading.tree.kids(oblique.head, "det", "nmod:poss", "nmod", "acl")
     return timed and mention.label not in (*ACTORS, *PLACES) and not (is_bare and oblique.preposition == "before")

@@ -48,6 +48,8 @@ ROWS = [
         {("time", "the six months to 30 June 2024")},
     ),
     ("as what of two things", parses.HQ_JUDGE_AND_MEMBER, "be member of", {("role", "member")}),
+    ("during what", parses.HQ_DURING_PATROL, "attack", {("time", "during a patrol")}),
+    ("before whom", parses.HQ_DURING_PATROL.replace("during", "before"), "attack", {("other", "before a patrol")}),
 ]
 
 
@@ -55,3 +57,11 @@ ROWS = [
 def test_words_of_qualifiers(rows, predicate, expected):
     relation = next(r for r in relations_of(rows) if r.predicate == predicate)
     assert {(q.kind.value, q.text) for q in relation.qualifiers} == expected
+
+
+def test_what_stands_behind_a_list_is_said_of_all():
+    said = {
+        r.object.text: {q.text for q in r.qualifiers} for r in relations_of(parses.HQ_GUARDS_AND_NURSE) if r.predicate == "attack"
+    }
+    assert set(said) >= {"a nurse"}
+    assert all(places == {"Bonn"} for places in said.values())
