@@ -27,6 +27,7 @@ class Adjectives:
     of_later = Section(read_set)
     of_liking = Section(read_set)
     of_nearness = Section(read_set)
+    of_news = Section(read_set)
     of_peers = Section(read_set)
     of_peoples_abroad = Section(read_set)
     of_plans = Section(read_set)

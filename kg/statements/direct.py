@@ -34,6 +34,7 @@ from kg.statements.unfinished import (
     lacks_complement,
     lacks_role,
 )
+from kg.statements.untold import reasons_of_ends
 
 NAMELESS = "neither subject nor object has a name"
 BARE = "{} is a bare word, which tells nothing apart"
@@ -104,7 +105,7 @@ def hold_back(
         is_surer = statement.is_grounded() or (statement.property is None and tells_whole(statement.relation))
         sides = arguments_of(statement, entities, entity_of)
         unfit = _reasons(statement, sides, names, least if is_surer else least_open)
-        reasons = (*unfit, *_reasons_of_nameless(sides, open_ends, entity_of, names))
+        reasons = (*unfit, *_reasons_of_nameless(sides, open_ends, entity_of, names), *reasons_of_ends(statement))
         if statement.attributed_to is not None and statement.attributed_to in parties:
             reasons = (*reasons, OWN_CASE.format(repr(statement.relation.subject.text[:40])))
         return replace(statement, held_back=tuple(dict.fromkeys(reasons))) if reasons else statement

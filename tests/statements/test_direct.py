@@ -137,7 +137,7 @@ STANDS = [
     ("Rosa", "the president of the Falk bank:Role", "holdsRole"),
     ("his wife:Person", "Acme", "affects"),
     ("Acme", "the 20 letters", None),
-    ("Acme", "a letter", None),
+    ("Acme", "a plant", None),
     ("Corona[virus]", "Acme", "affects"),
     ("Speaker:CreativeWork", "India", "locatedIn"),
     ("Minister Lee:Person", "India", "nationality"),
