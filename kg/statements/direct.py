@@ -357,7 +357,8 @@ def _is_bare_pointer(text: str, *, is_kind: bool, owned: bool) -> bool:
     nounless = kind == "definite" and (words[-1] in numbers.ordinals or determiners.kinds.get(words[-1]) == "demonstrative")
     is_of_text = not is_kind or not numbers.ordinals.isdisjoint(words[1:2])
     is_definite = (is_of_text and kind == "definite") or (owned and words[0] in determiners.possessive)
-    is_beside = kind == "demonstrative" or words[0] in determiners.of_others
+    is_same = kind == "definite" and not determiners.of_comparison.isdisjoint(words[1:2])  # "the same park"
+    is_beside = kind == "demonstrative" or words[0] in determiners.of_others or is_same
     is_term = len(words) == len(TERM)  # "the Company", which nothing defines
     points = is_beside or nounless or (is_definite and (is_term or text[1:].islower()))
     is_bare = is_beside or len(words) <= LONGEST_POINTER

@@ -7,12 +7,17 @@ no name, which are not those of which there is one: "the world's tallest mountai
 from __future__ import annotations
 
 from kg.english import determiners, nouns, prepositions, pronouns, signs
+from kg.english.classes import class_of_noun
 
 SHORTEST = 3
 """Words of a phrase with an end of its own."""
 
 LONGEST = 9
 """Words of a phrase that tells too little without what it ends in."""
+
+
+TERMED = frozenset({"City", "Company", "NonProfit", "Organization"})
+"""Classes of nouns that a text may write with a capital and mean its own: "the Company", "the City", "the Society"."""
 
 
 def points_inside(words: str) -> bool:
@@ -33,9 +38,10 @@ def _ends_so(parts: list[str]) -> bool:
 
 
 def _opens_so(parts: list[str]) -> bool:
-    """Tell whether a phrase opens with a definite owner of one word: "the country's", "the ministry's"."""
+    """Tell whether a phrase opens with a definite owner of one word: "the country's", "the ministry's", "the Company's"."""
     if parts[0].lower() not in determiners.definite - determiners.possessive:
         return False
     owner = next((parts[1].removesuffix(sign) for sign in signs.possessive if parts[1].endswith(sign)), "")
     owner = owner or (parts[1] if parts[2] in signs.possessive else "")
-    return bool(owner) and owner.islower() and owner.rstrip("'’") not in nouns.unique
+    is_noun = owner.islower() or class_of_noun(owner.lower(), counted=False, plural=False) in TERMED
+    return bool(owner) and is_noun and owner.rstrip("'’") not in nouns.unique

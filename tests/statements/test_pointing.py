@@ -15,6 +15,8 @@ from kg.statements.pointing import points_inside
         "a central figure in the scandal",
         "The country's largest lender",
         "the applicant 's agent",
+        "the Company's largest shareholder",
+        "The City's insurer",
         "top officials there",
     ],
 )
@@ -30,6 +32,7 @@ def test_hangs_on_what_is_told_elsewhere(words):
         "the chair of the board",
         "a flag on the Falk",
         "Norway's largest lender",
+        "the Pentagon's spokesman",
         "its largest lender",
         "the men's rights group",
         "a dispute over pay and hours that began with the government",
