@@ -2466,6 +2466,7 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         parses.GAPPED,
         {
             ("verbal/oblique", "Ann Lee", "appeared for", "the appellant"),
+            ("verbal/oblique", "Karl Voss", "appeared for", "the respondent"),
             ("counsel/for", "Karl Voss", "act for", "the respondent"),
         },
     ),
@@ -2492,6 +2493,17 @@ Leeds_ PROPN NNP 11 obj GPE:CITY
         "what belongs to a city is told to a firm",
         parses.MD_OF_CITY.replace("Leeds_ PROPN NNP 2 nmod", "Leeds_ PROPN NNP 12 compound"),
         {("verbal/svo", "Falk Telecom", "buy", "Bolt")},
+    ),
+    (
+        "figures of whose text it is",
+        parses.RESULTS,
+        {
+            ("result/issuer", "Falk Mills plc", "have revenue of", "$3 billion"),
+            ("result/issuer", "Falk Mills plc", "have net income of", "$5 million"),
+            ("result/issuer", "Falk Mills plc", "have gross margin of", "9%"),
+            ("verbal/oblique", "net income", "fall to", "$5 million"),
+            ("verbal/svo", "gross margin", "be", "9%"),
+        },
     ),
     (
         "who signs as what",
