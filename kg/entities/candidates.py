@@ -5,7 +5,7 @@ In: a `DocumentReading` and its relations. Out: `Candidate` records in the order
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -29,27 +29,11 @@ from kg.model import Mention, MentionKind, Relation, TextSpan
 from kg.parsing.trees import Tree
 from kg.relations.reading import DocumentReading
 
-HEADS = frozenset(
-    {
-        "nsubj",
-        "obj",
-        "iobj",
-        "obl",
-        "nmod",
-        "conj",
-        "appos",
-        "root",
-        "dep",
-        "xcomp",
-        "ccomp",
-        "advcl",
-        "parataxis",
-        "vocative",
-        "dislocated",
-        "list",
-        "acl",
-    }
-)
+ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod:poss": "possessor"}
+
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "acl"})
+
+HEADS = (ROLES.keys() - {"nmod:poss"}) | CLAUSES | {"nmod", "conj", "appos", "root", "dep", "vocative", "dislocated", "list"}
 """Relations of a noun that heads a phrase of its own."""
 
 LEFT_OUT = frozenset({"case", "mark", "cop", "nsubj", "csubj", "aux", "cc", "expl", "advmod", "discourse", "punct"})
@@ -63,8 +47,6 @@ MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
 
 TELLING_AFTER = frozenset({"nmod", "acl"})
 """What tells after a head which ones are meant."""
-
-ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod:poss": "possessor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +133,14 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
     by_start = {start: i for i, start in enumerate(tree.starts)}
     described_as = {r.subject.mention.span: r.object.mention.label for r in relations if says_kind(r)}
     described_as |= {r.object.mention.span: "Organization" for r in relations if is_told_organization(r)}
-    described_as |= {r.subject.mention.span: "Person" for r in relations if is_told_person(r)}
+    people = {r.subject.mention.text for r in relations if is_told_person(r)}
+    described_as |= {r.subject.mention.span: "Person" for r in relations if r.subject.mention.text in people}
     candidates: dict[TextSpan, Candidate] = {}
 
     def describe(noun: int) -> Candidate:
         return _candidate(reading, noun, make_mention(tree, reading.document.id, noun, described=True), known, linked=False)
 
-    for head, mention in _mentions_in_text(reading):
+    for head, mention in _told_people(_mentions_in_text(reading), people):
         span = mention.span
         if span not in candidates:
             named = wanted.get(span)  # that "a politician" is a role is told by the relation
@@ -192,6 +175,12 @@ def find_candidates(reading: DocumentReading, relations: Sequence[Relation]) -> 
         elif candidate.mention.kind is MentionKind.NOMINAL and _top(tree, candidate.head, span) in saying:
             candidates[span] = replace(candidate, says=True)
     return sorted(candidates.values(), key=lambda c: (c.mention.span.start, -c.mention.span.end))
+
+
+def _told_people(mentions: Iterable[tuple[int, Mention]], people: Container[str]) -> Iterator[tuple[int, Mention]]:
+    """Yield mentions with their heads, those by a name that the text says to be a person's as such, whatever each was read as."""
+    for head, mention in mentions:
+        yield head, replace(mention, label="Person") if mention.text in people else mention
 
 
 def _top(tree: Tree, i: int, span: TextSpan) -> int:

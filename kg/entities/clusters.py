@@ -38,6 +38,7 @@ from kg.entities.links import (
     Reason,
     likeliest,
 )
+from kg.entities.misreadings import is_no_last_name, unless_misread
 from kg.entities.names import NameIndex
 from kg.entities.places import can_stand, joined_before, sayer_of
 from kg.entities.portraits import person_described
@@ -117,8 +118,7 @@ class Resolver:
             candidate = replace(candidate, mention=replace(candidate.mention, kind=kind, text=text, label=""))
         joined = (self.clusters[meant[1]], TERM) if meant is not None else self._find(candidate)
         cluster, reason = joined if joined is not None else (self._new_cluster(), None)
-        if cluster.class_name == "Person" and candidate.mention.label == "Organization":
-            candidate = replace(candidate, mention=replace(candidate.mention, label=""))  # by its name a person's last
+        candidate = unless_misread(candidate, cluster)
         self._recent.pop(cluster.number, None)
         self._recent[cluster.number] = cluster
         cluster.add(candidate, reason)
@@ -237,16 +237,16 @@ class Resolver:
 
     def _by_name(self, candidate: Candidate) -> Cluster | None:
         """Find what has the name of a mention, else one of the names that the text gives it here."""
-        mention = candidate.mention
-        names = (mention.text, *candidate.aliases)
-        places = (self._names.find(name, mention.label, partial(self._can_be, candidate)) for name in names)
+        names = (candidate.mention.text, *candidate.aliases)
+        fits, last_of = partial(self._can_be, candidate), lambda n: self.clusters[n].last.head
+        places = (self._names.find(name, candidate.mention.label, fits, last_of) for name in names)
         number = next((n for n in places if n is not None), None)
         return self.clusters[number] if number is not None else body_in_full(self._tree, candidate, self._by_noun)
 
     def _can_be(self, candidate: Candidate, number: int) -> bool:
         """Tell whether a name can mean an entity: "Mr Smith" is not Ann Smith, nor is who owns Acme Energy called so for short."""
         cluster = self.clusters[number]
-        if {candidate.gender, cluster.gender} == {"female", "male"}:
+        if {candidate.gender, cluster.gender} == {"female", "male"} or is_no_last_name(candidate, cluster):
             return False
         is_beside = any(self._of_span.get(span) is cluster for span in candidate.beside)
         return not is_beside or normalize(candidate.mention.text) in map(normalize, cluster.names)
@@ -254,8 +254,9 @@ class Resolver:
     def _options(self, candidate: Candidate) -> Iterator[tuple[int, Cluster]]:
         """Yield the clusters a mention can mean, each with how many have been spoken of since."""
         pronoun = candidate.pronoun
+        recent = enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS))
         if pronoun is not None:
-            for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
+            for recency, cluster in recent:
                 if (
                     candidate.sentence - cluster.last.sentence <= REACH["pronoun"]
                     and any(c.role != "predicate" for c in cluster.candidates[:2])  # what somebody is said to be, he is called
@@ -278,7 +279,7 @@ class Resolver:
                 seen.add(cluster.number)
                 yield 0, cluster
         if points and mention.label not in ("", "Event", "Product", "Group"):
-            for recency, cluster in enumerate(islice(reversed(self._recent.values()), MOST_OPTIONS)):
+            for recency, cluster in recent:
                 if (
                     cluster.number not in seen
                     and cluster.names

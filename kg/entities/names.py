@@ -15,6 +15,9 @@ from kg.mentions.names import country_name, normalize
 TELLING_NO_KIND = frozenset({"", "Group", "Person", "Product"})
 """Classes of words that may stand in the names of people."""
 
+MISREAD = frozenset({"Organization", "Place"})
+"""Classes of no known kind, which a person's last name alone may be read as."""
+
 MOST_INITIALS = 6
 """Letters of initials: of 319 names in capitals among 15,000 entities of 2,371 texts, 3 have more."""
 
@@ -82,6 +85,15 @@ def are_relatives(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     )
 
 
+def have_other_names(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether two whole names of persons differ at both ends.
+
+    >>> have_other_names(("ann", "holm"), ("eva", "berg")), have_other_names(("eva", "holm", "berg"), ("eva", "holm"))
+    (True, False)
+    """
+    return min(len(first), len(second)) > 1 and first[-1] != second[-1] and first[0] != second[0]
+
+
 def is_person(class_name: str) -> bool:
     """Tell whether a class is that of persons."""
     return class_name == "Person"
@@ -124,24 +136,32 @@ class NameIndex:
             if not self._by_key[key] or self._by_key[key][-1] != number:
                 self._by_key[key].append(number)
 
-    def find(self, name: str, class_name: str, fits: Callable[[int], bool] = lambda _: True) -> int | None:
+    def find(
+        self,
+        name: str,
+        class_name: str,
+        fits: Callable[[int], bool] = lambda _: True,
+        last_of: Callable[[int], int] = lambda number: number,
+    ) -> int | None:
         """Return the number of the entity with the same name, else one with a longer or shorter form of it, or None.
 
         Args:
             name: as the text has it.
             class_name: of the mention.
             fits: whether the mention may mean the entity with a number, whatever the names.
+            last_of: where the entity with a number was last spoken of, by whatever words: a last name alone means who was so as the latest.
         """
         words, person = normalize(name), is_person(class_name)
+        latest = last_of if person and len(words) == 1 else int
         same = filter(fits, self._exact.get((words, person), [])[-MOST_ALIKE:])
         named_as_country = self._countries.get(country_name(name) or "-", [])[-MOST_ALIKE:]
-        number = max((*same, *(() if person else filter(fits, named_as_country))), default=None)
+        number = max((*same, *(() if person else filter(fits, named_as_country))), key=latest, default=None)
         if number is not None or (person and named_as_country):
             return number
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
         if len(words) == 1 and words[0] in nouns.called_alone and len(whole := self._ends_in(words, numbers, fits)) == 1:
             return whole[0]
-        alike = [n for n in sorted(numbers, reverse=True) if fits(n) and self._alike(name, words, class_name, n)]
+        alike = [n for n in sorted(numbers, key=latest, reverse=True) if fits(n) and self._alike(name, words, class_name, n)]
         of_one_kind = [n for n in alike if family(class_name) == family(self._class_of[n])]
         # Where a firm is called Falk for short, Mr Falk is Tom Falk; and Falk Group is sooner called so than Falk Bank.
         if of_one_kind:
@@ -171,6 +191,10 @@ class NameIndex:
             if any(normalize(name)[-len(words) :] == words for name in islice(reversed(self._names[n]), MOST_NAMES))
         ]
 
+    def _is_last_name_of(self, words: tuple[str, ...], number: int) -> bool:
+        """Tell whether a place that no table knows is called by the last name of a person, and by nothing else: that person misread."""
+        return len(words) > 1 and {normalize(name) for name in self._names[number]} == {words[-1:]}
+
     def _is_but_for_form(self, words: tuple[str, ...], number: int) -> bool:
         """Tell whether a name is one of an entity's without its legal form."""
         names = map(normalize, islice(reversed(self._names[number]), MOST_NAMES))
@@ -179,7 +203,9 @@ class NameIndex:
     def _alike(self, name: str, words: tuple[str, ...], class_name: str, number: int) -> bool:
         kind, theirs = family(class_name), family(self._class_of[number])
         if theirs != kind and theirs and kind:
-            return class_name == "Organization" and theirs == "person" and self._has_last_name(words, number)
+            if theirs == "person":
+                return class_name in MISREAD and self._has_last_name(words, number)
+            return class_name == "Person" and self._class_of[number] == "Place" and self._is_last_name_of(words, number)
         person = "person" in (kind, theirs)
         latest = [(known, normalize(known)) for known in islice(reversed(self._names[number]), MOST_NAMES)]
         if person and (country_name(name) or any(are_relatives(words, full) for _, full in latest)):
@@ -191,7 +217,7 @@ class NameIndex:
             if is_short and (person or kind in ("organization", "place")):
                 return True
             if person and is_short_for(full, words, person=True) and (kind or not _tells_kind(words)):
-                return True
+                return not any(have_other_names(words, whole) for _, whole in latest)  # no Ann Holm is "Eva Berg (née Holm)"
             if kind == "organization" and without_suffix(words) == without_suffix(full):
                 return True
             if is_initials(name, known):

@@ -19,6 +19,9 @@ from kg.relations.kinds import COPULAR, KINDS_OF_NAMES
 SETTLED = frozenset({"City", "Country", "Region"})
 """Classes of places that have people who speak for them and work for them."""
 
+OLDEST = 120
+"""Years that no person is older than."""
+
 LONGEST_REPORT = 4
 """Words between a pronoun and the verb of saying above it."""
 
@@ -63,6 +66,9 @@ def is_told_person(relation: Relation) -> bool:
     What "was born in 1948", or "in a garage", may well be one, where it is known what kind.
     """
     is_read = relation.subject.mention.kind is MentionKind.NAME and family(relation.subject.mention.label) == "organization"
+    if relation.predicate == "be of age":
+        years = relation.object.mention.text
+        return is_read and years.isdigit() and int(years) < OLDEST
     is_known = relation.subject.mention.label != "Organization"
     is_loose = (
         is_known

@@ -18,11 +18,11 @@ from kg.relations.amounts import is_time
 from kg.relations.clause_qualifiers import clause_qualifiers, context_qualifiers
 from kg.relations.coordination import iter_pairs, pairs_among
 from kg.relations.noun_qualifiers import noun_qualifiers
-from kg.relations.noun_status import noun_status
+from kg.relations.noun_status import is_former, noun_status
 from kg.relations.predicates import said_of
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import ClauseReading, DocumentReading
-from kg.relations.role_phrases import as_described, is_former
+from kg.relations.role_phrases import as_described
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.clauses import Status, is_backed_out_of, is_doubted, is_to_come, status_of, status_of_object
 from kg.clauses.sources import speaker
-from kg.english import adjectives, factuality, lives, nouns, prepositions, roles, verbs
+from kg.english import adjectives, factuality, lives, nouns, phrases, prepositions, roles, signs, verbs
 from kg.english.classes import HAPPENING, class_of_noun
 from kg.model import Modality
 from kg.parsing.trees import Tree
@@ -21,6 +21,30 @@ PAST_TAGS = frozenset({"VBD", "VBN"})
 
 DEEPEST = 4
 """Words above a noun at which the search for its clause ends. Chosen by hand."""
+
+
+def is_former(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "a lawyer-turned-poet"."""
+    if tree.words[noun].lower().startswith("ex-") or _has_turned(tree, noun) or _was_until_lately(tree, noun):
+        return True
+    beside = [c for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun]
+    then = (d for c in beside for d in tree.kids(c, "advmod") if tree.words[d + 1] in signs.hyphens)  # "then-Liberal candidate"
+    before = {tree.words[c].lower() for c in (*beside, *then)}
+    if adjectives.of_rest & before and all(tree.entity[c] < 0 for c in tree.kids(noun, "nmod", "compound")):
+        before -= adjectives.of_rest
+    over = (adjectives.former, factuality.adverbs_of_past_roles, factuality.adverbs_of_the_beginning)
+    return bool(before) and not all(map(before.isdisjoint, over))
+
+
+def _was_until_lately(tree: Tree, noun: int) -> bool:
+    """Tell whether the words before a noun say until when it was so: "until now head of Acme"."""
+    return any(c < noun and tree.text(c - 1, c + 1).lower() in phrases.until_lately for c in tree.exact_kids(noun, "nmod"))
+
+
+def _has_turned(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says what somebody was who turned to something else: "a lawyer-turned-poet", "actor turned senator Ann Lee"."""
+    turned = noun + 1 + (noun + 1 < len(tree.words) and tree.words[noun + 1] in signs.hyphens)
+    return turned < len(tree.words) and tree.words[turned] == "turned" and tree.tags[turned] == "VBN"
 
 
 def noun_status(reading: DocumentReading, noun: int) -> Status:

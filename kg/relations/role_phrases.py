@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.clauses import Clause, whose
-from kg.english import adjectives, determiners, factuality, nouns, phrases, prepositions, pronouns, roles, signs
+from kg.english import adjectives, determiners, nouns, prepositions, pronouns, roles, signs
 from kg.english.classes import ORGANIZATIONS, PLACES, class_of_noun
 from kg.mentions import phrase_extent
 from kg.model import Argument, MentionKind, Modality, Qualifier, QualifierKind, Relation, TextSpan, ValueKind
 from kg.parsing.trees import Tree
 from kg.relations.arguments import argument_of_place, nominal_argument
-from kg.relations.noun_status import status_by_adjectives, was_formerly_of
+from kg.relations.noun_status import is_former, status_by_adjectives, was_formerly_of
 from kg.relations.qualifiers import merge_qualifiers, value_qualifier
 from kg.relations.reading import DocumentReading, Trigger
 from kg.relations.role_words import (
@@ -149,30 +149,6 @@ def _field_of(reading: DocumentReading, head: int) -> tuple[int, tuple[Argument,
     if not fields or not owners or tree.lemmas[head] in nouns.teaching:
         return None
     return max(tree.conjuncts(fields[0])) + 1, owners
-
-
-def is_former(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun says what somebody is no longer: "a former senator", "once the director", "a lawyer-turned-poet"."""
-    if tree.words[noun].lower().startswith("ex-") or _has_turned(tree, noun) or _was_until_lately(tree, noun):
-        return True
-    beside = [c for c in tree.kids(noun, "amod", "compound", "advmod", "mark") if c < noun]
-    then = (d for c in beside for d in tree.kids(c, "advmod") if tree.words[d + 1] in signs.hyphens)  # "then-Liberal candidate"
-    before = {tree.words[c].lower() for c in (*beside, *then)}
-    if adjectives.of_rest & before and all(tree.entity[c] < 0 for c in tree.kids(noun, "nmod", "compound")):
-        before -= adjectives.of_rest
-    over = (adjectives.former, factuality.adverbs_of_past_roles, factuality.adverbs_of_the_beginning)
-    return bool(before) and not all(map(before.isdisjoint, over))
-
-
-def _was_until_lately(tree: Tree, noun: int) -> bool:
-    """Tell whether the words before a noun say until when it was so: "until now head of Acme"."""
-    return any(c < noun and tree.text(c - 1, c + 1).lower() in phrases.until_lately for c in tree.exact_kids(noun, "nmod"))
-
-
-def _has_turned(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun says what somebody was who turned to something else: "a lawyer-turned-poet", "actor turned senator Ann Lee"."""
-    turned = noun + 1 + (noun + 1 < len(tree.words) and tree.words[noun + 1] in signs.hyphens)
-    return turned < len(tree.words) and tree.words[turned] == "turned" and tree.tags[turned] == "VBN"
 
 
 def nouns_after_as(tree: Tree, noun: int) -> list[int]:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from kg.english import determiners, nouns, pronouns, verbs
 from kg.model import Modality, Relation
 from kg.relations.noun_qualifiers import noun_qualifiers
-from kg.relations.noun_status import noun_status
+from kg.relations.noun_status import is_former, noun_status
 from kg.relations.reading import DocumentReading
-from kg.relations.role_phrases import as_described, find_role, is_former, nouns_after_as, role_relations
+from kg.relations.role_phrases import as_described, find_role, nouns_after_as, role_relations
 
 TENSELESS = frozenset({"TO", "VB", "VBG", "VBN"})
 """Tags of verbs without a tense of their own."""

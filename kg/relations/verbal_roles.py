@@ -18,8 +18,9 @@ from kg.relations.arguments import kind_label
 from kg.relations.clause_qualifiers import clause_qualifiers
 from kg.relations.coordination import few_pairs, own_times
 from kg.relations.kinds import noun_relations
+from kg.relations.noun_status import is_former
 from kg.relations.reading import ClauseReading, Trigger
-from kg.relations.role_phrases import at_workplace, find_role, is_former, nouns_after_as, role_relations
+from kg.relations.role_phrases import at_workplace, find_role, nouns_after_as, role_relations
 from kg.relations.role_words import role_before, whole_role
 
 
