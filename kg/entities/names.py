@@ -159,8 +159,12 @@ class NameIndex:
         if number is not None or (person and named_as_country):
             return number
         numbers = {n for key in self._keys(name, words) for n in self._by_key.get(key, ())[-MOST_ALIKE:]}
-        if len(words) == 1 and words[0] in nouns.called_alone and len(whole := self._ends_in(words, numbers, fits)) == 1:
-            return whole[0]
+        if (
+            len(words) == 1
+            and words[0] in nouns.called_alone
+            and (whole := self._only_one_called(words[0], numbers, fits)) is not None
+        ):
+            return whole
         alike = [n for n in sorted(numbers, key=latest, reverse=True) if fits(n) and self._alike(name, words, class_name, n)]
         of_one_kind = [n for n in alike if family(class_name) == family(self._class_of[n])]
         # Where a firm is called Falk for short, Mr Falk is Tom Falk; and Falk Group is sooner called so than Falk Bank.
@@ -172,8 +176,8 @@ class NameIndex:
 
     @staticmethod
     def _keys(name: str, words: tuple[str, ...]) -> set[str]:
-        """Return what names of one entity share: the first word or the last, or the initials."""
-        ends = {words[0], words[-1]} if words else set()
+        """Return what names of one entity share: the first word or the last, a noun that bodies are called by, or the initials."""
+        ends = {words[0], words[-1], *nouns.called_alone.intersection(words)} if words else set()
         letters = {initials(name), name.replace(".", "") if name.isupper() else ""} - {""}
         return ends | {f"initials {letter}" for letter in letters}
 
@@ -182,14 +186,12 @@ class NameIndex:
         names = map(normalize, islice(reversed(self._names[number]), MOST_NAMES))
         return len(words) == 1 and any(len(full) > 1 and words == full[-1:] for full in names)
 
-    def _ends_in(self, words: tuple[str, ...], numbers: Iterable[int], fits: Callable[[int], bool]) -> list[int]:
-        """Return the entities that have a name with these words at its end: the State Department for "Department"."""
-        return [
-            n
-            for n in numbers
-            if fits(n) and family(self._class_of[n]) == "organization"
-            if any(normalize(name)[-len(words) :] == words for name in islice(reversed(self._names[n]), MOST_NAMES))
-        ]
+    def _only_one_called(self, noun: str, numbers: Iterable[int], fits: Callable[[int], bool]) -> int | None:
+        """Return the one body with a noun in its name where that ends so: the State Department for "Department"; None beside a further one."""
+        bodies = [n for n in numbers if fits(n) and family(self._class_of[n]) == "organization"]
+        names = {n: [normalize(name) for name in islice(reversed(self._names[n]), MOST_NAMES)] for n in bodies}
+        called = [n for n in bodies if any(noun in name for name in names[n])]
+        return called[0] if len(called) == 1 and any(name[-1:] == (noun,) for name in names[called[0]]) else None
 
     def _is_last_name_of(self, words: tuple[str, ...], number: int) -> bool:
         """Tell whether a place that no table knows is called by the last name of a person, and by nothing else: that person misread."""

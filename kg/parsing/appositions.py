@@ -94,6 +94,8 @@ def _is_topic(tree: Draft, i: int) -> bool:
         first = tree.children[first][0]
     about = first + (tree.pos[first] == "PUNCT")
     work = tree.entity[tree.heads[i]]
+    if about >= len(tree.words):
+        return False
     is_about = tree.words[about].lower() == "about" and tree.words[about - 1] == "," and tree.tags[i] in ("NN", "NNS")
     return is_about and work >= 0 and tree.names[work].label in WORKS
 

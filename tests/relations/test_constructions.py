@@ -232,6 +232,14 @@ RELATIONS: list[tuple[str, str, set[tuple[str, str, str, str]]]] = [
     ),
     ("what something is by a yardstick", parses.DOC_LOW_BY, set()),
     (
+        "on whose ticket somebody runs",
+        parses.RAN_ON_TICKET,
+        {
+            ("verbal/oblique", "Karl Voss", "run on", "the Greens ticket"),
+            ("affiliation/ticket", "Karl Voss", "be member of", "Greens"),
+        },
+    ),
+    (
         "several hold a round of talks with one another",
         parses.SEN_ROUND,
         {("verbal/together", "Norway", "hold talk with", "Chad")},
