@@ -104,9 +104,13 @@ def says_kind(relation: Relation) -> bool:
 
 
 def nouns_beside(tree: Tree, head: int) -> Iterator[int]:
-    """Yield the nouns that stand beside a name and say what it is: "Mayor Ann Lee", "the painter Ann Lee", "Ann Lee, a painter"."""
+    """Yield the nouns that stand beside a name and say what it is: "Mayor Ann Lee", "the painter Ann Lee", "Ann Lee, a painter".
+
+    Who appears "For the Appellant: Ann Lee KC" is not the appellant.
+    """
     above = tree.heads[head]
-    if above != head and tree.entity[above] < 0 and named_head(tree, above) == head:
+    is_client = tree.preposition(above) == "for" and tree.words[above].lower().removesuffix("s") in nouns.sides
+    if above != head and tree.entity[above] < 0 and named_head(tree, above) == head and not (is_client and ":" in tree.words[above:head]):
         yield above
     for c in tree.children[head]:
         is_title = tree.labels[c] == "nmod:desc" or (tree.bases[c] == "appos" and named_head(tree, c) == head)

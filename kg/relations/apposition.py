@@ -137,6 +137,7 @@ def _same_name(reading: DocumentReading, i: int, apposition: int) -> Iterator[Re
     is_foreign = (
         in_parentheses
         and " " in name.text
+        and " " not in short.text  # the Criminal Division of the COURT OF APPEAL is no name of it
         and short.text.isupper()
         and short.text not in name_parts.abbreviations
         and _are_organizations(name, short)

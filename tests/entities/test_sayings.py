@@ -28,6 +28,8 @@ def chains_of(rows):
         (parses.COR_SENATOR_QUOTED, set()),
         (parses.COR_SENATOR_OBJECT, set()),
         (parses.COR_SINGER, set()),
+        (parses.FOR_THE_APPELLANT, set()),
+        (parses.FOR_THE_APPELLANT.replace("For ADP", "Of ADP"), {("the Appellant:Ann Lee", "The appellant")}),
     ],
 )
 def test_description_means_whom_the_text_calls_so(rows, chains):

@@ -55,3 +55,19 @@ def test_who_tells_in_passing_is_the_source():
 
 def test_age_is_no_state_of_the_object():
     assert ("Ann", "found", "Acme") in {(r.subject.text, r.predicate, r.object.text) for r in relations_of(parses.RELATIVE_AGED)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_named_so"),
+    [
+        (parses.DIVISION_IN_BRACKETS, False),
+        (
+            parses.DIVISION_IN_BRACKETS.replace("CRIMINAL PROPN NNP 6 amod ORG:GOVERNMENT\n", "").replace(
+                "DIVISION_ PROPN NNP 1 appos +ORG", "PKT_ PROPN NNP 1 appos ORG"
+            ),
+            True,
+        ),
+    ],
+)
+def test_only_one_word_in_brackets_abbreviates_a_body(rows, is_named_so):
+    assert any(r.predicate in ("be abbreviated as", "be named") for r in relations_of(rows)) is is_named_so
