@@ -146,6 +146,7 @@ ERRORS = [
     (["ontology", "learn", "news", "--examples", os.devnull, "-o", "{tmp}"], 3, "is a folder"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/a.txt/g"], 3, "is a file"),
     (["why-not", "{tmp}/a.txt", "Microsoft", "acquires", "Nokia"], 3, "a file stands where a text should"),
+    (["why-not", "{tmp}", "Microsoft", "acquires", "Nokia"], 3, "a folder stands where a text should"),
     (["extract", "{tmp}/a.txt", "--format", "jsonlines"], 3, "did you mean 'jsonl'"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--store", "sparql+http://localhost:1/q"], 2, "name a folder (-o) or a server"),
     (["build", "{tmp}/a.txt", "-o", "{tmp}/g", "--processes", "0"], 2, "Invalid value"),

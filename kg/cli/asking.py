@@ -41,6 +41,8 @@ ROOT_PATH = re.compile(r"(?:/[\w.~-]+)+", re.ASCII)
 LONGEST_PATH = 255
 """Characters of a text that may be a path; the system refuses longer names."""
 
+NOTHING_SAYS = 'nothing in the graph says so (kg why-not "SENTENCE" SUBJECT PROPERTY OBJECT tells what a sentence is read as)'
+
 RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld", "rdfxml")
 
 
@@ -258,7 +260,7 @@ def why(
     if as_json:
         tell_json([_fields(e) for e in explanations])
     else:
-        tell("\n\n".join(map(str, explanations)) if explanations else "nothing in the graph says so")
+        tell("\n\n".join(map(str, explanations)) if explanations else NOTHING_SAYS)
     if not explanations:
         raise typer.Exit(FINDING)
 
@@ -281,6 +283,12 @@ def why_not(
             raise typer.BadParameter("it is empty", param_hint=what)
     if text != "-" and len(text) < LONGEST_PATH and Path(text).is_file():
         raise ReadError(text, "a file stands where a text should", remedy=f"kg why-not - … < {text}")
+    if len(text) < LONGEST_PATH and Path(text).is_dir():
+        raise ReadError(
+            text,
+            "a folder stands where a text should",
+            remedy='give the sentence itself: kg why-not "SENTENCE" …; kg why asks a graph',
+        )
     wished = whole_characters(sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text)[0]
     diagnosis = diagnose(wished, subject, relation, object_, config=Config(model=model, ontology=ontology, lexicon=lexicon))
     tell(str(diagnosis))

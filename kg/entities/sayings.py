@@ -110,7 +110,12 @@ def nouns_beside(tree: Tree, head: int) -> Iterator[int]:
     """
     above = tree.heads[head]
     is_client = tree.preposition(above) == "for" and tree.words[above].lower().removesuffix("s") in nouns.sides
-    if above != head and tree.entity[above] < 0 and named_head(tree, above) == head and not (is_client and ":" in tree.words[above:head]):
+    if (
+        above != head
+        and tree.entity[above] < 0
+        and named_head(tree, above) == head
+        and not (is_client and ":" in tree.words[above:head])
+    ):
         yield above
     for c in tree.children[head]:
         is_title = tree.labels[c] == "nmod:desc" or (tree.bases[c] == "appos" and named_head(tree, c) == head)

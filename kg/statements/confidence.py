@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kg.entities.links import LAST_NAME_OF_SEVERAL
 from kg.model import Argument, Entity, MentionKind, Modality, Relation
 from kg.models.loglinear import probability, score
 from kg.models.weights import CONFIDENCE, read_weights
@@ -107,4 +108,15 @@ def confidence(
         return round(relation.evidence.score, 2)
     seen = 0.0 if relation.evidence.rule == PART else judged  # no part is among what the words were learned from
     log_odds = seen + score(iter_features(relation, subject, object_, prop, sense), read_weights(CONFIDENCE))
-    return round(probability(log_odds), 2)
+    doubts = (doubt for side in ((relation.subject, subject), (relation.object, object_)) for doubt in _doubts_of_name(*side))
+    return round(min((probability(log_odds), *doubts)), 2)
+
+
+def _doubts_of_name(argument: Argument, entity: Entity | None) -> Iterator[float]:
+    """Yield how sure it is whom a last name means that several persons have: what is said of one of them is no surer.
+
+    Of 37 judged facts of such names ten were said of the wrong person.
+    """
+    for form in entity.forms if entity is not None else ():
+        if form.reason == LAST_NAME_OF_SEVERAL.words and argument.mention.span in form.mentions:
+            yield form.score

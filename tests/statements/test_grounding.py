@@ -4,9 +4,12 @@ import pytest
 
 import kg.analysis
 from kg.config import Config
-from kg.model import Literal, Modality
+from kg.entities.links import LAST_NAME, LAST_NAME_OF_SEVERAL
+from kg.model import Entity, Literal, Modality, WrittenForm
+from kg.statements.confidence import confidence
 from tests import parses
 from tests.graphs import contribution_of
+from tests.parses import relations_of
 
 GROUNDED = [
     (parses.INVEST, "investsIn", "Japan"),
@@ -144,3 +147,14 @@ def test_contract_leaves_out_of_the_arguments_what_stands_in_the_object():
 def test_confidence_is_a_probability():
     for triple in contribution_of("d", parses.INVEST).to_dict()["triples"]:
         assert 0.0 < triple["confidence"] < 1.0
+
+
+def test_what_a_last_name_of_several_does_is_no_surer_than_whom_it_means():
+    (relation,) = (r for r in relations_of(parses.INVEST) if r.predicate == "invest in")
+    span = relation.subject.mention.span
+    alone = Entity(iri="a", label="Ann Lee", types=("Person",), aliases=("Lee",), mentions=(span,), named=True)
+    sure = confidence(relation, alone, None, "investsIn", judged=4.0)
+    assert sure > LAST_NAME_OF_SEVERAL.score
+    for reason, expected in ((LAST_NAME_OF_SEVERAL, LAST_NAME_OF_SEVERAL.score), (LAST_NAME, sure)):
+        form = WrittenForm(name="Lee", reason=reason.words, score=reason.score, mentions=(span,))
+        assert confidence(relation, replace(alone, forms=(form,)), None, "investsIn", judged=4.0) == expected
