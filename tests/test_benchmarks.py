@@ -152,6 +152,7 @@ def test_tables_of_the_documentation_are_those_of_the_kept_results(name):
     assert f"<!-- {name} -->\n{kept.table(kept.RESULTS / f'{name}.json')}\n<!-- end of {name} -->" in page
 
 
+@pytest.mark.slow
 def test_scale_measures_each_in_a_process_of_its_own_and_says_what_is_not_there(tmp_path):
     command = [
         sys.executable,
@@ -176,6 +177,7 @@ def test_scale_measures_each_in_a_process_of_its_own_and_says_what_is_not_there(
     assert rows[2]["notes"].startswith("not measured: ")
 
 
+@pytest.mark.slow
 def test_scale_keeps_what_a_measure_that_is_cut_off_gave_before(tmp_path):
     kept_in = tmp_path / "a.json"
     sizes = ["--documents", "3", "3"]  # from 3 to 3 there is nothing to measure
