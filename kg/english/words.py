@@ -81,7 +81,6 @@ class Factuality:
     adverbs_of_doubt = Section(read_set)
     adverbs_of_falsity = Section(read_set)
     adverbs_of_habits = Section(read_set)
-    adverbs_of_past_roles = Section(read_set)
     adverbs_of_the_beginning = Section(read_set)
     adverbs_of_the_past = Section(read_set)
     attempts = Section(read_set)

@@ -32,7 +32,7 @@ def is_former(tree: Tree, noun: int) -> bool:
     before = {tree.words[c].lower() for c in (*beside, *then)}
     if adjectives.of_rest & before and all(tree.entity[c] < 0 for c in tree.kids(noun, "nmod", "compound")):
         before -= adjectives.of_rest
-    over = (adjectives.former, factuality.adverbs_of_past_roles, factuality.adverbs_of_the_beginning)
+    over = (adjectives.former, factuality.adverbs_of_the_past, factuality.adverbs_of_the_beginning)
     return bool(before) and not all(map(before.isdisjoint, over))
 
 
